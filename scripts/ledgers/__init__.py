@@ -1,0 +1,1 @@
+"""Check, assess and publish a city's county ledgers."""

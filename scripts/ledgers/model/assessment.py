@@ -1,0 +1,230 @@
+"""Hold what was worked out at a day: the state of every task, totals, scores and ranks.
+
+Shares (progress, plan, deviation) are decimals from 0 to 1; scores are points out of 100.
+`None` always means: not known or not computed, never zero.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from ledgers.model.words import Words, say
+
+
+class Light(StrEnum):
+    """The state of a task in a county, in order of precedence (design, section 6)."""
+
+    NOT_APPLICABLE = "not_applicable"
+    DONE = "done"
+    OVERDUE = "overdue"
+    PENDING = "pending"
+    BEHIND = "behind"
+    DUE_SOON = "due_soon"
+    ON_TRACK = "on_track"
+    NOT_STARTED = "not_started"
+
+
+class MeasureStatus(StrEnum):
+    """Where a measure stands between the county and the city."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+    CLAIMED = "claimed_not_applicable"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureState:
+    """One measure of one task in one county at a day.
+
+    `due_on` counts extensions granted in time; `limit` is the day after which the measure is
+    overdue (later than `due_on` while a returned submission may be made again). `on_time` is
+    known once accepted. `missed`: the measure was overdue at some day up to now.
+    """
+
+    id: str
+    weight: Decimal
+    due_on: date
+    limit: date
+    status: MeasureStatus
+    submitted_on: date | None = None
+    decided_on: date | None = None
+    on_time: bool | None = None
+    overdue: bool = False
+    missed: bool = False
+    extended: bool = False
+
+    @property
+    def applies(self) -> bool:
+        """Say whether the measure is in the denominator."""
+        return self.status is not MeasureStatus.NOT_APPLICABLE
+
+    @property
+    def done(self) -> bool:
+        """Say whether the city accepted it."""
+        return self.status is MeasureStatus.ACCEPTED
+
+    @property
+    def waiting(self) -> bool:
+        """Say whether it was filed and awaits the city's decision."""
+        return self.status in {MeasureStatus.SUBMITTED, MeasureStatus.CLAIMED}
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """One task in one county at a day.
+
+    `overdue` and `missed` are task-deadlines: distinct due dates, each counted once.
+    `next_due` is the nearest deadline still open. `weight` is the task's weight.
+    """
+
+    county: str
+    task: str
+    weight: Decimal
+    light: Light
+    blocked: bool
+    urgent: bool
+    progress: Decimal | None
+    plan: Decimal | None
+    measures: tuple[MeasureState, ...]
+    overdue: tuple[date, ...] = ()
+    missed: tuple[date, ...] = ()
+    next_due: date | None = None
+    last_filed_on: date | None = None
+
+    @property
+    def deviation(self) -> Decimal | None:
+        """Return progress less plan."""
+        if self.progress is None or self.plan is None:
+            return None
+        return self.progress - self.plan
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sum up task states: of a section, a county, a task or the whole city.
+
+    `progress` and `plan` are means by task weight over the tasks that apply; `on_time` of
+    `accepted` measures were submitted in time.
+    """
+
+    lights: Mapping[Light, int]
+    progress: Decimal | None
+    plan: Decimal | None
+    measures: int = 0
+    accepted: int = 0
+    on_time: int = 0
+    pending: int = 0
+    overdue: int = 0
+    missed: int = 0
+    blocked: int = 0
+
+    @property
+    def deviation(self) -> Decimal | None:
+        """Return progress less plan."""
+        if self.progress is None or self.plan is None:
+            return None
+        return self.progress - self.plan
+
+    @property
+    def tasks(self) -> int:
+        """Count the tasks summed up."""
+        return sum(self.lights.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A county's score and place at a day; a tie shares its rank, and the next rank skips.
+
+    `rank` is None with the reason in `unranked`; `raw` is the score before deduction.
+    """
+
+    code: str
+    raw: Decimal | None
+    deduction: Decimal | None
+    score: Decimal | None
+    rank: int | None
+    unranked: Words | None = None
+    tied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountyResult:
+    """Everything worked out about one county at a day; `before` is its standing a week earlier."""
+
+    code: str
+    name: str
+    kind: str
+    totals: Totals
+    sections: Mapping[str, Totals]
+    tasks: tuple[TaskState, ...]
+    standing: Standing
+    before: Standing | None = None
+
+    @property
+    def climbed(self) -> int | None:
+        """Return the places gained since the week before; negative where lost."""
+        if self.before is None or self.before.rank is None or self.standing.rank is None:
+            return None
+        return self.before.rank - self.standing.rank
+
+    @property
+    def gained(self) -> Decimal | None:
+        """Return the points gained since the week before."""
+        if self.before is None or self.before.score is None or self.standing.score is None:
+            return None
+        return self.standing.score - self.before.score
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPoint:
+    """The city and its counties at the end of one week, the counties by code."""
+
+    period: str
+    as_of: date
+    city: Totals
+    counties: Mapping[str, tuple[Totals, Standing]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything worked out at a day, from one catalogue by one method."""
+
+    as_of: date
+    method: str
+    city: Totals
+    sections: Mapping[str, Totals]
+    counties: tuple[CountyResult, ...]
+    by_task: Mapping[str, Totals] = field(default_factory=dict)
+    weeks: tuple[WeekPoint, ...] = ()
+
+    def county(self, code: str) -> CountyResult:
+        """Return a county's result; KeyError where there is no such county."""
+        found = {result.code: result for result in self.counties}
+        return found[code]
+
+
+LIGHT_WORDS: Mapping[Light, Words] = {
+    Light.NOT_APPLICABLE: say("not applicable"),
+    Light.DONE: say("done"),
+    Light.OVERDUE: say("overdue"),
+    Light.PENDING: say("pending"),
+    Light.BEHIND: say("behind"),
+    Light.DUE_SOON: say("due soon"),
+    Light.ON_TRACK: say("on track"),
+    Light.NOT_STARTED: say("not started"),
+}
+"""What each light is called; the icon beside it is the portal's."""
+
+STATUS_WORDS: Mapping[MeasureStatus, Words] = {
+    MeasureStatus.OPEN: say("open"),
+    MeasureStatus.SUBMITTED: say("submitted, awaiting decision"),
+    MeasureStatus.CLAIMED: say("filed as not applicable, awaiting decision"),
+    MeasureStatus.RETURNED: say("returned"),
+    MeasureStatus.ACCEPTED: say("accepted"),
+    MeasureStatus.NOT_APPLICABLE: say("not applicable"),
+}

@@ -1,0 +1,196 @@
+"""Hold everything a city has filed, as values that can be asked; made from sound documents.
+
+A record that could not be read or has the wrong shape is left out and the rest is kept:
+the problems about it are `check`'s to tell.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+import msgspec
+
+from ledgers.model.document import Document, Path
+from ledgers.model.layout import CITY
+from ledgers.model.records import (
+    Area,
+    Decisions,
+    Pairing,
+    Programme,
+    Progress,
+    Publication,
+    Rules,
+    Standards,
+    Task,
+    Term,
+    Unit,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Say where a record stands: the document, and the path inside it."""
+
+    document: Document
+    path: Path = ()
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Hold the documents of a city and what they say, by identifier.
+
+    `progress` is keyed by county code and task, `decisions` by county code and subject; `filed`
+    tells where a record stands, for a reference such as `city/tasks/T07`, `990121/progress/T07`
+    or `city/decisions/990121/progress/T07`.
+    """
+
+    documents: tuple[Document, ...]
+    programme: Programme | None = None
+    rules: Rules | None = None
+    publication: Publication | None = None
+    standards: Standards = field(default_factory=Standards)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    pairings: tuple[Pairing, ...] = ()
+    progress: Mapping[tuple[str, str], Progress] = field(default_factory=dict)
+    decisions: Mapping[tuple[str, str], Decisions] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
+    filed: Mapping[str, Filed] = field(default_factory=dict)
+
+    @cached_property
+    def counties(self) -> tuple[Area, ...]:
+        """Return the counties that are assessed, by code."""
+        return tuple(area for _, area in sorted(self.areas.items()) if area.is_county)
+
+    @cached_property
+    def city(self) -> Area | None:
+        """Return the city itself."""
+        return next((area for area in self.areas.values() if area.kind == CITY), None)
+
+    @cached_property
+    def task_of_measure(self) -> Mapping[str, str]:
+        """Return the task that each measure belongs to."""
+        return {measure.id: task.id for task in self.tasks.values() for measure in task.measures}
+
+    @cached_property
+    def units_of(self) -> Mapping[str, tuple[Unit, ...]]:
+        """Return the bodies that each owner has registered."""
+        owned: dict[str, list[Unit]] = {}
+        for name in self.filed:
+            owner, ledger, unit = name.split("/", 2)
+            if ledger == "units" and unit in self.units:
+                owned.setdefault(owner, []).append(self.units[unit])
+        return {owner: tuple(units) for owner, units in owned.items()}
+
+    def tasks_of(self, county: Area) -> tuple[Task, ...]:
+        """Return the tasks that apply to a county, in their order."""
+        return tuple(
+            task
+            for task in sorted(self.tasks.values(), key=lambda task: task.no)
+            if not task.applies_to or county.kind in task.applies_to
+        )
+
+
+def catalog_of(documents: Iterable[Document]) -> Catalog:
+    """Make the catalogue from documents; what does not fit its type is left out."""
+    kept = tuple(documents)
+    single = {
+        document.ledger: document
+        for document in kept
+        if document.owner == CITY and document.id == document.ledger
+    }
+    rows = [row for document in kept for row in _rows(document)]
+    terms = single.get("vocab")
+    return Catalog(
+        documents=kept,
+        programme=_whole(single.get("programme"), Programme),
+        rules=_whole(single.get("rules"), Rules),
+        publication=_whole(single.get("publication"), Publication),
+        standards=_whole(single.get("standards"), Standards) or Standards(),
+        tasks={task.id: task for task in _of(rows, Task)},
+        areas={area.code: area for area in _of(rows, Area)},
+        units={unit.id: unit for unit in _of(rows, Unit)},
+        pairings=tuple(_of(rows, Pairing)),
+        progress=_by_owner(kept, "progress", Progress),
+        decisions=_decided(kept),
+        words={} if terms is None else dict(_terms(terms)),
+        filed=dict(_places(kept, rows)),
+    )
+
+
+REGISTERS: Mapping[str, tuple[type[Any], str]] = {
+    "tasks": (Task, "id"),
+    "areas": (Area, "code"),
+    "units": (Unit, "id"),
+    "pairings": (Pairing, "id"),
+}
+"""Files that hold a list of records under the ledger's own name: their type, their key."""
+
+
+def _rows(document: Document) -> Iterator[tuple[str, object, Filed]]:
+    """Yield reference, record and place of each record in a register."""
+    if document.ledger not in REGISTERS:
+        return
+    kind, key = REGISTERS[document.ledger]
+    listed = document.value.get(document.ledger)
+    for index, raw in enumerate(listed if isinstance(listed, list) else ()):
+        record: object = converted(raw, kind)
+        if record is not None:
+            name = f"{document.owner}/{document.ledger}/{getattr(record, key)}"
+            yield name, record, Filed(document, (document.ledger, index))
+
+
+def _of(rows: Iterable[tuple[str, object, Filed]], kind: type[T]) -> Iterator[T]:
+    return (record for _, record, _ in rows if isinstance(record, kind))
+
+
+def _places(
+    documents: Iterable[Document], rows: Iterable[tuple[str, object, Filed]]
+) -> Iterator[tuple[str, Filed]]:
+    for document in documents:
+        yield f"{document.owner}/{document.ledger}/{document.id}", Filed(document)
+    for name, _, filed in rows:
+        yield name, filed
+
+
+def _by_owner(
+    documents: Iterable[Document], ledger: str, kind: type[T]
+) -> dict[tuple[str, str], T]:
+    found = {}
+    for document in documents:
+        if document.ledger == ledger:
+            record = converted(document.value, kind)
+            if record is not None:
+                found[document.owner, document.id] = record
+    return found
+
+
+def _decided(documents: Iterable[Document]) -> dict[tuple[str, str], Decisions]:
+    """Return decisions by county and subject: the city's file is `<county>/<subject>`."""
+    return {
+        (county, subject): record
+        for (_, name), record in _by_owner(documents, "decisions", Decisions).items()
+        for county, _, subject in [name.partition("/")]
+    }
+
+
+def _terms(document: Document) -> Iterator[tuple[str, Mapping[str, Term]]]:
+    for name, listed in document.value.items():
+        terms = (converted(raw, Term) for raw in (listed if isinstance(listed, list) else ()))
+        yield name, {term.code: term for term in terms if term is not None}
+
+
+def _whole(document: Document | None, kind: type[T]) -> T | None:
+    return None if document is None else converted(document.value, kind)
+
+
+def converted(raw: object, kind: type[T]) -> T | None:
+    """Turn a plain value into a record, or into nothing where it does not fit."""
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError:
+        return None

@@ -1,0 +1,68 @@
+"""Hold one file of data: its value, and where each part of the value stands in the text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from ledgers.model.problem import Place
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way from the top of a document to a value: keys and positions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Say where a value stands: from line and column to line and column, all from 1, end exclusive.
+
+    For a value in a mapping the span begins with its key, and `key_end` is the column after the
+    key's colon (0 in a list). `scalar` tells text from containers.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    value_line: int
+    value_column: int
+    scalar: bool
+    key_end: int = 0
+
+
+class Places(Protocol):
+    """Know the spans of a document's values; worked out only when first asked."""
+
+    def spans(self) -> Mapping[Path, Span]:
+        """Return the span of every value, by its path."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """Hold a file that could be read.
+
+    `owner` is `city` or a county's code; `ledger` names the schema; `id` is the path below the
+    ledger without its suffix (`T07`; a decision's is `990121/progress/T07`), for a register the
+    ledger's own name; `blob` is git's name for the file's bytes.
+    """
+
+    file: str
+    owner: str
+    ledger: str
+    id: str
+    value: dict[str, object]
+    text: str
+    blob: str
+    places: Places
+
+    def place(self, *path: str | int, of_value: bool = False) -> Place:
+        """Return the place of a value, or of the nearest thing around it that exists.
+
+        A value in a mapping stands where its key stands, unless `of_value` asks for the value.
+        """
+        spans = self.places.spans()
+        for length in range(len(path), 0, -1):
+            span = spans.get(path[:length])
+            if span is not None and of_value:
+                return Place(self.file, span.value_line, span.value_column)
+            if span is not None:
+                return Place(self.file, span.line, span.column)
+        return Place(self.file)

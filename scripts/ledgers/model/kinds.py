@@ -1,0 +1,276 @@
+"""List every kind of problem; codes are permanent (design, section 5).
+
+`Y` YAML, `S` schema, `R` references, `T` time, `V` visibility and persons.
+"""
+
+from ledgers.model.problem import Kind, Severity
+from ledgers.model.words import say
+
+NOT_UTF8 = Kind(
+    "Y101",
+    say("file is not UTF-8"),
+    say("A file in another encoding (such as GB18030) reads differently on every machine."),
+)
+TOO_LARGE = Kind(
+    "Y102",
+    say("file too large"),
+    say("A ledger file is short enough to be read by a person; 1 MiB is far beyond that."),
+)
+SYNTAX = Kind(
+    "Y103",
+    say("YAML cannot be read here"),
+    say("Nothing after the fault can be trusted, so nothing of this file is used."),
+)
+TAB = Kind(
+    "Y104",
+    say("tab character"),
+    say("Tabs look like spaces and are not: indentation with tabs means something else."),
+)
+INVISIBLE = Kind(
+    "Y105",
+    say("invisible or control character"),
+    say("Characters that cannot be seen make two different texts look the same."),
+)
+ANCHOR = Kind(
+    "Y106",
+    say("anchor or alias"),
+    say("A value that stands elsewhere cannot be checked or reviewed where it is used."),
+)
+TAG = Kind(
+    "Y107",
+    say("tag"),
+    say("Tags make a parser build objects; ledgers hold plain values only."),
+)
+DIRECTIVE = Kind(
+    "Y108",
+    say("directive"),
+    say("Directives change how the rest of the file is read."),
+)
+SECOND_DOCUMENT = Kind(
+    "Y109",
+    say("second document in one file"),
+    say("What stands after the first document would silently be left out."),
+)
+MERGE_KEY = Kind(
+    "Y110",
+    say("merge key"),
+    say("Merged values cannot be seen where they count."),
+)
+DUPLICATE_KEY = Kind(
+    "Y111",
+    say("field written twice"),
+    say("Most tools keep only the last one, without a word."),
+)
+ODD_KEY = Kind(
+    "Y112",
+    say("field name is not text"),
+    say("Every value must be found by a name."),
+)
+TOO_DEEP = Kind(
+    "Y113",
+    say("nested too deeply"),
+    say("No ledger is more than 20 levels deep; deeper files are mistakes or attacks."),
+)
+EMPTY = Kind(
+    "Y114",
+    say("file holds no fields"),
+    say("An empty file says nothing, and nobody can tell whether that was meant."),
+)
+LONG_NUMBER = Kind(
+    "Y115",
+    say("number too long"),
+    say("Numbers of this length are identifiers, not amounts; tools round them."),
+)
+NOT_A_FILE = Kind(
+    "Y116",
+    say("not an ordinary file"),
+    say("A link may point outside the repository."),
+)
+ODD_NAME = Kind(
+    "Y117",
+    say("file name cannot be used"),
+    say("A name that is not plain text cannot be linked to or found again."),
+)
+
+MISSING_FIELD = Kind(
+    "S101",
+    say("field missing"),
+    say("Without it the record cannot be understood or assessed."),
+)
+UNKNOWN_FIELD = Kind(
+    "S102",
+    say("unknown field"),
+    say("A field that no schema knows would be left out silently, often a slip of the pen."),
+)
+WRONG_TYPE = Kind(
+    "S103",
+    say("wrong type of value"),
+    say("A number, a text and a list mean different things to the checks and the formulas."),
+)
+NOT_ALLOWED = Kind(
+    "S104",
+    say("value not allowed"),
+    say("Only the listed words have a meaning in the assessment."),
+)
+PATTERN = Kind(
+    "S105",
+    say("value has the wrong form"),
+    say("Codes, dates and identifiers have a fixed form so that they can be matched."),
+)
+OUT_OF_RANGE = Kind(
+    "S106",
+    say("number out of range"),
+    say("The number cannot be true, or the formula cannot use it."),
+)
+WRONG_LENGTH = Kind(
+    "S107",
+    say("too long, too short, too many or too few"),
+    say("Limits keep ledgers readable and lists meaningful."),
+)
+REPEATED = Kind(
+    "S108",
+    say("entry listed twice"),
+    say("It would be counted twice, or looks as if something else was meant."),
+)
+NO_SUCH_DAY = Kind(
+    "S109",
+    say("no such day"),
+    say("The calendar does not have this day, so no deadline can be reckoned from it."),
+)
+NO_SCHEMA_LINE = Kind(
+    "S110",
+    say("first line does not name the schema"),
+    say("Editors use this line to help while typing."),
+    Severity.WARNING,
+)
+OTHER_RULE = Kind(
+    "S111",
+    say("schema rule broken"),
+    say("The schema asks for something that the file does not have."),
+)
+BROKEN_SCHEMA = Kind(
+    "S201",
+    say("schema cannot be used"),
+    say("Files that it should check are not checked by it, so they are not used either."),
+)
+
+NAME_DIFFERS = Kind(
+    "R101",
+    say("file name and identifier differ"),
+    say("Two people taking one identifier must meet in one file name."),
+)
+WRONG_FOLDER = Kind(
+    "R102",
+    say("record lies in another county's folder"),
+    say("A county answers only for what lies in its own folder."),
+)
+UNKNOWN_COUNTY = Kind(
+    "R103",
+    say("folder of an unknown county"),
+    say("What lies in it belongs to nobody and is not assessed."),
+)
+UNKNOWN_FILE = Kind(
+    "R104",
+    say("file that belongs to no ledger"),
+    say("No check and no page would ever read it."),
+)
+MISSING_FILE = Kind(
+    "R105",
+    say("file missing"),
+    say("Without it the city cannot be checked or assessed completely."),
+)
+NO_SUCH_RECORD = Kind(
+    "R106",
+    say("reference to something that does not exist"),
+    say("What is referred to cannot be found, so it cannot be shown or counted."),
+)
+FOREIGN_MEASURE = Kind(
+    "R107",
+    say("measure belongs to another task"),
+    say("It would be counted nowhere."),
+)
+SAME_ID = Kind(
+    "R108",
+    say("identifier used twice"),
+    say("A reference to it could mean either."),
+)
+WRONG_BODIES = Kind(
+    "R109",
+    say("bodies differ from the standard"),
+    say("The standard says how many bodies of this kind a county has."),
+)
+WRONG_PAIRINGS = Kind(
+    "R110",
+    say("pairings differ from the standard"),
+    say("Every county has the linked leaders and offices that the standard asks for (R32)."),
+)
+FOREIGN_UNIT = Kind(
+    "R111",
+    say("body belongs elsewhere"),
+    say("A county files through its own bodies, an office of the city answers for the city."),
+)
+NOT_ITS_TASK = Kind(
+    "R112",
+    say("task does not apply to this county"),
+    say("It would be counted nowhere."),
+)
+
+OUT_OF_ORDER = Kind(
+    "T101",
+    say("dates out of order"),
+    say("An end cannot come before its beginning."),
+)
+OUTSIDE_PROGRAMME = Kind(
+    "T102",
+    say("date outside the programme"),
+    say("Nothing is due or filed before the programme begins or after it ends."),
+)
+UPDATES_UNSORTED = Kind(
+    "T103",
+    say("entries not in order of date"),
+    say("A life is told from the first day on; new entries go to the end."),
+)
+IN_THE_FUTURE = Kind(
+    "T104",
+    say("date in the future"),
+    say("Only what has happened is filed or decided."),
+)
+NOTHING_TO_DECIDE = Kind(
+    "T105",
+    say("decision on something not submitted"),
+    say("Only a submission that awaits a decision can be accepted or returned."),
+)
+EXTENDED_TOO_LATE = Kind(
+    "T106",
+    say("extension granted after the deadline"),
+    say("Only an extension granted before the deadline excuses."),
+)
+NOT_AN_EXTENSION = Kind(
+    "T107",
+    say("extension does not lengthen"),
+    say("The new deadline must lie after the present one."),
+)
+RECEIVED_AFTER = Kind(
+    "T108",
+    say("received after it was decided"),
+    say("A submission is received before it is decided on."),
+)
+
+NO_VISIBILITY = Kind(
+    "V101",
+    say("field without a word on visibility"),
+    say("What no rule lets out stays in: the field is not published until the schema says so."),
+)
+
+KINDS: tuple[Kind, ...] = tuple(
+    sorted(
+        (value for value in dict(globals()).values() if isinstance(value, Kind)),
+        key=lambda kind: kind.code,
+    )
+)
+"""Every kind, by code."""
+
+
+def kind_of(code: str) -> Kind | None:
+    """Return the kind with a code, whatever its case."""
+    return {kind.code: kind for kind in KINDS}.get(code.upper())

@@ -1,0 +1,127 @@
+"""Follow one measure of a task in a county through its filings and decisions (design, section 6).
+
+The rules of this life are asked twice: by the checks, whether a decision makes sense where it
+stands, and by the assessment, what state the measure is in at a day.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ledgers.model.assessment import MeasureStatus
+from ledgers.model.records import Decision, Update
+
+FILED = {
+    "submitted": MeasureStatus.SUBMITTED,
+    "not_applicable": MeasureStatus.CLAIMED,
+}
+AWAITING = frozenset(FILED.values())
+IDLE = frozenset({MeasureStatus.OPEN, MeasureStatus.RETURNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What is known of a measure while its events are followed.
+
+    `missed_before` tells of earlier filings, `late` of the standing one: a decision's
+    `received_on` may still correct the standing one.
+    """
+
+    due_on: date
+    limit: date
+    status: MeasureStatus = MeasureStatus.OPEN
+    submitted_on: date | None = None
+    decided_on: date | None = None
+    late: bool = False
+    missed_before: bool = False
+    extended: bool = False
+
+
+def events(
+    measure_id: str,
+    updates: Iterable[Update],
+    decisions: Iterable[Decision],
+    as_of: date = date.max,
+) -> Iterator[Update | Decision]:
+    """Yield what concerns a measure up to a day, in order; on one day filings come first."""
+    rows: list[tuple[date, int, int, Update | Decision]] = [
+        (update.on, 0, index, update)
+        for index, update in enumerate(updates)
+        if update.status in FILED and concerns(update, measure_id)
+    ]
+    rows += [
+        (decision.on, 1, index, decision)
+        for index, decision in enumerate(decisions)
+        if measure_id in decision.measures
+    ]
+    return (row[3] for row in sorted(rows, key=lambda row: row[:3]) if row[0] <= as_of)
+
+
+def concerns(update: Update, measure_id: str) -> bool:
+    """Say whether a filing speaks of a measure; not_applicable without measures speaks of all."""
+    whole = update.status == "not_applicable" and not update.measures
+    return whole or measure_id in update.measures
+
+
+def followed(trace: Trace, event: Update | Decision, resubmit_days: int) -> Trace:
+    """Return the trace after one event; an event that makes no sense changes nothing."""
+    if isinstance(event, Update):
+        return _filed(trace, event)
+    if event.decision == "extended":
+        return _extended(trace, event)
+    if trace.status not in AWAITING:
+        return trace
+    trace = _received(trace, event)
+    return (
+        _accepted(trace, event)
+        if event.decision == "accepted"
+        else _returned(trace, event, resubmit_days)
+    )
+
+
+def _filed(trace: Trace, update: Update) -> Trace:
+    if trace.status in {MeasureStatus.ACCEPTED, MeasureStatus.NOT_APPLICABLE}:
+        return trace
+    if trace.status in AWAITING and trace.status is FILED[update.status]:
+        return trace  # Filed again while it awaits a decision: the first filing counts.
+    return replace(
+        trace,
+        status=FILED[update.status],
+        submitted_on=update.on,
+        late=update.on > trace.limit,
+        missed_before=trace.missed_before or trace.late,
+    )
+
+
+def _received(trace: Trace, decision: Decision) -> Trace:
+    """Correct the date of the standing filing where the city doubts it."""
+    if decision.received_on is None:
+        return trace
+    day = decision.received_on
+    return replace(trace, submitted_on=day, late=day > trace.limit)
+
+
+def _accepted(trace: Trace, decision: Decision) -> Trace:
+    claimed = trace.status is MeasureStatus.CLAIMED
+    status = MeasureStatus.NOT_APPLICABLE if claimed else MeasureStatus.ACCEPTED
+    return replace(trace, status=status, decided_on=decision.on)
+
+
+def _returned(trace: Trace, decision: Decision, resubmit_days: int) -> Trace:
+    limit = trace.limit
+    if not trace.late and decision.on > trace.due_on:
+        limit = max(limit, decision.on + timedelta(days=resubmit_days))
+    return replace(trace, status=MeasureStatus.RETURNED, decided_on=decision.on, limit=limit)
+
+
+def _extended(trace: Trace, decision: Decision) -> Trace:
+    if not extends(trace, decision) or decision.until is None:
+        return trace
+    until = decision.until
+    return replace(trace, due_on=until, limit=max(trace.limit, until), extended=True)
+
+
+def extends(trace: Trace, decision: Decision) -> bool:
+    """Say whether an extension counts: granted by the end of the due day, to a later day."""
+    until = decision.until
+    return until is not None and decision.on <= trace.due_on < until

@@ -1,0 +1,69 @@
+"""Describe what is wrong with the data: one shape for every problem (design, section 5)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ledgers.model.words import Words
+
+
+class Severity(StrEnum):
+    """Say how much a problem weighs: an error fails the check, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Point into a file; lines and columns count from 1, columns in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Tell one thing that is wrong, where, why it matters and what to write instead."""
+
+    place: Place
+    kind: "Kind"
+    message: Words
+    hint: Words | None = None
+    related: tuple[Place, ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        """Say whether the check fails because of it."""
+        return self.kind.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Name a kind of problem; the code is permanent, the page in the portal explains it."""
+
+    code: str
+    title: Words
+    why: Words
+    severity: Severity = Severity.ERROR
+
+    def at(
+        self,
+        place: Place,
+        message: Words,
+        hint: Words | None = None,
+        related: Iterable[Place] = (),
+    ) -> Problem:
+        """Make a problem of this kind; the only way in which problems are made."""
+        return Problem(place, self, message, hint, tuple(related))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort by place, then by code; the same problem said twice is kept once."""
+    unique = {_key(problem): problem for problem in problems}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _key(problem: Problem) -> tuple[Place, str, str]:
+    return problem.place, problem.kind.code, str(problem.message)

@@ -1,0 +1,224 @@
+"""Give the records that have behaviour a type; everything else stays a plain value.
+
+Field names are those of `schemas/`; what a projection may hide is optional here.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+ONE = Decimal(1)
+COUNTY_KINDS = ("district", "county", "county_level_city")
+
+
+class Phase(Struct, frozen=True):
+    """A phase of the programme, both days included."""
+
+    id: str
+    title: str
+    start_on: date
+    end_on: date
+
+
+class Node(Struct, frozen=True):
+    """A node of the programme's tree; tasks hang on the leaves, which are called sections (R1)."""
+
+    id: str
+    title: str
+    parent: str | None = None
+    purpose: str | None = None
+
+
+class Origin(Struct, frozen=True):
+    """A published document that the programme was drawn from."""
+
+    id: str
+    title: str
+    issuer: str | None = None
+    published_on: date | None = None
+
+
+class Programme(Struct, frozen=True):
+    """The city's programme of tasks."""
+
+    id: str
+    title: str
+    start_on: date
+    end_on: date
+    summary: str = ""
+    phases: tuple[Phase, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    sources: tuple[Origin, ...] = ()
+
+
+class Measure(Struct, frozen=True):
+    """The smallest thing a county files and the city accepts."""
+
+    id: str
+    text: str
+    due_on: date
+    weight: Decimal = ONE
+
+
+class Quota(Struct, frozen=True):
+    """A number that the plan asks of some kinds of county."""
+
+    title: str
+    unit: str
+    at_least: Decimal
+    kinds: tuple[str, ...] = ()
+
+
+class Citation(Struct, frozen=True):
+    """Where in a published document a task comes from."""
+
+    document: str
+    section: str
+    item: str = ""
+
+
+class Task(Struct, frozen=True):
+    """A task of the programme with its measures (R28, R103)."""
+
+    id: str
+    no: int
+    title: str
+    section: str
+    lead_unit: str
+    measures: tuple[Measure, ...]
+    source: Citation
+    responsible_units: tuple[str, ...] = ()
+    lead_post: str | None = None
+    weight: Decimal = ONE
+    start_on: date | None = None
+    applies_to: tuple[str, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+
+
+class Area(Struct, frozen=True):
+    """A city, a county or a township with its administrative code (GB/T 2260)."""
+
+    code: str
+    name: str
+    kind: str
+    parent: str | None = None
+    fictional: bool = False
+
+    @property
+    def is_county(self) -> bool:
+        """Say whether it is one of the counties that are assessed."""
+        return self.kind in COUNTY_KINDS
+
+
+class Unit(Struct, frozen=True):
+    """A body: a commission, an office, a dispatched group."""
+
+    id: str
+    name: str
+    kind: str
+    level: str
+    area: str
+    parent: str | None = None
+    established_on: date | None = None
+    abolished_on: date | None = None
+
+
+class Update(Struct, frozen=True):
+    """What a county filed on a day: doing, submitted, blocked or not_applicable."""
+
+    on: date
+    status: str
+    measures: tuple[str, ...] = ()
+
+
+class Progress(Struct, frozen=True):
+    """A county's filings for one task, in date order."""
+
+    task: str
+    updates: tuple[Update, ...]
+    unit: str | None = None
+
+
+class Decision(Struct, frozen=True):
+    """What the city decided on a day: accepted, returned or extended."""
+
+    on: date
+    decision: str
+    measures: tuple[str, ...] = ()
+    until: date | None = None
+    received_on: date | None = None
+    reason: str | None = None
+    by_post: str | None = None
+
+
+class Decisions(Struct, frozen=True):
+    """The city's decisions on one subject of a county, in date order."""
+
+    subject: str
+    decisions: tuple[Decision, ...]
+
+
+class Pairing(Struct, frozen=True):
+    """A leader's post or an office that answers for a county (R32)."""
+
+    id: str
+    kind: str
+    county: str
+    start_on: date
+    from_post: str | None = None
+    from_unit: str | None = None
+    end_on: date | None = None
+
+
+class Deduction(Struct, frozen=True):
+    """Points off for each overdue task-deadline, up to a cap, out of 100."""
+
+    points: Decimal
+    cap: Decimal
+
+
+class Rules(Struct, frozen=True):
+    """The parameters of assessment; `method` names their version."""
+
+    method: str
+    resubmit_days: int
+    lag: Decimal
+    due_soon_days: int
+    urgent_days: int
+    overdue_deduction: Deduction
+
+
+class Publication(Struct, frozen=True):
+    """What is published, and as of when."""
+
+    as_of: str
+    demonstration: bool = False
+    repository_public: bool = False
+    repository_url: str | None = None
+    minimum_cell: int = 5
+    contact: str = ""
+
+
+class Standard(Struct, frozen=True):
+    """A number of bodies of one kind that every county of some kinds must have."""
+
+    kind: str
+    exactly: int | None = None
+    at_least: int | None = None
+    applies_to: tuple[str, ...] = ()
+
+
+class Standards(Struct, frozen=True):
+    """The standards that bodies and pairings are held against."""
+
+    bodies: tuple[Standard, ...] = ()
+    pairings: tuple[Standard, ...] = ()
+
+
+class Term(Struct, frozen=True):
+    """A word of the vocabulary in both languages."""
+
+    code: str
+    zh: str
+    en: str

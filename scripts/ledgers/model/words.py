@@ -1,0 +1,61 @@
+"""Say things once in English and leave the language to the reader."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold an English sentence, which is also its identifier in the catalogues, with its arguments.
+
+    An argument that is itself `Words` is translated before it is filled in.
+    """
+
+    text: str
+    args: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return the sentence in English."""
+        return english(self)
+
+
+Translate: TypeAlias = Callable[[Words], str]
+
+
+def say(text: str, /, **args: object) -> Words:
+    """Make words; the catalogue's extractor looks for calls of this function."""
+    return Words(text, args)
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Hold a text that the data gives in both languages: a schema's title, a term."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        """Return the English text."""
+        return self.en
+
+
+def fill(words: Words, look_up: Callable[[str], str], language: str) -> str:
+    """Return the sentence that `look_up` finds for the words, with the arguments filled in."""
+    if not words.args:
+        return look_up(words.text)
+    args = {name: _filled(value, look_up, language) for name, value in words.args.items()}
+    return look_up(words.text).format(**args)
+
+
+def _filled(value: object, look_up: Callable[[str], str], language: str) -> object:
+    if isinstance(value, Words):
+        return fill(value, look_up, language)
+    if isinstance(value, Both):
+        return value.zh if language == "zh" else value.en
+    return value
+
+
+def english(words: Words) -> str:
+    """Translate into English: the identifiers themselves."""
+    return fill(words, lambda text: text, "en")
