@@ -1,0 +1,1 @@
+"""Bring the world in: files, commits, YAML, schemas, words."""

@@ -1,0 +1,40 @@
+"""Find what comes with the program itself: templates, assets, words, the code that draws."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[3]
+SITE = HOME / "site"
+LOCALE = SITE / "locale"
+DRAWING = ("drawing.py", "charts.py")
+
+
+def texts_below(folder: Path) -> Mapping[str, str]:
+    """Return the text of every file below a folder, by its path there."""
+    return {path: data.decode("utf-8") for path, data in bytes_below(folder).items()}
+
+
+def bytes_below(folder: Path) -> Mapping[str, bytes]:
+    """Return the bytes of every file below a folder, by its path there."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def drawing_salt(library: str) -> str:
+    """Return a digest of the code that draws and of its library's version.
+
+    Charts are kept by the digest of what they show; this makes a change of how they are drawn
+    draw them anew.
+    """
+    publish = Path(__file__).resolve().parents[1] / "publish"
+    digest = hashlib.sha256(library.encode())
+    for name in DRAWING:
+        digest.update((publish / name).read_bytes())
+    return digest.hexdigest()
+
+
+def kept_drawings(cache: Path, digests: frozenset[str]) -> Mapping[str, str]:
+    """Return the charts that are already drawn, as SVG, by digest."""
+    found = ((digest, cache / f"{digest}.svg") for digest in sorted(digests))
+    return {digest: path.read_text("utf-8") for digest, path in found if path.is_file()}

@@ -1,0 +1,60 @@
+"""Look at a city's files as a tree: a folder now, a commit through the same interface."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name in a tree; `ordinary` is false for links and anything else that is no file."""
+
+    path: str
+    ordinary: bool = True
+
+
+class Tree(Protocol):
+    """A set of files by their paths, with `/` between the parts, relative to a root."""
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        """Return what lies below a folder at any depth, by path; nothing where there is none."""
+
+    def data(self, path: str) -> bytes:
+        """Return the bytes of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTree:
+    """The files of a folder as they are now."""
+
+    root: Path
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        """Return what lies below a folder, links unfollowed."""
+        start = self.root / folder
+        found = _walk(str(start), folder) if start.is_dir() else iter(())
+        return tuple(sorted(found, key=lambda entry: entry.path))
+
+    def data(self, path: str) -> bytes:
+        """Return the bytes of a file; raises CannotGoOn where it may not be read."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            message = say("{path} cannot be read: {reason}", path=path, reason=reason)
+            raise CannotGoOn(message) from error
+
+
+def _walk(folder: str, path: str) -> Iterator[Entry]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            inner = f"{path}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, inner)
+            else:
+                yield Entry(inner, ordinary=entry.is_file(follow_symlinks=False))
