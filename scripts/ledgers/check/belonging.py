@@ -1,0 +1,54 @@
+"""See that what a county or the city files is its own to file."""
+
+from collections.abc import Iterator
+
+from ledgers.check.fields import fields
+from ledgers.model import kinds
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
+from ledgers.model.layout import CITY
+from ledgers.model.problem import Problem
+from ledgers.model.words import say
+
+
+def foreign_measures(catalog: Catalog, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each measure of another task that a filing or decision names."""
+    task = catalog.tasks.get(document.id.rpartition("/")[2])
+    name = {"progress": "updates", "decisions": "decisions"}.get(document.ledger)
+    if task is None or name is None:
+        return
+    own = {measure.id for measure in task.measures}
+    owners = catalog.task_of_measure
+    for path, value in fields(document.value, name, "measures"):
+        if isinstance(value, str) and value in owners and value not in own:
+            message = say("{measure} belongs to {task}", measure=value, task=owners[value])
+            hint = say("measures of this task: {names}", names=", ".join(sorted(own)))
+            yield kinds.FOREIGN_MEASURE.at(document.place(*path, of_value=True), message, hint)
+
+
+def tasks_that_do_not_apply(catalog: Catalog, document: Document) -> Iterator[Problem]:
+    """Yield a problem where a county files on a task that does not apply to it."""
+    area, task = catalog.areas.get(document.owner), catalog.tasks.get(document.id)
+    if document.ledger != "progress" or area is None or task is None:
+        return
+    if task not in catalog.tasks_of(area):
+        message = say("{task} does not apply to {county}", task=task.id, county=area.name)
+        yield kinds.NOT_ITS_TASK.at(document.place("task"), message, say("delete the file"))
+
+
+def foreign_units(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each body that a county registers outside its own area."""
+    if document.ledger != "units" or document.owner == CITY:
+        return
+    for path, value in fields(document.value, "units", "area"):
+        if isinstance(value, str) and not value.startswith(document.owner):
+            message = say(
+                "the area {area} is not part of {county}", area=value, county=document.owner
+            )
+            hint = say("codes of this county begin with {county}", county=document.owner)
+            yield kinds.FOREIGN_UNIT.at(document.place(*path, of_value=True), message, hint)
+    for path, value in fields(document.value, "units", "id"):
+        if isinstance(value, str) and not value.startswith(document.owner):
+            message = say("the body {unit} carries another area's code", unit=value)
+            hint = say("identifiers of this county begin with {county}", county=document.owner)
+            yield kinds.WRONG_FOLDER.at(document.place(*path, of_value=True), message, hint)

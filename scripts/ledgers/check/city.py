@@ -1,0 +1,95 @@
+"""Check a whole city: every document by its schema, then all of them against each other."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ledgers.check import belonging, identifiers, layout, lives, references, standards, times
+from ledgers.check.grounds import Grounds
+from ledgers.check.schema import Rulebook
+from ledgers.check.visibility import visibility_problems
+from ledgers.check.wording import schema_problems
+from ledgers.model import kinds
+from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.document import Document
+from ledgers.model.problem import Place, Problem, in_order
+from ledgers.model.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking gave: a catalogue of what is sound, and every problem, sorted by place."""
+
+    catalog: Catalog
+    problems: tuple[Problem, ...]
+
+
+def check(
+    documents: Iterable[Document],
+    files: Iterable[str],
+    schemas: Mapping[str, Mapping[str, Any]],
+    today: date,
+) -> Checked:
+    """Check documents, the names of all files there are, and the schemas, as of a day.
+
+    A document whose schema cannot be used is not used either; one that breaks its schema is
+    used as far as it fits, since one bad record must not hide the others.
+    """
+    rulebook = Rulebook(schemas)
+    documents = tuple(documents)
+    kept = tuple(document for document in documents if rulebook.knows(document.ledger))
+    catalog = catalog_of(kept)
+    broken = {document.file: rulebook.errors(document) for document in kept}
+    sound = frozenset(file for file, errors in broken.items() if not errors)
+    grounds = Grounds(catalog, frozenset(files), sound)
+    problems = [
+        *rulebook.problems,
+        *_of_schemas(schemas),
+        *_without_schema(documents, schemas),
+        *_of_city(grounds),
+    ]
+    for document in kept:
+        problems += schema_problems(document, broken[document.file])
+        problems += _of_document(grounds, document, today)
+    return Checked(catalog, in_order(problems))
+
+
+def _of_schemas(schemas: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+    for name, schema in sorted(schemas.items()):
+        yield from visibility_problems(name, schema)
+
+
+def _without_schema(
+    documents: Iterable[Document], schemas: Mapping[str, object]
+) -> Iterator[Problem]:
+    for ledger in sorted({document.ledger for document in documents} - set(schemas)):
+        message = say("there is no schema for the ledger “{ledger}”", ledger=ledger)
+        hint = say("restore the schema from the last release")
+        yield kinds.BROKEN_SCHEMA.at(Place(f"schemas/{ledger}.schema.json"), message, hint)
+
+
+def _of_city(grounds: Grounds) -> Iterator[Problem]:
+    yield from layout.missing_files(grounds.catalog, grounds.files)
+    yield from layout.unknown_counties(grounds.catalog, grounds.files)
+    yield from identifiers.identifiers_used_twice(grounds.catalog.documents)
+    yield from standards.bodies_off_standard(grounds)
+    yield from standards.pairings_off_standard(grounds)
+
+
+def _of_document(grounds: Grounds, document: Document, today: date) -> Iterator[Problem]:
+    catalog = grounds.catalog
+    yield from layout.schema_lines(document)
+    yield from layout.names_that_differ(document)
+    yield from references.references(grounds, document)
+    yield from references.decisions_on_nothing(grounds, document)
+    yield from belonging.foreign_measures(catalog, document)
+    yield from belonging.foreign_units(document)
+    yield from belonging.tasks_that_do_not_apply(catalog, document)
+    yield from times.spans_backwards(document)
+    yield from times.phases_unsorted(document)
+    yield from times.dates_outside(catalog, document)
+    yield from times.entries_unsorted(document)
+    yield from times.dates_in_the_future(document, today)
+    yield from times.received_after_decided(document)
+    yield from lives.decisions_out_of_place(grounds, document)

@@ -1,0 +1,63 @@
+"""See that files lie where they belong, are named as they say, and none is missing."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from ledgers.model import kinds
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
+from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import say
+
+COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
+
+
+def missing_files(catalog: Catalog, files: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each register of the city or of a county that has no file."""
+    there = frozenset(files)
+    wanted = [f"data/city/{name}.yaml" for name in CITY_REGISTERS]
+    wanted += [
+        f"data/counties/{area.code}/{name}.yaml"
+        for area in catalog.counties
+        for name in COUNTY_REGISTERS
+    ]
+    for path in wanted:
+        if path not in there:
+            message = say("there is no file {path}", path=path)
+            yield kinds.MISSING_FILE.at(Place(path), message, say("add the file"))
+
+
+def unknown_counties(catalog: Catalog, files: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each folder whose name is the code of no county in `areas.yaml`."""
+    codes = {area.code for area in catalog.counties}
+    folders = {match.group() for match in map(COUNTY_FOLDER.match, files) if match}
+    for folder in sorted(folders if codes else ()):
+        code = folder.rpartition("/")[2]
+        if code not in codes:
+            message = say("{code} is no county of areas.yaml", code=code)
+            hint = say("rename the folder, or add the county to data/city/areas.yaml")
+            yield kinds.UNKNOWN_COUNTY.at(Place(folder), message, hint)
+
+
+def names_that_differ(document: Document) -> Iterator[Problem]:
+    """Yield a problem where a record's identifier is not what its file is called."""
+    field = {"progress": "task", "decisions": "subject"}.get(document.ledger)
+    said = document.value.get(field) if field else None
+    expected = document.id.partition("/")[2] if document.ledger == "decisions" else document.id
+    if field and isinstance(said, str) and said != expected:
+        message = say("the file is called {name}, but says {said}", name=expected, said=said)
+        hint = say("write “{field}: {name}”, or rename the file", field=field, name=expected)
+        place = document.place(field, of_value=True)
+        yield kinds.NAME_DIFFERS.at(place, message, hint)
+
+
+def schema_lines(document: Document) -> Iterator[Problem]:
+    """Yield a problem where the first line does not name the schema by its relative path."""
+    up = "../" * (len(PurePosixPath(document.file).parts) - 1)
+    line = f"# yaml-language-server: $schema={up}schemas/{document.ledger}.schema.json"
+    if document.text.split("\n", 1)[0].rstrip() != line:
+        message = say("the first line does not name this file's schema")
+        hint = say("make the first line: {line}", line=line)
+        yield kinds.NO_SCHEMA_LINE.at(Place(document.file), message, hint)

@@ -1,0 +1,97 @@
+"""Hold documents against their JSON Schemas; the one door to jsonschema and jsonschema-rs.
+
+jsonschema-rs decides, some hundred times faster; jsonschema is asked only for what failed, since
+its errors carry the keyword, the value and the schema that words are made from.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jsonschema_rs
+
+from ledgers.model import kinds
+from ledgers.model.document import Document, Path
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import say
+
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaError:
+    """One place where a value breaks its schema: the keyword, what it asks, what stands there."""
+
+    path: Path
+    keyword: str
+    asked: Any
+    value: Any
+    schema: Schema
+
+
+class Rulebook:
+    """Hold the schemas by ledger, ready to validate; a schema that cannot be used is a problem."""
+
+    def __init__(self, schemas: Mapping[str, Schema]) -> None:
+        """Prepare the schemas for the fast validator."""
+        self.schemas = schemas
+        self._all = {str(schema["$id"]): schema for schema in schemas.values() if "$id" in schema}
+        self._fast: dict[str, Any] = {}
+        self.problems = tuple(self._prepared())
+
+    def _prepared(self) -> Iterator[Problem]:
+        registry = jsonschema_rs.Registry(
+            [(uri, dict(schema)) for uri, schema in self._all.items()]
+        )
+        for name, schema in sorted(self.schemas.items()):
+            try:
+                self._fast[name] = jsonschema_rs.Draft202012Validator(
+                    dict(schema), registry=registry, validate_formats=True
+                )
+            except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as e:
+                message = say("the schema cannot be used: {reason}", reason=str(e).split("\n")[0])
+                hint = say("restore the schema from the last release")
+                yield kinds.BROKEN_SCHEMA.at(Place(f"schemas/{name}.schema.json"), message, hint)
+
+    def knows(self, ledger: str) -> bool:
+        """Say whether there is a usable schema for a ledger."""
+        return ledger in self._fast
+
+    def errors(self, document: Document) -> tuple[SchemaError, ...]:
+        """Return where a document breaks its schema, as jsonschema explains it.
+
+        Where the fast validator refuses what jsonschema accepts, its own word is taken.
+        """
+        fast = self._fast[document.ledger]
+        if fast.is_valid(document.value):
+            return ()
+        told = tuple(_explained(self.schemas[document.ledger], self._all, document.value))
+        return told or tuple(_told(error) for error in fast.iter_errors(document.value))
+
+
+def _told(error: Any) -> SchemaError:  # noqa: ANN401 - its class is not exported for typing
+    return SchemaError(tuple(error.instance_path), "other", None, error.instance, {})
+
+
+def _explained(
+    schema: Schema, schemas: Mapping[str, Schema], value: object
+) -> Iterator[SchemaError]:
+    # Imported here: takes about 0.1 s, and a sound city never needs it.
+    import jsonschema  # noqa: PLC0415
+    import referencing.jsonschema  # noqa: PLC0415
+
+    specification = referencing.jsonschema.DRAFT202012
+    registry: Any = referencing.Registry().with_resources(
+        (uri, specification.create_resource(other)) for uri, other in schemas.items()
+    )
+    validator = jsonschema.Draft202012Validator(
+        schema, registry=registry, format_checker=jsonschema.FormatChecker(["date"])
+    )
+    for error in validator.iter_errors(value):
+        yield SchemaError(
+            path=tuple(error.absolute_path),
+            keyword=error.validator or "false",
+            asked=error.validator_value,
+            value=error.instance,
+            schema=error.schema if isinstance(error.schema, dict) else {},
+        )
