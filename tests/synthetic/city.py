@@ -1,0 +1,105 @@
+"""Put a whole city together, as files: relative path to bytes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+
+from tests.synthetic import areas, registers, units
+from tests.synthetic.diligence import DEMONSTRATION, MINI, TWINS, care_of
+from tests.synthetic.histories import Fate, History, history
+from tests.synthetic.programme import programme_file
+from tests.synthetic.tasks import Task, first_tasks, tasks_file
+from tests.synthetic.yaml_text import Value, yaml_file
+
+HORIZON = date(2026, 7, 15)
+SEED = 2026
+MINI_TASKS = (2, 7, 16, 20, 22)
+
+Script = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Say which city to make; `script` fixes what happens in some counties and tasks."""
+
+    seed: int
+    counties: tuple[areas.County, ...]
+    tasks: tuple[Task, ...]
+    as_of: date
+    script: Script = field(default_factory=dict)
+
+    def rng(self, *names: str) -> Random:
+        """Return the source of chance for one thing, whatever else is made."""
+        return Random("/".join((str(self.seed), *names)))
+
+
+def generate_city(seed: int, counties: int, tasks: int, *, as_of: date) -> dict[str, bytes]:
+    """Return a sound city of 3 to 65 counties and any number of tasks, as known on a day."""
+    return files_of(Plan(seed, areas.counties(counties), first_tasks(tasks), as_of))
+
+
+def demonstration_city() -> dict[str, bytes]:
+    """Return the city that is committed under `data/`: 13 counties, 29 tasks, 78 measures."""
+    return files_of(Plan(SEED, areas.counties(13), first_tasks(29), HORIZON, DEMONSTRATION))
+
+
+def mini_city() -> dict[str, bytes]:
+    """Return a city of 3 counties, one of each kind, and 5 tasks in which every light occurs."""
+    tasks = tuple(task for task in first_tasks(29) if task.no in MINI_TASKS)
+    return files_of(Plan(SEED, areas.counties(3), tasks, HORIZON, MINI))
+
+
+def files_of(plan: Plan) -> dict[str, bytes]:
+    """Return all files of a city by their path below the root, in order."""
+    return dict(sorted((*_registers(plan), *_ledgers(plan))))
+
+
+def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that exist once for the city or once for each county."""
+    city: dict[str, dict[str, Value]] = {
+        "programme": programme_file(),
+        "tasks": tasks_file(plan.tasks),
+        "areas": areas.areas_file(plan.counties),
+        "vocab": registers.vocab_file(),
+        "publication": registers.publication_file(plan.as_of),
+        "standards": registers.standards_file(),
+        "rules": registers.rules_file(),
+        "units": units.city_units(),
+        "pairings": registers.pairings_file(plan.counties),
+    }
+    for ledger, value in city.items():
+        yield _file(f"data/city/{ledger}.yaml", ledger, value)
+    for county in plan.counties:
+        yield _file(f"data/counties/{county.code}/units.yaml", "units", units.county_units(county))
+
+
+def _ledgers(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Yield progress and decisions for every county and task where there are any."""
+    for index, county in enumerate(plan.counties):
+        for task in plan.tasks:
+            lived = _lived(plan, index, task)
+            words = plan.rng(county.code, task.id, "words")
+            progress, decisions = lived.progress(words), lived.decisions(words)
+            if progress is not None:
+                path = f"data/counties/{county.code}/progress/{task.id}.yaml"
+                yield _file(path, "progress", progress)
+            if decisions is not None:
+                path = f"data/city/decisions/{county.code}/progress/{task.id}.yaml"
+                yield _file(path, "decisions", decisions)
+
+
+def _lived(plan: Plan, index: int, task: Task) -> History:
+    """Return what a county lived through; a twin's life is its sibling's."""
+    sibling = plan.counties[TWINS.get(index, index)].code
+    code = plan.counties[index].code
+    fate = Fate(
+        care=care_of(index),
+        script=plan.script.get((sibling, task.id)),
+        nudge=plan.rng(code, task.id, "nudge") if index in TWINS else None,
+    )
+    return history(code, task, plan.as_of, plan.rng(sibling, task.id, "story"), fate)
+
+
+def _file(path: str, ledger: str, value: dict[str, Value]) -> tuple[str, bytes]:
+    return path, yaml_file(path, ledger, value)

@@ -1,0 +1,136 @@
+"""Fill the city's registers: vocabulary, publication, standards, rules and pairings."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from tests.synthetic import units
+from tests.synthetic.areas import County
+from tests.synthetic.yaml_text import Value
+
+RESUBMIT_DAYS = 10
+PAIRED_SINCE = date(2026, 3, 31)
+
+POSTS = (
+    ("city_secretary", "市纪委书记、市监委主任", "Secretary of the city commission"),
+    ("city_deputy_secretary_1", "市纪委副书记（分管日常工作）", "First deputy secretary"),
+    ("city_deputy_secretary_2", "市纪委副书记（分管案件工作）", "Second deputy secretary"),
+    ("city_deputy_director_1", "市监委副主任（分管监督检查）", "First deputy director"),
+    ("city_deputy_director_2", "市监委副主任（分管干部监督）", "Second deputy director"),
+    ("city_member_1", "市纪委常委（分管组织）", "Standing member for organisation"),
+    ("city_member_2", "市纪委常委（分管宣传）", "Standing member for publicity"),
+    ("city_member_3", "市纪委常委（分管信访）", "Standing member for petitions"),
+    ("city_member_4", "市监委委员（分管审理）", "Member for trial"),
+    ("city_member_5", "市监委委员（分管审查调查）", "Member for review and investigation"),
+    ("city_office_director", "市纪委监委办公室主任", "Director of the city office"),
+    ("taskforce_director", "市工作专班主任", "Director of the city taskforce"),
+)
+UNIT_KINDS = (
+    ("city_commission", "市级纪委监委", "City commission"),
+    ("county_commission", "县级纪委监委", "County commission"),
+    ("township_commission", "乡镇（街道）纪（工）委", "Township commission"),
+    ("internal_office", "内设机构", "Internal office"),
+    ("dispatched_group", "派驻纪检监察组", "Dispatched group"),
+    ("dispatched_work_committee", "派出纪检监察工委", "Dispatched working committee"),
+    ("inspection_office", "巡察办", "County inspection office"),
+    ("party_body", "机关党委、机关纪委", "Party body of the organ"),
+    ("taskforce", "工作专班", "Taskforce"),
+)
+BLOCKERS = (
+    ("staffing", "人员不足", "Not enough staff"),
+    ("funding", "经费未落实", "Funds not in place"),
+    ("premises", "场所受限", "No suitable premises"),
+    ("procurement", "采购程序未完成", "Procurement not finished"),
+    ("approval", "待上级批复", "Awaiting approval from above"),
+    ("coordination", "部门协调未果", "No agreement with other departments"),
+)
+LEADERS = tuple(code for code, _, _ in POSTS[:10])
+LINKED_OFFICES = (
+    *units.SUPERVISION,
+    *units.REVIEW,
+    units.OFFICE,
+    units.ORGANISATION,
+    units.PUBLICITY,
+    units.CASES,
+    units.PETITIONS,
+    units.CONDUCT,
+)
+
+
+def vocab_file() -> dict[str, Value]:
+    """Return the vocabulary."""
+    return {
+        name: [{"code": code, "zh": zh, "en": en} for code, zh, en in terms]
+        for name, terms in (("posts", POSTS), ("unit_kinds", UNIT_KINDS), ("blockers", BLOCKERS))
+    }
+
+
+def publication_file(as_of: date) -> dict[str, Value]:
+    """Return the settings of publication: a demonstration, pinned to a day."""
+    return {
+        "as_of": as_of,
+        "demonstration": True,
+        "repository_public": False,
+        "minimum_cell": 5,
+        "contact": "演示数据，不代表任何真实地方；更正请在代码仓库提出",
+    }
+
+
+def rules_file() -> dict[str, Value]:
+    """Return the parameters of assessment."""
+    return {
+        "method": "2026-1",
+        "resubmit_days": RESUBMIT_DAYS,
+        "lag": Decimal("0.2"),
+        "due_soon_days": 7,
+        "urgent_days": 3,
+        "overdue_deduction": {"points": 1, "cap": 10},
+    }
+
+
+def standards_file() -> dict[str, Value]:
+    """Return the bodies and pairings that every county must have."""
+    rural: Value = ["county", "county_level_city"]
+    return {
+        "bodies": [
+            _standard("one_commission", "县级纪委监委一个", "county_commission", exactly=1),
+            _standard("one_inspection_office", "巡察办一个", "inspection_office", exactly=1),
+            _standard("offices", "内设机构不少于八个", "internal_office", at_least=8),
+            {
+                **_standard(
+                    "rural_offices", "县和县级市内设机构十个", "internal_office", exactly=10
+                ),
+                "applies_to": rural,
+            },
+            _standard("groups", "派驻纪检监察组不少于五个", "dispatched_group", at_least=5),
+            _standard("townships", "乡镇纪（工）委不少于三个", "township_commission", at_least=3),
+        ],
+        "pairings": [
+            _standard("one_leader", "每个县区一名市级领导包抓", "leader", exactly=1),
+            _standard("one_office", "每个县区一个市级室部包联", "office", exactly=1),
+        ],
+    }
+
+
+def pairings_file(counties: Iterable[County]) -> dict[str, Value]:
+    """Return one linked leader and one linked office for each county."""
+    rows: list[Value] = []
+    for index, county in enumerate(counties):
+        leader = {"from_post": LEADERS[index % len(LEADERS)]}
+        office = {"from_unit": LINKED_OFFICES[index % len(LINKED_OFFICES)]}
+        rows += [_pairing(county, "leader", leader), _pairing(county, "office", office)]
+    return {"pairings": rows}
+
+
+def _pairing(county: County, kind: str, who: Mapping[str, str]) -> Value:
+    return {
+        "id": f"{county.code}-{kind}-01",
+        "kind": kind,
+        "county": county.code,
+        **who,
+        "start_on": PAIRED_SINCE,
+    }
+
+
+def _standard(name: str, title: str, kind: str, **number: int) -> dict[str, Value]:
+    return {"id": name, "title": title, "kind": kind, **number}

@@ -1,0 +1,153 @@
+"""What the generator of synthetic cities promises."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.synthetic import big_corpus, demonstration_city, generate_city, mini_city
+from tests.synthetic.names import COUNTY_FIRST, COUNTY_NAMES, COUNTY_SECOND
+from tests.synthetic.yaml_text import yaml_file
+
+ROOT = Path(__file__).parents[2]
+HORIZON = date(2026, 7, 15)
+ENDINGS = ("自治县", "自治州", "地区", "林区", "区", "县", "市", "旗", "盟", "州")
+
+
+@pytest.fixture(scope="module")
+def demonstration() -> dict[str, bytes]:
+    """Make the demonstration city once."""
+    return demonstration_city()
+
+
+def loaded(text: bytes) -> dict[str, Any]:
+    value: dict[str, Any] = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes text only
+    return value
+
+
+def rows(city: dict[str, bytes], ledger: str) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = loaded(city[f"data/city/{ledger}.yaml"])[ledger]
+    return listed
+
+
+def measures(city: dict[str, bytes]) -> int:
+    return sum(len(task["measures"]) for task in rows(city, "tasks"))
+
+
+def stem(name: str) -> str:
+    ending = next((ending for ending in ENDINGS if name.endswith(ending)), "")
+    return name.removesuffix(ending) if len(name) > len(ending) + 1 else name
+
+
+def real_names() -> set[str]:
+    from gb2260.data import data  # noqa: PLC0415 - two megabytes that no other test needs
+
+    return {stem(name) for names in data.values() for name in names.values()}
+
+
+def test_the_same_seed_gives_the_same_bytes() -> None:
+    assert generate_city(7, 4, 6, as_of=HORIZON) == generate_city(7, 4, 6, as_of=HORIZON)
+
+
+def test_another_seed_gives_other_lives() -> None:
+    assert generate_city(7, 4, 6, as_of=HORIZON) != generate_city(8, 4, 6, as_of=HORIZON)
+
+
+@pytest.mark.parametrize("hash_seed", ["1", "2"])
+def test_the_hash_seed_changes_nothing(hash_seed: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    command = [sys.executable, "-m", "tests.synthetic", "--mini", "--out", str(tmp_path)]
+    subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    assert files_below(tmp_path) == mini_city()
+
+
+def test_the_demonstration_has_13_counties_and_42_townships(
+    demonstration: dict[str, bytes],
+) -> None:
+    kinds = Counter(area["kind"] for area in rows(demonstration, "areas"))
+    townships = kinds["subdistrict"] + kinds["town"] + kinds["township"]
+    assert (kinds["district"], kinds["county"], kinds["county_level_city"]) == (4, 6, 3)
+    assert townships == 42
+
+
+def test_the_demonstration_has_29_tasks_with_78_measures(demonstration: dict[str, bytes]) -> None:
+    assert (len(rows(demonstration, "tasks")), measures(demonstration)) == (29, 78)
+
+
+def test_the_committed_data_is_the_demonstration(demonstration: dict[str, bytes]) -> None:
+    assert files_below(ROOT / "data", ROOT) == demonstration
+
+
+def test_the_mini_city_has_one_county_of_each_kind_and_5_tasks() -> None:
+    city = mini_city()
+    kinds = Counter(area["kind"] for area in rows(city, "areas"))
+    assert (kinds["district"], kinds["county"], kinds["county_level_city"]) == (1, 1, 1)
+    assert len(rows(city, "tasks")) == 5
+
+
+def test_every_code_begins_with_the_unused_prefix(demonstration: dict[str, bytes]) -> None:
+    assert {area["code"][:2] for area in rows(demonstration, "areas")} == {"99"}
+
+
+def test_every_place_says_that_it_is_invented(demonstration: dict[str, bytes]) -> None:
+    assert {area["fictional"] for area in rows(demonstration, "areas")} == {"true"}
+
+
+def test_no_place_bears_the_name_of_a_real_one(demonstration: dict[str, bytes]) -> None:
+    invented = {
+        stem(area["name"])
+        for area in rows(demonstration, "areas")
+        if area["kind"] in {"city", *COUNTY_NAMES}
+    }
+    assert invented & real_names() == set()
+
+
+def test_no_name_that_could_be_made_is_real() -> None:
+    made = {first + second for first in COUNTY_FIRST for second in COUNTY_SECOND}
+    assert made & real_names() == set()
+
+
+def test_all_names_of_counties_differ() -> None:
+    areas = rows(generate_city(1, 65, 1, as_of=HORIZON), "areas")
+    names = [area["name"] for area in areas if area["kind"] in COUNTY_NAMES]
+    assert (len(names), len(set(names))) == (65, 65)
+
+
+def test_a_city_without_codes_for_its_counties_is_refused() -> None:
+    with pytest.raises(ValueError, match="from 3 to 65"):
+        generate_city(1, 66, 1, as_of=HORIZON)
+
+
+def test_nothing_is_dated_after_the_horizon(demonstration: dict[str, bytes]) -> None:
+    days = [
+        entry["on"]
+        for path, text in demonstration.items()
+        if "/progress/" in path
+        for key, entries in loaded(text).items()
+        if key in {"updates", "decisions"}
+        for entry in entries
+    ]
+    assert max(days) <= HORIZON.isoformat()
+
+
+def test_the_big_corpus_has_182_files_of_22_kilobytes() -> None:
+    filed = [text for path, text in big_corpus().items() if "/progress/" in path]
+    assert len(filed) == 182
+    assert all(21_000 < len(text) <= 23_000 for text in filed)
+
+
+@pytest.mark.parametrize("text", ["990121", "yes", "null", "1e3", "12:30", "a: b", "a #b", "", "%"])
+def test_text_that_could_be_read_as_something_else_is_quoted(text: str) -> None:
+    written = yaml_file("data/city/rules.yaml", "rules", {"text": text})
+    assert written.splitlines()[1].decode() == f'text: "{text}"'
+
+
+def files_below(folder: Path, root: Path | None = None) -> dict[str, bytes]:
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(root or folder).as_posix(): path.read_bytes() for path in found}
