@@ -1,0 +1,122 @@
+"""Make the city's decision on a county's filing: which measures, and the file's new text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ledgers.edit.text import entry, scalar
+from ledgers.model import kinds
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
+from ledgers.model.layout import decision_file
+from ledgers.model.life import AWAITING, IDLE, Trace, events, followed
+from ledgers.model.output import OutputFile
+from ledgers.model.problem import Place, Problem
+from ledgers.model.records import Task
+from ledgers.model.words import say
+
+HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.json\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a reviewer decides: on whom, on what, when, and how.
+
+    `decision` is accepted, returned or extended; without `measures`, all that it fits.
+    """
+
+    county: str
+    subject: str
+    decision: str
+    on: date
+    measures: tuple[str, ...] = ()
+    reason: str | None = None
+    until: date | None = None
+    received_on: date | None = None
+    by_post: str | None = None
+
+
+def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
+    """Return the decision file with the wish added to it, or why it makes no sense."""
+    ledger, _, name = wish.subject.partition("/")
+    task = catalog.tasks.get(name) if ledger == "progress" else None
+    problem = _unknown(catalog, wish, task)
+    if problem or task is None:
+        return problem or _nowhere(wish)
+    measures = wish.measures or _fitting(catalog, wish, task)
+    file = decision_file(wish.county, wish.subject)
+    if not measures:
+        message = say(
+            "no measure of {task} awaits this decision on {day}", task=task.id, day=wish.on
+        )
+        hint = say("see what the county has filed in its file for {task}", task=task.id)
+        return kinds.NOTHING_TO_DECIDE.at(Place(file), message, hint)
+    fields = _fields(wish, measures)
+    where = catalog.filed.get(f"city/decisions/{wish.county}/{wish.subject}")
+    text = _appended(where.document, fields) if where else _begun(wish, fields)
+    return OutputFile(file, text.encode("utf-8"))
+
+
+def _unknown(catalog: Catalog, wish: Wish, task: Task | None) -> Problem | None:
+    """Return a problem where the county or the subject is unknown."""
+    place = Place(decision_file(wish.county, wish.subject))
+    if wish.county not in {area.code for area in catalog.counties}:
+        message = say("{code} is no county of areas.yaml", code=wish.county)
+        codes = ", ".join(area.code for area in catalog.counties)
+        return kinds.UNKNOWN_COUNTY.at(place, message, say("counties: {codes}", codes=codes))
+    return _nowhere(wish) if task is None else None
+
+
+def _nowhere(wish: Wish) -> Problem:
+    place = Place(decision_file(wish.county, wish.subject))
+    message = say("there is no task “{subject}”", subject=wish.subject)
+    return kinds.NO_SUCH_RECORD.at(place, message, say("write it as in progress/T07"))
+
+
+def _fitting(catalog: Catalog, wish: Wish, task: Task) -> tuple[str, ...]:
+    """Return the measures that a decision of this kind fits on its day."""
+    wanted = IDLE if wish.decision == "extended" else AWAITING
+    progress = catalog.progress.get((wish.county, task.id))
+    before = catalog.decisions.get((wish.county, wish.subject))
+    days = catalog.rules.resubmit_days if catalog.rules else 0
+    fitting = []
+    for measure in task.measures:
+        trace = Trace(due_on=measure.due_on, limit=measure.due_on)
+        updates = progress.updates if progress else ()
+        for event in events(measure.id, updates, before.decisions if before else (), wish.on):
+            trace = followed(trace, event, days)
+        if trace.status in wanted and (wish.decision != "extended" or wish.on <= trace.due_on):
+            fitting.append(measure.id)
+    return tuple(fitting)
+
+
+def _fields(wish: Wish, measures: Iterable[str]) -> Mapping[str, object]:
+    """Return the fields of the new entry, in the order of the schema."""
+    fields: dict[str, object] = {
+        "on": wish.on,
+        "decision": wish.decision,
+        "measures": tuple(measures),
+        "reason": wish.reason,
+        "until": wish.until,
+        "received_on": wish.received_on,
+        "by_post": wish.by_post,
+    }
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _begun(wish: Wish, fields: Mapping[str, object]) -> str:
+    return f"{HEAD}subject: {scalar(wish.subject)}\ndecisions:\n{entry(fields, 2)}"
+
+
+def _appended(document: Document, fields: Mapping[str, object]) -> str:
+    """Add an entry below the last one, at its indentation; what stands there is not touched."""
+    lines = document.text.splitlines(keepends=True)
+    spans = document.places.spans()
+    listed = document.value.get("decisions")
+    count = len(listed) if isinstance(listed, list) else 0
+    last = spans.get(("decisions", count - 1))
+    whole = spans.get(("decisions",))
+    if last is None or whole is None:
+        return document.text + entry(fields, 2)
+    lines.insert(whole.end_line, entry(fields, last.column - 3))
+    return "".join(lines)

@@ -1,0 +1,39 @@
+"""Write plain values in the YAML dialect of the ledgers."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<~\s]")
+NUMBER = re.compile(r"[-+.]?[0-9][0-9_.]*(?:[eE][-+]?[0-9]+)?\Z")
+UNSAFE = re.compile(r":(?:\s|\Z)|\s#|\s\Z|[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
+RESERVED = frozenset({"", "true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+
+
+def scalar(value: object) -> str:
+    """Write a text, quoted where an editor or another YAML tool could read something else."""
+    text = str(value)
+    reserved = text.lower() in RESERVED or NUMBER.match(text) is not None
+    if reserved or SPECIAL.match(text) or UNSAFE.search(text):
+        return json.dumps(text, ensure_ascii=False)
+    return text
+
+
+def entry(fields: Mapping[str, object], indent: int) -> str:
+    """Write one entry of a list as a block: `- first: …` and the other fields below it."""
+    rows = [row for name, value in fields.items() for row in _field(name, value)]
+    marks = [" " * indent + "- "] + [" " * (indent + 2)] * (len(rows) - 1)
+    return "".join(f"{mark}{row}\n" for mark, row in zip(marks, rows, strict=True))
+
+
+def _field(name: str, value: object) -> Iterator[str]:
+    if isinstance(value, list | tuple):
+        listed = ", ".join(_in_flow(item) for item in value)
+        yield f"{name}: [{listed}]"
+    else:
+        yield f"{name}: {scalar(value)}"
+
+
+def _in_flow(value: object) -> str:
+    text = str(value)
+    return json.dumps(text, ensure_ascii=False) if re.search(r"[,\[\]{}]", text) else scalar(value)

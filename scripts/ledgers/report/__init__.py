@@ -1,0 +1,1 @@
+"""Put problems and assessments into words, tables and JSON; pure."""

@@ -1,0 +1,114 @@
+"""Tell problems: as text for a person, as annotations for a workflow, as JSON for programs."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ledgers.model.problem import Problem
+from ledgers.model.words import Translate, Words, say
+
+SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a check found: how many files it read, and every problem, sorted by place."""
+
+    files: int
+    problems: Sequence[Problem]
+
+    @property
+    def errors(self) -> int:
+        """Count the problems that fail the check."""
+        return sum(problem.is_error for problem in self.problems)
+
+
+def as_text(findings: Findings, translate: Translate) -> str:
+    """Tell the problems one by one, then how many there are."""
+    shown = findings.problems[:SHOWN]
+    return as_list(shown, translate) + translate(_summary(findings, len(shown))) + "\n"
+
+
+def as_list(problems: Sequence[Problem], translate: Translate) -> str:
+    """Tell problems one by one."""
+    return "".join(f"{_block(problem, translate)}\n" for problem in problems)
+
+
+def _block(problem: Problem, translate: Translate) -> str:
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}"
+    rows = [f"{where}: {problem.kind.code} {_line(translate(problem.message))}"]
+    if problem.hint:
+        rows.append("    → " + _line(translate(problem.hint)))
+    for other in problem.related:
+        where = f"{other.file}:{other.line}:{other.column}"
+        rows.append("    " + translate(say("see also {place}", place=where)))
+    return "\n".join(rows)
+
+
+def _line(text: str) -> str:
+    """Keep a message on its line and its characters visible: data may quote anything."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _summary(findings: Findings, shown: int) -> Words:
+    total, errors = len(findings.problems), findings.errors
+    if not total:
+        return say("{files} files checked: all well", files=findings.files)
+    counts = {"files": findings.files, "errors": errors, "warnings": total - errors}
+    if shown == total:
+        return say("{files} files checked: {errors} errors, {warnings} warnings", **counts)
+    return say(
+        "{files} files checked: {errors} errors, {warnings} warnings; {shown} of {total} shown",
+        **counts,
+        shown=shown,
+        total=total,
+    )
+
+
+def as_annotations(findings: Findings, translate: Translate) -> str:
+    """Tell the problems as workflow commands, which a code host shows beside the lines."""
+    rows = [_annotation(problem, translate) for problem in findings.problems]
+    return "".join(f"{row}\n" for row in rows) + translate(_summary(findings, len(rows))) + "\n"
+
+
+def _annotation(problem: Problem, translate: Translate) -> str:
+    place = problem.place
+    title = f"{problem.kind.code} {translate(problem.kind.title)}"
+    said = [translate(problem.message)] + ([translate(problem.hint)] if problem.hint else [])
+    where = f"file={_property(place.file)},line={place.line},col={place.column}"
+    text = _data(" → ".join(_line(part) for part in said))
+    return f"::{problem.kind.severity} {where},title={_property(title)}::{text}"
+
+
+def _data(text: str) -> str:
+    """Escape what a workflow command would read as its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(findings: Findings, translate: Translate) -> str:
+    """Return one JSON object: `{"files": n, "problems": [...]}` (design, section 8)."""
+    rows = [_row(problem, translate) for problem in findings.problems]
+    return as_json_text({"files": findings.files, "problems": rows})
+
+
+def _row(problem: Problem, translate: Translate) -> dict[str, object]:
+    place = problem.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "code": problem.kind.code,
+        "severity": str(problem.kind.severity),
+        "message": translate(problem.message),
+        "hint": translate(problem.hint) if problem.hint else None,
+    }
+
+
+def as_json_text(value: object) -> str:
+    """Write a value as JSON, one way everywhere."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,1 @@
+"""Let the results out into the world: atomic files, the finished site."""

@@ -1,0 +1,72 @@
+"""Turn generated pages into the finished site; the one door to MkDocs."""
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils import log as mkdocs_log
+
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.words import say
+
+SUMS = "SHA256SUMS"
+
+
+def build_site(config: Path, pages: Path, site: Path, as_of: date) -> None:
+    """Build the site from its pages as of a day; a warning of MkDocs stops it."""
+    with _moment(as_of), _quiet():
+        try:
+            settings = load_config(
+                str(config), docs_dir=str(pages), site_dir=str(site), strict=True
+            )
+            build(settings)
+        except MkDocsException as error:
+            message = say("the pages could not be built: {reason}", reason=str(error))
+            raise CannotGoOn(message) from error
+    finish(site)
+
+
+@contextmanager
+def _moment(as_of: date) -> Iterator[None]:
+    """Give MkDocs the day as the time of building, so that two builds are the same bytes."""
+    noon = datetime(as_of.year, as_of.month, as_of.day, 12, tzinfo=UTC)
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep MkDocs's progress off the screen, and its warnings on it."""
+    level = mkdocs_log.level
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+        mkdocs_log.setLevel(level)
+
+
+def finish(site: Path) -> None:
+    """Add what MkDocs does not write: the sums of all files, for whoever wants to verify them."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    rows = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n"
+        for path in files
+    ]
+    (site / SUMS).write_text("".join(rows), encoding="utf-8", newline="\n")
