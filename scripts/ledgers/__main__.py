@@ -1,0 +1,5 @@
+"""Run the command line with `python -m ledgers`."""
+
+from ledgers.cli.main import run
+
+run()

@@ -1,0 +1,1 @@
+"""Take options from the command line, call the corridor, print, and exit."""

@@ -1,0 +1,80 @@
+"""Give the options that commands share, and read the world that only the door may read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from ledgers.model.words import Translate, say
+
+F = TypeVar("F", bound=Callable[..., Any])
+CITY_ZONE = "Asia/Shanghai"
+
+
+@dataclass(frozen=True, slots=True)
+class Day(click.ParamType[date]):
+    """Read a day written as 2026-05-12."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - as click declares it
+        """Return the day, or fail with what was expected."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} ≠ YYYY-MM-DD", param, ctx)
+
+
+DAY = Day()
+
+
+def shared(translate: Translate) -> Callable[[F], F]:
+    """Add the options that every command takes."""
+
+    def add(command: F) -> F:
+        command = click.option(
+            "--lang",
+            type=click.Choice(["zh", "en"]),
+            default="zh",
+            expose_value=False,
+            help=translate(say("language of messages (default: zh)")),
+        )(command)
+        return click.option(
+            "--root",
+            type=click.Path(path_type=Path, exists=True, file_okay=False),
+            callback=lambda _ctx, _param, value: value or root_around(Path.cwd()),
+            help=translate(
+                say("the city's folder (default: the one around the working directory)")
+            ),
+        )(command)
+
+    return add
+
+
+def today_option(translate: Translate) -> Callable[[F], F]:
+    """Add `--today`, by default the day in the city's time zone."""
+    return click.option(
+        "--today",
+        type=DAY,
+        callback=lambda _ctx, _param, value: value or city_today(),
+        help=translate(
+            say("the day that counts as today (default: by the clock, in the city's zone)")
+        ),
+    )
+
+
+def city_today() -> date:
+    """Return what day it is in the city."""
+    return datetime.now(ZoneInfo(CITY_ZONE)).date()
+
+
+def root_around(folder: Path) -> Path:
+    """Return the nearest folder upwards that holds `data/`, else the folder itself."""
+    for candidate in (folder, *folder.parents):
+        if (candidate / "data").is_dir():
+            return candidate
+    return folder

@@ -1,0 +1,1 @@
+"""Put the steps in order; nothing is worked out here."""

@@ -1,0 +1,66 @@
+"""Load a city: read its files, check them, keep what is sound and every problem."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ledgers.check.city import check
+from ledgers.model.catalog import Catalog
+from ledgers.model.problem import Problem, in_order
+from ledgers.read.documents import Reading, documents_of
+from ledgers.read.schemas import Schemas, schemas_of
+from ledgers.read.tree import FolderTree, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Say what to load: a root, a revision or the files as they are, whose schemas, which today."""
+
+    root: Path
+    today: date
+    revision: str | None = None
+    schemas: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """Hold a loaded city: what is sound, the schemas it was held against, and every problem."""
+
+    catalog: Catalog
+    schemas: Schemas
+    problems: tuple[Problem, ...]
+    files: int
+    commit: str | None
+
+
+def load(request: Request) -> City:
+    """Read and check a city."""
+    tree, commit = tree_of(request)
+    schemas = schemas_for(request, tree)
+    return checked(documents_of(tree), schemas, request.today, commit)
+
+
+def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None) -> City:
+    """Check what was read."""
+    found = check(reading.documents, reading.files, schemas.by_ledger, today)
+    problems = in_order((*reading.problems, *schemas.problems, *found.problems))
+    return City(found.catalog, schemas, problems, len(reading.files), commit)
+
+
+def tree_of(request: Request) -> tuple[Tree, str | None]:
+    """Return the tree that is asked for, and its commit where it is one."""
+    if request.revision is None:
+        return FolderTree(request.root), None
+    # Imported here: GitPython takes 0.1 s, and most runs look at files only.
+    from ledgers.read.commits import commit_tree  # noqa: PLC0415
+
+    tree = commit_tree(request.root, request.revision)
+    return tree, tree.commit
+
+
+def schemas_for(request: Request, tree: Tree) -> Schemas:
+    """Return the schemas in force: those of the tree itself unless a folder is named."""
+    if request.schemas is None:
+        return schemas_of(tree)
+    folder = request.schemas.resolve()
+    return schemas_of(FolderTree(folder.parent), folder.name)

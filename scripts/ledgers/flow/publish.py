@@ -1,0 +1,162 @@
+"""Publish a city: load, project, assess, draw, render, build, put in place."""
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from ledgers.assess.city import assess
+from ledgers.flow.load import City, Request, load
+from ledgers.flow.moment import day_of, question_about
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.kinds import KINDS
+from ledgers.model.output import OutputFile
+from ledgers.model.published import Published
+from ledgers.model.words import Translate, Words, say
+from ledgers.project.catalog import project
+from ledgers.project.source import sources_of
+from ledgers.publish.charts import Chart, wanted_charts
+from ledgers.publish.site import render_portal
+from ledgers.publish.view import View
+from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
+from ledgers.write.files import swap_in, write_file, write_folder
+
+Clock = Callable[[], float]
+
+
+@dataclass(slots=True)
+class Steps:
+    """Keep the seconds that each step took, in order, by the clock of the door."""
+
+    clock: Clock
+    taken: list[tuple[Words, float]] = field(default_factory=list)
+
+    @contextmanager
+    def step(self, name: Words) -> Iterator[None]:
+        """Time one step."""
+        start = self.clock()
+        yield
+        self.taken.append((name, self.clock() - start))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Say what to publish: the request, the day, where to, in which language, by which clock."""
+
+    request: Request
+    as_of: date | None
+    out: Path
+    language: Literal["zh", "en"]
+    translate: Translate
+    clock: Clock
+
+
+def publish(order: Order) -> tuple[City, Published]:
+    """Publish the portal and say what was made; until it is finished the last one stays.
+
+    Raises CannotGoOn where the data does not allow it, above all where an error about persons
+    or visibility stands in it: no flag lets that out.
+    """
+    steps = Steps(order.clock)
+    with steps.step(say("reading and checking")):
+        city = load(order.request)
+        refuse_leaks(city)
+    with steps.step(say("assessing")):
+        view = view_of(city, order)
+    with steps.step(say("drawing")):
+        salt = drawing_salt(version("matplotlib"))
+        charts, drawings, drawn = drawings_of(view, salt, order.request.root)
+    with steps.step(say("writing pages")):
+        templates = texts_below(SITE / "templates")
+        assets = bytes_below(SITE / "assets")
+        pages = list(render_portal(view, templates, assets, drawings, salt))
+    with steps.step(say("building the site")):
+        build_in_place(order, pages, view.assessment.as_of)
+    index = order.out / "index.html"
+    return city, Published(
+        as_of=view.assessment.as_of,
+        place=index.as_uri(),
+        counties=len(view.catalog.counties),
+        tasks=len(view.catalog.tasks),
+        pages=sum(page.path.endswith(".md") for page in pages),
+        charts=len(charts),
+        drawn=drawn,
+        steps=steps.taken,
+    )
+
+
+def refuse_leaks(city: City) -> None:
+    """Stop where an error about persons or visibility stands in the data."""
+    leaks = [
+        problem
+        for problem in city.problems
+        if problem.kind.code.startswith("V") and problem.is_error
+    ]
+    if leaks:
+        message = say(
+            "nothing is published while errors about visibility stand in the data "
+            "({count}, the first in {file}); run: ledgers check",
+            count=len(leaks),
+            file=leaks[0].place.file,
+        )
+        raise CannotGoOn(message)
+
+
+def view_of(city: City, order: Order) -> View:
+    """Return what the portal shows: only what is public, assessed as of the day."""
+    public = project(city.catalog, city.schemas.by_ledger)
+    day = day_of(public, order.as_of, order.request.today)
+    sources = sources_of(city.catalog, city.schemas.by_ledger)
+    digest = hashlib.sha256()
+    for source in sources:
+        digest.update(f"{source.blob} {source.file}\n".encode())
+    return View(
+        catalog=public,
+        assessment=assess(question_about(city, public), day),
+        sources=sources,
+        problems=city.problems,
+        kinds=KINDS,
+        previous=None,
+        translate=order.translate,
+        language=order.language,
+        digest=digest.hexdigest(),
+        tool_version=version("ledgers"),
+    )
+
+
+def drawings_of(
+    view: View, salt: str, root: Path
+) -> tuple[Sequence[Chart], Mapping[str, str], int]:
+    """Return the charts, their drawings by digest, and how many had to be drawn anew."""
+    charts = {chart.digest(salt): chart for chart in wanted_charts(view)}
+    cache = root / ".cache" / "charts"
+    drawings = dict(kept_drawings(cache, frozenset(charts)))
+    missing = [digest for digest in charts if digest not in drawings]
+    if missing:
+        # Imported here: matplotlib takes about 1 s, and a portal without new charts needs none.
+        from ledgers.publish.drawing import draw  # noqa: PLC0415
+
+        for digest in missing:
+            svg = draw(charts[digest])
+            write_file(cache, OutputFile(f"{digest}.svg", svg))
+            drawings[digest] = svg.decode("utf-8")
+    return tuple(charts.values()), drawings, len(missing)
+
+
+def build_in_place(order: Order, pages: Sequence[OutputFile], as_of: date) -> None:
+    """Write the pages, build the site beside its place, and put it there when it is finished."""
+    # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
+    from ledgers.write.site import build_site  # noqa: PLC0415
+
+    build = order.request.root / "build"
+    write_folder(build / "pages", pages)
+    order.out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=order.out.parent, prefix=".portal.") as beside:
+        finished = Path(beside) / "site"
+        build_site(HOME / "mkdocs.yml", build / "pages", finished, as_of)
+        swap_in(finished, order.out)
