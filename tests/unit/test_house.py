@@ -1,0 +1,356 @@
+"""Hold the house to what it says: import contracts, lock, Makefile, workflows, README."""
+
+import ast
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CONTRACTS = {contract["id"]: contract for contract in PROJECT["tool"]["importlinter"]["contracts"]}
+PURE_ROOMS = [name.removeprefix("ledgers.") for name in CONTRACTS["purity"]["source_modules"]]
+LIBRARIES = [
+    library for contract in CONTRACTS.values() for library in contract.get("protected_modules", [])
+]
+READMES = ["README.md", "README.zh-CN.md"]
+PAGES = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "scripts/README.md"]
+WORKFLOWS = ["check.yml", "portal.yml"]
+
+
+def run(*command: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run a command and return what it printed, both streams in one."""
+    return subprocess.run(
+        command, cwd=cwd, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+
+
+def tool(name: str) -> Path:
+    """Return the path of a program that stands beside the interpreter."""
+    return Path(sys.executable).with_name(name)
+
+
+# ── Import contracts ─────────────────────────────────────────────────────────────────────────────
+
+
+def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
+    """Hold the package below `root` to the import contracts."""
+    start = "import sys; sys.path.insert(0, 'scripts'); from importlinter import cli; "
+    command = "cli.lint_imports_command(['--no-cache', '--no-logo'])"
+    return run(sys.executable, "-c", start + command, cwd=root)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a folder with a copy of the package and its contracts."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "scripts/ledgers", tmp_path / "scripts/ledgers", ignore=ignored)
+    return tmp_path
+
+
+def plant(copy: Path, module: str, text: str) -> None:
+    """Add a module to the copy."""
+    path = copy / "scripts/ledgers" / module
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def broken(report: str) -> set[str]:
+    """Return the names of the contracts that a report calls broken."""
+    return set(re.findall(r"^(.+) BROKEN$", report, flags=re.MULTILINE))
+
+
+def test_the_import_contracts_hold() -> None:
+    result = lint_imports(ROOT)
+
+    assert result.returncode == 0, result.stdout
+
+
+def test_a_second_door_to_any_library_is_caught(copy: Path) -> None:
+    plant(copy, "flow/second_door.py", f"import {', '.join(LIBRARIES)}")
+
+    result = lint_imports(copy)
+
+    doors = {item["name"] for name, item in CONTRACTS.items() if name.startswith("door-")}
+    assert broken(result.stdout) == doors
+    assert result.stdout.count("ledgers.flow.second_door -> ") == len(LIBRARIES)
+
+
+@pytest.mark.parametrize("room", PURE_ROOMS)
+def test_a_pure_room_that_looks_outside_is_caught(copy: Path, room: str) -> None:
+    plant(copy, f"{room}/window.py", "import os.path")
+
+    result = lint_imports(copy)
+
+    assert broken(result.stdout) == {CONTRACTS["purity"]["name"]}
+
+
+@pytest.mark.parametrize(
+    ("module", "text"),
+    [
+        ("check/shortcut.py", "import ledgers.read"),
+        ("model/shortcut.py", "import ledgers.flow"),
+        ("write/shortcut.py", "import ledgers.cli"),
+        ("attic/__init__.py", ""),
+    ],
+)
+def test_an_import_against_the_way_or_an_unknown_room_is_caught(
+    copy: Path, module: str, text: str
+) -> None:
+    plant(copy, module, text)
+
+    result = lint_imports(copy)
+
+    assert CONTRACTS["layers"]["name"] in broken(result.stdout)
+
+
+def test_a_circle_is_caught(copy: Path) -> None:
+    plant(copy, "model/hen.py", "import ledgers.model.egg")
+    plant(copy, "model/egg.py", "import ledgers.model.hen")
+
+    result = lint_imports(copy)
+
+    assert broken(result.stdout) == {CONTRACTS["circles"]["name"]}
+
+
+@pytest.mark.parametrize("room", PURE_ROOMS)
+def test_a_pure_room_opens_no_file_without_an_import_either(room: str) -> None:
+    called = {name for tree in modules(room) for name in calls(tree)}
+
+    assert called & {"open", "input", "print", "eval", "exec", "compile", "__import__"} == set()
+
+
+@pytest.mark.parametrize("room", PURE_ROOMS)
+def test_a_pure_room_takes_from_io_and_pathlib_only_what_holds_no_file(room: str) -> None:
+    used = {use for tree in modules(room) for use in uses(tree, {"io", "pathlib"})}
+
+    assert used <= {"io.BytesIO", "io.StringIO", "pathlib.PurePosixPath"}
+
+
+def modules(room: str) -> list[ast.Module]:
+    """Return the syntax trees of a room's modules."""
+    paths = (ROOT / "scripts/ledgers" / room).rglob("*.py")
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
+
+
+def calls(tree: ast.Module) -> Iterator[str]:
+    """Yield what a module calls, as it is written there."""
+    yield from (ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def uses(tree: ast.Module, libraries: set[str]) -> Iterator[str]:
+    """Yield what a module takes from some libraries, as `library.name`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in libraries:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) in libraries:
+            yield ast.unparse(node)
+
+
+# ── Lock and Makefile ────────────────────────────────────────────────────────────────────────────
+
+
+def pins() -> dict[str, str]:
+    """Return the version that the lock gives each distribution."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock, flags=re.MULTILINE))
+
+
+def asked_for() -> list[str]:
+    """Return all that the project asks for, the build backend too."""
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    direct: list[str] = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"]
+    return direct + [wish for extra in extras for wish in extra]
+
+
+@pytest.mark.parametrize("wish", asked_for())
+def test_the_lock_pins_what_the_project_asks_for(wish: str) -> None:
+    requirement = Requirement(wish)
+
+    assert pins()[requirement.name] in requirement.specifier
+
+
+def test_every_pin_has_hashes_and_the_lock_names_no_index() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+    assert all("--hash=sha256:" in entry for entry in re.split(r"\n(?=[a-z])", lock))
+    assert re.findall(r"://|^-", lock, flags=re.MULTILINE) == []
+
+
+def targets() -> list[str]:
+    """Return the targets that the Makefile offers."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE)
+
+
+def test_make_help_lists_every_target() -> None:
+    listed = [line.split()[0] for line in run("make", "help").stdout.splitlines()]
+
+    assert listed == targets()
+
+
+@pytest.mark.parametrize(
+    ("python", "sentence"),
+    [
+        ("no-such-python", "no-such-python is missing: please install Python 3.11 or newer."),
+        ("false", "false is too old: please install Python 3.11 or newer, or say PYTHON=..."),
+    ],
+)
+def test_make_says_in_one_sentence_what_is_missing(
+    tmp_path: Path, python: str, sentence: str
+) -> None:
+    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, tmp_path)
+
+    result = run("make", "setup", f"PYTHON={python}", cwd=tmp_path)
+
+    assert result.stdout.splitlines()[0] == sentence
+    assert not (tmp_path / ".venv").exists()
+
+
+# ── Workflows ────────────────────────────────────────────────────────────────────────────────────
+
+
+def workflow(name: str) -> dict[Any, Any]:
+    """Return a workflow of the repository."""
+    text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+    loaded: dict[Any, Any] = yaml.safe_load(text)
+    return loaded
+
+
+def steps(name: str) -> list[dict[str, Any]]:
+    """Return the steps of all jobs of a workflow."""
+    return [step for job in workflow(name)["jobs"].values() for step in job["steps"]]
+
+
+def test_there_is_no_other_workflow() -> None:
+    assert sorted(path.name for path in (ROOT / ".github/workflows").iterdir()) == WORKFLOWS
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_actions_are_pinned_by_commit_and_say_their_version(name: str) -> None:
+    text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+    used = re.findall(r"uses: (.*)", text)
+
+    assert used
+    assert [
+        use for use in used if not re.fullmatch(r"\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
+    ] == []
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_workflows_call_make_and_ledgers_only(name: str) -> None:
+    commands = [step["run"] for step in steps(name) if "run" in step]
+
+    assert {shlex.split(command)[0] for command in commands} <= {
+        "make",
+        "base/.venv/bin/ledgers",
+    }
+    assert [command for command in commands if "${{" in command] == []
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_no_checkout_keeps_the_token(name: str) -> None:
+    checkouts = [step for step in steps(name) if "actions/checkout" in step.get("uses", "")]
+
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_a_change_is_checked_with_a_token_that_can_only_read() -> None:
+    check = workflow("check.yml")
+
+    assert check["permissions"] == {"contents": "read"}
+    assert [job for job in check["jobs"].values() if "permissions" in job] == []
+    assert list(check[True]) == ["pull_request"]  # YAML 1.1 reads the key `on` as true
+
+
+def test_each_job_of_the_portal_has_only_the_rights_it_needs() -> None:
+    portal = workflow("portal.yml")
+
+    assert portal["permissions"] == {}
+    assert {name: job["permissions"] for name, job in portal["jobs"].items()} == {
+        "build": {"contents": "read"},
+        "deploy": {"id-token": "write", "pages": "write"},
+    }
+
+
+# ── What the pages say ───────────────────────────────────────────────────────────────────────────
+
+
+def commands(page: str) -> list[list[str]]:
+    """Return the commands in the shell blocks of a page, as words."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    lines = [shlex.split(line, comments=True) for block in blocks for line in block.splitlines()]
+    return [line for line in lines if line]
+
+
+def shown() -> list[list[str]]:
+    """Return the commands of all pages, each once."""
+    return [
+        list(line) for line in sorted({tuple(line) for page in PAGES for line in commands(page)})
+    ]
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """Return a copy of the repository's data that a command may change."""
+    for folder in ("data", "schemas", "site"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+@pytest.mark.parametrize("words", [line for line in shown() if line[0] == "make"], ids=shlex.join)
+def test_every_make_command_on_the_pages_exists(words: list[str]) -> None:
+    result = run(words[0], "--dry-run", *words[1:])
+
+    assert result.returncode == 0, result.stdout
+    assert words[1] in targets()
+
+
+@pytest.mark.parametrize("words", [line for line in shown() if line[0] != "make"], ids=shlex.join)
+def test_every_ledgers_command_on_the_pages_runs(city: Path, words: list[str]) -> None:
+    assert words[0] == ".venv/bin/ledgers"
+    costly = words[1] == "publish"  # the acceptance tests build the portal
+
+    result = run(tool("ledgers"), *words[1:], *(["--help"] if costly else ["--root", city]))
+
+    assert result.returncode == 0, result.stdout
+
+
+def test_both_readmes_have_the_same_commands_and_sections() -> None:
+    english, chinese = READMES
+
+    assert commands(english) == commands(chinese)
+    assert levels(english) == levels(chinese)
+
+
+def levels(page: str) -> list[str]:
+    """Return the depth of each heading of a page."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return re.findall(r"^(#+) ", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_between_pages_lead_somewhere(page: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / page).read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_paths_in_the_tables_of_pages_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    paths = re.findall(r"^\| `([\w./-]+(?:/|\.yaml))` ", text, flags=re.MULTILINE)
+
+    assert [path for path in paths if not (ROOT / page).parent.joinpath(path).exists()] == []
