@@ -73,8 +73,8 @@ def publish(order: Order) -> tuple[City, Published]:
         charts, drawings, drawn = drawings_of(view, salt, order.request.root)
     with steps.step(say("writing pages")):
         templates = texts_below(SITE / "templates")
-        assets = bytes_below(SITE / "assets")
-        pages = list(render_portal(view, templates, assets, drawings, salt))
+        pages = list(render_portal(view, templates, drawings, salt))
+        pages += assets()
     with steps.step(say("building the site")):
         build_in_place(order, pages, view.assessment.as_of)
     index = order.out / "index.html"
@@ -146,6 +146,12 @@ def drawings_of(
             write_file(cache, OutputFile(f"{digest}.svg", svg))
             drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)
+
+
+def assets() -> Iterator[OutputFile]:
+    """Yield styles and scripts, as they are."""
+    for path, data in bytes_below(SITE / "assets").items():
+        yield OutputFile(f"assets/{path}", data)
 
 
 def build_in_place(order: Order, pages: Sequence[OutputFile], as_of: date) -> None:

@@ -1,0 +1,1 @@
+"""Turn an assessment into the pages, tables and charts that readers see; pure."""

@@ -1,0 +1,141 @@
+"""Know where each page stands, and how to lead from one page to another.
+
+Links name `index.html`, so that the portal can also be read from a folder, without a server.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ledgers.model.source import SourceFile
+
+INDEX = "index.html"
+UNSAFE = re.compile(r"[^0-9A-Za-z_.-]|^\.+$")
+
+OVERVIEW = ""
+RANKING = "ranking/"
+COUNTIES = "counties/"
+TASKS = "tasks/"
+PROGRAMME = "programme/"
+METHODS = "methods/"
+DATA = "data/"
+PROBLEMS = "problems/"
+ABOUT = "about/"
+SOURCE = "source/"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Print a text that leads somewhere; without an address it is only the text."""
+
+    text: str
+    href: str | None
+
+
+def segment(text: str) -> str:
+    """Return a text as one harmless part of an address, or of an anchor."""
+    return UNSAFE.sub(lambda found: "".join(f"~{ord(sign):x}" for sign in found[0]), text)
+
+
+def county_page(code: str) -> str:
+    """Return the folder of a county's page."""
+    return f"{COUNTIES}{segment(code)}/"
+
+
+def task_page(task: str) -> str:
+    """Return the folder of a task's page."""
+    return f"{TASKS}{segment(task)}/"
+
+
+def problem_page(code: str) -> str:
+    """Return the folder of the page about a kind of problem."""
+    return f"{PROBLEMS}{segment(code)}/"
+
+
+def method(anchor: str) -> str:
+    """Return the address of a formula."""
+    return f"{METHODS}#{anchor}"
+
+
+def between(here: str, there: str) -> str:
+    """Return the relative address from a folder to an address such as `methods/#score`."""
+    folder, hash_sign, anchor = there.partition("#")
+    if folder == here and hash_sign:
+        return f"#{anchor}"
+    start, end = here.split("/")[:-1], folder.split("/")[:-1]
+    name = folder.rpartition("/")[2] or INDEX
+    common = 0
+    while common < min(len(start), len(end)) and start[common] == end[common]:
+        common += 1
+    steps = [".."] * (len(start) - common) + end[common:] + [name]
+    return "/".join(steps) + hash_sign + anchor
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpot:
+    """Say where a file or a record is shown: the folder of the source page, and the anchor."""
+
+    folder: str
+    anchor: str
+
+    @property
+    def address(self) -> str:
+        """Return the address from the top of the portal."""
+        return f"{self.folder}#{self.anchor}"
+
+
+def source_folder(source: SourceFile) -> str:
+    """Return the folder of the page that shows a file: one for each owner and ledger.
+
+    Files in folders below the ledger (decisions, by county) get a page for each such folder.
+    """
+    below = _below_ledger(source)
+    parts = [source.owner, source.ledger, *below[:-1][:1]]
+    return SOURCE + "".join(f"{segment(part)}/" for part in parts)
+
+
+def source_anchor(source: SourceFile) -> str:
+    """Return the anchor of a file on its source page."""
+    below = _below_ledger(source)
+    stem = below[-1].rsplit(".", 1)[0]
+    return segment("-".join([*below[1:-1], stem]))
+
+
+def _below_ledger(source: SourceFile) -> list[str]:
+    """Return the parts of a file's path below its ledger's folder; a register is its own name."""
+    parts = source.file.split("/")
+    if source.ledger in parts[:-1]:
+        return parts[parts.index(source.ledger) + 1 :]
+    return parts[-1:]
+
+
+def record_anchor(source: SourceFile, reference: str) -> str:
+    """Return the anchor of a record: what its reference says beyond its page, then the file's.
+
+    A record that is the whole file has the file's own anchor.
+    """
+    name = reference.removeprefix(f"{source.owner}/{source.ledger}/")
+    below = _below_ledger(source)
+    for folder in below[:-1][:1]:
+        name = name.removeprefix(f"{folder}/")
+    return segment(name.replace("/", "-"))
+
+
+def spots(sources: Iterable[SourceFile]) -> Mapping[str, SourceSpot]:
+    """Return where each record and each file is shown, by reference and by path."""
+    found = {}
+    for source in sources:
+        folder = source_folder(source)
+        found[source.file] = SourceSpot(folder, source_anchor(source))
+        for reference in source.records:
+            found[reference] = SourceSpot(folder, record_anchor(source, reference))
+    return found
+
+
+def quoted(path: str) -> str:
+    """Return a path for use in a web address; what is not plain ASCII is percent-encoded."""
+    return re.sub(
+        r"[^0-9A-Za-z_./-]",
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()),
+        path,
+    )

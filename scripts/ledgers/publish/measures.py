@@ -1,0 +1,63 @@
+"""Tell where a measure stands, each date leading to the record that it stands in."""
+
+from ledgers.model.assessment import STATUS_WORDS, MeasureState, MeasureStatus, TaskState
+from ledgers.model.words import Words, say
+from ledgers.publish.links import Linked
+from ledgers.publish.numbers import day
+from ledgers.publish.parts import Here
+
+
+def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:
+    """Return one measure with its status and dates."""
+    return say(
+        "{measure} {standing}",
+        measure=here.source(f"city/tasks/{state.task}", measure.id, "measure"),
+        standing=standing(here, state, measure),
+    )
+
+
+def standing(here: Here, state: TaskState, measure: MeasureState) -> Words:
+    """Return the status of a measure with the dates that matter to it."""
+    filed = here.source(_progress(state), day(measure.submitted_on), "on-time")
+    decided = here.source(_decisions(state), day(measure.decided_on), "pending")
+    if measure.waiting:
+        return say("{status} since {filed}", status=STATUS_WORDS[measure.status], filed=filed)
+    if measure.overdue or measure.status is MeasureStatus.OPEN:
+        return _idle(due_link(here, state, measure), measure)
+    if measure.status is MeasureStatus.RETURNED:
+        limit = here.source(_decisions(state), day(measure.limit), "overdue")
+        return say("returned {decided}, to be filed again by {limit}", decided=decided, limit=limit)
+    if measure.status is MeasureStatus.ACCEPTED:
+        return say("accepted {decided}, {filed}", decided=decided, filed=_filed(measure, filed))
+    return say("not applicable, accepted {decided}", decided=decided)
+
+
+def _idle(due: Linked, measure: MeasureState) -> Words:
+    if measure.overdue:
+        return say("overdue, was due {due}", due=due)
+    if measure.extended:
+        return say("open, extended to {due}", due=due)
+    return say("open, due {due}", due=due)
+
+
+def due_link(here: Here, state: TaskState, measure: MeasureState) -> Linked:
+    """Return the due date, leading to the task, or to the decision that extended it."""
+    reference = _decisions(state) if measure.extended else f"city/tasks/{state.task}"
+    return here.source(reference, day(measure.due_on), "deadline")
+
+
+def _filed(measure: MeasureState, filed: Linked) -> Words:
+    """Say whether a filing was in time; one made again within the days allowed was not late."""
+    if measure.on_time:
+        return say("filed in time {filed}", filed=filed)
+    if not measure.missed:
+        return say("filed again after a return {filed}", filed=filed)
+    return say("filed late {filed}", filed=filed)
+
+
+def _progress(state: TaskState) -> str:
+    return f"{state.county}/progress/{state.task}"
+
+
+def _decisions(state: TaskState) -> str:
+    return f"city/decisions/{state.county}/progress/{state.task}"

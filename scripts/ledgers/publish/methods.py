@@ -1,0 +1,105 @@
+"""Make the page of methods: every number's formula, its parameters, and an example worked out."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model.records import Rules
+from ledgers.model.words import Words, say
+from ledgers.publish import links
+from ledgers.publish.desk import Desk
+from ledgers.publish.examples import example_county
+from ledgers.publish.formulas import RULES, Method, numbers, states
+from ledgers.publish.numbers import percent, plain
+from ledgers.publish.parts import Cell, Column, Crumbs, Fact, Facts, Head, Here, Line, Table, lamp
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsPage:
+    """All formulas."""
+
+    template: ClassVar[str] = "methods.md.j2"
+    head: Head
+    crumbs: Crumbs
+    version: Words
+    parameters: Facts
+    lights: Table
+    before: tuple[Method, ...]
+    after: tuple[Method, ...]
+
+
+def methods_page(desk: Desk) -> MethodsPage:
+    """Return the page of methods."""
+    here = desk.here(links.METHODS)
+    title = desk.say(say("Methods"))
+    rules = desk.view.catalog.rules
+    return MethodsPage(
+        head=desk.head(
+            links.METHODS, title, say("The formula behind every number."), contents=True
+        ),
+        crumbs=desk.crumbs(here, title=title),
+        version=say(
+            "Method {method}. What is not known stays empty; it never counts as zero. Shares are"
+            " computed with 28 digits and rounded only where they are shown, halves away from"
+            " zero.",
+            method=here.source(RULES, desk.view.assessment.method, "as-of"),
+        ),
+        parameters=_parameters(here, rules),
+        lights=_lights(here, rules),
+        before=tuple(states(desk, here)),
+        after=tuple(numbers(here, example_county(desk))),
+    )
+
+
+def _parameters(here: Here, rules: Rules | None) -> Facts:
+    if rules is None:
+        return Facts()
+    rule = rules.overdue_deduction
+
+    def shown(text: str) -> object:
+        return here.source(RULES, text, "as-of")
+
+    return Facts(
+        (
+            Fact(
+                say("Days to file again after a return"),
+                shown(str(rules.resubmit_days)),
+            ),
+            Fact(say("Lag that makes a task “behind”"), shown(percent(rules.lag))),
+            Fact(say("“Due soon” from days before"), shown(str(rules.due_soon_days))),
+            Fact(say("“Urgent” from days before"), shown(str(rules.urgent_days))),
+            Fact(say("Points off for each missed task-deadline"), shown(plain(rule.points))),
+            Fact(say("Most points off"), shown(plain(rule.cap))),
+        )
+    )
+
+
+LIGHT_RULES = {
+    Light.NOT_APPLICABLE: say("the city accepted that no measure applies"),
+    Light.DONE: say("the city accepted every measure that applies"),
+    Light.OVERDUE: say("a measure is overdue"),
+    Light.PENDING: say("all that is due has been filed and awaits the city's decision"),
+    Light.BEHIND: say(
+        "what was filed lies below the straight line from start to due date by more than {lag}"
+    ),
+    Light.DUE_SOON: say("a measure is due within {soon} days; urgent within {urgent}"),
+    Light.ON_TRACK: say("something has been filed, and none of the above holds"),
+    Light.NOT_STARTED: say("nothing has been filed yet, and none of the above holds"),
+}
+
+
+def _lights(here: Here, rules: Rules | None) -> Table:
+    limits = {
+        "lag": "—" if rules is None else percent(rules.lag),
+        "soon": "—" if rules is None else str(rules.due_soon_days),
+        "urgent": "—" if rules is None else str(rules.urgent_days),
+    }
+    linked = {name: here.source(RULES, text, "as-of") for name, text in limits.items()}
+    return Table(
+        caption=say("Lights: the first that holds, from the top"),
+        columns=(Column(say("Light")), Column(say("When"))),
+        lines=tuple(
+            Line((Cell(lamp(light, None)), Cell(Words(LIGHT_RULES[light].text, linked))))
+            for light in LIGHT_WORDS
+        ),
+    )

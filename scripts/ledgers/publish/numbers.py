@@ -1,0 +1,54 @@
+"""Write numbers and days as readers see them; halves are rounded away from zero."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+NONE = "—"
+HUNDRED = Decimal(100)
+TENTH = Decimal("0.1")
+MINUS = "−"
+
+
+def rounded(value: Decimal, step: Decimal = TENTH) -> Decimal:
+    """Round to a step, halves away from zero; never `-0.0`."""
+    return value.quantize(step, rounding=ROUND_HALF_UP) + Decimal(0)
+
+
+def points(value: Decimal | None) -> str:
+    """Write points with one decimal."""
+    return NONE if value is None else f"{rounded(value)}"
+
+
+def percent(share: Decimal | None) -> str:
+    """Write a share from 0 to 1 as a percentage with one decimal."""
+    return NONE if share is None else f"{rounded(share * HUNDRED)}%"
+
+
+def signed(value: Decimal | None) -> str:
+    """Write points with their sign; the minus is the typographic one."""
+    if value is None:
+        return NONE
+    number = rounded(value)
+    sign = MINUS if number < 0 else "+" if number > 0 else "±"
+    return f"{sign}{abs(number)}"
+
+
+def signed_share(share: Decimal | None) -> str:
+    """Write a difference of shares in percentage points, with its sign."""
+    return signed(None if share is None else share * HUNDRED)
+
+
+def plain(value: Decimal) -> str:
+    """Write a decimal without needless zeros or exponents."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def day(value: date | None) -> str:
+    """Write a day as in 2026-07-15."""
+    return NONE if value is None else value.isoformat()
+
+
+def share_of(part: int, whole: int) -> Decimal | None:
+    """Return a share; None where there is nothing to share."""
+    return Decimal(part) / whole if whole else None

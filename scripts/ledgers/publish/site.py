@@ -1,0 +1,81 @@
+"""Render the whole portal: every page, every table, the assets and the manifest."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from ledgers.model.output import OutputFile
+from ledgers.publish.about import about_page
+from ledgers.publish.counties import counties_page
+from ledgers.publish.county import county_page
+from ledgers.publish.data import MANIFEST, TABLES, data_page
+from ledgers.publish.datasets import data_tables
+from ledgers.publish.desk import Desk
+from ledgers.publish.drawings import Drawings
+from ledgers.publish.links import spots
+from ledgers.publish.methods import methods_page
+from ledgers.publish.overview import overview_page
+from ledgers.publish.problems import in_code_order, kind_page, problems_page
+from ledgers.publish.programme import programme_page
+from ledgers.publish.ranking import ranking_page
+from ledgers.publish.sources import source_pages, sources_page
+from ledgers.publish.tables import DataTable, as_csv, as_json
+from ledgers.publish.task import task_page
+from ledgers.publish.tasks import tasks_page
+from ledgers.publish.templates import Page, Templates
+from ledgers.publish.view import View
+
+
+def render_portal(
+    view: View, templates: Mapping[str, str], drawings: Drawings, salt: str
+) -> Iterator[OutputFile]:
+    """Yield every generated file of the portal; the same view gives the same bytes.
+
+    `templates` are the texts below `site/templates`, by path; `drawings` the SVG of each of
+    `wanted_charts`, by its digest with the salt. Paths are relative to the folder that the
+    generator reads; styles and scripts are put beside them.
+    """
+    desk = Desk(view, spots(view.sources), drawings, salt)
+    filled = Templates(templates, view.translate)
+    tables = data_tables(view)
+    for page in _pages(desk, tables):
+        yield OutputFile(page.head.path, filled.page(page))
+    for table in tables:
+        yield OutputFile(f"{TABLES}{table.name}.csv", as_csv(table))
+        yield OutputFile(
+            f"{TABLES}{table.name}.json", as_json(table, view.as_of, view.assessment.method)
+        )
+    yield OutputFile(MANIFEST, manifest(view))
+
+
+def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
+    view = desk.view
+    yield overview_page(desk)
+    yield ranking_page(desk)
+    yield counties_page(desk)
+    yield from (county_page(desk, county) for county in view.assessment.counties)
+    yield tasks_page(desk)
+    yield from (task_page(desk, task) for task in desk.tasks())
+    yield programme_page(desk)
+    yield methods_page(desk)
+    yield data_page(desk, tables)
+    yield problems_page(desk)
+    yield from (kind_page(desk, kind) for kind in in_code_order(view.kinds))
+    yield sources_page(desk)
+    yield from source_pages(desk)
+    yield about_page(desk)
+
+
+def manifest(view: View) -> bytes:
+    """Return what the portal was made from: no commit, no time, no machine."""
+    whole = {
+        "as_of": view.as_of,
+        "method": view.assessment.method,
+        "digest": view.digest,
+        "tool_version": view.tool_version,
+        "demonstration": view.demonstration,
+        "inputs": [
+            {"file": source.file, "blob": source.blob}
+            for source in sorted(view.sources, key=lambda one: one.file)
+        ],
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,100 @@
+"""Give every table as values, and write them as CSV and JSON."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from ledgers.model.words import Words
+from ledgers.publish.numbers import rounded
+
+SCHEMA_VERSION = 1
+MILLIONTH = Decimal("0.000001")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+BOM = "\ufeff"
+
+Value: TypeAlias = str | int | bool | Decimal | date | None
+Values: TypeAlias = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Name a column and say what it holds."""
+
+    name: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table for download: its columns are the same in CSV and JSON."""
+
+    name: str
+    title: Words
+    fields: tuple[Field, ...]
+    rows: tuple[Values, ...]
+
+
+def as_csv(table: DataTable) -> bytes:
+    """Write a table as CSV: UTF-8 with a mark, CRLF, and no cell that a program would run."""
+    names = [field.name for field in table.fields]
+    lines = [names, *([_cell(row[name]) for name in names] for row in table.rows)]
+    return (BOM + "".join(",".join(map(_quoted, line)) + "\r\n" for line in lines)).encode()
+
+
+def _cell(value: Value) -> str:
+    """Return a value as text; text that a spreadsheet would take for a formula is marked."""
+    text = _text(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{exact(value):f}"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _quoted(cell: str) -> str:
+    if any(sign in cell for sign in ',"\r\n') or cell != cell.strip():
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+def as_json(table: DataTable, as_of: str, method: str) -> bytes:
+    """Write a table as JSON, with what it is and how much it holds."""
+    names = [field.name for field in table.fields]
+    whole = {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": as_of,
+        "method": method,
+        "total": len(table.rows),
+        "rows": [{name: _json(row[name]) for name in names} for row in table.rows],
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json(value: Value) -> str | int | float | bool | None:
+    if isinstance(value, Decimal):
+        number = exact(value)
+        return int(number) if number == number.to_integral_value() else float(number)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def exact(value: Decimal) -> Decimal:
+    """Return a number with six decimals at most, without needless zeros."""
+    number = rounded(value, MILLIONTH).normalize()
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+
+
+def table_of(
+    name: str, title: Words, fields: Mapping[str, Words], rows: Iterable[Values]
+) -> DataTable:
+    """Return a table from what its columns hold."""
+    listed = tuple(Field(key, words) for key, words in fields.items())
+    return DataTable(name, title, listed, tuple(rows))
