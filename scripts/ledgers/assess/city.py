@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import localcontext
 
 from ledgers.assess.ranks import ranked, standing
@@ -22,6 +22,7 @@ from ledgers.model.records import Area, Programme, Rules, Task
 from ledgers.model.words import Words
 
 PRECISION = 28
+TEN_YEARS = timedelta(days=3653)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +98,20 @@ def standings_at(
 
 def standings_before(question: Question, as_of: date) -> Mapping[str, Standing]:
     """Return the standings a week earlier; none before the programme began."""
-    day = as_of - WEEK
-    if day < question.programme.start_on:
+    if as_of - question.programme.start_on < WEEK:
         return {}
-    return standings_at(question, states_at(question, day))
+    return standings_at(question, states_at(question, as_of - WEEK))
 
 
 def series(question: Question, as_of: date) -> tuple[WeekPoint, ...]:
-    """Return one point for the end of each week since the programme began, the last at `as_of`."""
+    """Return one point for the end of each week since the programme began.
+
+    The last is at `as_of`, or at the programme's end where that came before; a programme of more
+    than ten years is shown from ten years before that.
+    """
     last = min(as_of, question.programme.end_on)
-    return tuple(_point(question, day) for day in week_ends(question.programme.start_on, last))
+    first = max(question.programme.start_on, last - min(TEN_YEARS, last - date.min))
+    return tuple(_point(question, day) for day in week_ends(first, last))
 
 
 def _point(question: Question, day: date) -> WeekPoint:

@@ -1,13 +1,22 @@
 """Say which counties cannot be ranked: those with an error in what their score needs."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.layout import located
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
 
-FOR_EVERYONE = frozenset({"programme", "tasks", "areas", "rules"})
+OF_A_COUNTY = re.compile(r"data/(?:counties|city/decisions)/([^/]+)/progress/")
+CITY_FILES = frozenset(
+    f"data/city/{name}.yaml" for name in ("programme", "tasks", "areas", "rules")
+)
+SCHEMAS = frozenset(
+    f"schemas/{name}.schema.json"
+    for name in ("defs", "programme", "tasks", "areas", "rules", "progress", "decisions")
+)
+FOR_EVERYONE = CITY_FILES | SCHEMAS
+"""Files that every score needs."""
 
 
 def unranked_by(problems: Iterable[Problem], catalog: Catalog) -> Mapping[str, Words]:
@@ -24,13 +33,13 @@ def unranked_by(problems: Iterable[Problem], catalog: Catalog) -> Mapping[str, W
 
 
 def _concerned(problem: Problem, catalog: Catalog) -> Iterator[str]:
-    """Yield the counties whose score needs the file that a problem is about."""
-    where = located(problem.place.file)
-    if where is None:
-        return
-    if where.ledger in FOR_EVERYONE:
+    """Yield the counties whose score needs the file that a problem is about.
+
+    A file that merely lies among a county's filings may be one of them under a wrong name.
+    """
+    file = problem.place.file
+    own = OF_A_COUNTY.match(file)
+    if own:
+        yield own.group(1)
+    elif file in FOR_EVERYONE:
         yield from (area.code for area in catalog.counties)
-    elif where.ledger == "progress":
-        yield where.owner
-    elif where.ledger == "decisions":
-        yield where.id.partition("/")[0]

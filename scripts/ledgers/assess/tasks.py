@@ -12,6 +12,7 @@ from ledgers.model.life import IDLE
 from ledgers.model.records import Decisions, Progress, Rules, Task
 
 ZERO = Decimal(0)
+FINISHED = frozenset({Light.DONE, Light.NOT_APPLICABLE})
 Test: TypeAlias = Callable[[MeasureState], bool]
 
 
@@ -43,10 +44,11 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
         task=task.id,
         weight=task.weight,
         light=light,
-        blocked=bool(updates) and updates[-1].status == "blocked",
+        blocked=light not in FINISHED and bool(updates) and updates[-1].status == "blocked",
         urgent=light is Light.DUE_SOON and _is_due(measures, as_of, rules.urgent_days),
-        progress=_share(measures, lambda measure: measure.done),
-        plan=_share(measures, lambda measure: measure.due_on <= as_of),
+        applying=_weight(measures, lambda _: True),
+        accepted=_weight(measures, lambda measure: measure.done),
+        due=_weight(measures, lambda measure: measure.due_on <= as_of),
         measures=measures,
         overdue=_deadlines(measures, lambda measure: measure.overdue),
         missed=_deadlines(measures, lambda measure: measure.missed),
@@ -94,8 +96,9 @@ def is_behind(applying: Sequence[MeasureState], begun: date, as_of: date, lag: D
     last = max(measure.due_on for measure in applying)
     length = max((last - begun).days, 1)
     line = min(max(Decimal((as_of - begun).days) / length, ZERO), Decimal(1))
-    filed = _share(applying, lambda measure: measure.done or measure.waiting)
-    return filed is not None and line - filed > lag
+    filed = _weight(applying, lambda measure: measure.done or measure.waiting)
+    whole = _weight(applying, lambda _: True)
+    return bool(whole) and line - filed / whole > lag
 
 
 def _is_due(measures: Iterable[MeasureState], as_of: date, days: int) -> bool:
@@ -105,13 +108,10 @@ def _is_due(measures: Iterable[MeasureState], as_of: date, days: int) -> bool:
     )
 
 
-def _share(measures: Iterable[MeasureState], counts: Test) -> Decimal | None:
-    """Return the share of applicable weight that counts; None where nothing applies."""
-    applying = [measure for measure in measures if measure.applies]
-    total = sum((measure.weight for measure in applying), ZERO)
-    if not total:
-        return None
-    return sum((measure.weight for measure in applying if counts(measure)), ZERO) / total
+def _weight(measures: Iterable[MeasureState], counts: Test) -> Decimal:
+    """Return the weight of the measures that apply and count."""
+    weights = (measure.weight for measure in measures if measure.applies and counts(measure))
+    return sum(weights, ZERO)
 
 
 def _deadlines(measures: Iterable[MeasureState], counts: Test) -> tuple[date, ...]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from operator import attrgetter
 
 from ledgers.model.assessment import Light, TaskState, Totals
-
-ZERO = Decimal(0)
 
 
 def totals_of(states: Iterable[TaskState]) -> Totals:
@@ -15,8 +14,8 @@ def totals_of(states: Iterable[TaskState]) -> Totals:
     measures = [measure for row in rows for measure in row.measures if measure.applies]
     return Totals(
         lights={light: sum(row.light is light for row in rows) for light in Light},
-        progress=weighted_mean(rows, attrgetter("progress")),
-        plan=weighted_mean(rows, attrgetter("plan")),
+        progress=weighted_mean(rows, attrgetter("accepted")),
+        plan=weighted_mean(rows, attrgetter("due")),
         measures=len(measures),
         accepted=sum(measure.done for measure in measures),
         on_time=sum(measure.on_time is True for measure in measures),
@@ -28,14 +27,21 @@ def totals_of(states: Iterable[TaskState]) -> Totals:
 
 
 def weighted_mean(
-    rows: Iterable[TaskState], value: Callable[[TaskState], Decimal | None]
+    rows: Iterable[TaskState], part: Callable[[TaskState], Decimal]
 ) -> Decimal | None:
-    """Return the mean by task weight over the rows that have a value; None where none has."""
-    known = [(row.weight, number) for row in rows if (number := value(row)) is not None]
-    weight = sum((weight for weight, _ in known), ZERO)
+    """Return the mean by task weight of a part of what applies; None where nothing applies.
+
+    Reckoned in fractions, so that equal work gives equal scores however it is made up.
+    """
+    known = [row for row in rows if row.applying]
+    weight = sum(Fraction(row.weight) for row in known)
     if not weight:
         return None
-    return sum((weight * number for weight, number in known), ZERO) / weight
+    total = sum(
+        Fraction(row.weight) * Fraction(part(row)) / Fraction(row.applying) for row in known
+    )
+    mean = Fraction(total, weight)
+    return Decimal(mean.numerator) / Decimal(mean.denominator)
 
 
 def grouped(states: Iterable[TaskState], key: Callable[[TaskState], str]) -> Mapping[str, Totals]:

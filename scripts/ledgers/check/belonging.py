@@ -1,6 +1,6 @@
 """See that what a county or the city files is its own to file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ledgers.check.fields import fields
 from ledgers.model import kinds
@@ -13,6 +13,8 @@ from ledgers.model.words import say
 
 def foreign_measures(catalog: Catalog, document: Document) -> Iterator[Problem]:
     """Yield a problem for each measure of another task that a filing or decision names."""
+    if document.ledger == "tasks":
+        yield from _measures_named_after_others(document)
     task = catalog.tasks.get(document.id.rpartition("/")[2])
     name = {"progress": "updates", "decisions": "decisions"}.get(document.ledger)
     if task is None or name is None:
@@ -34,6 +36,47 @@ def tasks_that_do_not_apply(catalog: Catalog, document: Document) -> Iterator[Pr
     if task not in catalog.tasks_of(area):
         message = say("{task} does not apply to {county}", task=task.id, county=area.name)
         yield kinds.NOT_ITS_TASK.at(document.place("task"), message, say("delete the file"))
+
+
+def _measures_named_after_others(document: Document) -> Iterator[Problem]:
+    for path, task in fields(document.value, "tasks"):
+        name = task.get("id") if isinstance(task, Mapping) else None
+        for inner, measure in fields(task, "measures", "id"):
+            if isinstance(measure, str) and not measure.startswith(f"{name}."):
+                message = say("{measure} does not begin with {task}", measure=measure, task=name)
+                hint = say("measures of {task} are called {task}.1, {task}.2, …", task=name)
+                place = document.place(*path, *inner, of_value=True)
+                yield kinds.FOREIGN_MEASURE.at(place, message, hint)
+
+
+def circles(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each node of the programme that lies under itself."""
+    if document.ledger != "programme":
+        return
+    nodes = [(path, node) for path, node in fields(document.value, "nodes")]
+    above = {
+        node["id"]: node.get("parent")
+        for _, node in nodes
+        if isinstance(node, Mapping) and isinstance(node.get("id"), str)
+    }
+    for path, node in nodes:
+        if isinstance(node, Mapping) and _is_under_itself(node.get("id"), above):
+            message = say("{node} lies under itself", node=node["id"])
+            hint = say("write another parent, or none for the root")
+            place = document.place(*path, "parent", of_value=True)
+            yield kinds.CIRCLE.at(place, message, hint)
+
+
+def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
+    """Say whether going up from a node leads back to it."""
+    seen: set[str] = set()
+    step = above.get(name) if isinstance(name, str) else None
+    while isinstance(step, str) and step not in seen:
+        if step == name:
+            return True
+        seen.add(step)
+        step = above.get(step)
+    return False
 
 
 def foreign_units(document: Document) -> Iterator[Problem]:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ledgers.check import belonging, identifiers, layout, lives, references, standards, times
+from ledgers.check import (
+    belonging,
+    identifiers,
+    layout,
+    lives,
+    records,
+    references,
+    standards,
+    times,
+)
 from ledgers.check.grounds import Grounds
 from ledgers.check.schema import Rulebook
 from ledgers.check.visibility import visibility_problems
@@ -15,6 +24,8 @@ from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem, in_order
 from ledgers.model.words import say
+
+WRONG_VALUES = (kinds.WRONG_TYPE, kinds.NOT_ALLOWED, kinds.PATTERN, kinds.NO_SUCH_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +51,8 @@ def check(
     documents = tuple(documents)
     kept = tuple(document for document in documents if rulebook.knows(document.ledger))
     catalog = catalog_of(kept)
-    broken = {document.file: rulebook.errors(document) for document in kept}
-    sound = frozenset(file for file, errors in broken.items() if not errors)
+    faults = {document.file: tuple(_faults(rulebook, document)) for document in kept}
+    sound = frozenset(file for file, problems in faults.items() if not problems)
     grounds = Grounds(catalog, frozenset(files), sound)
     problems = [
         *rulebook.problems,
@@ -50,9 +61,33 @@ def check(
         *_of_city(grounds),
     ]
     for document in kept:
-        problems += schema_problems(document, broken[document.file])
-        problems += _of_document(grounds, document, today)
-    return Checked(catalog, in_order(problems))
+        problems += faults[document.file]
+        if not layout.is_of_unknown_county(grounds, document):
+            problems += _of_document(grounds, document, today)
+    return Checked(catalog, in_order(told_once(problems)))
+
+
+def _faults(rulebook: Rulebook, document: Document) -> Iterator[Problem]:
+    """Yield what is wrong with a document by itself."""
+    errors = rulebook.errors(document)
+    yield from schema_problems(document, errors)
+    if not errors:
+        unusable = tuple(records.values_of_no_use(document))
+        explained = tuple(schema_problems(document, rulebook.explained(document)))
+        yield from (explained or unusable) if unusable else ()
+
+
+def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Leave out what follows from a value that is wrong by itself, at the same place."""
+    rows = tuple(problems)
+    wrong: dict[Place, str] = {}
+    for problem in rows:
+        code = problem.kind.code
+        if problem.kind in WRONG_VALUES:
+            wrong[problem.place] = min(code, wrong.get(problem.place, code))
+    for problem in rows:
+        if problem.place not in wrong or problem.kind.code == wrong[problem.place]:
+            yield problem
 
 
 def _of_schemas(schemas: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
@@ -71,7 +106,7 @@ def _without_schema(
 
 def _of_city(grounds: Grounds) -> Iterator[Problem]:
     yield from layout.missing_files(grounds.catalog, grounds.files)
-    yield from layout.unknown_counties(grounds.catalog, grounds.files)
+    yield from layout.unknown_counties(grounds)
     yield from identifiers.identifiers_used_twice(grounds.catalog.documents)
     yield from standards.bodies_off_standard(grounds)
     yield from standards.pairings_off_standard(grounds)
@@ -85,10 +120,11 @@ def _of_document(grounds: Grounds, document: Document, today: date) -> Iterator[
     yield from references.decisions_on_nothing(grounds, document)
     yield from belonging.foreign_measures(catalog, document)
     yield from belonging.foreign_units(document)
+    yield from belonging.circles(document)
     yield from belonging.tasks_that_do_not_apply(catalog, document)
     yield from times.spans_backwards(document)
     yield from times.phases_unsorted(document)
-    yield from times.dates_outside(catalog, document)
+    yield from times.dates_outside(grounds, document)
     yield from times.entries_unsorted(document)
     yield from times.dates_in_the_future(document, today)
     yield from times.received_after_decided(document)

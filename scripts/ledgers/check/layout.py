@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from ledgers.check.grounds import Grounds
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
@@ -11,6 +12,7 @@ from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
+AREAS = "data/city/areas.yaml"
 COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
 
 
@@ -29,16 +31,27 @@ def missing_files(catalog: Catalog, files: Iterable[str]) -> Iterator[Problem]:
             yield kinds.MISSING_FILE.at(Place(path), message, say("add the file"))
 
 
-def unknown_counties(catalog: Catalog, files: Iterable[str]) -> Iterator[Problem]:
+def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each folder whose name is the code of no county in `areas.yaml`."""
-    codes = {area.code for area in catalog.counties}
-    folders = {match.group() for match in map(COUNTY_FOLDER.match, files) if match}
-    for folder in sorted(folders if codes else ()):
+    if AREAS not in grounds.sound:
+        return
+    codes = {area.code for area in grounds.catalog.counties}
+    folders = {match.group() for match in map(COUNTY_FOLDER.match, grounds.files) if match}
+    for folder in sorted(folders):
         code = folder.rpartition("/")[2]
         if code not in codes:
             message = say("{code} is no county of areas.yaml", code=code)
             hint = say("rename the folder, or add the county to data/city/areas.yaml")
             yield kinds.UNKNOWN_COUNTY.at(Place(folder), message, hint)
+
+
+def is_of_unknown_county(grounds: Grounds, document: Document) -> bool:
+    """Say whether a document lies in the folder of an unknown county, which is told once."""
+    folder = COUNTY_FOLDER.match(document.file)
+    codes = {area.code for area in grounds.catalog.counties}
+    if folder is None or AREAS not in grounds.sound:
+        return False
+    return folder.group().rpartition("/")[2] not in codes
 
 
 def names_that_differ(document: Document) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ def decisions_out_of_place(grounds: Grounds, document: Document) -> Iterator[Pro
     for measure in task.measures:
         trace = Trace(due_on=measure.due_on, limit=measure.due_on)
         for event in events(measure.id, filed.updates if filed else (), decided.decisions):
-            if isinstance(event, Decision):
+            if isinstance(event, Decision) and (filed or event.decision == "extended"):
                 place = _place(document, decided.decisions, event, measure)
                 yield from _nonsense(trace, event, measure, place)
             trace = followed(trace, event, days)
@@ -37,7 +37,9 @@ def _can_tell(grounds: Grounds, document: Document) -> bool:
     """Say whether the filing and the tasks are sound enough to judge a decision by."""
     county, _, subject = document.id.partition("/")
     filing = f"data/counties/{county}/{subject}.yaml"
-    return (filing in grounds.sound and TASKS in grounds.sound) or filing not in grounds.files
+    return (
+        filing in grounds.sound and grounds.sound.issuperset(TASKS)
+    ) or filing not in grounds.files
 
 
 def _place(

@@ -13,32 +13,32 @@ from ledgers.model.layout import CITY
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
 
-PROGRAMME = "data/city/programme.yaml"
-TASKS = "data/city/tasks.yaml"
-AREAS = "data/city/areas.yaml"
-VOCAB = "data/city/vocab.yaml"
-CITY_UNITS = "data/city/units.yaml"
+PROGRAMME = ("data/city/programme.yaml",)
+TASKS = ("data/city/tasks.yaml",)
+AREAS = ("data/city/areas.yaml",)
+VOCAB = ("data/city/vocab.yaml",)
+CITY_UNITS = ("data/city/units.yaml",)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A value that must name something: where it stands, what it names, the names there are.
 
-    `origin` is the file that the names come from.
+    `origins` are the files that the names come from.
     """
 
     path: Path
     value: object
     thing: Words
     names: Iterable[str]
-    origin: str
+    origins: tuple[str, ...]
 
 
 def references(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each reference of a document to something that does not exist."""
     for reference in _references(grounds.catalog, document):
         known = not isinstance(reference.value, str) or reference.value in reference.names
-        if not known and reference.origin in grounds.sound:
+        if not known and grounds.sound.issuperset(reference.origins):
             yield _dangling(document, reference)
 
 
@@ -69,17 +69,17 @@ def _references(catalog: Catalog, document: Document) -> Iterator[Reference]:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that a reference may use: what they name, which there are, in which file."""
+    """The names that a reference may use: what they name, which there are, in which files."""
 
     thing: Words
     known: Iterable[str]
-    file: str
+    files: tuple[str, ...]
 
 
 def _named(document: Document, way: tuple[str, ...], names: Names) -> Iterator[Reference]:
     """Yield a reference for every value at the end of a way through a document."""
     for path, value in fields(document.value, *way):
-        yield Reference(path, value, names.thing, names.known, names.file)
+        yield Reference(path, value, names.thing, names.known, names.files)
 
 
 def _terms(catalog: Catalog, thing: Words, name: str) -> Names:
@@ -126,7 +126,7 @@ def _units_of(catalog: Catalog, owner: str) -> tuple[str, ...]:
 def _of_progress(catalog: Catalog, document: Document) -> Iterator[Reference]:
     yield from _named(document, ("task",), Names(say("task"), catalog.tasks, TASKS))
     units = _units_of(catalog, document.owner)
-    own = Names(say("body of this county"), units, f"data/counties/{document.owner}/units.yaml")
+    own = Names(say("body of this county"), units, (f"data/counties/{document.owner}/units.yaml",))
     yield from _named(document, ("unit",), own)
     blockers = _terms(catalog, say("kind of difficulty"), "blockers")
     yield from _named(document, ("updates", "blocker"), blockers)
@@ -151,7 +151,7 @@ def _of_register(catalog: Catalog, document: Document) -> Iterator[Reference]:
         "units": (
             ("kind", _body_kinds(catalog)),
             ("area", areas),
-            ("parent", Names(say("body"), catalog.units, document.file)),
+            ("parent", Names(say("body"), catalog.units, (*CITY_UNITS, document.file))),
         ),
         "pairings": (
             ("county", Names(say("county"), counties, AREAS)),

@@ -40,18 +40,19 @@ class Rulebook:
         self.problems = tuple(self._prepared())
 
     def _prepared(self) -> Iterator[Problem]:
-        registry = jsonschema_rs.Registry(
-            [(uri, dict(schema)) for uri, schema in self._all.items()]
-        )
+        try:
+            resources = [(uri, dict(schema)) for uri, schema in self._all.items()]
+            registry = jsonschema_rs.Registry(resources)
+        except (jsonschema_rs.ReferencingError, ValueError) as error:
+            yield _unusable("defs", error)
+            return
         for name, schema in sorted(self.schemas.items()):
             try:
                 self._fast[name] = jsonschema_rs.Draft202012Validator(
                     dict(schema), registry=registry, validate_formats=True
                 )
             except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as e:
-                message = say("the schema cannot be used: {reason}", reason=str(e).split("\n")[0])
-                hint = say("restore the schema from the last release")
-                yield kinds.BROKEN_SCHEMA.at(Place(f"schemas/{name}.schema.json"), message, hint)
+                yield _unusable(name, e)
 
     def knows(self, ledger: str) -> bool:
         """Say whether there is a usable schema for a ledger."""
@@ -60,17 +61,35 @@ class Rulebook:
     def errors(self, document: Document) -> tuple[SchemaError, ...]:
         """Return where a document breaks its schema, as jsonschema explains it.
 
-        Where the fast validator refuses what jsonschema accepts, its own word is taken.
+        Where the fast validator refuses what jsonschema accepts, its own word is taken, and
+        where a subschema is plainly `false`, too: jsonschema forgets the path there.
         """
         fast = self._fast[document.ledger]
         if fast.is_valid(document.value):
             return ()
-        told = tuple(_explained(self.schemas[document.ledger], self._all, document.value))
-        return told or tuple(_told(error) for error in fast.iter_errors(document.value))
+        told = self.explained(document)
+        if told and all(error.keyword != "false" for error in told):
+            return told
+        return tuple(_told(error) for error in fast.iter_errors(document.value))
+
+    def explained(self, document: Document) -> tuple[SchemaError, ...]:
+        """Return what jsonschema says of a document, whatever the fast validator says."""
+        try:
+            return tuple(_explained(self.schemas[document.ledger], self._all, document.value))
+        except TypeError:  # jsonschema divides a decimal by a float in `multipleOf`.
+            return ()
+
+
+def _unusable(name: str, error: Exception) -> Problem:
+    place = Place(f"schemas/{name}.schema.json")
+    message = say("the schema cannot be used: {reason}", reason=str(error).split("\n")[0])
+    return kinds.BROKEN_SCHEMA.at(place, message, say("restore the schema from the last release"))
 
 
 def _told(error: Any) -> SchemaError:  # noqa: ANN401 - its class is not exported for typing
-    return SchemaError(tuple(error.instance_path), "other", None, error.instance, {})
+    plainly_false = type(error.kind).__name__.endswith("FalseSchema")
+    keyword = "false" if plainly_false else str(error.schema_path[-1])
+    return SchemaError(tuple(error.instance_path), keyword, None, error.instance, {})
 
 
 def _explained(

@@ -6,26 +6,28 @@ from ledgers.check.grounds import Grounds
 from ledgers.model import kinds
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Area, Standard
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, say
 
 
 def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each county with more or fewer bodies of a kind than its standard."""
     catalog = grounds.catalog
+    kinds_of_body = catalog.words.get("unit_kinds", {})
+    known = tuple(row for row in catalog.standards.bodies if row.kind in kinds_of_body)
     for area in catalog.counties:
         if f"data/counties/{area.code}/units.yaml" not in grounds.sound:
             continue
         kept = [unit for unit in catalog.units_of.get(area.code, ()) if unit.abolished_on is None]
-        for standard in _for(area, catalog.standards.bodies):
+        for standard in _for(area, known):
             count = sum(unit.kind == standard.kind for unit in kept)
             if not meets(standard, count):
-                thing = catalog.words.get("unit_kinds", {}).get(standard.kind)
+                thing = kinds_of_body[standard.kind]
                 place = Place(f"data/counties/{area.code}/units.yaml")
                 message = say(
                     "{county} has {count} of “{kind}”, the standard asks for {asked}",
                     county=area.name,
                     count=count,
-                    kind=thing.zh if thing else standard.kind,
+                    kind=Both(thing.zh, thing.en),
                     asked=_asked(standard),
                 )
                 yield kinds.WRONG_BODIES.at(place, message, _hint(standard, count))

@@ -5,8 +5,9 @@ from datetime import date
 from itertools import pairwise
 
 from ledgers.check.fields import fields
+from ledgers.check.grounds import Grounds
+from ledgers.check.references import PROGRAMME
 from ledgers.model import kinds
-from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
 from ledgers.model.records import Programme
@@ -72,10 +73,11 @@ def phases_unsorted(document: Document) -> Iterator[Problem]:
             yield kinds.OUT_OF_ORDER.at(document.place(*path, of_value=True), message, hint)
 
 
-def dates_outside(catalog: Catalog, document: Document) -> Iterator[Problem]:
+def dates_outside(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each date of a task, a phase or a filing outside the programme."""
-    programme = catalog.programme
-    if programme is None:
+    programme = grounds.catalog.programme
+    reliable = grounds.sound.issuperset(PROGRAMME)
+    if programme is None or not reliable or programme.end_on < programme.start_on:
         return
     ways: Mapping[str, list[tuple[str, ...]]] = {
         "programme": [("phases", "start_on"), ("phases", "end_on")],

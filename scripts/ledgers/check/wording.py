@@ -139,7 +139,9 @@ def _pattern(error: SchemaError) -> Told:
     message = say(
         "“{field}” has the wrong form: {value}", field=field_of(error), value=shown(error.value)
     )
-    if hint:
+    if error.asked is None:
+        expected = say("delete the line break or the space at its end")
+    elif hint:
         expected = say("expected: {form}", form=Both(hint["zh"], hint["en"]))
     else:
         expected = say("expected: text that matches {pattern}", pattern=error.asked)
@@ -155,13 +157,16 @@ def _no_such_day(error: SchemaError) -> Told:
     yield kinds.NO_SUCH_DAY, error.path, message, say("write year-month-day, as in 2026-05-12")
 
 
+BOUNDS: Mapping[str, Callable[[object], Words]] = {
+    "minimum": lambda limit: say("at least {limit}", limit=limit),
+    "maximum": lambda limit: say("at most {limit}", limit=limit),
+    "exclusiveMinimum": lambda limit: say("more than {limit}", limit=limit),
+    "exclusiveMaximum": lambda limit: say("less than {limit}", limit=limit),
+}
+
+
 def _range(error: SchemaError) -> Told:
-    at_least = error.keyword in {"minimum", "exclusiveMinimum"}
-    bound = (
-        say("at least {limit}", limit=error.asked)
-        if at_least
-        else say("at most {limit}", limit=error.asked)
-    )
+    bound = BOUNDS[error.keyword](error.asked)
     message = say(
         "“{field}” must be {bound}; here stands {value}",
         field=field_of(error),
@@ -236,6 +241,7 @@ WORDING: Mapping[str, Callable[[SchemaError], Told]] = {
     "minItems": _length,
     "maxItems": _length,
     "uniqueItems": _repeated,
+    "not": _not_here,
     "false": _not_here,
 }
 """How each keyword's errors are told."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ledgers.cli.options import DAY, F, shared, today_option
+from ledgers.cli.options import DAY, F, help_option, shared, today_option
 from ledgers.edit.decide import Wish
 from ledgers.flow.decide import decide
 from ledgers.flow.load import Request
@@ -24,6 +24,7 @@ DECISIONS: dict[str, tuple[str, Words]] = {
 def command(translate: Translate) -> click.Group:
     """Return the group with one command for each decision."""
     group = click.Group("decide", help=translate(say("Write the city's decision on a filing.")))
+    help_option(translate)(group)
     for name, (decision, words) in DECISIONS.items():
         group.add_command(_one(name, decision, translate(words), translate))
     return group

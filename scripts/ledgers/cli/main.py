@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from ledgers.cli import assess, check, decide, explain, publish
+from ledgers.cli.options import help_option
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.words import Translate, Words, english, say
 from ledgers.read.home import LOCALE
 from ledgers.read.words import translator
+from ledgers.report.problems import one_line
 
 WELL, PROBLEMS, USAGE, FAULT = 0, 1, 2, 3
 LANGUAGES = ("zh", "en")
@@ -31,20 +33,31 @@ def main(arguments: Sequence[str]) -> int:
     try:
         language = language_of(arguments)
         translate = translator(LOCALE, language)
+        refuse_odd_bytes(arguments)
         group = commands(translate)
         result = group.main(list(arguments), "ledgers", standalone_mode=False, obj=language)
-    except CannotGoOn as error:
-        return _end(translate(error.words), USAGE)
     except click.exceptions.Exit as error:
         return error.exit_code
-    except click.ClickException as error:
-        usage = say("the command is not understood: {detail}", detail=error.format_message())
-        return _end(translate(usage), USAGE)
-    except (KeyboardInterrupt, click.Abort):
-        return _end(translate(say("interrupted")), USAGE)
-    except Exception as error:  # noqa: BLE001 - the door is where every fault ends
-        return _end(translate(_fault(error)), FAULT)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return USAGE
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the door is where all ends
+        words, status = _last_words(error)
+        click.echo(one_line(translate(words)), err=True)
+        return status
     return result if isinstance(result, int) else WELL
+
+
+def _last_words(error: BaseException) -> tuple[Words, int]:
+    """Say why a run ended before its end, and with which status."""
+    if isinstance(error, CannotGoOn):
+        return error.words, USAGE
+    if isinstance(error, click.ClickException):
+        detail = error.format_message()
+        return say("the command is not understood: {detail}", detail=detail), USAGE
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        return say("interrupted"), USAGE
+    return _fault(error), FAULT
 
 
 def language_of(arguments: Sequence[str]) -> str:
@@ -57,17 +70,26 @@ def language_of(arguments: Sequence[str]) -> str:
     return LANGUAGES[0]
 
 
+def refuse_odd_bytes(arguments: Sequence[str]) -> None:
+    """Stop where an argument is not UTF-8; it could be neither written nor shown."""
+    for argument in arguments:
+        if not argument.isascii() and argument != argument.encode(errors="replace").decode():
+            shown = argument.encode(errors="backslashreplace").decode()
+            raise CannotGoOn(say("this argument is not UTF-8: {argument}", argument=shown))
+
+
 def commands(translate: Translate) -> click.Group:
     """Return the command line in one language."""
     title = say("Check, assess and publish a city's county ledgers.")
     group = click.Group("ledgers", help=translate(title), no_args_is_help=True)
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))
+    help_option(translate)(group)
     for module in (check, assess, explain, publish, decide):
         group.add_command(module.command(translate))
     return group
 
 
-def _fault(error: Exception) -> Words:
+def _fault(error: BaseException) -> Words:
     """Say that the tool itself failed, and where: for whoever reports it."""
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
@@ -79,8 +101,3 @@ def _fault(error: Exception) -> Words:
         reason=str(error),
         where=where,
     )
-
-
-def _end(text: str, status: int) -> int:
-    click.echo(text, err=True)
-    return status

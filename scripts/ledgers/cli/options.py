@@ -36,6 +36,7 @@ def shared(translate: Translate) -> Callable[[F], F]:
     """Add the options that every command takes."""
 
     def add(command: F) -> F:
+        command = help_option(translate)(command)
         command = click.option(
             "--lang",
             type=click.Choice(["zh", "en"]),
@@ -51,6 +52,16 @@ def shared(translate: Translate) -> Callable[[F], F]:
                 say("the city's folder (default: the one around the working directory)")
             ),
         )(command)
+
+    return add
+
+
+def help_option(translate: Translate) -> Callable[[Any], Any]:
+    """Return what adds `--help`, explained in the reader's language."""
+    text = translate(say("show this help"))
+
+    def add(command: Any) -> Any:  # noqa: ANN401 - a function or a finished command of click's
+        return click.help_option("--help", help=text)(command)
 
     return add
 

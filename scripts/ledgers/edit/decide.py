@@ -7,7 +7,7 @@ from datetime import date
 from ledgers.edit.text import entry, scalar
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document
+from ledgers.model.document import Document, Span
 from ledgers.model.layout import decision_file
 from ledgers.model.life import AWAITING, IDLE, Trace, events, followed
 from ledgers.model.output import OutputFile
@@ -109,14 +109,32 @@ def _begun(wish: Wish, fields: Mapping[str, object]) -> str:
 
 
 def _appended(document: Document, fields: Mapping[str, object]) -> str:
-    """Add an entry below the last one, at its indentation; what stands there is not touched."""
+    """Add an entry below the last one, at its indentation; what stands there is not touched.
+
+    Entries that are not written as a block are written anew.
+    """
     lines = document.text.splitlines(keepends=True)
     spans = document.places.spans()
-    listed = document.value.get("decisions")
-    count = len(listed) if isinstance(listed, list) else 0
-    last = spans.get(("decisions", count - 1))
-    whole = spans.get(("decisions",))
-    if last is None or whole is None:
-        return document.text + entry(fields, 2)
-    lines.insert(whole.end_line, entry(fields, last.column - 3))
+    entries = document.value.get("decisions")
+    listed = entries if isinstance(entries, list) else []
+    last = spans.get(("decisions", len(listed) - 1))
+    indent = None if last is None else _dash_before(lines, last)
+    if last is None or indent is None:
+        return _rewritten(document, [*listed, fields])
+    ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    lines.insert(last.end_line, entry(fields, indent).replace("\n", ending))
     return "".join(lines)
+
+
+def _dash_before(lines: list[str], span: Span) -> int | None:
+    """Return the column of the dash that begins a block entry, from 0; None where there is none."""
+    before = lines[span.line - 1][: span.column - 1]
+    if before.strip() == "-":
+        return before.index("-")
+    above = next((line for line in reversed(lines[: span.line - 1]) if line.strip()), "")
+    return above.index("-") if not before.strip() and above.strip() == "-" else None
+
+
+def _rewritten(document: Document, entries: Iterable[Mapping[str, object]]) -> str:
+    subject = scalar(document.value.get("subject"))
+    return f"{HEAD}subject: {subject}\ndecisions:\n{''.join(entry(row, 2) for row in entries)}"

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<~\s]")
-NUMBER = re.compile(r"[-+.]?[0-9][0-9_.]*(?:[eE][-+]?[0-9]+)?\Z")
+NUMBER_LIKE = re.compile(r"[-+.0-9]")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 UNSAFE = re.compile(r":(?:\s|\Z)|\s#|\s\Z|[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
 RESERVED = frozenset({"", "true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
@@ -13,8 +14,8 @@ RESERVED = frozenset({"", "true", "false", "null", "yes", "no", "on", "off", "y"
 def scalar(value: object) -> str:
     """Write a text, quoted where an editor or another YAML tool could read something else."""
     text = str(value)
-    reserved = text.lower() in RESERVED or NUMBER.match(text) is not None
-    if reserved or SPECIAL.match(text) or UNSAFE.search(text):
+    number_like = NUMBER_LIKE.match(text) and not DAY.match(text)
+    if number_like or text.lower() in RESERVED or SPECIAL.match(text) or UNSAFE.search(text):
         return json.dumps(text, ensure_ascii=False)
     return text
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from ledgers.edit.decide import Wish, decided
 from ledgers.flow.load import City, Request, checked, load, schemas_for, tree_of
 from ledgers.model.document import Document
-from ledgers.model.layout import located
+from ledgers.model.layout import decision_file, located
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
 from ledgers.read.documents import Reading, document_of, documents_of
@@ -15,6 +15,9 @@ from ledgers.write.files import write_file
 def decide(request: Request, wish: Wish) -> tuple[Path | None, tuple[Problem, ...]]:
     """Write the decision and return its file, or nothing and the problems it would make."""
     before = load(request)
+    broken = _errors_in(before, decision_file(wish.county, wish.subject))
+    if broken:
+        return None, broken
     file = decided(before.catalog, wish)
     if isinstance(file, Problem):
         return None, (file,)
@@ -23,6 +26,12 @@ def decide(request: Request, wish: Wish) -> tuple[Path | None, tuple[Problem, ..
     if any(problem.is_error for problem in new):
         return None, new
     return write_file(request.root, file), new
+
+
+def _errors_in(city: City, file: str) -> tuple[Problem, ...]:
+    """Return the errors in a file that is there: it is mended first, never written over."""
+    found = (problem for problem in city.problems if problem.place.file == file)
+    return tuple(problem for problem in found if problem.is_error)
 
 
 def _with(request: Request, file: OutputFile) -> City:

@@ -43,7 +43,9 @@ def load(request: Request) -> City:
 def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None) -> City:
     """Check what was read."""
     found = check(reading.documents, reading.files, schemas.by_ledger, today)
-    problems = in_order((*reading.problems, *schemas.problems, *found.problems))
+    broken = {problem.place.file for problem in schemas.problems}
+    others = (problem for problem in found.problems if problem.place.file not in broken)
+    problems = in_order((*reading.problems, *schemas.problems, *others))
     return City(found.catalog, schemas, problems, len(reading.files), commit)
 
 

@@ -1,7 +1,6 @@
 """Publish a city: load, project, assess, draw, render, build, put in place."""
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +23,7 @@ from ledgers.publish.charts import Chart, wanted_charts
 from ledgers.publish.site import render_portal
 from ledgers.publish.view import View
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
-from ledgers.write.files import swap_in, write_file, write_folder
+from ledgers.write.files import beside, swap_in, write_file, write_folder
 
 Clock = Callable[[], float]
 
@@ -62,6 +61,10 @@ def publish(order: Order) -> tuple[City, Published]:
     Raises CannotGoOn where the data does not allow it, above all where an error about persons
     or visibility stands in it: no flag lets that out.
     """
+    # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
+    from ledgers.write.site import refuse_place  # noqa: PLC0415
+
+    refuse_place(order.request.root, order.out)
     steps = Steps(order.clock)
     with steps.step(say("reading and checking")):
         city = load(order.request)
@@ -159,10 +162,8 @@ def build_in_place(order: Order, pages: Sequence[OutputFile], as_of: date) -> No
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
     from ledgers.write.site import build_site  # noqa: PLC0415
 
-    build = order.request.root / "build"
-    write_folder(build / "pages", pages)
-    order.out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=order.out.parent, prefix=".portal.") as beside:
-        finished = Path(beside) / "site"
-        build_site(HOME / "mkdocs.yml", build / "pages", finished, as_of)
+    pages_folder = order.request.root / "build" / "pages"
+    write_folder(pages_folder, pages)
+    with beside(order.out) as finished:
+        build_site(HOME / "mkdocs.yml", pages_folder, finished, as_of)
         swap_in(finished, order.out)

@@ -79,7 +79,9 @@ class TaskState:
     """One task in one county at a day.
 
     `overdue` and `missed` are task-deadlines: distinct due dates, each counted once.
-    `next_due` is the nearest deadline still open. `weight` is the task's weight.
+    `next_due` is the nearest deadline still open. `weight` is the task's weight; `applying`,
+    `accepted` and `due` are sums of its measures' weights, kept apart because a quotient of
+    decimals is not exact.
     """
 
     county: str
@@ -88,13 +90,24 @@ class TaskState:
     light: Light
     blocked: bool
     urgent: bool
-    progress: Decimal | None
-    plan: Decimal | None
+    applying: Decimal
+    accepted: Decimal
+    due: Decimal
     measures: tuple[MeasureState, ...]
     overdue: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
     next_due: date | None = None
     last_filed_on: date | None = None
+
+    @property
+    def progress(self) -> Decimal | None:
+        """Return the accepted share of what applies; None where nothing applies."""
+        return self.accepted / self.applying if self.applying else None
+
+    @property
+    def plan(self) -> Decimal | None:
+        """Return the share of what applies that is due; None where nothing applies."""
+        return self.due / self.applying if self.applying else None
 
     @property
     def deviation(self) -> Decimal | None:

@@ -111,16 +111,34 @@ def catalog_of(documents: Iterable[Document]) -> Catalog:
         rules=_whole(single.get("rules"), Rules),
         publication=_whole(single.get("publication"), Publication),
         standards=_whole(single.get("standards"), Standards) or Standards(),
-        tasks={task.id: task for task in _of(rows, Task)},
-        areas={area.code: area for area in _of(rows, Area)},
-        units={unit.id: unit for unit in _of(rows, Unit)},
+        tasks=_first((task.id, task) for task in _of(rows, Task)),
+        areas=_first((area.code, area) for area in _of(rows, Area)),
+        units=_first((unit.id, unit) for unit in _of(rows, Unit)),
         pairings=tuple(_of(rows, Pairing)),
         progress=_by_owner(kept, "progress", Progress),
         decisions=_decided(kept),
         words={} if terms is None else dict(_terms(terms)),
-        filed=dict(_places(kept, rows)),
+        filed=_first(_places(kept, rows)),
     )
 
+
+def _first(rows: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """Return the first record of each name; `check` tells of the others."""
+    found: dict[str, T] = {}
+    for name, record in rows:
+        found.setdefault(name, record)
+    return found
+
+
+RECORDS: Mapping[str, type[Any]] = {
+    "programme": Programme,
+    "rules": Rules,
+    "publication": Publication,
+    "standards": Standards,
+    "progress": Progress,
+    "decisions": Decisions,
+}
+"""Files that hold one record: its type."""
 
 REGISTERS: Mapping[str, tuple[type[Any], str]] = {
     "tasks": (Task, "id"),

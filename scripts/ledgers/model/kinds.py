@@ -83,8 +83,8 @@ LONG_NUMBER = Kind(
 )
 NOT_A_FILE = Kind(
     "Y116",
-    say("not an ordinary file"),
-    say("A link may point outside the repository."),
+    say("not an ordinary, readable file"),
+    say("A link may point outside the repository, and what cannot be opened cannot be checked."),
 )
 ODD_NAME = Kind(
     "Y117",
@@ -213,6 +213,12 @@ NOT_ITS_TASK = Kind(
     "R112",
     say("task does not apply to this county"),
     say("It would be counted nowhere."),
+)
+
+CIRCLE = Kind(
+    "R113",
+    say("node that lies under itself"),
+    say("A tree with a circle has no beginning, and nothing on the circle can be shown."),
 )
 
 OUT_OF_ORDER = Kind(

@@ -88,7 +88,7 @@ def _filed(trace: Trace, update: Update) -> Trace:
         trace,
         status=FILED[update.status],
         submitted_on=update.on,
-        late=update.on > trace.limit,
+        late=trace.late if trace.status in AWAITING else update.on > trace.limit,
         missed_before=trace.missed_before or trace.late,
     )
 
@@ -110,8 +110,13 @@ def _accepted(trace: Trace, decision: Decision) -> Trace:
 def _returned(trace: Trace, decision: Decision, resubmit_days: int) -> Trace:
     limit = trace.limit
     if not trace.late and decision.on > trace.due_on:
-        limit = max(limit, decision.on + timedelta(days=resubmit_days))
+        limit = max(limit, days_after(decision.on, resubmit_days))
     return replace(trace, status=MeasureStatus.RETURNED, decided_on=decision.on, limit=limit)
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day some days later, at the latest the calendar's last."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _extended(trace: Trace, decision: Decision) -> Trace:

@@ -13,8 +13,8 @@ def week_of(day: date) -> str:
 
 
 def week_end(day: date) -> date:
-    """Return the Sunday that ends the ISO week of a day."""
-    return day + timedelta(days=7 - day.isoweekday())
+    """Return the Sunday that ends the ISO week of a day, or the calendar's last day."""
+    return day + min(timedelta(days=7 - day.isoweekday()), date.max - day)
 
 
 def week_ends(start: date, end: date) -> Iterator[date]:
@@ -22,6 +22,6 @@ def week_ends(start: date, end: date) -> Iterator[date]:
     day = week_end(start)
     while day < end:
         yield day
-        day += WEEK
+        day += min(WEEK, date.max - day)
     if start <= end:
         yield end

@@ -12,7 +12,7 @@ from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 from ledgers.read.places import YamlPlaces
 from ledgers.read.text import Text, decoded
-from ledgers.read.tree import Entry, Tree
+from ledgers.read.tree import Entry, Tree, Unopened
 from ledgers.read.values import parsed
 
 DATA = "data"
@@ -43,13 +43,13 @@ def documents_of(tree: Tree) -> Reading:
                 documents.append(found)
             else:
                 problems.append(found)
-    files = frozenset(entry.path for entry in entries)
+    files = frozenset(entry.path for entry in entries if printable(entry.path) == entry.path)
     return Reading(tuple(documents), tuple(problems), files)
 
 
 def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
     """Yield the document of one entry, or what keeps it from being one."""
-    name = _printable(entry.path)
+    name = printable(entry.path)
     if name != entry.path:
         message = say("the file's name is not plain UTF-8")
         yield kinds.ODD_NAME.at(Place(name), message, say("rename the file"))
@@ -60,7 +60,7 @@ def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
         yield from _located(tree, entry.path)
 
 
-def _printable(path: str) -> str:
+def printable(path: str) -> str:
     """Return a path as it may be shown: what is not UTF-8 or a control character is escaped."""
     text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
@@ -72,8 +72,14 @@ def _located(tree: Tree, path: str) -> Iterator[Document | Problem]:
         message = say("no ledger has a file here")
         hint = say("compare the path with those of the other files; names end in .yaml")
         yield kinds.UNKNOWN_FILE.at(Place(path), message, hint)
-    else:
-        yield from document_of(path, location, tree.data(path))
+        return
+    try:
+        data = tree.data(path)
+    except Unopened as error:
+        message = say("the file cannot be opened: {reason}", reason=str(error))
+        yield kinds.NOT_A_FILE.at(Place(path), message, say("make it readable"))
+        return
+    yield from document_of(path, location, data)
 
 
 def document_of(path: str, location: Location, data: bytes) -> Iterator[Document | Problem]:

@@ -7,6 +7,8 @@ from ledgers.model.document import Path, Span
 from ledgers.read import dialect
 from ledgers.read.dialect import Event, end_of, start_of
 
+BLOCK = frozenset({"|", ">"})
+
 
 @dataclass(slots=True)
 class YamlPlaces:
@@ -50,11 +52,12 @@ def _spans(text: str) -> Iterator[tuple[Path, Span]]:
     A block container ends where its last value ends, not where libyaml notices that it ended.
     """
     stack: list[_Open] = []
+    lines = text.splitlines()
     end = (1, 1)
     for event in dialect.events(text):
         kind = type(event)
         if kind is dialect.SCALAR:
-            end = end_of(event)
+            end = _end_of_text(event, lines) if event.style in BLOCK else end_of(event)
             if _takes_key(stack, event):
                 continue
             path, start, key_end = _arrive(stack, event)
@@ -67,6 +70,14 @@ def _spans(text: str) -> Iterator[tuple[Path, Span]]:
             end = max(end, end_of(event)) if _is_flow(event) else end
             span = Span(*done.start, *end, *done.first, scalar=False, key_end=done.key_end)
             yield done.path, span
+
+
+def _end_of_text(event: Event, lines: list[str]) -> tuple[int, int]:
+    """Return where a block text ends; libyaml notices only at the line after it."""
+    line = event.end_mark.line
+    while line > event.start_mark.line + 1 and not lines[line - 1].strip():
+        line -= 1
+    return line, len(lines[line - 1]) + 1
 
 
 def _is_flow(event: Event) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ledgers.model import kinds
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
-from ledgers.read.tree import Tree
+from ledgers.read.tree import Tree, Unopened
 
 SUFFIX = ".schema.json"
 
@@ -27,12 +27,20 @@ def schemas_of(tree: Tree, folder: str = "schemas") -> Schemas:
     for entry in tree.entries(folder):
         if entry.path.endswith(SUFFIX) and entry.ordinary:
             name = entry.path.rpartition("/")[2].removesuffix(SUFFIX)
-            schema = _schema(entry.path, tree.data(entry.path))
+            schema = _opened(tree, entry.path)
             if isinstance(schema, Problem):
                 problems.append(schema)
             else:
                 found[name] = schema
     return Schemas(found, tuple(problems))
+
+
+def _opened(tree: Tree, path: str) -> Mapping[str, object] | Problem:
+    try:
+        return _schema(path, tree.data(path))
+    except Unopened as error:
+        message = say("the file cannot be opened: {reason}", reason=str(error))
+        return kinds.BROKEN_SCHEMA.at(Place(path), message, say("make it readable"))
 
 
 def _schema(path: str, data: bytes) -> Mapping[str, object] | Problem:

@@ -25,7 +25,11 @@ class Tree(Protocol):
         """Return what lies below a folder at any depth, by path; nothing where there is none."""
 
     def data(self, path: str) -> bytes:
-        """Return the bytes of a file."""
+        """Return the bytes of a file; raises Unopened where it may not be read."""
+
+
+class Unopened(Exception):  # noqa: N818 - a file, not a fault: whoever reads tells it as a problem
+    """Say why a file cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +45,28 @@ class FolderTree:
         return tuple(sorted(found, key=lambda entry: entry.path))
 
     def data(self, path: str) -> bytes:
-        """Return the bytes of a file; raises CannotGoOn where it may not be read."""
+        """Return the bytes of a file."""
         try:
             return (self.root / path).read_bytes()
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            message = say("{path} cannot be read: {reason}", path=path, reason=reason)
-            raise CannotGoOn(message) from error
+            raise Unopened(error.strerror or type(error).__name__) from error
 
 
 def _walk(folder: str, path: str) -> Iterator[Entry]:
-    with os.scandir(folder) as found:
-        for entry in found:
-            inner = f"{path}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, inner)
-            else:
-                yield Entry(inner, ordinary=entry.is_file(follow_symlinks=False))
+    for entry in _listed(folder, path):
+        inner = f"{path}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, inner)
+        else:
+            yield Entry(inner, ordinary=entry.is_file(follow_symlinks=False))
+
+
+def _listed(folder: str, path: str) -> list[os.DirEntry[str]]:
+    """Return what a folder holds; raises CannotGoOn where that may not be known."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = say("{path} cannot be read: {reason}", path=path, reason=reason)
+        raise CannotGoOn(message) from error

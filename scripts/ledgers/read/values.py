@@ -34,7 +34,7 @@ def parsed(source: Text) -> tuple[object, tuple[Problem, ...]]:
     try:
         reader.follow()
     except dialect.Unreadable as error:
-        reader.problems.append(dialect.unreadable(source.file, error))
+        reader.problems.append(dialect.unreadable(source, error))
     return reader.value, tuple(reader.problems)
 
 

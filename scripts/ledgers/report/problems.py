@@ -36,17 +36,17 @@ def as_list(problems: Sequence[Problem], translate: Translate) -> str:
 
 def _block(problem: Problem, translate: Translate) -> str:
     place = problem.place
-    where = f"{place.file}:{place.line}:{place.column}"
-    rows = [f"{where}: {problem.kind.code} {_line(translate(problem.message))}"]
+    where = f"{one_line(place.file)}:{place.line}:{place.column}"
+    rows = [f"{where}: {problem.kind.code} {one_line(translate(problem.message))}"]
     if problem.hint:
-        rows.append("    → " + _line(translate(problem.hint)))
+        rows.append("    → " + one_line(translate(problem.hint)))
     for other in problem.related:
-        where = f"{other.file}:{other.line}:{other.column}"
+        where = f"{one_line(other.file)}:{other.line}:{other.column}"
         rows.append("    " + translate(say("see also {place}", place=where)))
     return "\n".join(rows)
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """Keep a message on its line and its characters visible: data may quote anything."""
     return "".join(c if c.isprintable() else " " for c in text)
 
@@ -76,8 +76,8 @@ def _annotation(problem: Problem, translate: Translate) -> str:
     place = problem.place
     title = f"{problem.kind.code} {translate(problem.kind.title)}"
     said = [translate(problem.message)] + ([translate(problem.hint)] if problem.hint else [])
-    where = f"file={_property(place.file)},line={place.line},col={place.column}"
-    text = _data(" → ".join(_line(part) for part in said))
+    where = f"file={_property(one_line(place.file))},line={place.line},col={place.column}"
+    text = _data(" → ".join(one_line(part) for part in said))
     return f"::{problem.kind.severity} {where},title={_property(title)}::{text}"
 
 

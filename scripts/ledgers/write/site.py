@@ -17,6 +17,26 @@ from ledgers.model.errors import CannotGoOn
 from ledgers.model.words import say
 
 SUMS = "SHA256SUMS"
+KEPT = ("data", "schemas", ".git")
+
+
+def refuse_place(root: Path, out: Path) -> None:
+    """Stop where a portal would replace something that is no portal.
+
+    What lies at its place is removed, so it must be absent, empty, or a portal of before; and it
+    must neither hold the city nor lie in its data.
+    """
+    top, place = root.resolve(), out.resolve()
+    holds = top.is_relative_to(place)
+    lies_in = any(place.is_relative_to(top / name) for name in KEPT)
+    foreign = place.exists() and not (place / SUMS).is_file() and _holds_something(place)
+    if holds or lies_in or foreign:
+        message = say("{place} is not a place for a portal: name an empty or new folder", place=out)
+        raise CannotGoOn(message)
+
+
+def _holds_something(place: Path) -> bool:
+    return not place.is_dir() or any(place.iterdir())
 
 
 def build_site(config: Path, pages: Path, site: Path, as_of: date) -> None:
@@ -27,7 +47,7 @@ def build_site(config: Path, pages: Path, site: Path, as_of: date) -> None:
                 str(config), docs_dir=str(pages), site_dir=str(site), strict=True
             )
             build(settings)
-        except MkDocsException as error:
+        except (MkDocsException, OSError) as error:
             message = say("the pages could not be built: {reason}", reason=str(error))
             raise CannotGoOn(message) from error
     finish(site)

@@ -1,0 +1,48 @@
+"""See that what keeps to its schema can also be used: the net below the schemas.
+
+A value that a schema lets through and a record cannot hold (7.0 for a whole number) must not
+vanish silently.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ledgers.check.fields import fields
+from ledgers.model import kinds
+from ledgers.model.catalog import RECORDS, REGISTERS
+from ledgers.model.document import Document, Path
+from ledgers.model.problem import Problem
+from ledgers.model.words import say
+
+AT = re.compile(r" - at `\$(.*)`\Z")
+STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
+
+
+def values_of_no_use(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each record that keeps to its schema and still fits no type."""
+    for path, value, kind in _records(document):
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            yield _of_no_use(document, path, str(error))
+
+
+def _records(document: Document) -> Iterator[tuple[Path, object, type]]:
+    if document.ledger in REGISTERS:
+        for path, value in fields(document.value, document.ledger):
+            yield path, value, REGISTERS[document.ledger][0]
+    elif document.ledger in RECORDS:
+        yield (), document.value, RECORDS[document.ledger]
+
+
+def _of_no_use(document: Document, path: Path, told: str) -> Problem:
+    where = AT.search(told)
+    steps = STEP.findall(where.group(1)) if where else []
+    inner = tuple(name or int(index) for name, index in steps)
+    return kinds.OTHER_RULE.at(
+        document.place(*path, *inner, of_value=True),
+        say("this value cannot be used: {reason}", reason=AT.sub("", told)),
+        say("compare with the sample in schemas/README.md"),
+    )

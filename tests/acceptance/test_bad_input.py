@@ -1,0 +1,314 @@
+"""Give every command bad input: each ends in a problem or a sentence, never in a traceback."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import REPOSITORY, write_city
+from tests.synthetic import mini_city
+
+Run = Callable[..., tuple[int, str, str]]
+DAY = ("--today", "2026-07-15", "--lang", "en")
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "check": ("check",),
+    "github": ("check", "--format", "github"),
+    "assess": ("assess",),
+    "assess json": ("assess", "--format", "json", "--as-of", "2026-06-30"),
+    "decide": ("decide", "extend", "990181", "progress/T16", "--until", "2026-10-20"),
+}
+PROGRESS = "data/counties/990102/progress/T07.yaml"
+DECISIONS = "data/city/decisions/990102/progress/T20.yaml"
+CITY = [path for path in mini_city() if path.startswith("data/city/") and path.count("/") == 2]
+MODELINE = "# yaml-language-server: $schema=../../../../schemas/progress.schema.json\n"
+LIFE = f"{MODELINE}task: T07\nunit: 990102-internal_office-02\nupdates:\n"
+
+TEXTS: Mapping[str, bytes] = {
+    "an open bracket": b"updates: [\n",
+    "a tab": b"task: T07\n\tunit: x\n",
+    "nothing": b"",
+    "only a comment": b"# nothing\n",
+    "a single word": b"hello\n",
+    "a list": b"- 1\n- 2\n",
+    "null": b"null\n",
+    "binary": bytes(range(256)) * 64,
+    "zeros": b"\0" * 4096,
+    "another encoding": "task: 任务\n".encode("gb18030"),
+    "half a character": b"task: \xe4\xbb\n",
+    "UTF-16": "task: T07\n".encode("utf-16"),
+    "two MiB": b"task: T07\n" + b"# " + b"x" * 2**21 + b"\n",
+    "deep flow nesting": b"task: " + b"[" * 20_000 + b"]" * 20_000 + b"\n",
+    "deep block nesting": b"".join(b" " * depth + b"a:\n" for depth in range(600)),
+    "a number of 5,000 digits": b"task: " + b"9" * 5_000 + b"\n",
+    "a fraction of 5,000 digits": b"task: 0." + b"9" * 5_000 + b"\n",
+    "a key twice": b"task: T07\ntask: T07\n",
+    "an alias bomb": b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+    "a merge key": b"<<: {task: T07}\n",
+    "a tag": b"task: !!python/object/apply:os.system [true]\n",
+    "a list as a key": b"? [a]\n: b\n",
+    "two documents": b"task: T07\n---\ntask: T07\n",
+    "a directive": b"%YAML 1.1\n---\ntask: T07\n",
+    "an unknown field": f"{LIFE}  - {{on: 2026-05-12, status: doing, 备: x}}\n".encode(),
+    "wrong types": b"task: [T07]\nunit: {a: 1}\nupdates: {on: 1}\n",
+    "wrong types inside": f"{LIFE}  - 1\n  - [x]\n  - null\n  - {{on: 7, status: [a]}}\n".encode(),
+    "a list of lists": f"{LIFE}  - - on: 2026-05-12\n".encode(),
+    "a future date": f"{LIFE}  - {{on: 2026-09-12, status: doing}}\n".encode(),
+    "a day that does not exist": f"{LIFE}  - {{on: 2026-02-30, status: doing}}\n".encode(),
+    "the year nought": f"{LIFE}  - {{on: 0000-01-01, status: doing}}\n".encode(),
+    "digits of another script": f"{LIFE}  - {{on: ２０２６-05-12, status: doing}}\n".encode(),
+    "no updates": f"{MODELINE}task: T07\nunit: 990102-internal_office-02\nupdates: []\n".encode(),
+    "braces of a template": f"{LIFE}  - {{on: '{{0}}', status: '{{x}}%s'}}\n".encode(),
+    "a name of another file": LIFE.replace("T07", "../T07").encode(),
+}
+
+
+def run_all(ledgers: Run, city: Path) -> dict[str, tuple[int, str]]:
+    """Run every command; return statuses and all that was said, none of it a traceback."""
+    said = {}
+    for name, arguments in COMMANDS.items():
+        status, out, errors = ledgers(*arguments, "--root", city, *DAY)
+        assert status in {0, 1, 2}, (name, out, errors)
+        assert "Traceback" not in out + errors
+        assert status != 2 or (errors.count("\n") == 1 and len(errors) > 10)
+        said[name] = (status, out + errors)
+    return said
+
+
+@pytest.mark.parametrize("data", TEXTS.values(), ids=TEXTS.keys())
+@pytest.mark.parametrize("file", [PROGRESS, DECISIONS])
+def test_a_bad_file_is_told_and_the_rest_of_the_city_is_checked(
+    ledgers: Run, city: Path, file: str, data: bytes
+) -> None:
+    other = city / "data/counties/990121/progress/T02.yaml"
+    other.write_text(other.read_text("utf-8").replace("submitted", "submited"), "utf-8")
+    (city / file).write_bytes(data)
+
+    said = run_all(ledgers, city)
+
+    status, told = said["check"]
+    assert status == 1
+    assert f"{file}:" in told
+    assert "submited" in told
+
+
+@pytest.mark.parametrize("data", TEXTS.values(), ids=TEXTS.keys())
+@pytest.mark.parametrize("file", ["data/city/areas.yaml", "data/city/tasks.yaml"])
+def test_a_bad_file_of_the_city_is_told(ledgers: Run, city: Path, file: str, data: bytes) -> None:
+    (city / file).write_bytes(data)
+
+    status, told = run_all(ledgers, city)["check"]
+
+    assert (status, f"{file}:" in told) == (1, True)
+
+
+@pytest.mark.parametrize("file", CITY)
+@pytest.mark.parametrize("damage", ["missing", "broken", "empty list"])
+def test_without_a_file_of_the_city(ledgers: Run, city: Path, file: str, damage: str) -> None:
+    if damage == "missing":
+        (city / file).unlink()
+    else:
+        name = Path(file).stem
+        (city / file).write_text("[" if damage == "broken" else f"{name}: []\n", "utf-8")
+
+    status, told = run_all(ledgers, city)["check"]
+
+    assert (status, file in told) == (1, True)
+
+
+@pytest.mark.parametrize("folder", [".", "data", "schemas"])
+def test_without_a_folder(ledgers: Run, city: Path, folder: str) -> None:
+    for path in sorted((city / folder).rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+
+    said = run_all(ledgers, city)
+
+    assert {status for status, _ in said.values()} <= {1, 2}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"type": 7}', '{"$ref": "nowhere.json"}'])
+@pytest.mark.parametrize("ledger", ["progress", "defs", "tasks"])
+def test_with_a_broken_schema(ledgers: Run, city: Path, ledger: str, text: str) -> None:
+    (city / f"schemas/{ledger}.schema.json").write_text(text, "utf-8")
+
+    said = run_all(ledgers, city)
+
+    assert said["check"][0] == 1
+
+
+def test_an_unknown_county_folder_is_told_and_changes_no_rank(ledgers: Run, city: Path) -> None:
+    before = run_all(ledgers, city)["assess json"]
+    write_city(city, {PROGRESS.replace("990102", "990199"): (city / PROGRESS).read_bytes()})
+
+    said = run_all(ledgers, city)
+
+    assert "R103" in said["check"][1]
+    assert json.loads(said["assess json"][1])["counties"] == json.loads(before[1])["counties"]
+
+
+def test_a_folder_named_like_a_file_is_told(ledgers: Run, city: Path) -> None:
+    write_city(city, {"data/counties/990102/progress/T16.yaml/x.yaml": b"a: 1\n"})
+
+    status, told = run_all(ledgers, city)["check"]
+
+    assert (status, "data/counties/990102/progress/T16.yaml/x.yaml" in told) == (1, True)
+
+
+@pytest.mark.parametrize("name", [b"T\xff.yaml", b"T\n16.yaml", b"\xe2\x80\xae.yaml"])
+def test_a_name_that_cannot_be_shown_is_told(ledgers: Run, city: Path, name: bytes) -> None:
+    folder = os.fsencode(city / "data/counties/990102/progress")
+    with open(os.path.join(folder, name), "wb") as file:  # noqa: PTH118, PTH123 - a name of bytes
+        file.write(b"a: 1\n")
+
+    status, told = run_all(ledgers, city)["check"]
+
+    assert (status, "Y117" in told, "\u202e" in told) == (1, True, False)
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "nowhere", "../../..", "T16.yaml"])
+def test_a_link_is_told_and_never_followed(ledgers: Run, city: Path, target: str) -> None:
+    (city / "data/counties/990102/progress/T16.yaml").symlink_to(target)
+
+    status, told = run_all(ledgers, city)["check"]
+
+    assert (status, "Y116" in told, "root:" in told) == (1, True, False)
+
+
+def test_a_pipe_is_told_and_never_waited_for(ledgers: Run, city: Path) -> None:
+    os.mkfifo(city / "data/counties/990102/progress/T16.yaml")
+
+    status, told = run_all(ledgers, city)["check"]
+
+    assert (status, "Y116" in told) == (1, True)
+
+
+def test_a_file_that_may_not_be_read_takes_nothing_else_down(
+    ledgers: Run, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever runs tests may read everything, so the refusal is played."""
+    read = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self.as_posix().endswith(PROGRESS):
+            raise PermissionError(13, "Permission denied")
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    other = city / "data/counties/990121/progress/T02.yaml"
+    other.write_text("[", "utf-8")
+
+    status, told = run_all(ledgers, city)["check"]
+
+    assert (status, PROGRESS in told, "990121/progress/T02.yaml" in told) == (1, True, True)
+
+
+def test_a_folder_that_may_not_be_read_ends_in_a_sentence(
+    ledgers: Run, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def refuse(path: str) -> Any:  # noqa: ANN401 - as os.scandir
+        if str(path).endswith("990102/progress"):
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    said = run_all(ledgers, city)
+
+    assert said["check"][0] in {1, 2}
+
+
+VALUES: tuple[object, ...] = (
+    *(None, True, 0, -1, 10**30, 0.5, "", "x", "2026-13-01", "9999-12-31", "0001-01-01"),
+    *("T07", "T07.1", "990102", "{x}", "%s", [], {}, [[]], [{}], [None], ["x", "x"]),
+    *({"id": None}, {"x": {"y": []}}),
+)
+
+
+def spots(value: object) -> list[tuple[Any, Any]]:
+    """Return container and key of every value inside a value."""
+    keys: list[Any] = list(value) if isinstance(value, dict) else []
+    keys += range(len(value)) if isinstance(value, list) else []
+    container: Any = value
+    below = [spot for key in keys for spot in spots(container[key])]
+    return [(container, key) for key in keys] + below
+
+
+@pytest.mark.parametrize("file", [*CITY, PROGRESS, DECISIONS, "data/counties/990102/units.yaml"])
+def test_any_value_in_the_place_of_any_other_ends_in_problems(
+    ledgers: Run, city: Path, file: str
+) -> None:
+    text = (city / file).read_text("utf-8")
+    chance = random.Random(file)
+    for _ in range(12):
+        value = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - every scalar as text
+        container, key = chance.choice(spots(value))
+        container[key] = chance.choice(VALUES)
+        (city / file).write_text(json.dumps(value, ensure_ascii=False), "utf-8")
+        for name in ("check", "assess", "decide"):
+            status, out, errors = ledgers(*COMMANDS[name], "--root", city, *DAY)
+            assert status in {0, 1, 2}, (name, key, container[key], errors)
+            assert "Traceback" not in out + errors
+
+
+@pytest.mark.parametrize("command", ["check", "assess", "publish", "decide", "explain"])
+@pytest.mark.parametrize("arguments", [("--root", "/nowhere"), ("--today", "soon"), ("--what",)])
+def test_a_command_that_is_not_understood_ends_with_one_sentence(
+    ledgers: Run, command: str, arguments: tuple[str, ...]
+) -> None:
+    status, out, errors = ledgers(command, *arguments)
+
+    assert (status, out, errors.count("\n")) == (2, "", 1)
+
+
+def test_a_revision_that_git_does_not_know_ends_with_one_sentence(ledgers: Run, city: Path) -> None:
+    for revision in ("nowhere", "--all", "", "HEAD:data", "\x00"):
+        status, _, errors = ledgers("check", "--root", city, "--at", revision)
+        assert (status, errors.count("\n")) == (2, 1), (revision, errors)
+
+
+@pytest.mark.parametrize("option", ["--reason", "--by-post", "--measure"])
+def test_an_argument_outside_utf_8_ends_in_a_problem_or_a_sentence(city: Path, option: str) -> None:
+    needed = () if option == "--reason" else ("--reason", "x")
+    before = sorted(path for path in city.rglob("*"))
+    arguments = ["decide", "return", "990102", "progress/T07", *needed, option, b"T07.1\xff"]
+    command = [sys.executable, "-m", "ledgers", *arguments, "--root", str(city), *DAY]
+    paths = os.pathsep.join([str(REPOSITORY / "scripts"), os.environ.get("PYTHONPATH", "")])
+
+    result = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": paths}, check=False, capture_output=True
+    )
+
+    assert result.returncode in {1, 2}, result.stderr
+    assert sorted(path for path in city.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "damage", [f"{PROGRESS}=[", "data/city/rules.yaml=[", "data/city/vocab.yaml=vocab: []\n"]
+)
+def test_publishing_ends_in_a_portal_or_a_sentence(ledgers: Run, city: Path, damage: str) -> None:
+    path, _, text = damage.partition("=")
+    (city / path).write_text(text, "utf-8")
+
+    status, out, errors = ledgers("publish", "--root", city, *DAY)
+
+    assert status in {1, 2}, out + errors
+    assert (city / "public/index.html").exists() == (status == 1)
+
+
+def test_a_whole_decimal_where_a_whole_number_is_asked_is_told_or_used(
+    ledgers: Run, city: Path
+) -> None:
+    rules = city / "data/city/rules.yaml"
+    rules.write_text(rules.read_text("utf-8").replace(": 10\n", ": 10.0\n", 1), "utf-8")
+
+    said = run_all(ledgers, city)
+
+    assert said["check"][0] == 1 or said["assess"][0] == 0, said["assess"]

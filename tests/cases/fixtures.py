@@ -1,0 +1,104 @@
+"""Read fixtures and lay them over the mini city; README.md says how a fixture is written."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TODAY = "2026-07-15"
+
+HEAD = re.compile(r"# (why|today|expect|file|replace|with|delete|link|bytes|times):(?: (.*))?\n")
+EXPECT = re.compile(r"([A-Z][0-9]{3})(?: line ([0-9]+))?(?: in (\S+))?\Z")
+ESCAPE = re.compile(rb"\\(x[0-9a-f]{2}|[nrt\\])")
+PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\\": b"\\"}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One fixture: the folder it lies in, the words of its head in order, and what follows."""
+
+    code: str
+    name: str
+    head: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def said(self, word: str) -> list[str]:
+        """Return everything that the head says under a word."""
+        return [value for name, value in self.head if name == word]
+
+    @property
+    def today(self) -> date:
+        """Return the day on which the city is checked."""
+        return date.fromisoformat((self.said("today") or [TODAY])[0])
+
+    @property
+    def expected(self) -> list[tuple[str, str, int]]:
+        """Return code, file and line of each problem there must be; there may be no other."""
+        found = [EXPECT.match(text) for text in self.said("expect") if text != "none"]
+        assert all(found), f"{self.name}: # expect: is not understood"
+        first = self.said("file")[0]
+        return sorted(
+            (match[1], plain(match[3] or first), int(match[2] or 1)) for match in found if match
+        )
+
+
+def cases() -> Iterator[Case]:
+    """Yield every fixture, by its path."""
+    for path in sorted(HERE.glob("*/*.yaml")):
+        data = path.read_bytes()
+        head, end = [], 0
+        while match := HEAD.match(data[end:].split(b"\n", 1)[0].decode() + "\n"):
+            head.append((match[1], match[2] or ""))
+            end = data.index(b"\n", end) + 1
+        yield Case(path.parent.name, f"{path.parent.name}/{path.stem}", tuple(head), data[end:])
+
+
+def lay(case: Case, root: Path) -> None:
+    """Change the city below a folder as a fixture says."""
+    path, old = root, b""
+    for word, value in case.head:
+        if word == "file":
+            path = root / plain(value)
+            path.parent.mkdir(parents=True, exist_ok=True)
+        elif word == "replace":
+            old = unescaped(value)
+        elif word == "with":
+            swap(path, old, unescaped(value))
+        else:
+            lay_whole(path, word, value)
+    if case.body:
+        path.write_bytes(case.body)
+
+
+def lay_whole(path: Path, word: str, value: str) -> None:
+    """Make a file what a word of the head says."""
+    if word == "delete":
+        path.unlink()
+    elif word == "link":
+        path.symlink_to(value)
+    elif word == "bytes":
+        path.write_bytes(unescaped(value))
+    elif word == "times":
+        path.write_bytes(path.read_bytes() * int(value))
+
+
+def swap(path: Path, old: bytes, new: bytes) -> None:
+    """Replace a text that stands exactly once in a file."""
+    data = path.read_bytes()
+    assert data.count(old) == 1, f"{path.name} has {data.count(old)} times {old.decode()!r}"
+    path.write_bytes(data.replace(old, new))
+
+
+def unescaped(text: str) -> bytes:
+    r"""Return a head's value as bytes, with `\\n`, `\\t`, `\\r`, `\\\\` and `\\xff` resolved."""
+    return ESCAPE.sub(
+        lambda match: PLAIN.get(match[1]) or bytes.fromhex(match[1][1:].decode()), text.encode()
+    )
+
+
+def plain(text: str) -> str:
+    """Return a head's value as a path, as the file system names it."""
+    return os.fsdecode(unescaped(text))

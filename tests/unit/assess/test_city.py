@@ -1,0 +1,167 @@
+"""Hold a city to the design: score, rank, who is not ranked, change, series."""
+
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from ledgers.assess.city import assess
+from ledgers.assess.ranks import ranked, rounded
+from ledgers.model.assessment import Assessment, Standing
+from ledgers.model.records import Deduction, Rules
+from ledgers.model.words import say
+from tests.unit.assess.lives import PROGRAMME, RULES, on, question, task
+
+DONE = "05-01 submitted 1; 05-02 accepted 1"
+FAR = "10-30"
+
+
+def standings(assessment: Assessment) -> dict[str, Standing]:
+    """Return the standing of each county by its code."""
+    return {result.code: result.standing for result in assessment.counties}
+
+
+@pytest.mark.parametrize(
+    ("points", "published"),
+    [("52.25", "52.3"), ("52.249", "52.2"), ("0.05", "0.1"), ("-0.04", "0.0"), ("100", "100.0")],
+)
+def test_points_are_rounded_half_up_to_a_tenth(points: str, published: str) -> None:
+    assert str(rounded(Decimal(points))) == published
+
+
+def test_equal_progress_gives_equal_scores_however_it_is_made_up() -> None:
+    """A third of three tasks is one task; 100/16 = 6.25 is rounded up to 6.3 for both."""
+    tasks = [task(FAR, FAR, FAR, number=number) for number in (1, 2, 3)]
+    tasks += [task(FAR, number=number) for number in range(4, 17)]
+    thirds = {f"T{number:02}": DONE for number in (1, 2, 3)}
+
+    found = standings(
+        assess(question({"990102": thirds, "990103": {"T04": DONE}}, tasks), on("06-01"))
+    )
+
+    assert [(row.score, row.rank) for row in found.values()] == [(Decimal("6.3"), 1)] * 2
+
+
+def test_the_score_is_weighted_progress_less_points_for_missed_deadlines() -> None:
+    tasks = [
+        task("06-10", "06-20", number=1, weight="3"),
+        task(FAR, number=2),
+        task("06-10", number=3),
+    ]
+    lives = {"990102": {"T01": DONE, "T02": DONE}}
+
+    found = standings(assess(question(lives, tasks), on("06-30")))["990102"]
+
+    assert (found.raw, found.deduction, found.score) == (
+        Decimal(50),
+        Decimal(2),
+        Decimal("48.0"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("points", "cap", "score"), [("1", "10", "45.0"), ("4", "10", "40.0"), ("60", "60", "0.0")]
+)
+def test_the_deduction_has_a_cap_and_the_score_a_floor(points: str, cap: str, score: str) -> None:
+    rules: Rules = replace(RULES, overdue_deduction=Deduction(Decimal(points), Decimal(cap)))
+    tasks = [task("06-10", number=number) for number in range(1, 11)]
+    lives = {"990102": {f"T{number:02}": DONE for number in range(1, 6)}}
+
+    found = standings(assess(question(lives, tasks, rules), on("06-30")))["990102"]
+
+    assert str(found.score) == score
+
+
+def test_tasks_that_do_not_apply_leave_the_mean() -> None:
+    tasks = [task(FAR, number=1), task(FAR, number=2, weight="9")]
+    lives = {"990102": {"T01": DONE, "T02": "05-01 not_applicable; 05-02 accepted 1"}}
+
+    result = assess(question(lives, tasks), on("06-30")).county("990102")
+
+    assert (result.totals.progress, result.totals.plan) == (Decimal(1), Decimal(0))
+
+
+def row(code: str, score: str | None) -> Standing:
+    """Return a standing that is not ranked yet."""
+    points = None if score is None else Decimal(score)
+    return Standing(code, points, Decimal(0), points, None)
+
+
+def test_ties_share_a_rank_and_the_next_rank_skips() -> None:
+    found = ranked(
+        [row("a", "9.0"), row("b", "8.0"), row("c", "8.0"), row("d", "7.0"), row("e", None)]
+    )
+
+    assert [each.rank for each in found.values()] == [1, 2, 2, 4, None]
+    assert [each.tied for each in found.values()] == [False, True, True, False, False]
+
+
+def test_a_county_with_a_data_error_has_no_score_and_takes_no_rank() -> None:
+    reason = say("data error in {file}", file="x.yaml")
+    lives = {"990102": {"T01": DONE}, "990103": {}}
+
+    found = assess(question(lives, [task(FAR, number=1)], unranked={"990102": reason}), on("06-30"))
+
+    assert found.county("990102").standing == Standing("990102", None, None, None, None, reason)
+    assert found.county("990102").totals.progress == 1
+    assert found.county("990103").standing.rank == 1
+
+
+def test_a_county_to_which_nothing_applies_is_not_ranked() -> None:
+    lives = {"990102": {"T01": "05-01 not_applicable; 05-02 accepted 1"}}
+
+    found = assess(question(lives, [task(FAR, number=1)]), on("06-30")).county("990102")
+
+    assert (found.standing.score, found.standing.rank) == (None, None)
+    assert found.standing.unranked == say("no task applies")
+
+
+def test_change_is_against_the_same_city_a_week_before() -> None:
+    tasks = [task(FAR, number=1), task(FAR, number=2)]
+    lives = {
+        "990102": {"T01": DONE, "T02": "06-24 submitted 1; 06-24 accepted 1"},
+        "990103": {
+            "T01": "06-30 submitted 1; 06-30 accepted 1",
+            "T02": "06-30 submitted 1; 06-30 accepted 1",
+        },
+        "990104": {"T01": "06-23 submitted 1; 06-23 accepted 1", "T02": DONE},
+    }
+
+    found = assess(question(lives, tasks), on("06-30"))
+
+    changes = [(result.climbed, result.gained) for result in found.counties]
+    assert changes == [(1, Decimal(50)), (2, Decimal(100)), (0, Decimal(0))]
+
+
+def test_in_the_first_week_there_is_no_change() -> None:
+    found = assess(question({"990102": {}}, [task(FAR, number=1)]), on("04-06")).county("990102")
+
+    assert (found.before, found.climbed, found.gained) == (None, None, None)
+
+
+def test_the_series_has_every_sunday_since_the_start_and_the_day_itself() -> None:
+    found = assess(question({"990102": {}}, [task(FAR, number=1)]), on("04-15"))
+
+    days = [(point.period, point.as_of) for point in found.weeks]
+    assert days == [("2026-W14", on("04-05")), ("2026-W15", on("04-12")), ("2026-W16", on("04-15"))]
+
+
+def test_the_series_ends_with_the_programme() -> None:
+    asked = question({"990102": {}}, [task(FAR, number=1)])
+
+    found = assess(asked, on("12-01"))
+
+    assert found.weeks[-1].as_of == PROGRAMME.end_on
+    assert assess(asked, on("03-01")).weeks == ()
+    assert assess(asked, on("04-15"), weeks=False).weeks == ()
+
+
+def test_sections_tasks_and_the_city_sum_up_the_same_states() -> None:
+    tasks = [task("06-10", number=1), task(FAR, number=2)]
+    lives = {"990102": {"T01": DONE}, "990103": {"T02": DONE}}
+
+    found = assess(question(lives, tasks), on("06-30"))
+
+    assert found.city == found.sections["N1"]
+    assert (found.city.progress, found.city.tasks, found.city.missed) == (Decimal("0.5"), 4, 1)
+    assert [found.by_task[name].accepted for name in ("T01", "T02")] == [1, 1]

@@ -1,0 +1,81 @@
+"""Say whom an error keeps from being ranked: those whose score needs the file, nobody else."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ledgers.assess.fairness import unranked_by
+from ledgers.model import kinds
+from ledgers.model.catalog import Catalog
+from ledgers.model.problem import Place
+from ledgers.model.records import Area
+from ledgers.model.words import say
+
+CODES = ("990102", "990121")
+CATALOG = Catalog((), areas={code: Area(code, "某县", "county") for code in CODES})
+
+CONCERNS = {
+    "data/counties/990102/progress/T07.yaml": {"990102"},
+    "data/city/decisions/990121/progress/T07.yaml": {"990121"},
+    "data/city/programme.yaml": set(CODES),
+    "data/city/tasks.yaml": set(CODES),
+    "data/city/areas.yaml": set(CODES),
+    "data/city/rules.yaml": set(CODES),
+    "data/city/vocab.yaml": set(),
+    "data/city/pairings.yaml": set(),
+    "data/city/publication.yaml": set(),
+    "data/counties/990102/units.yaml": set(),
+    "schemas/progress.schema.json": set(CODES),
+    "schemas/decisions.schema.json": set(CODES),
+    "schemas/rules.schema.json": set(CODES),
+    "schemas/defs.schema.json": set(CODES),
+    "schemas/vocab.schema.json": set(),
+}
+
+
+@pytest.mark.parametrize(("file", "codes"), CONCERNS.items(), ids=CONCERNS.keys())
+def test_an_error_concerns(file: str, codes: set[str]) -> None:
+    problem = kinds.SYNTAX.at(Place(file), say("x"))
+
+    assert set(unranked_by([problem], CATALOG)) == codes
+
+
+def test_a_warning_keeps_nobody_from_being_ranked() -> None:
+    problem = kinds.NO_SCHEMA_LINE.at(Place("data/city/tasks.yaml"), say("x"))
+
+    assert unranked_by([problem], CATALOG) == {}
+
+
+def test_the_reason_names_the_first_file() -> None:
+    files = [f"data/counties/990102/progress/T0{number}.yaml" for number in (2, 7)]
+
+    found = unranked_by([kinds.SYNTAX.at(Place(file), say("x")) for file in files], CATALOG)
+
+    assert found == {"990102": say("data error in {file}", file=files[0])}
+
+
+@pytest.mark.parametrize("ledger", ["progress", "decisions"])
+def test_without_a_schema_for_what_scores_need_nobody_is_ranked(
+    city: Path, ledgers: Callable[..., tuple[int, str, str]], ledger: str
+) -> None:
+    (city / f"schemas/{ledger}.schema.json").unlink()
+
+    status, out, _ = ledgers("assess", "--root", city, "--today", "2026-07-15", "--format", "csv")
+
+    assert status == 1
+    assert {line.split(",")[3] for line in out.splitlines()[1:]} == {""}
+
+
+def test_a_misnamed_filing_keeps_its_county_from_being_ranked(
+    city: Path, ledgers: Callable[..., tuple[int, str, str]]
+) -> None:
+    folder = city / "data/counties/990102/progress"
+    shutil.move(folder / "T07.yaml", folder / "T07.yml")
+
+    _, out, _ = ledgers("assess", "--root", city, "--today", "2026-07-15", "--format", "csv")
+
+    ranks = {line.split(",")[0]: line.split(",")[3] for line in out.splitlines()[1:]}
+    assert ranks["990102"] == ""
+    assert sorted(ranks.values()) == ["", "1", "2"]

@@ -1,0 +1,281 @@
+"""See that `ledgers decide` writes what a reviewer means, or nothing at all."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+
+HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.json\n"
+DECISIONS = "data/city/decisions"
+DAY = ("--today", "2026-07-15")
+
+
+def decide(ledgers: Run, root: Path, *arguments: str) -> tuple[int, str]:
+    """Run `ledgers decide` as of 15 July and return the status and all that was said."""
+    status, out, errors = ledgers("decide", *arguments, *DAY, "--lang", "en", "--root", root)
+    return status, out + errors
+
+
+def digests(root: Path) -> dict[str, str]:
+    """Return a digest of every file of a city."""
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_first_decision_begins_the_file(ledgers: Run, city: Path) -> None:
+    status, _ = decide(ledgers, city, "accept", "990102", "progress/T07", "--on", "2026-07-10")
+
+    assert status == 0
+    assert (city / DECISIONS / "990102/progress/T07.yaml").read_text("utf-8") == HEAD + (
+        "subject: progress/T07\n"
+        "decisions:\n"
+        "  - on: 2026-07-10\n"
+        "    decision: accepted\n"
+        "    measures: [T07.1, T07.2]\n"
+    )
+
+
+def test_a_later_decision_goes_below_and_keeps_every_comment(ledgers: Run, city: Path) -> None:
+    file = city / DECISIONS / "990102/progress/T20.yaml"
+    before = file.read_text("utf-8").replace("decisions:\n", "decisions:  # 按日期\n")
+    file.write_text(f"{before}\n# 以下留空\n", "utf-8")
+
+    status, _ = decide(
+        ledgers,
+        city,
+        "extend",
+        "990102",
+        "progress/T20",
+        "--measure",
+        "T20.3",
+        "--until",
+        "2026-10-20",
+        "--by-post",
+        "taskforce_director",
+    )
+
+    assert status == 0
+    assert file.read_text("utf-8") == before + (
+        "  - on: 2026-07-15\n"
+        "    decision: extended\n"
+        "    measures: [T20.3]\n"
+        "    until: 2026-10-20\n"
+        "    by_post: taskforce_director\n"
+        "\n# 以下留空\n"
+    )
+
+
+def test_a_return_keeps_its_reason_and_acceptance_the_day_of_receipt(
+    ledgers: Run, city: Path
+) -> None:
+    asked = ("990102", "progress/T07", "--measure")
+    decide(ledgers, city, "return", *asked, "T07.1", "--reason", "缺: 附件 # 两份")
+    decide(ledgers, city, "accept", *asked, "T07.2", "--received-on", "2026-06-30")
+
+    text = (city / DECISIONS / "990102/progress/T07.yaml").read_text("utf-8")
+    assert '    measures: [T07.1]\n    reason: "缺: 附件 # 两份"\n' in text
+    assert "    measures: [T07.2]\n    received_on: 2026-06-30\n" in text
+
+
+def test_what_was_decided_is_sound_and_counts(ledgers: Run, city: Path) -> None:
+    decide(ledgers, city, "accept", "990102", "progress/T07")
+
+    status, out, _ = ledgers("check", "--root", city, *DAY)
+    _, told, _ = ledgers("assess", "--root", city, *DAY, "--format", "csv")
+
+    assert status == 0, out
+    assert "990102,霁城区,49.4,1," in told
+
+
+REFUSED = {
+    "an unknown county": ("accept", "990199", "progress/T07"),
+    "the city itself": ("accept", "990100", "progress/T07"),
+    "an unknown task": ("accept", "990102", "progress/T99"),
+    "an unknown ledger": ("accept", "990102", "findings/T07"),
+    "a subject without its ledger": ("accept", "990102", "T07"),
+    "a subject with its suffix": ("accept", "990102", "progress/T07.yaml"),
+    "a subject twice": ("accept", "990102", "progress/progress/T07"),
+    "an empty county": ("accept", "", "progress/T07"),
+    "an empty subject": ("accept", "990102", ""),
+    "a way out of the county": ("accept", "../../x", "progress/T07"),
+    "a way out of the subject": ("accept", "990102", "../../x"),
+    "a way through the subject": ("accept", "990102", "progress/../progress/T07"),
+    "an absolute subject": ("accept", "990102", "/etc/passwd"),
+    "a zero byte": ("accept", "990102", "progress/T07\0"),
+    "nothing filed": ("accept", "990102", "progress/T16"),
+    "nothing that awaits a decision": ("accept", "990102", "progress/T02"),
+    "a measure that awaits none": ("accept", "990102", "progress/T07", "--measure", "T07.3"),
+    "another task's measure": ("accept", "990102", "progress/T07", "--measure", "T02.1"),
+    "an unknown measure": ("accept", "990102", "progress/T07", "--measure", "T07.9"),
+    "one measure twice": (
+        *("accept", "990102", "progress/T07"),
+        *("--measure", "T07.1", "--measure", "T07.1"),
+    ),
+    "a decision before the filing": ("accept", "990102", "progress/T07", "--on", "2026-06-01"),
+    "a decision in the future": ("accept", "990102", "progress/T07", "--on", "2026-07-16"),
+    "a decision before an earlier one": (
+        *("extend", "990102", "progress/T20", "--measure", "T20.3"),
+        *("--until", "2026-10-20", "--on", "2026-05-05"),
+    ),
+    "received after it was decided": (
+        *("accept", "990102", "progress/T07"),
+        *("--on", "2026-07-10", "--received-on", "2026-07-11"),
+    ),
+    "an extension after the deadline": (
+        *("extend", "990121", "progress/T20", "--measure", "T20.1", "--until", "2026-09-01"),
+    ),
+    "an extension to an earlier day": (
+        *("extend", "990102", "progress/T16", "--measure", "T16.1", "--until", "2026-08-01"),
+    ),
+    "an extension beyond the programme": (
+        *("extend", "990102", "progress/T16", "--measure", "T16.1", "--until", "2027-01-01"),
+    ),
+    "an extension where all has been accepted": (
+        *("extend", "990102", "progress/T02", "--until", "2026-09-01"),
+    ),
+    "an unknown post": ("accept", "990102", "progress/T07", "--by-post", "emperor"),
+    "a reason that is too long": (*("return", "990102", "progress/T07", "--reason", "长" * 5000),),
+    "a reason with a character that cannot be seen": (
+        *("return", "990102", "progress/T07", "--reason", "一\u202e二"),
+    ),
+    "an empty reason": ("return", "990102", "progress/T07", "--reason", ""),
+}
+
+
+@pytest.mark.parametrize("arguments", REFUSED.values(), ids=REFUSED.keys())
+def test_refused_with_a_problem_and_nothing_written(
+    ledgers: Run, city: Path, arguments: tuple[str, ...]
+) -> None:
+    before = digests(city)
+
+    status, said = decide(ledgers, city, *arguments)
+
+    assert (status, digests(city)) == (1, before), said
+    assert "nothing was written" in said
+
+
+MISUSED = {
+    "a return without a reason": ("return", "990102", "progress/T07"),
+    "an extension without a day": ("extend", "990102", "progress/T16"),
+    "a day that does not exist": ("accept", "990102", "progress/T07", "--on", "2026-02-30"),
+    "no subject": ("accept", "990102"),
+    "a reason for accepting": ("accept", "990102", "progress/T07", "--reason", "x"),
+    "an unknown decision": ("close", "990102", "progress/T07"),
+}
+
+
+@pytest.mark.parametrize("arguments", MISUSED.values(), ids=MISUSED.keys())
+def test_a_command_that_is_not_understood_ends_with_2(
+    ledgers: Run, city: Path, arguments: tuple[str, ...]
+) -> None:
+    before = digests(city)
+
+    status, _ = decide(ledgers, city, *arguments)
+
+    assert (status, digests(city)) == (2, before)
+
+
+BROKEN = {
+    "no YAML": "subject: progress/T07\ndecisions: [\n",
+    "a wrong field": f"{HEAD}subject: progress/T07\ndecisions:\n  - when: 2026-07-01\n",
+    "no list": f"{HEAD}subject: progress/T07\ndecisions: 待定\n",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN.keys())
+def test_a_file_that_cannot_be_read_is_never_overwritten(
+    ledgers: Run, city: Path, text: str
+) -> None:
+    file = city / DECISIONS / "990102/progress/T07.yaml"
+    file.write_text(text, "utf-8")
+
+    status, said = decide(ledgers, city, "accept", "990102", "progress/T07")
+
+    assert (status, file.read_text("utf-8")) == (1, text), said
+
+
+FOUND = {
+    "a wide dash": "decisions:\n  -   on: 2026-07-01\n      decision: returned\n"
+    "      measures: [T07.1]\n      reason: 缺附件\n",
+    "no indentation": "decisions:\n- on: 2026-07-01\n  decision: returned\n"
+    "  measures: [T07.1]\n  reason: 缺附件\n",
+    "a folded text, and the subject last": "decisions:\n  - on: 2026-07-01\n"
+    "    decision: returned\n    measures: [T07.1]\n    reason: >-\n      缺附件\n",
+    "a flow list": "decisions: [{on: 2026-07-01, decision: returned, "
+    "measures: [T07.1], reason: 缺}]\n",
+    "line breaks of another system": "decisions:\r\n  - on: 2026-07-01\r\n"
+    "    decision: returned\r\n    measures: [T07.1]\r\n    reason: 缺附件\r\n",
+}
+
+
+@pytest.mark.parametrize("rows", FOUND.values(), ids=FOUND.keys())
+def test_a_sound_file_of_any_style_can_be_added_to(ledgers: Run, city: Path, rows: str) -> None:
+    file = city / DECISIONS / "990102/progress/T07.yaml"
+    file.write_bytes(f"{HEAD}{rows}subject: progress/T07\n".encode())
+    assert ledgers("check", "--root", city, *DAY)[0] == 0
+
+    status, said = decide(ledgers, city, "accept", "990102", "progress/T07", "--measure", "T07.2")
+
+    assert status == 0, said
+    assert ledgers("check", "--root", city, *DAY)[0] == 0
+
+
+def test_an_error_that_was_there_before_does_not_stop_a_decision(ledgers: Run, city: Path) -> None:
+    (city / "data/counties/990121/progress/T02.yaml").write_text("[", "utf-8")
+
+    status, said = decide(ledgers, city, "accept", "990102", "progress/T07")
+
+    assert status == 0, said
+
+
+def test_when_the_file_cannot_be_put_in_place_the_old_one_stays(
+    ledgers: Run, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = digests(city)
+    monkeypatch.setattr(Path, "replace", _no_room)
+    monkeypatch.setattr(os, "replace", _no_room)
+
+    status, said = decide(
+        ledgers, city, "extend", "990102", "progress/T20", "--until", "2026-10-20"
+    )
+
+    assert digests(city) == before
+    assert (status, "Traceback" in said) == (2, False), said
+
+
+def _no_room(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_file_where_a_folder_should_be_ends_in_a_sentence(ledgers: Run, city: Path) -> None:
+    (city / "data/city/decisions/990121").rename(city / "moved")
+    (city / "data/city/decisions/990121").write_text("x", "utf-8")
+
+    status, said = decide(
+        ledgers, city, "extend", "990121", "progress/T16", "--until", "2026-10-20"
+    )
+
+    assert status in {1, 2}, said
+
+
+def test_nothing_is_written_through_a_link_out_of_the_city(
+    ledgers: Run, city: Path, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (city / "data/city/decisions/990121").rename(city / "moved")
+    (city / "data/city/decisions/990121").symlink_to(outside)
+
+    status, said = decide(
+        ledgers, city, "extend", "990121", "progress/T16", "--until", "2026-10-20"
+    )
+
+    assert (status in {1, 2}, list(outside.rglob("*"))) == (True, []), said

@@ -1,0 +1,73 @@
+"""See that a projected city holds what is public and not one marker of what is not."""
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ledgers.model.catalog import catalog_of
+from ledgers.project.catalog import project
+from ledgers.project.source import sources_of
+from ledgers.read.documents import Reading, documents_of
+from ledgers.read.schemas import schemas_of
+from ledgers.read.tree import FolderTree
+from tests.conftest import write_city
+from tests.synthetic import mini_city
+from tests.unit.project.canaries import found, planted, spoiled
+
+CITIES = {"sound": planted(mini_city()), "spoiled": spoiled(mini_city())}
+
+
+def read(files: Mapping[str, bytes], root: Path) -> Reading:
+    """Return what reading a city gives; every file of it can be read."""
+    reading = documents_of(FolderTree(write_city(root, dict(files))))
+    assert reading.problems == ()
+    return reading
+
+
+@pytest.mark.parametrize("files", CITIES.values(), ids=CITIES.keys())
+def test_no_marker_comes_through(files: Mapping[str, bytes], tmp_path: Path) -> None:
+    catalog = catalog_of(read(files, tmp_path).documents)
+    schemas = schemas_of(FolderTree(tmp_path)).by_ledger
+    public = project(catalog, schemas)
+
+    told = [
+        repr([document.value for document in public.documents]),
+        repr([document.text for document in public.documents]),
+        repr([getattr(public, field.name) for field in dataclasses.fields(public)][1:-1]),
+        repr(sources_of(catalog, schemas)),
+    ]
+
+    assert len(found(b"".join(files.values()))) > 300
+    assert [found(text.encode()) for text in told] == [set()] * len(told)
+
+
+def test_a_sound_city_keeps_all_its_records(tmp_path: Path) -> None:
+    catalog = catalog_of(read(mini_city(), tmp_path).documents)
+    public = project(catalog, schemas_of(FolderTree(tmp_path)).by_ledger)
+
+    for name in ("programme", "rules", "publication", "standards", "tasks", "areas", "units"):
+        assert getattr(public, name) == getattr(catalog, name), name
+    assert public.pairings == catalog.pairings
+    assert public.progress == catalog.progress
+    hidden = {"reason": None, "by_post": None}
+    assert public.decisions == {
+        key: msgspec.structs.replace(
+            life,
+            decisions=tuple(msgspec.structs.replace(row, **hidden) for row in life.decisions),
+        )
+        for key, life in catalog.decisions.items()
+    }
+
+
+def test_a_ledger_without_a_schema_is_left_out(tmp_path: Path) -> None:
+    catalog = catalog_of(read(mini_city(), tmp_path).documents)
+    schemas = dict(schemas_of(FolderTree(tmp_path)).by_ledger)
+    del schemas["progress"]
+
+    public = project(catalog, schemas)
+
+    assert public.progress == {}
+    assert {source.ledger for source in sources_of(catalog, schemas)} == set(schemas) - {"defs"}

@@ -1,0 +1,140 @@
+"""A folder and a commit are read through one interface, and give the same."""
+
+import os
+from pathlib import Path
+
+import git
+import pytest
+
+from ledgers.model.errors import CannotGoOn
+from ledgers.read.commits import commit_of, commit_tree
+from ledgers.read.documents import documents_of
+from ledgers.read.tree import Entry, FolderTree, Tree, Unopened
+
+ODD = [b"data/\xd6\xd0.yaml", "data/中文 空格.yaml".encode(), b"data/a\nb.yaml", b'data/"q".yaml']
+
+
+def committed(root: Path) -> git.Repo:
+    """Commit everything below a folder and return the repository."""
+    repository = git.Repo.init(root, initial_branch="main")
+    with repository.config_writer() as settings:
+        settings.set_value("user", "name", "Test")
+        settings.set_value("user", "email", "test@example.invalid")
+        settings.set_value("commit", "gpgsign", "false")
+        settings.set_value("core", "autocrlf", "false")
+    repository.git.add("--all")
+    repository.git.commit("--quiet", "--message", "first")
+    return repository
+
+
+def write(root: Path, name: bytes, data: bytes = b"a: 1\n") -> None:
+    """Write a file with any name."""
+    path = Path(os.fsdecode(os.path.join(os.fsencode(root), name)))  # noqa: PTH118 - bytes
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def test_entries_come_by_path_at_any_depth(tmp_path: Path) -> None:
+    for name in (b"data/b.yaml", b"data/a/c.yaml", b"data/a.yaml", b"other/d.yaml"):
+        write(tmp_path, name)
+
+    found = [entry.path for entry in FolderTree(tmp_path).entries("data")]
+
+    assert found == ["data/a.yaml", "data/a/c.yaml", "data/b.yaml"]
+
+
+def test_a_missing_folder_has_no_entries(tmp_path: Path) -> None:
+    assert FolderTree(tmp_path).entries("data") == ()
+
+
+def test_links_are_seen_and_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, b"outside/secret.yaml")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/folder").symlink_to(tmp_path / "outside")
+    (tmp_path / "data/file.yaml").symlink_to(tmp_path / "outside/secret.yaml")
+
+    assert FolderTree(tmp_path).entries("data") == (
+        Entry("data/file.yaml", ordinary=False),
+        Entry("data/folder", ordinary=False),
+    )
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, b"data/a.yaml")
+    os.mkfifo(tmp_path / "data/pipe.yaml")
+
+    problems = documents_of(FolderTree(tmp_path)).problems
+
+    assert [item.place.file for item in problems if item.kind.code == "Y116"] == ["data/pipe.yaml"]
+
+
+def test_a_file_that_vanished_cannot_be_opened(tmp_path: Path) -> None:
+    with pytest.raises(Unopened, match="No such file"):
+        FolderTree(tmp_path).data("data/a.yaml")
+
+
+def test_a_commit_is_read_as_its_files(tmp_path: Path) -> None:
+    for number, name in enumerate(ODD):
+        write(tmp_path, name, bytes([number, 0, 255, 13, 10]))
+    (tmp_path / "data/link.yaml").symlink_to("a.yaml")
+    folder, commit = FolderTree(tmp_path), commit_tree_of(tmp_path)
+
+    assert set(commit.entries("data")) == set(folder.entries("data"))
+    assert commit.entries("data") == folder.entries("data")
+    for entry in folder.entries("data"):
+        if entry.ordinary:
+            assert commit.data(entry.path) == folder.data(entry.path)
+
+
+def commit_tree_of(root: Path, below: str = "") -> Tree:
+    """Commit a folder and return its tree."""
+    committed(root)
+    return commit_tree(root / below, "HEAD")
+
+
+def test_a_city_in_a_folder_of_a_repository_is_read_from_there(tmp_path: Path) -> None:
+    write(tmp_path, b"cities/one/data/a.yaml")
+    write(tmp_path, b"data/other.yaml")
+
+    tree = commit_tree_of(tmp_path, "cities/one")
+
+    assert [entry.path for entry in tree.entries("data")] == ["data/a.yaml"]
+
+
+def test_a_commit_does_not_see_what_changed_since(tmp_path: Path) -> None:
+    write(tmp_path, b"data/a.yaml", b"a: 1\n")
+    tree = commit_tree_of(tmp_path)
+    write(tmp_path, b"data/a.yaml", b"a: 2\n")
+    write(tmp_path, b"data/b.yaml")
+
+    assert tree.data("data/a.yaml") == b"a: 1\n"
+    assert [entry.path for entry in tree.entries("data")] == ["data/a.yaml"]
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "", "--all", "HEAD~9", "HEAD:data", "-h"])
+def test_an_unknown_revision_ends_the_run_with_a_sentence(tmp_path: Path, revision: str) -> None:
+    write(tmp_path, b"data/a.yaml")
+    committed(tmp_path)
+
+    with pytest.raises(CannotGoOn, match="git knows no commit"):
+        commit_tree(tmp_path, revision)
+
+
+def test_outside_a_repository_there_is_no_commit(tmp_path: Path) -> None:
+    assert commit_of(tmp_path) is None
+    with pytest.raises(CannotGoOn):
+        commit_tree(tmp_path, "HEAD")
+
+
+def test_a_repository_without_a_commit_has_none(tmp_path: Path) -> None:
+    git.Repo.init(tmp_path)
+
+    assert commit_of(tmp_path) is None
+
+
+def test_the_commit_that_is_checked_out_is_known(tmp_path: Path) -> None:
+    write(tmp_path, b"data/a.yaml")
+
+    repository = committed(tmp_path)
+
+    assert commit_of(tmp_path) == repository.head.commit.hexsha

@@ -1,0 +1,104 @@
+"""The Chinese catalogue says everything that the code and the templates say."""
+
+import re
+import tomllib
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[2]
+PO = ROOT / "site/locale/zh/LC_MESSAGES/ledgers.po"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+MAPPINGS = PROJECT["tool"]["babel"]["mappings"]
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!]|[,;?!][\u4e00-\u9fff]")
+
+
+@pytest.fixture(scope="module")
+def said() -> set[str]:
+    """Return every text that the code and the templates say, found as the Makefile finds it."""
+    methods = [(row["pattern"], row["method"]) for row in MAPPINGS]
+    folders = [ROOT / "scripts", ROOT / "site/templates"]
+    return {
+        row[2] if isinstance(row[2], str) else row[2][0]
+        for folder in folders
+        for row in extract_from_dir(
+            folder,
+            [
+                (pattern.removeprefix(f"{folder.relative_to(ROOT).as_posix()}/"), method)
+                for pattern, method in methods
+            ],
+            keywords={"say": None},
+        )
+    }
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalog:
+    """Return the Chinese catalogue."""
+    with PO.open("rb") as file:
+        return read_po(file, locale="zh", domain="ledgers")
+
+
+@pytest.fixture(scope="module")
+def messages(catalogue: Catalog) -> list[Message]:
+    """Return what the catalogue translates."""
+    return [message for message in catalogue if message.id]
+
+
+def names(text: str) -> list[str]:
+    """Return the placeholders of a text, sorted."""
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def test_there_is_a_lot_to_say(said: set[str]) -> None:
+    assert len(said) > 200
+    assert "date in the future" in said
+
+
+def test_nothing_is_left_untranslated(said: set[str], messages: list[Message]) -> None:
+    assert sorted(said - {str(message.id) for message in messages}) == []
+
+
+def test_nothing_is_translated_that_nobody_says(said: set[str], messages: list[Message]) -> None:
+    assert sorted({str(message.id) for message in messages} - said) == []
+
+
+def test_no_translation_is_empty_or_uncertain(messages: list[Message]) -> None:
+    assert [message.id for message in messages if not message.string or message.fuzzy] == []
+
+
+def test_a_translation_has_the_placeholders_of_its_original(messages: list[Message]) -> None:
+    different = [
+        message.id for message in messages if names(str(message.id)) != names(str(message.string))
+    ]
+
+    assert different == []
+
+
+def test_a_translation_is_in_chinese(messages: list[Message]) -> None:
+    foreign = [
+        message.id
+        for message in messages
+        if re.search(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+", without_samples(str(message.string)))
+    ]
+
+    assert foreign == []
+
+
+def test_a_translation_uses_chinese_punctuation(messages: list[Message]) -> None:
+    odd = [
+        message.string
+        for message in messages
+        if HALF_WIDTH.search(without_samples(str(message.string)))
+    ]
+
+    assert odd == []
+
+
+def without_samples(text: str) -> str:
+    """Return a text without placeholders and without what it quotes."""
+    return re.sub(r"\{[a-z_]*\}|“[^”]*”", "", text)

@@ -1,0 +1,70 @@
+"""See what the one door to MkDocs adds, and that it leaves the world as it was."""
+
+import hashlib
+import logging
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ledgers.model.errors import CannotGoOn
+from ledgers.write.site import SUMS, build_site, finish
+
+DAY = date(2026, 7, 15)
+
+
+def config(folder: Path, extra: str = "") -> Path:
+    """Write the smallest configuration and one page; return the configuration."""
+    (folder / "pages").mkdir()
+    (folder / "pages/index.md").write_text("# 首页\n", "utf-8")
+    path = folder / "mkdocs.yml"
+    path.write_text(
+        f"site_name: x\nsite_url: https://x.invalid/\ntheme: mkdocs\nplugins: []\n{extra}", "utf-8"
+    )
+    return path
+
+
+def test_every_file_has_its_sum(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/页.html").write_bytes(b"1")
+
+    finish(tmp_path)
+
+    digest = hashlib.sha256(b"1").hexdigest()
+    assert (tmp_path / SUMS).read_text("utf-8") == f"{digest}  a/页.html\n"
+
+
+def test_the_day_is_the_time_of_building_and_the_environment_is_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    level = logging.getLogger("mkdocs").level
+
+    build_site(config(tmp_path), tmp_path / "pages", tmp_path / "site", DAY)
+
+    assert "2026-07-15" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1"
+    assert logging.getLogger("mkdocs").level == level
+
+
+@pytest.mark.parametrize(
+    ("extra", "page"),
+    [("theme: nowhere\n", ""), ("nav: [gone.md]\n", ""), ("", "[x](gone.md)\n")],
+    ids=["no theme", "a page that is not there", "a link to nowhere"],
+)
+@pytest.mark.filterwarnings("default")
+def test_what_mkdocs_warns_of_stops_the_run_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str, page: str
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    path = config(tmp_path, extra)
+    if "theme" in extra:
+        path.write_text(f"site_name: x\n{extra}", "utf-8")
+    with (tmp_path / "pages/index.md").open("a", encoding="utf-8") as file:
+        file.write(page)
+
+    with pytest.raises(CannotGoOn):
+        build_site(path, tmp_path / "pages", tmp_path / "site", DAY)
+
+    assert "SOURCE_DATE_EPOCH" not in os.environ
