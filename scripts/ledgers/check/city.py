@@ -71,10 +71,9 @@ def _faults(rulebook: Rulebook, document: Document) -> Iterator[Problem]:
     """Yield what is wrong with a document by itself."""
     errors = rulebook.errors(document)
     yield from schema_problems(document, errors)
-    if not errors:
-        unusable = tuple(records.values_of_no_use(document))
-        explained = tuple(schema_problems(document, rulebook.explained(document)))
-        yield from (explained or unusable) if unusable else ()
+    unusable = () if errors else tuple(records.values_of_no_use(document))
+    if unusable:
+        yield from tuple(schema_problems(document, rulebook.explained(document))) or unusable
 
 
 def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
