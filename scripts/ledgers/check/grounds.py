@@ -16,7 +16,3 @@ class Grounds:
     catalog: Catalog
     files: frozenset[str]
     sound: frozenset[str]
-
-    def is_broken(self, file: str) -> bool:
-        """Say whether a file is there but cannot be relied on."""
-        return file in self.files and file not in self.sound

@@ -47,7 +47,7 @@ def shared(translate: Translate) -> Callable[[F], F]:
         return click.option(
             "--root",
             type=click.Path(path_type=Path, exists=True, file_okay=False),
-            callback=lambda _ctx, _param, value: value or root_around(Path.cwd()),
+            callback=lambda _ctx, _param, value: (value or root_around(Path.cwd())).resolve(),
             help=translate(
                 say("the city's folder (default: the one around the working directory)")
             ),

@@ -20,6 +20,7 @@ from ledgers.model.words import Translate, Words, say
 from ledgers.project.catalog import project
 from ledgers.project.source import sources_of
 from ledgers.publish.charts import Chart, wanted_charts
+from ledgers.publish.desk import notice_of
 from ledgers.publish.site import render_portal
 from ledgers.publish.view import View
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
@@ -79,7 +80,7 @@ def publish(order: Order) -> tuple[City, Published]:
         pages = list(render_portal(view, templates, drawings, salt))
         pages += assets()
     with steps.step(say("building the site")):
-        build_in_place(order, pages, view.assessment.as_of)
+        build_in_place(order, pages, view)
     index = order.out / "index.html"
     return city, Published(
         as_of=view.assessment.as_of,
@@ -157,7 +158,7 @@ def assets() -> Iterator[OutputFile]:
         yield OutputFile(f"assets/{path}", data)
 
 
-def build_in_place(order: Order, pages: Sequence[OutputFile], as_of: date) -> None:
+def build_in_place(order: Order, pages: Sequence[OutputFile], view: View) -> None:
     """Write the pages, build the site beside its place, and put it there when it is finished."""
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
     from ledgers.write.site import build_site  # noqa: PLC0415
@@ -165,5 +166,6 @@ def build_in_place(order: Order, pages: Sequence[OutputFile], as_of: date) -> No
     pages_folder = order.request.root / "build" / "pages"
     write_folder(pages_folder, pages)
     with beside(order.out) as finished:
-        build_site(HOME / "mkdocs.yml", pages_folder, finished, as_of)
+        day, notice = view.assessment.as_of, notice_of(view)
+        build_site(HOME / "mkdocs.yml", pages_folder, finished, day, notice)
         swap_in(finished, order.out)

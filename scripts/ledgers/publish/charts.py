@@ -183,15 +183,23 @@ def _leaders(ranked: list[CountyResult]) -> Words:
     scores = [row.standing.score for row in ranked if row.standing.score is not None]
     if not scores:
         return say("No county is ranked.")
+    high, low = max(scores), min(scores)
     return say(
-        "{first} leads with {high} points, {last} is last with {low};"
+        "The highest score is {high} ({first}), the lowest {low} ({last});"
         " {gap} points lie between them.",
-        first=ranked[0].name,
-        high=points(scores[0]),
-        last=ranked[-1].name,
-        low=points(scores[-1]),
-        gap=points(scores[0] - scores[-1]),
+        first=named([row.name for row in ranked if row.standing.score == high]),
+        high=points(high),
+        last=named([row.name for row in ranked if row.standing.score == low]),
+        low=points(low),
+        gap=points(high - low),
     )
+
+
+def named(names: list[str]) -> str | Words:
+    """Return a name, or the first of several that share a place and how many more they are."""
+    if len(names) == 1:
+        return names[0]
+    return say("{first} and {more} more", first=names[0], more=str(len(names) - 1))
 
 
 # ── Lights ───────────────────────────────────────────────────────────────────────────────────────
@@ -227,14 +235,15 @@ def _lit(city: Mapping[Light, int], counties: list[CountyResult]) -> Words:
         "done": str(city.get(Light.DONE, 0)),
         "overdue": str(city.get(Light.OVERDUE, 0)),
     }
-    worst = max(counties, key=lambda row: row.totals.lights.get(Light.OVERDUE, 0), default=None)
-    if worst is None or not worst.totals.lights.get(Light.OVERDUE, 0):
+    overdue = [(row.totals.lights.get(Light.OVERDUE, 0), row.name) for row in counties]
+    most = max((count for count, _ in overdue), default=0)
+    if not most:
         return say("Of {total} county tasks {done} are done and none is overdue.", **counts)
     return say(
-        "Of {total} county tasks {done} are done and {overdue} are overdue;"
-        " {county} has the most overdue, {most}.",
-        county=worst.name,
-        most=str(worst.totals.lights[Light.OVERDUE]),
+        "Of {total} county tasks {done} are done and {overdue} are overdue,"
+        " at most {most} in one county ({county}).",
+        county=named([name for count, name in overdue if count == most]),
+        most=str(most),
         **counts,
     )
 
@@ -262,7 +271,7 @@ def sections_chart(view: View) -> Chart:
         shape="heat",
         title=t(say("Progress by section and county")),
         description=t(
-            say("A grid: a row for each county, a column for each section; the darker, the more.")
+            say("A grid: a row for each county, a column for each section, progress in percent.")
         ),
         sentence=t(_extremes(view, sections)),
         first=t(say("County")),
@@ -291,15 +300,14 @@ def _extremes(view: View, sections: list[tuple[str, str]]) -> Words:
     ]
     if not known:
         return say("No section has progress yet.")
-    best = max(known, key=lambda row: row[0])
-    worst = min(known, key=lambda row: row[0])
+    high, low = max(known)[0], min(known)[0]
     return say(
-        "Furthest is the section “{best}” with {high}; “{worst}” has the longest way to go,"
-        " with {low}.",
-        best=best[1],
-        high=percent(best[0]),
-        worst=worst[1],
-        low=percent(worst[0]),
+        "The furthest section is at {high} ({best}), the one with the longest way to go"
+        " at {low} ({worst}).",
+        best=named([title for progress, title in known if progress == high]),
+        high=percent(high),
+        worst=named([title for progress, title in known if progress == low]),
+        low=percent(low),
     )
 
 

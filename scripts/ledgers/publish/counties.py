@@ -31,6 +31,7 @@ def counties_page(desk: Desk) -> CountiesPage:
         table=Table(
             caption=say("Counties by code"),
             sortable=True,
+            stacked=True,
             columns=(
                 Column(say("County"), short=True),
                 Column(say("Kind"), short=True),

@@ -1,6 +1,7 @@
 """Make the page of a county: where it stands, why, and every line that it comes from."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, TaskState
@@ -8,7 +9,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import against_plan, county_chart
 from ledgers.publish.desk import Desk, bar, order, task_label
-from ledgers.publish.measures import measure_line
+from ledgers.publish.measures import due_link, measure_line, next_link
 from ledgers.publish.numbers import day, percent, signed_share
 from ledgers.publish.parts import (
     Cell,
@@ -203,7 +204,7 @@ def _task(desk: Desk, here: Here, state: TaskState) -> Line:
                 order(lights.index(state.light)),
             ),
             Cell(here.source(record, percent(state.progress), "progress"), order(state.progress)),
-            Cell(here.source(f"city/tasks/{task.id}", day(state.next_due), "deadline")),
+            Cell(next_link(here, state)),
             Cell(Several(tuple(measure_line(here, state, row) for row in state.measures))),
             Cell(here.source(record, day(state.last_filed_on), "progress")),
         ),
@@ -226,31 +227,23 @@ def _overdue(desk: Desk, here: Here, county: CountyResult) -> Table | None:
             Column(say("Now"), here.href(links.method("overdue")), short=True),
         ),
         lines=tuple(
-            Line(
-                (
-                    Cell(here.source(f"city/tasks/{state.task}", day(on), "deadline")),
-                    Cell(
-                        here.to(
-                            links.task_page(state.task),
-                            task_label(desk.view.catalog.tasks[state.task]),
-                        )
-                    ),
-                    Cell(
-                        Several(
-                            tuple(
-                                measure_line(here, state, row)
-                                for row in state.measures
-                                if row.due_on == on and row.missed
-                            )
-                        )
-                    ),
-                    Cell(
-                        Mark("overdue", say("still overdue"))
-                        if on in state.overdue
-                        else Mark("late", say("filed since"))
-                    ),
-                )
-            )
+            _missed(desk, here, state, on)
             for on, state in sorted(rows, key=lambda row: (row[0], row[1].task))
         ),
+    )
+
+
+def _missed(desk: Desk, here: Here, state: TaskState, on: date) -> Line:
+    measures = [row for row in state.measures if row.due_on == on and row.missed]
+    label = task_label(desk.view.catalog.tasks[state.task])
+    late = on in state.overdue
+    return Line(
+        (
+            Cell(due_link(here, state, measures[0]) if measures else day(on)),
+            Cell(here.to(links.task_page(state.task), label)),
+            Cell(Several(tuple(measure_line(here, state, row) for row in measures))),
+            Cell(
+                Mark("overdue", say("still overdue")) if late else Mark("late", say("filed since"))
+            ),
+        )
     )

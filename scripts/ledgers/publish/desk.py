@@ -9,7 +9,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import Chart, Row
 from ledgers.publish.drawings import Drawings, Drawn
-from ledgers.publish.links import Linked, SourceSpot
+from ledgers.publish.links import SourceSpot
 from ledgers.publish.numbers import HUNDRED, percent, rounded
 from ledgers.publish.parts import Bar, Cell, Column, Crumbs, Figure, Head, Here, Line, Table
 from ledgers.publish.view import View
@@ -17,13 +17,19 @@ from ledgers.publish.view import View
 KIND_WORDS: Mapping[str, Words] = {
     "city": say("city"),
     "district": say("district"),
-    "county": say("county"),
+    "county": say("rural county"),
     "county_level_city": say("county-level city"),
     "subdistrict": say("subdistrict"),
     "town": say("town"),
     "township": say("township"),
 }
 """What each kind of area is called."""
+
+
+def notice_of(view: View) -> str:
+    """Return what stands on top of every page: that the data is a demonstration, or nothing."""
+    words = say("Demonstration data: places, bodies and figures are invented.")
+    return view.translate(words) if view.demonstration else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,12 @@ class Desk:
         contents: bool = False,
     ) -> Head:
         """Return what a page says of itself."""
-        demonstration = say("Demonstration data: places, bodies and figures are invented.")
         as_of = say("Data as of {day}", day=self.view.as_of)
         return Head(
             folder=folder,
             title=title,
             description=self.say(description),
-            notice=self.say(demonstration) if self.view.demonstration else "",
+            notice=notice_of(self.view),
             as_of=self.say(as_of),
             searched=searched,
             contents=contents,
@@ -142,8 +147,3 @@ def order(value: object) -> str:
 def task_label(task: Task) -> str:
     """Return a task's identifier and title."""
     return f"{task.id} {task.title}"
-
-
-def linked_days(here: Here, there: str, days: list[str]) -> tuple[Linked, ...]:
-    """Return days that all lead to one place."""
-    return tuple(here.to(there, day) for day in days)

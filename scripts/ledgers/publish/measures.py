@@ -46,6 +46,14 @@ def due_link(here: Here, state: TaskState, measure: MeasureState) -> Linked:
     return here.source(reference, day(measure.due_on), "deadline")
 
 
+def next_link(here: Here, state: TaskState) -> Linked:
+    """Return the nearest open deadline, leading to the task, or to the decision that moved it."""
+    measure = next((row for row in state.measures if row.limit == state.next_due), None)
+    moved = measure is not None and (measure.extended or measure.limit != measure.due_on)
+    reference = _decisions(state) if moved else f"city/tasks/{state.task}"
+    return here.source(reference, day(state.next_due), "deadline")
+
+
 def _filed(measure: MeasureState, filed: Linked) -> Words:
     """Say whether a filing was in time; one made again within the days allowed was not late."""
     if measure.on_time:

@@ -40,8 +40,7 @@ def methods_page(desk: Desk) -> MethodsPage:
         crumbs=desk.crumbs(here, title=title),
         version=say(
             "Method {method}. What is not known stays empty; it never counts as zero. Shares are"
-            " computed with 28 digits and rounded only where they are shown, halves away from"
-            " zero.",
+            " worked out in full and rounded only where they are shown, halves away from zero.",
             method=here.source(RULES, desk.view.assessment.method, "as-of"),
         ),
         parameters=_parameters(here, rules),

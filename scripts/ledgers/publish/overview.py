@@ -206,9 +206,11 @@ def _deadline(desk: Desk, here: Here, row: Deadline) -> Line:
     left = (row.on - desk.view.assessment.as_of).days
     page = links.task_page(task.id)
     source = f"city/tasks/{task.id}"
+    planned = [one.id for one in task.measures if one.due_on == row.on and one.id in row.measures]
+    moved = here.to(f"{page}#counties", day(row.on))
     return Line(
         (
-            Cell(here.source(source, day(row.on), "deadline")),
+            Cell(here.source(source, day(row.on), "deadline") if planned else moved),
             Cell(here.to(links.method("deadline"), str(left))),
             Cell(here.to(page, f"{task.id} {task.title}")),
             Cell(Inline(tuple(here.source(source, name, "measure") for name in row.measures))),

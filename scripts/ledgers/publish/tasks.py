@@ -62,6 +62,7 @@ def _section(desk: Desk, here: Here, name: str, label: str) -> Section:
         table=Table(
             caption=say("Tasks of the section “{title}”", title=label),
             sortable=True,
+            stacked=True,
             columns=(
                 Column(say("Task")),
                 Column(say("Lead unit")),

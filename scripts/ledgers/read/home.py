@@ -7,7 +7,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[3]
 SITE = HOME / "site"
 LOCALE = SITE / "locale"
-DRAWING = ("drawing.py", "charts.py")
+DRAWING = ("charts.py", "drawing.py", "shapes.py")
 
 
 def texts_below(folder: Path) -> Mapping[str, str]:

@@ -39,13 +39,17 @@ def _holds_something(place: Path) -> bool:
     return not place.is_dir() or any(place.iterdir())
 
 
-def build_site(config: Path, pages: Path, site: Path, as_of: date) -> None:
-    """Build the site from its pages as of a day; a warning of MkDocs stops it."""
+def build_site(config: Path, pages: Path, site: Path, as_of: date, notice: str = "") -> None:
+    """Build the site from its pages as of a day; a warning of MkDocs stops it.
+
+    `notice` stands on top of what no page of ours becomes: the page for addresses that are none.
+    """
     with _moment(as_of), _quiet():
         try:
             settings = load_config(
                 str(config), docs_dir=str(pages), site_dir=str(site), strict=True
             )
+            settings.extra["notice"] = notice
             build(settings)
         except (MkDocsException, OSError) as error:
             message = say("the pages could not be built: {reason}", reason=str(error))

@@ -1,0 +1,212 @@
+"""See that a portal is whole: every link leads somewhere, and nothing hostile is in it."""
+
+import json
+import re
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+
+import markdown  # type: ignore[import-untyped]
+import pytest
+
+from ledgers.model.catalog import Catalog
+from ledgers.publish.links import INDEX
+from tests.unit.publish.views import (
+    HOSTILE,
+    hostile_view,
+    mini_portal,
+    mini_view,
+    pages_of,
+    portal_of,
+)
+
+EXTENSIONS = ["attr_list", "toc"]
+SECTIONS = {
+    "index.md",
+    "about/index.md",
+    "counties/index.md",
+    "data/index.md",
+    "methods/index.md",
+    "problems/index.md",
+    "programme/index.md",
+    "ranking/index.md",
+    "source/index.md",
+    "tasks/index.md",
+}
+
+
+class Found(HTMLParser):
+    """Gather links, anchors, tags and attributes of a page."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of a tag."""
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+def found_in(text: str) -> Found:
+    """Return what stands in a page's Markdown."""
+    found = Found()
+    found.feed(markdown.markdown(text.split("---\n\n", 1)[1], extensions=EXTENSIONS))
+    return found
+
+
+def test_every_section_and_every_county_and_task_has_a_page() -> None:
+    view = mini_view()
+    counties = {f"counties/{area.code}/index.md" for area in view.catalog.counties}
+    tasks = {f"tasks/{task}/index.md" for task in view.catalog.tasks}
+    kinds = {f"problems/{kind.code}/index.md" for kind in view.kinds}
+
+    assert {*SECTIONS, *counties, *tasks, *kinds} <= set(mini_portal())
+
+
+def test_every_link_leads_to_a_page_and_an_anchor() -> None:
+    files = mini_portal()
+    found = {path: found_in(text) for path, text in pages_of(files).items()}
+    dead = [
+        (path, link)
+        for path, page in found.items()
+        for link in page.links
+        if not leads(path, link, found, set(files))
+    ]
+
+    assert dead == []
+
+
+def leads(here: str, link: str, found: dict[str, Found], files: set[str]) -> bool:
+    """Say whether a link's page exists, and in it the anchor."""
+    address, _, anchor = link.partition("#")
+    there = resolved(here, address) if address else here
+    there = re.sub(rf"{INDEX}$", "index.md", there)
+    return there in files and (not anchor or anchor in found[there].ids)
+
+
+def resolved(here: str, address: str) -> str:
+    """Return where a relative address leads from a page."""
+    parts: list[str] = list(PurePosixPath(here).parent.parts)
+    for part in address.split("/"):
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_identifiers_are_unique_on_every_page() -> None:
+    twice = [
+        (path, name)
+        for path, text in pages_of(mini_portal()).items()
+        for ids in [found_in(text).ids]
+        for name in ids
+        if ids.count(name) > 1
+    ]
+
+    assert twice == []
+
+
+def test_every_page_says_as_of_when_and_that_it_is_a_demonstration() -> None:
+    for text in pages_of(mini_portal()).values():
+        front, body = text.split("---\n\n", 1)
+        assert '"Demonstration data: ' in front
+        assert "Data as of 2026-07-15" in body
+
+
+def test_nothing_says_demonstration_where_the_data_is_real() -> None:
+    view = mini_view()
+    catalog = replace(view.catalog, publication=None)
+    pages = pages_of(portal_of(replace(view, catalog=catalog)))
+
+    assert not [path for path, text in pages.items() if "emonstration" in text.split("---\n")[1]]
+
+
+def test_hostile_text_stays_text_on_every_page() -> None:
+    pages = pages_of(portal_of(hostile_view()))
+    found = [found_in(text) for text in pages.values()]
+    tags = {tag for page in found for tag in page.tags}
+    attributes = {name for page in found for name in page.attributes}
+
+    assert tags.isdisjoint({"script", "img", "iframe", "style", "em"})
+    assert not [name for name in attributes if name.startswith("on")]
+    assert not [link for page in found for link in page.links if link.startswith("javascript")]
+
+
+@pytest.mark.parametrize("path", ["tasks/T07/index.md", "about/index.md"])
+def test_hostile_text_is_shown_as_it_is(path: str) -> None:
+    text = pages_of(portal_of(hostile_view()))[path]
+
+    assert HOSTILE.replace("\u202e", "\ufffd") in unescape(text)
+
+
+def test_a_problem_is_shown_by_place_and_kind_only() -> None:
+    files = portal_of(hostile_view("quiet"))
+
+    assert b"X999" in files["problems/index.md"]
+    assert not [path for path, data in files.items() if b"unseen" in data]
+
+
+def test_identifiers_cannot_leave_their_folder() -> None:
+    view = mini_view()
+    county = replace(view.assessment.counties[0], code="../../etc")
+    areas = {
+        **view.catalog.areas,
+        county.code: view.catalog.areas[view.assessment.counties[0].code],
+    }
+    assessment = replace(view.assessment, counties=(county,), weeks=())
+    files = portal_of(
+        replace(view, catalog=replace(view.catalog, areas=areas), assessment=assessment)
+    )
+
+    assert "counties/..~2f..~2fetc/index.md" in files
+    assert not [path for path in files if ".." in path.split("/")]
+
+
+def test_a_portal_is_made_even_where_little_is_known() -> None:
+    view = mini_view()
+    assessment = replace(view.assessment, counties=(), weeks=(), sections={}, by_task={})
+    bare = replace(view, catalog=Catalog(()), assessment=assessment, sources=())
+
+    assert set(portal_of(bare)) >= SECTIONS
+
+
+def test_the_same_view_gives_the_same_bytes() -> None:
+    assert portal_of(mini_view()) == mini_portal()
+
+
+def test_the_manifest_names_the_inputs_and_no_moment() -> None:
+    view = mini_view()
+    manifest = json.loads(mini_portal()["manifest.json"])
+
+    assert list(manifest) == [
+        "as_of", "method", "digest", "tool_version", "demonstration", "inputs",
+    ]  # fmt: skip
+    assert manifest["inputs"] == [
+        {"file": source.file, "blob": source.blob} for source in view.sources
+    ]
+
+
+def test_the_host_is_linked_to_only_where_the_repository_is_public() -> None:
+    view = mini_view()
+    publication = view.catalog.publication
+    assert publication is not None
+    shown = type(publication)(
+        as_of="today", repository_public=True, repository_url="https://example.org/city"
+    )
+    public = replace(view, catalog=replace(view.catalog, publication=shown))
+    page = "source/city/rules/index.md"
+
+    assert "example.org" not in pages_of(mini_portal())[page]
+    assert (
+        "https&#58;//example.org/city/blob/HEAD/data/city/rules.yaml"
+        in pages_of(portal_of(public))[page]
+    )

@@ -1,0 +1,72 @@
+"""See that tables for download are whole, exact, and harmless in a spreadsheet."""
+
+import csv
+import io
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ledgers.model.words import say
+from ledgers.publish.datasets import data_tables
+from ledgers.publish.tables import DataTable, Field, Value, as_csv, as_json
+from tests.unit.publish.views import mini_view
+
+
+def table(*values: Value) -> DataTable:
+    """Return a table of one column."""
+    rows = tuple({"value": value} for value in values)
+    return DataTable("t", say("t"), (Field("value", say("v")),), rows)
+
+
+def cells(*values: Value) -> list[str]:
+    """Return the cells of a CSV table of one column, read back."""
+    text = as_csv(table(*values)).decode("utf-8-sig")
+    return [row[0] if row else "" for row in list(csv.reader(io.StringIO(text, newline="")))[1:]]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1"])
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert cells(text) == [f"'{text}"]
+
+
+def test_numbers_keep_their_sign() -> None:
+    assert cells(-1, Decimal("-0.5")) == ["-1", "-0.5"]
+
+
+def test_every_kind_of_value_is_written_plainly() -> None:
+    values = (None, True, 3, Decimal("0.50"), Decimal(1) / 3, date(2026, 7, 15), 'a,"b"\nc')
+
+    assert cells(*values) == ["", "true", "3", "0.5", "0.333333", "2026-07-15", 'a,"b"\nc']
+
+
+def test_csv_begins_with_a_mark_for_spreadsheets() -> None:
+    assert as_csv(table("县")) == b"\xef\xbb\xbfvalue\r\n\xe5\x8e\xbf\r\n"
+
+
+def test_json_says_what_it_is_and_how_much_it_holds() -> None:
+    whole = json.loads(as_json(table(Decimal("0.5"), Decimal(2), None), "2026-07-15", "2026-1"))
+
+    assert whole == {
+        "schema_version": 1,
+        "as_of": "2026-07-15",
+        "method": "2026-1",
+        "total": 3,
+        "rows": [{"value": 0.5}, {"value": 2}, {"value": None}],
+    }
+
+
+def test_every_row_has_every_column() -> None:
+    for one in data_tables(mini_view()):
+        names = {field.name for field in one.fields}
+        assert [row for row in one.rows if not names <= set(row)] == []
+        assert one.rows
+
+
+def test_csv_and_json_hold_the_same_rows() -> None:
+    for one in data_tables(mini_view()):
+        rows = json.loads(as_json(one, "2026-07-15", "m"))["rows"]
+        text = as_csv(one).decode("utf-8-sig")
+        read = list(csv.DictReader(io.StringIO(text, newline="")))
+        assert [list(row) for row in rows] == [list(row) for row in read]

@@ -1,0 +1,143 @@
+"""Make views of the mini city for tests, as it is and with hostile text in every field."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from msgspec import structs
+
+from ledgers.flow.load import Request, load
+from ledgers.flow.publish import Order, view_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.output import OutputFile
+from ledgers.model.problem import Kind, Place
+from ledgers.model.records import Node, Origin, Phase, Programme, Task
+from ledgers.model.source import SourceFile
+from ledgers.model.words import english, say
+from ledgers.publish.charts import wanted_charts
+from ledgers.publish.drawing import draw
+from ledgers.publish.site import render_portal
+from ledgers.publish.view import View
+from ledgers.read.home import SITE, texts_below
+from tests.conftest import write_city
+from tests.synthetic import mini_city
+
+T = TypeVar("T")
+DAY = date(2026, 7, 15)
+SALT = "test"
+HOSTILE = (
+    "</title></a><script>window.pwned=1</script><img src=x onerror=window.pwned=1>"
+    "[x](javascript:window.pwned=1){{ 7*7 }}{% raw %}|`code`{: .cls onclick=window.pwned=1 }"
+    "\n# heading\n\n- item\n1. item\n    code *b* __i__ ~~s~~ &lt;&#60; \"q\" 'a' $x$ \u202egnp"
+)
+"""Everything that could be active in HTML, Markdown, a template or a formula."""
+
+
+@cache
+def mini_view() -> View:
+    """Return the view of the mini city on its day, in English."""
+    with TemporaryDirectory() as folder:
+        root = write_city(Path(folder), mini_city())
+        request = Request(root, DAY)
+        order = Order(request, DAY, root / "public", "en", english, lambda: 0.0)
+        return view_of(load(request), order)
+
+
+@cache
+def mini_portal() -> Mapping[str, bytes]:
+    """Return the generated files of the mini city's portal by path."""
+    return portal_of(mini_view())
+
+
+def portal_of(view: View) -> Mapping[str, bytes]:
+    """Return the generated files of a portal by path."""
+    return {file.path: file.data for file in rendered(view)}
+
+
+def rendered(view: View) -> list[OutputFile]:
+    """Return the generated files of a portal in the order in which they are yielded."""
+    drawings = {chart.digest(SALT): draw(chart).decode() for chart in wanted_charts(view)}
+    return list(render_portal(view, texts_below(SITE / "templates"), drawings, SALT))
+
+
+def pages_of(files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Return the Markdown of the pages by path."""
+    return {path: data.decode() for path, data in files.items() if path.endswith(".md")}
+
+
+# ── Hostile text ─────────────────────────────────────────────────────────────────────────────────
+
+
+def hostile_view(text: str = HOSTILE) -> View:
+    """Return the mini city with a text in every field that holds free text."""
+    view = mini_view()
+    kind = Kind("X999", say("{text}", text=text), say("{text}", text=text))
+    counties = tuple(replace(row, name=text) for row in view.assessment.counties)
+    return replace(
+        view,
+        catalog=_catalog(view.catalog, text),
+        assessment=replace(view.assessment, counties=counties, method=text),
+        sources=tuple(_source(source, text) for source in view.sources),
+        problems=(kind.at(Place(text, 3), say("unseen {text}", text=text)),),
+        kinds=(*view.kinds, kind),
+        tool_version=text,
+    )
+
+
+def _catalog(catalog: Catalog, text: str) -> Catalog:
+    assert catalog.publication is not None
+    return replace(
+        catalog,
+        programme=None if catalog.programme is None else _programme(catalog.programme, text),
+        publication=structs.replace(catalog.publication, contact=text),
+        tasks=_each(catalog.tasks, lambda task: _task(task, text)),
+        areas=_each(catalog.areas, lambda area: structs.replace(area, name=text)),
+        units=_each(catalog.units, lambda unit: structs.replace(unit, name=text, kind=text)),
+        words={
+            name: _each(terms, lambda term: structs.replace(term, zh=text, en=text))
+            for name, terms in catalog.words.items()
+        },
+    )
+
+
+def _each(records: Mapping[str, T], change: Callable[[T], T]) -> Mapping[str, T]:
+    return {name: change(record) for name, record in records.items()}
+
+
+def _programme(programme: Programme, text: str) -> Programme:
+    def node(one: Node) -> Node:
+        return structs.replace(one, title=text, purpose=text)
+
+    def phase(one: Phase) -> Phase:
+        return structs.replace(one, title=text)
+
+    def origin(one: Origin) -> Origin:
+        return structs.replace(one, title=text, issuer=text)
+
+    return structs.replace(
+        programme,
+        title=text,
+        summary=text,
+        nodes=tuple(map(node, programme.nodes)),
+        phases=tuple(map(phase, programme.phases)),
+        sources=tuple(map(origin, programme.sources)),
+    )
+
+
+def _task(task: Task, text: str) -> Task:
+    return structs.replace(
+        task,
+        title=text,
+        measures=tuple(structs.replace(row, text=text) for row in task.measures),
+        quotas=tuple(structs.replace(row, title=text, unit=text) for row in task.quotas),
+        source=structs.replace(task.source, section=text, item=text),
+    )
+
+
+def _source(source: SourceFile, text: str) -> SourceFile:
+    lines = tuple(None if line is None else f"{line}{text}" for line in source.lines)
+    return replace(source, lines=lines)
