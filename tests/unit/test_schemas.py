@@ -1,31 +1,39 @@
 """The schemas keep the rules that schemas/README.md states, and its samples are sound."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 
+from ledgers.check.city import told_once
 from ledgers.check.schema import Rulebook
-from ledgers.check.visibility import properties_of, visibility_problems
+from ledgers.check.visibility import CONDITIONS, LEVELS, properties_of, visibility_problems
+from ledgers.check.wording import schema_problems
 from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS, located
+from ledgers.read.home import LOCALE
 from ledgers.read.places import YamlPlaces
 from ledgers.read.text import Text
 from ledgers.read.values import parsed
+from ledgers.read.words import translator
+from ledgers.report.problems import as_list
+from tests.unit.fields import ROOT, SCHEMAS, fields
 
-ROOT = Path(__file__).parents[2]
-PATHS = sorted((ROOT / "schemas").glob("*.schema.json"))
-NAMES = [path.name.removesuffix(".schema.json") for path in PATHS]
-SCHEMAS: dict[str, Any] = {
-    name: json.loads(path.read_text(encoding="utf-8"))
-    for name, path in zip(NAMES, PATHS, strict=True)
-}
+NAMES = sorted(SCHEMAS)
 README = (ROOT / "schemas/README.md").read_text(encoding="utf-8")
-SAMPLES = dict(re.findall(r"^### (\w+)\n\n```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE))
+SECTIONS = re.findall(r"^### (\w+)\n(.*?)(?=^### |\Z)", README, re.DOTALL | re.MULTILINE)
+SAMPLES = {
+    name: re.findall(r"^```yaml\n(.*?)^```", said, re.DOTALL | re.MULTILINE)
+    for name, said in SECTIONS
+}
+SLIP = re.compile(
+    r"^With `(.+)` in place of `(.+)`:\n\n```text\n(.*?)^```", re.DOTALL | re.MULTILINE
+)
+SLIPS = {name: found.groups() for name, said in SECTIONS for found in SLIP.finditer(said)}
+EVERY_SAMPLE = [(name, text) for name, texts in SAMPLES.items() for text in texts]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 CLASSES = re.compile(r"\\[dDwWsSbBpP]|\(\?|\[:")
 every_schema = pytest.mark.parametrize("name", NAMES)
@@ -125,38 +133,76 @@ def test_every_text_and_every_list_has_a_limit(name: str) -> None:
 # ── Samples ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def sample(name: str) -> Document:
-    """Return the sample of a ledger as a document."""
-    text = SAMPLES[name]
+def document(name: str, text: str) -> Document:
+    """Return a sample of a ledger as a document."""
     value, problems = parsed(Text("README.md", text))
     assert problems == ()
     assert isinstance(value, dict)
     return Document("README.md", "city", name, name, value, text, "", YamlPlaces(text))
 
 
+every_sample = pytest.mark.parametrize(
+    ("name", "text"), EVERY_SAMPLE, ids=[name for name, _ in EVERY_SAMPLE]
+)
+
+
 def test_every_ledger_has_a_sample() -> None:
-    assert sorted(SAMPLES) == sorted(LEDGERS)
+    assert sorted(name for name, texts in SAMPLES.items() if texts) == sorted(LEDGERS)
+
+
+def test_the_table_lists_every_ledger() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|.*`data/", README, re.MULTILINE)
+
+    assert sorted(rows) == sorted(LEDGERS)
+
+
+@every_sample
+def test_a_sample_keeps_to_its_schema(name: str, text: str) -> None:
+    assert Rulebook(SCHEMAS).errors(document(name, text)) == ()
 
 
 @pytest.mark.parametrize("name", LEDGERS)
-def test_a_sample_keeps_to_its_schema(name: str) -> None:
-    assert Rulebook(SCHEMAS).errors(sample(name)) == ()
+def test_the_samples_show_every_field(name: str) -> None:
+    shown = {
+        tuple(part for part in path if isinstance(part, str))
+        for text in SAMPLES[name]
+        for path in document(name, text).places.spans()
+    }
+
+    assert sorted(set(fields(name)) - shown) == []
 
 
-@pytest.mark.parametrize("name", LEDGERS)
-def test_a_sample_names_every_property(name: str) -> None:
-    shown = {part for path in sample(name).places.spans() for part in path if isinstance(part, str)}
-    known = {path[-1] for path, _ in properties_of(SCHEMAS[name], ())}
-
-    assert known - shown == set()
-
-
-@pytest.mark.parametrize("name", LEDGERS)
-def test_a_sample_lies_where_its_ledger_lies(name: str) -> None:
-    place = located(SAMPLES[name].split("\n", 1)[0].removeprefix("# "))
+@every_sample
+def test_a_sample_lies_where_its_ledger_lies(name: str, text: str) -> None:
+    place = located(text.split("\n", 1)[0].removeprefix("# "))
 
     assert place is not None
     assert place.ledger == name
+
+
+@pytest.mark.parametrize("name", LEDGERS)
+def test_a_slip_in_a_sample_is_told_as_the_readme_says(name: str) -> None:
+    wrong, right, told = SLIPS[name]
+    text = SAMPLES[name][0]
+    file = text.split("\n", 1)[0].removeprefix("# ")
+    slipped = replace(document(name, text.replace(right, wrong, 1)), file=file)
+
+    problems = tuple(told_once(schema_problems(slipped, Rulebook(SCHEMAS).errors(slipped))))
+
+    assert "".join(as_list(problems, translator(LOCALE, lang)) for lang in ("en", "zh")) == told
+
+
+@pytest.mark.parametrize("word", ["x-visibility", "x-refers", "x-vocab", "x-cells"])
+def test_every_word_beside_a_property_is_explained(word: str) -> None:
+    used = {key for name in NAMES for node in nodes(SCHEMAS[name]) for key in node}
+
+    assert word in used
+    assert f"`{word}`" in README
+
+
+@pytest.mark.parametrize("word", sorted(LEVELS | CONDITIONS - {"default"}))
+def test_every_word_of_a_visibility_is_explained(word: str) -> None:
+    assert re.search(rf"^\| `{word}[`:]", README, re.MULTILINE)
 
 
 # ── Data ─────────────────────────────────────────────────────────────────────────────────────────

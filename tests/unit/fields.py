@@ -1,0 +1,38 @@
+"""Know every field of every ledger by its path, as the schemas describe it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+PATHS = sorted((ROOT / "schemas").glob("*.schema.json"))
+SCHEMAS: dict[str, Any] = {
+    path.name.removesuffix(".schema.json"): json.loads(path.read_text(encoding="utf-8"))
+    for path in PATHS
+}
+Route = tuple[str, ...]
+
+
+@cache
+def fields(ledger: str) -> Mapping[Route, Mapping[str, Any]]:
+    """Return the fields of a ledger by path; lists are not numbered, references are followed."""
+    return dict(_below(SCHEMAS[ledger], ()))
+
+
+def _below(schema: Mapping[str, Any], path: Route) -> Iterator[tuple[Route, Mapping[str, Any]]]:
+    whole = followed(schema)
+    yield from _below(whole["items"], path) if "items" in whole else ()
+    for name, inner in whole.get("properties", {}).items():
+        yield (*path, name), inner
+        yield from _below(inner, (*path, name))
+
+
+def followed(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a schema with the definition that it names, if any, filled in."""
+    if "$ref" not in schema:
+        return schema
+    name = schema["$ref"].rpartition("/")[2]
+    own = {key: value for key, value in schema.items() if key != "$ref"}
+    return {**followed(SCHEMAS["defs"]["$defs"][name]), **own}
