@@ -23,26 +23,18 @@ def case(request: pytest.FixtureRequest) -> Case:
     return found
 
 
-@pytest.fixture
-def problems(case: Case, city: Path) -> tuple[Problem, ...]:
-    """Return what the checks say of the mini city with the fixture laid over it."""
+def test_a_fixture_gives_exactly_the_problems_that_it_expects(case: Case, city: Path) -> None:
     lay(case, city)
-    return load(Request(city, case.today)).problems
+    problems = load(Request(city, case.today)).problems
 
-
-def test_a_fixture_gives_exactly_the_problems_that_it_expects(
-    case: Case, problems: tuple[Problem, ...]
-) -> None:
     found = sorted((item.kind.code, item.place.file, item.place.line) for item in problems)
-
     assert found == case.expected, "\n".join(str(item.message) for item in problems)
-
-
-def test_every_problem_comes_with_a_hint(problems: tuple[Problem, ...]) -> None:
     assert [problem.kind.code for problem in problems if problem.hint is None] == []
+    assert_told_in_both_languages(problems)
 
 
-def test_every_problem_is_told_in_both_languages(problems: tuple[Problem, ...]) -> None:
+def assert_told_in_both_languages(problems: tuple[Problem, ...]) -> None:
+    """See that every word of some problems is there in Chinese and English, and filled in."""
     chinese = translator(LOCALE, "zh")
 
     for words in [said for item in problems for said in (item.message, item.hint) if said]:

@@ -7,9 +7,11 @@ from typing import Any
 
 from ledgers.check import (
     belonging,
+    filing,
     identifiers,
     layout,
     lives,
+    oversight,
     records,
     references,
     standards,
@@ -26,6 +28,14 @@ from ledgers.model.problem import Place, Problem, in_order
 from ledgers.model.words import say
 
 WRONG_VALUES = (kinds.WRONG_TYPE, kinds.NOT_ALLOWED, kinds.PATTERN, kinds.NO_SUCH_DAY)
+PERSONS = (
+    kinds.IDENTITY_NUMBER,
+    kinds.TELEPHONE,
+    kinds.CARD_NUMBER,
+    kinds.ACCOUNT,
+    kinds.NAME_AFTER_TITLE,
+    kinds.PETITION_TEXT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ def check(
     catalog = catalog_of(kept)
     faults = {document.file: tuple(_faults(rulebook, document)) for document in kept}
     sound = frozenset(file for file, problems in faults.items() if not problems)
-    grounds = Grounds(catalog, frozenset(files), sound)
+    grounds = Grounds(catalog, frozenset(files), sound, schemas, today)
     problems = [
         *rulebook.problems,
         *_of_schemas(schemas),
@@ -63,7 +73,7 @@ def check(
     for document in kept:
         problems += faults[document.file]
         if not layout.is_of_unknown_county(grounds, document):
-            problems += _of_document(grounds, document, today)
+            problems += _of_document(grounds, document)
     return Checked(catalog, in_order(told_once(problems)))
 
 
@@ -77,7 +87,10 @@ def _faults(rulebook: Rulebook, document: Document) -> Iterator[Problem]:
 
 
 def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Leave out what follows from a value that is wrong by itself, at the same place."""
+    """Leave out what follows from a value that is wrong by itself, at the same place.
+
+    What leads to a person is told whatever else is wrong with it: it stops publishing.
+    """
     rows = tuple(problems)
     wrong: dict[Place, str] = {}
     for problem in rows:
@@ -85,7 +98,8 @@ def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
         if problem.kind in WRONG_VALUES:
             wrong[problem.place] = min(code, wrong.get(problem.place, code))
     for problem in rows:
-        if problem.place not in wrong or problem.kind.code == wrong[problem.place]:
+        first = problem.place not in wrong or problem.kind.code == wrong[problem.place]
+        if first or problem.kind in PERSONS:
             yield problem
 
 
@@ -109,13 +123,16 @@ def _of_city(grounds: Grounds) -> Iterator[Problem]:
     yield from identifiers.identifiers_used_twice(grounds.catalog.documents)
     yield from standards.bodies_off_standard(grounds)
     yield from standards.pairings_off_standard(grounds)
+    yield from references.references(grounds)
+    yield from times.dates_in_the_future(grounds)
+    for rule in (*filing.CITY_RULES, *oversight.CITY_RULES):
+        yield from rule(grounds)
 
 
-def _of_document(grounds: Grounds, document: Document, today: date) -> Iterator[Problem]:
+def _of_document(grounds: Grounds, document: Document) -> Iterator[Problem]:
     catalog = grounds.catalog
     yield from layout.schema_lines(document)
     yield from layout.names_that_differ(document)
-    yield from references.references(grounds, document)
     yield from references.decisions_on_nothing(grounds, document)
     yield from belonging.foreign_measures(catalog, document)
     yield from belonging.foreign_units(document)
@@ -125,6 +142,7 @@ def _of_document(grounds: Grounds, document: Document, today: date) -> Iterator[
     yield from times.phases_unsorted(document)
     yield from times.dates_outside(grounds, document)
     yield from times.entries_unsorted(document)
-    yield from times.dates_in_the_future(document, today)
     yield from times.received_after_decided(document)
     yield from lives.decisions_out_of_place(grounds, document)
+    for rule in (*filing.DOCUMENT_RULES, *oversight.DOCUMENT_RULES):
+        yield from rule(grounds, document)

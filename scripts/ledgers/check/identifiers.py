@@ -31,20 +31,45 @@ def _used_twice(
     )
 
 
+LISTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "tasks": (("tasks", "id"), ("tasks", "no"), ("tasks", "measures", "id")),
+    "programme": (("nodes", "id"), ("phases", "id"), ("sources", "id"), ("dimensions", "id")),
+    "indicators": (("indicators", "id"),),
+    "rules": (("rules", "id"),),
+    "calendar": (("nodes", "id"),),
+    "standards": tuple(
+        (name, "id")
+        for name in (
+            *("bodies", "pairings", "demonstrations", "facilities"),
+            *("posts", "documents", "checklists"),
+        )
+    ),
+}
+"""The identifiers of each register; each stands once in its list."""
+
+OWN: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "indicators": (("indicators", "parts", "code"),),
+    "standards": (("checklists", "items", "code"),),
+    "checks": (("teams", "no"),),
+}
+"""The identifiers that stand once in the list that holds them, and may stand in others."""
+
+
 def _identifiers(document: Document) -> Iterator[tuple[str, Path, str]]:
     """Yield scope, path and value of each identifier; within a scope it must be unique."""
-    ways: Mapping[str, list[tuple[str, ...]]] = {
-        "tasks": [("tasks", "id"), ("tasks", "measures", "id")],
-        "programme": [("nodes", "id"), ("phases", "id"), ("sources", "id")],
-        "vocab": [("posts", "code"), ("unit_kinds", "code"), ("blockers", "code")],
-        "standards": [("bodies", "id"), ("pairings", "id")],
-    }
-    register = REGISTERS.get(document.ledger)
-    default: list[tuple[str, ...]] = [(document.ledger, register[1])] if register else []
-    for way in ways.get(document.ledger, default):
+    for way in _ways(document):
         for path, value in fields(document.value, *way):
-            if isinstance(value, str):
-                yield f"{document.ledger}.{'.'.join(way)}", path, value
-    if document.ledger == "tasks":
-        for path, value in fields(document.value, "tasks", "no"):
-            yield "tasks.no", path, str(value)
+            if isinstance(value, str | int):
+                yield f"{document.ledger}.{'.'.join(way)}", path, str(value)
+    for way in OWN.get(document.ledger, ()):
+        for path, value in fields(document.value, *way):
+            if isinstance(value, str | int):
+                yield f"{document.file} {path[:-2]}", path, str(value)
+
+
+def _ways(document: Document) -> Iterable[tuple[str, ...]]:
+    if document.ledger == "vocab":
+        return tuple((name, "code") for name in document.value)
+    register = REGISTERS.get(document.ledger)
+    own = ((document.ledger, register[1]),) if register else ()
+    return LISTS.get(document.ledger, own)

@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from ledgers.check.grounds import Grounds
+from ledgers.check.periods import period
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
-from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS
+from ledgers.model.layout import CITY, CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
 AREAS = "data/city/areas.yaml"
 COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
+FINDING = re.compile(r"F[0-9]{4}-[0-9]{4}")
+ROUND = re.compile(r"R([0-9]{4})-[1-9][0-9]{0,2}")
+BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
 
 
 def missing_files(catalog: Catalog, files: Iterable[str]) -> Iterator[Problem]:
@@ -56,14 +60,29 @@ def is_of_unknown_county(grounds: Grounds, document: Document) -> bool:
 
 def names_that_differ(document: Document) -> Iterator[Problem]:
     """Yield a problem where a record's identifier is not what its file is called."""
-    field = {"progress": "task", "decisions": "subject"}.get(document.ledger)
-    said = document.value.get(field) if field else None
-    expected = document.id.partition("/")[2] if document.ledger == "decisions" else document.id
-    if field and isinstance(said, str) and said != expected:
-        message = say("the file is called {name}, but says {said}", name=expected, said=said)
-        hint = say("write “{field}: {name}”, or rename the file", field=field, name=expected)
-        place = document.place(field, of_value=True)
-        yield kinds.NAME_DIFFERS.at(place, message, hint)
+    for field, expected in _said_by_name(document):
+        said = document.value.get(field)
+        if isinstance(said, str | int) and str(said) != expected:
+            message = say("the file is called {name}, but says {said}", name=expected, said=said)
+            hint = say("write “{field}: {name}”, or rename the file", field=field, name=expected)
+            place = document.place(field, of_value=True)
+            yield kinds.NAME_DIFFERS.at(place, message, hint)
+
+
+def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the fields that repeat what a file is called, and what they must say."""
+    if document.ledger == "progress":
+        yield "task", document.id
+    elif document.ledger == "decisions":
+        yield "subject", document.id.partition("/")[2]
+    elif document.ledger in PERIODIC_LEDGERS and period(document.id):
+        yield "period", document.id
+    elif document.ledger == "rectifications" and FINDING.fullmatch(document.id):
+        yield "finding", f"{CITY}/findings/{document.id}"
+    elif document.ledger == "rounds" and (match := ROUND.fullmatch(document.id)):
+        yield "year", match[1]
+    elif document.ledger == "bulletins" and (match := BULLETIN.fullmatch(document.id)):
+        yield from zip(("series", "year", "issue_no"), match.groups(), strict=True)
 
 
 def schema_lines(document: Document) -> Iterator[Problem]:

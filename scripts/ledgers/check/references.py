@@ -1,17 +1,22 @@
-"""See that what records refer to exists, is theirs, and has one meaning."""
+"""See that what records refer to exists: the schemas say what a field names."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
+from ledgers.check.layout import is_of_unknown_county
+from ledgers.check.refers import PARTS, file_of, reference, units_file
+from ledgers.check.standing import register
+from ledgers.check.ways import Way, ways
 from ledgers.check.wording import nearest, shown
 from ledgers.model import kinds
-from ledgers.model.catalog import REGISTERS, Catalog
+from ledgers.model.catalog import REGISTERS
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 from ledgers.model.problem import Problem
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, say
 
 PROGRAMME = ("data/city/programme.yaml",)
 TASKS = ("data/city/tasks.yaml",)
@@ -19,148 +24,165 @@ AREAS = ("data/city/areas.yaml",)
 VOCAB = ("data/city/vocab.yaml",)
 CITY_UNITS = ("data/city/units.yaml",)
 
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A value that must name something: where it stands, what it names, the names there are.
-
-    `origins` are the files that the names come from.
-    """
-
-    path: Path
-    value: object
-    thing: Words
-    names: Iterable[str]
-    origins: tuple[str, ...]
-
-
-def references(grounds: Grounds, document: Document) -> Iterator[Problem]:
-    """Yield a problem for each reference of a document to something that does not exist."""
-    for reference in _references(grounds.catalog, document):
-        known = not isinstance(reference.value, str) or reference.value in reference.names
-        if not known and grounds.sound.issuperset(reference.origins):
-            yield _dangling(document, reference)
-
-
-def _dangling(document: Document, reference: Reference) -> Problem:
-    close = nearest(reference.value, reference.names)
-    hint = say("write “{close}”, if that was meant", close=close) if close else None
-    return kinds.NO_SUCH_RECORD.at(
-        document.place(*reference.path, of_value=True),
-        say("there is no {thing} “{name}”", thing=reference.thing, name=shown(reference.value)),
-        hint or say("check the spelling, or add what is referred to first"),
-    )
-
-
-def _references(catalog: Catalog, document: Document) -> Iterator[Reference]:
-    if document.ledger == "tasks":
-        yield from _of_tasks(catalog, document)
-    elif document.ledger == "progress":
-        yield from _of_progress(catalog, document)
-    elif document.ledger == "decisions":
-        yield from _of_decisions(catalog, document)
-    elif document.ledger in REGISTERS:
-        yield from _of_register(catalog, document)
-    elif document.ledger == "programme":
-        yield from _of_programme(document)
-    elif document.ledger == "standards":
-        yield from _named(document, ("bodies", "kind"), _body_kinds(catalog))
+THINGS: Mapping[str, Words] = {
+    "programme.nodes": say("node"),
+    "programme.sources": say("source document"),
+    "programme.dimensions": say("dimension"),
+    "calendar.nodes": say("node of the calendar"),
+    "rules.rules": say("rule"),
+    "indicators": say("indicator"),
+    "indicators.parts": say("part of an indicator"),
+    "standards.checklists": say("checklist"),
+    "standards.checklists.items": say("item of a checklist"),
+    "standards.documents": say("required document"),
+    "posts": say("post"),
+    "unit_kinds": say("kind of body"),
+    "blockers": say("kind of difficulty"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that a reference may use: what they name, which there are, in which files."""
+    """The names that a reference may use: what they name, which there are, in which files.
 
-    thing: Words
-    known: Iterable[str]
+    Where `files` are not sound, nothing is held against a reference to them.
+    """
+
+    thing: Words | Both
+    known: Collection[str]
     files: tuple[str, ...]
 
 
-def _named(document: Document, way: tuple[str, ...], names: Names) -> Iterator[Reference]:
-    """Yield a reference for every value at the end of a way through a document."""
-    for path, value in fields(document.value, *way):
-        yield Reference(path, value, names.thing, names.known, names.files)
+Finder: TypeAlias = Callable[[Document, str], Names]
+"""Return the names that a value of a document may be one of."""
 
 
-def _terms(catalog: Catalog, thing: Words, name: str) -> Names:
-    return Names(thing, catalog.words.get(name, {}), VOCAB)
+def references(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each reference to something that does not exist."""
+    for ledger, documents in grounds.catalog.by_ledger.items():
+        wanted = list(_wanted(grounds, ledger))
+        for document in documents:
+            if not is_of_unknown_county(grounds, document):
+                yield from _of_document(grounds, document, wanted)
 
 
-def _body_kinds(catalog: Catalog) -> Names:
-    return _terms(catalog, say("kind of body"), "unit_kinds")
+def _of_document(
+    grounds: Grounds, document: Document, wanted: Iterable[tuple[tuple[str, ...], Finder]]
+) -> Iterator[Problem]:
+    for names, find in wanted:
+        for path, value in fields(document.value, *names):
+            if isinstance(value, str):
+                yield from _dangling(grounds, document, path, value, find)
 
 
-def _posts(catalog: Catalog) -> Names:
-    return _terms(catalog, say("post"), "posts")
-
-
-def _city_units(catalog: Catalog) -> Names:
-    return Names(say("body of the city"), _units_of(catalog, CITY), CITY_UNITS)
-
-
-def _of_programme(document: Document) -> Iterator[Reference]:
-    nodes = [str(value) for _, value in fields(document.value, "nodes", "id")]
-    yield from _named(document, ("nodes", "parent"), Names(say("node"), nodes, PROGRAMME))
-
-
-def _of_tasks(catalog: Catalog, document: Document) -> Iterator[Reference]:
-    programme = catalog.programme
-    nodes = [node.id for node in programme.nodes] if programme else []
-    sources = [source.id for source in programme.sources] if programme else []
-    wanted: tuple[tuple[tuple[str, ...], Names], ...] = (
-        (("section",), Names(say("section"), nodes, PROGRAMME)),
-        (("source", "document"), Names(say("source document"), sources, PROGRAMME)),
-        (("lead_unit",), _city_units(catalog)),
-        (("responsible_units",), _city_units(catalog)),
-        (("lead_post",), _posts(catalog)),
+def _dangling(
+    grounds: Grounds, document: Document, path: Path, value: str, find: Finder
+) -> Iterator[Problem]:
+    names = find(document, value)
+    if value in names.known or not grounds.sound.issuperset(names.files):
+        return
+    close = nearest(value, names.known)
+    hint = say("write “{close}”, if that was meant", close=close) if close else None
+    yield kinds.NO_SUCH_RECORD.at(
+        document.place(*path, of_value=True),
+        say("there is no {thing} “{name}”", thing=names.thing, name=shown(value)),
+        hint or say("check the spelling, or add what is referred to first"),
     )
-    for way, names in wanted:
-        yield from _named(document, ("tasks", *way), names)
 
 
-def _units_of(catalog: Catalog, owner: str) -> tuple[str, ...]:
-    """Return the bodies that an owner's register holds."""
-    return tuple(unit.id for unit in catalog.units_of.get(owner, ()))
+def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
+    """Yield the ways of a ledger on which references stand, and how to find what they name."""
+    yield from _measures(grounds, ledger)
+    for way in ways(grounds.schemas, ledger):
+        if "x-vocab" in way.said:
+            yield way.names, _among(_terms(grounds, way.said["x-vocab"]))
+        elif (ledger, way.names) != ("decisions", ("subject",)):
+            find = _finder(grounds, ledger, way)
+            if find is not None:
+                yield way.names, find
 
 
-def _of_progress(catalog: Catalog, document: Document) -> Iterator[Reference]:
-    yield from _named(document, ("task",), Names(say("task"), catalog.tasks, TASKS))
-    units = _units_of(catalog, document.owner)
-    own = Names(say("body of this county"), units, (f"data/counties/{document.owner}/units.yaml",))
-    yield from _named(document, ("unit",), own)
-    blockers = _terms(catalog, say("kind of difficulty"), "blockers")
-    yield from _named(document, ("updates", "blocker"), blockers)
-    yield from _of_measures(catalog, document, "updates")
+def _among(names: Names) -> Finder:
+    return lambda _document, _value: names
 
 
-def _of_decisions(catalog: Catalog, document: Document) -> Iterator[Reference]:
-    yield from _named(document, ("decisions", "by_post"), _posts(catalog))
-    yield from _of_measures(catalog, document, "decisions")
+def _measures(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
+    name = {"progress": "updates", "decisions": "decisions"}.get(ledger)
+    if name:
+        names = Names(say("measure"), grounds.catalog.task_of_measure, TASKS)
+        yield (name, "measures"), _among(names)
 
 
-def _of_measures(catalog: Catalog, document: Document, name: str) -> Iterator[Reference]:
-    names = Names(say("measure"), catalog.task_of_measure, TASKS)
-    yield from _named(document, (name, "measures"), names)
+def _terms(grounds: Grounds, name: str) -> Names:
+    title = grounds.vocabularies.get((name,), Both(name, name))
+    thing = THINGS.get(name, say("word of the list “{list}”", list=title))
+    return Names(thing, grounds.catalog.words.get(name, {}), VOCAB)
 
 
-def _of_register(catalog: Catalog, document: Document) -> Iterator[Reference]:
-    areas = Names(say("area"), catalog.areas, AREAS)
-    counties = tuple(area.code for area in catalog.counties)
-    wanted: Mapping[str, tuple[tuple[str, Names], ...]] = {
-        "areas": (("parent", areas),),
-        "units": (
-            ("kind", _body_kinds(catalog)),
-            ("area", areas),
-            ("parent", Names(say("body"), catalog.units, (*CITY_UNITS, document.file))),
-        ),
-        "pairings": (
-            ("county", Names(say("county"), counties, AREAS)),
-            ("from_post", _posts(catalog)),
-            ("from_unit", _city_units(catalog)),
-        ),
-    }
-    for name, names in wanted[document.ledger]:
-        yield from _named(document, (document.ledger, name), names)
+def _finder(grounds: Grounds, ledger: str, way: Way) -> Finder | None:
+    named = way.said.get("x-refers")
+    if way.definition.endswith("_ref"):
+        return _records(grounds, named if isinstance(named, list) else None)
+    if named == "units":
+        return _units(grounds, ledger)
+    if named == "areas":
+        return _among(_areas(grounds, way))
+    if named == "tasks":
+        return _among(Names(say("task"), grounds.catalog.tasks, TASKS))
+    return _among(_listed(grounds, named)) if isinstance(named, str) else None
+
+
+def _areas(grounds: Grounds, way: Way) -> Names:
+    if way.definition == "county_code":
+        counties = tuple(area.code for area in grounds.catalog.counties)
+        return Names(say("county"), counties, AREAS)
+    return Names(say("area"), grounds.catalog.areas, AREAS)
+
+
+def _listed(grounds: Grounds, target: str) -> Names:
+    """Return the names in a list of one of the city's registers, such as `calendar.nodes`."""
+    ledger, _, inner = target.partition(".")
+    document = register(grounds, ledger)
+    way = (target if ledger == "indicators" else inner).split(".")
+    value: Mapping[str, Any] = document.value if document else {}
+    found = [text for key in ("id", "code") for _, text in fields(value, *way, key)]
+    known = frozenset(text for text in found if isinstance(text, str))
+    return Names(THINGS.get(target, say("record")), known, (f"data/city/{ledger}.yaml",))
+
+
+def _units(grounds: Grounds, ledger: str) -> Finder:
+    """Return how bodies are found: tasks name the city's own, a filing the county's own."""
+    catalog = grounds.catalog
+    own = {owner: frozenset(unit.id for unit in rows) for owner, rows in catalog.units_of.items()}
+
+    def find(document: Document, value: str) -> Names:
+        if ledger == "tasks":
+            return Names(say("body of the city"), own.get(CITY, frozenset()), CITY_UNITS)
+        if ledger == "progress":
+            file = f"data/counties/{document.owner}/units.yaml"
+            known = own.get(document.owner, frozenset())
+            return Names(say("body of this county"), known, (file,))
+        expected = units_file(grounds, value)
+        return Names(say("body"), catalog.units, (expected,) if expected else AREAS)
+
+    return find
+
+
+def _records(grounds: Grounds, allowed: list[str] | None) -> Finder:
+    """Return how records are found by a reference, of any ledger or of some."""
+
+    def find(document: Document, value: str) -> Names:
+        full = reference(document.owner, value)
+        if full.count("/") != PARTS - 1:
+            return Names(say("record"), (value,), ())  # The schema tells of its form.
+        ledger = full.split("/")[1]
+        file = file_of(full)
+        there = full in grounds.catalog.filed or (ledger not in REGISTERS and file in grounds.files)
+        fits = allowed is None or ledger in allowed
+        origins = (file,) if ledger in REGISTERS and fits else ()
+        return Names(say("record"), (value,) if there and fits else (), origins)
+
+    return find
 
 
 def decisions_on_nothing(grounds: Grounds, document: Document) -> Iterator[Problem]:

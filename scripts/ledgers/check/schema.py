@@ -68,9 +68,11 @@ class Rulebook:
         if fast.is_valid(document.value):
             return ()
         told = self.explained(document)
-        if told and all(error.keyword != "false" for error in told):
-            return told
-        return tuple(_told(error) for error in fast.iter_errors(document.value))
+        own = tuple(_told(error) for error in fast.iter_errors(document.value))
+        if not told:
+            return own
+        kept = tuple(error for error in told if error.keyword != "false")
+        return (*kept, *(error for error in own if error.keyword == "false"))
 
     def explained(self, document: Document) -> tuple[SchemaError, ...]:
         """Return what jsonschema says of a document, whatever the fast validator says."""
@@ -88,7 +90,8 @@ def _unusable(name: str, error: Exception) -> Problem:
 
 def _told(error: Any) -> SchemaError:  # noqa: ANN401 - its class is not exported for typing
     plainly_false = type(error.kind).__name__.endswith("FalseSchema")
-    keyword = "false" if plainly_false else str(error.schema_path[-1])
+    last = "false" if plainly_false else str(error.schema_path[-1])
+    keyword = last if last in {"false", "pattern"} else "other"
     return SchemaError(tuple(error.instance_path), keyword, None, error.instance, {})
 
 

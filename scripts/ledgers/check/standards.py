@@ -28,7 +28,7 @@ def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
                     county=area.name,
                     count=count,
                     kind=Both(thing.zh, thing.en),
-                    asked=_asked(standard),
+                    asked=asked_for(standard),
                 )
                 yield kinds.WRONG_BODIES.at(place, message, _hint(standard, count))
 
@@ -52,7 +52,7 @@ def pairings_off_standard(grounds: Grounds) -> Iterator[Problem]:
                     county=area.name,
                     count=count,
                     kind=standard.kind,
-                    asked=_asked(standard),
+                    asked=asked_for(standard),
                 )
                 place = Place("data/city/pairings.yaml")
                 yield kinds.WRONG_PAIRINGS.at(place, message, _hint(standard, count))
@@ -69,7 +69,8 @@ def meets(standard: Standard, count: int) -> bool:
     return standard.at_least is None or count >= standard.at_least
 
 
-def _asked(standard: Standard) -> Words:
+def asked_for(standard: Standard) -> Words:
+    """Return in words what a standard asks for."""
     if standard.exactly is not None:
         return say("exactly {count}", count=standard.exactly)
     return say("at least {limit}", limit=standard.at_least)

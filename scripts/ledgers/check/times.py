@@ -1,24 +1,74 @@
 """See that dates are in order, inside the programme, and not in the future."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
+from ledgers.check.layout import is_of_unknown_county
 from ledgers.check.references import PROGRAMME
+from ledgers.check.ways import ways
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
+from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.problem import Problem
 from ledgers.model.records import Programme
 from ledgers.model.words import say
 
-ENTRIES: Mapping[str, str] = {"progress": "updates", "decisions": "decisions"}
-SPANS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "programme": ((), ("phases",)),
-    "pairings": (("pairings",),),
+ENTRIES: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "progress": (("updates",),),
+    "decisions": (("decisions",),),
+    "rectifications": (("updates",),),
+    "documents": (("updates",), ("exams",)),
+    "actions": (("updates",),),
+    "appraisals": (("appeals",),),
+    "bulletins": (("redactions",),),
+    "calendar": (("days",),),
+    "posts": (("corrections",),),
+    "facilities": (("corrections",),),
+    "casework": (("corrections",),),
+    "petitions": (("corrections",),),
+    "returns": (("corrections",),),
 }
-LIVES: Mapping[str, tuple[str, ...]] = {"units": ("units",)}
+"""The lists of each ledger that are kept in order of their dates."""
+
+SPANS: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]] = {
+    "programme": (((), "start_on", "end_on"), (("phases",), "start_on", "end_on")),
+    "pairings": ((("pairings",), "start_on", "end_on"),),
+    "units": ((("units",), "established_on", "abolished_on"),),
+    "areas": ((("areas",), "valid_from", "valid_to"),),
+    "indicators": ((("indicators",), "start_on", "end_on"),),
+    "calendar": ((("nodes",), "start_on", "end_on"),),
+    "documents": ((("years",), "from", "to"),),
+    "posts": ((("units",), "duty_filed_on", "duty_reviewed_on"),),
+    "editions": (((), "as_of", "cut_on"),),
+    "appraisals": (((), "confirmed_on", "final_on"),),
+    "checks": (((), "start_on", "end_on"), ((), "end_on", "fed_back_on")),
+    "bulletins": (
+        ((), "start_on", "end_on"),
+        ((), "issued_on", "published_on"),
+        ((), "published_on", "expires_on"),
+    ),
+    "findings": (
+        ((), "found_on", "reviewed_on"),
+        ((), "found_on", "fed_back_on"),
+        ((), "found_on", "due_on"),
+        ((), "found_on", "answered_on"),
+    ),
+    "rounds": (
+        (("targets",), "added_on", "stages.enter"),
+        (("targets",), "report_on", "report_reviewed_on"),
+    ),
+}
+"""Pairs of fields in the groups at the end of a way, of which the second is not the earlier."""
+
+STILL_TO_COME = frozenset({"due_on", "reply_due_on", "rectify_due_on", "expires_on", "until"})
+"""Days of a record that may lie in the future."""
+
+LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
+YEAR = re.compile(r"[0-9]{4}")
 
 
 def day(value: object) -> date | None:
@@ -31,32 +81,41 @@ def day(value: object) -> date | None:
 
 def spans_backwards(document: Document) -> Iterator[Problem]:
     """Yield a problem for each pair of dates whose end comes before its beginning."""
-    for way in SPANS.get(document.ledger, ()):
-        yield from _backwards(document, way, "start_on", "end_on")
-    if document.ledger in LIVES:
-        yield from _backwards(document, LIVES[document.ledger], "established_on", "abolished_on")
+    for way, first, last in SPANS.get(document.ledger, ()):
+        for path, group in fields(document.value, *way):
+            if isinstance(group, Mapping):
+                yield from _backwards(document, path, group, (first, last))
 
 
 def _backwards(
-    document: Document, way: tuple[str, ...], first: str, last: str
+    document: Document, path: Path, group: Mapping[str, object], names: tuple[str, str]
 ) -> Iterator[Problem]:
-    for path, group in fields(document.value, *way):
-        if not isinstance(group, Mapping):
-            continue
-        start, end = day(group.get(first)), day(group.get(last))
-        if start and end and end < start:
-            message = say(
-                "{last} {end} comes before {first} {start}",
-                first=first,
-                last=last,
-                start=start,
-                end=end,
-            )
-            place = document.place(*path, last, of_value=True)
-            related = [document.place(*path, first, of_value=True)]
-            yield kinds.OUT_OF_ORDER.at(
-                place, message, say("correct one of the two dates"), related
-            )
+    first, last = names
+    start, end = _moment(group, first), _moment(group, last)
+    if start and end and end < start:
+        message = say(
+            "{last} {end} comes before {first} {start}",
+            first=first,
+            last=last,
+            start=_written(start, first),
+            end=_written(end, last),
+        )
+        place = document.place(*path, *last.split("."), of_value=True)
+        related = [document.place(*path, *first.split("."), of_value=True)]
+        yield kinds.OUT_OF_ORDER.at(place, message, say("correct one of the two dates"), related)
+
+
+def _moment(group: Mapping[str, object], name: str) -> date | None:
+    """Return the day, or the first day of the year, that a field or a field of a group holds."""
+    value: object = group
+    for step in name.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    year = isinstance(value, str) and YEAR.fullmatch(value)
+    return day(f"{value}-01-01") if year else day(value)
+
+
+def _written(found: date, name: str) -> str:
+    return str(found.year) if name in {"from", "to"} else str(found)
 
 
 def phases_unsorted(document: Document) -> Iterator[Problem]:
@@ -104,31 +163,43 @@ def _outside(document: Document, path: Path, found: date, programme: Programme) 
     )
 
 
-def _entries(document: Document) -> Iterator[tuple[Path, object]]:
-    """Yield path and date of each filing or decision in a document."""
-    name = ENTRIES.get(document.ledger)
-    if name:
-        yield from fields(document.value, name, "on")
-
-
 def entries_unsorted(document: Document) -> Iterator[Problem]:
     """Yield a problem for each entry dated before the one above it."""
-    for (_, above), (path, value) in pairwise(_entries(document)):
-        earlier, later = day(above), day(value)
-        if earlier and later and later < earlier:
-            message = say("{day} comes after {above} in the file", day=later, above=earlier)
-            hint = say("move the entry to where its date belongs, or correct the date")
-            yield kinds.UPDATES_UNSORTED.at(document.place(*path, of_value=True), message, hint)
+    for way in ENTRIES.get(document.ledger, ()):
+        entries = fields(document.value, *way, "on")
+        for (_, above), (path, value) in pairwise(entries):
+            earlier, later = day(above), day(value)
+            if earlier and later and later < earlier:
+                message = say("{day} comes after {above} in the file", day=later, above=earlier)
+                hint = say("move the entry to where its date belongs, or correct the date")
+                place = document.place(*path, of_value=True)
+                yield kinds.UPDATES_UNSORTED.at(place, message, hint)
 
 
-def dates_in_the_future(document: Document, today: date) -> Iterator[Problem]:
-    """Yield a problem for each filing or decision dated after today."""
-    for path, value in _entries(document):
-        found = day(value)
-        if found and found > today:
-            message = say("{day} is in the future (today is {today})", day=found, today=today)
-            hint = say("write the day on which it happened")
-            yield kinds.IN_THE_FUTURE.at(document.place(*path, of_value=True), message, hint)
+def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each day of a record that is yet to come and says that it has been."""
+    for ledger in sorted(LIVES.intersection(grounds.catalog.by_ledger)):
+        dated = [
+            way.names
+            for way in ways(grounds.schemas, ledger)
+            if way.definition == "date" and way.names[-1] not in STILL_TO_COME
+        ]
+        for document in grounds.catalog.by_ledger[ledger]:
+            if not is_of_unknown_county(grounds, document):
+                yield from _of_the_future(document, dated, grounds.today)
+
+
+def _of_the_future(
+    document: Document, dated: Iterable[tuple[str, ...]], today: date
+) -> Iterator[Problem]:
+    for names in dated:
+        for path, value in fields(document.value, *names):
+            found = day(value)
+            if found and found > today:
+                message = say("{day} is in the future (today is {today})", day=found, today=today)
+                hint = say("write the day on which it happened")
+                place = document.place(*path, of_value=True)
+                yield kinds.IN_THE_FUTURE.at(place, message, hint)
 
 
 def received_after_decided(document: Document) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
 LEVELS = frozenset({"public", "aggregate", "internal", "embargoed"})
+CONDITIONS = frozenset({"default", "when", "until", "through", "by", "follows"})
 
 
 def visibility_problems(ledger: str, schema: Mapping[str, object]) -> Iterator[Problem]:
@@ -43,6 +44,8 @@ def is_visibility(word: object) -> bool:
     if isinstance(word, str):
         return word in LEVELS
     if not isinstance(word, Mapping) or word.get("default") not in LEVELS:
+        return False
+    if not CONDITIONS.issuperset(word):
         return False
     when = word.get("when", ())
     cases = when if isinstance(when, list) else ()

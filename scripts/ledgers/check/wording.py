@@ -5,6 +5,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TypeAlias
 
+from ledgers.check.persons import masked, persons_in
 from ledgers.check.schema import SchemaError
 from ledgers.model import kinds
 from ledgers.model.document import Document
@@ -38,7 +39,7 @@ def _place(document: Document, path: tuple[str | int, ...], kind: Kind) -> Place
 
 
 def shown(value: object) -> str | Words:
-    """Return a value as it may be quoted in a message: short, on one line."""
+    """Return a value as it may be quoted in a message: short, on one line, leading to nobody."""
     if value is None:
         return say("nothing")
     if isinstance(value, bool):
@@ -46,6 +47,8 @@ def shown(value: object) -> str | Words:
     if isinstance(value, list | dict):
         return TYPES["array" if isinstance(value, list) else "object"]
     text = " ".join(str(value).split())
+    if persons_in(text):
+        return masked(text)
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
@@ -110,7 +113,7 @@ def _wrong_type(error: SchemaError) -> Told:
 
 def _type_hint(asked: str, value: object) -> Words | None:
     if asked == "string" and isinstance(value, int | Decimal):
-        written = str(value).lower() if isinstance(value, bool) else str(value)
+        written = shown(value)
         return say('write it in quotes: "{value}"', value=written)
     if asked in {"integer", "number"} and isinstance(value, str):
         return say("write ASCII digits without quotes, spaces or units")

@@ -72,6 +72,14 @@ class Catalog:
         return next((area for area in self.areas.values() if area.kind == CITY), None)
 
     @cached_property
+    def by_ledger(self) -> Mapping[str, tuple[Document, ...]]:
+        """Return the documents of each ledger, by owner and identifier."""
+        found: dict[str, list[Document]] = {}
+        for document in sorted(self.documents, key=lambda each: (each.owner, each.id)):
+            found.setdefault(document.ledger, []).append(document)
+        return {ledger: tuple(rows) for ledger, rows in found.items()}
+
+    @cached_property
     def task_of_measure(self) -> Mapping[str, str]:
         """Return the task that each measure belongs to."""
         return {measure.id: task.id for task in self.tasks.values() for measure in task.measures}

@@ -268,6 +268,236 @@ NO_VISIBILITY = Kind(
     say("What no rule lets out stays in: the field is not published until the schema says so."),
 )
 
+PART_ABOVE_WHOLE = Kind(
+    "S112",
+    say("part above its whole"),
+    say("One of the two figures cannot be right, and every share made of them would be wrong."),
+)
+NOT_ADDING_UP = Kind(
+    "S113",
+    say("parts do not add up"),
+    say("A total that differs from its parts cannot be trusted in any table."),
+)
+WRONG_FORM = Kind(
+    "S114",
+    say("figure filed in the wrong form"),
+    say("The formula of the indicator cannot use the figure."),
+)
+FILED_TWICE = Kind(
+    "S115",
+    say("entry filed twice"),
+    say("It would be counted twice."),
+)
+OVER_BUDGET = Kind(
+    "S116",
+    say("more asked than the budget allows"),
+    say("Every form takes the time of those who file; the limit is published (R3)."),
+    Severity.WARNING,
+)
+PERIOD_TWICE = Kind(
+    "R114",
+    say("period filed twice"),
+    say("Two figures for one time contradict each other."),
+)
+WITHDRAWN = Kind(
+    "R115",
+    say("withdrawn record referred to"),
+    say("What was withdrawn bears nothing out any more."),
+)
+PROBLEMS_UNRECORDED = Kind(
+    "R116",
+    say("problems without findings"),
+    say("A problem that a check found and nobody recorded is never put right."),
+)
+FOREIGN_FINDING = Kind(
+    "R117",
+    say("finding of another county"),
+    say("A county puts right what was found with it."),
+)
+NO_MODEL = Kind(
+    "R118",
+    say("model is no text of the city in force"),
+    say("A county adapts what the city has issued (R21)."),
+)
+WRONG_DEMONSTRATIONS = Kind(
+    "R119",
+    say("demonstration sites differ from the standard"),
+    say("The standard says how many sites of each kind a county has (R31)."),
+)
+TWO_ZONES = Kind(
+    "R120",
+    say("body in two zones"),
+    say("Each body belongs to exactly one zone (R116)."),
+)
+WRONG_KIND_OF_BODY = Kind(
+    "R121",
+    say("wrong kind of body"),
+    say("The figure or duty belongs to another kind of body."),
+)
+INSPECTS_HOME = Kind(
+    "R122",
+    say("team inspects its own county"),
+    say("Nobody inspects home (R44)."),
+)
+PAIR_REPEATED = Kind(
+    "R123",
+    say("pair of counties repeated"),
+    say("A pair comes again only after all others were used (R44)."),
+    Severity.WARNING,
+)
+FOREIGN_EVIDENCE = Kind(
+    "R124",
+    say("evidence of somebody else"),
+    say("A county bears its filing out with records of its own or of the city."),
+)
+BODY_LEFT_OUT = Kind(
+    "R125",
+    say("body left out"),
+    say("What is not filed is not known; it is not nought."),
+    Severity.WARNING,
+)
+DOCUMENT_MISSING = Kind(
+    "R126",
+    say("required document missing"),
+    say("The city asks for this document by a day that has passed (R20, R21, R22)."),
+    Severity.WARNING,
+)
+CITY_TEXT_MISSING = Kind(
+    "R127",
+    say("text of the city missing"),
+    say("Counties cannot adapt what the city has not issued (R21)."),
+    Severity.WARNING,
+)
+MISNAMED = Kind(
+    "R128",
+    say("file name of the wrong form"),
+    say("A record is found and ordered by its name."),
+)
+STAGES_UNSORTED = Kind(
+    "T109",
+    say("stages out of order"),
+    say("An inspection round goes through its six stages in order (R176)."),
+)
+ENTERED_UNANNOUNCED = Kind(
+    "T110",
+    say("entered without a notice"),
+    say("A round that enters has published its notice (R183)."),
+)
+DOUBLES_UNSORTED = Kind(
+    "T111",
+    say("feedback, report and publicity out of order"),
+    say("What follows from the feedback is dated after it (R190)."),
+)
+HALF_OF_TWO = Kind(
+    "T112",
+    say("one of two is missing"),
+    say("Feedback, report and publicity are each done twice (R190)."),
+)
+POOL_STALE = Kind(
+    "T113",
+    say("talent pool not renewed"),
+    say("The pool is renewed within the time that the rules name (R198)."),
+    Severity.WARNING,
+)
+PERIOD_NOT_OVER = Kind(
+    "T114",
+    say("filed before the period ended"),
+    say("A total of a period is known when the period is over."),
+)
+FILING_LATE = Kind(
+    "T115",
+    say("filing missing or late"),
+    say("The city reads figures when they are due (R138)."),
+    Severity.WARNING,
+)
+EMBARGO_WITHOUT_END = Kind(
+    "T116",
+    say("embargo without end"),
+    say("What waits for an event that never comes is never published."),
+    Severity.WARNING,
+)
+DAY_DIFFERS = Kind(
+    "T117",
+    say("day differs from the identifier"),
+    say("A record whose name says another day is looked for in vain."),
+)
+NOT_IN_BEING = Kind(
+    "T118",
+    say("body not in being"),
+    say("A body files and is named only while it exists."),
+)
+TRAINED_TOO_LATE = Kind(
+    "T119",
+    say("training after the entry"),
+    say("Members are trained before they enter (R177)."),
+    Severity.WARNING,
+)
+OBSERVATION_OVERDUE = Kind(
+    "T120",
+    say("observation overdue"),
+    say("Observations follow each other within the days that the rules name (R39)."),
+    Severity.WARNING,
+)
+NOT_RECTIFIED = Kind(
+    "T121",
+    say("finding without rectification"),
+    say("What was fed back is put right, beginning with measures."),
+    Severity.WARNING,
+)
+FEEDBACK_LATE = Kind(
+    "T122",
+    say("feedback late"),
+    say("Feedback comes within the workdays that the rules name (R57)."),
+    Severity.WARNING,
+)
+NO_CALENDAR = Kind(
+    "T123",
+    say("year without a calendar"),
+    say("Workdays cannot be counted without the holidays of the year."),
+    Severity.WARNING,
+)
+IDENTITY_NUMBER = Kind(
+    "V102",
+    say("identity number"),
+    say("An identity number in git is published for ever; people appear as posts or counts."),
+)
+TELEPHONE = Kind(
+    "V103",
+    say("telephone number"),
+    say("A telephone number leads to a person; contacts are offices."),
+)
+CARD_NUMBER = Kind(
+    "V104",
+    say("card number"),
+    say("A card number leads to a person."),
+)
+ACCOUNT = Kind(
+    "V105",
+    say("account or licence plate"),
+    say("An account or a licence plate leads to a person."),
+)
+NAME_AFTER_TITLE = Kind(
+    "V106",
+    say("possibly a name after a title"),
+    say("People appear as posts; only a reader can tell a name from a word."),
+    Severity.WARNING,
+)
+PETITION_TEXT = Kind(
+    "V107",
+    say("words of a petition or case"),
+    say("What petitioners and cases say never enters the repository."),
+)
+VISIBILITY_OF_NOTHING = Kind(
+    "V108",
+    say("visibility that names nothing"),
+    say("A condition on a field that is not there would never hold."),
+)
+EMBARGO_QUOTED = Kind(
+    "V109",
+    say("public text names what is not public"),
+    say("Whoever reads the name knows of the record before its time."),
+)
+
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
         (value for value in dict(globals()).values() if isinstance(value, Kind)),

@@ -7,21 +7,35 @@ CITY = "city"
 CITY_REGISTERS = (
     "programme",
     "tasks",
+    "indicators",
     "areas",
     "vocab",
     "publication",
     "standards",
     "rules",
+    "calendar",
     "units",
     "pairings",
 )
 COUNTY_REGISTERS = ("units",)
-COUNTY_LEDGERS = ("progress",)
-DECIDED_LEDGERS = ("progress",)
-LEDGERS = tuple(sorted({*CITY_REGISTERS, *COUNTY_LEDGERS, "decisions"}))
+SHARED_LEDGERS = ("documents", "events")
+CITY_LEDGERS = (
+    *SHARED_LEDGERS,
+    "actions",
+    "appraisals",
+    "bulletins",
+    "checks",
+    "editions",
+    "findings",
+    "rounds",
+)
+PERIODIC_LEDGERS = ("casework", "facilities", "petitions", "posts", "returns")
+COUNTY_LEDGERS = (*SHARED_LEDGERS, *PERIODIC_LEDGERS, "progress", "rectifications")
+DECIDED_LEDGERS = ("progress", "rectifications")
+LEDGERS = tuple(sorted({*CITY_REGISTERS, *CITY_LEDGERS, *COUNTY_LEDGERS, "decisions"}))
 
 REGISTER = re.compile(r"data/(?:city|counties/([^/]+))/([^/]+)\.yaml\Z")
-COUNTY_RECORD = re.compile(r"data/counties/([^/]+)/([^/]+)/([^/]+)\.yaml\Z")
+RECORD = re.compile(r"data/(?:city|counties/([^/]+))/([^/]+)/([^/]+)\.yaml\Z")
 DECISION = re.compile(r"data/city/decisions/([^/]+)/([^/]+)/([^/]+)\.yaml\Z")
 
 
@@ -39,15 +53,17 @@ def located(file: str) -> Location | None:
     register = REGISTER.match(file)
     if register:
         owner, ledger = register.group(1) or CITY, register.group(2)
-        allowed = CITY_REGISTERS if owner == CITY else COUNTY_REGISTERS
-        return Location(owner, ledger, ledger) if ledger in allowed else None
+        registers = CITY_REGISTERS if owner == CITY else COUNTY_REGISTERS
+        return Location(owner, ledger, ledger) if ledger in registers else None
     decision = DECISION.match(file)
     if decision and decision.group(2) in DECIDED_LEDGERS:
         return Location(CITY, "decisions", "/".join(decision.groups()))
-    record = COUNTY_RECORD.match(file)
-    if record and record.group(2) in COUNTY_LEDGERS:
-        return Location(*record.groups())
-    return None
+    record = RECORD.match(file)
+    if record is None:
+        return None
+    owner, ledger, name = record.group(1) or CITY, record.group(2), record.group(3)
+    ledgers = CITY_LEDGERS if owner == CITY else COUNTY_LEDGERS
+    return Location(owner, ledger, name) if ledger in ledgers else None
 
 
 def decision_file(county: str, subject: str) -> str:

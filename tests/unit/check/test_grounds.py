@@ -84,7 +84,7 @@ def test_without_schemas_nothing_is_checked_by_them_and_each_is_told_once(city: 
         path.unlink()
 
     assert {code for code, _ in found(city)} == {"S201"}
-    assert len(found(city)) == 11
+    assert len(found(city)) == len(set(found(city)))
 
 
 def test_problems_in_many_files_are_all_told_in_one_run_by_place(city: Path) -> None:

@@ -1,0 +1,136 @@
+"""Tell identity, card and telephone numbers from all other rows of digits.
+
+Digits may stand together or in groups; what joins them was folded away before.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledgers.model import kinds
+from ledgers.model.problem import Kind
+
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECK_DIGITS = "10X98765432"
+IDENTITY = re.compile(r"[1-9][0-9]{16}[0-9X]\Z")
+OLD_IDENTITY = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])[0-9]{13}\Z")
+CARD = re.compile(r"(?:62|4[0-9]|5[1-5])[0-9]{11,17}\Z")
+MOBILE = re.compile(r"(?:0|(?:00)?86)?1[3-9][0-9]{9}\Z")
+FIXED = re.compile(r"(?:(?:00)?86)?0(?:10|2[0-9]|[3-9][0-9]{2})[0-9]{7,8}\Z")
+ABROAD = re.compile(r"\A(?:00)?86(?=0[1-9]|1[3-9])")
+LONGEST = 19
+IN_FOURS = 4
+
+Groups = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A number inside a row of groups: what it is, its digits, its first and last group."""
+
+    kind: Kind
+    digits: str
+    first: int
+    last: int
+
+
+def check_digit(digits: str) -> str:
+    """Return the check digit of the first 17 digits (GB 11643, ISO 7064 MOD 11-2)."""
+    total = sum(int(digit) * weight for digit, weight in zip(digits, WEIGHTS, strict=False))
+    return CHECK_DIGITS[total % 11]
+
+
+def is_identity(digits: str) -> bool:
+    """Say whether 18 signs are an identity number: a possible day of birth, a right check digit."""
+    return bool(
+        IDENTITY.match(digits)
+        and digits[6:8] in {"18", "19", "20"}
+        and _is_day(digits[6:14])
+        and digits[17] == check_digit(digits)
+    )
+
+
+def is_old_identity(digits: str) -> bool:
+    """Say whether 15 digits may be an identity number of the old form, which has no check digit."""
+    return bool(OLD_IDENTITY.match(digits) and _is_day(f"19{digits[6:12]}"))
+
+
+def is_card(digits: str) -> bool:
+    """Say whether digits are a card number: its beginning, its length, and the sum of Luhn."""
+    return bool(CARD.match(digits)) and luhn(digits) == 0
+
+
+def luhn(digits: str) -> int:
+    """Return the remainder of Luhn's sum (ISO/IEC 7812); it is 0 for a right number."""
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
+    return (sum(doubled) + sum(int(digit) for digit in digits[::-2])) % 10
+
+
+def _is_day(digits: str) -> bool:
+    try:
+        date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return False
+    return True
+
+
+def _as_identity(groups: Groups, *, whole: bool) -> bool:
+    """Say whether groups spell an identity number; the old form must be spelled 6-6-3 and alone."""
+    digits = "".join(groups).upper()
+    if is_identity(digits):
+        return True
+    spelled = len(groups) == 1 or (whole and [len(group) for group in groups] == [6, 6, 3])
+    return spelled and is_old_identity(digits)
+
+
+def _as_card(groups: Groups, *, whole: bool) -> bool:  # noqa: ARG001 -- one shape for all
+    """Say whether groups spell a card number: together, or in fours."""
+    fours = all(len(group) == IN_FOURS for group in groups[:-1]) and len(groups[-1]) <= IN_FOURS
+    return (len(groups) == 1 or fours) and is_card("".join(groups))
+
+
+def _as_telephone(groups: Groups, *, whole: bool) -> bool:  # noqa: ARG001 -- one shape for all
+    """Say whether groups spell a telephone number; dates have groups of two, numbers do not."""
+    called = groups[1:] if len(groups) > 1 and groups[0] in {"86", "0086"} else groups
+    digits = "".join(called)
+    long = all(len(group) >= len("138") for group in called)
+    return long and bool(MOBILE.match(digits) or FIXED.match(digits))
+
+
+SHAPES: tuple[tuple[Kind, Callable[..., bool]], ...] = (
+    (kinds.IDENTITY_NUMBER, _as_identity),
+    (kinds.CARD_NUMBER, _as_card),
+    (kinds.TELEPHONE, _as_telephone),
+)
+"""Identity numbers come first: some of them look like card numbers too."""
+
+
+def numbers_in(groups: Groups) -> Iterator[Window]:
+    """Yield the numbers of persons in a row of groups of digits; none shares a group."""
+    taken: set[int] = set()
+    for kind, fits in SHAPES:
+        for first in range(len(groups)):
+            window = _window(groups, first, kind, fits)
+            if window and taken.isdisjoint(range(first, window.last + 1)):
+                taken.update(range(first, window.last + 1))
+                yield window
+
+
+def _window(groups: Groups, first: int, kind: Kind, fits: Callable[..., bool]) -> Window | None:
+    """Return the number that begins with a group, if one does."""
+    length = 0
+    for last in range(first, len(groups)):
+        length += len(groups[last])
+        if length > LONGEST:
+            return None
+        found = groups[first : last + 1]
+        if fits(found, whole=len(found) == len(groups)):
+            return Window(kind, _plain(found, kind), first, last)
+    return None
+
+
+def _plain(groups: Groups, kind: Kind) -> str:
+    """Return the digits of a number; a telephone number without the country's code."""
+    digits = "".join(groups).upper()
+    return ABROAD.sub("", digits, count=1) if kind is kinds.TELEPHONE else digits

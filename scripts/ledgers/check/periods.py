@@ -1,0 +1,82 @@
+"""Reckon with periods as they are written: `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-W38`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+FORM = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])|W([0-5][0-9])))?")
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+MONTHS = 12
+MONTHS_OF = {"year": 12, "half_year": 6, "quarter": 3, "month": 1}
+CYCLES = ("half_year", "quarter", "month", "week")
+FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Hold a period: how it is written, its cycle, and its first and last day."""
+
+    name: str
+    cycle: str
+    first: date
+    last: date
+
+    def meets(self, other: "Period") -> bool:
+        """Say whether two periods share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def period(value: object) -> Period | None:
+    """Return the period that a text names, or nothing where it names none between 1900 and 2099."""
+    match = FORM.fullmatch(value) if isinstance(value, str) else None
+    if match is None or not FIRST.year <= int(match[1]) <= LAST.year:
+        return None
+    year, parts = int(match[1]), match.groups()[1:]
+    cycle = next((name for name, part in zip(CYCLES, parts, strict=True) if part), "year")
+    step = int(next(filter(None, parts), "1"))
+    if cycle == "week":
+        return _week(year, step)
+    return _months(year, step - 1, cycle)
+
+
+def _months(year: int, step: int, cycle: str) -> Period:
+    first = date(year, step * MONTHS_OF[cycle] + 1, 1)
+    after = step * MONTHS_OF[cycle] + MONTHS_OF[cycle]
+    last = date(year + after // MONTHS, after % MONTHS + 1, 1) - DAY
+    sign = {"year": "", "half_year": f"-H{step + 1}", "quarter": f"-Q{step + 1}"}
+    return Period(f"{year}{sign.get(cycle, f'-{step + 1:02d}')}", cycle, first, last)
+
+
+def _week(year: int, week: int) -> Period | None:
+    try:
+        first = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+    return Period(f"{year}-W{week:02d}", "week", first, first + WEEK - DAY)
+
+
+def around(day: date, cycle: str) -> Period | None:
+    """Return the period of a cycle that a day lies in."""
+    if cycle == "week":
+        year, week, _ = day.isocalendar()
+        return period(f"{year}-W{week:02d}")
+    if cycle not in MONTHS_OF or not FIRST <= day <= LAST:
+        return None
+    return _months(day.year, (day.month - 1) // MONTHS_OF[cycle], cycle)
+
+
+def before(name: str) -> str:
+    """Return the period before another of the same cycle, or an empty text where there is none."""
+    found = period(name)
+    earlier = around(found.first - DAY, found.cycle) if found else None
+    return earlier.name if earlier else ""
+
+
+def since(day: date, until: date, cycle: str) -> Iterator[Period]:
+    """Yield the periods of a cycle from the one that a day lies in to the last that has ended."""
+    found = around(day, cycle)
+    while found is not None and found.last < until:
+        yield found
+        found = around(found.last + DAY, cycle)
