@@ -1,25 +1,47 @@
 """Laws of the projection that hold for any schema and any value."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledgers.model.document import Path
+from ledgers.check.visibility import properties_of
+from ledgers.model.catalog import catalog_of
+from ledgers.model.document import Document, Path
+from ledgers.model.layout import located
+from ledgers.project.aggregates import aggregates_of
+from ledgers.project.catalog import project
+from ledgers.project.setting import Setting
+from ledgers.project.source import sources_of
 from ledgers.project.visibility import hidden_paths, public_value
+from ledgers.read.documents import document_of
+from ledgers.read.schemas import schemas_of
+from ledgers.read.tree import FolderTree
+from tests.conftest import REPOSITORY
+from tests.synthetic import mini_city
 
 NAMES = ("a", "b", "c")
 LEVELS = ("public", "aggregate", "internal", "embargoed")
 WORDS = st.sampled_from(
-    [*["public"] * 5, *LEVELS[1:], None, {"default": "public", "until": "b"}, "Public"]
+    [
+        *["public"] * 5,
+        *LEVELS[1:],
+        None,
+        "Public",
+        {"default": "public", "until": "b"},
+        {"default": "public", "through": "c"},
+        {"default": "internal", "when": [{"field": "a", "in": ["x"], "then": "public"}]},
+    ]
 )
 LEAVES = st.just({"type": "string"}) | st.just({"$ref": "defs.schema.json#/$defs/group"})
 SHARED = {
     "type": "object",
     "properties": {"a": {"x-visibility": "public"}, "b": {"x-visibility": "internal"}},
 }
-SCHEMAS = {"defs": {"$defs": {"group": SHARED}}}
+SETTING = Setting({"defs": {"$defs": {"group": SHARED}}}, date(2026, 7, 15))
 
 
 def schema_of(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -38,7 +60,7 @@ def worded(schema: Mapping[str, Any], word: object) -> dict[str, Any]:
 
 DRAWN = st.recursive(LEAVES, schema_of, max_leaves=8)
 VALUES = st.recursive(
-    st.integers(0, 9) | st.just("x"),
+    st.integers(0, 9) | st.sampled_from(["x", "2026-07-14", "2026-07-16"]),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*NAMES, "z"]), inner)
     ),
@@ -62,21 +84,40 @@ def paths(value: object, path: Path = ()) -> Iterator[Path]:
 
 def shown(value: object, schema: Mapping[str, Any]) -> set[Path]:
     """Return the paths of what is public."""
-    return set(paths(public_value(value, schema, SCHEMAS)))
+    return set(paths(public_value(value, schema, SETTING)))
 
 
 @given(VALUES, DRAWN)
-def test_projecting_twice_is_projecting_once(value: object, schema: dict[str, Any]) -> None:
-    once = public_value(value, schema, SCHEMAS)
+def test_projecting_twice_shows_no_more_than_once(value: object, schema: dict[str, Any]) -> None:
+    once = public_value(value, schema, SETTING)
 
-    assert public_value(once, schema, SCHEMAS) == once
+    assert shown(once, schema) <= set(paths(once))
+
+
+@given(VALUES, DRAWN)
+def test_projecting_twice_is_projecting_once_where_no_word_depends_on_a_hidden_field(
+    value: object, schema: dict[str, Any]
+) -> None:
+    plain = without_conditions(schema)
+    once = public_value(value, plain, SETTING)
+
+    assert public_value(once, plain, SETTING) == once
+
+
+def without_conditions(schema: Any) -> Any:  # noqa: ANN401 - a schema of any shape
+    """Return a schema whose conditions are replaced by their default words."""
+    if not isinstance(schema, dict):
+        return schema
+    made = {name: without_conditions(inner) for name, inner in schema.items()}
+    word = made.get("x-visibility")
+    return made | ({"x-visibility": word["default"]} if isinstance(word, dict) else {})
 
 
 @given(VALUES, DRAWN)
 def test_what_is_shown_and_what_is_hidden_are_all_there_is(
     value: object, schema: dict[str, Any]
 ) -> None:
-    hidden = set(hidden_paths(value, schema, SCHEMAS))
+    hidden = set(hidden_paths(value, schema, SETTING))
 
     below = {path for path in paths(value) if any(path[: len(top)] == top for top in hidden)}
     assert shown(value, schema) == set(paths(value)) - below
@@ -84,7 +125,7 @@ def test_what_is_shown_and_what_is_hidden_are_all_there_is(
 
 @given(VALUES, DRAWN)
 def test_nothing_hidden_lies_inside_something_hidden(value: object, schema: dict[str, Any]) -> None:
-    hidden = list(hidden_paths(value, schema, SCHEMAS))
+    hidden = list(hidden_paths(value, schema, SETTING))
 
     assert len(hidden) == len(set(hidden))
     assert [
@@ -95,7 +136,7 @@ def test_nothing_hidden_lies_inside_something_hidden(value: object, schema: dict
 @given(VALUES, DRAWN)
 def test_every_field_shown_is_called_public(value: object, schema: dict[str, Any]) -> None:
     for path in shown(value, schema):
-        assert all(word == "public" for word in words_along(path, schema))
+        assert all(word == "public" or isinstance(word, dict) for word in words_along(path, schema))
 
 
 def words_along(path: Path, schema: Any) -> Iterator[object]:  # noqa: ANN401 - of any shape
@@ -126,3 +167,135 @@ def tightened(schema: Any, level: str, data: st.DataObject) -> Any:  # noqa: ANN
     if "x-visibility" in made and data.draw(st.booleans()):
         made["x-visibility"] = level
     return made
+
+
+# ── Events ───────────────────────────────────────────────────────────────────────────────────────
+
+DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+EMBARGOED = {"default": "public", "until": "b"}
+RECORD = {
+    "x-visibility": EMBARGOED,
+    "properties": {"a": {"x-visibility": EMBARGOED}, "b": {"x-visibility": EMBARGOED}},
+}
+
+
+@given(DAYS, DAYS)
+def test_before_its_event_nothing_is_public_and_from_its_day_on_everything(
+    event: date, as_of: date
+) -> None:
+    value = {"a": "x", "b": event.isoformat()}
+    setting = Setting({}, as_of)
+
+    assert public_value(value, RECORD, setting) == (value if event <= as_of else {})
+
+
+@given(st.sampled_from(["", "soon", "2026-13-01", None, 5, []]), DAYS)
+def test_without_a_day_an_event_has_not_come(event: object, as_of: date) -> None:
+    assert public_value({"a": "x", "b": event}, RECORD, Setting({}, as_of)) == {}
+
+
+@given(VALUES, DRAWN, DAYS, DAYS)
+def test_what_waits_for_an_event_stays_public_after_it(
+    value: object, schema: dict[str, Any], one: date, other: date
+) -> None:
+    earlier, later = sorted((one, other))
+    waiting = without_last_days(schema)
+    then = set(paths(public_value(value, waiting, Setting(SETTING.schemas, earlier))))
+
+    assert then <= set(paths(public_value(value, waiting, Setting(SETTING.schemas, later))))
+
+
+def without_last_days(schema: Any) -> Any:  # noqa: ANN401 - a schema of any shape
+    """Return a schema in which nothing expires."""
+    if not isinstance(schema, dict):
+        return schema
+    made = {name: without_last_days(inner) for name, inner in schema.items()}
+    word = made.get("x-visibility")
+    return made | (
+        {"x-visibility": "public"} if isinstance(word, dict) and "through" in word else {}
+    )
+
+
+# ── A whole city ─────────────────────────────────────────────────────────────────────────────────
+
+DAY = date(2026, 7, 15)
+READ = [
+    document
+    for path, data in mini_city().items()
+    if (place := located(path))
+    for document in document_of(path, place, data)
+    if isinstance(document, Document)
+]
+CITY = catalog_of(READ)
+SCHEMAS_OF_CITY = schemas_of(FolderTree(REPOSITORY)).by_ledger
+FIELDS = [
+    (ledger, path)
+    for ledger in sorted(CITY.by_ledger)
+    for path, _ in properties_of(SCHEMAS_OF_CITY[ledger], ())
+    if "$defs" not in path
+]
+
+
+def let_out(schemas: Mapping[str, Any]) -> tuple[set[Any], set[Any], set[Any]]:
+    """Return what is let out of the city: values, lines, and cells of sums."""
+    values = {
+        (document.file, path)
+        for document in project(CITY, schemas, DAY).documents
+        for path in paths(document.value, ("",))
+    }
+    lines = {
+        (source.file, number, line)
+        for source in sources_of(CITY, schemas, DAY)
+        for number, line in enumerate(source.lines)
+        if line
+    }
+    sums = {
+        (table.name, row, column, cell.value)
+        for table in aggregates_of(CITY, schemas, DAY)
+        for row, cells in zip(table.rows, table.cells, strict=True)
+        for column, cell in zip(table.columns, cells, strict=True)
+        if not cell.suppressed
+    }
+    return values, lines, sums
+
+
+LET_OUT = let_out(SCHEMAS_OF_CITY)
+
+
+def with_word(schema: Any, path: tuple[str, ...], word: str) -> Any:  # noqa: ANN401 - a schema of any shape
+    """Return a schema with another word for the field at the end of a path."""
+    if "items" in schema and "properties" not in schema:
+        return {**schema, "items": with_word(schema["items"], path, word)}
+    name, *rest = path
+    inner = schema["properties"][name]
+    made = with_word(inner, tuple(rest), word) if rest else {**inner, "x-visibility": word}
+    return {**schema, "properties": {**schema["properties"], name: made}}
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(FIELDS), st.sampled_from(["embargoed", "internal"]))
+def test_a_stricter_word_lets_no_value_no_line_and_no_sum_out_of_a_city(
+    field: tuple[str, tuple[str, ...]], word: str
+) -> None:
+    ledger, path = field
+    schemas = {**SCHEMAS_OF_CITY, ledger: with_word(SCHEMAS_OF_CITY[ledger], path, word)}
+
+    for less, all_there_was in zip(let_out(schemas), LET_OUT, strict=True):
+        assert less <= all_there_was
+
+
+@pytest.mark.parametrize("ledger", sorted(CITY.by_ledger))
+def test_a_ledger_with_a_stricter_word_lets_nothing_out(ledger: str) -> None:
+    schemas = {
+        **SCHEMAS_OF_CITY,
+        ledger: {**SCHEMAS_OF_CITY[ledger], "x-visibility": "internal"},
+    }
+
+    values, lines, sums = let_out(schemas)
+
+    assert {document.ledger for document in project(CITY, schemas, DAY).documents} <= set(
+        CITY.by_ledger
+    ) - {ledger}
+    assert values < LET_OUT[0]
+    assert lines < LET_OUT[1]
+    assert not [name for name, *_ in sums if name.startswith(f"{ledger}.")]

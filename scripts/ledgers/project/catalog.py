@@ -2,24 +2,31 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
-from ledgers.project.visibility import Schema, public_value
+from ledgers.project.records import Ground, ground_of, scope_of
+from ledgers.project.setting import Schema
+from ledgers.project.visibility import public_value
+from ledgers.project.words import PUBLIC
 
 
-def project(catalog: Catalog, schemas: Mapping[str, Schema]) -> Catalog:
-    """Return the catalogue of what is public; what has no schema is left out.
+def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Catalog:
+    """Return the catalogue of what is public as of a day; what has no schema is left out.
 
     The projected documents keep their places but not their text: who has them cannot quote it.
+    A record that is withdrawn keeps its place; it is out of every sum (`aggregates_of`).
     """
+    ground = ground_of(catalog, schemas, as_of)
     return catalog_of(
-        _projected(document, schemas)
+        _projected(document, ground)
         for document in catalog.documents
-        if document.ledger in schemas
+        if ground.word(document) == PUBLIC
     )
 
 
-def _projected(document: Document, schemas: Mapping[str, Schema]) -> Document:
-    value = public_value(document.value, schemas[document.ledger], schemas)
+def _projected(document: Document, ground: Ground) -> Document:
+    schema, scope = ground.setting.schemas[document.ledger], scope_of(document)
+    value = public_value(document.value, schema, ground.setting, scope)
     return replace(document, value=value, text="")

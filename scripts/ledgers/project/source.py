@@ -6,34 +6,43 @@ value on it: comments are nobody's declared words, so they stay in.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from ledgers.model.catalog import Catalog, Filed
 from ledgers.model.document import Document, Path, Span
 from ledgers.model.source import SourceFile
-from ledgers.project.visibility import Schema, hidden_paths
+from ledgers.project.records import ground_of, scope_of
+from ledgers.project.setting import Schema, Setting
+from ledgers.project.visibility import hidden_paths
+from ledgers.project.words import PUBLIC
 
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=[A-Za-z0-9_./-]+\s*\Z")
 BLOCK = re.compile(r"[|>][0-9+-]*")
 
 
-def sources_of(catalog: Catalog, schemas: Mapping[str, Schema]) -> tuple[SourceFile, ...]:
-    """Return the public view of every file of an unprojected catalogue, by file name."""
+def sources_of(
+    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date
+) -> tuple[SourceFile, ...]:
+    """Return the public view of every file of an unprojected catalogue that is known of, by name.
+
+    A file whose record is not public yet is not there at all.
+    """
+    ground = ground_of(catalog, schemas, as_of)
     filed: dict[str, dict[str, Filed]] = {}
     for name, where in catalog.filed.items():
         filed.setdefault(where.document.file, {})[name] = where
     return tuple(
-        source_of(document, schemas, filed.get(document.file, {}))
+        source_of(document, ground.setting, filed.get(document.file, {}))
         for document in sorted(catalog.documents, key=lambda document: document.file)
-        if document.ledger in schemas
+        if ground.word(document) == PUBLIC
     )
 
 
-def source_of(
-    document: Document, schemas: Mapping[str, Schema], filed: Mapping[str, Filed]
-) -> SourceFile:
-    """Return the public view of one file."""
+def source_of(document: Document, setting: Setting, filed: Mapping[str, Filed]) -> SourceFile:
+    """Return the public view of one file; the names of hidden entries are not in it."""
     spans = document.places.spans()
-    hidden = tuple(hidden_paths(document.value, schemas[document.ledger], schemas))
+    schema = setting.schemas[document.ledger]
+    hidden = frozenset(hidden_paths(document.value, schema, setting, scope=scope_of(document)))
     lines = document.text.splitlines()
     ends = _ends_of_text(spans, hidden, lines)
     return SourceFile(
@@ -45,9 +54,13 @@ def source_of(
         records={
             name: (spans[where.path].line, spans[where.path].end_line)
             for name, where in filed.items()
-            if where.path in spans
+            if where.path in spans and not _within(where.path, hidden)
         },
     )
+
+
+def _within(path: Path, hidden: frozenset[Path]) -> bool:
+    return any(path[:length] in hidden for length in range(1, len(path) + 1))
 
 
 def _shown(number: int, line: str, end: int | None) -> str | None:

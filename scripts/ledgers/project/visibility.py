@@ -1,90 +1,72 @@
-"""Work out from the schemas which values of a document are public (design, section 4).
+"""Tell the public values of a document from the others (design, section 4).
 
-Only the word `public` lets a value out. What is `aggregate`, `embargoed`, conditional or without
-a word stays in, and so does everything inside it.
+Only the word `public` lets a value out, as of a day. What is `aggregate`, `embargoed`, `internal`
+or without a word stays in, and so does everything inside it.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ledgers.model.document import Path
+from ledgers.project.references import leads_to_hidden
+from ledgers.project.setting import Schema, Scope, Setting
+from ledgers.project.words import INTERNAL, PUBLIC, strictest, tightened, word_of
 
-Schema = Mapping[str, Any]
-PUBLIC = "public"
+HERE = Scope()
+NOTHING: Schema = {}
+"""What describes a field that no schema knows."""
 
 
-def public_value(value: object, schema: Schema, schemas: Mapping[str, Schema]) -> Any:  # noqa: ANN401 - a plain value of any shape
-    """Return a value without the properties that are not public."""
-    schema = resolved(schema, schemas)
-    if isinstance(value, dict):
-        return {
-            name: public_value(inner, described, schemas)
-            for name, inner, described in _public_fields(value, schema, schemas)
-        }
-    if isinstance(value, list):
-        items = resolved(schema.get("items", {}), schemas)
-        return [public_value(item, items, schemas) for item in value] if is_open(items) else []
+def public_value(value: object, schema: Schema, setting: Setting, scope: Scope = HERE) -> Any:  # noqa: ANN401 - a plain value of any shape
+    """Return a value without what is not public; the value itself is taken to be."""
+    if isinstance(value, dict | list):
+        rows = [
+            (step, public_value(inner, described, setting, around))
+            for step, inner, described, around, word in inside(value, schema, setting, scope)
+            if word == PUBLIC
+        ]
+        return dict(rows) if isinstance(value, dict) else [inner for _, inner in rows]
     return value
 
 
 def hidden_paths(
-    value: object, schema: Schema, schemas: Mapping[str, Schema], path: Path = ()
+    value: object, schema: Schema, setting: Setting, path: Path = (), scope: Scope = HERE
 ) -> Iterator[Path]:
-    """Yield the path of every property that is not public; nothing inside one is yielded again."""
-    schema = resolved(schema, schemas)
-    if isinstance(value, dict):
-        shown = {
-            name: (inner, described)
-            for name, inner, described in _public_fields(value, schema, schemas)
-        }
-        for name in value:
-            if name in shown:
-                yield from hidden_paths(*shown[name], schemas, (*path, name))
-            else:
-                yield (*path, name)
-    elif isinstance(value, list):
-        items = resolved(schema.get("items", {}), schemas)
-        for index, item in enumerate(value):
-            if is_open(items):
-                yield from hidden_paths(item, items, schemas, (*path, index))
-            else:
-                yield (*path, index)
+    """Yield the path of every value that is not public; nothing inside one is yielded again."""
+    for step, inner, described, around, word in inside(value, schema, setting, scope):
+        if word == PUBLIC:
+            yield from hidden_paths(inner, described, setting, (*path, step), around)
+        else:
+            yield (*path, step)
 
 
-def _public_fields(
-    value: Mapping[str, object], schema: Schema, schemas: Mapping[str, Schema]
-) -> Iterator[tuple[str, object, Schema]]:
-    described = schema.get("properties", {})
-    for name, inner in value.items():
-        inner_schema = resolved(described.get(name, {}), schemas)
-        if inner_schema.get("x-visibility") == PUBLIC:
-            yield name, inner, inner_schema
+def inside(
+    value: object, schema: Schema, setting: Setting, scope: Scope
+) -> Iterator[tuple[str | int, Any, Schema, Scope, str]]:
+    """Yield what a value holds: key or position, value, schema, scope, and its own word.
 
-
-def is_open(schema: Schema) -> bool:
-    """Say whether what a schema describes may be shown where whoever holds it may."""
-    return bool(schema.get("x-visibility", PUBLIC) == PUBLIC)
-
-
-def resolved(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
-    """Follow a reference into `$defs`, keeping the words that stand beside it.
-
-    Where both sides speak of visibility, the stricter wins. A reference that leads nowhere
-    describes nothing, so nothing below it is public.
+    The words of what stands around it are not in that word.
     """
-    seen: set[str] = set()
-    while "$ref" in schema and schema["$ref"] not in seen:
-        seen.add(schema["$ref"])
-        target = _target(schema["$ref"], schemas)
-        beside = {name: word for name, word in schema.items() if name != "$ref"}
-        stricter = {} if is_open(target) else {"x-visibility": target["x-visibility"]}
-        schema = {**target, **beside, **stricter}
-    return schema
+    schema = setting.resolved(schema)
+    if isinstance(value, dict):
+        around = scope.inside(value, schema)
+        described = schema.get("properties", {})
+        for name, inner in value.items():
+            yield name, inner, *_seen(inner, described.get(name, NOTHING), setting, around)
+    elif isinstance(value, list):
+        items = schema.get("items", NOTHING)
+        for index, inner in enumerate(value):
+            yield index, inner, *_seen(inner, items, setting, scope, otherwise=PUBLIC)
 
 
-def _target(reference: str, schemas: Mapping[str, Schema]) -> Schema:
-    file, _, pointer = reference.partition("#")
-    target: Any = schemas.get(file.removesuffix(".schema.json") or "defs", {})
-    for part in pointer.strip("/").split("/"):
-        target = target.get(part, {}) if isinstance(target, Mapping) else {}
-    return target if isinstance(target, Mapping) else {}
+def _seen(
+    value: object, schema: Schema, setting: Setting, scope: Scope, **otherwise: str
+) -> tuple[Schema, Scope, str]:
+    """Return schema, scope and word of a value."""
+    whole = setting.resolved(schema)
+    words = [word_of(schema, scope, setting, **otherwise)]
+    if isinstance(value, Mapping):
+        words.append(tightened(value, whole, setting))
+    if leads_to_hidden(value, whole, scope.owner, setting):
+        words.append(INTERNAL)
+    return whole, scope, strictest(words)

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,7 @@ from tests.conftest import write_city
 from tests.synthetic import mini_city
 from tests.unit.project.canaries import found, planted, spoiled
 
+DAY = date(2026, 7, 15)
 CITIES = {"sound": planted(mini_city()), "spoiled": spoiled(mini_city())}
 
 
@@ -31,13 +33,13 @@ def read(files: Mapping[str, bytes], root: Path) -> Reading:
 def test_no_marker_comes_through(files: Mapping[str, bytes], tmp_path: Path) -> None:
     catalog = catalog_of(read(files, tmp_path).documents)
     schemas = schemas_of(FolderTree(tmp_path)).by_ledger
-    public = project(catalog, schemas)
+    public = project(catalog, schemas, DAY)
 
     told = [
         repr([document.value for document in public.documents]),
         repr([document.text for document in public.documents]),
         repr([getattr(public, field.name) for field in dataclasses.fields(public)][1:-1]),
-        repr(sources_of(catalog, schemas)),
+        repr(sources_of(catalog, schemas, DAY)),
     ]
 
     assert len(found(b"".join(files.values()))) > 300
@@ -46,7 +48,7 @@ def test_no_marker_comes_through(files: Mapping[str, bytes], tmp_path: Path) -> 
 
 def test_a_sound_city_keeps_all_its_records(tmp_path: Path) -> None:
     catalog = catalog_of(read(mini_city(), tmp_path).documents)
-    public = project(catalog, schemas_of(FolderTree(tmp_path)).by_ledger)
+    public = project(catalog, schemas_of(FolderTree(tmp_path)).by_ledger, DAY)
 
     for name in ("programme", "rules", "publication", "standards", "tasks", "areas", "units"):
         assert getattr(public, name) == getattr(catalog, name), name
@@ -67,7 +69,10 @@ def test_a_ledger_without_a_schema_is_left_out(tmp_path: Path) -> None:
     schemas = dict(schemas_of(FolderTree(tmp_path)).by_ledger)
     del schemas["progress"]
 
-    public = project(catalog, schemas)
+    public = project(catalog, schemas, DAY)
 
     assert public.progress == {}
-    assert {source.ledger for source in sources_of(catalog, schemas)} == set(schemas) - {"defs"}
+    assert not [subject for _, subject in public.decisions if subject.startswith("progress")]
+    shown = {source.ledger for source in sources_of(catalog, schemas, DAY)}
+    assert shown == set(public.by_ledger)
+    assert "progress" not in shown

@@ -1,12 +1,14 @@
 """See which lines of a file are shown: public values, and nothing that merely stands near them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
 
 from ledgers.model.document import Document
 from ledgers.model.layout import located
+from ledgers.project.setting import Setting
 from ledgers.project.source import source_of
 from ledgers.read.documents import document_of
 
@@ -31,7 +33,7 @@ def shown(text: str) -> list[str | None]:
     assert location
     (document,) = document_of(FILE, location, text.encode())
     assert isinstance(document, Document), document
-    return list(source_of(document, SCHEMAS, {}).lines)
+    return list(source_of(document, Setting(SCHEMAS, date(2026, 7, 15)), {}).lines)
 
 
 LINES = {

@@ -1,0 +1,134 @@
+"""Know which records there are for the public, and which it must not even know of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
+from ledgers.project.references import target_of
+from ledgers.project.setting import Entry, Schema, Scope, Setting
+from ledgers.project.visibility import inside
+from ledgers.project.words import INTERNAL, PUBLIC, strictest, tightened, word_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Hold the setting of a city, and the word of each of its records, by name."""
+
+    setting: Setting
+    words: Mapping[str, str]
+
+    def word(self, document: Document) -> str:
+        """Return the word of a document's identifier, path and existence."""
+        return self.words.get(name_of(document), INTERNAL)
+
+
+def ground_of(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Ground:
+    """Work out which records are public as of a day; what has no schema is not."""
+    documents = [document for document in catalog.documents if document.ledger in schemas]
+    terms = {name: frozenset(codes) for name, codes in catalog.words.items()}
+    setting = Setting(schemas, as_of, _entries(documents), terms)
+    closed = _closed(documents)
+    own = {
+        name_of(document): INTERNAL if document.ledger in closed else _own(document, setting)
+        for document in documents
+    }
+    hidden = frozenset(
+        key
+        for document in documents
+        for key, word in _entry_words(document, setting)
+        if strictest((word, own[name_of(document)])) != PUBLIC
+    )
+    setting = replace(setting, hidden=hidden)
+    leaders = {name_of(document): _leader(document, setting) for document in documents}
+    words = {name: strictest(_along(name, own, leaders)) for name in own}
+    shown = frozenset(name for name, word in words.items() if word == PUBLIC)
+    return Ground(replace(setting, shown=shown), words)
+
+
+def name_of(document: Document) -> str:
+    """Return what a reference calls a document: owner, ledger and identifier."""
+    return f"{document.owner}/{document.ledger}/{document.id}"
+
+
+def scope_of(document: Document) -> Scope:
+    """Return whose records a document's short references mean: a decision's are the county's."""
+    county = document.ledger == "decisions"
+    return Scope(document.id.split("/")[0] if county else document.owner)
+
+
+def _own(document: Document, setting: Setting) -> str:
+    """Return a record's own word, whatever it follows."""
+    schema = setting.schemas[document.ledger]
+    around = scope_of(document).inside(document.value, schema)
+    said = word_of(schema, around, setting)
+    return strictest((said, tightened(document.value, schema, setting)))
+
+
+def _along(name: str, own: Mapping[str, str], leaders: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield the words of a record and of those that it follows; a circle is not understood."""
+    seen: set[str] = set()
+    following: str | None = name
+    while following is not None and following not in seen:
+        seen.add(following)
+        yield own.get(following, INTERNAL)
+        following = leaders.get(following)
+    if following is not None:
+        yield INTERNAL
+
+
+def _leader(document: Document, setting: Setting) -> str | None:
+    """Return the name of the record that a document follows; one that is hidden has none."""
+    said = setting.schemas[document.ledger].get("x-visibility")
+    if not isinstance(said, Mapping) or "follows" not in said:
+        return None
+    described = setting.schemas[document.ledger].get("properties", {}).get(said["follows"], {})
+    refers = setting.resolved(described).get("x-refers")
+    value = document.value.get(str(said["follows"]))
+    if isinstance(refers, list):
+        return target_of(value, refers, scope_of(document).owner) or "nothing"
+    entry = (str(refers), str(value))
+    return None if entry in setting.entries and entry not in setting.hidden else "nothing"
+
+
+def _entries(documents: list[Document]) -> Mapping[Entry, Mapping[str, object]]:
+    """Return the entries of all registers; of one that stands twice nothing is known."""
+    found: dict[Entry, Mapping[str, object]] = {}
+    for document in documents:
+        listed = document.value.get(document.ledger)
+        for row in listed if isinstance(listed, list) else ():
+            key = _key(document, row)
+            found[key] = {} if key in found else row
+    return found
+
+
+def _key(document: Document, row: object) -> Entry:
+    named = row if isinstance(row, Mapping) else {}
+    return document.ledger, str(named.get("id", named.get("code")))
+
+
+def _entry_words(document: Document, setting: Setting) -> Iterator[tuple[Entry, str]]:
+    """Yield the entries of a register with the strictest word on the way to each."""
+    schema = setting.schemas[document.ledger]
+    for step, listed, described, scope, above in inside(
+        document.value, schema, setting, scope_of(document)
+    ):
+        if step == document.ledger:
+            for _, row, _, _, word in inside(listed, described, setting, scope):
+                yield _key(document, row), strictest((above, word))
+
+
+def _closed(documents: list[Document]) -> frozenset[str]:
+    """Return the ledgers that the city keeps to itself (publication.yaml: ledgers)."""
+    listed = [
+        row
+        for document in documents
+        if document.ledger == "publication" and isinstance(document.value.get("ledgers"), list)
+        for row in document.value["ledgers"]  # type: ignore[attr-defined] # seen to be a list
+    ]
+    return frozenset(
+        str(row.get("ledger"))
+        for row in listed
+        if isinstance(row, Mapping) and row.get("published") is not True
+    )

@@ -1,0 +1,122 @@
+"""Plant markers in all that is not public, build the portal, and look in every byte of it."""
+
+import gzip
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from ledgers.cli.main import main
+from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.project.aggregates import aggregates_of
+from ledgers.project.catalog import project
+from ledgers.read.documents import documents_of
+from ledgers.read.schemas import schemas_of
+from ledgers.read.tree import FolderTree
+from tests.conftest import REPOSITORY, write_city
+from tests.synthetic import mini_city
+from tests.unit.project.planting import planted_records
+
+DAY = date(2026, 7, 15)
+SCHEMAS = schemas_of(FolderTree(REPOSITORY)).by_ledger
+FILES, PLANTED = planted_records(SCHEMAS, mini_city())
+MARK = re.compile(rb"CANARY[0-9]{4}|8675309[0-9]{5}", re.IGNORECASE)
+
+pytestmark = pytest.mark.xdist_group("canary")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a planted city whose portal was built: the one build of this file."""
+    city = write_city(tmp_path_factory.mktemp("canary") / "city", FILES)
+    assert main(["publish", "--root", str(city), "--today", DAY.isoformat()]) in {0, 1}
+    return city
+
+
+@pytest.fixture(scope="module")
+def catalog(root: Path) -> Catalog:
+    """Return the catalogue of the planted city, not projected."""
+    return catalog_of(documents_of(FolderTree(root)).documents)
+
+
+def marks(data: bytes) -> set[str]:
+    """Return the markers that some bytes hold."""
+    return {mark.decode().upper() for mark in MARK.findall(data)}
+
+
+def dump(catalog: Catalog) -> bytes:
+    """Return all the values of a catalogue as JSON, with the names of its files."""
+    values = [[document.file, document.value] for document in catalog.documents]
+    return json.dumps(values, default=str, ensure_ascii=False).encode()
+
+
+def opened(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the bytes of a file, and of all that is packed in it, at any depth."""
+    yield name, data
+    if data[:2] == b"\x1f\x8b":
+        yield from opened(f"{name}!", gzip.decompress(data))
+    elif data[:4] == b"PK\x03\x04":
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            for inner in archive.namelist():
+                yield from opened(f"{name}!{inner}", archive.read(inner))
+
+
+def everything(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of all that was built: pages before and after, charts, downloads."""
+    for folder in ("build", "public", ".cache"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file():
+                name = path.relative_to(root).as_posix()
+                yield f"{name} as a name", name.encode()
+                yield from opened(name, path.read_bytes())
+
+
+def published_sums(catalog: Catalog) -> set[str]:
+    """Return the numbers that the tables of sums may show."""
+    tables = aggregates_of(catalog, SCHEMAS, DAY)
+    return {str(cell.value) for table in tables for row in table.cells for cell in row}
+
+
+def test_without_projection_every_marker_would_be_found(catalog: Catalog) -> None:
+    assert len(PLANTED.texts) > 1000
+    assert len(PLANTED.numbers) > 500
+    assert marks(dump(catalog)) == {*PLANTED.texts, *PLANTED.numbers}
+
+
+def test_no_marker_is_in_the_projected_catalogue(catalog: Catalog) -> None:
+    public = project(catalog, SCHEMAS, DAY)
+
+    assert marks(dump(public)) == set()
+    assert {document.ledger for document in public.documents} == set(SCHEMAS) - {"defs"}
+
+
+def test_no_marker_is_in_any_byte_of_the_portal(root: Path, catalog: Catalog) -> None:
+    sums = published_sums(catalog)
+    found = {name: marks(data) - sums for name, data in everything(root)}
+
+    assert len(found) > 200
+    assert {name: marks for name, marks in found.items() if marks} == {}
+    assert len(set(PLANTED.numbers) - sums) > 500
+
+
+def test_no_record_that_is_not_public_yet_is_named_anywhere(root: Path) -> None:
+    names = {name.split("/")[1] for name in PLANTED.names}
+    pattern = re.compile("|".join(map(re.escape, sorted(names))).encode())
+
+    found = {name: set(pattern.findall(data)) for name, data in everything(root)}
+
+    assert len(names) > 20
+    assert {name: named for name, named in found.items() if named} == {}
+
+
+def test_the_search_looks_into_packed_files() -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("inner.gz", gzip.compress(b"CANARY6001"))
+
+    assert [marks(data) for _, data in opened("a.zip", packed.getvalue())][-1] == {"CANARY6001"}

@@ -1,0 +1,241 @@
+"""Fill records of every ledger from their schemas, with markers in all that must not come out.
+
+What a schema calls public gets a plain value that keeps to it. In a record that is public the
+markers stand wherever one plain word on the way is not `public`; in a record that must stay in
+they stand everywhere. Markers in a word, a code or a day break its pattern, which a projection
+must bear as well.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, PERIODIC_LEDGERS
+
+COUNTIES = ("990102", "990121")
+EXAMPLES = {
+    "date": "2026-05-12",
+    "county_code": "990121",
+    "area_code": "990121",
+    "unit_id": "990121-county_commission-01",
+    "task_id": "T07",
+    "measure_id": "T07.1",
+    "term_code": "other",
+    "period": "2026-Q2",
+    "year": "2026",
+    "quarter": "2026-Q2",
+    "month": "2026-05",
+    "bulletin_ref": "city/bulletins/weekly-2026-01",
+    "check_ref": "city/checks/C2026-06-01-7",
+    "document_ref": "990121/documents/D2026-06-01-7",
+    "finding_ref": "city/findings/F2026-9001",
+    "requirement_id": "R1",
+    "method": "2026-1",
+    "url": "https://example.org/1",
+    "digest": "0" * 64,
+    "doc_no": "砚纪办〔2026〕12号",
+}
+"""A value for each shared form that has a pattern."""
+
+NAMES = {
+    "actions": "A2026-9{:03}",
+    "appraisals": "K2026-9{:03}",
+    "bulletins": "weekly-2026-9{:02}",
+    "checks": "C2026-06-{:02}-7",
+    "documents": "D2026-06-{:02}-7",
+    "editions": "2026-W{:02}",
+    "events": "E2026-06-{:02}-7",
+    "findings": "F2026-9{:03}",
+    "rectifications": "F2026-9{:03}",
+    "rounds": "R2026-9{:02}",
+    "casework": "2026-{:02}",
+    "petitions": "2026-{:02}",
+    "facilities": "2026-Q{}",
+    "posts": "2026-Q{}",
+    "returns": "2026-Q{}",
+}
+"""How a record of each ledger is called."""
+
+EVIDENCE = """
+updates:
+  - on: 2026-04-01
+    status: doing
+    evidence: [city/checks/C2026-06-01-7, city/checks/C2026-06-04-7, documents/D2026-06-03-7]
+"""
+"""A first update that refers to a check that is public, one that is not yet, and a document."""
+
+SHOWN = {
+    "bulletins": {"public_scope": "full"},
+    "checks": {"kind": "observation"},
+    "documents": {"kind": "rule"},
+    "events": {"kind": "training"},
+}
+"""Words of the vocabulary with which nothing of a record has to stay in."""
+
+
+@dataclass
+class Planting:
+    """Keep the markers that were planted: texts that stand nowhere else, and numbers."""
+
+    schemas: Mapping[str, Any]
+    texts: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    number: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def text(self) -> str:
+        """Return a new marker."""
+        self.texts.append(f"CANARY{next(self.number) + 6000}")
+        return self.texts[-1]
+
+    def figure(self) -> int:
+        """Return a new number of twelve digits, which neither a drawing nor a digest holds."""
+        made = 867_530_910_000 + 7 * next(self.number)
+        self.numbers.append(str(made))
+        return made
+
+    def value(self, schema: Mapping[str, Any], given: Mapping[str, Any], *, hidden: bool) -> Any:  # noqa: ANN401 - of any shape
+        """Return a value for a schema; `given` fixes the fields that decide."""
+        schema = self.resolved(schema)
+        if "properties" in schema:
+            return self.group(schema, given, hidden=hidden)
+        if schema.get("type") == "array":
+            return [self.value(schema.get("items", {}), given, hidden=hidden)]
+        if hidden and schema.get("type") in {"integer", "number"}:
+            return self.figure()
+        if hidden and schema.get("type") == "string":
+            return self.text()
+        return plain(schema)
+
+    def group(
+        self, schema: Mapping[str, Any], given: Mapping[str, Any], *, hidden: bool
+    ) -> dict[str, Any]:
+        """Return an object with all its fields, but those that tighten it or take it back."""
+        made: dict[str, Any] = {}
+        for name, inner in schema["properties"].items():
+            word = inner.get("x-visibility")
+            if name in given:
+                made |= {name: given[name]} if given[name] is not None else {}
+            elif name not in {"visibility", "withdrawn"}:
+                below = hidden or (isinstance(word, str) and word != "public")
+                made[name] = self.value(inner, given, hidden=below)
+        return made
+
+    def resolved(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Follow a reference into the shared forms."""
+        if "$ref" not in schema:
+            return schema
+        name = schema["$ref"].rsplit("/", 1)[-1]
+        return {"form": name, **self.schemas["defs"]["$defs"][name], **schema, "$ref": name}
+
+
+def plain(schema: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of any type
+    """Return a plain value that keeps to a schema."""
+    if "enum" in schema:
+        return schema["enum"][0]
+    if schema.get("form") in EXAMPLES:
+        return EXAMPLES[schema["form"]]
+    kinds = {"boolean": True, "integer": max(1, schema.get("minimum", 1)), "number": 1}
+    return kinds.get(schema.get("type", ""), "公开")
+
+
+def deciding(schema: Mapping[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return the fields with which a record is public, and those with which it stays in."""
+    said = schema.get("x-visibility")
+    if not isinstance(said, Mapping):
+        return {}, [{"visibility": "internal"}]
+    shown: dict[str, Any] = {}
+    inner: list[dict[str, Any]] = [{"visibility": "internal"}]
+    for case in said.get("when", ()):
+        if case["then"] == "public":
+            shown[case["field"]] = case["in"][0]
+        else:
+            inner += [{case["field"]: word} for word in case["in"]]
+    if "until" in said:
+        shown[said["until"]] = "2026-05-13"
+        inner += [{said["until"]: None}, {said["until"]: "2026-07-16"}]
+    if "through" in said:
+        shown[said["through"]] = "2027-05-12"
+    return shown, inner
+
+
+def planted_records(
+    schemas: Mapping[str, Any], city: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], Planting]:
+    """Return a city's files with records of every ledger, and what was planted in them."""
+    planting, files = Planting(schemas), dict(city)
+    for ledger in NAMES:
+        files |= _followers(planting, files) if ledger == "rectifications" else {}
+        files |= {} if ledger == "rectifications" else _of_ledger(ledger, planting)
+    for path, text in city.items():
+        ledger = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+        if ledger in CITY_REGISTERS:
+            files[path] = _register(ledger, text.decode(), planting).encode()
+        if path.startswith("data/counties/990121/progress/"):
+            files[path] = text.replace(b"\nupdates:\n", EVIDENCE.encode())
+    return files, planting
+
+
+def _of_ledger(ledger: str, planting: Planting) -> dict[str, bytes]:
+    """Return records of a ledger: two that are public, and one for each way of staying in."""
+    schema, files = planting.schemas[ledger], {}
+    shown, inner = deciding(schema)
+    shown |= SHOWN.get(ledger, {})
+    for owner in COUNTIES if ledger in COUNTY_LEDGERS else ("city",):
+        cases = [(shown, False), (shown, False), *((shown | one, True) for one in inner)]
+        for number, (given, hidden) in enumerate(cases, 1):
+            name = NAMES[ledger].format(number)
+            period = {"period": name} if ledger in PERIODIC_LEDGERS else {}
+            value = planting.value(schema, {**given, **period}, hidden=hidden) | visible(given)
+            folder = "city" if owner == "city" else f"counties/{owner}"
+            files[f"data/{folder}/{ledger}/{name}.yaml"] = text_of(value)
+            named = hidden and ledger not in PERIODIC_LEDGERS
+            planting.names += [f"{ledger}/{name}"] if named else []
+    return files
+
+
+def _followers(planting: Planting, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return a rectification and a decision for each finding, as hidden as that one."""
+    made = {}
+    for path in [path for path in files if path.startswith("data/city/findings/F2026-9")]:
+        name = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+        hidden = f"findings/{name}" in planting.names
+        for folder, ledger, given in (
+            ("counties/990121", "rectifications", {"finding": f"city/findings/{name}"}),
+            ("city/decisions/990121", "decisions", {"subject": f"rectifications/{name}"}),
+        ):
+            value = planting.value(planting.schemas[ledger], given, hidden=hidden)
+            made[f"data/{folder}/rectifications/{name}.yaml"] = text_of(value)
+    return made
+
+
+def _register(ledger: str, text: str, planting: Planting) -> str:
+    """Return a register with the hidden fields of each entry filled, and a hidden entry."""
+    entry = planting.schemas[ledger]["properties"].get(ledger, {}).get("items", {})
+    inner = [
+        name
+        for name, field in entry.get("properties", {}).items()
+        if field.get("x-visibility") == "internal" and name != "visibility"
+    ]
+    rows = []
+    for row in text.splitlines():
+        rows += [row] if row.strip().split(":")[0] not in inner else []
+        if row.startswith("  - id: "):
+            rows += [f"    {name}: {planting.text()}" for name in inner]
+    if ledger in {"units", "pairings"}:
+        planted = planting.text()
+        rows += [f"  - id: 990121-{planted}-01", f"    name: {planting.text()}"]
+        rows += ["    visibility: internal"]
+    return "\n".join([*rows, ""])
+
+
+def text_of(value: object) -> bytes:
+    """Return a value as a data file."""
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
+def visible(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the word by which a record tightens itself, where it does."""
+    return {"visibility": given["visibility"]} if "visibility" in given else {}
