@@ -17,6 +17,7 @@ NUMBERS = {
 }
 """The last two digits of a county's code by kind (GB/T 2260)."""
 
+FEWEST_VILLAGES = 6
 SHARE = {"district": 4, "county_level_city": 3}
 OF = 13
 TOWNSHIPS = {
@@ -30,12 +31,13 @@ TOWNSHIP_ENDINGS = {"subdistrict": "街道", "town": "镇", "township": "乡"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with its code, name and kind; `parent` is the code of the place above."""
+    """A place with its code, name and kind; `parent` is the one above; townships have villages."""
 
     code: str
     name: str
     kind: str
     parent: str
+    villages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,13 @@ def counties(count: int) -> tuple[County, ...]:
     return tuple(made)
 
 
-def areas_file(made: Iterable[County]) -> dict[str, Value]:
+def areas_file(made: Iterable[County], *, villages: bool = False) -> dict[str, Value]:
     """Return the register of areas: the city, its counties, their townships."""
     rows: list[Value] = [
         {"code": CITY_CODE, "name": CITY_NAME, "kind": "city", "fictional": True},
     ]
     for county in made:
-        rows += [_row(place) for place in (county.place, *county.townships)]
+        rows += [_row(place, villages=villages) for place in (county.place, *county.townships)]
     return {"areas": rows}
 
 
@@ -101,14 +103,16 @@ def _of_kind(kind: str, count: int) -> Iterator[Place]:
 def _townships(county: Place, offset: int) -> Iterator[Place]:
     for index, (kind, digits) in enumerate(TOWNSHIPS[county.kind]):
         name = names.township_stem(offset + index) + TOWNSHIP_ENDINGS[kind]
-        yield Place(f"{county.code}{digits:03d}", name, kind, county.code)
+        villages = FEWEST_VILLAGES + (offset + index) * 7 % 15
+        yield Place(f"{county.code}{digits:03d}", name, kind, county.code, villages)
 
 
-def _row(place: Place) -> Value:
+def _row(place: Place, *, villages: bool) -> Value:
     return {
         "code": place.code,
         "name": place.name,
         "kind": place.kind,
         "parent": place.parent,
+        **({"villages": place.villages} if villages and place.villages else {}),
         "fictional": True,
     }

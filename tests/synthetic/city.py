@@ -1,37 +1,49 @@
 """Put a whole city together, as files: relative path to bytes."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
-from random import Random
 
-from tests.synthetic import areas, registers, units
+from tests.synthetic import (
+    areas,
+    calendars,
+    checks,
+    documents,
+    events,
+    findings,
+    judgements,
+    monthly,
+    quarterly,
+    rectifications,
+    registers,
+    returns,
+    rounds,
+    standards,
+    units,
+)
+from tests.synthetic.city_plan import BARE, BRIEF, FULL, Plan
 from tests.synthetic.diligence import DEMONSTRATION, MINI, TWINS, care_of
 from tests.synthetic.histories import Fate, History, history
+from tests.synthetic.indicators import indicators_file
 from tests.synthetic.programme import programme_file
 from tests.synthetic.tasks import Task, first_tasks, tasks_file
 from tests.synthetic.yaml_text import Value, yaml_file
 
 HORIZON = date(2026, 7, 15)
 SEED = 2026
+LEDGERS = (
+    documents.documents,
+    events.events,
+    monthly.monthly,
+    quarterly.quarterly,
+    returns.returns,
+    checks.checks,
+    findings.findings,
+    rectifications.rectifications,
+    rounds.rounds,
+    judgements.appraisals,
+    judgements.actions,
+)
 MINI_TASKS = (2, 7, 16, 20, 22)
-
-Script = Mapping[tuple[str, str], tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Say which city to make; `script` fixes what happens in some counties and tasks."""
-
-    seed: int
-    counties: tuple[areas.County, ...]
-    tasks: tuple[Task, ...]
-    as_of: date
-    script: Script = field(default_factory=dict)
-
-    def rng(self, *names: str) -> Random:
-        """Return the source of chance for one thing, whatever else is made."""
-        return Random("/".join((str(self.seed), *names)))
 
 
 def generate_city(seed: int, counties: int, tasks: int, *, as_of: date) -> dict[str, bytes]:
@@ -41,18 +53,18 @@ def generate_city(seed: int, counties: int, tasks: int, *, as_of: date) -> dict[
 
 def demonstration_city() -> dict[str, bytes]:
     """Return the city that is committed under `data/`: 13 counties, 29 tasks, 78 measures."""
-    return files_of(Plan(SEED, areas.counties(13), first_tasks(29), HORIZON, DEMONSTRATION))
+    return files_of(Plan(SEED, areas.counties(13), first_tasks(29), HORIZON, DEMONSTRATION, FULL))
 
 
 def mini_city() -> dict[str, bytes]:
     """Return a city of 3 counties, one of each kind, and 5 tasks in which every light occurs."""
     tasks = tuple(task for task in first_tasks(29) if task.no in MINI_TASKS)
-    return files_of(Plan(SEED, areas.counties(3), tasks, HORIZON, MINI))
+    return files_of(Plan(SEED, areas.counties(3), tasks, HORIZON, MINI, BRIEF))
 
 
 def files_of(plan: Plan) -> dict[str, bytes]:
     """Return all files of a city by their path below the root, in order."""
-    return dict(sorted((*_registers(plan), *_ledgers(plan))))
+    return dict(sorted((*_registers(plan), *_progress(plan), *_ledgers(plan))))
 
 
 def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
@@ -60,10 +72,12 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
     city: dict[str, dict[str, Value]] = {
         "programme": programme_file(),
         "tasks": tasks_file(plan.tasks),
-        "areas": areas.areas_file(plan.counties),
+        "indicators": indicators_file(plan.extent.indicators),
+        "calendar": calendars.calendar_file(plan.extent.windows),
+        "areas": areas.areas_file(plan.counties, villages=plan.extent.full),
         "vocab": registers.vocab_file(),
         "publication": registers.publication_file(plan.as_of),
-        "standards": registers.standards_file(),
+        "standards": standards.standards_file(plan.extent.documents, plan.has_task),
         "rules": registers.rules_file(),
         "units": units.city_units(),
         "pairings": registers.pairings_file(plan.counties),
@@ -71,10 +85,20 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
     for ledger, value in city.items():
         yield _file(f"data/city/{ledger}.yaml", ledger, value)
     for county in plan.counties:
-        yield _file(f"data/counties/{county.code}/units.yaml", "units", units.county_units(county))
+        bodies = units.county_units(county, stations=plan.extent.full)
+        yield _file(f"data/counties/{county.code}/units.yaml", "units", bodies)
 
 
 def _ledgers(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of all other ledgers, where the plan asks for any."""
+    if plan.extent == BARE:
+        return
+    for ledger in LEDGERS:
+        for record in ledger(plan):
+            yield _file(*record)
+
+
+def _progress(plan: Plan) -> Iterator[tuple[str, bytes]]:
     """Yield progress and decisions for every county and task where there are any."""
     for index, county in enumerate(plan.counties):
         for task in plan.tasks:

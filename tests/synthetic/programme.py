@@ -38,6 +38,18 @@ SECTIONS = (
     ("N6", "作风形象", "自身监督从严，对外公开透明"),
     ("N7", "群众满意度", "群众身边的问题办得快、有回音"),
 )
+DIMENSIONS = (
+    ("team", "队伍", "People", "人员到位、专职专用"),
+    ("facilities", "设施", "Facilities", "场所设备够用好用"),
+    ("rules", "制度", "Rules", "制度齐全、管用"),
+    ("work", "业务", "Work", "程序规范、文书完整"),
+    ("duty", "责任", "Duty", "责任落实到室部和乡镇"),
+)
+RESPONSIBILITIES = (
+    ("city", "统一制定文本，检查、审定和通报"),
+    ("county", "落实任务，按期填报，整改问题"),
+    ("township", "开展日常监督，报送基础数据"),
+)
 
 
 def programme_file() -> dict[str, Value]:
@@ -67,4 +79,9 @@ def programme_file() -> dict[str, Value]:
                 "published_on": date(2020, 4, 1),
             },
         ],
+        "dimensions": [
+            {"id": name, "zh": zh, "en": en, "purpose": purpose}
+            for name, zh, en, purpose in DIMENSIONS
+        ],
+        "responsibilities": [{"level": level, "text": text} for level, text in RESPONSIBILITIES],
     }

@@ -1,15 +1,16 @@
-"""Fill the city's registers: vocabulary, publication, standards, rules and pairings."""
+"""Fill the city's registers: vocabulary, publication, rules and pairings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from tests.synthetic import units
+from tests.synthetic import units, words
 from tests.synthetic.areas import County
 from tests.synthetic.yaml_text import Value
 
 RESUBMIT_DAYS = 10
 PAIRED_SINCE = date(2026, 3, 31)
+CONTACTS = ("county_secretary", "county_deputy_secretary", "county_member")
 
 POSTS = (
     ("city_secretary", "市纪委书记、市监委主任", "Secretary of the city commission"),
@@ -44,6 +45,61 @@ BLOCKERS = (
     ("approval", "待上级批复", "Awaiting approval from above"),
     ("coordination", "部门协调未果", "No agreement with other departments"),
 )
+BURDEN = (
+    ("progress", 20, 400, 10),
+    ("documents", 20, 60, 5),
+    ("events", 20, 120, 5),
+    ("rectifications", 20, 60, 10),
+    ("posts", 60, 4, 40),
+    ("facilities", 30, 4, 30),
+    ("casework", 60, 12, 20),
+    ("petitions", 30, 12, 20),
+    ("returns", 20, 80, 30),
+)
+"""The most that a ledger may ask of a county: required fields, filings a year, minutes each."""
+
+RULES = (
+    (
+        "overdue_named",
+        "当期有逾期任务的，在通报中点名",
+        "Overdue tasks are named in the bulletin",
+        "escalation",
+        "named",
+        18,
+    ),
+    (
+        "three_overdue",
+        "累计三次拖欠任务的，约谈县级纪委负责人",
+        "Three overdue tasks in all lead to a summons",
+        "escalation",
+        "summons",
+        62,
+    ),
+    (
+        "weak_rectification",
+        "整改被退回两次的，通报批评",
+        "A rectification returned twice is criticised in a circular",
+        "escalation",
+        "criticism",
+        63,
+    ),
+    (
+        "last_quarter",
+        "季度考核末位的，工作约谈",
+        "Last place in the quarterly appraisal leads to a work talk",
+        "band",
+        "work_talk",
+        64,
+    ),
+    (
+        "first_quarter",
+        "季度考核首位的，通报表扬",
+        "First place in the quarterly appraisal is commended",
+        "band",
+        "commend",
+        64,
+    ),
+)
 LEADERS = tuple(code for code, _, _ in POSTS[:10])
 LINKED_OFFICES = (
     *units.SUPERVISION,
@@ -59,9 +115,15 @@ LINKED_OFFICES = (
 
 def vocab_file() -> dict[str, Value]:
     """Return the vocabulary."""
+    lists: dict[str, tuple[tuple[str, ...], ...]] = {
+        "posts": POSTS + words.MORE_POSTS,
+        "unit_kinds": UNIT_KINDS + words.MORE_UNIT_KINDS,
+        "blockers": BLOCKERS,
+        **words.LISTS,
+    }
     return {
         name: [{"code": code, "zh": zh, "en": en} for code, zh, en in terms]
-        for name, terms in (("posts", POSTS), ("unit_kinds", UNIT_KINDS), ("blockers", BLOCKERS))
+        for name, terms in lists.items()
     }
 
 
@@ -72,6 +134,9 @@ def publication_file(as_of: date) -> dict[str, Value]:
         "demonstration": True,
         "repository_public": False,
         "minimum_cell": 5,
+        "cells": ["county_year", "city_month", "city_year"],
+        "embargo_grace_days": 30,
+        "allowed_numbers": ["12388"],
         "contact": "演示数据，不代表任何真实地方；更正请在代码仓库提出",
     }
 
@@ -85,52 +150,69 @@ def rules_file() -> dict[str, Value]:
         "due_soon_days": 7,
         "urgent_days": 3,
         "overdue_deduction": {"points": 1, "cap": 10},
+        "feedback_workdays": 5,
+        "renewal_days": 730,
+        "groups_per_liaison": 2,
+        "small_groups_at_most": 2,
+        "observation_days": 14,
+        "burden": [
+            {"ledger": ledger, "required_fields": fields, "filings_year": filings, "minutes": long}
+            for ledger, fields, filings, long in BURDEN
+        ],
+        "rules": [_rule(rule) for rule in RULES],
     }
 
 
-def standards_file() -> dict[str, Value]:
-    """Return the bodies and pairings that every county must have."""
-    rural: Value = ["county", "county_level_city"]
+def _rule(rule: tuple[str, str, str, str, str, int]) -> Value:
+    name, zh, en, kind, proposes, number = rule
     return {
-        "bodies": [
-            _standard("one_commission", "县级纪委监委一个", "county_commission", exactly=1),
-            _standard("one_inspection_office", "巡察办一个", "inspection_office", exactly=1),
-            _standard("offices", "内设机构不少于八个", "internal_office", at_least=8),
-            {
-                **_standard(
-                    "rural_offices", "县和县级市内设机构十个", "internal_office", exactly=10
-                ),
-                "applies_to": rural,
-            },
-            _standard("groups", "派驻纪检监察组不少于五个", "dispatched_group", at_least=5),
-            _standard("townships", "乡镇纪（工）委不少于三个", "township_commission", at_least=3),
-        ],
-        "pairings": [
-            _standard("one_leader", "每个县区一名市级领导包抓", "leader", exactly=1),
-            _standard("one_office", "每个县区一个市级室部包联", "office", exactly=1),
-        ],
+        "id": name,
+        "zh": zh,
+        "en": en,
+        "kind": kind,
+        "proposes": [proposes],
+        "decider_post": "city_secretary",
+        "active": True,
+        "requirements": [f"R{number}"],
     }
 
 
-def pairings_file(counties: Iterable[County]) -> dict[str, Value]:
+def pairings_file(counties: Sequence[County]) -> dict[str, Value]:
     """Return one linked leader and one linked office for each county."""
     rows: list[Value] = []
     for index, county in enumerate(counties):
         leader = {"from_post": LEADERS[index % len(LEADERS)]}
         office = {"from_unit": LINKED_OFFICES[index % len(LINKED_OFFICES)]}
         rows += [_pairing(county, "leader", leader), _pairing(county, "office", office)]
+    for county in counties:
+        rows += _pairings_within(county)
     return {"pairings": rows}
 
 
-def _pairing(county: County, kind: str, who: Mapping[str, str]) -> Value:
+def _pairings_within(county: County) -> Iterator[Value]:
+    """Yield who of a county keeps contact with its townships, helps one, or learns in pairs."""
+    for number, place in enumerate(county.townships, 1):
+        post = CONTACTS[(number - 1) % len(CONTACTS)]
+        yield _pairing(
+            county, "contact", {"to_unit": units.township_of(place), "from_post": post}, number
+        )
+    helped = units.township_of(county.townships[units.HELPED])
+    helping = {"from_unit": units.office_of(county.code, 8), "to_unit": helped}
+    yield {
+        **_pairing(county, "help", helping),
+        "quota_days_month": 2,
+        "start_on": units.HELPED_SINCE,
+    }
+    yield {**_pairing(county, "mentor", {}), "pairs": 4 + int(county.code) % 7}
+
+
+def _pairing(
+    county: County, kind: str, who: Mapping[str, str], number: int = 1
+) -> dict[str, Value]:
     return {
-        "id": f"{county.code}-{kind}-01",
+        "id": f"{county.code}-{kind}-{number:02d}",
         "kind": kind,
         "county": county.code,
         **who,
         "start_on": PAIRED_SINCE,
     }
-
-
-def _standard(name: str, title: str, kind: str, **number: int) -> dict[str, Value]:
-    return {"id": name, "title": title, "kind": kind, **number}

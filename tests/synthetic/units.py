@@ -51,6 +51,13 @@ COUNTY_OFFICES = (
 NUMERALS = "一二三四五六七"
 CITY_SINCE = date(2018, 1, 12)
 COUNTY_SINCE = date(2018, 1, 26)
+COUNTY_BODIES = ("委办公室", "财政局", "教育局")
+GROUP_SINCE = date(2026, 4, 8)
+DEMONSTRATED_SINCE = date(2026, 4, 30)
+HELPED_SINCE = date(2026, 5, 6)
+HELPED = 1
+"""Which township of a county is helped, counted from 0."""
+
 TASKFORCE_NAME = "基层基础工作规范化制度化建设工作专班"
 TASKFORCE_SINCE = date(2026, 3, 25)
 
@@ -71,9 +78,10 @@ def city_units() -> dict[str, Value]:
     return {"units": rows}
 
 
-def county_units(county: County) -> dict[str, Value]:
-    """Return a county's bodies: commission, offices, groups, and one commission per township."""
-    return {"units": [*_county_bodies(county), *(_township(place) for place in county.townships)]}
+def county_units(county: County, *, stations: bool = False) -> dict[str, Value]:
+    """Return a county's bodies and, if asked, the stations of its villages."""
+    below = _stations(county) if stations else ()
+    return {"units": [*_county_bodies(county), *_townships(county), *_around(county), *below]}
 
 
 def commission_of(county_code: str) -> str:
@@ -86,6 +94,44 @@ def office_of(county_code: str, number: int) -> str:
     return f"{county_code}-internal_office-{number:02d}"
 
 
+def groups_of(county: County) -> tuple[str, ...]:
+    """Return the identifiers of a county's dispatched groups."""
+    numbers = range(1, 6 + int(county.code) % 3)
+    return tuple(f"{county.code}-dispatched_group-{number:02d}" for number in numbers)
+
+
+def offices_of(county: County) -> tuple[str, ...]:
+    """Return the identifiers of a county's internal offices."""
+    count = 8 if county.place.kind == "district" else len(COUNTY_OFFICES)
+    return tuple(office_of(county.code, number) for number in range(1, count + 1))
+
+
+def inspection_office_of(county_code: str) -> str:
+    """Return the identifier of a county's inspection office."""
+    return f"{county_code}-inspection_office-01"
+
+
+def township_of(place: Place) -> str:
+    """Return the identifier of a township's commission."""
+    return f"{place.code}-township_commission-01"
+
+
+def body_of(county_code: str, number: int) -> str:
+    """Return the identifier of a body of the county, numbered as in `COUNTY_BODIES`."""
+    return f"{county_code}-county_body-{number:02d}"
+
+
+def staffed(county: County) -> tuple[str, ...]:
+    """Return the identifiers of all bodies with staff of their own, townships last."""
+    return (
+        commission_of(county.code),
+        *offices_of(county),
+        *groups_of(county),
+        inspection_office_of(county.code),
+        *(township_of(place) for place in county.townships),
+    )
+
+
 def _county_bodies(county: County) -> Iterator[Value]:
     code, commission = county.code, f"{county.name}纪委监委"
     parent = commission_of(code)
@@ -93,20 +139,60 @@ def _county_bodies(county: County) -> Iterator[Value]:
     offices = COUNTY_OFFICES[: 8 if county.place.kind == "district" else 10]
     for number, name in enumerate(offices, 1):
         yield _unit(office_of(code, number), f"{commission}{name}", parent)
-    for number in range(1, 6 + int(code) % 3):
-        name = f"{commission}第{NUMERALS[number - 1]}派驻纪检监察组"
-        yield _unit(f"{code}-dispatched_group-{number:02d}", name, parent)
+    groups = groups_of(county)
+    for numeral, group in zip(NUMERALS, groups, strict=False):
+        name = f"{commission}第{numeral}派驻纪检监察组"
+        shown = {"demonstration_since": DEMONSTRATED_SINCE} if group == groups[-1] else {}
+        yield {**_unit(group, name, parent), **shown}
     inspection = f"中共{county.name}委员会巡察工作领导小组办公室"
     yield _unit(f"{code}-inspection_office-01", inspection)
 
 
-def _township(place: Place) -> Value:
-    working = "纪检监察工作委员会" if place.kind == "subdistrict" else "纪律检查委员会"
-    unit = f"{place.code}-township_commission-01"
-    return _unit(unit, f"{place.name}{working}", commission_of(place.parent))
+def _townships(county: County) -> Iterator[Value]:
+    """Yield the townships' commissions; the last is a demonstration site, one is helped."""
+    for index, place in enumerate(county.townships):
+        working = "纪检监察工作委员会" if place.kind == "subdistrict" else "纪律检查委员会"
+        last = index == len(county.townships) - 1
+        yield {
+            **_unit(township_of(place), f"{place.name}{working}", commission_of(county.code)),
+            **({"demonstration_since": DEMONSTRATED_SINCE} if last else {}),
+            **({"helped_since": HELPED_SINCE} if index == HELPED else {}),
+        }
 
 
-def _unit(name: str, title: str, parent: str | None = None, since: date | None = None) -> Value:
+def _around(county: County) -> Iterator[Value]:
+    """Yield what a county has around its commission: other bodies, a leading group, a zone."""
+    code = county.code
+    for number, title in enumerate(COUNTY_BODIES, 1):
+        yield _unit(body_of(code, number), f"{county.name}{title}")
+    yield {
+        **_unit(
+            f"{code}-leading_group-01", f"{county.name}基层基础工作领导小组", since=GROUP_SINCE
+        ),
+        "members": [commission_of(code), body_of(code, 1), body_of(code, 2)],
+        "chair_post": "county_party_secretary",
+        "owner_post": "county_deputy_secretary",
+        "owner_office": office_of(code, 1),
+    }
+    yield {
+        **_unit(f"{code}-coop_zone-01", f"{county.name}乡镇纪检监察协作区", since=GROUP_SINCE),
+        "members": [township_of(place) for place in county.townships],
+    }
+
+
+def _stations(county: County) -> Iterator[Value]:
+    for place in county.townships:
+        station = f"{place.code}-liaison_station-01"
+        yield {
+            **_unit(station, f"{place.name}村级纪检监察工作联络站", township_of(place)),
+            "level": "village",
+            "count": place.villages,
+        }
+
+
+def _unit(
+    name: str, title: str, parent: str | None = None, since: date | None = None
+) -> dict[str, Value]:
     area, kind, _ = name.split("-")
     level = "township" if len(area) > len(CITY_CODE) else "county"
     return {

@@ -1,6 +1,7 @@
 """Know the days on which offices work in 2026, so that stories happen on believable days."""
 
 from datetime import date, timedelta
+from random import Random
 
 DAY = timedelta(days=1)
 SATURDAY = 5
@@ -31,3 +32,18 @@ def on_or_before(day: date) -> date:
     while not is_workday(day):
         day -= DAY
     return day
+
+
+def filing_day(end: date, days: int, rng: Random) -> date:
+    """Return a workday after the end of a period and not after the day on which filing is due."""
+    open_days = [end + DAY * count for count in range(1, days + 1) if is_workday(end + DAY * count)]
+    return rng.choice(open_days or [on_or_after(end + DAY * days)])
+
+
+def last_day(period: str) -> date:
+    """Return the last day of a month, quarter, half-year or week of a year."""
+    year, part = int(period[:4]), period[5:]
+    if part.startswith("W"):
+        return date.fromisocalendar(year, int(part[1:]), 7)
+    months = {"H": 6, "Q": 3}.get(part[0], 1) * int(part.lstrip("HQ"))
+    return date(year + months // 12, months % 12 + 1, 1) - DAY

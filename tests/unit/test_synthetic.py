@@ -1,6 +1,7 @@
 """What the generator of synthetic cities promises."""
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -11,12 +12,17 @@ from typing import Any
 import pytest
 import yaml
 
+from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS, LEDGERS, located
 from tests.synthetic import big_corpus, demonstration_city, generate_city, mini_city
 from tests.synthetic.names import COUNTY_FIRST, COUNTY_NAMES, COUNTY_SECOND
 from tests.synthetic.yaml_text import yaml_file
 
 ROOT = Path(__file__).parents[2]
 HORIZON = date(2026, 7, 15)
+WRITTEN_BY_COMMANDS = {"bulletins", "editions"}
+AHEAD = {"due_on", "until", "expires_on", "end_on", "reply_due_on", "rectify_due_on"}
+"""Days that may lie ahead: deadlines, and how long something holds."""
+
 ENDINGS = ("自治县", "自治州", "地区", "林区", "区", "县", "市", "旗", "盟", "州")
 
 
@@ -125,15 +131,79 @@ def test_a_city_without_codes_for_its_counties_is_refused() -> None:
 
 
 def test_nothing_is_dated_after_the_horizon(demonstration: dict[str, bytes]) -> None:
-    days = [
-        entry["on"]
+    planned = {"calendar", "programme", "tasks", "standards"}
+    said = [
+        (day, path)
         for path, text in demonstration.items()
-        if "/progress/" in path
-        for key, entries in loaded(text).items()
-        if key in {"updates", "decisions"}
-        for entry in entries
+        if (place := located(path)) and place.ledger not in planned
+        for day in days(loaded(text))
     ]
-    assert max(days) <= HORIZON.isoformat()
+    assert max(said) <= (HORIZON.isoformat(), "~")
+
+
+@pytest.mark.parametrize("city", [demonstration_city(), mini_city()], ids=["demonstration", "mini"])
+def test_every_ledger_that_people_fill_in_is_there(city: dict[str, bytes]) -> None:
+    filled = {place.ledger for path in city if (place := located(path))}
+    assert filled == set(LEDGERS) - WRITTEN_BY_COMMANDS
+
+
+@pytest.mark.parametrize("city", [demonstration_city(), mini_city()], ids=["demonstration", "mini"])
+def test_the_city_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
+    kept = {path.split("/")[2] for path in city if path.startswith("data/city/")}
+    assert {*CITY_LEDGERS, "decisions"} - kept == WRITTEN_BY_COMMANDS
+
+
+@pytest.mark.parametrize("city", [demonstration_city(), mini_city()], ids=["demonstration", "mini"])
+def test_each_county_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
+    kept: dict[str, set[str]] = {}
+    for path in city:
+        if place := located(path):
+            kept.setdefault(place.owner, set()).add(place.ledger)
+    missing = {owner: set(COUNTY_LEDGERS) - there for owner, there in kept.items()}
+    assert {owner for owner, ledgers in missing.items() if ledgers} == {"city"}
+
+
+def test_the_demonstration_is_small_enough_to_be_read(demonstration: dict[str, bytes]) -> None:
+    longest = max(len(text) for path, text in demonstration.items() if "/counties/" in path)
+    assert len(demonstration) < 1800
+    assert longest < 16_000
+
+
+def test_the_demonstration_has_about_sixty_findings_of_every_source(
+    demonstration: dict[str, bytes],
+) -> None:
+    found = [loaded(text) for path, text in demonstration.items() if "/city/findings/" in path]
+    sources = Counter(finding["source"] for finding in found)
+    assert 55 <= len(found) <= 75
+    assert len(sources) == 7
+
+
+def test_the_city_decided_on_rectifications_in_every_way(demonstration: dict[str, bytes]) -> None:
+    decided = {
+        row["decision"]
+        for path, text in demonstration.items()
+        if "/decisions/" in path and "/rectifications/" in path
+        for row in loaded(text)["decisions"]
+    }
+    assert decided == {"closed", "returned", "extended", "reopened"}
+
+
+def test_one_check_awaits_its_feedback(demonstration: dict[str, bytes]) -> None:
+    checks = [loaded(text) for path, text in demonstration.items() if "/city/checks/" in path]
+    assert sum("fed_back_on" not in check for check in checks) == 1
+
+
+def test_counts_below_the_minimum_cell_occur_and_noughts_too(
+    demonstration: dict[str, bytes],
+) -> None:
+    filed = [
+        int(loaded(text)["cases_filed"])
+        for path, text in demonstration.items()
+        if "/casework/" in path
+    ]
+    assert len(filed) == 39
+    assert {0, 1, 2, 3, 4} <= set(filed)
+    assert max(filed) >= 5
 
 
 def test_the_big_corpus_has_182_files_of_22_kilobytes() -> None:
@@ -151,3 +221,13 @@ def test_text_that_could_be_read_as_something_else_is_quoted(text: str) -> None:
 def files_below(folder: Path, root: Path | None = None) -> dict[str, bytes]:
     found = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(root or folder).as_posix(): path.read_bytes() for path in found}
+
+
+def days(value: Any, key: str = "") -> list[str]:  # noqa: ANN401 - any value of a file
+    """Return all days that a value tells of, except those that may lie ahead."""
+    if isinstance(value, dict):
+        return [day for name, inner in value.items() for day in days(inner, name)]
+    if isinstance(value, list):
+        return [day for inner in value for day in days(inner, key)]
+    is_day = key not in AHEAD and re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value)
+    return [value] if is_day else []
