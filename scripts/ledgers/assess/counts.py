@@ -1,0 +1,103 @@
+"""Reckon with what ledgers count: sums, shares, changes, spans of days; exact, over plain counts.
+
+Nothing here knows a float: results are fractions, rounded once, half up, to the printed digits.
+What cannot be computed, such as a share of nothing, is None and never zero.
+The R-numbers are requirements (tests/requirements.yaml), the B-numbers published figures
+(site/figures/).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor, prod
+from typing import TypeAlias
+
+Number: TypeAlias = int | Decimal | Fraction
+
+HUNDRED = 100
+NONE = "—"
+
+
+def exact(number: Number) -> Fraction:
+    """Return a filed number as a fraction: form `value` (R128, R253)."""
+    return Fraction(number)
+
+
+def total(numbers: Iterable[Number]) -> Fraction:
+    """Return the sum of some numbers; 0 of none: forms `count` and `tally` (R94, B34, B86)."""
+    return sum((exact(number) for number in numbers), Fraction(0))
+
+
+def product(factors: Iterable[Number]) -> Fraction:
+    """Return the product of some numbers: 13 teams of 6 are 78 people (R48, B3, B26)."""
+    return prod((exact(factor) for factor in factors), start=Fraction(1))
+
+
+def ratio(part: Number, whole: Number) -> Fraction | None:
+    """Return part ÷ whole, None where there is no whole: form `ratio` (R76, B29, B56)."""
+    return exact(part) / exact(whole) if whole else None
+
+
+def cut(before: Number, after: Number) -> Fraction | None:
+    """Return (before − after) ÷ before, None without a before: `before_after` (R67, B1, B2)."""
+    return ratio(exact(before) - exact(after), before)
+
+
+def growth(this_period: Number, last_year: Number) -> Fraction | None:
+    """Return (this − last) ÷ last, negative for a fall: form `yoy` (R142, R283)."""
+    return ratio(exact(this_period) - exact(last_year), last_year)
+
+
+def mean(summed: Number, n: Number) -> Fraction | None:
+    """Return the mean of `n` numbers from their sum, None of none (R24, R317)."""
+    return ratio(summed, n)
+
+
+def checklist(have: int, lack: int) -> Fraction | None:
+    """Return the share of a checklist that is there: form `checklist` (R275, R350)."""
+    return ratio(have, have + lack)
+
+
+def on_time(dates: Iterable[tuple[date, date]]) -> Fraction | None:
+    """Return the share done by its due day, that day included: form `on_time` (R138, R231).
+
+    Each pair is the day when it was done and the day when it was due.
+    """
+    pairs = tuple(dates)
+    return ratio(sum(done <= due for done, due in pairs), len(pairs))
+
+
+def days(first: date, last: date) -> int:
+    """Return how many days a span has, both ends counted (R38, B22, B71)."""
+    return gap(first, last) + 1
+
+
+def gap(earlier: date, later: date) -> int:
+    """Return how many days one day lies after another (R47, R57, B85)."""
+    return (later - earlier).days
+
+
+def turns(places: Number, at_once: Number) -> Fraction | None:
+    """Return how many turns visit all places, so many at once (R39, B19)."""
+    each = ratio(places, at_once)
+    return None if each is None else Fraction(ceil(each))
+
+
+def rounded(value: Fraction, digits: int) -> Decimal:
+    """Round half up, away from zero, to some digits after the point; never `-0`."""
+    whole = floor(abs(value) * 10**digits + Fraction(1, 2))
+    sign = int(value < 0 < whole)
+    return Decimal((sign, tuple(int(digit) for digit in str(whole)), -digits))
+
+
+def as_printed(value: Fraction | None, digits: int = 0, unit: str = "") -> str:
+    """Write a result as documents print it; a share with the unit `%` is multiplied by 100."""
+    if value is None:
+        return NONE
+    return f"{rounded(in_unit(value, unit), digits):f}{unit}"
+
+
+def in_unit(value: Fraction, unit: str) -> Fraction:
+    """Return a result in its unit: a share in percent is multiplied by 100."""
+    return value * HUNDRED if unit == "%" else value

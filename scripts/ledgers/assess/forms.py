@@ -1,0 +1,260 @@
+"""Recompute figures from rows of ledgers, by the form in which each is filed or published.
+
+A figure is a plain mapping as in site/figures/: it has one or more `steps`, each with a `form` and
+either `rows` in the shape of a ledger or `numbers` that others gave. `times` says that a row
+stands for so many alike; a row may also be the name of one thing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from ledgers.assess import counts
+from ledgers.model.figures import Recomputed
+
+Step: TypeAlias = Mapping[str, Any]
+Row: TypeAlias = Mapping[str, Any]
+
+SEPARATOR = "; "
+NUMERALS = "零一二三四五六七八九十"
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "value": ("value",),
+    "ratio": ("numerator", "denominator"),
+    "on_time": ("numerator", "denominator"),
+    "before_after": ("before", "after"),
+    "yoy": ("this_period", "last_year"),
+}
+"""The fields that a form reads where a step names none: those of the returns ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Hold the result of one step, None where there is none, and how it came about."""
+
+    value: Fraction | None
+    formula: str
+
+
+def recomputed(figure: Step) -> Recomputed:
+    """Work a figure out and compare it with what is printed, or with what was derived."""
+    steps: tuple[Step, ...] = tuple(figure["steps"])
+    results = [(step, worked(step)) for step in steps]
+    shown = [(step, _shown(step, result)) for step, result in results]
+    return Recomputed(
+        printed=SEPARATOR.join(step["printed"] for step in steps if "printed" in step) or None,
+        computed=SEPARATOR.join(text for _, text in shown),
+        formula=SEPARATOR.join(_formula(step, result) for step, result in results),
+        agrees=all(agrees(step, text) for step, text in shown),
+    )
+
+
+def worked(step: Step) -> Worked:
+    """Return what one step of a figure gives, by its form."""
+    return FORMS[step["form"]](step)
+
+
+def agrees(step: Step, computed: str) -> bool:
+    """Say whether a result is what the document prints, whose small numerals may be Chinese."""
+    printed = str(step.get("printed", step.get("derived")))
+    return computed == (str(NUMERALS.index(printed)) if printed in NUMERALS else printed)
+
+
+def _shown(step: Step, result: Worked) -> str:
+    return counts.as_printed(result.value, step.get("digits", 0), step.get("unit", ""))
+
+
+def _formula(step: Step, result: Worked) -> str:
+    """Write how a step came about; `≈` where the result is rounded."""
+    shown = _shown(step, result)
+    unit, value = step.get("unit", ""), result.value
+    if value is None:
+        return f"{result.formula} = {shown}"
+    whole = counts.in_unit(value, unit)
+    is_exact = counts.rounded(whole, step.get("digits", 0)) == whole
+    return f"{result.formula} {'=' if is_exact else '≈'} {shown}"
+
+
+# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def rows_of(step: Step) -> tuple[Row, ...]:
+    """Return the rows of a step; the name of one thing is a row without fields."""
+    return tuple(row if isinstance(row, Mapping) else {} for row in step["rows"])
+
+
+def times(row: Row) -> int:
+    """Return for how many alike a row stands."""
+    return int(row.get("times", 1))
+
+
+def field_of(row: Row, path: str) -> Any:  # noqa: ANN401 — fields hold what their schema allows
+    """Return the value of a field such as `participants.city`, None where it is left out."""
+    value: Any = row
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def sums_of(step: Step) -> tuple[Fraction, ...]:
+    """Return the numbers of a step, or the sum of each of its fields over all rows."""
+    if "numbers" in step:
+        return tuple(counts.exact(number) for number in step["numbers"])
+    return tuple(
+        counts.total(times(row) * counts.exact(field_of(row, name) or 0) for row in rows_of(step))
+        for name in names_of(step)
+    )
+
+
+def names_of(step: Step) -> tuple[str, ...]:
+    """Return the fields that a step reads: its own, or those of its form."""
+    return tuple(step.get("fields") or FIELDS[step["form"]])
+
+
+# ── Forms ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _counted(step: Step) -> Worked:
+    """Count rows, or the distinct values of one field (B5, B17, B68)."""
+    rows = rows_of(step)
+    if "distinct" in step:
+        found = {each for row in rows for each in _each(field_of(row, step["distinct"]))}
+        return Worked(Fraction(len(found)), "n")
+    groups = [times(row) for row in rows]
+    formula = "n" if set(groups) == {1} or len(groups) == 1 else " + ".join(map(str, groups))
+    return Worked(counts.total(groups), formula)
+
+
+def _each(value: object) -> Iterable[object]:
+    return value if isinstance(value, list) else () if value is None else (value,)
+
+
+def _summed(step: Step) -> Worked:
+    """Add up fields over rows, or numbers (B3, B34, B86)."""
+    if "numbers" in step:
+        return Worked(counts.total(step["numbers"]), _joined(" + ", sums_of(step)))
+    formula = " + ".join(_terms(step))
+    return Worked(counts.total(sums_of(step)), formula)
+
+
+def _terms(step: Step) -> Iterator[str]:
+    for row in rows_of(step):
+        for name in names_of(step):
+            value = field_of(row, name)
+            if value is not None:
+                yield _term(times(row), counts.exact(value))
+
+
+def _term(often: int, value: Fraction) -> str:
+    if often == 1 or value == 1:
+        return _text(often * value)
+    return f"{often} × {_text(value)}"
+
+
+def _difference(step: Step) -> Worked:
+    """Take the second from the first (B4, B29)."""
+    first, second = sums_of(step)
+    return Worked(first - second, f"{_text(first)} − {_text(second)}")
+
+
+def _multiplied(step: Step) -> Worked:
+    """Multiply (B18, B26)."""
+    factors = sums_of(step)
+    return Worked(counts.product(factors), _joined(" × ", factors))
+
+
+def _divided(step: Step) -> Worked:
+    """Divide the part by the whole (B29, B56)."""
+    part, whole = sums_of(step)
+    return Worked(counts.ratio(part, whole), f"{_text(part)} ÷ {_text(whole)}")
+
+
+def _shared(step: Step) -> Worked:
+    """Divide the first by all together (B30)."""
+    parts = sums_of(step)
+    value = counts.ratio(parts[0], counts.total(parts))
+    return Worked(value, f"{_text(parts[0])} ÷ ({_joined(' + ', parts)})")
+
+
+def _averaged(step: Step) -> Worked:
+    """Divide a sum by the number of those that it sums up (R24, R317)."""
+    summed, n = sums_of(step)
+    return Worked(counts.mean(summed, n), f"{_text(summed)} ÷ {_text(n)}")
+
+
+def _had(step: Step) -> Worked:
+    """Divide the items that are there by the whole checklist (R275, R350)."""
+    have, lack = (
+        sum(times(row) * len(row.get(name, ())) for row in rows_of(step))
+        for name in ("have", "lack")
+    )
+    return Worked(counts.checklist(have, lack), f"{have} ÷ ({have} + {lack})")
+
+
+def _cut(step: Step) -> Worked:
+    """Say by which share something was cut (B1, B2)."""
+    before, after = sums_of(step)
+    formula = f"({_text(before)} − {_text(after)}) ÷ {_text(before)}"
+    return Worked(counts.cut(before, after), formula)
+
+
+def _grown(step: Step) -> Worked:
+    """Say by which share something grew against last year (R142)."""
+    this, last = sums_of(step)
+    formula = f"({_text(this)} − {_text(last)}) ÷ {_text(last)}"
+    return Worked(counts.growth(this, last), formula)
+
+
+def _turned(step: Step) -> Worked:
+    """Say how many turns visit all places (B19)."""
+    places, at_once = sums_of(step)
+    return Worked(counts.turns(places, at_once), f"⌈{_text(places)} ÷ {_text(at_once)}⌉")
+
+
+def _lasted(step: Step) -> Worked:
+    """Count the days of a span, both ends included (B22, B71)."""
+    first, last = _days(step, "start_on", "end_on")
+    return Worked(Fraction(counts.days(first, last)), f"{last} − {first} + 1")
+
+
+def _apart(step: Step) -> Worked:
+    """Count the days from the first row's day to the last row's (B85)."""
+    rows = rows_of(step)
+    first, last = (date.fromisoformat(rows[index]["on"]) for index in (0, -1))
+    return Worked(Fraction(counts.gap(first, last)), f"{last} − {first}")
+
+
+def _days(step: Step, *names: str) -> tuple[date, ...]:
+    (row,) = rows_of(step)
+    return tuple(date.fromisoformat(row[name]) for name in names)
+
+
+def _joined(sign: str, numbers: Iterable[Fraction]) -> str:
+    return sign.join(_text(number) for number in numbers)
+
+
+def _text(number: Fraction) -> str:
+    """Write a filed number as it was filed: whole, or with its decimals."""
+    digits = next((n for n in range(7) if (number * 10**n).denominator == 1), 6)
+    return f"{counts.rounded(number, digits):f}"
+
+
+FORMS: Mapping[str, Callable[[Step], Worked]] = {
+    "count": _counted,
+    "sum": _summed,
+    "difference": _difference,
+    "product": _multiplied,
+    "value": _summed,
+    "ratio": _divided,
+    "on_time": _divided,
+    "mean": _averaged,
+    "checklist": _had,
+    "share": _shared,
+    "before_after": _cut,
+    "yoy": _grown,
+    "turns": _turned,
+    "days": _lasted,
+    "gap": _apart,
+}
+"""Every form that a step may have."""

@@ -1,0 +1,175 @@
+"""What published documents print comes out of what they print it from (site/figures/)."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from ledgers.assess.forms import FORMS, recomputed
+from ledgers.read.text import Text
+from ledgers.read.values import parsed
+from tests.unit.fields import ROOT, fields, followed
+
+FOLDER = ROOT / "site/figures"
+LEFT_OUT = Path(__file__).with_name("not_recomputed.yaml")
+ALL = {f"B{number}" for number in range(1, 96)}
+CLASSES = {"E": 25, "C": 25, "D": 14, "Q": 22, "I": 6, "X": 3}
+
+
+def content(path: Path) -> dict[str, Any]:
+    """Return what a file in the house's dialect holds."""
+    value, problems = parsed(Text(path.name, path.read_text(encoding="utf-8")))
+    assert problems == ()
+    assert isinstance(value, dict)
+    return value
+
+
+DOCUMENTS = {path.stem: content(path) for path in sorted(FOLDER.glob("*.yaml"))}
+FIGURES: dict[str, dict[str, Any]] = {
+    figure["id"]: figure for document in DOCUMENTS.values() for figure in document["figures"]
+}
+STEPS = [
+    pytest.param(step, id=f"{number}-{index}")
+    for number, figure in FIGURES.items()
+    for index, step in enumerate(figure["steps"], 1)
+]
+NOT_RECOMPUTED = content(LEFT_OUT)
+every_figure = pytest.mark.parametrize("number", FIGURES)
+every_step = pytest.mark.parametrize("step", STEPS)
+
+
+# ── Every figure is there ────────────────────────────────────────────────────────────────────────
+
+
+def test_every_figure_is_there_once() -> None:
+    listed = [figure["id"] for document in DOCUMENTS.values() for figure in document["figures"]]
+
+    assert sorted([*listed, *NOT_RECOMPUTED]) == sorted(ALL)
+
+
+def test_every_class_has_its_number_of_figures() -> None:
+    rows = [*FIGURES.values(), *NOT_RECOMPUTED.values()]
+
+    assert Counter(row["class"] for row in rows) == CLASSES
+
+
+def test_a_figure_that_can_be_recomputed_is() -> None:
+    assert {figure["class"] for figure in FIGURES.values()} == {"E", "C", "D"}
+    assert {row["class"] for row in NOT_RECOMPUTED.values()} == {"X", "I", "Q"}
+
+
+@pytest.mark.parametrize("number", NOT_RECOMPUTED)
+def test_a_figure_that_is_left_out_says_why(number: str) -> None:
+    row = NOT_RECOMPUTED[number]
+
+    assert row["document"] in DOCUMENTS
+    assert set(row) - {"class", "document", "printed"} == {
+        "needs" if row["class"] == "Q" else "reason"
+    }
+
+
+# ── Every figure comes out ───────────────────────────────────────────────────────────────────────
+
+
+@every_figure
+def test_a_published_figure_is_reproduced(number: str) -> None:
+    result = recomputed(FIGURES[number])
+
+    assert result.agrees, result
+
+
+@every_step
+def test_a_step_says_what_is_printed_or_else_derived(step: Mapping[str, Any]) -> None:
+    assert ("printed" in step) != ("derived" in step)
+
+
+def test_a_figure_of_counted_rows_admits_that_the_rows_are_invented() -> None:
+    silent = {
+        number
+        for number, figure in FIGURES.items()
+        if figure["class"] == "C" and not all(step.get("stand_in") for step in figure["steps"])
+    }
+
+    assert silent == set()
+
+
+def test_in_a_cross_inspection_nobody_inspects_home() -> None:
+    teams = FIGURES["B24"]["steps"][0]["rows"]
+
+    assert all(team["home_county"] != team["host_county"] for team in teams)
+    assert {team["home_county"] for team in teams} == {team["host_county"] for team in teams}
+
+
+# ── Figures are filed where the ledgers carry them ───────────────────────────────────────────────
+
+
+@every_figure
+def test_a_figure_is_labelled_in_both_languages_and_says_where_it_stands(number: str) -> None:
+    figure = FIGURES[number]
+
+    assert set(figure) - {"requirements"} == {"id", "class", "zh", "en", "section", "steps"}
+    assert all(len(figure[name]) <= 60 for name in ("zh", "en", "section"))
+
+
+def test_a_figure_names_requirements_that_there_are() -> None:
+    named = {name for figure in FIGURES.values() for name in figure.get("requirements", ())}
+
+    assert named - set(content(ROOT / "tests/requirements.yaml")) == set()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_says_what_it_is_and_whose(name: str) -> None:
+    document = DOCUMENTS[name]
+
+    assert document["id"] == name
+    assert {"title", "en", "issuer", "figures"} <= set(document)
+    assert set(document) <= {
+        *("id", "title", "en", "issuer", "figures"),
+        *("year", "published_on", "found_at"),
+    }
+
+
+@every_step
+def test_a_step_has_a_form_and_inputs(step: Mapping[str, Any]) -> None:
+    assert step["form"] in FORMS
+    assert ("rows" in step) == ("ledger" in step) != ("numbers" in step)
+
+
+@every_step
+def test_rows_keep_to_the_ledger_that_they_are_filed_in(step: Mapping[str, Any]) -> None:
+    ledger, *path = step.get("ledger", "").split(".")
+    known = fields(ledger) if ledger else {}
+
+    for row in step.get("rows", ()):
+        for place, value in scalars(row, tuple(path)):
+            if (*place, value) not in known:
+                jsonschema.validate(value, of_one(known[place]))
+
+
+def of_one(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema of one value, where the field holds a list of them too."""
+    whole = followed(schema)
+    return followed(whole["items"]) if "items" in whole else whole
+
+
+def scalars(row: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401
+    """Yield each plain value of a row with the field that it fills."""
+    if isinstance(row, Mapping):
+        for name, inner in row.items():
+            yield from scalars(inner, (*path, name)) if name != "times" else ()
+    elif isinstance(row, list):
+        for inner in row:
+            yield from scalars(inner, path)
+    else:
+        yield path, row
+
+
+@every_step
+def test_fields_that_are_counted_exist(step: Mapping[str, Any]) -> None:
+    ledger, *path = step.get("ledger", "").split(".")
+    names = [*step.get("fields", ()), *([step["distinct"]] if "distinct" in step else ())]
+
+    assert [name for name in names if (*path, *name.split(".")) not in fields(ledger)] == []

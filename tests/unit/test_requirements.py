@@ -1,0 +1,105 @@
+"""Every requirement of the domain is carried, refused with a reason, or planned by name."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledgers.model.kinds import KINDS
+from ledgers.model.layout import LEDGERS
+from ledgers.read.text import Text
+from ledgers.read.values import parsed
+from tests.unit.fields import ROOT, fields
+
+FILE = ROOT / "tests/requirements.yaml"
+INDICATORS = ROOT / "data/city/indicators.yaml"
+ANSWERS = ("carried", "refused", "planned")
+CAPABILITIES = {"indicators and rules", "bulletins", "review", "portal", "draws", "clerks' tools"}
+PLANNED = {
+    "indicators and rules": {"R33", "R34", "R35", "R62", "R298", "R334"},
+}
+REFUSED = {"R95", "R154", "R158", "R161", "R201", "R218", "R279"}
+
+
+def rows_of(path: Path) -> dict[str, Any]:
+    """Return what a file in the house's dialect holds."""
+    value, problems = parsed(Text(path.name, path.read_text(encoding="utf-8")))
+    assert problems == ()
+    assert isinstance(value, dict)
+    return value
+
+
+REQUIREMENTS: dict[str, dict[str, Any]] = rows_of(FILE)
+every_requirement = pytest.mark.parametrize("number", REQUIREMENTS)
+
+
+def answered(answer: str) -> set[str]:
+    """Return the requirements with one kind of answer."""
+    return {number for number, said in REQUIREMENTS.items() if answer in said}
+
+
+def test_every_requirement_is_there_once_and_in_order() -> None:
+    assert list(REQUIREMENTS) == [f"R{number}" for number in range(1, 359)]
+
+
+@every_requirement
+def test_a_requirement_has_exactly_one_answer(number: str) -> None:
+    said = REQUIREMENTS[number]
+
+    assert sum(answer in said for answer in ANSWERS) == 1
+    assert set(said) <= {*ANSWERS, "indicators", "problems"}
+    assert all(said.values())
+
+
+@pytest.mark.parametrize("number", sorted(answered("carried")))
+def test_a_requirement_names_fields_that_ledgers_have(number: str) -> None:
+    for path in REQUIREMENTS[number]["carried"]:
+        ledger, *names = path.split(".")
+        assert ledger in LEDGERS, path
+        assert tuple(names) in fields(ledger), path
+
+
+@every_requirement
+def test_a_requirement_names_kinds_of_problem_that_there_are(number: str) -> None:
+    known = {kind.code for kind in KINDS}
+
+    assert set(REQUIREMENTS[number].get("problems", ())) <= known
+
+
+def test_requirements_and_indicators_name_each_other() -> None:
+    named = {
+        (number, indicator)
+        for number, said in REQUIREMENTS.items()
+        for indicator in said.get("indicators", ())
+    }
+    asked = {
+        (number, indicator["id"])
+        for indicator in rows_of(INDICATORS)["indicators"]
+        for number in indicator["requirements"]
+    }
+
+    assert named == asked
+
+
+def test_what_is_filed_as_a_single_number_has_an_indicator() -> None:
+    for number, said in REQUIREMENTS.items():
+        filed = any(path.startswith("returns.") for path in said.get("carried", ()))
+        assert filed == ("indicators" in said), number
+
+
+def test_what_is_planned_waits_for_a_capability_by_name() -> None:
+    waiting = {REQUIREMENTS[number]["planned"] for number in answered("planned")}
+
+    assert waiting <= CAPABILITIES
+    assert {
+        capability: {n for n in answered("planned") if REQUIREMENTS[n]["planned"] == capability}
+        for capability in waiting
+    } == PLANNED
+
+
+def test_what_is_refused_has_a_reason() -> None:
+    reasons = Counter(REQUIREMENTS[number]["refused"] for number in answered("refused"))
+
+    assert answered("refused") == REFUSED
+    assert max(reasons.values()) == 1
