@@ -26,7 +26,11 @@ FLAGS = (
 )
 PAGES = {
     "overview": "index.html",
+    "figures": "figures/index.html",
+    "ledgers": "ledgers/index.html",
+    "rectifications": "ledgers/rectifications/index.html",
     "ranking": "ranking/index.html",
+    "casework": "ledgers/casework/index.html",
     "county": "counties/{county}/index.html",
     "task": "tasks/{task}/index.html",
     "methods": "methods/index.html",

@@ -10,14 +10,18 @@ from pathlib import Path
 from typing import Literal
 
 from ledgers.assess.city import assess
+from ledgers.flow.figures import published_figures
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.moment import day_of, question_about
+from ledgers.flow.samples import samples
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.kinds import KINDS
 from ledgers.model.output import OutputFile
 from ledgers.model.published import Published
 from ledgers.model.words import Translate, Words, say
+from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
+from ledgers.project.problems import known_problems
 from ledgers.project.source import sources_of
 from ledgers.publish.charts import Chart, wanted_charts
 from ledgers.publish.desk import notice_of
@@ -113,9 +117,9 @@ def refuse_leaks(city: City) -> None:
 
 def view_of(city: City, order: Order) -> View:
     """Return what the portal shows: only what is public, assessed as of the day."""
-    public = project(city.catalog, city.schemas.by_ledger)
-    day = day_of(public, order.as_of, order.request.today)
-    sources = sources_of(city.catalog, city.schemas.by_ledger)
+    day = day_of(city.catalog, order.as_of, order.request.today)
+    public = project(city.catalog, city.schemas.by_ledger, day)
+    sources = sources_of(city.catalog, city.schemas.by_ledger, day)
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.blob} {source.file}\n".encode())
@@ -123,13 +127,17 @@ def view_of(city: City, order: Order) -> View:
         catalog=public,
         assessment=assess(question_about(city, public), day),
         sources=sources,
-        problems=city.problems,
+        problems=known_problems(city.problems, city.catalog, sources, city.schemas.by_ledger),
         kinds=KINDS,
         previous=None,
         translate=order.translate,
         language=order.language,
         digest=digest.hexdigest(),
         tool_version=version("ledgers"),
+        schemas=city.schemas.by_ledger,
+        tables=aggregates_of(city.catalog, city.schemas.by_ledger, day),
+        figures=published_figures(),
+        samples=samples(),
     )
 
 

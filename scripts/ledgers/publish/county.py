@@ -8,6 +8,7 @@ from ledgers.model.assessment import CountyResult, Light, TaskState
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import against_plan, county_chart
+from ledgers.publish.county_ledgers import CountyLedger, county_ledgers
 from ledgers.publish.desk import Desk, bar, order, task_label
 from ledgers.publish.measures import due_link, measure_line, next_link
 from ledgers.publish.numbers import day, percent, signed_share
@@ -45,6 +46,7 @@ class CountyPage:
     overdue: Table | None
     responsible: Facts
     bodies: Table | None
+    ledgers: tuple[CountyLedger, ...]
 
 
 def county_page(desk: Desk, county: CountyResult) -> CountyPage:
@@ -66,6 +68,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         overdue=_overdue(desk, here, county),
         responsible=responsible(desk, here, county.code),
         bodies=bodies(desk, here, county.code),
+        ledgers=tuple(county_ledgers(desk, here, county.code)),
     )
 
 

@@ -1,17 +1,19 @@
 """Hold what every page is made with: the view, where records are shown, and the drawings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from ledgers.model.assessment import Totals
 from ledgers.model.records import Area, Task
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import Chart, Row
 from ledgers.publish.drawings import Drawings, Drawn
 from ledgers.publish.links import SourceSpot
 from ledgers.publish.numbers import HUNDRED, percent, rounded
 from ledgers.publish.parts import Bar, Cell, Column, Crumbs, Figure, Head, Here, Line, Table
+from ledgers.publish.registry import Records
 from ledgers.publish.view import View
 
 KIND_WORDS: Mapping[str, Words] = {
@@ -34,12 +36,13 @@ def notice_of(view: View) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Hold the view, the spots of its records, and the drawings by digest."""
+    """Hold the view, the spots of its records, the drawings by digest, and the records."""
 
     view: View
     spots: Mapping[str, SourceSpot]
     drawings: Drawings
     salt: str
+    records: Records = field(default_factory=dict)
 
     def here(self, folder: str) -> Here:
         """Return the page to be made at a folder."""
@@ -98,6 +101,27 @@ class Desk:
         if term is None:
             return code or "—"
         return term.zh if self.view.language == "zh" else term.en
+
+    def county_name(self, code: str) -> str:
+        """Return what a county is called, or its code where it is not known."""
+        area = self.view.catalog.areas.get(code)
+        return area.name if area else code
+
+    def ledger_title(self, ledger: str) -> str:
+        """Return what a ledger is called, or its own name where no schema tells."""
+        return self.told(self.view.schemas.get(ledger, {}), "title") or ledger
+
+    def told(self, schema: Mapping[str, Any], what: str) -> str:
+        """Return a schema's `title` or `description` in the reader's language."""
+        chinese = schema.get(what, "")
+        english = schema.get("x-en", {}).get(what, chinese)
+        return self.say(Words("{both}", {"both": Both(chinese, english)}))
+
+    @property
+    def least(self) -> str:
+        """Return the least sum that is published of what is not public by itself."""
+        publication = self.view.catalog.publication
+        return "5" if publication is None else str(max(5, publication.minimum_cell))
 
     def section_title(self, section: str) -> str:
         """Return the title of a section, or its identifier."""

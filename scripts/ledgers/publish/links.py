@@ -22,6 +22,9 @@ DATA = "data/"
 PROBLEMS = "problems/"
 ABOUT = "about/"
 SOURCE = "source/"
+LEDGERS = "ledgers/"
+BURDEN = "ledgers/burden/"
+FIGURES = "figures/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ def county_page(code: str) -> str:
 def task_page(task: str) -> str:
     """Return the folder of a task's page."""
     return f"{TASKS}{segment(task)}/"
+
+
+def ledger_page(ledger: str) -> str:
+    """Return the folder of a ledger's page."""
+    return f"{LEDGERS}{segment(ledger)}/"
 
 
 def problem_page(code: str) -> str:

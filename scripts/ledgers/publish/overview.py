@@ -53,6 +53,7 @@ class OverviewPage:
     deadlines: Table | None
     figures: tuple[Figure, ...]
     ranking: Linked
+    ledgers: tuple[Linked, ...]
 
 
 def overview_page(desk: Desk) -> OverviewPage:
@@ -78,7 +79,15 @@ def overview_page(desk: Desk) -> OverviewPage:
         deadlines=_deadlines(desk, here),
         figures=tuple(desk.figure(here, chart) for chart in overview_charts(view)),
         ranking=here.to(links.RANKING, desk.say(say("The whole ranking"))),
+        ledgers=_ledgers(desk, here),
     )
+
+
+def _ledgers(desk: Desk, here: Here) -> tuple[Linked, ...]:
+    """Return a link to every ledger that has records, and to the list of all."""
+    found = (ledger for ledger, records in desk.records.items() if records)
+    named = (here.to(links.ledger_page(ledger), desk.ledger_title(ledger)) for ledger in found)
+    return (*named, here.to(links.LEDGERS, desk.say(say("All ledgers"))))
 
 
 def _scope(desk: Desk, here: Here) -> Words:

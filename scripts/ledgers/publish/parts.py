@@ -146,6 +146,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Print text as it stands in a file, line by line."""
+
+    template: ClassVar[str] = "partials/code.md.j2"
+    text: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return its lines."""
+        return tuple(self.text.splitlines())
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """Print several values below each other."""
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.problem import Kind, Problem, Severity
+from ledgers.model.samples import Sample
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
-from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Line, Mark, Table
+from ledgers.publish.parts import Cell, Code, Column, Crumbs, Head, Here, Line, Mark, Table
 
 SEVERITY_WORDS = {
     Severity.ERROR: say("error"),
@@ -41,6 +42,7 @@ class KindPage:
     title: Words
     severity: Mark
     why: Words
+    slips: Table | None
     open: Table | None
 
 
@@ -78,7 +80,40 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
         title=kind.title,
         severity=_severity(kind),
         why=kind.why,
+        slips=_slips(desk, here, kind),
         open=_open(desk, here, _of(desk.view.problems, kind)),
+    )
+
+
+def _slips(desk: Desk, here: Here, kind: Kind) -> Table | None:
+    """Return what was written in samples, what the check says, and what to write instead."""
+    found = [sample for sample in desk.view.samples if sample.code == kind.code]
+    if not found:
+        return None
+    return Table(
+        caption=say("Slips of this kind, and what the check says"),
+        stacked=True,
+        columns=(
+            Column(say("Ledger"), short=True),
+            Column(say("Written")),
+            Column(say("What the check says")),
+            Column(say("Its hint")),
+            Column(say("What to write")),
+        ),
+        lines=tuple(_slip(desk, here, sample) for sample in found),
+    )
+
+
+def _slip(desk: Desk, here: Here, sample: Sample) -> Line:
+    page = f"{links.ledger_page(sample.ledger)}#sample"
+    return Line(
+        (
+            Cell(here.to(page, desk.ledger_title(sample.ledger))),
+            Cell(Code(sample.wrong)),
+            Cell(sample.message),
+            Cell(sample.hint),
+            Cell(Code(sample.right)),
+        )
     )
 
 

@@ -3,21 +3,28 @@
 import json
 from collections.abc import Iterator, Mapping
 
+from ledgers.model.layout import LEDGERS
 from ledgers.model.output import OutputFile
 from ledgers.publish.about import about_page
+from ledgers.publish.burden import burden_page
 from ledgers.publish.counties import counties_page
 from ledgers.publish.county import county_page
 from ledgers.publish.data import MANIFEST, TABLES, data_page
 from ledgers.publish.datasets import data_tables
 from ledgers.publish.desk import Desk
 from ledgers.publish.drawings import Drawings
+from ledgers.publish.figures import figures_page
+from ledgers.publish.ledger import ledger_page
+from ledgers.publish.ledgers import ledgers_page
 from ledgers.publish.links import spots
 from ledgers.publish.methods import methods_page
 from ledgers.publish.overview import overview_page
 from ledgers.publish.problems import in_code_order, kind_page, problems_page
 from ledgers.publish.programme import programme_page
 from ledgers.publish.ranking import ranking_page
+from ledgers.publish.registry import records_of
 from ledgers.publish.sources import source_pages, sources_page
+from ledgers.publish.specials import SPECIALS
 from ledgers.publish.tables import DataTable, as_csv, as_json
 from ledgers.publish.task import task_page
 from ledgers.publish.tasks import tasks_page
@@ -34,7 +41,7 @@ def render_portal(
     `wanted_charts`, by its digest with the salt. Paths are relative to the folder that the
     generator reads; styles and scripts are put beside them.
     """
-    desk = Desk(view, spots(view.sources), drawings, salt)
+    desk = Desk(view, spots(view.sources), drawings, salt, records_of(view.catalog))
     filled = Templates(templates, view.translate)
     tables = data_tables(view)
     for page in _pages(desk, tables):
@@ -56,6 +63,10 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield tasks_page(desk)
     yield from (task_page(desk, task) for task in desk.tasks())
     yield programme_page(desk)
+    yield ledgers_page(desk)
+    yield from (ledger_page(desk, ledger, SPECIALS.get(ledger)) for ledger in LEDGERS)
+    yield burden_page(desk)
+    yield figures_page(desk)
     yield methods_page(desk)
     yield data_page(desk, tables)
     yield problems_page(desk)

@@ -12,21 +12,6 @@ from ledgers.publish.desk import Desk
 from ledgers.publish.links import Linked
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Line, Table
 
-LEDGER_WORDS = {
-    "areas": say("Administrative areas"),
-    "decisions": say("Decisions"),
-    "pairings": say("Responsibility pairings"),
-    "programme": say("Programme"),
-    "progress": say("Task progress"),
-    "publication": say("Publication"),
-    "rules": say("Rules"),
-    "standards": say("Standards"),
-    "tasks": say("Tasks"),
-    "units": say("Bodies"),
-    "vocab": say("Vocabulary"),
-}
-"""What each ledger is called; one that is not listed is shown by its own name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -109,7 +94,7 @@ def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
     areas = desk.view.catalog.areas
     city = desk.view.catalog.city
     owner = areas.get(source.owner) or (city if source.owner == "city" else None)
-    ledger = LEDGER_WORDS.get(source.ledger, Words(source.ledger))
+    ledger = desk.ledger_title(source.ledger)
     about = folder.rstrip("/").rpartition("/")[2]
     subject = areas.get(about) if about != source.owner else None
     names = {"owner": owner.name if owner else source.owner, "ledger": ledger}

@@ -119,14 +119,16 @@ class Templates:
         """Return what a template prints for a value; raises TypeError for what has no print."""
         if isinstance(value, Markup):
             return value
+        if isinstance(value, str | int | Words | Both | Linked):
+            return self._written(value)  # asked first: asking for a part takes far longer
         if isinstance(value, Part):
             text = self._environment.get_template(value.template).render(value=value)
             return Markup(text.strip())  # noqa: S704 - printed by a template of ours
         if isinstance(value, Drawn):
             return Markup(value.svg)  # noqa: S704 - drawn by us, from text that was escaped
-        return self._written(value)
+        raise TypeError(f"a template may not print {type(value).__name__}")
 
-    def _written(self, value: object) -> Markup:
+    def _written(self, value: str | int | Words | Both | Linked) -> Markup:
         """Return text, numbers, words and links, armoured."""
         if isinstance(value, Words):
             return self._sentence(value)
@@ -134,9 +136,7 @@ class Templates:
             return _text(self._translate(Words("{both}", {"both": value})))
         if isinstance(value, Linked):
             return _link(value)
-        if isinstance(value, str | int):
-            return _text(str(value))
-        raise TypeError(f"a template may not print {type(value).__name__}")
+        return _text(str(value))
 
     def plain(self, value: Words | Linked | str) -> str:
         """Return the text of a value without its links, for attributes."""

@@ -1,11 +1,15 @@
 """Hold everything that the portal is made from: one value, handed in."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
+from ledgers.model.cells import Table
+from ledgers.model.figures import FigureRow
 from ledgers.model.problem import Kind, Problem
+from ledgers.model.samples import Sample
 from ledgers.model.source import SourceFile
 from ledgers.model.words import Translate
 
@@ -18,7 +22,9 @@ class View:
 
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
-    `previous` is kept for the edition before this one.
+    `previous` is kept for the edition before this one. `schemas` say by ledger what each holds,
+    `tables` are the sums of what is not public by itself; `figures` those of
+    documents; `samples` show how each ledger is written.
     """
 
     catalog: Catalog
@@ -31,6 +37,10 @@ class View:
     language: Language
     digest: str
     tool_version: str
+    schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
+    figures: tuple[FigureRow, ...] = ()
+    samples: tuple[Sample, ...] = ()
 
     @property
     def demonstration(self) -> bool:

@@ -167,7 +167,7 @@ MISUSED = {
     "a day that does not exist": ("accept", "990102", "progress/T07", "--on", "2026-02-30"),
     "no subject": ("accept", "990102"),
     "a reason for accepting": ("accept", "990102", "progress/T07", "--reason", "x"),
-    "an unknown decision": ("close", "990102", "progress/T07"),
+    "an unknown decision": ("forgive", "990102", "progress/T07"),
 }
 
 
@@ -279,3 +279,66 @@ def test_nothing_is_written_through_a_link_out_of_the_city(
     )
 
     assert (status in {1, 2}, list(outside.rglob("*"))) == (True, []), said
+
+
+FINDING = "F2026-0917"
+
+
+@pytest.fixture
+def submitted(city: Path) -> Path:
+    """Return a city in which a county has put a finding right and says so."""
+    files = {
+        f"data/city/findings/{FINDING}.yaml": """\
+# yaml-language-server: $schema=../../../schemas/findings.schema.json
+county: "990102"
+source: self_check
+found_on: 2026-06-01
+fed_back_on: 2026-06-02
+summary: 档案室与其他办公室混用
+due_on: 2026-07-31
+responsible_office: 990102-internal_office-01
+""",
+        f"data/counties/990102/rectifications/{FINDING}.yaml": f"""\
+# yaml-language-server: $schema=../../../../schemas/rectifications.schema.json
+finding: city/findings/{FINDING}
+measures:
+  - id: 1
+    text: 调整档案室
+    due_on: 2026-07-15
+updates:
+  - on: 2026-07-01
+    status: submitted
+    done: [1]
+""",
+    }
+    for path, text in files.items():
+        (city / path).parent.mkdir(parents=True, exist_ok=True)
+        (city / path).write_text(text, "utf-8")
+    return city
+
+
+def test_a_finding_is_closed_and_reopened_as_a_whole(ledgers: Run, submitted: Path) -> None:
+    subject = f"rectifications/{FINDING}"
+
+    closed = decide(ledgers, submitted, "close", "990102", subject, "--on", "2026-07-03")
+    opened = decide(
+        ledgers, submitted, "reopen", "990102", subject, "--on", "2026-07-10", "--reason", "复查"
+    )
+
+    text = (submitted / DECISIONS / f"990102/{subject}.yaml").read_text("utf-8")
+    assert (closed[0], opened[0]) == (0, 0), (closed, opened)
+    assert text.splitlines()[1:] == [
+        f"subject: {subject}",
+        "decisions:",
+        "  - on: 2026-07-03",
+        "    decision: closed",
+        "  - on: 2026-07-10",
+        "    decision: reopened",
+        "    reason: 复查",
+    ]
+
+
+def test_a_finding_that_is_not_there_is_not_decided(ledgers: Run, city: Path) -> None:
+    status, said = decide(ledgers, city, "close", "990102", "rectifications/F2026-0999")
+
+    assert (status, "R106" in said) == (1, True), said

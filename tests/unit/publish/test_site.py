@@ -11,6 +11,7 @@ import markdown  # type: ignore[import-untyped]
 import pytest
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.layout import LEDGERS
 from ledgers.publish.links import INDEX
 from tests.unit.publish.views import (
     HOSTILE,
@@ -27,6 +28,9 @@ SECTIONS = {
     "about/index.md",
     "counties/index.md",
     "data/index.md",
+    "figures/index.md",
+    "ledgers/burden/index.md",
+    "ledgers/index.md",
     "methods/index.md",
     "problems/index.md",
     "programme/index.md",
@@ -62,13 +66,22 @@ def found_in(text: str) -> Found:
     return found
 
 
-def test_every_section_and_every_county_and_task_has_a_page() -> None:
+def test_every_section_county_task_kind_and_ledger_has_a_page() -> None:
     view = mini_view()
     counties = {f"counties/{area.code}/index.md" for area in view.catalog.counties}
     tasks = {f"tasks/{task}/index.md" for task in view.catalog.tasks}
     kinds = {f"problems/{kind.code}/index.md" for kind in view.kinds}
+    ledgers = {f"ledgers/{ledger}/index.md" for ledger in LEDGERS}
 
-    assert {*SECTIONS, *counties, *tasks, *kinds} <= set(mini_portal())
+    assert {*SECTIONS, *counties, *tasks, *kinds, *ledgers} <= set(mini_portal())
+
+
+def test_every_ledger_is_two_clicks_from_the_overview() -> None:
+    pages = pages_of(mini_portal())
+    first, second = (found_in(pages[path]).links for path in ("index.md", "ledgers/index.md"))
+
+    assert "ledgers/index.html" in first
+    assert {f"{ledger}/index.html" for ledger in LEDGERS} <= set(second)
 
 
 def test_every_link_leads_to_a_page_and_an_anchor() -> None:
@@ -127,7 +140,7 @@ def test_nothing_says_demonstration_where_the_data_is_real() -> None:
     catalog = replace(view.catalog, publication=None)
     pages = pages_of(portal_of(replace(view, catalog=catalog)))
 
-    assert not [path for path, text in pages.items() if "emonstration" in text.split("---\n")[1]]
+    assert not [path for path, text in pages.items() if "\nnotice: " in text.split("---\n\n")[0]]
 
 
 def test_hostile_text_stays_text_on_every_page() -> None:

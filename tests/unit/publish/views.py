@@ -6,18 +6,20 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import structs
 
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.catalog import Catalog
+from ledgers.model.figures import FigureRow
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Kind, Place
 from ledgers.model.records import Node, Origin, Phase, Programme, Task
+from ledgers.model.samples import Sample
 from ledgers.model.source import SourceFile
-from ledgers.model.words import english, say
+from ledgers.model.words import Both, english, say
 from ledgers.publish.charts import wanted_charts
 from ledgers.publish.drawing import draw
 from ledgers.publish.site import render_portal
@@ -85,6 +87,10 @@ def hostile_view(text: str = HOSTILE) -> View:
         problems=(kind.at(Place(text, 3), say("unseen {text}", text=text)),),
         kinds=(*view.kinds, kind),
         tool_version=text,
+        schemas={name: _schema(schema, text) for name, schema in view.schemas.items()},
+        tables=tuple(replace(table, title=Both(text, text)) for table in view.tables),
+        figures=tuple(_figure(row, text) for row in view.figures),
+        samples=tuple(_sample(sample, text) for sample in view.samples),
     )
 
 
@@ -92,6 +98,9 @@ def _catalog(catalog: Catalog, text: str) -> Catalog:
     assert catalog.publication is not None
     return replace(
         catalog,
+        documents=tuple(
+            replace(document, value=_spoilt(document.value, text)) for document in catalog.documents
+        ),
         programme=None if catalog.programme is None else _programme(catalog.programme, text),
         publication=structs.replace(catalog.publication, contact=text),
         tasks=_each(catalog.tasks, lambda task: _task(task, text)),
@@ -102,6 +111,43 @@ def _catalog(catalog: Catalog, text: str) -> Catalog:
             for name, terms in catalog.words.items()
         },
     )
+
+
+FREE = frozenset({"title", "name", "summary", "aspect", "zh", "en", "ask", "result", "reason"})
+"""Fields of the ledgers that hold free text."""
+
+
+def _spoilt(value: Any, text: str) -> Any:  # noqa: ANN401 - plain values of any shape
+    """Return a value with a text in every field that holds free text."""
+    if isinstance(value, dict):
+        return {
+            name: text if name in FREE and isinstance(inner, str) else _spoilt(inner, text)
+            for name, inner in value.items()
+        }
+    return [_spoilt(inner, text) for inner in value] if isinstance(value, list) else value
+
+
+def _figure(row: FigureRow, text: str) -> FigureRow:
+    result = replace(row.result, printed=text, computed=text, formula=text)
+    both = Both(text, text)
+    return replace(row, title=both, document=both, issuer=text, section=text, result=result)
+
+
+def _sample(sample: Sample, text: str) -> Sample:
+    both = Both(text, text)
+    return replace(sample, texts=(text,), wrong=text, right=text, message=both, hint=both)
+
+
+def _schema(schema: Any, text: str) -> Any:  # noqa: ANN401 - plain values of any shape
+    """Return a schema whose every title and description is a text."""
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        name: text
+        if name in {"title", "description"} and isinstance(inner, str)
+        else _schema(inner, text)
+        for name, inner in schema.items()
+    }
 
 
 def _each(records: Mapping[str, T], change: Callable[[T], T]) -> Mapping[str, T]:
