@@ -16,6 +16,8 @@ from ledgers.report.problems import as_list
 
 DECISIONS: dict[str, tuple[str, Words]] = {
     "accept": ("accepted", say("Accept what a county has submitted.")),
+    "close": ("closed", say("Close a finding that a county has put right.")),
+    "reopen": ("reopened", say("Reopen a finding that was closed.")),
     "return": ("returned", say("Return what a county has submitted.")),
     "extend": ("extended", say("Grant a later deadline.")),
 }
@@ -55,13 +57,13 @@ def _one(name: str, decision: str, text: str, translate: Translate) -> click.Com
 
 def _own_option(decision: str, translate: Translate) -> Callable[[F], F]:
     """Add what only this decision takes."""
-    if decision == "accepted":
+    if decision in {"accepted", "closed"}:
         received = say("the day it was really received, where the county's date is doubted")
         return click.option("--received-on", type=DAY, help=translate(received))
     if decision == "extended":
         until = translate(say("the new deadline"))
         return click.option("--until", type=DAY, required=True, help=until)
-    reason = translate(say("why it is returned (internal)"))
+    reason = translate(say("why (internal)"))
     return click.option("--reason", required=True, help=reason)
 
 

@@ -22,7 +22,8 @@ HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.
 class Wish:
     """What a reviewer decides: on whom, on what, when, and how.
 
-    `decision` is accepted, returned or extended; without `measures`, all that it fits.
+    `decision` is accepted, closed, returned, extended or reopened; without `measures`, all of a
+    task's that it fits.
     """
 
     county: str
@@ -37,40 +38,41 @@ class Wish:
 
 
 def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
-    """Return the decision file with the wish added to it, or why it makes no sense."""
-    ledger, _, name = wish.subject.partition("/")
-    task = catalog.tasks.get(name) if ledger == "progress" else None
-    problem = _unknown(catalog, wish, task)
-    if problem or task is None:
-        return problem or _nowhere(wish)
-    measures = wish.measures or _fitting(catalog, wish, task)
-    file = decision_file(wish.county, wish.subject)
-    if not measures:
-        message = say(
-            "no measure of {task} awaits this decision on {day}", task=task.id, day=wish.on
-        )
-        hint = say("see what the county has filed in its file for {task}", task=task.id)
-        return kinds.NOTHING_TO_DECIDE.at(Place(file), message, hint)
+    """Return the decision file with the wish added to it, or why it makes no sense.
+
+    A task is decided measure by measure, a finding's rectification as a whole.
+    """
+    measures = _measures(catalog, wish)
+    if isinstance(measures, Problem):
+        return measures
     fields = _fields(wish, measures)
     where = catalog.filed.get(f"city/decisions/{wish.county}/{wish.subject}")
     text = _appended(where.document, fields) if where else _begun(wish, fields)
-    return OutputFile(file, text.encode("utf-8"))
+    return OutputFile(decision_file(wish.county, wish.subject), text.encode("utf-8"))
 
 
-def _unknown(catalog: Catalog, wish: Wish, task: Task | None) -> Problem | None:
-    """Return a problem where the county or the subject is unknown."""
+def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
+    """Return the measures that a wish concerns, none for a rectification, or what is wrong."""
     place = Place(decision_file(wish.county, wish.subject))
+    ledger, _, name = wish.subject.partition("/")
+    task = catalog.tasks.get(name) if ledger == "progress" else None
     if wish.county not in {area.code for area in catalog.counties}:
         message = say("{code} is no county of areas.yaml", code=wish.county)
         codes = ", ".join(area.code for area in catalog.counties)
         return kinds.UNKNOWN_COUNTY.at(place, message, say("counties: {codes}", codes=codes))
-    return _nowhere(wish) if task is None else None
+    if task is not None:
+        return wish.measures or _fitting(catalog, wish, task) or _nothing(place, wish, task)
+    if ledger == "rectifications" and f"{wish.county}/{wish.subject}" in catalog.filed:
+        return ()
+    message = say("there is nothing called “{subject}” in this county", subject=wish.subject)
+    hint = say("write it as in progress/T07 or rectifications/F2026-0017")
+    return kinds.NO_SUCH_RECORD.at(place, message, hint)
 
 
-def _nowhere(wish: Wish) -> Problem:
-    place = Place(decision_file(wish.county, wish.subject))
-    message = say("there is no task “{subject}”", subject=wish.subject)
-    return kinds.NO_SUCH_RECORD.at(place, message, say("write it as in progress/T07"))
+def _nothing(place: Place, wish: Wish, task: Task) -> Problem:
+    message = say("no measure of {task} awaits this decision on {day}", task=task.id, day=wish.on)
+    hint = say("see what the county has filed in its file for {task}", task=task.id)
+    return kinds.NOTHING_TO_DECIDE.at(place, message, hint)
 
 
 def _fitting(catalog: Catalog, wish: Wish, task: Task) -> tuple[str, ...]:
@@ -95,7 +97,7 @@ def _fields(wish: Wish, measures: Iterable[str]) -> Mapping[str, object]:
     fields: dict[str, object] = {
         "on": wish.on,
         "decision": wish.decision,
-        "measures": tuple(measures),
+        "measures": tuple(measures) or None,
         "reason": wish.reason,
         "until": wish.until,
         "received_on": wish.received_on,
