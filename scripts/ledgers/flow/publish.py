@@ -122,7 +122,8 @@ def view_of(city: City, order: Order) -> View:
     sources = sources_of(city.catalog, city.schemas.by_ledger, day)
     digest = hashlib.sha256()
     for source in sources:
-        digest.update(f"{source.blob} {source.file}\n".encode())
+        shown = "\n".join(line or "" for line in source.lines)
+        digest.update(f"{source.file}\n{shown}\n".encode())
     return View(
         catalog=public,
         assessment=assess(question_about(city, public), day),

@@ -45,12 +45,14 @@ def source_of(document: Document, setting: Setting, filed: Mapping[str, Filed]) 
     hidden = frozenset(hidden_paths(document.value, schema, setting, scope=scope_of(document)))
     lines = document.text.splitlines()
     ends = _ends_of_text(spans, hidden, lines)
+    shown = tuple(_shown(number, line, ends.get(number)) for number, line in enumerate(lines, 1))
     return SourceFile(
         file=document.file,
         owner=document.owner,
         ledger=document.ledger,
-        blob=document.blob,
-        lines=tuple(_shown(number, line, ends.get(number)) for number, line in enumerate(lines, 1)),
+        # A digest of bytes that are partly hidden would let anyone try out the hidden part.
+        blob=document.blob if shown == tuple(lines) else None,
+        lines=shown,
         records={
             name: (spans[where.path].line, spans[where.path].end_line)
             for name, where in filed.items()

@@ -33,7 +33,7 @@ class ShownFile:
 
     id: str
     path: str
-    blob: str
+    blob: str | None
     host: str | None
     lines: tuple[Shown, ...]
 

@@ -8,6 +8,7 @@ import pytest
 
 from ledgers.model.document import Document
 from ledgers.model.layout import located
+from ledgers.model.source import SourceFile
 from ledgers.project.setting import Setting
 from ledgers.project.source import source_of
 from ledgers.read.documents import document_of
@@ -27,13 +28,18 @@ SCHEMAS: Mapping[str, Any] = {
 FILE = "data/counties/990102/progress/T07.yaml"
 
 
-def shown(text: str) -> list[str | None]:
-    """Return the lines that are shown of a file; None for each that is not."""
+def public(text: str) -> SourceFile:
+    """Return the public view of a file with some text."""
     location = located(FILE)
     assert location
     (document,) = document_of(FILE, location, text.encode())
     assert isinstance(document, Document), document
-    return list(source_of(document, Setting(SCHEMAS, date(2026, 7, 15)), {}).lines)
+    return source_of(document, Setting(SCHEMAS, date(2026, 7, 15)), {})
+
+
+def shown(text: str) -> list[str | None]:
+    """Return the lines that are shown of a file; None for each that is not."""
+    return list(public(text).lines)
 
 
 LINES = {
@@ -142,3 +148,11 @@ def test_lines(text: str, lines: list[str | None]) -> None:
 
     assert "秘" not in "".join(filter(None, found))
     assert found == lines
+
+
+def test_a_file_with_anything_hidden_does_not_give_its_blob() -> None:
+    whole = public("task: T07\n").blob
+    note = public("task: T07\nsecrets: [x]\n").blob
+    comment = public("task: T07 # x\n").blob
+
+    assert (len(whole or ""), note, comment) == (40, None, None)
