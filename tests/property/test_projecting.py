@@ -272,6 +272,7 @@ def with_word(schema: Any, path: tuple[str, ...], word: str) -> Any:  # noqa: AN
     return {**schema, "properties": {**schema["properties"], name: made}}
 
 
+@pytest.mark.no_cover
 @settings(max_examples=40)
 @given(st.sampled_from(FIELDS), st.sampled_from(["embargoed", "internal"]))
 def test_a_stricter_word_lets_no_value_no_line_and_no_sum_out_of_a_city(
@@ -284,6 +285,7 @@ def test_a_stricter_word_lets_no_value_no_line_and_no_sum_out_of_a_city(
         assert less <= all_there_was
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ledger", sorted(CITY.by_ledger))
 def test_a_ledger_with_a_stricter_word_lets_nothing_out(ledger: str) -> None:
     schemas = {

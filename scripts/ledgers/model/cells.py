@@ -24,6 +24,8 @@ class Table:
     `shape` is `county_year` (rows: the codes of the counties, `city` for what the city itself
     has, and `total`), `city_month` or `city_year` (rows: `total`, or the parts that a field is
     divided into: words, channels, bands). Columns are years or months; `cells` are by row.
+    `through` is by column: the last month that its sums hold, such as `2026-06`; it may be another
+    one for another field.
     """
 
     name: str
@@ -33,3 +35,4 @@ class Table:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
+    through: tuple[str, ...] = ()

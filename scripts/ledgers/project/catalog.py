@@ -19,11 +19,12 @@ def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Cat
     A record that is withdrawn keeps its place; it is out of every sum (`aggregates_of`).
     """
     ground = ground_of(catalog, schemas, as_of)
-    return catalog_of(
+    public = catalog_of(
         _projected(document, ground)
         for document in catalog.documents
         if ground.word(document) == PUBLIC
     )
+    return replace(public, published=True)
 
 
 def _projected(document: Document, ground: Ground) -> Document:

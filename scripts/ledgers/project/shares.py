@@ -1,11 +1,12 @@
 """Find what each record adds to the sums: what is `aggregate`, and nothing that is public itself.
 
 What a reader can see record by record is not in the sums, so nothing can be taken away from them.
-A record that is withdrawn keeps its place, but adds nothing.
+A record that is withdrawn keeps its place, but adds nothing. Nor does what was not there yet on the
+day shown: a filing that came later, an update of a later day.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -13,9 +14,10 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.project.records import Ground, scope_of
+from ledgers.project.rests import rests_in, wholes_of
 from ledgers.project.setting import Schema, Scope, Setting
 from ledgers.project.visibility import inside
-from ledgers.project.words import AGGREGATE, PUBLIC, strictest
+from ledgers.project.words import AGGREGATE, PUBLIC, is_to_come, strictest
 
 Way: TypeAlias = tuple[str, ...]
 """Ledger and fields, without positions in lists."""
@@ -64,12 +66,17 @@ LEFT_OUT: frozenset[Way] = frozenset(
 """Points, whose sum says nothing; and what follows from the month before and gives it away."""
 
 
+CAME_ON = ("filed_on", "submitted_on", "on")
+"""The fields that say on which day an object came."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """Hold what one value adds to a sum: of which field and part, for whom, when, how much.
 
     `entry` is the register's entry that the field is about (an indicator); `counted` tells a
-    number of things or people from points and amounts.
+    number of things or people from points and amounts. With `rest` it is not the field's own
+    value but what is left of that whole when this part of it is taken away.
     """
 
     way: Way
@@ -79,6 +86,7 @@ class Share:
     when: str
     value: int | Decimal
     counted: bool
+    rest: str | None = None
 
 
 def shares_of(catalog: Catalog, ground: Ground) -> Iterator[Share]:
@@ -109,6 +117,10 @@ class _Walk:
         self, way: Way, value: object, schema: Schema, scope: Scope, word: str, said: object = None
     ) -> Iterator[Share]:
         """Yield the shares of everything inside a value, under the strictest word on the way."""
+        if isinstance(value, dict):
+            if any(is_to_come(value.get(name), self.setting) for name in CAME_ON):
+                return
+            yield from self.rests(way, scope.inside(value, self.setting.resolved(schema)), word)
         for step, inner, described, around, own in inside(value, schema, self.setting, scope):
             below = strictest((word, own))
             name = (*way, step) if isinstance(step, str) else way
@@ -117,8 +129,19 @@ class _Walk:
                 continue
             if isinstance(inner, dict | list):
                 yield from self.shares(name, inner, described, around, below, about)
-            elif below == AGGREGATE and _is_summed(about):
+            elif below == AGGREGATE and _is_summed(about) and not is_to_come(inner, self.setting):
                 yield from self.leaf(name, inner, described, around)
+
+    def rests(self, way: Way, scope: Scope, word: str) -> Iterator[Share]:
+        """Yield what is left of wholes in an object, where the wholes are in sums or in view."""
+        held = scope.around[0]
+        for below, whole, value in rests_in(held.value, scope, word, self.setting):
+            if not any((*way, name) in LEFT_OUT for name in wholes_of(whole)):
+                field, part = _divided((*way, *below))
+                part = None if (*way, *below) in BANDS else part
+                schema = held.described[below[0]]
+                for share in self.share(field, part, value, scope, schema):
+                    yield replace(share, rest=whole)
 
     def leaf(self, way: Way, value: object, schema: Schema, scope: Scope) -> Iterator[Share]:
         """Yield the share of a single value: a number, a word, or that there is something."""

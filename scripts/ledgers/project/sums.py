@@ -1,59 +1,118 @@
-"""Add up the shares of one field in one year, and choose what is suppressed."""
+"""Add up the shares of one field in one year, by name: the total, counties, months, parts."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ledgers.model.cells import TOTAL, Cell
 from ledgers.project.shares import Share
-from ledgers.project.suppression import Size, suppressed_in
+from ledgers.project.suppression import (
+    UNDIVIDED,
+    Size,
+    State,
+    suppressed_over_time,
+)
+
+UNLISTED = "?"
+"""What is left of a field's total when its listed parts are taken away: words that are none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
-    """Hold a sum, and how much stands behind it: a count itself, of points how many there are."""
+class Names:
+    """Hold the names by which sums are told apart: counties and months, or parts."""
 
-    value: int | Decimal
-    size: Size
+    counties: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+    @property
+    def divisions(self) -> tuple[tuple[str, ...], ...]:
+        """Return what adds up to the total, and the months of each quarter to its growth."""
+        quarters = (tuple(months) for _, months in groupby(self.months, _quarter))
+        divisions = (self.parts, self.counties, self.months, *quarters)
+        return tuple(division for division in divisions if division)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Return every name once, the total first."""
+        return (TOTAL, *self.parts, *self.counties, *self.months)
+
+    def through(self, month: str) -> "Names":
+        """Return the names as they were when no month after this one was shown."""
+        return replace(self, months=tuple(each for each in self.months if each <= month))
+
+    def of(self, share: Share) -> Iterator[str]:
+        """Yield the names that a share counts under.
+
+        What belongs to all parts together counts under no total: it is no part of the field.
+        """
+        if self.parts:
+            undivided = share.rest is not None and share.part is None
+            yield UNDIVIDED if undivided else str(share.part)
+            if share.rest is None:
+                yield TOTAL
+        else:
+            yield from (TOTAL, share.county, share.when[:7])
 
 
-def sum_of(shares: Iterable[Share]) -> Sum:
-    """Add shares up."""
-    rows = tuple(shares)
-    value = sum((share.value for share in rows), start=0)
-    counted = all(share.counted for share in rows)
-    return Sum(value, value if counted else min(value, len(rows)))
+def _quarter(month: str) -> int:
+    return (int(month[5:7]) - 1) // 3
 
 
-def by_part(shares: Sequence[Share], parts: Iterable[str]) -> Mapping[str, Sum]:
-    """Return the sum of each part."""
-    return {part: sum_of(share for share in shares if share.part == part) for part in parts}
+def state_of(shares: Sequence[Share], names: Names) -> State:
+    """Return what is known of a field in a year from its shares."""
+    listed = [_listed(share, names) for share in shares]
+    own = [share for share in listed if share.rest is None]
+    values = _sums(own, names)
+    counted = all(share.counted for share in own)
+    rests: dict[str, list[Share]] = defaultdict(list)
+    for share in listed:
+        if share.rest is not None:
+            rests[share.rest].append(share)
+    return State(
+        values=values,
+        sizes=values if counted else _sizes(own, values, names),
+        rests={whole: _sums(left, names) for whole, left in sorted(rests.items())},
+        divisions=names.divisions,
+    )
 
 
-def by_county(shares: Sequence[Share], counties: Iterable[str]) -> Mapping[str, Sum]:
-    """Return the sum of each county."""
-    return {code: sum_of(share for share in shares if share.county == code) for code in counties}
+def _listed(share: Share, names: Names) -> Share:
+    """Return a share as it is; one of a part that no table has as what is left besides."""
+    if share.rest is not None or not names.parts or share.part in names.parts:
+        return share
+    return replace(share, part=None, rest=UNLISTED)
 
 
-def by_month(shares: Sequence[Share], months: Iterable[str]) -> Mapping[str, Sum]:
-    """Return the sum of each month."""
-    return {month: sum_of(share for share in shares if share.when[:7] == month) for month in months}
+def _sums(shares: Iterable[Share], names: Names) -> Mapping[str, Size]:
+    found: dict[str, Size] = dict.fromkeys(names.all, 0)
+    for share in shares:
+        for name in names.of(share):
+            if name in found or name == UNDIVIDED:
+                found[name] = found.get(name, 0) + share.value
+    return found
 
 
-def whole(shares: Sequence[Share]) -> Mapping[str, Sum]:
-    """Return the sum of all."""
-    return {TOTAL: sum_of(shares)}
+def _sizes(shares: Sequence[Share], values: Mapping[str, Size], names: Names) -> Mapping[str, Size]:
+    """Return how much stands behind each sum of points: no more than there are values."""
+    counts: dict[str, Size] = dict.fromkeys(names.all, 0)
+    for share in shares:
+        for name in names.of(share):
+            counts[name] = counts.get(name, 0) + 1
+    return {name: min(value, counts[name]) for name, value in values.items()}
 
 
-def cells_of(divisions: Sequence[Mapping[str, Sum]], minimum: int) -> list[Mapping[str, Cell]]:
-    """Return the cells of each division of one year's total, the suppressed ones without value."""
-    sizes = [{name: one.size for name, one in division.items()} for division in divisions]
-    return [
-        {
-            name: Cell(None, suppressed=True)
-            if name in hidden
-            else Cell(one.value, suppressed=False)
-            for name, one in division.items()
-        }
-        for division, hidden in zip(divisions, suppressed_in(sizes, minimum), strict=True)
-    ]
+def cells_of(states: Sequence[State], minimum: int) -> tuple[int, Mapping[str, Cell]]:
+    """Return the last checkpoint at which anything is shown, and its cells; else the last of all.
+
+    Where all of a later one is withheld, what was shown before stays: it tells nothing new. A name
+    that was not there yet is suppressed.
+    """
+    hidden = suppressed_over_time(states, minimum)
+    shown = [at for at, names in enumerate(hidden) if TOTAL not in names]
+    at = shown[-1] if shown else len(states) - 1
+    values = {name: states[at].values[name] for name in states[at].values.keys() - hidden[at]}
+    return at, {
+        name: Cell(values.get(name), suppressed=name not in values) for name in states[-1].values
+    }

@@ -1,42 +1,160 @@
 """Choose the cells of a table that are not published, so that none can be worked out (F2).
 
-A year's total is divided in one or two ways: by county and by month, or by the words of a field.
-Every division adds up to the total, and nothing else ties cells together: tables have no totals
-over years, and parts are published for the whole city only. So a reader who knows all that is
-published knows, of each division, no more than the sum of its suppressed cells. That sum is at
-least the minimum and has at least two cells, so each of them may be anything from nought to it.
+What a reader may work out is a measure: the number itself; what is left of a whole when this part
+of it is taken away; and by how much either has changed since an earlier checkpoint. Each measure
+adds up to its total, by county, by month or by part, so a reader who knows the totals knows of
+each division, besides the shown cells, the sum over those that are hidden. Every measure is held
+against that: no single cell of it that can be seen is small, and the sum over the hidden ones
+is not small either.
+
+Only the part is hidden for the sake of a rest, never the whole; and what is left brings a new
+unknown for each cell. So a rest is known where part and whole are both shown, and nothing else
+follows from it: the choice for one field depends on no other field's.
 
 Nought is suppressed as every other small number: that nobody did is a fact about few people too.
+That nothing is left, or has changed, may be seen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
+from ledgers.model.cells import TOTAL
+
 Size: TypeAlias = int | Decimal
-Division: TypeAlias = Mapping[str, Size]
+Numbers: TypeAlias = Mapping[str, Size]
+"""Numbers by name: the total, counties, months, or parts."""
+
+UNDIVIDED = "."
+"""The name of a rest that belongs to all parts of a field together."""
 
 
-def suppressed_in(divisions: Sequence[Division], minimum: int) -> tuple[frozenset[str], ...]:
-    """Return the suppressed cells of each division of one total.
+@dataclass(frozen=True, slots=True)
+class State:
+    """Hold one field of one year as it is known at a checkpoint.
 
-    A total below the minimum takes everything with it; else it may be published.
+    `values` are the sums, `sizes` how much stands behind each; `rests` what is left of each whole;
+    `divisions` the names that add up to the total, or to its growth in a quarter.
     """
-    if any(sum(division.values()) < minimum for division in divisions):
-        return tuple(frozenset(division) for division in divisions)
-    return tuple(_suppressed(division, minimum) for division in divisions)
+
+    values: Numbers
+    sizes: Numbers
+    rests: Mapping[str, Numbers] = field(default_factory=dict)
+    divisions: tuple[tuple[str, ...], ...] = ()
 
 
-def _suppressed(division: Division, minimum: int) -> frozenset[str]:
-    """Return the small cells, and as many of the next smallest as it takes to hide them."""
-    ordered = sorted(division, key=lambda name: (division[name], name))
-    small = sum(division[name] < minimum for name in ordered)
-    count = small
-    while 0 < count < len(ordered) and not _hides(division, ordered[:count], minimum):
-        count += 1
-    return frozenset(ordered[:count])
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Hold what a reader may work out, where `before` has hidden it, and whether nought is small.
+
+    A name in `before` cannot be worked out, whatever is shown now.
+    """
+
+    numbers: Numbers
+    before: frozenset[str] = frozenset()
+    nought: bool = False
+
+    def of(self, name: str) -> Size:
+        """Return the number of a name."""
+        return self.numbers.get(name, 0)
+
+    def is_small(self, name: str, minimum: int) -> bool:
+        """Say whether a number would tell of a few."""
+        size = _absolute(self.of(name))
+        return name not in self.before and size < minimum and (self.nought or size != 0)
+
+    def hides(self, names: Sequence[str], minimum: int) -> bool:
+        """Say whether the sum over hidden names leaves every one of them open."""
+        size = _absolute(sum((self.of(name) for name in names), start=0))
+        if self.nought:
+            return len(names) > 1 and size >= minimum
+        return size == 0 or size >= minimum
 
 
-def _hides(division: Division, names: Sequence[str], minimum: int) -> bool:
-    """Say whether a sum of cells leaves every one of them open."""
-    return len(names) > 1 and sum(division[name] for name in names) >= minimum
+def _absolute(size: Size) -> Size:
+    return size if size >= 0 else -size
+
+
+def suppressed_over_time(states: Sequence[State], minimum: int) -> tuple[frozenset[str], ...]:
+    """Return the suppressed names at each checkpoint, the earliest first.
+
+    What is shown at one binds the later ones, so the last depends on all; it is worked out anew
+    from the data each time.
+    """
+    past: list[tuple[State, frozenset[str]]] = []
+    for state in states:
+        measures = tuple(_with_carrier(one, state) for one in _measures(state, past))
+        kept = frozenset(name for then, hidden in past for name in _kept(state, then, hidden))
+        past.append((state, _suppressed(state, measures, kept, minimum)))
+    return tuple(hidden for _, hidden in past)
+
+
+def _measures(state: State, past: Sequence[tuple[State, frozenset[str]]]) -> Iterator[Measure]:
+    """Yield what a reader of this and all earlier checkpoints may work out.
+
+    Of a checkpoint at which nothing was shown there is nothing to take away.
+    """
+    for rest in state.rests.values():
+        yield Measure(rest)
+    for then, hidden in past:
+        if TOTAL not in hidden:
+            yield Measure(_change(state.values, then.values), hidden)
+            yield Measure(_change(state.sizes, then.sizes), hidden)
+            for name in sorted(state.rests.keys() | then.rests.keys()):
+                change = _change(state.rests.get(name, {}), then.rests.get(name, {}))
+                yield Measure(change, hidden)
+    # Last: what hides a rest or a change hides the number too, but not the other way round.
+    yield Measure(state.sizes, nought=True)
+
+
+def _change(now: Numbers, then: Numbers) -> Numbers:
+    return {name: now.get(name, 0) - then.get(name, 0) for name in (*now, *(then.keys() - now))}
+
+
+def _with_carrier(measure: Measure, state: State) -> Measure:
+    """Return a measure in which the smallest part carries what belongs to all parts together."""
+    if UNDIVIDED not in measure.numbers or not state.divisions:
+        return measure
+    numbers = dict(measure.numbers)
+    carrier = min(state.divisions[0], key=lambda name: (state.sizes[name], name))
+    numbers[carrier] = numbers.get(carrier, 0) + numbers.pop(UNDIVIDED)
+    return Measure(numbers, measure.before, measure.nought)
+
+
+def _kept(state: State, then: State, hidden: frozenset[str]) -> Iterator[str]:
+    """Yield what was hidden and has not changed since: it would tell of the earlier checkpoint."""
+    if TOTAL not in hidden:
+        yield from (name for name in hidden if state.values.get(name) == then.values.get(name))
+
+
+def _suppressed(
+    state: State, measures: Sequence[Measure], kept: frozenset[str], minimum: int
+) -> frozenset[str]:
+    """Return the small cells, and as many of the next smallest as it takes to hide them.
+
+    A total that is small in any measure takes everything with it.
+    """
+    names = frozenset(state.sizes)
+    if any(measure.is_small(TOTAL, minimum) for measure in measures if TOTAL in measure.numbers):
+        return names
+    small = {name for name in names for one in measures if one.is_small(name, minimum)}
+    hidden = names & (small - {TOTAL} | kept)
+    while more := _missing(state, measures, hidden, minimum):
+        hidden |= {more}
+    return hidden
+
+
+def _missing(
+    state: State, measures: Sequence[Measure], hidden: frozenset[str], minimum: int
+) -> str | None:
+    """Return the next smallest name that must be hidden too, if any."""
+    for division in state.divisions:
+        for measure in measures:
+            held = [name for name in division if name in hidden or name in measure.before]
+            if held and not measure.hides(held, minimum):
+                free = [name for name in division if name not in held]
+                helping = [name for name in free if measure.nought or measure.of(name)]
+                if helping:
+                    return min(helping, key=lambda name: (state.sizes[name], name))
+    return None

@@ -123,6 +123,12 @@ def day_in(value: object) -> date | None:
         return None
 
 
+def is_to_come(value: object, setting: Setting) -> bool:
+    """Say whether a value is a day later than the day shown."""
+    day = day_in(value)
+    return day is not None and day > setting.as_of
+
+
 def tightened(value: Mapping[str, object], schema: Schema, setting: Setting) -> str:
     """Return the word by which a record, or an entry of a register, tightens itself.
 

@@ -168,7 +168,7 @@ def test_records_that_are_counted_only_are_counted_by_county() -> None:
 
 
 def test_words_are_counted_for_the_whole_city() -> None:
-    found = tables(actions(6) | actions(8, 20, kind="interview") | actions(3, 40, kind="unknown"))
+    found = tables(actions(6) | actions(8, 20, kind="interview") | actions(5, 40, kind="unknown"))
 
     assert shown(found["actions.kind.city_year"]) == {"interview": [8], "summons": [6]}
     assert "actions.updates.status.city_year" not in found
@@ -246,7 +246,7 @@ def returned(county: str, *values: dict[str, Any]) -> Files:
 
 def test_a_number_is_summed_by_the_indicator_that_it_is_about() -> None:
     parts = [{"code": "a", "count": 6}, {"code": "b", "count": 9}]
-    one = {"indicator": "talks", "numerator": 12, "denominator": 15, "unit": "x"}
+    one = {"indicator": "talks", "numerator": 12, "denominator": 20, "unit": "x"}
     two = {"indicator": "forms", "parts": parts}
     public = {"indicator": "open", "numerator": 8}
     found = tables(
@@ -303,3 +303,157 @@ def test_what_has_no_time_or_no_place_of_its_own_counts_nowhere() -> None:
     files = actions(9, updates=[]) | actions(9, 30, updates="x", county="990999")
 
     assert tables(files) == {}
+
+
+# ── Parts of wholes ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_part_is_hidden_where_little_is_left_of_its_whole() -> None:
+    rests = (2, 9, 8)
+    files: Files = {}
+    for county, rest in enumerate(rests):
+        files |= casework({(county, "2026-05"): 20}, read_out=20 - rest)
+
+    found = tables(files)
+
+    assert shown(found["casework.decisions.county_year"])[TOTAL] == [60]
+    assert shown(found["casework.read_out.county_year"]) == {
+        "990102": [HIDDEN],
+        "990121": [HIDDEN],
+        "990181": [12],
+        TOTAL: [41],
+    }
+
+
+def test_a_part_is_not_shown_where_little_is_left_in_all() -> None:
+    files = casework({(0, "2026-05"): 20}, read_out=18) | casework(
+        {(1, "2026-05"): 20}, read_out=18
+    )
+
+    assert [name for name in tables(files) if "read_out" in name] == []
+
+
+def test_a_whole_may_be_several_numbers_together() -> None:
+    letters = {"county": "990121", "notice_on": "2026-05-01", "letters": 9, "calls": 6, "visits": 8}
+    few, many = (
+        tables({"data/city/rounds/R2026-1.yaml": letters | {"accepted_n": accepted}})
+        for accepted in (20, 18)
+    )
+
+    assert "rounds.accepted_n.city_year" not in few
+    assert shown(many["rounds.accepted_n.city_year"]) == {TOTAL: [18]}
+
+
+def test_a_part_of_a_part_is_held_against_the_whole_as_well() -> None:
+    files = {"population_n": 20, "reviewed_n": 18, "passed_n": 18, "scope": "sample"}
+    check = {"county": "990121", "end_on": "2026-05-20", "fed_back_on": "2026-06-01"}
+
+    found = tables({"data/city/checks/C2026-05-18-1.yaml": check | {"file_review": files}})
+
+    assert [name for name in found if name.endswith("city_year")] == [
+        "checks.file_review.population_n.city_year"
+    ]
+
+
+def test_parts_are_hidden_where_little_is_left_besides_all_of_them() -> None:
+    days = {"le_15": 9, "d16_30": 8, "d31_60": 7, "gt_60": 6}
+    few, many = (
+        tables(casework({(0, "2026-05"): 9}, closed_by_days=days, ordinary_closed=closed))
+        for closed in (32, 35)
+    )
+
+    assert shown(few["casework.closed_by_days.city_year"])["gt_60"] == [HIDDEN]
+    assert shown(few["casework.closed_by_days.city_year"])["d31_60"] == [HIDDEN]
+    assert shown(many["casework.closed_by_days.city_year"])["gt_60"] == [6]
+
+
+def test_bands_that_leave_a_few_out_are_hidden() -> None:
+    bands = {"tenure_lt_12m": 7, "tenure_12_24m": 8, "tenure_ge_24m": 10}
+    found = tables(
+        {
+            "data/counties/990102/posts/2026-Q1.yaml": {
+                "period": "2026-Q1",
+                "staff": bands | {"persons": 27},
+            }
+        }
+    )
+
+    assert shown(found["posts.staff.tenure.city_year"]) == {
+        "tenure_lt_12m": [HIDDEN],
+        "tenure_12_24m": [HIDDEN],
+        "tenure_ge_24m": [10],
+    }
+
+
+def test_days_are_not_counted_where_few_records_have_none() -> None:
+    files = actions(20, period="2026-Q2") | actions(3, 40)
+
+    found = tables(files)
+
+    assert shown(found["actions.city_year"]) == {TOTAL: [23]}
+    assert "actions.period.city_year" not in found
+
+
+# ── Checkpoints ──────────────────────────────────────────────────────────────────────────────────
+
+GROWN = PLENTY | {(0, "2026-07"): 2, (1, "2026-08"): 30, (2, "2026-09"): 30}
+
+
+def test_a_sum_runs_to_the_end_of_the_last_quarter() -> None:
+    for day, months, total in (
+        (date(2026, 7, 14), ("2026-06",), 24),
+        (date(2026, 10, 13), ("2026-06",), 24),
+        (date(2026, 10, 14), ("2026-09",), 86),
+    ):
+        table = tables(casework(GROWN), day)["casework.decisions.city_year"]
+        assert (table.through, shown(table)) == (months, {TOTAL: [total]})
+
+
+def test_a_small_growth_is_withheld_with_another_one() -> None:
+    table = tables(casework(GROWN), date(2026, 10, 14))["casework.decisions.county_year"]
+
+    assert shown(table) == {
+        "990102": [HIDDEN],
+        "990121": [39],
+        "990181": [HIDDEN],
+        TOTAL: [86],
+    }
+
+
+def test_where_little_came_in_all_what_was_shown_before_stays() -> None:
+    found = tables(casework(PLENTY | {(0, "2026-07"): 2}), date(2026, 10, 14))
+
+    table = found["casework.decisions.county_year"]
+    assert (table.through, shown(table)[TOTAL]) == (("2026-06",), [24])
+    assert shown(found["casework.decisions.city_month"]) == {
+        TOTAL: [HIDDEN, 16, HIDDEN, HIDDEN, HIDDEN, HIDDEN]
+    }
+
+
+def test_a_year_that_is_over_runs_to_its_end() -> None:
+    table = tables(casework(GROWN), date(2027, 4, 14))["casework.decisions.city_year"]
+
+    assert (table.columns, table.through) == (("2026", "2027"), ("2026-12", "2027-03"))
+    assert shown(table) == {TOTAL: [86, HIDDEN]}
+
+
+def test_what_was_filed_late_waits_for_the_next_checkpoint() -> None:
+    late = casework({(0, "2026-06"): 50}, filed_on="2026-07-15")
+
+    for day, total in ((date(2026, 7, 15), 17), (date(2026, 10, 14), 67)):
+        found = tables(casework({(1, "2026-05"): 9, (2, "2026-06"): 8}) | late, day)
+        assert shown(found["casework.decisions.city_year"]) == {TOTAL: [total]}
+
+
+def test_an_update_of_a_later_day_waits_for_the_next_checkpoint() -> None:
+    updates = [
+        {"on": "2026-06-01", "status": "decided"},
+        {"on": "2026-07-15", "status": "delivered"},
+    ]
+
+    first = tables(actions(9, updates=updates))
+    then = tables(actions(9, updates=updates), date(2026, 10, 14))
+
+    assert shown(first["actions.updates.on.city_year"]) == {TOTAL: [9]}
+    assert "actions.updates.status.city_year" not in first
+    assert shown(then["actions.updates.status.city_year"])["delivered"] == [9]
