@@ -202,7 +202,11 @@ def standards_file(required: tuple[Required, ...], has_task: HasTask) -> dict[st
         "pairings": [
             _standard("one_leader", "每个县区一名市级领导包抓", "leader", exactly=1),
             _standard("one_office", "每个县区一个市级室部包联", "office", exactly=1),
-            _standard("contacts", "每个乡镇一名县级班子成员联系", "contact", at_least=3),
+            {
+                **_standard("contacts", "每个乡镇一名县级班子成员联系", "contact"),
+                "unit_kind": "township_commission",
+                "at_least": 1,
+            },
         ],
         "demonstrations": [
             _from(

@@ -5,12 +5,12 @@ from datetime import date
 
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
-from ledgers.check.periods import period
 from ledgers.check.standing import Group, groups, sound, standing, text
 from ledgers.check.times import day
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.periods import period
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
 

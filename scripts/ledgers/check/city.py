@@ -12,20 +12,17 @@ from ledgers.check import (
     layout,
     lives,
     oversight,
-    records,
     references,
     standards,
     times,
 )
+from ledgers.check.alone import faults, of_schemas, without_schema
 from ledgers.check.grounds import Grounds
 from ledgers.check.schema import Rulebook
-from ledgers.check.visibility import visibility_problems
-from ledgers.check.wording import schema_problems
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem, in_order
-from ledgers.model.words import say
 
 WRONG_VALUES = (kinds.WRONG_TYPE, kinds.NOT_ALLOWED, kinds.PATTERN, kinds.NO_SUCH_DAY)
 PERSONS = (
@@ -61,29 +58,20 @@ def check(
     documents = tuple(documents)
     kept = tuple(document for document in documents if rulebook.knows(document.ledger))
     catalog = catalog_of(kept)
-    faults = {document.file: tuple(_faults(rulebook, document)) for document in kept}
-    sound = frozenset(file for file, problems in faults.items() if not problems)
+    told = {document.file: tuple(faults(rulebook, document)) for document in kept}
+    sound = frozenset(file for file, problems in told.items() if not problems)
     grounds = Grounds(catalog, frozenset(files), sound, schemas, today)
     problems = [
         *rulebook.problems,
-        *_of_schemas(schemas),
-        *_without_schema(documents, schemas),
+        *of_schemas(schemas),
+        *without_schema(documents, schemas),
         *_of_city(grounds),
     ]
     for document in kept:
-        problems += faults[document.file]
+        problems += told[document.file]
         if not layout.is_of_unknown_county(grounds, document):
             problems += _of_document(grounds, document)
     return Checked(catalog, in_order(told_once(problems)))
-
-
-def _faults(rulebook: Rulebook, document: Document) -> Iterator[Problem]:
-    """Yield what is wrong with a document by itself."""
-    errors = rulebook.errors(document)
-    yield from schema_problems(document, errors)
-    unusable = () if errors else tuple(records.values_of_no_use(document))
-    if unusable:
-        yield from tuple(schema_problems(document, rulebook.explained(document))) or unusable
 
 
 def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -101,20 +89,6 @@ def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
         first = problem.place not in wrong or problem.kind.code == wrong[problem.place]
         if first or problem.kind in PERSONS:
             yield problem
-
-
-def _of_schemas(schemas: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
-    for name, schema in sorted(schemas.items()):
-        yield from visibility_problems(name, schema)
-
-
-def _without_schema(
-    documents: Iterable[Document], schemas: Mapping[str, object]
-) -> Iterator[Problem]:
-    for ledger in sorted({document.ledger for document in documents} - set(schemas)):
-        message = say("there is no schema for the ledger “{ledger}”", ledger=ledger)
-        hint = say("restore the schema from the last release")
-        yield kinds.BROKEN_SCHEMA.at(Place(f"schemas/{ledger}.schema.json"), message, hint)
 
 
 def _of_city(grounds: Grounds) -> Iterator[Problem]:

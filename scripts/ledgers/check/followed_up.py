@@ -1,6 +1,7 @@
 """Warn of what should have happened by now: feedback, rectification, training, renewal."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledgers.check.fields import fields
@@ -9,9 +10,10 @@ from ledgers.check.moment import day_shown, in_force, is_in_force, setting, whol
 from ledgers.check.times import day
 from ledgers.check.workdays import workdays_of
 from ledgers.model import kinds
-from ledgers.model.document import Document
+from ledgers.model.document import Document, Path
+from ledgers.model.layout import CITY
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:
@@ -29,30 +31,55 @@ def pools_stale(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.POOL_STALE.at(document.place(*path, of_value=True), message, hint)
 
 
-def trained_too_late(grounds: Grounds, document: Document) -> Iterator[Problem]:
-    """Yield a problem where a round was trained for after its first entry (R177)."""
-    if document.ledger != "events" or not is_in_force(grounds, document):
-        return
-    held = day(document.value.get("held_on"))
-    if document.value.get("kind") != "round_training" or held is None:
-        return
-    for path, value in fields(document.value, "about"):
-        entered = _entered(grounds, str(value))
-        if entered and held > entered:
-            message = say("the training came after the entry on {day}", day=entered)
-            hint = say("correct the day, or enter the training before")
-            place = document.place("held_on", of_value=True)
-            related = [document.place(*path, of_value=True)]
-            yield kinds.TRAINED_TOO_LATE.at(place, message, hint, related)
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A training for a round: its event, where the event names the round, and its day."""
+
+    event: Document
+    path: Path
+    held: date
 
 
-def _entered(grounds: Grounds, reference: str) -> date | None:
-    """Return the day on which a round entered the first of its targets, if it is one and did."""
-    filed = grounds.catalog.filed.get(f"city/{reference.removeprefix('city/')}")
-    document = filed.document if filed else None
-    if document is None or document.ledger != "rounds" or not is_in_force(grounds, document):
-        return None
-    days = (day(value) for _, value in fields(document.value, "targets", "stages", "enter"))
+def trained_too_late(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each training for a round that came too late.
+
+    The first comes before the round enters (R177), the others before its talks begin (R170).
+    """
+    for document, trainings in _trainings(grounds):
+        entered, talked = _first(document, "enter"), _first(document, "understand")
+        for number, training in enumerate(trainings):
+            if number == 0 and entered and training.held > entered:
+                message = say("the training came after the entry on {day}", day=entered)
+                yield _trained_late(training, message)
+            elif number and talked and training.held > talked:
+                message = say("the training came after the talks began on {day}", day=talked)
+                yield _trained_late(training, message)
+
+
+def _trained_late(training: Training, message: Words) -> Problem:
+    hint = say("correct the day, or enter the training before")
+    place = training.event.place("held_on", of_value=True)
+    related = [training.event.place(*training.path, of_value=True)]
+    return kinds.TRAINED_TOO_LATE.at(place, message, hint, related)
+
+
+def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
+    """Yield each round that was trained for with its trainings, in order of their days."""
+    rounds = {f"{CITY}/rounds/{each.id}": each for each in in_force(grounds, "rounds")}
+    found: dict[str, list[Training]] = {}
+    for event in in_force(grounds, "events"):
+        held = day(event.value.get("held_on"))
+        if event.value.get("kind") == "round_training" and held:
+            for path, value in fields(event.value, "about"):
+                found.setdefault(str(value), []).append(Training(event, path, held))
+    for name, trainings in sorted(found.items()):
+        if name in rounds:
+            yield rounds[name], sorted(trainings, key=lambda each: each.held)
+
+
+def _first(document: Document, stage: str) -> date | None:
+    """Return the day on which a round reached a stage with the first of its targets, if it did."""
+    days = (day(value) for _, value in fields(document.value, "targets", "stages", stage))
     return min((found for found in days if found), default=None)
 
 

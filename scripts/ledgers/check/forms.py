@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from ledgers.check.grounds import Grounds
-from ledgers.check.periods import Period, period
 from ledgers.check.standing import Group, groups, rows, standing
 from ledgers.check.times import day
 from ledgers.model import kinds
+from ledgers.model.periods import Period, period
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Both, Words, say
 

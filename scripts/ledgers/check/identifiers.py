@@ -35,7 +35,7 @@ LISTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "tasks": (("tasks", "id"), ("tasks", "no"), ("tasks", "measures", "id")),
     "programme": (("nodes", "id"), ("phases", "id"), ("sources", "id"), ("dimensions", "id")),
     "indicators": (("indicators", "id"),),
-    "rules": (("rules", "id"),),
+    "rules": (),
     "calendar": (("nodes", "id"),),
     "standards": tuple(
         (name, "id")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ledgers.check.fields import fields
@@ -12,12 +12,14 @@ from ledgers.check.moment import day_shown, in_force, is_in_force, setting
 from ledgers.check.times import day
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
-from ledgers.model.problem import Problem
+from ledgers.model.problem import Problem, Severity
 from ledgers.model.words import Words, say
 
 FINDINGS = "data/city/findings/"
 UNCOUNTED = ("safety", "internal_control")
 OBSERVED = range(2, 4)
+UNFINISHED = replace(kinds.PROBLEMS_UNRECORDED, severity=Severity.WARNING)
+"""Fewer findings than problems: the others may be on their way."""
 
 
 def problems_unrecorded(grounds: Grounds) -> Iterator[Problem]:
@@ -40,20 +42,13 @@ def _source(finding: Document) -> str:
 
 
 def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem]:
-    """Yield a problem where findings go beyond a check's counts, or none is there at all."""
+    """Yield a problem where the findings of a check are not what it counts."""
     count, corrected = check.value.get("problems_n"), check.value.get("corrected_n")
-    if isinstance(count, int) and (recorded > count or (count and not recorded)):
-        message = say(
-            "the check found {count} problems; {recorded} are recorded as findings",
-            count=count,
-            recorded=recorded,
-        )
-        place = check.place("problems_n", of_value=True)
-        hint = say("record the findings, or correct problems_n")
-        yield kinds.PROBLEMS_UNRECORDED.at(place, message, hint)
-    elif isinstance(corrected, int) and (
-        on_site > corrected or (recorded == count and on_site < corrected)
-    ):
+    if isinstance(count, int) and recorded != count:
+        yield _other_count(check, count, recorded)
+    if not isinstance(count, int) or recorded > count or not isinstance(corrected, int):
+        return
+    if on_site > corrected or (recorded == count and on_site < corrected):
         message = say(
             "{count} problems were corrected on site; the findings say {recorded}",
             count=corrected,
@@ -62,6 +57,18 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
         place = check.place("corrected_n", of_value=True)
         hint = say("correct corrected_n, or corrected_on_site of the findings")
         yield kinds.PROBLEMS_UNRECORDED.at(place, message, hint)
+
+
+def _other_count(check: Document, count: int, recorded: int) -> Problem:
+    """Return the problem of more findings than problems, of fewer, or of none at all."""
+    kind = UNFINISHED if 0 < recorded < count else kinds.PROBLEMS_UNRECORDED
+    message = say(
+        "the check found {count} problems; {recorded} are recorded as findings",
+        count=count,
+        recorded=recorded,
+    )
+    place = check.place("problems_n", of_value=True)
+    return kind.at(place, message, say("record the findings, or correct problems_n"))
 
 
 @dataclass(frozen=True, slots=True)

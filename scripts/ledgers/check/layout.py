@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from ledgers.check.grounds import Grounds
-from ledgers.check.periods import period
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
+from ledgers.model.periods import period
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 

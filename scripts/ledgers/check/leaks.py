@@ -1,36 +1,42 @@
 """See that nothing that leads to a person stands anywhere: values, comments, file names."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
 from ledgers.check.persons import Found, persons_in
+from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem
 
 
 def leaks(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each thing in a document or a file's name that leads to a person."""
-    allowed = allowed_numbers(grounds)
+    allowed = allowed_numbers(grounds.catalog)
     for document in grounds.catalog.documents:
         yield from _of_document(document, allowed)
-    names = sorted(grounds.files)
+    yield from leaks_in_names(grounds.files, allowed)
+
+
+def leaks_in_names(files: Iterable[str], allowed: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem for each thing in the names of some files that leads to a person."""
+    names = sorted(files)
     if persons_in("\n".join(names), allowed):
         for name in names:
             for found in persons_in(name, allowed):
                 yield _problem(found, Place(name))
 
 
-def allowed_numbers(grounds: Grounds) -> frozenset[str]:
+def allowed_numbers(catalog: Catalog) -> frozenset[str]:
     """Return the public telephone numbers that texts may hold, without their hyphens.
 
     Where the list cannot be read nothing is allowed: what leaks does not come back.
     """
     return frozenset(
         value.replace("-", "")
-        for document in grounds.catalog.by_ledger.get("publication", ())
+        for document in catalog.by_ledger.get("publication", ())
         for _, value in fields(document.value, "allowed_numbers")
         if isinstance(value, str)
     )
@@ -39,11 +45,7 @@ def allowed_numbers(grounds: Grounds) -> frozenset[str]:
 def _of_document(document: Document, allowed: frozenset[str]) -> Iterator[Problem]:
     """Look at the text as it stands, then at values that read otherwise than they are written."""
     told = persons_in(document.text, allowed)
-    lines = document.text.split("\n") if told else []
-    starts = (0, *accumulate(len(line) + 1 for line in lines))
-    for found in told:
-        line = bisect_right(starts, found.start)
-        place = Place(document.file, line, found.start - starts[line - 1] + 1)
+    for found, place in placed(told, document.text, document.file):
         yield _problem(found, place)
     known = {found.sign for found in told}
     rows = tuple(_texts(document.value))
@@ -53,6 +55,14 @@ def _of_document(document: Document, allowed: frozenset[str]) -> Iterator[Proble
         for found in persons_in(row, allowed):
             if found.sign not in known:
                 yield _problem(found, document.place(*path, of_value=True))
+
+
+def placed(told: Sequence[Found], text: str, file: str) -> Iterator[tuple[Found, Place]]:
+    """Yield what was found in a text, each with its line and column."""
+    starts = (0, *accumulate(len(line) + 1 for line in text.split("\n"))) if told else ()
+    for found in told:
+        line = bisect_right(starts, found.start)
+        yield found, Place(file, line, found.start - starts[line - 1] + 1)
 
 
 def _texts(value: object) -> Iterator[tuple[Path, str]]:

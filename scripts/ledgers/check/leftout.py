@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
-from ledgers.check.periods import DAY, Period, period, since
 from ledgers.check.standing import Group, groups, moment, number, register, rows, sound, standing
 from ledgers.check.times import day
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Both, say
 
@@ -125,6 +125,7 @@ def _asking(grounds: Grounds, window: Group) -> list[tuple[date, date]]:
         (day(row.get("start_on")) or date.min, day(row.get("end_on")) or date.max)
         for _, row in rows(grounds, "indicators", "indicators")
         if row["cycle"] == window["cycle"]
+        and row.get("source", {"ledger": "returns"})["ledger"] == "returns"
     ]
 
 

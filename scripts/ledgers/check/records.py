@@ -14,6 +14,7 @@ from ledgers.model import kinds
 from ledgers.model.catalog import RECORDS, REGISTERS
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
+from ledgers.model.rulebook import Rule
 from ledgers.model.words import say
 
 AT = re.compile(r" - at `\$(.*)`\Z")
@@ -35,6 +36,8 @@ def _records(document: Document) -> Iterator[tuple[Path, object, type]]:
             yield path, value, REGISTERS[document.ledger][0]
     elif document.ledger in RECORDS:
         yield (), document.value, RECORDS[document.ledger]
+    if document.ledger == "rules":
+        yield from ((path, value, Rule) for path, value in fields(document.value, "rules"))
 
 
 def _of_no_use(document: Document, path: Path, told: str) -> Problem:

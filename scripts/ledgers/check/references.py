@@ -15,7 +15,7 @@ from ledgers.model import kinds
 from ledgers.model.catalog import REGISTERS
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
-from ledgers.model.problem import Problem
+from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Both, Words, say
 
 PROGRAMME = ("data/city/programme.yaml",)
@@ -45,12 +45,14 @@ THINGS: Mapping[str, Words] = {
 class Names:
     """The names that a reference may use: what they name, which there are, in which files.
 
-    Where `files` are not sound, nothing is held against a reference to them.
+    Where `files` are not sound, nothing is held against a reference to them. `kind` is what a
+    reference to nothing is told as.
     """
 
     thing: Words | Both
     known: Collection[str]
     files: tuple[str, ...]
+    kind: Kind = kinds.NO_SUCH_RECORD
 
 
 Finder: TypeAlias = Callable[[Document, str], Names]
@@ -83,7 +85,7 @@ def _dangling(
         return
     close = nearest(value, names.known)
     hint = say("write “{close}”, if that was meant", close=close) if close else None
-    yield kinds.NO_SUCH_RECORD.at(
+    yield names.kind.at(
         document.place(*path, of_value=True),
         say("there is no {thing} “{name}”", thing=names.thing, name=shown(value)),
         hint or say("check the spelling, or add what is referred to first"),
@@ -135,7 +137,9 @@ def _finder(grounds: Grounds, ledger: str, way: Way) -> Finder | None:
 def _areas(grounds: Grounds, way: Way) -> Names:
     if way.definition == "county_code":
         counties = tuple(area.code for area in grounds.catalog.counties)
-        return Names(say("county"), counties, AREAS)
+        whose = way.names[-1] == "county"  # Whose record or entry it is.
+        kind = kinds.WRONG_FOLDER if whose else kinds.NO_SUCH_RECORD
+        return Names(say("county"), counties, AREAS, kind)
     return Names(say("area"), grounds.catalog.areas, AREAS)
 
 

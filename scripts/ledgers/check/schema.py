@@ -4,8 +4,10 @@ jsonschema-rs decides, some hundred times faster; jsonschema is asked only for w
 its errors carry the keyword, the value and the schema that words are made from.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import jsonschema_rs
@@ -36,23 +38,9 @@ class Rulebook:
         """Prepare the schemas for the fast validator."""
         self.schemas = schemas
         self._all = {str(schema["$id"]): schema for schema in schemas.values() if "$id" in schema}
-        self._fast: dict[str, Any] = {}
-        self.problems = tuple(self._prepared())
-
-    def _prepared(self) -> Iterator[Problem]:
-        try:
-            resources = [(uri, dict(schema)) for uri, schema in self._all.items()]
-            registry = jsonschema_rs.Registry(resources)
-        except (jsonschema_rs.ReferencingError, ValueError) as error:
-            yield _unusable("defs", error)
-            return
-        for name, schema in sorted(self.schemas.items()):
-            try:
-                self._fast[name] = jsonschema_rs.Draft202012Validator(
-                    dict(schema), registry=registry, validate_formats=True
-                )
-            except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as e:
-                yield _unusable(name, e)
+        self._fast, self.problems = _prepared(
+            json.dumps({name: dict(schema) for name, schema in schemas.items()})
+        )
 
     def knows(self, ledger: str) -> bool:
         """Say whether there is a usable schema for a ledger."""
@@ -80,6 +68,30 @@ class Rulebook:
             return tuple(_explained(self.schemas[document.ledger], self._all, document.value))
         except TypeError:  # jsonschema divides a decimal by a float in `multipleOf`.
             return ()
+
+
+@lru_cache(maxsize=4)
+def _prepared(text: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    """Return the fast validators of schemas, given as JSON by ledger, and what keeps any out.
+
+    Kept, since compiling takes a tenth of a check, and a decision checks the city twice.
+    """
+    schemas: dict[str, dict[str, Any]] = json.loads(text)
+    by_uri = {str(schema["$id"]): schema for schema in schemas.values() if "$id" in schema}
+    try:
+        registry = jsonschema_rs.Registry(list(by_uri.items()))
+    except (jsonschema_rs.ReferencingError, ValueError) as error:
+        return {}, (_unusable("defs", error),)
+    fast: dict[str, Any] = {}
+    problems = []
+    for name, schema in sorted(schemas.items()):
+        try:
+            fast[name] = jsonschema_rs.Draft202012Validator(
+                schema, registry=registry, validate_formats=True
+            )
+        except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
+            problems.append(_unusable(name, error))
+    return fast, tuple(problems)
 
 
 def _unusable(name: str, error: Exception) -> Problem:

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from ledgers.check.grounds import Grounds
+from ledgers.check.standing import rows, text
 from ledgers.model import kinds
+from ledgers.model.catalog import converted
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Area, Standard
 from ledgers.model.words import Both, Words, say
+
+PAIRINGS = "data/city/pairings.yaml"
 
 
 def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
@@ -34,28 +38,52 @@ def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
 
 
 def pairings_off_standard(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each county with more or fewer pairings than its standard."""
-    catalog = grounds.catalog
-    if "data/city/pairings.yaml" not in grounds.sound:
+    """Yield a problem for each county with more or fewer pairings than its standard.
+
+    A standard that names a kind of body is held against each body of that kind (R32, R260).
+    """
+    if PAIRINGS not in grounds.sound:
         return
-    for area in catalog.counties:
-        current = [
-            pairing
-            for pairing in catalog.pairings
-            if pairing.county == area.code and pairing.end_on is None
-        ]
-        for standard in _for(area, catalog.standards.pairings):
-            count = sum(pairing.kind == standard.kind for pairing in current)
-            if not meets(standard, count):
-                message = say(
-                    "{county} has {count} pairings “{kind}”, the standard asks for {asked}",
-                    county=area.name,
-                    count=count,
-                    kind=standard.kind,
-                    asked=asked_for(standard),
-                )
-                place = Place("data/city/pairings.yaml")
-                yield kinds.WRONG_PAIRINGS.at(place, message, _hint(standard, count))
+    for _, row in rows(grounds, "standards", "pairings"):
+        standard = converted(row, Standard)
+        for area in grounds.catalog.counties:
+            for asked in _for(area, (standard,) if standard else ()):
+                paired = _paired(grounds, area, asked.kind)
+                for name, count in _counted(grounds, area, row.get("unit_kind"), paired):
+                    if not meets(asked, count):
+                        yield _off_pairings(name, asked, count)
+
+
+def _paired(grounds: Grounds, area: Area, kind: str) -> tuple[str, ...]:
+    """Return with whom each pairing of a kind that goes on in a county is made."""
+    return tuple(
+        text(row.get("to_unit"))
+        for _, row in rows(grounds, "pairings", "pairings")
+        if (row["county"], row["kind"]) == (area.code, kind) and "end_on" not in row
+    )
+
+
+def _counted(
+    grounds: Grounds, area: Area, unit_kind: object, paired: tuple[str, ...]
+) -> Iterator[tuple[str, int]]:
+    """Yield a county, or each of its bodies of a kind, with the number of its pairings."""
+    if unit_kind is None:
+        yield area.name, len(paired)
+    elif f"data/counties/{area.code}/units.yaml" in grounds.sound:
+        for unit in grounds.catalog.units_of.get(area.code, ()):
+            if unit.kind == unit_kind and unit.abolished_on is None:
+                yield unit.name, paired.count(unit.id)
+
+
+def _off_pairings(name: str, standard: Standard, count: int) -> Problem:
+    message = say(
+        "{county} has {count} pairings “{kind}”, the standard asks for {asked}",
+        county=name,
+        count=count,
+        kind=standard.kind,
+        asked=asked_for(standard),
+    )
+    return kinds.WRONG_PAIRINGS.at(Place(PAIRINGS), message, _hint(standard, count))
 
 
 def _for(area: Area, standards: tuple[Standard, ...]) -> Iterator[Standard]:

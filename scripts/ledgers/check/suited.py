@@ -56,6 +56,18 @@ def _of_others(
         yield kinds.FOREIGN_UNIT.at(document.place(*path, of_value=True), message, hint)
 
 
+def offices_of_counties(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each linked office that is no body of the city (R32)."""
+    for document in standing(grounds, "pairings"):
+        for path, row in groups(document.value, "pairings"):
+            unit = text(row.get("from_unit"))
+            foreign = is_known(grounds, unit) and owner_of_unit(grounds, unit) != CITY
+            if row["kind"] == "office" and foreign:
+                message = say("the body {unit} belongs elsewhere", unit=unit)
+                place = document.place(*path, "from_unit", of_value=True)
+                yield kinds.FOREIGN_UNIT.at(place, message, say("name an office of the city"))
+
+
 def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body of a kind that the figure or duty does not belong to."""
     for document in standing(grounds, "petitions"):

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from ledgers.check.grounds import Grounds
 from ledgers.check.parts import ZERO, total
-from ledgers.check.periods import before
 from ledgers.check.standing import Group, groups, number, rows, standing, texts
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
+from ledgers.model.periods import before
 from ledgers.model.problem import Kind, Problem, Severity
 from ledgers.model.words import Words, say
 

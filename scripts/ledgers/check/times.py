@@ -40,6 +40,7 @@ SPANS: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]] = {
     "units": ((("units",), "established_on", "abolished_on"),),
     "areas": ((("areas",), "valid_from", "valid_to"),),
     "indicators": ((("indicators",), "start_on", "end_on"),),
+    "schemes": ((("schemes",), "valid_from", "valid_to"),),
     "calendar": ((("nodes",), "start_on", "end_on"),),
     "documents": ((("years",), "from", "to"),),
     "posts": ((("units",), "duty_filed_on", "duty_reviewed_on"),),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.check.grounds import Grounds
-from ledgers.check.periods import Period, period
 from ledgers.check.standing import Group, groups, standing
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.periods import Period, period
 from ledgers.model.problem import Problem
 from ledgers.model.words import Both, Words, say
 

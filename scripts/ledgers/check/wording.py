@@ -13,6 +13,11 @@ from ledgers.model.problem import Kind, Place, Problem
 from ledgers.model.words import Both, Words, say
 
 MAX_SHOWN = 60
+ALIKE = 0.8
+"""How much alike two words are, from 0 to 1, before one is offered for the other.
+
+A lower limit offers words that mean something else: `blocked` for `closed`.
+"""
 Told: TypeAlias = Iterator[tuple[Kind, tuple[str | int, ...], Words, Words | None]]
 
 TYPES: Mapping[str, Words] = {
@@ -59,9 +64,9 @@ def field_of(error: SchemaError) -> str:
 
 
 def nearest(word: object, allowed: Iterable[object]) -> str | None:
-    """Return the allowed word that is most like another, if any is."""
+    """Return the allowed word that is most like another, if it is hardly more than a slip away."""
     words = [str(other) for other in allowed]
-    close = get_close_matches(str(word), words, n=1, cutoff=0.6)
+    close = get_close_matches(str(word), words, n=1, cutoff=ALIKE)
     return close[0] if close else None
 
 

@@ -1,6 +1,7 @@
 """List every kind of problem; codes are permanent (design, section 5).
 
-`Y` YAML, `S` schema, `R` references, `T` time, `V` visibility and persons.
+`Y` YAML, `S` schema, `R` references, `T` time, `V` visibility and persons,
+`B` bulletins.
 """
 
 from ledgers.model.problem import Kind, Severity
@@ -161,8 +162,8 @@ NAME_DIFFERS = Kind(
 )
 WRONG_FOLDER = Kind(
     "R102",
-    say("record lies in another county's folder"),
-    say("A county answers only for what lies in its own folder."),
+    say("record of another county, or of none"),
+    say("A county answers only for its own; what names no county is nobody's."),
 )
 UNKNOWN_COUNTY = Kind(
     "R103",
@@ -202,7 +203,7 @@ WRONG_BODIES = Kind(
 WRONG_PAIRINGS = Kind(
     "R110",
     say("pairings differ from the standard"),
-    say("Every county has the linked leaders and offices that the standard asks for (R32)."),
+    say("Counties and townships have the leaders and offices that the standard asks for (R32)."),
 )
 FOREIGN_UNIT = Kind(
     "R111",
@@ -293,6 +294,31 @@ OVER_BUDGET = Kind(
     say("more asked than the budget allows"),
     say("Every form takes the time of those who file; the limit is published (R3)."),
     Severity.WARNING,
+)
+INDICATOR_OF_NOTHING = Kind(
+    "S120",
+    say("indicator that names nothing"),
+    say("A number of what is not there would always be missing, or always zero."),
+)
+INDICATOR_INCOMPLETE = Kind(
+    "S121",
+    say("indicator without its numbers"),
+    say("The form says which numbers are needed; a share without a denominator is none."),
+)
+NOT_COUNTABLE = Kind(
+    "S122",
+    say("field that cannot be counted so"),
+    say("Words cannot be added up, and what is no day was never done in time."),
+)
+WINDOW_UNFIT = Kind(
+    "S123",
+    say("window that does not fit"),
+    say("The window says which time is counted; a record of one day has no latest filing."),
+)
+NOT_FOR_RANKING = Kind(
+    "S124",
+    say("indicator made of what is not public"),
+    say("Anyone must be able to recompute what is published and ranked."),
 )
 PERIOD_TWICE = Kind(
     "R114",
@@ -428,8 +454,8 @@ NOT_IN_BEING = Kind(
 )
 TRAINED_TOO_LATE = Kind(
     "T119",
-    say("training after the entry"),
-    say("Members are trained before they enter (R177)."),
+    say("training too late"),
+    say("Members are trained before they enter, and again before the talks (R170, R177)."),
     Severity.WARNING,
 )
 OBSERVATION_OVERDUE = Kind(
@@ -496,6 +522,105 @@ EMBARGO_QUOTED = Kind(
     "V109",
     say("public text names what is not public"),
     say("Whoever reads the name knows of the record before its time."),
+)
+
+ISSUE_CHANGED = Kind(
+    "B101",
+    say("issued bulletin was changed"),
+    say("An issue is proof only while every byte of it stays; a mistake gets a correction."),
+)
+NUMBER_GAP = Kind(
+    "B102",
+    say("gap in the numbers of a series"),
+    say("A missing number looks like an issue that was taken away."),
+)
+WEEK_MISSING = Kind(
+    "B103",
+    say("weekly issue missing"),
+    say("The series promises an issue for every week (R16)."),
+    Severity.WARNING,
+)
+NODE_MISSING = Kind(
+    "B104",
+    say("node bulletin missing"),
+    say("A bulletin is due on the very day on which a deadline falls (R16)."),
+    Severity.WARNING,
+)
+FIGURE_TYPED = Kind(
+    "B105",
+    say("figure typed into a preface"),
+    say("A typed figure cannot be recomputed; one quoted by its name always can."),
+)
+UNKNOWN_FIGURE = Kind(
+    "B106",
+    say("preface quotes a figure that is not there"),
+    say("The reader would see a gap in its place."),
+)
+WRONG_CORRECTION = Kind(
+    "B107",
+    say("correction does not fit what it corrects"),
+    say("Readers compare the old and the new value; both must be those of the issues."),
+)
+DRAFT_SEALED = Kind(
+    "B108",
+    say("draft carries what only issuing writes"),
+    say("Figures are frozen by the program when the bulletin is issued, never by hand."),
+)
+
+RULE_TWICE = Kind(
+    "S140",
+    say("two versions of a rule on one day"),
+    say("Nobody could say which of them applies."),
+)
+RULE_FIELD = Kind(
+    "S141",
+    say("rule over a field that is not there"),
+    say("Such a rule would never speak, and silence would look like good order."),
+)
+RULE_CONTRADICTS = Kind(
+    "S142",
+    say("rule that contradicts itself"),
+    say("A rule that nothing can meet, or that says too little, proposes at random."),
+)
+RULE_UNSUITED = Kind(
+    "S143",
+    say("condition does not suit the kind of rule"),
+    say("The kind tells readers what sort of rule it is; the condition is what counts."),
+)
+WEIGHTS = Kind(
+    "S130",
+    say("weights that do not add up"),
+    say("The weights of a scheme are shares of one; other sums hide what really counts."),
+)
+NOT_RANKABLE = Kind(
+    "S131",
+    say("indicator that must not be ranked"),
+    say("Volumes of petitions, cases and the like are never ranked: ranking them does harm."),
+)
+HIDDEN_INPUT = Kind(
+    "S132",
+    say("ranking by what is not published"),
+    say("Anyone must be able to recompute a rank from what is published."),
+)
+GOALPOSTS = Kind(
+    "S133",
+    say("goalposts that cannot be used"),
+    say("Between two different values, in the indicator's direction, lies what is scored."),
+)
+TWO_SCHEMES = Kind(
+    "S134",
+    say("two schemes valid on one day"),
+    say("On any day one scheme decides; a change has its day."),
+)
+LOG_SCALE = Kind(
+    "S135",
+    say("goalposts without a logarithm"),
+    say("A logarithmic scale begins above zero."),
+)
+PEERS = Kind(
+    "S136",
+    say("kind of county in two groups"),
+    say("Like is compared with like: each county stands in one group."),
 )
 
 KINDS: tuple[Kind, ...] = tuple(

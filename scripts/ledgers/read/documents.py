@@ -62,6 +62,8 @@ def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
 
 def printable(path: str) -> str:
     """Return a path as it may be shown: what is not UTF-8 or a control character is escaped."""
+    if path.isprintable():
+        return path
     text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 

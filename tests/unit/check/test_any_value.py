@@ -49,6 +49,7 @@ def changed(document: Document, way: tuple[Any, ...], odd: object) -> Document:
     return replace(document, value=value)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(2))
 def test_any_value_in_any_field_is_survived(city: Path, seed: int) -> None:
     reading, schemas = documents_of(FolderTree(city)), schemas_of(FolderTree(city)).by_ledger

@@ -266,5 +266,28 @@ def test_the_nearest_word_is_offered_only_where_it_is_near(word: object, close: 
     assert nearest(word, ["staffing", "funding", "premises"]) == close
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("submited", "submitted"),
+        ("acepted", "accepted"),
+        ("stauts", "status"),
+        ("titel", "title"),
+        ("visability", "visibility"),
+        ("990121-internal_office-99", "990121-internal_office-09"),
+    ],
+)
+def test_a_slip_of_the_pen_is_offered_the_word_that_was_meant(word: str, meant: str) -> None:
+    assert nearest(word, ["blocked", "doing", "after", meant]) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("closed", "blocked"), ("rate", "after"), ("done", "doing"), ("T07", "T17")],
+)
+def test_a_word_that_means_something_else_is_not_offered(word: str, other: str) -> None:
+    assert nearest(word, [other]) is None
+
+
 def test_chinese_words_are_compared_too() -> None:
     assert nearest("人员不", ["人员不足", "经费未落实"]) == "人员不足"

@@ -137,4 +137,4 @@ def test_the_commit_that_is_checked_out_is_known(tmp_path: Path) -> None:
 
     repository = committed(tmp_path)
 
-    assert commit_of(tmp_path) == repository.head.commit.hexsha
+    assert commit_of(tmp_path) == repository.git.rev_parse("HEAD")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ledgers.check.periods import around, before, period, since
+from ledgers.model.periods import around, before, period, since
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,56 @@
+"""Hold what was known week by week, beside what is known of the same weeks now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledgers.model.assessment import Standing
+from ledgers.model.words import Words
+
+CITY_ZONE = "Asia/Shanghai"
+"""The clock that says on which day a commit was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWeek:
+    """The counties' standings at the end of one week, by code, as known then and as known now.
+
+    `commit` is the last one made by the end of that day (None: there was none yet); where its
+    tree cannot be assessed, `then` is empty and `unknown` says why. The methods are those valid on
+    that day as each of the two trees has it.
+    """
+
+    period: str
+    as_of: date
+    now: Mapping[str, Standing]
+    method_now: str
+    commit: str | None = None
+    then: Mapping[str, Standing] = field(default_factory=dict)
+    method_then: str | None = None
+    unknown: Words | None = None
+
+    def differs(self, county: str) -> bool | None:
+        """Say whether score or rank are known otherwise now; None where nothing was known then."""
+        if self.unknown is not None:
+            return None
+        return _told(self.then.get(county)) != _told(self.now.get(county))
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Return the codes of the counties that are known otherwise now."""
+        return tuple(code for code in sorted({*self.then, *self.now}) if self.differs(code))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The weeks of a programme up to a day, the oldest first; `names` of the counties by code."""
+
+    as_of: date
+    method: str
+    names: Mapping[str, str]
+    weeks: tuple[KnownWeek, ...]
+
+
+def _told(standing: Standing | None) -> tuple[object, ...] | None:
+    """Return what a reader is told of a standing: why a county has no rank is not compared."""
+    return None if standing is None else (standing.score, standing.rank)

@@ -1,0 +1,155 @@
+"""Read what editions are made from: their records, the bulletins they show, finished folders."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from ledgers.model.catalog import converted
+from ledgers.model.document import Document
+from ledgers.model.edition import FOLDER, Edition, Included
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.layout import CITY, Location
+from ledgers.model.output import OutputFile
+from ledgers.model.words import say
+from ledgers.read.documents import document_of
+from ledgers.read.inputs import Archive
+from ledgers.read.objects import EMPTY_TREE
+from ledgers.read.objects import FOLDER as IS_FOLDER
+from ledgers.read.tree import Entry, FolderTree, Tree
+
+BULLETINS = "data/city/bulletins"
+SUMS = "SHA256SUMS"
+DEPLOYED = "editions"
+"""The folder of editions beside the living portal, on the branch and on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A tree with some files more, by their paths."""
+
+    tree: Tree
+    more: Mapping[str, bytes]
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        """Return what lies below a folder, by path."""
+        added = (Entry(path) for path in self.more if path.startswith(f"{folder}/"))
+        found = (*self.tree.entries(folder), *added)
+        return tuple(sorted(found, key=lambda entry: entry.path))
+
+    def data(self, path: str) -> bytes:
+        """Return the bytes of a file."""
+        return self.more[path] if path in self.more else self.tree.data(path)
+
+
+def editions_in(root: Path) -> Mapping[str, Edition]:
+    """Return the recorded editions that can be used, by identifier; other files are not read."""
+    found = {}
+    for document in documents_below(root, FOLDER, "editions"):
+        record = converted(document.value, Edition)
+        if record is not None:
+            found[document.id] = record
+    return found
+
+
+def edition_names(root: Path) -> frozenset[str]:
+    """Return the names of all records that lie there, usable or not."""
+    names = (path.name for path in (root / FOLDER).glob("*.yaml"))
+    return frozenset(name.removesuffix(".yaml") for name in names if not name.startswith("."))
+
+
+def documents_below(root: Path, folder: str, ledger: str) -> Iterator[Document]:
+    """Yield the sound documents of one ledger of the city, read alone."""
+    tree = FolderTree(root)
+    for entry in tree.entries(folder):
+        name = entry.path.removeprefix(f"{folder}/")
+        if entry.ordinary and name.endswith(".yaml") and not name.startswith("."):
+            location = Location(CITY, ledger, name.removesuffix(".yaml"))
+            for found in document_of(entry.path, location, tree.data(entry.path)):
+                if isinstance(found, Document):
+                    yield found
+
+
+def bulletin_bytes(archive: Archive, root: Path, wanted: Iterable[Included]) -> Mapping[str, bytes]:
+    """Return the files of bulletins by path, each as its SHA-256 says.
+
+    The files as they are now are looked at first, then every commit that a branch, a tag or HEAD
+    reaches. Raises CannotGoOn where one is nowhere: it was changed, and its past thrown away.
+    """
+    return {shown.file: _bytes_of(archive, root, shown) for shown in wanted}
+
+
+def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
+    place = root / shown.file
+    now = (place.read_bytes(),) if place.is_file() else ()
+    found: Iterator[bytes] = chain(now, _pasts(archive, shown.file))
+    for data in found:
+        if sha256(data) == shown.digest:
+            return data
+    message = say(
+        "no commit in this repository holds {file} with the SHA-256 {digest}",
+        file=shown.file,
+        digest=shown.digest,
+    )
+    raise CannotGoOn(message)
+
+
+def _pasts(archive: Archive, path: str) -> Iterator[bytes]:
+    """Yield what a file has been, the newest first."""
+    store, seen = archive.store, set()
+    for commit in store.commits("--all", "HEAD") if store.has_commits else ():
+        tree = store.folder(commit.tree, "data")
+        for file in store.files("data", tree) if tree != EMPTY_TREE else ():
+            if file.path == path and file.blob not in seen:
+                seen.add(file.blob)
+                yield store.data(file.blob)
+
+
+def sums_of(folder: Path) -> str | None:
+    """Return the manifest of a finished edition, or None where there is none."""
+    path = folder / SUMS
+    return path.read_text("utf-8") if path.is_file() else None
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of bytes, as 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def differing(was: str, now: str) -> tuple[str, ...]:
+    """Return the files that two manifests do not agree about, by path."""
+    rows = (dict(_row(line) for line in text.splitlines()) for text in (was, now))
+    old, new = rows
+    return tuple(sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path)))
+
+
+def _row(line: str) -> tuple[str, str]:
+    digest, _, path = line.partition("  ")
+    return path, digest
+
+
+def is_sound(folder: Path) -> bool:
+    """Say whether a finished edition holds the files of its manifest, and no other."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != SUMS)
+    found = {path.relative_to(folder).as_posix(): sha256(path.read_bytes()) for path in files}
+    return found == dict(_row(line) for line in (sums_of(folder) or "").splitlines())
+
+
+def deployed(archive: Archive, branch: str, below: str = "") -> tuple[OutputFile, ...]:
+    """Return the editions on a branch, or one file or folder of them; nothing without the branch.
+
+    Paths are relative to the folder of editions.
+    """
+    store = archive.store
+    try:
+        tree = store.commit(branch).tree
+    except CannotGoOn:
+        return ()
+    rows = (row for row in store.rows(tree) if (row.mode, row.name) == (IS_FOLDER, DEPLOYED))
+    return tuple(
+        OutputFile(file.path.removeprefix(f"{DEPLOYED}/"), store.data(file.blob))
+        for row in rows
+        for file in store.files(DEPLOYED, row.object)
+        if file.path.startswith(f"{DEPLOYED}/{below}")
+    )

@@ -1,0 +1,193 @@
+"""Name the inputs of an issue, and find them again in any commit that holds the same files."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.inputs import LEFT_OUT, Inputs
+from ledgers.model.words import say
+from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
+from ledgers.read.objects import EMPTY_TREE, FOLDER, OF_A_CITY, Commit, File, Row
+from ledgers.read.tree import FolderTree, Unopened
+
+NO_BLOB = "160000"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A repository in which inputs are looked for; what was worked out once is kept."""
+
+    store: Store
+    pruned: dict[tuple[str, str], str] = field(default_factory=dict)
+    sums: dict[str, str] = field(default_factory=dict)
+
+    def ids(self, tree: str) -> tuple[str, str]:
+        """Return git's names of both trees of inputs in a commit's tree."""
+        data, schemas = (self.store.folder(tree, name) for name in OF_A_CITY)
+        return self.without(data, "data"), schemas
+
+    def without(self, tree: str, path: str) -> str:
+        """Return the name that git would give a tree without what is no input."""
+        if not any(name.startswith(f"{path}/") for name in LEFT_OUT):
+            return tree
+        if (path, tree) not in self.pruned:
+            rows = tuple(self._kept(tree, path))
+            self.pruned[path, tree] = tree_name(rows)
+        return self.pruned[path, tree]
+
+    def _kept(self, tree: str, path: str) -> Iterator[Row]:
+        for row in self.store.rows(tree):
+            inner = f"{path}/{row.name}"
+            kept = self.without(row.object, inner) if row.mode == FOLDER else row.object
+            if inner not in LEFT_OUT and kept != EMPTY_TREE:
+                yield row._replace(object=kept)
+
+    def digest(self, files: Iterable[File]) -> str:
+        """Return the SHA-256 over the listing of files (`Inputs.digest`)."""
+        whole = hashlib.sha256()
+        for path, file in sorted((_bytes(file.path), file) for file in files):
+            whole.update(b"%s %s %s\0" % (file.mode.encode(), path, self._sum(file).encode()))
+        return whole.hexdigest()
+
+    def _sum(self, file: File) -> str:
+        if file.blob not in self.sums:
+            # A commit of another repository has no bytes here: its name stands for them.
+            data = file.blob.encode() if file.mode == NO_BLOB else self.store.data(file.blob)
+            self.sums[file.blob] = hashlib.sha256(data).hexdigest()
+        return self.sums[file.blob]
+
+
+def archive_of(root: Path) -> Archive:
+    """Open the repository around a city's folder."""
+    return Archive(opened(root))
+
+
+def tree_name(rows: Iterable[Row]) -> str:
+    """Return git's name for a folder with these lines."""
+    lines = (
+        b"%s %s\0%s" % (row.mode.encode(), _bytes(row.name), bytes.fromhex(row.object))
+        for row in rows
+    )
+    data = b"".join(lines)
+    return hashlib.sha1(b"tree %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def inputs_of(archive: Archive, revision: str = "HEAD") -> Inputs:
+    """Name the inputs of a commit; for those of the working tree see that it `is_clean` first."""
+    commit = archive.store.commit(revision)
+    tree = inputs_tree(archive, commit, commit)
+    return Inputs(*archive.ids(commit.tree), archive.digest(tree.files.values()))
+
+
+def inputs_tree(archive: Archive, data: Commit, schemas: Commit) -> StoredTree:
+    """Return the inputs alone, `data/` of one commit and `schemas/` of that or another one.
+
+    Whoever issues reads this tree, not the folder, so that whoever verifies reads the same.
+    """
+    sources = zip(OF_A_CITY, (data, schemas), strict=True)
+    files = (
+        file
+        for name, commit in sources
+        for file in archive.store.files(name, archive.store.folder(commit.tree, name))
+        if not file.path.startswith(tuple(f"{folder}/" for folder in LEFT_OUT))
+    )
+    return StoredTree(archive.store, {file.path: file for file in files})
+
+
+def find_inputs(archive: Archive, wanted: Inputs) -> tuple[Commit, Commit]:
+    """Return commits that hold the data and the schemas, one and the same where there is one.
+
+    All commits that a branch, a tag or HEAD reaches are looked at, each folder once. Raises
+    CannotGoOn where a tree is in none of them.
+    """
+    data: dict[str, Commit] = {}
+    schemas: dict[str, Commit] = {}
+    for commit in _reachable(archive.store):
+        ids = archive.ids(commit.tree)
+        if ids == (wanted.data, wanted.schemas):
+            return commit, commit
+        data.setdefault(ids[0], commit)
+        schemas.setdefault(ids[1], commit)
+    if wanted.data not in data:
+        raise _not_there(archive.store, wanted.data)
+    if wanted.schemas not in schemas:
+        raise _not_there(archive.store, wanted.schemas)
+    return data[wanted.data], schemas[wanted.schemas]
+
+
+def tree_by_ids(archive: Archive, wanted: Inputs) -> StoredTree:
+    """Return the tree with these inputs, its SHA-256 compared; raises CannotGoOn without it."""
+    tree = inputs_tree(archive, *find_inputs(archive, wanted))
+    try:
+        found = archive.digest(tree.files.values())
+    except Unopened as error:
+        raise _not_there(archive.store, wanted.data) from error
+    if found != wanted.digest:
+        message = say(
+            "the files of tree {tree} have the SHA-256 {found}, not {wanted}",
+            tree=wanted.data,
+            found=found,
+            wanted=wanted.digest,
+        )
+        raise CannotGoOn(message)
+    return tree
+
+
+def _reachable(store: Store) -> Iterator[Commit]:
+    """Yield every commit with a tree of its own, the newest first; nothing before the first."""
+    seen = set()
+    head = ("HEAD",) if store.has_commits else ()
+    for commit in store.commits("--all", *head):
+        if commit.tree not in seen:
+            seen.add(commit.tree)
+            yield commit
+
+
+def _not_there(store: Store, tree: str) -> CannotGoOn:
+    if store.is_shallow:
+        message = say(
+            "tree {tree} is not in this clone, whose history is cut off; "
+            "run: git fetch --unshallow",
+            tree=tree,
+        )
+        return CannotGoOn(message)
+    return CannotGoOn(say("no commit in this repository holds tree {tree}", tree=tree))
+
+
+def is_clean(root: Path) -> bool:
+    """Say whether `data/` and `schemas/` are, byte for byte, those of the commit checked out."""
+    return not changed_files(root)
+
+
+def changed_files(root: Path) -> tuple[str, ...]:
+    """Return the files of `data/` and `schemas/` that the commit checked out has not, or not so.
+
+    The bytes themselves are compared: what git is told to ignore is an input all the same. A link
+    is always told, since what it leads to is in no commit.
+    """
+    store = opened(root)
+    kept = {
+        path: file.blob for path, file in tree_of_commit(store, store.commit("HEAD")).files.items()
+    }
+    tree = FolderTree(root)
+    there = {
+        entry.path: _blob(tree, entry.path) if entry.ordinary else None
+        for name in OF_A_CITY
+        for entry in tree.entries(name)
+    }
+    names = kept.keys() | there.keys()
+    return tuple(sorted(name for name in names if there.get(name) != kept.get(name, "")))
+
+
+def _blob(tree: FolderTree, path: str) -> str | None:
+    try:
+        data = tree.data(path)
+    except Unopened:
+        return None
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _bytes(name: str) -> bytes:
+    return name.encode("utf-8", "surrogateescape")
