@@ -1,17 +1,20 @@
-"""Work out progress, plan, missed deadlines, score and rank from `data/` alone.
+"""Work out progress, plan, missed deadlines, scores, ranks and their intervals from `data/` alone.
 
 A second way to the same numbers, for whoever doubts the first: it knows the words of the method
 and nothing of the package. It reads every scalar as text, asks of each measure in which stretches
-of time nothing lay with the city, and whether such a stretch outlasted its limit.
+of time nothing lay with the city, and whether such a stretch outlasted its limit. It measures what
+the ranking schemes use, one function for each indicator, and repeats the weight draws.
 
     python tests/acceptance/independent.py ROOT 2026-07-15
 """
 
 import json
 import sys
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal, getcontext
+from decimal import ROUND_HALF_UP, Decimal, getcontext, localcontext
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +44,8 @@ class Verdict:
     applies: bool
     accepted: bool
     missed: bool
+    on_time: bool
+    overdue: bool
 
 
 def read(path: Path) -> Any:  # noqa: ANN401 - what a file says
@@ -120,14 +125,16 @@ def verdict(
         applies=applies,
         accepted=accepted and applies,
         missed=applies and (missed or (idle and day > limit)),
+        on_time=accepted and applies and last is not None and last.on <= due,
+        overdue=applies and idle and day > limit,
     )
 
 
 def county_row(root: Path, area: dict[str, Any], day: date) -> dict[str, Any]:
-    """Return the numbers of one county at the end of a day."""
+    """Return the numbers of one county's tasks at the end of a day."""
     rules = read(root / "data/city/rules.yaml")
     total = progress = plan = Decimal(0)
-    missed = 0
+    missed = settled = on_time = 0
     for task in read(root / "data/city/tasks.yaml")["tasks"]:
         if area["kind"] not in task.get("applies_to", [area["kind"]]):
             continue
@@ -141,31 +148,322 @@ def county_row(root: Path, area: dict[str, Any], day: date) -> dict[str, Any]:
         ]
         missed += len({each.due for each in found if each.missed})
         asked = [each for each in found if each.applies]
+        settled += sum(each.accepted or each.overdue for each in asked)
+        on_time += sum(each.on_time for each in asked)
         if asked:
             weight, whole = Decimal(task.get("weight", "1")), sum(each.weight for each in asked)
             total += weight
             progress += weight * sum(each.weight for each in asked if each.accepted) / whole
             plan += weight * sum(each.weight for each in asked if each.due <= day) / whole
-    rule = rules["overdue_deduction"]
-    share = (progress / total).quantize(NOISE)
-    points = max(
-        share * 100 - min(Decimal(rule["cap"]), Decimal(rule["points"]) * missed), Decimal(0)
-    )
     return {
         "code": area["code"],
-        "score": points.quantize(Decimal("0.1"), ROUND_HALF_UP),
-        "progress": share.quantize(Decimal("0.0001"), ROUND_HALF_UP),
-        "plan": (plan / total).quantize(NOISE).quantize(Decimal("0.0001"), ROUND_HALF_UP),
+        "progress": (progress / total).quantize(NOISE),
+        "plan": (plan / total).quantize(NOISE),
         "missed": missed,
+        "on_time": Decimal(on_time) / settled if settled else NOT_APPLICABLE,
     }
 
 
+# ── What the schemes measure: a number, None where nothing is known, or that it does not apply ──
+
+
+@dataclass
+class Desk:
+    """Everything that is looked at for one county: its files, its task numbers, the day."""
+
+    root: Path
+    code: str
+    tasks: dict[str, Any]
+    day: date
+
+
+def months_on(first: date, months: int) -> date:
+    """Return the first day of the month so many months on."""
+    whole = first.year * 12 + first.month - 1 + months
+    return date(whole // 12, whole % 12 + 1, 1)
+
+
+@dataclass
+class Span:
+    """A period: its cycle, its first and last day, and the day on which two later ones ended."""
+
+    cycle: str
+    first: date
+    last: date
+    stale: date
+
+
+def span(name: str) -> Span | None:
+    """Return the period that a file is named after; a week is none of those asked for."""
+    year, _, part = name.partition("-")
+    if part.startswith("W"):
+        return None
+    cycle, length, number = "year", 12, 1
+    if part:
+        cycle, length = {"H": ("half_year", 6), "Q": ("quarter", 3)}.get(part[0], ("month", 1))
+        number = int(part.lstrip("HQ"))
+    first = months_on(date(int(year), 1, 1), (number - 1) * length)
+    last, stale = (months_on(first, length * often) - timedelta(days=1) for often in (1, 3))
+    return Span(cycle, first, last, stale)
+
+
+@dataclass
+class Filed:
+    """The rows of one filing that count, with the days of its period (`span`)."""
+
+    first: date
+    last: date
+    stale: date
+    rows: list[Any]
+
+
+def filings_of(
+    desk: Desk, ledger: str, each: str, chosen: Mapping[str, str], cycle: str
+) -> list[Filed]:
+    """Return the rows of every filing of a cycle that is known by the day, in order."""
+    found = []
+    for path in sorted((desk.root / f"data/counties/{desk.code}/{ledger}").glob("*.yaml")):
+        filing, period = read(path), span(path.stem)
+        if period is None or period.cycle != cycle:
+            continue
+        rows = [
+            row
+            for row in filing[each]
+            if all(row.get(name) == word for name, word in chosen.items())
+            and max(row.get("filed_on", filing["filed_on"]), str(period.last)) <= str(desk.day)
+        ]
+        if rows:
+            found.append(Filed(period.first, period.last, period.stale, rows))
+    return found
+
+
+def latest(desk: Desk, found: list[Filed]) -> list[Any] | None:
+    """Return the rows of the newest filing unless it is out of date."""
+    return None if not found or desk.day >= found[-1].stale else found[-1].rows
+
+
+def of_year(desk: Desk, found: list[Filed]) -> list[Any] | None:
+    """Return the rows of all filings of the year, if there are any."""
+    rows = [row for each in found if each.first >= date(desk.day.year, 1, 1) for row in each.rows]
+    return rows or None
+
+
+def filed(name: str, cycle: str, *fields: str) -> Callable[[Desk], Any]:
+    """Return how a filed number is measured: a share of two fields, or the growth from one."""
+
+    def measure(desk: Desk) -> Any:  # noqa: ANN401 - a number, None, or not applicable
+        found = filings_of(desk, "returns", "values", {"indicator": name}, cycle)
+        rows = of_year(desk, found) if fields == GROWTH else latest(desk, found)
+        if rows is None:
+            return None
+        above, below = (sum(Decimal(row[field]) for row in rows) for field in fields)
+        if not below:
+            return NOT_APPLICABLE
+        return above / below - (1 if fields == GROWTH else 0)
+
+    return measure
+
+
+def talk_rooms(desk: Desk) -> Any:  # noqa: ANN401 - a number, None, or not applicable
+    """Return the compliant share of the talk rooms that there must be."""
+    found = filings_of(desk, "facilities", "items", {"kind": "talk_room"}, "quarter")
+    rows = latest(desk, found)
+    if rows is None:
+        return None
+    needed = sum(Decimal(row["required"]) for row in rows)
+    have = sum(Decimal(row["compliant"]) for row in rows)
+    return have / needed if needed else NOT_APPLICABLE
+
+
+def closing_rate(desk: Desk) -> Any:  # noqa: ANN401 - a number, or not applicable
+    """Return the share of the findings fed back in the programme that are closed."""
+    start = read(desk.root / "data/city/programme.yaml")["start_on"]
+    known = closed = 0
+    for path in sorted((desk.root / "data/city/findings").glob("*.yaml")):
+        row = read(path)
+        fed_back = row.get("fed_back_on", "")
+        if row.get("county") != desk.code or not start <= fed_back <= str(desk.day):
+            continue
+        if "withdrawn" in row or row.get("visibility") == "internal":
+            continue
+        known += 1
+        made = read(desk.root / f"data/city/decisions/{desk.code}/rectifications/{path.stem}.yaml")
+        words = [each["decision"] for each in until(made.get("decisions", []), desk.day)]
+        ends = [word for word in words if word in {"closed", "reopened"}]
+        closed += ends[-1:] == ["closed"]
+    return Decimal(closed) / known if known else NOT_APPLICABLE
+
+
+NOT_APPLICABLE = "not applicable"
+SHARE = ("numerator", "denominator")
+GROWTH = ("this_period", "last_year")
+MEASURES: Mapping[str, Callable[[Desk], Any]] = {
+    "task_progress": lambda desk: desk.tasks["progress"],
+    "tasks_on_time": lambda desk: desk.tasks["on_time"],
+    "missed_deadlines": lambda desk: Decimal(desk.tasks["missed"]),
+    "openness_coverage": filed("openness_coverage", "half_year", *SHARE),
+    "upward_reports": filed("upward_reports", "quarter", *SHARE),
+    "documents_issued": filed("documents_issued", "month", *GROWTH),
+    "meetings_held": filed("meetings_held", "month", *GROWTH),
+    "talk_rooms_compliant": talk_rooms,
+    "finding_closing_rate": closing_rate,
+}
+
+
+# ── Scores and ranks ─────────────────────────────────────────────────────────────────────────────
+
+
+def scheme_of(root: Path, day: date) -> dict[str, Any]:
+    """Return the scheme that is valid on a day."""
+    (found,) = [
+        scheme
+        for scheme in read(root / "data/city/schemes.yaml")["schemes"]
+        if scheme["valid_from"] <= str(day) <= scheme.get("valid_to", "9999-12-31")
+    ]
+    return dict(found)
+
+
+def worth(part: dict[str, Any], value: Decimal) -> Decimal:
+    """Return how far a value lies between the goalposts of a component, from 0 to 1."""
+    low, high = (Decimal(part["goalposts"][name]) for name in ("low", "high"))
+    return min(max((value - low) / (high - low), Decimal(0)), Decimal(1))
+
+
+def mean(how: str, pairs: Iterable[tuple[Decimal, Decimal]]) -> Decimal:
+    """Return the mean of values by their weights."""
+    rows = list(pairs)
+    total = sum(weight for _, weight in rows)
+    if how != "geometric":
+        return sum((value * weight for value, weight in rows), Decimal(0)) / total
+    if any(not value for value, _ in rows):
+        return Decimal(0)
+    logs = sum((value.ln() * weight for value, weight in rows), Decimal(0))
+    return Decimal(logs / total).exp()
+
+
+Weigh = Callable[..., Decimal]
+"""Return what a weight is multiplied with, from the names of a dimension and an indicator."""
+
+
+def score(scheme: dict[str, Any], found: dict[str, Any], weigh: Weigh, across: str) -> Decimal:
+    """Return a published score; `found` holds the worth of each component, None without a value."""
+    rows = []
+    for row in scheme["dimensions"]:
+        pairs = [
+            (
+                found[part["indicator"]],
+                Decimal(part["weight"]) * weigh(row["id"], part["indicator"]),
+            )
+            for part in row["components"]
+            if isinstance(found[part["indicator"]], Decimal)
+        ]
+        if pairs:
+            rows.append((mean(row["within"], pairs), Decimal(row["weight"]) * weigh(row["id"])))
+    points: Decimal = max(100 * mean(across, rows) - found["taken"], Decimal(0))
+    return points.quantize(Decimal("1e-18")).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def coverage(scheme: dict[str, Any], found: dict[str, Any]) -> Decimal:
+    """Return the share of the weight that applies which has data."""
+    applies = known = Decimal(0)
+    for row in scheme["dimensions"]:
+        for part in row["components"]:
+            weight = Decimal(row["weight"]) * Decimal(part["weight"])
+            value = found[part["indicator"]]
+            applies += 0 if value == NOT_APPLICABLE else weight
+            known += weight if isinstance(value, Decimal) else 0
+    return known / applies
+
+
+def worths(scheme: dict[str, Any], desk: Desk) -> dict[str, Any]:
+    """Return the worth of each component in a county, and the points taken off."""
+    found: dict[str, Any] = {"taken": Decimal(0)}
+    for row in scheme["dimensions"]:
+        for part in row["components"]:
+            value = MEASURES[part["indicator"]](desk)
+            known = isinstance(value, Decimal)
+            found[part["indicator"]] = worth(part, value) if known else value
+    for rule in scheme["deductions"]:
+        off = Decimal(rule["points"]) * MEASURES[rule["indicator"]](desk)
+        found["taken"] += min(off, Decimal(rule["cap"]))
+    return found
+
+
+def ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:
+    """Return each rank: one more than the number of better scores."""
+    return {
+        code: 1 + sum(other > each for other in scores.values()) for code, each in scores.items()
+    }
+
+
+def drawn(scheme: dict[str, Any], number: int) -> Weigh:
+    """Return the factors of one draw."""
+    draws = scheme["draws"]
+
+    def factor(*names: str) -> Decimal:
+        key = "/".join((draws["seed"], str(number), *names))
+        count = int.from_bytes(sha256(key.encode("utf-8")).digest()[:8], "big")
+        with localcontext(prec=60):
+            exact = 1 + Decimal(draws["spread"]) * (Decimal(2 * count) / (2**64 - 1) - 1)
+        return +exact
+
+    return factor
+
+
+def intervals(
+    scheme: dict[str, Any], found: dict[str, dict[str, Any]], point: dict[str, int]
+) -> dict[str, tuple[int, int]]:
+    """Return the interval of ranks of each county that has a score."""
+    seen: dict[str, list[int]] = {code: [] for code in found}
+    number = int(scheme["draws"]["number"])
+    with localcontext(prec=28):
+        for draw in range(1, number + 1):
+            weigh = drawn(scheme, draw)
+            known: dict[tuple[str, ...], Decimal] = {}
+
+            def kept(*names: str, weigh: Weigh = weigh, known: Any = known) -> Decimal:  # noqa: ANN401 - what was drawn
+                known.setdefault(names, weigh(*names))
+                return Decimal(known[names])
+
+            scores = {
+                code: score(scheme, each, kept, scheme["across"]) for code, each in found.items()
+            }
+            for code, rank in ranks(scores).items():
+                seen[code].append(rank)
+    other = {"arithmetic": "geometric", "geometric": "arithmetic"}[scheme["across"]]
+    turned = ranks({code: score(scheme, each, plain, other) for code, each in found.items()})
+    ends = {}
+    for code, rows in seen.items():
+        rows.sort()
+        low, high = (rows[max(-(-number * share // 100), 1) - 1] for share in (5, 95))
+        held = (low, high, point[code], turned[code])
+        ends[code] = (min(held), max(held))
+    return ends
+
+
+def plain(*_: str) -> Decimal:
+    """Return one: the weights as the scheme states them."""
+    return Decimal(1)
+
+
 def recomputed(root: Path, day: date) -> list[dict[str, Any]]:
-    """Return one row for each county, by code, with its rank."""
+    """Return one row for each county, by code, with score, rank and interval where it has them."""
     areas = read(root / "data/city/areas.yaml")["areas"]
     rows = [county_row(root, area, day) for area in areas if area["kind"] in COUNTIES]
+    scheme = scheme_of(root, day)
+    found = {row["code"]: worths(scheme, Desk(root, row["code"], row, day)) for row in rows}
+    enough = {code: each for code, each in found.items() if coverage(scheme, each) * 3 >= 2}
+    scores = {code: score(scheme, each, plain, scheme["across"]) for code, each in enough.items()}
+    point = ranks(scores)
+    ends = intervals(scheme, enough, point) if enough else {}
     for row in rows:
-        row["rank"] = 1 + sum(other["score"] > row["score"] for other in rows)
+        code = row["code"]
+        row.pop("on_time")
+        row["score"], row["rank"] = scores.get(code), point.get(code)
+        row["rank_low"], row["rank_high"] = ends.get(code, (None, None))
+        row["coverage"] = coverage(scheme, found[code])
+        for name in ("progress", "plan", "coverage"):
+            row[name] = row[name].quantize(Decimal("0.0001"), ROUND_HALF_UP)
     return sorted(rows, key=lambda row: str(row["code"]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-from tests.conformance import schema_door, yaml_door
+from tests.conformance import calendar_door, composite_door, schema_door, yaml_door
 from tests.conformance.tally import report
 
 
@@ -19,6 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Skipped: there is no folder {folder} with cases.")
         return 0
     found = chain(
+        composite_door.results(folder / "01-composite"),
+        calendar_door.results(folder / "03-calendar"),
         yaml_door.results(folder / "04-yaml"),
         schema_door.results(folder / "05-jsonschema/cases.json"),
     )

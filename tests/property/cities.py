@@ -1,6 +1,7 @@
 """Draw small cities with any lives at all, sensible or not."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,7 +14,6 @@ from ledgers.model.records import (
     Citation,
     Decision,
     Decisions,
-    Deduction,
     Measure,
     Programme,
     Progress,
@@ -21,18 +21,18 @@ from ledgers.model.records import (
     Task,
     Update,
 )
+from tests.unit.assess.schemed import INDICATORS, taking
 
 START = date(2026, 3, 31)
 LENGTH = 60
 PROGRAMME = Programme("P2026", "方案", START, START + timedelta(days=LENGTH))
 RULES = Rules(
-    method="2026-1",
     resubmit_days=5,
     lag=Decimal("0.2"),
     due_soon_days=7,
     urgent_days=3,
-    overdue_deduction=Deduction(points=Decimal("1.5"), cap=Decimal(10)),
 )
+SCHEME = taking("1.5", "10")
 CODES = ("990102", "990121", "990181")
 DAYS = st.integers(0, LENGTH).map(lambda number: START + timedelta(days=number))
 WEIGHTS = st.sampled_from([Decimal(text) for text in ("1", "2", "3", "0.5", "1.5")])
@@ -92,7 +92,17 @@ def questions(draw: st.DrawFn, counties: int = 2) -> Question:
             decided[code, subject] = Decisions(subject, draw(decisions(task)))
     areas = {code: Area(code, f"{code}县", "county") for code in CODES[:counties]}
     by_id = {task.id: task for task in plan}
-    return asked(Catalog((), tasks=by_id, areas=areas, progress=filed, decisions=decided))
+    return asked(
+        Catalog(
+            (),
+            tasks=by_id,
+            areas=areas,
+            progress=filed,
+            decisions=decided,
+            indicators=INDICATORS,
+            schemes=(SCHEME,),
+        )
+    )
 
 
 def asked(catalog: Catalog) -> Question:
@@ -113,10 +123,8 @@ def with_entries(
     filed = Progress(task, (*catalog.progress[code, task].updates, *more))
     made = Decisions(subject, (*catalog.decisions[code, subject].decisions, *decided))
     return asked(
-        Catalog(
-            (),
-            tasks=catalog.tasks,
-            areas=catalog.areas,
+        replace(
+            catalog,
             progress={**catalog.progress, (code, task): filed},
             decisions={**catalog.decisions, (code, subject): made},
         )
@@ -134,6 +142,4 @@ def known_at(question: Question, day: date) -> Question:
         key: Decisions(life.subject, tuple(row for row in life.decisions if row.on <= day))
         for key, life in catalog.decisions.items()
     }
-    return asked(
-        Catalog((), tasks=catalog.tasks, areas=catalog.areas, progress=filed, decisions=decided)
-    )
+    return asked(replace(catalog, progress=filed, decisions=decided))

@@ -17,6 +17,8 @@ from tests.synthetic import (
     registers,
     returns,
     rounds,
+    rules,
+    schemes,
     standards,
     units,
 )
@@ -73,12 +75,13 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         "programme": programme_file(),
         "tasks": tasks_file(plan.tasks),
         "indicators": indicators_file(plan.extent.indicators),
+        "schemes": schemes.schemes_file(full=plan.extent.full),
         "calendar": calendars.calendar_file(plan.extent.windows),
         "areas": areas.areas_file(plan.counties, villages=plan.extent.full),
         "vocab": registers.vocab_file(),
         "publication": registers.publication_file(plan.as_of),
         "standards": standards.standards_file(plan.extent.documents, plan.has_task),
-        "rules": registers.rules_file(),
+        "rules": rules.rules_file(indicators_file(plan.extent.indicators)),
         "units": units.city_units(),
         "pairings": registers.pairings_file(plan.counties),
     }

@@ -1,8 +1,10 @@
-"""List what counties file as single numbers: form, cycle and how public each is."""
+"""List what counties file as single numbers, and what is worked out from other ledgers."""
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
+from tests.synthetic.measured import FEW, REST, TASKS, measured
 from tests.synthetic.yaml_text import Value
 
 TABLE = """
@@ -169,6 +171,33 @@ PARTS = {
         ("training", "教育培训", "Training"),
     ),
 }
+GOALS = {
+    "documents_issued": ("less_is_better", "-0.50"),
+    "meetings_held": ("less_is_better", "-0.30"),
+    "leaders_exchanged": ("more_is_better", "0.20"),
+    "case_leaders_exchanged": ("more_is_better", "0.30"),
+    "rotated_36m": ("more_is_better", "0.30"),
+    "training_three_days": ("more_is_better", "1"),
+    "research_fifteen_days": ("more_is_better", "1"),
+    "new_staff_three_months": ("more_is_better", "1"),
+    "secondment_up_county": ("more_is_better", "3"),
+    "secondment_up_township": ("more_is_better", "20"),
+    "masses_checks_township": ("more_is_better", "1"),
+    "masses_checks_county": ("more_is_better", "1"),
+    "upward_reports": ("more_is_better", "1"),
+    "openness_coverage": ("more_is_better", "1"),
+    "supervisory_committees": ("more_is_better", "1"),
+    "major_decisions_filed": ("more_is_better", "1"),
+    "duties_returned": ("more_is_better", "1"),
+    "village_day": ("more_is_better", "1"),
+    "recruitment_plan": ("more_is_better", "1"),
+    "supervised_persons": ("neutral", "0.90"),
+}
+"""Which way is better, and what the plans ask for."""
+
+WINDOWS = {"documents_issued": "year", "meetings_held": "year"}
+"""What is added up over the year: the plans speak of the same time of last year."""
+
 SINCE = {"service_window": date(2026, 6, 15)}
 NOTES = {
     "recruitment_plan": "超额完成的按计划人数计",
@@ -233,8 +262,10 @@ MINI_INDICATORS = tuple(item for item in INDICATORS if item.id in MINI)
 
 
 def indicators_file(asked: tuple[Indicator, ...]) -> dict[str, Value]:
-    """Return the register of indicators."""
-    return {"indicators": [_indicator(item) for item in asked]}
+    """Return the register of indicators: what is filed, then what is worked out."""
+    few, rest = (FEW if len(asked) > 1 else "", REST if asked is INDICATORS else "")
+    table = TASKS + few + rest
+    return {"indicators": [*(_indicator(item) for item in asked), *measured(table)]}
 
 
 def _indicator(item: Indicator) -> Value:
@@ -252,7 +283,20 @@ def _indicator(item: Indicator) -> Value:
         "level": item.level,
         "visibility": item.visibility,
         "ranking_allowed": item.ranked,
+        **_goal(item),
         **({"start_on": item.since} if item.since else {}),
         **({"note": NOTES[item.id]} if item.id in NOTES else {}),
         "requirements": item.requirements,
     }
+
+
+def _goal(item: Indicator) -> dict[str, Value]:
+    """Return direction, target and window of what is filed, where the plans name them."""
+    made: dict[str, Value] = {}
+    if item.id in GOALS:
+        direction, target = GOALS[item.id]
+        goal: Value = Decimal(target) if "." in target else int(target)
+        made = {"direction": direction, "target": goal}
+    if item.id in WINDOWS:
+        made["source"] = {"ledger": "returns", "window": WINDOWS[item.id]}
+    return made

@@ -52,6 +52,15 @@ RESPONSIBILITIES = (
 )
 
 
+OTHER_SOURCES = (
+    ("S0", "咸阳市“三化”建设的做法", "咸阳市纪委监委"),
+    ("S1", "商水县“一项体系十项机制”的做法", "商水县纪委"),
+    ("S2", "永寿县巡察工作的做法", "永寿县委巡察机构"),
+    ("S4", "加强乡镇纪委担当作为的调研报告", "某市纪委监委"),
+)
+"""Published documents that rules and figures quote, beside the plan of the tasks."""
+
+
 def programme_file() -> dict[str, Value]:
     """Return the programme."""
     return {
@@ -78,6 +87,10 @@ def programme_file() -> dict[str, Value]:
                 "issuer": "中共黄石市纪委办公室",
                 "published_on": date(2020, 4, 1),
             },
+            *(
+                {"id": name, "title": title, "issuer": issuer}
+                for name, title, issuer in OTHER_SOURCES
+            ),
         ],
         "dimensions": [
             {"id": name, "zh": zh, "en": en, "purpose": purpose}

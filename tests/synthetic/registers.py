@@ -1,8 +1,7 @@
-"""Fill the city's registers: vocabulary, publication, rules and pairings."""
+"""Fill the city's registers: vocabulary, publication and pairings."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from tests.synthetic import units, words
 from tests.synthetic.areas import County
@@ -45,61 +44,6 @@ BLOCKERS = (
     ("approval", "待上级批复", "Awaiting approval from above"),
     ("coordination", "部门协调未果", "No agreement with other departments"),
 )
-BURDEN = (
-    ("progress", 20, 400, 10),
-    ("documents", 20, 60, 5),
-    ("events", 20, 120, 5),
-    ("rectifications", 20, 60, 10),
-    ("posts", 60, 4, 40),
-    ("facilities", 30, 4, 30),
-    ("casework", 60, 12, 20),
-    ("petitions", 30, 12, 20),
-    ("returns", 20, 80, 30),
-)
-"""The most that a ledger may ask of a county: required fields, filings a year, minutes each."""
-
-RULES = (
-    (
-        "overdue_named",
-        "当期有逾期任务的，在通报中点名",
-        "Overdue tasks are named in the bulletin",
-        "escalation",
-        "named",
-        18,
-    ),
-    (
-        "three_overdue",
-        "累计三次拖欠任务的，约谈县级纪委负责人",
-        "Three overdue tasks in all lead to a summons",
-        "escalation",
-        "summons",
-        62,
-    ),
-    (
-        "weak_rectification",
-        "整改被退回两次的，通报批评",
-        "A rectification returned twice is criticised in a circular",
-        "escalation",
-        "criticism",
-        63,
-    ),
-    (
-        "last_quarter",
-        "季度考核末位的，工作约谈",
-        "Last place in the quarterly appraisal leads to a work talk",
-        "band",
-        "work_talk",
-        64,
-    ),
-    (
-        "first_quarter",
-        "季度考核首位的，通报表扬",
-        "First place in the quarterly appraisal is commended",
-        "band",
-        "commend",
-        64,
-    ),
-)
 LEADERS = tuple(code for code, _, _ in POSTS[:10])
 LINKED_OFFICES = (
     *units.SUPERVISION,
@@ -133,47 +77,12 @@ def publication_file(as_of: date) -> dict[str, Value]:
         "as_of": as_of,
         "demonstration": True,
         "repository_public": False,
+        "site_url": "https://example.org/ledgers/",
         "minimum_cell": 5,
         "cells": ["county_year", "city_month", "city_year"],
         "embargo_grace_days": 30,
         "allowed_numbers": ["12388"],
         "contact": "演示数据，不代表任何真实地方；更正请在代码仓库提出",
-    }
-
-
-def rules_file() -> dict[str, Value]:
-    """Return the parameters of assessment."""
-    return {
-        "method": "2026-1",
-        "resubmit_days": RESUBMIT_DAYS,
-        "lag": Decimal("0.2"),
-        "due_soon_days": 7,
-        "urgent_days": 3,
-        "overdue_deduction": {"points": 1, "cap": 10},
-        "feedback_workdays": 5,
-        "renewal_days": 730,
-        "groups_per_liaison": 2,
-        "small_groups_at_most": 2,
-        "observation_days": 14,
-        "burden": [
-            {"ledger": ledger, "required_fields": fields, "filings_year": filings, "minutes": long}
-            for ledger, fields, filings, long in BURDEN
-        ],
-        "rules": [_rule(rule) for rule in RULES],
-    }
-
-
-def _rule(rule: tuple[str, str, str, str, str, int]) -> Value:
-    name, zh, en, kind, proposes, number = rule
-    return {
-        "id": name,
-        "zh": zh,
-        "en": en,
-        "kind": kind,
-        "proposes": [proposes],
-        "decider_post": "city_secretary",
-        "active": True,
-        "requirements": [f"R{number}"],
     }
 
 

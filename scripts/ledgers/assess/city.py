@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import localcontext
 
-from ledgers.assess.ranks import ranked, standing
+from ledgers.assess.indicators import Index, measure_all
+from ledgers.assess.schemes.intervals import robustness_of
+from ledgers.assess.schemes.ranking import Measured, standings_by
 from ledgers.assess.tasks import Assignment, task_state
 from ledgers.assess.totals import grouped, totals_of
 from ledgers.model.assessment import (
@@ -13,11 +15,11 @@ from ledgers.model.assessment import (
     CountyResult,
     Standing,
     TaskState,
-    Totals,
     WeekPoint,
 )
 from ledgers.model.catalog import Catalog
-from ledgers.model.period import WEEK, week_ends, week_of
+from ledgers.model.method import Scheme, scheme_at, scheme_before
+from ledgers.model.period import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
 from ledgers.model.words import Words
 
@@ -45,23 +47,65 @@ def assess(question: Question, as_of: date, *, weeks: bool = True) -> Assessment
 
 
 def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
-    states = states_at(question, as_of)
-    everything = [state for rows in states.values() for state in rows]
-    sections = {task.id: task.section for task in question.catalog.tasks.values()}
-    now = standings_at(question, states)
-    before = standings_before(question, as_of)
+    catalog, index = question.catalog, Index(question.catalog)
+    evening = evening_of(question, as_of, index)
+    everything = [state for rows in evening.states.values() for state in rows]
+    sections = {task.id: task.section for task in catalog.tasks.values()}
     return Assessment(
         as_of=as_of,
-        method=question.rules.method,
+        method=evening.method,
         city=totals_of(everything),
         sections=grouped(everything, lambda state: sections[state.task]),
-        counties=tuple(
-            _county(area, states[area.code], sections, now[area.code], before.get(area.code))
-            for area in question.catalog.counties
-        ),
+        counties=_counties(question, evening, index),
         by_task=grouped(everything, lambda state: state.task),
-        weeks=series(question, as_of) if weeks else (),
+        weeks=series(question, as_of, index) if weeks else (),
+        scheme=evening.scheme,
+        other_scheme=scheme_given_way(question, as_of),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """What was worked out at the end of a day: its scheme, task states, measures, standings."""
+
+    day: date
+    scheme: Scheme | None
+    states: Mapping[str, tuple[TaskState, ...]]
+    measured: Measured
+    standings: Mapping[str, Standing]
+
+    @property
+    def method(self) -> str:
+        """Return the scheme's identifier, empty where there is none."""
+        return self.scheme.id if self.scheme else ""
+
+
+def evening_of(question: Question, day: date, index: Index) -> Evening:
+    """Work out a day by the scheme that is valid on it."""
+    scheme = scheme_at(question.catalog.schemes, day)
+    states = states_at(question, day)
+    measured = measured_for(question, scheme, states, day, index)
+    return Evening(day, scheme, states, measured, _standings(question, scheme, measured))
+
+
+def measured_for(
+    question: Question,
+    scheme: Scheme | None,
+    states: Mapping[str, tuple[TaskState, ...]],
+    day: date,
+    index: Index,
+) -> Measured:
+    """Measure what a scheme needs; an indicator that does not exist is left out."""
+    known = question.catalog.indicators
+    wanted = [known[name] for name in (scheme.indicators if scheme else ()) if name in known]
+    return measure_all(question.catalog, wanted, states, day, index)
+
+
+def _standings(
+    question: Question, scheme: Scheme | None, measured: Measured
+) -> Mapping[str, Standing]:
+    kinds = {area.code: area.kind for area in question.catalog.counties}
+    return standings_by(scheme, measured, kinds, question.unranked)
 
 
 def states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, ...]]:
@@ -86,24 +130,36 @@ def _assignment(question: Question, area: Area, task: Task) -> Assignment:
     )
 
 
-def standings_at(
-    question: Question, states: Mapping[str, tuple[TaskState, ...]]
-) -> Mapping[str, Standing]:
-    """Return every county's standing from its task states."""
-    return ranked(
-        standing(code, totals_of(rows), question.rules, question.unranked.get(code))
-        for code, rows in states.items()
-    )
+def standings_before(question: Question, now: Evening, index: Index) -> Mapping[str, Standing]:
+    """Return the standings a week earlier; none before the programme began or by another scheme.
 
-
-def standings_before(question: Question, as_of: date) -> Mapping[str, Standing]:
-    """Return the standings a week earlier; none before the programme began."""
-    if as_of - question.programme.start_on < WEEK:
+    Places by two schemes cannot be compared.
+    """
+    if now.day - question.programme.start_on < WEEK:
         return {}
-    return standings_at(question, states_at(question, as_of - WEEK))
+    before = evening_of(question, now.day - WEEK, index)
+    return before.standings if before.scheme == now.scheme else {}
 
 
-def series(question: Question, as_of: date) -> tuple[WeekPoint, ...]:
+def scheme_given_way(question: Question, day: date) -> Scheme | None:
+    """Return the scheme before that of a day, in the week in which this began and the next."""
+    schemes = question.catalog.schemes
+    scheme = scheme_at(schemes, day)
+    if scheme is None or day - week_end(scheme.valid_from) > WEEK:
+        return None
+    return scheme_before(schemes, scheme)
+
+
+def _other_standings(question: Question, now: Evening, index: Index) -> Mapping[str, Standing]:
+    """Return the standings of the day by the scheme before, where both are shown."""
+    other = scheme_given_way(question, now.day)
+    if other is None:
+        return {}
+    measured = measured_for(question, other, now.states, now.day, index)
+    return _standings(question, other, measured)
+
+
+def series(question: Question, as_of: date, index: Index) -> tuple[WeekPoint, ...]:
     """Return one point for the end of each week since the programme began.
 
     The last is at `as_of`, or at the programme's end where that came before; a programme of more
@@ -111,32 +167,33 @@ def series(question: Question, as_of: date) -> tuple[WeekPoint, ...]:
     """
     last = min(as_of, question.programme.end_on)
     first = max(question.programme.start_on, last - min(TEN_YEARS, last - date.min))
-    return tuple(_point(question, day) for day in week_ends(first, last))
+    return tuple(_point(question, day, index) for day in week_ends(first, last))
 
 
-def _point(question: Question, day: date) -> WeekPoint:
-    states = states_at(question, day)
-    standings = standings_at(question, states)
-    counties = {code: (totals_of(rows), standings[code]) for code, rows in states.items()}
-    city = totals_of(state for rows in states.values() for state in rows)
-    return WeekPoint(week_of(day), day, city, counties)
+def _point(question: Question, day: date, index: Index) -> WeekPoint:
+    now = evening_of(question, day, index)
+    counties = {code: (totals_of(rows), now.standings[code]) for code, rows in now.states.items()}
+    city = totals_of(state for rows in now.states.values() for state in rows)
+    return WeekPoint(week_of(day), day, city, counties, now.method)
 
 
-def _county(
-    area: Area,
-    states: tuple[TaskState, ...],
-    sections: Mapping[str, str],
-    now: Standing,
-    before: Standing | None,
-) -> CountyResult:
-    totals: Totals = totals_of(states)
-    return CountyResult(
-        code=area.code,
-        name=area.name,
-        kind=area.kind,
-        totals=totals,
-        sections=grouped(states, lambda state: sections[state.task]),
-        tasks=states,
-        standing=now,
-        before=before,
+def _counties(question: Question, now: Evening, index: Index) -> tuple[CountyResult, ...]:
+    before = standings_before(question, now, index)
+    other = _other_standings(question, now, index)
+    sure = robustness_of(now.scheme, now.measured, now.standings) if now.scheme else {}
+    sections = {task.id: task.section for task in question.catalog.tasks.values()}
+    return tuple(
+        CountyResult(
+            code=area.code,
+            name=area.name,
+            kind=area.kind,
+            totals=totals_of(now.states[area.code]),
+            sections=grouped(now.states[area.code], lambda state: sections[state.task]),
+            tasks=now.states[area.code],
+            standing=now.standings[area.code],
+            before=before.get(area.code),
+            robustness=sure.get(area.code),
+            other=other.get(area.code),
+        )
+        for area in question.catalog.counties
     )

@@ -21,7 +21,7 @@ NONE = "—"
 
 def exact(number: Number) -> Fraction:
     """Return a filed number as a fraction: form `value` (R128, R253)."""
-    return Fraction(number)
+    return number if isinstance(number, Fraction) else Fraction(number)
 
 
 def total(numbers: Iterable[Number]) -> Fraction:

@@ -1,45 +1,113 @@
 """Say which counties cannot be ranked: those with an error in what their score needs."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.layout import CITY
+from ledgers.model.measuring import ASSESSMENT
+from ledgers.model.method import Indicator, Scheme
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
 
-OF_A_COUNTY = re.compile(r"data/(?:counties|city/decisions)/([^/]+)/progress/")
-CITY_FILES = frozenset(
-    f"data/city/{name}.yaml" for name in ("programme", "tasks", "areas", "rules")
-)
-SCHEMAS = frozenset(
-    f"schemas/{name}.schema.json"
-    for name in ("defs", "programme", "tasks", "areas", "rules", "progress", "decisions")
-)
-FOR_EVERYONE = CITY_FILES | SCHEMAS
-"""Files that every score needs."""
+EVERY_SCORE = ("programme", "tasks", "areas", "rules", "indicators", "schemes")
+"""Registers of the city that every score needs."""
+TASKS = ("progress", "decisions")
+"""Ledgers from which the states of tasks come."""
+CLOSED_BY = {"findings": ("rectifications",)}
+"""Ledgers that say what became of the records of another one."""
+FILED = "returns"
+"""The ledger of indicators that counties file as single numbers."""
 
 
 def unranked_by(problems: Iterable[Problem], catalog: Catalog) -> Mapping[str, Words]:
     """Return, by county code, why it is not ranked; counties that can be ranked are left out.
 
-    One bad record must neither hide a county nor give it a wrong place (design, section 5).
+    One bad record must neither hide a county nor give it a wrong place (design, section 5). What
+    a score needs is what the latest scheme uses.
     """
     errors = [problem for problem in problems if problem.is_error]
+    needs = needs_of(catalog)
     return {
         code: say("data error in {file}", file=problem.place.file)
         for problem in reversed(errors)
-        for code in _concerned(problem, catalog)
+        for code in needs.concerned(problem.place.file)
     }
 
 
-def _concerned(problem: Problem, catalog: Catalog) -> Iterator[str]:
-    """Yield the counties whose score needs the file that a problem is about.
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Hold what scores need: ledgers, and whose the records of the city are."""
 
-    A file that merely lies among a county's filings may be one of them under a wrong name.
-    """
-    file = problem.place.file
-    own = OF_A_COUNTY.match(file)
-    if own:
-        yield own.group(1)
-    elif file in FOR_EVERYONE:
-        yield from (area.code for area in catalog.counties)
+    ledgers: frozenset[str]
+    counties: tuple[str, ...]
+    owners: Mapping[str, object]
+
+    def concerned(self, file: str) -> Iterator[str]:
+        """Yield the counties whose score needs a file.
+
+        A file that merely lies among a county's filings may be one of them under a wrong name.
+        """
+        if file in self._for_everyone():
+            yield from self.counties
+            return
+        owner, ledger = _whose(file)
+        if ledger not in self.ledgers:
+            return
+        if owner != CITY:
+            yield owner
+        elif self.owners.get(file) in self.counties:
+            yield str(self.owners[file])
+        else:
+            yield from self.counties
+
+    def _for_everyone(self) -> frozenset[str]:
+        schemas = {"defs", *EVERY_SCORE, *self.ledgers}
+        return frozenset(
+            [f"data/city/{name}.yaml" for name in EVERY_SCORE]
+            + [f"schemas/{name}.schema.json" for name in schemas]
+        )
+
+
+def needs_of(catalog: Catalog) -> Needs:
+    """Return what the scores of a city need."""
+    scheme = max(catalog.schemes, key=lambda each: each.valid_from, default=None)
+    return Needs(
+        ledgers=frozenset([*TASKS, *(_ledgers(catalog, scheme) if scheme else ())]),
+        counties=tuple(area.code for area in catalog.counties),
+        owners={
+            document.file: document.value.get("county")
+            for document in catalog.documents
+            if document.owner == CITY
+        },
+    )
+
+
+def _ledgers(catalog: Catalog, scheme: Scheme) -> Iterator[str]:
+    for name in scheme.indicators:
+        indicator = catalog.indicators.get(name)
+        yield from sources_of(indicator) if indicator else ()
+
+
+def sources_of(indicator: Indicator) -> Iterator[str]:
+    """Yield the ledgers that an indicator is worked out from."""
+    source = indicator.source
+    if source is None:
+        yield FILED
+        return
+    yield from TASKS if source.ledger == ASSESSMENT else (source.ledger,)
+    yield from CLOSED_BY.get(source.ledger, ())
+    yield from (number.ledger for number in source.numbers if number.ledger is not None)
+
+
+def _whose(file: str) -> tuple[str, str]:
+    """Return owner and ledger of a file, also of one under a wrong name."""
+    steps = file.split("/")
+    match steps:
+        case ["data", "city", "decisions", county, ledger, *_]:
+            return county, "decisions" if ledger == "progress" else ledger
+        case ["data", "counties", county, ledger, *_]:
+            return county, ledger.removesuffix(".yaml")
+        case ["data", "city", ledger, *_]:
+            return CITY, ledger.removesuffix(".yaml")
+    return "", ""

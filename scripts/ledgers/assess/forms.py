@@ -8,6 +8,7 @@ stands for so many alike; a row may also be the name of one thing.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -148,14 +149,14 @@ def _terms(step: Step) -> Iterator[str]:
 
 def _term(often: int, value: Fraction) -> str:
     if often == 1 or value == 1:
-        return _text(often * value)
-    return f"{often} × {_text(value)}"
+        return as_filed(often * value)
+    return f"{often} × {as_filed(value)}"
 
 
 def _difference(step: Step) -> Worked:
     """Take the second from the first (B4, B29)."""
     first, second = sums_of(step)
-    return Worked(first - second, f"{_text(first)} − {_text(second)}")
+    return Worked(first - second, f"{as_filed(first)} − {as_filed(second)}")
 
 
 def _multiplied(step: Step) -> Worked:
@@ -167,20 +168,20 @@ def _multiplied(step: Step) -> Worked:
 def _divided(step: Step) -> Worked:
     """Divide the part by the whole (B29, B56)."""
     part, whole = sums_of(step)
-    return Worked(counts.ratio(part, whole), f"{_text(part)} ÷ {_text(whole)}")
+    return Worked(counts.ratio(part, whole), f"{as_filed(part)} ÷ {as_filed(whole)}")
 
 
 def _shared(step: Step) -> Worked:
     """Divide the first by all together (B30)."""
     parts = sums_of(step)
     value = counts.ratio(parts[0], counts.total(parts))
-    return Worked(value, f"{_text(parts[0])} ÷ ({_joined(' + ', parts)})")
+    return Worked(value, f"{as_filed(parts[0])} ÷ ({_joined(' + ', parts)})")
 
 
 def _averaged(step: Step) -> Worked:
     """Divide a sum by the number of those that it sums up (R24, R317)."""
     summed, n = sums_of(step)
-    return Worked(counts.mean(summed, n), f"{_text(summed)} ÷ {_text(n)}")
+    return Worked(counts.mean(summed, n), f"{as_filed(summed)} ÷ {as_filed(n)}")
 
 
 def _had(step: Step) -> Worked:
@@ -195,21 +196,21 @@ def _had(step: Step) -> Worked:
 def _cut(step: Step) -> Worked:
     """Say by which share something was cut (B1, B2)."""
     before, after = sums_of(step)
-    formula = f"({_text(before)} − {_text(after)}) ÷ {_text(before)}"
+    formula = f"({as_filed(before)} − {as_filed(after)}) ÷ {as_filed(before)}"
     return Worked(counts.cut(before, after), formula)
 
 
 def _grown(step: Step) -> Worked:
     """Say by which share something grew against last year (R142)."""
     this, last = sums_of(step)
-    formula = f"({_text(this)} − {_text(last)}) ÷ {_text(last)}"
+    formula = f"({as_filed(this)} − {as_filed(last)}) ÷ {as_filed(last)}"
     return Worked(counts.growth(this, last), formula)
 
 
 def _turned(step: Step) -> Worked:
     """Say how many turns visit all places (B19)."""
     places, at_once = sums_of(step)
-    return Worked(counts.turns(places, at_once), f"⌈{_text(places)} ÷ {_text(at_once)}⌉")
+    return Worked(counts.turns(places, at_once), f"⌈{as_filed(places)} ÷ {as_filed(at_once)}⌉")
 
 
 def _lasted(step: Step) -> Worked:
@@ -231,12 +232,16 @@ def _days(step: Step, *names: str) -> tuple[date, ...]:
 
 
 def _joined(sign: str, numbers: Iterable[Fraction]) -> str:
-    return sign.join(_text(number) for number in numbers)
+    return sign.join(as_filed(number) for number in numbers)
 
 
-def _text(number: Fraction) -> str:
+def as_filed(number: counts.Number) -> str:
     """Write a filed number as it was filed: whole, or with its decimals."""
-    digits = next((n for n in range(7) if (number * 10**n).denominator == 1), 6)
+    if not isinstance(number, Fraction):
+        return f"{number:f}" if isinstance(number, Decimal) else str(number)
+    if number.denominator == 1:
+        return str(number.numerator)
+    digits = next((n for n in range(1, 7) if (number * 10**n).denominator == 1), 6)
     return f"{counts.rounded(number, digits):f}"
 
 

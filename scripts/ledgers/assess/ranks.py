@@ -1,47 +1,81 @@
-"""Score counties and rank them: 1 2 2 4, on the published rounding (facts E7)."""
+"""Rank counties: 1 2 2 4, on the published rounding, also among their like (facts E7)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from ledgers.model.assessment import Standing, Totals
-from ledgers.model.records import Rules
-from ledgers.model.words import Words, say
+from ledgers.model.assessment import Standing
+from ledgers.model.method import Scheme
+from ledgers.model.words import say
 
-HUNDRED = Decimal(100)
-TENTH = Decimal("0.1")
-
-
-def rounded(points: Decimal) -> Decimal:
-    """Round points to the published tenth, halves away from zero; never `-0.0`."""
-    return points.quantize(TENTH, rounding=ROUND_HALF_UP) + Decimal(0)
+FEWEST = 2
+"""Scores that a ranking needs at least: one county alone has no place."""
 
 
-def standing(code: str, totals: Totals, rules: Rules, unranked: Words | None) -> Standing:
-    """Return a county's score without its rank yet.
+def ranks_of(scores: Mapping[str, Decimal | None]) -> Mapping[str, int | None]:
+    """Return each rank: one more than the number of better scores; None without a score."""
+    places: dict[Decimal, int] = {}
+    for place, score in enumerate(sorted(_known(scores), reverse=True), 1):
+        places.setdefault(score, place)
+    return {name: None if score is None else places[score] for name, score in scores.items()}
 
-    Score = 100 × progress − min(cap, points × missed task-deadlines), at least 0.
-    """
-    if unranked is None and totals.progress is None:
-        unranked = say("no task applies")
-    if unranked is not None or totals.progress is None:
-        return Standing(code, None, None, None, None, unranked)
-    raw = HUNDRED * totals.progress
-    rule = rules.overdue_deduction
-    deduction = min(rule.cap, rule.points * totals.missed)
-    score = rounded(max(raw - deduction, Decimal(0)))
-    return Standing(code, raw, deduction, score, None)
+
+def _known(scores: Mapping[str, Decimal | None]) -> list[Decimal]:
+    return [score for score in scores.values() if score is not None]
 
 
 def ranked(standings: Iterable[Standing]) -> Mapping[str, Standing]:
-    """Give each scored county its rank: one more than the number of better scores."""
-    rows = tuple(standings)
-    scores = [row.score for row in rows if row.score is not None]
-    return {row.code: _placed(row, scores) for row in rows}
+    """Give each scored county its rank; a single score has none, with the reason."""
+    rows = {row.code: row for row in standings}
+    scores = {code: row.score for code, row in rows.items()}
+    known = _known(scores)
+    if len(known) < FEWEST:
+        return {code: _alone(row) for code, row in rows.items()}
+    ranks = ranks_of(scores)
+    return {
+        code: replace(row, rank=ranks[code], tied=known.count(row.score) > 1)
+        if row.score is not None
+        else row
+        for code, row in rows.items()
+    }
 
 
-def _placed(row: Standing, scores: list[Decimal]) -> Standing:
+def _alone(row: Standing) -> Standing:
     if row.score is None:
         return row
-    better = sum(score > row.score for score in scores)
-    return replace(row, rank=better + 1, tied=scores.count(row.score) > 1)
+    return replace(row, unranked=say("no other county has a score to compare with"))
+
+
+def grouped_ranks(
+    rows: Mapping[str, Standing], scheme: Scheme, kinds: Mapping[str, str]
+) -> Mapping[str, Standing]:
+    """Give each county its group and its place in it; `kinds` is the kind of each county.
+
+    A county without a rank has no place in its group, nor has one that is ranked there alone.
+    """
+    found = dict(rows)
+    for group in scheme.groups:
+        members = {code: row for code, row in rows.items() if kinds[code] in group.kinds}
+        ranks = ranks_of({code: row.score for code, row in members.items() if row.rank is not None})
+        for code, row in members.items():
+            place = ranks.get(code) if len(ranks) >= FEWEST else None
+            found[code] = replace(row, group=group.id, group_rank=place)
+    return found
+
+
+def bottom_marked(rows: Mapping[str, Standing], last: int) -> Mapping[str, Standing]:
+    """Mark the `last` places, counted from the end as ranks are from the top.
+
+    A tie is in or out as a whole: a county is in where fewer than `last` have lower scores. Who
+    leads the ranking never is, however few are ranked.
+    """
+    scores = [row.score for row in rows.values() if row.rank is not None and row.score is not None]
+    return {
+        code: replace(row, bottom_group=_is_last(row, scores, last)) for code, row in rows.items()
+    }
+
+
+def _is_last(row: Standing, scores: list[Decimal], last: int) -> bool:
+    if row.rank is None or row.score is None or row.rank == 1:
+        return False
+    return sum(score < row.score for score in scores) < last

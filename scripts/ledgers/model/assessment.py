@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
+from ledgers.model.method import Scheme
+from ledgers.model.scoring import DimensionScore, PointsTaken, Robustness
 from ledgers.model.words import Words, say
 
 
@@ -153,7 +156,10 @@ class Totals:
 class Standing:
     """A county's score and place at a day; a tie shares its rank, and the next rank skips.
 
-    `rank` is None with the reason in `unranked`; `raw` is the score before deduction.
+    `rank` is None with the reason in `unranked`; `raw` is the score before deduction. `exact` is
+    the score before rounding: raw less deduction, at least 0. `dimensions` and `taken` say what it
+    is made of, `coverage` which share of the weight that applies has data. `group_rank` is the
+    place among the counties of its group; `bottom_group`: it is one of the scheme's last places.
     """
 
     code: str
@@ -163,11 +169,23 @@ class Standing:
     rank: int | None
     unranked: Words | None = None
     tied: bool = False
+    exact: Fraction | None = None
+    coverage: Decimal | None = None
+    group: str | None = None
+    group_rank: int | None = None
+    bottom_group: bool = False
+    dimensions: tuple[DimensionScore, ...] = ()
+    taken: tuple[PointsTaken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CountyResult:
-    """Everything worked out about one county at a day; `before` is its standing a week earlier."""
+    """Everything worked out about one county at a day; `before` is its standing a week earlier.
+
+    `other` is its standing under the scheme before, in the weeks in which the scheme changed;
+    `robustness` says how sure the rank is, where there is one. `only_band` is all that is told of
+    its place where the publication withholds the rest: the first and the last band it may be in.
+    """
 
     code: str
     name: str
@@ -177,6 +195,9 @@ class CountyResult:
     tasks: tuple[TaskState, ...]
     standing: Standing
     before: Standing | None = None
+    robustness: Robustness | None = None
+    other: Standing | None = None
+    only_band: tuple[int, int] | None = None
 
     @property
     def climbed(self) -> int | None:
@@ -195,17 +216,26 @@ class CountyResult:
 
 @dataclass(frozen=True, slots=True)
 class WeekPoint:
-    """The city and its counties at the end of one week, the counties by code."""
+    """The city and its counties at the end of one week, the counties by code.
+
+    `method` is the scheme of that day, empty where there was none.
+    """
 
     period: str
     as_of: date
     city: Totals
     counties: Mapping[str, tuple[Totals, Standing]]
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything worked out at a day, from one catalogue by one method."""
+    """Everything worked out at a day, from one catalogue by one method.
+
+    `method` is the identifier of `scheme`, the scheme of the day; empty where there is none.
+    `other_scheme` is the scheme before it, in the week in which it began and the week after:
+    then every county has a standing under both.
+    """
 
     as_of: date
     method: str
@@ -214,6 +244,8 @@ class Assessment:
     counties: tuple[CountyResult, ...]
     by_task: Mapping[str, Totals] = field(default_factory=dict)
     weeks: tuple[WeekPoint, ...] = ()
+    scheme: Scheme | None = None
+    other_scheme: Scheme | None = None
 
     def county(self, code: str) -> CountyResult:
         """Return a county's result; KeyError where there is no such county."""

@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from ledgers.model.bulletin import Bulletin
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.method import Indicator, Scheme
 from ledgers.model.records import (
     Area,
     Decisions,
@@ -26,6 +28,7 @@ from ledgers.model.records import (
     Term,
     Unit,
 )
+from ledgers.model.rulebook import Rule
 
 T = TypeVar("T")
 
@@ -44,7 +47,7 @@ class Catalog:
 
     `progress` is keyed by county code and task, `decisions` by county code and subject; `filed`
     tells where a record stands, for a reference such as `city/tasks/T07`, `990121/progress/T07`
-    or `city/decisions/990121/progress/T07`.
+    or `city/decisions/990121/progress/T07`. `published`: it holds what the public may see alone.
     """
 
     documents: tuple[Document, ...]
@@ -58,8 +61,13 @@ class Catalog:
     pairings: tuple[Pairing, ...] = ()
     progress: Mapping[tuple[str, str], Progress] = field(default_factory=dict)
     decisions: Mapping[tuple[str, str], Decisions] = field(default_factory=dict)
+    bulletins: Mapping[str, Bulletin] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
+    rulebook: tuple[Rule, ...] = ()
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    schemes: tuple[Scheme, ...] = ()
     filed: Mapping[str, Filed] = field(default_factory=dict)
+    published: bool = False
 
     @cached_property
     def counties(self) -> tuple[Area, ...]:
@@ -125,7 +133,13 @@ def catalog_of(documents: Iterable[Document]) -> Catalog:
         pairings=tuple(_of(rows, Pairing)),
         progress=_by_owner(kept, "progress", Progress),
         decisions=_decided(kept),
+        bulletins={
+            name: record for (_, name), record in _by_owner(kept, "bulletins", Bulletin).items()
+        },
         words={} if terms is None else dict(_terms(terms)),
+        rulebook=tuple(_listed(single.get("rules"), Rule)),
+        indicators=_first((row.id, row) for row in _listed(single.get("indicators"), Indicator)),
+        schemes=tuple(_of(rows, Scheme)),
         filed=_first(_places(kept, rows)),
     )
 
@@ -153,6 +167,7 @@ REGISTERS: Mapping[str, tuple[type[Any], str]] = {
     "areas": (Area, "code"),
     "units": (Unit, "id"),
     "pairings": (Pairing, "id"),
+    "schemes": (Scheme, "id"),
 }
 """Files that hold a list of records under the ledger's own name: their type, their key."""
 
@@ -208,6 +223,15 @@ def _terms(document: Document) -> Iterator[tuple[str, Mapping[str, Term]]]:
     for name, listed in document.value.items():
         terms = (converted(raw, Term) for raw in (listed if isinstance(listed, list) else ()))
         yield name, {term.code: term for term in terms if term is not None}
+
+
+def _listed(document: Document | None, kind: type[T]) -> Iterator[T]:
+    """Yield the records of a register that fit their type."""
+    listed = None if document is None else document.value.get(document.ledger)
+    for raw in listed if isinstance(listed, list) else ():
+        record = converted(raw, kind)
+        if record is not None:
+            yield record
 
 
 def _whole(document: Document | None, kind: type[T]) -> T | None:

@@ -8,6 +8,7 @@ CITY_REGISTERS = (
     "programme",
     "tasks",
     "indicators",
+    "schemes",
     "areas",
     "vocab",
     "publication",

@@ -171,22 +171,13 @@ class Pairing(Struct, frozen=True):
     end_on: date | None = None
 
 
-class Deduction(Struct, frozen=True):
-    """Points off for each overdue task-deadline, up to a cap, out of 100."""
-
-    points: Decimal
-    cap: Decimal
-
-
 class Rules(Struct, frozen=True):
-    """The parameters of assessment; `method` names their version."""
+    """The parameters of deadlines and lights."""
 
-    method: str
     resubmit_days: int
     lag: Decimal
     due_soon_days: int
     urgent_days: int
-    overdue_deduction: Deduction
 
 
 class Publication(Struct, frozen=True):
@@ -196,7 +187,10 @@ class Publication(Struct, frozen=True):
     demonstration: bool = False
     repository_public: bool = False
     repository_url: str | None = None
+    site_url: str | None = None
     minimum_cell: int = 5
+    lower_half: str = "ranks"
+    office_scores: bool = False
     contact: str = ""
 
 

@@ -11,12 +11,12 @@ from ledgers.assess.city import Question
 from ledgers.assess.tasks import Assignment, task_state
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
+from ledgers.model.method import Scheme
 from ledgers.model.records import (
     Area,
     Citation,
     Decision,
     Decisions,
-    Deduction,
     Measure,
     Programme,
     Progress,
@@ -25,15 +25,14 @@ from ledgers.model.records import (
     Update,
 )
 from ledgers.model.words import Words
+from tests.unit.assess.schemed import INDICATORS, PROGRESS
 
 FILINGS = frozenset({"doing", "submitted", "blocked", "not_applicable"})
 RULES = Rules(
-    method="2026-1",
     resubmit_days=10,
     lag=Decimal("0.2"),
     due_soon_days=7,
     urgent_days=3,
-    overdue_deduction=Deduction(points=Decimal(1), cap=Decimal(10)),
 )
 PROGRAMME = Programme("P2026", "方案", date(2026, 3, 31), date(2026, 10, 31))
 
@@ -99,6 +98,7 @@ def question(
     tasks: Iterable[Task],
     rules: Rules = RULES,
     unranked: Mapping[str, Words] | None = None,
+    schemes: Iterable[Scheme] = (PROGRESS,),
 ) -> Question:
     """Return a city of districts, with a life for each county's code and task."""
     told_lives = {
@@ -112,6 +112,8 @@ def question(
         rules=rules,
         tasks={each.id: each for each in tasks},
         areas={code: Area(code, f"{code}区", "district") for code in lives},
+        indicators=INDICATORS,
+        schemes=tuple(schemes),
         progress={key: progress for key, (progress, _) in told_lives.items()},
         decisions={
             (code, f"progress/{identifier}"): decisions

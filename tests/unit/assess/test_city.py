@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 import pytest
-from msgspec.structs import replace
 
 from ledgers.assess.city import assess
-from ledgers.assess.ranks import ranked, rounded
+from ledgers.assess.ranks import ranked
 from ledgers.model.assessment import Assessment, Standing
-from ledgers.model.records import Deduction, Rules
+from ledgers.model.scoring import rounded
 from ledgers.model.words import say
-from tests.unit.assess.lives import PROGRAMME, RULES, on, question, task
+from tests.unit.assess.lives import PROGRAMME, on, question, task
+from tests.unit.assess.schemed import taking
 
 DONE = "05-01 submitted 1; 05-02 accepted 1"
 FAR = "10-30"
@@ -63,11 +63,11 @@ def test_the_score_is_weighted_progress_less_points_for_missed_deadlines() -> No
     ("points", "cap", "score"), [("1", "10", "45.0"), ("4", "10", "40.0"), ("60", "60", "0.0")]
 )
 def test_the_deduction_has_a_cap_and_the_score_a_floor(points: str, cap: str, score: str) -> None:
-    rules: Rules = replace(RULES, overdue_deduction=Deduction(Decimal(points), Decimal(cap)))
     tasks = [task("06-10", number=number) for number in range(1, 11)]
     lives = {"990102": {f"T{number:02}": DONE for number in range(1, 6)}}
 
-    found = standings(assess(question(lives, tasks, rules), on("06-30")))["990102"]
+    asked = question(lives, tasks, schemes=[taking(points, cap)])
+    found = assess(asked, on("06-30")).county("990102").standing
 
     assert str(found.score) == score
 
@@ -98,13 +98,16 @@ def test_ties_share_a_rank_and_the_next_rank_skips() -> None:
 
 def test_a_county_with_a_data_error_has_no_score_and_takes_no_rank() -> None:
     reason = say("data error in {file}", file="x.yaml")
-    lives = {"990102": {"T01": DONE}, "990103": {}}
+    lives = {"990102": {"T01": DONE}, "990103": {}, "990104": {"T01": DONE}}
 
     found = assess(question(lives, [task(FAR, number=1)], unranked={"990102": reason}), on("06-30"))
 
-    assert found.county("990102").standing == Standing("990102", None, None, None, None, reason)
+    assert found.county("990102").standing == Standing(
+        "990102", None, None, None, None, reason, group="districts"
+    )
     assert found.county("990102").totals.progress == 1
-    assert found.county("990103").standing.rank == 1
+    assert [found.county(code).standing.rank for code in ("990103", "990104")] == [2, 1]
+    assert found.county("990102").robustness is None
 
 
 def test_a_county_to_which_nothing_applies_is_not_ranked() -> None:

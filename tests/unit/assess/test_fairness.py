@@ -2,16 +2,20 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from ledgers.assess.fairness import unranked_by
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
+from ledgers.model.method import Operand, Source
 from ledgers.model.problem import Place
 from ledgers.model.records import Area
 from ledgers.model.words import say
+from tests.unit.assess.schemed import assessed, equal
 
 CODES = ("990102", "990121")
 CATALOG = Catalog((), areas={code: Area(code, "某县", "county") for code in CODES})
@@ -23,6 +27,9 @@ CONCERNS = {
     "data/city/tasks.yaml": set(CODES),
     "data/city/areas.yaml": set(CODES),
     "data/city/rules.yaml": set(CODES),
+    "data/city/indicators.yaml": set(CODES),
+    "data/city/schemes.yaml": set(CODES),
+    "data/counties/990102/facilities/2026-Q2.yaml": set(),
     "data/city/vocab.yaml": set(),
     "data/city/pairings.yaml": set(),
     "data/city/publication.yaml": set(),
@@ -40,6 +47,31 @@ def test_an_error_concerns(file: str, codes: set[str]) -> None:
     problem = kinds.SYNTAX.at(Place(file), say("x"))
 
     assert set(unranked_by([problem], CATALOG)) == codes
+
+
+ROOMS = Source("facilities", each="items", numbers=(Operand(count="rows"),))
+CLOSED = Source("findings", numbers=(Operand(count="rows"),))
+WANTING = {
+    "data/counties/990102/facilities/2026-Q2.yaml": (ROOMS, {"990102"}),
+    "data/counties/990102/facilities/misnamed.yml": (ROOMS, {"990102"}),
+    "data/counties/990102/returns/2026-Q2.yaml": (ROOMS, set()),
+    "data/counties/990121/returns/2026-Q3.yaml": (None, {"990121"}),
+    "data/city/decisions/990121/rectifications/F2026-0001.yaml": (CLOSED, {"990121"}),
+    "data/city/findings/F2026-0001.yaml": (CLOSED, set(CODES)),
+    "schemas/facilities.schema.json": (ROOMS, set(CODES)),
+    "schemas/findings.schema.json": (ROOMS, set()),
+}
+
+
+@pytest.mark.parametrize(("file", "wanted"), WANTING.items(), ids=WANTING.keys())
+def test_an_error_concerns_whose_score_uses_the_ledger(
+    file: str, wanted: tuple[Source | None, set[str]]
+) -> None:
+    source, codes = wanted
+    indicator = structs.replace(assessed("x", "progress"), source=source)
+    catalog = replace(CATALOG, indicators={"x": indicator}, schemes=(equal("x"),))
+
+    assert set(unranked_by([kinds.SYNTAX.at(Place(file), say("x"))], catalog)) == codes
 
 
 def test_a_warning_keeps_nobody_from_being_ranked() -> None:

@@ -1,0 +1,131 @@
+"""Work out what single changes would do to a county's score and rank, all else equal.
+
+Only the county's own measurements change; the other scores stand as published, so the rank is one
+more than the number of those above the new score (`ranks`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from ledgers.assess.schemes.score import scored
+from ledgers.assess.what_if import (
+    Found,
+    Ground,
+    accepted_tasks,
+    closed_findings,
+    overdue_tasks,
+)
+from ledgers.model.assessment import Assessment
+from ledgers.model.catalog import Catalog
+from ledgers.model.explanation import (
+    FINDING,
+    GOALPOST,
+    OVERDUE,
+    TASK,
+    Improvement,
+    Outlook,
+    measurements_of,
+    posts_of,
+)
+
+PRECISION = 28
+KEPT = {TASK: 3, OVERDUE: 1, FINDING: 1, GOALPOST: 3}
+"""How many changes of each kind are told."""
+TRIALS = {TASK: accepted_tasks, OVERDUE: overdue_tasks, FINDING: closed_findings}
+
+
+def outlook(catalog: Catalog, assessment: Assessment, code: str) -> Outlook:
+    """Return which single changes would lift a county's score most; none where it has no rank.
+
+    A change that lowers the score is no improvement; those that are overdue tasks are counted.
+    """
+    ground = _ground(catalog, assessment, code)
+    if ground is None:
+        return Outlook()
+    with localcontext(prec=PRECISION):
+        tried = tuple(_tried(ground))
+    now = ground.county.standing.score or Decimal(0)
+    others = [
+        row.standing.score
+        for row in assessment.counties
+        if row.code != code and row.standing.rank is not None and row.standing.score is not None
+    ]
+    groups: dict[tuple[str, str], list[Decimal]] = {}
+    for kind, about, score in tried:
+        if score >= now:
+            groups.setdefault((kind, about), []).append(score)
+    found = [_improvement(*key, scores, others) for key, scores in groups.items()]
+    setbacks = sum(kind == OVERDUE and score < now for kind, _, score in tried)
+    return Outlook(tuple(_best([row for row in found if row.score_high > now])), setbacks)
+
+
+def _ground(catalog: Catalog, assessment: Assessment, code: str) -> Ground | None:
+    """Return what to try changes on; None without a rank, or without what it is made of."""
+    county, scheme = assessment.county(code), assessment.scheme
+    if scheme is None or county.standing.rank is None or not county.standing.dimensions:
+        return None
+    known = all(name in catalog.indicators for name in scheme.indicators)
+    if catalog.programme is None or catalog.rules is None or not known:
+        return None
+    return Ground(catalog, county, scheme, assessment.as_of, catalog.programme, catalog.rules)
+
+
+def _tried(ground: Ground) -> Iterator[tuple[str, str, Decimal]]:
+    """Yield kind, subject and the new score of every change that can be scored."""
+    for kind, trials in TRIALS.items():
+        for about, found in trials(ground):
+            yield from _scored(ground, kind, about, found)
+    for about, found in _goalposts(ground):
+        yield from _scored(ground, GOALPOST, about, found)
+
+
+def _goalposts(ground: Ground) -> Iterator[tuple[str, Found]]:
+    """Yield each indicator of the score that is not at its upper goalpost, as if it were."""
+    for row in ground.county.standing.dimensions:
+        for part in row.parts:
+            posts = posts_of(ground.scheme, part)
+            if posts is not None and not part.measurement.not_applicable and part.normalised != 1:
+                best = replace(part.measurement, value=Fraction(posts.high), reason=None)
+                yield part.key, {part.indicator: best}
+
+
+def _scored(
+    ground: Ground, kind: str, about: str, found: Found
+) -> Iterator[tuple[str, str, Decimal]]:
+    """Yield the new score, unless nothing is measured otherwise: a closed finding stays closed."""
+    now = measurements_of(ground.county.standing)
+    if all(row.value == now[name].value for name, row in found.items()):
+        return
+    score = scored(ground.county.code, ground.scheme, now | dict(found)).score
+    if score is not None:
+        yield kind, about, score
+
+
+def _improvement(
+    kind: str, about: str, scores: Sequence[Decimal], others: Sequence[Decimal]
+) -> Improvement:
+    return Improvement(
+        kind=kind,
+        about=about,
+        choices=len(scores),
+        score_low=min(scores),
+        score_high=max(scores),
+        rank_low=rank_among(max(scores), others),
+        rank_high=rank_among(min(scores), others),
+    )
+
+
+def rank_among(score: Decimal, others: Sequence[Decimal]) -> int:
+    """Return the standard competition rank of a score among those of the other counties."""
+    return 1 + sum(other > score for other in others)
+
+
+def _best(found: Sequence[Improvement]) -> Iterator[Improvement]:
+    """Yield the best of each kind: what is done in a day first, goalposts last."""
+    for kind, number in KEPT.items():
+        rows = [row for row in found if row.kind == kind]
+        yield from sorted(rows, key=lambda row: (-row.score_high, -row.score_low, row.about))[
+            :number
+        ]

@@ -1,0 +1,208 @@
+"""Measure every county by every indicator at a day (design, section 6).
+
+Missing is never zero: what cannot be measured has no value and says why.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from ledgers.assess import counts
+from ledgers.assess.forms import as_filed
+from ledgers.assess.indicators.assessed import assessed
+from ledgers.assess.indicators.conditions import passes
+from ledgers.assess.indicators.limits import was_in_time
+from ledgers.assess.indicators.plans import Part, Plan, moment_of
+from ledgers.assess.indicators.readings import Moment, Reading, read
+from ledgers.assess.indicators.reasons import out_of_reach, townships_missing
+from ledgers.assess.indicators.rows import Index
+from ledgers.assess.indicators.windows import first_day, shown
+from ledgers.model.assessment import TaskState
+from ledgers.model.catalog import Catalog
+from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.measurement import Input, Measurement
+from ledgers.model.method import Indicator
+from ledgers.model.words import Words, say
+
+SHARES = ("ratio", "on_time")
+
+
+def measure_all(
+    catalog: Catalog,
+    indicators: Iterable[Indicator],
+    states: Mapping[str, tuple[TaskState, ...]],
+    as_of: date,
+    index: Index | None = None,
+) -> Mapping[str, Mapping[str, Measurement]]:
+    """Return what each indicator gives for every county at the end of a day, by id and county.
+
+    `states` are the task states by county at that day. An `index` of the same catalogue keeps
+    what was found on other days; without one, everything is looked up anew.
+    """
+    index = index or Index(catalog)
+    codes = [area.code for area in catalog.counties]
+    return {
+        indicator.id: {
+            code: measured(_plan(index, indicator), code, states.get(code, ()), as_of)
+            for code in codes
+        }
+        for indicator in indicators
+    }
+
+
+def _plan(index: Index, indicator: Indicator) -> Plan:
+    key = ("plan", id(indicator))
+    plan: Plan | None = index.results.get(key)
+    if plan is None:
+        plan = index.results[key] = Plan(index, indicator)
+    return plan
+
+
+def measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: date) -> Measurement:
+    """Return what an indicator gives for one county; once for all days between which it stays."""
+    if plan.is_assessed:
+        return _measured(plan, county, states, as_of)
+    key = (id(plan), county, plan.key(county, as_of))
+    results = plan.index.results
+    if key not in results:
+        results[key] = _measured(plan, county, states, as_of)
+    found: Measurement = results[key]
+    return found
+
+
+def _measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: date) -> Measurement:
+    indicator, catalog = plan.indicator, plan.index.catalog
+    reason, outside = out_of_reach(plan, county, as_of)
+    if reason is not None:
+        return Measurement(indicator.id, county, None, reason, not_applicable=outside)
+    if plan.is_assessed:
+        value = plan.source.number("value")
+        field = value.sum[0] if value and value.sum else ""
+        return assessed(catalog, indicator, field, county, states)
+    return _reckoned(plan, county, as_of)
+
+
+def _reckoned(plan: Plan, county: str, as_of: date) -> Measurement:
+    limit = plan.source.limit
+    readings = _timed(plan, county, as_of) if limit else _read(plan, county, as_of)
+    reason = next((one.reason for _, one in readings if one.reason is not None), None)
+    inputs = tuple(replace(one, part=name) for name, row in readings for one in row.inputs)
+    period = next((one.period for _, one in readings if one.period), None)
+    if period is None and any(part.scope.window == "year" for part in plan.parts):
+        period = str(as_of.year)
+    if reason is None and plan.parts:
+        reason = townships_missing(plan, plan.parts[0], county, as_of.isoformat())
+    empty = Measurement(plan.indicator.id, county, None, reason, period, inputs=inputs)
+    if reason is not None:
+        return empty
+    return _worked(plan, empty, [(one.value or Fraction(0), one) for _, one in readings])
+
+
+def _read(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
+    return [(part.name, _part(plan, part, county, as_of)) for part in plan.parts]
+
+
+def _part(plan: Plan, part: Part, county: str, as_of: date) -> Reading:
+    moment = _moment(plan, part, county, as_of)
+    return read(plan.index, moment, part.scope, part.operand, part.where)
+
+
+def _moment(plan: Plan, part: Part, county: str, as_of: date) -> Moment:
+    day = moment_of(part, as_of)
+    return Moment(county, day.isoformat(), first_day(part.scope, day, plan.begun))
+
+
+def _timed(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
+    """Count the rows that were done in time, and those that were done or should have been."""
+    (part,), limit = plan.parts, plan.source.limit
+    moment = _moment(plan, part, county, as_of)
+    window = shown(plan.index, county, part.scope, moment.first, moment.day)
+    if window.reason is not None or limit is None:
+        return [("numerator", Reading(None, reason=window.reason))]
+    rows = [row for row in window.rows if passes(plan.index, row, part.where, moment.day)]
+    said = [(row, was_in_time(plan.index, row, limit, moment.day)) for row in rows]
+    parts = {
+        "numerator": [row for row, in_time in said if in_time],
+        "denominator": [row for row, in_time in said if in_time is not None],
+    }
+    return [
+        (
+            name,
+            Reading(
+                Fraction(len(rows)),
+                tuple(Input(row.record, row.path, "1") for row in rows),
+                period=window.period,
+            ),
+        )
+        for name, rows in parts.items()
+    ]
+
+
+def _worked(plan: Plan, empty: Measurement, numbers: list[tuple[Fraction, Reading]]) -> Measurement:
+    """Put the numbers of all parts together as the form says."""
+    form, values = plan.indicator.form, [value for value, _ in numbers]
+    reason = _too_little(plan, values, [reading for _, reading in numbers])
+    if reason is not None:
+        return replace(empty, reason=reason[0], not_applicable=reason[1])
+    value, formula = FORMS[form](*values)
+    if value is None:
+        return replace(
+            empty, reason=say("nothing to divide by"), formula=formula, not_applicable=True
+        )
+    return replace(empty, value=value, formula=formula)
+
+
+def _too_little(
+    plan: Plan, values: list[Fraction], readings: list[Reading]
+) -> tuple[Words, bool] | None:
+    """Say where there are too few to compute anything of, or nothing of the kind at all."""
+    indicator, cell = plan.indicator, plan.index.catalog.publication
+    least = indicator.min_n or 0
+    if indicator.min_n is None and indicator.visibility != "public" and cell:
+        least = cell.minimum_cell
+    if indicator.form in SHARES and len(values) > 1 and 0 < values[1] < least:
+        return say("fewer than {n}", n=least), False
+    periodic = plan.parts[0].scope.basis.ledger in PERIODIC_LEDGERS
+    if indicator.form == "value" and periodic and readings[0].empty:
+        return say("nothing of the kind is filed"), True
+    return None
+
+
+def _alone(value: Fraction) -> tuple[Fraction | None, str]:
+    return value, as_filed(value)
+
+
+def _divided(part: Fraction, whole: Fraction) -> tuple[Fraction | None, str]:
+    return counts.ratio(part, whole), f"{as_filed(part)} ÷ {as_filed(whole)}"
+
+
+def _listed(*numbers: Fraction) -> tuple[Fraction | None, str]:
+    """Return what is there of a checklist; what is filed as one number is that number."""
+    if len(numbers) == 1:
+        return _alone(numbers[0])
+    have, lack = (int(number) for number in numbers)
+    return counts.checklist(have, lack), f"{have} ÷ ({have} + {lack})"
+
+
+def _cut(before: Fraction, after: Fraction) -> tuple[Fraction | None, str]:
+    one, other = as_filed(before), as_filed(after)
+    return counts.cut(before, after), f"({one} − {other}) ÷ {one}"
+
+
+def _grown(this: Fraction, last: Fraction) -> tuple[Fraction | None, str]:
+    one, other = as_filed(this), as_filed(last)
+    return counts.growth(this, last), f"({one} − {other}) ÷ {other}"
+
+
+FORMS: Mapping[str, Callable[..., tuple[Fraction | None, str]]] = {
+    "value": _alone,
+    "count": _alone,
+    "tally": _alone,
+    "ratio": _divided,
+    "on_time": _divided,
+    "checklist": _listed,
+    "before_after": _cut,
+    "yoy": _grown,
+}
+"""How the numbers of each form become one value, and how that is written."""

@@ -1,0 +1,1 @@
+"""Work out what rules propose: pure functions from facts to proposals."""

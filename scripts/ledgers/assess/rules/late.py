@@ -1,0 +1,106 @@
+"""Find what was done after its deadline, or is not done though its deadline has passed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from ledgers.assess.indicators.days import add_months
+from ledgers.assess.rules.days import day_of, end_of
+from ledgers.assess.rules.facts import Facts, Hit
+from ledgers.assess.rules.gathered import Found, gathered
+from ledgers.assess.rules.rows import Row, rows_of
+from ledgers.model.life import days_after
+from ledgers.model.rulebook import Deadline, Rule
+from ledgers.model.words import say
+
+DAY = timedelta(days=1)
+
+
+def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
+    """Yield each county and period with rows that came late, or that are missing by now.
+
+    What came late belongs to the period of its deadline; what is still missing, to the running one.
+    """
+    rows = rows_of(facts, rule.when.of)
+    dues = {
+        row.evidence(*_fields(asked)): (row, due)
+        for row in (newest(rows) if asked.done is None else rows)
+        if (due := missed(row, asked, facts)) is not None
+    }
+    late = (
+        Found(row, due if done_on(row, asked, facts) else facts.as_of, evidence)
+        for evidence, (row, due) in dues.items()
+    )
+    for group in gathered(rule, facts, late, asked.times):
+        days = sorted({str(dues[each.evidence][1]) for each in group.found})
+        yield group.hit(
+            say(
+                "{county}, {period}: after the deadline or not done yet: {number} (due {days})",
+                county=group.name,
+                period=group.period,
+                number=len(group.found),
+                days=", ".join(days),
+            )
+        )
+
+
+def _fields(asked: Deadline) -> list[str]:
+    return [name for name in (asked.done, asked.due, asked.start) if name is not None]
+
+
+def newest(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows of the newest record of each owner: what grows old is filed anew in it."""
+    kept: dict[str, list[Row]] = {}
+    for row in rows:
+        found = kept.setdefault(row.document.owner, [])
+        if found and found[0].document.id < row.document.id:
+            found.clear()
+        if not found or found[0].document.id == row.document.id:
+            found.append(row)
+    return [row for found in kept.values() for row in found]
+
+
+def done_on(row: Row, asked: Deadline, facts: Facts) -> date | None:
+    """Return the day on which a row was done, None where that is still to come."""
+    done = day_of(row.value(asked.done)) if asked.done else None
+    return done if done is not None and done <= facts.as_of else None
+
+
+def missed(row: Row, asked: Deadline, facts: Facts) -> date | None:
+    """Return the deadline of a row that did not keep it; else None.
+
+    A deadline passes at the end of its day; what is not known (no start, a year without calendar)
+    is not held against anyone. Counted in workdays, the start stands for the deadline.
+    """
+    until = done_on(row, asked, facts) or facts.as_of
+    if asked.workdays is not None:
+        return _missed_by_workdays(row, asked, facts, until)
+    due = due_of(row, asked)
+    if due is None:
+        return None
+    last = due if asked.inclusive else due - DAY
+    return due if until > last else None
+
+
+def due_of(row: Row, asked: Deadline) -> date | None:
+    """Return the deadline of a row in calendar days, None where its start is not known."""
+    if asked.due is not None:
+        return day_of(row.value(asked.due))
+    start = end_of(row.value(asked.start)) if asked.start else None
+    if start is None:
+        return None
+    if asked.day_of_next_month is not None:
+        return add_months(start.replace(day=1), 1).replace(day=asked.day_of_next_month)
+    if asked.months is not None:
+        return add_months(start, asked.months)
+    return days_after(start, asked.days or 0)
+
+
+def _missed_by_workdays(row: Row, asked: Deadline, facts: Facts, until: date) -> date | None:
+    """Return the start of a span of workdays that was too long."""
+    start = end_of(row.value(asked.start)) if asked.start else None
+    count = facts.workdays
+    if start is None or count is None or asked.workdays is None:
+        return None
+    passed = count(start, until)
+    allowed = asked.workdays if asked.inclusive else asked.workdays - 1
+    return start if passed is not None and passed > allowed else None

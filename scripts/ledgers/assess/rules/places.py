@@ -1,0 +1,100 @@
+"""Find the first and the last of an appraisal, with the published treatment of ties."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from ledgers.assess.rules.days import day_of
+from ledgers.assess.rules.facts import Facts, Hit
+from ledgers.assess.rules.rows import Row, county_of_unit, rows_of
+from ledgers.assess.rules.spans import is_recent
+from ledgers.model.document import Document
+from ledgers.model.method import Condition
+from ledgers.model.periods import period
+from ledgers.model.rulebook import Place, Rows, Rule
+from ledgers.model.words import Words, say
+
+
+def place_hits(rule: Rule, asked: Place, facts: Facts) -> Iterator[Hit]:
+    """Yield the bodies in the first or last places of each appraisal that is final."""
+    where = (Condition("kind", among=(asked.appraisal,)), Condition("final_on", present=True))
+    found = Rows("appraisals", "entries", where, "final_on")
+    by_record: dict[str, list[Row]] = {}
+    for row in rows_of(facts, found):
+        by_record.setdefault(row.record, []).append(row)
+    for rows in by_record.values():
+        span, final = period(rows[0].value("period")), day_of(rows[0].value("final_on"))
+        if span and final and is_recent(final, rule.period, facts.as_of):
+            yield from _of_appraisal(asked, facts, rows, (span.name, final))
+
+
+def _of_appraisal(
+    asked: Place, facts: Facts, rows: Sequence[Row], when: tuple[str, date]
+) -> Iterator[Hit]:
+    scored = [(row, score) for row in rows if (score := score_of(row, asked.grades)) is not None]
+    scores = [score for _, score in scored]
+    for row, score in scored:
+        unit = row.item.get("unit")
+        if isinstance(unit, str) and is_in_place(score, scores, asked):
+            yield Hit(
+                period=when[0],
+                on=when[1],
+                why=_why(asked, facts.name(None, unit), row.document, rank(score, scores)),
+                county=county_of_unit(facts, unit),
+                unit=unit,
+                evidence=(row.evidence("items", "distribution"),),
+            )
+
+
+def _why(asked: Place, unit: str, document: Document, place: int) -> Words:
+    words = {"unit": unit, "record": document.id, "rank": place}
+    if asked.first is not None:
+        return say(
+            "{unit} has rank {rank} in appraisal {record}; the rule means the first {number}",
+            number=asked.first,
+            **words,
+        )
+    return say(
+        "{unit} has rank {rank} in appraisal {record}; the rule means the last {number}",
+        number=asked.last,
+        **words,
+    )
+
+
+def score_of(row: Row, grades: Sequence[str]) -> Fraction | None:
+    """Return what an entry is worth: the mean of its points, else the share of some grades."""
+    points = [Fraction(item["score"]) for item in _groups(row.item, "items")]
+    if points:
+        return sum(points, Fraction(0)) / len(points)
+    counts = [(item["code"], int(item["count"])) for item in _groups(row.item, "distribution")]
+    whole = sum(count for _, count in counts)
+    good = sum(count for code, count in counts if code in grades)
+    return Fraction(good, whole) if grades and whole else None
+
+
+def _groups(item: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
+    listed = item.get(name)
+    for inner in listed if isinstance(listed, list) else ():
+        if isinstance(inner, Mapping) and ("score" in inner or {"code", "count"} <= inner.keys()):
+            yield inner
+
+
+def rank(score: Fraction, scores: Sequence[Fraction]) -> int:
+    """Return the standard competition rank of a score: 1 2 2 4 (facts E7)."""
+    return 1 + sum(other > score for other in scores)
+
+
+def is_in_place(score: Fraction, scores: Sequence[Fraction], asked: Place) -> bool:
+    """Say whether a score is among the first or the last that a rule means.
+
+    Where no one would be left over, the places mean nothing and no one is in them. A tie at the
+    boundary is in with `include`; with `exclude` all who share it are out.
+    """
+    number = asked.first if asked.first is not None else asked.last
+    if number is None or len(scores) <= number or min(scores) == max(scores):
+        return False
+    up = asked.first is not None
+    ahead = sum((other > score) if up else (other < score) for other in scores)
+    last_of_tie = ahead + sum(other == score for other in scores)
+    return ahead < number if asked.ties == "include" else last_of_tie <= number

@@ -1,0 +1,126 @@
+"""Say how sure ranks are: intervals over weight draws and both means, bands, and what moves them.
+
+`draws` holds the specification that another program can repeat.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+
+from msgspec.structs import replace
+
+from ledgers.assess.ranks import ranks_of
+from ledgers.assess.schemes.draws import Profile, Scorer, drawn, profile_of
+from ledgers.assess.schemes.ranking import Measured
+from ledgers.assess.schemes.score import scored
+from ledgers.model.assessment import Standing
+from ledgers.model.method import Scheme
+from ledgers.model.scoring import Robustness
+
+OTHER = {"arithmetic": "geometric", "geometric": "arithmetic"}
+Interval = tuple[int, int]
+Ranks = Mapping[str, int | None]
+
+
+def robustness_of(
+    scheme: Scheme, measured: Measured, standings: Mapping[str, Standing]
+) -> Mapping[str, Robustness]:
+    """Return how sure the rank of each ranked county is."""
+    rows = {code: row for code, row in standings.items() if row.rank is not None}
+    if not rows:
+        return {}
+    other = _ranks(replace(scheme, across=OTHER[scheme.across]), measured, rows)
+    spread = intervals(scheme, measured, rows, other)
+    bands = bands_of({code: row.rank or 0 for code, row in rows.items()}, spread)
+    without = {key: _ranks(left, measured, rows) for key, left in left_out(scheme)}
+    return {
+        code: Robustness(
+            rank_low=spread[code][0],
+            rank_high=spread[code][1],
+            band=bands[code],
+            other_rank=other[code],
+            without={key: ranks.get(code) for key, ranks in without.items()},
+        )
+        for code in rows
+    }
+
+
+def intervals(
+    scheme: Scheme, measured: Measured, rows: Mapping[str, Standing], other: Ranks
+) -> Mapping[str, Interval]:
+    """Return the interval of ranks of each county that has one (the seventh step)."""
+    found = {code: {name: measured[name][code] for name in scheme.indicators} for code in rows}
+    profiles = {code: profile_of(scheme, row, found[code]) for code, row in rows.items()}
+    spread = _drawn_ranks(scheme, profiles)
+    return {
+        code: _interval(scheme.draws.level, spread[code], (row.rank, other[code]))
+        for code, row in rows.items()
+    }
+
+
+def _drawn_ranks(scheme: Scheme, profiles: Mapping[str, Profile]) -> Mapping[str, list[int]]:
+    """Return the ranks of each county in all draws, in ascending order (the sixth step)."""
+    scorer = Scorer(scheme)
+    found: dict[str, list[int]] = {code: [] for code in profiles}
+    for weights in drawn(scheme):
+        scores = {code: scorer.score(profile, weights) for code, profile in profiles.items()}
+        for code, rank in ranks_of(scores).items():
+            found[code].append(rank or 0)
+    return {code: sorted(ranks) for code, ranks in found.items()}
+
+
+def _interval(level: Decimal, ranks: Sequence[int], points: Iterable[int | None]) -> Interval:
+    tail = (1 - Fraction(level)) / 2
+    kept = [rank for rank in points if rank is not None]
+    if ranks:
+        kept += [percentile(ranks, tail), percentile(ranks, 1 - tail)]
+    return min(kept), max(kept)
+
+
+def percentile(ranks: Sequence[int], share: Fraction) -> int:
+    """Return the nearest-rank percentile of some ranks in ascending order."""
+    return ranks[max(ceil(share * len(ranks)), 1) - 1]
+
+
+def _ranks(scheme: Scheme, measured: Measured, rows: Mapping[str, Standing]) -> Ranks:
+    """Return the ranks of the ranked counties under a scheme that was changed to see what moves."""
+    scores = {
+        code: scored(code, scheme, {name: measured[name][code] for name in scheme.indicators}).score
+        for code in rows
+    }
+    return ranks_of(scores)
+
+
+def left_out(scheme: Scheme) -> Iterable[tuple[str, Scheme]]:
+    """Yield `dimension/indicator` and the scheme without it, for every component that can go.
+
+    What is left keeps its weights in proportion. The last component of a scheme cannot go.
+    """
+    for place, dimension in enumerate(scheme.dimensions):
+        for index, part in enumerate(dimension.components):
+            kept = dimension.components[:index] + dimension.components[index + 1 :]
+            inner = (replace(dimension, components=kept),) if kept else ()
+            left = scheme.dimensions[:place] + inner + scheme.dimensions[place + 1 :]
+            if left:
+                yield f"{dimension.id}/{part.indicator}", replace(scheme, dimensions=left)
+
+
+def bands_of(ranks: Mapping[str, int], spread: Mapping[str, Interval]) -> Mapping[str, int]:
+    """Return the band of each county, from 1 at the top.
+
+    In rank order, a band takes in the next counties as long as every pair of intervals in it
+    overlaps: the highest low end is not above the lowest high end. Counties with one rank are
+    taken together; their intervals all contain that rank.
+    """
+    found: dict[str, int] = {}
+    band, low, high = 0, 0, -1
+    for rank in sorted(set(ranks.values())):
+        tied = [code for code, each in ranks.items() if each == rank]
+        ends = [spread[code] for code in tied]
+        low, high = max(low, *(end[0] for end in ends)), min(high, *(end[1] for end in ends))
+        if low > high:
+            band += 1
+            low, high = max(end[0] for end in ends), min(end[1] for end in ends)
+        found |= dict.fromkeys(tied, band)
+    return found

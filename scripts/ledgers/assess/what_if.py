@@ -1,0 +1,149 @@
+"""Try single changes on one county: replay its life with one thing more, and measure again.
+
+A change of filings or decisions is tried by the same replay as the assessment itself, so that
+what is foretold is what would be found.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledgers.assess.indicators import Index, measure_all
+from ledgers.assess.tasks import Assignment, task_state
+from ledgers.model.assessment import CountyResult, TaskState
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
+from ledgers.model.layout import CITY
+from ledgers.model.life import AWAITING
+from ledgers.model.measurement import Measurement
+from ledgers.model.measuring import ASSESSMENT
+from ledgers.model.method import Indicator, Scheme
+from ledgers.model.records import Decision, Decisions, Programme, Progress, Rules, Update
+
+Found = Mapping[str, Measurement]
+"""What each indicator gives in one county."""
+RECTIFICATIONS = ("findings", "rectifications", "decisions")
+GROUND = ("units", "areas", "publication")
+"""Registers without which no indicator can be measured."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What one county's changes are tried on: the catalogue, its result, the scheme, the day."""
+
+    catalog: Catalog
+    county: CountyResult
+    scheme: Scheme
+    as_of: date
+    programme: Programme
+    rules: Rules
+
+    def indicators(self, *ledgers: str) -> list[Indicator]:
+        """Return the indicators of the scheme that are made of some ledgers."""
+        known = [self.catalog.indicators[name] for name in self.scheme.indicators]
+        return [row for row in known if row.source and row.source.ledger in ledgers]
+
+    def measured(
+        self, index: Index, indicators: list[Indicator], states: tuple[TaskState, ...]
+    ) -> Found:
+        """Return what some indicators give for the county, from the rows of an index."""
+        code = self.county.code
+        every = measure_all(index.catalog, indicators, {code: states}, self.as_of, index)
+        return {name: row[code] for name, row in every.items()}
+
+
+def alone(ground: Ground, *ledgers: str) -> Catalog:
+    """Return the catalogue with one county and some ledgers, and its townships."""
+    code, catalog = ground.county.code, ground.catalog
+    areas = {name: area for name, area in catalog.areas.items() if code in {area.code, area.parent}}
+    kept = (*GROUND, *ledgers)
+    documents = tuple(
+        row for row in catalog.documents if row.ledger in kept and row.owner in {CITY, code}
+    )
+    return replace(catalog, areas=areas, documents=documents)
+
+
+# ── Tasks ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> TaskState:
+    """Return the state of a task after some measures were filed and accepted on the day.
+
+    What awaits the city's decision already is only accepted.
+    """
+    catalog, task = ground.catalog, ground.catalog.tasks[state.task]
+    key, subject = (state.county, state.task), f"progress/{state.task}"
+    filed = catalog.progress.get(key) or Progress(state.task, ())
+    decided = catalog.decisions.get((state.county, subject)) or Decisions(subject, ())
+    waits = {row.id for row in state.measures if row.status in AWAITING and row.submitted_on}
+    fresh = tuple(name for name in measures if name not in waits)
+    updates = (Update(ground.as_of, "submitted", fresh),) if fresh else ()
+    accepted = Decision(ground.as_of, "accepted", measures)
+    assignment = Assignment(
+        county=state.county,
+        task=task,
+        begun=task.start_on or ground.programme.start_on,
+        progress=Progress(state.task, (*filed.updates, *updates)),
+        decisions=Decisions(subject, (*decided.decisions, accepted)),
+    )
+    return task_state(assignment, ground.rules, ground.as_of)
+
+
+def in_time(before: TaskState, after: TaskState) -> bool:
+    """Say whether everything that was newly accepted was filed in time."""
+    done = {row.id for row in before.measures if row.done}
+    newly = [row for row in after.measures if row.done and row.id not in done]
+    return bool(newly) and all(row.on_time for row in newly)
+
+
+def accepted_tasks(ground: Ground) -> Iterator[tuple[str, Found]]:
+    """Yield, for each task that could be finished in time, its section and what it changes."""
+    index = Index(alone(ground))
+    for state in ground.county.tasks:
+        left = tuple(row.id for row in state.measures if row.applies and not row.done)
+        if left and not state.overdue:
+            after = replayed(ground, state, left)
+            if in_time(state, after):
+                yield ground.catalog.tasks[state.task].section, _with(ground, index, after)
+
+
+def overdue_tasks(ground: Ground) -> Iterator[tuple[str, Found]]:
+    """Yield for each overdue task what changes when its overdue measures are accepted late."""
+    index = Index(alone(ground))
+    for state in ground.county.tasks:
+        late = tuple(row.id for row in state.measures if row.overdue)
+        if late:
+            yield "", _with(ground, index, replayed(ground, state, late))
+
+
+def _with(ground: Ground, index: Index, after: TaskState) -> Found:
+    tasks = ground.county.tasks
+    states = tuple(after if state.task == after.task else state for state in tasks)
+    return ground.measured(index, ground.indicators(ASSESSMENT), states)
+
+
+# ── Findings ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def closed_findings(ground: Ground) -> Iterator[tuple[str, Found]]:
+    """Yield for each finding that the county answers what changes when it is closed."""
+    indicators = ground.indicators(*RECTIFICATIONS)
+    if not indicators:
+        return
+    small = alone(ground, *RECTIFICATIONS)
+    for document in small.by_ledger.get("rectifications", ()):
+        if document.owner == ground.county.code and "withdrawn" not in document.value:
+            index = Index(_closed(ground, small, document))
+            yield "", ground.measured(index, indicators, ground.county.tasks)
+
+
+def _closed(ground: Ground, small: Catalog, filing: Document) -> Catalog:
+    """Return the catalogue with a decision more: the finding is closed on the day."""
+    name = f"{filing.owner}/rectifications/{filing.id}"
+    entry = {"on": ground.as_of.isoformat(), "decision": "closed"}
+    old = next((row for row in small.by_ledger.get("decisions", ()) if row.id == name), None)
+    listed = old.value.get("decisions") if old else None
+    value: dict[str, object] = {"decisions": [*(listed if isinstance(listed, list) else ()), entry]}
+    made = replace(old or filing, owner=CITY, ledger="decisions", id=name, value=value)
+    others = tuple(row for row in small.documents if row is not old)
+    return replace(small, documents=(*others, made))

@@ -1,0 +1,208 @@
+"""Hold a county's score taken apart, and what single changes would do to its rank."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from ledgers.model.assessment import Assessment, CountyResult, Standing
+from ledgers.model.catalog import Catalog
+from ledgers.model.measurement import Input, Measurement
+from ledgers.model.method import Component, Goalposts, Scheme
+from ledgers.model.problem import Place
+from ledgers.model.scoring import PartScore, printed
+from ledgers.model.words import Both, Words, say
+
+NOTHING = Fraction(0)
+PART, TAKEN, FLOOR = "part", "taken", "floor"
+TASK, OVERDUE, FINDING, GOALPOST = "task", "overdue", "finding", "goalpost"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from nothing to the score: an indicator, points taken off, or the floor of 0.
+
+    `start` and `end` are the exact points before and after it; `points` the printed difference,
+    whose sum is the printed score; `full` what the indicator brings at its upper goalpost.
+    """
+
+    kind: str
+    start: Fraction
+    end: Fraction
+    points: Decimal
+    full: Fraction = NOTHING
+    part: PartScore | None = None
+    measurement: Measurement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """What one change would do, all else equal: the scores and ranks that it may lead to.
+
+    `kind` says what: a task accepted in time in the section `about`, an overdue task accepted
+    late, a finding closed, or the component `about` (`dimension/indicator`) at its goalpost. It
+    may be any of `choices` tasks or findings; which one decides between the ends, both included.
+    """
+
+    kind: str
+    about: str
+    choices: int
+    score_low: Decimal
+    score_high: Decimal
+    rank_low: int
+    rank_high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a county could do: the changes that lift its score most, the best first.
+
+    `setbacks` counts overdue tasks that would lower the score if they were accepted late.
+    """
+
+    improvements: tuple[Improvement, ...] = ()
+    setbacks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything that is told about the score of one county, from one catalogue."""
+
+    catalog: Catalog
+    assessment: Assessment
+    county: CountyResult
+    outlook: Outlook
+    commit: str | None = None
+
+    @property
+    def measurements(self) -> Mapping[str, Measurement]:
+        """Return what went into the score, by indicator."""
+        return measurements_of(self.county.standing)
+
+
+def measurements_of(standing: Standing) -> dict[str, Measurement]:
+    """Return what was measured for a standing, by indicator."""
+    parts = (part for row in standing.dimensions for part in row.parts)
+    found = {part.indicator: part.measurement for part in parts}
+    return found | {row.measurement.indicator: row.measurement for row in standing.taken}
+
+
+def steps_of(standing: Standing, scheme: Scheme | None) -> tuple[Step, ...]:
+    """Return the steps to a score; none without a score, or where points have no meaning."""
+    parts = [part for row in standing.dimensions for part in row.parts]
+    counted = any(part.points is not None for part in parts)
+    if scheme is None or standing.exact is None or not counted:
+        return ()
+    rows = [row for row in _rows(standing, parts) if row[1] or row[0] != FLOOR]
+    shown = printed((points for _, points, _, _ in rows), scheme.digits)
+    return tuple(_stepped(rows, shown))
+
+
+Row = tuple[str, Fraction, PartScore | None, Measurement]
+
+
+def _rows(standing: Standing, parts: Iterable[PartScore]) -> Iterator[Row]:
+    total, last = NOTHING, None
+    for part in parts:
+        total += part.points or NOTHING
+        last = part.measurement
+        yield PART, part.points or NOTHING, part, part.measurement
+    for taken in standing.taken:
+        total -= taken.points
+        yield TAKEN, -taken.points, None, taken.measurement
+    if last is not None and standing.exact is not None:
+        yield FLOOR, standing.exact - total, None, last
+
+
+def _stepped(rows: Iterable[Row], shown: Iterable[Decimal]) -> Iterator[Step]:
+    at = NOTHING
+    for (kind, points, part, measurement), told in zip(rows, shown, strict=True):
+        full = part.full if part is not None and part.full is not None else NOTHING
+        yield Step(kind, at, at + points, told, full, part, measurement)
+        at += points
+
+
+def component_of(scheme: Scheme, key: str) -> Component | None:
+    """Return the component that `dimension/indicator` names."""
+    for row in scheme.dimensions:
+        for component in row.components:
+            if f"{row.id}/{component.indicator}" == key:
+                return component
+    return None
+
+
+def posts_of(scheme: Scheme | None, part: PartScore) -> Goalposts | None:
+    """Return the goalposts of a part; None where its value enters the mean as it is."""
+    if scheme is None or scheme.normalisation == "none":
+        return None
+    component = component_of(scheme, part.key)
+    return component.goalposts if component else None
+
+
+def sited(catalog: Catalog, one: Input) -> Place | None:
+    """Return where an input stands; None where nothing was filed, or it is not to be seen.
+
+    What is worked out from a whole record stands at its filings, or where its data begins.
+    """
+    filed = catalog.filed.get(one.record)
+    if filed is None:
+        return None
+    document, path = filed.document, (*filed.path, *one.path)
+    begin = "updates" if "updates" in document.value else next(iter(document.value), "")
+    return document.place(*(path or (begin,)))
+
+
+def indicator_name(catalog: Catalog, name: str) -> Both | str:
+    """Return what an indicator is called, or its identifier where it is not known."""
+    indicator = catalog.indicators.get(name)
+    return Both(indicator.zh, indicator.en) if indicator else name
+
+
+def section_name(catalog: Catalog, section: str) -> str:
+    """Return the title of a section, or its identifier."""
+    nodes = catalog.programme.nodes if catalog.programme else ()
+    return next((node.title for node in nodes if node.id == section), section)
+
+
+def change_words(change: Improvement, subject: object) -> Words:
+    """Say what would be done; `subject` is the section's or the indicator's name."""
+    if change.kind == TASK:
+        return say("one more task of “{section}” accepted in time", section=subject)
+    if change.kind == OVERDUE:
+        return say("one overdue task filed and accepted now")
+    if change.kind == FINDING:
+        return say("one more finding closed")
+    return say("“{indicator}” at its upper goalpost", indicator=subject)
+
+
+def nth(number: int) -> Both:
+    """Return a number for a place: `3` in Chinese sentences, `3rd` in English ones."""
+    teens = 10 <= number % 100 <= 20  # noqa: PLR2004 - 11th to 13th
+    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return Both(str(number), f"{number}{ending}")
+
+
+def points_words(change: Improvement) -> str:
+    """Return the scores that a change leads to, such as `63.5–64.2`."""
+    return "–".join(str(score) for score in dict.fromkeys((change.score_low, change.score_high)))
+
+
+def outcome_words(
+    change: Improvement, what: Words, place: Callable[[int], object], points: object
+) -> Words:
+    """Say to which ranks and points a change leads; `place` writes a rank."""
+    if change.rank_low == change.rank_high:
+        return say(
+            "{what}: {rank}, {points} points",
+            what=what,
+            rank=place(change.rank_low),
+            points=points,
+        )
+    return say(
+        "{what}: {low} to {high} depending on which of {choices}, {points} points",
+        what=what,
+        low=place(change.rank_low),
+        high=place(change.rank_high),
+        choices=str(change.choices),
+        points=points,
+    )

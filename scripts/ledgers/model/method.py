@@ -1,0 +1,226 @@
+"""Hold the method as data: indicators that measure counties, and schemes that score them.
+
+The fields are those of `schemas/indicators.schema.json` and `schemas/schemes.schema.json`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct
+
+ONE = Decimal(1)
+
+
+class Condition(Struct, frozen=True, rename={"among": "in"}):
+    """Let a row through where its field is as asked; all that is given must hold.
+
+    `among` (in YAML `in`) lists words, one of which the field holds. The bounds are numbers or
+    days, `as_of` the day of the assessment; `at_least_field` is another field of the row. A field
+    that is not there is in no list and within no bounds. `present` asks whether something is
+    filed; a day that is still to come counts as absent.
+    """
+
+    field: str
+    among: tuple[Any, ...] | None = None
+    at_least: Any = None
+    at_most: Any = None
+    at_least_field: str | None = None
+    present: bool | None = None
+
+
+class Operand(Struct, frozen=True):
+    """Say what one number of an indicator counts: exactly one of four ways.
+
+    `part` is what it stands for: value, numerator, denominator, before or after.
+    `count: rows` counts rows; `sum` adds up fields; `distinct` counts the different values of a
+    field; `entries` counts what stands in a list. Ledger, list, window and the rest are those of
+    the source unless said again; with a ledger of its own, the source's `where` does not apply.
+    """
+
+    part: str = "value"
+    count: str | None = None
+    sum: tuple[str, ...] | None = None
+    distinct: str | None = None
+    entries: str | None = None
+    where: tuple[Condition, ...] = ()
+    ledger: str | None = None
+    each: str | None = None
+    window: str | None = None
+    months: int | None = None
+    dated: str | None = None
+    take: str | None = None
+    filed_by: str | None = None
+
+
+class Limit(Struct, frozen=True):
+    """Say by when something is to be done, the last day included: exactly one way of the three.
+
+    The day in the field `due`; `days` or `months` after the day in `start`; or day
+    `day_of_next_month` of the month after the filing's period. `done` is the field with the day
+    on which it was done; what is not done counts once its limit has passed.
+    """
+
+    done: str
+    due: str | None = None
+    start: str | None = None
+    days: int | None = None
+    months: int | None = None
+    day_of_next_month: int | None = None
+
+
+class Source(Struct, frozen=True):
+    """Say where an indicator's numbers come from, where counties do not file it as a return.
+
+    `each` is the list inside a record whose entries are the rows, such as `units` in `posts`;
+    without it the records are. `window`: `latest` filing of the county, calendar `year` to date,
+    the last `months`, the whole `programme`, or what is there `now` in a register. `dated` is the
+    field that dates a row, where it is not the ledger's own; `take: last` keeps of each record
+    the newest row; `filed_by` keeps records of the `county` or of the `city` alone.
+    """
+
+    ledger: str
+    window: str = "latest"
+    each: str | None = None
+    months: int | None = None
+    dated: str | None = None
+    take: str | None = None
+    filed_by: str | None = None
+    where: tuple[Condition, ...] = ()
+    numbers: tuple[Operand, ...] = ()
+    limit: Limit | None = None
+
+    def number(self, part: str) -> Operand | None:
+        """Return the number that stands for a part, or None."""
+        return next((each for each in self.numbers if each.part == part), None)
+
+
+class Indicator(Struct, frozen=True):
+    """One number about every county: what it is made of and how it may be used.
+
+    Without `source`, counties file it in the ledger `returns`. A share is 0..1, also in `target`.
+    `direction`: `more_is_better`, `less_is_better` or `neutral`.
+    """
+
+    id: str
+    zh: str
+    en: str
+    form: str
+    measure: str
+    cycle: str
+    level: str
+    visibility: str
+    ranking_allowed: bool
+    numerator_zh: str = ""
+    denominator_zh: str = ""
+    direction: str | None = None
+    source: Source | None = None
+    target: Decimal | None = None
+    min_n: int | None = None
+    start_on: date | None = None
+    end_on: date | None = None
+    note: str = ""
+    requirements: tuple[str, ...] = ()
+
+
+class Goalposts(Struct, frozen=True):
+    """Give the values that are worth nothing and everything; `low` above `high`: less is better.
+
+    `scale` is linear, ln or log10; a value beyond a post is worth what the post is (facts E7).
+    """
+
+    low: Decimal
+    high: Decimal
+    scale: str = "linear"
+
+
+class Component(Struct, frozen=True):
+    """One indicator inside a dimension; without a weight in any, all weigh the same."""
+
+    indicator: str
+    weight: Decimal | None = None
+    goalposts: Goalposts | None = None
+
+
+class Dimension(Struct, frozen=True):
+    """A part of the score: indicators, and how they are averaged."""
+
+    id: str
+    zh: str
+    en: str
+    components: tuple[Component, ...]
+    weight: Decimal | None = None
+    within: str = "arithmetic"
+
+
+class PointsOff(Struct, frozen=True):
+    """Take points off for each unit of an indicator, up to a cap."""
+
+    indicator: str
+    points: Decimal
+    cap: Decimal
+
+
+class Draws(Struct, frozen=True):
+    """Specify the weight draws behind rank intervals, so that anyone can repeat them."""
+
+    number: int
+    spread: Decimal
+    seed: str
+    level: Decimal = Decimal("0.9")
+
+
+class Peers(Struct, frozen=True):
+    """Kinds of county that are ranked among themselves, beside the whole."""
+
+    id: str
+    zh: str
+    en: str
+    kinds: tuple[str, ...]
+
+
+class Scheme(Struct, frozen=True):
+    """A ranking scheme with the days on which it is valid, both included (design, section 6).
+
+    Without `availability`, two thirds of the weight must have data.
+    """
+
+    id: str
+    zh: str
+    en: str
+    valid_from: date
+    dimensions: tuple[Dimension, ...]
+    draws: Draws
+    valid_to: date | None = None
+    normalisation: str = "goalposts"
+    across: str = "geometric"
+    availability: Decimal | None = None
+    points: Decimal = Decimal(100)
+    digits: int = 1
+    deductions: tuple[PointsOff, ...] = ()
+    bottom: int = 3
+    groups: tuple[Peers, ...] = ()
+    note: str = ""
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Return every indicator that the score needs, each once, in the scheme's order."""
+        parts = [part.indicator for each in self.dimensions for part in each.components]
+        return tuple(dict.fromkeys([*parts, *(row.indicator for row in self.deductions)]))
+
+
+def scheme_at(schemes: Iterable[Scheme], day: date) -> Scheme | None:
+    """Return the scheme that is valid on a day; the latest, where there are several."""
+    valid = [
+        scheme
+        for scheme in schemes
+        if scheme.valid_from <= day and (scheme.valid_to is None or day <= scheme.valid_to)
+    ]
+    return max(valid, key=lambda scheme: (scheme.valid_from, scheme.id), default=None)
+
+
+def scheme_before(schemes: Iterable[Scheme], scheme: Scheme) -> Scheme | None:
+    """Return the scheme that another one took the place of; nothing for the first."""
+    earlier = [each for each in schemes if each.valid_from < scheme.valid_from]
+    return max(earlier, key=lambda each: (each.valid_from, each.id), default=None)

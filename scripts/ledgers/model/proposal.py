@@ -1,0 +1,76 @@
+"""Hold what rules propose, with evidence and with what people have decided on it already.
+
+Proposals are worked out and printed; they are never stored and never published (F10).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ledgers.model.document import Path
+from ledgers.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Point to a record such as `990121/progress/T07`, and into it."""
+
+    record: str
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Tell what people decided: the action, how it stands, since when, and why if declined."""
+
+    action: str
+    status: str
+    on: date | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Propose one action of one rule to one object for a period.
+
+    The object is a county, a body (`unit`) or a post; `county` says whose they are, where they are
+    a county's. `decider` is a post.
+    """
+
+    rule: str
+    action: str
+    period: str
+    why: Words
+    county: str | None = None
+    unit: str | None = None
+    post: str | None = None
+    decider: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Hold a county's place in one ranking, and whether it is in the bottom group."""
+
+    rank: int | None
+    bottom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Hold the score of a leader's post or an office: the mean of those of its counties (R33).
+
+    `counties` were counted, `without` have no score; without any there is none.
+    """
+
+    counties: tuple[str, ...]
+    score: Decimal | None
+    post: str | None = None
+    unit: str | None = None
+    without: tuple[str, ...] = ()
+
+
+Rankings = Mapping[str, Mapping[str, Ranked]]
+"""Rankings by ISO week such as `2026-W27`, each by county code; one not made is not there."""

@@ -1,0 +1,219 @@
+"""Hold the rules as data: when something is to be proposed, what, and to whom.
+
+The fields are those of `schemas/rules.schema.json`, `rules`. A rule has exactly one condition; it
+proposes, and people decide (R18, R34).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from ledgers.model.method import Condition
+from ledgers.model.records import Citation
+
+FORMS = ("cumulative", "streak", "place", "deadline", "threshold", "event", "sampling")
+"""The forms of a condition, by their name inside `when`."""
+
+SUITS: Mapping[str, frozenset[str]] = {
+    "deadline": frozenset({"deadline"}),
+    "escalation": frozenset({"cumulative", "streak", "event", "deadline"}),
+    "band": frozenset({"streak", "place"}),
+    "quota": frozenset({"threshold"}),
+    "limit": frozenset({"threshold", "deadline"}),
+    "sampling": frozenset({"sampling"}),
+}
+"""The forms that suit each kind of rule."""
+
+WORKED_OUT: Mapping[str, frozenset[str]] = {
+    "actions": frozenset({"decided_on"}),
+    "decisions": frozenset({"ledger"}),
+    "findings": frozenset({"submitted_on", "limit_on"}),
+}
+"""Fields of rows that no file holds: the day of the decision; the ledger decided on; the day on
+which the rectification was put forward, while that stands, and until when it may be."""
+
+DATED: Mapping[str, str] = {
+    "actions": "decided_on",
+    "appraisals": "final_on",
+    "bulletins": "published_on",
+    "checks": "end_on",
+    "decisions": "on",
+    "documents": "issued_on",
+    "events": "held_on",
+    "findings": "fed_back_on",
+    "rounds": "notice_on",
+}
+"""The day of a record where a rule names none; a periodic filing's is the end of its period."""
+
+
+class Rows(Struct, frozen=True):
+    """Choose rows of a ledger: the records, or the items of a list inside them, with a filter.
+
+    A field is looked up in the item first, then in the record; `stages.enter` goes into a group.
+    `dated` is the field whose day puts a row into a period.
+    """
+
+    ledger: str
+    each: str | None = None
+    where: tuple[Condition, ...] = ()
+    dated: str | None = None
+
+
+class Cumulative(Struct, frozen=True):
+    """Hold where a county has so many task-deadlines missed since the programme began (R62).
+
+    `count` is `missed`, or `overdue` for those that are overdue still. What was extended in time
+    is neither.
+    """
+
+    count: str
+    at_least: int
+
+
+class Streak(Struct, frozen=True):
+    """Hold where a county is in the bottom group of so many rankings in a row (R35).
+
+    The rankings are those at the end of each `period`; `last` stands for the scheme's bottom group
+    where it is given. `gap` says what a ranking that was not made does: `skip` or `break`.
+    """
+
+    period: str
+    times: int
+    gap: str = "skip"
+    last: int | None = None
+
+
+class Place(Struct, frozen=True):
+    """Hold for the first or the last of an appraisal, by standard competition rank (B48, B92).
+
+    `ties`: `include` whoever shares the last place that counts, or `exclude` all of them. An entry
+    is worth the mean of its items' points; where it has none, the share of the `grades` named.
+    """
+
+    appraisal: str
+    first: int | None = None
+    last: int | None = None
+    ties: str = "include"
+    grades: tuple[str, ...] = ()
+
+
+class Deadline(Struct, frozen=True):
+    """Hold where a row's `done` is later than its deadline, or missing when that has passed.
+
+    The deadline is the field `due`, or lies days, workdays, months or a day of the next month after
+    `start`, where a period means its last day. Without `done`, the row itself grows old (B66).
+    """
+
+    done: str | None = None
+    due: str | None = None
+    start: str | None = None
+    days: int | None = None
+    workdays: int | None = None
+    months: int | None = None
+    day_of_next_month: int | None = None
+    inclusive: bool = True
+    times: int = 1
+
+
+class Threshold(Struct, frozen=True):
+    """Hold where an indicator, or a field of some rows, lies below or above what is asked.
+
+    A list counts its items. Where there is no value, nothing is held against anyone.
+    """
+
+    indicator: str | None = None
+    field: str | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    times: int = 1
+
+
+class Event(Struct, frozen=True):
+    """Hold where so many rows exist, counted by county or within one record."""
+
+    times: int = 1
+    per: str = "county"
+
+
+class Sampling(Struct, frozen=True):
+    """Hold where a sample is smaller than its share of the population, rounded as published."""
+
+    population: str
+    sample: str
+    share: Decimal
+    rounding: str = "up"
+
+
+Form = Cumulative | Streak | Place | Deadline | Threshold | Event | Sampling
+
+
+class When(Struct, frozen=True):
+    """Hold a rule's condition under the name of its form; the others are empty.
+
+    `of` are the rows that deadline, threshold, event and sampling look at.
+    """
+
+    of: Rows | None = None
+    cumulative: Cumulative | None = None
+    streak: Streak | None = None
+    place: Place | None = None
+    deadline: Deadline | None = None
+    threshold: Threshold | None = None
+    event: Event | None = None
+    sampling: Sampling | None = None
+
+    @property
+    def form(self) -> Form | None:
+        """Return the condition, or None where there is not exactly one."""
+        found = [self._named(name) for name in FORMS if self._named(name) is not None]
+        return found[0] if len(found) == 1 else None
+
+    def _named(self, name: str) -> Form | None:
+        found: Form | None = getattr(self, name)
+        return found
+
+
+class Proposed(Struct, frozen=True):
+    """Say which action is proposed, and to whom.
+
+    `to` is `county`, `unit` (as an appraisal or a record names it), `post` (of the county, named in
+    `post`), or `leader` or `office`: those paired with the county at the time (R32).
+    """
+
+    action: str
+    to: str = "county"
+    post: str | None = None
+
+
+class Rule(Struct, frozen=True):
+    """A rule of the city in one of its versions, with its words and where they come from.
+
+    `period` is the cycle for which it proposes once: one action answers it for that time.
+    """
+
+    id: str
+    zh: str
+    en: str
+    kind: str
+    valid_from: date
+    when: When
+    active: bool
+    valid_to: date | None = None
+    quotation: str = ""
+    source: Citation | None = None
+    period: str = "quarter"
+    proposes: tuple[Proposed, ...] = ()
+    decider_post: str | None = None
+    requirements: tuple[str, ...] = ()
+
+    def in_force(self, day: date) -> bool:
+        """Say whether the rule is switched on and valid on a day, both ends included."""
+        ended = self.valid_to is not None and self.valid_to < day
+        return self.active and self.valid_from <= day and not ended
+
+
+def rules_at(rulebook: Iterable[Rule], day: date) -> tuple[Rule, ...]:
+    """Return the rules in force on a day, in their order."""
+    return tuple(rule for rule in rulebook if rule.in_force(day))

@@ -1,0 +1,103 @@
+"""Hold what a score is made of, from weight to points, and how sure a rank is.
+
+Everything here is exact: fractions that add up, rounded only where they are printed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from ledgers.model.measurement import Measurement
+
+HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class PartScore:
+    """One indicator in a county's score.
+
+    `weight` is its share of the whole scheme; `share` what it weighs here, after the weight of
+    what is missing was spread over the rest (0 without a value). `full` are the points at the
+    upper goalpost and `points` those that it brings; both are None without a value, or where raw
+    values are averaged geometrically and points have no meaning.
+    """
+
+    dimension: str
+    measurement: Measurement
+    weight: Fraction
+    share: Fraction
+    normalised: Fraction | None
+    full: Fraction | None
+    points: Fraction | None
+
+    @property
+    def indicator(self) -> str:
+        """Return the indicator's name."""
+        return self.measurement.indicator
+
+    @property
+    def key(self) -> str:
+        """Return `dimension/indicator`, by which draws and sensitivity name it."""
+        return f"{self.dimension}/{self.indicator}"
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionScore:
+    """One dimension of a county's score: its mean from 0 to 1, its points, and its parts.
+
+    Points add up to the raw score. With a geometric mean across, a dimension's points are its
+    share of all points less its part of what is lost, by its share of the score's logarithm; a
+    weak dimension pulls the others down with it, so its points can be negative.
+    """
+
+    id: str
+    share: Fraction
+    mean: Fraction | None
+    points: Fraction | None
+    parts: tuple[PartScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsTaken:
+    """Points taken off for an indicator; zero where it does not apply."""
+
+    measurement: Measurement
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """How sure a rank is: the interval of ranks, both included, and what moves it.
+
+    `band` counts from 1 at the top; `other_rank` is the rank under the other mean across
+    dimensions; `without` gives the rank without each indicator (None: then not ranked).
+    """
+
+    rank_low: int
+    rank_high: int
+    band: int
+    other_rank: int | None = None
+    without: Mapping[str, int | None] = field(default_factory=dict)
+
+
+def rounded(number: Fraction | Decimal, digits: int = 1) -> Decimal:
+    """Round to a number of places, halves away from zero; never `-0.0`."""
+    scale = 10**digits
+    whole = int(abs(Fraction(number)) * scale + HALF)
+    return Decimal(whole if number >= 0 else -whole).scaleb(-digits)
+
+
+def printed(steps: Iterable[Fraction], digits: int = 1) -> tuple[Decimal, ...]:
+    """Round steps so that the printed ones add up to the printed sum.
+
+    Each is the difference of two rounded running sums, so none is off by more than one unit of
+    the last place.
+    """
+    total, before, rows = Fraction(0), Decimal(0), []
+    for step in steps:
+        total += step
+        now = rounded(total, digits)
+        rows.append(now - before)
+        before = now
+    return tuple(rows)
