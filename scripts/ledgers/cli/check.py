@@ -22,14 +22,23 @@ def command(translate: Translate) -> click.Command:
     @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
     @click.option("--at", "revision", help=translate(say("check a commit instead of the files")))
     @click.option(
+        "--base",
+        help=translate(say("look for persons in the commits since this one too")),
+    )
+    @click.option(
         "--schemas",
         type=click.Path(path_type=Path, exists=True, file_okay=False),
         help=translate(say("folder of the schemas (default: the city's own)")),
     )
-    def check(
-        root: Path, today: date, form: str, revision: str | None, schemas: Path | None
+    def check(  # noqa: PLR0913, PLR0917 - one for each option
+        root: Path,
+        today: date,
+        form: str,
+        revision: str | None,
+        base: str | None,
+        schemas: Path | None,
     ) -> int:
-        city = load(Request(root, today, revision, schemas))
+        city = load(Request(root, today, revision, schemas, base))
         findings = Findings(city.files, city.problems)
         click.echo(FORMATS[form](findings, translate), nl=False)
         return 1 if findings.errors else 0

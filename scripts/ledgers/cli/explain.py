@@ -1,26 +1,65 @@
 """Offer `ledgers explain`."""
 
+import re
+from datetime import date
+from pathlib import Path
+
 import click
 
-from ledgers.cli.options import shared
+from ledgers.cli.options import DAY, shared, today_option
+from ledgers.flow.explain import explained_county, measured_for
+from ledgers.flow.load import Request
 from ledgers.model.errors import CannotGoOn
+from ledgers.model.explanation import Explanation
 from ledgers.model.kinds import kind_of
 from ledgers.model.words import Translate, say
+from ledgers.report.explanation import as_text, indicator_text
+from ledgers.report.explanation_json import as_json, indicator_json
 from ledgers.report.kinds import explained
+
+CODE = re.compile(r"[A-Za-z][0-9]{3}")
+"""What looks like the code of a kind of problem."""
 
 
 def command(translate: Translate) -> click.Command:
     """Return the command, with help in the reader's language."""
+    title = say("Explain a county's score, or a kind of problem by its code.")
 
-    @click.command("explain", help=translate(say("Explain a kind of problem by its code.")))
-    @click.argument("code")
+    @click.command("explain", help=translate(title))
+    @click.argument("what")
     @shared(translate)
-    def explain(code: str, root: object) -> int:
-        del root
-        kind = kind_of(code)
-        if kind is None:
-            raise CannotGoOn(say("there is no kind of problem {code}", code=code))
-        click.echo(explained(kind, translate), nl=False)
-        return 0
+    @today_option(translate)
+    @click.option("--indicator", help=translate(say("only this indicator, with every input")))
+    @click.option("--as-of", type=DAY, help=translate(say("what was true on this day")))
+    @click.option("--at", "revision", help=translate(say("what was known at this commit")))
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+    def explain(  # noqa: PLR0913, PLR0917 - one for each option
+        what: str,
+        root: Path,
+        today: date,
+        indicator: str | None,
+        as_of: date | None,
+        revision: str | None,
+        form: str,
+    ) -> int:
+        kind = kind_of(what)
+        if kind is not None:
+            click.echo(explained(kind, translate), nl=False)
+            return 0
+        if CODE.fullmatch(what):
+            raise CannotGoOn(say("there is no kind of problem {code}", code=what))
+        city, explanation = explained_county(Request(root, today, revision), as_of, what)
+        click.echo(told(explanation, indicator, form, translate), nl=False)
+        return 1 if any(problem.is_error for problem in city.problems) else 0
 
     return explain
+
+
+def told(explanation: Explanation, indicator: str | None, form: str, translate: Translate) -> str:
+    """Return the whole explanation, or one indicator with all its inputs, as asked for."""
+    if indicator is None:
+        return as_json(explanation) if form == "json" else as_text(explanation, translate)
+    found = measured_for(explanation, indicator)
+    if form == "json":
+        return indicator_json(explanation, found)
+    return indicator_text(explanation, found, translate)

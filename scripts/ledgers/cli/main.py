@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli import assess, check, decide, explain, publish
+from ledgers.cli import assess, bulletin, check, decide, edition, explain, history, publish
 from ledgers.cli.options import help_option
+from ledgers.cli.speech import in_words_of, not_understood, speaking
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.words import Translate, Words, english, say
 from ledgers.read.home import LOCALE
@@ -29,9 +30,14 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return the exit status; never raises."""
+    language = language_of(arguments)
+    with speaking(language):
+        return _run(arguments, language)
+
+
+def _run(arguments: Sequence[str], language: str) -> int:
     translate: Translate = english
     try:
-        language = language_of(arguments)
         translate = translator(LOCALE, language)
         refuse_odd_bytes(arguments)
         group = commands(translate)
@@ -53,8 +59,7 @@ def _last_words(error: BaseException) -> tuple[Words, int]:
     if isinstance(error, CannotGoOn):
         return error.words, USAGE
     if isinstance(error, click.ClickException):
-        detail = error.format_message()
-        return say("the command is not understood: {detail}", detail=detail), USAGE
+        return not_understood(error), USAGE
     if isinstance(error, KeyboardInterrupt | click.Abort):
         return say("interrupted"), USAGE
     return _fault(error), FAULT
@@ -84,8 +89,9 @@ def commands(translate: Translate) -> click.Group:
     group = click.Group("ledgers", help=translate(title), no_args_is_help=True)
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))
     help_option(translate)(group)
-    for module in (check, assess, explain, publish, decide):
+    for module in (check, assess, explain, publish, decide, bulletin, history, edition):
         group.add_command(module.command(translate))
+    in_words_of(group, translate)
     return group
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from gettext import gettext
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
 
+from ledgers.model.history import CITY_ZONE
 from ledgers.model.words import Translate, say
 
 F = TypeVar("F", bound=Callable[..., Any])
-CITY_ZONE = "Asia/Shanghai"
+DAY_WORD = say("DAY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class Day(click.ParamType[date]):
     """Read a day written as 2026-05-12."""
 
     name = "date"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - as click asks
+        """Return what stands for a day in the help, in the words of `speech`."""
+        return gettext(DAY_WORD.text)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - as click declares it
         """Return the day, or fail with what was expected."""

@@ -21,8 +21,8 @@ def decide(request: Request, wish: Wish) -> tuple[Path | None, tuple[Problem, ..
     file = decided(before.catalog, wish)
     if isinstance(file, Problem):
         return None, (file,)
-    after = _with(request, file)
-    new = tuple(_introduced(before, after, file))
+    after = would_be(request, file)
+    new = tuple(introduced(before, after, file))
     if any(problem.is_error for problem in new):
         return None, new
     return write_file(request.root, file), new
@@ -34,7 +34,7 @@ def _errors_in(city: City, file: str) -> tuple[Problem, ...]:
     return tuple(problem for problem in found if problem.is_error)
 
 
-def _with(request: Request, file: OutputFile) -> City:
+def would_be(request: Request, file: OutputFile) -> City:
     """Check the city as it would be with the file in it."""
     tree, commit = tree_of(request)
     reading = documents_of(tree)
@@ -50,7 +50,7 @@ def _with(request: Request, file: OutputFile) -> City:
     return checked(proposed, schemas_for(request, tree), request.today, commit)
 
 
-def _introduced(before: City, after: City, file: OutputFile) -> list[Problem]:
+def introduced(before: City, after: City, file: OutputFile) -> list[Problem]:
     """Return the problems that were not there before, wherever the lines have moved to."""
     there = {_said(problem) for problem in before.problems}
     return [

@@ -1,12 +1,16 @@
 """Load a city: read its files, check them, keep what is sound and every problem."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ledgers.check.city import check
+from ledgers.check.messages import leaks_in_commits
 from ledgers.model.catalog import Catalog
+from ledgers.model.errors import CannotGoOn
 from ledgers.model.problem import Problem, in_order
+from ledgers.model.words import say
 from ledgers.read.documents import Reading, documents_of
 from ledgers.read.schemas import Schemas, schemas_of
 from ledgers.read.tree import FolderTree, Tree
@@ -14,12 +18,16 @@ from ledgers.read.tree import FolderTree, Tree
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Say what to load: a root, a revision or the files as they are, whose schemas, which today."""
+    """Say what to load: a root, a revision or the files as they are, whose schemas, which today.
+
+    With a `base` the commits that the revision has and the base has not are read too.
+    """
 
     root: Path
     today: date
     revision: str | None = None
     schemas: Path | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,18 @@ def load(request: Request) -> City:
     """Read and check a city."""
     tree, commit = tree_of(request)
     schemas = schemas_for(request, tree)
-    return checked(documents_of(tree), schemas, request.today, commit)
+    city = checked(documents_of(tree), schemas, request.today, commit)
+    return replace(city, problems=in_order((*city.problems, *_of_commits(request, city))))
+
+
+def _of_commits(request: Request, city: City) -> Iterator[Problem]:
+    """Yield what the commits since the base say of persons."""
+    if request.base is not None:
+        # Imported here as below: GitPython takes 0.1 s.
+        from ledgers.read.messages import said_since  # noqa: PLC0415
+
+        said = said_since(request.root, request.base, request.revision or "HEAD")
+        yield from leaks_in_commits(city.catalog, said.messages, said.files)
 
 
 def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None) -> City:
@@ -63,6 +82,15 @@ def tree_of(request: Request) -> tuple[Tree, str | None]:
 def schemas_for(request: Request, tree: Tree) -> Schemas:
     """Return the schemas in force: those of the tree itself unless a folder is named."""
     if request.schemas is None:
-        return schemas_of(tree)
+        return _own(request, tree)
     folder = request.schemas.resolve()
     return schemas_of(FolderTree(folder.parent), folder.name)
+
+
+def _own(request: Request, tree: Tree) -> Schemas:
+    """Return the schemas of the tree itself; raises CannotGoOn where a commit has none."""
+    found = schemas_of(tree)
+    if request.revision and not found.by_ledger:
+        message = say("there is no schema below schemas/ in commit {id}", id=request.revision)
+        raise CannotGoOn(message)
+    return found

@@ -3,11 +3,11 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light
-from ledgers.model.words import Translate, say
+from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing
+from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text
 
 PLACES = Decimal("0.0001")
@@ -17,10 +17,18 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def as_json(assessment: Assessment, commit: str | None) -> str:
     """Return one JSON object (design, section 8); null where not computed, never zero.
 
-    Points are numbers with one decimal; shares are from 0 to 1 with four decimals.
+    Points are numbers with the scheme's decimals; shares are from 0 to 1 with four decimals.
+    `rank_low` to `rank_high` is the interval of ranks, both included; `other_score` and
+    `other_rank` are by the scheme before, in the weeks in which it gave way.
     """
     rows = [county_row(result) for result in by_rank(assessment.counties)]
-    about = {"as_of": assessment.as_of.isoformat(), "commit": commit, "method": assessment.method}
+    other = assessment.other_scheme
+    about = {
+        "as_of": assessment.as_of.isoformat(),
+        "commit": commit,
+        "method": assessment.method or None,
+        "other_method": other.id if other else None,
+    }
     return as_json_text({**about, "counties": rows})
 
 
@@ -31,23 +39,28 @@ def by_rank(results: Sequence[CountyResult]) -> list[CountyResult]:
 
 def county_row(result: CountyResult) -> dict[str, object]:
     """Return what is told of one county."""
-    standing, totals = result.standing, result.totals
+    standing, totals, sure = result.standing, result.totals, result.robustness
     return {
         "code": result.code,
         "name": result.name,
         "score": _number(standing.score),
         "rank": standing.rank,
-        "rank_low": None,
-        "rank_high": None,
-        "band": None,
-        "coverage": None,
+        "rank_low": sure.rank_low if sure else None,
+        "rank_high": sure.rank_high if sure else None,
+        "band": sure.band if sure else None,
+        "coverage": _number(standing.coverage, PLACES),
+        "group": standing.group,
+        "group_rank": standing.group_rank,
+        "bottom_group": standing.bottom_group,
+        "other_score": _number(result.other.score) if result.other else None,
+        "other_rank": result.other.rank if result.other else None,
         "unranked": str(standing.unranked) if standing.unranked else None,
         "tied": standing.tied,
         "rank_change": result.climbed,
         "score_change": _number(result.gained),
         "progress": _number(totals.progress, PLACES),
         "plan": _number(totals.plan, PLACES),
-        "deduction": _number(standing.deduction),
+        "deduction": _number(standing.deduction, PLACES),
         "overdue": totals.overdue,
         "missed": totals.missed,
         "pending": totals.pending,
@@ -84,31 +97,91 @@ def cell(value: object) -> object:
 
 
 def as_text(assessment: Assessment, translate: Translate) -> str:
-    """Return a table of the counties by rank."""
-    names = (
-        say("rank"),
-        say("county"),
-        say("score"),
-        say("progress"),
-        say("plan"),
-        say("missed deadlines"),
-    )
+    """Return a table of the counties by rank, with the interval of ranks, band and group.
+
+    In the weeks in which a scheme gave way, a column shows the ranks by the one before.
+    """
+    columns = [*COLUMNS, *_other_column(assessment)]
     lights = [LIGHT_WORDS[light] for light in Light]
-    head = [translate(name) for name in (*names, *lights)]
-    rows = [_cells(result, translate) for result in by_rank(assessment.counties)]
-    title = say("as of {day}, method {method}", day=assessment.as_of, method=assessment.method)
+    head = [translate(name) for name in (*(name for name, _ in columns), *lights)]
+    rows = []
+    for result in by_rank(assessment.counties):
+        cells = [cell_of(result, translate) for _, cell_of in columns]
+        rows.append([*cells, *(str(result.totals.lights[light]) for light in Light)])
+    title = say("as of {day}, method {method}", day=assessment.as_of, method=_method(assessment))
     return "\n".join([translate(title), *_table([head, *rows])]) + "\n"
 
 
-def _cells(result: CountyResult, translate: Translate) -> list[str]:
-    standing, totals = result.standing, result.totals
-    place = "–" if standing.rank is None else f"{standing.rank}{'=' if standing.tied else ''}"
-    name = result.name
-    if standing.unranked:
-        name += " " + translate(say("(not ranked: {reason})", reason=standing.unranked))
-    shares = [percent(totals.progress), percent(totals.plan), str(totals.missed)]
-    score = "–" if standing.score is None else str(standing.score)
-    return [place, name, score, *shares, *(str(totals.lights[light]) for light in Light)]
+def _method(assessment: Assessment) -> object:
+    scheme = assessment.scheme
+    if scheme is None:
+        return say("no scheme")
+    return Both(f"{scheme.id} {scheme.zh}", f"{scheme.id} {scheme.en}")
+
+
+def _place(result: CountyResult, _: Translate) -> str:
+    return _rank(result.standing)
+
+
+def _rank(standing: Standing | None) -> str:
+    if standing is None or standing.rank is None:
+        return "–"
+    return f"{standing.rank}{'=' if standing.tied else ''}"
+
+
+def _interval(result: CountyResult, _: Translate) -> str:
+    sure = result.robustness
+    if sure is None:
+        return "–"
+    ends = (sure.rank_low, sure.rank_high)
+    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+
+
+def _band(result: CountyResult, translate: Translate) -> str:
+    if result.robustness is None:
+        return "–"
+    mark = " " + translate(say("(last places)")) if result.standing.bottom_group else ""
+    return f"{result.robustness.band}{mark}"
+
+
+def _in_group(result: CountyResult, _: Translate) -> str:
+    place = result.standing.group_rank
+    return "–" if place is None else str(place)
+
+
+def _name(result: CountyResult, translate: Translate) -> str:
+    reason = result.standing.unranked
+    if reason is None:
+        return result.name
+    return result.name + " " + translate(say("(not ranked: {reason})", reason=reason))
+
+
+def _score(result: CountyResult, _: Translate) -> str:
+    return "–" if result.standing.score is None else str(result.standing.score)
+
+
+COLUMNS: tuple[tuple[Words, Callable[[CountyResult, Translate], str]], ...] = (
+    (say("rank"), _place),
+    (say("interval"), _interval),
+    (say("band"), _band),
+    (say("in its group"), _in_group),
+    (say("county"), _name),
+    (say("score"), _score),
+    (say("data coverage"), lambda result, _: percent(result.standing.coverage)),
+    (say("progress"), lambda result, _: percent(result.totals.progress)),
+    (say("plan"), lambda result, _: percent(result.totals.plan)),
+    (say("missed deadlines"), lambda result, _: str(result.totals.missed)),
+)
+"""What the table says of each county, before the lights."""
+
+
+def _other_column(
+    assessment: Assessment,
+) -> list[tuple[Words, Callable[[CountyResult, Translate], str]]]:
+    other = assessment.other_scheme
+    if other is None:
+        return []
+    return [(say("rank by {method}", method=other.id), lambda result, _: _rank(result.other))]
 
 
 def percent(share: Decimal | None) -> str:

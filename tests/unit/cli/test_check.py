@@ -26,7 +26,7 @@ def broken(city: Path) -> Path:
     return city
 
 
-def commit(root: Path) -> None:
+def commit(root: Path, message: str = "first") -> None:
     """Commit everything below a folder."""
     repository = git.Repo.init(root, initial_branch="main")
     with repository.config_writer() as settings:
@@ -34,7 +34,7 @@ def commit(root: Path) -> None:
         settings.set_value("user", "email", "test@example.invalid")
         settings.set_value("commit", "gpgsign", "false")
     repository.git.add("--all")
-    repository.git.commit("--quiet", "--message", "first")
+    repository.git.commit("--quiet", "--allow-empty", "--message", message)
 
 
 def test_a_sound_city_is_all_well(ledgers: Run, city: Path) -> None:
@@ -145,6 +145,45 @@ def test_the_city_that_is_checked_cannot_bring_its_own_checker(
     assert ledgers(*command, "--schemas", tmp_path / "base")[0] == 1
 
 
+def test_commits_since_a_base_are_looked_through_for_persons(ledgers: Run, city: Path) -> None:
+    commit(city, "T16 13900139000")
+    commit(city, "T16\n\n联系 138 0013 8000")
+    command = ("check", "--root", city, *TODAY, "--lang", "en", "--base")
+    status, out, _ = ledgers(*command, "HEAD~1")
+    name = git.Repo(city).git.rev_parse("--short", "HEAD")
+
+    assert status == 1
+    assert out.startswith(f"commit {name}:3:4: V103 this looks like a telephone number: 13…0\n")
+    assert "V103" not in out.replace("V103", "", 1)
+    assert ledgers(*command, "HEAD") == (0, f"{FILES} files checked: all well\n", "")
+
+
+def test_the_name_of_a_file_that_came_and_went_since_the_base_is_told(
+    ledgers: Run, city: Path
+) -> None:
+    commit(city)
+    path = city / "notes/13800138000.txt"
+    path.parent.mkdir()
+    path.write_bytes(b"")
+    commit(city, "came")
+    path.unlink()
+    commit(city, "went")
+    status, out, _ = ledgers("check", "--root", city, *TODAY, "--base", "HEAD~2")
+
+    assert status == 1
+    assert out.startswith("notes/13800138000.txt:1:1: V103")
+
+
+def test_a_commit_is_compared_with_its_base(ledgers: Run, city: Path) -> None:
+    commit(city)
+    commit(city, "second")
+    commit(city, "13800138000")
+    command = ("check", "--root", city, *TODAY, "--base", "HEAD~2")
+
+    assert ledgers(*command, "--at", "HEAD~1")[0] == 0
+    assert ledgers(*command, "--at", "HEAD")[0] == 1
+
+
 # ── The run cannot go on: one sentence, status 2 ─────────────────────────────────────────────────
 
 
@@ -204,6 +243,21 @@ def test_an_unknown_revision_is_told(ledgers: Run, city: Path) -> None:
     commit(city)
 
     one_sentence(ledgers("check", "--root", city, "--at", "nowhere"))
+
+
+def test_an_unknown_base_is_told(ledgers: Run, city: Path) -> None:
+    commit(city)
+
+    assert "nowhere" in one_sentence(ledgers("check", "--root", city, "--base", "nowhere"))
+
+
+def test_a_base_in_a_shallow_clone_is_told(ledgers: Run, city: Path, tmp_path: Path) -> None:
+    commit(city)
+    commit(city, "second")
+    git.Repo.clone_from(city.as_uri(), tmp_path / "shallow", depth=1)
+    told = one_sentence(ledgers("check", "--root", tmp_path / "shallow", "--base", "HEAD~1"))
+
+    assert "git fetch --unshallow" in told
 
 
 def test_a_revision_outside_git_is_told(ledgers: Run, city: Path) -> None:

@@ -13,7 +13,7 @@ from ledgers.model.kinds import KINDS
 from tests.synthetic import mini_city
 
 Run = Callable[..., tuple[int, str, str]]
-COMMANDS = ["check", "assess", "explain", "publish", "decide"]
+COMMANDS = ["check", "assess", "explain", "publish", "decide", "bulletin", "history"]
 
 
 def test_the_exit_statuses_are_those_of_the_documentation() -> None:
@@ -42,7 +42,7 @@ def test_without_a_command_the_help_is_shown(ledgers: Run) -> None:
     status, out, err = ledgers()
 
     assert status in {0, 2}
-    assert (out + err).startswith("Usage: ledgers")
+    assert (out + err).startswith("用法：")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""Put what was known at the end of each week beside what is known of it now."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from ledgers.assess.city import assess
+from ledgers.assess.known import standings_on
+from ledgers.check.alone import Alone, alone_under
+from ledgers.flow.load import City, Request, load
+from ledgers.flow.moment import day_of, question_about
+from ledgers.model.assessment import Assessment, WeekPoint
+from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.history import CITY_ZONE, History, KnownWeek
+from ledgers.model.problem import in_order
+from ledgers.model.words import say
+from ledgers.read.blobs import Shelf
+from ledgers.read.commits import Store, tree_of_commit
+from ledgers.read.history import commits_at, whole_history
+from ledgers.read.objects import Commit
+from ledgers.read.schemas import Schemas, schemas_of
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Past trees of one repository; a file or a set of schemas that they share is read once."""
+
+    store: Store
+    shelf: Shelf = field(default_factory=Shelf)
+    rules: dict[str, tuple[Schemas, Alone]] = field(default_factory=dict)
+
+    def city(self, commit: Commit) -> City:
+        """Return a city as a commit holds it, each of its files checked by itself.
+
+        Checks of files against each other are left out: they take twenty times as long as all the
+        rest, and of a tree that passed them when it was filed they say nothing new. What they
+        decide here is only who is not ranked for an error in the data.
+        """
+        tree = tree_of_commit(self.store, commit)
+        reading = self.shelf.reading(tree)
+        name = self.store.folder(commit.tree, "schemas")
+        if name not in self.rules:
+            schemas = schemas_of(tree)
+            self.rules[name] = schemas, alone_under(schemas.by_ledger)
+        schemas, alone = self.rules[name]
+        if not schemas.by_ledger:
+            raise CannotGoOn(say("there is no schema below schemas/ in commit {id}", id=commit.id))
+        problems = (*reading.problems, *schemas.problems, *alone.of(reading.documents))
+        catalog = catalog_of(alone.known(reading.documents))
+        return City(catalog, schemas, in_order(problems), len(reading.files), commit.id)
+
+
+def history_of(
+    request: Request, as_of: date | None, last: int | None = None
+) -> tuple[City, History]:
+    """Return the city as it is known now, and the weeks of its programme up to a day.
+
+    Only the `last` weeks, where given. Raises CannotGoOn outside a repository, or in a clone
+    without its past.
+    """
+    whole_history(request.root)
+    city = load(request)
+    day = day_of(city.catalog, as_of, request.today)
+    now = assess(question_about(city, city.catalog), day)
+    return city, history_beside(request, city.catalog, now, last)
+
+
+def history_beside(
+    request: Request, catalog: Catalog, now: Assessment, last: int | None = None
+) -> History:
+    """Put beside the weeks of an assessment what had been known at the end of each."""
+    past = Past(whole_history(request.root))
+    points = now.weeks if last is None else now.weeks[-last:]
+    days = [point.as_of for point in points]
+    commits = commits_at(past.store, request.revision or "HEAD", days, ZoneInfo(CITY_ZONE))
+    cities: dict[str, City] = {}
+    weeks = tuple(_week(past, cities, point, commits[point.as_of]) for point in points)
+    names = {area.code: area.name for city in cities.values() for area in city.catalog.counties}
+    names |= {area.code: area.name for area in catalog.counties}
+    return History(now.as_of, now.method, names, weeks)
+
+
+def _week(
+    past: Past, cities: dict[str, City], point: WeekPoint, commit: Commit | None
+) -> KnownWeek:
+    now = {code: standing for code, (_, standing) in point.counties.items()}
+    week = KnownWeek(point.period, point.as_of, now, point.method)
+    if commit is None:
+        return replace(week, unknown=say("no commit had been made by then"))
+    try:
+        if commit.tree not in cities:
+            cities[commit.tree] = past.city(commit)
+        city = cities[commit.tree]
+        method, then = standings_on(question_about(city, city.catalog), point.as_of)
+    except CannotGoOn as error:
+        return replace(week, commit=commit.id, unknown=error.words)
+    return replace(week, commit=commit.id, then=then, method_then=method)

@@ -1,0 +1,221 @@
+"""Tell where a county's score comes from: plain words first, then every step down to the lines."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from ledgers.model.assessment import Standing
+from ledgers.model.explanation import (
+    FLOOR,
+    Explanation,
+    indicator_name,
+    nth,
+    posts_of,
+    steps_of,
+)
+from ledgers.model.measurement import Measurement
+from ledgers.model.method import Scheme
+from ledgers.model.scoring import DimensionScore, PartScore, rounded
+from ledgers.model.words import Both, Translate, Words, say
+from ledgers.report.outlook import outlook_words
+from ledgers.report.readings import NONE, input_line, measured_line, named, percent, reading
+from ledgers.report.tables import table
+
+SHOWN = 4
+"""Inputs of an indicator that are listed unless it is asked for."""
+MEANS = {"arithmetic": say("arithmetic mean"), "geometric": say("geometric mean")}
+
+
+def as_text(explanation: Explanation, translate: Translate) -> str:
+    """Return the score of a county taken apart; with the inputs of each indicator."""
+    standing, scheme = explanation.county.standing, explanation.assessment.scheme
+    lines = [translate(words) for words in _first(explanation)]
+    if scheme is not None:
+        lines += _section(
+            translate(say("From indicators to points")), _parts(explanation, translate)
+        )
+        lines += _section(translate(say("What went in")), _inputs(explanation, translate))
+    if scheme is not None and standing.score is not None:
+        told = [translate(words) for words in (*_means(standing, scheme), *_ends(explanation))]
+        lines += _section(translate(say("From points to the rank")), told)
+        told = [translate(words) for words in outlook_words(explanation)]
+        lines += _section(translate(say("What would change the rank")), told)
+    return "\n".join(lines) + "\n"
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    return ["", title, *(f"  {line}" for line in lines)]
+
+
+# ── In plain words ───────────────────────────────────────────────────────────────────────────────
+
+
+def _first(explanation: Explanation) -> Iterator[Words]:
+    county, assessment = explanation.county, explanation.assessment
+    standing, sure = county.standing, county.robustness
+    if standing.rank is None:
+        reason = standing.unranked or say("not known")
+        yield say("{county} is not ranked: {reason}.", county=county.name, reason=reason)
+    else:
+        yield say(
+            "{county} is {rank} of {count} with {score} points; {interval}.",
+            county=county.name,
+            rank=nth(standing.rank),
+            count=sum(row.standing.rank is not None for row in assessment.counties),
+            score=standing.score,
+            interval=_interval(sure.rank_low, sure.rank_high)
+            if sure
+            else say("how sure the rank is is not known"),
+        )
+    yield say(
+        "as of {day}, method {method}", day=assessment.as_of, method=_method(assessment.scheme)
+    )
+    if scheme_lacks := [part for row in standing.dimensions for part in row.parts if _lacks(part)]:
+        yield say(
+            "Of {count} indicators there is no data: their weight goes to the rest of their "
+            "dimension, and nothing counts as zero.",
+            count=len(scheme_lacks),
+        )
+
+
+def _interval(low: int, high: int) -> Words:
+    if low == high:
+        return say("its rank is certain within the weights drawn")
+    return say("its rank lies between {low} and {high}", low=nth(low), high=nth(high))
+
+
+def _lacks(part: PartScore) -> bool:
+    return part.measurement.value is None and not part.measurement.not_applicable
+
+
+def _method(scheme: Scheme | None) -> object:
+    if scheme is None:
+        return say("no scheme")
+    return Both(f"{scheme.id} {scheme.zh}", f"{scheme.id} {scheme.en}")
+
+
+# ── Indicators ───────────────────────────────────────────────────────────────────────────────────
+
+
+HEAD = (
+    say("indicator"),
+    say("value"),
+    say("arithmetic"),
+    say("goalposts"),
+    say("from 0 to 1"),
+    say("weight"),
+    say("full points"),
+    say("points"),
+)
+
+
+def _parts(explanation: Explanation, translate: Translate) -> list[str]:
+    standing, scheme = explanation.county.standing, explanation.assessment.scheme
+    told = {step.part.key: str(step.points) for step in steps_of(standing, scheme) if step.part}
+    rows = [
+        _part(explanation, part, told.get(part.key, NONE), translate)
+        for row in standing.dimensions
+        for part in row.parts
+    ]
+    return table([[translate(words) for words in HEAD], *rows])
+
+
+def _part(
+    explanation: Explanation, part: PartScore, points: str, translate: Translate
+) -> list[str]:
+    catalog, found = explanation.catalog, part.measurement
+    posts = posts_of(explanation.assessment.scheme, part)
+    ends = [reading(catalog, part.indicator, Fraction(each)) for each in _ends_of(posts)]
+    return [
+        named(catalog, part.indicator, translate),
+        reading(catalog, part.indicator, found.value),
+        found.formula or (translate(found.reason) if found.reason else NONE),
+        " → ".join(ends) or NONE,
+        NONE if part.normalised is None else f"{rounded(part.normalised, 4)}",
+        percent(part.weight),
+        NONE if part.full is None else f"{rounded(part.full)}",
+        points,
+    ]
+
+
+def _ends_of(posts: object) -> Iterator[Fraction]:
+    for name in ("low", "high") if posts is not None else ():
+        yield Fraction(getattr(posts, name))
+
+
+def _inputs(explanation: Explanation, translate: Translate) -> Iterator[str]:
+    """Yield for every indicator where its first inputs stand, and how many more there are."""
+    for name, found in explanation.measurements.items():
+        yield measured_line(explanation.catalog, found, translate)
+        for one in found.inputs[:SHOWN]:
+            yield f"  {input_line(explanation.catalog, one, translate)}"
+        if len(found.inputs) > SHOWN:
+            more = say(
+                "and {count} more: --indicator {name}", count=len(found.inputs) - SHOWN, name=name
+            )
+            yield f"  {translate(more)}"
+
+
+def indicator_text(explanation: Explanation, found: Measurement, translate: Translate) -> str:
+    """Return one indicator of a county with every input: part, file and line, path, value."""
+    catalog = explanation.catalog
+    rows = [[one.part, input_line(catalog, one, translate)] for one in found.inputs]
+    title = say(
+        "{indicator} of {county} on {day}",
+        indicator=indicator_name(catalog, found.indicator),
+        county=explanation.county.name,
+        day=explanation.assessment.as_of,
+    )
+    lines = [
+        translate(title),
+        measured_line(catalog, found, translate),
+        *(table(rows) if rows else ()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+# ── From points to the rank ──────────────────────────────────────────────────────────────────────
+
+
+def _means(standing: Standing, scheme: Scheme) -> Iterator[Words]:
+    titles = {row.id: Both(row.zh, row.en) for row in scheme.dimensions}
+    within = {row.id: row.within for row in scheme.dimensions}
+    for row in standing.dimensions:
+        yield _mean(row, titles[row.id], MEANS[within[row.id]])
+    yield say(
+        "Across the dimensions: {mean}, times {points}: {raw} points",
+        mean=MEANS[scheme.across],
+        points=scheme.points,
+        raw=rounded(standing.raw or Fraction(0), 4),
+    )
+
+
+def _mean(row: DimensionScore, title: Both, mean: Words) -> Words:
+    if row.mean is None:
+        return say("{dimension}: no data; its weight goes to the others", dimension=title)
+    return say(
+        "{dimension}: {mean} of its indicators {value}, weight {share}",
+        dimension=title,
+        mean=mean,
+        value=rounded(row.mean, 4),
+        share=percent(row.share),
+    )
+
+
+def _ends(explanation: Explanation) -> Iterator[Words]:
+    standing, scheme = explanation.county.standing, explanation.assessment.scheme
+    for row in standing.taken:
+        yield say(
+            "Points taken off for “{indicator}”: {points} ({value} counted)",
+            indicator=indicator_name(explanation.catalog, row.measurement.indicator),
+            points=rounded(row.points),
+            value=reading(explanation.catalog, row.measurement.indicator, row.measurement.value),
+        )
+    if any(step.kind == FLOOR for step in steps_of(standing, scheme)):
+        yield say("No score is below 0")
+    yield say("Score, rounded as published: {score}", score=standing.score)
+    if standing.rank is not None:
+        yield say(
+            "Rank: one more than the {count} counties with a higher score: {rank}",
+            count=standing.rank - 1,
+            rank=nth(standing.rank),
+        )

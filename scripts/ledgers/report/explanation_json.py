@@ -1,0 +1,120 @@
+"""Tell where a county's score comes from as one JSON object, for programs."""
+
+from fractions import Fraction
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.explanation import Explanation, Improvement, posts_of, sited, steps_of
+from ledgers.model.measurement import Input, Measurement
+from ledgers.model.scoring import PartScore, rounded
+from ledgers.report.assessment import county_row
+from ledgers.report.problems import as_json_text
+from ledgers.report.tables import number
+
+DIGITS = 10
+Row = dict[str, object]
+
+
+def as_json(explanation: Explanation) -> str:
+    """Return the whole explanation; null where not known, never zero.
+
+    Shares and means are from 0 to 1 with ten decimals, points too; `printed` are those that add
+    up to the score. `rank_low` to `rank_high` are ends, both included.
+    """
+    assessment, standing = explanation.assessment, explanation.county.standing
+    steps = steps_of(standing, assessment.scheme)
+    return as_json_text(
+        {
+            "as_of": assessment.as_of.isoformat(),
+            "commit": explanation.commit,
+            "method": assessment.method or None,
+            "county": county_row(explanation.county),
+            "raw": None if standing.raw is None else number(rounded(standing.raw, DIGITS)),
+            "dimensions": [
+                {
+                    "id": row.id,
+                    "share": _exact(row.share),
+                    "mean": _exact(row.mean),
+                    "points": _exact(row.points),
+                    "indicators": [_part(explanation, part) for part in row.parts],
+                }
+                for row in standing.dimensions
+            ],
+            "deductions": [
+                _measured(explanation.catalog, row.measurement) | {"points": _exact(row.points)}
+                for row in standing.taken
+            ],
+            "steps": [
+                {
+                    "kind": step.kind,
+                    "indicator": step.measurement.indicator if step.measurement else None,
+                    "printed": number(step.points),
+                }
+                for step in steps
+            ],
+            "changes": [_change(row) for row in explanation.outlook.improvements],
+            "setbacks": explanation.outlook.setbacks,
+        }
+    )
+
+
+def indicator_json(explanation: Explanation, found: Measurement) -> str:
+    """Return one indicator of a county with every input."""
+    about = {
+        "as_of": explanation.assessment.as_of.isoformat(),
+        "commit": explanation.commit,
+        "county": explanation.county.code,
+    }
+    return as_json_text(about | _measured(explanation.catalog, found))
+
+
+def _part(explanation: Explanation, part: PartScore) -> Row:
+    posts = posts_of(explanation.assessment.scheme, part)
+    return _measured(explanation.catalog, part.measurement) | {
+        "low": number(posts.low) if posts else None,
+        "high": number(posts.high) if posts else None,
+        "normalised": _exact(part.normalised),
+        "weight": _exact(part.weight),
+        "share": _exact(part.share),
+        "full": _exact(part.full),
+        "points": _exact(part.points),
+    }
+
+
+def _measured(catalog: Catalog, found: Measurement) -> Row:
+    return {
+        "indicator": found.indicator,
+        "value": _exact(found.value),
+        "reason": str(found.reason) if found.reason else None,
+        "not_applicable": found.not_applicable,
+        "period": found.period,
+        "formula": found.formula or None,
+        "inputs": [_input(catalog, one) for one in found.inputs],
+    }
+
+
+def _input(catalog: Catalog, one: Input) -> Row:
+    place = sited(catalog, one)
+    return {
+        "part": one.part,
+        "record": one.record,
+        "path": list(one.path),
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "value": one.text,
+    }
+
+
+def _change(row: Improvement) -> Row:
+    return {
+        "kind": row.kind,
+        "about": row.about or None,
+        "choices": row.choices,
+        "score_low": number(row.score_low),
+        "score_high": number(row.score_high),
+        "rank_low": row.rank_low,
+        "rank_high": row.rank_high,
+    }
+
+
+def _exact(value: Fraction | None) -> float | int | None:
+    return None if value is None else number(rounded(value, DIGITS))

@@ -1,0 +1,132 @@
+"""Tell what was known week by week beside what is known now: a table, JSON, CSV."""
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import groupby
+
+from ledgers.model.assessment import Standing
+from ledgers.model.history import History, KnownWeek
+from ledgers.model.words import Translate, say
+from ledgers.report.assessment import cell
+from ledgers.report.problems import as_json_text
+from ledgers.report.tables import number, table
+
+Row = dict[str, object]
+
+
+def as_json(history: History, commit: str | None) -> str:
+    """Return one JSON object; null where not known or not ranked, never zero.
+
+    `differs` is null where nothing was known then; points have the decimals that are published.
+    """
+    weeks = [_week(history, week) for week in history.weeks]
+    about = {"as_of": history.as_of.isoformat(), "commit": commit, "method": history.method}
+    return as_json_text({**about, "weeks": weeks})
+
+
+def _week(history: History, week: KnownWeek) -> Row:
+    return {
+        "period": week.period,
+        "as_of": week.as_of.isoformat(),
+        "commit": week.commit,
+        "method_then": week.method_then,
+        "method_now": week.method_now,
+        "unknown": None if week.unknown is None else str(week.unknown),
+        "counties": list(_rows(history, week)),
+    }
+
+
+def _rows(history: History, week: KnownWeek) -> Iterator[Row]:
+    """Yield one row for each county, by code."""
+    for code in sorted({*week.then, *week.now}):
+        yield {
+            "code": code,
+            "name": history.names[code],
+            "differs": week.differs(code),
+            **_known("then", week.then.get(code)),
+            **_known("now", week.now.get(code)),
+        }
+
+
+def _known(when: str, standing: Standing | None) -> Row:
+    unranked = standing.unranked if standing else None
+    return {
+        f"score_{when}": number(standing.score) if standing else None,
+        f"rank_{when}": standing.rank if standing else None,
+        f"unranked_{when}": str(unranked) if unranked else None,
+    }
+
+
+def as_csv(history: History) -> str:
+    """Return one row for each week and county, with a byte order mark for spreadsheets."""
+    rows = [
+        {"period": week.period, "as_of": week.as_of.isoformat(), "commit": week.commit, **row}
+        for week in history.weeks
+        for row in _rows(history, week)
+    ]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]) if rows else ["period"], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def as_text(history: History, translate: Translate) -> str:
+    """Return a table of the weeks and counties, a mark where then and now differ."""
+    head = (
+        say("week"),
+        say("county"),
+        say("score then"),
+        say("rank then"),
+        say("score now"),
+        say("rank now"),
+        say("differs"),
+    )
+    title = say("as of {day}, method {method}", day=history.as_of, method=history.method)
+    rows = [
+        _cells(history, week, code, translate)
+        for week in history.weeks
+        for code in _codes(history, week)
+    ]
+    lines = table([[translate(name) for name in head], *rows])
+    return "\n".join([translate(title), *lines, *_notes(history, translate)]) + "\n"
+
+
+def _codes(history: History, week: KnownWeek) -> list[str]:
+    """Return the counties of a week, by their rank now, those without one last."""
+    ranks = {code: standing.rank for code, standing in week.now.items()}
+    codes = {*week.then, *week.now}
+    return sorted(codes, key=lambda code: (ranks.get(code) or len(history.names) + 1, code))
+
+
+def _cells(history: History, week: KnownWeek, code: str, translate: Translate) -> list[str]:
+    then, now = week.then.get(code), week.now.get(code)
+    name = history.names[code]
+    for standing in (then, now):
+        if standing is not None and standing.unranked is not None:
+            name += " " + translate(say("(not ranked: {reason})", reason=standing.unranked))
+            break
+    mark = "≠" if week.differs(code) else ""
+    return [week.period, name, *_shown(then), *_shown(now), mark]
+
+
+def _shown(standing: Standing | None) -> tuple[str, str]:
+    if standing is None or standing.score is None:
+        return "–", "–"
+    return str(standing.score), f"{standing.rank}{'=' if standing.tied else ''}"
+
+
+def _notes(history: History, translate: Translate) -> Iterator[str]:
+    """Yield what a reader must know: weeks of which nothing was known, and how then was checked."""
+    for reason, weeks in groupby(history.weeks, key=lambda week: week.unknown):
+        if reason is not None:
+            periods = [week.period for week in weeks]
+            span = "–".join(dict.fromkeys((periods[0], periods[-1])))
+            yield translate(say("{period}: {reason}", period=span, reason=reason))
+    yield translate(
+        say(
+            "then: the last commit by the end of the week, each file checked by itself; "
+            "now: what is known today of the same day"
+        )
+    )

@@ -1,0 +1,177 @@
+"""Tell what rules propose: in words for those who decide, as JSON for programs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.problem import Place
+from ledgers.model.proposal import Evidence, Proposal
+from ledgers.model.rulebook import Rule, rules_at
+from ledgers.model.words import Both, Translate, Words, say
+from ledgers.report.problems import as_json_text, one_line
+
+RULES = "data/city/rules.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold proposals with the catalogue that they were worked out from, its day and commit."""
+
+    catalog: Catalog
+    as_of: date
+    proposals: Sequence[Proposal]
+    commit: str | None = None
+
+    def rule(self, name: str) -> Rule | None:
+        """Return the version of a rule that is in force on the day."""
+        found = (rule for rule in rules_at(self.catalog.rulebook, self.as_of) if rule.id == name)
+        return next(found, None)
+
+    def place(self, evidence: Evidence) -> Place | None:
+        """Return where evidence stands, or None where the record is not known."""
+        filed = self.catalog.filed.get(evidence.record)
+        return filed.document.place(*filed.path, *evidence.path) if filed else None
+
+    def rule_place(self, rule: Rule) -> Place:
+        """Return where the version of a rule stands."""
+        filed = self.catalog.filed.get("city/rules/rules")
+        listed = filed.document.value.get("rules") if filed else None
+        for index, row in enumerate(listed if isinstance(listed, list) else ()):
+            same = isinstance(row, dict) and row.get("id") == rule.id
+            if filed and same and row.get("valid_from") == rule.valid_from.isoformat():
+                return filed.document.place("rules", index)
+        return Place(RULES)
+
+    def word(self, vocabulary: str, code: str | None) -> Both | str:
+        """Return a word of the vocabulary in both languages."""
+        term = self.catalog.words.get(vocabulary, {}).get(code or "")
+        return Both(term.zh, term.en) if term else code or "–"
+
+
+def as_text(sheet: Sheet, translate: Translate) -> str:
+    """Return the proposals that await a decision, then those that were answered."""
+    open_ones = [each for each in sheet.proposals if each.answer is None]
+    answered = [each for each in sheet.proposals if each.answer is not None]
+    counts = {"day": sheet.as_of, "open": len(open_ones), "answered": len(answered)}
+    title = say("proposals as of {day}: {open} to decide, {answered} decided", **counts)
+    commit = [say("worked out from commit {commit}", commit=sheet.commit)] if sheet.commit else []
+    note = say("Proposed by rules, decided by people: record the decision in data/city/actions/.")
+    lines = [translate(words) for words in (title, *commit, note)]
+    for number, proposal in enumerate((*open_ones, *answered), 1):
+        lines += ["", *(one_line(line) for line in _block(sheet, proposal, number, translate))]
+    return "\n".join(lines) + "\n"
+
+
+def _block(sheet: Sheet, proposal: Proposal, number: int, translate: Translate) -> Iterator[str]:
+    yield translate(
+        say(
+            "{number}. {action}: {object} ({period})",
+            number=number,
+            action=sheet.word("action_kinds", proposal.action),
+            object=object_of(sheet, proposal),
+            period=proposal.period,
+        )
+    )
+    told = [say("why: {reason}", reason=proposal.why), *_of_rule(sheet, proposal)]
+    if proposal.decider is not None:
+        told.append(say("decides: {post}", post=sheet.word("posts", proposal.decider)))
+    yield from (f"    {translate(words)}" for words in told)
+    for evidence in proposal.evidence:
+        yield f"    {_where(sheet, evidence)}"
+    if proposal.answer is not None:
+        yield f"    {translate(_answer(proposal))}"
+
+
+def object_of(sheet: Sheet, proposal: Proposal) -> Words | str:
+    """Return to whom an action is proposed: a county, a body, or a post of one of them."""
+    area = sheet.catalog.areas.get(proposal.county or "")
+    unit = sheet.catalog.units.get(proposal.unit or "")
+    county = area.name if area else proposal.county
+    body = unit.name if unit else proposal.unit
+    if proposal.post is None:
+        return str(body or county or "–")
+    post = sheet.word("posts", proposal.post)
+    return say("{post}, for {county}", post=post, county=county or body)
+
+
+def _of_rule(sheet: Sheet, proposal: Proposal) -> Iterator[Words]:
+    rule = sheet.rule(proposal.rule)
+    if rule is None:
+        return
+    place = sheet.rule_place(rule)
+    where = f"{place.file}:{place.line}"
+    yield say("rule {id}: {text} [{place}]", id=rule.id, text=Both(rule.zh, rule.en), place=where)
+    if rule.source is not None and rule.quotation:
+        source = f"{rule.source.document}, {rule.source.section}"
+        yield say("source: “{quotation}” ({source})", quotation=rule.quotation, source=source)
+
+
+def _where(sheet: Sheet, evidence: Evidence) -> str:
+    place = sheet.place(evidence)
+    return f"{place.file}:{place.line}" if place else evidence.record
+
+
+def _answer(proposal: Proposal) -> Words:
+    answer = proposal.answer
+    if answer is None:
+        return say("not decided")
+    words = {"action": answer.action, "status": STATUS.get(answer.status, answer.status)}
+    if answer.reason is None:
+        return say("decided already: {action}, {status} on {day}", day=answer.on, **words)
+    return say(
+        "decided already: {action}, {status} on {day}, since: {reason}",
+        day=answer.on,
+        reason=answer.reason,
+        **words,
+    )
+
+
+STATUS = {
+    "decided": say("decided, not carried out yet"),
+    "declined": say("declined"),
+    "delivered": say("carried out"),
+    "lifted": say("lifted"),
+}
+"""How an action stands."""
+
+
+def as_json(sheet: Sheet, translate: Translate) -> str:
+    """Return one JSON object: the day, the commit, and every proposal with its evidence."""
+    about = {"as_of": sheet.as_of.isoformat(), "commit": sheet.commit}
+    rows = [row_of(sheet, proposal, translate) for proposal in sheet.proposals]
+    return as_json_text({**about, "proposals": rows})
+
+
+def row_of(sheet: Sheet, proposal: Proposal, translate: Translate) -> dict[str, object]:
+    """Return one proposal as plain values."""
+    rule, answer = sheet.rule(proposal.rule), proposal.answer
+    return {
+        "rule": proposal.rule,
+        "requirements": list(rule.requirements) if rule else [],
+        "action": proposal.action,
+        "county": proposal.county,
+        "unit": proposal.unit,
+        "post": proposal.post,
+        "period": proposal.period,
+        "decider": proposal.decider,
+        "why": translate(proposal.why),
+        "quotation": rule.quotation if rule else "",
+        "evidence": [_evidence(sheet, each) for each in proposal.evidence],
+        "answer": answer
+        and {
+            "action": answer.action,
+            "status": answer.status,
+            "on": answer.on.isoformat() if answer.on else None,
+            "reason": answer.reason,
+        },
+    }
+
+
+def _evidence(sheet: Sheet, evidence: Evidence) -> dict[str, object]:
+    place = sheet.place(evidence)
+    return {
+        "record": evidence.record,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+    }
