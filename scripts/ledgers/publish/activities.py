@@ -31,13 +31,18 @@ def activities(desk: Desk, here: Here) -> Iterator[Block]:
         )
 
 
+def days_of(record: Record) -> Decimal:
+    """Return how many days an event lasted; one that names none lasted one."""
+    return decimal(record.value, "days") or Decimal(1)
+
+
 def _by_month(desk: Desk, here: Here, records: Sequence[Record]) -> Table:
     months = sorted({record.period for record in records})[-PERIODS:]
     counts: dict[tuple[str, str], int] = {}
     days: dict[str, Decimal] = {}
     for record in records:
         for kind in (record.sort, ALL):
-            days[kind] = days.get(kind, Decimal(0)) + (decimal(record.value, "days") or 1)
+            days[kind] = days.get(kind, Decimal(0)) + days_of(record)
             for month in (record.period, ALL):
                 counts[kind, month] = counts.get((kind, month), 0) + 1
     spot = f"{here.folder}#records"

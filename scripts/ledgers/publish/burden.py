@@ -1,7 +1,7 @@
 """Make the page of the burden: how many fields and filings each ledger asks, against its budget."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,12 +10,15 @@ from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.words import say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk, order
+from ledgers.publish.downloads import downloads
 from ledgers.publish.grids import ALL, PERIODS, Frame, county_rows, grid
 from ledgers.publish.numbers import NONE
-from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Line, Mark, Table, Text
+from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Line, Mark, Several, Table, Text
+from ledgers.publish.tables import DataTable
 from ledgers.publish.values import Value, rows, text, whole
 
 RULES = "city/rules/rules"
+TABLES = frozenset({"burden", "filings"})
 KEPT = tuple(sorted({*COUNTY_LEDGERS, *COUNTY_REGISTERS}))
 
 
@@ -26,17 +29,19 @@ class BurdenPage:
     template: ClassVar[str] = "burden.md.j2"
     head: Head
     crumbs: Crumbs
+    downloads: Several
     budget: Table
     filings: Table | None
 
 
-def burden_page(desk: Desk) -> BurdenPage:
-    """Return the page of the burden."""
+def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
+    """Return the page of the burden; of the tables for download it leads to its own."""
     here = desk.here(links.BURDEN)
     title = desk.say(say("Burden of filing"))
     return BurdenPage(
         head=desk.head(links.BURDEN, title, say("What the ledgers ask of the counties.")),
         crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
+        downloads=Several(downloads(here, [row for row in tables if row.name in TABLES])),
         budget=_budget(desk, here),
         filings=_filings(desk, here),
     )
@@ -68,18 +73,29 @@ def budgets(desk: Desk) -> Mapping[str, Value]:
     return {text(row, "ledger"): row for record in rules for row in rows(record.value, "burden")}
 
 
+def asked_of(desk: Desk, ledger: str) -> tuple[int, int | None]:
+    """Return the fields that one filing must fill in, and the most filings of a county's year.
+
+    A register has no days of filing, so nobody knows how often it was filed.
+    """
+    fields = required_fields(desk.view.schemas, ledger)
+    if ledger in COUNTY_REGISTERS:
+        return fields, None
+    yearly = filings_of_year(filings_of(desk.view.catalog))
+    filed = (count for (_, name, _), count in yearly.items() if name == ledger)
+    return fields, max(filed, default=0)
+
+
 def _ledger(desk: Desk, here: Here, ledger: str) -> Line:
     limits = budgets(desk).get(ledger, {})
-    fields = required_fields(desk.view.schemas, ledger)
-    yearly = filings_of_year(filings_of(desk.view.catalog))
-    most = max((count for (_, name, _), count in yearly.items() if name == ledger), default=0)
+    fields, most = asked_of(desk, ledger)
     page = links.ledger_page(ledger)
     return Line(
         (
             Cell(here.to(page, desk.ledger_title(ledger))),
             Cell(here.to(f"{page}#fields", str(fields)), order(fields)),
             Cell(_limit(here, limits, "required_fields")),
-            Cell(here.to(f"{here.folder}#filings", str(most)), order(most)),
+            Cell(_filed_most(here, most), order(most)),
             Cell(_limit(here, limits, "filings_year")),
             Cell(_limit(here, limits, "minutes")),
             Cell(verdict(limits, fields, most)),
@@ -87,17 +103,21 @@ def _ledger(desk: Desk, here: Here, ledger: str) -> Line:
     )
 
 
+def _filed_most(here: Here, most: int | None) -> object:
+    return NONE if most is None else here.to(f"{here.folder}#filings", str(most))
+
+
 def _limit(here: Here, limits: Value, name: str) -> object:
     number = whole(limits, name)
     return NONE if number is None else here.source(RULES, str(number), "as-of")
 
 
-def verdict(limits: Value, fields: int, most: int) -> object:
+def verdict(limits: Value, fields: int, most: int | None) -> object:
     """Say whether what a ledger asks lies within its budget, where it has one."""
     if not limits:
         return say("no budget")
     known = ((fields, whole(limits, "required_fields")), (most, whole(limits, "filings_year")))
-    if any(limit is not None and asked > limit for asked, limit in known):
+    if any(limit is not None and asked is not None and asked > limit for asked, limit in known):
         return Mark("overdue", say("over the budget"))
     return say("yes")
 
@@ -118,7 +138,7 @@ def _filings(desk: Desk, here: Here) -> Table | None:
         cells[county, ALL] = _filed(here, county, count)
     columns: list[tuple[str, Text]] = [(month, month) for month in months]
     columns.append((ALL, say("In all")))
-    caption = say("Filings by county and month")
+    caption = say("Number of filings in each of the newest months")
     return grid(Frame(caption, say("County"), county_rows(desk, here, "progress"), columns), cells)
 
 

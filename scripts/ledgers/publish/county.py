@@ -9,8 +9,10 @@ from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import against_plan, county_chart
 from ledgers.publish.county_ledgers import CountyLedger, county_ledgers
+from ledgers.publish.county_outlook import outlook_words
+from ledgers.publish.county_weeks import Weeks, weeks_of
 from ledgers.publish.desk import Desk, bar, order, task_label
-from ledgers.publish.measures import due_link, measure_line, next_link
+from ledgers.publish.measures import due_link, filed_link, measure_line, next_link
 from ledgers.publish.numbers import day, percent, signed_share
 from ledgers.publish.parts import (
     Cell,
@@ -26,8 +28,10 @@ from ledgers.publish.parts import (
     Table,
     lamp,
 )
+from ledgers.publish.ranking.words import spanned
 from ledgers.publish.responsible import bodies, responsible
-from ledgers.publish.score import score_table
+from ledgers.publish.score import Score, score_of
+from ledgers.publish.subscribe import Subscribe, subscribe
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,10 @@ class CountyPage:
     crumbs: Crumbs
     name: str
     headline: tuple[Words, ...]
-    score: Table | None
+    score: Score
+    outlook: tuple[Words, ...]
+    weeks: Weeks | None
+    escalation: str
     figure: Figure | None
     sections: Table
     tasks: Table
@@ -47,6 +54,7 @@ class CountyPage:
     responsible: Facts
     bodies: Table | None
     ledgers: tuple[CountyLedger, ...]
+    subscribe: Subscribe
 
 
 def county_page(desk: Desk, county: CountyResult) -> CountyPage:
@@ -61,7 +69,10 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         crumbs=desk.crumbs(here, (links.COUNTIES, say("Counties")), title=county.name),
         name=county.name,
         headline=headline(desk, here, county),
-        score=score_table(desk, here, county),
+        score=score_of(desk, here, county),
+        outlook=outlook_words(desk, here, county),
+        weeks=weeks_of(desk, here, county),
+        escalation=here.href(links.ESCALATION),
         figure=desk.figure(here, chart) if chart.rows else None,
         sections=_sections(desk, here, county),
         tasks=_tasks(desk, here, county),
@@ -69,6 +80,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         responsible=responsible(desk, here, county.code),
         bodies=bodies(desk, here, county.code),
         ledgers=tuple(county_ledgers(desk, here, county.code)),
+        subscribe=subscribe(desk, here, county.code),
     )
 
 
@@ -90,6 +102,14 @@ def headline(desk: Desk, here: Here, county: CountyResult) -> tuple[Words, ...]:
 
 def _place(desk: Desk, here: Here, county: CountyResult) -> Words:
     standing = county.standing
+    if county.only_band is not None:
+        band = here.to(f"{links.RANKING}#bands", spanned(*county.only_band))
+        return say(
+            "{county} is in band {band}; of the lower half of the counties only the band is"
+            " published.",
+            county=county.name,
+            band=band,
+        )
     if standing.rank is None:
         reason = standing.unranked or say("not known")
         return say("{county} is not ranked: {reason}.", county=county.name, reason=reason)
@@ -140,7 +160,7 @@ def _sections(desk: Desk, here: Here, county: CountyResult) -> Table:
     return Table(
         caption=say("Progress by section"),
         columns=(
-            Column(say("Section"), short=True),
+            Column(say("Part of the programme"), short=True),
             Column(say("Tasks"), number=True),
             Column(say("Done"), formula("light"), number=True),
             Column(say("Overdue"), formula("light"), number=True),
@@ -209,7 +229,7 @@ def _task(desk: Desk, here: Here, state: TaskState) -> Line:
             Cell(here.source(record, percent(state.progress), "progress"), order(state.progress)),
             Cell(next_link(here, state)),
             Cell(Several(tuple(measure_line(here, state, row) for row in state.measures))),
-            Cell(here.source(record, day(state.last_filed_on), "progress")),
+            Cell(filed_link(here, state)),
         ),
         id=links.segment(state.task),
     )

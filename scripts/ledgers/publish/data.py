@@ -8,9 +8,9 @@ from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.links import Linked
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Line, Table
+from ledgers.publish.subscribe import Subscribe, subscribe
 from ledgers.publish.tables import DataTable
 
-TABLES = "data/tables/"
 MANIFEST = "manifest.json"
 
 
@@ -36,6 +36,8 @@ class DataPage:
     downloads: tuple[Download, ...]
     manifest: Linked
     sources: Linked
+    weekly: Linked
+    subscribe: Subscribe
 
 
 def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
@@ -50,6 +52,8 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
         downloads=tuple(_download(table) for table in tables),
         manifest=Linked(MANIFEST, f"../{MANIFEST}"),
         sources=here.to(links.SOURCE, desk.say(say("Source pages"))),
+        weekly=here.to(links.CHANGES, desk.say(say("Figures week by week"))),
+        subscribe=subscribe(desk, here),
     )
 
 

@@ -8,7 +8,7 @@ from ledgers.model.assessment import Totals
 from ledgers.model.records import Area, Task
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
-from ledgers.publish.charts import Chart, Row
+from ledgers.publish.chart import Chart, Row
 from ledgers.publish.drawings import Drawings, Drawn
 from ledgers.publish.links import SourceSpot
 from ledgers.publish.numbers import HUNDRED, percent, rounded
@@ -51,6 +51,10 @@ class Desk:
     def say(self, words: Words) -> str:
         """Translate."""
         return self.view.translate(words)
+
+    def both(self, zh: str, en: str) -> str:
+        """Return that of two texts which is in the reader's language."""
+        return self.say(Words("{both}", {"both": Both(zh, en)}))
 
     def head(
         self,

@@ -16,11 +16,16 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Rectangle
 
-from ledgers.publish.charts import Chart
-from ledgers.publish.shapes import HEIGHTS, SHAPES, SIZE, WIDTH
+from ledgers.publish.chart import Chart
+from ledgers.publish.shapes import HEIGHTS, INK, SHAPES, WIDTH, Look, Stroke
+from ledgers.publish.shapes_ranks import RANK_HEIGHTS, RANK_SHAPES
 
 VERSION: str = mpl.__version__
 """Part of the salt by which drawings are kept."""
+
+LAYOUTS = {**SHAPES, **RANK_SHAPES}
+PAPERS = {**HEIGHTS, **RANK_HEIGHTS}
+"""How each shape is laid out, and how high its paper is."""
 
 POINTS = 72.0
 FAMILY = "system-ui, 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif"
@@ -49,8 +54,8 @@ def draw(chart: Chart) -> bytes:
         mpl.rcParams["svg.fonttype"] = "none"
         mpl.rcParams["svg.hashsalt"] = chart.name
         warnings.filterwarnings("ignore", message="Glyph .* missing from font", module="")
-        sheet = Sheet(HEIGHTS[chart.shape](chart))
-        SHAPES[chart.shape](sheet, chart)
+        sheet = Sheet(PAPERS[chart.shape](chart))
+        LAYOUTS[chart.shape](sheet, chart)
         return embedded(sheet.svg(), chart).encode()
 
 
@@ -71,39 +76,22 @@ class Sheet:
             "bold": f"{data}/fonts/ttf/DejaVuSans-Bold.ttf",
         }
 
-    def text(  # noqa: PLR0913 - all that a text has
-        self,
-        x: float,
-        y: float,
-        text: str,
-        *,
-        colour: str = "ink",
-        size: float = SIZE,
-        align: str = "left",
-        weight: str = "normal",
-    ) -> None:
+    def text(self, x: float, y: float, text: str, look: Look = INK) -> None:
         """Write a text whose middle stands at the height y."""
-        font = FontProperties(fname=self._fonts[weight], size=size, weight=weight)
+        font = FontProperties(fname=self._fonts[look.weight], size=look.size, weight=look.weight)
         self._axes.text(
-            x, y + 0.36 * size, text, color=TOKENS[colour], fontproperties=font,
-            ha=align, va="baseline", zorder=1, parse_math=False,
+            x, y + 0.36 * look.size, text, color=TOKENS[look.colour], fontproperties=font,
+            ha=look.align, va="baseline", zorder=1, parse_math=False,
         )  # fmt: skip
 
-    def line(
-        self,
-        points: Sequence[tuple[float, float]],
-        *,
-        colour: str,
-        width: float = 1.0,
-        dashes: tuple[float, float] | None = None,
-    ) -> None:
+    def line(self, points: Sequence[tuple[float, float]], stroke: Stroke) -> None:
         """Draw a line through points."""
         line = Line2D(
-            [x for x, _ in points], [y for _, y in points], color=TOKENS[colour], linewidth=width,
-            solid_joinstyle="round", clip_on=False, zorder=1,
+            [x for x, _ in points], [y for _, y in points], color=TOKENS[stroke.colour],
+            linewidth=stroke.width, solid_joinstyle="round", clip_on=False, zorder=1,
         )  # fmt: skip
-        if dashes:
-            line.set_linestyle((0, dashes))
+        if stroke.dashes:
+            line.set_linestyle((0, stroke.dashes))
         self._axes.add_line(line)
 
     def box(self, x: float, y: float, width: float, height: float, *, colour: str) -> None:

@@ -1,6 +1,6 @@
 """Make the page that recomputes figures which documents print: printed, computed, and how."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
@@ -11,6 +11,14 @@ from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Line, Mark, Table
+from ledgers.publish.view import LeftOut
+
+REASONS: Mapping[str, Words] = {
+    "X": say("The document contradicts itself"),
+    "I": say("The document does not print what it was worked out from"),
+    "Q": say("A rule to keep, not a result"),
+}
+"""Why figures cannot be recomputed: the headings that they stand under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +39,15 @@ class FiguresPage:
     crumbs: Crumbs
     sentence: Words
     documents: tuple[Origin, ...]
+    left_out: tuple[Table, ...]
 
 
 def figures_page(desk: Desk) -> FiguresPage:
     """Return the page of recomputed figures."""
     here = desk.here(links.FIGURES)
     title = desk.say(say("Recomputed"))
-    figures = desk.view.figures
+    figures = desk.view.figures.recomputed
+    left_out = desk.view.figures.left_out
     agreeing = sum(row.result.agrees for row in figures)
     grouped = groupby(figures, key=lambda row: (row.document, row.issuer))
     return FiguresPage(
@@ -46,12 +56,16 @@ def figures_page(desk: Desk) -> FiguresPage:
         ),
         crumbs=desk.crumbs(here, title=title),
         sentence=say(
-            "{agreeing} of {all} figures agree.", agreeing=str(agreeing), all=str(len(figures))
+            "{agreeing} of {all} recomputed figures agree; {others} more cannot be recomputed.",
+            agreeing=here.to(f"{links.FIGURES}#page", str(agreeing)),
+            all=here.to(f"{links.FIGURES}#page", str(len(figures))),
+            others=here.to(f"{links.FIGURES}#left-out", str(len(left_out))),
         ),
         documents=tuple(
             _document(number, title, issuer, list(rows))
             for number, ((title, issuer), rows) in enumerate(grouped, start=1)
         ),
+        left_out=tuple(_left_out(left_out)),
     )
 
 
@@ -89,6 +103,41 @@ def _figure(row: FigureRow) -> Line:
             Cell(result.formula),
             Cell(say("stand-ins") if row.invented else say("of the document")),
             Cell(say("yes") if result.agrees else Mark("overdue", say("no"))),
+        ),
+        id=links.segment(row.id),
+    )
+
+
+# ── What cannot be recomputed ────────────────────────────────────────────────────────────────────
+
+
+def _left_out(figures: Sequence[LeftOut]) -> Iterator[Table]:
+    """Yield a table of figures for each sort of reason."""
+    for sort, reason in REASONS.items():
+        rows = [row for row in figures if row.sort == sort]
+        if rows:
+            yield Table(
+                caption=say("{reason}: {count} figures", reason=reason, count=str(len(rows))),
+                stacked=True,
+                columns=(
+                    Column(say("Figure"), short=True),
+                    Column(say("What it counts")),
+                    Column(say("Document")),
+                    Column(say("Printed")),
+                    Column(say("Why it is not recomputed")),
+                ),
+                lines=tuple(_unknown(row) for row in rows),
+            )
+
+
+def _unknown(row: LeftOut) -> Line:
+    return Line(
+        (
+            Cell(row.id),
+            Cell(row.title),
+            Cell(row.document),
+            Cell(row.printed),
+            Cell(row.reason),
         ),
         id=links.segment(row.id),
     )

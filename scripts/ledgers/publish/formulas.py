@@ -1,48 +1,45 @@
 """Say how every number is made: in words, as a formula, and worked out for a county."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.words import Words, say
 from ledgers.publish import examples
 from ledgers.publish.desk import Desk
-from ledgers.publish.parts import Here
+from ledgers.publish.parts import Here, Table
 
 RULES = "city/rules/rules"
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How one number is made: in words, as a formula, and worked out for a county."""
+    """How one number is made: in words, as a formula, worked out for a county, and in tables."""
 
     anchor: str
     title: Words
     text: tuple[Words, ...]
     formula: Words | None = None
     example: Words | None = None
+    tables: tuple[Table, ...] = ()
 
 
 # ── Days and states ──────────────────────────────────────────────────────────────────────────────
 
 
-def states(desk: Desk, here: Here) -> Iterator[Method]:
-    """Yield what days, deadlines and states mean."""
-    rules = desk.view.catalog.rules
-    again = "—" if rules is None else str(rules.resubmit_days)
-    yield Method(
+STATES: tuple[Method, ...] = (
+    Method(
         "as-of",
         say("The day shown"),
         (
             say(
                 "Everything is worked out for the end of {day}, from what had been filed and"
                 " decided by then. The past can be shown again: records are dated and only"
-                " ever added to.",
-                day=here.source("city/publication/publication", desk.view.as_of, "as-of"),
+                " ever added to."
             ),
         ),
-    )
-    yield Method(
+    ),
+    Method(
         "measure",
         say("Measures"),
         (
@@ -52,8 +49,8 @@ def states(desk: Desk, here: Here) -> Iterator[Method]:
                 " applicable only when the city accepted that."
             ),
         ),
-    )
-    yield Method(
+    ),
+    Method(
         "deadline",
         say("Deadlines"),
         (
@@ -64,12 +61,11 @@ def states(desk: Desk, here: Here) -> Iterator[Method]:
             ),
             say(
                 "Filed in time but returned after the deadline: the county has {days} days from"
-                " the return to file again before the measure is overdue.",
-                days=here.source(RULES, again, "as-of"),
+                " the return to file again before the measure is overdue."
             ),
         ),
-    )
-    yield Method(
+    ),
+    Method(
         "pending",
         say("Pending"),
         (
@@ -78,8 +74,8 @@ def states(desk: Desk, here: Here) -> Iterator[Method]:
                 " for the city's pace."
             ),
         ),
-    )
-    yield Method(
+    ),
+    Method(
         "overdue",
         say("Overdue"),
         (
@@ -88,8 +84,8 @@ def states(desk: Desk, here: Here) -> Iterator[Method]:
                 " decision. What is counted are task-deadlines with a measure overdue."
             ),
         ),
-    )
-    yield Method(
+    ),
+    Method(
         "missed",
         say("Missed task-deadlines"),
         (
@@ -98,15 +94,28 @@ def states(desk: Desk, here: Here) -> Iterator[Method]:
                 " late; each counts once. An extension granted in time excuses it."
             ),
         ),
-    )
+    ),
+)
+"""What days, deadlines and states mean; `{day}` and `{days}` are filled in by `states`."""
+
+
+def states(desk: Desk, here: Here) -> Iterator[Method]:
+    """Yield what days, deadlines and states mean."""
+    rules = desk.view.catalog.rules
+    again = "—" if rules is None else str(rules.resubmit_days)
+    linked = {
+        "day": here.source("city/publication/publication", desk.view.as_of, "as-of"),
+        "days": here.source(RULES, again, "as-of"),
+    }
+    for method in STATES:
+        yield replace(method, text=tuple(Words(words.text, linked) for words in method.text))
 
 
 # ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def numbers(here: Here, county: CountyResult | None) -> Iterator[Method]:
-    """Yield the formulas of numbers, worked out for a county where there is one."""
-    yield Method(
+NUMBERS: tuple[Method, ...] = (
+    Method(
         "progress",
         say("Progress"),
         (
@@ -117,23 +126,20 @@ def numbers(here: Here, county: CountyResult | None) -> Iterator[Method]:
             "progress of a task = weight of accepted measures ÷ weight of applicable measures;"
             " progress of a county, section or the city = mean of its tasks by their weight"
         ),
-        _example(here, county, examples.progress),
-    )
-    yield Method(
+    ),
+    Method(
         "plan",
         say("Plan"),
         (say("The share of work that was due by the day shown, extensions included."),),
         say("plan of a task = weight of applicable measures due ÷ weight of applicable measures"),
-        _example(here, county, examples.plan),
-    )
-    yield Method(
+    ),
+    Method(
         "deviation",
         say("Against plan"),
         (say("How far progress is from the plan, in percentage points."),),
         say("progress − plan"),
-        _example(here, county, examples.deviation),
-    )
-    yield Method(
+    ),
+    Method(
         "on-time",
         say("Filed in time"),
         (
@@ -144,48 +150,33 @@ def numbers(here: Here, county: CountyResult | None) -> Iterator[Method]:
             ),
         ),
         say("accepted measures filed in time ÷ accepted measures"),
-        _example(here, county, examples.on_time),
-    )
-    yield Method(
-        "deduction",
-        say("Deduction"),
-        (say("Points are taken off for missed task-deadlines."),),
-        say("the smaller of: most points off; points × missed task-deadlines"),
-        _example(here, county, examples.deduction),
-    )
-    yield Method(
-        "score",
-        say("Score"),
-        (say("From 0 to 100, rounded to one decimal."),),
-        say("100 × progress − deduction, at least 0"),
-        _example(here, county, examples.score),
-    )
-    yield Method(
-        "rank",
-        say("Rank"),
-        (
-            say(
-                "Counties are compared by the published score. Equal scores share a rank, and the"
-                " next rank is left out: 1 2 2 4. A county whose data has an error is not ranked,"
-                " and the reason is given."
-            ),
-        ),
-        say("1 + number of counties with a higher score"),
-        _example(here, county, examples.rank),
-    )
-    yield Method(
+    ),
+    Method(
         "change",
         say("Since last week"),
         (
             say(
-                "The same numbers are worked out for the day seven days earlier, by the same"
-                " method, and compared."
+                "The same numbers are worked out for the day seven days earlier and compared; where"
+                " another scheme was valid then, there is nothing to compare with."
             ),
         ),
         say("rank seven days before − rank now; score now − score seven days before"),
-        _example(here, county, examples.change),
-    )
+    ),
+)
+"""The formulas of numbers that do not depend on the scheme."""
+
+EXAMPLES: Mapping[str, examples.Example] = {
+    "progress": examples.progress,
+    "plan": examples.plan,
+    "deviation": examples.deviation,
+    "on-time": examples.on_time,
+    "change": examples.change,
+}
+"""What works each of them out for a county."""
 
 
-def _example(here: Here, county: CountyResult | None, words: examples.Example) -> Words | None:
-    return None if county is None else words(here, county)
+def numbers(here: Here, county: CountyResult | None) -> Iterator[Method]:
+    """Yield the formulas of numbers, worked out for a county where there is one."""
+    for method in NUMBERS:
+        known = None if county is None else EXAMPLES[method.anchor](here, county)
+        yield replace(method, example=known)

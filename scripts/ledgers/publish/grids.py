@@ -89,9 +89,9 @@ def county_spot(code: str, ledger: str) -> str:
 
 
 def shown(here: Here, record: Record, text: str) -> Linked:
-    """Return a text that leads to the lines of a record."""
+    """Return a text that leads to the lines of a record; a day to what was added on it."""
     known = record.reference if record.reference in here.spots else record.file
-    return here.source(known, text, "as-of")
+    return here.source(known, text, "as-of", on=text)
 
 
 def counted(here: Here, county: str, records: Sequence[Record]) -> Linked:

@@ -8,6 +8,7 @@ from ledgers.model.samples import Sample
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
+from ledgers.publish.downloads import downloads
 from ledgers.publish.grids import Block, by_period, by_sort, count_grid, shown
 from ledgers.publish.links import Linked
 from ledgers.publish.numbers import NONE
@@ -23,10 +24,12 @@ from ledgers.publish.parts import (
     Inline,
     Line,
     Mark,
+    Several,
     Table,
 )
 from ledgers.publish.registry import KEYS, SORTS, Record, valid
 from ledgers.publish.sums import sums
+from ledgers.publish.tables import DataTable
 from ledgers.publish.terms import cycle, keeper, sort_word
 
 NEWEST = 25
@@ -69,8 +72,13 @@ class LedgerPage:
     slip: Slip | None
 
 
-def ledger_page(desk: Desk, ledger: str, special: Special | None) -> LedgerPage:
-    """Return the page of a ledger; `special` yields what only this one has to show."""
+def ledger_page(
+    desk: Desk, ledger: str, special: Special | None, tables: Sequence[DataTable] = ()
+) -> LedgerPage:
+    """Return the page of a ledger; `special` yields what only this one has to show.
+
+    `tables` are those for download; the page leads to the ones that tell of its ledger.
+    """
     folder = links.ledger_page(ledger)
     here = desk.here(folder)
     title = desk.ledger_title(ledger)
@@ -81,7 +89,9 @@ def ledger_page(desk: Desk, ledger: str, special: Special | None) -> LedgerPage:
         crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
         title=title,
         description=desk.told(schema, "description"),
-        facts=_facts(desk, here, ledger, records),
+        facts=Facts(
+            (*_facts(desk, here, ledger, records), *_downloads(here, ledger, tables)),
+        ),
         blocks=(
             *(special(desk, here) if special else ()),
             *sums(desk, here, ledger),
@@ -94,7 +104,7 @@ def ledger_page(desk: Desk, ledger: str, special: Special | None) -> LedgerPage:
     )
 
 
-def _facts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> Facts:
+def _facts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> tuple[Fact, ...]:
     withdrawn = len(records) - len(valid(records))
     last = max((record.day for record in records), default="")
     facts = [
@@ -106,7 +116,14 @@ def _facts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> Fa
         facts.append(Fact(say("Withdrawn"), here.to(f"{here.folder}#records", str(withdrawn))))
     if last:
         facts.append(Fact(say("Newest"), here.to(f"{here.folder}#records", last)))
-    return Facts((*facts, Fact(say("Files"), _files(desk, here, ledger))))
+    return (*facts, Fact(say("Files"), _files(desk, here, ledger)))
+
+
+def _downloads(here: Here, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fact]:
+    """Yield where the tables that tell of a ledger can be downloaded."""
+    found = downloads(here, [table for table in tables if ledger in table.ledgers])
+    if found:
+        yield Fact(say("Download"), Several(found))
 
 
 def _files(desk: Desk, here: Here, ledger: str) -> object:

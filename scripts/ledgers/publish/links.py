@@ -4,7 +4,7 @@ Links name `index.html`, so that the portal can also be read from a folder, with
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.source import SourceFile
@@ -12,19 +12,30 @@ from ledgers.model.source import SourceFile
 INDEX = "index.html"
 UNSAFE = re.compile(r"[^0-9A-Za-z_.-]|^\.+$")
 
+ENTRY = re.compile(r" *- \{?")
+DATED = re.compile(r"[ -]*\{?(?P<on>on): (?P<day>\d{4}-\d{2}-\d{2})")
+"""The beginning of an entry of a list, and the day on which one was added."""
+
 OVERVIEW = ""
 RANKING = "ranking/"
+SENSITIVITY = "ranking/sensitivity/"
 COUNTIES = "counties/"
 TASKS = "tasks/"
 PROGRAMME = "programme/"
 METHODS = "methods/"
+INDICATORS = "indicators/"
 DATA = "data/"
+TABLES = "data/tables/"
 PROBLEMS = "problems/"
 ABOUT = "about/"
 SOURCE = "source/"
 LEDGERS = "ledgers/"
 BURDEN = "ledgers/burden/"
 FIGURES = "figures/"
+CHANGES = "changes/"
+FEEDS = "feeds/"
+BULLETINS = "bulletins/"
+ESCALATION = "escalation/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +66,34 @@ def ledger_page(ledger: str) -> str:
     return f"{LEDGERS}{segment(ledger)}/"
 
 
+def indicator_page(name: str) -> str:
+    """Return the folder of an indicator's page."""
+    return f"{INDICATORS}{segment(name)}/"
+
+
 def problem_page(code: str) -> str:
     """Return the folder of the page about a kind of problem."""
     return f"{PROBLEMS}{segment(code)}/"
+
+
+def bulletin_page(bulletin: str) -> str:
+    """Return the folder of the page of an issued bulletin."""
+    return f"{BULLETINS}{segment(bulletin)}/"
+
+
+def week_changes(period: str) -> str:
+    """Return the folder of the page of what a week changed."""
+    return f"{CHANGES}{segment(period)}/"
+
+
+def week_ranking(period: str) -> str:
+    """Return the folder of the ranking at the end of a week."""
+    return f"{RANKING}{segment(period)}/"
+
+
+def week_data(period: str) -> str:
+    """Return the folder of a week's figures for download."""
+    return f"{DATA}{segment(period)}/"
 
 
 def method(anchor: str) -> str:
@@ -130,14 +166,37 @@ def record_anchor(source: SourceFile, reference: str) -> str:
 
 
 def spots(sources: Iterable[SourceFile]) -> Mapping[str, SourceSpot]:
-    """Return where each record and each file is shown, by reference and by path."""
+    """Return where each record and each file is shown, by reference and by path.
+
+    The updates and decisions of a record are there too, by its reference and their day, as in
+    `990121/progress/T07@2026-06-30`: they lead to the first line of what was added that day.
+    """
     found = {}
     for source in sources:
         folder = source_folder(source)
+        for reference in source.records if len(source.records) == 1 else ():
+            for on, line in added_lines(source):
+                found[f"{reference}@{on}"] = SourceSpot(folder, line_anchor(source, line))
         found[source.file] = SourceSpot(folder, source_anchor(source))
         for reference in source.records:
             found[reference] = SourceSpot(folder, record_anchor(source, reference))
     return found
+
+
+def line_anchor(source: SourceFile, line: int) -> str:
+    """Return the anchor of a line of a file on its source page."""
+    return f"{source_anchor(source)}-L{line}"
+
+
+def added_lines(source: SourceFile) -> Iterator[tuple[str, int]]:
+    """Yield the day and the first line of each dated entry in the lists of a file."""
+    begun: dict[int, int] = {}
+    for number, line in enumerate(source.lines, start=1):
+        entry, dated = ENTRY.match(line or ""), DATED.match(line or "")
+        if entry:
+            begun[entry.end()] = number
+        if dated and dated.start("on") in begun:
+            yield dated["day"], begun[dated.start("on")]
 
 
 def quoted(path: str) -> str:

@@ -18,14 +18,15 @@ def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:
 
 def standing(here: Here, state: TaskState, measure: MeasureState) -> Words:
     """Return the status of a measure with the dates that matter to it."""
-    filed = here.source(_progress(state), day(measure.submitted_on), "on-time")
-    decided = here.source(_decisions(state), day(measure.decided_on), "pending")
+    submitted_on, decided_on = day(measure.submitted_on), day(measure.decided_on)
+    filed = here.source(_progress(state), submitted_on, "on-time", on=submitted_on)
+    decided = here.source(_decisions(state), decided_on, "pending", on=decided_on)
     if measure.waiting:
         return say("{status} since {filed}", status=STATUS_WORDS[measure.status], filed=filed)
     if measure.overdue or measure.status is MeasureStatus.OPEN:
         return _idle(due_link(here, state, measure), measure)
     if measure.status is MeasureStatus.RETURNED:
-        limit = here.source(_decisions(state), day(measure.limit), "overdue")
+        limit = here.source(_decisions(state), day(measure.limit), "overdue", on=decided_on)
         return say("returned {decided}, to be filed again by {limit}", decided=decided, limit=limit)
     if measure.status is MeasureStatus.ACCEPTED:
         return say("accepted {decided}, {filed}", decided=decided, filed=_filed(measure, filed))
@@ -52,6 +53,12 @@ def next_link(here: Here, state: TaskState) -> Linked:
     moved = measure is not None and (measure.extended or measure.limit != measure.due_on)
     reference = _decisions(state) if moved else f"city/tasks/{state.task}"
     return here.source(reference, day(state.next_due), "deadline")
+
+
+def filed_link(here: Here, state: TaskState) -> Linked:
+    """Return the day of the last filing, leading to what was filed."""
+    filed_on = day(state.last_filed_on)
+    return here.source(_progress(state), filed_on, "progress", on=filed_on)
 
 
 def _filed(measure: MeasureState, filed: Linked) -> Words:

@@ -1,5 +1,6 @@
-"""Make the page of methods: every number's formula, its parameters, and an example worked out."""
+"""Make the page of methods from the scheme in force: formulas, rules, and an example worked out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +11,12 @@ from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.examples import example_county
 from ledgers.publish.formulas import RULES, Method, numbers, states
-from ledgers.publish.numbers import percent, plain
+from ledgers.publish.method_example import worked
+from ledgers.publish.method_ranks import ranking
+from ledgers.publish.method_rules import rules as rules_listed
+from ledgers.publish.method_scheme import both, making, scheme_link
+from ledgers.publish.method_versions import versions
+from ledgers.publish.numbers import percent
 from ledgers.publish.parts import Cell, Column, Crumbs, Fact, Facts, Head, Here, Line, Table, lamp
 
 
@@ -24,6 +30,7 @@ class MethodsPage:
     version: Words
     parameters: Facts
     lights: Table
+    scheme: tuple[Method, ...]
     before: tuple[Method, ...]
     after: tuple[Method, ...]
 
@@ -38,22 +45,43 @@ def methods_page(desk: Desk) -> MethodsPage:
             links.METHODS, title, say("The formula behind every number."), contents=True
         ),
         crumbs=desk.crumbs(here, title=title),
-        version=say(
-            "Method {method}. What is not known stays empty; it never counts as zero. Shares are"
-            " worked out in full and rounded only where they are shown, halves away from zero.",
-            method=here.source(RULES, desk.view.assessment.method, "as-of"),
-        ),
+        version=_version(desk, here),
+        scheme=tuple(_by_scheme(desk, here)),
         parameters=_parameters(here, rules),
         lights=_lights(here, rules),
         before=tuple(states(desk, here)),
-        after=tuple(numbers(here, example_county(desk))),
+        after=(*numbers(here, example_county(desk)), rules_listed(desk, here)),
     )
+
+
+def _version(desk: Desk, here: Here) -> Words:
+    scheme = desk.view.assessment.scheme
+    if scheme is None:
+        return say("No scheme is valid on the day shown, so there are no scores.")
+    return say(
+        "Scheme {id}, “{name}”, valid from {day} on. What is not known stays empty; it never counts"
+        " as zero. Shares are worked out in full and rounded only where they are shown, halves away"
+        " from zero.",
+        id=scheme_link(here, scheme, scheme.id),
+        name=both(scheme),
+        day=scheme.valid_from.isoformat(),
+    )
+
+
+def _by_scheme(desk: Desk, here: Here) -> Iterator[Method]:
+    """Yield what the scheme in force says, an example of it, and the schemes before."""
+    scheme, county = desk.view.assessment.scheme, example_county(desk)
+    if scheme is not None:
+        yield from making(desk, here, scheme)
+        yield from ranking(desk, here, scheme)
+        if county is not None:
+            yield from worked(desk, here, scheme, county)
+    yield versions(desk, here)
 
 
 def _parameters(here: Here, rules: Rules | None) -> Facts:
     if rules is None:
         return Facts()
-    rule = rules.overdue_deduction
 
     def shown(text: str) -> object:
         return here.source(RULES, text, "as-of")
@@ -67,8 +95,6 @@ def _parameters(here: Here, rules: Rules | None) -> Facts:
             Fact(say("Lag that makes a task “behind”"), shown(percent(rules.lag))),
             Fact(say("“Due soon” from days before"), shown(str(rules.due_soon_days))),
             Fact(say("“Urgent” from days before"), shown(str(rules.urgent_days))),
-            Fact(say("Points off for each missed task-deadline"), shown(plain(rule.points))),
-            Fact(say("Most points off"), shown(plain(rule.cap))),
         )
     )
 

@@ -1,8 +1,10 @@
 """Show checks and inspection rounds, each only after it was fed back or announced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.publish.desk import Desk, order
 from ledgers.publish.grids import Block, county_spot, shown
 from ledgers.publish.links import Linked
@@ -15,35 +17,90 @@ from ledgers.publish.values import Value, decimal, rows, text, whole
 NEWEST = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Say how a list of records looks: its heading, the rule of its publication, its columns."""
+
+    id: str
+    title: Words
+    rule: Words
+    caption: Words
+    columns: tuple[Column, ...]
+
+
+CHECKS = Listing(
+    id="checks",
+    title=say("What the checks found"),
+    rule=say("A check is published once it was fed back; until then nothing tells that it was."),
+    caption=say("Checks fed back, the newest first"),
+    columns=(
+        Column(say("Check"), short=True),
+        Column(say("Kind")),
+        Column(say("Counties")),
+        Column(say("Held"), short=True),
+        Column(say("Fed back"), short=True),
+        Column(say("Units"), number=True),
+        Column(say("Problems found"), number=True),
+        Column(say("Corrected at once"), number=True),
+    ),
+)
+ROUNDS = Listing(
+    id="targets",
+    title=say("Units inspected"),
+    rule=say("A round is published once its notice is; of its six stages only entry and feedback."),
+    caption=say("Units inspected, the newest round first"),
+    columns=(
+        Column(say("Round"), short=True),
+        Column(say("County")),
+        Column(say("Unit")),
+        Column(say("Mode")),
+        Column(say("Entered"), short=True),
+        Column(say("Fed back"), short=True),
+        Column(say("Problems"), number=True),
+        Column(say("Rectified"), number=True),
+        Column(say("Rectified ÷ problems"), number=True),
+        Column(say("Made public"), short=True),
+    ),
+)
+APPRAISALS = Listing(
+    id="final",
+    title=say("Final appraisals"),
+    rule=say("An appraisal is published once it is final; points and votes only in sums."),
+    caption=say("Appraisals that are final, the newest first"),
+    columns=(
+        Column(say("Appraisal"), short=True),
+        Column(say("Kind")),
+        Column(say("County")),
+        Column(say("Period"), short=True),
+        Column(say("Assessor")),
+        Column(say("Units appraised"), number=True),
+        Column(say("Who rated, and weights")),
+        Column(say("Final"), short=True),
+    ),
+)
+
+
+def _listed(listing: Listing, lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield a list of records under its rule; nothing where there is none."""
+    if lines:
+        table = Table(
+            caption=listing.caption, stacked=True, columns=listing.columns, lines=tuple(lines)
+        )
+        yield Block(listing.id, listing.title, (listing.rule,), tables=(table,))
+
+
+def dated(desk: Desk, ledger: str) -> list[Record]:
+    """Return the records of a ledger that tell their day, the newest first."""
+    found = [record for record in valid(desk.records.get(ledger, ())) if record.day]
+    return sorted(found, key=lambda record: (record.day, record.id), reverse=True)
+
+
+# ── Checks ───────────────────────────────────────────────────────────────────────────────────────
+
+
 def checks(desk: Desk, here: Here) -> Iterator[Block]:
     """Yield the checks that were fed back, with what they found."""
-    records = newest(desk, "checks")
-    if not records:
-        return
-    table = Table(
-        caption=say("Checks fed back, the newest first"),
-        sortable=True,
-        stacked=True,
-        columns=(
-            Column(say("Check"), short=True),
-            Column(say("Kind")),
-            Column(say("Counties")),
-            Column(say("Held"), short=True),
-            Column(say("Fed back"), short=True),
-            Column(say("Units"), number=True),
-            Column(say("Problems found"), number=True),
-            Column(say("Corrected at once"), number=True),
-        ),
-        lines=tuple(_check(desk, here, record) for record in records),
-    )
-    rule = say("A check is published once it was fed back; until then nothing tells that it was.")
-    yield Block("checks", say("What the checks found"), (rule,), tables=(table,))
-
-
-def newest(desk: Desk, ledger: str) -> list[Record]:
-    """Return the newest records of a ledger that tell their day."""
-    found = [record for record in valid(desk.records.get(ledger, ())) if record.day]
-    return sorted(found, key=lambda record: (record.day, record.id), reverse=True)[:NEWEST]
+    yield from _listed(CHECKS, [_check(desk, here, row) for row in dated(desk, "checks")[:NEWEST]])
 
 
 def _check(desk: Desk, here: Here, record: Record) -> Line:
@@ -84,42 +141,25 @@ def _number(here: Here, record: Record, name: str) -> object:
 
 def rounds(desk: Desk, here: Here) -> Iterator[Block]:
     """Yield what each inspection round has come to, unit by unit."""
-    records = newest(desk, "rounds")
     lines = [
         _target(desk, here, record, target)
-        for record in records
+        for record in dated(desk, "rounds")[:NEWEST]
         for target in rows(record.value, "targets")
     ]
-    if not lines:
-        return
-    table = Table(
-        caption=say("Units inspected, the newest round first"),
-        stacked=True,
-        columns=(
-            Column(say("Round"), short=True),
-            Column(say("County")),
-            Column(say("Unit")),
-            Column(say("Mode")),
-            Column(say("Entered"), short=True),
-            Column(say("Fed back"), short=True),
-            Column(say("Problems"), number=True),
-            Column(say("Rectified"), number=True),
-            Column(say("Rectified ÷ problems"), number=True),
-            Column(say("Made public"), short=True),
-        ),
-        lines=tuple(lines),
-    )
-    rule = say(
-        "A round is published once its notice is; of its six stages only entry and feedback."
-    )
-    yield Block("targets", say("Units inspected"), (rule,), tables=(table,))
+    yield from _listed(ROUNDS, lines)
+
+
+def rectified_share(target: Value) -> Decimal | None:
+    """Return the rectified ÷ the problems of a unit; None where either is not known."""
+    problems, rectified = whole(target, "problems_n"), whole(target, "rectified_n")
+    return None if problems is None or rectified is None else share_of(rectified, problems)
 
 
 def _target(desk: Desk, here: Here, record: Record, target: Value) -> Line:
     stages = target.get("stages")
     steps: Value = stages if isinstance(stages, dict) else {}
     problems, rectified = whole(target, "problems_n"), whole(target, "rectified_n")
-    share = None if problems is None or rectified is None else share_of(rectified, problems)
+    share = rectified_share(target)
 
     def told(value: str | int | None) -> Linked | str:
         return NONE if value in {None, ""} else shown(here, record, str(value))
@@ -145,26 +185,8 @@ def _target(desk: Desk, here: Here, record: Record, target: Value) -> Line:
 
 def appraisals(desk: Desk, here: Here) -> Iterator[Block]:
     """Yield the appraisals that are final."""
-    records = newest(desk, "appraisals")
-    if not records:
-        return
-    table = Table(
-        caption=say("Appraisals that are final, the newest first"),
-        stacked=True,
-        columns=(
-            Column(say("Appraisal"), short=True),
-            Column(say("Kind")),
-            Column(say("County")),
-            Column(say("Period"), short=True),
-            Column(say("Assessor")),
-            Column(say("Units appraised"), number=True),
-            Column(say("Who rated, and weights")),
-            Column(say("Final"), short=True),
-        ),
-        lines=tuple(_appraisal(desk, here, record) for record in records),
-    )
-    rule = say("An appraisal is published once it is final; points and votes only in sums.")
-    yield Block("final", say("Final appraisals"), (rule,), tables=(table,))
+    found = dated(desk, "appraisals")[:NEWEST]
+    yield from _listed(APPRAISALS, [_appraisal(desk, here, record) for record in found])
 
 
 def _appraisal(desk: Desk, here: Here, record: Record) -> Line:

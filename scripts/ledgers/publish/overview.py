@@ -53,6 +53,7 @@ class OverviewPage:
     deadlines: Table | None
     figures: tuple[Figure, ...]
     ranking: Linked
+    changes: Linked
     ledgers: tuple[Linked, ...]
 
 
@@ -79,6 +80,7 @@ def overview_page(desk: Desk) -> OverviewPage:
         deadlines=_deadlines(desk, here),
         figures=tuple(desk.figure(here, chart) for chart in overview_charts(view)),
         ranking=here.to(links.RANKING, desk.say(say("The whole ranking"))),
+        changes=here.to(links.CHANGES, desk.say(say("What changed"))),
         ledgers=_ledgers(desk, here),
     )
 

@@ -19,12 +19,19 @@ CATEGORIES: Mapping[str, Words] = {
 }
 """What the three categories of documents are called."""
 DONE = "done"
+ISSUED, MISSING, NOT_YET = "issued", "missing", "not_yet"
+STATES: Mapping[str, Words] = {
+    ISSUED: say("issued"),
+    MISSING: say("missing"),
+    NOT_YET: say("not yet"),
+}
+"""How a required document stands."""
 
 
 def papers(desk: Desk, here: Here) -> Iterator[Block]:
     """Yield for each category the required documents, and who has issued which."""
-    required = _required(desk)
-    issued = _issued(desk)
+    required = required_documents(desk)
+    issued = issued_documents(desk)
     for category, title in CATEGORIES.items():
         wanted = [row for row in required if text(row, "category") == category]
         if wanted:
@@ -32,16 +39,17 @@ def papers(desk: Desk, here: Here) -> Iterator[Block]:
                 f"category-{category}",
                 title,
                 _rule(desk, here, wanted, issued),
-                tables=(_table(desk, here, title, wanted, issued),),
+                tables=(_table(desk, here, wanted, issued),),
             )
 
 
-def _required(desk: Desk) -> list[Value]:
+def required_documents(desk: Desk) -> list[Value]:
+    """Return the documents that the standards require."""
     records = desk.records.get("standards", ())
     return [row for record in records for row in rows(record.value, "documents")]
 
 
-def _issued(desk: Desk) -> dict[tuple[str, str], Record]:
+def issued_documents(desk: Desk) -> dict[tuple[str, str], Record]:
     """Return by county and standard the document that fulfils it; the city's has no county."""
     found: dict[tuple[str, str], Record] = {}
     for record in valid(desk.records.get("documents", ())):
@@ -52,14 +60,14 @@ def _issued(desk: Desk) -> dict[tuple[str, str], Record]:
     return found
 
 
-def _wanted(desk: Desk, row: Value) -> list[Area]:
+def counties_held_to(desk: Desk, row: Value) -> list[Area]:
     """Return the counties that must have a document; one of category A is the city's."""
     kinds = texts(row, "applies_to")
     counties = desk.view.catalog.counties
     return [area for area in counties if not kinds or area.kind in kinds]
 
 
-def _document(issued: Mapping[tuple[str, str], Record], code: str, row: Value) -> Record | None:
+def document_of(issued: Mapping[tuple[str, str], Record], code: str, row: Value) -> Record | None:
     """Return what fulfils a standard in a county; the city's document does for category A."""
     own = issued.get((code, text(row, "id")))
     return own or (issued.get(("", text(row, "id"))) if text(row, "category") == "A" else None)
@@ -71,8 +79,8 @@ def _rule(
     wanted: Sequence[Value],
     issued: Mapping[tuple[str, str], Record],
 ) -> tuple[Words, ...]:
-    pairs = [(area.code, row) for row in wanted for area in _wanted(desk, row)]
-    done = sum(_document(issued, code, row) is not None for code, row in pairs)
+    pairs = [(area.code, row) for row in wanted for area in counties_held_to(desk, row)]
+    done = sum(document_of(issued, code, row) is not None for code, row in pairs)
     spot = f"{here.folder}#category-{text(wanted[0], 'category')}"
     return (
         say(
@@ -89,15 +97,14 @@ def _rule(
 def _table(
     desk: Desk,
     here: Here,
-    title: Words,
     wanted: Sequence[Value],
     issued: Mapping[tuple[str, str], Record],
 ) -> Table:
     cells: dict[tuple[str, str], object] = {}
     for row in wanted:
         name = text(row, "id")
-        applying = _wanted(desk, row)
-        found = {area.code: _document(issued, area.code, row) for area in applying}
+        applying = counties_held_to(desk, row)
+        found = {area.code: document_of(issued, area.code, row) for area in applying}
         for code, document in found.items():
             cells[name, code] = _standing(desk, here, row, document)
         done = sum(document is not None for document in found.values())
@@ -110,7 +117,8 @@ def _table(
         (DONE, say("Issued")),
         *((area.code, area.name) for area in desk.view.catalog.counties),
     ]
-    frame = Frame(title, say("Required document"), lines, columns, sortable=False)
+    caption = say("Day on which each county issued what is required")
+    frame = Frame(caption, say("Required document"), lines, columns, sortable=False)
     return grid(frame, cells)
 
 
@@ -127,6 +135,12 @@ def _title(row: Value) -> str:
 def _standing(desk: Desk, here: Here, row: Value, document: Record | None) -> object:
     if document is not None:
         return shown(here, document, _short(desk, document.day) or document.id)
-    if "" < text(row, "due_on") < desk.view.as_of:
-        return Mark("overdue", say("missing"))
-    return Mark("late", say("not yet"))
+    late = state_of(desk, row, document) == MISSING
+    return Mark("overdue" if late else "late", STATES[MISSING if late else NOT_YET])
+
+
+def state_of(desk: Desk, row: Value, document: Record | None) -> str:
+    """Return whether a required document is there, missing, or not yet due: a key of `STATES`."""
+    if document is not None:
+        return ISSUED
+    return MISSING if "" < text(row, "due_on") < desk.view.as_of else NOT_YET

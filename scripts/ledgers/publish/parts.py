@@ -28,9 +28,12 @@ class Here:
         """Return the relative address of an address counted from the top."""
         return links.between(self.folder, there)
 
-    def source(self, reference: str, text: str, otherwise: str) -> Linked:
-        """Return a text that leads to a record's lines, or, where it is not shown, to a formula."""
-        spot = self.spots.get(reference)
+    def source(self, reference: str, text: str, otherwise: str, *, on: str = "") -> Linked:
+        """Return a text that leads to a record's lines, or, where it is not shown, to a formula.
+
+        With a day `on` which something was added to the record it leads to the first line of that.
+        """
+        spot = self.spots.get(f"{reference}@{on}") or self.spots.get(reference)
         return self.to(spot.address if spot else links.method(otherwise), text)
 
 

@@ -1,104 +1,20 @@
-"""Show rectification: what was found, what is closed, how old the rest is, and what came back.
+"""Show rectification: what was found, what is closed, how old the rest is, and what came back."""
 
-Counted are findings that the county has been told of; the city alone closes and reopens them.
-"""
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import ALL, Block, Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.links import Linked
+from ledgers.publish.matters import AGES, COUNTS, Matter, age_of, band_of, counts_of, matters_of
 from ledgers.publish.numbers import NONE, percent, share_of
 from ledgers.publish.parts import Cell, Column, Here, Line, Table, Text, Tile, Tiles
-from ledgers.publish.registry import Record, valid
 from ledgers.publish.terms import word
-from ledgers.publish.values import Value, last, rows, text
+from ledgers.publish.values import text
 
-AGES = (30, 60, 90)
 OLDEST = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """Follow one finding: whether it is closed, was ever closed and reopened, and until when."""
-
-    record: Record
-    county: str
-    fed_back_on: str
-    due_on: str
-    closed: bool
-    ever_closed: bool
-    reopened: bool
-    awaiting: bool
-
-    @property
-    def open(self) -> bool:
-        """Say whether the county has still to act: neither closed nor put forward."""
-        return not self.closed and not self.awaiting
-
-    def overdue(self, as_of: str) -> bool:
-        """Say whether its time has run out while it is open."""
-        return self.open and "" < self.due_on < as_of
-
-    def counts(self, as_of: str) -> Mapping[str, int]:
-        """Return one for each of `COUNTS` that it is counted in, else zero."""
-        return {
-            "found": 1,
-            "closed": int(self.closed),
-            "awaiting": int(self.awaiting),
-            "open": int(self.open),
-            "overdue": int(self.overdue(as_of)),
-            "reopened": int(self.reopened),
-        }
-
-
-COUNTS: Mapping[str, Words] = {
-    "found": say("Found"),
-    "closed": say("Closed"),
-    "awaiting": say("Put forward"),
-    "open": say("Open findings"),
-    "overdue": say("Of these overdue"),
-    "reopened": say("Reopened"),
-}
-"""What is counted of findings."""
-
-
-def matters_of(desk: Desk) -> list[Matter]:
-    """Return every finding that a county has been told of, with what became of it."""
-    filed = {record.id: record.value for record in valid(desk.records.get("rectifications", ()))}
-    decided = {record.id: record.value for record in desk.records.get("decisions", ())}
-    return [
-        _matter(
-            record,
-            filed.get(record.id, {}),
-            decided.get(f"{record.counties[0]}/rectifications/{record.id}", {}),
-        )
-        for record in valid(desk.records.get("findings", ()))
-        if record.counties and record.day
-    ]
-
-
-def _matter(record: Record, filed: Value, decided: Value) -> Matter:
-    words = [text(row, "decision") for row in rows(decided, "decisions")]
-    newest = next((word for word in reversed(words) if word in {"closed", "reopened"}), "")
-    until = [text(row, "until") for row in rows(decided, "decisions") if text(row, "until")]
-    update, decision = last(filed, "updates"), last(decided, "decisions")
-    return Matter(
-        record=record,
-        county=record.counties[0],
-        fed_back_on=record.day,
-        due_on=until[-1] if until else text(record.value, "due_on"),
-        closed=newest == "closed",
-        ever_closed="closed" in words,
-        reopened="reopened" in words,
-        awaiting=newest != "closed"
-        and text(update, "status") == "submitted"
-        and text(update, "on") >= text(decision, "on"),
-    )
 
 
 def rectification(desk: Desk, here: Here) -> Iterator[Block]:
@@ -117,7 +33,7 @@ def rectification(desk: Desk, here: Here) -> Iterator[Block]:
 
 
 def _rates(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
-    counts = sums(matters, desk.view.as_of)
+    counts = counts_of(matters, desk.view.as_of)
     ever = sum(matter.ever_closed for matter in matters)
 
     def spot(anchor: str, shown_text: str) -> Linked:
@@ -163,12 +79,6 @@ def _rates(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
 COLUMNS: tuple[tuple[str, Text], ...] = (*COUNTS.items(), ("rate", say("Closing rate")))
 
 
-def sums(matters: Iterable[Matter], as_of: str) -> Mapping[str, int]:
-    """Return how many of the findings are counted in each of `COUNTS`."""
-    told = [matter.counts(as_of) for matter in matters]
-    return {name: sum(each[name] for each in told) for name in COUNTS}
-
-
 def _counted(
     desk: Desk, matters: Sequence[Matter], of: Callable[[Matter], str]
 ) -> dict[tuple[str, str], str]:
@@ -179,7 +89,7 @@ def _counted(
         groups.setdefault(ALL, []).append(matter)
     cells: dict[tuple[str, str], str] = {}
     for name, group in groups.items():
-        counts = sums(group, desk.view.as_of)
+        counts = counts_of(group, desk.view.as_of)
         cells |= {(name, key): str(count) for key, count in counts.items() if count}
         cells[name, "rate"] = percent(share_of(counts["closed"], counts["found"]))
     return cells
@@ -229,23 +139,13 @@ def _split(
 # ── Age ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def age_of(matter: Matter, as_of: date) -> int:
-    """Return how many days ago the county was told."""
-    return (as_of - date.fromisoformat(matter.fed_back_on)).days
-
-
-def _band(matter: Matter, as_of: date) -> str:
-    age = age_of(matter, as_of)
-    return next((str(limit) for limit in AGES if age <= limit), "older")
-
-
 def _by_age(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
     as_of = desk.view.assessment.as_of
     rest = [matter for matter in matters if not matter.closed]
     found: dict[tuple[str, str], int] = {}
     for matter in rest:
         for row in (matter.county, ALL):
-            for column in (_band(matter, as_of), ALL):
+            for column in (band_of(matter, as_of), ALL):
                 found[row, column] = found.get((row, column), 0) + 1
     cells = {key: here.to(_county_findings(key[0]), str(count)) for key, count in found.items()}
     columns: list[tuple[str, Text]] = [

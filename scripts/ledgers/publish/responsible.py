@@ -7,6 +7,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.desk import KIND_WORDS, Desk
 from ledgers.publish.numbers import day
 from ledgers.publish.parts import Cell, Column, Fact, Facts, Here, Inline, Line, Table
+from ledgers.publish.terms import CODE_WORDS
 
 PAIRING_WORDS: Mapping[str, Words] = {
     "leader": say("Responsible leader (post)"),
@@ -31,7 +32,7 @@ def pairings_of(desk: Desk, code: str) -> list[Pairing]:
 
 def pairing_name(desk: Desk, row: Pairing) -> str:
     """Return the post or the office that a pairing names."""
-    if row.kind == "leader":
+    if row.from_unit is None:
         return desk.term("posts", row.from_post)
     return desk.unit_name(row.from_unit)
 
@@ -48,7 +49,7 @@ def responsible(desk: Desk, here: Here, code: str) -> Facts:
             kind,
             *(
                 Fact(
-                    PAIRING_WORDS.get(row.kind, say("Pairing")),
+                    PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing"))),
                     say(
                         "{name}, since {day}",
                         name=pairing_name(desk, row),

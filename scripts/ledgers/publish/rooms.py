@@ -45,13 +45,14 @@ def rooms(desk: Desk, here: Here) -> Iterator[Block]:
     yield from _checklists(desk, here, latest)
 
 
-def _kinds(listed: Mapping[str, Sequence[Value]]) -> list[str]:
+def kinds_of(listed: Mapping[str, Sequence[Value]]) -> list[str]:
+    """Return the kinds of facility that any county filed."""
     return sorted({text(item, "kind") for items in listed.values() for item in items} - {""})
 
 
 def _by_kind(desk: Desk, here: Here, listed: Mapping[str, Sequence[Value]]) -> Table:
     cells: dict[tuple[str, str], object] = {}
-    for kind in _kinds(listed):
+    for kind in kinds_of(listed):
         items = [item for each in listed.values() for item in each if text(item, "kind") == kind]
         sums = {name: total([whole(item, name) for item in items]) for name in FIGURES}
         for name, number in sums.items():
@@ -60,7 +61,7 @@ def _by_kind(desk: Desk, here: Here, listed: Mapping[str, Sequence[Value]]) -> T
         if sums["required"] and sums["compliant"] is not None:
             share = share_of(sums["compliant"], sums["required"])
             cells[kind, "share"] = _here(here, percent(share))
-    names = [(kind, word(desk, kind, "facility_kinds")) for kind in _kinds(listed)]
+    names = [(kind, word(desk, kind, "facility_kinds")) for kind in kinds_of(listed)]
     columns: list[tuple[str, Text]] = [*FIGURES.items(), ("share", say("Compliant ÷ required"))]
     return grid(Frame(say("Facilities by kind"), say("Kind"), names, columns), cells)
 
@@ -74,14 +75,14 @@ def _by_county(
 ) -> Table:
     cells = {}
     for county, items in listed.items():
-        for kind in _kinds({county: items}):
+        for kind in kinds_of({county: items}):
             own = [item for item in items if text(item, "kind") == kind]
             sums = [total([whole(item, name) for item in own]) for name in SHORT]
             if any(number is not None for number in sums):
                 told = " / ".join("—" if number is None else str(number) for number in sums)
                 cells[county, kind] = shown(here, latest[county], told)
     columns: list[tuple[str, Text]] = [
-        (kind, word(desk, kind, "facility_kinds")) for kind in _kinds(listed)
+        (kind, word(desk, kind, "facility_kinds")) for kind in kinds_of(listed)
     ]
     lines = county_rows(desk, here, "facilities")
     return grid(Frame(say("Facilities by kind and county"), say("County"), lines, columns), cells)
@@ -92,19 +93,12 @@ def _by_county(
 
 def _checklists(desk: Desk, here: Here, latest: Mapping[str, Record]) -> Iterator[Block]:
     """Yield how many bodies have every item of each checklist."""
-    found: dict[tuple[str, str], tuple[int, int]] = {}
-    for county, record in latest.items():
-        for row in rows(record.value, "checklists"):
-            name = text(row, "checklist")
-            bodies, complete = _complete(row)
-            for key in ((county, name), (ALL, name)):
-                before = found.get(key, (0, 0))
-                found[key] = (before[0] + complete, before[1] + bodies)
+    found = checklists_of(latest)
     names = sorted({name for _, name in found})
     if not names:
         return
     cells = {key: _share(here, latest, key[0], pair) for key, pair in found.items()}
-    titles = _titles(desk)
+    titles = checklist_titles(desk)
     columns: list[tuple[str, Text]] = [(name, titles.get(name, name)) for name in names]
     lines = [*county_rows(desk, here, "facilities"), (ALL, say("In all"))]
     table = grid(Frame(say("Bodies with every item"), say("County"), lines, columns), cells)
@@ -112,12 +106,27 @@ def _checklists(desk: Desk, here: Here, latest: Mapping[str, Record]) -> Iterato
     yield Block("checklists", say("Checklists"), (rule,), tables=(table,))
 
 
+def checklists_of(latest: Mapping[str, Record]) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """Return how many bodies have every item, and how many filled in: by county, and in all."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for county, record in latest.items():
+        for row in rows(record.value, "checklists"):
+            complete, bodies = _complete(row)
+            for key in ((county, text(row, "checklist")), (ALL, text(row, "checklist"))):
+                before = found.get(key, (0, 0))
+                found[key] = (before[0] + complete, before[1] + bodies)
+    return {key: pair for key, pair in found.items() if pair[1]}
+
+
 def _complete(row: Value) -> tuple[int, int]:
-    """Return how many bodies a checklist speaks of, and how many of them have everything."""
-    bodies = whole(row, "bodies")
-    if bodies is not None:
-        return bodies, whole(row, "complete") or 0
-    return 1, 0 if row.get("lack") else 1
+    """Return how many bodies have every item of a checklist, and how many it speaks of.
+
+    A row of several bodies counts only where it says how many of them have every item.
+    """
+    bodies, complete = whole(row, "bodies"), whole(row, "complete")
+    if bodies is None:
+        return 0 if row.get("lack") else 1, 1
+    return (0, 0) if complete is None else (complete, bodies)
 
 
 def _share(here: Here, latest: Mapping[str, Record], county: str, pair: tuple[int, int]) -> object:
@@ -125,7 +134,8 @@ def _share(here: Here, latest: Mapping[str, Record], county: str, pair: tuple[in
     return _here(here, told) if county == ALL else shown(here, latest[county], told)
 
 
-def _titles(desk: Desk) -> dict[str, str]:
+def checklist_titles(desk: Desk) -> dict[str, str]:
+    """Return what the checklists of the standards are called."""
     return {
         text(row, "id"): text(row, "title")
         for record in desk.records.get("standards", ())

@@ -4,9 +4,10 @@ Heights and widths are in points, from the upper left corner; the paper knows ho
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from ledgers.publish.charts import Chart, Row
+from ledgers.publish.chart import Chart, Row
 
 WIDTH = 320.0
 """The width of every drawing in points: at 360 px a point is about a pixel."""
@@ -18,30 +19,35 @@ SMALL = 9.0
 STEPS = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Say how a text looks: its colour, size, weight, and where it stands beside its point."""
+
+    colour: str = "ink"
+    size: float = SIZE
+    align: str = "left"
+    weight: str = "normal"
+
+
+INK = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Say how a line looks: its colour, width, and the lengths of dashes and gaps."""
+
+    colour: str
+    width: float = 1.0
+    dashes: tuple[float, float] | None = None
+
+
 class Paper(Protocol):
     """Draw what a chart is made of; colours are named as in the style sheet."""
 
-    def text(  # noqa: PLR0913 - all that a text has
-        self,
-        x: float,
-        y: float,
-        text: str,
-        *,
-        colour: str = "ink",
-        size: float = SIZE,
-        align: str = "left",
-        weight: str = "normal",
-    ) -> None:
+    def text(self, x: float, y: float, text: str, look: Look = INK) -> None:
         """Write a text whose middle stands at the height y."""
 
-    def line(
-        self,
-        points: Sequence[tuple[float, float]],
-        *,
-        colour: str,
-        width: float = 1.0,
-        dashes: tuple[float, float] | None = None,
-    ) -> None:
+    def line(self, points: Sequence[tuple[float, float]], stroke: Stroke) -> None:
         """Draw a line through points."""
 
     def box(self, x: float, y: float, width: float, height: float, *, colour: str) -> None:
@@ -69,32 +75,35 @@ def _lines(paper: Paper, chart: Chart) -> None:
         return bottom - (bottom - TOP) * float(value) / 100
 
     for level in (0, 25, 50, 75, 100):
-        paper.line([(LEFT, height(str(level))), (right, height(str(level)))], colour="grid")
+        paper.line([(LEFT, height(str(level))), (right, height(str(level)))], Stroke("grid"))
         paper.text(
-            LEFT - 5, height(str(level)), f"{level}%", colour="soft", size=SMALL, align="right"
+            LEFT - 5,
+            height(str(level)),
+            f"{level}%",
+            Look(colour="soft", size=SMALL, align="right"),
         )
     for index in _ticks(len(chart.rows)):
         day = chart.rows[index].name[5:]
         paper.text(
-            LEFT + across * index, bottom + 12, day, colour="soft", size=SMALL, align="center"
+            LEFT + across * index, bottom + 12, day, Look(colour="soft", size=SMALL, align="center")
         )
     ends: list[tuple[float, str, str]] = []
     for column, key in enumerate(chart.keys):
         width, dashes = STYLES[key]
         cells = [(index, row.cells[column]) for index, row in enumerate(chart.rows)]
         points = [(LEFT + across * index, height(cell)) for index, cell in cells if cell]
-        paper.line(points, colour=key, width=width, dashes=dashes)
+        paper.line(points, Stroke(key, width=width, dashes=dashes))
         if points:
             ends.append((points[-1][1], key, f"{[cell for _, cell in cells if cell][-1]}%"))
             paper.dot(*points[-1], 2.6, fill=key, edge=key)
         _key(paper, LEFT + 118 * column, key, chart.columns[column])
     for y, key, text in _apart(ends):
-        paper.text(right + 7, y, text, colour=key, weight="bold")
+        paper.text(right + 7, y, text, Look(colour=key, weight="bold"))
 
 
 def _key(paper: Paper, x: float, key: str, name: str) -> None:
     width, dashes = STYLES[key]
-    paper.line([(x, 10), (x + 20, 10)], colour=key, width=width, dashes=dashes)
+    paper.line([(x, 10), (x + 20, 10)], Stroke(key, width=width, dashes=dashes))
     paper.text(x + 26, 10, name)
 
 
@@ -134,23 +143,23 @@ def _dots(paper: Paper, chart: Chart) -> None:
     step = 10 if high - low <= FEW_TENS else 20
     for level in range(int(low), int(high) + 1, step):
         x = across(str(level))
-        paper.line([(x, HEAD - 6), (x, bottom)], colour="grid")
-        paper.text(x, HEAD - 14, str(level), colour="soft", size=SMALL, align="center")
+        paper.line([(x, HEAD - 6), (x, bottom)], Stroke("grid"))
+        paper.text(x, HEAD - 14, str(level), Look(colour="soft", size=SMALL, align="center"))
     for index, row in enumerate(chart.rows):
         _dot_row(paper, row, HEAD + ROW * (index + 0.5), across)
 
 
 def _dot_row(paper: Paper, row: Row, y: float, across: Callable[[str], float]) -> None:
     score, before, rank = row.cells
-    paper.text(16, y, rank or "", colour="soft", align="right")
+    paper.text(16, y, rank or "", Look(colour="soft", align="right"))
     paper.text(24, y, row.name)
     if score is None:
         return
     if before is not None:
-        paper.line([(across(before), y), (across(score), y)], colour="progress", width=1.4)
+        paper.line([(across(before), y), (across(score), y)], Stroke("progress", width=1.4))
         paper.dot(across(before), y, 3.2, fill="paper", edge="progress")
     paper.dot(across(score), y, 4.4, fill="progress", edge="progress")
-    paper.text(WIDTH - 2, y, score, align="right", weight="bold")
+    paper.text(WIDTH - 2, y, score, Look(align="right", weight="bold"))
 
 
 # ── Stack: lights by county ──────────────────────────────────────────────────────────────────────
@@ -168,7 +177,7 @@ def _stack(paper: Paper, chart: Chart) -> None:
         x = 2 + (WIDTH / LEGEND_COLUMNS) * (index % LEGEND_COLUMNS)
         y = LEGEND_ROW * (index // LEGEND_COLUMNS + 0.5)
         paper.box(x, y - 5, 10, 10, colour=key)
-        paper.text(x + 15, y, name, size=SMALL)
+        paper.text(x + 15, y, name, Look(size=SMALL))
     top = _legend_height(chart)
     most = max((sum(map(int, _known(row))) for row in chart.rows), default=0) or 1
     for index, row in enumerate(chart.rows):
@@ -184,9 +193,11 @@ def _stack_row(paper: Paper, chart: Chart, row: Row, top: float, each: float) ->
             paper.box(x, top + 2, width - 1, ROW - 4, colour=key)
         if cell and width > SMALL * 0.75 * len(cell) + 2:
             paper.text(
-                x + width / 2 - 0.5, top + ROW / 2, cell,
-                colour=f"on-{key}", size=SMALL, align="center",
-            )  # fmt: skip
+                x + width / 2 - 0.5,
+                top + ROW / 2,
+                cell,
+                Look(colour=f"on-{key}", size=SMALL, align="center"),
+            )
         x += width
 
 
@@ -220,7 +231,7 @@ def _heat(paper: Paper, chart: Chart) -> None:
         lines = _wrapped(title)
         for index, text in enumerate(lines):
             y = top - 4 - 13.0 * (len(lines) - index - 0.5)
-            paper.text(NAMES + width * (column + 0.5), y, text, size=SMALL, align="center")
+            paper.text(NAMES + width * (column + 0.5), y, text, Look(size=SMALL, align="center"))
     for index, row in enumerate(chart.rows):
         y = top + ROW * index
         paper.text(2, y + ROW / 2, row.name)
@@ -230,12 +241,12 @@ def _heat(paper: Paper, chart: Chart) -> None:
 
 def _heat_cell(paper: Paper, x: float, y: float, width: float, cell: str | None) -> None:
     if cell is None:
-        paper.text(x + width / 2, y + ROW / 2, "—", colour="soft", size=SMALL, align="center")
+        paper.text(x + width / 2, y + ROW / 2, "—", Look(colour="soft", size=SMALL, align="center"))
         return
     step = min(int(float(cell) * STEPS / 100), STEPS - 1)
     paper.box(x, y, width - 1, ROW - 1, colour=f"heat-{step}")
     paper.text(
-        x + width / 2, y + ROW / 2, cell, colour=f"on-heat-{step}", size=SMALL, align="center"
+        x + width / 2, y + ROW / 2, cell, Look(colour=f"on-heat-{step}", size=SMALL, align="center")
     )
 
 

@@ -6,23 +6,31 @@ from collections.abc import Iterator, Mapping
 from ledgers.model.layout import LEDGERS
 from ledgers.model.output import OutputFile
 from ledgers.publish.about import about_page
+from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.burden import burden_page
+from ledgers.publish.changes import changes_pages
 from ledgers.publish.counties import counties_page
 from ledgers.publish.county import county_page
-from ledgers.publish.data import MANIFEST, TABLES, data_page
+from ledgers.publish.data import MANIFEST, data_page
 from ledgers.publish.datasets import data_tables
 from ledgers.publish.desk import Desk
 from ledgers.publish.drawings import Drawings
+from ledgers.publish.escalation import escalation_page
+from ledgers.publish.feeds.files import feed_files
 from ledgers.publish.figures import figures_page
+from ledgers.publish.indicator import indicator_page
+from ledgers.publish.indicators import indicators_page, public_indicators
 from ledgers.publish.ledger import ledger_page
 from ledgers.publish.ledgers import ledgers_page
-from ledgers.publish.links import spots
+from ledgers.publish.links import TABLES, spots
 from ledgers.publish.methods import methods_page
 from ledgers.publish.overview import overview_page
 from ledgers.publish.problems import in_code_order, kind_page, problems_page
 from ledgers.publish.programme import programme_page
 from ledgers.publish.ranking import ranking_page
 from ledgers.publish.registry import records_of
+from ledgers.publish.sensitivity import sensitivity_page
+from ledgers.publish.snapshots import snapshot_files, snapshot_pages
 from ledgers.publish.sources import source_pages, sources_page
 from ledgers.publish.specials import SPECIALS
 from ledgers.publish.tables import DataTable, as_csv, as_json
@@ -43,7 +51,7 @@ def render_portal(
     """
     desk = Desk(view, spots(view.sources), drawings, salt, records_of(view.catalog))
     filled = Templates(templates, view.translate)
-    tables = data_tables(view)
+    tables = data_tables(desk)
     for page in _pages(desk, tables):
         yield OutputFile(page.head.path, filled.page(page))
     for table in tables:
@@ -51,6 +59,9 @@ def render_portal(
         yield OutputFile(
             f"{TABLES}{table.name}.json", as_json(table, view.as_of, view.assessment.method)
         )
+    yield from bulletin_files(view, filled)
+    yield from feed_files(desk)
+    yield from snapshot_files(desk)
     yield OutputFile(MANIFEST, manifest(view))
 
 
@@ -58,16 +69,24 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     view = desk.view
     yield overview_page(desk)
     yield ranking_page(desk)
+    yield sensitivity_page(desk)
     yield counties_page(desk)
     yield from (county_page(desk, county) for county in view.assessment.counties)
+    yield escalation_page(desk)
     yield tasks_page(desk)
     yield from (task_page(desk, task) for task in desk.tasks())
     yield programme_page(desk)
     yield ledgers_page(desk)
-    yield from (ledger_page(desk, ledger, SPECIALS.get(ledger)) for ledger in LEDGERS)
-    yield burden_page(desk)
+    for ledger in LEDGERS:
+        yield ledger_page(desk, ledger, SPECIALS.get(ledger), tables)
+    yield from bulletin_pages(desk)
+    yield from changes_pages(desk)
+    yield from snapshot_pages(desk)
+    yield burden_page(desk, tables)
     yield figures_page(desk)
     yield methods_page(desk)
+    yield indicators_page(desk, tables)
+    yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
     yield data_page(desk, tables)
     yield problems_page(desk)
     yield from (kind_page(desk, kind) for kind in in_code_order(view.kinds))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ledgers.publish.activities import activities
+from ledgers.publish.editions import editions
 from ledgers.publish.ledger import Special
 from ledgers.publish.oversight import actions, appraisals, checks, rounds
 from ledgers.publish.papers import papers
@@ -15,6 +16,7 @@ SPECIALS: Mapping[str, Special] = {
     "appraisals": appraisals,
     "checks": checks,
     "documents": papers,
+    "editions": editions,
     "events": activities,
     "facilities": rooms,
     "posts": staffing,

@@ -60,6 +60,12 @@ def figure(unit: Value, name: str) -> int | None:
     return max(0, established + (whole(unit, "allowance") or 0) - in_post)
 
 
+def kind_of(desk: Desk, unit: Value) -> str:
+    """Return the kind of body that a row of the posts ledger speaks of; empty where not known."""
+    known = desk.view.catalog.units.get(text(unit, "unit"))
+    return known.kind or "" if known else ""
+
+
 def _by_county(desk: Desk, here: Here, latest: Mapping[str, Record]) -> Table:
     listed = {county: rows(record.value, "units") for county, record in latest.items()}
     cells: dict[tuple[str, str], object] = {}
@@ -82,8 +88,7 @@ def _by_kind(desk: Desk, here: Here, latest: Mapping[str, Record]) -> Table:
     groups: dict[str, list[Value]] = {}
     for record in latest.values():
         for unit in rows(record.value, "units"):
-            known = desk.view.catalog.units.get(text(unit, "unit"))
-            groups.setdefault(known.kind if known else "", []).append(unit)
+            groups.setdefault(kind_of(desk, unit), []).append(unit)
     cells = {
         (kind, name): here.to(f"{here.folder}#records", str(number))
         for kind, units in groups.items()

@@ -7,7 +7,7 @@ from ledgers.model.cells import TOTAL
 from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
 from ledgers.model.layout import CITY
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import PERIODS, Block, Frame, grid
 from ledgers.publish.numbers import plain
@@ -50,7 +50,16 @@ def _by_county(desk: Desk, here: Here, found: Sequence[Sums]) -> Iterator[Table]
             (TOTAL, say("In all")),
         ]
         caption = say("Sums by county, {year}", year=year)
-        yield grid(Frame(caption, say("Field"), _fields(found), columns, sortable=False), cells)
+        fields = [(table.name, _running(table.title, table, year)) for table in found]
+        yield grid(Frame(caption, say("Field"), fields, columns, sortable=False), cells)
+
+
+def _running(title: Words | Both, table: Sums, year: str) -> Words | Both:
+    """Return a title, with the last month that its sums hold where the year runs on."""
+    month = dict(zip(table.columns, table.through, strict=False)).get(year, "-12")
+    if month.endswith("-12"):
+        return title
+    return say("{field} (through {month})", field=title, month=month)
 
 
 def _column(table: Sums, name: str) -> list[Sum]:
@@ -104,7 +113,7 @@ def _by_part(desk: Desk, here: Here, found: Sequence[Sums]) -> Iterator[Table]:
     for table in found:
         for part, listed in zip(table.rows, table.cells, strict=True):
             key = f"{table.name}/{part}"
-            rows.append((key, _titled(desk, table, part)))
+            rows.append((key, _running(_titled(desk, table, part), table, years[-1])))
             for year, cell in zip(table.columns, listed, strict=True):
                 cells[key, year] = _shown(here, cell)
     columns: list[tuple[str, Text]] = [(year, year) for year in years]

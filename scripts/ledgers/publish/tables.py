@@ -29,12 +29,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A table for download: its columns are the same in CSV and JSON."""
+    """A table for download: its columns are the same in CSV and JSON.
+
+    `ledgers` are those that it tells of; their pages lead to it.
+    """
 
     name: str
     title: Words
     fields: tuple[Field, ...]
     rows: tuple[Values, ...]
+    ledgers: tuple[str, ...] = ()
 
 
 def as_csv(table: DataTable) -> bytes:
@@ -93,8 +97,12 @@ def exact(value: Decimal) -> Decimal:
 
 
 def table_of(
-    name: str, title: Words, fields: Mapping[str, Words], rows: Iterable[Values]
+    name: str,
+    title: Words,
+    fields: Mapping[str, Words],
+    rows: Iterable[Values],
+    ledgers: tuple[str, ...] = (),
 ) -> DataTable:
     """Return a table from what its columns hold."""
     listed = tuple(Field(key, words) for key, words in fields.items())
-    return DataTable(name, title, listed, tuple(rows))
+    return DataTable(name, title, listed, tuple(rows), ledgers)

@@ -8,7 +8,7 @@ from ledgers.model.records import Measure, Task
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import KIND_WORDS, Desk, order, task_label
-from ledgers.publish.measures import standing
+from ledgers.publish.measures import filed_link, standing
 from ledgers.publish.numbers import day, percent, plain
 from ledgers.publish.parts import (
     Cell,
@@ -98,7 +98,7 @@ def _facts(desk: Desk, here: Here, task: Task) -> Facts:
     kinds = tuple(KIND_WORDS.get(kind, kind) for kind in task.applies_to)
     return Facts(
         (
-            Fact(say("Section"), here.to(section, desk.section_title(task.section))),
+            Fact(say("Part of the programme"), here.to(section, desk.section_title(task.section))),
             *lead,
             Fact(say("Lead unit"), _unit(desk, here, task.lead_unit)),
             *((Fact(say("Responsible units"), Several(units)),) if units else ()),
@@ -231,6 +231,6 @@ def _county(here: Here, task: Task, county: CountyResult, state: TaskState) -> L
                 Cell(standing(here, state, row), f"{row.status.value} {day(row.decided_on)}")
                 for row in state.measures
             ),
-            Cell(here.source(record, day(state.last_filed_on), "progress")),
+            Cell(filed_link(here, state)),
         )
     )

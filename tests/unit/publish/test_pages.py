@@ -7,17 +7,25 @@ from decimal import Decimal
 import pytest
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, TaskState
+from ledgers.model.records import Pairing
 from ledgers.model.source import SourceFile
 from ledgers.model.words import english, say
 from ledgers.publish.county import headline
 from ledgers.publish.deadlines import deadlines
 from ledgers.publish.desk import Desk
 from ledgers.publish.examples import example_county
-from ledgers.publish.links import between, quoted, segment, source_folder, spots
+from ledgers.publish.links import (
+    added_lines,
+    between,
+    quoted,
+    segment,
+    source_folder,
+    spots,
+)
 from ledgers.publish.measures import standing
 from ledgers.publish.numbers import percent, plain, points, share_of, signed, signed_share
 from ledgers.publish.parts import Here, trend
-from ledgers.publish.ranking import ranking_page
+from ledgers.publish.responsible import pairing_name
 from ledgers.publish.sources import shown_lines
 from ledgers.publish.sparks import spark
 from ledgers.publish.templates import Templates
@@ -100,6 +108,55 @@ def test_decisions_have_a_page_for_each_county() -> None:
     assert source_folder(source) == "source/city/decisions/990121/"
     assert found["city/decisions/990121/progress/T07"] == found[file]
     assert found[file].address == "source/city/decisions/990121/#progress-T07"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("updates:", "  - on: 2026-06-01", "    status: doing"), [("2026-06-01", 2)]),
+        (("updates:", "  - status: doing", "    on: 2026-06-01"), [("2026-06-01", 2)]),
+        (("updates:", "  - {on: 2026-06-01, status: doing}"), [("2026-06-01", 2)]),
+        (
+            ("decisions:", "- on: 2026-06-01", "- on: 2026-06-02"),
+            [
+                ("2026-06-01", 2),
+                ("2026-06-02", 3),
+            ],
+        ),
+        (("updates:", None, "    on: 2026-06-01"), []),
+        (("on: 2026-06-01", "items:", "  - name: x"), []),
+    ],
+    ids=["day first", "day second", "in one line", "not indented", "hidden", "of the whole record"],
+)
+def test_what_was_added_on_a_day_is_found_by_its_first_line(
+    lines: tuple[str | None, ...], found: list[tuple[str, int]]
+) -> None:
+    source = SourceFile(
+        "data/counties/990121/progress/T07.yaml", "990121", "progress", "0", lines, {}
+    )
+
+    assert list(added_lines(source)) == found
+
+
+def test_a_date_leads_to_the_update_and_else_to_the_record() -> None:
+    reference = "990121/progress/T07"
+    lines = ("task: T07", "updates:", "  - on: 2026-06-01", "    status: submitted")
+    source = SourceFile(
+        f"data/counties/{reference}.yaml", "990121", "progress", "0", lines, {reference: (1, 4)}
+    )
+    here = Here("", spots([source]))
+    shown = {
+        day: here.source(reference, day, "as-of", on=day).href
+        for day in (
+            "2026-06-01",
+            "2026-06-02",
+        )
+    }
+
+    assert shown == {
+        "2026-06-01": "source/990121/progress/index.html#T07-L3",
+        "2026-06-02": "source/990121/progress/index.html#T07",
+    }
 
 
 # ── Source pages ─────────────────────────────────────────────────────────────────────────────────
@@ -198,6 +255,14 @@ def test_deadlines_are_gathered_by_day_and_task() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["leader", "contact"])
+def test_a_pairing_is_called_by_its_post_where_no_body_stands_in_it(kind: str) -> None:
+    (post, term), *_ = mini_view().catalog.words["posts"].items()
+    pairing = Pairing("p", kind, county().code, DUE, from_post=post)
+
+    assert pairing_name(desk(), pairing) == term.en
+
+
 # ── Counties and ranking ─────────────────────────────────────────────────────────────────────────
 
 
@@ -232,33 +297,6 @@ def test_a_county_says_how_its_rank_changed(before: int | None, said: str) -> No
     assert (
         plainly(first) == f"{county().name} has {now.score} points and shares rank 2 of 3; {said}."
     )
-
-
-def test_the_ranking_lists_those_without_a_rank_apart() -> None:
-    view = mini_view()
-    first, *others = view.assessment.counties
-    lost = replace(
-        first,
-        standing=replace(first.standing, rank=None, score=None, unranked=say("data error")),
-    )
-    assessment = replace(view.assessment, counties=(lost, *others))
-    page = ranking_page(desk(replace(view, assessment=assessment)))
-
-    assert len(page.table.lines) == len(others)
-    assert page.unranked is not None
-    assert page.unranked.lines[0].cells[2].value == say("data error")
-
-
-def test_ties_are_marked() -> None:
-    view = mini_view()
-    counties = tuple(
-        replace(row, standing=replace(row.standing, rank=1, tied=True))
-        for row in view.assessment.counties
-    )
-    page = ranking_page(desk(replace(view, assessment=replace(view.assessment, counties=counties))))
-    marks = [line.cells[0].value for line in page.table.lines]
-
-    assert "tied" in str(marks[0])
 
 
 @pytest.mark.parametrize(("places", "key"), [(2, "up"), (-1, "down"), (0, "same"), (None, "none")])

@@ -12,7 +12,7 @@ import pytest
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import LEDGERS
-from ledgers.publish.links import INDEX
+from ledgers.publish.links import INDEX, source_folder
 from tests.unit.publish.views import (
     HOSTILE,
     hostile_view,
@@ -38,6 +38,9 @@ SECTIONS = {
     "source/index.md",
     "tasks/index.md",
 }
+
+
+NUMBERS = re.compile(r'<td class="cl-number"[^>]*>(.*?)</td>')
 
 
 class Found(HTMLParser):
@@ -82,6 +85,61 @@ def test_every_ledger_is_two_clicks_from_the_overview() -> None:
 
     assert "ledgers/index.html" in first
     assert {f"{ledger}/index.html" for ledger in LEDGERS} <= set(second)
+
+
+def test_the_source_pages_of_a_ledger_are_one_click_from_its_page() -> None:
+    pages = pages_of(mini_portal())
+    wanted = [
+        (f"ledgers/{source.ledger}/index.md", f"../../{source_folder(source)}index.html")
+        for source in mini_view().sources
+    ]
+    missing = [
+        (path, source) for path, source in wanted if source not in found_in(pages[path]).links
+    ]
+
+    assert missing == []
+
+
+def test_every_number_in_a_table_of_a_ledger_leads_to_where_it_comes_from() -> None:
+    pages = pages_of(mini_portal())
+    bare = [
+        (path, cell)
+        for path, text in pages.items()
+        if path.startswith(("ledgers/", "counties/", "tasks/"))
+        for cell in NUMBERS.findall(text)
+        if "<a " not in cell and re.search(r"\d", unescape(cell))
+    ]
+
+    assert bare == []
+
+
+def test_a_ledger_page_leads_to_its_tables_for_download() -> None:
+    files = mini_portal()
+    tables = {
+        name[:-4] for name in files if name.startswith("data/tables/") and name.endswith("csv")
+    }
+    linked = {
+        resolved(path, link)[:-4]
+        for path, text in pages_of(files).items()
+        if path.startswith("ledgers/")
+        for link in found_in(text).links
+        if link.endswith(".csv")
+    }
+
+    assert linked <= tables
+    assert {
+        "data/tables/documents",
+        "data/tables/rectification",
+        "data/tables/sums-casework",
+        "data/tables/burden",
+    } <= linked
+
+
+def test_dates_of_filings_lead_to_their_lines() -> None:
+    pages = pages_of(mini_portal())
+    links = found_in(pages["tasks/T07/index.md"]).links
+
+    assert [link for link in links if re.search(r"/progress/index\.html#T07-L\d+$", link)]
 
 
 def test_every_link_leads_to_a_page_and_an_anchor() -> None:

@@ -11,7 +11,7 @@ import pytest
 from ledgers.model.words import say
 from ledgers.publish.datasets import data_tables
 from ledgers.publish.tables import DataTable, Field, Value, as_csv, as_json
-from tests.unit.publish.views import mini_view
+from tests.unit.publish.views import mini_desk
 
 
 def table(*values: Value) -> DataTable:
@@ -58,14 +58,14 @@ def test_json_says_what_it_is_and_how_much_it_holds() -> None:
 
 
 def test_every_row_has_every_column() -> None:
-    for one in data_tables(mini_view()):
+    for one in data_tables(mini_desk()):
         names = {field.name for field in one.fields}
         assert [row for row in one.rows if not names <= set(row)] == []
         assert one.rows
 
 
 def test_csv_and_json_hold_the_same_rows() -> None:
-    for one in data_tables(mini_view()):
+    for one in data_tables(mini_desk()):
         rows = json.loads(as_json(one, "2026-07-15", "m"))["rows"]
         text = as_csv(one).decode("utf-8-sig")
         read = list(csv.DictReader(io.StringIO(text, newline="")))

@@ -14,16 +14,21 @@ from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.figures import FigureRow
+from ledgers.model.method import Indicator, Scheme
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Kind, Place
 from ledgers.model.records import Node, Origin, Phase, Programme, Task
+from ledgers.model.rulebook import Rule
 from ledgers.model.samples import Sample
 from ledgers.model.source import SourceFile
 from ledgers.model.words import Both, english, say
 from ledgers.publish.charts import wanted_charts
+from ledgers.publish.desk import Desk
 from ledgers.publish.drawing import draw
+from ledgers.publish.links import spots
+from ledgers.publish.registry import records_of
 from ledgers.publish.site import render_portal
-from ledgers.publish.view import View
+from ledgers.publish.view import Figures, View
 from ledgers.read.home import SITE, texts_below
 from tests.conftest import write_city
 from tests.synthetic import mini_city
@@ -47,6 +52,13 @@ def mini_view() -> View:
         request = Request(root, DAY)
         order = Order(request, DAY, root / "public", "en", english, lambda: 0.0)
         return view_of(load(request), order)
+
+
+@cache
+def mini_desk() -> Desk:
+    """Return the desk of the mini city, without drawings."""
+    view = mini_view()
+    return Desk(view, spots(view.sources), {}, SALT, records_of(view.catalog))
 
 
 @cache
@@ -89,7 +101,7 @@ def hostile_view(text: str = HOSTILE) -> View:
         tool_version=text,
         schemas={name: _schema(schema, text) for name, schema in view.schemas.items()},
         tables=tuple(replace(table, title=Both(text, text)) for table in view.tables),
-        figures=tuple(_figure(row, text) for row in view.figures),
+        figures=_figures(view.figures, text),
         samples=tuple(_sample(sample, text) for sample in view.samples),
     )
 
@@ -105,6 +117,9 @@ def _catalog(catalog: Catalog, text: str) -> Catalog:
         publication=structs.replace(catalog.publication, contact=text),
         tasks=_each(catalog.tasks, lambda task: _task(task, text)),
         areas=_each(catalog.areas, lambda area: structs.replace(area, name=text)),
+        indicators=_each(catalog.indicators, lambda row: _indicator(row, text)),
+        schemes=tuple(_scheme(row, text) for row in catalog.schemes),
+        rulebook=tuple(_rule(row, text) for row in catalog.rulebook),
         units=_each(catalog.units, lambda unit: structs.replace(unit, name=text, kind=text)),
         words={
             name: _each(terms, lambda term: structs.replace(term, zh=text, en=text))
@@ -125,6 +140,16 @@ def _spoilt(value: Any, text: str) -> Any:  # noqa: ANN401 - plain values of any
             for name, inner in value.items()
         }
     return [_spoilt(inner, text) for inner in value] if isinstance(value, list) else value
+
+
+def _figures(figures: Figures, text: str) -> Figures:
+    both = Both(text, text)
+    left_out = (
+        replace(row, title=both, document=both, printed=text, reason=both)
+        for row in figures.left_out
+    )
+    recomputed = (_figure(row, text) for row in figures.recomputed)
+    return Figures(tuple(recomputed), tuple(left_out))
 
 
 def _figure(row: FigureRow, text: str) -> FigureRow:
@@ -182,6 +207,20 @@ def _task(task: Task, text: str) -> Task:
         quotas=tuple(structs.replace(row, title=text, unit=text) for row in task.quotas),
         source=structs.replace(task.source, section=text, item=text),
     )
+
+
+def _indicator(row: Indicator, text: str) -> Indicator:
+    return structs.replace(
+        row, zh=text, en=text, measure=text, numerator_zh=text, denominator_zh=text, note=text
+    )
+
+
+def _scheme(row: Scheme, text: str) -> Scheme:
+    return structs.replace(row, zh=text, en=text, note=text)
+
+
+def _rule(row: Rule, text: str) -> Rule:
+    return structs.replace(row, zh=text, en=text, quotation=text)
 
 
 def _source(source: SourceFile, text: str) -> SourceFile:

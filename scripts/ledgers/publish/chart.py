@@ -1,0 +1,68 @@
+"""Hold a chart as plain values: `drawing` draws them, pages print them as a table."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Literal
+
+from ledgers.model.assessment import Light
+from ledgers.publish.numbers import HUNDRED, points
+
+Shape = Literal["lines", "dots", "stack", "heat", "caterpillar", "bump"]
+
+LIGHTS = (
+    Light.DONE,
+    Light.ON_TRACK,
+    Light.DUE_SOON,
+    Light.PENDING,
+    Light.BEHIND,
+    Light.OVERDUE,
+    Light.NOT_STARTED,
+    Light.NOT_APPLICABLE,
+)
+"""The order in which lights are shown: from done to what does not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a chart's table: its name, and for each column a number, or None for unknown.
+
+    `key` names the row for how it is drawn, where a chart makes some rows stand out.
+    """
+
+    name: str
+    cells: tuple[str | None, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as values, every word in the reader's language.
+
+    `name` is unique on the portal and prefixes the drawing's identifiers; `first` heads the
+    column of names; `keys` name the columns for colours; `method` is the anchor of the formula
+    behind the numbers.
+    """
+
+    name: str
+    shape: Shape
+    title: str
+    description: str
+    sentence: str
+    first: str
+    columns: tuple[str, ...]
+    keys: tuple[str, ...]
+    rows: tuple[Row, ...]
+    unit: str
+    method: str
+
+    def digest(self, salt: str) -> str:
+        """Return a name for the drawing: SHA-256 over the values and a salt."""
+        values = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(f"{salt}\n{values}".encode()).hexdigest()
+
+
+def hundredths(share: Decimal | None) -> str | None:
+    """Return a share as a percentage with one decimal, without its sign."""
+    return None if share is None else points(share * HUNDRED)

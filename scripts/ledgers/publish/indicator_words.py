@@ -1,0 +1,161 @@
+"""Say in words what the data of indicators says in codes."""
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+
+from ledgers.model.method import Indicator, Operand, Source
+from ledgers.model.words import Words, say
+
+FORM_WORDS: Mapping[str, Words] = {
+    "value": say("value"),
+    "count": say("count"),
+    "ratio": say("share"),
+    "on_time": say("share in time"),
+    "before_after": say("fall since before"),
+    "yoy": say("growth over last year"),
+    "checklist": say("checklist"),
+    "tally": say("sum of parts"),
+}
+"""What each form is called."""
+
+FORMULA_WORDS: Mapping[str, Words] = {
+    "value": say("the number itself"),
+    "count": say("the number itself"),
+    "ratio": say("numerator ÷ denominator"),
+    "on_time": say("done in time ÷ all that was done or should have been done"),
+    "before_after": say("(before − after) ÷ before"),
+    "yoy": say("(this year − last year) ÷ last year"),
+    "checklist": say("there ÷ (there + lacking)"),
+    "tally": say("the sum of all parts"),
+}
+"""The arithmetic of each form."""
+
+SHARE_WORDS = say("numerator ÷ denominator")
+
+PART_WORDS: Mapping[str, Words] = {
+    "value": say("number"),
+    "numerator": say("numerator"),
+    "denominator": say("denominator"),
+    "before": say("before"),
+    "after": say("after"),
+    "this_period": say("this year"),
+    "last_year": say("last year"),
+    "parts": say("part"),
+}
+"""What each number of an indicator stands for."""
+
+DIRECTION_WORDS: Mapping[str | None, Words] = {
+    "more_is_better": say("more is better"),
+    "less_is_better": say("less is better"),
+    "neutral": say("neither more nor less is better"),
+    None: say("neither more nor less is better"),
+}
+
+CYCLE_WORDS: Mapping[str, Words] = {
+    "week": say("weekly"),
+    "month": say("monthly"),
+    "quarter": say("quarterly"),
+    "half_year": say("half-yearly"),
+    "year": say("yearly"),
+}
+
+LEVEL_WORDS: Mapping[str, Words] = {
+    "county": say("one number for each county"),
+    "township": say("one number for each township, added up by county"),
+    "unit": say("one number for each body, added up by county"),
+}
+
+ENGLISH_UNITS: Mapping[str, str] = {
+    "个": "pieces",
+    "次": "times",
+    "人": "people",
+    "件": "items",
+    "项": "things",
+    "人次": "attendances",
+    "间": "rooms",
+    "起": "cases",
+    "篇": "posts",
+    "元": "yuan",
+    "万元": "ten thousand yuan",
+    "岁": "years of age",
+    "级": "levels",
+    "条": "lines",
+    "期": "classes",
+}
+"""Units of measure, which the data has in Chinese; what is not listed is printed as it is."""
+
+WORKED_OUT_WORDS: Mapping[str, Words] = {
+    "progress": say("share of work accepted"),
+    "plan": say("share of work due"),
+    "on_time": say("accepted measures filed in time ÷ accepted measures"),
+    "missed": say("task-deadlines ever missed"),
+    "overdue": say("task-deadlines overdue now"),
+    "blocked": say("tasks blocked"),
+    "submitted_on": say("day on which it was put forward for closing"),
+    "closed_on": say("day of closing"),
+    "first_closed_on": say("day of the first closing"),
+    "reopened_on": say("day of reopening"),
+    "limit_on": say("day by which it is to be closed, extensions included"),
+    "decided_on": say("day of the decision"),
+    "ledger": say("ledger decided on"),
+}
+"""Numbers and days that no file holds: they are worked out from several records."""
+
+METHOD_OF: Mapping[str, str] = {
+    "progress": "progress",
+    "plan": "plan",
+    "on_time": "on-time",
+    "missed": "missed",
+    "overdue": "overdue",
+    "blocked": "light",
+}
+"""The formula on the page of methods behind what is worked out from the states of tasks."""
+
+
+def window_words(window: str, months: int | None) -> Words:
+    """Say which time an indicator looks at."""
+    if window == "months":
+        return say("the last {n} months", n=str(months or 0))
+    return WINDOWS[window]
+
+
+WINDOWS: Mapping[str, Words] = {
+    "latest": say("each county's latest filing"),
+    "year": say("the calendar year so far"),
+    "programme": say("since the programme began"),
+    "now": say("what holds on the day shown"),
+}
+BY_TASKS = say("the states of all tasks on the day shown")
+
+
+def windows_of(indicator: Indicator) -> tuple[Words, ...]:
+    """Return the windows of an indicator, each once: its source's, and those of its numbers."""
+    source = indicator.source
+    if source is None:
+        return (WINDOWS["latest"],)
+    if source.ledger == "assessment":
+        return (BY_TASKS,)
+    found = [_window(source, None)] if not source.numbers else []
+    found += [_window(source, number) for number in source.numbers]
+    return tuple({words.text: words for words in found}.values())
+
+
+def _window(source: Source, number: Operand | None) -> Words:
+    window = number.window if number is not None and number.window else source.window
+    months = number.months if number is not None and number.months else source.months
+    return window_words(window, months)
+
+
+def together(parts: Iterable[Words]) -> Words:
+    """Join words to one sentence: a; b; c."""
+    return reduce(lambda one, other: say("{one}; {other}", one=one, other=other), parts)
+
+
+def either(parts: Iterable[object]) -> object:
+    """Join words of which one is enough: a or b or c."""
+    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), parts)
+
+
+def plus(parts: Iterable[object]) -> object:
+    """Join what is added up: a + b + c."""
+    return reduce(lambda one, other: say("{one} + {other}", one=one, other=other), parts)

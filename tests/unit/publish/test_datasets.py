@@ -1,0 +1,138 @@
+"""See that the tables for download hold what the pages show, and nothing that is withheld."""
+
+from decimal import Decimal
+
+import pytest
+
+from ledgers.model.burden import filings_of
+from ledgers.model.cells import Cell as Sum
+from ledgers.model.cells import Table as Sums
+from ledgers.model.layout import LEDGERS
+from ledgers.model.words import Both
+from ledgers.publish.datasets import data_tables
+from ledgers.publish.matters import matters_of
+from ledgers.publish.registry import valid
+from ledgers.publish.rooms import checklists_of
+from ledgers.publish.tables import DataTable, Values
+from ledgers.publish.tables_activities import documents, events
+from ledgers.publish.tables_filed import facilities
+from ledgers.publish.tables_oversight import rounds
+from ledgers.publish.tables_sums import sums
+from tests.unit.publish.test_ledgers import COUNTY, desk, record
+from tests.unit.publish.views import mini_desk
+
+TABLES = {table.name: table for table in data_tables(mini_desk())}
+
+
+def total(table: DataTable, name: str, **where: object) -> int:
+    """Return the sum of a column over the rows where other columns have these values."""
+    rows = [row for row in table.rows if all(row[key] == value for key, value in where.items())]
+    return sum(int(str(row[name])) for row in rows)
+
+
+def test_names_are_unique_and_every_ledger_has_a_table() -> None:
+    assert len(TABLES) == len(data_tables(mini_desk()))
+    assert {name for table in TABLES.values() for name in table.ledgers} == set(LEDGERS)
+
+
+def test_records_are_counted_as_on_the_pages() -> None:
+    for ledger, records in mini_desk().records.items():
+        counted = sum(max(1, len(record.counties)) for record in valid(records))
+        assert total(TABLES["records"], "records", ledger=ledger) == counted
+
+
+@pytest.mark.parametrize("by", ["county", "source", "aspect"])
+def test_every_finding_is_in_one_part_of_each_division(by: str) -> None:
+    matters = matters_of(mini_desk())
+    table = TABLES["rectification"]
+
+    assert total(table, "found", by=by) == len(matters)
+    assert total(table, "closed", by=by) == sum(matter.closed for matter in matters)
+
+
+def test_every_finding_that_is_not_closed_has_an_age() -> None:
+    rest = [matter for matter in matters_of(mini_desk()) if not matter.closed]
+
+    assert total(TABLES["rectification-ages"], "findings") == len(rest)
+
+
+def test_every_filing_is_counted_in_its_month() -> None:
+    filed = filings_of(mini_desk().view.catalog)
+
+    assert total(TABLES["filings"], "filings") == sum(filed.values())
+
+
+def test_a_sum_that_is_withheld_stays_withheld() -> None:
+    cells = ((Sum(12, suppressed=False), Sum(3, suppressed=True), Sum(None, suppressed=False)),)
+    table = Sums(
+        "casework.clues.city_month", Both("线索", "Clues"), "casework", "city_month",
+        ("total",), ("2026-05", "2026-06", "2026-07"), cells,
+    )  # fmt: skip
+    (found,) = sums(desk(tables=(table,)))
+
+    assert found.ledgers == ("casework",)
+    assert [(row["field"], row["period"], row["sum"], row["withheld"]) for row in found.rows] == [
+        ("casework.clues", "2026-05", 12, False),
+        ("casework.clues", "2026-06", None, True),
+        ("casework.clues", "2026-07", None, False),
+    ]
+
+
+def test_the_sums_of_the_portal_hold_no_cell_that_is_suppressed() -> None:
+    rows = [row for name, table in TABLES.items() if name.startswith("sums-") for row in table.rows]
+
+    assert any(row["withheld"] for row in rows)
+    assert [row for row in rows if row["withheld"] and row["sum"] is not None] == []
+
+
+def test_a_required_document_is_issued_missing_or_not_yet_due() -> None:
+    wanted = [
+        {"id": "a", "title": "A", "category": "B", "due_on": "2026-06-01"},
+        {"id": "b", "title": "B", "category": "B", "due_on": "2026-09-01"},
+    ]
+    standards = record("standards", "standards", owner="city", value={"documents": wanted})
+    own = record("documents", "D1", value={"fulfils": "a"})
+    found = documents(desk(standards, own)).rows
+    states = {(row["standard"], row["state"]) for row in found if row["code"] == COUNTY}
+
+    assert states == {("a", "issued"), ("b", "not_yet")}
+    assert {row["state"] for row in found if row["standard"] == "a"} == {"issued", "missing"}
+    assert [row["document"] for row in found if row["document"]] == [f"{COUNTY}/documents/D1"]
+
+
+def test_days_of_events_are_added_up_by_kind_and_month() -> None:
+    short = record("events", "E1", sort="training", value={"days": Decimal("0.5")})
+    plain = record("events", "E2", sort="training")
+    gone = record("events", "E3", sort="training", withdrawn=True)
+    (row,) = events(desk(short, plain, gone)).rows
+
+    assert (row["month"], row["events"], row["days"]) == ("2026-06", 2, Decimal("1.5"))
+
+
+def test_what_was_not_filed_stays_unknown() -> None:
+    items = [{"kind": "talk_room", "required": 4}, {"kind": "talk_room", "built": 1}]
+    (row,) = facilities(desk(record("facilities", value={"items": items}))).rows
+
+    assert (row["required"], row["built"], row["compliant"]) == (4, 1, None)
+
+
+def test_a_checklist_that_does_not_say_how_many_are_complete_is_not_counted() -> None:
+    lists = [{"checklist": "six", "bodies": 9}, {"checklist": "eight", "have": ["a"]}]
+    filed = record("facilities", value={"checklists": lists})
+
+    assert checklists_of({COUNTY: filed})[COUNTY, "eight"] == (1, 1)
+    assert (COUNTY, "six") not in checklists_of({COUNTY: filed})
+
+
+@pytest.mark.parametrize(
+    ("target", "share"),
+    [
+        ({"problems_n": 4, "rectified_n": 3}, Decimal("0.75")),
+        ({"problems_n": 4}, None),
+        ({"problems_n": 0, "rectified_n": 0}, None),
+    ],
+)
+def test_the_share_of_a_round_needs_both_numbers(target: Values, share: Decimal | None) -> None:
+    (row,) = rounds(desk(record("rounds", value={"targets": [target]}))).rows
+
+    assert (row["rectified"], row["entered_on"]) == (share, None)

@@ -1,0 +1,311 @@
+"""See that the pages of indicators say how numbers are made, and never turn nothing into zero."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from html import unescape
+
+import pytest
+from msgspec.structs import replace as changed
+
+from ledgers.model.measurement import Input, Measurement
+from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
+from ledgers.model.words import english, say
+from ledgers.publish.charts_indicators import posts_of
+from ledgers.publish.charts_moves import range_of, spark_of
+from ledgers.publish.desk import Desk
+from ledgers.publish.indicator import indicator_page
+from ledgers.publish.indicator_fields import conditions, field_link, schema_of
+from ledgers.publish.indicator_formula import limit_words
+from ledgers.publish.indicator_inputs import inputs_of
+from ledgers.publish.indicator_uses import goalposts_in, uses_words
+from ledgers.publish.indicator_values import (
+    bound,
+    city_value,
+    exactly,
+    median,
+    reading,
+    with_unit,
+)
+from ledgers.publish.indicators import indicators_page, public_indicators
+from ledgers.publish.parts import Several
+from ledgers.publish.tables_indicators import indicators
+from ledgers.publish.templates import Templates
+from tests.unit.publish.views import mini_desk, mini_portal, mini_view
+
+SHARE = Indicator(
+    id="share", zh="比例", en="Share", form="ratio", measure="%", cycle="month", level="county",
+    visibility="public", ranking_allowed=True,
+)  # fmt: skip
+NUMBER = changed(SHARE, id="number", form="value", measure="人")
+GROWTH = changed(SHARE, id="growth", form="yoy", measure="件")
+
+
+def plainly(words: object) -> str:
+    """Return the text of words without their links."""
+    return Templates({}, english).plain(words)  # type: ignore[arg-type]
+
+
+def with_values(indicator: Indicator, *found: Measurement) -> Desk:
+    """Return the mini city's desk with one indicator and what it gives."""
+    view = mini_view()
+    catalog = replace(view.catalog, indicators={indicator.id: indicator})
+    measured = {indicator.id: {row.county: row for row in found}}
+    trend = ((view.assessment.as_of, measured),)
+    return replace(
+        mini_desk(), view=replace(view, catalog=catalog, measurements=measured, trend=trend)
+    )
+
+
+def parts(**numbers: int) -> tuple[Input, ...]:
+    """Return inputs by the part for which they stand."""
+    return tuple(
+        Input("990121/returns/2026-06", (name,), str(number), name)
+        for name, number in numbers.items()
+    )
+
+
+# ── Values ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "text"),
+    [
+        (SHARE, Fraction(5, 6), "83.3%"),
+        (SHARE, Fraction(1), "100%"),
+        (SHARE, None, "—"),
+        (NUMBER, Fraction(39, 8), "4.9"),
+        (NUMBER, Fraction(12), "12"),
+        (GROWTH, Fraction(-27, 85), "−31.8%"),
+    ],
+)
+def test_values_are_rounded_for_reading(
+    indicator: Indicator, value: Fraction | None, text: str
+) -> None:
+    assert reading(indicator, value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(Fraction(4, 5), "0.8"), (Fraction(61, 62), "61/62"), (Fraction(-3), "-3"), (None, None)],
+)
+def test_values_for_download_are_not_rounded(value: Fraction | None, text: str | None) -> None:
+    assert exactly(value) == text
+
+
+def test_goalposts_and_targets_are_written_exactly() -> None:
+    assert bound(SHARE, Decimal("0.125")) == "12.5%"
+    assert bound(GROWTH, Decimal("-0.50")) == "−50%"
+    assert bound(NUMBER, Decimal(3)) == "3"
+
+
+def test_the_middle_of_an_even_number_lies_between_two() -> None:
+    assert median([Fraction(1), Fraction(2)]) == Fraction(3, 2)
+    assert median([Fraction(1), Fraction(2), Fraction(9)]) == 2
+    assert median([]) is None
+
+
+# ── The city ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_city_is_the_sum_of_numerators_over_that_of_denominators() -> None:
+    one = Measurement("share", "990121", Fraction(1, 2), inputs=parts(numerator=1, denominator=2))
+    other = Measurement(
+        "share", "990181", Fraction(8, 9),
+        inputs=tuple(replace(row, record="990181/returns/2026-06")
+                     for row in parts(numerator=8, denominator=9)),
+    )  # fmt: skip
+    desk = with_values(SHARE, one, other)
+
+    assert city_value(desk, SHARE) == Fraction(9, 11)
+
+
+def test_an_input_that_counties_share_counts_once() -> None:
+    found = [
+        Measurement("number", code, Fraction(1), inputs=(Input("city/events/E1", (), "1"),))
+        for code in ("990121", "990181")
+    ]
+
+    assert city_value(with_values(NUMBER, *found), NUMBER) == 1
+
+
+def test_the_city_has_no_value_where_inputs_do_not_give_the_counties() -> None:
+    found = Measurement("number", "990121", Fraction(3), inputs=parts(value=1))
+
+    assert city_value(with_values(NUMBER, found), NUMBER) is None
+
+
+# ── Drawings ─────────────────────────────────────────────────────────────────────────────────────
+
+VALUES = [("A", Fraction(0)), ("B", Fraction(1, 2)), ("C", Fraction(1, 2)), ("D", Fraction(1))]
+
+
+def test_counties_with_the_same_value_stand_above_each_other() -> None:
+    posts = posts_of(SHARE, Goalposts(Decimal(0), Decimal(1)), VALUES)
+
+    assert posts is not None
+    same = [dot for dot in posts.dots if dot.x == "160.0"]
+    assert len({dot.y for dot in same}) == len(same) == 2
+    assert "1 reach full points, 1 get none" in english(posts.text)
+
+
+def test_where_less_is_better_full_points_are_on_the_left() -> None:
+    posts = posts_of(GROWTH, Goalposts(Decimal("0.5"), Decimal("-0.5")), VALUES[:2])
+
+    assert posts is not None
+    marks = {post.key: Decimal(post.x) for post in posts.posts}
+    assert marks["high"] < marks["low"]
+
+
+def test_one_county_alone_is_not_drawn() -> None:
+    assert posts_of(SHARE, None, VALUES[:1]) is None
+    assert spark_of(SHARE, [Fraction(1)], (Fraction(0), Fraction(1))) is None
+    assert range_of(SHARE, [("2026-07-15", Fraction(0), Fraction(0), Fraction(0))]) is None
+
+
+# ── Formulas ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_conditions_are_said_with_the_words_of_schemas_and_vocabulary() -> None:
+    desk = mini_desk()
+    here = desk.here("indicators/x/")
+    where = (
+        Condition("kind", among=("talk_room",)),
+        Condition("built", at_least=Decimal(2)),
+        Condition("unit", present=True),
+    )
+    said = conditions(desk, here, "facilities", "items", where)
+
+    assert plainly(said).endswith("Built at least 2; Unit is there")
+    assert plainly(said).startswith("Kind is ")
+
+
+def test_a_field_of_the_body_is_found_in_its_register() -> None:
+    found = schema_of(mini_desk(), "posts", "units", "unit.kind")
+
+    assert found["x-vocab"] == "unit_kinds"
+
+
+def test_a_kind_is_that_of_the_record_where_an_entry_only_names_a_body() -> None:
+    found = schema_of(mini_desk(), "events", "units", "kind")
+
+    assert found["x-vocab"] == "event_kinds"
+
+
+def test_numbers_of_tasks_lead_to_their_formula() -> None:
+    desk = mini_desk()
+    link = field_link(desk, desk.here("indicators/x/"), "assessment", None, "missed")
+
+    assert getattr(link, "href", None) == "../../methods/index.html#missed"
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        (Limit("done_on", due="due_on"), "no later than “Due on”"),
+        (Limit("done_on", start="found_on", days=5), "within 5 days of Found on"),
+        (Limit("done_on", start="found_on", months=1), "within 1 months of Found on"),
+        (Limit("done_on", day_of_next_month=5), "by day 5 of the month after the period"),
+    ],
+)
+def test_limits_are_said_in_words(limit: Limit, said: str) -> None:
+    desk = mini_desk()
+    source = Source("findings", limit=limit, numbers=(Operand(),))
+
+    assert plainly(limit_words(desk, desk.here("x/"), source, limit)) == said
+
+
+# ── Pages ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_public_indicator_has_a_page_and_no_other() -> None:
+    pages = {path.split("/")[1] for path in mini_portal() if path.startswith("indicators/")}
+    public = {row.id for row in public_indicators(mini_desk())}
+
+    assert pages - {"index.md"} == public
+    hidden = set(mini_view().catalog.indicators) - public
+    assert hidden
+    assert not hidden & pages
+
+
+def test_what_is_not_published_is_listed_with_its_reason() -> None:
+    page = indicators_page(mini_desk())
+
+    assert page.hidden is not None
+    assert all(str(line.cells[-1].value) for line in page.hidden.lines)
+
+
+def test_a_county_without_a_value_shows_the_reason_and_no_zero() -> None:
+    reason = say("nothing to divide by")
+    found = Measurement("share", "990121", None, reason=reason, formula="0 ÷ 0")
+    page = indicator_page(with_values(SHARE, found), SHARE)
+    (line,) = page.table.lines
+
+    assert line.cells[1].value == reason
+    assert "This is not zero" in english(page.summary)
+    assert page.posts is None
+    assert page.range is None
+
+
+def test_many_records_of_one_page_are_one_link() -> None:
+    desk = mini_desk()
+    record = next(name for name in desk.spots if name.startswith("990121/progress/T"))
+    here = desk.here("indicators/x/")
+    found = Measurement("share", "990121", Fraction(1), inputs=(Input(record, (), "1"),))
+    shown = inputs_of(desk, here, found)
+    lost = inputs_of(desk, here, replace(found, inputs=(Input("990121/progress/T99", (), "0"),)))
+
+    assert isinstance(shown, Several)
+    assert isinstance(lost, Several)
+    assert plainly(lost.values[0]).endswith("T99: nothing filed")
+
+
+def test_what_may_not_be_ranked_says_so() -> None:
+    desk = mini_desk()
+    never = changed(SHARE, ranking_allowed=False)
+    said = [english(words) for words in uses_words(desk, desk.here("x/"), never, scored=False)]
+
+    assert said == ["It must never be ranked: a scheme that uses it is an error."]
+
+
+def test_an_indicator_of_the_scheme_has_its_goalposts_drawn() -> None:
+    desk = mini_desk()
+    scheme = desk.view.assessment.scheme
+
+    assert goalposts_in(scheme, "task_progress") is not None
+    assert goalposts_in(scheme, "nothing") is None
+    text = mini_portal()["indicators/task_progress/index.md"].decode()
+    assert 'class="cl-posts__mark cl-posts__mark--high"' in text
+
+
+def test_the_page_names_each_county_and_its_figures() -> None:
+    text = unescape(mini_portal()["indicators/task_progress/index.md"].decode())
+    found = mini_view().measurements["task_progress"]
+
+    assert all(row.formula in text for row in found.values())
+    assert all(f'id="c-{code}"' in text for code in found)
+
+
+# ── The table ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_table_holds_every_county_of_every_public_indicator() -> None:
+    table = indicators(mini_desk())
+    counties = len(mini_view().catalog.counties)
+
+    assert len(table.rows) == counties * len(public_indicators(mini_desk()))
+    assert all((row["value"] is None) == (row["reason"] is not None) for row in table.rows)
+
+
+def test_the_table_is_published_as_json() -> None:
+    whole = json.loads(mini_portal()["data/tables/indicators.json"])
+    rows = {(row["indicator"], row["county"]): row for row in whole["rows"]}
+    found = mini_view().measurements["task_progress"]["990121"]
+
+    assert rows["task_progress", "990121"]["value"] == exactly(found.value)
+
+
+def test_a_value_without_a_unit_of_its_own_is_a_percentage() -> None:
+    assert with_unit(mini_desk(), NUMBER, Fraction(2)) == "2 people"
+    assert with_unit(mini_desk(), SHARE, Fraction(1, 2)) == "50%"

@@ -1,0 +1,148 @@
+"""See that official documents keep to GB/T 9704-2012, measured in the file itself."""
+
+import zipfile
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+from docx.document import Document
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as Line
+
+from ledgers.publish.letter import Grid, Heading, Letter, Paragraph, chinese_day, width
+from ledgers.publish.official import official
+
+LETTER = Letter(
+    mark="砚川市纪委监委文件",
+    number="砚纪办〔2026〕12号",
+    title="工作进展情况通报",
+    body=(
+        Heading("一、总体进展"),
+        Paragraph("现将进展情况通报如下。"),
+        Grid("各县区位次", ("县区", "位次"), (("岫岭县", "1"), ("澄塬县", "2"))),
+    ),
+    signature="砚川市纪委监委",
+    on=date(2026, 7, 13),
+    printed_by="砚川市纪委监委办公室",
+    printed_on=date(2026, 7, 13),
+)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return docx.Document(BytesIO(official(LETTER)))
+
+
+def block(document: Document) -> tuple[float, float]:
+    """Return width and height of the block of text, in millimetres."""
+    section = document.sections[0]
+    sizes = (section.page_width, section.left_margin, section.right_margin)
+    heights = (section.page_height, section.top_margin, section.bottom_margin)
+    wide, high = (millimetres(whole) - millimetres(*rest) for whole, *rest in (sizes, heights))
+    return wide, high
+
+
+def millimetres(*lengths: int | None) -> float:
+    return sum(length or 0 for length in lengths) / Mm(1)
+
+
+def line(document: Document, text: str) -> Line:
+    return next(line for line in document.paragraphs if line.text.startswith(text))
+
+
+def test_the_block_of_text_is_156_by_225_millimetres(document: Document) -> None:
+    section = document.sections[0]
+    page = [round(millimetres(side)) for side in (section.page_width, section.page_height)]
+
+    assert page == [210, 297]
+    assert [round(millimetres(side)) for side in (section.top_margin, section.left_margin)] == [
+        37,
+        28,
+    ]
+    assert [round(side) for side in block(document)] == [156, 225]
+
+
+def test_a_page_has_22_lines_of_28_characters(document: Document) -> None:
+    """Lines: 225 mm ÷ 579 twips = 22.03. Characters: 442.2 pt ÷ (16 − 0.25) pt = 28.08."""
+    wide, high = block(document)
+    pitch = document.styles["Normal"].paragraph_format.line_spacing
+    run = line(document, "现将").runs[0]
+    size = Pt(16) + Pt(int(run.font.element.rPr.find(f"{W}spacing").get(f"{W}val")) / 20)
+
+    assert run.font.size == Pt(16)
+    assert int(high / millimetres(pitch)) == 22
+    assert int(wide / millimetres(size)) == 28
+
+
+def test_mark_number_and_rule_stand_in_their_places(document: Document) -> None:
+    mark, number = line(document, LETTER.mark), line(document, LETTER.number)
+    border = number.paragraph_format.element.pPr.find(f"{W}pBdr/{W}bottom")
+
+    assert mark.runs[0].font.color.rgb == RGBColor(0xFF, 0, 0)
+    assert round(millimetres(mark.paragraph_format.space_before)) == 35
+    assert border.get(f"{W}color") == "FF0000"
+    assert round(int(border.get(f"{W}space")) * 25.4 / 72) == 4
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts.index(LETTER.number) - texts.index(LETTER.mark) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "points"),
+    [
+        (LETTER.title, "方正小标宋简体", 22),
+        ("一、总体进展", "黑体", 16),
+        ("现将", "仿宋_GB2312", 16),
+        (LETTER.printed_by, "仿宋_GB2312", 14),
+    ],
+)
+def test_each_part_has_its_font_and_size(
+    document: Document, text: str, font: str, points: int
+) -> None:
+    run = line(document, text).runs[0]
+
+    assert run.font.element.rPr.find(f"{W}rFonts").get(f"{W}eastAsia") == font
+    assert run.font.size == Pt(points)
+
+
+def test_odd_pages_are_numbered_right_and_even_ones_left(document: Document) -> None:
+    section = document.sections[0]
+    odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
+
+    assert document.settings.odd_and_even_pages_header_footer
+    assert (odd.alignment, even.alignment) == (2, 0)
+    assert "PAGE" in odd.paragraph_format.element.xml
+    assert odd.text.startswith("— ")
+
+
+def test_the_colophon_lies_at_the_foot_between_two_rules(document: Document) -> None:
+    properties = line(document, LETTER.printed_by).paragraph_format.element.pPr
+    frame, borders = properties.find(f"{W}framePr"), properties.find(f"{W}pBdr")
+
+    assert frame.get(f"{W}yAlign") == "bottom"
+    assert [edge.get(f"{W}sz") for edge in borders] == ["8", "8"]
+
+
+def test_no_seal_and_no_picture_is_ever_drawn() -> None:
+    with zipfile.ZipFile(BytesIO(official(LETTER))) as container:
+        assert [name for name in container.namelist() if "media" in name] == []
+
+
+def test_the_same_letter_gives_the_same_bytes() -> None:
+    assert official(LETTER) == official(LETTER)
+
+
+def test_text_is_text_whatever_it_looks_like() -> None:
+    hostile = "<w:p/>&{PAGE}\x07"
+    letter = Letter(
+        hostile, hostile, hostile, (Paragraph(hostile),), "a", LETTER.on, hostile, LETTER.on
+    )
+
+    texts = [line.text for line in docx.Document(BytesIO(official(letter))).paragraphs]
+    assert texts.count("<w:p/>&{PAGE}") == 4
+
+
+def test_days_have_no_leading_zeros_and_width_is_counted_in_characters() -> None:
+    assert chinese_day(date(2026, 7, 3)) == "2026年7月3日"
+    assert width("2026年7月3日") == 6.0
