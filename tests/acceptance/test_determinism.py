@@ -1,49 +1,17 @@
 """Prove that a portal depends on nothing but its data, and that nothing hidden is in it."""
 
 import gzip
-import os
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY, write_city
-from tests.synthetic import mini_city
+from tests.conftest import MINI, published, write_city
 from tests.unit.project.canaries import found, planted, spoiled
 
 HERE = {"LANG": "C", "LC_ALL": "C", "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "1"}
 THERE = {"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "4242"}
-
-
-def published(root: Path, world: Mapping[str, str], expected: int = 0) -> Path:
-    """Publish a city in a process of its own, in a world of its own; return the portal."""
-    environment = {name: text for name, text in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    paths = [str(REPOSITORY / "scripts"), environment.get("PYTHONPATH", "")]
-    environment |= {**world, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    command = [
-        sys.executable,
-        "-m",
-        "ledgers",
-        "publish",
-        "--root",
-        str(root),
-        "--today",
-        "2026-07-15",
-    ]
-    result = subprocess.run(
-        command,
-        env=environment,
-        cwd=root,
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert result.returncode == expected, result.stdout + result.stderr
-    return root / "public"
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -58,18 +26,6 @@ def tree(folder: Path) -> dict[str, bytes]:
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
     """Return the names of the files that differ or stand in one tree only."""
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
-
-
-@pytest.mark.xdist_group("two-portals")
-def test_two_builds_in_different_worlds_are_the_same_bytes(tmp_path: Path) -> None:
-    one = write_city(tmp_path / "a", mini_city())
-    two = write_city(tmp_path / "a much longer path/到处/b", mini_city())
-
-    first, second = published(one, HERE), published(two, THERE)
-
-    assert differing(tree(first), tree(second)) == []
-    assert differing(tree(one / "build"), tree(two / "build")) == []
-    assert differing(tree(first), tree(published(one, THERE))) == []
 
 
 def opened(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -91,18 +47,41 @@ def leaks(folder: Path) -> dict[str, set[bytes]]:
     return {name: marks for name, marks in met.items() if marks}
 
 
-@pytest.mark.parametrize(
-    ("files", "status"),
-    [(planted(mini_city()), 0), (spoiled(mini_city()), 1)],
-    ids=["a sound city", "a city with errors"],
-)
-@pytest.mark.xdist_group("two-portals")
-def test_nothing_hidden_is_in_any_byte_of_the_portal(
-    tmp_path: Path, files: dict[str, bytes], status: int
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a planted city whose portal was built here."""
+    root = write_city(tmp_path_factory.mktemp("a"), planted(MINI))
+    published(root, HERE)
+    return root
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a planted city with errors, at a longer path, whose portal was built here."""
+    root = write_city(tmp_path_factory.mktemp("b") / "a much longer path/到处/b", spoiled(MINI))
+    published(root, HERE, (1,))
+    return root
+
+
+def test_nothing_hidden_is_in_any_byte_of_the_portal(sound: Path) -> None:
+    assert leaks(sound / "public") == {}
+    assert leaks(sound / "build") == {}
+
+
+def test_nothing_hidden_is_in_any_byte_of_the_portal_of_a_city_with_errors(
+    elsewhere: Path,
 ) -> None:
-    root = write_city(tmp_path / "city", files)
+    assert leaks(elsewhere / "public") == {}
+    assert leaks(elsewhere / "build") == {}
 
-    published(root, HERE, status)
 
-    assert leaks(root / "public") == {}
-    assert leaks(root / "build") == {}
+def test_two_builds_in_different_worlds_are_the_same_bytes_whatever_stood_there_before(
+    sound: Path, elsewhere: Path
+) -> None:
+    assert differing(tree(sound / "public"), tree(elsewhere / "public")) != []
+    write_city(elsewhere, planted(MINI))
+
+    published(elsewhere, THERE)
+
+    assert differing(tree(sound / "public"), tree(elsewhere / "public")) == []
+    assert differing(tree(sound / "build"), tree(elsewhere / "build")) == []

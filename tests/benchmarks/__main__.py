@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.benchmarks.history import past
 from tests.synthetic import big_corpus
 
 ROOT = Path(__file__).parents[2]
@@ -26,12 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{median(check(ROOT), options.runs):8.2f} s  ledgers check, the city below data/")
     with tempfile.TemporaryDirectory() as folder:
         race(Path(folder), options.files, options.runs)
+    if options.weeks:
+        past(options.runs, options.weeks)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=3, help="runs of each program")
     parser.add_argument("--files", type=int, default=182, help="files of 22 KB in the corpus")
+    parser.add_argument("--weeks", type=int, default=52, help="weekly revisions of the past")
     return parser
 
 

@@ -34,14 +34,17 @@ PAGES = {
     "county": "counties/{county}/index.html",
     "task": "tasks/{task}/index.html",
     "methods": "methods/index.html",
+    "sensitivity": "ranking/sensitivity/index.html",
+    "indicator": "indicators/task_progress/index.html",
+    "changes": "changes/index.html",
+    "escalation": "escalation/index.html",
+    "bulletin": "bulletins/weekly-2026-08/index.html",
+    "correction": "bulletins/correction-2026-01/index.html",
     "source": "source/{county}/progress/index.html",
 }
 GRAVE = ("serious", "critical")
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
-    pytest.mark.xdist_group("portal"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -83,8 +86,7 @@ def paths(portal: Path) -> dict[str, str]:
     return {name: path.format(county=county, task=task) for name, path in PAGES.items()}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_page_is_quiet_and_fits_and_can_be_read_by_everyone(  # noqa: PLR0913, PLR0917 - a matrix
     browser: Browser,

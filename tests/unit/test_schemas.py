@@ -192,7 +192,9 @@ def test_a_slip_in_a_sample_is_told_as_the_readme_says(name: str) -> None:
     assert "".join(as_list(problems, translator(LOCALE, lang)) for lang in ("en", "zh")) == told
 
 
-@pytest.mark.parametrize("word", ["x-visibility", "x-refers", "x-vocab", "x-cells"])
+@pytest.mark.parametrize(
+    "word", ["x-visibility", "x-refers", "x-vocab", "x-cells", "x-part-of", "x-adds-up-to"]
+)
 def test_every_word_beside_a_property_is_explained(word: str) -> None:
     used = {key for name in NAMES for node in nodes(SCHEMAS[name]) for key in node}
 

@@ -32,6 +32,12 @@ def demonstration() -> dict[str, bytes]:
     return demonstration_city()
 
 
+@pytest.fixture(scope="module", params=["demonstration", "mini"])
+def city(request: pytest.FixtureRequest, demonstration: dict[str, bytes]) -> dict[str, bytes]:
+    """Return one city after the other."""
+    return demonstration if request.param == "demonstration" else mini_city()
+
+
 def loaded(text: bytes) -> dict[str, Any]:
     value: dict[str, Any] = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes text only
     return value
@@ -141,19 +147,16 @@ def test_nothing_is_dated_after_the_horizon(demonstration: dict[str, bytes]) -> 
     assert max(said) <= (HORIZON.isoformat(), "~")
 
 
-@pytest.mark.parametrize("city", [demonstration_city(), mini_city()], ids=["demonstration", "mini"])
 def test_every_ledger_that_people_fill_in_is_there(city: dict[str, bytes]) -> None:
     filled = {place.ledger for path in city if (place := located(path))}
     assert filled == set(LEDGERS) - WRITTEN_BY_COMMANDS
 
 
-@pytest.mark.parametrize("city", [demonstration_city(), mini_city()], ids=["demonstration", "mini"])
 def test_the_city_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
     kept = {path.split("/")[2] for path in city if path.startswith("data/city/")}
     assert {*CITY_LEDGERS, "decisions"} - kept == WRITTEN_BY_COMMANDS
 
 
-@pytest.mark.parametrize("city", [demonstration_city(), mini_city()], ids=["demonstration", "mini"])
 def test_each_county_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
     kept: dict[str, set[str]] = {}
     for path in city:

@@ -100,5 +100,5 @@ def test_a_translation_uses_chinese_punctuation(messages: list[Message]) -> None
 
 
 def without_samples(text: str) -> str:
-    """Return a text without placeholders and without what it quotes."""
-    return re.sub(r"\{[a-z_]*\}|“[^”]*”", "", text)
+    """Return a text without placeholders, quotations and commands."""
+    return re.sub(r"\{[a-z_]*\}|“[^”]*”|ledgers(?: [-a-z]+| \{[a-z]+\})+", "", text)

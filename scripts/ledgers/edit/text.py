@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<~\s]")
 NUMBER_LIKE = re.compile(r"[-+.0-9]")
@@ -25,6 +26,18 @@ def entry(fields: Mapping[str, object], indent: int) -> str:
     rows = [row for name, value in fields.items() for row in _field(name, value)]
     marks = [" " * indent + "- "] + [" " * (indent + 2)] * (len(rows) - 1)
     return "".join(f"{mark}{row}\n" for mark, row in zip(marks, rows, strict=True))
+
+
+def flow_entry(fields: Mapping[str, object]) -> str:
+    """Write one entry on one line, without the fields that are None: `{key: a, value: 1}`."""
+    return "{" + ", ".join(_pairs(fields)) + "}"
+
+
+def _pairs(fields: Mapping[str, object]) -> Iterator[str]:
+    for name, value in fields.items():
+        if value is not None:
+            is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+            yield f"{name}: {value if is_number else _in_flow(value)}"
 
 
 def _field(name: str, value: object) -> Iterator[str]:

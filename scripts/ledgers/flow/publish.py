@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Literal
 
 from ledgers.assess.city import assess
+from ledgers.flow.explain import offices_of, outlooks_of
 from ledgers.flow.figures import published_figures
 from ledgers.flow.load import City, Request, load
+from ledgers.flow.measured import measured_weeks
 from ledgers.flow.moment import day_of, question_about
 from ledgers.flow.samples import samples
+from ledgers.model.edition import Banner
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.kinds import KINDS
 from ledgers.model.output import OutputFile
@@ -27,8 +30,11 @@ from ledgers.publish.charts import Chart, wanted_charts
 from ledgers.publish.desk import notice_of
 from ledgers.publish.site import render_portal
 from ledgers.publish.view import View
+from ledgers.publish.withheld import as_published
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
-from ledgers.write.files import beside, swap_in, write_file, write_folder
+from ledgers.write.files import beside, write_file, write_folder
+from ledgers.write.leftovers import held, sweep
+from ledgers.write.swap import recover, swap_in
 
 Clock = Callable[[], float]
 
@@ -50,7 +56,11 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Say what to publish: the request, the day, where to, in which language, by which clock."""
+    """Say what to publish: the request, the day, where to, in which language, by which clock.
+
+    Pages go to `build/pages` before they become the portal. With an `edition` they go beside its
+    place, and every page says which edition it belongs to.
+    """
 
     request: Request
     as_of: date | None
@@ -58,6 +68,7 @@ class Order:
     language: Literal["zh", "en"]
     translate: Translate
     clock: Clock
+    edition: Banner | None = None
 
 
 def publish(order: Order) -> tuple[City, Published]:
@@ -66,14 +77,26 @@ def publish(order: Order) -> tuple[City, Published]:
     Raises CannotGoOn where the data does not allow it, above all where an error about persons
     or visibility stands in it: no flag lets that out.
     """
-    # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
-    from ledgers.write.site import refuse_place  # noqa: PLC0415
-
-    refuse_place(order.request.root, order.out)
+    make_ready(order)
     steps = Steps(order.clock)
     with steps.step(say("reading and checking")):
         city = load(order.request)
         refuse_leaks(city)
+    return city, published_from(city, order, steps)
+
+
+def make_ready(order: Order) -> None:
+    """See that a portal may stand at its place, and clear away what a killed run left there."""
+    # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
+    from ledgers.write.site import refuse_place  # noqa: PLC0415
+
+    refuse_place(order.request.root, order.out)
+    recover(order.out)
+    sweep(order.out)
+
+
+def published_from(city: City, order: Order, steps: Steps) -> Published:
+    """Publish a city that is read already, and say what was made."""
     with steps.step(say("assessing")):
         view = view_of(city, order)
     with steps.step(say("drawing")):
@@ -86,7 +109,7 @@ def publish(order: Order) -> tuple[City, Published]:
     with steps.step(say("building the site")):
         build_in_place(order, pages, view)
     index = order.out / "index.html"
-    return city, Published(
+    return Published(
         as_of=view.assessment.as_of,
         place=index.as_uri(),
         counties=len(view.catalog.counties),
@@ -124,9 +147,11 @@ def view_of(city: City, order: Order) -> View:
     for source in sources:
         shown = "\n".join(line or "" for line in source.lines)
         digest.update(f"{source.file}\n{shown}\n".encode())
+    trend = measured_weeks(question_about(city, public), day)
+    told = as_published(assess(question_about(city, public), day), public.publication)
     return View(
         catalog=public,
-        assessment=assess(question_about(city, public), day),
+        assessment=told,
         sources=sources,
         problems=known_problems(city.problems, city.catalog, sources, city.schemas.by_ledger),
         kinds=KINDS,
@@ -139,6 +164,10 @@ def view_of(city: City, order: Order) -> View:
         tables=aggregates_of(city.catalog, city.schemas.by_ledger, day),
         figures=published_figures(),
         samples=samples(),
+        measurements=trend[-1][1],
+        trend=trend,
+        outlooks=outlooks_of(public, told),
+        offices=offices_of(public, told),
     )
 
 
@@ -170,11 +199,13 @@ def assets() -> Iterator[OutputFile]:
 def build_in_place(order: Order, pages: Sequence[OutputFile], view: View) -> None:
     """Write the pages, build the site beside its place, and put it there when it is finished."""
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
-    from ledgers.write.site import build_site  # noqa: PLC0415
+    from ledgers.write.site import build_site, configuration  # noqa: PLC0415
 
-    pages_folder = order.request.root / "build" / "pages"
-    write_folder(pages_folder, pages)
-    with beside(order.out) as finished:
+    with beside(order.out) as finished, held(finished.parent):
+        living = order.request.root / "build" / "pages"
+        pages_folder = finished.with_name("pages") if order.edition else living
+        write_folder(pages_folder, pages)
         day, notice = view.assessment.as_of, notice_of(view)
-        build_site(HOME / "mkdocs.yml", pages_folder, finished, day, notice)
+        config = configuration(HOME, order.language)
+        build_site(config, pages_folder, finished, day, notice, order.edition)
         swap_in(finished, order.out)

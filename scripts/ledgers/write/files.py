@@ -76,20 +76,3 @@ def beside(place: Path) -> Iterator[Path]:
         yield Path(scratch) / "finished"
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-
-
-def swap_in(finished: Path, place: Path) -> None:
-    """Put a finished folder into its place; where that fails, the last one stays there."""
-    old = place.with_name(f".{place.name}.old")
-    with told(place):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(old, ignore_errors=True)
-        if place.exists():
-            place.replace(old)
-        try:
-            finished.replace(place)
-        except OSError:
-            if old.exists():
-                old.replace(place)
-            raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,11 +13,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import log as mkdocs_log
 
+from ledgers.model.edition import Banner
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.words import say
 
 SUMS = "SHA256SUMS"
 KEPT = ("data", "schemas", ".git")
+FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
+"""How the kinds of feed end, and what a page's head calls them."""
 
 
 def refuse_place(root: Path, out: Path) -> None:
@@ -39,10 +42,23 @@ def _holds_something(place: Path) -> bool:
     return not place.is_dir() or any(place.iterdir())
 
 
-def build_site(config: Path, pages: Path, site: Path, as_of: date, notice: str = "") -> None:
+def configuration(home: Path, language: str) -> Path:
+    """Return the configuration that frames the pages in a language; Chinese is the first one."""
+    return home / ("mkdocs.yml" if language == "zh" else f"mkdocs.{language}.yml")
+
+
+def build_site(  # noqa: PLR0913, PLR0917 - one for each thing that frames the pages
+    config: Path,
+    pages: Path,
+    site: Path,
+    as_of: date,
+    notice: str = "",
+    edition: Banner | None = None,
+) -> None:
     """Build the site from its pages as of a day; a warning of MkDocs stops it.
 
     `notice` stands on top of what no page of ours becomes: the page for addresses that are none.
+    `edition` is what every page of an edition says of it, and of the living portal elsewhere.
     """
     with _moment(as_of), _quiet():
         try:
@@ -50,11 +66,29 @@ def build_site(config: Path, pages: Path, site: Path, as_of: date, notice: str =
                 str(config), docs_dir=str(pages), site_dir=str(site), strict=True
             )
             settings.extra["notice"] = notice
+            settings.extra["edition"] = edition
+            settings.extra["feeds"] = feeds_by_page(pages)
             build(settings)
         except (MkDocsException, OSError) as error:
             message = say("the pages could not be built: {reason}", reason=str(error))
             raise CannotGoOn(message) from error
     finish(site)
+
+
+def feeds_by_page(pages: Path) -> Mapping[str, list[Mapping[str, object]]]:
+    """Return the feeds that each page names in its head, by its address; under "" all name them.
+
+    Feeds of a county lie at the address of its page, below `feeds/`.
+    """
+    found: dict[str, list[Mapping[str, object]]] = {}
+    for ending, sort in FEEDS.items():
+        for path in sorted((pages / "feeds").rglob(f"*.{ending}")):
+            below = path.relative_to(pages / "feeds")
+            of_page = len(below.parts) > 1
+            page = below.with_suffix("").as_posix() + "/index.html" if of_page else ""
+            feed = {"type": sort, "path": f"feeds/{below.as_posix()}", "of_page": of_page}
+            found.setdefault(page, []).append(feed)
+    return found
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import pytest
 
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
-from ledgers.write.files import swap_in, write_file, write_folder
+from ledgers.write.files import write_file, write_folder
 
 
 def full(*_: object, **__: object) -> None:
@@ -84,50 +84,3 @@ def test_a_link_in_the_place_of_a_folder_is_not_followed(tmp_path: Path) -> None
         write_folder(tmp_path / "pages", [OutputFile("x", b"x")])
 
     assert list(outside.iterdir()) == []
-
-
-def test_a_finished_folder_takes_the_place_of_the_last(tmp_path: Path) -> None:
-    finished, place = tmp_path / "new", tmp_path / "public"
-    write_folder(finished, [OutputFile("n", b"")])
-    write_folder(place, [OutputFile("o", b"")])
-
-    swap_in(finished, place)
-
-    assert names(tmp_path) == ["public", "public/n"]
-
-
-def test_a_finished_folder_may_be_the_first(tmp_path: Path) -> None:
-    write_folder(tmp_path / "new", [OutputFile("n", b"")])
-
-    swap_in(tmp_path / "new", tmp_path / "deep/public")
-
-    assert names(tmp_path) == ["deep", "deep/public", "deep/public/n"]
-
-
-@pytest.mark.parametrize("failing", ["new", "public"])
-def test_when_swapping_fails_the_last_folder_is_back_in_its_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
-) -> None:
-    finished, place = tmp_path / "new", tmp_path / "public"
-    write_folder(finished, [OutputFile("n", b"")])
-    write_folder(place, [OutputFile("o", b"")])
-    replace = Path.replace
-    monkeypatch.setattr(
-        Path, "replace", lambda self, to: full() if self.name == failing else replace(self, to)
-    )
-
-    with pytest.raises(Exception, match=r"No space|public"):
-        swap_in(finished, place)
-
-    assert names(place) == ["o"]
-
-
-def test_a_swap_that_was_cut_off_is_mended_by_the_next(tmp_path: Path) -> None:
-    """The power failed when the last folder had been set aside and nothing was in its place."""
-    finished, place = tmp_path / "new", tmp_path / "public"
-    write_folder(finished, [OutputFile("n", b"")])
-    write_folder(tmp_path / ".public.old", [OutputFile("o", b"")])
-
-    swap_in(finished, place)
-
-    assert names(tmp_path) == ["public", "public/n"]

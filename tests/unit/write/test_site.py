@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 from ledgers.model.errors import CannotGoOn
-from ledgers.write.site import SUMS, build_site, finish
+from ledgers.write.site import SUMS, build_site, configuration, feeds_by_page, finish
 
 DAY = date(2026, 7, 15)
 
@@ -68,3 +69,50 @@ def test_what_mkdocs_warns_of_stops_the_run_with_a_sentence(
         build_site(path, tmp_path / "pages", tmp_path / "site", DAY)
 
     assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+# ── The frame in each language ───────────────────────────────────────────────────────────────────
+
+HOME = Path(__file__).parents[3]
+
+
+PAGES = str(HOME / "site/templates")
+"""A folder that is there before anything was built."""
+
+
+def pages_of_the_frame(language: str) -> list[str]:
+    """Return the pages that stand in the navigation of a language."""
+    settings = load_config(str(configuration(HOME, language)), docs_dir=PAGES)
+    return [page for entry in settings.nav or () for page in entry.values()]
+
+
+def test_the_navigation_is_the_same_in_every_language() -> None:
+    assert pages_of_the_frame("en") == pages_of_the_frame("zh") != []
+
+
+def test_the_english_frame_has_no_chinese_word() -> None:
+    text = configuration(HOME, "en").read_text("utf-8")
+    settings = load_config(str(configuration(HOME, "en")), docs_dir=PAGES)
+    said = (settings.site_name, settings.site_description, settings.theme["language"])
+
+    assert said == (
+        "County Ledgers",
+        "Progress, ranking and open data of the tasks of every county",
+        "en",
+    )
+    assert not [letter for letter in text if "\u4e00" <= letter <= "\u9fff"]
+    assert settings.extra["generator"] is False
+
+
+def test_a_county_s_feeds_belong_to_its_page_and_the_city_s_to_every_page(tmp_path: Path) -> None:
+    for path in ("feeds/bulletins.atom", "feeds/deadlines.ics", "feeds/counties/990121.json"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x", "utf-8")
+
+    found = feeds_by_page(tmp_path)
+
+    assert {page: [feed["path"] for feed in feeds] for page, feeds in found.items()} == {
+        "": ["feeds/bulletins.atom", "feeds/deadlines.ics"],
+        "counties/990121/index.html": ["feeds/counties/990121.json"],
+    }
+    assert feeds_by_page(tmp_path / "none") == {}

@@ -1,0 +1,63 @@
+"""Say which bulletins are due on a day and not there yet (R16)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.periods import DAY, around
+
+MONDAY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A bulletin that is due: its series, and the period or the task and day that it is about."""
+
+    series: str
+    period: str | None = None
+    task: str | None = None
+    as_of: date | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Return the options that `ledgers bulletin draft` takes for it."""
+        rows = (
+            ("--series", self.series),
+            ("--period", self.period),
+            ("--task", self.task),
+            ("--as-of", self.as_of and str(self.as_of)),
+        )
+        return tuple(word for name, value in rows if value for word in (name, value))
+
+
+def due_on(catalog: Catalog, today: date) -> tuple[Due, ...]:
+    """Return what is due: on Mondays the week that has ended, on a deadline its node bulletin.
+
+    One node bulletin is due for each day on which a deadline falls, of the first task that has it.
+    """
+    return (*_weekly(catalog, today), *_node(catalog, today))
+
+
+def _weekly(catalog: Catalog, today: date) -> Iterator[Due]:
+    week = around(today - DAY, "week") if today.weekday() == MONDAY else None
+    programme = catalog.programme
+    if week is None or programme is None:
+        return
+    is_there = any(
+        issue.kind == "weekly" and issue.period == week.name for issue in catalog.bulletins.values()
+    )
+    if not is_there and programme.start_on <= week.last and week.first <= programme.end_on:
+        yield Due("weekly", period=week.name)
+
+
+def _node(catalog: Catalog, today: date) -> Iterator[Due]:
+    is_there = any(
+        issue.kind == "node" and issue.end_on == today for issue in catalog.bulletins.values()
+    )
+    tasks = sorted(catalog.tasks.values(), key=lambda task: (task.no, task.id))
+    falling = [
+        task.id for task in tasks if any(measure.due_on == today for measure in task.measures)
+    ]
+    if falling and not is_there:
+        yield Due("node", task=falling[0], as_of=today)

@@ -1,0 +1,183 @@
+"""Work out the figures of a bulletin: what stood at its day, and what its period brought (R16)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
+from ledgers.model.bulletin import Fact
+from ledgers.model.catalog import Catalog
+
+TENTH = Decimal("0.1")
+HUNDRED = Decimal(100)
+NODE = "node"
+CLOSING = frozenset({"closed", "reopened"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What an issue is about: its kind, its days (both included), and the task of a node."""
+
+    kind: str
+    start_on: date
+    end_on: date
+    task: str | None = None
+
+    def holds(self, day: object) -> bool:
+        """Say whether a day, as filed, lies in the span."""
+        return isinstance(day, str | date) and str(self.start_on) <= str(day) <= str(self.end_on)
+
+
+def facts_of(
+    catalog: Catalog, span: Span, now: Assessment, before: Assessment | None
+) -> tuple[Fact, ...]:
+    """Return the figures of an issue, sorted by name; percent and points to a tenth, half up.
+
+    `catalog` is the projected one and `now` its assessment at the day of the issue, so that every
+    figure can be published; `before` is the assessment at the end of the period before. What is
+    not known is left out, never zero.
+    """
+    figures = (
+        *(_of_node(now, span.task) if span.kind == NODE and span.task else _of_city(now)),
+        *_of_period(now, span),
+        *_of_findings(catalog, span),
+        *_of_counties(now, before, span),
+        *(_of_tasks(now, span)),
+    )
+    return tuple(sorted(figures, key=lambda fact: fact.name))
+
+
+def _of_city(now: Assessment) -> Iterator[Fact]:
+    yield from _totals(now.city)
+    yield Fact("tasks.behind", now.city.lights[Light.BEHIND])
+    yield Fact("deadlines.missed", now.city.missed)
+    yield Fact("measures.accepted", now.city.accepted)
+    ranks = [county for county in now.counties if county.standing.rank is not None]
+    yield Fact("counties.ranked", len(ranks))
+
+
+def _of_node(now: Assessment, task: str) -> Iterator[Fact]:
+    """Yield the figures of one task over all counties."""
+    if task in now.by_task:
+        yield from _totals(now.by_task[task])
+        yield Fact("measures.accepted", now.by_task[task].accepted)
+
+
+def _totals(totals: Totals) -> Iterator[Fact]:
+    yield from _percent("progress", totals.progress)
+    yield from _percent("plan", totals.plan)
+    yield Fact("tasks.total", totals.tasks)
+    yield Fact("tasks.done", totals.lights[Light.DONE])
+    yield Fact("tasks.overdue", totals.lights[Light.OVERDUE])
+    yield Fact("tasks.pending", totals.lights[Light.PENDING])
+
+
+def _of_period(now: Assessment, span: Span) -> Iterator[Fact]:
+    states = [state for county in now.counties for state in _about(county, span)]
+    yield Fact("measures.accepted_new", _decided(states, span, done=True))
+    yield Fact("measures.returned_new", _decided(states, span, done=False))
+
+
+def _about(county: CountyResult, span: Span) -> Iterable[TaskState]:
+    if span.kind != NODE:
+        return county.tasks
+    return [state for state in county.tasks if state.task == span.task]
+
+
+def _decided(states: Iterable[TaskState], span: Span, *, done: bool) -> int:
+    """Count the measures whose last decision fell into the span: accepted, or returned."""
+    return sum(
+        measure.done if done else measure.status == "returned"
+        for state in states
+        for measure in state.measures
+        if measure.decided_on is not None and span.holds(measure.decided_on)
+    )
+
+
+def _of_findings(catalog: Catalog, span: Span) -> Iterator[Fact]:
+    """Yield what was found and closed; only findings that are public are there to be counted."""
+    if span.kind == NODE:
+        return
+    found = {
+        document.id: str(document.value.get("found_on"))
+        for document in catalog.by_ledger.get("findings", ())
+        if "withdrawn" not in document.value and "found_on" in document.value
+    }
+    closed = _closed(catalog, span.end_on)
+    there = {name for name, day in found.items() if day <= str(span.end_on)}
+    yield Fact("findings.opened", sum(span.holds(day) for day in found.values()))
+    yield Fact(
+        "findings.closed", sum(span.holds(day) for name, day in closed.items() if name in there)
+    )
+    yield Fact("findings.open", len(there - closed.keys()))
+
+
+def _closed(catalog: Catalog, by: date) -> dict[str, date]:
+    """Return the findings that stand closed at the end of a day, with the day of closing."""
+    closed: dict[str, date] = {}
+    for (_, subject), record in catalog.decisions.items():
+        ledger, _, name = subject.partition("/")
+        past = [row for row in record.decisions if row.on <= by] if ledger != "progress" else []
+        last = next((row for row in reversed(past) if row.decision in CLOSING), None)
+        if last is not None and last.decision == "closed":
+            closed[name] = last.on
+    return closed
+
+
+def _of_counties(now: Assessment, before: Assessment | None, span: Span) -> Iterator[Fact]:
+    # Places by another method are not compared: a county would rise that did nothing.
+    known = before.counties if before and before.method == now.method else ()
+    ranks = {county.code: county.standing.rank for county in known}
+    for county in now.counties:
+        figures = _of_county(county, ranks.get(county.code), span)
+        yield from (Fact(f"county.{key}", value, county=county.code) for key, value in figures)
+
+
+def _of_county(
+    county: CountyResult, rank_before: int | None, span: Span
+) -> Iterator[tuple[str, int | Decimal]]:
+    states = list(_about(county, span))
+    yield "accepted_new", _decided(states, span, done=True)
+    yield "returned_new", _decided(states, span, done=False)
+    yield "overdue", sum(len(state.overdue) for state in states)
+    yield "missed", sum(len(state.missed) for state in states)
+    if span.kind != NODE:
+        yield from _standing(county, rank_before)
+    elif states and states[0].progress is not None:
+        yield "progress", _tenth(states[0].progress * HUNDRED)
+
+
+def _standing(county: CountyResult, rank_before: int | None) -> Iterator[tuple[str, int | Decimal]]:
+    standing, robustness = county.standing, county.robustness
+    known = {
+        "score": standing.score,
+        "rank": standing.rank,
+        "rank_before": rank_before,
+        "rank_low": robustness.rank_low if robustness else None,
+        "rank_high": robustness.rank_high if robustness else None,
+        "progress": _share(county.totals.progress),
+        "plan": _share(county.totals.plan),
+    }
+    yield from ((key, value) for key, value in known.items() if value is not None)
+
+
+def _of_tasks(now: Assessment, span: Span) -> Iterator[Fact]:
+    for task, totals in now.by_task.items():
+        if span.kind != NODE or task == span.task:
+            yield Fact("task.done", totals.lights[Light.DONE], task=task)
+            yield Fact("task.overdue", totals.lights[Light.OVERDUE], task=task)
+            yield Fact("task.pending", totals.lights[Light.PENDING], task=task)
+
+
+def _percent(key: str, share: Decimal | None) -> Iterator[Fact]:
+    if share is not None:
+        yield Fact(key, _tenth(share * HUNDRED))
+
+
+def _share(share: Decimal | None) -> Decimal | None:
+    return None if share is None else _tenth(share * HUNDRED)
+
+
+def _tenth(value: Decimal) -> Decimal:
+    return value.quantize(TENTH, rounding=ROUND_HALF_UP) + Decimal(0)

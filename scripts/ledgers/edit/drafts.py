@@ -1,0 +1,184 @@
+"""Make a draft from a wish: its number, its days, what its preface says to begin with (R16)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ledgers.model.bulletin import DRAFT, Bulletin
+from ledgers.model.catalog import Catalog
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.layout import CITY
+from ledgers.model.method import Scheme
+from ledgers.model.periods import period as period_of
+from ledgers.model.records import Task
+from ledgers.model.words import Both, Translate, Words, say
+
+KINDS = (
+    "weekly",
+    "node",
+    "observation",
+    "cross",
+    "quarterly",
+    "typical_case",
+    "exposure",
+    "annual",
+    "correction",
+)
+CYCLES: Mapping[str, str] = {"weekly": "week", "quarterly": "quarter", "annual": "year"}
+
+PREFACES: Mapping[str, tuple[Words, ...]] = {
+    "node": (
+        say(
+            "By {as_of}, the deadline of task {task}: {tasks.done} counties have done it, "
+            "{tasks.pending} await the city's decision, {tasks.overdue} are overdue."
+        ),
+    ),
+    "": (
+        say(
+            "By {as_of} the city's progress is {progress}, the plan {plan}. In this period "
+            "{measures.accepted_new} measures were accepted and {measures.returned_new} returned."
+        ),
+        say(
+            "Tasks overdue: {tasks.overdue}; awaiting the city's decision: {tasks.pending}. "
+            "Findings opened: {findings.opened}, closed: {findings.closed}, "
+            "still open: {findings.open}."
+        ),
+    ),
+}
+"""What the prefaces begin with, by kind; other kinds have the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWish:
+    """What is to be drafted: the series, and its period, task, day or the issue to correct."""
+
+    series: str
+    today: date
+    kind: str | None = None
+    period: str | None = None
+    task: str | None = None
+    as_of: date | None = None
+    corrects: str | None = None
+    number: int | None = None
+    doc_no: str | None = None
+
+
+def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin:
+    """Return the draft; raises CannotGoOn, in one sentence, where the wish makes none."""
+    series = catalog.words.get("bulletin_series", {}).get(wish.series)
+    if series is None:
+        known = ", ".join(catalog.words.get("bulletin_series", {}))
+        raise CannotGoOn(
+            say("there is no series {series}: {known}", series=wish.series, known=known)
+        )
+    wrong = _corrected(catalog, wish) if wish.corrects else None
+    kind = "correction" if wrong else _kind(wish)
+    start, end, as_of = _days(catalog, wish, kind, wrong)
+    if max(end, as_of) > wish.today:
+        raise CannotGoOn(say("{day} has not come yet", day=max(end, as_of)))
+    year = str(end.year)
+    number = _number(catalog, wish, year)
+    name = Both(series.zh, series.en)
+    return Bulletin(
+        series=wish.series,
+        kind=kind,
+        status=DRAFT,
+        year=year,
+        issue_no=number,
+        title=translate(
+            say("{series}, no. {number} of {year}", series=name, number=number, year=year)
+        ),
+        period=wrong.period if wrong else wish.period,
+        start_on=start,
+        end_on=end,
+        as_of=as_of,
+        node_task=wrong.node_task if wrong else wish.task,
+        method=_method(catalog.schemes, as_of),
+        issuer=_issuer(catalog),
+        doc_no=wish.doc_no,
+        corrects=wish.corrects,
+        preface=tuple(translate(words) for words in PREFACES.get(kind, PREFACES[""])),
+    )
+
+
+def _kind(wish: DraftWish) -> str:
+    kind = wish.kind or wish.series
+    if kind not in KINDS or kind == "correction":
+        known = ", ".join(KINDS[:-1])
+        message = say("say with --kind what kind of bulletin it is: {known}", known=known)
+        raise CannotGoOn(message)
+    return kind
+
+
+def _corrected(catalog: Catalog, wish: DraftWish) -> Bulletin:
+    name = (wish.corrects or "").rsplit("/", 1)[-1]
+    found = catalog.bulletins.get(name)
+    if found is None or not found.is_issued:
+        raise CannotGoOn(say("there is no issue {name} that could be corrected", name=name))
+    return found
+
+
+def _days(
+    catalog: Catalog, wish: DraftWish, kind: str, wrong: Bulletin | None
+) -> tuple[date, date, date]:
+    """Return the first and last day that an issue is about, and the day of its figures."""
+    if wrong is not None:
+        return wrong.start_on, wrong.end_on, wish.as_of or wrong.as_of
+    if kind == "node":
+        day = _deadline(catalog, wish)
+        return day, day, day
+    span = period_of(wish.period)
+    if span is None or span.cycle != CYCLES.get(kind, span.cycle):
+        message = say("--period is to be a {cycle}, such as 2026-W38 or 2026-Q3", cycle=kind)
+        raise CannotGoOn(message)
+    return span.first, span.last, wish.as_of or span.last
+
+
+def _deadline(catalog: Catalog, wish: DraftWish) -> date:
+    """Return the deadline of a task that a node bulletin is about: the day asked, or the last."""
+    task: Task | None = catalog.tasks.get(wish.task or "")
+    if task is None:
+        raise CannotGoOn(
+            say("a node bulletin is about a task; there is no task {task}", task=wish.task)
+        )
+    days = sorted({measure.due_on for measure in task.measures})
+    passed = [day for day in days if wish.as_of in {None, day} and day <= wish.today]
+    if not passed:
+        listed = ", ".join(str(day) for day in days)
+        message = say("task {task} has no such deadline yet: {days}", task=task.id, days=listed)
+        raise CannotGoOn(message)
+    return passed[-1]
+
+
+def _number(catalog: Catalog, wish: DraftWish, year: str) -> int:
+    """Return the next number of the series in a year, or the one asked for where it is free."""
+    taken = {
+        issue.issue_no
+        for issue in catalog.bulletins.values()
+        if (issue.series, issue.year) == (wish.series, year)
+    }
+    number = wish.number or max(taken, default=0) + 1
+    if number in taken:
+        message = say(
+            "number {number} of {series} in {year} is taken",
+            number=number,
+            series=wish.series,
+            year=year,
+        )
+        raise CannotGoOn(message)
+    return number
+
+
+def _method(schemes: Iterable[Scheme], day: date) -> str:
+    valid = [scheme for scheme in schemes if scheme.valid_from <= day]
+    if not valid:
+        raise CannotGoOn(say("no scheme is valid on {day}", day=day))
+    return max(valid, key=lambda scheme: scheme.valid_from).id
+
+
+def _issuer(catalog: Catalog) -> str:
+    """Return the city's own commission: the first body that it has registered."""
+    units = catalog.units_of.get(CITY, ())
+    if not units:
+        raise CannotGoOn(say("the city has no body that could issue a bulletin"))
+    return units[0].id

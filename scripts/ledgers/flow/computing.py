@@ -1,0 +1,57 @@
+"""Compute the figures of a bulletin from one tree: the same way when issued and when verified."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+
+from ledgers.assess.city import assess
+from ledgers.assess.facts import Span, facts_of
+from ledgers.flow.load import City, checked
+from ledgers.flow.moment import question_about
+from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.project.catalog import project
+from ledgers.read.commits import StoredTree
+from ledgers.read.documents import documents_of
+from ledgers.read.schemas import schemas_of
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+def city_from(tree: StoredTree) -> City:
+    """Return the city that figures are computed from: the same one on whatever day it is asked.
+
+    Checking asks which day is today only to tell what lies in the future; of that nothing counts
+    before its day anyway. So it is checked as of the last day that is written anywhere in it.
+    """
+    reading = documents_of(tree)
+    days = (day for document in reading.documents for day in _days(document.value))
+    return checked(reading, schemas_of(tree), max(days, default=date.min), None)
+
+
+def _days(value: object) -> Iterator[date]:
+    """Yield every day that is written in a value."""
+    if isinstance(value, str):
+        if DAY.match(value):
+            with suppress(ValueError):
+                yield date.fromisoformat(value)
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _days(inner)
+
+
+def facts_from(city: City, issue: Bulletin) -> tuple[Fact, ...]:
+    """Return the figures of an issue from a city; only what is public on its day counts."""
+    public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
+    question = question_about(city, public)
+    now = assess(question, issue.as_of, weeks=False)
+    day = issue.start_on - timedelta(days=1)
+    begun = question.programme.start_on <= day
+    before = assess(question, day, weeks=False) if begun else None
+    return facts_of(public, span_of(issue), now, before)
+
+
+def span_of(issue: Bulletin) -> Span:
+    """Return what an issue is about; a correction is about what it corrects."""
+    kind = "node" if issue.node_task else issue.kind
+    return Span(kind, issue.start_on, issue.end_on, issue.node_task)

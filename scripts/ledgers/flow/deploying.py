@@ -1,0 +1,134 @@
+"""Deploy editions: onto a branch, and from there, or from their folders, beside the portal."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledgers.flow.editions import BUILT, built_at
+from ledgers.flow.load import Request
+from ledgers.flow.proving import Proof, proof_of, wanted
+from ledgers.flow.publish import Clock
+from ledgers.model.edition import LATEST, Edition
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.output import OutputFile
+from ledgers.model.words import say
+from ledgers.read.editions import (
+    DEPLOYED,
+    SUMS,
+    deployed,
+    editions_in,
+    is_sound,
+    sha256,
+    sums_of,
+)
+from ledgers.read.home import bytes_below
+from ledgers.read.inputs import archive_of
+from ledgers.write.deploy import Branch, put, take_over
+from ledgers.write.deploy import push as push_branch
+from ledgers.write.files import beside, write_folder
+from ledgers.write.leftovers import held, sweep
+from ledgers.write.swap import recover, swap_in
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """Say where editions go: onto which branch, and to which remote it is pushed, if any."""
+
+    request: Request
+    branch: str
+    clock: Clock
+    remote: str | None = None
+
+
+def deploy(order: Deployment, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield each edition, the oldest first, and whether it was added to the branch just now.
+
+    One that is there already is left as it is; one whose folder is not at hand is built again,
+    and nothing is deployed that is not, byte for byte, what was recorded.
+    """
+    root = order.request.root
+    branch = Branch(root, order.branch, DEPLOYED)
+    editions = wanted(root, tuple(names))
+    proof = proof_of(order.request, order.clock)
+    if order.remote:
+        take_over(branch, order.remote)
+    for name, edition in sorted(editions.items(), key=_by_day):
+        is_new = not _is_there(order, name, edition)
+        if is_new:
+            folder = _finished(proof, name, edition)
+            put(branch, name, edition.title, folder, _aliases(root, name))
+        yield name, is_new
+    if order.remote and editions:
+        push_branch(branch, order.remote)
+
+
+def _by_day(row: tuple[str, Edition]) -> tuple[str, str]:
+    name, edition = row
+    return str(edition.as_of), name
+
+
+def _aliases(root: Path, name: str) -> tuple[str, ...]:
+    """Return the names that an edition has besides its own: the newest is the latest."""
+    newest = max(editions_in(root).items(), key=_by_day)[0]
+    return (LATEST,) if name == newest else ()
+
+
+def _is_there(order: Deployment, name: str, edition: Edition) -> bool:
+    """Say whether an edition is on the branch; raises CannotGoOn where another one has its name."""
+    path = f"{name}/{SUMS}"
+    found = deployed(archive_of(order.request.root), order.branch, path)
+    for file in found:
+        if sha256(file.data) != edition.manifest_digest:
+            message = say(
+                "{branch} holds another edition {name}; editions never change",
+                branch=order.branch,
+                name=name,
+            )
+            raise CannotGoOn(message)
+    return bool(found)
+
+
+def _finished(proof: Proof, name: str, edition: Edition) -> Path:
+    """Return the finished folder of an edition, built again where it is not at hand."""
+    folder = built_at(proof.request.root, name)
+    if not _is_recorded(folder, edition):
+        proof.rebuilt(name, edition, folder)
+    if not _is_recorded(folder, edition):
+        message = say(
+            "edition {name} comes out otherwise than recorded; run: ledgers edition verify {name}",
+            name=name,
+        )
+        raise CannotGoOn(message)
+    return folder
+
+
+def _is_recorded(folder: Path, edition: Edition) -> bool:
+    sums = sums_of(folder)
+    is_the_one = sums is not None and sha256(sums.encode("utf-8")) == edition.manifest_digest
+    return is_the_one and is_sound(folder)
+
+
+def gather(root: Path, out: Path, branch: str | None) -> int:
+    """Put all editions beside a finished portal, at `editions/`; return how many files there are.
+
+    They come from a branch, or where none is named from their finished folders.
+    """
+    if not (out / SUMS).is_file():
+        raise CannotGoOn(say("there is no portal in {place}; run: ledgers publish", place=out))
+    files = deployed(archive_of(root), branch) if branch else tuple(_built(root))
+    place = out / DEPLOYED
+    recover(place)
+    sweep(place)
+    if files:
+        with beside(place) as finished, held(finished.parent):
+            write_folder(finished, files)
+            swap_in(finished, place)
+    return len(files)
+
+
+def _built(root: Path) -> Iterator[OutputFile]:
+    """Yield the files of the recorded editions whose finished folders are at hand."""
+    for name, edition in editions_in(root).items():
+        if _is_recorded(root / BUILT / name, edition):
+            for path, data in bytes_below(root / BUILT / name).items():
+                yield OutputFile(f"{name}/{path}", data)

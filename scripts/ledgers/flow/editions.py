@@ -1,0 +1,239 @@
+"""Cut editions and prove them: the whole portal again, from what the record names alone."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, cast
+
+from msgspec.structs import replace
+
+from ledgers.edit.editions import edition_file, record_file
+from ledgers.flow.bulletins import committed_inputs, refuse_unsaved
+from ledgers.flow.decide import would_be
+from ledgers.flow.load import City, Request, checked
+from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from, refuse_leaks
+from ledgers.model.catalog import catalog_of
+from ledgers.model.edition import Banner, Edition, Included, Step
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.method import scheme_at
+from ledgers.model.periods import Period
+from ledgers.model.periods import period as period_of
+from ledgers.model.published import Published
+from ledgers.model.words import Translate, Words, say
+from ledgers.read.documents import documents_of
+from ledgers.read.editions import BULLETINS, Joined, documents_below, editions_in, sha256, sums_of
+from ledgers.read.engine import engine_at
+from ledgers.read.home import HOME, LOCALE
+from ledgers.read.schemas import schemas_of
+from ledgers.read.tree import Tree
+from ledgers.read.words import translator
+from ledgers.write.files import write_file
+from ledgers.write.leftovers import sweep
+
+BUILT = Path("build/editions")
+NO_DIGEST = "0" * 64
+TITLES: Mapping[str, Words] = {
+    "half_year": say("Edition of the first half of {year}"),
+    "quarter": say("Edition of {year}, quarter {part}"),
+    "month": say("Edition of {year}, month {part}"),
+    "week": say("Edition of {year}, week {part}"),
+}
+"""What an edition of a period is called, by its cycle."""
+LISTED = "ledgers/editions/index.html"
+"""The page of the living portal that lists all editions, later ones too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Say which edition to cut: its name, a day if not the period's last, in which language."""
+
+    request: Request
+    name: str
+    as_of: date | None
+    language: Literal["zh", "en"]
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was cut: the record's file, where the edition is, and the problems in its data."""
+
+    record: Path
+    published: Published
+    city: City
+
+
+def built_at(root: Path, name: str) -> Path:
+    """Return where a finished edition lies."""
+    return root / BUILT / name
+
+
+# ── Cut ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def cut(order: Cut) -> Made:
+    """Build an edition from the committed inputs, and record it.
+
+    The folder is put in its place first, whole, and the record last: a run that is killed leaves
+    no record, and the same command can be run again. Raises CannotGoOn, with one sentence, where
+    it cannot be cut; nothing is written then.
+    """
+    root, day = order.request.root, _day(order)
+    _refuse_taken(root, order.name)
+    refuse_unsaved(root)
+    steps = Steps(order.clock)
+    with steps.step(say("reading and checking")):
+        draft, city = _drafted(order, day)
+        _refuse_bad(order.request, order.name, draft)
+    folder = built_at(root, order.name)
+    published = build(order.request, order.name, draft, city, folder, steps)
+    place = root / edition_file(order.name)
+    sweep(place)
+    write_file(root, record_file(order.name, _measured(draft, sums_of(folder) or "")))
+    return Made(place, published, city)
+
+
+def _drafted(order: Cut, day: date) -> tuple[Edition, City]:
+    """Return the record as far as it is known before the edition is built, and its city."""
+    root, today = order.request.root, order.request.today
+    tree, inputs = committed_inputs(root)
+    included = tuple(_issued(root))
+    more = {row.file: (root / row.file).read_bytes() for row in included}
+    city = city_of(Joined(tree, more), today)
+    draft = Edition(
+        title=translator(LOCALE, order.language)(title_of(order.name)),
+        period=order.name if _span(order.name) else None,
+        as_of=day,
+        cut_on=today,
+        language=order.language,
+        method=_method(city, day),
+        engine=engine_at(HOME),
+        inputs=inputs,
+        bulletins=included,
+        earlier=_earlier(editions_in(root), day),
+        files_n=0,
+        manifest_digest=NO_DIGEST,
+    )
+    return draft, city
+
+
+def _day(order: Cut) -> date:
+    """Return the day that an edition shows: the one asked for, else the period's last."""
+    span = _span(order.name)
+    last = span.last if span else _named_day(order.name)
+    if last is None:
+        message = say(
+            "{name} is no period such as 2026-Q2 and no day such as 2026-07-15", name=order.name
+        )
+        raise CannotGoOn(message)
+    asked = order.as_of or last
+    if asked > order.request.today:
+        raise CannotGoOn(say("{day} has not come yet", day=asked))
+    return asked
+
+
+def _span(name: str) -> Period | None:
+    """Return the period that an edition is of; whole years have none."""
+    found = period_of(name)
+    return found if found and found.cycle in TITLES else None
+
+
+def _named_day(name: str) -> date | None:
+    try:
+        found = date.fromisoformat(name)
+    except ValueError:
+        return None
+    return found if str(found) == name else None
+
+
+def _refuse_taken(root: Path, name: str) -> None:
+    if (root / edition_file(name)).exists():
+        raise CannotGoOn(say("there is one already: {file}", file=edition_file(name)))
+
+
+def _issued(root: Path) -> Iterator[Included]:
+    """Yield the issued bulletins, as their files are now."""
+    documents = tuple(documents_below(root, BULLETINS, "bulletins"))
+    for name, bulletin in sorted(catalog_of(documents).bulletins.items()):
+        if bulletin.is_issued:
+            data = (root / BULLETINS / f"{name}.yaml").read_bytes()
+            yield Included(f"city/bulletins/{name}", sha256(data))
+
+
+def title_of(name: str) -> Words:
+    """Return what an edition is called, by its identifier."""
+    span = _span(name)
+    if span is None:
+        return say("Edition as of {day}", day=name)
+    year, part = name[:4], name[5:].lstrip("HQW0")
+    second = span.cycle == "half_year" and part == "2"
+    words = say("Edition of the second half of {year}") if second else TITLES[span.cycle]
+    return Words(words.text, {"year": year, "part": part})
+
+
+def _method(city: City, day: date) -> str:
+    scheme = scheme_at(city.catalog.schemes, day)
+    if scheme is None:
+        raise CannotGoOn(say("no scheme is valid on {day}", day=day))
+    return scheme.id
+
+
+def _earlier(editions: Mapping[str, Edition], day: date) -> tuple[str, ...]:
+    """Return the editions of the same day or before it, in the order of their days."""
+    rows = sorted((edition.as_of, name) for name, edition in editions.items())
+    return tuple(name for as_of, name in rows if as_of <= day)
+
+
+def _refuse_bad(request: Request, name: str, draft: Edition) -> None:
+    """Stop where the record would not stand the checks of the data."""
+    file = record_file(name, draft)
+    for problem in would_be(request, file).problems:
+        if problem.place.file == file.path and problem.is_error:
+            raise CannotGoOn(problem.message)
+
+
+def _measured(draft: Edition, sums: str) -> Edition:
+    digest = sha256(sums.encode("utf-8"))
+    return replace(draft, files_n=len(sums.splitlines()), manifest_digest=digest)
+
+
+# ── Build ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def city_of(tree: Tree, cut_on: date) -> City:
+    """Return the city that an edition shows, checked as on the day on which it was cut."""
+    city = checked(documents_of(tree), schemas_of(tree), cut_on, None)
+    refuse_leaks(city)
+    return city
+
+
+def build(  # noqa: PLR0913, PLR0917 - what an edition is made of, each once
+    request: Request, name: str, edition: Edition, city: City, folder: Path, steps: Steps
+) -> Published:
+    """Build the portal of an edition into a folder."""
+    language = cast("Literal['zh', 'en']", edition.language)
+    translate = translator(LOCALE, language)
+    banner = banner_of(name, edition, translate)
+    on_its_day = Request(request.root, edition.cut_on)
+    order = Order(on_its_day, edition.as_of, folder, language, translate, steps.clock, banner)
+    make_ready(order)
+    return published_from(city, order, steps)
+
+
+def banner_of(name: str, edition: Edition, translate: Translate) -> Banner:
+    """Return what stands on every page of an edition."""
+    sentence = say(
+        "{title}: as of {day}, never changed since. The living portal is elsewhere.",
+        title=edition.title,
+        day=edition.as_of,
+    )
+    earlier = tuple(Step(other, other) for other in edition.earlier)
+    return Banner(
+        sentence=translate(sentence),
+        living=translate(say("The same page today")),
+        listed=LISTED,
+        all_editions=translate(say("All editions")),
+        label=translate(say("Editions")),
+        editions=(*earlier, Step(name, None)),
+    )

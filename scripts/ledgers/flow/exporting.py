@@ -1,0 +1,68 @@
+"""Give one issue as a file: an official document, a page for printing, or a PDF of that page."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ledgers.flow.load import Request, load
+from ledgers.flow.publish import refuse_leaks
+from ledgers.model.catalog import Catalog
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.output import OutputFile
+from ledgers.model.words import Translate, say
+from ledgers.project.catalog import project
+from ledgers.publish.bulletins.issues import issues_of
+from ledgers.publish.bulletins.letters import letter_of
+from ledgers.publish.bulletins.printing import as_html
+from ledgers.publish.bulletins.wording import Wording
+from ledgers.publish.letter import Letter
+from ledgers.publish.templates import Templates
+from ledgers.read.home import SITE, texts_below
+from ledgers.write.files import write_file
+
+Format = Literal["docx", "html", "pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """Say which issue is wanted, in which form and language, and where to."""
+
+    name: str
+    form: Format
+    out: Path
+    language: Literal["zh", "en"]
+    translate: Translate
+
+
+def export(request: Request, wish: ExportWish) -> Path:
+    """Write an issue as the public may see it on the day of the request, and return its file.
+
+    Raises CannotGoOn, with one sentence and nothing written, where there is no such public issue
+    or where its form cannot be made here.
+    """
+    city = load(request)
+    refuse_leaks(city)
+    public = project(city.catalog, city.schemas.by_ledger, request.today)
+    letter = _letter(public, request, wish)
+    return write_file(wish.out.parent, OutputFile(wish.out.name, _as_bytes(letter, wish)))
+
+
+def _letter(public: Catalog, request: Request, wish: ExportWish) -> Letter:
+    issue = issues_of(public, request.today).named(wish.name)
+    if issue is None:
+        raise CannotGoOn(say("there is no public issue {name}", name=wish.name))
+    return letter_of(Wording(public, wish.translate, wish.language), issue)
+
+
+def _as_bytes(letter: Letter, wish: ExportWish) -> bytes:
+    if wish.form == "docx":
+        # Imported here, as what follows: python-docx takes 0.2 s.
+        from ledgers.publish.official import official  # noqa: PLC0415
+
+        return official(letter)
+    html = as_html(Templates(texts_below(SITE / "templates"), wish.translate), letter)
+    if wish.form == "html":
+        return html
+    from ledgers.write.printing import printed  # noqa: PLC0415
+
+    return printed(html)

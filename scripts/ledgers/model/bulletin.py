@@ -1,0 +1,144 @@
+"""Hold a bulletin: frozen figures of a period, and what proves that they were computed.
+
+The fields are those of `schemas/bulletins.schema.json`. The canonical forms below are what the
+digests are taken over; anyone can make them again from the file alone.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from msgspec import Struct
+
+DRAFT, ISSUED = "draft", "issued"
+SEAL = re.compile(r"^digest:[ ]", re.MULTILINE)
+Name: TypeAlias = tuple[str, str, str]
+"""What a figure is called: key, county code, task; empty where it is of no county or task."""
+
+
+class Fact(Struct, frozen=True):
+    """One figure, rounded as it is published."""
+
+    key: str
+    value: int | Decimal
+    county: str | None = None
+    task: str | None = None
+
+    @property
+    def name(self) -> Name:
+        """Return what the figure is called."""
+        return self.key, self.county or "", self.task or ""
+
+
+class Change(Struct, frozen=True):
+    """One figure as it was and as it is; None where there was, or is, none."""
+
+    key: str
+    county: str | None = None
+    task: str | None = None
+    was: int | Decimal | None = None
+    now: int | Decimal | None = None
+
+    @property
+    def name(self) -> Name:
+        """Return what the figure is called."""
+        return self.key, self.county or "", self.task or ""
+
+
+class Basis(Struct, frozen=True):
+    """The digests of what a bulletin was computed from; `commit` is a hint where to look."""
+
+    data: str
+    schemas: str
+    digest: str
+    commit: str | None = None
+
+
+class Redaction(Struct, frozen=True):
+    """Something that was taken down: the day, and the digest that it had."""
+
+    on: date
+    reason: str
+    digest: str
+
+
+class Bulletin(Struct, frozen=True):
+    """A draft or an issue of a series."""
+
+    series: str
+    kind: str
+    year: str
+    issue_no: int
+    start_on: date
+    end_on: date
+    as_of: date
+    method: str
+    issuer: str
+    status: str = ISSUED
+    title: str = ""
+    period: str | None = None
+    node_task: str | None = None
+    signed_by_post: str | None = None
+    doc_no: str | None = None
+    issued_on: date | None = None
+    published_on: date | None = None
+    expires_on: date | None = None
+    facts: tuple[Fact, ...] = ()
+    named_units_n: int = 0
+    named_posts_n: int = 0
+    corrects: str | None = None
+    corrections: tuple[Change, ...] = ()
+    inputs: Basis | None = None
+    facts_digest: str | None = None
+    preface_digests: tuple[str, ...] = ()
+    digest: str | None = None
+    preface: tuple[str, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    public_scope: str = "full"
+
+    @property
+    def id(self) -> str:
+        """Return its identifier, such as `weekly-2026-08`."""
+        return bulletin_id(self.series, self.year, self.issue_no)
+
+    @property
+    def is_issued(self) -> bool:
+        """Say whether it was issued."""
+        return self.status == ISSUED
+
+
+def bulletin_id(series: str, year: str, number: int) -> str:
+    """Return the identifier of an issue: series, year and a number of two digits or more."""
+    return f"{series}-{year}-{number:02d}"
+
+
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def facts_digest(facts: Iterable[Fact]) -> str:
+    """Return the digest of figures: a JSON list of [key, county, task, value] as text, sorted."""
+    rows = sorted([*fact.name, str(fact.value)] for fact in facts)
+    return digest_of(json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+
+
+def sealed(text: str) -> str | None:
+    """Return what the `digest` of a file is taken over: all lines above it; None without one."""
+    mark = SEAL.search(text)
+    return text[: mark.start()] if mark else None
+
+
+def differences(was: Iterable[Fact], now: Iterable[Fact]) -> tuple[Change, ...]:
+    """Return every figure that differs, by name."""
+    old = {fact.name: fact.value for fact in was}
+    new = {fact.name: fact.value for fact in now}
+    return tuple(
+        Change(name[0], name[1] or None, name[2] or None, old.get(name), new.get(name))
+        for name in sorted(old.keys() | new.keys())
+        if old.get(name) != new.get(name)
+    )

@@ -1,0 +1,109 @@
+"""Hold an edition: a whole portal of one day that never changes, and what proves that it is.
+
+The fields are those of `schemas/editions.schema.json`. An edition is a function of what its
+record names, and of nothing else: its inputs (`data/` without bulletins and editions, and
+`schemas/`, by digests, as for bulletins), the bulletins that had been issued, each by the SHA-256
+of its file, the day that it shows, the day on which it was cut (problems that only time brings are
+those of that day), its language, and the program that made it.
+
+Bulletins are no input of bulletins, but an edition shows them. They are named one by one, and not
+by git's tree of their folder, since a later bulletin changes that folder and not the edition; those
+that were published after the day that it shows are read and, as everywhere, not shown.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from ledgers.model.bulletin import Basis
+from ledgers.model.verdict import Outcome
+from ledgers.model.words import Words
+
+FOLDER = "data/city/editions"
+LATEST = "latest"
+"""The name under which the newest edition is found, whichever that is."""
+
+
+class Engine(Struct, frozen=True):
+    """What made an edition: versions, and the SHA-256 of the lock and of the program's files.
+
+    `code` is taken over a line `sha256  path` and a line end for each file that decides how pages
+    look, in the order of their paths (`read.engine`).
+    """
+
+    tool: str
+    python: str
+    lock: str
+    code: str
+
+    def differences(self, other: "Engine") -> tuple[str, ...]:
+        """Name what is not the same in another one, the heaviest first."""
+        names = ("lock", "code", "tool", "python")
+        return tuple(name for name in names if getattr(self, name) != getattr(other, name))
+
+
+class Included(Struct, frozen=True):
+    """A bulletin that had been issued when an edition was cut, and the SHA-256 of its file."""
+
+    bulletin: str
+    digest: str
+
+    @property
+    def file(self) -> str:
+        """Return where the bulletin lies."""
+        return f"data/{self.bulletin}.yaml"
+
+
+class Edition(Struct, frozen=True):
+    """The record of an edition; its identifier is the name of its file.
+
+    `manifest_digest` is the SHA-256 of the file `SHA256SUMS` in the edition, which has a line
+    `sha256  path` for each of the other `files_n` files; `sha256sum` makes and checks both.
+    `earlier` are the editions before it, which its pages lead to.
+    """
+
+    title: str
+    as_of: date
+    cut_on: date
+    language: str
+    method: str
+    engine: Engine
+    inputs: Basis
+    files_n: int
+    manifest_digest: str
+    period: str | None = None
+    bulletins: tuple[Included, ...] = ()
+    earlier: tuple[str, ...] = ()
+
+
+class Step(Struct, frozen=True):
+    """One line of the list of editions: its name, and where it is, None for the one at hand."""
+
+    name: str
+    folder: str | None
+
+
+class Banner(Struct, frozen=True):
+    """What stands on every page of an edition, in the reader's language.
+
+    Editions lie at `editions/<id>/` beside the living portal, so that relative links lead from
+    one to the other on a server and in a folder: `living` and `listed` are relative to the folder
+    of the living portal, and `Step.folder` to that of all editions.
+    """
+
+    sentence: str
+    living: str
+    listed: str
+    all_editions: str
+    label: str
+    editions: tuple[Step, ...] = ()
+
+
+class EditionVerdict(Struct, frozen=True):
+    """What became of proving one edition: how many files were compared, which differ, and why."""
+
+    edition: str
+    outcome: Outcome
+    files: int = 0
+    differing: tuple[str, ...] = ()
+    words: Words | None = None

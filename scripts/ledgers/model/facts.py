@@ -1,0 +1,164 @@
+"""Say which figures a bulletin may hold, how they read, and how its preface quotes them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from ledgers.model.bulletin import Bulletin, Fact, Name
+from ledgers.model.words import Words, say
+
+QUOTATION = re.compile(r"\{([^{}]*)\}")
+KEY = re.compile(r"(?P<key>[a-z][a-z0-9_.]*)(?:@(?P<of>[A-Za-z0-9]+))?\Z")
+DIGITS = re.compile(
+    r"[0-9０-９]|[零〇一二三四五六七八九十百千万两]+(?=[个项条件次名家位期分]|人次)"
+)
+COUNTY_CODE = re.compile(r"[0-9]{6}\Z")
+
+NUMBER, PERCENT, POINTS, PLACES = "number", "percent", "points", "places"
+CITY, COUNTY, TASK = "city", "county", "task"
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """One kind of figure: what it is called, what it is measured in, and of what it is."""
+
+    key: str
+    words: Words
+    unit: str = NUMBER
+    of: str = CITY
+
+    def shown(self, value: int | Decimal) -> str:
+        """Write a figure with its unit."""
+        return f"{value}%" if self.unit == PERCENT else str(value)
+
+
+FACT_KINDS: Mapping[str, FactKind] = {
+    kind.key: kind
+    for kind in (
+        FactKind("progress", say("Progress of the city"), PERCENT),
+        FactKind("plan", say("Plan of the city"), PERCENT),
+        FactKind("tasks.total", say("Tasks in all counties")),
+        FactKind("tasks.done", say("Tasks done")),
+        FactKind("tasks.overdue", say("Tasks overdue")),
+        FactKind("tasks.pending", say("Tasks awaiting the city's decision")),
+        FactKind("tasks.behind", say("Tasks behind")),
+        FactKind("deadlines.missed", say("Task-deadlines missed so far")),
+        FactKind("measures.accepted", say("Measures accepted so far")),
+        FactKind("measures.accepted_new", say("Measures newly accepted")),
+        FactKind("measures.returned_new", say("Measures returned")),
+        FactKind("findings.opened", say("Findings opened")),
+        FactKind("findings.closed", say("Findings closed")),
+        FactKind("findings.open", say("Findings still open")),
+        FactKind("counties.ranked", say("Counties ranked")),
+        FactKind("county.score", say("Score"), POINTS, COUNTY),
+        FactKind("county.rank", say("Rank"), PLACES, COUNTY),
+        FactKind("county.rank_low", say("Best rank that the weights allow"), PLACES, COUNTY),
+        FactKind("county.rank_high", say("Worst rank that the weights allow"), PLACES, COUNTY),
+        FactKind("county.rank_before", say("Rank in the issue's last period"), PLACES, COUNTY),
+        FactKind("county.progress", say("Progress"), PERCENT, COUNTY),
+        FactKind("county.plan", say("Plan"), PERCENT, COUNTY),
+        FactKind("county.overdue", say("Overdue"), NUMBER, COUNTY),
+        FactKind("county.missed", say("Missed"), NUMBER, COUNTY),
+        FactKind("county.accepted_new", say("Newly accepted"), NUMBER, COUNTY),
+        FactKind("county.returned_new", say("Returned"), NUMBER, COUNTY),
+        FactKind("task.done", say("Counties that have done the task"), NUMBER, TASK),
+        FactKind("task.overdue", say("Counties that are overdue"), NUMBER, TASK),
+        FactKind("task.pending", say("Counties that await the city's decision"), NUMBER, TASK),
+    )
+}
+"""Every figure that a bulletin may hold, by key."""
+
+OWN: Mapping[str, Callable[[Bulletin], object]] = {
+    "period": lambda issue: issue.period or "",
+    "as_of": lambda issue: issue.as_of,
+    "start_on": lambda issue: issue.start_on,
+    "end_on": lambda issue: issue.end_on,
+    "issue_no": lambda issue: issue.issue_no,
+    "year": lambda issue: issue.year,
+    "task": lambda issue: issue.node_task or "",
+}
+"""What a preface may say of its own issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of a paragraph as it stands."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation in a paragraph: what stands between the braces, and the figure it names."""
+
+    text: str
+    name: Name | None
+
+
+Piece: TypeAlias = Text | Quoted
+
+
+def pieces(paragraph: str) -> Iterator[Piece]:
+    """Take a paragraph apart into text and quotations, in order."""
+    last = 0
+    for found in QUOTATION.finditer(paragraph):
+        if found.start() > last:
+            yield Text(paragraph[last : found.start()])
+        yield Quoted(found.group(1), quoted_name(found.group(1)))
+        last = found.end()
+    if last < len(paragraph):
+        yield Text(paragraph[last:])
+
+
+def quoted_name(quotation: str) -> Name | None:
+    """Return the figure that `key`, `key@990121` or `key@T07` names; None where it names none."""
+    match = KEY.match(quotation.strip())
+    if match is None:
+        return None
+    of = match["of"] or ""
+    is_county = bool(COUNTY_CODE.match(of))
+    return match["key"], of if is_county else "", "" if is_county else of
+
+
+def typed_figures(paragraph: str) -> tuple[str, ...]:
+    """Return the figures that are typed into a paragraph instead of quoted."""
+    return tuple(
+        found.group(0)
+        for piece in pieces(paragraph)
+        if isinstance(piece, Text)
+        for found in DIGITS.finditer(piece.text)
+    )
+
+
+def filled(paragraph: str, issue: Bulletin) -> str:
+    """Return a paragraph with its quotations filled in; what names nothing stays as it stands."""
+    facts = {fact.name: fact for fact in issue.facts}
+    return "".join(
+        piece.text if isinstance(piece, Text) else _shown(piece, issue, facts)
+        for piece in pieces(paragraph)
+    )
+
+
+def _shown(piece: Quoted, issue: Bulletin, facts: Mapping[Name, Fact]) -> str:
+    own = OWN.get(piece.text.strip())
+    if own is not None:
+        return str(own(issue))
+    fact = facts.get(piece.name) if piece.name else None
+    kind = FACT_KINDS.get(fact.key) if fact else None
+    if fact is None or kind is None:
+        return f"{{{piece.text}}}"
+    return kind.shown(fact.value)
+
+
+def unknown_quotations(paragraph: str, names: Iterator[Name] | frozenset[Name]) -> tuple[str, ...]:
+    """Return the quotations that name neither a figure of the issue nor something of its own."""
+    known = frozenset(names)
+    return tuple(
+        piece.text
+        for piece in pieces(paragraph)
+        if isinstance(piece, Quoted)
+        and piece.text.strip() not in OWN
+        and (piece.name is None or piece.name not in known)
+    )

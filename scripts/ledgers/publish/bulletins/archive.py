@@ -1,0 +1,235 @@
+"""Make the archive of bulletins: all years and series, and a list for each, page by page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.words import Words, say
+from ledgers.publish import links
+from ledgers.publish.bulletins.issues import Issues, by_month, corrected
+from ledgers.publish.bulletins.page import series_folder
+from ledgers.publish.bulletins.parts import Pager
+from ledgers.publish.bulletins.wording import Wording, period_text
+from ledgers.publish.desk import Desk, order
+from ledgers.publish.links import Linked
+from ledgers.publish.numbers import NONE
+from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Inline, Line, Several, Table
+from ledgers.publish.subscribe import Subscribe, subscribe
+
+PAGE = 50
+NEWEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """All bulletins: by series, by year and month, and the newest."""
+
+    template: ClassVar[str] = "bulletins.md.j2"
+    head: Head
+    crumbs: Crumbs
+    sentence: Words
+    newest: Table | None
+    series: Table | None
+    years: Table | None
+    subscribe: Subscribe
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The issues of a month."""
+
+    title: str
+    anchor: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of the issues of a year or of a series."""
+
+    template: ClassVar[str] = "bulletins_list.md.j2"
+    head: Head
+    crumbs: Crumbs
+    title: str
+    sentence: Words
+    months: tuple[Month, ...]
+    pager: Pager | None
+
+
+def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
+    """Return the top of the archive."""
+    here = desk.here(links.BULLETINS)
+    title = desk.say(say("Bulletins"))
+    about = say("All bulletins, by series, year and month; none changes after it was issued.")
+    return ArchivePage(
+        head=desk.head(links.BULLETINS, title, about),
+        crumbs=desk.crumbs(here, title=title),
+        sentence=_sentence(here, issues),
+        newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
+        series=_series(here, wording, issues) if issues.all else None,
+        years=_years(here, issues) if issues.all else None,
+        subscribe=subscribe(desk, here),
+    )
+
+
+def _sentence(here: Here, issues: Issues) -> Words:
+    if not issues.all:
+        return say("No bulletin has been issued yet.")
+    return say(
+        "{count} issues in {series} series. An issue never changes once it was issued: a "
+        "correction is a new issue, and anyone can recompute the figures.",
+        count=here.to(f"{links.BULLETINS}#years", str(len(issues.all))),
+        series=here.to(f"{links.BULLETINS}#series", str(len(issues.series))),
+    )
+
+
+def _series(here: Here, wording: Wording, issues: Issues) -> Table:
+    return Table(
+        caption=say("Series"),
+        columns=(
+            Column(say("Series")),
+            Column(say("Issues"), number=True),
+            Column(say("Newest")),
+        ),
+        lines=tuple(_one_series(here, wording, issues, name) for name in issues.series),
+    )
+
+
+def _one_series(here: Here, wording: Wording, issues: Issues, name: str) -> Line:
+    row, folder = issues.of_series(name), series_folder(name)
+    return Line(
+        (
+            Cell(here.to(folder, wording.series(name))),
+            Cell(here.to(folder, str(len(row))), order(len(row))),
+            Cell(here.to(links.bulletin_page(row[0].id), wording.title(row[0]))),
+        )
+    )
+
+
+def _years(here: Here, issues: Issues) -> Table:
+    return Table(
+        caption=say("Years and months"),
+        columns=(
+            Column(say("Year"), short=True),
+            Column(say("Issues"), number=True),
+            Column(say("By month")),
+        ),
+        lines=tuple(_year(here, issues, year) for year in issues.years),
+    )
+
+
+def _year(here: Here, issues: Issues, year: str) -> Line:
+    row, folder = issues.of_year(year), year_folder(year)
+    months = (
+        here.to(f"{page_folder(folder, _page_of(row, found[0]))}#{month}", _counted(month, found))
+        for month, found in by_month(row)
+    )
+    return Line(
+        (
+            Cell(here.to(folder, year)),
+            Cell(here.to(folder, str(len(row))), order(len(row))),
+            Cell(Inline(tuple(months))),
+        )
+    )
+
+
+def _counted(month: str, found: tuple[Bulletin, ...]) -> str:
+    return f"{month} ({len(found)})"
+
+
+def year_folder(year: str) -> str:
+    """Return the folder of the list of a year."""
+    return f"{links.BULLETINS}{year}/"
+
+
+def page_folder(folder: str, number: int) -> str:
+    """Return the folder of one page of a list; the first one is the list's own."""
+    return folder if number == 1 else f"{folder}page-{number}/"
+
+
+def _page_of(issues: tuple[Bulletin, ...], issue: Bulletin) -> int:
+    return issues.index(issue) // PAGE + 1
+
+
+def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[ListPage]:
+    """Yield the lists of every year and series, fifty issues a page."""
+    for year in issues.years:
+        title = desk.say(say("Bulletins of {year}", year=year))
+        yield from _pages(desk, wording, issues, (year_folder(year), title, issues.of_year(year)))
+    for name in issues.series:
+        title = desk.say(say("Bulletins: {series}", series=wording.series(name)))
+        yield from _pages(
+            desk, wording, issues, (series_folder(name), title, issues.of_series(name))
+        )
+
+
+def _pages(
+    desk: Desk, wording: Wording, issues: Issues, listed: tuple[str, str, tuple[Bulletin, ...]]
+) -> Iterator[ListPage]:
+    folder, title, row = listed
+    count = -(-len(row) // PAGE)
+    for number in range(1, count + 1):
+        here = desk.here(page_folder(folder, number))
+        part = row[(number - 1) * PAGE : number * PAGE]
+        yield ListPage(
+            head=desk.head(here.folder, title, say("{title}, newest first.", title=title)),
+            crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=title),
+            title=title,
+            sentence=say("{count} issues, newest first.", count=len(row)),
+            months=tuple(
+                Month(month, month, issue_table(here, wording, issues, found))
+                for month, found in by_month(part)
+            ),
+            pager=_pager(here, folder, number, count) if count > 1 else None,
+        )
+
+
+def _pager(here: Here, folder: str, number: int, count: int) -> Pager:
+    pages = range(1, count + 1)
+    return Pager(
+        say("Page {number} of {count}", number=number, count=count),
+        tuple(here.to(page_folder(folder, page), str(page)) for page in pages),
+    )
+
+
+def issue_table(here: Here, wording: Wording, issues: Issues, row: tuple[Bulletin, ...]) -> Table:
+    """Return issues as a table, each with its days, its series, and whether it was corrected."""
+    return Table(
+        caption=say("{count} issues", count=str(len(row))),
+        stacked=True,
+        columns=(
+            Column(say("Title")),
+            Column(say("Period")),
+            Column(say("Issued on"), short=True),
+            Column(say("Series"), short=True),
+            Column(say("Corrections")),
+        ),
+        lines=tuple(_issue(here, wording, issues, issue) for issue in row),
+    )
+
+
+def _issue(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Line:
+    marks = tuple(_marks(here, wording, issues, issue))
+    return Line(
+        (
+            Cell(_linked(here, wording, issue)),
+            Cell(period_text(issue)),
+            Cell(str(issue.issued_on)),
+            Cell(here.to(series_folder(issue.series), wording.series(issue.series))),
+            Cell(Several(marks) if marks else NONE),
+        )
+    )
+
+
+def _marks(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Words]:
+    for later in issues.corrected_by(issue):
+        yield say("corrected by {issue}", issue=_linked(here, wording, later))
+    if issue.corrects:
+        wrong = issues.named(corrected(issue))
+        name = _linked(here, wording, wrong) if wrong else corrected(issue)
+        yield say("corrects {issue}", issue=name)
+
+
+def _linked(here: Here, wording: Wording, issue: Bulletin) -> Linked:
+    return here.to(links.bulletin_page(issue.id), wording.title(issue))

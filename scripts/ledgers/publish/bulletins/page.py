@@ -1,0 +1,206 @@
+"""Make the page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.words import Words, say
+from ledgers.publish import links
+from ledgers.publish.bulletins.bars import bars_of
+from ledgers.publish.bulletins.frozen import frozen
+from ledgers.publish.bulletins.issues import Issues, corrected
+from ledgers.publish.bulletins.lines import figure_lines
+from ledgers.publish.bulletins.parts import Banner, Bars, Masthead, Pager, Prose
+from ledgers.publish.bulletins.passages import Passage, Withheld, passages
+from ledgers.publish.bulletins.tables import (
+    Sheet,
+    anchor_of,
+    city_table,
+    corrections_table,
+    county_table,
+    redactions_table,
+    task_table,
+)
+from ledgers.publish.bulletins.wording import Wording, period_text
+from ledgers.publish.desk import Desk
+from ledgers.publish.links import Linked
+from ledgers.publish.parts import Code, Crumbs, Fact, Facts, Head, Here, Table
+
+DOWNLOADS = (
+    ("docx", say("Official document (DOCX)")),
+    ("json", say("Figures (JSON)")),
+    ("csv", say("Figures (CSV)")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """One issue."""
+
+    template: ClassVar[str] = "bulletin.md.j2"
+    head: Head
+    crumbs: Crumbs
+    title: str
+    masthead: Masthead
+    banners: tuple[Banner, ...]
+    preface: tuple[Prose, ...]
+    facts: Facts
+    corrections: Table | None
+    city: Table | None
+    counties: Table | None
+    chart: Bars | None
+    tasks: Table | None
+    command: Code
+    proof: Facts
+    redactions: Table | None
+    downloads: tuple[Linked, ...]
+    beside: Pager
+
+
+def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) -> IssuePage:
+    """Return the page of an issue."""
+    here = desk.here(links.bulletin_page(issue.id))
+    title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
+    lines = figure_lines(desk.view.sources, issue.id)
+    sheet = Sheet(here, wording, figures, lines, f"city/bulletins/{issue.id}")
+    about = say("{issue}: what stood on {day}, as it was issued.", issue=title, day=issue.as_of)
+    return IssuePage(
+        head=desk.head(here.folder, title, about),
+        crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=number),
+        title=title,
+        masthead=_masthead(here, wording, issue),
+        banners=tuple(_banners(here, wording, issues, issue)),
+        preface=tuple(_prose(here, passage) for passage in passages(issue)),
+        facts=_facts(here, wording, issue),
+        corrections=corrections_table(wording, issue),
+        city=city_table(sheet),
+        counties=county_table(sheet),
+        chart=bars_of(here, figures, wording.county),
+        tasks=task_table(sheet),
+        command=Code(f"ledgers bulletin verify {issue.id}"),
+        proof=_proof(issue),
+        redactions=redactions_table(issue),
+        downloads=_downloads(here, wording, issue),
+        beside=_beside(here, wording, issues, issue),
+    )
+
+
+def _masthead(here: Here, wording: Wording, issue: Bulletin) -> Masthead:
+    return Masthead(
+        issuer=wording.issuer(issue),
+        number=issue.doc_no or wording.numbered(issue),
+        series=here.to(series_folder(issue.series), wording.series(issue.series)),
+        issued_on=str(issue.issued_on),
+    )
+
+
+def series_folder(series: str) -> str:
+    """Return the folder of the list of a series."""
+    return f"{links.BULLETINS}series/{links.segment(series)}/"
+
+
+def _banners(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Banner]:
+    later = tuple(
+        say(
+            "This issue was corrected on {day}: {correction}. It stays as it was issued.",
+            day=str(one.issued_on),
+            correction=here.to(links.bulletin_page(one.id), wording.title(one)),
+        )
+        for one in issues.corrected_by(issue)
+    )
+    if later:
+        yield Banner(later)
+    if issue.corrects:
+        yield Banner((_correction(here, wording, issues, issue),))
+
+
+def _correction(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Words:
+    name = corrected(issue)
+    wrong = issues.named(name)
+    link = here.to(links.bulletin_page(name), wording.title(wrong)) if wrong else name
+    if not issue.corrections:
+        return say("This issue replaces {issue}; no figure changed.", issue=link)
+    count = here.to(f"{here.folder}#corrections", str(len(issue.corrections)))
+    return say(
+        "This issue corrects {issue}; figures that changed: {count}.", count=count, issue=link
+    )
+
+
+def _prose(here: Here, passage: Passage) -> Prose:
+    if isinstance(passage, Withheld):
+        return Prose((withheld_words(passage),), withheld=True)
+    return Prose(
+        tuple(
+            piece
+            if isinstance(piece, str)
+            else here.to(f"{here.folder}#{anchor_of(piece.name)}", piece.text)
+            for piece in passage
+        )
+    )
+
+
+def withheld_words(passage: Withheld) -> Words:
+    """Say why a paragraph is not shown."""
+    if passage.redaction is None:
+        return say("This paragraph is not public.")
+    row = passage.redaction
+    return say("Taken down on {day}: {reason}", day=str(row.on), reason=row.reason)
+
+
+def _facts(here: Here, wording: Wording, issue: Bulletin) -> Facts:
+    signed, task = issue.signed_by_post, issue.node_task
+    return Facts(
+        (
+            Fact(say("Period"), period_text(issue)),
+            *((Fact(say("Task"), _task(here, wording, task)),) if task else ()),
+            Fact(say("Figures as of"), here.to(links.method("as-of"), str(issue.as_of))),
+            Fact(say("Method"), here.to(links.METHODS, issue.method)),
+            *((Fact(say("Signed by (post)"), wording.post(signed)),) if signed else ()),
+            Fact(say("Named"), _named(issue)),
+            Fact(
+                say("Record"),
+                here.source(f"city/bulletins/{issue.id}", f"city/bulletins/{issue.id}", "as-of"),
+            ),
+        )
+    )
+
+
+def _task(here: Here, wording: Wording, task: str) -> Linked | str:
+    title, known = wording.task(task), task in wording.catalog.tasks
+    return here.to(links.task_page(task), title) if known else title
+
+
+def _named(issue: Bulletin) -> Words:
+    return say("{units} units, {posts} posts", units=issue.named_units_n, posts=issue.named_posts_n)
+
+
+def _proof(issue: Bulletin) -> Facts:
+    basis = issue.inputs
+    named = (
+        (say("Data (git tree)"), basis.data if basis else None),
+        (say("Schemas (git tree)"), basis.schemas if basis else None),
+        (say("All inputs (SHA-256)"), basis.digest if basis else None),
+        (say("Commit (only a hint)"), basis.commit if basis else None),
+        (say("Figures (SHA-256)"), issue.facts_digest),
+        (say("The issue (SHA-256)"), issue.digest),
+    )
+    return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
+
+
+def _downloads(here: Here, wording: Wording, issue: Bulletin) -> tuple[Linked, ...]:
+    files = (
+        here.to(f"{here.folder}{links.segment(issue.id)}.{kind}", wording.say(words))
+        for kind, words in DOWNLOADS
+    )
+    return (*files, here.to(f"{here.folder}print.html", wording.say(say("For printing (HTML)"))))
+
+
+def _beside(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Pager:
+    older, newer = issues.beside(issue)
+    row = (
+        here.to(links.bulletin_page(one.id), mark.format(wording.title(one)))
+        for one, mark in ((older, "← {}"), (newer, "{} →"))
+        if one
+    )
+    return Pager(say("Issues of the same series"), tuple(row))

@@ -1,0 +1,170 @@
+"""Put the frozen figures of an issue into tables whose numbers lead to their lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ledgers.model.bulletin import Bulletin, Name
+from ledgers.model.words import Words, say
+from ledgers.publish import links
+from ledgers.publish.bulletins.bars import county_anchor
+from ledgers.publish.bulletins.columns import CHANGE, STANDING, TASK, WORK, Kind, used
+from ledgers.publish.bulletins.frozen import Figures, Frozen, climbed, shown
+from ledgers.publish.bulletins.wording import Wording
+from ledgers.publish.desk import order
+from ledgers.publish.links import Linked
+from ledgers.publish.numbers import NONE
+from ledgers.publish.parts import Cell, Code, Column, Here, Line, Table, trend
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold what tables of an issue are made with: the page, names, figures and their lines."""
+
+    here: Here
+    wording: Wording
+    figures: Frozen
+    lines: Mapping[Name, str]
+    record: str
+
+    def figure(self, name: Name, text: str) -> Linked | str:
+        """Return a figure that leads to its line; a dash leads nowhere."""
+        return text if text == NONE else self.linked(name, text)
+
+    def linked(self, name: Name, text: str) -> Linked:
+        """Return a text that leads to a figure's line, or to the file where it has none there."""
+        if name in self.lines:
+            return self.here.to(self.lines[name], text)
+        return self.here.source(self.record, text, "as-of")
+
+
+def anchor_of(name: Name) -> str:
+    """Return the anchor of the row in which a figure stands."""
+    key, county, task = name
+    if county:
+        return county_anchor(county)
+    return f"task-{links.segment(task)}" if task else f"figure-{links.segment(key)}"
+
+
+def city_table(sheet: Sheet) -> Table | None:
+    """Return the figures of the city, or of the task that a node bulletin is about."""
+    if not sheet.figures.city:
+        return None
+    return Table(
+        caption=say("Figures of the issue"),
+        columns=(
+            Column(say("Figure")),
+            Column(say("Value"), number=True),
+        ),
+        lines=tuple(
+            Line(
+                (
+                    Cell(sheet.wording.figure(key)),
+                    Cell(sheet.figure((key, "", ""), shown(key, value))),
+                ),
+                id=anchor_of((key, "", "")),
+            )
+            for key, value in sheet.figures.city.items()
+        ),
+    )
+
+
+def county_table(sheet: Sheet) -> Table | None:
+    """Return the figures of the counties, by rank."""
+    kinds = used((*STANDING, *WORK), sheet.figures)
+    if not kinds:
+        return None
+    return Table(
+        caption=say("Figures of the counties"),
+        sortable=True,
+        columns=(Column(say("County"), short=True), *_heads(sheet, kinds)),
+        lines=tuple(
+            _county(sheet, kinds, code, row) for code, row in sheet.figures.counties.items()
+        ),
+    )
+
+
+def _heads(sheet: Sheet, kinds: tuple[Kind, ...]) -> tuple[Column, ...]:
+    return tuple(
+        Column(kind.words, sheet.here.href(links.method(kind.method)), number=True)
+        for kind in kinds
+    )
+
+
+def _county(sheet: Sheet, kinds: tuple[Kind, ...], code: str, row: Figures) -> Line:
+    name = sheet.wording.county(code)
+    known = code in sheet.wording.catalog.areas
+    title = sheet.here.to(links.county_page(code), name) if known else name
+    cells = (_cell(sheet, kind, (code, ""), row) for kind in kinds)
+    return Line((Cell(title, code), *cells), id=county_anchor(code))
+
+
+def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
+    county, task = of
+    name = (kind.key, county, task)
+    if kind is CHANGE:
+        places = climbed(row)
+        href = sheet.linked(name, "").href or ""
+        return Cell(NONE if places is None else trend(places, href), order(places))
+    return Cell(sheet.figure(name, kind.text(row)), order(row.get(kind.key)))
+
+
+def task_table(sheet: Sheet) -> Table | None:
+    """Return how many counties stand where with each task."""
+    kinds = used(TASK, sheet.figures)
+    if not kinds:
+        return None
+    return Table(
+        caption=say("Figures of the tasks"),
+        sortable=True,
+        columns=(Column(say("Task")), *_heads(sheet, kinds)),
+        lines=tuple(_task(sheet, kinds, name, row) for name, row in sheet.figures.tasks.items()),
+    )
+
+
+def _task(sheet: Sheet, kinds: tuple[Kind, ...], name: str, row: Figures) -> Line:
+    title = sheet.wording.task(name)
+    known = name in sheet.wording.catalog.tasks
+    cells = (_cell(sheet, kind, ("", name), row) for kind in kinds)
+    head = Cell(sheet.here.to(links.task_page(name), title) if known else title, name)
+    return Line((head, *cells), id=anchor_of(("", "", name)))
+
+
+def corrections_table(wording: Wording, issue: Bulletin) -> Table | None:
+    """Return the figures that a correction puts right, old and new."""
+    if not issue.corrections:
+        return None
+    return Table(
+        caption=say("Figures before and after"),
+        columns=(
+            Column(say("Figure")),
+            Column(say("County or task")),
+            Column(say("Was"), number=True),
+            Column(say("Is"), number=True),
+        ),
+        lines=tuple(
+            Line(
+                (
+                    Cell(wording.figure(change.key)),
+                    Cell(wording.of(change.county, change.task)),
+                    Cell(shown(change.key, change.was)),
+                    Cell(shown(change.key, change.now)),
+                )
+            )
+            for change in issue.corrections
+        ),
+    )
+
+
+def redactions_table(issue: Bulletin) -> Table | None:
+    """Return what was taken down: the day, why, and the digest of what stood there."""
+    if not issue.redactions:
+        return None
+    columns: tuple[Words, ...] = (say("Day"), say("Reason"), say("Digest"))
+    return Table(
+        caption=say("What was taken down"),
+        columns=tuple(Column(words) for words in columns),
+        lines=tuple(
+            Line((Cell(str(row.on)), Cell(row.reason), Cell(Code(row.digest))))
+            for row in issue.redactions
+        ),
+    )

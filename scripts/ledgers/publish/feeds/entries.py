@@ -1,0 +1,147 @@
+"""Turn bulletins, decisions and findings into the entries of feeds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledgers.model.bulletin import Bulletin, Change
+from ledgers.model.facts import FACT_KINDS, filled
+from ledgers.model.words import Words, say
+from ledgers.publish import links
+from ledgers.publish.addresses import Site
+from ledgers.publish.bulletins.issues import issues_of
+from ledgers.publish.desk import Desk, task_label
+from ledgers.publish.feeds.feed import Entry
+from ledgers.publish.feeds.happenings import HAPPENING_WORDS, Happening
+from ledgers.publish.numbers import NONE
+
+TOLD = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
+"""What a county's feed tells of; an extension stands in its calendar."""
+
+
+def issued(desk: Desk) -> list[Bulletin]:
+    """Return the bulletins that the public may read, oldest first."""
+    issues = issues_of(desk.view.catalog, desk.view.assessment.as_of)
+    return sorted(issues.all, key=lambda bulletin: (_day(bulletin), bulletin.id))
+
+
+def _day(bulletin: Bulletin) -> date:
+    """Return the day on which an issue became public; what is public has one."""
+    return bulletin.published_on or bulletin.as_of
+
+
+def bulletin_title(desk: Desk, bulletin: Bulletin) -> str:
+    """Return what a bulletin is called, or its series and number where it has no title."""
+    series = desk.term("bulletin_series", bulletin.series)
+    numbered = say(
+        "{series} No. {number} of {year}",
+        series=series,
+        number=str(bulletin.issue_no),
+        year=bulletin.year,
+    )
+    return bulletin.title or desk.say(numbered)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Write entries with the words and addresses of a portal."""
+
+    desk: Desk
+    site: Site
+
+    def of_city(self) -> Iterator[Entry]:
+        """Yield an entry for each bulletin."""
+        for bulletin in issued(self.desk):
+            on = _day(bulletin)
+            yield Entry(
+                id=self.site.tag(on, "bulletins", bulletin.id),
+                address=self.site.absolute(links.bulletin_page(bulletin.id)),
+                title=bulletin_title(self.desk, bulletin),
+                text=self._preface(bulletin),
+                on=on,
+                tag=self.desk.term("bulletin_series", bulletin.series),
+            )
+
+    def of_county(self, code: str, happened: Iterable[Happening]) -> Iterator[Entry]:
+        """Yield what bulletins say of a county, what the city decided, and its findings."""
+        for bulletin in issued(self.desk):
+            lines = [*self._facts(bulletin, code)]
+            if lines:
+                yield self._said(bulletin, code, lines)
+        for row in happened:
+            if row.county == code and row.kind in TOLD:
+                yield self._happening(row)
+
+    def _preface(self, bulletin: Bulletin) -> str:
+        span = say("From {first} to {last}.", first=bulletin.start_on, last=bulletin.end_on)
+        return "\n".join(
+            (self.desk.say(span), *(filled(row, bulletin) for row in bulletin.preface))
+        )
+
+    def _said(self, bulletin: Bulletin, code: str, lines: list[str]) -> Entry:
+        on = _day(bulletin)
+        title = say(
+            "{county} in “{bulletin}”",
+            county=self.desk.county_name(code),
+            bulletin=bulletin_title(self.desk, bulletin),
+        )
+        return Entry(
+            id=self.site.tag(on, "bulletins", bulletin.id, code),
+            address=self.site.absolute(links.bulletin_page(bulletin.id)),
+            title=self.desk.say(title),
+            text="\n".join(lines),
+            on=on,
+            tag=self.desk.term("bulletin_series", bulletin.series),
+        )
+
+    def _facts(self, bulletin: Bulletin, code: str) -> Iterator[str]:
+        """Yield the figures of a county, and how a correction changed them, as sentences."""
+        for fact in bulletin.facts:
+            kind = FACT_KINDS.get(fact.key)
+            if fact.county == code and kind is not None:
+                line = say("{figure}: {value}", figure=kind.words, value=kind.shown(fact.value))
+                yield self.desk.say(line)
+        for change in bulletin.corrections:
+            if change.county == code and change.key in FACT_KINDS:
+                yield self.desk.say(_corrected(change))
+
+    def _happening(self, row: Happening) -> Entry:
+        parts = ("findings" if row.of_finding else "decisions", row.county, row.subject)
+        first = row.measures[0] if row.measures else "finding"
+        return Entry(
+            id=self.site.tag(row.on, *parts, row.on.isoformat(), row.kind, first),
+            address=self.site.absolute(self._address(row)),
+            title=self.desk.say(self._title(row)),
+            text=self.desk.say(self._text(row)),
+            on=row.on,
+            tag=self.desk.say(HAPPENING_WORDS[row.kind]),
+        )
+
+    def _address(self, row: Happening) -> str:
+        """Return where it stands: the task on the county's page, or the lines of the record."""
+        page = links.county_page(row.county)
+        if not row.of_finding:
+            return f"{page}#{links.segment(row.subject)}"
+        spots = self.desk.spots
+        spot = spots.get(f"{row.reference}@{row.on}") or spots.get(row.reference)
+        return spot.address if spot else page
+
+    def _title(self, row: Happening) -> Words:
+        names = {"county": self.desk.county_name(row.county), "what": HAPPENING_WORDS[row.kind]}
+        if row.of_finding:
+            return say("{county}: finding {finding} {what}", finding=row.subject, **names)
+        measures = ", ".join(row.measures)
+        return say("{county}: {measures} {what}", measures=measures, **names)
+
+    def _text(self, row: Happening) -> Words:
+        on = row.on.isoformat()
+        if row.of_finding:
+            return say("On {day}.", day=on)
+        task = self.desk.view.catalog.tasks[row.subject]
+        return say("Task {task}, on {day}.", task=task_label(task), day=on)
+
+
+def _corrected(change: Change) -> Words:
+    kind = FACT_KINDS[change.key]
+    was, now = (NONE if value is None else kind.shown(value) for value in (change.was, change.now))
+    return say("{figure}: {was}, corrected to {now}", figure=kind.words, was=was, now=now)

@@ -1,0 +1,93 @@
+"""Put finished editions beside each other on a branch; the one door to mike.
+
+mike is handed a folder that is finished: it builds nothing. What it adds are `versions.json`, and
+under the name of the newest edition a page for each page of it, which leads there. It takes the
+program git, and the repository around the working directory.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import chdir, contextmanager
+from dataclasses import dataclass
+from importlib.metadata import distributions
+from pathlib import Path
+
+from mike.commands import AliasType
+from mike.commands import deploy as add_version
+from mike.git_utils import GitError, push_branch, update_from_upstream
+
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.words import say
+
+SWAPPING = ("mkdocs-rss-plugin", "mkdocs-redirects", "properdocs")
+"""What must not be installed: these bring another generator, and mike would take it for ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch of the repository around a folder, and the folder on it that holds editions."""
+
+    root: Path
+    name: str
+    folder: str
+
+
+def refuse_swapping(installed: Iterable[str]) -> None:
+    """Stop where a plugin is installed that swaps the generator."""
+    found = sorted({name.lower().replace("_", "-") for name in installed} & {*SWAPPING})
+    if found:
+        message = say(
+            "{plugin} is installed, which swaps the generator of the pages: remove it first",
+            plugin=found[0],
+        )
+        raise CannotGoOn(message)
+
+
+def installed() -> Iterator[str]:
+    """Yield the names of all distributions beside ours."""
+    yield from (found.metadata["Name"] for found in distributions())
+
+
+def put(branch: Branch, version: str, title: str, folder: Path, aliases: tuple[str, ...]) -> None:
+    """Add a finished folder to a branch as one commit; raises CannotGoOn where git refuses.
+
+    The aliases are taken away from the version that has had them.
+    """
+    refuse_swapping(installed())
+    with _told(branch.root):
+        handed = add_version(
+            {"site_dir": str(folder), "use_directory_urls": False},
+            version,
+            title,
+            list(aliases),
+            update_aliases=True,
+            alias_type=AliasType.redirect,
+            branch=branch.name,
+            message=f"Deploy edition {version}",
+            deploy_prefix=branch.folder,
+        )
+        with handed:
+            pass  # Here mike would have others build; what it is handed is finished.
+
+
+def take_over(branch: Branch, remote: str) -> None:
+    """Bring a branch up to what was last fetched of it; raises CannotGoOn where both moved on."""
+    with _told(branch.root):
+        update_from_upstream(remote, branch.name)
+
+
+def push(branch: Branch, remote: str) -> None:
+    """Push a branch."""
+    with _told(branch.root):
+        push_branch(remote, branch.name)
+
+
+@contextmanager
+def _told(root: Path) -> Iterator[None]:
+    """Run in a folder, since mike asks for the working directory, and turn errors into words."""
+    try:
+        with chdir(root):
+            yield
+    except (GitError, ValueError, OSError) as error:
+        reason = " ".join(str(error).split())
+        message = say("the branch cannot be written: {reason}", reason=reason)
+        raise CannotGoOn(message) from error

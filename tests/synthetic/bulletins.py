@@ -1,0 +1,134 @@
+"""Issue the bulletins of the demonstration with the real commands, in a repository of their own.
+
+    python -m tests.synthetic.bulletins --out .
+
+All are issued from one commit that holds `data/` and `schemas/` as they are, as of many days, so
+that they verify in any clone whose history holds these files, squashed or not.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from ledgers.cli.main import main
+from ledgers.flow.load import Request, load
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+HORIZON = date(2026, 7, 14)
+FIRST_WEEK, LAST_WEEK = 15, 28
+HASTY = 24
+NODES = 3
+FOLDER = Path("data/city/bulletins")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One issue: the day on which it is drafted and issued, its identifier, what it is of."""
+
+    today: date
+    name: str
+    options: tuple[str, ...]
+
+
+def turns(deadlines: tuple[tuple[date, str], ...]) -> Iterator[Turn]:
+    """Yield the issues in the order of their days; `deadlines` are days with their tasks."""
+    day = timedelta(days=1)
+    weekly = []
+    for number, week in enumerate(range(FIRST_WEEK, LAST_WEEK + 1), start=1):
+        end = date.fromisocalendar(2026, week, 7)
+        options = ("--series", "weekly", "--period", f"2026-W{week:02d}")
+        # One was issued in haste, with the figures of Thursday, and corrected afterwards.
+        hasty = ("--as-of", str(end - 3 * day)) if week == HASTY else ()
+        weekly.append(Turn(end + day, f"weekly-2026-{number:02d}", (*options, *hasty)))
+    hasty_number = HASTY - FIRST_WEEK + 1
+    end = date.fromisocalendar(2026, HASTY, 7)
+    wrong = f"weekly-2026-{hasty_number:02d}"
+    correction = ("--series", "correction", "--corrects", wrong, "--as-of", str(end))
+    yield from sorted(
+        (
+            *weekly,
+            Turn(end + 3 * day, "correction-2026-01", correction),
+            Turn(
+                date(2026, 7, 2),
+                "quarterly-2026-01",
+                ("--series", "quarterly", "--period", "2026-Q2"),
+            ),
+            *(
+                Turn(
+                    due,
+                    f"node-2026-{number:02d}",
+                    ("--series", "node", "--task", task, "--as-of", str(due)),
+                )
+                for number, (due, task) in enumerate(deadlines, start=1)
+            ),
+        ),
+        key=lambda turn: (turn.today, turn.name),
+    )
+
+
+def last_deadlines(root: Path) -> tuple[tuple[date, str], ...]:
+    """Return the last deadlines that have passed, each with the first task that has it."""
+    found: dict[date, str] = {}
+    catalog = load(Request(root, HORIZON)).catalog
+    for task in sorted(catalog.tasks.values(), key=lambda task: task.no):
+        for measure in task.measures:
+            if measure.due_on <= HORIZON:
+                found.setdefault(measure.due_on, task.id)
+    return tuple(sorted(found.items())[-NODES:])
+
+
+def issue_all(root: Path) -> None:
+    """Draft and issue every bulletin in a repository whose inputs are committed."""
+    for turn in turns(last_deadlines(root)):
+        place = ("--root", str(root), "--today", str(turn.today))
+        run("bulletin", "draft", *turn.options, *place)
+        run("bulletin", "issue", turn.name, *place)
+
+
+def run(*arguments: str) -> None:
+    """Run one command; raises RuntimeError where it fails."""
+    if main(arguments) != 0:
+        raise RuntimeError(" ".join(arguments))
+
+
+def committed(root: Path) -> None:
+    """Commit what lies in a folder, in a repository of its own, always by the same name."""
+    fixed = {f"GIT_{who}_DATE": "2026-07-15T00:00:00+0800" for who in ("AUTHOR", "COMMITTER")}
+    names = {
+        f"GIT_{who}_{what}": "demonstration"
+        for who in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    for command in (
+        ("init", "--quiet"),
+        ("add", "--all"),
+        ("commit", "--quiet", "--message", "Demonstration"),
+    ):
+        subprocess.run(
+            ("git", *command), cwd=root, check=True, env={**os.environ, **fixed, **names}
+        )
+
+
+def make(out: Path) -> None:
+    """Write the bulletins of the city below `out`."""
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        for name in ("data", "schemas"):
+            shutil.copytree(out / name, root / name)
+        shutil.rmtree(root / FOLDER, ignore_errors=True)
+        committed(root)
+        issue_all(root)
+        shutil.rmtree(out / FOLDER, ignore_errors=True)
+        shutil.copytree(root / FOLDER, out / FOLDER)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=REPOSITORY)
+    make(parser.parse_args().out)

@@ -1,0 +1,89 @@
+"""See that a folder is exchanged whole, wherever a run is cut off."""
+
+from pathlib import Path
+
+import pytest
+
+from ledgers.model.output import OutputFile
+from ledgers.write import swap
+from ledgers.write.files import write_folder
+from ledgers.write.swap import recover, swap_in
+
+
+def full(*_: object, **__: object) -> None:
+    """Fail as a full disk does."""
+    raise OSError(28, "No space left on device")
+
+
+def names(folder: Path) -> list[str]:
+    """Return all names below a folder, hidden ones too."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_a_finished_folder_takes_the_place_of_the_last(tmp_path: Path) -> None:
+    finished, place = tmp_path / "new", tmp_path / "public"
+    write_folder(finished, [OutputFile("n", b"")])
+    write_folder(place, [OutputFile("o", b"")])
+
+    swap_in(finished, place)
+
+    assert names(tmp_path) == ["public", "public/n"]
+
+
+def test_a_finished_folder_may_be_the_first(tmp_path: Path) -> None:
+    write_folder(tmp_path / "new", [OutputFile("n", b"")])
+
+    swap_in(tmp_path / "new", tmp_path / "deep/public")
+
+    assert names(tmp_path) == ["deep", "deep/public", "deep/public/n"]
+
+
+def test_without_an_exchange_two_renames_do_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap, "exchanged", lambda *_: False)
+    finished, place = tmp_path / "new", tmp_path / "public"
+    write_folder(finished, [OutputFile("n", b"")])
+    write_folder(place, [OutputFile("o", b"")])
+
+    swap_in(finished, place)
+
+    assert names(tmp_path) == ["public", "public/n"]
+
+
+def test_what_a_killed_run_set_aside_comes_back(tmp_path: Path) -> None:
+    write_folder(tmp_path / ".public.old", [OutputFile("o", b"")])
+
+    recover(tmp_path / "public")
+
+    assert names(tmp_path) == ["public", "public/o"]
+
+
+@pytest.mark.parametrize("failing", ["new", "public"])
+def test_when_swapping_fails_the_last_folder_is_back_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    finished, place = tmp_path / "new", tmp_path / "public"
+    write_folder(finished, [OutputFile("n", b"")])
+    write_folder(place, [OutputFile("o", b"")])
+    monkeypatch.setattr(swap, "exchanged", lambda *_: False)
+    replace = Path.replace
+    monkeypatch.setattr(
+        Path, "replace", lambda self, to: full() if self.name == failing else replace(self, to)
+    )
+
+    with pytest.raises(Exception, match=r"No space|public"):
+        swap_in(finished, place)
+
+    assert names(place) == ["o"]
+
+
+def test_a_swap_that_was_cut_off_is_mended_by_the_next(tmp_path: Path) -> None:
+    """The power failed when the last folder had been set aside and nothing was in its place."""
+    finished, place = tmp_path / "new", tmp_path / "public"
+    write_folder(finished, [OutputFile("n", b"")])
+    write_folder(tmp_path / ".public.old", [OutputFile("o", b"")])
+
+    swap_in(finished, place)
+
+    assert names(tmp_path) == ["public", "public/n"]
