@@ -8,10 +8,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
 from ledgers.model.bulletin import Fact
 from ledgers.model.catalog import Catalog
+from ledgers.model.cells import TOTAL, Table
 
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
 NODE = "node"
+ACTIONS = {
+    "actions.updates.status.city_year": ("actions.decided", "decided"),
+    "actions.person_times.city_year": ("actions.person_times", TOTAL),
+}
+"""The published sums of actions that a bulletin takes over: its key, the row of the sum."""
 CLOSING = frozenset({"closed", "reopened"})
 
 
@@ -30,18 +36,23 @@ class Span:
 
 
 def facts_of(
-    catalog: Catalog, span: Span, now: Assessment, before: Assessment | None
+    catalog: Catalog,
+    span: Span,
+    now: Assessment,
+    before: Assessment | None,
+    sums: Iterable[Table] = (),
 ) -> tuple[Fact, ...]:
     """Return the figures of an issue, sorted by name; percent and points to a tenth, half up.
 
     `catalog` is the projected one and `now` its assessment at the day of the issue, so that every
-    figure can be published; `before` is the assessment at the end of the period before. What is
-    not known is left out, never zero.
+    figure can be published; `before` is the assessment at the end of the period before, `sums` are
+    those that are published of the actions. What is not known is left out, never zero.
     """
     figures = (
         *(_of_node(now, span.task) if span.kind == NODE and span.task else _of_city(now)),
         *_of_period(now, span),
         *_of_findings(catalog, span),
+        *_of_actions(sums, span),
         *_of_counties(now, before, span),
         *(_of_tasks(now, span)),
     )
@@ -123,6 +134,20 @@ def _closed(catalog: Catalog, by: date) -> dict[str, date]:
         if last is not None and last.decision == "closed":
             closed[name] = last.on
     return closed
+
+
+def _of_actions(sums: Iterable[Table], span: Span) -> Iterator[Fact]:
+    """Yield what was decided on proposals, and the namings, as far as the sums are published.
+
+    They run through the last quarter whose sums are public (R17, R19).
+    """
+    year = str(span.end_on.year)
+    for table in sums if span.kind != NODE else ():
+        key, row = ACTIONS.get(table.name, ("", ""))
+        cells = dict(zip(table.rows, table.cells, strict=True)).get(row, ())
+        cell = dict(zip(table.columns, cells, strict=False)).get(year)
+        if cell is not None and cell.value is not None and not cell.suppressed:
+            yield Fact(key, cell.value)
 
 
 def _of_counties(now: Assessment, before: Assessment | None, span: Span) -> Iterator[Fact]:

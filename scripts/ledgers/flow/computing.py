@@ -10,6 +10,10 @@ from ledgers.assess.facts import Span, facts_of
 from ledgers.flow.load import City, checked
 from ledgers.flow.moment import question_about
 from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model.catalog import catalog_of
+from ledgers.model.cells import Table
+from ledgers.model.layout import CITY_REGISTERS
+from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
 from ledgers.read.commits import StoredTree
 from ledgers.read.documents import documents_of
@@ -48,7 +52,15 @@ def facts_from(city: City, issue: Bulletin) -> tuple[Fact, ...]:
     day = issue.start_on - timedelta(days=1)
     begun = question.programme.start_on <= day
     before = assess(question, day, weeks=False) if begun else None
-    return facts_of(public, span_of(issue), now, before)
+    return facts_of(public, span_of(issue), now, before, _sums_of_actions(city, issue.as_of))
+
+
+def _sums_of_actions(city: City, as_of: date) -> tuple[Table, ...]:
+    """Return the published sums of the actions alone, which is quick."""
+    needed = {"actions", *CITY_REGISTERS}
+    rows = (each for each in city.catalog.documents if each.ledger in needed)
+    tables = aggregates_of(catalog_of(rows), city.schemas.by_ledger, as_of)
+    return tuple(table for table in tables if table.ledger == "actions")
 
 
 def span_of(issue: Bulletin) -> Span:

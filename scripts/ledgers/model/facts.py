@@ -51,6 +51,8 @@ FACT_KINDS: Mapping[str, FactKind] = {
         FactKind("findings.opened", say("Findings opened")),
         FactKind("findings.closed", say("Findings closed")),
         FactKind("findings.open", say("Findings still open")),
+        FactKind("actions.decided", say("Actions decided this year, as far as published")),
+        FactKind("actions.person_times", say("Person-times named or talked to this year")),
         FactKind("counties.ranked", say("Counties ranked")),
         FactKind("county.score", say("Score"), POINTS, COUNTY),
         FactKind("county.rank", say("Rank"), PLACES, COUNTY),

@@ -52,10 +52,18 @@ def title_of(way: Way, entry: str | None, setting: Setting) -> Both:
         named = field_of(way[:-1], setting)
     chinese = str(named.get("title", way[-1]))
     english = str(named.get("x-en", {}).get("title", chinese))
+    if _is_counted(way, named):
+        chinese, english = f"有“{chinese}”的记录", f"Records with “{english}”"
     if entry is None:
         return Both(chinese, english)
     about = setting.entries.get((str(_register(way, setting)), entry), {})
     return Both(f"{about.get('zh', entry)} · {chinese}", f"{about.get('en', entry)} · {english}")
+
+
+def _is_counted(way: Way, schema: Schema) -> bool:
+    """Say whether a field is no number and no word, such as a date: its records are counted."""
+    in_words = "enum" in schema or "x-vocab" in schema
+    return len(way) > 1 and schema.get("type") == "string" and not in_words
 
 
 def _register(way: Way, setting: Setting) -> object:
