@@ -168,6 +168,25 @@ def test_every_byte_above_the_digest_counts(repository: Path, run: Ledgers) -> N
     assert "the file was changed after it was issued" in said
 
 
+@pytest.mark.parametrize("line", ["expires_on: 2026-07-13", "public_scope: none"])
+def test_nothing_may_be_added_below_the_digest(repository: Path, run: Ledgers, line: str) -> None:
+    weekly(run)
+    run("issue", NAME)
+    with (repository / FOLDER / f"{NAME}.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+
+    assert run("verify", NAME)[0] == 1
+
+
+def test_a_preface_that_was_changed_is_found(repository: Path, run: Ledgers) -> None:
+    weekly(run)
+    run("issue", NAME)
+    edited(repository, NAME, "{findings.opened}", "{findings.open}")
+
+    status, said, _ = run("verify", NAME)
+    assert (status, "the preface is not the one that was issued" in said) == (1, True)
+
+
 def test_what_is_known_now_is_told_apart(repository: Path, run: Ledgers) -> None:
     weekly(run)
     run("issue", NAME)
@@ -183,16 +202,17 @@ def test_what_is_known_now_is_told_apart(repository: Path, run: Ledgers) -> None
 
 
 def test_a_correction_names_old_and_new_values(repository: Path, run: Ledgers) -> None:
-    weekly(run, WEEK, "--as-of", "2026-06-01")
-    run("issue", NAME)
+    name = "quarterly-2026-01"
+    run("draft", "--series", "quarterly", "--period", "2026-Q2", "--as-of", "2026-04-20")
+    run("issue", name)
     status, _, _ = run(
-        "draft", "--series", "correction", "--corrects", NAME, "--as-of", "2026-07-12"
+        "draft", "--series", "correction", "--corrects", name, "--as-of", "2026-06-30"
     )
     assert status == 0
     assert run("issue", "correction-2026-01")[0] == 0
 
     text = (repository / FOLDER / "correction-2026-01.yaml").read_text("utf-8")
-    assert f"corrects: city/bulletins/{NAME}" in text
+    assert f"corrects: city/bulletins/{name}" in text
     assert re.search(r"\{key: measures.accepted, was: [0-9]+, now: [0-9]+\}", text)
     assert run("verify", "--all")[0] == 0
 
@@ -203,6 +223,10 @@ def test_a_correction_names_old_and_new_values(repository: Path, run: Ledgers) -
         (("issue", "weekly-2026-07"), "there is no draft weekly-2026-07"),
         (("draft", "--series", "weekly", "--period", "2026-W40"), "has not come yet"),
         (("draft", "--series", "weekly", "--period", "2026-07"), "--period is to be"),
+        (
+            ("draft", "--series", "weekly", "--period", WEEK, "--as-of", "2026-06-01"),
+            "lies outside the period",
+        ),
         (("draft", "--series", "daily", "--period", WEEK), "there is no series daily"),
         (("draft", "--series", "node", "--task", "T99"), "there is no task T99"),
         (

@@ -25,6 +25,7 @@ FIRST_WEEK, LAST_WEEK = 15, 28
 HASTY = 24
 NODES = 3
 FOLDER = Path("data/city/bulletins")
+WHY = "更正原因：原通报签发时误用了周四的数据，现改用周日的数据；数据本身没有改动。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,15 @@ def issue_all(root: Path) -> None:
     for turn in turns(last_deadlines(root)):
         place = ("--root", str(root), "--today", str(turn.today))
         run("bulletin", "draft", *turn.options, *place)
+        if turn.name.startswith("correction"):
+            append(root / FOLDER / f"{turn.name}.yaml", WHY)
         run("bulletin", "issue", turn.name, *place)
+
+
+def append(draft: Path, paragraph: str) -> None:
+    """Add a paragraph to the preface of a draft, as whoever edits it does."""
+    with draft.open("a", encoding="utf-8") as file:
+        file.write(f'  - "{paragraph}"\n')
 
 
 def run(*arguments: str) -> None:

@@ -261,7 +261,10 @@ good_work | 工作突出 | Good work
 weekly | 周通报 | Weekly bulletin
 node | 节点通报 | Node bulletin
 three_std | 三化建设进展情况通报 | Progress of the three standardisations
+observation | 观摩点评通报 | Observations
+cross | 交叉检查通报 | Cross inspections
 quarterly | 季度通报 | Quarterly bulletin
+annual | 年度通报 | Annual bulletin
 typical_case | 典型案例通报 | Typical cases
 correction | 更正 | Corrections
 """

@@ -24,7 +24,7 @@ def unranked_by(problems: Iterable[Problem], catalog: Catalog) -> Mapping[str, W
     """Return, by county code, why it is not ranked; counties that can be ranked are left out.
 
     One bad record must neither hide a county nor give it a wrong place (design, section 5). What
-    a score needs is what the latest scheme uses.
+    a score needs is what any scheme uses: which of them decides depends on the day.
     """
     errors = [problem for problem in problems if problem.is_error]
     needs = needs_of(catalog)
@@ -71,9 +71,9 @@ class Needs:
 
 def needs_of(catalog: Catalog) -> Needs:
     """Return what the scores of a city need."""
-    scheme = max(catalog.schemes, key=lambda each: each.valid_from, default=None)
+    used = (ledger for scheme in catalog.schemes for ledger in _ledgers(catalog, scheme))
     return Needs(
-        ledgers=frozenset([*TASKS, *(_ledgers(catalog, scheme) if scheme else ())]),
+        ledgers=frozenset([*TASKS, *used]),
         counties=tuple(area.code for area in catalog.counties),
         owners={
             document.file: document.value.get("county")

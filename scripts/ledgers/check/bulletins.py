@@ -1,11 +1,18 @@
 """See that issues stay as they were issued, and that prefaces type no figure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ledgers.check.grounds import Grounds
 from ledgers.check.standing import sound
 from ledgers.model import kinds
-from ledgers.model.bulletin import Bulletin, Name, digest_of, facts_digest, sealed
+from ledgers.model.bulletin import (
+    Bulletin,
+    Name,
+    differences,
+    facts_digest,
+    is_preface_kept,
+    is_sealed,
+)
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
 from ledgers.model.problem import Problem
@@ -34,9 +41,8 @@ def bulletins_of(grounds: Grounds) -> Iterator[tuple[Document, Bulletin]]:
 
 
 def _changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
-    above = sealed(document.text)
     hint = say("put the file back as it was issued, and issue a correction")
-    if above is None or digest_of(above) != bulletin.digest:
+    if not is_sealed(document.text, bulletin):
         message = say("what stands above the digest is not what was issued")
         yield kinds.ISSUE_CHANGED.at(document.place("digest"), message, hint)
     elif facts_digest(bulletin.facts) != bulletin.facts_digest:
@@ -46,12 +52,7 @@ def _changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
 
 
 def _preface_changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
-    """Every paragraph that was issued is there, or its digest stands among the redactions."""
-    there = [digest_of(paragraph) for paragraph in bulletin.preface]
-    gone = {redaction.digest for redaction in bulletin.redactions}
-    expected = [digest for digest in bulletin.preface_digests if digest in there]
-    missing = set(bulletin.preface_digests) - set(there) - gone
-    if there != expected or missing:
+    if not is_preface_kept(bulletin):
         message = say("the preface is not the one that was issued")
         hint = say("put it back, or record what was taken down under redactions with its digest")
         yield kinds.ISSUE_CHANGED.at(document.place("preface"), message, hint)
@@ -99,16 +100,19 @@ def _corrections(grounds: Grounds, document: Document, bulletin: Bulletin) -> It
         hint = say("name an issue that was issued before")
         yield kinds.WRONG_CORRECTION.at(place, message, hint)
         return
-    was, now = _values(wrong), _values(bulletin)
-    for index, change in enumerate(bulletin.corrections):
-        if (change.was, change.now) != (was.get(change.name), now.get(change.name)):
-            message = say("{key}: old or new value is not that of the issues", key=change.key)
-            hint = say("let the program write the correction")
-            yield kinds.WRONG_CORRECTION.at(document.place("corrections", index), message, hint)
-
-
-def _values(bulletin: Bulletin) -> Mapping[Name, object]:
-    return {fact.name: fact.value for fact in bulletin.facts}
+    expected = {change.name: change for change in differences(wrong.facts, bulletin.facts)}
+    listed = {change.name: change for change in bulletin.corrections}
+    if listed != expected:
+        odd = min(
+            name
+            for name in listed.keys() | expected.keys()
+            if listed.get(name) != expected.get(name)
+        )
+        at = next((n for n, change in enumerate(bulletin.corrections) if change.name == odd), None)
+        message = say("{key}: old or new value is not that of the issues", key=odd[0])
+        hint = say("let the program write the correction")
+        where = ("corrections",) if at is None else ("corrections", at)
+        yield kinds.WRONG_CORRECTION.at(document.place(*where), message, hint)
 
 
 def _sealed_draft(document: Document) -> Iterator[Problem]:

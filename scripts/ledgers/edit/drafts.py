@@ -74,6 +74,8 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
     wrong = _corrected(catalog, wish) if wish.corrects else None
     kind = "correction" if wrong else _kind(wish)
     start, end, as_of = _days(catalog, wish, kind, wrong)
+    if not start <= as_of <= end:
+        raise CannotGoOn(say("{day} lies outside the period of the bulletin", day=as_of))
     if max(end, as_of) > wish.today:
         raise CannotGoOn(say("{day} has not come yet", day=max(end, as_of)))
     year = str(end.year)
@@ -88,7 +90,7 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
         title=translate(
             say("{series}, no. {number} of {year}", series=name, number=number, year=year)
         ),
-        period=wrong.period if wrong else wish.period,
+        period=wrong.period if wrong else None if kind == "node" else wish.period,
         start_on=start,
         end_on=end,
         as_of=as_of,

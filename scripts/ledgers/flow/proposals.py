@@ -1,8 +1,10 @@
 """Work out what the rules propose: from a loaded city and its assessment with the weeks."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
+from ledgers.assess.fairness import unranked_by
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.facts import Facts
@@ -18,7 +20,8 @@ DAY = timedelta(days=1)
 
 def proposed(city: City, assessment: Assessment) -> Sheet:
     """Return what the rules propose at the day of an assessment; streaks need its `weeks`."""
-    facts = facts_of(city.catalog, assessment)
+    unsure = frozenset(unranked_by(city.problems, city.catalog))
+    facts = replace(facts_of(city.catalog, assessment), unsure=unsure)
     made = proposals(city.catalog.rulebook, facts)
     return Sheet(city.catalog, assessment.as_of, made, city.commit)
 

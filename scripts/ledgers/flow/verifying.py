@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 
 from ledgers.flow.computing import city_from, facts_from
 from ledgers.flow.load import City, Request, load
-from ledgers.model.bulletin import Bulletin, Change, differences, digest_of, facts_digest, sealed
+from ledgers.model.bulletin import (
+    Bulletin,
+    Change,
+    differences,
+    facts_digest,
+    is_preface_kept,
+    is_sealed,
+)
 from ledgers.model.document import Document
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.inputs import Inputs
@@ -39,12 +46,11 @@ class Proof:
 
     def _broken(self, issue: Bulletin) -> Words | None:
         """Say what of the file itself is not as it was issued."""
-        above = sealed(self.texts.get(issue.id, ""))
-        if above is None or digest_of(above) != issue.digest:
+        if not is_sealed(self.texts.get(issue.id, ""), issue):
             return say("what stands above the digest is not what was issued")
         if facts_digest(issue.facts) != issue.facts_digest:
             return say("the figures do not have the digest that was issued with them")
-        return None
+        return None if is_preface_kept(issue) else say("the preface is not the one that was issued")
 
     def _compared(self, issue: Bulletin) -> Verdict:
         city = self._city(issue)

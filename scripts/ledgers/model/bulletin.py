@@ -16,6 +16,7 @@ from msgspec import Struct
 
 DRAFT, ISSUED = "draft", "issued"
 SEAL = re.compile(r"^digest:[ ]", re.MULTILINE)
+FIELD = re.compile(r"^[^\s#-][^:\n]*(?=:)", re.MULTILINE)
 Name: TypeAlias = tuple[str, str, str]
 """What a figure is called: key, county code, task; empty where it is of no county or task."""
 
@@ -131,6 +132,23 @@ def sealed(text: str) -> str | None:
     """Return what the `digest` of a file is taken over: all lines above it; None without one."""
     mark = SEAL.search(text)
     return text[: mark.start()] if mark else None
+
+
+def is_sealed(text: str, issue: Bulletin) -> bool:
+    """Say whether a file is as it was issued: all above the digest, and no field added below it."""
+    above = sealed(text)
+    if above is None or digest_of(above) != issue.digest:
+        return False
+    below = text[len(above) :].partition("\n")[2]
+    return set(FIELD.findall(below)) <= {"preface", "redactions"}
+
+
+def is_preface_kept(issue: Bulletin) -> bool:
+    """Say whether every paragraph that was issued is there, or its digest among the redactions."""
+    there = [digest_of(paragraph) for paragraph in issue.preface]
+    gone = {redaction.digest for redaction in issue.redactions}
+    kept = [digest for digest in issue.preface_digests if digest in there]
+    return there == kept and set(issue.preface_digests) - set(there) <= gone
 
 
 def differences(was: Iterable[Fact], now: Iterable[Fact]) -> tuple[Change, ...]:

@@ -11,8 +11,9 @@ from ledgers.model.words import Words, say
 
 QUOTATION = re.compile(r"\{([^{}]*)\}")
 KEY = re.compile(r"(?P<key>[a-z][a-z0-9_.]*)(?:@(?P<of>[A-Za-z0-9]+))?\Z")
+NUMERALS = "零〇一二三四五六七八九十百千万两"
 DIGITS = re.compile(
-    r"[0-9０-９]|[零〇一二三四五六七八九十百千万两]+(?=[个项条件次名家位期分]|人次)"
+    rf"[0-9０-９①-⑳]+|第[{NUMERALS}]+|[{NUMERALS}]+(?=[个项条件次名家位期分县区市年成类]|人次)"
 )
 COUNTY_CODE = re.compile(r"[0-9]{6}\Z")
 

@@ -128,14 +128,15 @@ def _moves(view: View, weeks: Sequence[WeekPoint]) -> dict[str, tuple[int, int]]
 
 
 def _marked(view: View, weeks: Sequence[WeekPoint]) -> dict[str, str]:
-    """Return who stands out: who leads, who rose most, who fell most; the first by code of each."""
+    """Return who stands out: who leads, who alone rose most, who alone fell most."""
     moves = _moves(view, weeks)
     marked: dict[str, str] = {}
     rises = {code: first - last for code, (first, last) in moves.items()}
-    if rises and min(rises.values()) < 0:
-        marked[min(rises, key=lambda code: (rises[code], code))] = "down"
-    if rises and max(rises.values()) > 0:
-        marked[max(rises, key=lambda code: (rises[code], code))] = "up"
+    for mark, most in (("down", min), ("up", max)) if rises else ():
+        far = most(rises.values())
+        alone = [code for code, places in rises.items() if places == far]
+        if len(alone) == 1 and (far < 0) == (mark == "down") and far:
+            marked[alone[0]] = mark
     leaders = sorted(code for code, (_, last) in moves.items() if last == 1)
     for code in leaders[:1]:
         marked.setdefault(code, "lead")
@@ -154,7 +155,7 @@ def _moved(view: View, weeks: Sequence[WeekPoint], marked: dict[str, str]) -> Wo
             numbers = {"county": names[code], "first": str(first), "last": str(last)}
             said.append(Words(words[key].text, numbers))
     if not said:
-        return say("No rank changed since the present method holds.")
+        return say("Since the present method holds, nobody alone rose or fell most.")
     if len(said) == 1:
         return say("Since the present method holds, {moved}.", moved=said[0])
     return say("Since the present method holds, {rose}; {fell}.", rose=said[0], fell=said[1])

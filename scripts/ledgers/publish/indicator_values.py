@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model.assessment import Totals
+from ledgers.model.assessment import Assessment
 from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Indicator
 from ledgers.model.scoring import rounded
@@ -100,7 +100,7 @@ def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
         number = source.number("value")
         field = number.sum[0] if number and number.sum else ""
         whole = not source.where and not (number and number.where)
-        return _of_tasks(desk.view.assessment.city, field) if whole else None
+        return _of_tasks(desk.view.assessment, field) if whole else None
     found = desk.view.measurements.get(indicator.id, {})
     known = [each for each in found.values() if each.value is not None]
     if not known or any(_pooled(indicator, [each]) != each.value for each in known):
@@ -108,11 +108,24 @@ def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
     return _pooled(indicator, known)
 
 
-def _of_tasks(totals: Totals, field: str) -> Fraction | None:
+def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
     if field == "on_time":
-        return Fraction(totals.on_time, totals.accepted) if totals.accepted else None
-    value = getattr(totals, field, None)
+        return _in_time(assessment)
+    value = getattr(assessment.city, field, None)
     return None if value is None else Fraction(value)
+
+
+def _in_time(assessment: Assessment) -> Fraction | None:
+    """Return the share accepted in time of what was accepted or is overdue, in all counties."""
+    states = (state for county in assessment.counties for state in county.tasks)
+    settled = [
+        measure
+        for state in states
+        for measure in state.measures
+        if measure.applies and (measure.done or measure.overdue)
+    ]
+    in_time = sum(measure.on_time is True for measure in settled)
+    return Fraction(in_time, len(settled)) if settled else None
 
 
 def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:

@@ -87,7 +87,7 @@ ENGLISH_UNITS: Mapping[str, str] = {
 WORKED_OUT_WORDS: Mapping[str, Words] = {
     "progress": say("share of work accepted"),
     "plan": say("share of work due"),
-    "on_time": say("accepted measures filed in time ÷ accepted measures"),
+    "on_time": say("measures accepted in time ÷ measures accepted or overdue"),
     "missed": say("task-deadlines ever missed"),
     "overdue": say("task-deadlines overdue now"),
     "blocked": say("tasks blocked"),

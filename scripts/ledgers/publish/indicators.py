@@ -81,7 +81,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
         crumbs=desk.crumbs(here, title=title),
         lead=say(
             "{count} indicators are published for every county, {ranked} of them may be ranked and"
-            " {used} make up the score now.",
+            " {used} make up the score now, deductions among them.",
             count=str(len(public)),
             ranked=str(sum(row.ranking_allowed for row in public)),
             used=here.to(links.method("weights"), str(_in_use(desk))),

@@ -64,8 +64,9 @@ def _weights(desk: Desk, here: Here, scheme: Scheme) -> Method:
         say("What is measured"),
         (
             say(
-                "The score is made of {dimensions} dimensions with {count} indicators. Weights are"
-                " shares of one; each indicator leads to its formula and to every county's value.",
+                "The score is made of {dimensions} dimensions with {count} indicators, beside"
+                " deductions. Weights are shares of one; each indicator leads to its formula and"
+                " to every county's value.",
                 dimensions=dimensions, count=count,
             ),
         ),

@@ -63,10 +63,10 @@ def _text(desk: Desk, here: Here, county: CountyResult) -> Iterator[Words]:
             " score. Scheme: {scheme}.",
             scheme=here.to(links.method("schemes"), desk.both(scheme.zh, scheme.en)),
         )
-    if any(step.points < 0 for step in steps_of(standing, scheme) if step.part):
+    if standing.score is not None and scheme is not None and scheme.across == "geometric":
         yield say(
-            "Dimensions are averaged geometrically: a weak one pulls the others down with it, so"
-            " the points it brings can be negative."
+            "Dimensions are averaged geometrically: a weak one pulls the others down with it. So"
+            " the points of an indicator are not its value times its weight, and can be negative."
         )
     if sure is not None and sure.rank_low != sure.rank_high:
         yield say(

@@ -36,8 +36,12 @@ def spark(assessment: Assessment, code: str) -> Spark | None:
 
 
 def scores_of(assessment: Assessment, code: str) -> list[Decimal]:
-    """Return a county's known scores, week by week."""
-    standings = [point.counties[code][1] for point in assessment.weeks if code in point.counties]
+    """Return a county's known scores, week by week, since the present method holds."""
+    standings = [
+        point.counties[code][1]
+        for point in assessment.weeks
+        if code in point.counties and point.method == assessment.method
+    ]
     return [row.score for row in standings if row.score is not None]
 
 

@@ -1,9 +1,11 @@
 """Read a field of a row: in the entry, further out, or through what it refers to."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from ledgers.assess.indicators.rows import NOTHING, Index, Row, Value, iso
+from ledgers.model.life import days_after
 from ledgers.model.measuring import WORKED_OUT
 
 CLOSING = ("closed", "reopened")
@@ -53,11 +55,13 @@ def _of_finding(index: Index, row: Row, name: str, day: str) -> str | None:
     decisions = list(_until(decided.get("decisions"), day))
     made = [entry for entry in decisions if entry.get("decision") in CLOSING]
     closed = made[-1]["on"] if made and made[-1]["decision"] == "closed" else None
+    updates = _until(filed.get("updates"), day)
+    again = index.catalog.rules.resubmit_days if index.catalog.rules else 0
+    limit, sent = _course(iso(row.whole.get("due_on")), updates, decisions, again)
     if name == "limit_on":
-        ends = [iso(entry.get("until")) for entry in decisions]
-        return next(filter(None, reversed(ends)), None) or row.whole.get("due_on")
+        return limit or None
     if name == "submitted_on":
-        return _submitted(_until(filed.get("updates"), day), decisions) or closed
+        return sent or closed
     if name == "closed_on":
         return closed
     if name == "first_closed_on":
@@ -69,12 +73,35 @@ def _first(days: Iterable[str]) -> str | None:
     return next(iter(days), None)
 
 
-def _submitted(updates: Iterable[Value], decisions: Iterable[Value]) -> str | None:
-    """Return the day of the submission that stands: neither returned nor reopened after it."""
-    sent = [entry["on"] for entry in updates if entry.get("status") == "submitted"]
-    undone = [entry["on"] for entry in decisions if entry.get("decision") in UNDOING]
-    last = max(undone, default="")
-    return max((on for on in sent if on > last), default=None)
+def _course(
+    due: str, updates: Iterable[Value], decisions: Iterable[Value], again: int
+) -> tuple[str, str | None]:
+    """Return until when a rectification is due, and since when it is put forward.
+
+    As with tasks (design, section 6): an extension counts where it is granted in time, and what was
+    put forward in time and returned afterwards may be put forward again within some days.
+    """
+    limit, sent = due, None
+    steps = [
+        *((iso(row["on"]), 0, row) for row in updates),
+        *((iso(row["on"]), 1, row) for row in decisions),
+    ]
+    for on, _, row in sorted(steps, key=lambda step: step[:2]):
+        decision, until = row.get("decision"), iso(row.get("until"))
+        if decision == "extended" and on <= limit < until:
+            limit = until
+        elif decision in UNDOING:
+            in_time = sent is not None and sent <= limit < on
+            limit, sent = (_later(on, again) if in_time else limit), None
+        elif decision is None and row.get("status") == "submitted":
+            sent = sent or on
+        elif sent is not None:
+            sent = iso(row.get("received_on")) or sent
+    return limit, sent
+
+
+def _later(day: str, days: int) -> str:
+    return days_after(date.fromisoformat(day), days).isoformat()
 
 
 def _until(listed: object, day: str) -> Iterator[Value]:

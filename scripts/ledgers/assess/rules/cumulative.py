@@ -19,7 +19,7 @@ def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit
     """
     for county, states in facts.states.items():
         rows = sorted((day, state.task) for state in states for day in _days(state, asked))
-        if len(rows) >= asked.at_least:
+        if county not in facts.unsure and len(rows) >= asked.at_least:
             full = rows[asked.at_least - 1][0]
             on = facts.as_of if asked.count == "overdue" else full
             yield Hit(

@@ -17,6 +17,7 @@ class Facts:
 
     `states` are task states by county, `measurements` by indicator and county. `workdays` counts
     the workdays after one day up to another, None where the calendar does not hold the year.
+    `unsure` are counties with an error in their data: nothing is held against them.
     """
 
     catalog: Catalog
@@ -24,6 +25,7 @@ class Facts:
     states: Mapping[str, tuple[TaskState, ...]] = field(default_factory=dict)
     measurements: Mapping[str, Mapping[str, Measurement]] = field(default_factory=dict)
     rankings: Rankings = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
     workdays: Callable[[date, date], int | None] | None = None
 
     @property

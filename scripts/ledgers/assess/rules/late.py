@@ -1,5 +1,6 @@
 """Find what was done after its deadline, or is not done though its deadline has passed."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -89,7 +90,10 @@ def due_of(row: Row, asked: Deadline) -> date | None:
     if start is None:
         return None
     if asked.day_of_next_month is not None:
-        return add_months(start.replace(day=1), 1).replace(day=asked.day_of_next_month)
+        month = add_months(start.replace(day=1), 1)
+        return month.replace(
+            day=min(asked.day_of_next_month, monthrange(month.year, month.month)[1])
+        )
     if asked.months is not None:
         return add_months(start, asked.months)
     return days_after(start, asked.days or 0)

@@ -42,7 +42,7 @@ def rankings_by(
     if not weeks:
         return
     first = min(span.last for span in weeks)
-    for span in since(first, as_of + DAY, cycle):
+    for span in since(first, min(as_of, date.max - DAY) + DAY, cycle):
         inside = [week for week in weeks if span.first <= week.last <= span.last]
         newest = max(inside, key=lambda week: week.last, default=None)
         yield span, weeks[newest] if newest else {}
