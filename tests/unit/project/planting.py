@@ -67,7 +67,7 @@ updates:
 """A first update that refers to a check that is public, one that is not yet, and a document."""
 
 SHOWN = {
-    "bulletins": {"public_scope": "full"},
+    "bulletins": {"public_scope": "full", "status": "issued"},
     "checks": {"kind": "observation"},
     "documents": {"kind": "rule"},
     "events": {"kind": "training"},
