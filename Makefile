@@ -42,7 +42,7 @@ conformance: setup ## run the doors over the cases in $(CASES)
 
 words: $(READY) ## bring the catalogues up to date with the code
 	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keywords say --no-default-keywords \
-	    --sort-by-file --add-location file --output $(POT) .
+	    --sort-output --no-location --output $(POT) .
 	@$(BIN)/pybabel --quiet update --domain ledgers --input-file $(POT) --output-dir site/locale \
 	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@rm $(POT)
