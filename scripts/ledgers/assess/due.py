@@ -45,7 +45,8 @@ def _weekly(catalog: Catalog, today: date) -> Iterator[Due]:
     if week is None or programme is None:
         return
     is_there = any(
-        issue.kind == "weekly" and issue.period == week.name for issue in catalog.bulletins.values()
+        issue.series == "weekly" and issue.period == week.name
+        for issue in catalog.bulletins.values()
     )
     if not is_there and programme.start_on <= week.last and week.first <= programme.end_on:
         yield Due("weekly", period=week.name)
@@ -53,7 +54,7 @@ def _weekly(catalog: Catalog, today: date) -> Iterator[Due]:
 
 def _node(catalog: Catalog, today: date) -> Iterator[Due]:
     is_there = any(
-        issue.kind == "node" and issue.end_on == today for issue in catalog.bulletins.values()
+        issue.series == "node" and issue.end_on == today for issue in catalog.bulletins.values()
     )
     tasks = sorted(catalog.tasks.values(), key=lambda task: (task.no, task.id))
     falling = [

@@ -11,6 +11,7 @@ from ledgers.cli.due import due_command
 from ledgers.cli.options import DAY, help_option, shared, today_option
 from ledgers.edit.drafts import DraftWish
 from ledgers.flow.load import Request
+from ledgers.model.problem import Problem
 from ledgers.model.verdict import Outcome, Verdict
 from ledgers.model.words import Translate, say
 from ledgers.report.bulletins import as_line, summary
@@ -47,9 +48,7 @@ def _draft(translate: Translate) -> click.Command:
         corrects = wishes.pop("corrects")
         full = f"city/bulletins/{str(corrects).rsplit('/', 1)[-1]}" if corrects else None
         wish = DraftWish(today=today, corrects=full, **wishes)  # type: ignore[arg-type]
-        path = write_draft(Request(root, today), wish, translate)
-        _written(path, root, translate)
-        return 0
+        return _told(write_draft(Request(root, today), wish, translate), root, translate)
 
     return draft
 
@@ -62,13 +61,7 @@ def _issue(translate: Translate) -> click.Command:
     def issue(root: Path, today: date, name: str) -> int:
         from ledgers.flow.bulletins import issue as freeze  # noqa: PLC0415
 
-        path, problems = freeze(Request(root, today), name)
-        click.echo(as_list(problems, translate), nl=False)
-        if path is None:
-            click.echo(translate(say("nothing was written")), err=True)
-            return 1
-        _written(path, root, translate)
-        return 0
+        return _told(freeze(Request(root, today), name), root, translate)
 
     return issue
 
@@ -83,7 +76,7 @@ def _verify(translate: Translate) -> click.Command:
     def verify(
         root: Path, today: date, names: tuple[str, ...], against: str | None, *, every: bool
     ) -> int:
-        from ledgers.flow.verifying import verify as prove  # noqa: PLC0415
+        from ledgers.flow.verify.issue import verify as prove  # noqa: PLC0415
 
         if bool(names) == every:
             raise click.UsageError(translate(say("name an issue, or say --all")))
@@ -136,5 +129,11 @@ def _export(translate: Translate) -> click.Command:
     return export
 
 
-def _written(path: Path, root: Path, translate: Translate) -> None:
+def _told(made: tuple[Path | None, tuple[Problem, ...]], root: Path, translate: Translate) -> int:
+    path, problems = made
+    click.echo(as_list(problems, translate), nl=False)
+    if path is None:
+        click.echo(translate(say("nothing was written")), err=True)
+        return 1
     click.echo(translate(say("written: {file}", file=path.relative_to(root.resolve()))))
+    return 0

@@ -73,7 +73,7 @@ def _verify(translate: Translate) -> click.Command:
     def verify(
         root: Path, today: date, names: tuple[str, ...], *, every: bool, with_lock: bool
     ) -> int:
-        from ledgers.flow.proving import verify as prove  # noqa: PLC0415
+        from ledgers.flow.verify.edition import verify as prove  # noqa: PLC0415
 
         if bool(names) == every:
             raise click.UsageError(translate(say("name an edition, or say --all")))

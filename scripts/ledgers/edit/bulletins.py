@@ -30,6 +30,7 @@ FIELDS = (
     "issuer",
     "signed_by_post",
     "doc_no",
+    "expires_on",
 )
 """Fields that a draft has and an issue keeps, in their order."""
 
@@ -78,8 +79,6 @@ def _corrects(draft: Bulletin) -> str:
 def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     yield from _head(draft, ISSUED)
     yield f"issued_on: {frozen.issued_on}\npublished_on: {frozen.issued_on}\n"
-    if draft.expires_on:
-        yield f"expires_on: {draft.expires_on}\n"
     yield _corrects(draft)
     yield f"named_units_n: {draft.named_units_n}\nnamed_posts_n: {draft.named_posts_n}\n"
     if draft.public_scope != "full":

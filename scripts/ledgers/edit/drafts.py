@@ -1,6 +1,6 @@
 """Make a draft from a wish: its number, its days, what its preface says to begin with (R16)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from ledgers.model.bulletin import DRAFT, Bulletin
 from ledgers.model.catalog import Catalog
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.layout import CITY
-from ledgers.model.method import Scheme
+from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
 from ledgers.model.records import Task
 from ledgers.model.words import Both, Translate, Words, say
@@ -25,6 +25,8 @@ KINDS = (
     "correction",
 )
 CYCLES: Mapping[str, str] = {"weekly": "week", "quarterly": "quarter", "annual": "year"}
+EXAMPLES: Mapping[str, str] = {"weekly": "2026-W38", "quarterly": "2026-Q3", "annual": "2026"}
+ANY_PERIOD = "2026-W38, 2026-09, 2026-Q3, 2026"
 
 PREFACES: Mapping[str, tuple[Words, ...]] = {
     "node": (
@@ -61,6 +63,7 @@ class DraftWish:
     corrects: str | None = None
     number: int | None = None
     doc_no: str | None = None
+    expires_on: date | None = None
 
 
 def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin:
@@ -74,14 +77,10 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
     wrong = _corrected(catalog, wish) if wish.corrects else None
     kind = "correction" if wrong else _kind(wish)
     start, end, as_of = _days(catalog, wish, kind, wrong)
-    if not start <= as_of <= end:
-        raise CannotGoOn(say("{day} lies outside the period of the bulletin", day=as_of))
-    if max(end, as_of) > wish.today:
-        raise CannotGoOn(say("{day} has not come yet", day=max(end, as_of)))
     year = str(end.year)
     number = _number(catalog, wish, year)
     name = Both(series.zh, series.en)
-    return Bulletin(
+    made = Bulletin(
         series=wish.series,
         kind=kind,
         status=DRAFT,
@@ -95,12 +94,23 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
         end_on=end,
         as_of=as_of,
         node_task=wrong.node_task if wrong else wish.task,
-        method=_method(catalog.schemes, as_of),
+        method=method_at(catalog, as_of),
         issuer=_issuer(catalog),
         doc_no=wish.doc_no,
         corrects=wish.corrects,
+        expires_on=wish.expires_on,
         preface=tuple(translate(words) for words in PREFACES.get(kind, PREFACES[""])),
     )
+    refuse_days(made, wish.today)
+    return made
+
+
+def refuse_days(made: Bulletin, today: date) -> None:
+    """Stop where a draft tells of days that have not come, or shows one outside its period."""
+    if not made.start_on <= made.as_of <= made.end_on:
+        raise CannotGoOn(say("{day} lies outside the period of the bulletin", day=made.as_of))
+    if made.end_on > today:
+        raise CannotGoOn(say("{day} has not come yet", day=made.end_on))
 
 
 def _kind(wish: DraftWish) -> str:
@@ -131,8 +141,8 @@ def _days(
         return day, day, day
     span = period_of(wish.period)
     if span is None or span.cycle != CYCLES.get(kind, span.cycle):
-        message = say("--period is to be a {cycle}, such as 2026-W38 or 2026-Q3", cycle=kind)
-        raise CannotGoOn(message)
+        example = EXAMPLES.get(kind, ANY_PERIOD)
+        raise CannotGoOn(say("--period is to be such as {example}", example=example))
     return span.first, span.last, wish.as_of or span.last
 
 
@@ -159,7 +169,7 @@ def _number(catalog: Catalog, wish: DraftWish, year: str) -> int:
         for issue in catalog.bulletins.values()
         if (issue.series, issue.year) == (wish.series, year)
     }
-    number = wish.number or max(taken, default=0) + 1
+    number = max(taken, default=0) + 1 if wish.number is None else wish.number
     if number in taken:
         message = say(
             "number {number} of {series} in {year} is taken",
@@ -171,11 +181,12 @@ def _number(catalog: Catalog, wish: DraftWish, year: str) -> int:
     return number
 
 
-def _method(schemes: Iterable[Scheme], day: date) -> str:
-    valid = [scheme for scheme in schemes if scheme.valid_from <= day]
-    if not valid:
+def method_at(catalog: Catalog, day: date) -> str:
+    """Return the identifier of the scheme that decides on a day."""
+    scheme = scheme_at(catalog.schemes, day)
+    if scheme is None:
         raise CannotGoOn(say("no scheme is valid on {day}", day=day))
-    return max(valid, key=lambda scheme: scheme.valid_from).id
+    return scheme.id
 
 
 def _issuer(catalog: Catalog) -> str:

@@ -1,36 +1,39 @@
 """Draft and issue bulletins; nothing is written unless all is well."""
 
-from datetime import date
 from pathlib import Path
 
+from msgspec import structs
+
 from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file
-from ledgers.edit.drafts import DraftWish, drafted
+from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
 from ledgers.flow.computing import city_from, facts_from
-from ledgers.flow.decide import introduced, would_be
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.publish import refuse_leaks
+from ledgers.flow.refusals import refuse_leaks, refuse_unsaved
+from ledgers.flow.trial import accepted, tried
 from ledgers.model.bulletin import Basis, Bulletin, Change, Fact, differences
 from ledgers.model.errors import CannotGoOn
-from ledgers.model.inputs import LEFT_OUT
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
 from ledgers.model.words import Translate, say
 from ledgers.read.commits import StoredTree
-from ledgers.read.inputs import archive_of, changed_files, inputs_of, inputs_tree
+from ledgers.read.inputs import archive_of, inputs_of, inputs_tree
 from ledgers.write.files import write_file
 from ledgers.write.leftovers import sweep
 
-NO_INPUT = tuple(f"{folder}/" for folder in LEFT_OUT)
 
+def draft(
+    request: Request, wish: DraftWish, translate: Translate
+) -> tuple[Path | None, tuple[Problem, ...]]:
+    """Write a draft: its file, or nothing and the problems that it would have.
 
-def draft(request: Request, wish: DraftWish, translate: Translate) -> Path:
-    """Write a draft and return its file; raises CannotGoOn where there is one already."""
+    Raises CannotGoOn, with one sentence, where there is one already or the wish makes none.
+    """
     city = load(request)
     made = drafted(city.catalog, wish, translate)
     for other in city.catalog.bulletins.values():
         if other.corrects == made.corrects and _same(other, made):
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
-    return write_file(request.root, draft_file(made))
+    return _written(request, city, draft_file(made))
 
 
 def _same(one: Bulletin, other: Bulletin) -> bool:
@@ -52,11 +55,16 @@ def issue(request: Request, name: str) -> tuple[Path | None, tuple[Problem, ...]
     city = load(request)
     refuse_leaks(city)
     made = _draft(city, name)
+    refuse_days(made, request.today)
     refuse_unsaved(request.root)
-    file = _frozen(request, city, made)
-    after = would_be(request, file)
-    new = tuple(introduced(city, after, file))
-    if any(problem.is_error for problem in new):
+    return _written(request, city, _frozen(request, city, made))
+
+
+def _written(
+    request: Request, city: City, file: OutputFile
+) -> tuple[Path | None, tuple[Problem, ...]]:
+    new = tried(request, city, file)
+    if not accepted(new):
         return None, new
     sweep(request.root / file.path)
     return write_file(request.root, file), new
@@ -71,30 +79,11 @@ def _draft(city: City, name: str) -> Bulletin:
     return found
 
 
-def refuse_unsaved(root: Path) -> None:
-    """Stop where inputs are not those of a commit: nobody could find them again."""
-    inputs = [name for name in changed_files(root) if not name.startswith(NO_INPUT)]
-    if inputs:
-        message = say(
-            "{count} files of data/ or schemas/ are not committed, the first is {file}",
-            count=len(inputs),
-            file=inputs[0],
-        )
-        raise CannotGoOn(message)
-
-
 def _frozen(request: Request, city: City, made: Bulletin) -> OutputFile:
     tree, basis = committed_inputs(request.root)
     facts = facts_from(city_from(tree), made)
     frozen = Frozen(request.today, facts, basis, _corrections(city, made, facts))
-    return issued_file(replace_day(made, request.today), frozen)
-
-
-def replace_day(made: Bulletin, today: date) -> Bulletin:
-    """Return a draft as issued on a day; raises CannotGoOn where its days have not come."""
-    if max(made.end_on, made.as_of) > today:
-        raise CannotGoOn(say("{day} has not come yet", day=max(made.end_on, made.as_of)))
-    return made
+    return issued_file(structs.replace(made, method=method_at(city.catalog, made.as_of)), frozen)
 
 
 def committed_inputs(root: Path) -> tuple[StoredTree, Basis]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ledgers.flow.editions import BUILT, built_at
 from ledgers.flow.load import Request
-from ledgers.flow.proving import Proof, proof_of, wanted
 from ledgers.flow.publish import Clock
+from ledgers.flow.verify.edition import Proof, proof_of, wanted
 from ledgers.model.edition import LATEST, Edition
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile

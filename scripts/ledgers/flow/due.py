@@ -15,8 +15,9 @@ def due(request: Request) -> tuple[Due, ...]:
 
 
 def draft_due(request: Request, translate: Translate) -> tuple[Path, ...]:
-    """Draft the bulletins that are due today; return their files."""
-    return tuple(draft(request, _wish(request, row), translate) for row in due(request))
+    """Draft the bulletins that are due today; return the files that were written."""
+    made = (draft(request, _wish(request, row), translate) for row in due(request))
+    return tuple(path for path, _problems in made if path is not None)
 
 
 def _wish(request: Request, row: Due) -> DraftWish:

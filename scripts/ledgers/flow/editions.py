@@ -8,15 +8,16 @@ from typing import Literal, cast
 
 from msgspec.structs import replace
 
+from ledgers.edit.drafts import method_at
 from ledgers.edit.editions import edition_file, record_file
-from ledgers.flow.bulletins import committed_inputs, refuse_unsaved
-from ledgers.flow.decide import would_be
+from ledgers.flow.bulletins import committed_inputs
 from ledgers.flow.load import City, Request, checked
-from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from, refuse_leaks
+from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
+from ledgers.flow.refusals import refuse_changed, refuse_leaks, refuse_unsaved
+from ledgers.flow.trial import would_be
 from ledgers.model.catalog import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
 from ledgers.model.errors import CannotGoOn
-from ledgers.model.method import scheme_at
 from ledgers.model.periods import Period
 from ledgers.model.periods import period as period_of
 from ledgers.model.published import Published
@@ -85,6 +86,7 @@ def cut(order: Cut) -> Made:
     steps = Steps(order.clock)
     with steps.step(say("reading and checking")):
         draft, city = _drafted(order, day)
+        refuse_changed(city)
         _refuse_bad(order.request, order.name, draft)
     folder = built_at(root, order.name)
     published = build(order.request, order.name, draft, city, folder, steps)
@@ -107,7 +109,7 @@ def _drafted(order: Cut, day: date) -> tuple[Edition, City]:
         as_of=day,
         cut_on=today,
         language=order.language,
-        method=_method(city, day),
+        method=method_at(city.catalog, day),
         engine=engine_at(HOME),
         inputs=inputs,
         bulletins=included,
@@ -170,13 +172,6 @@ def title_of(name: str) -> Words:
     second = span.cycle == "half_year" and part == "2"
     words = say("Edition of the second half of {year}") if second else TITLES[span.cycle]
     return Words(words.text, {"year": year, "part": part})
-
-
-def _method(city: City, day: date) -> str:
-    scheme = scheme_at(city.catalog.schemes, day)
-    if scheme is None:
-        raise CannotGoOn(say("no scheme is valid on {day}", day=day))
-    return scheme.id
 
 
 def _earlier(editions: Mapping[str, Edition], day: date) -> tuple[str, ...]:

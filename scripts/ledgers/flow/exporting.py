@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ledgers.flow.load import City, Request, load
-from ledgers.flow.publish import refuse_leaks
+from ledgers.flow.load import Request, load
+from ledgers.flow.refusals import refuse_changed, refuse_leaks
 from ledgers.model.catalog import Catalog
 from ledgers.model.errors import CannotGoOn
-from ledgers.model.kinds import ISSUE_CHANGED
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Translate, say
 from ledgers.project.catalog import project
@@ -47,14 +46,6 @@ def export(request: Request, wish: ExportWish) -> Path:
     public = project(city.catalog, city.schemas.by_ledger, request.today)
     letter = _letter(public, request, wish)
     return write_file(wish.out.parent, OutputFile(wish.out.name, _as_bytes(letter, wish)))
-
-
-def refuse_changed(city: City, *names: str) -> None:
-    """Stop where an issue is no longer what was issued."""
-    for problem in city.problems:
-        name = problem.place.file.rsplit("/", 1)[-1].removesuffix(".yaml")
-        if problem.kind is ISSUE_CHANGED and (not names or name in names):
-            raise CannotGoOn(say("{name} was changed after it was issued", name=name))
 
 
 def _letter(public: Catalog, request: Request, wish: ExportWish) -> Letter:

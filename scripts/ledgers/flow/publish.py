@@ -15,9 +15,9 @@ from ledgers.flow.figures import published_figures
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.measured import measured_weeks
 from ledgers.flow.moment import day_of, question_about
+from ledgers.flow.refusals import refuse_leaks
 from ledgers.flow.samples import samples
 from ledgers.model.edition import Banner
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.kinds import KINDS
 from ledgers.model.output import OutputFile
 from ledgers.model.published import Published
@@ -119,23 +119,6 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
         drawn=drawn,
         steps=steps.taken,
     )
-
-
-def refuse_leaks(city: City) -> None:
-    """Stop where an error about persons or visibility stands in the data."""
-    leaks = [
-        problem
-        for problem in city.problems
-        if problem.kind.code.startswith("V") and problem.is_error
-    ]
-    if leaks:
-        message = say(
-            "nothing is published while errors about visibility stand in the data "
-            "({count}, the first in {file}); run: ledgers check",
-            count=len(leaks),
-            file=leaks[0].place.file,
-        )
-        raise CannotGoOn(message)
 
 
 def view_of(city: City, order: Order) -> View:

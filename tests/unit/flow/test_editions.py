@@ -10,11 +10,12 @@ import pytest
 from msgspec.structs import replace
 
 from ledgers.edit.editions import record_file
-from ledgers.flow import editions, proving
+from ledgers.flow import editions
 from ledgers.flow.editions import banner_of, built_at, title_of
 from ledgers.flow.load import Request
-from ledgers.flow.proving import REASONS, Proof, verify
 from ledgers.flow.publish import Steps
+from ledgers.flow.verify import edition as proofs
+from ledgers.flow.verify.edition import REASONS, Proof, verify
 from ledgers.model.bulletin import Basis
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
@@ -71,7 +72,7 @@ def repository(city: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the mini city under git, with an edition that was cut: one page."""
     git(city, "init", "--quiet", "--initial-branch", "main")
     commit(city)
-    monkeypatch.setattr(proving, "build", one_page("cut"))
+    monkeypatch.setattr(proofs, "build", one_page("cut"))
     one_page("cut")(built_at(city, NAME))
     write_record(city, record_of(city))
     return city
@@ -192,7 +193,7 @@ def test_an_edition_that_comes_out_again_is_verified(repository: Path) -> None:
 def test_one_that_does_not_differs_and_the_files_are_named(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(proving, "build", one_page("otherwise"))
+    monkeypatch.setattr(proofs, "build", one_page("otherwise"))
 
     assert verdict(repository) == (Outcome.DIFFERS, ("index.html",), "")
     shutil.rmtree(built_at(repository, NAME))
@@ -208,7 +209,7 @@ def test_what_todays_program_makes_otherwise_is_said_as_such(
     write_record(repository, replace(record, engine=replace(record.engine, **other)))
 
     assert verdict(repository) == (Outcome.VERIFIED, (), "")
-    monkeypatch.setattr(proving, "build", one_page("otherwise"))
+    monkeypatch.setattr(proofs, "build", one_page("otherwise"))
     outcome, _, sentence = verdict(repository)
 
     assert outcome is Outcome.UNKNOWN
@@ -293,7 +294,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(top, "init", "--quiet", "--initial-branch", "main")
     commit(top)
     monkeypatch.setenv("PYTHONPATH", "the program of today")
-    monkeypatch.setattr(proving, "HOME", top)
+    monkeypatch.setattr(proofs, "HOME", top)
     return top
 
 

@@ -1,0 +1,1 @@
+"""Prove that what was issued can be computed again."""
