@@ -3,9 +3,11 @@
 PYTHON ?= python3
 CASES  ?= ../shared/cases
 
-BIN    := .venv/bin
-LOCKED := .venv/.locked
-READY  := .venv/.ready
+BIN     := .venv/bin
+LOCKED  := .venv/.locked
+READY   := .venv/.ready
+TESTS   := .venv/.locked-test
+BROWSER := .venv/.locked-browser
 MO     := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/*.po))
 POT    := site/locale/ledgers.pot
 
@@ -13,18 +15,28 @@ POT    := site/locale/ledgers.pot
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
+# An environment holds its own path, and a link to its Python: where the folder was moved, that
+# Python was removed, or another one is asked for, it is made anew.
+WANTED := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
+ifneq ($(wildcard $(LOCKED)),)
+  ifneq ($(shell . ./$(LOCKED) && test "$$folder" = "$(CURDIR)" && $(BIN)/python -c "" && \
+      { test -z "$(WANTED)" || test "$$python" = "$(WANTED)"; } && echo well),well)
+    $(shell rm -f $(LOCKED))
+  endif
+endif
+
 .PHONY: portal test coverage check serve bench conformance words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
 
-test: setup ## run style, types and tests
+test: setup $(TESTS) $(BROWSER) ## run style, types and tests
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest
 
-coverage: setup ## run the tests and say what no test reaches (takes twice as long)
+coverage: setup $(TESTS) $(BROWSER) ## run the tests and say what no test reaches (takes twice as long)
 	@$(BIN)/pytest --cov --cov-report=term
 
 check: setup ## check all data
@@ -34,10 +46,10 @@ serve: portal ## build the portal and show it on this machine
 	@echo "http://127.0.0.1:8000/ (Ctrl-C ends)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory public 8000
 
-bench: setup ## measure how long things take
+bench: setup $(TESTS) ## measure how long things take
 	@$(BIN)/python -m tests.benchmarks
 
-conformance: setup ## run the doors over the cases in $(CASES)
+conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
 	@$(BIN)/python -m tests.conformance --cases $(CASES)
 
 words: $(READY) ## bring the catalogues up to date with the code
@@ -47,13 +59,15 @@ words: $(READY) ## bring the catalogues up to date with the code
 	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@rm $(POT)
 
-lock: ## choose new versions for requirements.lock
+lock: ## choose new versions for all locks
 	@$(NEEDS)
 	@$(PYTHON) -m venv --clear .cache/lock
 	@.cache/lock/bin/pip install --quiet --disable-pip-version-check "uv==0.13.9"
-	@.cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	    --fork-strategy fewest --all-extras --generate-hashes --no-emit-index-url --no-header \
-	    --output-file requirements.lock pyproject.toml
+	@$(COMPILE) --extra build --output-file requirements.lock pyproject.toml
+	@$(call WISHES,test) | $(COMPILE) --constraints requirements.lock \
+	    --output-file requirements-test.lock -
+	@$(call WISHES,browser) | $(COMPILE) --constraints requirements.lock \
+	    --constraints requirements-test.lock --output-file requirements-browser.lock -
 
 setup: $(READY) $(MO) ## make .venv and compile the catalogues, and no more
 
@@ -77,18 +91,35 @@ $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
     { echo "$(PYTHON) has no venv: please install it (Debian: python3-venv)." >&2; exit 1; }
 endef
 
+# What chooses versions: for every Python and machine, extras kept, since pip asks for them by name.
+COMPILE = .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+    --fork-strategy fewest --no-strip-extras --generate-hashes --no-emit-index-url --no-header
+WISHES = $(PYTHON) -c 'import tomllib; \
+    project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+    print(*project["optional-dependencies"]["$(1)"], sep="\n")'
+
 $(LOCKED): requirements.lock
 	@$(NEEDS)
 	@echo "Installing what requirements.lock names into .venv (once) ..."
-	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: \
-	    --require-hashes --requirement requirements.lock
-	@touch $@
+	@rm -f $(LOCKED)
+	@$(PYTHON) scripts/install.py --new .venv requirements.lock
+	@printf "folder='%s'\npython='%s'\n" "$(CURDIR)" "$(PYTHON)" > $@
 
 $(READY): pyproject.toml $(LOCKED)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-index \
 	    --no-build-isolation --editable .
 	@touch $@
 
+$(TESTS): requirements-test.lock $(LOCKED)
+	@echo "Installing what requirements-test.lock names (once) ..."
+	@$(BIN)/python scripts/install.py .venv requirements-test.lock
+	@touch $@
+
+# Optional: a machine without it runs all other tests. CI has everything, so there nothing is skipped.
+$(BROWSER): requirements-browser.lock $(TESTS)
+	@$(BIN)/python scripts/install.py .venv requirements-browser.lock && touch $@ || \
+	    { test -z "$(CI)" && echo "Skipped: tests in a browser (see the line above)."; }
+
 %.mo: %.po | $(READY)
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@.part
+	@mv $@.part $@

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 import yaml
-from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -158,34 +157,7 @@ def uses(tree: ast.Module, libraries: set[str]) -> Iterator[str]:
             yield ast.unparse(node)
 
 
-# ── Lock and Makefile ────────────────────────────────────────────────────────────────────────────
-
-
-def pins() -> dict[str, str]:
-    """Return the version that the lock gives each distribution."""
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock, flags=re.MULTILINE))
-
-
-def asked_for() -> list[str]:
-    """Return all that the project asks for, the build backend too."""
-    extras = PROJECT["project"]["optional-dependencies"].values()
-    direct: list[str] = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"]
-    return direct + [wish for extra in extras for wish in extra]
-
-
-@pytest.mark.parametrize("wish", asked_for())
-def test_the_lock_pins_what_the_project_asks_for(wish: str) -> None:
-    requirement = Requirement(wish)
-
-    assert pins()[requirement.name] in requirement.specifier
-
-
-def test_every_pin_has_hashes_and_the_lock_names_no_index() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-
-    assert all("--hash=sha256:" in entry for entry in re.split(r"\n(?=[a-z])", lock))
-    assert re.findall(r"://|^-", lock, flags=re.MULTILINE) == []
+# ── Makefile ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def targets() -> list[str]:
@@ -210,13 +182,38 @@ def test_make_help_lists_every_target() -> None:
 def test_make_says_in_one_sentence_what_is_missing(
     tmp_path: Path, python: str, sentence: str
 ) -> None:
-    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", "requirements-test.lock"):
         shutil.copy(ROOT / name, tmp_path)
 
     result = run("make", "setup", f"PYTHON={python}", cwd=tmp_path)
 
     assert result.stdout.splitlines()[0] == sentence
     assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "python", "words", "anew"),
+    [
+        ("{here}", "python3", (), False),
+        ("/where/it/was/before", "python3", (), True),
+        ("{here}", "python3", ("PYTHON=python3",), False),
+        ("{here}", "python3.99", ("PYTHON=python3",), True),
+        ("{here}", "python3.99", (), False),
+    ],
+)
+def test_an_environment_that_was_moved_or_is_of_another_python_is_made_anew(
+    tmp_path: Path, folder: str, python: str, words: tuple[str, ...], *, anew: bool
+) -> None:
+    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    (tmp_path / ".venv/bin/python").symlink_to(sys.executable)
+    stamp = tmp_path / ".venv/.locked"
+    stamp.write_text(f"folder='{folder.format(here=tmp_path)}'\npython='{python}'\n")
+
+    run("make", "--dry-run", "setup", *words, cwd=tmp_path)
+
+    assert stamp.exists() is not anew
 
 
 # ── Workflows ────────────────────────────────────────────────────────────────────────────────────
