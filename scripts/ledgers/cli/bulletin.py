@@ -73,8 +73,25 @@ def _verify(translate: Translate) -> click.Command:
     @today_option(translate)
     @click.option("--all", "every", is_flag=True, help=translate(say("all issues")))
     @click.option("--against", help=translate(say("also what this revision says of the period")))
-    def verify(
-        root: Path, today: date, names: tuple[str, ...], against: str | None, *, every: bool
+    @click.option(
+        "--with-lock",
+        is_flag=True,
+        help=translate(say("install the libraries of its day, where they differ")),
+    )
+    @click.option(
+        "--sealed",
+        is_flag=True,
+        help=translate(say("content with the seal of an issue whose inputs are not here")),
+    )
+    def verify(  # noqa: PLR0913 - one for each option
+        root: Path,
+        today: date,
+        names: tuple[str, ...],
+        against: str | None,
+        *,
+        every: bool,
+        with_lock: bool,
+        sealed: bool,
     ) -> int:
         from ledgers.flow.verify.issue import verify as prove  # noqa: PLC0415
 
@@ -82,11 +99,12 @@ def _verify(translate: Translate) -> click.Command:
             raise click.UsageError(translate(say("name an issue, or say --all")))
         start = time.perf_counter()
         verdicts: list[Verdict] = []
-        for verdict in prove(Request(root, today), names, against):
+        for verdict in prove(Request(root, today), names, against, with_lock=with_lock):
             verdicts.append(verdict)
             click.echo(as_line(verdict, translate), nl=False)
         click.echo(summary(verdicts, time.perf_counter() - start, translate), nl=False)
-        return 0 if all(row.outcome is Outcome.VERIFIED for row in verdicts) else 1
+        here = [row for row in verdicts if not (sealed and row.outcome is Outcome.NOT_HERE)]
+        return 0 if all(row.outcome.is_well for row in here) else 1
 
     return verify
 

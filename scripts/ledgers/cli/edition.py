@@ -10,9 +10,8 @@ import click
 from ledgers.cli.options import DAY, help_option, shared, today_option
 from ledgers.flow.load import Request
 from ledgers.model.edition import EditionVerdict
-from ledgers.model.verdict import Outcome
 from ledgers.model.words import Translate, say
-from ledgers.report.editions import as_line, summary
+from ledgers.report.editions import as_line, deployed_line, summary
 from ledgers.report.portal import as_text
 from ledgers.report.problems import Findings
 from ledgers.report.problems import as_text as problems_as_text
@@ -68,7 +67,7 @@ def _verify(translate: Translate) -> click.Command:
     @click.option(
         "--with-lock",
         is_flag=True,
-        help=translate(say("with the program and the lock of its day, where they differ")),
+        help=translate(say("install the libraries of its day, where they differ")),
     )
     def verify(
         root: Path, today: date, names: tuple[str, ...], *, every: bool, with_lock: bool
@@ -83,7 +82,7 @@ def _verify(translate: Translate) -> click.Command:
             verdicts.append(verdict)
             click.echo(as_line(verdict, translate), nl=False)
         click.echo(summary(verdicts, time.perf_counter() - start, translate), nl=False)
-        return 0 if all(row.outcome is Outcome.VERIFIED for row in verdicts) else 1
+        return 0 if all(row.outcome.is_well for row in verdicts) else 1
 
     return verify
 
@@ -113,11 +112,11 @@ def _deploy(translate: Translate) -> click.Command:
         if bool(names) == every:
             raise click.UsageError(translate(say("name an edition, or say --all")))
         order = Deployment(Request(root, today), branch, time.perf_counter, remote)
-        for name, is_new in put_on_branch(order, names):
-            added = say("edition {name} is now on {branch}", name=name, branch=branch)
-            there = say("edition {name} is on {branch} already", name=name, branch=branch)
-            click.echo(translate(added if is_new else there))
-        return 0
+        left_out = False
+        for row in put_on_branch(order, names):
+            left_out = left_out or row.left_out is not None
+            click.echo(translate(deployed_line(row.name, branch, row.left_out, is_new=row.is_new)))
+        return 1 if left_out else 0
 
     return deploy
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import structs
+
 from ledgers.edit.text import flow_entry, scalar
 from ledgers.model.bulletin import (
     DRAFT,
@@ -12,9 +14,12 @@ from ledgers.model.bulletin import (
     Bulletin,
     Change,
     Fact,
+    Pair,
+    Printed,
     digest_of,
     facts_digest,
 )
+from ledgers.model.engine import Engine
 from ledgers.model.output import OutputFile
 
 FOLDER = "data/city/bulletins"
@@ -37,11 +42,13 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """What issuing adds to a draft: the day, the figures, what they were computed from."""
+    """What issuing adds to a draft: day, figures, what computed them and from what, and words."""
 
     issued_on: date
     facts: tuple[Fact, ...]
     inputs: Basis
+    engine: Engine
+    words: Printed
     corrections: tuple[Change, ...] = ()
 
 
@@ -85,6 +92,8 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
         yield f"public_scope: {draft.public_scope}\n"
     yield from _listed("corrections", (_change(change) for change in frozen.corrections))
     yield from _inputs(frozen.inputs)
+    yield from engine_lines(frozen.engine)
+    yield from _words(frozen.words)
     yield from _listed("facts", (_fact(fact) for fact in frozen.facts))
     yield f'facts_digest: "{facts_digest(frozen.facts)}"\n'
     digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in draft.preface)
@@ -94,8 +103,26 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
 def _inputs(inputs: Basis) -> Iterator[str]:
     yield f'inputs:\n  data: "{inputs.data}"\n  schemas: "{inputs.schemas}"\n'
     yield f'  digest: "{inputs.digest}"\n'
-    if inputs.commit:
-        yield f'  commit: "{inputs.commit}"\n'
+
+
+def engine_lines(engine: Engine) -> Iterator[str]:
+    """Yield the lines that name a program."""
+    yield f'engine:\n  tool: "{engine.tool}"\n'
+    yield f'  lock: "{engine.lock}"\n  code: "{engine.code}"\n'
+
+
+def _words(words: Printed) -> Iterator[str]:
+    yield f"words:\n  issuer: {scalar(words.issuer)}\n"
+    yield from _pair("series", words.series)
+    yield from _pair("signed_by", words.signed_by)
+    for name in ("counties", "tasks", "labels"):
+        rows = (flow_entry(structs.asdict(row)) for row in getattr(words, name))
+        yield from (f"  {line}" for line in _listed(name, rows))
+
+
+def _pair(name: str, pair: Pair | None) -> Iterator[str]:
+    if pair is not None:
+        yield f"  {name}: {flow_entry(structs.asdict(pair))}\n"
 
 
 def _listed(name: str, rows: Iterable[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ledgers.edit.bulletins import engine_lines
 from ledgers.edit.text import flow_entry, scalar
 from ledgers.model.edition import FOLDER, Edition
 from ledgers.model.output import OutputFile
@@ -26,13 +27,10 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield f"period: {scalar(edition.period)}\n"
     yield f"as_of: {edition.as_of}\ncut_on: {edition.cut_on}\n"
     yield f"language: {edition.language}\nmethod: {scalar(edition.method)}\n"
-    engine, inputs = edition.engine, edition.inputs
-    yield f'engine:\n  tool: "{engine.tool}"\n  python: "{engine.python}"\n'
-    yield f'  lock: "{engine.lock}"\n  code: "{engine.code}"\n'
+    inputs = edition.inputs
+    yield from engine_lines(edition.engine)
     yield f'inputs:\n  data: "{inputs.data}"\n  schemas: "{inputs.schemas}"\n'
     yield f'  digest: "{inputs.digest}"\n'
-    if inputs.commit:
-        yield f'  commit: "{inputs.commit}"\n'
     if edition.bulletins:
         yield "bulletins:\n"
     for shown in edition.bulletins:

@@ -6,9 +6,10 @@ from msgspec import structs
 
 from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
+from ledgers.edit.printed import printed_words
 from ledgers.flow.computing import city_from, facts_from
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.refusals import refuse_leaks, refuse_unsaved
+from ledgers.flow.refusals import refuse_leaks, refuse_unsaved, refuse_unsaved_program
 from ledgers.flow.trial import accepted, tried
 from ledgers.model.bulletin import Basis, Bulletin, Change, Fact, differences
 from ledgers.model.errors import CannotGoOn
@@ -16,9 +17,13 @@ from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
 from ledgers.model.words import Translate, say
 from ledgers.read.commits import StoredTree
+from ledgers.read.engine import engine_at
+from ledgers.read.home import HOME, LOCALE
 from ledgers.read.inputs import archive_of, inputs_of, inputs_tree
+from ledgers.read.words import translator
 from ledgers.write.files import write_file
 from ledgers.write.leftovers import sweep
+from ledgers.write.worktree import tag
 
 
 def draft(
@@ -57,15 +62,19 @@ def issue(request: Request, name: str) -> tuple[Path | None, tuple[Problem, ...]
     made = _draft(city, name)
     refuse_days(made, request.today)
     refuse_unsaved(request.root)
-    return _written(request, city, _frozen(request, city, made))
+    refuse_unsaved_program(request.root)
+    return _written(request, city, _frozen(request, city, made), kept=f"issue/{name}")
 
 
 def _written(
-    request: Request, city: City, file: OutputFile
+    request: Request, city: City, file: OutputFile, *, kept: str | None = None
 ) -> tuple[Path | None, tuple[Problem, ...]]:
+    """Write a file that passes the checks; first tag the commit that it was computed from."""
     new = tried(request, city, file)
     if not accepted(new):
         return None, new
+    if kept:
+        tag(request.root, kept)
     sweep(request.root / file.path)
     return write_file(request.root, file), new
 
@@ -81,8 +90,12 @@ def _draft(city: City, name: str) -> Bulletin:
 
 def _frozen(request: Request, city: City, made: Bulletin) -> OutputFile:
     tree, basis = committed_inputs(request.root)
-    facts = facts_from(city_from(tree), made)
-    frozen = Frozen(request.today, facts, basis, _corrections(city, made, facts))
+    engine = engine_at(HOME)
+    facts = facts_from(city_from(tree, engine.tool), made)
+    chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
+    words = printed_words(city.catalog, made, facts, chinese, english)
+    changes = _corrections(city, made, facts)
+    frozen = Frozen(request.today, facts, basis, engine, words, changes)
     return issued_file(structs.replace(made, method=method_at(city.catalog, made.as_of)), frozen)
 
 
@@ -91,7 +104,7 @@ def committed_inputs(root: Path) -> tuple[StoredTree, Basis]:
     archive = archive_of(root)
     commit = archive.store.commit("HEAD")
     inputs = inputs_of(archive)
-    basis = Basis(inputs.data, inputs.schemas, inputs.digest, commit.id)
+    basis = Basis(inputs.data, inputs.schemas, inputs.digest)
     return inputs_tree(archive, commit, commit), basis
 
 

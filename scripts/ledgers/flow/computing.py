@@ -1,36 +1,47 @@
 """Compute the figures of a bulletin from one tree: the same way when issued and when verified."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ledgers.assess.city import assess
 from ledgers.assess.facts import Span, facts_of
-from ledgers.flow.load import City, checked
+from ledgers.flow.load import City, checked, past_schemas
 from ledgers.flow.moment import question_about
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.catalog import catalog_of
 from ledgers.model.cells import Table
+from ledgers.model.engine import numbered
 from ledgers.model.layout import CITY_REGISTERS
+from ledgers.model.problem import Problem
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
 from ledgers.read.commits import StoredTree
 from ledgers.read.documents import documents_of
-from ledgers.read.schemas import schemas_of
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
-def city_from(tree: StoredTree) -> City:
+def city_from(tree: StoredTree, version: str) -> City:
     """Return the city that figures are computed from: the same one on whatever day it is asked.
 
     Checking asks which day is today only to tell what lies in the future; of that nothing counts
-    before its day anyway. So it is checked as of the last day that is written anywhere in it.
+    before its day anyway. So it is checked as of the last day that is written anywhere in it; by
+    its own schemas, and by the kinds of problem that the `version` of the program had.
     """
     reading = documents_of(tree)
     days = (day for document in reading.documents for day in _days(document.value))
-    return checked(reading, schemas_of(tree), max(days, default=date.min), None)
+    city = checked(reading, past_schemas(tree), max(days, default=date.min), None)
+    return replace(city, problems=tuple(known_to(city.problems, version)))
+
+
+def known_to(problems: Iterable[Problem], version: str) -> Iterator[Problem]:
+    """Yield the problems that a version of the program could already find."""
+    for problem in problems:
+        if problem.since and numbered(problem.since) <= numbered(version):
+            yield problem
 
 
 def _days(value: object) -> Iterator[date]:

@@ -1,17 +1,19 @@
 """Deploy editions: onto a branch, and from there, or from their folders, beside the portal."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from ledgers.flow.editions import BUILT, built_at
 from ledgers.flow.load import Request
 from ledgers.flow.publish import Clock
-from ledgers.flow.verify.edition import Proof, proof_of, wanted
+from ledgers.flow.verify.edition import Proof, wanted
+from ledgers.flow.verify.program import Programs
 from ledgers.model.edition import LATEST, Edition
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.read.editions import (
     DEPLOYED,
     SUMS,
@@ -40,26 +42,48 @@ class Deployment:
     remote: str | None = None
 
 
-def deploy(order: Deployment, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yield each edition, the oldest first, and whether it was added to the branch just now.
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """What became of one edition: added to the branch, there already, or left out and why."""
 
-    One that is there already is left as it is; one whose folder is not at hand is built again,
-    and nothing is deployed that is not, byte for byte, what was recorded.
+    name: str
+    is_new: bool = False
+    left_out: Words | None = None
+
+
+def deploy(order: Deployment, names: Iterable[str]) -> Iterator[Deployed]:
+    """Yield what became of each edition, the oldest first.
+
+    One that is there already is left as it is; one whose folder is not at hand is built again by
+    the program of its day. Nothing is deployed that is not, byte for byte, what was recorded: such
+    a one is left out, and the others go on.
     """
     root = order.request.root
     branch = Branch(root, order.branch, DEPLOYED)
     editions = wanted(root, tuple(names))
-    proof = proof_of(order.request, order.clock)
     if order.remote:
         take_over(branch, order.remote)
-    for name, edition in sorted(editions.items(), key=_by_day):
-        is_new = not _is_there(order, name, edition)
-        if is_new:
-            folder = _finished(proof, name, edition)
-            put(branch, name, edition.title, folder, _aliases(root, name))
-        yield name, is_new
+    with ExitStack() as stack:
+        programs = Programs(stack, with_lock=True)
+        proof = Proof(order.request, archive_of(root), programs, order.clock)
+        for name, edition in sorted(editions.items(), key=_by_day):
+            yield _deployed(order, branch, proof, (name, edition))
     if order.remote and editions:
         push_branch(branch, order.remote)
+
+
+def _deployed(
+    order: Deployment, branch: Branch, proof: Proof, row: tuple[str, Edition]
+) -> Deployed:
+    name, edition = row
+    try:
+        if _is_there(order, name, edition):
+            return Deployed(name)
+        folder = _finished(proof, name, edition)
+    except CannotGoOn as error:
+        return Deployed(name, left_out=error.words)
+    put(branch, name, edition.title, folder, _aliases(order.request.root, name))
+    return Deployed(name, is_new=True)
 
 
 def _by_day(row: tuple[str, Edition]) -> tuple[str, str]:

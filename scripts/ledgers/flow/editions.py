@@ -11,9 +11,14 @@ from msgspec.structs import replace
 from ledgers.edit.drafts import method_at
 from ledgers.edit.editions import edition_file, record_file
 from ledgers.flow.bulletins import committed_inputs
-from ledgers.flow.load import City, Request, checked
+from ledgers.flow.load import City, Request, checked, past_schemas
 from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
-from ledgers.flow.refusals import refuse_changed, refuse_leaks, refuse_unsaved
+from ledgers.flow.refusals import (
+    refuse_changed,
+    refuse_leaks,
+    refuse_unsaved,
+    refuse_unsaved_program,
+)
 from ledgers.flow.trial import would_be
 from ledgers.model.catalog import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
@@ -26,11 +31,11 @@ from ledgers.read.documents import documents_of
 from ledgers.read.editions import BULLETINS, Joined, documents_below, editions_in, sha256, sums_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE
-from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import Tree
 from ledgers.read.words import translator
 from ledgers.write.files import write_file
 from ledgers.write.leftovers import sweep
+from ledgers.write.worktree import tag
 
 BUILT = Path("build/editions")
 NO_DIGEST = "0" * 64
@@ -83,6 +88,7 @@ def cut(order: Cut) -> Made:
     root, day = order.request.root, _day(order)
     _refuse_taken(root, order.name)
     refuse_unsaved(root)
+    refuse_unsaved_program(root)
     steps = Steps(order.clock)
     with steps.step(say("reading and checking")):
         draft, city = _drafted(order, day)
@@ -92,6 +98,7 @@ def cut(order: Cut) -> Made:
     published = build(order.request, order.name, draft, city, folder, steps)
     place = root / edition_file(order.name)
     sweep(place)
+    tag(root, f"edition/{order.name}")
     write_file(root, record_file(order.name, _measured(draft, sums_of(folder) or "")))
     return Made(place, published, city)
 
@@ -198,7 +205,7 @@ def _measured(draft: Edition, sums: str) -> Edition:
 
 def city_of(tree: Tree, cut_on: date) -> City:
     """Return the city that an edition shows, checked as on the day on which it was cut."""
-    city = checked(documents_of(tree), schemas_of(tree), cut_on, None)
+    city = checked(documents_of(tree), past_schemas(tree), cut_on, None)
     refuse_leaks(city)
     return city
 

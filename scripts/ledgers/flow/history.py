@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from ledgers.assess.city import assess
 from ledgers.assess.known import standings_on
 from ledgers.check.alone import Alone, alone_under
-from ledgers.flow.load import City, Request, load
+from ledgers.flow.load import City, Request, load, past_schemas
 from ledgers.flow.moment import day_of, question_about
 from ledgers.model.assessment import Assessment, WeekPoint
 from ledgers.model.catalog import Catalog, catalog_of
@@ -19,7 +19,7 @@ from ledgers.read.blobs import Shelf
 from ledgers.read.commits import Store, tree_of_commit
 from ledgers.read.history import commits_at, whole_history
 from ledgers.read.objects import Commit
-from ledgers.read.schemas import Schemas, schemas_of
+from ledgers.read.schemas import Schemas
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Past:
         reading = self.shelf.reading(tree)
         name = self.store.folder(commit.tree, "schemas")
         if name not in self.rules:
-            schemas = schemas_of(tree)
+            schemas = past_schemas(tree)
             self.rules[name] = schemas, alone_under(schemas.by_ledger)
         schemas, alone = self.rules[name]
         if not schemas.by_ledger:

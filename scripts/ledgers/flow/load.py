@@ -12,7 +12,8 @@ from ledgers.model.errors import CannotGoOn
 from ledgers.model.problem import Problem, in_order
 from ledgers.model.words import say
 from ledgers.read.documents import Reading, documents_of
-from ledgers.read.schemas import Schemas, schemas_of
+from ledgers.read.home import HOME
+from ledgers.read.schemas import Schemas, completed, schemas_of
 from ledgers.read.tree import FolderTree, Tree
 
 
@@ -87,9 +88,14 @@ def schemas_for(request: Request, tree: Tree) -> Schemas:
     return schemas_of(FolderTree(folder.parent), folder.name)
 
 
+def past_schemas(tree: Tree) -> Schemas:
+    """Return the schemas of a tree of another day, with the words that they did not know yet."""
+    return completed(schemas_of(tree), schemas_of(FolderTree(HOME)))
+
+
 def _own(request: Request, tree: Tree) -> Schemas:
     """Return the schemas of the tree itself; raises CannotGoOn where a commit has none."""
-    found = schemas_of(tree)
+    found = schemas_of(tree) if request.revision is None else past_schemas(tree)
     if request.revision and not found.by_ledger:
         message = say("there is no schema below schemas/ in commit {id}", id=request.revision)
         raise CannotGoOn(message)

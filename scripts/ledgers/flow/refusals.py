@@ -7,6 +7,7 @@ from ledgers.model.errors import CannotGoOn
 from ledgers.model.inputs import LEFT_OUT
 from ledgers.model.kinds import ISSUE_CHANGED
 from ledgers.model.words import say
+from ledgers.read.home import HOME
 
 NO_INPUT = tuple(f"{folder}/" for folder in LEFT_OUT)
 
@@ -34,6 +35,16 @@ def refuse_changed(city: City, name: str | None = None) -> None:
         issue = problem.place.file.rsplit("/", 1)[-1].removesuffix(".yaml")
         if problem.kind is ISSUE_CHANGED and name in {None, issue}:
             raise CannotGoOn(say("{name} was changed after it was issued", name=issue))
+
+
+def refuse_unsaved_program(root: Path) -> None:
+    """Stop where the program that runs is the city's own and no commit holds it as it is."""
+    # Imported here, as below.
+    from ledgers.read.engine import engine_at, engine_in  # noqa: PLC0415
+
+    if root.resolve() == HOME and engine_in(HOME, "HEAD") != engine_at(HOME).digests:
+        message = say("the program was changed and is not committed; nobody could find it again")
+        raise CannotGoOn(message)
 
 
 def refuse_unsaved(root: Path) -> None:

@@ -14,6 +14,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from ledgers.model.engine import Engine
+
 DRAFT, ISSUED = "draft", "issued"
 SEAL = re.compile(r"^digest:[ ]", re.MULTILINE)
 FIELD = re.compile(r"^[^\s#-][^:\n]*(?=:)", re.MULTILINE)
@@ -51,12 +53,53 @@ class Change(Struct, frozen=True):
 
 
 class Basis(Struct, frozen=True):
-    """The digests of what a bulletin was computed from; `commit` is a hint where to look."""
+    """The digests of what a bulletin was computed from; old ones also hint at a `commit`."""
 
     data: str
     schemas: str
     digest: str
     commit: str | None = None
+
+
+class Pair(Struct, frozen=True):
+    """A word in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+class CountyName(Struct, frozen=True):
+    """What a county was called."""
+
+    code: str
+    name: str
+
+
+class TaskTitle(Struct, frozen=True):
+    """What a task was called."""
+
+    id: str
+    title: str
+
+
+class Label(Struct, frozen=True):
+    """What a kind of figure was called, and its unit."""
+
+    key: str
+    zh: str
+    en: str
+    unit: str
+
+
+class Printed(Struct, frozen=True):
+    """The names, titles and labels that an issue prints, as they were on its day."""
+
+    issuer: str
+    series: Pair
+    signed_by: Pair | None = None
+    counties: tuple[CountyName, ...] = ()
+    tasks: tuple[TaskTitle, ...] = ()
+    labels: tuple[Label, ...] = ()
 
 
 class Redaction(Struct, frozen=True):
@@ -94,6 +137,8 @@ class Bulletin(Struct, frozen=True):
     corrects: str | None = None
     corrections: tuple[Change, ...] = ()
     inputs: Basis | None = None
+    engine: Engine | None = None
+    words: Printed | None = None
     facts_digest: str | None = None
     preface_digests: tuple[str, ...] = ()
     digest: str | None = None

@@ -16,30 +16,13 @@ from datetime import date
 from msgspec import Struct
 
 from ledgers.model.bulletin import Basis
+from ledgers.model.engine import Engine
 from ledgers.model.verdict import Outcome
 from ledgers.model.words import Words
 
 FOLDER = "data/city/editions"
 LATEST = "latest"
 """The name under which the newest edition is found, whichever that is."""
-
-
-class Engine(Struct, frozen=True):
-    """What made an edition: versions, and the SHA-256 of the lock and of the program's files.
-
-    `code` is taken over a line `sha256  path` and a line end for each file that decides how pages
-    look, in the order of their paths (`read.engine`).
-    """
-
-    tool: str
-    python: str
-    lock: str
-    code: str
-
-    def differences(self, other: "Engine") -> tuple[str, ...]:
-        """Name what is not the same in another one, the heaviest first."""
-        names = ("lock", "code", "tool", "python")
-        return tuple(name for name in names if getattr(self, name) != getattr(other, name))
 
 
 class Included(Struct, frozen=True):

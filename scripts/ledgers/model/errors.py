@@ -10,3 +10,11 @@ class CannotGoOn(Exception):  # noqa: N818 - reads as the sentence it is: the ru
         """Keep the words, to be said in the reader's language."""
         super().__init__(str(words))
         self.words = words
+
+
+class NotTheSame(CannotGoOn):
+    """Say that what is there under a name is not what had that name."""
+
+
+class NotHere(CannotGoOn):
+    """Say that something of the past is in no commit or tag of this repository."""

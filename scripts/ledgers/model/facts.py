@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Fact, Name
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, say
 
 QUOTATION = re.compile(r"\{([^{}]*)\}")
 KEY = re.compile(r"(?P<key>[a-z][a-z0-9_.]*)(?:@(?P<of>[A-Za-z0-9]+))?\Z")
@@ -72,6 +72,17 @@ FACT_KINDS: Mapping[str, FactKind] = {
     )
 }
 """Every figure that a bulletin may hold, by key."""
+
+
+def kind_in(issue: Bulletin, key: str) -> FactKind | None:
+    """Return what a figure is called in an issue: as it was printed, else as it is today."""
+    label = (
+        next((row for row in issue.words.labels if row.key == key), None) if issue.words else None
+    )
+    if label is None:
+        return FACT_KINDS.get(key)
+    return FactKind(key, Words("{label}", {"label": Both(label.zh, label.en)}), label.unit)
+
 
 OWN: Mapping[str, Callable[[Bulletin], object]] = {
     "period": lambda issue: issue.period or "",
@@ -149,7 +160,7 @@ def _shown(piece: Quoted, issue: Bulletin, facts: Mapping[Name, Fact]) -> str:
     if own is not None:
         return str(own(issue))
     fact = facts.get(piece.name) if piece.name else None
-    kind = FACT_KINDS.get(fact.key) if fact else None
+    kind = kind_in(issue, fact.key) if fact else None
     if fact is None or kind is None:
         return f"{{{piece.text}}}"
     return kind.shown(fact.value)

@@ -32,6 +32,12 @@ class Problem:
     message: Words
     hint: Words | None = None
     related: tuple[Place, ...] = ()
+    sharper: str | None = None
+
+    @property
+    def since(self) -> str:
+        """Return the version of the program that found it first; empty before it was released."""
+        return self.sharper or self.kind.since
 
     @property
     def is_error(self) -> bool:
@@ -41,12 +47,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Name a kind of problem; the code is permanent, the page in the portal explains it."""
+    """Name a kind of problem; the code is permanent, the page in the portal explains it.
+
+    `since` is the version of the program in which it came; empty, it is younger than any issue.
+    """
 
     code: str
     title: Words
     why: Words
     severity: Severity = Severity.ERROR
+    since: str = ""
 
     def at(
         self,
@@ -54,9 +64,15 @@ class Kind:
         message: Words,
         hint: Words | None = None,
         related: Iterable[Place] = (),
+        *,
+        sharper: str | None = None,
     ) -> Problem:
-        """Make a problem of this kind; the only way in which problems are made."""
-        return Problem(place, self, message, hint, tuple(related))
+        """Make a problem of this kind; the only way in which problems are made.
+
+        `sharper` is the version since which the kind finds this too, where it came later than the
+        kind: what was issued before is recomputed without it.
+        """
+        return Problem(place, self, message, hint, tuple(related), sharper)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
 from ledgers.model.edition import FOLDER, Edition, Included
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.errors import CannotGoOn, NotHere
 from ledgers.model.layout import CITY, Location
 from ledgers.model.output import OutputFile
 from ledgers.model.words import say
@@ -53,6 +53,12 @@ def editions_in(root: Path) -> Mapping[str, Edition]:
     return found
 
 
+def edition_bytes(root: Path, names: Iterable[str]) -> Mapping[str, bytes]:
+    """Return the records of editions by path, as they are now; those that are gone are left out."""
+    paths = (f"{FOLDER}/{name}.yaml" for name in names)
+    return {path: (root / path).read_bytes() for path in paths if (root / path).is_file()}
+
+
 def edition_names(root: Path) -> frozenset[str]:
     """Return the names of all records that lie there, usable or not."""
     names = (path.name for path in (root / FOLDER).glob("*.yaml"))
@@ -75,7 +81,7 @@ def bulletin_bytes(archive: Archive, root: Path, wanted: Iterable[Included]) -> 
     """Return the files of bulletins by path, each as its SHA-256 says.
 
     The files as they are now are looked at first, then every commit that a branch, a tag or HEAD
-    reaches. Raises CannotGoOn where one is nowhere: it was changed, and its past thrown away.
+    reaches. Raises NotHere where one is nowhere: it was changed, and its past thrown away.
     """
     return {shown.file: _bytes_of(archive, root, shown) for shown in wanted}
 
@@ -88,11 +94,11 @@ def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
         if sha256(data) == shown.digest:
             return data
     message = say(
-        "no commit in this repository holds {file} with the SHA-256 {digest}",
+        "no commit or tag of this repository holds {file} with the SHA-256 {digest}",
         file=shown.file,
         digest=shown.digest,
     )
-    raise CannotGoOn(message)
+    raise NotHere(message)
 
 
 def _pasts(archive: Archive, path: str) -> Iterator[bytes]:

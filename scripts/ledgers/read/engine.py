@@ -1,17 +1,17 @@
 """Name the program itself: the lock, and the files that decide how pages look."""
 
 import hashlib
-import platform
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from ledgers.model.edition import Engine
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.engine import Engine
+from ledgers.model.errors import NotHere
 from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
-from ledgers.read.objects import FOLDER, Commit, File
+from ledgers.read.objects import EMPTY_TREE, FOLDER, Commit, File
 
 LOCK = "requirements.lock"
 PARTS = ("scripts", "site", "schemas")
@@ -29,7 +29,6 @@ def engine_at(home: Path) -> Engine:
     sums = {path.relative_to(home).as_posix(): _sum(path.read_bytes()) for path in found}
     return Engine(
         tool=version("ledgers"),
-        python=platform.python_version(),
         lock=_sum((home / LOCK).read_bytes()),
         code=code_digest(sums),
     )
@@ -49,35 +48,65 @@ def code_digest(sums: Mapping[str, str]) -> str:
 def commit_with(home: Path, engine: Engine) -> str:
     """Return the newest commit that holds a program and its lock.
 
-    Raises CannotGoOn where no branch, tag or HEAD reaches one.
+    Raises NotHere where no branch, tag or HEAD reaches one.
     """
     store = opened(home)
+    looked = Looked(store)
     for commit in store.commits("--all", "HEAD") if store.has_commits else ():
-        if _holds(store, commit, engine):
+        if looked.engine_of(commit) == engine.digests:
             return commit.id
     if store.is_shallow:
         message = say(
             "the program of that day is not in this clone, whose history is cut off; "
             "run: git fetch --unshallow"
         )
-        raise CannotGoOn(message)
-    raise CannotGoOn(say("no commit in this repository holds the program of that day"))
+        raise NotHere(message)
+    message = say(
+        "no commit or tag of this repository holds the program of that day "
+        "(version {version}, code {code})",
+        version=engine.tool,
+        code=engine.code,
+    )
+    raise NotHere(message)
 
 
-def _holds(store: Store, commit: Commit, engine: Engine) -> bool:
-    files = {file.path: file.blob for file in _files(store, commit)}
-    if LOCK not in files or _sum(store.data(files.pop(LOCK))) != engine.lock:
-        return False
-    told = store.all_data(sorted(set(files.values())))
-    sums = {path: _sum(told[blob]) for path, blob in files.items() if blob in told}
-    return len(sums) == len(files) and code_digest(sums) == engine.code
+def engine_in(home: Path, revision: str) -> tuple[str, str] | None:
+    """Return the digests of lock and program in a commit; None where it has no lock."""
+    store = opened(home)
+    return Looked(store).engine_of(store.commit(revision))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Work out the programs of many commits; each file and each program is summed up once."""
+
+    store: Store
+    sums: dict[str, str] = field(default_factory=dict)
+    codes: dict[tuple[File, ...], str] = field(default_factory=dict)
+
+    def engine_of(self, commit: Commit) -> tuple[str, str] | None:
+        """Return the digests of a commit's lock and program; None where it has no lock."""
+        files = tuple(_files(self.store, commit))
+        lock = next((file.blob for file in files if file.path == LOCK), None)
+        if lock is None:
+            return None
+        if files not in self.codes:
+            self._sum_up({file.blob for file in files})
+            program = {file.path: self.sums.get(file.blob, "") for file in files}
+            del program[LOCK]
+            self.codes[files] = code_digest(program)
+        return self.sums.get(lock, ""), self.codes[files]
+
+    def _sum_up(self, blobs: set[str]) -> None:
+        told = self.store.all_data(sorted(blobs - self.sums.keys()))
+        self.sums.update({blob: _sum(data) for blob, data in told.items()})
 
 
 def _files(store: Store, commit: Commit) -> Iterator[File]:
     """Yield the lock and the program's files of a commit."""
     top = commit.tree
     for part in store.prefix:
-        top = next(row.object for row in store.rows(top) if row.name == part)
+        top = next((row.object for row in store.rows(top) if row.name == part), EMPTY_TREE)
     for mode, name, found in store.rows(top):
         if mode != FOLDER:
             listed: tuple[File, ...] = (File(name, mode, found),)

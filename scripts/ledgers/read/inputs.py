@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.errors import NotHere, NotTheSame
 from ledgers.model.inputs import LEFT_OUT, Inputs
 from ledgers.model.words import say
 from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
@@ -100,7 +100,7 @@ def find_inputs(archive: Archive, wanted: Inputs) -> tuple[Commit, Commit]:
     """Return commits that hold the data and the schemas, one and the same where there is one.
 
     All commits that a branch, a tag or HEAD reaches are looked at, each folder once. Raises
-    CannotGoOn where a tree is in none of them.
+    NotHere where a tree is in none of them.
     """
     data: dict[str, Commit] = {}
     schemas: dict[str, Commit] = {}
@@ -118,7 +118,10 @@ def find_inputs(archive: Archive, wanted: Inputs) -> tuple[Commit, Commit]:
 
 
 def tree_by_ids(archive: Archive, wanted: Inputs) -> StoredTree:
-    """Return the tree with these inputs, its SHA-256 compared; raises CannotGoOn without it."""
+    """Return the tree with these inputs, its SHA-256 compared.
+
+    Raises NotHere without it, and NotTheSame where its files have another SHA-256.
+    """
     tree = inputs_tree(archive, *find_inputs(archive, wanted))
     try:
         found = archive.digest(tree.files.values())
@@ -131,7 +134,7 @@ def tree_by_ids(archive: Archive, wanted: Inputs) -> StoredTree:
             found=found,
             wanted=wanted.digest,
         )
-        raise CannotGoOn(message)
+        raise NotTheSame(message)
     return tree
 
 
@@ -145,15 +148,15 @@ def _reachable(store: Store) -> Iterator[Commit]:
             yield commit
 
 
-def _not_there(store: Store, tree: str) -> CannotGoOn:
+def _not_there(store: Store, tree: str) -> NotHere:
     if store.is_shallow:
         message = say(
             "tree {tree} is not in this clone, whose history is cut off; "
             "run: git fetch --unshallow",
             tree=tree,
         )
-        return CannotGoOn(message)
-    return CannotGoOn(say("no commit in this repository holds tree {tree}", tree=tree))
+        return NotHere(message)
+    return NotHere(say("no commit or tag of this repository holds tree {tree}", tree=tree))
 
 
 def is_clean(root: Path) -> bool:

@@ -35,6 +35,46 @@ def schemas_of(tree: Tree, folder: str = "schemas") -> Schemas:
     return Schemas(found, tuple(problems))
 
 
+def completed(old: Schemas, new: Schemas) -> Schemas:
+    """Return old schemas with the words that none of them knew, where newer ones have them.
+
+    A word is a key that begins with `x-`. So today's program reads an old tree by the schemas of
+    that tree, and still finds what it asks schemas for; a word that the old schemas knew, and did
+    not write in some place, stays away from it.
+    """
+    missing = _words(new.by_ledger) - _words(old.by_ledger)
+    if not missing:
+        return old
+    known = {
+        name: _with(schema, new.by_ledger.get(name, {}), missing)
+        for name, schema in old.by_ledger.items()
+    }
+    return Schemas(known, old.problems)
+
+
+def _words(value: object) -> set[str]:
+    if isinstance(value, list):
+        return {word for inner in value for word in _words(inner)}
+    if not isinstance(value, Mapping):
+        return set()
+    here = {name for name in value if name.startswith("x-")}
+    return here.union(*(_words(inner) for inner in value.values()))
+
+
+def _with(
+    old: Mapping[str, object], new: Mapping[str, object], missing: set[str]
+) -> Mapping[str, object]:
+    """Return an old part of a schema with the missing words that its newer form has."""
+    added = {name: value for name, value in new.items() if name in missing}
+    kept = {
+        name: _with(value, newer, missing)
+        if isinstance(value, Mapping) and isinstance(newer := new.get(name), Mapping)
+        else value
+        for name, value in old.items()
+    }
+    return {**kept, **added}
+
+
 def _opened(tree: Tree, path: str) -> Mapping[str, object] | Problem:
     try:
         return _schema(path, tree.data(path))

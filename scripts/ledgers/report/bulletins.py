@@ -4,19 +4,17 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ledgers.model.bulletin import Change
+from ledgers.model.changes import Meaning
 from ledgers.model.facts import FACT_KINDS
-from ledgers.model.verdict import Because, Outcome, Verdict
+from ledgers.model.verdict import Outcome, Verdict
 from ledgers.model.words import Translate, Words, say
 
 OUTCOMES = {
-    Outcome.VERIFIED: say("verified"),
+    Outcome.SAME: say("same"),
+    Outcome.SAME_THEN: say("same with the program of its day"),
+    Outcome.OTHERWISE: say("computes otherwise today"),
     Outcome.DIFFERS: say("differs"),
-    Outcome.UNKNOWN: say("cannot be verified"),
-}
-REASONS = {
-    Because.FILE: say("the file was changed after it was issued"),
-    Because.METHOD: say("the method of that time is not in the data"),
-    Because.CODE: say("the engine of today computes it otherwise from the same data"),
+    Outcome.NOT_HERE: say("not here"),
 }
 
 
@@ -35,11 +33,10 @@ def _lines(verdict: Verdict, translate: Translate) -> Iterator[str]:
             count=verdict.figures,
         )
     )
-    if verdict.because is not None:
-        yield "    " + translate(REASONS[verdict.because])
     if verdict.words is not None:
         yield "    " + translate(verdict.words)
     yield from (f"    {change_line(change, translate)}" for change in verdict.changes)
+    yield from (f"    {meaning_line(meaning, translate)}" for meaning in verdict.meanings)
     if verdict.since:
         yield "    " + translate(say("as now known:"))
         yield from (f"      {change_line(change, translate)}" for change in verdict.since)
@@ -61,6 +58,17 @@ def change_line(change: Change, translate: Translate) -> str:
     return translate(words)
 
 
+def meaning_line(meaning: Meaning, translate: Translate) -> str:
+    """Return since when figures are computed otherwise, and why."""
+    words = say(
+        "since version {version}: {what} {why}",
+        version=meaning.version,
+        what=meaning.what,
+        why=meaning.why,
+    )
+    return translate(words)
+
+
 def _value(value: int | Decimal | None) -> str:
     return "—" if value is None else str(value)
 
@@ -70,7 +78,7 @@ def summary(verdicts: Iterable[Verdict], seconds: float, translate: Translate) -
     rows = tuple(verdicts)
     words = say(
         "{good} of {all} issues verified, {figures} figures compared, {seconds} s",
-        good=sum(row.outcome is Outcome.VERIFIED for row in rows),
+        good=sum(row.outcome.is_well for row in rows),
         all=len(rows),
         figures=sum(row.figures for row in rows),
         seconds=f"{seconds:.1f}",

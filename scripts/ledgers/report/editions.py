@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ledgers.model.edition import EditionVerdict
-from ledgers.model.verdict import Outcome
-from ledgers.model.words import Translate, say
+from ledgers.model.words import Translate, Words, say
 from ledgers.report.bulletins import OUTCOMES
 
 FEW = 10
@@ -42,9 +41,18 @@ def summary(verdicts: Iterable[EditionVerdict], seconds: float, translate: Trans
     rows = tuple(verdicts)
     words = say(
         "{good} of {all} editions verified, {files} files compared, {seconds} s",
-        good=sum(row.outcome is Outcome.VERIFIED for row in rows),
+        good=sum(row.outcome.is_well for row in rows),
         all=len(rows),
         files=sum(row.files for row in rows),
         seconds=f"{seconds:.1f}",
     )
     return translate(words) + "\n"
+
+
+def deployed_line(name: str, branch: str, left_out: Words | None, *, is_new: bool) -> Words:
+    """Say what became of deploying one edition."""
+    if left_out is not None:
+        return say("edition {name} is left out: {reason}", name=name, reason=left_out)
+    if is_new:
+        return say("edition {name} is now on {branch}", name=name, branch=branch)
+    return say("edition {name} is on {branch} already", name=name, branch=branch)

@@ -13,13 +13,13 @@ from ledgers.edit.editions import record_file
 from ledgers.flow import editions
 from ledgers.flow.editions import banner_of, built_at, title_of
 from ledgers.flow.load import Request
-from ledgers.flow.publish import Steps
 from ledgers.flow.verify import edition as proofs
-from ledgers.flow.verify.edition import REASONS, Proof, verify
+from ledgers.flow.verify.edition import verify
 from ledgers.model.bulletin import Basis
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
-from ledgers.model.edition import Edition, Engine, Included, Step
+from ledgers.model.edition import Edition, Included, Step
+from ledgers.model.engine import Engine
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
@@ -113,7 +113,7 @@ def test_what_is_written_is_read_again(repository: Path) -> None:
         record_of(repository),
         earlier=("2026-Q1", "2026-05-01"),
         bulletins=(Included("city/bulletins/weekly-2026-01", "0" * 64),),
-        inputs=Basis("1" * 40, "2e" * 20, "3" * 64, "4" * 40),
+        inputs=Basis("1" * 40, "2e" * 20, "3" * 64),
     )
     file = record_file(NAME, whole)
 
@@ -186,7 +186,7 @@ def test_the_banner_leads_to_earlier_editions_and_names_the_one_at_hand(reposito
 
 
 def test_an_edition_that_comes_out_again_is_verified(repository: Path) -> None:
-    assert verdict(repository) == (Outcome.VERIFIED, (), "")
+    assert verdict(repository) == (Outcome.SAME, (), "")
     assert [path.name for path in (repository / "build/editions").iterdir()] == [NAME]
 
 
@@ -200,23 +200,6 @@ def test_one_that_does_not_differs_and_the_files_are_named(
     assert verdict(repository) == (Outcome.DIFFERS, (), "")
 
 
-@pytest.mark.parametrize("part", REASONS)
-def test_what_todays_program_makes_otherwise_is_said_as_such(
-    repository: Path, monkeypatch: pytest.MonkeyPatch, part: str
-) -> None:
-    record = record_of(repository)
-    other = {part: "0" * 64 if part in {"lock", "code"} else "0.0.1"}
-    write_record(repository, replace(record, engine=replace(record.engine, **other)))
-
-    assert verdict(repository) == (Outcome.VERIFIED, (), "")
-    monkeypatch.setattr(proofs, "build", one_page("otherwise"))
-    outcome, _, sentence = verdict(repository)
-
-    assert outcome is Outcome.UNKNOWN
-    assert sentence.startswith(english(REASONS[part]))
-    assert sentence.endswith(f"ledgers edition verify {NAME} --with-lock")
-
-
 def test_a_record_that_cannot_be_used_is_told_and_others_are_proved(
     repository: Path, ledgers: Ledgers
 ) -> None:
@@ -226,8 +209,8 @@ def test_a_record_that_cannot_be_used_is_told_and_others_are_proved(
     status, said, _ = ledgers("edition", "verify", "--all", *place)
 
     assert status == 1
-    assert f"edition {NAME}: verified, 1 files compared\n" in said
-    assert "edition 2026-Q1: cannot be verified" in said
+    assert f"edition {NAME}: same, 1 files compared\n" in said
+    assert "edition 2026-Q1: differs" in said
     assert "1 of 2 editions verified" in said
 
 
@@ -244,7 +227,7 @@ def test_a_bulletin_is_found_in_the_past_once_its_file_was_changed(repository: P
     for text in ("is", "was"):
         wanted = Included(names, sha256(text.encode()))
         assert bulletin_bytes(archive, repository, [wanted]) == {wanted.file: text.encode()}
-    with pytest.raises(CannotGoOn, match="no commit in this repository holds"):
+    with pytest.raises(CannotGoOn, match="no commit or tag of this repository holds"):
         bulletin_bytes(archive, repository, [Included(names, "0" * 64)])
 
 
@@ -265,79 +248,105 @@ def test_a_folder_is_sound_with_the_files_of_its_manifest_alone(tmp_path: Path) 
 
 # ── With the program of its day ──────────────────────────────────────────────────────────────────
 
-MAKEFILE = """
-setup:
-\t@mkdir -p .venv/bin
-\t@cp said .venv/bin/ledgers
-"""
-
-SAID = """#!/bin/sh
-echo "$@$PYTHONPATH" >> {folder}/asked
-exit $(cat {folder}/status)
+PROGRAM = """
+import pathlib, sys
+from importlib.metadata import version
+root = pathlib.Path(sys.argv[sys.argv.index("--root") + 1])
+place = pathlib.Path({folder!r})
+with (place / "asked").open("a") as file:
+    print(version("ledgers"), *sys.argv[1:], sorted(p.name for p in root.glob("*")), file=file)
+said = (place / "said").read_text()
+if said == "no":
+    print("it cannot", file=sys.stderr)
+    sys.exit(2)
+folder = root / "build/editions" / sys.argv[3]
+folder.mkdir(parents=True)
+(folder / "SHA256SUMS").write_text(said)
 """
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a program of another day under git, whose command writes down what it is asked."""
+    """Return a program of another day under git, which writes down what it is asked."""
     top = tmp_path / "home"
     for name, text in {
-        "Makefile": MAKEFILE,
         LOCK: "mkdocs==1\n",
         "mkdocs.yml": "site_name: x\n",
-        "scripts/ledgers/a.py": "",
-        "site/locale/zh/words.po": "",
-        "said": SAID.format(folder=tmp_path),
+        "scripts/ledgers/__init__.py": "",
+        "scripts/ledgers/__main__.py": PROGRAM.format(folder=str(tmp_path)),
+        "site/locale/zh/LC_MESSAGES/ledgers.po": 'msgid "a"\nmsgstr "b"\n',
     }.items():
         write_file(top, OutputFile(name, text.encode()))
-    (top / "said").chmod(0o755)
     git(top, "init", "--quiet", "--initial-branch", "main")
     commit(top)
     monkeypatch.setenv("PYTHONPATH", "the program of today")
-    monkeypatch.setattr(proofs, "HOME", top)
+    monkeypatch.setattr("ledgers.flow.verify.program.HOME", top)
     return top
 
 
-@pytest.mark.parametrize(
-    ("status", "outcome"),
-    [("0", Outcome.VERIFIED), ("1", Outcome.DIFFERS), ("3", Outcome.UNKNOWN)],
-)
-def test_with_the_lock_of_its_day_the_program_of_that_day_is_asked(
-    repository: Path, home: Path, tmp_path: Path, status: str, outcome: Outcome
-) -> None:
-    write_record(repository, replace(record_of(repository), engine=engine_at(home)))
+def of_another_day(repository: Path, home: Path) -> str:
+    """Record the edition as cut by what the program is now, then change it; return the commit."""
+    engine = replace(engine_at(home), tool="0.1.7")
+    write_record(repository, replace(record_of(repository), engine=engine))
     then = git(home, "rev-parse", "HEAD")
-    (home / LOCK).write_text("mkdocs==2\n", "utf-8")
+    (home / "scripts/ledgers/later.py").write_text("", "utf-8")
     commit(home)
-    (tmp_path / "status").write_text(status, "utf-8")
+    return then
 
-    found, _, sentence = verdict(repository, with_lock=True)
 
-    assert (found, sentence) == (outcome, f"with the program of {then}")
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [("as it was", Outcome.SAME_THEN), ("otherwise", Outcome.DIFFERS), ("no", Outcome.NOT_HERE)],
+)
+def test_the_program_of_its_day_is_asked(
+    repository: Path, home: Path, tmp_path: Path, said: str, outcome: Outcome
+) -> None:
+    then = of_another_day(repository, home)
+    sums = (built_at(repository, NAME) / "SHA256SUMS").read_text("utf-8")
+    (tmp_path / "said").write_text(sums if said == "as it was" else said, "utf-8")
+
+    found, _, sentence = verdict(repository)
+
+    assert found is outcome
+    assert sentence.startswith(("with the program of " + then, f"the program of {then} says"))
     asked = (tmp_path / "asked").read_text("utf-8")
-    assert asked == f"edition verify {NAME} --root {repository} --today {TODAY}\n"
+    assert asked.startswith(f"0.1.7 edition cut {NAME} --as-of 2026-06-30 --today {TODAY}")
+    assert asked.endswith("['.git', 'data', 'schemas']\n")
     assert git(home, "worktree", "list").count("\n") == 0
 
 
-def test_with_the_same_lock_and_program_none_is_asked(
+def test_the_program_of_today_is_not_asked_as_another(
     repository: Path, home: Path, tmp_path: Path
 ) -> None:
     write_record(repository, replace(record_of(repository), engine=engine_at(home)))
 
-    assert verdict(repository, with_lock=True) == (Outcome.VERIFIED, (), "")
+    assert verdict(repository) == (Outcome.SAME, (), "")
     assert not (tmp_path / "asked").exists()
 
 
-def test_a_program_that_cannot_be_set_up_is_said_as_such(repository: Path, home: Path) -> None:
-    write_record(repository, replace(record_of(repository), engine=engine_at(home)))
-    (home / "Makefile").write_text("setup:\n\t@exit 1\n", "utf-8")
-    then = commit(home)
+def test_libraries_of_another_day_are_installed_only_when_asked_for(
+    repository: Path, home: Path
+) -> None:
+    of_another_day(repository, home)
     (home / LOCK).write_text("mkdocs==2\n", "utf-8")
 
-    assert verdict(repository, with_lock=True) == (
-        Outcome.UNKNOWN,
+    assert verdict(repository) == (
+        Outcome.NOT_HERE,
         (),
-        f"the program of {then} cannot be set up",
+        "its program needs the libraries of its day; to install them, add --with-lock",
+    )
+
+
+def test_libraries_that_cannot_be_installed_are_one_sentence(repository: Path, home: Path) -> None:
+    of_another_day(repository, home)
+    (home / LOCK).write_text("mkdocs==2\n", "utf-8")
+    installer = "import sys; sys.exit('no package index can be reached.')"
+    write_file(home, OutputFile("scripts/install.py", installer.encode()))
+
+    assert verdict(repository, with_lock=True) == (
+        Outcome.NOT_HERE,
+        (),
+        "the libraries of its day cannot be installed: no package index can be reached.",
     )
 
 
@@ -345,16 +354,29 @@ def test_a_program_that_no_commit_holds_is_said_as_such(
     repository: Path, home: Path, tmp_path: Path
 ) -> None:
     shallow = tmp_path / "shallow"
-    gone = Engine("0.1.0", "3.11", "0" * 64, "0" * 64)
+    gone = Engine("0.1.0", "0" * 64, "7" * 64)
     write_record(repository, replace(record_of(repository), engine=gone))
     git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{home}", str(shallow))
 
     outcome, _, sentence = verdict(repository, with_lock=True)
 
-    assert outcome is Outcome.UNKNOWN
-    assert sentence == "no commit in this repository holds the program of that day"
+    assert outcome is Outcome.NOT_HERE
+    assert "holds the program of that day (version 0.1.0, code 7777" in sentence
     with pytest.raises(CannotGoOn, match="git fetch --unshallow"):
         commit_with(shallow, gone)
+
+
+def test_a_worktree_that_cannot_be_made_is_one_sentence(
+    repository: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_another_day(repository, home)
+    monkeypatch.setattr("tempfile.tempdir", str(home / ".git/objects/pack"))
+    (home / ".git/worktrees").write_text("in the way", "utf-8")
+
+    outcome, _, sentence = verdict(repository)
+
+    assert outcome is Outcome.NOT_HERE
+    assert sentence.startswith("git cannot do this here: ")
 
 
 def test_catalogues_that_are_compiled_do_not_count(home: Path) -> None:
@@ -382,13 +404,3 @@ def test_the_program_here_is_all_that_pages_are_made_with() -> None:
     }
 
     assert {path: bool(CODE.match(path)) for path in kept} == kept
-
-
-def test_a_proof_leaves_no_step_untimed(repository: Path) -> None:
-    ticks = iter(range(100))
-    proof = Proof(
-        Request(repository, TODAY), archive_of(repository), engine_at(HOME), lambda: next(ticks)
-    )
-
-    assert proof.of(NAME, record_of(repository)).outcome is Outcome.VERIFIED
-    assert Steps(proof.clock).taken == []

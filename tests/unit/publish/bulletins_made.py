@@ -12,7 +12,8 @@ from msgspec import structs
 from ledgers.edit.bulletins import Frozen, draft_file, issued_file
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
-from ledgers.model.bulletin import Basis, Bulletin, Change, Fact
+from ledgers.model.bulletin import Basis, Bulletin, Change, Fact, Pair, Printed
+from ledgers.model.engine import Engine
 from ledgers.model.output import OutputFile
 from ledgers.model.words import english
 from ledgers.publish.desk import Desk
@@ -73,13 +74,16 @@ def issued(
     made: Bulletin, facts: tuple[Fact, ...] = FACTS, corrections: tuple[Change, ...] = ()
 ) -> OutputFile:
     """Return the file of an issue, issued on the day after its last one."""
-    return issued_file(made, Frozen(made.end_on + A_DAY, facts, BASIS, corrections))
+    return issued_file(made, Frozen(made.end_on + A_DAY, facts, BASIS, ENGINE, WORDS, corrections))
 
 
 def with_lines(file: OutputFile, lines: str) -> OutputFile:
     """Return a file with lines added below its seal."""
     return OutputFile(file.path, file.data + lines.encode())
 
+
+ENGINE = Engine("0.2.0", "1" * 64, "2" * 64)
+WORDS = Printed("Commission then", Pair("周通报", "Weekly bulletin"))
 
 WRONG, RIGHT = issue(1), issue(1, "correction", corrects="city/bulletins/weekly-2026-01")
 CHANGE = Change("tasks.overdue", was=5, now=6)

@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from msgspec import structs
+
+from ledgers.edit.bulletins import bulletin_file, draft_file
 from ledgers.flow.computing import city_from, facts_from
 from ledgers.flow.load import City, Request, load
+from ledgers.flow.verify.program import Programs, inputs_in
 from ledgers.model.bulletin import (
+    DRAFT,
     Bulletin,
     Change,
     differences,
@@ -14,15 +21,19 @@ from ledgers.model.bulletin import (
     is_preface_kept,
     is_sealed,
 )
+from ledgers.model.changes import FIRST, explanations
 from ledgers.model.document import Document
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.errors import CannotGoOn, NotHere, NotTheSame
 from ledgers.model.inputs import Inputs
 from ledgers.model.layout import CITY
-from ledgers.model.verdict import Because, Outcome, Verdict
+from ledgers.model.verdict import Outcome, Verdict
 from ledgers.model.words import Words, say
+from ledgers.read.commits import StoredTree
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
+from ledgers.write.program import Program
 
 FILE = re.compile(r"data/city/bulletins/[^/]+\.yaml\Z")
+DIGEST = re.compile(r'^facts_digest: "([0-9a-f]{64})"$', re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -31,18 +42,26 @@ class Proof:
 
     archive: Archive
     texts: dict[str, str]
+    programs: Programs
     against: City | None = None
-    trees: dict[Inputs, City] = field(default_factory=dict)
+    trees: dict[Inputs, StoredTree] = field(default_factory=dict)
+    cities: dict[tuple[Inputs, str], City] = field(default_factory=dict)
 
     def of(self, issue: Bulletin) -> Verdict:
-        """Return what became of one issue; nothing here raises."""
+        """Return what became of one issue; nothing that it says makes this raise."""
         broken = self._broken(issue)
         if broken is not None:
-            return Verdict(issue.id, Outcome.DIFFERS, because=Because.FILE, words=broken)
+            return Verdict(issue.id, Outcome.DIFFERS, words=broken)
         try:
-            return self._compared(issue)
+            tree = self._tree(issue)
+        except NotTheSame as error:
+            return Verdict(issue.id, Outcome.DIFFERS, words=error.words)
         except CannotGoOn as error:
-            return Verdict(issue.id, Outcome.UNKNOWN, words=error.words)
+            return Verdict(issue.id, Outcome.NOT_HERE, words=error.words)
+        try:
+            return self._with_since(self._computed(issue, tree), issue)
+        except CannotGoOn as error:
+            return self._then(issue, tree, error.words)
 
     def _broken(self, issue: Bulletin) -> Words | None:
         """Say what of the file itself is not as it was issued."""
@@ -52,36 +71,94 @@ class Proof:
             return say("the figures do not have the digest that was issued with them")
         return None if is_preface_kept(issue) else say("the preface is not the one that was issued")
 
-    def _compared(self, issue: Bulletin) -> Verdict:
-        city = self._city(issue)
-        found = facts_from(city, issue)
-        changes = differences(issue.facts, found)
-        since: tuple[Change, ...] = ()
-        if self.against is not None:
-            since = differences(issue.facts, facts_from(self.against, issue))
-        outcome = Outcome.DIFFERS if changes else Outcome.VERIFIED
-        because = _because(city, issue) if changes else None
-        return Verdict(issue.id, outcome, len(issue.facts), changes, because, since=since)
-
-    def _city(self, issue: Bulletin) -> City:
+    def _tree(self, issue: Bulletin) -> StoredTree:
         if issue.inputs is None:
             raise CannotGoOn(say("it does not say what it was computed from"))
-        inputs = Inputs(issue.inputs.data, issue.inputs.schemas, issue.inputs.digest)
+        inputs = inputs_named(issue)
         if inputs not in self.trees:
-            self.trees[inputs] = city_from(tree_by_ids(self.archive, inputs))
+            self.trees[inputs] = tree_by_ids(self.archive, inputs)
         return self.trees[inputs]
 
+    def _computed(self, issue: Bulletin, tree: StoredTree) -> Verdict:
+        """Compute the figures with the program of today, and weigh what differs."""
+        version = issue.engine.tool if issue.engine else FIRST
+        key = (inputs_named(issue), version)
+        if key not in self.cities:
+            self.cities[key] = city_from(tree, version)
+        changes = differences(issue.facts, facts_from(self.cities[key], issue))
+        found = Verdict(issue.id, Outcome.SAME, len(issue.facts), changes)
+        if not changes:
+            return found
+        meanings = explanations(version, (change.key for change in changes))
+        if meanings is not None:
+            return replace(found, outcome=Outcome.OTHERWISE, meanings=meanings)
+        return self._unexplained(issue, tree, found)
 
-def _because(city: City, issue: Bulletin) -> Because:
-    """Say why figures differ where data and file are proved to be the same."""
-    methods = {scheme.id for scheme in city.catalog.schemes}
-    return Because.CODE if issue.method in methods else Because.METHOD
+    def _unexplained(self, issue: Bulletin, tree: StoredTree, found: Verdict) -> Verdict:
+        """Ask the program of its day where figures differ that nothing explains."""
+        differs = replace(found, outcome=Outcome.DIFFERS)
+        if issue.engine is None or self.programs.is_today(issue.engine):
+            return differs
+        try:
+            program = self.programs.of(issue.engine)
+            confirmed = self._confirms(program, issue, tree)
+        except CannotGoOn as error:
+            return replace(differs, words=error.words)
+        words = say("the program of its day (commit {commit}) was asked", commit=program.commit)
+        outcome = Outcome.OTHERWISE if confirmed else Outcome.DIFFERS
+        return replace(found, outcome=outcome, words=words)
+
+    def _then(self, issue: Bulletin, tree: StoredTree, words: Words) -> Verdict:
+        """Ask the program of its day where the program of today cannot compute it."""
+        if issue.engine is None:
+            return Verdict(issue.id, Outcome.NOT_HERE, words=words)
+        try:
+            confirmed = self._confirms(self.programs.of(issue.engine), issue, tree)
+        except CannotGoOn as error:
+            return Verdict(issue.id, Outcome.NOT_HERE, words=error.words)
+        outcome = Outcome.SAME_THEN if confirmed else Outcome.DIFFERS
+        return Verdict(issue.id, outcome, len(issue.facts))
+
+    def _confirms(self, program: Program, issue: Bulletin, tree: StoredTree) -> bool:
+        """Say whether the program of its day issues the same figures from the same inputs."""
+        draft = draft_file(structs.replace(issue, status=DRAFT, preface=()))
+        more = {draft.path: draft.data}
+        if issue.corrects:
+            name = issue.corrects.rsplit("/", 1)[-1]
+            more[bulletin_file(name)] = self.texts.get(name, "").encode()
+        with inputs_in(tree, more) as root:
+            program.run(root, "bulletin", "issue", issue.id, "--today", str(issue.issued_on))
+            return _digest_in(root / draft.path) == issue.facts_digest
+
+    def _with_since(self, found: Verdict, issue: Bulletin) -> Verdict:
+        if self.against is None:
+            return found
+        return replace(found, since=_since(self.against, issue))
 
 
-def verify(request: Request, names: Iterable[str], against: str | None = None) -> Iterator[Verdict]:
+def _digest_in(file: Path) -> str | None:
+    found = DIGEST.search(file.read_text("utf-8"))
+    return found.group(1) if found else None
+
+
+def _since(against: City, issue: Bulletin) -> tuple[Change, ...]:
+    return differences(issue.facts, facts_from(against, issue))
+
+
+def inputs_named(issue: Bulletin) -> Inputs:
+    """Return the inputs that an issue names; raises NotHere where it names none."""
+    if issue.inputs is None:
+        raise NotHere(say("it does not say what it was computed from"))
+    return Inputs(issue.inputs.data, issue.inputs.schemas, issue.inputs.digest)
+
+
+def verify(
+    request: Request, names: Iterable[str], against: str | None = None, *, with_lock: bool = False
+) -> Iterator[Verdict]:
     """Yield a verdict for each issue named, all of them where none is, by identifier.
 
-    Raises CannotGoOn where there is no repository, or no such issue.
+    `with_lock` lets the libraries of another day be installed. Raises CannotGoOn where there is
+    no repository, or no such issue.
     """
     city = load(request)
     asked = tuple(names)
@@ -90,13 +167,13 @@ def verify(request: Request, names: Iterable[str], against: str | None = None) -
     if against is not None:
         other = load(Request(request.root, request.today, against))
     texts = {document.id: document.text for document in _files(city)}
-    proof = Proof(archive_of(request.root), texts, other)
-    for issue in issues:
-        yield proof.of(issue)
+    with ExitStack() as stack:
+        proof = Proof(archive_of(request.root), texts, Programs(stack, with_lock), other)
+        for issue in issues:
+            yield proof.of(issue)
     for name in () if asked else _unusable(city):
-        yield Verdict(
-            name, Outcome.UNKNOWN, words=say("its file cannot be used; run: ledgers check")
-        )
+        words = say("its file cannot be used; run: ledgers check")
+        yield Verdict(name, Outcome.DIFFERS, words=words)
 
 
 def _unusable(city: City) -> tuple[str, ...]:

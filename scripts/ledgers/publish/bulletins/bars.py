@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ledgers.model.words import Words, say
 from ledgers.publish import links
-from ledgers.publish.bulletins.frozen import Frozen, Number, shown
+from ledgers.publish.bulletins.frozen import Frozen, Number
 from ledgers.publish.bulletins.parts import Barred, Bars
 from ledgers.publish.parts import Here
 
@@ -24,11 +24,11 @@ def bars_of(here: Here, figures: Frozen, name: Callable[[str], str]) -> Bars | N
     order = sorted(shares, key=lambda code: (-shares[code], code))
     return Bars(
         title=say("Progress against plan by county") if plans else say("Progress by county"),
-        sentence=_against(shares, plans, name) if plans else _between(shares),
+        sentence=_against(shares, plans, name) if plans else _between(figures, shares),
         rows=tuple(
             Barred(
                 here.to(f"{here.folder}#{county_anchor(code)}", name(code)),
-                shown(PROGRESS, shares[code]),
+                figures.shown(PROGRESS, shares[code]),
                 _width(shares[code]),
                 _width(plans[code]) if code in plans else None,
             )
@@ -65,10 +65,10 @@ def _against(
     )
 
 
-def _between(shares: dict[str, Number]) -> Words:
+def _between(figures: Frozen, shares: dict[str, Number]) -> Words:
     low, high = min(shares.values()), max(shares.values())
     return say(
         "Progress lies between {low} and {high}.",
-        low=shown(PROGRESS, low),
-        high=shown(PROGRESS, high),
+        low=figures.shown(PROGRESS, low),
+        high=figures.shown(PROGRESS, high),
     )

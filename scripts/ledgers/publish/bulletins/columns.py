@@ -4,17 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.frozen import Figures, Frozen, arrow, climbed, interval, shown
+from ledgers.publish.bulletins.frozen import Figures, Frozen, arrow, climbed, interval
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A column: its head, the formula it leads to, the figures it needs, and how it is written."""
+    """A column: its head, the formula it leads to, the figures it needs, and how it is written.
+
+    Where it shows one figure as it was `frozen`, its head is what that figure was called.
+    """
 
     words: Words
     method: str
     keys: tuple[str, ...]
-    text: Callable[[Figures], str]
+    text: Callable[[Frozen, Figures], str]
+    frozen: bool = False
+
+    def head(self, figures: Frozen) -> Words:
+        """Return its head: what the figure was called when it was issued, where it is a figure."""
+        kind = figures.kinds.get(self.key) if self.frozen else None
+        return kind.words if kind else self.words
 
     @property
     def key(self) -> str:
@@ -23,12 +32,14 @@ class Kind:
 
 
 def _plain(key: str, words: Words, method: str) -> Kind:
-    return Kind(words, method, (key,), lambda row: shown(key, row.get(key)))
+    return Kind(words, method, (key,), lambda all_, row: all_.shown(key, row.get(key)), frozen=True)
 
 
 RANK = _plain("county.rank", say("Rank"), "rank")
-CHANGE = Kind(say("Change"), "change", ("county.rank_before",), lambda row: arrow(climbed(row)))
-INTERVAL = Kind(say("Interval"), "rank", ("county.rank_low", "county.rank_high"), interval)
+CHANGE = Kind(say("Change"), "change", ("county.rank_before",), lambda _, row: arrow(climbed(row)))
+INTERVAL = Kind(
+    say("Interval"), "rank", ("county.rank_low", "county.rank_high"), lambda _, row: interval(row)
+)
 STANDING = (
     RANK,
     CHANGE,

@@ -3,7 +3,7 @@
 import json
 
 from ledgers.model.bulletin import Bulletin, Fact
-from ledgers.model.facts import FACT_KINDS
+from ledgers.model.facts import kind_in
 from ledgers.model.words import say
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.tables import as_csv, table_of
@@ -21,12 +21,13 @@ FIELDS = {
 
 def figures_csv(wording: Wording, issue: Bulletin) -> bytes:
     """Return the figures as CSV, one in a row."""
-    rows = tuple(_row(wording, fact) for fact in issue.facts)
+    wording = wording.in_issue(issue)
+    rows = tuple(_row(wording, issue, fact) for fact in issue.facts)
     return as_csv(table_of(issue.id, say("Figures (CSV)"), FIELDS, rows))
 
 
-def _row(wording: Wording, fact: Fact) -> dict[str, str | None]:
-    kind = FACT_KINDS.get(fact.key)
+def _row(wording: Wording, issue: Bulletin, fact: Fact) -> dict[str, str | None]:
+    kind = kind_in(issue, fact.key)
     return {
         "key": fact.key,
         "figure": wording.figure(fact.key),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Fact
-from ledgers.model.facts import FACT_KINDS
+from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
 from ledgers.publish.numbers import NONE
 
 Number: TypeAlias = int | Decimal
@@ -17,12 +17,18 @@ Figures: TypeAlias = Mapping[str, Number]
 class Frozen:
     """Hold the figures of the city, of each county by code, and of each task.
 
-    Counties stand by rank, those without one after them; tasks by name.
+    Counties stand by rank, those without one after them; tasks by name. `kinds` says what each
+    figure was called when it was issued.
     """
 
     city: Figures
     counties: Mapping[str, Figures]
     tasks: Mapping[str, Figures]
+    kinds: Mapping[str, FactKind]
+
+    def shown(self, key: str, value: Number | None) -> str:
+        """Write a figure with the unit that it had; a dash where there is none."""
+        return shown(self.kinds.get(key), value)
 
     def has(self, *keys: str) -> bool:
         """Say whether any county or task has one of these figures."""
@@ -43,7 +49,9 @@ def frozen(issue: Bulletin) -> Frozen:
         else:
             city[fact.key] = fact.value
     ranked = sorted(counties.items(), key=lambda row: (row[1].get("county.rank", 10**9), row[0]))
-    return Frozen(city, dict(ranked), dict(sorted(tasks.items())))
+    keys = {fact.key for fact in issue.facts}
+    kinds = {key: kind for key in sorted(keys) if (kind := kind_in(issue, key))}
+    return Frozen(city, dict(ranked), dict(sorted(tasks.items())), kinds)
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -52,9 +60,8 @@ def _in_order(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: (known.get(fact.key, len(known)), fact.name))
 
 
-def shown(key: str, value: Number | None) -> str:
+def shown(kind: FactKind | None, value: Number | None) -> str:
     """Write a figure with its unit; a dash where there is none."""
-    kind = FACT_KINDS.get(key)
     if value is None:
         return NONE
     return kind.shown(value) if kind else str(value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ledgers.model.bulletin import Bulletin
+from ledgers.model.facts import kind_in
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.columns import STANDING, TASK, WORK, Kind, used
 from ledgers.publish.bulletins.frozen import Figures, Frozen, frozen, shown
@@ -25,6 +26,7 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 def letter_of(wording: Wording, issue: Bulletin) -> Letter:
     """Return the official document of an issue; it was issued, so it has a day."""
+    wording = wording.in_issue(issue)
     issuer, day = wording.issuer(issue), issue.issued_on or issue.as_of
     return Letter(
         mark=wording.say(say("{issuer} document", issuer=issuer)),
@@ -86,8 +88,8 @@ def _corrections(wording: Wording, issue: Bulletin) -> tuple[Grid, ...]:
         (
             wording.figure(change.key),
             wording.of(change.county, change.task),
-            shown(change.key, change.was),
-            shown(change.key, change.now),
+            shown(kind_in(issue, change.key), change.was),
+            shown(kind_in(issue, change.key), change.now),
         )
         for change in issue.corrections
     )
@@ -95,7 +97,7 @@ def _corrections(wording: Wording, issue: Bulletin) -> tuple[Grid, ...]:
 
 
 def _city(wording: Wording, figures: Frozen) -> tuple[Grid, ...]:
-    rows = ((wording.figure(key), shown(key, value)) for key, value in figures.city.items())
+    rows = ((wording.figure(key), figures.shown(key, value)) for key, value in figures.city.items())
     heads = (say("Figure"), say("Value"))
     return _grid(wording, say("Figures of the issue"), heads, tuple(rows))
 
@@ -104,24 +106,32 @@ def _counties(
     wording: Wording, figures: Frozen, kinds: tuple[Kind, ...], caption: Words
 ) -> tuple[Grid, ...]:
     columns = used(kinds, figures)
-    rows = ((wording.county(code), *_row(columns, row)) for code, row in figures.counties.items())
-    heads = (say("County"), *(kind.words for kind in columns))
+    rows = (
+        (wording.county(code), *_row(figures, columns, row))
+        for code, row in figures.counties.items()
+    )
+    heads = (say("County"), *(kind.head(figures) for kind in columns))
     return _grid(wording, caption, heads, tuple(rows) if columns else ())
 
 
 def _tasks(wording: Wording, figures: Frozen) -> tuple[Grid, ...]:
     columns = used(TASK, figures)
-    rows = ((wording.task(name), *_row(columns, row)) for name, row in figures.tasks.items())
-    heads = (say("Task"), *(kind.words for kind in columns))
+    rows = (
+        (wording.task(name), *_row(figures, columns, row)) for name, row in figures.tasks.items()
+    )
+    heads = (say("Task"), *(kind.head(figures) for kind in columns))
     return _grid(wording, say("Figures of the tasks"), heads, tuple(rows))
 
 
-def _row(columns: tuple[Kind, ...], row: Figures) -> tuple[str, ...]:
-    return tuple(kind.text(row) for kind in columns)
+def _row(figures: Frozen, columns: tuple[Kind, ...], row: Figures) -> tuple[str, ...]:
+    return tuple(kind.text(figures, row) for kind in columns)
 
 
 def _grid(
-    wording: Wording, caption: Words, heads: tuple[Words, ...], rows: tuple[tuple[str, ...], ...]
+    wording: Wording,
+    caption: Words,
+    heads: tuple[Words, ...],
+    rows: tuple[tuple[str, ...], ...],
 ) -> tuple[Grid, ...]:
     if not rows:
         return ()

@@ -19,6 +19,7 @@ from ledgers.publish.bulletins.tables import (
     city_table,
     corrections_table,
     county_table,
+    otherwise_table,
     redactions_table,
     task_table,
 )
@@ -53,6 +54,7 @@ class IssuePage:
     tasks: Table | None
     command: Code
     proof: Facts
+    otherwise: Table | None
     redactions: Table | None
     downloads: tuple[Linked, ...]
     beside: Pager
@@ -61,6 +63,7 @@ class IssuePage:
 def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) -> IssuePage:
     """Return the page of an issue."""
     here = desk.here(links.bulletin_page(issue.id))
+    wording = wording.in_issue(issue)
     title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
     lines = figure_lines(desk.view.sources, issue.id)
     sheet = Sheet(here, wording, figures, lines, f"city/bulletins/{issue.id}")
@@ -80,6 +83,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         tasks=task_table(sheet),
         command=Code(f"ledgers bulletin verify {issue.id}"),
         proof=_proof(issue),
+        otherwise=otherwise_table(wording, issue),
         redactions=redactions_table(issue),
         downloads=_downloads(here, wording, issue),
         beside=_beside(here, wording, issues, issue),
@@ -181,7 +185,8 @@ def _proof(issue: Bulletin) -> Facts:
         (say("Data (git tree)"), basis.data if basis else None),
         (say("Schemas (git tree)"), basis.schemas if basis else None),
         (say("All inputs (SHA-256)"), basis.digest if basis else None),
-        (say("Commit (only a hint)"), basis.commit if basis else None),
+        (say("Program (version)"), issue.engine.tool if issue.engine else None),
+        (say("Program (SHA-256)"), issue.engine.code if issue.engine else None),
         (say("Figures (SHA-256)"), issue.facts_digest),
         (say("The issue (SHA-256)"), issue.digest),
     )

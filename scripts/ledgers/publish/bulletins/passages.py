@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Name, Redaction, digest_of
-from ledgers.model.facts import FACT_KINDS, OWN, Quoted, Text, pieces
+from ledgers.model.facts import OWN, Quoted, Text, kind_in, pieces
 from ledgers.publish.bulletins.frozen import Number, shown
 
 
@@ -54,9 +54,10 @@ def _piece(piece: Text | Quoted, issue: Bulletin, values: Mapping[Name, Number])
     own = OWN.get(piece.text.strip())
     if own is not None:
         return str(own(issue))
-    if piece.name is None or piece.name not in values or piece.name[0] not in FACT_KINDS:
+    kind = kind_in(issue, piece.name[0]) if piece.name else None
+    if piece.name is None or piece.name not in values or kind is None:
         return f"{{{piece.text}}}"
-    return Figure(shown(piece.name[0], values[piece.name]), piece.name)
+    return Figure(shown(kind, values[piece.name]), piece.name)
 
 
 def as_text(passage: tuple[str | Figure, ...]) -> str:

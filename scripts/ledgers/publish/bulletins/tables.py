@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Name
+from ledgers.model.changes import FIRST, since
+from ledgers.model.facts import kind_in
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.bulletins.bars import county_anchor
@@ -59,7 +61,7 @@ def city_table(sheet: Sheet) -> Table | None:
             Line(
                 (
                     Cell(sheet.wording.figure(key)),
-                    Cell(sheet.figure((key, "", ""), shown(key, value))),
+                    Cell(sheet.figure((key, "", ""), sheet.figures.shown(key, value))),
                 ),
                 id=anchor_of((key, "", "")),
             )
@@ -85,7 +87,7 @@ def county_table(sheet: Sheet) -> Table | None:
 
 def _heads(sheet: Sheet, kinds: tuple[Kind, ...]) -> tuple[Column, ...]:
     return tuple(
-        Column(kind.words, sheet.here.href(links.method(kind.method)), number=True)
+        Column(kind.head(sheet.figures), sheet.here.href(links.method(kind.method)), number=True)
         for kind in kinds
     )
 
@@ -105,7 +107,7 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
         places = climbed(row)
         href = sheet.linked(name, "").href or ""
         return Cell(NONE if places is None else trend(places, href), order(places))
-    return Cell(sheet.figure(name, kind.text(row)), order(row.get(kind.key)))
+    return Cell(sheet.figure(name, kind.text(sheet.figures, row)), order(row.get(kind.key)))
 
 
 def task_table(sheet: Sheet) -> Table | None:
@@ -146,11 +148,40 @@ def corrections_table(wording: Wording, issue: Bulletin) -> Table | None:
                 (
                     Cell(wording.figure(change.key)),
                     Cell(wording.of(change.county, change.task)),
-                    Cell(shown(change.key, change.was)),
-                    Cell(shown(change.key, change.now)),
+                    Cell(shown(kind_in(issue, change.key), change.was)),
+                    Cell(shown(kind_in(issue, change.key), change.now)),
                 )
             )
             for change in issue.corrections
+        ),
+    )
+
+
+def otherwise_table(wording: Wording, issue: Bulletin) -> Table | None:
+    """Return which figures today's program computes otherwise from the same data, and why."""
+    version = issue.engine.tool if issue.engine else FIRST
+    meanings = tuple(since(version, (fact.key for fact in issue.facts)))
+    if not meanings:
+        return None
+    there = {fact.key for fact in issue.facts}
+    return Table(
+        caption=say("Computed otherwise since this issue"),
+        columns=(
+            Column(say("Figures")),
+            Column(say("Since version"), short=True),
+            Column(say("What changed")),
+            Column(say("Why")),
+        ),
+        lines=tuple(
+            Line(
+                (
+                    Cell("；".join(wording.figure(key) for key in sorted(row.keys & there))),
+                    Cell(row.version),
+                    Cell(row.what),
+                    Cell(row.why),
+                )
+            )
+            for row in meanings
         ),
     )
 

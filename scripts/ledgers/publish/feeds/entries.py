@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.bulletin import Bulletin, Change
-from ledgers.model.facts import FACT_KINDS, filled
+from ledgers.model.facts import FactKind, filled, kind_in
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.addresses import Site
@@ -97,13 +97,14 @@ class Writer:
     def _facts(self, bulletin: Bulletin, code: str) -> Iterator[str]:
         """Yield the figures of a county, and how a correction changed them, as sentences."""
         for fact in bulletin.facts:
-            kind = FACT_KINDS.get(fact.key)
+            kind = kind_in(bulletin, fact.key)
             if fact.county == code and kind is not None:
                 line = say("{figure}: {value}", figure=kind.words, value=kind.shown(fact.value))
                 yield self.desk.say(line)
         for change in bulletin.corrections:
-            if change.county == code and change.key in FACT_KINDS:
-                yield self.desk.say(_corrected(change))
+            kind = kind_in(bulletin, change.key)
+            if change.county == code and kind is not None:
+                yield self.desk.say(_corrected(change, kind))
 
     def _happening(self, row: Happening) -> Entry:
         parts = ("findings" if row.of_finding else "decisions", row.county, row.subject)
@@ -141,7 +142,6 @@ class Writer:
         return say("Task {task}, on {day}.", task=task_label(task), day=on)
 
 
-def _corrected(change: Change) -> Words:
-    kind = FACT_KINDS[change.key]
+def _corrected(change: Change, kind: FactKind) -> Words:
     was, now = (NONE if value is None else kind.shown(value) for value in (change.was, change.now))
     return say("{figure}: {was}, corrected to {now}", figure=kind.words, was=was, now=now)

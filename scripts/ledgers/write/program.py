@@ -1,0 +1,92 @@
+"""Set up the program of another day and run it, without touching this one."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledgers.model.errors import CannotGoOn
+from ledgers.model.words import say
+from ledgers.write.worktree import worktree
+
+LOCK = "requirements.lock"
+INSTALLER = "scripts/install.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program that can be run: its Python, and the environment in which that finds it."""
+
+    python: Path
+    world: Mapping[str, str]
+    commit: str
+
+    def run(self, root: Path, *arguments: str) -> None:
+        """Run a command on a city; raises CannotGoOn where its exit status is 2 or 3."""
+        command = (str(self.python), "-P", "-m", "ledgers", *arguments, "--root", str(root))
+        done = _done(command, root, self.world)
+        if done.returncode > 1:
+            rows = (done.stderr or done.stdout).strip().splitlines() or ["?"]
+            words = say("the program of {commit} says: {why}", commit=self.commit, why=rows[-1])
+            raise CannotGoOn(words)
+
+
+@contextmanager
+def program_of(home: Path, commit: str, version: str, *, same_lock: bool) -> Iterator[Program]:
+    """Give the program as it is in a commit, under the version that it had.
+
+    With the same lock it runs in today's environment; else one is made from the lock of its day,
+    which may take a minute and needs an index of packages. Raises CannotGoOn where that fails.
+    """
+    with worktree(home, commit) as place:
+        python = Path(sys.executable) if same_lock else _installed(home, place)
+        metadata = place.parent / "metadata" / f"ledgers-{version}.dist-info"
+        metadata.mkdir(parents=True)
+        text = f"Metadata-Version: 2.1\nName: ledgers\nVersion: {version}\n"
+        (metadata / "METADATA").write_text(text, encoding="utf-8")
+        paths = (str(place / "scripts"), str(metadata.parent))
+        world = {**_outside(), "PYTHONPATH": os.pathsep.join(paths)}
+        _compile(python, place)
+        yield Program(python, world, commit)
+
+
+def _installed(home: Path, place: Path) -> Path:
+    """Make an environment from the lock of that day, with the installer of today."""
+    environment = place / ".venv"
+    command = (sys.executable, str(home / INSTALLER), "--new", str(environment), str(place / LOCK))
+    done = _done(command, place, _outside())
+    if done.returncode != 0:
+        rows = done.stderr.strip().splitlines() or ["?"]
+        raise CannotGoOn(say("the libraries of its day cannot be installed: {why}", why=rows[-1]))
+    return environment / "bin" / "python"
+
+
+def _compile(python: Path, place: Path) -> None:
+    """Compile the catalogues of words, as the Makefile does."""
+    babel = (str(python), "-m", "babel.messages.frontend", "compile")
+    words = ("--directory", str(place / "site/locale"), "--domain", "ledgers")
+    done = _done((*babel, *words), place, _outside())
+    if done.returncode != 0:
+        raise CannotGoOn(say("the words of its day cannot be compiled"))
+
+
+def _outside() -> dict[str, str]:
+    """Return the environment without what this process was told about Python.
+
+    `PYTHONPATH` above all would bring in this program.
+    """
+    return {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
+
+
+def _done(
+    command: tuple[str, ...], folder: Path, world: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(  # noqa: S603 - our own programs, no shell
+            command, cwd=folder, env=world, check=False, capture_output=True, encoding="utf-8"
+        )
+    except OSError as error:
+        raise CannotGoOn(say("{program} is missing", program=command[0])) from error
