@@ -25,7 +25,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench conformance words lock setup clean help
+.PHONY: portal test coverage check serve bench conformance demonstration words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -51,6 +51,9 @@ bench: setup $(TESTS) ## measure how long things take
 
 conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
 	@$(BIN)/python -m tests.conformance --cases $(CASES)
+
+demonstration: setup ## make the demonstration in data/ anew
+	@$(BIN)/python -m tests.synthetic.demonstration
 
 words: $(READY) ## bring the catalogues up to date with the code
 	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keywords say --no-default-keywords \

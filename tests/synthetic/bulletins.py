@@ -1,16 +1,11 @@
 """Issue the bulletins of the demonstration with the real commands, in a repository of their own.
 
-    python -m tests.synthetic.bulletins --out .
-
 All are issued from one commit that holds `data/` and `schemas/` as they are, as of many days, so
 that they verify in any clone whose history holds these files, squashed or not.
 """
 
-import argparse
 import os
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,7 +14,6 @@ from pathlib import Path
 from ledgers.cli.main import main
 from ledgers.flow.load import Request, load
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 HORIZON = date(2026, 7, 14)
 FIRST_WEEK, LAST_WEEK = 15, 28
 HASTY = 24
@@ -122,22 +116,3 @@ def committed(root: Path) -> None:
         subprocess.run(
             ("git", *command), cwd=root, check=True, env={**os.environ, **fixed, **names}
         )
-
-
-def make(out: Path) -> None:
-    """Write the bulletins of the city below `out`."""
-    with tempfile.TemporaryDirectory() as scratch:
-        root = Path(scratch)
-        for name in ("data", "schemas"):
-            shutil.copytree(out / name, root / name)
-        shutil.rmtree(root / FOLDER, ignore_errors=True)
-        committed(root)
-        issue_all(root)
-        shutil.rmtree(out / FOLDER, ignore_errors=True)
-        shutil.copytree(root / FOLDER, out / FOLDER)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=REPOSITORY)
-    make(parser.parse_args().out)
