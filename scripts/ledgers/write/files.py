@@ -83,9 +83,13 @@ def write_folder(folder: Path, files: Iterable[OutputFile]) -> int:
 
 @contextmanager
 def beside(place: Path) -> Iterator[Path]:
-    """Give a name for a folder on the same disk as a place, and remove it afterwards."""
+    """Give a name for a folder on the same disk as a place, and remove it afterwards.
+
+    It lies in a folder that nobody holds, so that a portal can be swapped in under this very name.
+    """
     with ExitStack() as stack:
         with told(place):
             place.parent.mkdir(parents=True, exist_ok=True)
-            folder = stack.enter_context(new_folder(place))
-        yield folder / "finished"
+            inner = stack.enter_context(new_folder(place)) / "new"
+            inner.mkdir()
+        yield inner / "finished"

@@ -100,11 +100,11 @@ def _leftovers(folder: Path) -> list[Path]:
 
 
 def _remove(left: Path) -> None:
-    """Remove one leftover, unless a process holds it."""
-    if left.is_symlink() or not (left.is_dir() or left.is_file()):
-        left.unlink(missing_ok=True)
-        return
-    with suppress(OSError):  # What is gone already was swept by another command.
+    """Remove one leftover, unless a process holds it or it is another person's."""
+    with suppress(OSError):
+        if left.is_symlink() or not (left.is_dir() or left.is_file()):
+            left.unlink()
+            return
         handle = os.open(left, os.O_RDONLY)
         try:
             if seized(handle):

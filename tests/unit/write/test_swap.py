@@ -8,7 +8,7 @@ import pytest
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
 from ledgers.write import swap
-from ledgers.write.files import write_folder
+from ledgers.write.files import beside, write_folder
 from ledgers.write.locks import locked
 from ledgers.write.swap import recover, swap_in
 
@@ -102,3 +102,14 @@ def test_nothing_is_swapped_while_another_swaps(
             recover(place)
 
     assert names(tmp_path) == [".public.old.unfinished", ".public.old.unfinished/o", "new", "new/n"]
+
+
+def test_a_folder_can_be_swapped_in_where_another_is_being_made(tmp_path: Path) -> None:
+    """An edition that is proved is published into the folder that the proof throws away."""
+    with beside(tmp_path / "proof") as place:
+        with beside(place) as finished:
+            write_folder(finished, [OutputFile("n", b"")])
+            swap_in(finished, place)
+        assert names(place) == ["n"]
+
+    assert names(tmp_path) == []
