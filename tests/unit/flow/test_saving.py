@@ -38,10 +38,11 @@ def adding(root: Path, word: str, meanwhile: Iterator[str]) -> Made:
     return OutputFile(FILE, f"{text}{word}".encode()), ()
 
 
-def test_what_came_in_meanwhile_is_there_too(root: Path) -> None:
-    saved(root, partial(adding, root, "c", iter("b")))
+@pytest.mark.parametrize("others", ["b" * times for times in range(TRIES)])
+def test_what_came_in_meanwhile_is_there_too(root: Path, others: str) -> None:
+    saved(root, partial(adding, root, "c", iter(others)))
 
-    assert (root / FILE).read_text("utf-8") == "abc"
+    assert (root / FILE).read_text("utf-8") == f"a{others}c"
 
 
 def test_data_that_never_comes_to_rest_is_left_as_it_is(root: Path) -> None:
