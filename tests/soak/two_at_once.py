@@ -22,7 +22,7 @@ from tests.soak.city import (
     run,
 )
 
-NAME = "two at once"
+NAME = "two_at_once"
 ROUNDS = 200
 CUT = 7
 
