@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -67,7 +68,7 @@ def corpus(folder: Path, count: int) -> list[Path]:
     for path, data in big_corpus(files=count).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    (folder / "schemas").symlink_to(SCHEMAS)
+    shutil.copytree(SCHEMAS, folder / "schemas")
     return sorted(folder.glob("data/counties/*/progress/*.yaml"))
 
 

@@ -10,35 +10,35 @@ from ledgers.edit.printed import printed_words
 from ledgers.flow.computing import city_from, facts_from
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.refusals import refuse_leaks, refuse_unsaved, refuse_unsaved_program
-from ledgers.flow.trial import accepted, tried
+from ledgers.flow.saving import Made, Saved, saved
+from ledgers.flow.trial import proposed
 from ledgers.model.bulletin import Basis, Bulletin, Change, Fact, differences
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
-from ledgers.model.problem import Problem
 from ledgers.model.words import Translate, say
 from ledgers.read.commits import StoredTree
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE
 from ledgers.read.inputs import archive_of, inputs_of, inputs_tree
 from ledgers.read.words import translator
-from ledgers.write.files import write_file
-from ledgers.write.leftovers import sweep
 from ledgers.write.worktree import tag
 
 
-def draft(
-    request: Request, wish: DraftWish, translate: Translate
-) -> tuple[Path | None, tuple[Problem, ...]]:
+def draft(request: Request, wish: DraftWish, translate: Translate) -> Saved:
     """Write a draft: its file, or nothing and the problems that it would have.
 
     Raises CannotGoOn, with one sentence, where there is one already or the wish makes none.
     """
+    return saved(request.root, lambda: _drafted(request, wish, translate))
+
+
+def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     city = load(request)
     made = drafted(city.catalog, wish, translate)
     for other in city.catalog.bulletins.values():
         if other.corrects == made.corrects and _same(other, made):
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
-    return _written(request, city, draft_file(made))
+    return proposed(request, city, draft_file(made))
 
 
 def _same(one: Bulletin, other: Bulletin) -> bool:
@@ -52,31 +52,26 @@ def _same(one: Bulletin, other: Bulletin) -> bool:
     )
 
 
-def issue(request: Request, name: str) -> tuple[Path | None, tuple[Problem, ...]]:
+def issue(request: Request, name: str) -> Saved:
     """Freeze a draft: its file, or nothing and the problems that stand against it.
 
     Raises CannotGoOn, with one sentence, where it cannot be issued at all.
     """
+    return saved(
+        request.root,
+        lambda: _issued(request, name),
+        first=lambda: tag(request.root, f"issue/{name}"),
+    )
+
+
+def _issued(request: Request, name: str) -> Made:
     city = load(request)
     refuse_leaks(city)
     made = _draft(city, name)
     refuse_days(made, request.today)
     refuse_unsaved(request.root)
     refuse_unsaved_program(request.root)
-    return _written(request, city, _frozen(request, city, made), kept=f"issue/{name}")
-
-
-def _written(
-    request: Request, city: City, file: OutputFile, *, kept: str | None = None
-) -> tuple[Path | None, tuple[Problem, ...]]:
-    """Write a file that passes the checks; first tag the commit that it was computed from."""
-    new = tried(request, city, file)
-    if not accepted(new):
-        return None, new
-    if kept:
-        tag(request.root, kept)
-    sweep(request.root / file.path)
-    return write_file(request.root, file), new
+    return proposed(request, city, _frozen(request, city, made))
 
 
 def _draft(city: City, name: str) -> Bulletin:

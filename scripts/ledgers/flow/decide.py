@@ -1,17 +1,19 @@
 """Write the city's decision on a county's filing, after checking what it would make."""
 
-from pathlib import Path
-
 from ledgers.edit.decide import Wish, decided
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.trial import accepted, tried
+from ledgers.flow.saving import Made, Saved, saved
+from ledgers.flow.trial import proposed
 from ledgers.model.layout import decision_file
 from ledgers.model.problem import Problem
-from ledgers.write.files import write_file
 
 
-def decide(request: Request, wish: Wish) -> tuple[Path | None, tuple[Problem, ...]]:
+def decide(request: Request, wish: Wish) -> Saved:
     """Write the decision and return its file, or nothing and the problems it would make."""
+    return saved(request.root, lambda: _made(request, wish))
+
+
+def _made(request: Request, wish: Wish) -> Made:
     before = load(request)
     broken = _errors_in(before, decision_file(wish.county, wish.subject))
     if broken:
@@ -19,8 +21,7 @@ def decide(request: Request, wish: Wish) -> tuple[Path | None, tuple[Problem, ..
     file = decided(before.catalog, wish)
     if isinstance(file, Problem):
         return None, (file,)
-    new = tried(request, before, file)
-    return (write_file(request.root, file) if accepted(new) else None), new
+    return proposed(request, before, file)
 
 
 def _errors_in(city: City, file: str) -> tuple[Problem, ...]:

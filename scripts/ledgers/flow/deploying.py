@@ -28,7 +28,7 @@ from ledgers.read.inputs import archive_of
 from ledgers.write.deploy import Branch, put, take_over
 from ledgers.write.deploy import push as push_branch
 from ledgers.write.files import beside, write_folder
-from ledgers.write.leftovers import held, sweep
+from ledgers.write.leftovers import sweep
 from ledgers.write.swap import recover, swap_in
 
 
@@ -144,7 +144,7 @@ def gather(root: Path, out: Path, branch: str | None) -> int:
     recover(place)
     sweep(place)
     if files:
-        with beside(place) as finished, held(finished.parent):
+        with beside(place) as finished:
             write_folder(finished, files)
             swap_in(finished, place)
     return len(files)

@@ -27,14 +27,15 @@ from ledgers.model.periods import Period
 from ledgers.model.periods import period as period_of
 from ledgers.model.published import Published
 from ledgers.model.words import Translate, Words, say
-from ledgers.read.documents import documents_of
+from ledgers.read.documents import DATA, documents_of
 from ledgers.read.editions import BULLETINS, Joined, documents_below, editions_in, sha256, sums_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE
 from ledgers.read.tree import Tree
 from ledgers.read.words import translator
 from ledgers.write.files import write_file
-from ledgers.write.leftovers import sweep
+from ledgers.write.leftovers import sweep_city
+from ledgers.write.locks import locked
 from ledgers.write.worktree import tag
 
 BUILT = Path("build/editions")
@@ -96,11 +97,13 @@ def cut(order: Cut) -> Made:
         _refuse_bad(order.request, order.name, draft)
     folder = built_at(root, order.name)
     published = build(order.request, order.name, draft, city, folder, steps)
-    place = root / edition_file(order.name)
-    sweep(place)
-    tag(root, f"edition/{order.name}")
-    write_file(root, record_file(order.name, _measured(draft, sums_of(folder) or "")))
-    return Made(place, published, city)
+    file = record_file(order.name, _measured(draft, sums_of(folder) or ""))
+    with locked(root / DATA):
+        _refuse_taken(root, order.name)
+        _refuse_overtaken(root, draft)
+        sweep_city(root)
+        tag(root, f"edition/{order.name}")
+        return Made(write_file(root, file), published, city)
 
 
 def _drafted(order: Cut, day: date) -> tuple[Edition, City]:
@@ -159,6 +162,14 @@ def _named_day(name: str) -> date | None:
 def _refuse_taken(root: Path, name: str) -> None:
     if (root / edition_file(name)).exists():
         raise CannotGoOn(say("there is one already: {file}", file=edition_file(name)))
+
+
+def _refuse_overtaken(root: Path, draft: Edition) -> None:
+    """Stop where what an edition names besides its inputs came in while it was built."""
+    now = tuple(_issued(root)), _earlier(editions_in(root), draft.as_of)
+    if now != (draft.bulletins, draft.earlier):
+        message = say("bulletins or editions came in while this one was built: cut it again")
+        raise CannotGoOn(message)
 
 
 def _issued(root: Path) -> Iterator[Included]:

@@ -19,6 +19,7 @@ from ledgers.publish.letter import Letter
 from ledgers.publish.templates import Templates
 from ledgers.read.home import SITE, texts_below
 from ledgers.write.files import write_file
+from ledgers.write.leftovers import sweep
 
 Format = Literal["docx", "html", "pdf"]
 
@@ -45,6 +46,7 @@ def export(request: Request, wish: ExportWish) -> Path:
     refuse_changed(city, wish.name)
     public = project(city.catalog, city.schemas.by_ledger, request.today)
     letter = _letter(public, request, wish)
+    sweep(wish.out)
     return write_file(wish.out.parent, OutputFile(wish.out.name, _as_bytes(letter, wish)))
 
 

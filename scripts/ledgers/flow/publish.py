@@ -33,7 +33,7 @@ from ledgers.publish.view import View
 from ledgers.publish.withheld import as_published
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
 from ledgers.write.files import beside, write_file, write_folder
-from ledgers.write.leftovers import held, sweep
+from ledgers.write.leftovers import sweep, sweep_city
 from ledgers.write.swap import recover, swap_in
 
 Clock = Callable[[], float]
@@ -58,8 +58,8 @@ class Steps:
 class Order:
     """Say what to publish: the request, the day, where to, in which language, by which clock.
 
-    Pages go to `build/pages` before they become the portal. With an `edition` they go beside its
-    place, and every page says which edition it belongs to.
+    The pages that became the portal are kept in `build/pages`. Those of an `edition` are not, and
+    each of them says which edition it belongs to.
     """
 
     request: Request
@@ -93,6 +93,7 @@ def make_ready(order: Order) -> None:
     refuse_place(order.request.root, order.out)
     recover(order.out)
     sweep(order.out)
+    sweep_city(order.request.root)
 
 
 def published_from(city: City, order: Order, steps: Steps) -> Published:
@@ -184,11 +185,13 @@ def build_in_place(order: Order, pages: Sequence[OutputFile], view: View) -> Non
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
     from ledgers.write.site import build_site, configuration  # noqa: PLC0415
 
-    with beside(order.out) as finished, held(finished.parent):
-        living = order.request.root / "build" / "pages"
-        pages_folder = finished.with_name("pages") if order.edition else living
+    kept = order.request.root / "build" / "pages"
+    # Beside each place, so that two builds never meet and each moves within one disk.
+    with beside(order.out) as finished, beside(kept) as pages_folder:
         write_folder(pages_folder, pages)
         day, notice = view.assessment.as_of, notice_of(view)
         config = configuration(HOME, order.language)
         build_site(config, pages_folder, finished, day, notice, order.edition)
         swap_in(finished, order.out)
+        if not order.edition:
+            swap_in(pages_folder, kept)

@@ -1,6 +1,7 @@
 """Check a city as it would be with a file in it, before the file is written."""
 
 from ledgers.flow.load import City, Request, checked, schemas_for, tree_of
+from ledgers.flow.saving import Made
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
@@ -13,9 +14,10 @@ def tried(request: Request, before: City, file: OutputFile) -> tuple[Problem, ..
     return tuple(introduced(before, would_be(request, file), file))
 
 
-def accepted(problems: tuple[Problem, ...]) -> bool:
-    """Say whether a file may be written that brings these problems."""
-    return not any(problem.is_error for problem in problems)
+def proposed(request: Request, before: City, file: OutputFile) -> Made:
+    """Return a file and the problems that it would bring, or these alone where it may not be."""
+    new = tried(request, before, file)
+    return (None if any(problem.is_error for problem in new) else file), new
 
 
 def would_be(request: Request, file: OutputFile) -> City:

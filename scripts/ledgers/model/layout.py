@@ -38,6 +38,9 @@ LEDGERS = tuple(sorted({*CITY_REGISTERS, *CITY_LEDGERS, *COUNTY_LEDGERS, "decisi
 REGISTER = re.compile(r"data/(?:city|counties/([^/]+))/([^/]+)\.yaml\Z")
 RECORD = re.compile(r"data/(?:city|counties/([^/]+))/([^/]+)/([^/]+)\.yaml\Z")
 DECISION = re.compile(r"data/city/decisions/([^/]+)/([^/]+)/([^/]+)\.yaml\Z")
+UNFINISHED = ".unfinished"
+"""How the name ends of what a command is writing and has not put in its place; git ignores it."""
+LEFTOVER = re.compile(rf"\.(.+)\.[a-z0-9_]{{8}}{re.escape(UNFINISHED)}\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +73,9 @@ def located(file: str) -> Location | None:
 def decision_file(county: str, subject: str) -> str:
     """Return where the city's decisions on a subject such as `progress/T07` lie."""
     return f"data/city/decisions/{county}/{subject}.yaml"
+
+
+def meant_for(name: str) -> str | None:
+    """Return the name that something unfinished will have in its place; None for all else."""
+    found = LEFTOVER.match(name)
+    return found.group(1) if found else None

@@ -1,12 +1,16 @@
 """Look at a city's files as a tree: a folder now, a commit through the same interface."""
 
+import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
 from ledgers.model.errors import CannotGoOn
+from ledgers.model.layout import meant_for
 from ledgers.model.words import say
 
 
@@ -39,7 +43,11 @@ class FolderTree:
     root: Path
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
-        """Return what lies below a folder, links unfollowed."""
+        """Return what lies below a folder, links unfollowed, nothing that is being written.
+
+        Raises CannotGoOn where the folder itself is a link: no commit would hold its files.
+        """
+        _refuse_link(self.root, folder)
         start = self.root / folder
         found = _walk(str(start), folder) if start.is_dir() else iter(())
         return tuple(sorted(found, key=lambda entry: entry.path))
@@ -52,9 +60,29 @@ class FolderTree:
             raise Unopened(error.strerror or type(error).__name__) from error
 
 
+def digest_below(tree: Tree, folder: str) -> str:
+    """Return a digest of all paths and bytes below a folder."""
+    whole = hashlib.sha256()
+    for entry in tree.entries(folder):
+        with suppress(Unopened):
+            data = tree.data(entry.path) if entry.ordinary else b""
+            name = entry.path.encode("utf-8", "surrogateescape")
+            whole.update(b"%d %b %d %b" % (len(name), name, len(data), data))
+    return whole.hexdigest()
+
+
+def _refuse_link(root: Path, folder: str) -> None:
+    """Stop where a folder that is asked for, or one above it, is a link."""
+    for path in accumulate(folder.split("/"), "{}/{}".format):
+        if (root / path).is_symlink():
+            raise CannotGoOn(say("{path} is a link: put the folder itself here", path=path))
+
+
 def _walk(folder: str, path: str) -> Iterator[Entry]:
     for entry in _listed(folder, path):
         inner = f"{path}/{entry.name}"
+        if meant_for(entry.name):
+            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, inner)
         else:

@@ -2,14 +2,14 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
 from ledgers.model.words import say
+from ledgers.write.leftovers import new_file, new_folder
 
 
 @contextmanager
@@ -34,19 +34,34 @@ def inside(root: Path, path: str) -> Path:
 
 
 def write_file(root: Path, file: OutputFile) -> Path:
-    """Write one file below a folder: whole beside its place, then moved into it."""
+    """Write one file below a folder: whole beside its place, on the disk, then moved into it."""
     path = inside(root, file.path)
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as beside:
-                beside.write(file.data)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        with new_file(path) as beside:
+            beside.write_bytes(file.data)
+            beside.chmod(0o644)
+            kept(beside)
+            beside.replace(path)
+        _kept_up_to(root.resolve(), path.parent)
     return path
+
+
+def _kept_up_to(root: Path, folder: Path) -> None:
+    """Keep the names of folders too that may be new."""
+    kept(folder)
+    for above in folder.parents:
+        if above.is_relative_to(root):
+            kept(above)
+
+
+def kept(path: Path) -> None:
+    """See that a file's bytes, or a folder's names, would outlive a loss of power."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def write_folder(folder: Path, files: Iterable[OutputFile]) -> int:
@@ -68,11 +83,13 @@ def write_folder(folder: Path, files: Iterable[OutputFile]) -> int:
 
 @contextmanager
 def beside(place: Path) -> Iterator[Path]:
-    """Give a name for a folder on the same disk as a place, and remove it afterwards."""
-    with told(place):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        scratch = tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}.")
-    try:
-        yield Path(scratch) / "finished"
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    """Give a name for a folder on the same disk as a place, and remove it afterwards.
+
+    It lies in a folder that nobody holds, so that a portal can be swapped in under this very name.
+    """
+    with ExitStack() as stack:
+        with told(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            inner = stack.enter_context(new_folder(place)) / "new"
+            inner.mkdir()
+        yield inner / "finished"

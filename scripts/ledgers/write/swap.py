@@ -1,62 +1,58 @@
-"""Put a finished folder into the place of the last one, in one step where the machine can."""
+"""Put a finished folder into the place of the last one, whole, by two renames."""
 
-import ctypes
 import os
 import shutil
 from pathlib import Path
 
-from ledgers.write.files import told
-
-AT_FDCWD = -100
-EXCHANGE = 2
+from ledgers.model.layout import UNFINISHED
+from ledgers.write.files import kept, told
+from ledgers.write.locks import locked
 
 
 def swap_in(finished: Path, place: Path) -> None:
     """Put a finished folder into its place; where that fails, the last one stays there.
 
-    Linux exchanges both names at once, so that whoever looks, or a process that is killed, finds
-    the old folder or the new one. Elsewhere two renames are needed; what a killed run left between
-    them is put right by `recover` at the next run.
+    Whoever looks between both renames finds nothing for an instant; what a command that was killed
+    there left is put right by `recover`. The last folder goes where the finished one was.
     """
     old = old_of(place)
+    os.sync()  # All files at once: asked for one by one, thousands of them take 4 ms each.
     with told(place):
         place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(old, ignore_errors=True)
-        if not place.exists():
-            finished.replace(place)
-        elif not exchanged(finished, place):
-            _renamed(finished, place, old)
-    for left in (old, finished):
-        shutil.rmtree(left, ignore_errors=True)
+        with locked(place.parent):
+            _recovered(old, place)
+            if place.exists():
+                place.replace(old)
+            _put(finished, place, old)
+            kept(place.parent)
+            if old.exists():
+                old.replace(finished)
+    shutil.rmtree(finished, ignore_errors=True)
 
 
 def recover(place: Path) -> None:
-    """Put the last folder back where a killed run had moved it away."""
+    """Put the last folder back where a command that was killed had moved it away."""
     old = old_of(place)
-    if old.exists() and not place.exists():
-        with told(place):
-            old.replace(place)
+    if old.exists():
+        with told(place), locked(place.parent):
+            _recovered(old, place)
 
 
 def old_of(place: Path) -> Path:
     """Return the name that the last folder has while it is replaced."""
-    return place.with_name(f".{place.name}.old")
+    return place.with_name(f".{place.name}.old{UNFINISHED}")
 
 
-def exchanged(one: Path, other: Path) -> bool:
-    """Exchange two names in one step; False where system or disk cannot (renameat2)."""
-    try:
-        call = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
-        return False
-    names = os.fsencode(one), os.fsencode(other)
-    return int(call(AT_FDCWD, names[0], AT_FDCWD, names[1], EXCHANGE)) == 0
+def _recovered(old: Path, place: Path) -> None:
+    if old.exists() and not place.exists():
+        old.replace(place)
+    shutil.rmtree(old, ignore_errors=True)
 
 
-def _renamed(finished: Path, place: Path, old: Path) -> None:
-    place.replace(old)
+def _put(finished: Path, place: Path, old: Path) -> None:
     try:
         finished.replace(place)
     except OSError:
-        old.replace(place)
+        if old.exists():
+            old.replace(place)
         raise

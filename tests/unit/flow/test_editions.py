@@ -173,6 +173,28 @@ def test_an_edition_shows_the_last_day_of_its_period_or_the_day_asked_for(
     assert f"\nas_of: {as_of}\ncut_on: {TODAY}\nlanguage: en\n" in text
 
 
+@pytest.mark.parametrize(
+    ("came_in", "sentence"), [("2026-Q1", "there is one already"), (NAME, "came in while")]
+)
+def test_what_came_in_while_an_edition_was_built_is_not_passed_over(
+    repository: Path, ledgers: Ledgers, monkeypatch: pytest.MonkeyPatch, came_in: str, sentence: str
+) -> None:
+    record = repository / f"data/city/editions/{came_in}.yaml"
+    text = (repository / f"data/city/editions/{NAME}.yaml").read_bytes()
+    (repository / f"data/city/editions/{NAME}.yaml").unlink()
+
+    def build(*asked: object) -> Published:
+        one_page("cut")(*asked)
+        record.write_bytes(text)
+        return Published(TODAY, "file:///", 3, 5, 1, 0, 0, ())
+
+    monkeypatch.setattr(editions, "build", build)
+    asked = ("2026-Q1", "--as-of", "2026-06-30")
+    status, _, said = ledgers("edition", "cut", *asked, "--root", repository, "--lang", "en")
+
+    assert (status, sentence in said, record.read_bytes()) == (2, True, text), said
+
+
 def test_the_banner_leads_to_earlier_editions_and_names_the_one_at_hand(repository: Path) -> None:
     edition = replace(record_of(repository), earlier=("2026-Q1",))
 

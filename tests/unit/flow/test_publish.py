@@ -11,7 +11,7 @@ from mkdocs.exceptions import BuildError
 
 from ledgers.flow import publish as flow
 from ledgers.read.home import texts_below
-from ledgers.write import swap
+from ledgers.write import site
 
 Run = Callable[..., tuple[int, str, str]]
 DAY = ("--today", "2026-07-15", "--lang", "en")
@@ -105,12 +105,38 @@ def test_when_the_finished_portal_cannot_be_put_in_place_the_last_one_stays(
         return replace(self, to)
 
     monkeypatch.setattr(Path, "replace", fail)
-    monkeypatch.setattr(swap, "exchanged", lambda *_: False)
 
     status, _, errors = ledgers("publish", "--root", published, *DAY)
 
     assert status == 2, errors
     assert stays(published)
+
+
+def test_two_builds_at_once_keep_their_pages_apart(
+    ledgers: Run, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one command builds, another publishes as of another day, to another place."""
+    days: list[str] = []
+
+    def build(_: Path, pages: Path, place: Path, *__: object) -> None:
+        days.append(as_of(pages))
+        if len(days) == 1:
+            other = ("--out", city / "other", "--as-of", "2026-06-30")
+            assert ledgers("publish", "--root", city, *DAY, *other)[0] == 0
+        shutil.copytree(pages, place)
+
+    monkeypatch.setattr(site, "build_site", build)
+    assert ledgers("publish", "--root", city, *DAY)[0] == 0
+
+    assert days == ["2026-07-15", "2026-06-30"]
+    portals = [as_of(city / name) for name in ("public", "other", "build/pages")]
+    assert portals == ["2026-07-15", "2026-06-30", "2026-07-15"]
+    assert left(city) == ["data", "other", "public", "schemas"]
+
+
+def as_of(folder: Path) -> str:
+    """Return the day that the data of a portal or of its pages is as of."""
+    return str(json.loads((folder / "manifest.json").read_text("utf-8"))["as_of"])
 
 
 def test_an_error_in_one_county_does_not_stop_the_portal(ledgers: Run, published: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from ledgers.model.errors import CannotGoOn
 from ledgers.read.commits import commit_of, commit_tree
 from ledgers.read.documents import documents_of
-from ledgers.read.tree import Entry, FolderTree, Tree, Unopened
+from ledgers.read.tree import Entry, FolderTree, Tree, Unopened, digest_below
 
 ODD = [b"data/\xd6\xd0.yaml", "data/中文 空格.yaml".encode(), b"data/a\nb.yaml", b'data/"q".yaml']
 
@@ -57,6 +57,36 @@ def test_links_are_seen_and_not_followed(tmp_path: Path) -> None:
         Entry("data/file.yaml", ordinary=False),
         Entry("data/folder", ordinary=False),
     )
+
+
+@pytest.mark.parametrize("link", ["data", "data/city"])
+def test_a_folder_that_is_a_link_is_refused(tmp_path: Path, link: str) -> None:
+    write(tmp_path, b"outside/city/bulletins/secret.yaml")
+    (tmp_path / link).parent.mkdir(exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / "outside")
+
+    with pytest.raises(CannotGoOn, match=f"{link} is a link"):
+        FolderTree(tmp_path).entries("data/city/bulletins")
+
+
+def test_what_is_being_written_is_no_data_yet(tmp_path: Path) -> None:
+    for name in (b"data/T22.yaml", b"data/.T22.yaml.abcd12_4.unfinished", b"data/.T22.unfinished"):
+        write(tmp_path, name)
+
+    found = [entry.path for entry in FolderTree(tmp_path).entries("data")]
+
+    assert found == ["data/.T22.unfinished", "data/T22.yaml"]
+
+
+@pytest.mark.parametrize("change", [(b"data/a", b"2"), (b"data/b", b"1"), (b"data/a", b"")])
+def test_a_digest_tells_any_change(tmp_path: Path, change: tuple[bytes, bytes]) -> None:
+    write(tmp_path, b"data/a", b"1")
+    before = digest_below(FolderTree(tmp_path), "data")
+    assert before == digest_below(FolderTree(tmp_path), "data")
+
+    write(tmp_path, *change)
+
+    assert digest_below(FolderTree(tmp_path), "data") != before
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

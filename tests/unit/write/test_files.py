@@ -1,6 +1,8 @@
 """See that nobody ever finds half a file, and that what fails leaves what was there."""
 
 import contextlib
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,28 @@ def test_when_replacing_fails_the_old_file_stays_alone(
         write_file(tmp_path, OutputFile("a", b"new"))
 
     assert ((tmp_path / "a").read_bytes(), names(tmp_path)) == (b"old", ["a"])
+
+
+def test_bytes_are_on_the_disk_before_they_replace_others_and_names_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    replace, sync = Path.replace, os.fsync
+
+    def replaced(self: Path, to: Path) -> Path:
+        steps.append("replace")
+        return replace(self, to)
+
+    def synced(handle: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        sync(handle)
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    monkeypatch.setattr(os, "fsync", synced)
+
+    write_file(tmp_path, OutputFile("a/b", b"x"))
+
+    assert steps == ["file", "replace", "folder", "folder"]
 
 
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "{outside}/x"])

@@ -27,7 +27,7 @@ from ledgers.read.editions import (
 )
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
 from ledgers.write.files import beside
-from ledgers.write.leftovers import held, sweep
+from ledgers.write.leftovers import sweep
 from ledgers.write.program import Program
 
 
@@ -45,7 +45,7 @@ class Proof:
         place = self.request.root / BUILT / f"{name}.again"
         sweep(place)
         try:
-            with beside(place) as finished, held(finished.parent):
+            with beside(place) as finished:
                 return self._compared(name, edition, finished)
         except NotTheSame as error:
             return EditionVerdict(name, Outcome.DIFFERS, words=error.words)
