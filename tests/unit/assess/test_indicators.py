@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ledgers.assess.indicators import Index, fields, measure_all
+from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.indicators.days import add_months, span_of
 from tests.unit.assess.measures import (
     AREAS,
@@ -612,34 +612,3 @@ def test_a_period_has_its_days(name: object, days: tuple[str, str] | None) -> No
     span = span_of(name)
 
     assert (None if span is None else (span.first, span.last)) == days
-
-
-# ── The course of a rectification ────────────────────────────────────────────────────────────────
-
-UPDATES = [{"on": "2026-07-20", "status": "submitted"}]
-
-
-@pytest.mark.parametrize(
-    ("updates", "decisions", "course"),
-    [
-        # What was put forward in time stays in time, however often it is sent again.
-        ([*UPDATES, {"on": "2026-09-01", "status": "submitted"}], [], ("2026-07-24", "2026-07-20")),
-        # Returned after the deadline: ten days more, and nothing is put forward until then.
-        (UPDATES, [{"on": "2026-08-01", "decision": "returned"}], ("2026-08-11", None)),
-        # An extension counts where it is granted in time, and not afterwards.
-        (
-            [],
-            [{"on": "2026-07-24", "decision": "extended", "until": "2026-08-31"}],
-            ("2026-08-31", None),
-        ),
-        (
-            [],
-            [{"on": "2026-07-25", "decision": "extended", "until": "2026-08-31"}],
-            ("2026-07-24", None),
-        ),
-    ],
-)
-def test_a_rectification_keeps_to_the_rules_of_tasks(
-    updates: list[dict[str, str]], decisions: list[dict[str, str]], course: tuple[str, str | None]
-) -> None:
-    assert fields._course("2026-07-24", updates, decisions, 10) == course
