@@ -9,7 +9,7 @@ from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
 from ledgers.flow.computing import city_from, facts_from
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.refusals import refuse_leaks, refuse_unsaved
-from ledgers.flow.trial import accepted, tried
+from ledgers.flow.trial import accepted, errors_in, tried
 from ledgers.model.bulletin import Basis, Bulletin, Change, Fact, differences
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
@@ -33,7 +33,9 @@ def draft(
     for other in city.catalog.bulletins.values():
         if other.corrects == made.corrects and _same(other, made):
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
-    return _written(request, city, draft_file(made))
+    file = draft_file(made)
+    broken = errors_in(city, file.path)
+    return (None, broken) if broken else _written(request, city, file)
 
 
 def _same(one: Bulletin, other: Bulletin) -> bool:
@@ -54,6 +56,9 @@ def issue(request: Request, name: str) -> tuple[Path | None, tuple[Problem, ...]
     """
     city = load(request)
     refuse_leaks(city)
+    broken = errors_in(city, bulletin_file(name))
+    if broken and name not in city.catalog.bulletins:
+        return None, broken
     made = _draft(city, name)
     refuse_days(made, request.today)
     refuse_unsaved(request.root)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from ledgers.edit.decide import Wish, decided
-from ledgers.flow.load import City, Request, load
-from ledgers.flow.trial import accepted, tried
+from ledgers.flow.load import Request, load
+from ledgers.flow.trial import accepted, errors_in, tried
 from ledgers.model.layout import decision_file
 from ledgers.model.problem import Problem
 from ledgers.write.files import write_file
@@ -13,7 +13,7 @@ from ledgers.write.files import write_file
 def decide(request: Request, wish: Wish) -> tuple[Path | None, tuple[Problem, ...]]:
     """Write the decision and return its file, or nothing and the problems it would make."""
     before = load(request)
-    broken = _errors_in(before, decision_file(wish.county, wish.subject))
+    broken = errors_in(before, decision_file(wish.county, wish.subject))
     if broken:
         return None, broken
     file = decided(before.catalog, wish)
@@ -21,9 +21,3 @@ def decide(request: Request, wish: Wish) -> tuple[Path | None, tuple[Problem, ..
         return None, (file,)
     new = tried(request, before, file)
     return (write_file(request.root, file) if accepted(new) else None), new
-
-
-def _errors_in(city: City, file: str) -> tuple[Problem, ...]:
-    """Return the errors in a file that is there: it is mended first, never written over."""
-    found = (problem for problem in city.problems if problem.place.file == file)
-    return tuple(problem for problem in found if problem.is_error)
