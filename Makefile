@@ -41,7 +41,8 @@ conformance: setup ## run the doors over the cases in $(CASES)
 	@$(BIN)/python -m tests.conformance --cases $(CASES)
 
 words: $(READY) ## bring the catalogues up to date with the code
-	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keywords say --no-default-keywords \
+	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keywords say --keywords say_in:1c,2 \
+	    --no-default-keywords \
 	    --sort-output --no-location --output $(POT) .
 	@$(BIN)/pybabel --quiet update --domain ledgers --input-file $(POT) --output-dir site/locale \
 	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

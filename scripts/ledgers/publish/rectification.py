@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ledgers.model.words import say
+from ledgers.model.words import say, say_in
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import ALL, Block, Frame, county_rows, county_spot, grid, shown
@@ -119,7 +119,7 @@ def _by_source(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
         return matter.record.sort
 
     names = [(code, word(desk, code) or NONE) for code in sorted({of(row) for row in matters})]
-    frame = Frame(say("Rectification by source"), say("Source"), names, COLUMNS)
+    frame = Frame(say("Rectification by source"), say_in("of a finding", "Source"), names, COLUMNS)
     return Block("sources", say("By source"), tables=(_split(desk, here, matters, of, frame),))
 
 
