@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.words import say, say_in
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import ALL, Block, Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.links import Linked
 from ledgers.publish.matters import AGES, COUNTS, Matter, age_of, band_of, counts_of, matters_of
-from ledgers.publish.numbers import NONE, percent, share_of
 from ledgers.publish.parts import Cell, Column, Here, Line, Table, Text, Tile, Tiles
 from ledgers.publish.terms import word
 from ledgers.publish.values import text

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from ledgers.model.numbers import share_of
 from ledgers.model.words import say
 from ledgers.publish.desk import Desk
 from ledgers.publish.matters import COUNTS, Matter, band_of, counts_of, matters_of
-from ledgers.publish.numbers import share_of
 from ledgers.publish.tables import DataTable, Values, table_of
 from ledgers.publish.tables_columns import CODE, NAME
 from ledgers.publish.terms import word

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Name
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.bulletins.bars import county_anchor
@@ -12,7 +13,6 @@ from ledgers.publish.bulletins.frozen import Figures, Frozen, climbed, shown
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.desk import order
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Code, Column, Here, Line, Table, trend
 
 
