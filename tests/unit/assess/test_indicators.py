@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from ledgers.assess.city import states_at
 from ledgers.assess.indicators import Index, measure_all
+from ledgers.assess.indicators.assessed import assessed
 from ledgers.assess.indicators.days import add_months, span_of
+from tests.unit.assess.lives import question, task
 from tests.unit.assess.measures import (
     AREAS,
     AS_OF,
@@ -612,3 +615,12 @@ def test_a_period_has_its_days(name: object, days: tuple[str, str] | None) -> No
     span = span_of(name)
 
     assert (None if span is None else (span.first, span.last)) == days
+
+
+def test_what_says_not_what_it_counts_of_tasks_has_a_reason() -> None:
+    said = indicator("value", {"ledger": "assessment"})
+    (state,) = states_at(question({COUNTY: {}}, [task("06-10", number=1)]), AS_OF)[COUNTY]
+
+    found = assessed(city({}), said, "", COUNTY, [state])
+
+    assert str(found.reason) == "its source does not say what is counted"
