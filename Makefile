@@ -56,7 +56,8 @@ demonstration: setup ## make the demonstration in data/ anew
 	@$(BIN)/python -m tests.synthetic.demonstration
 
 words: $(READY) ## bring the catalogues up to date with the code
-	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keywords say --no-default-keywords \
+	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keywords say --keywords say_in:1c,2 \
+	    --no-default-keywords \
 	    --sort-output --no-location --output $(POT) .
 	@$(BIN)/pybabel --quiet update --domain ledgers --input-file $(POT) --output-dir site/locale \
 	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

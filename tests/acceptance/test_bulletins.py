@@ -264,6 +264,22 @@ def test_the_same_period_is_not_drafted_twice(run: Ledgers) -> None:
     assert (status, "there is one already" in said) == (2, True)
 
 
+@pytest.mark.parametrize("command", [("draft", "--series", "weekly"), ("issue", NAME)])
+def test_a_broken_file_is_reported_and_never_written_over(
+    repository: Path, run: Ledgers, command: tuple[str, ...]
+) -> None:
+    weekly(run)
+    path = repository / FOLDER / f"{NAME}.yaml"
+    path.write_text(path.read_text("utf-8") + "unknown: x\n", "utf-8")
+    before = path.read_bytes()
+    period = ("--period", WEEK) if command[0] == "draft" else ()
+
+    status, said, errors = run(*command, *period)
+
+    assert (status, path.read_bytes() == before) == (1, True)
+    assert f"{FOLDER}/{NAME}.yaml:" in said + errors
+
+
 def test_nothing_is_issued_from_files_that_no_commit_holds(repository: Path, run: Ledgers) -> None:
     weekly(run)
     later_filing(repository)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
@@ -18,7 +19,7 @@ from ledgers.read.documents import documents_of
 from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import MINI, REPOSITORY, published, write_city
-from tests.unit.project.planting import planted_records
+from tests.unit.project.planting import lenient, planted_records
 
 DAY = date(2026, 7, 15)
 SCHEMAS = schemas_of(FolderTree(REPOSITORY)).by_ledger
@@ -32,6 +33,8 @@ pytestmark = pytest.mark.no_cover  # Built in another process, and projected in 
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a planted city whose portal was built: the one build of this file."""
     city = write_city(tmp_path_factory.mktemp("canary") / "city", FILES)
+    for path in (city / "schemas").glob("*.json"):
+        path.write_text(json.dumps(lenient(json.loads(path.read_text("utf-8")))), "utf-8")
     published(city, expected=(0, 1))
     return city
 
@@ -78,6 +81,10 @@ def published_sums(catalog: Catalog) -> set[str]:
     """Return the numbers that the tables of sums may show."""
     tables = aggregates_of(catalog, SCHEMAS, DAY)
     return {str(cell.value) for table in tables for row in table.cells for cell in row}
+
+
+def test_everything_that_was_planted_is_used(root: Path) -> None:
+    assert [document.file for document in load(Request(root, DAY)).left_out] == []
 
 
 def test_without_projection_every_marker_would_be_found(catalog: Catalog) -> None:

@@ -10,6 +10,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from ledgers.model.words import Words, english, say, say_in
+from ledgers.read.home import LOCALE
+from ledgers.read.words import translator
+
 ROOT = Path(__file__).parents[2]
 PO = ROOT / "site/locale/zh/LC_MESSAGES/ledgers.po"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -17,13 +21,17 @@ MAPPINGS = PROJECT["tool"]["babel"]["mappings"]
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!]|[,;?!][\u4e00-\u9fff]")
 
 
+Said = tuple[str | None, str]
+"""A text with the context that it is said in."""
+
+
 @pytest.fixture(scope="module")
-def said() -> set[str]:
+def said() -> set[Said]:
     """Return every text that the code and the templates say, found as the Makefile finds it."""
     methods = [(row["pattern"], row["method"]) for row in MAPPINGS]
     folders = [ROOT / "scripts", ROOT / "site/templates"]
     return {
-        row[2] if isinstance(row[2], str) else row[2][0]
+        (row[4], row[2] if isinstance(row[2], str) else row[2][0])
         for folder in folders
         for row in extract_from_dir(
             folder,
@@ -31,7 +39,7 @@ def said() -> set[str]:
                 (pattern.removeprefix(f"{folder.relative_to(ROOT).as_posix()}/"), method)
                 for pattern, method in methods
             ],
-            keywords={"say": None},
+            keywords={"say": None, "say_in": ((1, "c"), 2)},
         )
     }
 
@@ -54,17 +62,37 @@ def names(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
-def test_there_is_a_lot_to_say(said: set[str]) -> None:
+def test_there_is_a_lot_to_say(said: set[Said]) -> None:
     assert len(said) > 200
-    assert "date in the future" in said
+    assert (None, "date in the future") in said
 
 
-def test_nothing_is_left_untranslated(said: set[str], messages: list[Message]) -> None:
-    assert sorted(said - {str(message.id) for message in messages}) == []
+def test_nothing_is_left_untranslated(said: set[Said], messages: list[Message]) -> None:
+    assert said - {(message.context, str(message.id)) for message in messages} == set()
 
 
-def test_nothing_is_translated_that_nobody_says(said: set[str], messages: list[Message]) -> None:
-    assert sorted({str(message.id) for message in messages} - said) == []
+def test_nothing_is_translated_that_nobody_says(said: set[Said], messages: list[Message]) -> None:
+    assert {(message.context, str(message.id)) for message in messages} - said == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "chinese"),
+    [
+        (say_in("head of a column", "arithmetic"), "算式"),
+        (say("arithmetic"), "算术平均"),
+        (say_in("of a finding", "Source"), "来源"),
+        (say("Source"), "出处"),
+        (say_in("level", "township"), "乡镇"),
+        (say("township"), "乡"),
+        (say("by {word}", word=say_in("level", "city")), "市级"),
+    ],
+)
+def test_one_english_word_has_the_chinese_of_its_context(words: Words, chinese: str) -> None:
+    assert chinese in translator(LOCALE, "zh")(words)
+
+
+def test_in_english_a_context_is_not_seen() -> None:
+    assert english(say_in("level", "{name}", name="x")) == "x"
 
 
 def test_no_translation_is_empty_or_uncertain(messages: list[Message]) -> None:

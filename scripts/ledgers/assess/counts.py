@@ -13,10 +13,11 @@ from fractions import Fraction
 from math import ceil, floor, prod
 from typing import TypeAlias
 
+from ledgers.model.numbers import NONE
+
 Number: TypeAlias = int | Decimal | Fraction
 
 HUNDRED = 100
-NONE = "—"
 
 
 def exact(number: Number) -> Fraction:

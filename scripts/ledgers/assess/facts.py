@@ -9,6 +9,7 @@ from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState,
 from ledgers.model.bulletin import Fact
 from ledgers.model.catalog import Catalog
 from ledgers.model.cells import TOTAL, Table
+from ledgers.model.lives.finding import life_of
 
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
@@ -18,7 +19,6 @@ ACTIONS = {
     "actions.person_times.city_year": ("actions.person_times", TOTAL),
 }
 """The published sums of actions that a bulletin takes over: its key, the row of the sum."""
-CLOSING = frozenset({"closed", "reopened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +126,8 @@ def _of_findings(catalog: Catalog, span: Span) -> Iterator[Fact]:
 
 def _closed(catalog: Catalog, by: date) -> dict[str, date]:
     """Return the findings that stand closed at the end of a day, with the day of closing."""
-    closed: dict[str, date] = {}
-    for (_, subject), record in catalog.decisions.items():
-        ledger, _, name = subject.partition("/")
-        past = [row for row in record.decisions if row.on <= by] if ledger != "progress" else []
-        last = next((row for row in reversed(past) if row.decision in CLOSING), None)
-        if last is not None and last.decision == "closed":
-            closed[name] = last.on
-    return closed
+    lives = {name: life_of(catalog, name, by) for name in catalog.findings}
+    return {name: life.closed_on for name, life in lives.items() if life and life.closed_on}
 
 
 def _of_actions(sums: Iterable[Table], span: Span) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.method import Indicator, Scheme
@@ -16,18 +17,24 @@ TASKS = ("progress", "decisions")
 """Ledgers from which the states of tasks come."""
 CLOSED_BY = {"findings": ("rectifications",)}
 """Ledgers that say what became of the records of another one."""
+BODIES = "units"
+"""The register that says of which kind a body is, and which townships have to file."""
 FILED = "returns"
 """The ledger of indicators that counties file as single numbers."""
 
 
-def unranked_by(problems: Iterable[Problem], catalog: Catalog) -> Mapping[str, Words]:
+def unranked_by(
+    problems: Iterable[Problem], catalog: Catalog, owners: Mapping[str, str]
+) -> Mapping[str, Words]:
     """Return, by county code, why it is not ranked; counties that can be ranked are left out.
+
+    `owners` says by file which county a record of the city is about.
 
     One bad record must neither hide a county nor give it a wrong place (design, section 5). What
     a score needs is what any scheme uses: which of them decides depends on the day.
     """
     errors = [problem for problem in problems if problem.is_error]
-    needs = needs_of(catalog)
+    needs = needs_of(catalog, owners)
     return {
         code: say("data error in {file}", file=problem.place.file)
         for problem in reversed(errors)
@@ -41,7 +48,7 @@ class Needs:
 
     ledgers: frozenset[str]
     counties: tuple[str, ...]
-    owners: Mapping[str, object]
+    owners: Mapping[str, str]
 
     def concerned(self, file: str) -> Iterator[str]:
         """Yield the counties whose score needs a file.
@@ -57,7 +64,7 @@ class Needs:
         if owner != CITY:
             yield owner
         elif self.owners.get(file) in self.counties:
-            yield str(self.owners[file])
+            yield self.owners[file]
         else:
             yield from self.counties
 
@@ -69,17 +76,22 @@ class Needs:
         )
 
 
-def needs_of(catalog: Catalog) -> Needs:
+def owners_of(documents: Iterable[Document]) -> Mapping[str, str]:
+    """Return by file which county a record of the city is about, also of a broken one."""
+    return {
+        document.file: county
+        for document in documents
+        if document.owner == CITY and isinstance(county := document.value.get("county"), str)
+    }
+
+
+def needs_of(catalog: Catalog, owners: Mapping[str, str]) -> Needs:
     """Return what the scores of a city need."""
     used = (ledger for scheme in catalog.schemes for ledger in _ledgers(catalog, scheme))
     return Needs(
         ledgers=frozenset([*TASKS, *used]),
         counties=tuple(area.code for area in catalog.counties),
-        owners={
-            document.file: document.value.get("county")
-            for document in catalog.documents
-            if document.owner == CITY
-        },
+        owners=owners,
     )
 
 
@@ -87,6 +99,8 @@ def _ledgers(catalog: Catalog, scheme: Scheme) -> Iterator[str]:
     for name in scheme.indicators:
         indicator = catalog.indicators.get(name)
         yield from sources_of(indicator) if indicator else ()
+        if indicator and not (indicator.source and indicator.source.ledger == ASSESSMENT):
+            yield BODIES
 
 
 def sources_of(indicator: Indicator) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledgers.model.assessment import MeasureState, MeasureStatus
-from ledgers.model.life import IDLE, Trace, events, followed
+from ledgers.model.lives.task import IDLE, Trace, events, followed
 from ledgers.model.records import Decision, Measure, Rules, Update
 
 

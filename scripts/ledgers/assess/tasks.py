@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ledgers.assess.measures import measure_state
 from ledgers.model.assessment import Light, MeasureState, TaskState
-from ledgers.model.life import IDLE
+from ledgers.model.lives.task import IDLE
 from ledgers.model.records import Decisions, Progress, Rules, Task
 
 ZERO = Decimal(0)

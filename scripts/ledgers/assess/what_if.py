@@ -14,11 +14,19 @@ from ledgers.model.assessment import CountyResult, TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.life import AWAITING
+from ledgers.model.lives.task import AWAITING
 from ledgers.model.measurement import Measurement
 from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.method import Indicator, Scheme
-from ledgers.model.records import Decision, Decisions, Programme, Progress, Rules, Update
+from ledgers.model.records import (
+    Decision,
+    Decisions,
+    Programme,
+    Progress,
+    Rectification,
+    Rules,
+    Update,
+)
 
 Found = Mapping[str, Measurement]
 """What each indicator gives in one county."""
@@ -138,12 +146,28 @@ def closed_findings(ground: Ground) -> Iterator[tuple[str, Found]]:
 
 
 def _closed(ground: Ground, small: Catalog, filing: Document) -> Catalog:
-    """Return the catalogue with a decision more: the finding is closed on the day."""
-    name = f"{filing.owner}/rectifications/{filing.id}"
-    entry = {"on": ground.as_of.isoformat(), "decision": "closed"}
+    """Return the catalogue in which a finding is submitted, if it was not, and closed."""
+    key, subject = (filing.owner, filing.id), f"rectifications/{filing.id}"
+    filed = small.rectifications.get(key) or Rectification()
+    decided = small.decisions.get((filing.owner, subject)) or Decisions(subject, ())
+    submitted, closed = Update(ground.as_of, "submitted"), Decision(ground.as_of, "closed")
+    updates = Rectification((*filed.updates, submitted))
+    decisions = Decisions(subject, (*decided.decisions, closed))
+    return replace(
+        small,
+        documents=_with_decision(small, f"{filing.owner}/{subject}", filing, closed),
+        rectifications={**small.rectifications, key: updates},
+        decisions={**small.decisions, (filing.owner, subject): decisions},
+    )
+
+
+def _with_decision(
+    small: Catalog, name: str, filing: Document, made: Decision
+) -> tuple[Document, ...]:
+    """Return the documents with a decision more: an indicator may count decisions themselves."""
+    entry = {"on": made.on.isoformat(), "decision": made.decision}
     old = next((row for row in small.by_ledger.get("decisions", ()) if row.id == name), None)
     listed = old.value.get("decisions") if old else None
     value: dict[str, object] = {"decisions": [*(listed if isinstance(listed, list) else ()), entry]}
-    made = replace(old or filing, owner=CITY, ledger="decisions", id=name, value=value)
-    others = tuple(row for row in small.documents if row is not old)
-    return replace(small, documents=(*others, made))
+    new = replace(old or filing, owner=CITY, ledger="decisions", id=name, value=value)
+    return (*(row for row in small.documents if row is not old), new)

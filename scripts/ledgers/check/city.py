@@ -19,6 +19,7 @@ from ledgers.check import (
 from ledgers.check.alone import faults, of_schemas, without_schema
 from ledgers.check.grounds import Grounds
 from ledgers.check.schema import Rulebook
+from ledgers.check.usable import usable
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
@@ -37,10 +38,14 @@ PERSONS = (
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking gave: a catalogue of what is sound, and every problem, sorted by place."""
+    """What checking gave: a catalogue of what is sound, and every problem, sorted by place.
+
+    `left_out` are the documents that broke their schemas and are not, or not whole, in it.
+    """
 
     catalog: Catalog
     problems: tuple[Problem, ...]
+    left_out: tuple[Document, ...] = ()
 
 
 def check(
@@ -51,8 +56,8 @@ def check(
 ) -> Checked:
     """Check documents, the names of all files there are, and the schemas, as of a day.
 
-    A document whose schema cannot be used is not used either; one that breaks its schema is
-    used as far as it fits, since one bad record must not hide the others.
+    A document whose schema cannot be used is not used either, nor is a record that breaks its
+    schema; the rules here know of it, so that it is reported once.
     """
     rulebook = Rulebook(schemas)
     documents = tuple(documents)
@@ -71,7 +76,16 @@ def check(
         problems += told[document.file]
         if not layout.is_of_unknown_county(grounds, document):
             problems += _of_document(grounds, document)
-    return Checked(catalog, in_order(told_once(problems)))
+    broken = tuple(document for document in kept if document.file not in sound)
+    found = _usable(rulebook, kept, broken) if broken else catalog
+    return Checked(found, in_order(told_once(problems)), broken)
+
+
+def _usable(rulebook: Rulebook, kept: Iterable[Document], broken: tuple[Document, ...]) -> Catalog:
+    """Return the catalogue of what keeps to its schema."""
+    parts = {document.file: usable(rulebook, document) for document in broken}
+    rows = (parts.get(document.file, document) for document in kept)
+    return catalog_of(row for row in rows if row is not None)
 
 
 def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from ledgers.check.grounds import Grounds
 from ledgers.check.references import TASKS
 from ledgers.model import kinds
 from ledgers.model.document import Document
-from ledgers.model.life import AWAITING, Trace, events, followed
+from ledgers.model.lives.task import AWAITING, Trace, events, followed
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Measure
 from ledgers.model.words import say

@@ -23,11 +23,27 @@ STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 
 def values_of_no_use(document: Document) -> Iterator[Problem]:
     """Yield a problem for each record that keeps to its schema and still fits no type."""
+    for path, error in _of_no_use(document):
+        yield kinds.OTHER_RULE.at(
+            document.place(*path, of_value=True),
+            say("this value cannot be used: {reason}", reason=AT.sub("", error)),
+            say("compare with the sample in schemas/README.md"),
+        )
+
+
+def paths_of_no_use(document: Document) -> Iterator[Path]:
+    """Yield the way to each value that fits no type."""
+    return (path for path, _ in _of_no_use(document))
+
+
+def _of_no_use(document: Document) -> Iterator[tuple[Path, str]]:
     for path, value, kind in _records(document):
         try:
             msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
-            yield _of_no_use(document, path, str(error))
+            where = AT.search(str(error))
+            steps = STEP.findall(where.group(1)) if where else []
+            yield (*path, *(name or int(index) for name, index in steps)), str(error)
 
 
 def _records(document: Document) -> Iterator[tuple[Path, object, type]]:
@@ -38,14 +54,3 @@ def _records(document: Document) -> Iterator[tuple[Path, object, type]]:
         yield (), document.value, RECORDS[document.ledger]
     if document.ledger == "rules":
         yield from ((path, value, Rule) for path, value in fields(document.value, "rules"))
-
-
-def _of_no_use(document: Document, path: Path, told: str) -> Problem:
-    where = AT.search(told)
-    steps = STEP.findall(where.group(1)) if where else []
-    inner = tuple(name or int(index) for name, index in steps)
-    return kinds.OTHER_RULE.at(
-        document.place(*path, *inner, of_value=True),
-        say("this value cannot be used: {reason}", reason=AT.sub("", told)),
-        say("compare with the sample in schemas/README.md"),
-    )

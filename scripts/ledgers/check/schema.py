@@ -46,6 +46,10 @@ class Rulebook:
         """Say whether there is a usable schema for a ledger."""
         return ledger in self._fast
 
+    def fields(self, ledger: str) -> frozenset[str]:
+        """Return the fields that the schema of a ledger knows at the top."""
+        return frozenset(self.schemas[ledger].get("properties", {}))
+
     def errors(self, document: Document) -> tuple[SchemaError, ...]:
         """Return where a document breaks its schema, as jsonschema explains it.
 

@@ -9,7 +9,7 @@ from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Span
 from ledgers.model.layout import decision_file
-from ledgers.model.life import AWAITING, IDLE, Trace, events, followed
+from ledgers.model.lives.task import AWAITING, IDLE, Trace, events, followed
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Task

@@ -11,7 +11,7 @@ from ledgers.flow.computing import city_from, facts_from
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.refusals import refuse_leaks, refuse_unsaved, refuse_unsaved_program
 from ledgers.flow.saving import Made, Saved, saved
-from ledgers.flow.trial import proposed
+from ledgers.flow.trial import errors_in, proposed
 from ledgers.model.bulletin import Basis, Bulletin, Change, Fact, differences
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
@@ -38,7 +38,9 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     for other in city.catalog.bulletins.values():
         if other.corrects == made.corrects and _same(other, made):
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
-    return proposed(request, city, draft_file(made))
+    file = draft_file(made)
+    broken = errors_in(city, file.path)
+    return (None, broken) if broken else proposed(request, city, file)
 
 
 def _same(one: Bulletin, other: Bulletin) -> bool:
@@ -67,6 +69,9 @@ def issue(request: Request, name: str) -> Saved:
 def _issued(request: Request, name: str) -> Made:
     city = load(request)
     refuse_leaks(city)
+    broken = errors_in(city, bulletin_file(name))
+    if broken and name not in city.catalog.bulletins:
+        return None, broken
     made = _draft(city, name)
     refuse_days(made, request.today)
     refuse_unsaved(request.root)

@@ -1,9 +1,9 @@
 """Write the city's decision on a county's filing, after checking what it would make."""
 
 from ledgers.edit.decide import Wish, decided
-from ledgers.flow.load import City, Request, load
+from ledgers.flow.load import Request, load
 from ledgers.flow.saving import Made, Saved, saved
-from ledgers.flow.trial import proposed
+from ledgers.flow.trial import errors_in, proposed
 from ledgers.model.layout import decision_file
 from ledgers.model.problem import Problem
 
@@ -15,16 +15,10 @@ def decide(request: Request, wish: Wish) -> Saved:
 
 def _made(request: Request, wish: Wish) -> Made:
     before = load(request)
-    broken = _errors_in(before, decision_file(wish.county, wish.subject))
+    broken = errors_in(before, decision_file(wish.county, wish.subject))
     if broken:
         return None, broken
     file = decided(before.catalog, wish)
     if isinstance(file, Problem):
         return None, (file,)
     return proposed(request, before, file)
-
-
-def _errors_in(city: City, file: str) -> tuple[Problem, ...]:
-    """Return the errors in a file that is there: it is mended first, never written over."""
-    found = (problem for problem in city.problems if problem.place.file == file)
-    return tuple(problem for problem in found if problem.is_error)

@@ -8,6 +8,7 @@ from pathlib import Path
 from ledgers.check.city import check
 from ledgers.check.messages import leaks_in_commits
 from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.problem import Problem, in_order
 from ledgers.model.words import say
@@ -33,13 +34,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """Hold a loaded city: what is sound, the schemas it was held against, and every problem."""
+    """Hold a loaded city: what is sound, the schemas it was held against, and every problem.
+
+    `left_out` are the documents that broke their schemas.
+    """
 
     catalog: Catalog
     schemas: Schemas
     problems: tuple[Problem, ...]
     files: int
     commit: str | None
+    left_out: tuple[Document, ...] = ()
 
 
 def load(request: Request) -> City:
@@ -66,7 +71,7 @@ def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None)
     broken = {problem.place.file for problem in schemas.problems}
     others = (problem for problem in found.problems if problem.place.file not in broken)
     problems = in_order((*reading.problems, *schemas.problems, *others))
-    return City(found.catalog, schemas, problems, len(reading.files), commit)
+    return City(found.catalog, schemas, problems, len(reading.files), commit, found.left_out)
 
 
 def tree_of(request: Request) -> tuple[Tree, str | None]:

@@ -1,13 +1,14 @@
 """Settle the day as of which a city is assessed."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from ledgers.assess.city import Question
-from ledgers.assess.fairness import unranked_by
+from ledgers.assess.fairness import owners_of, unranked_by
 from ledgers.flow.load import City
 from ledgers.model.catalog import Catalog
 from ledgers.model.errors import CannotGoOn
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 
 
 def day_of(catalog: Catalog, asked: date | None, today: date) -> date:
@@ -29,5 +30,11 @@ def question_about(city: City, catalog: Catalog) -> Question:
     if catalog.programme is None or catalog.rules is None or not catalog.tasks:
         message = say("programme, tasks or rules of the city cannot be used; run: ledgers check")
         raise CannotGoOn(message)
-    unranked = unranked_by(city.problems, catalog)
+    unranked = unranked_in(city, catalog)
     return Question(catalog, catalog.programme, catalog.rules, unranked)
+
+
+def unranked_in(city: City, catalog: Catalog) -> Mapping[str, Words]:
+    """Return why counties of a city are not ranked, by county code."""
+    documents = (*city.catalog.documents, *city.left_out)
+    return unranked_by(city.problems, catalog, owners_of(documents))

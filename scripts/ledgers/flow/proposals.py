@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ledgers.assess.fairness import unranked_by
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.facts import Facts
 from ledgers.check.workdays import workdays_of
 from ledgers.flow.load import City
+from ledgers.flow.moment import unranked_in
 from ledgers.model.assessment import Assessment, WeekPoint
 from ledgers.model.catalog import Catalog
 from ledgers.model.proposal import Ranked, Rankings
@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 
 def proposed(city: City, assessment: Assessment) -> Sheet:
     """Return what the rules propose at the day of an assessment; streaks need its `weeks`."""
-    unsure = frozenset(unranked_by(city.problems, city.catalog))
+    unsure = frozenset(unranked_in(city, city.catalog))
     facts = replace(facts_of(city.catalog, assessment), unsure=unsure)
     made = proposals(city.catalog.rulebook, facts)
     return Sheet(city.catalog, assessment.as_of, made, city.commit)

@@ -137,7 +137,9 @@ def view_of(city: City, order: Order) -> View:
         catalog=public,
         assessment=told,
         sources=sources,
-        problems=known_problems(city.problems, city.catalog, sources, city.schemas.by_ledger),
+        problems=known_problems(
+            city.problems, city.catalog, sources, city.schemas.by_ledger, city.left_out
+        ),
         kinds=KINDS,
         previous=None,
         translate=order.translate,

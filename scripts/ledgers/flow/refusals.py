@@ -13,7 +13,13 @@ NO_INPUT = tuple(f"{folder}/" for folder in LEFT_OUT)
 
 
 def refuse_leaks(city: City) -> None:
-    """Stop where an error about persons or visibility stands in the data."""
+    """Stop where an error about persons or visibility stands in the data.
+
+    Without `publication.yaml` nobody knows which ledgers the city keeps to itself.
+    """
+    if city.catalog.publication is None:
+        message = say("data/city/publication.yaml cannot be used; run: ledgers check")
+        raise CannotGoOn(message)
     leaks = [
         problem
         for problem in city.problems

@@ -20,6 +20,12 @@ def proposed(request: Request, before: City, file: OutputFile) -> Made:
     return (None if any(problem.is_error for problem in new) else file), new
 
 
+def errors_in(city: City, file: str) -> tuple[Problem, ...]:
+    """Return the errors in a file that is there: it is mended first, never written over."""
+    found = (problem for problem in city.problems if problem.place.file == file)
+    return tuple(problem for problem in found if problem.is_error)
+
+
 def would_be(request: Request, file: OutputFile) -> City:
     """Check the city as it would be with the file in it."""
     tree, commit = tree_of(request)

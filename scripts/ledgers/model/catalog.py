@@ -18,10 +18,12 @@ from ledgers.model.method import Indicator, Scheme
 from ledgers.model.records import (
     Area,
     Decisions,
+    Finding,
     Pairing,
     Programme,
     Progress,
     Publication,
+    Rectification,
     Rules,
     Standards,
     Task,
@@ -45,9 +47,10 @@ class Filed:
 class Catalog:
     """Hold the documents of a city and what they say, by identifier.
 
-    `progress` is keyed by county code and task, `decisions` by county code and subject; `filed`
-    tells where a record stands, for a reference such as `city/tasks/T07`, `990121/progress/T07`
-    or `city/decisions/990121/progress/T07`. `published`: it holds what the public may see alone.
+    `progress` is keyed by county code and task, `decisions` by county code and subject,
+    `rectifications`, without those that were withdrawn, by county code and finding; `filed` tells
+    where a record stands, for a reference such as `city/tasks/T07`, `990121/progress/T07` or
+    `city/decisions/990121/progress/T07`. `published`: it holds what the public may see alone.
     """
 
     documents: tuple[Document, ...]
@@ -60,6 +63,8 @@ class Catalog:
     units: Mapping[str, Unit] = field(default_factory=dict)
     pairings: tuple[Pairing, ...] = ()
     progress: Mapping[tuple[str, str], Progress] = field(default_factory=dict)
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    rectifications: Mapping[tuple[str, str], Rectification] = field(default_factory=dict)
     decisions: Mapping[tuple[str, str], Decisions] = field(default_factory=dict)
     bulletins: Mapping[str, Bulletin] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
@@ -132,6 +137,8 @@ def catalog_of(documents: Iterable[Document]) -> Catalog:
         units=_first((unit.id, unit) for unit in _of(rows, Unit)),
         pairings=tuple(_of(rows, Pairing)),
         progress=_by_owner(kept, "progress", Progress),
+        findings={name: row for (_, name), row in _by_owner(kept, "findings", Finding).items()},
+        rectifications=_by_owner(_standing(kept), "rectifications", Rectification),
         decisions=_decided(kept),
         bulletins={
             name: record for (_, name), record in _by_owner(kept, "bulletins", Bulletin).items()
@@ -158,6 +165,8 @@ RECORDS: Mapping[str, type[Any]] = {
     "publication": Publication,
     "standards": Standards,
     "progress": Progress,
+    "findings": Finding,
+    "rectifications": Rectification,
     "decisions": Decisions,
 }
 """Files that hold one record: its type."""
@@ -196,6 +205,10 @@ def _places(
         yield f"{document.owner}/{document.ledger}/{document.id}", Filed(document)
     for name, _, filed in rows:
         yield name, filed
+
+
+def _standing(documents: Iterable[Document]) -> Iterator[Document]:
+    return (document for document in documents if "withdrawn" not in document.value)
 
 
 def _by_owner(

@@ -140,8 +140,21 @@ class Progress(Struct, frozen=True):
     unit: str | None = None
 
 
+class Finding(Struct, frozen=True):
+    """A problem that was found in a county, and by when it is to be put right."""
+
+    county: str
+    due_on: date
+
+
+class Rectification(Struct, frozen=True):
+    """A county's filings on one finding, in date order."""
+
+    updates: tuple[Update, ...] = ()
+
+
 class Decision(Struct, frozen=True):
-    """What the city decided on a day: accepted, returned or extended."""
+    """What the city decided on a day: accepted, closed, returned, extended or reopened."""
 
     on: date
     decision: str

@@ -9,11 +9,13 @@ from typing import TypeAlias
 class Words:
     """Hold an English sentence, which is also its identifier in the catalogues, with its arguments.
 
-    An argument that is itself `Words` is translated before it is filled in.
+    An argument that is itself `Words` is translated before it is filled in. `context` tells apart
+    what is one word in English and several in other languages.
     """
 
     text: str
     args: Mapping[str, object] = field(default_factory=dict)
+    context: str = ""
 
     def __str__(self) -> str:
         """Return the sentence in English."""
@@ -28,6 +30,11 @@ def say(text: str, /, **args: object) -> Words:
     return Words(text, args)
 
 
+def say_in(context: str, text: str, /, **args: object) -> Words:
+    """Make words that mean something else elsewhere; the extractor looks for this function too."""
+    return Words(text, args, context)
+
+
 @dataclass(frozen=True, slots=True)
 class Both:
     """Hold a text that the data gives in both languages: a schema's title, a term."""
@@ -40,15 +47,15 @@ class Both:
         return self.en
 
 
-def fill(words: Words, look_up: Callable[[str], str], language: str) -> str:
+def fill(words: Words, look_up: Callable[[Words], str], language: str) -> str:
     """Return the sentence that `look_up` finds for the words, with the arguments filled in."""
     if not words.args:
-        return look_up(words.text)
+        return look_up(words)
     args = {name: _filled(value, look_up, language) for name, value in words.args.items()}
-    return look_up(words.text).format(**args)
+    return look_up(words).format(**args)
 
 
-def _filled(value: object, look_up: Callable[[str], str], language: str) -> object:
+def _filled(value: object, look_up: Callable[[Words], str], language: str) -> object:
     if isinstance(value, Words):
         return fill(value, look_up, language)
     if isinstance(value, Both):
@@ -58,4 +65,4 @@ def _filled(value: object, look_up: Callable[[str], str], language: str) -> obje
 
 def english(words: Words) -> str:
     """Translate into English: the identifiers themselves."""
-    return fill(words, lambda text: text, "en")
+    return fill(words, lambda found: found.text, "en")

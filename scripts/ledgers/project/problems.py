@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.model.problem import Problem
 from ledgers.model.source import SourceFile
@@ -15,13 +16,16 @@ def known_problems(
     catalog: Catalog,
     sources: Iterable[SourceFile],
     schemas: Mapping[str, Schema],
+    left_out: Iterable[Document] = (),
 ) -> tuple[Problem, ...]:
     """Return the problems in files that are shown, and in unreadable ones whose name is public.
 
-    A file that cannot be read may be of a record that is not public yet; its path tells of it.
+    A file that cannot be read, or is left out since it breaks its schema, may be of a record that
+    is not public yet; its path tells of it.
     """
     shown = {source.file for source in sources}
-    hidden = {document.file for document in catalog.documents} - shown
+    kept_back = {document.file for document in left_out if "visibility" in document.value}
+    hidden = {document.file for document in catalog.documents} - shown | kept_back
     return tuple(
         problem
         for problem in problems

@@ -39,10 +39,14 @@ def sources_of(
 
 
 def source_of(document: Document, setting: Setting, filed: Mapping[str, Filed]) -> SourceFile:
-    """Return the public view of one file; the names of hidden entries are not in it."""
+    """Return the public view of one file; the names of hidden entries are not in it.
+
+    What the file holds and the value does not was left out, since it breaks its schema.
+    """
     spans = document.places.spans()
     schema = setting.schemas[document.ledger]
-    hidden = frozenset(hidden_paths(document.value, schema, setting, scope=scope_of(document)))
+    kept_back = hidden_paths(document.value, schema, setting, scope=scope_of(document))
+    hidden = frozenset(kept_back) | (spans.keys() - set(_paths(document.value)))
     lines = document.text.splitlines()
     ends = _ends_of_text(spans, hidden, lines)
     shown = tuple(_shown(number, line, ends.get(number)) for number, line in enumerate(lines, 1))
@@ -59,6 +63,17 @@ def source_of(document: Document, setting: Setting, filed: Mapping[str, Filed]) 
             if where.path in spans and not _within(where.path, hidden)
         },
     )
+
+
+def _paths(value: object, path: Path = ()) -> Iterator[Path]:
+    """Yield the way to every part of a value, itself included."""
+    yield path
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _paths(inner, (*path, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _paths(inner, (*path, index))
 
 
 def _within(path: Path, hidden: frozenset[Path]) -> bool:

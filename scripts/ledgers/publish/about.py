@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
@@ -53,7 +54,7 @@ def _facts(desk: Desk, here: Here) -> Facts:
         (
             Fact(say("Data as of"), here.source(record, view.as_of, "as-of")),
             Fact(say("Method"), here.to(links.METHODS, view.assessment.method)),
-            Fact(say("Contact"), (publication.contact if publication else "") or "—"),
+            Fact(say("Contact"), (publication.contact if publication else "") or NONE),
             Fact(say("Files"), here.to(links.SOURCE, str(len(view.sources)))),
             Fact(say("SHA-256 of the input"), Linked(view.digest, "../manifest.json")),
             Fact(say("Version of the program"), view.tool_version),

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ledgers.model.numbers import plain
 from ledgers.model.words import say
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import ALL, PERIODS, Block, Frame, grid
-from ledgers.publish.numbers import plain
 from ledgers.publish.parts import Here, Table, Text
 from ledgers.publish.registry import Record, valid
 from ledgers.publish.terms import sort_word

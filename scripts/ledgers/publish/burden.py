@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from ledgers.model.burden import filings_of, filings_of_year, required_fields
 from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
+from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk, order
 from ledgers.publish.downloads import downloads
 from ledgers.publish.grids import ALL, PERIODS, Frame, county_rows, grid
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Line, Mark, Several, Table, Text
 from ledgers.publish.tables import DataTable
 from ledgers.publish.values import Value, rows, text, whole

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import ClassVar
 
 from ledgers.model.assessment import WeekPoint
-from ledgers.model.words import Words, say
+from ledgers.model.numbers import NONE, day, percent, points, signed
+from ledgers.model.words import Words, say, say_in
 from ledgers.publish import links
 from ledgers.publish.desk import Desk, order, task_label
 from ledgers.publish.feeds.happenings import HAPPENING_WORDS, Happening, happenings_of
 from ledgers.publish.frozen import bulletin_links
 from ledgers.publish.grids import county_spot
-from ledgers.publish.numbers import NONE, day, percent, points, signed
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Line, Several, Table, trend
 from ledgers.publish.snapshots import is_over
 from ledgers.publish.steps import Lead, Step, lead, steps_of
@@ -240,7 +240,7 @@ def _weeks(desk: Desk, here: Here) -> Table | None:
             Column(say("Up to"), short=True),
             Column(say("Changes")),
             Column(say("Ranking of the week")),
-            Column(say("Data")),
+            Column(say_in("head of a column", "Data")),
             Column(say("Bulletin")),
         ),
         lines=tuple(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ledgers.model.assessment import Light
-from ledgers.publish.numbers import HUNDRED, points
+from ledgers.model.numbers import HUNDRED, points
 
 Shape = Literal["lines", "dots", "stack", "heat", "caterpillar", "bump"]
 

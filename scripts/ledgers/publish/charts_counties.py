@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult, Light
+from ledgers.model.numbers import points
 from ledgers.model.words import Words, say
 from ledgers.publish.chart import LIGHTS, Chart, Row
-from ledgers.publish.numbers import points
 from ledgers.publish.view import View
 
 # ── Ranking ──────────────────────────────────────────────────────────────────────────────────────

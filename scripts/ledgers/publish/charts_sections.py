@@ -1,10 +1,10 @@
 """Say what the chart of sections shows: progress of every county in every section."""
 
 from ledgers.model.assessment import CountyResult
+from ledgers.model.numbers import percent
 from ledgers.model.words import Words, say
 from ledgers.publish.chart import Chart, Row, hundredths
 from ledgers.publish.charts_counties import in_rank, named
-from ledgers.publish.numbers import percent
 from ledgers.publish.view import View
 
 

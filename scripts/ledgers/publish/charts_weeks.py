@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from ledgers.model.assessment import CountyResult, Totals, WeekPoint
+from ledgers.model.numbers import HUNDRED, percent, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.chart import Chart, Row, hundredths
-from ledgers.publish.numbers import HUNDRED, percent, rounded
 from ledgers.publish.view import View
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light
+from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish import links
 from ledgers.publish.desk import KIND_WORDS, Desk, bar, order
@@ -58,7 +59,7 @@ def _line(desk: Desk, here: Here, row: CountyResult) -> Line:
             Cell(here.to(page, row.name), row.code),
             Cell(KIND_WORDS.get(row.kind, row.kind), row.kind),
             Cell(here.source("city/areas/areas", str(towns), "as-of"), order(towns)),
-            Cell(here.to(links.RANKING, "—" if rank is None else str(rank)), order(rank)),
+            Cell(here.to(links.RANKING, NONE if rank is None else str(rank)), order(rank)),
             Cell(here.to(f"{page}#tasks", str(done)), order(done)),
             Cell(here.to(f"{page}#overdue", str(overdue)), order(overdue)),
             Cell(bar(here, row.totals, f"{page}#sections"), order(row.totals.progress)),

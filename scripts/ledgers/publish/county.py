@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, TaskState
+from ledgers.model.numbers import day, percent, signed_share
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import against_plan, county_chart
@@ -13,7 +14,6 @@ from ledgers.publish.county_outlook import outlook_words
 from ledgers.publish.county_weeks import Weeks, weeks_of
 from ledgers.publish.desk import Desk, bar, order, task_label
 from ledgers.publish.measures import due_link, filed_link, measure_line, next_link
-from ledgers.publish.numbers import day, percent, signed_share
 from ledgers.publish.parts import (
     Cell,
     Column,

@@ -6,13 +6,13 @@ from fractions import Fraction
 from ledgers.model.explanation import sited
 from ledgers.model.measurement import Input, Measurement
 from ledgers.model.measuring import ASSESSMENT
+from ledgers.model.numbers import NONE
 from ledgers.model.source import SourceFile
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.indicator_values import reading
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Table
 
 PART_WORDS: Mapping[str, Words] = {

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import shown
 from ledgers.publish.ledger import label_of
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Table
 from ledgers.publish.registry import KEYS, SORTS, Record, valid
 from ledgers.publish.terms import sort_word

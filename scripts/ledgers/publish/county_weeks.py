@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.bulletin import Bulletin
+from ledgers.model.numbers import NONE, points
 from ledgers.model.period import week_of
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
-from ledgers.publish.numbers import NONE, points
 from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Mark, Spark, Table
 from ledgers.publish.sparks import spark
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ledgers.model.assessment import Totals
+from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
 from ledgers.publish.chart import Chart, Row
 from ledgers.publish.drawings import Drawings, Drawn
 from ledgers.publish.links import SourceSpot
-from ledgers.publish.numbers import HUNDRED, percent, rounded
 from ledgers.publish.parts import Bar, Cell, Column, Crumbs, Figure, Head, Here, Line, Table
 from ledgers.publish.registry import Records
 from ledgers.publish.view import View
@@ -97,13 +97,13 @@ class Desk:
     def unit_name(self, name: str | None) -> str:
         """Return what a unit is called, or its identifier where it is not known."""
         unit = self.view.catalog.units.get(name or "")
-        return unit.name if unit else name or "—"
+        return unit.name if unit else name or NONE
 
     def term(self, vocabulary: str, code: str | None) -> str:
         """Return a word of the vocabulary in the reader's language, or its code."""
         term = self.view.catalog.words.get(vocabulary, {}).get(code or "")
         if term is None:
-            return code or "—"
+            return code or NONE
         return term.zh if self.view.language == "zh" else term.en
 
     def county_name(self, code: str) -> str:
@@ -155,13 +155,13 @@ def chart_table(here: Here, chart: Chart) -> Table:
 
 
 def _cells(here: Here, row: Row, formula: str) -> list[Cell]:
-    return [Cell("—") if cell is None else Cell(here.to(formula, cell)) for cell in row.cells]
+    return [Cell(NONE) if cell is None else Cell(here.to(formula, cell)) for cell in row.cells]
 
 
 def bar(here: Here, totals: Totals, there: str) -> Bar | str:
     """Return progress as a bar with the plan's mark, or a dash where nothing applies."""
     if totals.progress is None:
-        return "—"
+        return NONE
     plan = None if totals.plan is None else str(rounded(totals.plan * HUNDRED))
     width = str(rounded(totals.progress * HUNDRED))
     return Bar(here.to(there, percent(totals.progress)), width, plan)

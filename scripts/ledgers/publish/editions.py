@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.addresses import site_of
 from ledgers.publish.desk import Desk
@@ -57,7 +58,7 @@ def _cells(desk: Desk, record: Record) -> tuple[Cell, ...]:
         Cell(Linked(record.id, address_of(desk, record.id))),
         Cell(text(record.value, "title")),
         Cell(text(record.value, "as_of")),
-        Cell("—" if files is None else str(files)),
+        Cell(NONE if files is None else str(files)),
         Cell(text(record.value, "manifest_digest")),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
+from ledgers.model.numbers import HUNDRED, NONE, points, rounded
 from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
 from ledgers.model.words import Words, say
@@ -16,7 +17,6 @@ from ledgers.publish import links
 from ledgers.publish.desk import Desk, order
 from ledgers.publish.grids import Block
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import HUNDRED, NONE, points, rounded
 from ledgers.publish.parts import (
     Bar,
     Cell,

@@ -5,11 +5,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.words import Words, say
-from ledgers.publish import links
-from ledgers.publish.charts import in_rank
-from ledgers.publish.desk import Desk
-from ledgers.publish.numbers import (
+from ledgers.model.numbers import (
     percent,
     plain,
     points,
@@ -18,6 +14,10 @@ from ledgers.publish.numbers import (
     signed,
     signed_share,
 )
+from ledgers.model.words import Words, say
+from ledgers.publish import links
+from ledgers.publish.charts import in_rank
+from ledgers.publish.desk import Desk
 from ledgers.publish.parts import Here
 
 THOUSANDTH = Decimal("0.001")

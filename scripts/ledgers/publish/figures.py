@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import ClassVar
 
 from ledgers.model.figures import FigureRow
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Line, Mark, Table
 from ledgers.publish.view import LeftOut
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import CountyResult
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import examples
 from ledgers.publish.desk import Desk
@@ -102,7 +103,7 @@ STATES: tuple[Method, ...] = (
 def states(desk: Desk, here: Here) -> Iterator[Method]:
     """Yield what days, deadlines and states mean."""
     rules = desk.view.catalog.rules
-    again = "—" if rules is None else str(rules.resubmit_days)
+    again = NONE if rules is None else str(rules.resubmit_days)
     linked = {
         "day": here.source("city/publication/publication", desk.view.as_of, "as-of"),
         "days": here.source(RULES, again, "as-of"),

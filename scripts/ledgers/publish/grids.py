@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Here, Line, Table, Text, Tiles
 from ledgers.publish.registry import Record, valid
 from ledgers.publish.terms import sort_word

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from ledgers.model.measurement import Measurement
 from ledgers.model.method import Indicator
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts_indicators import Posts, posts_of
@@ -27,7 +28,6 @@ from ledgers.publish.indicator_values import (
     values_of,
     with_unit,
 )
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import (
     Cell,
     Column,

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ledgers.model.method import Condition
-from ledgers.model.words import Words, say
+from ledgers.model.numbers import plain
+from ledgers.model.words import Words, say, say_in
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.indicator_words import METHOD_OF, WORKED_OUT_WORDS, either, together
-from ledgers.publish.numbers import plain
 from ledgers.publish.parts import Here
 from ledgers.publish.registry import KEYS
 from ledgers.publish.terms import word
@@ -29,9 +29,9 @@ CODES: Mapping[str, Words] = {
     "six_haves": say("six haves"),
     "criticism": say("criticism in a circular"),
     "major": say("major"),
-    "county": say("county"),
-    "city": say("city"),
-    "township": say("township"),
+    "county": say_in("level", "county"),
+    "city": say_in("level", "city"),
+    "township": say_in("level", "township"),
     "True": say("yes"),
     "False": say("no"),
 }

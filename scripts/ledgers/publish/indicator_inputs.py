@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ledgers.model.measurement import Measurement
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.desk import Desk
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Here, Inline, Several
 
 MANY = 8

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme
+from ledgers.model.numbers import NONE, plain
 from ledgers.model.rulebook import Rule
 from ledgers.model.scoring import rounded
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.indicator_values import bound
-from ledgers.publish.numbers import NONE, plain
 from ledgers.publish.parts import Cell, Column, Here, Line, Table
 
 Weighted = Dimension | Component

@@ -7,10 +7,10 @@ from fractions import Fraction
 from ledgers.model.assessment import Assessment
 from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Indicator
+from ledgers.model.numbers import MINUS, NONE, percent, plain
 from ledgers.model.scoring import rounded
 from ledgers.publish.desk import Desk
 from ledgers.publish.indicator_words import ENGLISH_UNITS
-from ledgers.publish.numbers import MINUS, NONE, plain
 
 HUNDRED = 100
 CHANGES = ("yoy", "before_after")
@@ -27,7 +27,7 @@ def reading(indicator: Indicator, value: Fraction | Decimal | None) -> str:
     if value is None:
         return NONE
     if is_share(indicator):
-        return _signed(rounded(Fraction(value) * HUNDRED, 1)) + "%"
+        return percent(Fraction(value))
     number = Fraction(value)
     return _signed(Decimal(int(number)) if number.denominator == 1 else rounded(number, 1))
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from ledgers.model.method import Indicator
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk, order
@@ -23,7 +24,6 @@ from ledgers.publish.indicator_values import (
     with_unit,
 )
 from ledgers.publish.indicator_words import CYCLE_WORDS, FORM_WORDS
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Inline, Line, Table
 from ledgers.publish.tables import DataTable
 

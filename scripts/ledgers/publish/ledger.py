@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
+from ledgers.model.numbers import NONE
 from ledgers.model.samples import Sample
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
@@ -11,7 +12,6 @@ from ledgers.publish.desk import Desk
 from ledgers.publish.downloads import downloads
 from ledgers.publish.grids import Block, by_period, by_sort, count_grid, shown
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import (
     Cell,
     Code,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk, order
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Line, Table
 from ledgers.publish.registry import valid
 from ledgers.publish.terms import cycle, keeper

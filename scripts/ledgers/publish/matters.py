@@ -1,4 +1,4 @@
-"""Follow findings: which are closed, put forward, reopened or overdue, and how old they are.
+"""Findings by what became of them: closed, put forward, reopened or overdue, and how old they are.
 
 Counted are findings that the county has been told of; the city alone closes and reopens them.
 """
@@ -7,45 +7,31 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ledgers.model.lives.finding import FindingLife, life_of
 from ledgers.model.words import Words, say
 from ledgers.publish.desk import Desk
 from ledgers.publish.registry import Record, valid
-from ledgers.publish.values import Value, last, rows, text
 
 AGES = (30, 60, 90)
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Follow one finding: whether it is closed, was ever closed and reopened, and until when."""
+    """A finding that a county was told of, and its life up to the day of the portal."""
 
     record: Record
     county: str
-    fed_back_on: str
-    due_on: str
-    closed: bool
-    ever_closed: bool
-    reopened: bool
-    awaiting: bool
+    life: FindingLife
 
-    @property
-    def open(self) -> bool:
-        """Say whether the county has still to act: neither closed nor put forward."""
-        return not self.closed and not self.awaiting
-
-    def overdue(self, as_of: str) -> bool:
-        """Say whether its time has run out while it is open."""
-        return self.open and "" < self.due_on < as_of
-
-    def counts(self, as_of: str) -> Mapping[str, int]:
+    def counts(self, as_of: date) -> Mapping[str, int]:
         """Return one for each of `COUNTS` that it is counted in, else zero."""
         return {
             "found": 1,
-            "closed": int(self.closed),
-            "awaiting": int(self.awaiting),
-            "open": int(self.open),
-            "overdue": int(self.overdue(as_of)),
-            "reopened": int(self.reopened),
+            "closed": int(self.life.closed),
+            "awaiting": int(self.life.pending),
+            "open": int(self.life.open),
+            "overdue": int(self.life.overdue(as_of)),
+            "reopened": int(self.life.reopened_on is not None),
         }
 
 
@@ -62,39 +48,13 @@ COUNTS: Mapping[str, Words] = {
 
 def matters_of(desk: Desk) -> list[Matter]:
     """Return every finding that a county has been told of, with what became of it."""
-    filed = {record.id: record.value for record in valid(desk.records.get("rectifications", ()))}
-    decided = {record.id: record.value for record in desk.records.get("decisions", ())}
-    return [
-        _matter(
-            record,
-            filed.get(record.id, {}),
-            decided.get(f"{record.counties[0]}/rectifications/{record.id}", {}),
-        )
-        for record in valid(desk.records.get("findings", ()))
-        if record.counties and record.day
-    ]
+    catalog, as_of = desk.view.catalog, desk.view.assessment.as_of
+    told = [each for each in valid(desk.records.get("findings", ())) if each.counties and each.day]
+    lives = [(each, life_of(catalog, each.id, as_of)) for each in told]
+    return [Matter(record, record.counties[0], life) for record, life in lives if life]
 
 
-def _matter(record: Record, filed: Value, decided: Value) -> Matter:
-    words = [text(row, "decision") for row in rows(decided, "decisions")]
-    newest = next((word for word in reversed(words) if word in {"closed", "reopened"}), "")
-    until = [text(row, "until") for row in rows(decided, "decisions") if text(row, "until")]
-    update, decision = last(filed, "updates"), last(decided, "decisions")
-    return Matter(
-        record=record,
-        county=record.counties[0],
-        fed_back_on=record.day,
-        due_on=until[-1] if until else text(record.value, "due_on"),
-        closed=newest == "closed",
-        ever_closed="closed" in words,
-        reopened="reopened" in words,
-        awaiting=newest != "closed"
-        and text(update, "status") == "submitted"
-        and text(update, "on") >= text(decision, "on"),
-    )
-
-
-def counts_of(matters: Iterable[Matter], as_of: str) -> Mapping[str, int]:
+def counts_of(matters: Iterable[Matter], as_of: date) -> Mapping[str, int]:
     """Return how many of the findings are counted in each of `COUNTS`."""
     told = [matter.counts(as_of) for matter in matters]
     return {name: sum(each[name] for each in told) for name in COUNTS}
@@ -102,7 +62,7 @@ def counts_of(matters: Iterable[Matter], as_of: str) -> Mapping[str, int]:
 
 def age_of(matter: Matter, as_of: date) -> int:
     """Return how many days ago the county was told."""
-    return (as_of - date.fromisoformat(matter.fed_back_on)).days
+    return (as_of - date.fromisoformat(matter.record.day)).days
 
 
 def band_of(matter: Matter, as_of: date) -> str:

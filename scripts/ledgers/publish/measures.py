@@ -1,9 +1,9 @@
 """Tell where a measure stands, each date leading to the record that it stands in."""
 
 from ledgers.model.assessment import STATUS_WORDS, MeasureState, MeasureStatus, TaskState
+from ledgers.model.numbers import day
 from ledgers.model.words import Words, say
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import day
 from ledgers.publish.parts import Here
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.method import Dimension, Scheme
+from ledgers.model.numbers import NONE, plain, points
 from ledgers.model.scoring import DimensionScore, PartScore, rounded
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
@@ -13,7 +14,6 @@ from ledgers.publish.desk import Desk
 from ledgers.publish.formulas import Method
 from ledgers.publish.indicator_uses import components, goalposts_words, share_text
 from ledgers.publish.indicator_values import name_of, reading, with_unit
-from ledgers.publish.numbers import NONE, plain, points
 from ledgers.publish.parts import Cell, Column, Here, Line, Table
 
 DIGITS = 4

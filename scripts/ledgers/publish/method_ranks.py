@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ledgers.model.method import Scheme
+from ledgers.model.numbers import plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import KIND_WORDS, Desk
@@ -12,7 +13,6 @@ from ledgers.publish.indicator_uses import share_text
 from ledgers.publish.indicator_values import name_of
 from ledgers.publish.indicator_words import together
 from ledgers.publish.method_scheme import NAMES, scheme_link
-from ledgers.publish.numbers import plain
 from ledgers.publish.parts import Here
 
 OTHER = {"arithmetic": "geometric", "geometric": "arithmetic"}

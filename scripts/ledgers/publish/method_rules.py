@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ledgers.model.numbers import NONE
 from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
@@ -9,7 +10,6 @@ from ledgers.publish.desk import Desk
 from ledgers.publish.formulas import RULES, Method
 from ledgers.publish.indicator_words import CYCLE_WORDS, together
 from ledgers.publish.method_when import when_words
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Here, Line, Mark, Several, Table
 from ledgers.publish.terms import word
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.model.method import Dimension, Scheme
+from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
@@ -10,7 +11,6 @@ from ledgers.publish.formulas import Method
 from ledgers.publish.indicator_uses import components, goalposts_words, share_text, weight_shares
 from ledgers.publish.indicator_values import name_of
 from ledgers.publish.indicator_words import DIRECTION_WORDS
-from ledgers.publish.numbers import plain, rounded
 from ledgers.publish.parts import Bar, Cell, Column, Here, Line, Table
 
 MEANS: Mapping[str, Words] = {
@@ -79,7 +79,7 @@ def _dimension(desk: Desk, here: Here, row: Dimension, share: object) -> Iterato
     anchor = links.method("weights")
     bar = Bar(here.to(anchor, weight), weight.removesuffix("%"), None)
     yield Line(
-        (Cell(say("Dimension “{name}”", name=both(row))), Cell("100%"), Cell(bar), Cell("—"))
+        (Cell(say("Dimension “{name}”", name=both(row))), Cell("100%"), Cell(bar), Cell(NONE))
     )
     inner = weight_shares(row.components)
     for part, own in zip(row.components, inner, strict=True):
@@ -164,7 +164,7 @@ def _aggregation(scheme: Scheme) -> Method:
 def _missing(scheme: Scheme) -> Method:
     need = say("two thirds")
     if scheme.availability is not None:
-        need = say("{share}", share=f"{plain(rounded(scheme.availability * 100))}%")
+        need = say("{share}", share=percent(scheme.availability))
     return Method(
         "missing",
         say("Missing data"),

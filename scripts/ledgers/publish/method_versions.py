@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from ledgers.model.method import Component, PointsOff, Scheme, scheme_before
+from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
@@ -11,7 +12,6 @@ from ledgers.publish.formulas import Method
 from ledgers.publish.indicator_uses import components, goalposts_words, share_text, validity
 from ledgers.publish.indicator_values import name_of
 from ledgers.publish.method_scheme import NAMES, scheme_link
-from ledgers.publish.numbers import NONE, plain
 from ledgers.publish.parts import Cell, Column, Here, Line, Several, Table
 
 Parts = Mapping[str, tuple[Component, Fraction]]

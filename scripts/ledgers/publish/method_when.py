@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ledgers.model.numbers import NONE, plain
 from ledgers.model.rulebook import (
     Cumulative,
     Deadline,
@@ -21,7 +22,6 @@ from ledgers.publish.indicator_fields import conditions, field_link, rows_link
 from ledgers.publish.indicator_uses import share_text
 from ledgers.publish.indicator_values import bound, name_of
 from ledgers.publish.indicator_words import CYCLE_WORDS, together
-from ledgers.publish.numbers import NONE, plain
 from ledgers.publish.parts import Here
 from ledgers.publish.terms import word
 

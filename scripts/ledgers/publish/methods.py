@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model.numbers import NONE, percent
 from ledgers.model.records import Rules
 from ledgers.model.words import Words, say
 from ledgers.publish import links
@@ -16,7 +17,6 @@ from ledgers.publish.method_ranks import ranking
 from ledgers.publish.method_rules import rules as rules_listed
 from ledgers.publish.method_scheme import both, making, scheme_link
 from ledgers.publish.method_versions import versions
-from ledgers.publish.numbers import percent
 from ledgers.publish.parts import Cell, Column, Crumbs, Fact, Facts, Head, Here, Line, Table, lamp
 
 
@@ -115,9 +115,9 @@ LIGHT_RULES = {
 
 def _lights(here: Here, rules: Rules | None) -> Table:
     limits = {
-        "lag": "—" if rules is None else percent(rules.lag),
-        "soon": "—" if rules is None else str(rules.due_soon_days),
-        "urgent": "—" if rules is None else str(rules.urgent_days),
+        "lag": NONE if rules is None else percent(rules.lag),
+        "soon": NONE if rules is None else str(rules.due_soon_days),
+        "urgent": NONE if rules is None else str(rules.urgent_days),
     }
     linked = {name: here.source(RULES, text, "as-of") for name, text in limits.items()}
     return Table(

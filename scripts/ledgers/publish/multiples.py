@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Totals
+from ledgers.model.numbers import percent, rounded, signed_share
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import in_rank
 from ledgers.publish.desk import Desk
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import percent, rounded, signed_share
 from ledgers.publish.parts import Cell, Column, Here, Line, Table
 
 WIDTH, HEIGHT, EDGE = Decimal(160), Decimal(70), Decimal(4)

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.words import Words, say
 from ledgers.publish.desk import Desk, order
 from ledgers.publish.grids import Block, county_spot, shown
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE, percent, share_of
 from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Table
 from ledgers.publish.registry import Record, valid
 from ledgers.publish.terms import sort_word, word

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, Totals
+from ledgers.model.numbers import NONE, day, percent, points, share_of, signed, signed_share
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import LIGHTS, against_plan, in_rank, overview_charts
 from ledgers.publish.deadlines import Deadline, deadlines
 from ledgers.publish.desk import Desk
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import day, percent, points, share_of, signed, signed_share
 from ledgers.publish.parts import (
     Cell,
     Column,
@@ -180,7 +180,7 @@ def _movers(desk: Desk, here: Here) -> Table | None:
 
 def _mover(here: Here, row: CountyResult) -> Line:
     page = links.county_page(row.code)
-    before = "—" if row.before is None or row.before.rank is None else str(row.before.rank)
+    before = NONE if row.before is None or row.before.rank is None else str(row.before.rank)
     now = here.to(f"{page}#score", str(row.standing.rank))
     was = here.to(links.method("change"), before)
     return Line(

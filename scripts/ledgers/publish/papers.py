@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.records import Area
 from ledgers.model.words import Words, say
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import Block, Frame, grid, shown
-from ledgers.publish.numbers import percent, share_of
 from ledgers.publish.parts import Here, Mark, Table, Text
 from ledgers.publish.registry import Record, valid
 from ledgers.publish.values import Value, last, rows, text, texts
@@ -110,7 +110,7 @@ def _table(
         done = sum(document is not None for document in found.values())
         told = f"{done} / {len(found)}"
         cells[name, DONE] = here.source(STANDARDS, told, "as-of")
-        cells[name, "due"] = here.source(STANDARDS, text(row, "due_on") or "—", "as-of")
+        cells[name, "due"] = here.source(STANDARDS, text(row, "due_on") or NONE, "as-of")
     lines = [(text(row, "id"), here.source(STANDARDS, _title(row), "as-of")) for row in wanted]
     columns: list[tuple[str, Text]] = [
         ("due", say("Due")),

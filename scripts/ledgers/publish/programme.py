@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.numbers import NONE, day, percent
 from ledgers.model.records import Node, Origin, Phase, Programme, Task
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk, task_label
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import day, percent
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Line, Mark, Several, Table
 
 RECORD = "city/programme/programme"
@@ -176,7 +176,7 @@ def _origin(here: Here, row: Origin) -> Line:
         (
             Cell(here.source(RECORD, row.id, "as-of")),
             Cell(row.title),
-            Cell(row.issuer or "—"),
+            Cell(row.issuer or NONE),
             Cell(here.source(RECORD, day(row.published_on), "as-of")),
         ),
         id=links.segment(row.id),

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ledgers.model.words import say
+from ledgers.model.numbers import NONE, percent, share_of
+from ledgers.model.words import say, say_in
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import ALL, Block, Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.links import Linked
 from ledgers.publish.matters import AGES, COUNTS, Matter, age_of, band_of, counts_of, matters_of
-from ledgers.publish.numbers import NONE, percent, share_of
 from ledgers.publish.parts import Cell, Column, Here, Line, Table, Text, Tile, Tiles
 from ledgers.publish.terms import word
 from ledgers.publish.values import text
@@ -33,8 +33,9 @@ def rectification(desk: Desk, here: Here) -> Iterator[Block]:
 
 
 def _rates(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
-    counts = counts_of(matters, desk.view.as_of)
-    ever = sum(matter.ever_closed for matter in matters)
+    counts = counts_of(matters, desk.view.assessment.as_of)
+    rules = desk.view.catalog.rules
+    ever = sum(matter.life.first_closed_on is not None for matter in matters)
 
     def spot(anchor: str, shown_text: str) -> Linked:
         return here.to(f"{here.folder}#{anchor}", shown_text)
@@ -67,8 +68,11 @@ def _rates(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
     )
     rule = say(
         "The closing rate is the findings that stand closed ÷ all that were fed back; relapse is"
-        " the findings reopened ÷ those ever closed. A finding is overdue once its time, or the"
-        " time it was extended to, has passed and it has not been put forward for closing."
+        " the findings reopened ÷ those ever closed. A finding is overdue once its deadline has"
+        " passed and it has not been put forward for closing. An extension moves the deadline; what"
+        " was put forward in time and returned or reopened after the deadline may be put forward"
+        " again within {days} days.",
+        days=str(rules.resubmit_days) if rules else NONE,
     )
     return Block("rates", say("Closing and relapse"), (rule,), tiles)
 
@@ -89,7 +93,7 @@ def _counted(
         groups.setdefault(ALL, []).append(matter)
     cells: dict[tuple[str, str], str] = {}
     for name, group in groups.items():
-        counts = counts_of(group, desk.view.as_of)
+        counts = counts_of(group, desk.view.assessment.as_of)
         cells |= {(name, key): str(count) for key, count in counts.items() if count}
         cells[name, "rate"] = percent(share_of(counts["closed"], counts["found"]))
     return cells
@@ -115,7 +119,7 @@ def _by_source(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
         return matter.record.sort
 
     names = [(code, word(desk, code) or NONE) for code in sorted({of(row) for row in matters})]
-    frame = Frame(say("Rectification by source"), say("Source"), names, COLUMNS)
+    frame = Frame(say("Rectification by source"), say_in("of a finding", "Source"), names, COLUMNS)
     return Block("sources", say("By source"), tables=(_split(desk, here, matters, of, frame),))
 
 
@@ -141,7 +145,7 @@ def _split(
 
 def _by_age(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
     as_of = desk.view.assessment.as_of
-    rest = [matter for matter in matters if not matter.closed]
+    rest = [matter for matter in matters if not matter.life.closed]
     found: dict[tuple[str, str], int] = {}
     for matter in rest:
         for row in (matter.county, ALL):
@@ -160,10 +164,10 @@ def _by_age(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
 
 def _oldest(desk: Desk, here: Here, matters: Sequence[Matter]) -> Iterator[Block]:
     """Yield the findings that are overdue, the longest first."""
-    late = [matter for matter in matters if matter.overdue(desk.view.as_of)]
+    late = [matter for matter in matters if matter.life.overdue(desk.view.assessment.as_of)]
     if not late:
         return
-    chosen = sorted(late, key=lambda matter: (matter.due_on, matter.record.id))[:OLDEST]
+    chosen = sorted(late, key=lambda matter: (matter.life.limit_on, matter.record.id))[:OLDEST]
     table = Table(
         caption=say(
             "{shown} of {all} findings overdue", shown=str(len(chosen)), all=str(len(late))
@@ -187,7 +191,7 @@ def _late(desk: Desk, here: Here, matter: Matter) -> Line:
     age = str(age_of(matter, desk.view.assessment.as_of))
     return Line(
         (
-            Cell(shown(here, record, matter.due_on)),
+            Cell(shown(here, record, str(matter.life.limit_on))),
             Cell(shown(here, record, record.id)),
             Cell(here.to(spot, desk.county_name(matter.county))),
             Cell(text(record.value, "summary") or NONE),

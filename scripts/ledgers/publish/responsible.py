@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from ledgers.model.numbers import day
 from ledgers.model.records import Pairing, Unit
 from ledgers.model.words import Words, say
 from ledgers.publish.desk import KIND_WORDS, Desk
-from ledgers.publish.numbers import day
 from ledgers.publish.parts import Cell, Column, Fact, Facts, Here, Inline, Line, Table
 from ledgers.publish.terms import CODE_WORDS
 

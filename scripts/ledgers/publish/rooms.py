@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.words import say
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import ALL, Block, Frame, county_rows, grid, shown
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import percent, share_of
 from ledgers.publish.parts import Here, Table, Text
 from ledgers.publish.registry import Record
 from ledgers.publish.staffing import newest_by_county
@@ -79,7 +79,7 @@ def _by_county(
             own = [item for item in items if text(item, "kind") == kind]
             sums = [total([whole(item, name) for item in own]) for name in SHORT]
             if any(number is not None for number in sums):
-                told = " / ".join("—" if number is None else str(number) for number in sums)
+                told = " / ".join(NONE if number is None else str(number) for number in sums)
                 cells[county, kind] = shown(here, latest[county], told)
     columns: list[tuple[str, Text]] = [
         (kind, word(desk, kind, "facility_kinds")) for kind in kinds_of(listed)

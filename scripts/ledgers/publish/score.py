@@ -8,13 +8,13 @@ from fractions import Fraction
 from ledgers.model.assessment import CountyResult
 from ledgers.model.explanation import measurements_of, posts_of, steps_of
 from ledgers.model.method import Scheme
+from ledgers.model.numbers import MINUS, NONE, percent, points
 from ledgers.model.scoring import DimensionScore, PartScore, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.county_inputs import indicator_title, inputs_table, value_text
 from ledgers.publish.desk import Desk
 from ledgers.publish.indicator_values import bound
-from ledgers.publish.numbers import MINUS, NONE, percent, points
 from ledgers.publish.parts import Cell, Column, Here, Line, Table
 from ledgers.publish.waterfall import Waterfall, waterfall
 
@@ -91,7 +91,7 @@ def _gap(desk: Desk, here: Here, part: PartScore, *, ranked: bool) -> Words:
             links.indicator_page(part.indicator), indicator_title(desk, part.indicator)
         ),
         "reason": part.measurement.reason or say("not known"),
-        "weight": here.to(links.method("missing"), _share(part.weight)),
+        "weight": here.to(links.method("missing"), percent(part.weight)),
     }
     if ranked:
         return say(
@@ -142,7 +142,7 @@ def _component(desk: Desk, here: Here, part: PartScore, scheme: Scheme, told: st
             Cell((found.reason or NONE) if unknown else here.to(spot, found.formula or value)),
             Cell(_goalposts(desk, here, part, scheme)),
             Cell(_linked(here, "normalisation", part.normalised, 4)),
-            Cell(here.to(links.method("weights"), _share(part.weight))),
+            Cell(here.to(links.method("weights"), percent(part.weight))),
             Cell(NONE if unknown else here.to(links.method("aggregation"), told)),
         )
     )
@@ -163,10 +163,6 @@ def _linked(here: Here, anchor: str, number: Fraction | None, digits: int) -> ob
 def _points(points_told: Decimal | None) -> str:
     """Write printed points; the minus is the typographic one."""
     return NONE if points_told is None else f"{points_told}".replace("-", MINUS)
-
-
-def _share(share: Fraction) -> str:
-    return f"{rounded(share * 100)}%"
 
 
 # ── Steps to the rank ────────────────────────────────────────────────────────────────────────────
@@ -202,7 +198,7 @@ def _how(here: Here, row: DimensionScore, within: str) -> Words:
     return say(
         "{mean} of its indicators; weight {share}",
         mean=MEANS[within],
-        share=here.to(links.method("weights"), _share(row.share)),
+        share=here.to(links.method("weights"), percent(row.share)),
     )
 
 

@@ -5,10 +5,10 @@ from fractions import Fraction
 from hashlib import sha256
 
 from ledgers.model.method import Scheme
+from ledgers.model.numbers import HUNDRED, plain
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
-from ledgers.publish.numbers import HUNDRED, plain
 from ledgers.publish.parts import Fact, Facts, Here
 from ledgers.publish.ranking.change import scheme_name
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.method import Scheme
+from ledgers.model.numbers import NONE, rounded
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk, order
-from ledgers.publish.numbers import rounded
 from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Table, Trend, trend
 from ledgers.publish.ranking.change import MEANS, indicator_link
 from ledgers.publish.ranking.words import placed, spanned
@@ -45,7 +45,7 @@ def county_table(here: Here, rows: Sequence[CountyResult]) -> Table:
 def _county(here: Here, row: CountyResult) -> Line:
     sure, rank = row.robustness, row.standing.rank
     if sure is None or rank is None:
-        return Line(tuple(Cell("—") for _ in range(6)))
+        return Line(tuple(Cell(NONE) for _ in range(6)))
     return Line(
         (
             Cell(here.to(links.county_page(row.code), row.name), row.code),
@@ -55,7 +55,7 @@ def _county(here: Here, row: CountyResult) -> Line:
                 order(sure.rank_low),
             ),
             _moved(here, rank, sure.other_rank, "aggregation"),
-            Cell(here.to(f"{here.folder}#without", _without(sure)) if sure.without else "—"),
+            Cell(here.to(f"{here.folder}#without", _without(sure)) if sure.without else NONE),
             Cell(in_words(row)),
         ),
         id=f"c-{links.segment(row.code)}",
@@ -188,7 +188,7 @@ def _shift(here: Here, name: Words, moves: Moves) -> Line:
         told = say("{places} ({county})", places=str(most), county=county)
     moving = f"{sum(bool(places) for places, _ in found)}/{len(found)}"
     there = f"{here.folder}#shift"
-    text = "—" if mean is None else f"{mean}"
+    text = NONE if mean is None else f"{mean}"
     return Line(
         (
             Cell(name),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ledgers.model.numbers import NONE
 from ledgers.publish.chart import Chart, Row
 
 WIDTH = 320.0
@@ -241,7 +242,8 @@ def _heat(paper: Paper, chart: Chart) -> None:
 
 def _heat_cell(paper: Paper, x: float, y: float, width: float, cell: str | None) -> None:
     if cell is None:
-        paper.text(x + width / 2, y + ROW / 2, "—", Look(colour="soft", size=SMALL, align="center"))
+        look = Look(colour="soft", size=SMALL, align="center")
+        paper.text(x + width / 2, y + ROW / 2, NONE, look)
         return
     step = min(int(float(cell) * STEPS / 100), STEPS - 1)
     paper.box(x, y, width - 1, ROW - 1, colour=f"heat-{step}")

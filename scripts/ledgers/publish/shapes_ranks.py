@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ledgers.model.numbers import NONE
 from ledgers.publish.chart import Chart, Row
 from ledgers.publish.shapes import NAMES, ROW, SIZE, SMALL, WIDTH, Look, Paper, Stroke
 
@@ -124,8 +125,8 @@ def _changes(paper: Paper, methods: Sequence[str], plane: _Plane, bottom: float)
             continue
         x = (plane.x(week - 1) + plane.x(week)) / 2
         paper.line([(x, 8), (x, bottom)], Stroke("ink", width=1.2, dashes=(1.0, 2.0)))
-        paper.text(x - 5, 12, old or "—", Look(colour="soft", size=SMALL, align="right"))
-        paper.text(x + 5, 12, new or "—", Look(size=SMALL, weight="bold"))
+        paper.text(x - 5, 12, old or NONE, Look(colour="soft", size=SMALL, align="right"))
+        paper.text(x + 5, 12, new or NONE, Look(size=SMALL, weight="bold"))
 
 
 def _ranks(paper: Paper, row: Row, methods: Sequence[str], plane: _Plane) -> None:

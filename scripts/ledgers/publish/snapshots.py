@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
+from ledgers.model.numbers import NONE, day, percent, points
 from ledgers.model.output import OutputFile
 from ledgers.model.period import week_end
 from ledgers.model.words import Words, say
@@ -16,7 +17,6 @@ from ledgers.publish import links
 from ledgers.publish.desk import Desk, order
 from ledgers.publish.frozen import bulletin_links, differing
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE, day, percent, points
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Inline, Line, Mark, Table
 from ledgers.publish.tables import DataTable, Values, as_csv, as_json, table_of
 from ledgers.publish.tables_columns import CODE, NAME, SHARES, TOTALS, shares_of, totals_of

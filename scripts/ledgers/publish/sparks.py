@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from ledgers.model.assessment import Assessment
+from ledgers.model.numbers import points, rounded
 from ledgers.model.words import say
-from ledgers.publish.numbers import points, rounded
 from ledgers.publish.parts import Spark
 
 WIDTH, HEIGHT, EDGE = Decimal(84), Decimal(24), Decimal(3)

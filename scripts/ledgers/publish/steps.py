@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ledgers.model.assessment import WeekPoint
+from ledgers.model.numbers import NONE, day
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.feeds.happenings import Happening
-from ledgers.publish.numbers import NONE, day
 from ledgers.publish.parts import Here
 
 

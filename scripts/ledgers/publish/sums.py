@@ -7,10 +7,10 @@ from ledgers.model.cells import TOTAL
 from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
 from ledgers.model.layout import CITY
+from ledgers.model.numbers import plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import PERIODS, Block, Frame, grid
-from ledgers.publish.numbers import plain
 from ledgers.publish.parts import Here, Mark, Table, Text
 from ledgers.publish.terms import word
 

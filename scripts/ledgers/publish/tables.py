@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from ledgers.model.numbers import rounded
 from ledgers.model.words import Words
-from ledgers.publish.numbers import rounded
 
 SCHEMA_VERSION = 1
 MILLIONTH = Decimal("0.000001")

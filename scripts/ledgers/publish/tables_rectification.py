@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from ledgers.model.numbers import share_of
 from ledgers.model.words import say
 from ledgers.publish.desk import Desk
 from ledgers.publish.matters import COUNTS, Matter, band_of, counts_of, matters_of
-from ledgers.publish.numbers import share_of
 from ledgers.publish.tables import DataTable, Values, table_of
 from ledgers.publish.tables_columns import CODE, NAME
 from ledgers.publish.terms import word
@@ -48,7 +48,7 @@ def _name(desk: Desk, by: str, part: str) -> str:
 
 
 def _counts(desk: Desk, matters: Sequence[Matter]) -> Values:
-    counts = counts_of(matters, desk.view.as_of)
+    counts = counts_of(matters, desk.view.assessment.as_of)
     rate: Decimal | None = share_of(counts["closed"], counts["found"])
     return {**counts, "rate": rate}
 
@@ -67,7 +67,7 @@ def ages(desk: Desk) -> DataTable:
 
 def _ages(desk: Desk) -> Iterator[Values]:
     day = desk.view.assessment.as_of
-    rest = [matter for matter in matters_of(desk) if not matter.closed]
+    rest = [matter for matter in matters_of(desk) if not matter.life.closed]
     found = Counter((matter.county, band_of(matter, day)) for matter in rest)
     for (code, band), count in sorted(found.items()):
         yield {"code": code, "name": desk.county_name(code), "days": band, "findings": count}

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, MeasureStatus, TaskState
+from ledgers.model.numbers import day, percent, plain
 from ledgers.model.records import Measure, Task
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import KIND_WORDS, Desk, order, task_label
 from ledgers.publish.measures import filed_link, standing
-from ledgers.publish.numbers import day, percent, plain
 from ledgers.publish.parts import (
     Cell,
     Column,

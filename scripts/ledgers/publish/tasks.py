@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import Light, Totals
+from ledgers.model.numbers import percent
 from ledgers.model.records import Task
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import sections_of
 from ledgers.publish.desk import Desk, bar, order, task_label
-from ledgers.publish.numbers import percent
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Line, Table
 
 NOTHING = Totals(lights={}, progress=None, plan=None)

@@ -8,6 +8,7 @@ from ledgers.model.layout import (
     COUNTY_LEDGERS,
     COUNTY_REGISTERS,
 )
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.desk import KIND_WORDS, Desk
 
@@ -101,7 +102,7 @@ def word(desk: Desk, code: str, vocabulary: str = "") -> str:
 
 def sort_word(desk: Desk, ledger: str, code: str) -> str:
     """Return what a sort of a ledger's records is called."""
-    return word(desk, code, VOCABULARIES.get(ledger, "")) or "—"
+    return word(desk, code, VOCABULARIES.get(ledger, "")) or NONE
 
 
 def keeper(ledger: str) -> Words:

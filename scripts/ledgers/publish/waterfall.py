@@ -8,12 +8,12 @@ from typing import ClassVar
 from ledgers.model.assessment import CountyResult
 from ledgers.model.explanation import FLOOR, PART, Step, steps_of
 from ledgers.model.method import Scheme
+from ledgers.model.numbers import signed
 from ledgers.model.scoring import rounded
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import signed
 from ledgers.publish.parts import Here
 
 HUNDRED = 100

@@ -5,7 +5,7 @@ from pathlib import Path
 from babel.support import Translations
 
 from ledgers.model.errors import CannotGoOn
-from ledgers.model.words import Translate, Words, fill, say
+from ledgers.model.words import Translate, Words, english, fill, say
 
 DOMAIN = "ledgers"
 
@@ -13,7 +13,7 @@ DOMAIN = "ledgers"
 def translator(folder: Path, language: str) -> Translate:
     """Return what says words in a language; raises CannotGoOn where the catalogue is not built."""
     if language == "en":
-        return lambda words: fill(words, lambda text: text, "en")
+        return english
     catalogue = folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
     if not catalogue.is_file():
         message = say(
@@ -23,7 +23,9 @@ def translator(folder: Path, language: str) -> Translate:
     with catalogue.open("rb") as file:
         words = Translations(file, domain=DOMAIN)
 
-    def translate(said: Words) -> str:
-        return fill(said, words.gettext, language)
+    def look_up(said: Words) -> str:
+        if said.context:
+            return str(words.pgettext(said.context, said.text))
+        return words.gettext(said.text)
 
-    return translate
+    return lambda said: fill(said, look_up, language)

@@ -2,13 +2,14 @@
 
 import csv
 import io
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing
+from ledgers.model.numbers import NONE, percent
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text
+from ledgers.report.tables import table
 
 PLACES = Decimal("0.0001")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -109,7 +110,7 @@ def as_text(assessment: Assessment, translate: Translate) -> str:
         cells = [cell_of(result, translate) for _, cell_of in columns]
         rows.append([*cells, *(str(result.totals.lights[light]) for light in Light)])
     title = say("as of {day}, method {method}", day=assessment.as_of, method=_method(assessment))
-    return "\n".join([translate(title), *_table([head, *rows])]) + "\n"
+    return "\n".join([translate(title), *table([head, *rows])]) + "\n"
 
 
 def _method(assessment: Assessment) -> object:
@@ -125,28 +126,28 @@ def _place(result: CountyResult, _: Translate) -> str:
 
 def _rank(standing: Standing | None) -> str:
     if standing is None or standing.rank is None:
-        return "–"
+        return NONE
     return f"{standing.rank}{'=' if standing.tied else ''}"
 
 
 def _interval(result: CountyResult, _: Translate) -> str:
     sure = result.robustness
     if sure is None:
-        return "–"
+        return NONE
     ends = (sure.rank_low, sure.rank_high)
     return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
 
 
 def _band(result: CountyResult, translate: Translate) -> str:
     if result.robustness is None:
-        return "–"
+        return NONE
     mark = " " + translate(say("(last places)")) if result.standing.bottom_group else ""
     return f"{result.robustness.band}{mark}"
 
 
 def _in_group(result: CountyResult, _: Translate) -> str:
     place = result.standing.group_rank
-    return "–" if place is None else str(place)
+    return NONE if place is None else str(place)
 
 
 def _name(result: CountyResult, translate: Translate) -> str:
@@ -157,7 +158,7 @@ def _name(result: CountyResult, translate: Translate) -> str:
 
 
 def _score(result: CountyResult, _: Translate) -> str:
-    return "–" if result.standing.score is None else str(result.standing.score)
+    return NONE if result.standing.score is None else str(result.standing.score)
 
 
 COLUMNS: tuple[tuple[Words, Callable[[CountyResult, Translate], str]], ...] = (
@@ -182,25 +183,3 @@ def _other_column(
     if other is None:
         return []
     return [(say("rank by {method}", method=other.id), lambda result, _: _rank(result.other))]
-
-
-def percent(share: Decimal | None) -> str:
-    """Write a share as a percentage with one decimal."""
-    if share is None:
-        return "–"
-    return f"{(share * 100).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)} %"
-
-
-def _table(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(width_of(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return [
-        "  ".join(
-            text + " " * (width - width_of(text)) for text, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
-
-
-def width_of(text: str) -> int:
-    """Return the columns that a text takes on a screen: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

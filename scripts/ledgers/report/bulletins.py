@@ -6,6 +6,7 @@ from decimal import Decimal
 from ledgers.model.bulletin import Change
 from ledgers.model.changes import Meaning
 from ledgers.model.facts import FACT_KINDS
+from ledgers.model.numbers import NONE
 from ledgers.model.verdict import Outcome, Verdict
 from ledgers.model.words import Translate, Words, say
 
@@ -70,7 +71,7 @@ def meaning_line(meaning: Meaning, translate: Translate) -> str:
 
 
 def _value(value: int | Decimal | None) -> str:
-    return "—" if value is None else str(value)
+    return NONE if value is None else str(value)
 
 
 def summary(verdicts: Iterable[Verdict], seconds: float, translate: Translate) -> str:

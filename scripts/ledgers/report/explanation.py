@@ -14,10 +14,11 @@ from ledgers.model.explanation import (
 )
 from ledgers.model.measurement import Measurement
 from ledgers.model.method import Scheme
+from ledgers.model.numbers import NONE, percent
 from ledgers.model.scoring import DimensionScore, PartScore, rounded
-from ledgers.model.words import Both, Translate, Words, say
+from ledgers.model.words import Both, Translate, Words, say, say_in
 from ledgers.report.outlook import outlook_words
-from ledgers.report.readings import NONE, input_line, measured_line, named, percent, reading
+from ledgers.report.readings import input_line, measured_line, named, reading
 from ledgers.report.tables import table
 
 SHOWN = 4
@@ -99,7 +100,7 @@ def _method(scheme: Scheme | None) -> object:
 HEAD = (
     say("indicator"),
     say("value"),
-    say("arithmetic"),
+    say_in("head of a column", "arithmetic"),
     say("goalposts"),
     say("from 0 to 1"),
     say("weight"),

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ledgers.model.assessment import Standing
 from ledgers.model.history import History, KnownWeek
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Translate, say
 from ledgers.report.assessment import cell
 from ledgers.report.problems import as_json_text
@@ -113,7 +114,7 @@ def _cells(history: History, week: KnownWeek, code: str, translate: Translate) -
 
 def _shown(standing: Standing | None) -> tuple[str, str]:
     if standing is None or standing.score is None:
-        return "–", "–"
+        return NONE, NONE
     return str(standing.score), f"{standing.rank}{'=' if standing.tied else ''}"
 
 

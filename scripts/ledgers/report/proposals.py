@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.numbers import NONE
 from ledgers.model.problem import Place
 from ledgers.model.proposal import Evidence, Proposal
 from ledgers.model.rulebook import Rule, rules_at
@@ -46,7 +47,7 @@ class Sheet:
     def word(self, vocabulary: str, code: str | None) -> Both | str:
         """Return a word of the vocabulary in both languages."""
         term = self.catalog.words.get(vocabulary, {}).get(code or "")
-        return Both(term.zh, term.en) if term else code or "–"
+        return Both(term.zh, term.en) if term else code or NONE
 
 
 def as_text(sheet: Sheet, translate: Translate) -> str:
@@ -90,7 +91,7 @@ def object_of(sheet: Sheet, proposal: Proposal) -> Words | str:
     county = area.name if area else proposal.county
     body = unit.name if unit else proposal.unit
     if proposal.post is None:
-        return str(body or county or "–")
+        return str(body or county or NONE)
     post = sheet.word("posts", proposal.post)
     return say("{post}, for {county}", post=post, county=county or body)
 

@@ -5,11 +5,9 @@ from fractions import Fraction
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import indicator_name, sited
 from ledgers.model.measurement import Input, Measurement
+from ledgers.model.numbers import MINUS, NONE, percent
 from ledgers.model.scoring import rounded
 from ledgers.model.words import Translate, Words, say
-
-NONE = "–"
-MINUS = "−"
 
 
 def named(catalog: Catalog, name: str, translate: Translate) -> str:
@@ -25,11 +23,6 @@ def reading(catalog: Catalog, name: str, value: Fraction | None) -> str:
     if indicator is not None and (indicator.measure == "%" or indicator.form == "yoy"):
         return percent(value)
     return f"{rounded(value, 4).normalize():f}".replace("-", MINUS)
-
-
-def percent(share: Fraction) -> str:
-    """Write a share in percent with one decimal; the minus is the typographic one."""
-    return f"{rounded(share * 100)} %".replace("-", MINUS)
 
 
 def measured_line(catalog: Catalog, found: Measurement, translate: Translate) -> str:

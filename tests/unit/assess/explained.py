@@ -9,7 +9,7 @@ import msgspec
 
 from ledgers.assess.city import Question
 from ledgers.model.assessment import Standing
-from ledgers.model.catalog import Catalog
+from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.method import Condition, Indicator, Operand, Source
 from ledgers.model.records import (
@@ -122,15 +122,22 @@ def finding(question: Question, closed: int = 0) -> Question:
             name = f"F2026-{code[-1]}00{number}"
             facts = {"county": code, "found_on": "2026-05-01", "fed_back_on": "2026-05-10"}
             found.append(document("city", "findings", name, {**facts, "due_on": "2026-08-31"}))
-            filed: list[object] = [{"on": "2026-06-01", "status": "doing"}]
+            status = "submitted" if code == CODES[0] and number <= closed else "doing"
+            filed: list[object] = [{"on": "2026-06-01", "status": status}]
             found.append(document(code, "rectifications", name, {"updates": filed}))
             if code == CODES[0] and number <= closed:
                 made: list[object] = [{"on": "2026-06-20", "decision": "closed"}]
                 path = f"{code}/rectifications/{name}"
-                found.append(document("city", "decisions", path, {"decisions": made}))
+                subject = f"rectifications/{name}"
+                decided = {"subject": subject, "decisions": made}
+                found.append(document("city", "decisions", path, dict(decided)))
+    read = catalog_of(found)
     catalog = replace(
         question.catalog,
-        documents=tuple(found),
+        documents=read.documents,
+        findings=read.findings,
+        rectifications=read.rectifications,
+        decisions={**question.catalog.decisions, **read.decisions},
         indicators={**question.catalog.indicators, "task_progress": CLOSING},
     )
     return replace(question, catalog=catalog)

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from ledgers.assess.fairness import unranked_by
+from ledgers.assess.fairness import owners_of, unranked_by
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.method import Operand, Source
 from ledgers.model.problem import Place
 from ledgers.model.records import Area
 from ledgers.model.words import say
+from tests.unit.assess.measures import document
 from tests.unit.assess.schemed import assessed, equal
 
 CODES = ("990102", "990121")
@@ -46,7 +47,7 @@ CONCERNS = {
 def test_an_error_concerns(file: str, codes: set[str]) -> None:
     problem = kinds.SYNTAX.at(Place(file), say("x"))
 
-    assert set(unranked_by([problem], CATALOG)) == codes
+    assert set(unranked_by([problem], CATALOG, {})) == codes
 
 
 ROOMS = Source("facilities", each="items", numbers=(Operand(count="rows"),))
@@ -58,6 +59,7 @@ WANTING = {
     "data/counties/990121/returns/2026-Q3.yaml": (None, {"990121"}),
     "data/city/decisions/990121/rectifications/F2026-0001.yaml": (CLOSED, {"990121"}),
     "data/city/findings/F2026-0001.yaml": (CLOSED, set(CODES)),
+    "data/counties/990121/units.yaml": (ROOMS, {"990121"}),
     "schemas/facilities.schema.json": (ROOMS, set(CODES)),
     "schemas/findings.schema.json": (ROOMS, set()),
 }
@@ -71,19 +73,26 @@ def test_an_error_concerns_whose_score_uses_the_ledger(
     indicator = structs.replace(assessed("x", "progress"), source=source)
     catalog = replace(CATALOG, indicators={"x": indicator}, schemes=(equal("x"),))
 
-    assert set(unranked_by([kinds.SYNTAX.at(Place(file), say("x"))], catalog)) == codes
+    assert set(unranked_by([kinds.SYNTAX.at(Place(file), say("x"))], catalog, {})) == codes
+
+
+def test_a_broken_record_of_the_city_concerns_the_county_that_it_names() -> None:
+    broken = replace(document("city/checks/C2026-1", {"county": "990121"}), file="data/city/x.yaml")
+    odd = replace(document("city/checks/C2026-2", {"county": ["990121"]}), file="data/city/y.yaml")
+
+    assert owners_of([broken, odd]) == {"data/city/x.yaml": "990121"}
 
 
 def test_a_warning_keeps_nobody_from_being_ranked() -> None:
     problem = kinds.NO_SCHEMA_LINE.at(Place("data/city/tasks.yaml"), say("x"))
 
-    assert unranked_by([problem], CATALOG) == {}
+    assert unranked_by([problem], CATALOG, {}) == {}
 
 
 def test_the_reason_names_the_first_file() -> None:
     files = [f"data/counties/990102/progress/T0{number}.yaml" for number in (2, 7)]
 
-    found = unranked_by([kinds.SYNTAX.at(Place(file), say("x")) for file in files], CATALOG)
+    found = unranked_by([kinds.SYNTAX.at(Place(file), say("x")) for file in files], CATALOG, {})
 
     assert found == {"990102": say("data error in {file}", file=files[0])}
 

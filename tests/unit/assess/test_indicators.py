@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
-from ledgers.assess.indicators import Index, fields, measure_all
+from ledgers.assess.city import states_at
+from ledgers.assess.indicators import Index, measure_all
+from ledgers.assess.indicators.assessed import assessed
 from ledgers.assess.indicators.days import add_months, span_of
+from tests.unit.assess.lives import question, task
 from tests.unit.assess.measures import (
     AREAS,
     AS_OF,
@@ -614,32 +617,10 @@ def test_a_period_has_its_days(name: object, days: tuple[str, str] | None) -> No
     assert (None if span is None else (span.first, span.last)) == days
 
 
-# ── The course of a rectification ────────────────────────────────────────────────────────────────
+def test_what_says_not_what_it_counts_of_tasks_has_a_reason() -> None:
+    said = indicator("value", {"ledger": "assessment"})
+    (state,) = states_at(question({COUNTY: {}}, [task("06-10", number=1)]), AS_OF)[COUNTY]
 
-UPDATES = [{"on": "2026-07-20", "status": "submitted"}]
+    found = assessed(city({}), said, "", COUNTY, [state])
 
-
-@pytest.mark.parametrize(
-    ("updates", "decisions", "course"),
-    [
-        # What was put forward in time stays in time, however often it is sent again.
-        ([*UPDATES, {"on": "2026-09-01", "status": "submitted"}], [], ("2026-07-24", "2026-07-20")),
-        # Returned after the deadline: ten days more, and nothing is put forward until then.
-        (UPDATES, [{"on": "2026-08-01", "decision": "returned"}], ("2026-08-11", None)),
-        # An extension counts where it is granted in time, and not afterwards.
-        (
-            [],
-            [{"on": "2026-07-24", "decision": "extended", "until": "2026-08-31"}],
-            ("2026-08-31", None),
-        ),
-        (
-            [],
-            [{"on": "2026-07-25", "decision": "extended", "until": "2026-08-31"}],
-            ("2026-07-24", None),
-        ),
-    ],
-)
-def test_a_rectification_keeps_to_the_rules_of_tasks(
-    updates: list[dict[str, str]], decisions: list[dict[str, str]], course: tuple[str, str | None]
-) -> None:
-    assert fields._course("2026-07-24", updates, decisions, 10) == course
+    assert str(found.reason) == "its source does not say what is counted"

@@ -278,10 +278,11 @@ def test_a_rectification_is_late_unless_put_forward_or_extended_in_time(
             "updates": [{"on": f"2026-{day}", "status": status} for day, status in filed]
         },
         f"city/decisions/{COUNTY}/rectifications/F2026-0001": {
+            "subject": "rectifications/F2026-0001",
             "decisions": [
                 {"on": f"2026-{day}", "decision": word, **({"until": until} if until else {})}
                 for day, word, until in decided
-            ]
+            ],
         },
     }
 

@@ -142,7 +142,7 @@ def test_the_reason_says_how_much_data_there_is() -> None:
     found = one(equal("x", "y", "z"), x="1", y=None, z=None)
 
     assert found.unranked == say(
-        "data for {have} of the weight, {need} are needed", have="33.3 %", need="66.7 %"
+        "data for {have} of the weight, {need} are needed", have="33.3%", need="66.7%"
     )
     assert one(equal("x"), x="n/a").unranked == say("no task applies")
 

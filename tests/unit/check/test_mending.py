@@ -8,7 +8,7 @@ from tests.unit.check.filed import grounds
 FINDING = "data/city/findings/F2026-0001.yaml"
 FILED = "data/counties/990121/rectifications/F2026-0001.yaml"
 DECIDED = "data/city/decisions/990121/rectifications/F2026-0001.yaml"
-OPEN = "source: check\ndue_on: 2026-06-30\n"
+OPEN = 'county: "990121"\nsource: check\ndue_on: 2026-06-30\n'
 
 Row = tuple[str, str]
 
@@ -20,7 +20,7 @@ def told(updates: list[Row], decisions: list[Row], finding: str = OPEN) -> list[
     """
     filed = "".join(f"  - {{on: 2026-{on}, status: {status}}}\n" for on, status in updates)
     made = "".join(f"  - {{on: 2026-{on}, {_decision(word)}}}\n" for on, word in decisions)
-    files = {FINDING: finding, DECIDED: f"decisions:\n{made}"}
+    files = {FINDING: finding, DECIDED: f"subject: rectifications/F2026-0001\ndecisions:\n{made}"}
     if updates:
         files[FILED] = f"updates:\n{filed}"
     return [row.kind.code for row in rectifications_decided_out_of_place(grounds(files))]
@@ -34,9 +34,8 @@ def _decision(word: str) -> str:
 @pytest.mark.parametrize(
     "decisions",
     [
-        [("06-02", "accepted")],
-        [("06-01", "accepted")],
         [("06-02", "closed")],
+        [("06-01", "closed")],
         [("06-02", "returned"), ("06-06", "closed"), ("06-20", "reopened")],
         [("06-02", "extended 2026-07-31"), ("07-31", "extended 2026-08-31")],
     ],
@@ -48,8 +47,8 @@ def test_decisions_on_what_was_submitted_are_well(decisions: list[Row]) -> None:
 @pytest.mark.parametrize(
     ("decisions", "codes"),
     [
-        ([("05-31", "accepted")], ["T105"]),
-        ([("06-02", "accepted"), ("06-03", "accepted")], ["T105"]),
+        ([("05-31", "closed")], ["T105"]),
+        ([("06-02", "closed"), ("06-03", "closed")], ["T105"]),
         ([("06-02", "reopened")], ["T105"]),
         ([("06-02", "closed"), ("06-03", "reopened"), ("06-04", "reopened")], ["T105"]),
         ([("07-01", "extended 2026-07-31")], ["T106"]),
@@ -62,11 +61,11 @@ def test_decisions_out_of_place_are_told(decisions: list[Row], codes: list[str])
 
 
 def test_what_is_only_being_done_awaits_no_decision() -> None:
-    assert told([("06-01", "doing")], [("06-02", "accepted")]) == ["T105"]
+    assert told([("06-01", "doing")], [("06-02", "closed")]) == ["T105"]
 
 
 def test_an_extension_may_come_before_anything_is_filed() -> None:
-    assert told([], [("06-02", "extended 2026-07-31"), ("06-03", "accepted")]) == []
+    assert told([], [("06-02", "extended 2026-07-31"), ("06-03", "closed")]) == []
 
 
 def test_a_finding_without_a_deadline_is_told_by_its_schema_alone() -> None:

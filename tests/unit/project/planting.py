@@ -2,8 +2,8 @@
 
 What a schema calls public gets a plain value that keeps to it. In a record that is public the
 markers stand wherever one plain word on the way is not `public`; in a record that must stay in
-they stand everywhere. Markers in a word, a code or a day break its pattern, which a projection
-must bear as well.
+they stand everywhere. Markers in a word or a code break its pattern, and what breaks its schema is
+not used at all: so the city is held against schemas that ask for nothing (`lenient`).
 """
 
 import json
@@ -66,6 +66,9 @@ updates:
 """
 """A first update that refers to a check that is public, one that is not yet, and a document."""
 
+KEPT = frozenset({"title", "description", "type", "properties", "items"})
+"""What a lenient schema keeps, beside what begins with x- or $."""
+
 SHOWN = {
     "bulletins": {"public_scope": "full", "status": "issued"},
     "checks": {"kind": "observation"},
@@ -105,7 +108,7 @@ class Planting:
             return [self.value(schema.get("items", {}), given, hidden=hidden)]
         if hidden and schema.get("type") in {"integer", "number"}:
             return self.figure()
-        if hidden and schema.get("type") == "string":
+        if hidden and schema.get("type") == "string" and schema.get("form") != "date":
             return self.text()
         return plain(schema)
 
@@ -129,6 +132,19 @@ class Planting:
             return schema
         name = schema["$ref"].rsplit("/", 1)[-1]
         return {"form": name, **self.schemas["defs"]["$defs"][name], **schema, "$ref": name}
+
+
+def lenient(schema: Any) -> Any:  # noqa: ANN401 - a schema or a part of one
+    """Return a schema with its fields and its words about them, and nothing that it asks for."""
+    if not isinstance(schema, Mapping):
+        return schema  # The word `false`: nothing may be there.
+    kept: dict[str, Any] = {}
+    for name, value in schema.items():
+        if name in {"properties", "$defs"}:
+            kept[name] = {field: lenient(inner) for field, inner in value.items()}
+        elif name.startswith(("x-", "$")) or name in KEPT:
+            kept[name] = lenient(value) if name == "items" else value
+    return kept
 
 
 def plain(schema: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of any type
@@ -225,9 +241,12 @@ def _register(ledger: str, text: str, planting: Planting) -> str:
         if row.startswith("  - id: "):
             rows += [f"    {name}: {planting.text()}" for name in inner]
     if ledger in {"units", "pairings"}:
-        planted = planting.text()
-        rows += [f"  - id: 990121-{planted}-01", f"    name: {planting.text()}"]
-        rows += ["    visibility: internal"]
+        needed = [name for name in (*entry["required"], "name") if name != "id"]
+        rows += [f"  - id: 990121-{planting.text()}-01", "    visibility: internal"]
+        rows += [
+            f"    {name}: {EXAMPLES['date'] if name.endswith('_on') else planting.text()}"
+            for name in dict.fromkeys(needed)
+        ]
     return "\n".join([*rows, ""])
 
 

@@ -47,11 +47,11 @@ def test_every_finding_is_in_one_part_of_each_division(by: str) -> None:
     table = TABLES["rectification"]
 
     assert total(table, "found", by=by) == len(matters)
-    assert total(table, "closed", by=by) == sum(matter.closed for matter in matters)
+    assert total(table, "closed", by=by) == sum(matter.life.closed for matter in matters)
 
 
 def test_every_finding_that_is_not_closed_has_an_age() -> None:
-    rest = [matter for matter in matters_of(mini_desk()) if not matter.closed]
+    rest = [matter for matter in matters_of(mini_desk()) if not matter.life.closed]
 
     assert total(TABLES["rectification-ages"], "findings") == len(rest)
 

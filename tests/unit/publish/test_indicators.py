@@ -73,7 +73,7 @@ def parts(**numbers: int) -> tuple[Input, ...]:
     ("indicator", "value", "text"),
     [
         (SHARE, Fraction(5, 6), "83.3%"),
-        (SHARE, Fraction(1), "100%"),
+        (SHARE, Fraction(1), "100.0%"),
         (SHARE, None, "—"),
         (NUMBER, Fraction(39, 8), "4.9"),
         (NUMBER, Fraction(12), "12"),
@@ -308,4 +308,4 @@ def test_the_table_is_published_as_json() -> None:
 
 def test_a_value_without_a_unit_of_its_own_is_a_percentage() -> None:
     assert with_unit(mini_desk(), NUMBER, Fraction(2)) == "2 people"
-    assert with_unit(mini_desk(), SHARE, Fraction(1, 2)) == "50%"
+    assert with_unit(mini_desk(), SHARE, Fraction(1, 2)) == "50.0%"

@@ -94,7 +94,7 @@ def test_the_scheme_says_how_much_data_is_needed() -> None:
     others = {row.anchor: told(row) for row in making(desk, here, half)}
 
     assert "At least two thirds" in sections["missing"]
-    assert "At least 50%" in others["missing"]
+    assert "At least 50.0%" in others["missing"]
     assert "arithmetic mean" in sections["aggregation"]
 
 

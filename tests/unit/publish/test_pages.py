@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, TaskState
+from ledgers.model.numbers import percent, plain, points, share_of, signed, signed_share
 from ledgers.model.records import Pairing
 from ledgers.model.source import SourceFile
 from ledgers.model.words import english, say
@@ -23,7 +24,6 @@ from ledgers.publish.links import (
     spots,
 )
 from ledgers.publish.measures import standing
-from ledgers.publish.numbers import percent, plain, points, share_of, signed, signed_share
 from ledgers.publish.parts import Here, trend
 from ledgers.publish.responsible import pairing_name
 from ledgers.publish.sources import shown_lines

@@ -9,10 +9,10 @@ from msgspec import structs
 
 from ledgers.model.assessment import Standing, WeekPoint
 from ledgers.model.bulletin import Fact
+from ledgers.model.numbers import HUNDRED, rounded
 from ledgers.model.words import say
 from ledgers.publish.desk import Desk
 from ledgers.publish.frozen import bulletin_links, bulletins_about, changed_since, differing
-from ledgers.publish.numbers import HUNDRED, rounded
 from ledgers.publish.parts import Here
 from ledgers.publish.snapshots import in_rank, is_over, snapshot_files, snapshot_pages
 from ledgers.publish.withheld import REASON

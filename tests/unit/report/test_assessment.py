@@ -8,7 +8,8 @@ import pytest
 from ledgers.assess.city import assess
 from ledgers.model.assessment import Assessment
 from ledgers.model.words import english, say
-from ledgers.report.assessment import as_csv, as_json, as_text, cell, percent, width_of
+from ledgers.report.assessment import as_csv, as_json, as_text, cell
+from ledgers.report.tables import width_of
 from tests.unit.assess.lives import on, question, task
 from tests.unit.assess.schemed import PROGRESS
 
@@ -45,7 +46,7 @@ def test_the_table_has_interval_band_and_group() -> None:
     assert head.startswith("rank  interval  band")
     assert first.split()[:6] == ["1", "1", "1", "1", "990102区", "100.0"]
     assert second.split()[:6] == ["2", "2", "2", "(last", "places)", "2"]
-    assert last.split()[:4] == ["–", "–", "–", "–"]
+    assert last.split()[:4] == ["—", "—", "—", "—"]
     assert "(not ranked: data error in x.yaml)" in last
 
 
@@ -64,21 +65,6 @@ def test_without_a_scheme_there_is_no_method() -> None:
     assert as_text(found, english).startswith("as of 2026-06-30, method no scheme\n")
 
 
-@pytest.mark.parametrize(
-    ("share", "text"),
-    [
-        (None, "–"),
-        (Decimal(0), "0.0 %"),
-        (Decimal(1), "100.0 %"),
-        (Decimal("0.12345"), "12.3 %"),
-        (Decimal("0.1235"), "12.4 %"),
-        (Decimal("-0.0005"), "-0.1 %"),
-    ],
-)
-def test_a_share_is_written_with_one_decimal_half_up(share: Decimal | None, text: str) -> None:
-    assert percent(share) == text
-
-
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1"])
 def test_a_text_that_a_spreadsheet_would_run_is_held_back(text: str) -> None:
     assert cell(text) == f"'{text}"
@@ -90,7 +76,7 @@ def test_any_other_value_stays_as_it_is(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "width"), [("", 0), ("ab", 2), ("霁城区", 6), ("A区", 3), ("–", 1)]
+    ("text", "width"), [("", 0), ("ab", 2), ("霁城区", 6), ("A区", 3), ("—", 1)]
 )
 def test_a_chinese_character_is_two_columns_wide(text: str, width: int) -> None:
     assert width_of(text) == width

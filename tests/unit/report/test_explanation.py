@@ -56,8 +56,8 @@ def test_every_step_is_told_down_to_the_rank() -> None:
 
     # Two of four tasks are accepted: 50 points, less one for the missed deadline.
     for line in (
-        "Indicator  50.0 %  2 ÷ 4",
-        "Delivery: arithmetic mean of its indicators 0.5000, weight 100.0 %",
+        "Indicator  50.0%  2 ÷ 4",
+        "Delivery: arithmetic mean of its indicators 0.5000, weight 100.0%",
         "Across the dimensions: arithmetic mean, times 100: 50.0000 points",
         "Points taken off for “Indicator”: 1.0",
         "Score, rounded as published: 49.0",
@@ -97,7 +97,7 @@ def test_an_indicator_is_told_with_every_input() -> None:
     lines = indicator_text(explanation, found, english).splitlines()
 
     assert lines[0] == "Indicator of 990121县 on 2026-07-15"
-    assert lines[1] == "Indicator (task_progress): 2 ÷ 4 = 50.0 %"
+    assert lines[1] == "Indicator (task_progress): 2 ÷ 4 = 50.0%"
     assert [line.split()[0] for line in lines[2:]] == ["value"] * 4
     assert "nothing filed  990121/progress/T01  1 × 0 ÷ 1" in lines[2]
 

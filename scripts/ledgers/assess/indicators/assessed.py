@@ -27,7 +27,9 @@ def assessed(
         return Measurement(indicator.id, county, None, say("no task applies"), not_applicable=True)
     if field in COUNTED:
         return _counted(indicator, county, rows, COUNTED[field])
-    return _shared(indicator, county, rows, SHARED[field])
+    if field in SHARED:
+        return _shared(indicator, county, rows, SHARED[field])
+    return Measurement(indicator.id, county, None, say("its source does not say what is counted"))
 
 
 def _passes(catalog: Catalog, row: TaskState, where: Iterable[Condition]) -> bool:

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from ledgers.assess.indicators.days import add_months
 from ledgers.assess.indicators.limits import due_of
-from ledgers.assess.indicators.rows import Index
+from ledgers.assess.indicators.rows import Basis, Index
 from ledgers.assess.indicators.windows import RETURNS, Scope, first_day, scope_of
+from ledgers.model.lives.finding import steps_of
 from ledgers.model.measuring import ASSESSMENT, FILED, OPERANDS
 from ledgers.model.method import Condition, Indicator, Operand, Source
 
@@ -95,6 +96,7 @@ class Plan:
         ledgers = {part.scope.basis.ledger for part in self.parts} | {"units"}
         if "findings" in ledgers:
             ledgers |= {"rectifications", "decisions"}
+            yield from self._limits(county)
         for ledger in sorted(ledgers):
             yield from self.index.days(county, ledger)
         yield from self.index.lives.get(county, ())
@@ -104,6 +106,13 @@ class Plan:
             for part in self.parts:
                 for row in self.index.rows(county, part.scope.basis):
                     yield due_of(self.index, row, self.source.limit, row.on)
+
+    def _limits(self, county: str) -> Iterator[str]:
+        """Yield every day until which a finding of a county could ever be submitted."""
+        for row in self.index.rows(county, Basis("findings")):
+            name = row.record.rpartition("/")[2]
+            for step in steps_of(self.index.catalog, name, date.max):
+                yield step.after.limit_on.isoformat()
 
 
 def moment_of(part: Part, as_of: date) -> date:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from ledgers.assess.indicators.conditions import AS_OF, number
-from ledgers.assess.rules.courses import course_of
 from ledgers.assess.rules.days import day_of, end_of
 from ledgers.assess.rules.facts import Facts
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.lives.finding import life_of
 from ledgers.model.method import Condition
 from ledgers.model.proposal import Evidence
 from ledgers.model.rulebook import DATED, Rows, Rule
@@ -94,8 +94,8 @@ def _rows(facts: Facts, document: Document, each: str | None) -> Iterator[Row]:
 def _worked_out(facts: Facts, document: Document) -> Group | None:
     """Return the fields that no file holds, or None for an action that does not stand."""
     if document.ledger == "findings":
-        course = course_of(facts.catalog, document, facts.as_of)
-        found = {"limit_on": course.limit_on, "submitted_on": course.submitted_on}
+        life = life_of(facts.catalog, document.id, facts.as_of)
+        found = {"limit_on": life.limit_on, "submitted_on": life.submitted_on} if life else {}
         return {name: str(day) for name, day in found.items() if day is not None}
     if document.ledger == "decisions":
         return {"ledger": document.id.split("/")[1] if "/" in document.id else ""}

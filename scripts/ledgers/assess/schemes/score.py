@@ -11,6 +11,7 @@ from ledgers.assess.schemes.weights import least, shares
 from ledgers.model.assessment import Standing
 from ledgers.model.measurement import Measurement
 from ledgers.model.method import Dimension, PointsOff, Scheme
+from ledgers.model.numbers import percent
 from ledgers.model.scoring import DimensionScore, PartScore, PointsTaken, rounded
 from ledgers.model.words import Words, say
 
@@ -100,7 +101,7 @@ def _reason(
         told = next((each.reason for row in rows for each in row.found if each.reason), None)
         return told or say("no indicator of the scheme applies")
     if share < least(scheme) or not share:
-        have, need = _percent(share), _percent(least(scheme))
+        have, need = percent(share), percent(least(scheme))
         return say("data for {have} of the weight, {need} are needed", have=have, need=need)
     for rule in scheme.deductions:
         taken = found[rule.indicator]
@@ -194,7 +195,3 @@ def _parts(
 def _decimal(number: Fraction) -> Decimal:
     with localcontext(prec=PRECISION):
         return as_decimal(number)
-
-
-def _percent(share: Fraction) -> str:
-    return f"{rounded(share * 100, 1)} %"

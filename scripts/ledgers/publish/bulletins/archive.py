@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.bulletins.issues import Issues, by_month, corrected
@@ -13,7 +14,6 @@ from ledgers.publish.bulletins.parts import Pager
 from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.desk import Desk, order
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Inline, Line, Several, Table
 from ledgers.publish.subscribe import Subscribe, subscribe
 

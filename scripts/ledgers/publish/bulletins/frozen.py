@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
-from ledgers.publish.numbers import NONE
+from ledgers.model.numbers import NONE
 
 Number: TypeAlias = int | Decimal
 Figures: TypeAlias = Mapping[str, Number]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
 from ledgers.model.facts import kind_in
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.bulletins.bars import county_anchor
@@ -14,7 +15,6 @@ from ledgers.publish.bulletins.frozen import Figures, Frozen, climbed, shown
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.desk import order
 from ledgers.publish.links import Linked
-from ledgers.publish.numbers import NONE
 from ledgers.publish.parts import Cell, Code, Column, Here, Line, Table, trend
 
 

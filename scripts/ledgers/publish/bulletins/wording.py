@@ -6,8 +6,8 @@ from typing import Literal
 from ledgers.model.bulletin import Bulletin, Pair
 from ledgers.model.catalog import Catalog
 from ledgers.model.facts import FACT_KINDS, kind_in
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Translate, Words, say
-from ledgers.publish.numbers import NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from ledgers.model.bulletin import Bulletin, Change
 from ledgers.model.facts import FactKind, filled, kind_in
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.addresses import Site
@@ -13,7 +14,6 @@ from ledgers.publish.bulletins.issues import issues_of
 from ledgers.publish.desk import Desk, task_label
 from ledgers.publish.feeds.feed import Entry
 from ledgers.publish.feeds.happenings import HAPPENING_WORDS, Happening
-from ledgers.publish.numbers import NONE
 
 TOLD = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
 """What a county's feed tells of; an extension stands in its calendar."""

@@ -6,7 +6,8 @@ from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
 from ledgers.model.catalog import Catalog
-from ledgers.model.life import Trace, events, followed
+from ledgers.model.lives.finding import steps_of
+from ledgers.model.lives.task import Trace, events, followed
 from ledgers.model.records import Decision, Decisions, Measure, Progress, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.desk import Desk
@@ -52,7 +53,7 @@ def happenings_of(desk: Desk) -> tuple[Happening, ...]:
     catalog, as_of = desk.view.catalog, desk.view.assessment.as_of
     found = [*_of_tasks(catalog, as_of)]
     for matter in matters_of(desk):
-        found += _of_finding(catalog, matter)
+        found += _of_finding(catalog, matter, as_of)
     past = (row for row in found if row.on <= as_of)
     return tuple(sorted(past, key=lambda row: (row.on, row.county, row.subject, row.kind)))
 
@@ -120,21 +121,16 @@ def _effect(decision: Decision, before: Trace, after: Trace) -> _Effect:
 # ── Findings ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_finding(catalog: Catalog, matter: Matter) -> Iterator[Happening]:
+def _of_finding(catalog: Catalog, matter: Matter, as_of: date) -> Iterator[Happening]:
     """Yield that the county was told of a finding, and what the city decided about it since."""
     name, county = matter.record.id, matter.county
-    told = date.fromisoformat(matter.fed_back_on)
+    told = date.fromisoformat(matter.record.day)
     yield Happening(told, "fed_back", county, name, matter.record.reference)
-    subject = f"rectifications/{name}"
-    decided = catalog.decisions.get((county, subject))
-    due = _due(matter)
-    for decision in decided.decisions if decided else ():
-        was, due = due, decision.until or due
-        moved = (was, due) if decision.decision == "extended" else (None, None)
-        reference = f"city/decisions/{county}/{subject}"
-        yield Happening(decision.on, decision.decision, county, name, reference, (), *moved)
-
-
-def _due(matter: Matter) -> date | None:
-    due = matter.record.value.get("due_on")
-    return date.fromisoformat(due) if isinstance(due, str) and due else None
+    reference = f"city/decisions/{county}/rectifications/{name}"
+    for step in steps_of(catalog, name, as_of):
+        decision = step.event
+        if isinstance(decision, Decision) and step.after != step.before:
+            moved = step.before.limit_on, step.after.limit_on
+            was, until = moved if decision.decision == "extended" else (None, None)
+            kind = decision.decision
+            yield Happening(decision.on, kind, county, name, reference, (), was, until)

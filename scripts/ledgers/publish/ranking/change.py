@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ledgers.model.assessment import CountyResult, Standing
 from ledgers.model.method import Scheme
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Both, Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import in_rank
@@ -97,7 +98,7 @@ def _line(here: Here, row: CountyResult) -> Line:
 
 def _place(here: Here, standing: Standing | None) -> Cell:
     if standing is None or standing.rank is None:
-        return Cell("—")
+        return Cell(NONE)
     text, formula = placed(standing.rank, tied=standing.tied), links.method("schemes")
     rank, score = here.to(formula, text), here.to(formula, f"{standing.score}")
     return Cell(say("{rank} ({score} points)", rank=rank, score=score), order(standing.rank))
@@ -105,7 +106,7 @@ def _place(here: Here, standing: Standing | None) -> Cell:
 
 def _difference(row: CountyResult) -> Words | str:
     if row.other is None or row.other.rank is None or row.standing.rank is None:
-        return "—"
+        return NONE
     places = row.other.rank - row.standing.rank
     if places > 0:
         return say("further up by {places}", places=str(places))

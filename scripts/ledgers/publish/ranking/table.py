@@ -1,11 +1,11 @@
 """Make the tables of the ranking: the ranked, those told by band only, and those without a rank."""
 
 from ledgers.model.assessment import CountyResult
+from ledgers.model.numbers import NONE, percent, signed
 from ledgers.model.words import Both, say
 from ledgers.publish import links
 from ledgers.publish.charts import in_rank
 from ledgers.publish.desk import KIND_WORDS, Desk, bar, order
-from ledgers.publish.numbers import percent, signed
 from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Mark, Table, trend
 from ledgers.publish.ranking.words import placed, spanned
 from ledgers.publish.sparks import spark
@@ -66,7 +66,7 @@ def _line(desk: Desk, here: Here, row: CountyResult) -> Line:
                 here.to(links.method("missing"), percent(standing.coverage)),
                 order(standing.coverage),
             ),
-            Cell(spark(desk.view.assessment, row.code) or "—"),
+            Cell(spark(desk.view.assessment, row.code) or NONE),
         )
     )
 
@@ -88,7 +88,7 @@ def _named(here: Here, row: CountyResult) -> Inline:
 def _sure(here: Here, row: CountyResult) -> tuple[Cell, Cell]:
     sure = row.robustness
     if sure is None:
-        return Cell("—"), Cell("—")
+        return Cell(NONE), Cell(NONE)
     span = spanned(sure.rank_low, sure.rank_high)
     return (
         Cell(here.to(f"{links.SENSITIVITY}#counties", span), order(sure.rank_low)),
@@ -102,7 +102,7 @@ def _group(desk: Desk, here: Here, row: CountyResult) -> Cell:
         next((one for one in scheme.groups if one.id == standing.group), None) if scheme else None
     )
     if group is None or standing.group_rank is None:
-        return Cell("—")
+        return Cell(NONE)
     place = here.to(links.method("groups"), str(standing.group_rank))
     name = Both(group.zh, group.en)
     return Cell(Inline((name, place)), f"{group.id} {standing.group_rank:04}")
@@ -112,7 +112,7 @@ def _other(desk: Desk, here: Here, row: CountyResult) -> tuple[Cell, ...]:
     if desk.view.assessment.other_scheme is None:
         return ()
     if row.other is None or row.other.rank is None:
-        return (Cell("—"),)
+        return (Cell(NONE),)
     text = placed(row.other.rank, tied=row.other.tied)
     return (Cell(here.to(f"{here.folder}#method-change", text), order(row.other.rank)),)
 

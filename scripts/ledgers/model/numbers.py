@@ -2,6 +2,9 @@
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from ledgers.model import scoring
 
 NONE = "—"
 HUNDRED = Decimal(100)
@@ -19,9 +22,11 @@ def points(value: Decimal | None) -> str:
     return NONE if value is None else f"{rounded(value)}"
 
 
-def percent(share: Decimal | None) -> str:
-    """Write a share from 0 to 1 as a percentage with one decimal."""
-    return NONE if share is None else f"{rounded(share * HUNDRED)}%"
+def percent(share: Decimal | Fraction | None) -> str:
+    """Write a share from 0 to 1 as a percentage with one decimal; the minus is typographic."""
+    if share is None:
+        return NONE
+    return f"{scoring.rounded(share * 100)}%".replace("-", MINUS)
 
 
 def signed(value: Decimal | None) -> str:

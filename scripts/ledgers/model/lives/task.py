@@ -1,14 +1,15 @@
-"""Follow one measure of a task in a county through its filings and decisions (design, section 6).
+"""The life of one measure of a task in a county, from filings and decisions (design, section 6).
 
 The rules of this life are asked twice: by the checks, whether a decision makes sense where it
 stands, and by the assessment, what state the measure is in at a day.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
+from ledgers.model.lives.events import Event, days_after, in_order
 from ledgers.model.records import Decision, Update
 
 FILED = {
@@ -42,19 +43,11 @@ def events(
     updates: Iterable[Update],
     decisions: Iterable[Decision],
     as_of: date = date.max,
-) -> Iterator[Update | Decision]:
-    """Yield what concerns a measure up to a day, in order; on one day filings come first."""
-    rows: list[tuple[date, int, int, Update | Decision]] = [
-        (update.on, 0, index, update)
-        for index, update in enumerate(updates)
-        if update.status in FILED and concerns(update, measure_id)
-    ]
-    rows += [
-        (decision.on, 1, index, decision)
-        for index, decision in enumerate(decisions)
-        if measure_id in decision.measures
-    ]
-    return (row[3] for row in sorted(rows, key=lambda row: row[:3]) if row[0] <= as_of)
+) -> list[Event]:
+    """Return what concerns a measure up to a day, in order; on one day filings come first."""
+    filed = (row for row in updates if row.status in FILED and concerns(row, measure_id))
+    decided = (row for row in decisions if measure_id in row.measures)
+    return in_order(filed, decided, as_of)
 
 
 def concerns(update: Update, measure_id: str) -> bool:
@@ -112,11 +105,6 @@ def _returned(trace: Trace, decision: Decision, resubmit_days: int) -> Trace:
     if not trace.late and decision.on > trace.due_on:
         limit = max(limit, days_after(decision.on, resubmit_days))
     return replace(trace, status=MeasureStatus.RETURNED, decided_on=decision.on, limit=limit)
-
-
-def days_after(day: date, days: int) -> date:
-    """Return the day some days later, at the latest the calendar's last."""
-    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _extended(trace: Trace, decision: Decision) -> Trace:

@@ -1,0 +1,1 @@
+"""Replay the life of each thing from what was filed and decided, here and nowhere else."""

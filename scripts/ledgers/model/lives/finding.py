@@ -1,0 +1,185 @@
+"""The life of a finding: what the county filed on it and the city decided, up to a day.
+
+A decision counts where it makes sense: closed and returned what was submitted, reopened what was
+closed, extended to a later day what was not yet overdue. Any other changes nothing (`check` reports
+it). What was submitted in time and given back after the deadline, returned or reopened, may be
+submitted again within `resubmit_days`, as with tasks (design, section 6).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.lives.events import Event, days_after, in_order
+from ledgers.model.records import Decision, Decisions, Rectification, Update
+
+
+class FindingStatus(StrEnum):
+    """Say where a finding stands between the county and the city."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLife:
+    """A finding at the end of a day.
+
+    `due_on` is the deadline with its extensions, `limit_on` the day until which the county may
+    submit. `submitted_on` and `late` tell of the submission that awaits a decision or was closed.
+    """
+
+    due_on: date
+    limit_on: date
+    status: FindingStatus = FindingStatus.OPEN
+    submitted_on: date | None = None
+    late: bool = False
+    closed_on: date | None = None
+    first_closed_on: date | None = None
+    reopened_on: date | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Say whether the city has closed it and not reopened it."""
+        return self.status is FindingStatus.CLOSED
+
+    @property
+    def pending(self) -> bool:
+        """Say whether it awaits the city's decision, for which the county does not answer."""
+        return self.status is FindingStatus.SUBMITTED
+
+    @property
+    def open(self) -> bool:
+        """Say whether the county has still to act."""
+        return not self.closed and not self.pending
+
+    def overdue(self, as_of: date) -> bool:
+        """Say whether its time has run out while it is open: a day passes at its end."""
+        return self.open and self.limit_on < as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One event in the life of a finding, with the life before it and after it."""
+
+    event: Event
+    before: FindingLife
+    after: FindingLife
+
+
+def begun(due_on: date) -> FindingLife:
+    """Return the life of a finding on which nothing was filed or decided yet."""
+    return FindingLife(due_on, due_on)
+
+
+def steps(
+    life: FindingLife,
+    filed: Rectification | None,
+    decided: Decisions | None,
+    resubmit_days: int,
+    as_of: date = date.max,
+) -> Iterator[Step]:
+    """Yield every event up to a day with what it changed."""
+    updates = filed.updates if filed else ()
+    for event in in_order(updates, decided.decisions if decided else (), as_of):
+        after = _followed(life, event, resubmit_days)
+        yield Step(event, life, after)
+        life = after
+
+
+def steps_of(catalog: Catalog, name: str, as_of: date) -> Iterator[Step]:
+    """Yield the events of a finding of the catalogue, up to a day."""
+    finding = catalog.findings.get(name)
+    if finding is not None:
+        key = finding.county, f"rectifications/{name}"
+        filed = catalog.rectifications.get((finding.county, name))
+        days = catalog.rules.resubmit_days if catalog.rules else 0
+        yield from steps(begun(finding.due_on), filed, catalog.decisions.get(key), days, as_of)
+
+
+def life_of(catalog: Catalog, name: str, as_of: date) -> FindingLife | None:
+    """Return a finding's life at the end of a day, or None where there is no such finding."""
+    finding = catalog.findings.get(name)
+    if finding is None:
+        return None
+    return last(begun(finding.due_on), steps_of(catalog, name, as_of))
+
+
+def last(life: FindingLife, steps: Iterable[Step]) -> FindingLife:
+    """Return the life after some steps."""
+    for step in steps:
+        life = step.after
+    return life
+
+
+def _followed(life: FindingLife, event: Event, resubmit_days: int) -> FindingLife:
+    """Return the life after one event; an event that makes no sense changes nothing."""
+    if isinstance(event, Update):
+        return _filed(life, event)
+    if event.decision == "extended":
+        return _extended(life, event)
+    if event.decision == "reopened":
+        return _reopened(life, event, resubmit_days) if life.closed else life
+    if not life.pending:
+        return life
+    life = _received(life, event)
+    if event.decision == "closed":
+        return _closed(life, event)
+    return _given_back(life, event, resubmit_days, FindingStatus.RETURNED)
+
+
+def _filed(life: FindingLife, update: Update) -> FindingLife:
+    """Return the life after a filing; filed again while it awaits a decision, the first counts."""
+    if update.status != "submitted" or not life.open:
+        return life
+    status, late = FindingStatus.SUBMITTED, update.on > life.limit_on
+    return replace(life, status=status, submitted_on=update.on, late=late)
+
+
+def _received(life: FindingLife, decision: Decision) -> FindingLife:
+    """Correct the date of the submission where the city doubts it."""
+    if decision.received_on is None:
+        return life
+    day = decision.received_on
+    return replace(life, submitted_on=day, late=day > life.limit_on)
+
+
+def _closed(life: FindingLife, decision: Decision) -> FindingLife:
+    return replace(
+        life,
+        status=FindingStatus.CLOSED,
+        closed_on=decision.on,
+        first_closed_on=life.first_closed_on or decision.on,
+    )
+
+
+def _reopened(life: FindingLife, decision: Decision, resubmit_days: int) -> FindingLife:
+    back = _given_back(life, decision, resubmit_days, FindingStatus.REOPENED)
+    return replace(back, closed_on=None, reopened_on=decision.on)
+
+
+def _given_back(
+    life: FindingLife, decision: Decision, resubmit_days: int, status: FindingStatus
+) -> FindingLife:
+    """Return the life of what is the county's to do again."""
+    limit = life.limit_on
+    if not life.late and decision.on > life.due_on:
+        limit = max(limit, days_after(decision.on, resubmit_days))
+    return replace(life, status=status, limit_on=limit, submitted_on=None, late=False)
+
+
+def extends(life: FindingLife, decision: Decision) -> bool:
+    """Say whether an extension counts: granted by the end of the last day, to a later one."""
+    until = decision.until
+    return until is not None and decision.on <= life.limit_on < until
+
+
+def _extended(life: FindingLife, decision: Decision) -> FindingLife:
+    if not extends(life, decision) or decision.until is None:
+        return life
+    return replace(life, due_on=decision.until, limit_on=decision.until)
