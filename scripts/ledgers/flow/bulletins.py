@@ -59,14 +59,16 @@ def issue(request: Request, name: str) -> Saved:
 
     Raises CannotGoOn, with one sentence, where it cannot be issued at all.
     """
-    return saved(
-        request.root,
-        lambda: _issued(request, name),
-        first=lambda: tag(request.root, f"issue/{name}"),
-    )
+    commits: list[str] = []
+
+    def make() -> Made:
+        commits.append(archive_of(request.root).store.commit("HEAD").id)
+        return _issued(request, name, commits[-1])
+
+    return saved(request.root, make, first=lambda: tag(request.root, f"issue/{name}", commits[-1]))
 
 
-def _issued(request: Request, name: str) -> Made:
+def _issued(request: Request, name: str, commit: str) -> Made:
     city = load(request)
     refuse_leaks(city)
     broken = errors_in(city, bulletin_file(name))
@@ -76,7 +78,7 @@ def _issued(request: Request, name: str) -> Made:
     refuse_days(made, request.today)
     refuse_unsaved(request.root)
     refuse_unsaved_program(request.root)
-    return proposed(request, city, _frozen(request, city, made))
+    return proposed(request, city, _frozen(request, city, made, commit))
 
 
 def _draft(city: City, name: str) -> Bulletin:
@@ -88,8 +90,8 @@ def _draft(city: City, name: str) -> Bulletin:
     return found
 
 
-def _frozen(request: Request, city: City, made: Bulletin) -> OutputFile:
-    tree, basis = committed_inputs(request.root)
+def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:
+    tree, basis = committed_inputs(request.root, revision)
     engine = engine_at(HOME)
     facts = facts_from(city_from(tree, engine.tool), made)
     chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
@@ -99,11 +101,11 @@ def _frozen(request: Request, city: City, made: Bulletin) -> OutputFile:
     return issued_file(structs.replace(made, method=method_at(city.catalog, made.as_of)), frozen)
 
 
-def committed_inputs(root: Path) -> tuple[StoredTree, Basis]:
-    """Return the inputs of the commit checked out, and their names."""
+def committed_inputs(root: Path, revision: str) -> tuple[StoredTree, Basis]:
+    """Return the inputs of a commit, and their names."""
     archive = archive_of(root)
-    commit = archive.store.commit("HEAD")
-    inputs = inputs_of(archive)
+    commit = archive.store.commit(revision)
+    inputs = inputs_of(archive, revision)
     basis = Basis(inputs.data, inputs.schemas, inputs.digest)
     return inputs_tree(archive, commit, commit), basis
 

@@ -31,6 +31,7 @@ from ledgers.read.documents import DATA, documents_of
 from ledgers.read.editions import BULLETINS, Joined, documents_below, editions_in, sha256, sums_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE
+from ledgers.read.inputs import archive_of
 from ledgers.read.tree import Tree
 from ledgers.read.words import translator
 from ledgers.write.files import write_file
@@ -88,11 +89,12 @@ def cut(order: Cut) -> Made:
     """
     root, day = order.request.root, _day(order)
     _refuse_taken(root, order.name)
+    commit = archive_of(root).store.commit("HEAD").id
     refuse_unsaved(root)
     refuse_unsaved_program(root)
     steps = Steps(order.clock)
     with steps.step(say("reading and checking")):
-        draft, city = _drafted(order, day)
+        draft, city = _drafted(order, day, commit)
         refuse_changed(city)
         _refuse_bad(order.request, order.name, draft)
     folder = built_at(root, order.name)
@@ -102,14 +104,14 @@ def cut(order: Cut) -> Made:
         _refuse_taken(root, order.name)
         _refuse_overtaken(root, draft)
         sweep_city(root)
-        tag(root, f"edition/{order.name}")
+        tag(root, f"edition/{order.name}", commit)
         return Made(write_file(root, file), published, city)
 
 
-def _drafted(order: Cut, day: date) -> tuple[Edition, City]:
+def _drafted(order: Cut, day: date, commit: str) -> tuple[Edition, City]:
     """Return the record as far as it is known before the edition is built, and its city."""
     root, today = order.request.root, order.request.today
-    tree, inputs = committed_inputs(root)
+    tree, inputs = committed_inputs(root, commit)
     included = tuple(_issued(root))
     more = {row.file: (root / row.file).read_bytes() for row in included}
     city = city_of(Joined(tree, more), today)

@@ -32,9 +32,9 @@ def commit_all(files: Path) -> None:
     run_git(files, *names, "commit", "--quiet", "--no-verify", "--message", "Inputs")
 
 
-def tag(root: Path, name: str) -> None:
-    """Keep the commit checked out by a tag, whatever becomes of its branch."""
-    run_git(root, "tag", "--force", name, "HEAD")
+def tag(root: Path, name: str, commit: str) -> None:
+    """Keep a commit by a tag, whatever becomes of its branch."""
+    run_git(root, "tag", "--force", name, commit)
 
 
 def run_git(home: Path, *arguments: str) -> str:

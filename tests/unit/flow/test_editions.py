@@ -388,11 +388,8 @@ def test_a_program_that_no_commit_holds_is_said_as_such(
         commit_with(shallow, gone)
 
 
-def test_a_worktree_that_cannot_be_made_is_one_sentence(
-    repository: Path, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_worktree_that_cannot_be_made_is_one_sentence(repository: Path, home: Path) -> None:
     of_another_day(repository, home)
-    monkeypatch.setattr("tempfile.tempdir", str(home / ".git/objects/pack"))
     (home / ".git/worktrees").write_text("in the way", "utf-8")
 
     outcome, _, sentence = verdict(repository)
