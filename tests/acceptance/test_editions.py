@@ -14,6 +14,7 @@ import pytest
 
 from ledgers.cli.main import main
 from tests.conftest import MINI, REPOSITORY, write_city
+from tests.once import forget_sites
 
 Ledgers = Callable[..., tuple[int, str, str]]
 TODAY = "2026-07-15"
@@ -180,6 +181,7 @@ def test_two_builds_are_identical(cut_city: Path, repository: Path, run: Ledgers
     (repository / FOLDER / f"{NAME}.yaml").unlink()
     shutil.rmtree(repository / "build")
     shutil.rmtree(repository / ".cache")
+    forget_sites()
 
     assert run("cut", NAME)[0] == 0
 
@@ -327,6 +329,7 @@ import os, signal, sys
 from pathlib import Path
 from ledgers.cli.main import main
 from ledgers.flow import publish
+from ledgers.write import site
 word = sys.argv.pop(1)
 replace, swap = Path.replace, publish.swap_in
 def killed(self, to):
@@ -337,7 +340,10 @@ def killed_before(finished, place):
     if word == "swap":
         os.kill(os.getpid(), signal.SIGKILL)
     swap(finished, place)
-Path.replace, publish.swap_in = killed, killed_before
+def one_page(settings):
+    Path(settings.site_dir).mkdir(exist_ok=True)
+    (Path(settings.site_dir) / "index.html").write_text("x")
+Path.replace, publish.swap_in, site.build = killed, killed_before, one_page
 main(sys.argv[1:])
 """
 

@@ -44,7 +44,10 @@ PAGES = {
 }
 GRAVE = ("serious", "critical")
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+pytestmark = [
+    pytest.mark.demonstration,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
