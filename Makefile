@@ -13,7 +13,7 @@ POT    := site/locale/ledgers.pot
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
-.PHONY: portal test coverage check serve bench conformance words lock setup clean help
+.PHONY: portal test coverage check serve bench soak looks conformance words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -36,6 +36,12 @@ serve: portal ## build the portal and show it on this machine
 
 bench: setup ## measure how long things take
 	@$(BIN)/python -m tests.benchmarks
+
+soak: setup ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
+	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)
+
+looks: setup ## look at many pages in a browser
+	@$(BIN)/pytest -m looks
 
 conformance: setup ## run the doors over the cases in $(CASES)
 	@$(BIN)/python -m tests.conformance --cases $(CASES)

@@ -3,6 +3,7 @@
 import json
 import tempfile
 import time
+import traceback
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -55,9 +56,16 @@ def play_one(soak: Soak, number: int, run: Run) -> Played:
         try:
             soak.play(run.seed, number, Path(folder))
         except Exception as error:  # noqa: BLE001 - the next round is played whatever this one met
-            failure = f"{type(error).__name__}: {error}"[:LONGEST]
+            failure = told(error)
     seconds = round(time.perf_counter() - start, 2)
     return Played(run.seed, number, run.program.commit, run.program.digest, seconds, failure)
+
+
+def told(error: Exception) -> str:
+    """Return what failed, and the line where: outside pytest an assertion says nothing else."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}: {last.line}"
+    return f"{type(error).__name__}: {str(error)[:LONGEST]} at {place}"
 
 
 def diary(soak: Soak, run: Run) -> Path:
