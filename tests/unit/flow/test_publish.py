@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from ledgers.flow import publish as flow
@@ -29,6 +30,12 @@ def published(city: Path) -> Path:
 def left(city: Path) -> list[str]:
     """Return what lies in the city's folder, hidden names too."""
     return sorted(path.name for path in city.iterdir() if path.name not in {"build", ".cache"})
+
+
+def one_page(settings: MkDocsConfig) -> None:
+    """Stand for MkDocs with a site of one page."""
+    Path(settings.site_dir).mkdir(parents=True, exist_ok=True)
+    (Path(settings.site_dir) / "index.html").write_text("a new one", "utf-8")
 
 
 def stays(city: Path) -> bool:
@@ -106,6 +113,7 @@ def test_when_the_finished_portal_cannot_be_put_in_place_the_last_one_stays(
 
     monkeypatch.setattr(Path, "replace", fail)
     monkeypatch.setattr(swap, "exchanged", lambda *_: False)
+    monkeypatch.setattr("ledgers.write.site.build", one_page)
 
     status, _, errors = ledgers("publish", "--root", published, *DAY)
 
