@@ -7,6 +7,7 @@ may read data/ there, and they are skipped where it holds something else.
 import os
 import re
 import sys
+from pathlib import Path
 
 from tests.cities import REPOSITORY
 
@@ -15,9 +16,9 @@ READING = frozenset({"open", "os.listdir", "os.scandir"})
 SKIPPED = "data/ is another city's: data/city/publication.yaml does not say demonstration: true"
 
 
-def is_demonstration() -> bool:
+def is_demonstration(root: Path = REPOSITORY) -> bool:
     """Say whether the city below data/ calls itself the demonstration."""
-    file = REPOSITORY / "data/city/publication.yaml"
+    file = root / "data/city/publication.yaml"
     told = file.read_text("utf-8") if file.is_file() else ""
     return re.search(r"^demonstration: true$", told, re.MULTILINE) is not None
 
