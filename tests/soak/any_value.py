@@ -18,8 +18,8 @@ from ledgers.read.schemas import Schemas, schemas_of
 from tests.cities import MINI, SCHEMAS, MemoryTree
 
 NAME = "any_value"
-ROUNDS = 1000
-CUT = 5
+ROUNDS = 400
+CUT = 4
 
 TODAY = date(2026, 7, 15)
 ODD: list[object] = [

@@ -15,8 +15,8 @@ from tests.cities import MINI, write_city
 from tests.soak.commands import run
 
 NAME = "bad_input"
-ROUNDS = 2000
-CUT = 40
+ROUNDS = 1000
+CUT = 24
 
 DAY = ("--today", "2026-07-15", "--lang", "en")
 COMMANDS: Mapping[str, tuple[str, ...]] = {

@@ -1,4 +1,4 @@
-"""Run commands as soaks do: in this process, or in one with a world of its own."""
+"""Run commands as soaks do, in this process."""
 
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
