@@ -22,7 +22,7 @@ __all__ = ["MINI", "REPOSITORY", "published", "write_city"]
 settings.register_profile(
     "ledgers", deadline=None, derandomize=True, database=None, max_examples=EXAMPLES
 )
-settings.register_profile("soak", deadline=None, database=None, max_examples=5 * EXAMPLES)
+settings.register_profile("soak", deadline=None, database=None, max_examples=8 * EXAMPLES)
 settings.load_profile("ledgers")
 
 WATCH = Watch()

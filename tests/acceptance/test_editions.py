@@ -11,10 +11,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
 
 from ledgers.cli.main import main
 from tests.conftest import MINI, REPOSITORY, write_city
-from tests.once import forget_sites
 
 Ledgers = Callable[..., tuple[int, str, str]]
 TODAY = "2026-07-15"
@@ -177,11 +177,13 @@ def test_the_living_portal_says_nothing_of_that(repository: Path, ledgers: Ledge
 # ── Proof ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_two_builds_are_identical(cut_city: Path, repository: Path, run: Ledgers) -> None:
+def test_two_builds_are_identical(
+    cut_city: Path, repository: Path, run: Ledgers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (repository / FOLDER / f"{NAME}.yaml").unlink()
     shutil.rmtree(repository / "build")
     shutil.rmtree(repository / ".cache")
-    forget_sites()
+    monkeypatch.setattr("ledgers.write.site.build", build)  # Nothing is taken from before.
 
     assert run("cut", NAME)[0] == 0
 

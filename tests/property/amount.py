@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-EXAMPLES = 40
+EXAMPLES = 30
 """Of a law that does not say otherwise, in `make test`."""
 
 
