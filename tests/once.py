@@ -1,13 +1,15 @@
 """What the tests of one process do once: pure steps, remembered by what they were given.
 
 Nearly every test changes one file of the mini city and runs several commands on it. So no text is
-read twice, no city checked twice, and no site built twice from the same pages. That a build is the
-same bytes each time is proved elsewhere, in processes of their own (tests/acceptance).
+read twice, no city checked twice, no chart drawn twice, and no site built twice from the same
+pages. That a build is the same bytes each time is proved elsewhere, in processes of their own
+(tests/acceptance).
 """
 
 import hashlib
 import os
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -27,6 +29,7 @@ from ledgers.model.layout import Location
 from ledgers.model.problem import Problem
 from ledgers.read import schemas as reading
 from ledgers.read.documents import document_of
+from ledgers.read.home import kept_drawings
 
 Schemas = Mapping[str, Mapping[str, Any]]
 KEPT = 8
@@ -35,6 +38,7 @@ document_once = lru_cache(maxsize=2048)(lambda *asked: tuple(document_of(*asked)
 schema_once = lru_cache(maxsize=64)(reading._schema)
 kept: dict[tuple[object, ...], tuple[object, Any]] = {}
 sites: dict[str, Path] = {}
+caches: deque[Path] = deque(maxlen=KEPT)
 
 
 def remembered_document(path: str, location: Location, data: bytes) -> Iterator[Document | Problem]:
@@ -96,6 +100,12 @@ def remembered_site(settings: MkDocsConfig) -> None:
         shutil.copytree(sites[name], settings.site_dir, dirs_exist_ok=True)
 
 
+def remembered_drawings(cache: Path, digests: frozenset[str]) -> Mapping[str, str]:
+    """Return charts that were drawn before, in whatever city, beside those that this one keeps."""
+    caches.append(cache)
+    return {name: svg for each in caches for name, svg in kept_drawings(each, digests).items()}
+
+
 def _frame(settings: MkDocsConfig) -> tuple[object, ...]:
     moment = os.environ.get("SOURCE_DATE_EPOCH")
     return settings.config_file_path, moment, sorted(settings.extra.items(), key=repr)
@@ -116,4 +126,5 @@ def remembering(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("ledgers.check.city.Rulebook", remembered_rulebook)
     patch.setattr("ledgers.check.city.of_schemas", remembered_faults)
     patch.setattr("ledgers.check.ways._below", remembered_ways)
+    patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
     patch.setattr("ledgers.write.site.build", remembered_site)

@@ -14,6 +14,7 @@ import pytest
 from mkdocs.commands.build import build
 
 from ledgers.cli.main import main
+from ledgers.read.home import kept_drawings
 from tests.conftest import MINI, REPOSITORY, write_city
 
 Ledgers = Callable[..., tuple[int, str, str]]
@@ -184,6 +185,7 @@ def test_two_builds_are_identical(
     shutil.rmtree(repository / "build")
     shutil.rmtree(repository / ".cache")
     monkeypatch.setattr("ledgers.write.site.build", build)  # Nothing is taken from before.
+    monkeypatch.setattr("ledgers.flow.publish.kept_drawings", kept_drawings)
 
     assert run("cut", NAME)[0] == 0
 
@@ -330,6 +332,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from ledgers.cli.main import main
+from ledgers.read.home import kept_drawings
 from ledgers.flow import publish
 from ledgers.write import site
 word = sys.argv.pop(1)

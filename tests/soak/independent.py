@@ -14,7 +14,7 @@ from tests.synthetic import generate_city
 
 NAME = "independent"
 ROUNDS = 60
-CUT = 2
+CUT = 1
 
 NUMBERS = (
     *("code", "score", "progress", "plan", "missed"),
