@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ledgers.cli.main import main
 from tests.conftest import MINI, published, write_city
 from tests.soak.worlds import HERE, THERE, differing, tree
 from tests.unit.project.canaries import found, planted, spoiled
@@ -43,7 +44,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a planted city with errors, at a longer path, whose portal was built here."""
     root = write_city(tmp_path_factory.mktemp("b") / "a much longer path/到处/b", spoiled(MINI))
-    published(root, HERE, (1,))
+    assert main(["publish", "--root", str(root), "--today", "2026-07-15"]) == 1
     return root
 
 
