@@ -25,7 +25,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench conformance demonstration words lock setup clean help
+.PHONY: portal test coverage check serve bench soak looks conformance demonstration words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -48,6 +48,12 @@ serve: portal ## build the portal and show it on this machine
 
 bench: setup $(TESTS) ## measure how long things take
 	@$(BIN)/python -m tests.benchmarks
+
+soak: setup $(TESTS) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
+	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)
+
+looks: setup $(TESTS) $(BROWSER) ## look at many pages in a browser
+	@$(BIN)/pytest -m looks
 
 conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
 	@$(BIN)/python -m tests.conformance --cases $(CASES)

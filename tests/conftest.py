@@ -2,98 +2,84 @@
 
 import fcntl
 import gc
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from ledgers.check.city import Checked, check
 from ledgers.cli.main import main
-from ledgers.model.document import Document
-from ledgers.model.layout import Location
-from ledgers.model.problem import Problem
-from ledgers.read import schemas as reading
-from ledgers.read.documents import document_of
-from tests.synthetic import mini_city
+from tests.cities import MINI, REPOSITORY, published, write_city
+from tests.once import forget_sites, remembering
+from tests.own_data import SKIPPED, Watch, is_demonstration
+from tests.property.amount import EXAMPLES
 
-# The same examples in every run, and none of them measured by the clock.
-settings.register_profile("ledgers", deadline=None, derandomize=True, database=None)
+__all__ = ["MINI", "REPOSITORY", "published", "write_city"]
+
+# The same examples in every run, and none of them measured by the clock. In a soak there are many
+# more of them, drawn from the seed that it names.
+settings.register_profile(
+    "ledgers", deadline=None, derandomize=True, database=None, max_examples=EXAMPLES
+)
+settings.register_profile("soak", deadline=None, database=None, max_examples=8 * EXAMPLES)
 settings.load_profile("ledgers")
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-MINI = mini_city()
+WATCH = Watch()
+
+
+# ── The repository's own data ────────────────────────────────────────────────────────────────────
+
+
+def pytest_collection() -> None:
+    """Begin to watch: no test file reads data/ when it is imported."""
+    WATCH.allowed = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the tests of the demonstration where data/ is another city's."""
+    WATCH.allowed = True
+    if not is_demonstration():
+        for item in items:
+            if item.get_closest_marker("demonstration"):
+                item.add_marker(pytest.mark.skip(reason=SKIPPED))
+    WATCH.allowed = False
 
 
 def pytest_collection_finish() -> None:
     """Keep the thousands of collected tests out of every later search for garbage."""
+    if seen := WATCH.taken():
+        raise pytest.UsageError(f"read while tests were collected: {', '.join(seen)}")
     gc.collect()
     gc.freeze()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let only tests that are marked `demonstration`, and what is made for them, read data/."""
+    WATCH.allowed = item.get_closest_marker("demonstration") is not None
+
+
+@pytest.fixture(autouse=True)
+def own_data() -> Iterator[None]:
+    """Fail a test that read data/ of the repository and is not marked `demonstration`."""
+    yield
+    assert WATCH.taken() == [], "whoever reads data/ is marked demonstration"
+
+
 # ── Done once ────────────────────────────────────────────────────────────────────────────────────
-
-document_once = lru_cache(maxsize=2048)(lambda *asked: tuple(document_of(*asked)))
-schema_once = lru_cache(maxsize=64)(reading._schema)
-checked_before: dict[tuple[object, ...], tuple[object, Checked]] = {}
-
-
-def remembered_document(path: str, location: Location, data: bytes) -> Iterator[Document | Problem]:
-    """Read a text, or give what reading the same text at the same path gave before."""
-    return iter(document_once(path, location, data))
-
-
-def remembered_check(
-    documents: Iterable[Document],
-    files: Iterable[str],
-    schemas: Mapping[str, Mapping[str, Any]],
-    today: date,
-) -> Checked:
-    """Check a city, or give what checking the same texts gave before: `check` is pure."""
-    documents, files = tuple(documents), frozenset(files)
-    texts = tuple((document.file, document.blob) for document in documents)
-    rules = tuple((name, id(schema)) for name, schema in schemas.items())
-    key = (texts, files, rules, today)
-    kept = checked_before.pop(key, None) or (schemas, check(documents, files, schemas, today))
-    # The schemas stay with the key, so that no other ones can come to have their identity.
-    checked_before[key] = kept
-    if len(checked_before) > 8:
-        del checked_before[next(iter(checked_before))]
-    return kept[1]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def nothing_twice() -> Iterator[None]:
-    """Let commands that run in this process read no text twice, and check no city twice.
-
-    Nearly every test changes one file of the mini city and runs several commands on it. What
-    a test itself imports from `read` and `check` is not remembered, nor what other processes do.
-    """
+    """Let commands that run in this process do nothing twice that gives the same (once.py)."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ledgers.read.documents.document_of", remembered_document)
-        patch.setattr("ledgers.read.schemas._schema", schema_once)
-        patch.setattr("ledgers.flow.load.check", remembered_check)
+        remembering(patch)
         yield
+    forget_sites()
 
 
 # ── Cities ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def write_city(root: Path, files: Mapping[str, bytes]) -> Path:
-    """Write a city's files below a folder, with the repository's schemas beside them."""
-    for path, data in files.items():
-        place = root / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
-    shutil.copytree(REPOSITORY / "schemas", root / "schemas", dirs_exist_ok=True)
-    return root
 
 
 @pytest.fixture
@@ -115,26 +101,6 @@ def ledgers(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str,
 
 
 # ── Portals ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def published(
-    root: Path, world: Mapping[str, str] | None = None, expected: tuple[int, ...] = (0,)
-) -> Path:
-    """Publish a city in a process of its own, in a world of its own; return the portal.
-
-    Such a process is not traced: the lines of publishing are counted where one test publishes
-    in its own process (tests/unit/flow).
-    """
-    environment = {name: text for name, text in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    paths = [str(REPOSITORY / "scripts"), environment.get("PYTHONPATH", "")]
-    environment |= {**(world or {}), "PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    day = ("--today", "2026-07-15")
-    command = [sys.executable, "-m", "ledgers", "publish", "--root", str(root), *day]
-    result = subprocess.run(
-        command, env=environment, cwd=root, check=False, capture_output=True, encoding="utf-8"
-    )
-    assert result.returncode in expected, result.stdout + result.stderr
-    return root / "public"
 
 
 @pytest.fixture(scope="session")

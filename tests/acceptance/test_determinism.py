@@ -2,30 +2,15 @@
 
 import gzip
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ledgers.cli.main import main
 from tests.conftest import MINI, published, write_city
+from tests.soak.worlds import HERE, THERE, differing, tree
 from tests.unit.project.canaries import found, planted, spoiled
-
-HERE = {"LANG": "C", "LC_ALL": "C", "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "1"}
-THERE = {"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "4242"}
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file below a folder, hidden ones too."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
-    """Return the names of the files that differ or stand in one tree only."""
-    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
 def opened(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -59,7 +44,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a planted city with errors, at a longer path, whose portal was built here."""
     root = write_city(tmp_path_factory.mktemp("b") / "a much longer path/到处/b", spoiled(MINI))
-    published(root, HERE, (1,))
+    assert main(["publish", "--root", str(root), "--today", "2026-07-15"]) == 1
     return root
 
 

@@ -11,6 +11,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 from icalendar import Calendar
 
+pytestmark = pytest.mark.demonstration
 SITE = "https://example.org/ledgers/"
 ALTERNATE = re.compile(r'<link rel="alternate feed" type="[^"]+" title="[^"]+" href="([^"]+)">')
 

@@ -42,9 +42,18 @@ PAGES = {
     "correction": "bulletins/correction-2026-01/index.html",
     "source": "source/{county}/progress/index.html",
 }
+HANDFUL = ("overview", "county", "ranking", "bulletin")
+"""The pages that `make test` opens; `make looks` opens all."""
+
+EVERY = [
+    pytest.param(name, marks=() if name in HANDFUL else pytest.mark.looks) for name in sorted(PAGES)
+]
 GRAVE = ("serious", "critical")
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+pytestmark = [
+    pytest.mark.demonstration,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -87,7 +96,7 @@ def paths(portal: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-@pytest.mark.parametrize("name", sorted(PAGES))
+@pytest.mark.parametrize("name", EVERY)
 def test_a_page_is_quiet_and_fits_and_can_be_read_by_everyone(  # noqa: PLR0913, PLR0917 - a matrix
     browser: Browser,
     address: str,

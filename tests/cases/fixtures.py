@@ -1,11 +1,13 @@
-"""Read fixtures and lay them over the mini city; README.md says how a fixture is written."""
+"""Read fixtures and lay them over a city in memory; README.md says how a fixture is written."""
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from tests.cities import MemoryTree
 
 HERE = Path(__file__).parent
 TODAY = "2026-07-15"
@@ -56,40 +58,31 @@ def cases() -> Iterator[Case]:
         yield Case(path.parent.name, f"{path.parent.name}/{path.stem}", tuple(head), data[end:])
 
 
-def lay(case: Case, root: Path) -> None:
-    """Change the city below a folder as a fixture says."""
-    path, old = root, b""
+def laid(case: Case, city: Mapping[str, bytes]) -> MemoryTree:
+    """Return a city as a fixture changes it."""
+    files: dict[str, bytes | None] = dict(city)
+    path, old = "", b""
     for word, value in case.head:
         if word == "file":
-            path = root / plain(value)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path = plain(value)
         elif word == "replace":
             old = unescaped(value)
         elif word == "with":
-            swap(path, old, unescaped(value))
-        else:
-            lay_whole(path, word, value)
+            files[path] = swapped(path, files[path], old, unescaped(value))
+        elif word == "delete":
+            del files[path]
+        elif word in WHOLE:
+            files[path] = WHOLE[word](files.get(path), value)
     if case.body:
-        path.write_bytes(case.body)
+        files[path] = case.body
+    return MemoryTree(files)
 
 
-def lay_whole(path: Path, word: str, value: str) -> None:
-    """Make a file what a word of the head says."""
-    if word == "delete":
-        path.unlink()
-    elif word == "link":
-        path.symlink_to(value)
-    elif word == "bytes":
-        path.write_bytes(unescaped(value))
-    elif word == "times":
-        path.write_bytes(path.read_bytes() * int(value))
-
-
-def swap(path: Path, old: bytes, new: bytes) -> None:
-    """Replace a text that stands exactly once in a file."""
-    data = path.read_bytes()
-    assert data.count(old) == 1, f"{path.name} has {data.count(old)} times {old.decode()!r}"
-    path.write_bytes(data.replace(old, new))
+def swapped(path: str, data: bytes | None, old: bytes, new: bytes) -> bytes:
+    """Return a file in which a text that stands exactly once is replaced."""
+    assert data is not None
+    assert data.count(old) == 1, f"{path} has {data.count(old)} times {old.decode()!r}"
+    return data.replace(old, new)
 
 
 def unescaped(text: str) -> bytes:
@@ -102,3 +95,11 @@ def unescaped(text: str) -> bytes:
 def plain(text: str) -> str:
     """Return a head's value as a path, as the file system names it."""
     return os.fsdecode(unescaped(text))
+
+
+WHOLE: Mapping[str, Callable[[bytes | None, str], bytes | None]] = {
+    "link": lambda _, __: None,
+    "bytes": lambda _, value: unescaped(value),
+    "times": lambda data, value: (data or b"") * int(value),
+}
+"""What a file becomes by a word of the head."""

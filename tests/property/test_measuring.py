@@ -157,6 +157,7 @@ def told(measurements: Mapping[str, Measurement]) -> list[tuple[object, ...]]:
     return [(code, one.value, one.reason, one.formula) for code, one in measurements.items()]
 
 
+@pytest.mark.demonstration
 @pytest.mark.parametrize("as_of", [date(2026, 5, 1), date(2026, 6, 14), HORIZON])
 def test_the_public_measures_what_the_city_measures(as_of: date) -> None:
     asked = demonstration(public=False).indicators
@@ -171,6 +172,7 @@ def test_the_public_measures_what_the_city_measures(as_of: date) -> None:
             )
 
 
+@pytest.mark.demonstration
 @pytest.mark.parametrize("as_of", [date(2026, 5, 1), HORIZON])
 def test_whatever_has_no_value_has_a_reason(as_of: date) -> None:
     for measurements in results(as_of, public=False).values():
@@ -178,6 +180,7 @@ def test_whatever_has_no_value_has_a_reason(as_of: date) -> None:
             assert (one.value is None) is (one.reason is not None)
 
 
+@pytest.mark.demonstration
 def test_no_share_of_the_demonstration_is_hidden_behind_a_zero() -> None:
     seen = results(HORIZON, public=True)
 
@@ -186,6 +189,7 @@ def test_no_share_of_the_demonstration_is_hidden_behind_a_zero() -> None:
             assert {str(one.reason) for one in seen[name].values()} == {"not published"}
 
 
+@pytest.mark.demonstration
 @pytest.mark.parametrize("as_of", [date(2026, 5, 1), HORIZON])
 def test_task_states_give_what_the_totals_give(as_of: date) -> None:
     catalog = demonstration(public=False)
@@ -207,6 +211,7 @@ def test_task_states_give_what_the_totals_give(as_of: date) -> None:
         assert found["tasks_on_time"][code].formula == f"{totals.on_time} ÷ {settled}"
 
 
+@pytest.mark.demonstration
 def test_of_a_section_alone_its_tasks_count() -> None:
     catalog = demonstration(public=False)
     assert catalog.programme is not None

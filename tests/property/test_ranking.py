@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -15,6 +15,7 @@ from ledgers.assess.schemes.ranking import Measured, standings_by
 from ledgers.model.assessment import Standing
 from ledgers.model.measurement import Measurement
 from ledgers.model.method import Component, Dimension, Draws, Goalposts, PointsOff, Scheme
+from tests.property.amount import examples
 from tests.unit.assess.schemed import measured, scheme
 
 CODES = ("990102", "990121", "990181", "990182")
@@ -70,7 +71,7 @@ def places(rows: dict[str, Standing]) -> dict[str, tuple[Decimal | None, int | N
     return {code: (row.score, row.rank, row.bottom_group) for code, row in rows.items()}
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(schemes(), worlds(), st.permutations(CODES))
 def test_ranks_do_not_depend_on_what_counties_are_called(
     asked: Scheme, world: Measured, order: list[str]
@@ -87,7 +88,7 @@ def test_ranks_do_not_depend_on_what_counties_are_called(
     assert again == {names[code]: row for code, row in sure.items()}
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(schemes(), worlds(), st.sampled_from(["0.2", "0.5", "3", "70"]))
 def test_ranks_do_not_depend_on_the_sum_of_the_weights(
     asked: Scheme, world: Measured, times: str
@@ -143,7 +144,7 @@ def test_points_add_up_to_the_score_exactly(asked: Scheme, world: Measured) -> N
         assert sum(part.weight for part in parts) == 1
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(schemes(), worlds())
 def test_intervals_contain_the_rank_and_the_rank_by_the_other_mean(
     asked: Scheme, world: Measured
@@ -158,7 +159,7 @@ def test_intervals_contain_the_rank_and_the_rank_by_the_other_mean(
         assert 1 <= found.rank_low <= found.rank_high <= len(sure)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(schemes(), worlds())
 def test_in_a_band_every_pair_overlaps_and_bands_follow_the_ranks(
     asked: Scheme, world: Measured
@@ -190,7 +191,7 @@ def test_goalposts_clip_and_keep_the_order(
     assert normalised(Fraction(high), goalposts) == 1
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(schemes(), worlds())
 def test_asked_twice_the_intervals_are_the_same(asked: Scheme, world: Measured) -> None:
     rows = ranked(asked, world)

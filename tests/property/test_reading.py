@@ -3,7 +3,7 @@
 import json
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.edit.text import entry, scalar
@@ -14,6 +14,7 @@ from ledgers.read.documents import document_of
 from ledgers.read.places import YamlPlaces
 from ledgers.read.text import INVISIBLE, Text
 from ledgers.read.values import parsed
+from tests.property.amount import examples
 
 WHERE = Location("990121", "progress", "T07")
 FILE = "data/counties/990121/progress/T07.yaml"
@@ -57,7 +58,7 @@ def test_any_bytes_are_a_document_or_problems_with_a_place(data: bytes) -> None:
     held(data)
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(YAML_LIKE)
 def test_any_text_is_a_document_or_problems_with_a_place(text: str) -> None:
     held(text.encode())
@@ -68,7 +69,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     assert str(parsed(Text(FILE, text))) == str(parsed(Text(FILE, text)))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(YAML_LIKE)
 def test_a_value_is_plain_and_has_a_span_for_each_of_its_parts(text: str) -> None:
     for document in found_in(text.encode()):

@@ -7,13 +7,14 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.model.cells import TOTAL
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.checkpoints import checkpoints
 from ledgers.project.suppression import State, suppressed_over_time
+from tests.property.amount import examples
 from tests.unit.project.made import COUNTIES, SCHEMAS, catalog
 
 MINIMUM = 5
@@ -183,7 +184,7 @@ def _without(pivot: Any, equation: Equation, one: Equation) -> Equation:  # noqa
 # ── No hidden number can be worked out ───────────────────────────────────────────────────────────
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(histories())
 def test_no_suppressed_cell_that_is_small_is_determined(history: History) -> None:
     determined, numbers = solved(known(history)), truth(history)
@@ -192,7 +193,7 @@ def test_no_suppressed_cell_that_is_small_is_determined(history: History) -> Non
     assert determined.keys() & small == set()
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(histories())
 def test_no_small_rest_and_no_small_change_is_determined(history: History) -> None:
     determined, numbers = solved(known(history)), truth(history)
@@ -305,7 +306,7 @@ def published(files: Mapping[str, Mapping[str, Any]], day: date) -> dict[tuple[s
     }
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(FILINGS, DAYS, DAYS)
 def test_from_one_day_to_another_a_sum_changes_by_nothing_or_by_the_minimum(
     drawn: Mapping[tuple[str, str], tuple[int, int, int]], one: date, other: date
@@ -316,7 +317,7 @@ def test_from_one_day_to_another_a_sum_changes_by_nothing_or_by_the_minimum(
     assert [change for change in changes if 0 < abs(change) < MINIMUM] == []
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(FILINGS, DAYS)
 def test_nothing_changes_until_the_next_checkpoint(
     drawn: Mapping[tuple[str, str], tuple[int, int, int]], day: date

@@ -1,39 +1,44 @@
 """Every kind of problem is seen to fail, with exactly what its fixtures expect."""
 
-from pathlib import Path
-
 import pytest
 
-from ledgers.flow.load import Request, load
+from ledgers.flow.load import checked
 from ledgers.model.kinds import KINDS
 from ledgers.model.problem import Problem
 from ledgers.model.words import english
+from ledgers.read.documents import documents_of
 from ledgers.read.home import LOCALE
+from ledgers.read.schemas import schemas_of
 from ledgers.read.words import translator
-from tests.cases.fixtures import Case, cases, lay
+from tests.cases.fixtures import Case, cases, laid
+from tests.cities import MINI, SCHEMAS
 
 CASES = list(cases())
+CITY = {**MINI, **SCHEMAS}
+Found = list[tuple[str, str, int]]
 
 
-@pytest.fixture(params=CASES, ids=lambda case: case.name)
-def case(request: pytest.FixtureRequest) -> Case:
-    """Return one fixture after the other."""
-    found = request.param
-    assert isinstance(found, Case)
-    return found
+def problems_of(case: Case) -> tuple[Problem, ...]:
+    """Return every problem of the mini city as a fixture changes it."""
+    tree = laid(case, CITY)
+    return checked(documents_of(tree), schemas_of(tree), case.today, None).problems
 
 
-def test_a_fixture_gives_exactly_the_problems_that_it_expects(case: Case, city: Path) -> None:
-    lay(case, city)
-    problems = load(Request(city, case.today)).problems
+@pytest.mark.parametrize("code", sorted({case.code for case in CASES}))
+def test_the_fixtures_of_a_kind_give_exactly_the_problems_that_they_expect(code: str) -> None:
+    said = {case.name: problems_of(case) for case in CASES if case.code == code}
 
-    found = sorted((item.kind.code, item.place.file, item.place.line) for item in problems)
-    assert found == case.expected, "\n".join(str(item.message) for item in problems)
-    assert [problem.kind.code for problem in problems if problem.hint is None] == []
-    assert_told_in_both_languages(problems)
+    found: dict[str, Found] = {
+        name: sorted((row.kind.code, row.place.file, row.place.line) for row in problems)
+        for name, problems in said.items()
+    }
+    assert found == {case.name: case.expected for case in CASES if case.code == code}
+    rows = [row for problems in said.values() for row in problems]
+    assert [row.kind.code for row in rows if row.hint is None] == []
+    assert_told_in_both_languages(rows)
 
 
-def assert_told_in_both_languages(problems: tuple[Problem, ...]) -> None:
+def assert_told_in_both_languages(problems: list[Problem]) -> None:
     """See that every word of some problems is there in Chinese and English, and filled in."""
     chinese = translator(LOCALE, "zh")
 
@@ -42,11 +47,10 @@ def assert_told_in_both_languages(problems: tuple[Problem, ...]) -> None:
         assert chinese(words) != english(words)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
-def test_every_kind_has_a_fixture_that_fails(kind: object) -> None:
-    code = getattr(kind, "code", "")
+def test_every_kind_has_a_fixture_that_fails() -> None:
+    failing = {case.code for case in CASES if case.code in {row[0] for row in case.expected}}
 
-    assert any(item.code == code and code in {row[0] for row in item.expected} for item in CASES)
+    assert [kind.code for kind in KINDS if kind.code not in failing] == []
 
 
 def test_a_fixture_fails_with_its_folders_code_or_not_at_all() -> None:

@@ -92,6 +92,7 @@ def test_the_demonstration_has_29_tasks_with_78_measures(demonstration: dict[str
     assert (len(rows(demonstration, "tasks")), measures(demonstration)) == (29, 78)
 
 
+@pytest.mark.demonstration
 def test_the_committed_data_is_the_demonstration(demonstration: dict[str, bytes]) -> None:
     written = {f"data/city/{ledger}/" for ledger in WRITTEN_BY_COMMANDS}
     there = files_below(ROOT / "data", ROOT)

@@ -6,6 +6,7 @@ A pure function over text, for values, comments, file names and whatever else is
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ledgers.check.numbers import numbers_in
 from ledgers.model import kinds
@@ -74,6 +75,7 @@ class Found:
     hint: Words
 
 
+@lru_cache(maxsize=4096)  # The past of a city holds the same texts again and again.
 def persons_in(text: str, allowed: frozenset[str] = frozenset()) -> tuple[Found, ...]:
     """Return what in a text leads to a person, by place; numbers that are allowed stay unsaid."""
     if ODD.search(text) or ODD_JOINS.search(text):

@@ -14,7 +14,7 @@ from ledgers.project.catalog import project
 from tests.conftest import write_city
 from tests.synthetic import demonstration_city
 
-DAYS = [date(2026, 6, 30), date(2026, 7, 6), date(2026, 7, 15), date(2026, 10, 31)]
+DAYS = [date(2026, 6, 30), date(2026, 10, 31)]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,130 @@
+"""What the tests of one process do once: pure steps, remembered by what they were given.
+
+Nearly every test changes one file of the mini city and runs several commands on it. So no text is
+read twice, no city checked twice, no chart drawn twice, and no site built twice from the same
+pages. That a build is the same bytes each time is proved elsewhere, in processes of their own
+(tests/acceptance).
+"""
+
+import hashlib
+import os
+import shutil
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+
+from ledgers.check import alone, ways
+from ledgers.check.city import Checked, check
+from ledgers.check.schema import Rulebook
+from ledgers.model.document import Document
+from ledgers.model.layout import Location
+from ledgers.model.problem import Problem
+from ledgers.read import schemas as reading
+from ledgers.read.documents import document_of
+from ledgers.read.home import kept_drawings
+
+Schemas = Mapping[str, Mapping[str, Any]]
+KEPT = 8
+below = ways._below
+document_once = lru_cache(maxsize=2048)(lambda *asked: tuple(document_of(*asked)))
+schema_once = lru_cache(maxsize=64)(reading._schema)
+kept: dict[tuple[object, ...], tuple[object, Any]] = {}
+sites: dict[str, Path] = {}
+caches: deque[Path] = deque(maxlen=KEPT)
+
+
+def remembered_document(path: str, location: Location, data: bytes) -> Iterator[Document | Problem]:
+    """Read a text, or give what reading the same text at the same path gave before."""
+    return iter(document_once(path, location, data))
+
+
+def under(schemas: Schemas, make: Callable[[], Any], *key: object) -> Any:  # noqa: ANN401 - as made
+    """Make something that schemas decide, or give what was made before under the same ones."""
+    whole = (*key, *((name, id(schema)) for name, schema in schemas.items()))
+    # The schemas stay with what was made, so that no other ones can come to have their identity.
+    made = kept.pop(whole, None) or (schemas, make())
+    kept[whole] = made
+    if len(kept) > KEPT * len(schemas):
+        del kept[next(iter(kept))]
+    return made[1]
+
+
+def remembered_check(
+    documents: Iterable[Document], files: Iterable[str], schemas: Schemas, today: date
+) -> Checked:
+    """Check a city, or give what checking the same texts gave before."""
+    rows, names = tuple(documents), frozenset(files)
+    texts = tuple((document.file, document.blob) for document in rows)
+    found = under(schemas, lambda: check(rows, names, schemas, today), texts, names, today)
+    assert isinstance(found, Checked)
+    return found
+
+
+def remembered_rulebook(schemas: Schemas) -> Any:  # noqa: ANN401 - a Rulebook
+    """Prepare a set of schemas once."""
+    return under(schemas, lambda: Rulebook(schemas), "rulebook")
+
+
+def remembered_faults(schemas: Schemas) -> Any:  # noqa: ANN401 - problems
+    """Look at a set of schemas once."""
+    return under(schemas, lambda: tuple(alone.of_schemas(schemas)), "faults")
+
+
+def remembered_ways(schemas: Schemas, schema: Mapping[str, Any], names: tuple[str, ...]) -> Any:  # noqa: ANN401 - ways
+    """Walk through a schema once."""
+    if names:
+        return below(schemas, schema, names)
+    return under(schemas, lambda: tuple(below(schemas, schema, ())), "ways", id(schema))
+
+
+def remembered_site(settings: MkDocsConfig) -> None:
+    """Build a site, or copy the one that was built from the same pages in the same frame."""
+    digest = hashlib.sha256(repr(_frame(settings)).encode())
+    pages = Path(settings.docs_dir)
+    for path in sorted(path for path in pages.rglob("*") if path.is_file()):
+        digest.update(f"{path.relative_to(pages)}\0".encode() + path.read_bytes() + b"\0")
+    name = digest.hexdigest()
+    if name not in sites:
+        build(settings)
+        folder = Path(mkdtemp(prefix="site-")) / "site"
+        sites[name] = shutil.copytree(settings.site_dir, folder)
+    else:
+        shutil.copytree(sites[name], settings.site_dir, dirs_exist_ok=True)
+
+
+def remembered_drawings(cache: Path, digests: frozenset[str]) -> Mapping[str, str]:
+    """Return charts that were drawn before, in whatever city, beside those that this one keeps."""
+    caches.append(cache)
+    return {name: svg for each in caches for name, svg in kept_drawings(each, digests).items()}
+
+
+def _frame(settings: MkDocsConfig) -> tuple[object, ...]:
+    moment = os.environ.get("SOURCE_DATE_EPOCH")
+    return settings.config_file_path, moment, sorted(settings.extra.items(), key=repr)
+
+
+def forget_sites() -> None:
+    """Throw away the sites that were built."""
+    for folder in sites.values():
+        shutil.rmtree(folder.parent)
+    sites.clear()
+
+
+def remembering(patch: pytest.MonkeyPatch) -> None:
+    """Let commands that run in this process do nothing twice."""
+    patch.setattr("ledgers.read.documents.document_of", remembered_document)
+    patch.setattr("ledgers.read.schemas._schema", schema_once)
+    patch.setattr("ledgers.flow.load.check", remembered_check)
+    patch.setattr("ledgers.check.city.Rulebook", remembered_rulebook)
+    patch.setattr("ledgers.check.city.of_schemas", remembered_faults)
+    patch.setattr("ledgers.check.ways._below", remembered_ways)
+    patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
+    patch.setattr("ledgers.write.site.build", remembered_site)

@@ -1,0 +1,54 @@
+"""The soaks: what takes too long for `make test`, one module each, in an open list."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from tests.soak import (
+    any_value,
+    bad_input,
+    broken_records,
+    demonstration,
+    history,
+    independent,
+    issues,
+    killed,
+    laws,
+    past,
+    two_at_once,
+    worlds,
+)
+
+
+class Soak(Protocol):
+    """One module of this folder.
+
+    `NAME` is what `SOAK=` asks for, `ROUNDS` how many rounds a whole run plays, `CUT` how many of
+    them `make test` plays: the first ones, at most 20 seconds of them; none where other tests cut.
+    """
+
+    NAME: str
+    ROUNDS: int
+    CUT: int
+
+    def play(self, seed: int, number: int, folder: Path) -> None:
+        """Play one round in an empty folder of its own; raises AssertionError where it fails.
+
+        Everything that a round draws depends on seed and number alone.
+        """
+
+
+SOAKS: Sequence[Soak] = (
+    any_value,
+    bad_input,
+    broken_records,
+    demonstration,
+    history,
+    independent,
+    issues,
+    killed,
+    laws,
+    past,
+    two_at_once,
+    worlds,
+)
