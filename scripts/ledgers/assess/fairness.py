@@ -21,6 +21,8 @@ BODIES = "units"
 """The register that says of which kind a body is, and which townships have to file."""
 FILED = "returns"
 """The ledger of indicators that counties file as single numbers."""
+COUNTY = "county"
+"""The level of an indicator that is measured for counties alone."""
 
 
 def unranked_by(
@@ -99,8 +101,14 @@ def _ledgers(catalog: Catalog, scheme: Scheme) -> Iterator[str]:
     for name in scheme.indicators:
         indicator = catalog.indicators.get(name)
         yield from sources_of(indicator) if indicator else ()
-        if indicator and not (indicator.source and indicator.source.ledger == ASSESSMENT):
+        if indicator and _asks_for_bodies(indicator):
             yield BODIES
+
+
+def _asks_for_bodies(indicator: Indicator) -> bool:
+    """Say whether a number depends on what bodies there are; one that a county files does not."""
+    source = indicator.source
+    return indicator.level != COUNTY or (source is not None and source.ledger != ASSESSMENT)
 
 
 def sources_of(indicator: Indicator) -> Iterator[str]:

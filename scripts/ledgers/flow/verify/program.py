@@ -9,7 +9,7 @@ from pathlib import Path
 from ledgers.model.engine import Engine
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.read.engine import commit_with, engine_at
 from ledgers.read.home import HOME
 from ledgers.read.objects import OF_A_CITY
@@ -26,7 +26,7 @@ class Programs:
     stack: ExitStack
     with_lock: bool = False
     today: Engine = field(default_factory=lambda: engine_at(HOME))
-    ready: dict[Engine, Program | CannotGoOn] = field(default_factory=dict)
+    ready: dict[Engine, Program | Words] = field(default_factory=dict)
 
     def is_today(self, engine: Engine) -> bool:
         """Say whether an engine is the program that runs now."""
@@ -35,16 +35,16 @@ class Programs:
     def of(self, engine: Engine) -> Program:
         """Return the program of another day, set up once.
 
-        Raises NotHere where no commit holds it, CannotGoOn where it cannot be set up.
+        Raises CannotGoOn where no commit holds it or where it cannot be set up.
         """
         if engine not in self.ready:
             try:
                 self.ready[engine] = self._set_up(engine)
             except CannotGoOn as error:
-                self.ready[engine] = error
+                self.ready[engine] = error.words
         found = self.ready[engine]
-        if isinstance(found, CannotGoOn):
-            raise found
+        if isinstance(found, Words):
+            raise CannotGoOn(found)
         return found
 
     def _set_up(self, engine: Engine) -> Program:
