@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledgers.model.engine import numbered
-from ledgers.model.words import Words
+from ledgers.model.words import Words, say
 
 FIRST = "0.1.0"
 """The version of the program before issues named it."""
@@ -29,7 +29,14 @@ class Meaning:
         return numbered(version) < numbered(self.version) and key in self.keys
 
 
-MEANINGS: tuple[Meaning, ...] = ()
+MEANINGS: tuple[Meaning, ...] = (
+    Meaning(
+        "0.2.0",
+        frozenset({"findings.closed", "findings.open"}),
+        say("A finding counts as closed only once its county submitted that it was put right."),
+        say("A decision that makes no sense on its day changes nothing, for tasks and findings."),
+    ),
+)
 """Every change of a figure's meaning, the oldest first."""
 
 
