@@ -169,7 +169,7 @@ def otherwise_table(wording: Wording, issue: Bulletin) -> Table | None:
         columns=(
             Column(say("Figures")),
             Column(say("Since version"), short=True),
-            Column(say("What changed")),
+            Column(say("What is otherwise")),
             Column(say("Why")),
         ),
         lines=tuple(
