@@ -34,7 +34,7 @@ from ledgers.read.schemas import Schemas, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import MINI, REPOSITORY
 
-NAME = "broken records"
+NAME = "broken_records"
 ROUNDS = 400
 CUT = 4
 """Rounds that are played in `make test`."""
