@@ -21,7 +21,7 @@ WANTED := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
 ifneq ($(wildcard $(LOCKED)),)
   ifneq ($(shell . ./$(LOCKED) && test "$$folder" = "$(CURDIR)" && $(BIN)/python -c "" && \
       { test -z "$(WANTED)" || test "$$python" = "$(WANTED)"; } && echo well),well)
-    $(shell rm -f $(LOCKED))
+    STALE := stale
   endif
 endif
 
@@ -108,7 +108,8 @@ WISHES = $(PYTHON) -c 'import tomllib; \
     project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
     print(*project["optional-dependencies"]["$(1)"], sep="\n")'
 
-$(LOCKED): requirements.lock
+.PHONY: stale
+$(LOCKED): requirements.lock $(STALE)
 	@$(NEEDS)
 	@echo "Installing what requirements.lock names into .venv (once) ..."
 	@rm -f $(LOCKED)

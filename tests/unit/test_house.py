@@ -214,9 +214,12 @@ def test_an_environment_that_was_moved_or_is_of_another_python_is_made_anew(
     stamp = tmp_path / ".venv/.locked"
     stamp.write_text(f"folder='{folder.format(here=tmp_path)}'\npython='{python}'\n")
 
-    run("make", "--dry-run", "setup", *words, cwd=tmp_path)
+    (tmp_path / ".venv/.ready").touch()
 
-    assert stamp.exists() is not anew
+    result = run("make", "--dry-run", "setup", *words, cwd=tmp_path)
+
+    assert ("scripts/install.py --new .venv requirements.lock" in result.stdout) is anew
+    assert stamp.exists()
 
 
 # ── Workflows ────────────────────────────────────────────────────────────────────────────────────
