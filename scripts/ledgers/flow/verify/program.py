@@ -29,8 +29,8 @@ class Programs:
     ready: dict[Engine, Program | Words] = field(default_factory=dict)
 
     def is_today(self, engine: Engine) -> bool:
-        """Say whether an engine is the program that runs now."""
-        return not {"lock", "code"} & set(engine.differences(self.today))
+        """Say whether an engine is the program that runs now; pages also show its version."""
+        return not engine.differences(self.today)
 
     def of(self, engine: Engine) -> Program:
         """Return the program of another day, set up once.
