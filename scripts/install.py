@@ -69,7 +69,9 @@ def install(place: Path, lock: Path, *, anew: bool) -> None:
     """Install what a lock pins; raises Failed where that cannot be done."""
     if not runs(place):
         create(place)
-    with tempfile.TemporaryDirectory(prefix="ledgers-wheels.") as wheels:
+    cache = place.absolute().parent / ".cache"
+    cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix="wheels.") as wheels:
         run(place, lock, "download", "--dest", wheels, *EXACT, str(lock))
         if anew:
             create(place)
