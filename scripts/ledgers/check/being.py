@@ -5,8 +5,7 @@ from datetime import date
 
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
-from ledgers.check.standing import Group, groups, sound, standing, text
-from ledgers.check.times import day
+from ledgers.check.standing import Group, day, groups, sound, standing, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS

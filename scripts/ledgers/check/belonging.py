@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.check.fields import fields
+from ledgers.check.grounds import Grounds
 from ledgers.model import kinds
-from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
 
 
-def foreign_measures(catalog: Catalog, document: Document) -> Iterator[Problem]:
+def foreign_measures(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each measure of another task that a filing or decision names."""
+    catalog = grounds.catalog
     if document.ledger == "tasks":
         yield from _measures_named_after_others(document)
     task = catalog.tasks.get(document.id.rpartition("/")[2])
@@ -28,8 +29,9 @@ def foreign_measures(catalog: Catalog, document: Document) -> Iterator[Problem]:
             yield kinds.FOREIGN_MEASURE.at(document.place(*path, of_value=True), message, hint)
 
 
-def tasks_that_do_not_apply(catalog: Catalog, document: Document) -> Iterator[Problem]:
+def tasks_that_do_not_apply(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem where a county files on a task that does not apply to it."""
+    catalog = grounds.catalog
     area, task = catalog.areas.get(document.owner), catalog.tasks.get(document.id)
     if document.ledger != "progress" or area is None or task is None:
         return
@@ -49,7 +51,7 @@ def _measures_named_after_others(document: Document) -> Iterator[Problem]:
                 yield kinds.FOREIGN_MEASURE.at(place, message, hint)
 
 
-def circles(document: Document) -> Iterator[Problem]:
+def circles(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each node of the programme that lies under itself."""
     if document.ledger != "programme":
         return
@@ -79,7 +81,7 @@ def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
     return False
 
 
-def foreign_units(document: Document) -> Iterator[Problem]:
+def foreign_units(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each body that a county registers outside its own area."""
     if document.ledger != "units" or document.owner == CITY:
         return

@@ -5,19 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ledgers.check import (
-    belonging,
-    filing,
-    identifiers,
-    layout,
-    lives,
-    oversight,
-    references,
-    standards,
-    times,
-)
 from ledgers.check.alone import faults, of_schemas, without_schema
-from ledgers.check.grounds import Grounds
+from ledgers.check.grounds import Grounds, is_of_unknown_county
+from ledgers.check.rules import CITY_RULES, DOCUMENT_RULES
 from ledgers.check.schema import Rulebook
 from ledgers.check.usable import usable
 from ledgers.model import kinds
@@ -74,7 +64,7 @@ def check(
     ]
     for document in kept:
         problems += told[document.file]
-        if not layout.is_of_unknown_county(grounds, document):
+        if not is_of_unknown_county(grounds, document):
             problems += _of_document(grounds, document)
     broken = tuple(document for document in kept if document.file not in sound)
     found = _usable(rulebook, kept, broken) if broken else catalog
@@ -106,31 +96,10 @@ def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _of_city(grounds: Grounds) -> Iterator[Problem]:
-    yield from layout.missing_files(grounds.catalog, grounds.files)
-    yield from layout.unknown_counties(grounds)
-    yield from identifiers.identifiers_used_twice(grounds.catalog.documents)
-    yield from standards.bodies_off_standard(grounds)
-    yield from standards.pairings_off_standard(grounds)
-    yield from references.references(grounds)
-    yield from times.dates_in_the_future(grounds)
-    for rule in (*filing.CITY_RULES, *oversight.CITY_RULES):
+    for rule in CITY_RULES:
         yield from rule(grounds)
 
 
 def _of_document(grounds: Grounds, document: Document) -> Iterator[Problem]:
-    catalog = grounds.catalog
-    yield from layout.schema_lines(document)
-    yield from layout.names_that_differ(document)
-    yield from references.decisions_on_nothing(grounds, document)
-    yield from belonging.foreign_measures(catalog, document)
-    yield from belonging.foreign_units(document)
-    yield from belonging.circles(document)
-    yield from belonging.tasks_that_do_not_apply(catalog, document)
-    yield from times.spans_backwards(document)
-    yield from times.phases_unsorted(document)
-    yield from times.dates_outside(grounds, document)
-    yield from times.entries_unsorted(document)
-    yield from times.received_after_decided(document)
-    yield from lives.decisions_out_of_place(grounds, document)
-    for rule in (*filing.DOCUMENT_RULES, *oversight.DOCUMENT_RULES):
+    for rule in DOCUMENT_RULES:
         yield from rule(grounds, document)

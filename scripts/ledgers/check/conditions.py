@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from ledgers.check.grounds import Grounds
-from ledgers.check.references import VOCAB
+from ledgers.check.grounds import VOCAB, Grounds
 from ledgers.check.visibility import properties_of
 from ledgers.check.wording import shown
 from ledgers.model import kinds
@@ -80,4 +79,4 @@ def _words(grounds: Grounds, field: Schema) -> frozenset[object] | None:
     if isinstance(field.get("enum"), list):
         return frozenset(word for word in field["enum"] if isinstance(word, str))
     terms = grounds.catalog.words.get(str(field.get("x-vocab")))
-    return frozenset(terms) if terms and grounds.sound.issuperset(VOCAB) else None
+    return frozenset(terms) if terms and VOCAB in grounds.sound else None

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from ledgers.check.grounds import Grounds
 from ledgers.check.models import applies
 from ledgers.check.standards import asked_for, meets
-from ledgers.check.standing import Group, groups, rows, sound
+from ledgers.check.standing import Group, day, groups, rows, sound
 from ledgers.check.suited import kind_in_words
-from ledgers.check.times import day
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document

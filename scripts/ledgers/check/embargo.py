@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
 from ledgers.check.moment import day_shown, in_force, setting
-from ledgers.check.times import day
+from ledgers.check.standing import day
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem

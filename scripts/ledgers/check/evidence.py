@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
 from ledgers.check.refers import record, reference
-from ledgers.check.standing import groups, sound, standing
-from ledgers.check.times import day
+from ledgers.check.standing import day, groups, sound, standing
 from ledgers.check.ways import ways
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path

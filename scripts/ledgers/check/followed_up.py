@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
 from ledgers.check.moment import day_shown, in_force, is_in_force, setting, whole
-from ledgers.check.times import day
+from ledgers.check.standing import day
 from ledgers.check.workdays import workdays_of
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from ledgers.check.grounds import Grounds
-from ledgers.check.standing import Group, groups, rows, standing
-from ledgers.check.times import day
+from ledgers.check.standing import Group, day, groups, rows, standing
 from ledgers.model import kinds
 from ledgers.model.periods import Period, period
 from ledgers.model.problem import Place, Problem

@@ -1,5 +1,6 @@
 """Know what cross-checks may stand on, so that one fault is not told again as ten others."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,12 @@ from typing import Any
 
 from ledgers.check.ways import titles
 from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
 from ledgers.model.words import Both
+
+AREAS = "data/city/areas.yaml"
+VOCAB = "data/city/vocab.yaml"
+COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
 
 
 @dataclass(frozen=True)
@@ -29,3 +35,12 @@ class Grounds:
     def vocabularies(self) -> Mapping[tuple[str, ...], Both]:
         """Return what the lists of the vocabulary are called."""
         return titles(self.schemas, "vocab")
+
+
+def is_of_unknown_county(grounds: Grounds, document: Document) -> bool:
+    """Say whether a document lies in the folder of an unknown county, which is told once."""
+    folder = COUNTY_FOLDER.match(document.file)
+    codes = {area.code for area in grounds.catalog.counties}
+    if folder is None or AREAS not in grounds.sound:
+        return False
+    return folder.group().rpartition("/")[2] not in codes

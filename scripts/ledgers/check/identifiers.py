@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ledgers.check.fields import fields
+from ledgers.check.grounds import Grounds
 from ledgers.model import kinds
 from ledgers.model.catalog import REGISTERS
 from ledgers.model.document import Document, Path
@@ -10,10 +11,10 @@ from ledgers.model.problem import Problem
 from ledgers.model.words import say
 
 
-def identifiers_used_twice(documents: Iterable[Document]) -> Iterator[Problem]:
+def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each identifier that stands twice where it must be unique."""
     seen: dict[tuple[str, str], tuple[Document, Path]] = {}
-    for document in documents:
+    for document in grounds.catalog.documents:
         for scope, path, value in _identifiers(document):
             first = seen.setdefault((scope, value), (document, path))
             if first != (document, path):

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ledgers.check.fields import fields
-from ledgers.check.grounds import Grounds
-from ledgers.check.layout import AREAS
+from ledgers.check.grounds import AREAS, Grounds
 from ledgers.check.moment import day_shown, in_force, is_in_force, setting
-from ledgers.check.times import day
+from ledgers.check.standing import day
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem, Severity

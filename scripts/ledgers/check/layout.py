@@ -1,36 +1,32 @@
 """See that files lie where they belong, are named as they say, and none is missing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ledgers.check.grounds import Grounds
+from ledgers.check.grounds import AREAS, COUNTY_FOLDER, Grounds
 from ledgers.model import kinds
-from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
 from ledgers.model.periods import period
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
-AREAS = "data/city/areas.yaml"
-COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
 FINDING = re.compile(r"F[0-9]{4}-[0-9]{4}")
 ROUND = re.compile(r"R([0-9]{4})-[1-9][0-9]{0,2}")
 BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
 
 
-def missing_files(catalog: Catalog, files: Iterable[str]) -> Iterator[Problem]:
+def missing_files(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each register of the city or of a county that has no file."""
-    there = frozenset(files)
     wanted = [f"data/city/{name}.yaml" for name in CITY_REGISTERS]
     wanted += [
         f"data/counties/{area.code}/{name}.yaml"
-        for area in catalog.counties
+        for area in grounds.catalog.counties
         for name in COUNTY_REGISTERS
     ]
     for path in wanted:
-        if path not in there:
+        if path not in grounds.files:
             message = say("there is no file {path}", path=path)
             yield kinds.MISSING_FILE.at(Place(path), message, say("add the file"))
 
@@ -49,16 +45,7 @@ def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.UNKNOWN_COUNTY.at(Place(folder), message, hint)
 
 
-def is_of_unknown_county(grounds: Grounds, document: Document) -> bool:
-    """Say whether a document lies in the folder of an unknown county, which is told once."""
-    folder = COUNTY_FOLDER.match(document.file)
-    codes = {area.code for area in grounds.catalog.counties}
-    if folder is None or AREAS not in grounds.sound:
-        return False
-    return folder.group().rpartition("/")[2] not in codes
-
-
-def names_that_differ(document: Document) -> Iterator[Problem]:
+def names_that_differ(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem where a record's identifier is not what its file is called."""
     for field, expected in _said_by_name(document):
         said = document.value.get(field)
@@ -85,7 +72,7 @@ def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
         yield from zip(("series", "year", "issue_no"), match.groups(), strict=True)
 
 
-def schema_lines(document: Document) -> Iterator[Problem]:
+def schema_lines(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem where the first line does not name the schema by its relative path."""
     up = "../" * (len(PurePosixPath(document.file).parts) - 1)
     line = f"# yaml-language-server: $schema={up}schemas/{document.ledger}.schema.json"

@@ -5,8 +5,17 @@ from datetime import date, timedelta
 
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
-from ledgers.check.standing import Group, groups, moment, number, register, rows, sound, standing
-from ledgers.check.times import day
+from ledgers.check.standing import (
+    Group,
+    day,
+    groups,
+    moment,
+    number,
+    register,
+    rows,
+    sound,
+    standing,
+)
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS

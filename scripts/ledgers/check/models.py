@@ -5,8 +5,7 @@ from datetime import date
 
 from ledgers.check.grounds import Grounds
 from ledgers.check.refers import record, reference
-from ledgers.check.standing import Group, groups, moment, register, rows, standing
-from ledgers.check.times import day
+from ledgers.check.standing import Group, day, groups, moment, register, rows, standing
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ledgers.check.grounds import Grounds
-from ledgers.check.times import day
+from ledgers.check.standing import day
 from ledgers.model.document import Document
 
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from ledgers.check.grounds import Grounds
-from ledgers.check.layout import is_of_unknown_county
+from ledgers.check.grounds import Grounds, is_of_unknown_county
 from ledgers.check.standing import sound
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path

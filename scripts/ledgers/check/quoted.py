@@ -8,7 +8,7 @@ from datetime import date
 from ledgers.check.embargo import Group, Schema, condition_of, is_open, of_record, root
 from ledgers.check.grounds import Grounds
 from ledgers.check.moment import day_shown
-from ledgers.check.times import day
+from ledgers.check.standing import day
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ledgers.check.fields import fields
-from ledgers.check.grounds import Grounds
-from ledgers.check.layout import is_of_unknown_county
+from ledgers.check.grounds import AREAS, VOCAB, Grounds, is_of_unknown_county
 from ledgers.check.refers import PARTS, file_of, reference, units_file
 from ledgers.check.standing import register
 from ledgers.check.ways import Way, ways
@@ -20,8 +19,6 @@ from ledgers.model.words import Both, Words, say
 
 PROGRAMME = ("data/city/programme.yaml",)
 TASKS = ("data/city/tasks.yaml",)
-AREAS = ("data/city/areas.yaml",)
-VOCAB = ("data/city/vocab.yaml",)
 CITY_UNITS = ("data/city/units.yaml",)
 
 THINGS: Mapping[str, Words] = {
@@ -118,7 +115,7 @@ def _measures(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], 
 def _terms(grounds: Grounds, name: str) -> Names:
     title = grounds.vocabularies.get((name,), Both(name, name))
     thing = THINGS.get(name, say("word of the list “{list}”", list=title))
-    return Names(thing, grounds.catalog.words.get(name, {}), VOCAB)
+    return Names(thing, grounds.catalog.words.get(name, {}), (VOCAB,))
 
 
 def _finder(grounds: Grounds, ledger: str, way: Way) -> Finder | None:
@@ -139,8 +136,8 @@ def _areas(grounds: Grounds, way: Way) -> Names:
         counties = tuple(area.code for area in grounds.catalog.counties)
         whose = way.names[-1] == "county"  # Whose record or entry it is.
         kind = kinds.WRONG_FOLDER if whose else kinds.NO_SUCH_RECORD
-        return Names(say("county"), counties, AREAS, kind)
-    return Names(say("area"), grounds.catalog.areas, AREAS)
+        return Names(say("county"), counties, (AREAS,), kind)
+    return Names(say("area"), grounds.catalog.areas, (AREAS,))
 
 
 def _listed(grounds: Grounds, target: str) -> Names:
@@ -167,7 +164,7 @@ def _units(grounds: Grounds, ledger: str) -> Finder:
             known = own.get(document.owner, frozenset())
             return Names(say("body of this county"), known, (file,))
         expected = units_file(grounds, value)
-        return Names(say("body"), catalog.units, (expected,) if expected else AREAS)
+        return Names(say("body"), catalog.units, (expected,) if expected else (AREAS,))
 
     return find
 

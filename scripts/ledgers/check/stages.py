@@ -6,7 +6,7 @@ from datetime import date
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
 from ledgers.check.moment import is_in_force
-from ledgers.check.times import day
+from ledgers.check.standing import day
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem

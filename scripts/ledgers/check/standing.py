@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from ledgers.check.fields import fields
-from ledgers.check.grounds import Grounds
-from ledgers.check.layout import is_of_unknown_county
+from ledgers.check.grounds import Grounds, is_of_unknown_county
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 
@@ -69,3 +68,11 @@ def text(value: object) -> str:
 def texts(value: object) -> tuple[str, ...]:
     """Return the texts of a list."""
     return tuple(row for row in value if isinstance(row, str)) if isinstance(value, list) else ()
+
+
+def day(value: object) -> date | None:
+    """Return the day that a text names, or None."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

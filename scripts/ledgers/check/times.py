@@ -6,9 +6,9 @@ from datetime import date
 from itertools import pairwise
 
 from ledgers.check.fields import fields
-from ledgers.check.grounds import Grounds
-from ledgers.check.layout import is_of_unknown_county
+from ledgers.check.grounds import Grounds, is_of_unknown_county
 from ledgers.check.references import PROGRAMME
+from ledgers.check.standing import day
 from ledgers.check.ways import ways
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
@@ -72,15 +72,7 @@ LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
 YEAR = re.compile(r"[0-9]{4}")
 
 
-def day(value: object) -> date | None:
-    """Return the day that a text names, or None."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
-def spans_backwards(document: Document) -> Iterator[Problem]:
+def spans_backwards(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each pair of dates whose end comes before its beginning."""
     for way, first, last in SPANS.get(document.ledger, ()):
         for path, group in fields(document.value, *way):
@@ -119,7 +111,7 @@ def _written(found: date, name: str) -> str:
     return str(found.year) if name in {"from", "to"} else str(found)
 
 
-def phases_unsorted(document: Document) -> Iterator[Problem]:
+def phases_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each phase that begins before the one above it has ended."""
     if document.ledger != "programme":
         return
@@ -164,11 +156,11 @@ def _outside(document: Document, path: Path, found: date, programme: Programme) 
     )
 
 
-def entries_unsorted(document: Document) -> Iterator[Problem]:
+def entries_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each entry dated before the one above it."""
     for way in ENTRIES.get(document.ledger, ()):
         entries = fields(document.value, *way, "on")
-        for (_, above), (path, value) in pairwise(entries):
+        for (_above_path, above), (path, value) in pairwise(entries):
             earlier, later = day(above), day(value)
             if earlier and later and later < earlier:
                 message = say("{day} comes after {above} in the file", day=later, above=earlier)
@@ -203,7 +195,7 @@ def _of_the_future(
                 yield kinds.IN_THE_FUTURE.at(place, message, hint)
 
 
-def received_after_decided(document: Document) -> Iterator[Problem]:
+def received_after_decided(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each decision that says it received the submission afterwards."""
     if document.ledger != "decisions":
         return

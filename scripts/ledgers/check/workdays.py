@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledgers.check.fields import fields
-from ledgers.check.times import day
+from ledgers.check.standing import day
 
 YEAR = re.compile(r"[0-9]{4}\Z")
 SATURDAY = 5

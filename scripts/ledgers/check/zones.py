@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from ledgers.check.fields import fields
 from ledgers.check.grounds import Grounds
-from ledgers.check.standing import Group, groups, sound
-from ledgers.check.times import day
+from ledgers.check.standing import Group, day, groups, sound
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.problem import Problem, Severity

@@ -1,6 +1,6 @@
 """Conditions on visibility speak of fields that there are; values hide as they say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,8 @@ import pytest
 from ledgers.check.conditions import conditions_on_nothing
 from ledgers.check.embargo import condition_of, is_open, of_record
 from ledgers.check.grounds import Grounds
-from ledgers.check.oversight import CITY_RULES, DOCUMENT_RULES
 from ledgers.check.quoted import Walk
+from ledgers.check.rules import CITY_RULES, DOCUMENT_RULES
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import catalog_of
 from ledgers.model.records import Term
@@ -20,6 +20,22 @@ from ledgers.read.documents import documents_of
 from ledgers.read.tree import FolderTree
 
 TODAY = date(2026, 7, 15)
+WARY = frozenset(
+    [
+        "conditions",
+        "measuring",
+        "leaks",
+        "embargo",
+        "quoted",
+        "inspections",
+        "followed_up",
+        "bulletins",
+        "series",
+        "stages",
+        "doubles",
+    ]
+)
+"""The modules of rules that trust no schema."""
 PLACE = "schemas/x.schema.json"
 
 
@@ -163,7 +179,13 @@ def test_what_a_schema_that_asks_for_nothing_lets_through_is_survived(city: Path
     nothing: dict[str, dict[str, object]] = {document.ledger: {} for document in documents}
     loose = Grounds(catalog_of(documents), files, files, nothing, TODAY)
 
-    found = [problem for rule in CITY_RULES for problem in rule(loose)]
-    found += [row for rule in DOCUMENT_RULES for each in documents for row in rule(loose, each)]
+    found = [row for rule in CITY_RULES if is_wary(rule) for row in rule(loose)]
+    for rule in filter(is_wary, DOCUMENT_RULES):
+        found += [row for document in documents for row in rule(loose, document)]
 
     assert {problem.kind.code for problem in found} <= {"T121", "S120", "S124"}
+
+
+def is_wary(rule: Callable[..., object]) -> bool:
+    """Say whether a rule is one about oversight or visibility, which trust no schema."""
+    return rule.__module__.removeprefix("ledgers.check.") in WARY
