@@ -21,9 +21,10 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
-from ledgers.check import alone, ways
 from ledgers.check.city import Checked, check
-from ledgers.check.schema import Rulebook
+from ledgers.check.file import one as alone
+from ledgers.check.file.schema import Rulebook
+from ledgers.check.ground import paths as ways
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.problem import Problem
@@ -125,6 +126,6 @@ def remembering(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("ledgers.flow.load.check", remembered_check)
     patch.setattr("ledgers.check.city.Rulebook", remembered_rulebook)
     patch.setattr("ledgers.check.city.of_schemas", remembered_faults)
-    patch.setattr("ledgers.check.ways._below", remembered_ways)
+    patch.setattr("ledgers.check.ground.paths._below", remembered_ways)
     patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
     patch.setattr("ledgers.write.site.build", remembered_site)

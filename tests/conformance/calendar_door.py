@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ledgers.assess.indicators.days import add_months
-from ledgers.check.workdays import Workdays
+from ledgers.check.ground.workdays import Workdays
 from ledgers.model.period import week_of
 from ledgers.model.periods import period
 from tests.conformance.tally import Result, Verdict

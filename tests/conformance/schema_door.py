@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
-from ledgers.check.schema import Rulebook, _explained
+from ledgers.check.file.schema import Rulebook, _explained
 from ledgers.model.document import Document
 from ledgers.read.places import YamlPlaces
 from tests.conformance.tally import Result, Verdict

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.check.visibility import properties_of
+from ledgers.check.file.visibility import properties_of
 from ledgers.model.catalog import catalog_of
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import located

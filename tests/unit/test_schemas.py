@@ -9,9 +9,9 @@ import jsonschema
 import pytest
 
 from ledgers.check.city import told_once
-from ledgers.check.schema import Rulebook
-from ledgers.check.visibility import CONDITIONS, LEVELS, properties_of, visibility_problems
-from ledgers.check.wording import schema_problems
+from ledgers.check.file.schema import Rulebook
+from ledgers.check.file.visibility import CONDITIONS, LEVELS, properties_of, visibility_problems
+from ledgers.check.file.wording import schema_problems
 from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS, located
 from ledgers.read.home import LOCALE

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ledgers.check.alone import faults, of_schemas, without_schema
-from ledgers.check.grounds import Grounds, is_of_unknown_county
+from ledgers.check.file.one import faults, of_schemas, without_schema
+from ledgers.check.file.schema import Rulebook
+from ledgers.check.file.usable import usable
+from ledgers.check.ground.context import Grounds, is_of_unknown_county
 from ledgers.check.rules import CITY_RULES, DOCUMENT_RULES
-from ledgers.check.schema import Rulebook
-from ledgers.check.usable import usable
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from ledgers.assess.city import assess
 from ledgers.assess.known import standings_on
-from ledgers.check.alone import Alone, alone_under
+from ledgers.check.file.one import Alone, alone_under
 from ledgers.flow.load import City, Request, load, past_schemas
 from ledgers.flow.moment import day_of, question_about
 from ledgers.model.assessment import Assessment, WeekPoint

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.facts import Facts
-from ledgers.check.workdays import workdays_of
+from ledgers.check.ground.workdays import workdays_of
 from ledgers.flow.load import City
 from ledgers.flow.moment import unranked_in
 from ledgers.model.assessment import Assessment, WeekPoint

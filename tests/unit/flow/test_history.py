@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ledgers.check.alone import alone_under
+from ledgers.check.file.one import alone_under
 from ledgers.flow.history import Past
 from ledgers.flow.load import Request, load
 from ledgers.model.history import CITY_ZONE

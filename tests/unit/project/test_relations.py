@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from ledgers.check.parts import PAIRS
-from ledgers.check.sums import TENURES
+from ledgers.check.fields.parts import PAIRS
+from ledgers.check.fields.sums import TENURES
 from ledgers.project.fields import field_of
 from ledgers.project.rests import wholes_of
 from ledgers.project.setting import Schema, Setting

@@ -1,0 +1,213 @@
+"""See that dates are in order, inside the programme, and not in the future."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+
+from ledgers.check.fields.references import PROGRAMME
+from ledgers.check.ground.context import Grounds, is_of_unknown_county
+from ledgers.check.ground.paths import ways
+from ledgers.check.ground.records import day
+from ledgers.check.ground.walk import fields
+from ledgers.model import kinds
+from ledgers.model.document import Document, Path
+from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
+from ledgers.model.problem import Problem
+from ledgers.model.records import Programme
+from ledgers.model.words import say
+
+ENTRIES: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "progress": (("updates",),),
+    "decisions": (("decisions",),),
+    "rectifications": (("updates",),),
+    "documents": (("updates",), ("exams",)),
+    "actions": (("updates",),),
+    "appraisals": (("appeals",),),
+    "bulletins": (("redactions",),),
+    "calendar": (("days",),),
+    "posts": (("corrections",),),
+    "facilities": (("corrections",),),
+    "casework": (("corrections",),),
+    "petitions": (("corrections",),),
+    "returns": (("corrections",),),
+}
+"""The lists of each ledger that are kept in order of their dates."""
+
+SPANS: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]] = {
+    "programme": (((), "start_on", "end_on"), (("phases",), "start_on", "end_on")),
+    "pairings": ((("pairings",), "start_on", "end_on"),),
+    "units": ((("units",), "established_on", "abolished_on"),),
+    "areas": ((("areas",), "valid_from", "valid_to"),),
+    "indicators": ((("indicators",), "start_on", "end_on"),),
+    "schemes": ((("schemes",), "valid_from", "valid_to"),),
+    "calendar": ((("nodes",), "start_on", "end_on"),),
+    "documents": ((("years",), "from", "to"),),
+    "posts": ((("units",), "duty_filed_on", "duty_reviewed_on"),),
+    "editions": (((), "as_of", "cut_on"),),
+    "appraisals": (((), "confirmed_on", "final_on"),),
+    "checks": (((), "start_on", "end_on"), ((), "end_on", "fed_back_on")),
+    "bulletins": (
+        ((), "start_on", "end_on"),
+        ((), "issued_on", "published_on"),
+        ((), "published_on", "expires_on"),
+    ),
+    "findings": (
+        ((), "found_on", "reviewed_on"),
+        ((), "found_on", "fed_back_on"),
+        ((), "found_on", "due_on"),
+        ((), "found_on", "answered_on"),
+    ),
+    "rounds": (
+        (("targets",), "added_on", "stages.enter"),
+        (("targets",), "report_on", "report_reviewed_on"),
+    ),
+}
+"""Pairs of fields in the groups at the end of a way, of which the second is not the earlier."""
+
+STILL_TO_COME = frozenset({"due_on", "reply_due_on", "rectify_due_on", "expires_on", "until"})
+"""Days of a record that may lie in the future."""
+
+LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
+YEAR = re.compile(r"[0-9]{4}")
+
+
+def spans_backwards(_: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each pair of dates whose end comes before its beginning."""
+    for way, first, last in SPANS.get(document.ledger, ()):
+        for path, group in fields(document.value, *way):
+            if isinstance(group, Mapping):
+                yield from _backwards(document, path, group, (first, last))
+
+
+def _backwards(
+    document: Document, path: Path, group: Mapping[str, object], names: tuple[str, str]
+) -> Iterator[Problem]:
+    first, last = names
+    start, end = _moment(group, first), _moment(group, last)
+    if start and end and end < start:
+        message = say(
+            "{last} {end} comes before {first} {start}",
+            first=first,
+            last=last,
+            start=_written(start, first),
+            end=_written(end, last),
+        )
+        place = document.place(*path, *last.split("."), of_value=True)
+        related = [document.place(*path, *first.split("."), of_value=True)]
+        yield kinds.OUT_OF_ORDER.at(place, message, say("correct one of the two dates"), related)
+
+
+def _moment(group: Mapping[str, object], name: str) -> date | None:
+    """Return the day, or the first day of the year, that a field or a field of a group holds."""
+    value: object = group
+    for step in name.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    year = isinstance(value, str) and YEAR.fullmatch(value)
+    return day(f"{value}-01-01") if year else day(value)
+
+
+def _written(found: date, name: str) -> str:
+    return str(found.year) if name in {"from", "to"} else str(found)
+
+
+def phases_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each phase that begins before the one above it has ended."""
+    if document.ledger != "programme":
+        return
+    ends = [day(value) for _, value in fields(document.value, "phases", "end_on")]
+    starts = list(fields(document.value, "phases", "start_on"))
+    for previous, (path, value) in zip(ends, starts[1:], strict=False):
+        start = day(value)
+        if previous and start and start <= previous:
+            message = say("this phase begins on {start}, before the one above it ends", start=start)
+            hint = say("begin it after {end}", end=previous)
+            yield kinds.OUT_OF_ORDER.at(document.place(*path, of_value=True), message, hint)
+
+
+def dates_outside(grounds: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each date of a task, a phase or a filing outside the programme."""
+    programme = grounds.catalog.programme
+    reliable = grounds.sound.issuperset(PROGRAMME)
+    if programme is None or not reliable or programme.end_on < programme.start_on:
+        return
+    ways: Mapping[str, list[tuple[str, ...]]] = {
+        "programme": [("phases", "start_on"), ("phases", "end_on")],
+        "tasks": [("tasks", "start_on"), ("tasks", "measures", "due_on")],
+        "progress": [("updates", "on")],
+        "decisions": [("decisions", "until")],
+    }
+    for way in ways.get(document.ledger, []):
+        for path, value in fields(document.value, *way):
+            found = day(value)
+            if found and not programme.start_on <= found <= programme.end_on:
+                yield _outside(document, path, found, programme)
+
+
+def _outside(document: Document, path: Path, found: date, programme: Programme) -> Problem:
+    return kinds.OUTSIDE_PROGRAMME.at(
+        document.place(*path, of_value=True),
+        say("{day} lies outside the programme", day=found),
+        say(
+            "the programme runs from {start} to {end}",
+            start=programme.start_on,
+            end=programme.end_on,
+        ),
+    )
+
+
+def entries_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each entry dated before the one above it."""
+    for way in ENTRIES.get(document.ledger, ()):
+        entries = fields(document.value, *way, "on")
+        for (_above_path, above), (path, value) in pairwise(entries):
+            earlier, later = day(above), day(value)
+            if earlier and later and later < earlier:
+                message = say("{day} comes after {above} in the file", day=later, above=earlier)
+                hint = say("move the entry to where its date belongs, or correct the date")
+                place = document.place(*path, of_value=True)
+                yield kinds.UPDATES_UNSORTED.at(place, message, hint)
+
+
+def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each day of a record that is yet to come and says that it has been."""
+    for ledger in sorted(LIVES.intersection(grounds.catalog.by_ledger)):
+        dated = [
+            way.names
+            for way in ways(grounds.schemas, ledger)
+            if way.definition == "date" and way.names[-1] not in STILL_TO_COME
+        ]
+        for document in grounds.catalog.by_ledger[ledger]:
+            if not is_of_unknown_county(grounds, document):
+                yield from _of_the_future(document, dated, grounds.today)
+
+
+def _of_the_future(
+    document: Document, dated: Iterable[tuple[str, ...]], today: date
+) -> Iterator[Problem]:
+    for names in dated:
+        for path, value in fields(document.value, *names):
+            found = day(value)
+            if found and found > today:
+                message = say("{day} is in the future (today is {today})", day=found, today=today)
+                hint = say("write the day on which it happened")
+                place = document.place(*path, of_value=True)
+                yield kinds.IN_THE_FUTURE.at(place, message, hint)
+
+
+def received_after_decided(_: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each decision that says it received the submission afterwards."""
+    if document.ledger != "decisions":
+        return
+    for path, entry in fields(document.value, "decisions"):
+        if not isinstance(entry, Mapping):
+            continue
+        received, decided = day(entry.get("received_on")), day(entry.get("on"))
+        if received and decided and received > decided:
+            message = say(
+                "received on {received}, but decided on {decided}",
+                received=received,
+                decided=decided,
+            )
+            place = document.place(*path, "received_on", of_value=True)
+            yield kinds.RECEIVED_AFTER.at(place, message, say("correct one of the two dates"))

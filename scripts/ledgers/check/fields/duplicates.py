@@ -1,0 +1,120 @@
+"""See that nothing is filed twice: no entry in a list, and no figure in two files."""
+
+from collections.abc import Iterator, Mapping
+
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.records import Group, groups, standing
+from ledgers.model import kinds
+from ledgers.model.document import Document, Path
+from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.periods import Period, period
+from ledgers.model.problem import Problem
+from ledgers.model.words import Both, Words, say
+
+LISTS: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
+    "posts": (
+        (("units",), ("unit",)),
+        (("staff", "member_sources"), ("code",)),
+        (("staff", "tiers"), ("code",)),
+        (("talent_pools",), ("kind",)),
+    ),
+    "petitions": ((("townships",), ("unit",)),),
+    "facilities": (
+        (("items",), ("unit", "kind")),
+        (("checklists",), ("unit", "checklist")),
+        (("checklists", "counts"), ("code",)),
+    ),
+    "returns": ((("values",), ("indicator", "unit")), (("values", "parts"), ("code",))),
+    "rounds": ((("targets",), ("unit",)),),
+    "appraisals": (
+        (("entries",), ("unit",)),
+        (("entries", "distribution"), ("code",)),
+        (("rater_groups",), ("code",)),
+    ),
+    "checks": (
+        (("violations",), ("code",)),
+        (("file_review", "defects"), ("code",)),
+        (("scores",), ("county", "unit")),
+    ),
+    "events": ((("results",), ("code",)), (("visitors",), ("code",))),
+    "rectifications": ((("measures",), ("id",)),),
+    "calendar": ((("days",), ("on",)), (("windows",), ("ledger", "cycle"))),
+    "rules": ((("burden",), ("ledger",)),),
+}
+"""The lists of each ledger and the fields that tell their entries apart."""
+
+
+def entries_filed_twice(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each entry of a list that stands there already."""
+    for ledger, lists in LISTS.items():
+        for document in standing(grounds, ledger):
+            for way, keys in lists:
+                yield from _repeated(document, way, keys)
+
+
+def _repeated(document: Document, way: tuple[str, ...], keys: tuple[str, ...]) -> Iterator[Problem]:
+    seen: dict[tuple[object, ...], Path] = {}
+    for path, group in groups(document.value, *way):
+        names = tuple(str(group[key]) for key in keys if key in group)
+        first = seen.setdefault((path[:-1], *(group.get(key) for key in keys)), path)
+        if first != path:
+            message = say("{name} is filed here a second time", name=", ".join(names))
+            place = document.place(*path, keys[0], of_value=True)
+            related = [document.place(*first, keys[0], of_value=True)]
+            yield kinds.FILED_TWICE.at(place, message, say("keep one of the two"), related)
+
+
+def periods_filed_twice(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each period, and each figure, that another file of the owner holds."""
+    for ledger in PERIODIC_LEDGERS:
+        seen: dict[tuple[str, str], Document] = {}
+        for document in standing(grounds, ledger):
+            name = str(document.value["period"])
+            first = seen.setdefault((document.owner, name), document)
+            if first is not document:
+                yield _told(document, ("period",), _ledger(grounds, ledger), name, first)
+    yield from _figures_twice(grounds)
+
+
+def _ledger(grounds: Grounds, ledger: str) -> Both:
+    schema = grounds.schemas[ledger]
+    return Both(str(schema.get("title")), str(schema.get("x-en", {}).get("title")))
+
+
+def _told(
+    document: Document, path: Path, what: Words | Both | str, name: str, first: Document
+) -> Problem:
+    message = say(
+        "{what} of {period} also stands in {file}", what=what, period=name, file=first.file
+    )
+    hint = say("keep one of the two and correct it there")
+    place = document.place(*path, of_value=True)
+    return kinds.PERIOD_TWICE.at(place, message, hint, [first.place()])
+
+
+def _figures_twice(grounds: Grounds) -> Iterator[Problem]:
+    """Yield figures of an indicator that stand in files of two periods that share a day."""
+    seen: dict[tuple[str, object, object], list[tuple[Period, Document]]] = {}
+    for document in standing(grounds, "returns"):
+        span = period(document.value["period"])
+        for path, value in groups(document.value, "values"):
+            if span is None:
+                continue
+            key = (document.owner, value["indicator"], value.get("unit"))
+            filed = seen.setdefault(key, [])
+            yield from _overlaps(document, path, value, span, filed)
+            filed.append((span, document))
+
+
+def _overlaps(
+    document: Document,
+    path: Path,
+    value: Group,
+    span: Period,
+    filed: list[tuple[Period, Document]],
+) -> Iterator[Problem]:
+    for other, first in filed:
+        if other.name != span.name and other.meets(span):
+            place = (*path, "indicator")
+            yield _told(document, place, str(value["indicator"]), span.name, first)
+            return

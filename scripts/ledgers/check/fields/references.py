@@ -1,0 +1,203 @@
+"""See that what records refer to exists: the schemas say what a field names."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from ledgers.check.file.wording import nearest, shown
+from ledgers.check.ground.context import AREAS, VOCAB, Grounds, is_of_unknown_county
+from ledgers.check.ground.paths import Way, ways
+from ledgers.check.ground.records import register
+from ledgers.check.ground.resolve import PARTS, file_of, reference, units_file
+from ledgers.check.ground.walk import fields
+from ledgers.model import kinds
+from ledgers.model.catalog import REGISTERS
+from ledgers.model.document import Document, Path
+from ledgers.model.layout import CITY
+from ledgers.model.problem import Kind, Problem
+from ledgers.model.words import Both, Words, say
+
+PROGRAMME = ("data/city/programme.yaml",)
+TASKS = ("data/city/tasks.yaml",)
+CITY_UNITS = ("data/city/units.yaml",)
+
+THINGS: Mapping[str, Words] = {
+    "programme.nodes": say("node"),
+    "programme.sources": say("source document"),
+    "programme.dimensions": say("dimension"),
+    "calendar.nodes": say("node of the calendar"),
+    "rules.rules": say("rule"),
+    "indicators": say("indicator"),
+    "indicators.parts": say("part of an indicator"),
+    "standards.checklists": say("checklist"),
+    "standards.checklists.items": say("item of a checklist"),
+    "standards.documents": say("required document"),
+    "posts": say("post"),
+    "unit_kinds": say("kind of body"),
+    "blockers": say("kind of difficulty"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a reference may use: what they name, which there are, in which files.
+
+    Where `files` are not sound, nothing is held against a reference to them. `kind` is what a
+    reference to nothing is told as.
+    """
+
+    thing: Words | Both
+    known: Collection[str]
+    files: tuple[str, ...]
+    kind: Kind = kinds.NO_SUCH_RECORD
+
+
+Finder: TypeAlias = Callable[[Document, str], Names]
+"""Return the names that a value of a document may be one of."""
+
+
+def references(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each reference to something that does not exist."""
+    for ledger, documents in grounds.catalog.by_ledger.items():
+        wanted = list(_wanted(grounds, ledger))
+        for document in documents:
+            if not is_of_unknown_county(grounds, document):
+                yield from _of_document(grounds, document, wanted)
+
+
+def _of_document(
+    grounds: Grounds, document: Document, wanted: Iterable[tuple[tuple[str, ...], Finder]]
+) -> Iterator[Problem]:
+    for names, find in wanted:
+        for path, value in fields(document.value, *names):
+            if isinstance(value, str):
+                yield from _dangling(grounds, document, path, value, find)
+
+
+def _dangling(
+    grounds: Grounds, document: Document, path: Path, value: str, find: Finder
+) -> Iterator[Problem]:
+    names = find(document, value)
+    if value in names.known or not grounds.sound.issuperset(names.files):
+        return
+    close = nearest(value, names.known)
+    hint = say("write “{close}”, if that was meant", close=close) if close else None
+    yield names.kind.at(
+        document.place(*path, of_value=True),
+        say("there is no {thing} “{name}”", thing=names.thing, name=shown(value)),
+        hint or say("check the spelling, or add what is referred to first"),
+    )
+
+
+def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
+    """Yield the ways of a ledger on which references stand, and how to find what they name."""
+    yield from _measures(grounds, ledger)
+    for way in ways(grounds.schemas, ledger):
+        if "x-vocab" in way.said:
+            yield way.names, _among(_terms(grounds, way.said["x-vocab"]))
+        elif (ledger, way.names) != ("decisions", ("subject",)):
+            find = _finder(grounds, ledger, way)
+            if find is not None:
+                yield way.names, find
+
+
+def _among(names: Names) -> Finder:
+    return lambda _document, _value: names
+
+
+def _measures(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
+    name = {"progress": "updates", "decisions": "decisions"}.get(ledger)
+    if name:
+        names = Names(say("measure"), grounds.catalog.task_of_measure, TASKS)
+        yield (name, "measures"), _among(names)
+
+
+def _terms(grounds: Grounds, name: str) -> Names:
+    title = grounds.vocabularies.get((name,), Both(name, name))
+    thing = THINGS.get(name, say("word of the list “{list}”", list=title))
+    return Names(thing, grounds.catalog.words.get(name, {}), (VOCAB,))
+
+
+def _finder(grounds: Grounds, ledger: str, way: Way) -> Finder | None:
+    named = way.said.get("x-refers")
+    if way.definition.endswith("_ref"):
+        return _records(grounds, named if isinstance(named, list) else None)
+    if named == "units":
+        return _units(grounds, ledger)
+    if named == "areas":
+        return _among(_areas(grounds, way))
+    if named == "tasks":
+        return _among(Names(say("task"), grounds.catalog.tasks, TASKS))
+    return _among(_listed(grounds, named)) if isinstance(named, str) else None
+
+
+def _areas(grounds: Grounds, way: Way) -> Names:
+    if way.definition == "county_code":
+        counties = tuple(area.code for area in grounds.catalog.counties)
+        whose = way.names[-1] == "county"  # Whose record or entry it is.
+        kind = kinds.WRONG_FOLDER if whose else kinds.NO_SUCH_RECORD
+        return Names(say("county"), counties, (AREAS,), kind)
+    return Names(say("area"), grounds.catalog.areas, (AREAS,))
+
+
+def _listed(grounds: Grounds, target: str) -> Names:
+    """Return the names in a list of one of the city's registers, such as `calendar.nodes`."""
+    ledger, _, inner = target.partition(".")
+    document = register(grounds, ledger)
+    way = (target if ledger == "indicators" else inner).split(".")
+    value: Mapping[str, Any] = document.value if document else {}
+    found = [text for key in ("id", "code") for _, text in fields(value, *way, key)]
+    known = frozenset(text for text in found if isinstance(text, str))
+    return Names(THINGS.get(target, say("record")), known, (f"data/city/{ledger}.yaml",))
+
+
+def _units(grounds: Grounds, ledger: str) -> Finder:
+    """Return how bodies are found: tasks name the city's own, a filing the county's own."""
+    catalog = grounds.catalog
+    own = {owner: frozenset(unit.id for unit in rows) for owner, rows in catalog.units_of.items()}
+
+    def find(document: Document, value: str) -> Names:
+        if ledger == "tasks":
+            return Names(say("body of the city"), own.get(CITY, frozenset()), CITY_UNITS)
+        if ledger == "progress":
+            file = f"data/counties/{document.owner}/units.yaml"
+            known = own.get(document.owner, frozenset())
+            return Names(say("body of this county"), known, (file,))
+        expected = units_file(grounds, value)
+        return Names(say("body"), catalog.units, (expected,) if expected else (AREAS,))
+
+    return find
+
+
+def _records(grounds: Grounds, allowed: list[str] | None) -> Finder:
+    """Return how records are found by a reference, of any ledger or of some."""
+
+    def find(document: Document, value: str) -> Names:
+        full = reference(document.owner, value)
+        if full.count("/") != PARTS - 1:
+            return Names(say("record"), (value,), ())  # The schema tells of its form.
+        ledger = full.split("/")[1]
+        file = file_of(full)
+        there = full in grounds.catalog.filed or (ledger not in REGISTERS and file in grounds.files)
+        fits = allowed is None or ledger in allowed
+        origins = (file,) if ledger in REGISTERS and fits else ()
+        return Names(say("record"), (value,) if there and fits else (), origins)
+
+    return find
+
+
+def decisions_on_nothing(grounds: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem where the city decides on a filing that the county never made.
+
+    An extension needs no filing yet.
+    """
+    county, _, subject = document.id.partition("/")
+    decided = [value for _, value in fields(document.value, "decisions", "decision")]
+    filing = f"data/counties/{county}/{subject}.yaml"
+    if document.ledger != "decisions" or filing in grounds.files:
+        return
+    if any(value != "extended" for value in decided):
+        message = say("{county} has filed nothing on “{subject}”", county=county, subject=subject)
+        hint = say("decide on what a county has filed; only an extension may come before")
+        place = document.place("subject", of_value=True)
+        yield kinds.NO_SUCH_RECORD.at(place, message, hint)

@@ -1,0 +1,162 @@
+"""See that parts add up to their totals."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ledgers.check.fields.parts import ZERO, total
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.records import Group, groups, number, rows, standing, texts
+from ledgers.model import kinds
+from ledgers.model.document import Document, Path
+from ledgers.model.periods import before
+from ledgers.model.problem import Kind, Problem, Severity
+from ledgers.model.words import Words, say
+
+CARRIED = replace(kinds.NOT_ADDING_UP, severity=Severity.WARNING)
+"""A month that does not go on where the one before ended: a correction may be on its way."""
+TENURES = ("tenure_lt_12m", "tenure_12_24m", "tenure_ge_24m")
+ONE = Decimal(1)
+
+
+def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each total that its parts do not add up to."""
+    yield from _tenures(grounds)
+    yield from _weights(grounds)
+    yield from _counted(grounds)
+    yield from _checklists(grounds)
+    yield from _tallies(grounds)
+    yield from _carried_over(grounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Hold what parts and their whole are called, and what they come to."""
+
+    parts: Words
+    whole: Words
+    found: Decimal | None
+    asked: Decimal | None
+
+
+def _differs(
+    document: Document, path: Path, found: Sum, kind: Kind = kinds.NOT_ADDING_UP
+) -> Iterator[Problem]:
+    if found.found is not None and found.asked is not None and found.found != found.asked:
+        message = say(
+            "{parts} add up to {sum}; {whole} is {value}",
+            parts=found.parts,
+            sum=found.found,
+            whole=found.whole,
+            value=found.asked,
+        )
+        hint = say("correct the part or the total that is wrong")
+        yield kind.at(document.place(*path, of_value=True), message, hint)
+
+
+def _tenures(grounds: Grounds) -> Iterator[Problem]:
+    parts, whole = say("the three bands of tenure"), say("the number of persons")
+    for document in standing(grounds, "posts"):
+        for path, staff in groups(document.value, "staff"):
+            found, asked = total(staff, TENURES), number(staff.get("persons"))
+            yield from _differs(document, (*path, "persons"), Sum(parts, whole, found, asked))
+
+
+def _weights(grounds: Grounds) -> Iterator[Problem]:
+    parts, whole = say("the weights of the groups"), say("the whole")
+    for document in standing(grounds, "appraisals"):
+        weights = [row.get("weight") for _, row in groups(document.value, "rater_groups")]
+        found = sum((number(weight) or ZERO for weight in weights), ZERO)
+        if weights:
+            yield from _differs(document, ("rater_groups",), Sum(parts, whole, found, ONE))
+
+
+def _counted(grounds: Grounds) -> Iterator[Problem]:
+    """Yield checks whose number of bodies is not the number listed, or that left files out."""
+    listed, said = say("the bodies listed"), say("the number of bodies")
+    files, there = say("the files reviewed"), say("the number of all files")
+    for document in standing(grounds, "checks"):
+        units, asked = document.value.get("units"), number(document.value.get("units_n"))
+        found = Decimal(len(units)) if isinstance(units, list) else None
+        yield from _differs(document, ("units_n",), Sum(listed, said, found, asked))
+        for path, review in groups(document.value, "file_review"):
+            reviewed, all_files = number(review["reviewed_n"]), number(review["population_n"])
+            if review["scope"] == "all" and (reviewed or ZERO) < (all_files or ZERO):
+                of_all = Sum(files, there, reviewed, all_files)
+                yield from _differs(document, (*path, "reviewed_n"), of_all)
+
+
+def _checklists(grounds: Grounds) -> Iterator[Problem]:
+    lists = {
+        str(row["id"]): frozenset(str(item["code"]) for _, item in groups(row, "items"))
+        for _, row in rows(grounds, "standards", "checklists")
+    }
+    for document in standing(grounds, "facilities"):
+        for path, group in groups(document.value, "checklists"):
+            items = lists.get(str(group["checklist"]))
+            if items is not None and "have" in group:
+                yield from _halves(document, path, group, items)
+
+
+def _halves(
+    document: Document, path: Path, group: Group, items: frozenset[str]
+) -> Iterator[Problem]:
+    have, lack = texts(group.get("have")), texts(group.get("lack"))
+    both = sorted(set(have) & set(lack))
+    if both:
+        message = say("“{item}” is had and lacking at once", item=both[0])
+        hint = say("keep it in one of the two lists")
+        yield kinds.NOT_ADDING_UP.at(document.place(*path, "lack"), message, hint)
+    elif items.issuperset((*have, *lack)):
+        parts, whole = say("what is had and what is lacking"), say("the length of the checklist")
+        found, asked = Decimal(len(have) + len(lack)), Decimal(len(items))
+        yield from _differs(document, (*path, "have"), Sum(parts, whole, found, asked))
+
+
+def _tallies(grounds: Grounds) -> Iterator[Problem]:
+    """Yield tallies whose parts are not exactly those of their indicator."""
+    parts = {
+        str(row["id"]): frozenset(str(part["code"]) for _, part in groups(row, "parts"))
+        for _, row in rows(grounds, "indicators", "indicators")
+        if row["form"] == "tally"
+    }
+    for document in standing(grounds, "returns"):
+        for path, value in groups(document.value, "values"):
+            asked = parts.get(str(value["indicator"]), frozenset())
+            found = frozenset(str(part["code"]) for _, part in groups(value, "parts"))
+            odd = sorted(found ^ asked)
+            if odd and found and asked:
+                yield _other_part(document, (*path, "parts"), odd[0], missing=odd[0] in asked)
+
+
+def _other_part(document: Document, path: Path, part: str, *, missing: bool) -> Problem:
+    message = (
+        say("the part “{part}” of the tally is missing", part=part)
+        if missing
+        else say("the indicator has no part “{part}”", part=part)
+    )
+    hint = say("file exactly the parts that the indicator lists, with zeros where there was none")
+    return kinds.NOT_ADDING_UP.at(document.place(*path), message, hint)
+
+
+def _carried_over(grounds: Grounds) -> Iterator[Problem]:
+    """Yield months whose petitions do not go on where the month before ended."""
+    left: dict[tuple[str, str, str], Decimal] = {}
+    months = [row for row in standing(grounds, "petitions") if row.value["period"] == row.id]
+    for document in months:
+        for _, row in groups(document.value, "townships"):
+            left.setdefault((document.owner, document.id, str(row["unit"])), _left(row))
+    parts, whole = say("what the month before left over"), say("the number carried over")
+    for document in months:
+        previous, told = before(document.id), set[str]()
+        for path, row in groups(document.value, "townships"):
+            unit = str(row["unit"])
+            found = None if unit in told else left.get((document.owner, previous, unit))
+            told.add(unit)
+            carried = Sum(parts, whole, found, number(row["carried_over"]))
+            yield from _differs(document, (*path, "carried_over"), carried, CARRIED)
+
+
+def _left(row: Mapping[str, object]) -> Decimal:
+    given, new, resolved = (number(row[name]) for name in ("carried_over", "new", "resolved"))
+    return (given or ZERO) + (new or ZERO) - (resolved or ZERO)

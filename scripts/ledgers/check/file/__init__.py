@@ -1,0 +1,1 @@
+"""Rules about one file alone: its schema, the words for what breaks it, who may see it."""

@@ -1,0 +1,82 @@
+"""See that files lie where they belong, are named as they say, and none is missing."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ledgers.check.ground.context import AREAS, COUNTY_FOLDER, Grounds
+from ledgers.model import kinds
+from ledgers.model.document import Document
+from ledgers.model.layout import CITY, CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
+from ledgers.model.periods import period
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import say
+
+FINDING = re.compile(r"F[0-9]{4}-[0-9]{4}")
+ROUND = re.compile(r"R([0-9]{4})-[1-9][0-9]{0,2}")
+BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
+
+
+def missing_files(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each register of the city or of a county that has no file."""
+    wanted = [f"data/city/{name}.yaml" for name in CITY_REGISTERS]
+    wanted += [
+        f"data/counties/{area.code}/{name}.yaml"
+        for area in grounds.catalog.counties
+        for name in COUNTY_REGISTERS
+    ]
+    for path in wanted:
+        if path not in grounds.files:
+            message = say("there is no file {path}", path=path)
+            yield kinds.MISSING_FILE.at(Place(path), message, say("add the file"))
+
+
+def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each folder whose name is the code of no county in `areas.yaml`."""
+    if AREAS not in grounds.sound:
+        return
+    codes = {area.code for area in grounds.catalog.counties}
+    folders = {match.group() for match in map(COUNTY_FOLDER.match, grounds.files) if match}
+    for folder in sorted(folders):
+        code = folder.rpartition("/")[2]
+        if code not in codes:
+            message = say("{code} is no county of areas.yaml", code=code)
+            hint = say("rename the folder, or add the county to data/city/areas.yaml")
+            yield kinds.UNKNOWN_COUNTY.at(Place(folder), message, hint)
+
+
+def names_that_differ(_: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem where a record's identifier is not what its file is called."""
+    for field, expected in _said_by_name(document):
+        said = document.value.get(field)
+        if isinstance(said, str | int) and str(said) != expected:
+            message = say("the file is called {name}, but says {said}", name=expected, said=said)
+            hint = say("write “{field}: {name}”, or rename the file", field=field, name=expected)
+            place = document.place(field, of_value=True)
+            yield kinds.NAME_DIFFERS.at(place, message, hint)
+
+
+def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the fields that repeat what a file is called, and what they must say."""
+    if document.ledger == "progress":
+        yield "task", document.id
+    elif document.ledger == "decisions":
+        yield "subject", document.id.partition("/")[2]
+    elif document.ledger in PERIODIC_LEDGERS and period(document.id):
+        yield "period", document.id
+    elif document.ledger == "rectifications" and FINDING.fullmatch(document.id):
+        yield "finding", f"{CITY}/findings/{document.id}"
+    elif document.ledger == "rounds" and (match := ROUND.fullmatch(document.id)):
+        yield "year", match[1]
+    elif document.ledger == "bulletins" and (match := BULLETIN.fullmatch(document.id)):
+        yield from zip(("series", "year", "issue_no"), match.groups(), strict=True)
+
+
+def schema_lines(_: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem where the first line does not name the schema by its relative path."""
+    up = "../" * (len(PurePosixPath(document.file).parts) - 1)
+    line = f"# yaml-language-server: $schema={up}schemas/{document.ledger}.schema.json"
+    if document.text.split("\n", 1)[0].rstrip() != line:
+        message = say("the first line does not name this file's schema")
+        hint = say("make the first line: {line}", line=line)
+        yield kinds.NO_SCHEMA_LINE.at(Place(document.file), message, hint)

@@ -1,0 +1,75 @@
+"""What the rest of the program may use of the documents: records that keep to their schemas.
+
+A record that breaks its schema is left out whole: no field of it can be relied on, and a misspelt
+`visibility` least of all. Of a register only the broken entries are left out, and fields at its
+top, where what remains keeps to the schema.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ledgers.check.file.records import paths_of_no_use
+from ledgers.check.file.schema import Rulebook
+from ledgers.model.document import Document, Path, Places, Span
+
+ENTRY = 2
+"""Steps to an entry of a register: the list, the position."""
+WHOLE = frozenset({"publication"})
+"""Registers that say what is kept back: half of one would keep back less."""
+VOCABULARY = "vocab"
+"""The register in which every list holds entries; elsewhere it is the one with its own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlaces:
+    """The places of a register whose broken entries were moved behind the end of their lists.
+
+    There they are in no value; who shows lines still knows whose lines not to show.
+    """
+
+    places: Places
+    moved: Mapping[Path, int]
+
+    def spans(self) -> Mapping[Path, Span]:
+        """Return the span of every value, by its path."""
+        return {self._path(path): span for path, span in self.places.spans().items()}
+
+    def _path(self, path: Path) -> Path:
+        position = self.moved.get(path[:ENTRY])
+        return path if position is None else (path[0], position, *path[ENTRY:])
+
+
+def usable(rulebook: Rulebook, document: Document) -> Document | None:
+    """Return what can be used of a document that is broken, or None where nothing can."""
+    if document.id != document.ledger or document.ledger in WHOLE:
+        return None
+    left = _without(document, _broken(rulebook, document), rulebook.fields(document.ledger))
+    return None if _broken(rulebook, left) else left
+
+
+def _broken(rulebook: Rulebook, document: Document) -> list[Path]:
+    errors = [error.path for error in rulebook.errors(document)]
+    return errors or [*paths_of_no_use(document)]
+
+
+def _without(document: Document, broken: Iterable[Path], known: frozenset[str]) -> Document:
+    """Return a register without its broken entries and fields, and without unknown fields."""
+    entries = {path[:ENTRY] for path in broken if _in_entry(document, path)}
+    fields = {path[0] for path in broken if path and path[:ENTRY] not in entries}
+    value: dict[str, object] = {}
+    moved: dict[Path, int] = {}
+    for name, held in document.value.items():
+        if name in known and name not in fields:
+            value[name] = held
+        if name in value and isinstance(held, list) and any(path[0] == name for path in entries):
+            kept = [index for index in range(len(held)) if (name, index) not in entries]
+            gone = [index for index in range(len(held)) if (name, index) in entries]
+            value[name] = [held[index] for index in kept]
+            moved |= {(name, index): position for position, index in enumerate([*kept, *gone])}
+    return replace(document, value=value, places=KeptPlaces(document.places, moved))
+
+
+def _in_entry(document: Document, path: Path) -> bool:
+    listed: Any = document.value.get(str(path[0])) if len(path) >= ENTRY else None
+    return isinstance(listed, list) and document.ledger in {VOCABULARY, path[0]}

@@ -1,0 +1,255 @@
+"""Say in plain words where a document breaks its schema."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import TypeAlias
+
+from ledgers.check.file.schema import SchemaError
+from ledgers.check.privacy.persons import masked, persons_in
+from ledgers.model import kinds
+from ledgers.model.document import Document
+from ledgers.model.problem import Kind, Place, Problem
+from ledgers.model.words import Both, Words, say
+
+MAX_SHOWN = 60
+ALIKE = 0.8
+"""How much alike two words are, from 0 to 1, before one is offered for the other.
+
+A lower limit offers words that mean something else: `blocked` for `closed`.
+"""
+Told: TypeAlias = Iterator[tuple[Kind, tuple[str | int, ...], Words, Words | None]]
+
+TYPES: Mapping[str, Words] = {
+    "string": say("text"),
+    "integer": say("a whole number"),
+    "number": say("a number"),
+    "boolean": say("true or false"),
+    "array": say("a list"),
+    "object": say("a group of fields"),
+    "null": say("nothing"),
+}
+
+
+def schema_problems(document: Document, errors: Iterable[SchemaError]) -> Iterator[Problem]:
+    """Yield a problem for each place where a document breaks its schema."""
+    for error in errors:
+        for kind, path, message, hint in WORDING.get(error.keyword, _other)(error):
+            yield kind.at(_place(document, path, kind), message, hint)
+
+
+def _place(document: Document, path: tuple[str | int, ...], kind: Kind) -> Place:
+    """Point at a wrong value itself, and at the name of an unknown field."""
+    return document.place(*path, of_value=kind not in (kinds.UNKNOWN_FIELD, kinds.MISSING_FIELD))
+
+
+def shown(value: object) -> str | Words:
+    """Return a value as it may be quoted in a message: short, on one line, leading to nobody."""
+    if value is None:
+        return say("nothing")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | dict):
+        return TYPES["array" if isinstance(value, list) else "object"]
+    text = " ".join(str(value).split())
+    if persons_in(text):
+        return masked(text)
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+
+
+def field_of(error: SchemaError) -> str:
+    """Return the name of the field that an error is about."""
+    names = [part for part in error.path if isinstance(part, str)]
+    return names[-1] if names else ""
+
+
+def nearest(word: object, allowed: Iterable[object]) -> str | None:
+    """Return the allowed word that is most like another, if it is hardly more than a slip away."""
+    words = [str(other) for other in allowed]
+    close = get_close_matches(str(word), words, n=1, cutoff=ALIKE)
+    return close[0] if close else None
+
+
+def _missing(error: SchemaError) -> Told:
+    for name in error.asked:
+        if name not in error.value:
+            message = say("the field “{name}” is missing here", name=name)
+            yield kinds.MISSING_FIELD, error.path, message, _what_to_write(error, name)
+
+
+def _what_to_write(error: SchemaError, name: str) -> Words:
+    """Hint at a missing field by its title, where its schema is at hand."""
+    schema = error.schema.get("properties", {}).get(name, {})
+    if "title" not in schema:
+        return say("add a line “{name}: …”", name=name)
+    title = Both(schema["title"], schema.get("x-en", {}).get("title", name))
+    return say("add a line “{name}: …” ({title})", name=name, title=title)
+
+
+def _unknown(error: SchemaError) -> Told:
+    known = error.schema.get("properties", {})
+    for name in error.value:
+        if name not in known:
+            message = say("there is no field “{name}” here", name=shown(name))
+            yield kinds.UNKNOWN_FIELD, (*error.path, name), message, _known_hint(name, known)
+
+
+def _known_hint(name: str, known: Iterable[str]) -> Words:
+    close = nearest(name, known)
+    if close:
+        return say("write “{close}”, if that was meant", close=close)
+    return say("allowed here: {names}", names=_listed(known))
+
+
+def _listed(words: Iterable[object]) -> str:
+    return ", ".join(sorted(str(word) for word in words))
+
+
+def _wrong_type(error: SchemaError) -> Told:
+    asked = error.asked if isinstance(error.asked, str) else error.asked[0]
+    message = say(
+        "“{field}” must be {asked}; here stands {value}",
+        field=field_of(error),
+        asked=TYPES[asked],
+        value=shown(error.value),
+    )
+    yield kinds.WRONG_TYPE, error.path, message, _type_hint(asked, error.value)
+
+
+def _type_hint(asked: str, value: object) -> Words | None:
+    if asked == "string" and isinstance(value, int | Decimal):
+        written = shown(value)
+        return say('write it in quotes: "{value}"', value=written)
+    if asked in {"integer", "number"} and isinstance(value, str):
+        return say("write ASCII digits without quotes, spaces or units")
+    if asked == "array":
+        return say("write one entry per line, each beginning with “- ”")
+    if asked == "boolean":
+        return say("write true or false")
+    return say("write {asked}", asked=TYPES[asked])
+
+
+def _not_allowed(error: SchemaError) -> Told:
+    allowed = error.asked if isinstance(error.asked, list) else [error.asked]
+    message = say(
+        "“{field}” cannot be {value}; allowed: {allowed}",
+        field=field_of(error),
+        value=shown(error.value),
+        allowed=", ".join(str(shown(word)) for word in allowed),
+    )
+    close = nearest(error.value, allowed)
+    hint = say("write “{close}”, if that was meant", close=close) if close else None
+    yield kinds.NOT_ALLOWED, error.path, message, hint or say("choose one of the allowed words")
+
+
+def _pattern(error: SchemaError) -> Told:
+    hint = error.schema.get("x-pattern-hint", {})
+    message = say(
+        "“{field}” has the wrong form: {value}", field=field_of(error), value=shown(error.value)
+    )
+    if error.asked is None:
+        expected = say("delete the line break or the space at its end")
+    elif hint:
+        expected = say("expected: {form}", form=Both(hint["zh"], hint["en"]))
+    else:
+        expected = say("expected: text that matches {pattern}", pattern=error.asked)
+    yield kinds.PATTERN, error.path, message, expected
+
+
+def _no_such_day(error: SchemaError) -> Told:
+    message = say(
+        "“{field}” is no day of the calendar: {value}",
+        field=field_of(error),
+        value=shown(error.value),
+    )
+    yield kinds.NO_SUCH_DAY, error.path, message, say("write year-month-day, as in 2026-05-12")
+
+
+BOUNDS: Mapping[str, Callable[[object], Words]] = {
+    "minimum": lambda limit: say("at least {limit}", limit=limit),
+    "maximum": lambda limit: say("at most {limit}", limit=limit),
+    "exclusiveMinimum": lambda limit: say("more than {limit}", limit=limit),
+    "exclusiveMaximum": lambda limit: say("less than {limit}", limit=limit),
+}
+
+
+def _range(error: SchemaError) -> Told:
+    bound = BOUNDS[error.keyword](error.asked)
+    message = say(
+        "“{field}” must be {bound}; here stands {value}",
+        field=field_of(error),
+        bound=bound,
+        value=shown(error.value),
+    )
+    yield kinds.OUT_OF_RANGE, error.path, message, say("check the number")
+
+
+def _length(error: SchemaError) -> Told:
+    at_least = error.keyword.startswith("min")
+    bound = (
+        say("at least {limit}", limit=error.asked)
+        if at_least
+        else say("at most {limit}", limit=error.asked)
+    )
+    thing = say("characters") if error.keyword.endswith("Length") else say("entries")
+    message = say(
+        "“{field}” must have {bound} {thing}; it has {size}",
+        field=field_of(error),
+        bound=bound,
+        thing=thing,
+        size=len(error.value),
+    )
+    hint = say("add what is missing") if at_least else say("shorten it")
+    yield kinds.WRONG_LENGTH, error.path, message, hint
+
+
+def _repeated(error: SchemaError) -> Told:
+    seen: list[object] = []
+    for index, value in enumerate(error.value):
+        if value in seen:
+            message = say(
+                "{value} stands in “{field}” a second time",
+                field=field_of(error),
+                value=shown(value),
+            )
+            yield kinds.REPEATED, (*error.path, index), message, say("delete one of the two")
+        seen.append(value)
+
+
+def _not_here(error: SchemaError) -> Told:
+    message = say("“{field}” cannot stand here", field=field_of(error))
+    hint = say("delete it, or change the value that excludes it")
+    yield kinds.OTHER_RULE, error.path, message, hint
+
+
+def _other(error: SchemaError) -> Told:
+    message = say(
+        "“{field}” breaks the rule “{rule}” of its schema",
+        field=field_of(error),
+        rule=error.keyword,
+    )
+    hint = say("compare with the sample in schemas/README.md")
+    yield kinds.OTHER_RULE, error.path, message, hint
+
+
+WORDING: Mapping[str, Callable[[SchemaError], Told]] = {
+    "required": _missing,
+    "additionalProperties": _unknown,
+    "type": _wrong_type,
+    "enum": _not_allowed,
+    "const": _not_allowed,
+    "pattern": _pattern,
+    "format": _no_such_day,
+    "minimum": _range,
+    "maximum": _range,
+    "exclusiveMinimum": _range,
+    "exclusiveMaximum": _range,
+    "minLength": _length,
+    "maxLength": _length,
+    "minItems": _length,
+    "maxItems": _length,
+    "uniqueItems": _repeated,
+    "not": _not_here,
+    "false": _not_here,
+}
+"""How each keyword's errors are told."""

@@ -1,0 +1,1 @@
+"""What rules stand on: what is known, which records are sound, how values are walked."""

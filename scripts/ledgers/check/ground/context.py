@@ -1,0 +1,46 @@
+"""Know what cross-checks may stand on, so that one fault is not told again as ten others."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ledgers.check.ground.paths import titles
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
+from ledgers.model.words import Both
+
+AREAS = "data/city/areas.yaml"
+VOCAB = "data/city/vocab.yaml"
+COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Hold the catalogue, the names of all files, those that keep to their schemas, and the day.
+
+    A reference into a file that is missing or broken is not held against whoever refers:
+    the file itself is told once.
+    """
+
+    catalog: Catalog
+    files: frozenset[str]
+    sound: frozenset[str]
+    schemas: Mapping[str, Mapping[str, Any]]
+    today: date
+
+    @cached_property
+    def vocabularies(self) -> Mapping[tuple[str, ...], Both]:
+        """Return what the lists of the vocabulary are called."""
+        return titles(self.schemas, "vocab")
+
+
+def is_of_unknown_county(grounds: Grounds, document: Document) -> bool:
+    """Say whether a document lies in the folder of an unknown county, which is told once."""
+    folder = COUNTY_FOLDER.match(document.file)
+    codes = {area.code for area in grounds.catalog.counties}
+    if folder is None or AREAS not in grounds.sound:
+        return False
+    return folder.group().rpartition("/")[2] not in codes

@@ -1,0 +1,1 @@
+"""Rules about bulletins: their seals, prefaces and series."""

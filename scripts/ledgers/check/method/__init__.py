@@ -1,0 +1,1 @@
+"""Rules about indicators, schemes and the rules of the city."""

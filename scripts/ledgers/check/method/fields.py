@@ -1,0 +1,174 @@
+"""Follow the fields that an indicator names through the schemas, as the assessment reads them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.paths import DEFINED, NOTHING
+from ledgers.model.measuring import OPENED, WORKED_OUT
+
+Schema: TypeAlias = Mapping[str, Any]
+PUBLIC = "public"
+FOLLOWING = ("progress", "rectifications", "decisions")
+"""Ledgers that follow a record which the assessment follows as well."""
+
+DAY: Schema = {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its schema, whether it is a list, the words that it may hold where known."""
+
+    schema: Schema
+    listed: bool
+    words: frozenset[object] | None
+    seen: tuple[tuple[str, object], ...]
+    """Name and word on visibility of everything on the way to it."""
+
+
+def is_number(field: Field) -> bool:
+    """Say whether a field holds numbers, itself or in the group that it is."""
+    inner = field.schema.get("properties", NOTHING).values()
+    return field.schema.get("type") in {"integer", "number"} or any(
+        isinstance(one, Mapping) and ("$ref" in one or one.get("type") in {"integer", "number"})
+        for one in inner
+    )
+
+
+def is_day(field: Field) -> bool:
+    """Say whether a field holds a day."""
+    return field.schema.get("format") == "date"
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Find fields from the rows of a ledger: in the entries of a list, else in the record."""
+
+    grounds: Grounds
+    ledger: str
+    each: str
+
+    @cached_property
+    def root(self) -> Schema:
+        """Return the schema of the records."""
+        return self.grounds.schemas.get(self.ledger, NOTHING)
+
+    @cached_property
+    def rows(self) -> Field | None:
+        """Return the list whose entries are the rows, or None where there is no such list."""
+        found = self._along(self.root, self.each.split("."), ())
+        schema = found.schema if found else NOTHING
+        return found if found and (found.listed or "properties" in schema) else None
+
+    @cached_property
+    def lists(self) -> tuple[str, ...]:
+        """Return the lists of a record."""
+        named = self.root.get("properties", NOTHING)
+        return tuple(name for name in named if _inner(self.grounds, named[name])[1])
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the fields of a row, for a hint."""
+        rows = self.rows.schema.get("properties", NOTHING) if self.each and self.rows else NOTHING
+        beyond = WORKED_OUT.get(self.ledger, ())
+        return (*rows, *self.root.get("properties", NOTHING), *beyond)
+
+    def field(self, path: str) -> Field | None:
+        """Return what a field such as `unit.kind` is, or None where there is none."""
+        first, *others = path.split(".")
+        if first in WORKED_OUT.get(self.ledger, ()) and not others:
+            return Field(DAY, listed=False, words=None, seen=())
+        rows = self.rows if self.each else None
+        if rows is not None and "properties" not in rows.schema and first == self.each:
+            return self._along(rows.schema, others, rows.seen, rows)
+        for start in (rows.schema if rows else None, self.root):
+            if start is not None and first in start.get("properties", NOTHING):
+                seen = rows.seen if rows and start is rows.schema else ()
+                return self._along(start, [first, *others], seen)
+        return None
+
+    def _along(
+        self, schema: Schema, names: list[str], seen: tuple[Any, ...], found: Field | None = None
+    ) -> Field | None:
+        """Follow names downwards; from the identifier of a body into the register of bodies."""
+        for name in names:
+            if found is not None and found.schema.get("x-refers") == "units":
+                units = self.grounds.schemas.get("units", NOTHING)
+                schema = _inner(self.grounds, units.get("properties", NOTHING).get("units"))[0]
+            described = schema.get("properties", NOTHING).get(name)
+            if not isinstance(described, Mapping):
+                return None
+            schema, listed = _inner(self.grounds, described)
+            seen = (*seen, (name, described.get("x-visibility")))
+            found = Field(schema, listed, _words(self.grounds, schema), seen)
+        return found
+
+    def hidden(
+        self, path: str, kept: Mapping[str, set[object]], dated: object = None
+    ) -> str | None:
+        """Return the name of what is not public on the way to a field, or None.
+
+        `kept` are the words that the conditions leave over: what they rule out hides nothing.
+        Rows `dated` by the day until which a field is hidden only count from that day on.
+        """
+        found = self.field(path) if path else None
+        seen = found.seen if found else self.rows.seen if self.each and self.rows else ()
+        for name, word in ((self.ledger, self.root.get("x-visibility")), *seen):
+            if not self._is_public(word, kept, dated):
+                return name
+        return None
+
+    def _is_public(self, word: object, kept: Mapping[str, set[object]], dated: object) -> bool:
+        if not isinstance(word, Mapping):
+            return word == PUBLIC
+        if (
+            "through" in word
+            or "by" in word
+            or ("follows" in word and self.ledger not in FOLLOWING)
+        ):
+            return False
+        if "until" in word and word["until"] not in {OPENED.get(self.ledger), dated}:
+            return False
+        return all(one == PUBLIC for one in _possible(word, kept))
+
+
+def _possible(word: Schema, kept: Mapping[str, set[object]]) -> Iterator[object]:
+    """Yield the words that may hold: of the first case that the conditions do not rule out."""
+    for case in word.get("when", ()):
+        left, named = kept.get(str(case.get("field"))), set(case.get("in", ()))
+        if left is None or left & named:
+            yield case.get("then")
+        if left is not None and left <= named:
+            return
+    yield word.get("default")
+
+
+def _inner(grounds: Grounds, schema: object) -> tuple[Schema, bool]:
+    """Return the schema of a value, or of the entries of a list, and whether it is a list."""
+    whole, listed = _resolved(grounds, schema), False
+    while isinstance(whole.get("items"), Mapping):
+        whole, listed = _resolved(grounds, whole["items"]), True
+    return whole, listed
+
+
+def _resolved(grounds: Grounds, schema: object) -> Schema:
+    if not isinstance(schema, Mapping):
+        return NOTHING
+    named = schema.get("$ref")
+    if not isinstance(named, str) or not named.startswith(DEFINED):
+        return schema
+    defined = grounds.schemas.get("defs", NOTHING).get("$defs", NOTHING)
+    inner = _resolved(grounds, defined.get(named.removeprefix(DEFINED)))
+    return {**inner, **{key: value for key, value in schema.items() if key != "$ref"}}
+
+
+def _words(grounds: Grounds, schema: Schema) -> frozenset[object] | None:
+    """Return the words that a field may hold, or None where they are not known."""
+    if isinstance(schema.get("enum"), list):
+        return frozenset(schema["enum"])
+    if schema.get("type") == "boolean":
+        return frozenset({True, False})
+    terms = grounds.catalog.words.get(str(schema.get("x-vocab")))
+    return frozenset(terms) if terms and "data/city/vocab.yaml" in grounds.sound else None

@@ -1,0 +1,336 @@
+"""See that every indicator can be measured: its fields, numbers and window, and who may see them.
+
+Adding an indicator needs no code; a wrong one is a problem with its place.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from ledgers.check.file.wording import nearest, shown
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.records import Group, groups, register, texts
+from ledgers.check.method.fields import Field, Reach, is_day, is_number
+from ledgers.model import kinds
+from ledgers.model.document import Path
+from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.measuring import (
+    ASSESSED,
+    ASSESSMENT,
+    DATED,
+    OF_TASKS,
+    OPERANDS,
+    REGISTERS,
+    WINDOWS,
+)
+from ledgers.model.problem import Kind, Problem
+from ledgers.model.words import Words, say
+
+LEDGERS = (*DATED, *PERIODIC_LEDGERS, *REGISTERS, ASSESSMENT)
+WAYS = ("count", "sum", "distinct", "entries")
+DUE = ("due", "start", "day_of_next_month")
+RETURNS = "returns"
+PUBLIC = "public"
+AS_OF = "as_of"
+
+Fault: TypeAlias = tuple[Kind, Path, Words, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One set of rows that an indicator counts: where it is said, and in which ledger and list."""
+
+    path: Path
+    said: Group
+    reach: Reach
+    window: object
+    months: object
+    dated: object
+    where: tuple[tuple[Path, Group], ...]
+
+
+def indicators_of_no_use(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each indicator that cannot be measured or not be used as it says."""
+    document = register(grounds, "indicators")
+    for path, row in groups(document.value, "indicators") if document else ():
+        for kind, inner, message, hint in _faults(grounds, row):
+            place = document.place(*path, *inner, of_value=True)  # type: ignore[union-attr]
+            yield kind.at(place, message, hint)
+
+
+def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
+    source = row.get("source")
+    if row["ranking_allowed"] and row["visibility"] != PUBLIC:
+        hint = say("write ranking_allowed: false; only what everybody can recompute is ranked")
+        message = say("what is not public may not be ranked")
+        yield kinds.NOT_FOR_RANKING, ("ranking_allowed",), message, hint
+    if isinstance(source, Mapping):
+        unknown = tuple(_ledgers(source))
+        yield from unknown
+        if not unknown and source["ledger"] == ASSESSMENT:
+            yield from _of_assessment(row, source)
+        elif not unknown:
+            wrong = tuple(fault for rule in RULES for fault in rule(grounds, row, source))
+            yield from wrong or _public(grounds, row, source)
+
+
+def _ledgers(source: Group) -> Iterator[Fault]:
+    for path, said in ((("source",), source), *_numbers(source)):
+        if "ledger" in said and said["ledger"] not in LEDGERS:
+            yield _unknown((*path, "ledger"), said["ledger"], LEDGERS, say("ledger"))
+
+
+def _numbers(source: Group) -> Iterator[tuple[Path, Group]]:
+    for path, said in groups(source, "numbers"):
+        yield ("source", *path), said
+
+
+def _unknown(path: Path, name: object, known: tuple[str, ...], thing: Words) -> Fault:
+    close = nearest(name, known)
+    hint = say("write “{close}”, if that was meant", close=close) if close else None
+    listed = ", ".join(sorted(known)[:12])
+    return (
+        kinds.INDICATOR_OF_NOTHING,
+        path,
+        say("there is no {thing} “{name}”", thing=thing, name=shown(name)),
+        hint or say("allowed here: {names}", names=listed),
+    )
+
+
+# ── Task states ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
+    numbers = [(path, name) for path, said in _numbers(source) for name in texts(said.get("sum"))]
+    if row["form"] not in {"value", "count"} or len(numbers) != 1:
+        message = say("from the states of tasks comes one number, as a value")
+        hint = say("write form: value and one number with sum: [{name}]", name=ASSESSED[0])
+        yield kinds.INDICATOR_INCOMPLETE, ("source", "ledger"), message, hint
+    for path, name in numbers:
+        if name not in ASSESSED:
+            yield _unknown((*path, "sum"), name, ASSESSED, say("number of task states"))
+    for path, said in groups(source, "where"):
+        if said["field"] not in OF_TASKS or "in" not in said:
+            yield _unknown(("source", *path, "field"), said["field"], OF_TASKS, say("field"))
+
+
+# ── Numbers that the form needs ──────────────────────────────────────────────────────────────────
+
+
+def _parts(_: Grounds, row: Group, source: Group) -> Iterator[Fault]:
+    form, limit = str(row["form"]), source.get("limit")
+    given = [str(said["part"]) for _, said in _numbers(source)]
+    asked = list(OPERANDS.get(form, ()))
+    if source["ledger"] == RETURNS and not given and limit is None:
+        return
+    if form == "on_time" and isinstance(limit, Mapping):
+        asked = []
+    elif limit is not None:
+        yield _incomplete(("source", "limit"), say("a limit goes with the form on_time alone"))
+    if sorted(given) != sorted(asked) or form == "tally":
+        wanted = ", ".join(asked) if asked and form != "tally" else say("none")
+        message = say("{form} needs these numbers: {names}", form=form, names=wanted)
+        yield _incomplete(("source", "numbers") if given else ("source", "ledger"), message)
+
+
+def _incomplete(path: Path, message: Words) -> Fault:
+    hint = say("see the sample of indicators in schemas/README.md")
+    return kinds.INDICATOR_INCOMPLETE, path, message, hint
+
+
+def _ways(_: Grounds, __: Group, source: Group) -> Iterator[Fault]:
+    for path, said in _numbers(source):
+        if sum(way in said for way in WAYS) != 1:
+            yield _incomplete((*path, "part"), say("a number is counted in exactly one way"))
+    limit = source.get("limit")
+    if isinstance(limit, Mapping):
+        ways = [name for name in DUE if name in limit]
+        if len(ways) != 1 or (("days" in limit) + ("months" in limit) != ("start" in limit)):
+            message = say("a limit is a day, a time after a start, or a day of the next month")
+            yield _incomplete(("source", "limit"), message)
+
+
+# ── Windows ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _windows(grounds: Grounds, _: Group, source: Group) -> Iterator[Fault]:
+    reasons = {_place(counted, source): _unfit(counted) for counted in _counted(grounds, source)}
+    for path, reason in reasons.items():
+        if reason is not None:
+            hint = say("choose from: {names}", names=", ".join(WINDOWS))
+            yield kinds.WINDOW_UNFIT, path, reason, hint
+    limit = source.get("limit")
+    periodic = source["ledger"] in PERIODIC_LEDGERS
+    if isinstance(limit, Mapping) and "day_of_next_month" in limit and not periodic:
+        message = say("only a filing of a period has a next month")
+        path = ("source", "limit", "day_of_next_month")
+        yield kinds.WINDOW_UNFIT, path, message, say("name a field with the last day as due")
+
+
+def _place(counted: Counted, source: Group) -> Path:
+    """Return where a window is said: in the number, or for all numbers in the source."""
+    own = next((key for key in ("window", "ledger") if key in counted.said), None)
+    if own is not None:
+        return (*counted.path, own)
+    return ("source", "window" if "window" in source else "ledger")
+
+
+def _unfit(counted: Counted) -> Words | None:
+    ledger, window = counted.reach.ledger, counted.window
+    if (window == "months") is (counted.months is None):
+        return say("the window months and a number of months go together")
+    if (ledger in REGISTERS) is not (window == "now"):
+        return say("a register is counted as it is now, and nothing else is")
+    if window == "latest" and ledger not in PERIODIC_LEDGERS:
+        return say("only filings of periods have a latest one")
+    return None
+
+
+def _counted(grounds: Grounds, source: Group) -> Iterator[Counted]:
+    """Yield the rows of each number, or of the source itself where it names none."""
+    own = tuple((("source", *path), said) for path, said in groups(source, "where"))
+    numbers = tuple(_numbers(source))
+    for path, said in numbers or ((("source",), {}),):
+        apart = "ledger" in said
+        ledger = said.get("ledger", source["ledger"])
+        each = said.get("each", None if apart else source.get("each"))
+        listed = "values" if ledger == RETURNS else str(each or "")
+        where = tuple(((*path, *inner), asked) for inner, asked in groups(said, "where"))
+        yield Counted(
+            path=path,
+            said=said or source,
+            reach=Reach(grounds, str(ledger), listed),
+            window=said.get("window", source.get("window", "latest")),
+            months=said.get("months", source.get("months")),
+            dated=said.get("dated", None if apart else source.get("dated")),
+            where=where if apart else (*own, *where),
+        )
+
+
+# ── Fields ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _fields(grounds: Grounds, _: Group, source: Group) -> Iterator[Fault]:
+    told = set[Path]()
+    for counted in _counted(grounds, source):
+        for fault in (*_list(counted), *_operand(counted), *_conditions(counted)):
+            if fault[1] not in told:
+                told.add(fault[1])
+                yield fault
+        if counted.path == ("source",):
+            yield from _days(counted, source)
+
+
+def _list(counted: Counted) -> Iterator[Fault]:
+    reach = counted.reach
+    if reach.each and reach.rows is None:
+        path = counted.path if "each" in counted.said else ("source",)
+        yield _unknown((*path, "each"), reach.each, reach.lists, say("list"))
+
+
+def _operand(counted: Counted) -> Iterator[Fault]:
+    said, path = counted.said, counted.path
+    for name in texts(said.get("sum")):
+        yield from _asked(counted, (*path, "sum"), name, is_number, say("a number"))
+    for key, fits, thing in ASKED:
+        if key in said:
+            yield from _asked(counted, (*path, key), said[key], fits, thing)
+
+
+def _asked(
+    counted: Counted, path: Path, name: object, fits: Callable[[Field], bool], thing: Words
+) -> Iterator[Fault]:
+    """Yield a fault where there is no such field, or where it does not hold what is asked."""
+    reach = counted.reach
+    if reach.each and reach.rows is None:
+        return
+    found = reach.field(str(name))
+    if found is None:
+        yield _unknown(path, name, reach.names, say("field"))
+    elif not fits(found):
+        message = say("“{field}” is not {thing}", field=name, thing=thing)
+        yield kinds.NOT_COUNTABLE, path, message, say("name a field that holds it")
+
+
+def _days(counted: Counted, source: Group) -> Iterator[Fault]:
+    limit = source.get("limit")
+    for name in ("done", "due", "start") if isinstance(limit, Mapping) else ():
+        if name in limit:  # type: ignore[operator] # seen to be a mapping
+            path = ("source", "limit", name)
+            yield from _asked(counted, path, limit[name], is_day, say("a day"))  # type: ignore[index]
+
+
+def _conditions(counted: Counted) -> Iterator[Fault]:
+    for path, said in counted.where:
+        bounded = "at_least" in said or "at_most" in said or "at_least_field" in said
+        fits, thing = ORDERED if bounded else ANY
+        faults = tuple(_asked(counted, (*path, "field"), said["field"], fits, thing))
+        yield from faults
+        if "at_least_field" in said:
+            inner = (*path, "at_least_field")
+            yield from _asked(counted, inner, said["at_least_field"], _is_ordered, thing)
+        found = counted.reach.field(str(said["field"]))
+        known = found.words if found and not faults else None
+        for word in said.get("in", ()) if known is not None else ():
+            if known is not None and word not in known:
+                listed = tuple(str(one) for one in known)
+                yield _unknown(
+                    (*path, "in"), word, listed, say("word of “{name}”", name=said["field"])
+                )
+
+
+def _is_ordered(field: Field) -> bool:
+    return is_number(field) or is_day(field)
+
+
+def _is_any(_: Field) -> bool:
+    return True
+
+
+def _is_list(field: Field) -> bool:
+    return field.listed
+
+
+ANY = (_is_any, say("a field"))
+ORDERED = (_is_ordered, say("a number or a day"))
+ASKED: tuple[tuple[str, Callable[[Field], bool], Words], ...] = (
+    ("distinct", _is_any, say("a field")),
+    ("entries", _is_list, say("a list")),
+    ("dated", is_day, say("a day")),
+)
+
+
+# ── Who may see it ───────────────────────────────────────────────────────────────────────────────
+
+
+def _public(grounds: Grounds, row: Group, source: Group) -> Iterator[Fault]:
+    """Yield a fault where a public indicator is made of what is not public."""
+    if row["visibility"] != PUBLIC or source["ledger"] == RETURNS:
+        return
+    for counted in _counted(grounds, source):
+        kept = {str(said["field"]): set(said["in"]) for _, said in counted.where if "in" in said}
+        for path, name in _used(counted, source):
+            hidden = counted.reach.hidden(name, kept, counted.dated)
+            if hidden is not None:
+                message = say("“{field}” is not public, and the indicator is", field=hidden)
+                hint = say("write visibility: aggregate or internal and ranking_allowed: false")
+                yield kinds.NOT_FOR_RANKING, path, message, hint
+                break
+
+
+def _used(counted: Counted, source: Group) -> Iterator[tuple[Path, str]]:
+    said, path, limit = counted.said, counted.path, source.get("limit")
+    last = next(key for key in ("part", "ledger") if key in said)
+    yield (*path, last), ""
+    for name in (*texts(said.get("sum")), *(said[key] for key, _, _ in ASKED if key in said)):
+        yield (*path, last), str(name)
+    for inner, asked in counted.where:
+        yield (*inner, "field"), str(asked["field"])
+    for name in ("done", "due", "start") if isinstance(limit, Mapping) else ():
+        if name in limit:  # type: ignore[operator] # seen to be a mapping
+            yield ("source", "limit", name), str(limit[name])  # type: ignore[index]
+
+
+Rule: TypeAlias = Callable[[Grounds, Any, Any], Iterator[Fault]]
+RULES: tuple[Rule, ...] = (_parts, _ways, _windows, _fields)
+"""What an indicator over a ledger is held against."""

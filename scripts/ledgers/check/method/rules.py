@@ -1,0 +1,192 @@
+"""See that the city's rules can be applied: fields that exist, parameters that fit together."""
+
+from collections.abc import Iterator, Mapping
+
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.paths import ways
+from ledgers.check.ground.records import register
+from ledgers.model import kinds, rulebook
+from ledgers.model.catalog import converted
+from ledgers.model.document import Document, Path
+from ledgers.model.problem import Place, Problem
+from ledgers.model.rulebook import (
+    SUITS,
+    WORKED_OUT,
+    Deadline,
+    Event,
+    Proposed,
+    Rule,
+    Sampling,
+    Threshold,
+)
+from ledgers.model.words import Words, say
+
+Fault = tuple[Path, Words, Words]
+"""Where inside the rule, what is wrong, what to write instead."""
+
+
+def rules_of_no_use(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each rule that nobody could apply (R18, R34)."""
+    document = register(grounds, "rules")
+    if document is None:
+        return
+    rows = tuple(_rules(document))
+    yield from _versions(document, rows)
+    for path, rule in rows:
+        for inner, message, hint in _contradictions(rule):
+            yield kinds.RULE_CONTRADICTS.at(_at(document, path, inner), message, hint)
+        for inner, message, hint in _unsuited(rule):
+            yield kinds.RULE_UNSUITED.at(_at(document, path, inner), message, hint)
+        for inner, message, hint in _fields(grounds, rule):
+            yield kinds.RULE_FIELD.at(_at(document, path, inner), message, hint)
+
+
+def _rules(document: Document) -> Iterator[tuple[Path, Rule]]:
+    listed = document.value.get("rules")
+    for index, raw in enumerate(listed if isinstance(listed, list) else ()):
+        rule = converted(raw, Rule)
+        if rule is not None:
+            yield ("rules", index), rule
+
+
+def _at(document: Document, path: Path, inner: Path) -> Place:
+    return document.place(*path, *inner, of_value=True)
+
+
+def _versions(document: Document, rows: tuple[tuple[Path, Rule], ...]) -> Iterator[Problem]:
+    """Yield a problem for each version that is valid on a day on which another is, too."""
+    for index, (path, rule) in enumerate(rows):
+        for earlier, other in rows[:index]:
+            if other.id == rule.id and _meet(rule, other):
+                yield kinds.RULE_TWICE.at(
+                    _at(document, path, ("valid_from",)),
+                    say("another version of “{rule}” is valid on the same day", rule=rule.id),
+                    say("end the earlier version with valid_to, the day before"),
+                    [_at(document, earlier, ("valid_from",))],
+                )
+                break
+
+
+def _meet(one: Rule, other: Rule) -> bool:
+    first, second = sorted((one, other), key=lambda rule: rule.valid_from)
+    return first.valid_to is None or first.valid_to >= second.valid_from
+
+
+# ── Parameters ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _contradictions(rule: Rule) -> Iterator[Fault]:
+    form = rule.when.form
+    if form is None:
+        message = say("a rule has exactly one condition")
+        yield ("when",), message, say("keep one of the forms, or split the rule in two")
+    if rule.valid_to is not None and rule.valid_to < rule.valid_from:
+        message = say("the rule ends on {last} before it begins", last=rule.valid_to)
+        yield ("valid_to",), message, say("correct one of the two dates")
+    if isinstance(form, Deadline | Event | Sampling) and rule.when.of is None:
+        message = say("the condition does not say which records it looks at")
+        yield ("when",), message, say("name the ledger under “of”")
+    if isinstance(form, Threshold):
+        yield from _of_threshold(rule, form)
+    elif isinstance(form, rulebook.Place):
+        yield from _one(("when", "place"), {"first": form.first, "last": form.last})
+    elif isinstance(form, Deadline):
+        yield from _of_deadline(form)
+    for index, proposed in enumerate(rule.proposes):
+        yield from _of_proposed(index, proposed)
+
+
+ONE_HINT = say("see the samples in schemas/README.md")
+
+
+def _one(path: Path, given: Mapping[str, object]) -> Iterator[Fault]:
+    """Yield a fault unless exactly one of some parameters is given."""
+    if sum(value is not None for value in given.values()) != 1:
+        names = ", ".join(given)
+        yield path, say("exactly one of these must be given: {names}", names=names), ONE_HINT
+
+
+def _of_threshold(rule: Rule, form: Threshold) -> Iterator[Fault]:
+    path: Path = ("when", "threshold")
+    yield from _one(path, {"indicator": form.indicator, "field": form.field})
+    if form.field is not None and rule.when.of is None:
+        message = say("the condition does not say which records it looks at")
+        yield (*path, "field"), message, say("name the ledger under “of”")
+    low, high = form.at_least, form.at_most
+    if low is None and high is None:
+        yield path, say("neither at_least nor at_most is given"), ONE_HINT
+    elif low is not None and high is not None and low > high:
+        message = say("at_least {low} is above at_most {high}", low=low, high=high)
+        yield (*path, "at_least"), message, say("exchange the two, or correct one of them")
+
+
+def _of_deadline(form: Deadline) -> Iterator[Fault]:
+    path: Path = ("when", "deadline")
+    yield from _one(path, {"due": form.due, "start": form.start})
+    spans = {
+        "days": form.days,
+        "workdays": form.workdays,
+        "months": form.months,
+        "day_of_next_month": form.day_of_next_month,
+    }
+    if form.start is not None:
+        yield from _one(path, spans)
+    elif any(value is not None for value in spans.values()):
+        yield path, say("a span of time needs “start” to count from"), ONE_HINT
+
+
+def _of_proposed(index: int, proposed: Proposed) -> Iterator[Fault]:
+    if (proposed.to == "post") != (proposed.post is not None):
+        message = say("“post” belongs to “to: post”, and only there")
+        yield ("proposes", index, "to"), message, say("name the post, or choose another object")
+
+
+def _unsuited(rule: Rule) -> Iterator[Fault]:
+    form = rule.when.form
+    name = type(form).__name__.lower()
+    suiting = SUITS.get(rule.kind, frozenset())
+    if form is not None and name not in suiting:
+        message = say(
+            "“{form}” does not suit a rule of the kind “{kind}”", form=name, kind=rule.kind
+        )
+        hint = say("this kind has: {forms}", forms=", ".join(sorted(suiting)))
+        yield ("when", name), message, hint
+
+
+# ── Fields ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _fields(grounds: Grounds, rule: Rule) -> Iterator[Fault]:
+    """Yield a fault for each field that the rows a rule looks at do not have."""
+    of = rule.when.of
+    if of is None:
+        return
+    known = {".".join(way.names) for way in ways(grounds.schemas, of.ledger)}
+    hint = say("see the fields of the ledger in schemas/README.md")
+    if of.each is not None and of.each not in known:
+        yield ("when", "of", "each"), _no_field(of.ledger, of.each), hint
+        return
+    known |= WORKED_OUT.get(of.ledger, frozenset())
+    for path, name in _named(rule):
+        if not known & {name, f"{of.each}.{name}"}:
+            yield path, _no_field(of.ledger, name), hint
+
+
+def _no_field(ledger: str, name: str) -> Words:
+    return say("the ledger “{ledger}” has no field “{name}”", ledger=ledger, name=name)
+
+
+def _named(rule: Rule) -> Iterator[tuple[Path, str]]:
+    """Yield path and name of every field that a rule names."""
+    of, form = rule.when.of, rule.when.form
+    for index, asked in enumerate(of.where if of else ()):
+        yield ("when", "of", "where", index, "field"), asked.field
+        if asked.at_least_field is not None:
+            yield ("when", "of", "where", index, "at_least_field"), asked.at_least_field
+    if of is not None and of.dated is not None:
+        yield ("when", "of", "dated"), of.dated
+    where: Path = ("when", type(form).__name__.lower())
+    for parameter in ("done", "due", "start", "field", "population", "sample"):
+        name = getattr(form, parameter, None)
+        if isinstance(name, str):
+            yield (*where, parameter), name

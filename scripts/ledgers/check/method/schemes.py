@@ -1,0 +1,193 @@
+"""See that ranking schemes can be reckoned with, and rank nothing that must not be ranked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.records import register, rows
+from ledgers.model import kinds
+from ledgers.model.catalog import converted
+from ledgers.model.document import Document, Path
+from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import say
+
+ONE = Decimal(1)
+PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A scheme with the place where it stands."""
+
+    document: Document
+    path: Path
+    scheme: Scheme
+
+    def at(self, *path: str | int) -> Place:
+        """Return the place of a value inside the scheme."""
+        return self.document.place(*self.path, *path, of_value=True)
+
+
+def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
+    """Yield every problem of the city's ranking schemes."""
+    stated = list(_stated(grounds))
+    for each in stated:
+        yield from _weights(each)
+        yield from _indicators(grounds, each)
+        yield from _goalposts(grounds, each)
+        yield from _twice(each)
+    yield from _overlapping(stated)
+
+
+def _stated(grounds: Grounds) -> Iterator[Stated]:
+    document = register(grounds, "schemes")
+    for path, row in rows(grounds, "schemes", "schemes") if document else ():
+        scheme = converted(row, Scheme)
+        if document is not None and scheme is not None:
+            yield Stated(document, path, scheme)
+
+
+def _weights(stated: Stated) -> Iterator[Problem]:
+    dimensions = stated.scheme.dimensions
+    yield from _unsummed(stated, dimensions, ("dimensions",))
+    for index, dimension in enumerate(dimensions):
+        yield from _unsummed(stated, dimension.components, ("dimensions", index, "components"))
+
+
+def _unsummed(
+    stated: Stated, parts: Sequence[Dimension] | Sequence[Component], path: Path
+) -> Iterator[Problem]:
+    """Yield a problem where the weights of a list do not add up to exactly one."""
+    weights = [part.weight for part in parts if part.weight is not None]
+    if not weights or (len(weights) == len(parts) and sum(weights) == ONE):
+        return
+    message = (
+        say("these weights add up to {total}, not to 1", total=sum(weights))
+        if len(weights) == len(parts)
+        else say("some entries of this list have a weight and some have none")
+    )
+    hint = say("let the weights add up to exactly 1, or leave all of them out to weigh the same")
+    yield kinds.WEIGHTS.at(stated.document.place(*stated.path, *path), message, hint)
+
+
+def _used(scheme: Scheme) -> Iterator[tuple[Path, str]]:
+    """Yield each indicator of a scheme and where it stands."""
+    for index, dimension in enumerate(scheme.dimensions):
+        for number, part in enumerate(dimension.components):
+            path = ("dimensions", index, "components", number, "indicator")
+            yield path, part.indicator
+    for index, rule in enumerate(scheme.deductions):
+        yield ("deductions", index, "indicator"), rule.indicator
+
+
+def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
+    """Yield a problem for each indicator that may not be ranked, or that not all can recompute.
+
+    That a public indicator is made of public fields alone is seen to where it is defined.
+    """
+    for path, name in _used(stated.scheme):
+        indicator = grounds.catalog.indicators.get(name)
+        if indicator is None:
+            continue  # The check of references tells of it.
+        if not indicator.ranking_allowed:
+            message = say("“{indicator}” must not be ranked", indicator=name)
+            hint = say("take it out; ranking_allowed: false is there for a reason")
+            yield kinds.NOT_RANKABLE.at(stated.at(*path), message, hint)
+        if indicator.visibility != PUBLIC:
+            message = say("“{indicator}” is not published", indicator=name)
+            hint = say("use only what is published, so that anyone can recompute the rank")
+            yield kinds.HIDDEN_INPUT.at(stated.at(*path), message, hint)
+
+
+def _goalposts(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
+    """Yield a problem for goalposts that are missing, equal, reversed or beyond a logarithm."""
+    asked = stated.scheme.normalisation == "goalposts"
+    for index, dimension in enumerate(stated.scheme.dimensions):
+        for number, part in enumerate(dimension.components):
+            path: Path = ("dimensions", index, "components", number)
+            if part.goalposts is None:
+                if asked:
+                    message = say("“{indicator}” has no goalposts", indicator=part.indicator)
+                    hint = say("say which values are worth nothing and everything")
+                    yield kinds.GOALPOSTS.at(stated.at(*path), message, hint)
+                continue
+            place = stated.document.place(*stated.path, *path, "goalposts")
+            indicator = grounds.catalog.indicators.get(part.indicator)
+            yield from _posts(place, part.goalposts, indicator)
+
+
+def _posts(place: Place, posts: Goalposts, indicator: Indicator | None) -> Iterator[Problem]:
+    if posts.low == posts.high:
+        message = say("both goalposts are {value}", value=posts.low)
+        yield kinds.GOALPOSTS.at(place, message, say("give two different values"))
+    elif indicator is not None and _contradicts(posts, indicator):
+        message = say("the goalposts reward what the indicator calls worse")
+        hint = say("exchange low and high, or correct the indicator's direction")
+        yield kinds.GOALPOSTS.at(place, message, hint)
+    if posts.scale != "linear" and min(posts.low, posts.high) <= 0:
+        message = say("{value} has no logarithm", value=min(posts.low, posts.high))
+        hint = say("give goalposts above zero, or use the linear scale")
+        yield kinds.LOG_SCALE.at(place, message, hint)
+
+
+def _contradicts(posts: Goalposts, indicator: Indicator) -> bool:
+    worse = {"more_is_better": posts.low > posts.high, "less_is_better": posts.low < posts.high}
+    return worse.get(indicator.direction or "", False)
+
+
+def _twice(stated: Stated) -> Iterator[Problem]:
+    """Yield a problem for what stands twice in a scheme where it can stand but once."""
+    scheme = stated.scheme
+    lists: dict[Path, list[str]] = {
+        ("dimensions",): [each.id for each in scheme.dimensions],
+        ("groups",): [each.id for each in scheme.groups],
+    }
+    for way, names in lists.items():
+        yield from _same(stated, (((*way, i, "id"), name) for i, name in enumerate(names)))
+    for index, dimension in enumerate(scheme.dimensions):
+        names = [part.indicator for part in dimension.components]
+        inner = ("dimensions", index, "components")
+        yield from _same(stated, (((*inner, i, "indicator"), name) for i, name in enumerate(names)))
+    yield from _in_two_groups(stated)
+
+
+def _in_two_groups(stated: Stated) -> Iterator[Problem]:
+    """Yield a problem for each group that names a kind of county of an earlier one."""
+    seen: set[str] = set()
+    for index, group in enumerate(stated.scheme.groups):
+        both = sorted(seen.intersection(group.kinds))
+        seen.update(group.kinds)
+        if both:
+            message = say("the kind of county “{kind}” is in another group already", kind=both[0])
+            hint = say("name each kind of county in one group")
+            yield kinds.PEERS.at(stated.at("groups", index, "kinds"), message, hint)
+
+
+def _same(stated: Stated, named: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    seen: dict[str, Path] = {}
+    for path, name in named:
+        first = seen.setdefault(name, path)
+        if first != path:
+            message = say("the identifier {name} is already taken", name=name)
+            hint = say("take another one")
+            yield kinds.SAME_ID.at(stated.at(*path), message, hint, [stated.at(*first)])
+
+
+def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:
+    """Yield a problem for each scheme that begins while the one before is still valid."""
+    in_order = sorted(stated, key=lambda each: each.scheme.valid_from)
+    for one, other in pairwise(in_order):
+        end, start = one.scheme.valid_to, other.scheme.valid_from
+        if end is None or end >= start:
+            message = say(
+                "on {day} the schemes {one} and {other} are both valid",
+                day=start,
+                one=one.scheme.id,
+                other=other.scheme.id,
+            )
+            hint = say("end the one with valid_to on the day before the other begins")
+            place, related = other.at("valid_from"), [one.at("id")]
+            yield kinds.TWO_SCHEMES.at(place, message, hint, related)

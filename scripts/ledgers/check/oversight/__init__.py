@@ -1,0 +1,1 @@
+"""Rules about checks, inspection rounds, and what waits to become public."""

@@ -1,0 +1,188 @@
+"""See that checks are made by others, in turn, and that what they found is recorded."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ledgers.check.ground.context import AREAS, Grounds
+from ledgers.check.ground.records import day
+from ledgers.check.ground.reference_day import day_shown, in_force, is_in_force, setting
+from ledgers.check.ground.walk import fields
+from ledgers.model import kinds
+from ledgers.model.document import Document, Path
+from ledgers.model.problem import Problem, Severity
+from ledgers.model.words import Words, say
+
+FINDINGS = "data/city/findings/"
+UNCOUNTED = ("safety", "internal_control")
+OBSERVED = range(2, 4)
+UNFINISHED = replace(kinds.PROBLEMS_UNRECORDED, severity=Severity.WARNING)
+"""Fewer findings than problems: the others may be on their way."""
+
+
+def problems_unrecorded(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each check that was fed back and whose findings do not fit its counts."""
+    if not grounds.sound.issuperset(file for file in grounds.files if file.startswith(FINDINGS)):
+        return
+    findings = in_force(grounds, "findings")
+    found = Counter(map(_source, findings))
+    on_site = Counter(_source(each) for each in findings if each.value.get("corrected_on_site"))
+    for check in in_force(grounds, "checks"):
+        name = f"checks/{check.id}"
+        fed_back = day(check.value.get("fed_back_on"))
+        if fed_back and fed_back <= day_shown(grounds) and check.value.get("kind") not in UNCOUNTED:
+            yield from _uncounted(check, found[name], on_site[name])
+
+
+def _source(finding: Document) -> str:
+    """Return the record that a finding comes from, as the city names its own."""
+    return str(finding.value.get("source_ref")).removeprefix("city/")
+
+
+def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem]:
+    """Yield a problem where the findings of a check are not what it counts."""
+    count, corrected = check.value.get("problems_n"), check.value.get("corrected_n")
+    if isinstance(count, int) and recorded != count:
+        yield _other_count(check, count, recorded)
+    if not isinstance(count, int) or recorded > count or not isinstance(corrected, int):
+        return
+    if on_site > corrected or (recorded == count and on_site < corrected):
+        message = say(
+            "{count} problems were corrected on site; the findings say {recorded}",
+            count=corrected,
+            recorded=on_site,
+        )
+        place = check.place("corrected_n", of_value=True)
+        hint = say("correct corrected_n, or corrected_on_site of the findings")
+        yield kinds.PROBLEMS_UNRECORDED.at(place, message, hint)
+
+
+def _other_count(check: Document, count: int, recorded: int) -> Problem:
+    """Return the problem of more findings than problems, of fewer, or of none at all."""
+    kind = UNFINISHED if 0 < recorded < count else kinds.PROBLEMS_UNRECORDED
+    message = say(
+        "the check found {count} problems; {recorded} are recorded as findings",
+        count=count,
+        recorded=recorded,
+    )
+    place = check.place("problems_n", of_value=True)
+    return kind.at(place, message, say("record the findings, or correct problems_n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A team of a cross check: its number, whence it comes, where it goes, where that stands."""
+
+    check: Document
+    path: Path
+    no: object
+    home: str
+    host: str
+
+
+def inspects_home(grounds: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each team that looks at home, and each county sent or seen twice."""
+    if document.ledger != "checks" or not is_in_force(grounds, document):
+        return
+    concerned = {value for _, value in fields(document.value, "counties")}
+    seen: dict[str, set[str]] = {"home_county": set(), "host_county": set()}
+    for visit in _visits(document):
+        if visit.home == visit.host:
+            message = say("team {no} would inspect its own county", no=visit.no)
+            yield _at_home(visit, "host_county", message, say("give it another county"))
+        for field, county in (("home_county", visit.home), ("host_county", visit.host)):
+            if county in seen[field]:
+                yield _second(visit, field, county)
+            elif county not in concerned:
+                yield _strange(visit, field, county)
+            seen[field].add(county)
+
+
+def _second(visit: Visit, field: str, county: str) -> Problem:
+    message = say("{county} is “{field}” of a second team", county=county, field=field)
+    return _at_home(visit, field, message, say("each county sends one team and receives one"))
+
+
+def _strange(visit: Visit, field: str, county: str) -> Problem:
+    message = say("{county} is not among the counties of the check", county=county)
+    return _at_home(visit, field, message, say("add it to “counties”, or name another county"))
+
+
+def _at_home(visit: Visit, field: str, message: Words, hint: Words) -> Problem:
+    place = visit.check.place(*visit.path, field, of_value=True)
+    return kinds.INSPECTS_HOME.at(place, message, hint)
+
+
+def _visits(check: Document) -> Iterator[Visit]:
+    """Yield the teams of a cross check that go from one county to another."""
+    if check.value.get("kind") != "cross":
+        return
+    for path, team in fields(check.value, "teams"):
+        if isinstance(team, Mapping) and {"home_county", "host_county"} <= team.keys():
+            home, host = str(team["home_county"]), str(team["host_county"])
+            yield Visit(check, path, team.get("no"), home, host)
+
+
+def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem where a county sees another again before it has seen all others (R44)."""
+    if AREAS not in grounds.sound:
+        return
+    others = len(grounds.catalog.counties) - 1
+    used: dict[str, dict[str, Visit]] = {}
+    for visit in sorted(
+        _all_visits(grounds), key=lambda each: str(each.check.value.get("start_on"))
+    ):
+        seen = used.setdefault(visit.home, {})
+        if len(seen) >= others:
+            seen.clear()
+        if visit.host in seen:
+            yield _repeated(visit, seen[visit.host])
+        elif visit.host != visit.home:
+            seen[visit.host] = visit
+
+
+def _all_visits(grounds: Grounds) -> Iterator[Visit]:
+    for check in in_force(grounds, "checks"):
+        yield from _visits(check)
+
+
+def _repeated(visit: Visit, earlier: Visit) -> Problem:
+    message = say(
+        "{home} inspected {host} in {period} already",
+        home=visit.home,
+        host=visit.host,
+        period=earlier.check.value.get("period", ""),
+    )
+    place = visit.check.place(*visit.path, "host_county", of_value=True)
+    return kinds.PAIR_REPEATED.at(place, message, say("take a pair that has not been used"))
+
+
+def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each round of observation too late, or of too many (R39, R41)."""
+    rounds = _observations(grounds)
+    limit = setting(grounds, "rules", "observation_days")
+    for earlier, later in pairwise(rounds):
+        first, last = day(earlier[-1].value.get("start_on")), day(later[0].value.get("start_on"))
+        if limit and first and last and (last - first).days > limit:
+            message = say("{days} days since the observation before", days=(last - first).days)
+            hint = say("the rule is at most {limit} days", limit=limit)
+            place = later[0].place("start_on", of_value=True)
+            yield kinds.OBSERVATION_OVERDUE.at(place, message, hint)
+    for checks in rounds:
+        counties = {value for each in checks for _, value in fields(each.value, "counties")}
+        if len(counties) not in OBSERVED:
+            message = say("this observation looks at {count} counties", count=len(counties))
+            hint = say("the rule is two or three counties at a time")
+            yield kinds.OBSERVATION_OVERDUE.at(checks[-1].place("counties"), message, hint)
+
+
+def _observations(grounds: Grounds) -> list[list[Document]]:
+    """Return the checks of each round of observation, the rounds and their checks in order."""
+    rounds: dict[str, list[Document]] = {}
+    for check in sorted(
+        in_force(grounds, "checks"), key=lambda each: str(each.value.get("start_on"))
+    ):
+        if check.value.get("kind") == "observation":
+            rounds.setdefault(str(check.value.get("round_no")), []).append(check)
+    return list(rounds.values())

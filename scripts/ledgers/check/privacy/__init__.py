@@ -1,0 +1,1 @@
+"""Rules about persons: nothing that leads to one is let through."""

@@ -1,0 +1,82 @@
+"""See that nothing that leads to a person stands anywhere: values, comments, file names."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.walk import fields
+from ledgers.check.privacy.persons import Found, persons_in
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document, Path
+from ledgers.model.problem import Place, Problem
+
+
+def leaks(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each thing in a document or a file's name that leads to a person."""
+    allowed = allowed_numbers(grounds.catalog)
+    for document in grounds.catalog.documents:
+        yield from _of_document(document, allowed)
+    yield from leaks_in_names(grounds.files, allowed)
+
+
+def leaks_in_names(files: Iterable[str], allowed: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem for each thing in the names of some files that leads to a person."""
+    names = sorted(files)
+    if persons_in("\n".join(names), allowed):
+        for name in names:
+            for found in persons_in(name, allowed):
+                yield _problem(found, Place(name))
+
+
+def allowed_numbers(catalog: Catalog) -> frozenset[str]:
+    """Return the public telephone numbers that texts may hold, without their hyphens.
+
+    Where the list cannot be read nothing is allowed: what leaks does not come back.
+    """
+    return frozenset(
+        value.replace("-", "")
+        for document in catalog.by_ledger.get("publication", ())
+        for _, value in fields(document.value, "allowed_numbers")
+        if isinstance(value, str)
+    )
+
+
+def _of_document(document: Document, allowed: frozenset[str]) -> Iterator[Problem]:
+    """Look at the text as it stands, then at values that read otherwise than they are written."""
+    told = persons_in(document.text, allowed)
+    for found, place in placed(told, document.text, document.file):
+        yield _problem(found, place)
+    known = {found.sign for found in told}
+    rows = tuple(_texts(document.value))
+    if {found.sign for found in persons_in("\n".join(row for _, row in rows), allowed)} <= known:
+        return
+    for path, row in rows:
+        for found in persons_in(row, allowed):
+            if found.sign not in known:
+                yield _problem(found, document.place(*path, of_value=True))
+
+
+def placed(told: Sequence[Found], text: str, file: str) -> Iterator[tuple[Found, Place]]:
+    """Yield what was found in a text, each with its line and column."""
+    starts = (0, *accumulate(len(line) + 1 for line in text.split("\n"))) if told else ()
+    for found in told:
+        line = bisect_right(starts, found.start)
+        yield found, Place(file, line, found.start - starts[line - 1] + 1)
+
+
+def _texts(value: object) -> Iterator[tuple[Path, str]]:
+    """Yield path and text of every value, on one line, as a reader of the portal would see it."""
+    rows: list[tuple[Path, object]] = [((), value)]
+    while rows:
+        path, inner = rows.pop()
+        if isinstance(inner, str):
+            yield path, " ".join(inner.split())
+        elif isinstance(inner, Mapping):
+            rows += [((*path, name), part) for name, part in inner.items()]
+        elif isinstance(inner, list):
+            rows += [((*path, index), part) for index, part in enumerate(inner)]
+
+
+def _problem(found: Found, place: Place) -> Problem:
+    return found.kind.at(place, found.message, found.hint)

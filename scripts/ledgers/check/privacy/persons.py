@@ -1,0 +1,167 @@
+"""Find in any text what leads to a person: numbers, accounts, names after titles, case words.
+
+A pure function over text, for values, comments, file names and whatever else is written down.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ledgers.check.privacy.numbers import numbers_in
+from ledgers.model import kinds
+from ledgers.model.problem import Kind
+from ledgers.model.words import Words, say
+
+FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)}
+SPACES = dict.fromkeys([0x3000, 0xA0, 0x202F, *range(0x2000, 0x200B)], " ")
+HYPHENS = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE63], "-")
+FOLDED = str.maketrans(FULL_WIDTH | SPACES | HYPHENS)
+ODD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20\uff0d\uff0e\uff1a\u3000\u00a0]")
+ODD_JOINS = re.compile("[\u2000-\u200a\u202f\u2010-\u2015\u2212\ufe63\uff08\uff09]")
+
+ROW = re.compile(r"[0-9](?:[ -]{0,3}[0-9]){10,}(?:[ -]{0,3}[Xx](?![0-9A-Za-z]))?")
+GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
+IN_BRACKETS = re.compile(r"\((0[1-9][0-9]{1,2})\) ?([0-9]{3,4})[ -]?([0-9]{4})(?![0-9])")
+HASH = re.compile(r"[0-9a-f]{40,}\Z")
+NOT_HEX = re.compile(r"[^0-9a-f]")
+LONGEST_HASH = 128
+
+AT = re.compile(r"@[0-9A-Za-z][0-9A-Za-z-]{0,62}\.[A-Za-z]{2}")
+BEFORE_AT = re.compile(r"[0-9A-Za-z._%+-]{1,64}\Z")
+QQ = re.compile(r"(?<![0-9A-Za-z])[Qq][Qq](?:号码?|群)?[ :是为]{0,3}([1-9][0-9]{4,11})(?![0-9])")
+WECHAT = re.compile(
+    r"(?:微信|[Ww]e[Cc]hat)(?:号码?|ID|id)?[ :是为]{0,2}[:号是为] ?"
+    r"([0-9A-Za-z][0-9A-Za-z_-]{5,19})"
+)
+WECHAT_ID = re.compile(r"(wxid_[0-9a-z]{6,20})")
+PLATE = re.compile(
+    r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z])"
+    r"[ ·•.]?((?=[A-Z]*[0-9][0-9A-Z]*[0-9])[0-9A-HJ-NP-Z]{4,5}[0-9A-HJ-NP-Z挂学警港澳])"
+    r"(?![0-9A-Za-z])"
+)
+
+SURNAMES = (
+    "欧阳|司马|上官|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董"
+    "袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯"
+    "龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"
+)
+NAMED = re.compile(
+    rf"(书记|主任|组长|镇长|县长|同志)[: ]?(?:{SURNAMES})"
+    r"(?!度|序|案|面|职|期|命|式|额|责|务|例)[\u4e00-\u9fa5]{1,2}(?<![会议室办部门组长员作事项务等的])"
+    r"(?=[,，。、;；:：!！?？()（）」”\"'\s]|\Z)"
+)
+CASE = re.compile(
+    r"(被?(?:举报|检举|控告|信访|反映|上访)人|被(?:调查|审查)人)"
+    r"(?:的?(?:姓名|身份|电话|住址|单位))?(?: ?: ?[^\s]|声称|称|名叫|姓)"
+)
+CASE_NUMBER = re.compile(
+    r"(案卷号|案件编号|案号|信访件?编号|信访件号) ?:? ?(?:第 ?)?[0-9A-Za-z(\[〔【]"
+)
+NAME_FIELD = re.compile(r"(姓名) ?: ?[^\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that leads to a person: where it begins, what it is, what to say of it.
+
+    `sign` is what was found, for comparing alone: no message holds it whole.
+    """
+
+    start: int
+    sign: str
+    kind: Kind
+    message: Words
+    hint: Words
+
+
+@lru_cache(maxsize=4096)  # The past of a city holds the same texts again and again.
+def persons_in(text: str, allowed: frozenset[str] = frozenset()) -> tuple[Found, ...]:
+    """Return what in a text leads to a person, by place; numbers that are allowed stay unsaid."""
+    if ODD.search(text) or ODD_JOINS.search(text):
+        text = text.translate(FOLDED)
+    found = [*_numbers(text, allowed), *_accounts(text), *_names(text), *_case_words(text)]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def masked(sign: str) -> str:
+    """Return what was found as it may be quoted: its first two signs and its last."""
+    return f"{sign[:2]}…{sign[-1]}"
+
+
+def _numbers(text: str, allowed: frozenset[str]) -> Iterator[Found]:
+    for row in ROW.finditer(text):
+        if _in_hash(text, row.start(), row.end()):
+            continue
+        groups = list(GROUP.finditer(row.group()))
+        for window in numbers_in([group.group() for group in groups]):
+            if window.kind is not kinds.TELEPHONE or window.digits not in allowed:
+                start = row.start() + groups[window.first].start()
+                yield _number(start, window.digits, window.kind)
+    for match in IN_BRACKETS.finditer(text):
+        digits = "".join(match.groups())
+        if digits not in allowed:
+            yield _number(match.start(), digits, kinds.TELEPHONE)
+
+
+def _in_hash(text: str, start: int, end: int) -> bool:
+    """Say whether digits are part of a hash, such as git's name of a commit."""
+    before = text[max(0, start - LONGEST_HASH) : start]
+    after = text[end : end + LONGEST_HASH]
+    broken = NOT_HEX.search(before[::-1])
+    head = before[len(before) - broken.start() :] if broken else before
+    tail = NOT_HEX.split(after, maxsplit=1)[0]
+    letters = any(sign.isalpha() for sign in head + tail)
+    return letters and bool(HASH.match(head + text[start:end] + tail))
+
+
+def _number(start: int, digits: str, kind: Kind) -> Found:
+    quoted = masked(digits)
+    if kind is kinds.IDENTITY_NUMBER:
+        message = say("this looks like an identity number: {number}", number=quoted)
+        hint = say("delete it; people appear as posts or counts")
+    elif kind is kinds.CARD_NUMBER:
+        message = say("this looks like a card number: {number}", number=quoted)
+        hint = say("delete it")
+    else:
+        message = say("this looks like a telephone number: {number}", number=quoted)
+        hint = say("delete it, or list a public number in data/city/publication.yaml")
+    return Found(start, digits, kind, message, hint)
+
+
+def _accounts(text: str) -> Iterator[Found]:
+    for match in AT.finditer(text):
+        before = BEFORE_AT.search(text, max(0, match.start() - 64), match.start())
+        if before:
+            sign = before.group() + match.group()
+            yield _account(before.start(), sign, say("an e-mail address"))
+    for pattern, thing in (
+        (QQ, say("a QQ account")),
+        (WECHAT, say("a WeChat account")),
+        (WECHAT_ID, say("a WeChat account")),
+        (PLATE, say("a licence plate")),
+    ):
+        for match in pattern.finditer(text):
+            yield _account(match.start(1), "".join(match.groups()), thing)
+
+
+def _account(start: int, sign: str, thing: Words) -> Found:
+    message = say("this looks like {thing}: {sign}", thing=thing, sign=masked(sign))
+    hint = say("delete it; contacts are offices")
+    return Found(start, sign, kinds.ACCOUNT, message, hint)
+
+
+def _names(text: str) -> Iterator[Found]:
+    for match in NAMED.finditer(text):
+        message = say("there may be a name after “{title}”", title=match.group(1))
+        hint = say("write the post alone")
+        yield Found(match.start(), match.group(), kinds.NAME_AFTER_TITLE, message, hint)
+
+
+def _case_words(text: str) -> Iterator[Found]:
+    for pattern in (CASE, CASE_NUMBER, NAME_FIELD):
+        for match in pattern.finditer(text):
+            word = match.group(1)
+            message = say("“{word}” belongs to a petition or a case", word=word)
+            hint = say("delete it; such things never enter the repository")
+            yield Found(match.start(), match.group(), kinds.PETITION_TEXT, message, hint)

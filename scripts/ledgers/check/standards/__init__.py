@@ -1,0 +1,1 @@
+"""Rules about what the city asks of bodies, documents, zones and sites."""

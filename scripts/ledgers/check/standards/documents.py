@@ -1,0 +1,116 @@
+"""See that required documents are made, and that counties adapt texts of the city in force."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.records import Group, day, groups, moment, register, rows, standing
+from ledgers.check.ground.resolve import record, reference
+from ledgers.model import kinds
+from ledgers.model.document import Document
+from ledgers.model.layout import CITY
+from ledgers.model.problem import Place, Problem
+from ledgers.model.records import Area
+from ledgers.model.words import say
+
+ADAPTED = "B"
+CITYS = "A"
+
+
+def models_not_in_force(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each adapted document whose model is no text of the city in force."""
+    asked = {row["id"]: row for _, row in rows(grounds, "standards", "documents")}
+    for document in standing(grounds, "documents"):
+        model = document.value.get("model")
+        if document.owner == CITY or document.value.get("category") != ADAPTED:
+            continue
+        if isinstance(model, str) and not _is_model(grounds, document, model, asked):
+            message = say("{model} is no document of the city in force", model=model)
+            hint = say("name the city's document that was adapted")
+            yield kinds.NO_MODEL.at(document.place("model", of_value=True), message, hint)
+
+
+def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[object, Group]) -> bool:
+    full = reference(document.owner, model)
+    if not full.startswith(f"{CITY}/"):
+        return False
+    standard = asked.get(document.value.get("fulfils"), {}).get("model")
+    if isinstance(standard, str) and reference(CITY, standard) != full:
+        return False
+    text = record(grounds, CITY, full)
+    made = _issued(document)
+    if text is None or "withdrawn" in text.value or made is None:
+        return True  # Told already: it is missing, not sound, or withdrawn.
+    return _in_force(text, made)
+
+
+def _in_force(text: Document, on: date) -> bool:
+    """Say whether a document was issued and not repealed on a day."""
+    issued = _issued(text)
+    repealed = _first(text, "repealed")
+    return issued is not None and issued <= on and (repealed is None or repealed > on)
+
+
+def _issued(document: Document) -> date | None:
+    return _first(document, "issued")
+
+
+def _first(document: Document, status: str) -> date | None:
+    """Return the first day on which a document had a status."""
+    updates = groups(document.value, "updates")
+    return next((day(row["on"]) for _, row in updates if row["status"] == status), None)
+
+
+def documents_missing(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each required document past its day, and each model left out."""
+    standards = register(grounds, "standards")
+    made, now = _made(grounds), moment(grounds)
+    for path, row in groups(standards.value, "documents") if standards else ():
+        due = day(row["due_on"])
+        if standards and due and due < now:
+            place = standards.place(*path, "due_on", of_value=True)
+            yield from _without_text(row, place)
+            for owner, called in _owners(grounds, row):
+                if (owner, row["id"]) not in made and (owner, None) not in made:
+                    yield _missing(place, row, called, due)
+
+
+def _made(grounds: Grounds) -> set[tuple[str, object]]:
+    """Return who has made which required document, and None for whom that cannot be told."""
+    made: set[tuple[str, object]] = {
+        (document.owner, document.value["fulfils"])
+        for document in standing(grounds, "documents")
+        if "fulfils" in document.value and _issued(document)
+    }
+    documents = grounds.catalog.by_ledger.get("documents", ())
+    return made | {(row.owner, None) for row in documents if row.file not in grounds.sound}
+
+
+def _missing(place: Place, row: Group, called: object, due: date) -> Problem:
+    message = say(
+        "“{title}” of {county} was due on {due}", title=row["title"], county=called, due=due
+    )
+    hint = say("file the document with fulfils: {id}", id=row["id"])
+    return kinds.DOCUMENT_MISSING.at(place, message, hint)
+
+
+def _without_text(row: Group, place: Place) -> Iterator[Problem]:
+    if row["category"] == ADAPTED and "model" not in row:
+        message = say("“{title}” has no text of the city yet", title=row["title"])
+        hint = say("enter the city's document as model")
+        yield kinds.CITY_TEXT_MISSING.at(place, message, hint)
+
+
+def _owners(grounds: Grounds, row: Group) -> Iterator[tuple[str, object]]:
+    """Yield who has to make a document: the city, or the counties of some kinds."""
+    if row["category"] == CITYS:
+        yield CITY, grounds.catalog.city.name if grounds.catalog.city else say("the city")
+        return
+    for area in grounds.catalog.counties:
+        if applies(row, area):
+            yield area.code, area.name
+
+
+def applies(row: Group, area: Area) -> bool:
+    """Say whether a standard is meant for a county."""
+    return not row.get("applies_to") or area.kind in row["applies_to"]

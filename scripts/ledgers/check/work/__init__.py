@@ -1,0 +1,1 @@
+"""Rules about tasks and rectifications, and about what is filed when."""

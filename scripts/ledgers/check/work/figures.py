@@ -1,0 +1,99 @@
+"""See that each figure is filed in the form, by the bodies and for the time that is asked."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.records import Group, day, groups, rows, standing
+from ledgers.model import kinds
+from ledgers.model.periods import Period, period
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import Both, Words, say
+
+Fault: TypeAlias = tuple[str, Words, Words]
+"""The field where it shows, what is asked, what stands there."""
+
+FORMS: Mapping[str, frozenset[str]] = {
+    "value": frozenset({"value"}),
+    "count": frozenset({"value"}),
+    "checklist": frozenset({"value"}),
+    "ratio": frozenset({"numerator", "denominator"}),
+    "on_time": frozenset({"numerator", "denominator"}),
+    "before_after": frozenset({"before", "after"}),
+    "yoy": frozenset({"this_period", "last_year"}),
+    "tally": frozenset({"parts"}),
+}
+FIGURES = frozenset().union(*FORMS.values())
+CYCLES: Mapping[str, Words] = {
+    "week": say("a figure of each week"),
+    "month": say("a figure of each month"),
+    "quarter": say("a figure of each quarter"),
+    "half_year": say("a figure of each half-year"),
+    "year": say("a figure of each year"),
+}
+
+
+def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each figure that is not what its indicator asks for."""
+    indicators = {str(row["id"]): row for _, row in rows(grounds, "indicators", "indicators")}
+    for document in standing(grounds, "returns"):
+        span = period(document.value["period"])
+        for path, value in groups(document.value, "values"):
+            indicator = indicators.get(str(value["indicator"]))
+            if indicator is not None and span is not None:
+                for field, asked, found in _faults(grounds, indicator, value, span):
+                    place = document.place(*path, field, of_value=True)
+                    yield _wrong(place, indicator, asked, found)
+
+
+def _wrong(place: Place, indicator: Group, asked: Words, found: Words) -> Problem:
+    return kinds.WRONG_FORM.at(
+        place,
+        say(
+            "{indicator} is filed as {asked}; here stands {found}",
+            indicator=Both(str(indicator["zh"]), str(indicator["en"])),
+            asked=asked,
+            found=found,
+        ),
+        say("see the indicator in data/city/indicators.yaml"),
+    )
+
+
+def _faults(grounds: Grounds, indicator: Group, value: Group, span: Period) -> Iterator[Fault]:
+    asked, found = FORMS.get(str(indicator["form"]), FIGURES), FIGURES.intersection(value)
+    if found != asked:
+        yield "indicator", _fields(asked), _fields(found)
+    yield from _of_level(grounds, indicator, value)
+    yield from _of_time(indicator, span)
+
+
+def _fields(names: frozenset[str]) -> Words:
+    return say("“{names}”", names=", ".join(sorted(names))) if names else say("no figure")
+
+
+def _of_level(grounds: Grounds, indicator: Group, value: Group) -> Iterator[Fault]:
+    unit = grounds.catalog.units.get(str(value.get("unit")))
+    kind = unit.kind if unit else None
+    asked, found = (say("a figure of the county"), say("a figure of one body"))
+    level = indicator["level"]
+    if level == "county" and kind not in {None, "county_commission"}:
+        yield "unit", asked, found
+    elif level == "township" and kind != "township_commission" and (unit or "unit" not in value):
+        yield "unit", say("a figure of each township commission"), found if unit else asked
+    elif level == "unit" and "unit" not in value:
+        yield "indicator", say("a figure of each body"), asked
+
+
+def _of_time(indicator: Group, span: Period) -> Iterator[Fault]:
+    cycle = str(indicator["cycle"])
+    if cycle != span.cycle:
+        yield "indicator", CYCLES[cycle], CYCLES[span.cycle]
+    start, end = day(indicator.get("start_on")), day(indicator.get("end_on"))
+    if start and span.last < start:
+        yield "indicator", say("a figure from {day} on", day=start), _of(span)
+    if end and span.first > end:
+        yield "indicator", say("a figure until {day}", day=end), _of(span)
+
+
+def _of(span: Period) -> Words:
+    return say("one of {period}", period=span.name)

@@ -1,0 +1,175 @@
+"""See that filings leave no body out, come in time, and never before their period is over."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.records import (
+    Group,
+    day,
+    groups,
+    moment,
+    number,
+    register,
+    rows,
+    sound,
+    standing,
+)
+from ledgers.check.ground.walk import fields
+from ledgers.model import kinds
+from ledgers.model.document import Document
+from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.periods import DAY, Period, period, since
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import Both, say
+
+SATURDAY = 6
+LISTED = {"posts": "units", "petitions": "townships"}
+FILED = (("filed_on",), ("townships", "submitted_on"), ("values", "filed_on"))
+
+
+def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each body in being that a filing about all bodies leaves out.
+
+    Posts tell of the bodies that have standards for staff, petitions of the townships.
+    """
+    staffed = {row["unit_kind"] for _, row in rows(grounds, "standards", "posts")}
+    registers = {document.owner: document for document in sound(grounds, "units")}
+    for ledger, name in LISTED.items():
+        asked = staffed if ledger == "posts" else {"township_commission"}
+        for document in standing(grounds, ledger):
+            units, span = registers.get(document.owner), period(document.value["period"])
+            there = {value for _, value in fields(document.value, name, "unit")}
+            for _, unit in groups(units.value, "units") if units and span else ():
+                if unit["kind"] in asked and unit["id"] not in there and was_there(unit, span):
+                    yield _left_out(
+                        document, name, str(unit["name"]), str(document.value["period"])
+                    )
+
+
+def was_there(unit: Group, span: Period | None) -> bool:
+    """Say whether a body was in being for the whole of a period."""
+    start, end = day(unit.get("established_on")), day(unit.get("abolished_on"))
+    if span is None or (unit.get("required") and start is None):
+        return False
+    return (start is None or start <= span.first) and (end is None or end > span.last)
+
+
+def _left_out(document: Document, name: str, unit: str, span: str) -> Problem:
+    message = say("{unit} is missing in {period}", unit=unit, period=span)
+    hint = say("add it, with zeros if there was nothing")
+    return kinds.BODY_LEFT_OUT.at(document.place(name), message, hint)
+
+
+def filed_too_early(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each filing dated before its period was over, or of a time to come."""
+    for document in standing(grounds, *PERIODIC_LEDGERS):
+        span = period(document.value["period"])
+        for way in FILED if span else ():
+            for path, value in fields(document.value, *way):
+                filed = day(value)
+                if span and filed and filed <= span.last:
+                    place = document.place(*path, of_value=True)
+                    yield _too_early(place, span.name, filed)
+    for ledger, field in (("checks", "period"), ("findings", "batch"), ("appraisals", "period")):
+        for document in standing(grounds, ledger):
+            span = period(document.value.get(field))
+            if span and span.first > grounds.today:
+                yield _too_early(document.place(field, of_value=True), span.name, grounds.today)
+
+
+def _too_early(place: Place, span: str, filed: date) -> Problem:
+    message = say("{period} had not ended on {day}", period=span, day=filed)
+    hint = say("file after the period, or correct the period")
+    return kinds.PERIOD_NOT_OVER.at(place, message, hint)
+
+
+def filings_late(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each filing of a county that is late or was never made.
+
+    A county's ledger begins with its first filing; where there is none the last period counts.
+    """
+    filed = {(row.ledger, row.owner, row.id): row for row in sound(grounds, *PERIODIC_LEDGERS)}
+    begun = _begun(filed)
+    for _, window in rows(grounds, "calendar", "windows"):
+        ledger, cycle = str(window["ledger"]), str(window["cycle"])
+        passed = list(_passed(grounds, window))
+        for area in grounds.catalog.counties if passed else ():
+            first = begun.get((ledger, area.code, cycle), passed[-1][0].first)
+            for span, due in passed:
+                if span.first >= first:
+                    key = (ledger, area.code, span.name)
+                    yield from _late(grounds, key, filed.get(key), due)
+
+
+def _begun(filed: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], date]:
+    """Return the first day of the first period that each county filed, by ledger and cycle."""
+    found: dict[tuple[str, str, str], date] = {}
+    for ledger, owner, name in filed:
+        span = period(name)
+        if span is not None:
+            key = (ledger, owner, span.cycle)
+            found[key] = min(span.first, found.get(key, span.first))
+    return found
+
+
+def _passed(grounds: Grounds, window: Group) -> Iterator[tuple[Period, date]]:
+    """Yield the periods of a window that are asked for and were due, with their last days."""
+    programme, now = grounds.catalog.programme, moment(grounds)
+    if programme is None:
+        return
+    asking = _asking(grounds, window)
+    for span in since(programme.start_on, now, str(window["cycle"])):
+        due = _due(grounds, window, span)
+        asked = any(first <= span.last and last >= span.first for first, last in asking)
+        if due is not None and due < now and asked and span.first >= programme.start_on:
+            yield span, due
+
+
+def _asking(grounds: Grounds, window: Group) -> list[tuple[date, date]]:
+    """Return from when until when a window asks: returns only where an indicator does."""
+    if window["ledger"] != "returns":
+        return [(date.min, date.max)]
+    return [
+        (day(row.get("start_on")) or date.min, day(row.get("end_on")) or date.max)
+        for _, row in rows(grounds, "indicators", "indicators")
+        if row["cycle"] == window["cycle"]
+        and row.get("source", {"ledger": "returns"})["ledger"] == "returns"
+    ]
+
+
+def _late(
+    grounds: Grounds, key: tuple[str, str, str], filed: Document | None, due: date
+) -> Iterator[Problem]:
+    ledger, county, name = key
+    file = f"data/counties/{county}/{ledger}/{name}.yaml"
+    on = day(filed.value.get("filed_on")) if filed else None
+    if filed is None and file in grounds.files:
+        return
+    told = on is None or on > grounds.today or (filed and filed.value.get("period") != name)
+    if filed is not None and (told or (on is not None and on <= due)):
+        return
+    schema = grounds.schemas.get(ledger, {})
+    title = Both(str(schema.get("title")), str(schema.get("x-en", {}).get("title")))
+    message = say("{ledger} of {period} was due on {due}", ledger=title, period=name, due=due)
+    place = filed.place("filed_on", of_value=True) if filed else Place(file)
+    yield kinds.FILING_LATE.at(place, message, say("file it; a late filing is better than none"))
+
+
+def _due(grounds: Grounds, window: Group, span: Period) -> date | None:
+    """Return the last day in time, or nothing where the calendar does not hold its year."""
+    days = int(number(window["due_days"]) or 0)
+    due = span.last + timedelta(days=days if window.get("inclusive", True) else days - 1)
+    calendar = register(grounds, "calendar")
+    if not window.get("workday_shift") or calendar is None:
+        return due
+    kept = {str(row["on"]): row["kind"] for _, row in groups(calendar.value, "days")}
+    years = {value for _, value in fields(calendar.value, "years")}
+    while str(due.year) in years and not _is_workday(due, kept):
+        due += DAY
+    return due if str(due.year) in years else None
+
+
+def _is_workday(due: date, kept: dict[str, object]) -> bool:
+    kind = kept.get(due.isoformat())
+    return kind == "workday" if kind else due.isoweekday() < SATURDAY

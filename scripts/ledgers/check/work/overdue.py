@@ -1,0 +1,143 @@
+"""Warn of what should have happened by now: feedback, rectification, training, renewal."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.records import day
+from ledgers.check.ground.reference_day import day_shown, in_force, is_in_force, setting, whole
+from ledgers.check.ground.walk import fields
+from ledgers.check.ground.workdays import workdays_of
+from ledgers.model import kinds
+from ledgers.model.document import Document, Path
+from ledgers.model.layout import CITY
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import Words, say
+
+
+def pools_stale(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each talent pool of a county's last filing that is too old (R198)."""
+    limit = setting(grounds, "rules", "renewal_days")
+    latest = {each.owner: each for each in grounds.catalog.by_ledger.get("posts", ())}
+    for document in latest.values():
+        if limit is None or not is_in_force(grounds, document):
+            continue
+        for path, value in fields(document.value, "talent_pools", "renewed_on"):
+            renewed = day(value)
+            if renewed and (day_shown(grounds) - renewed).days > limit:
+                message = say("this talent pool was last renewed on {day}", day=renewed)
+                hint = say("renew it, then enter the new day")
+                yield kinds.POOL_STALE.at(document.place(*path, of_value=True), message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A training for a round: its event, where the event names the round, and its day."""
+
+    event: Document
+    path: Path
+    held: date
+
+
+def trained_too_late(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each training for a round that came too late.
+
+    The first comes before the round enters (R177), the others before its talks begin (R170).
+    """
+    for document, trainings in _trainings(grounds):
+        entered, talked = _first(document, "enter"), _first(document, "understand")
+        for number, training in enumerate(trainings):
+            if number == 0 and entered and training.held > entered:
+                message = say("the training came after the entry on {day}", day=entered)
+                yield _trained_late(training, message)
+            elif number and talked and training.held > talked:
+                message = say("the training came after the talks began on {day}", day=talked)
+                yield _trained_late(training, message)
+
+
+def _trained_late(training: Training, message: Words) -> Problem:
+    hint = say("correct the day, or enter the training before")
+    place = training.event.place("held_on", of_value=True)
+    related = [training.event.place(*training.path, of_value=True)]
+    return kinds.TRAINED_TOO_LATE.at(place, message, hint, related)
+
+
+def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
+    """Yield each round that was trained for with its trainings, in order of their days."""
+    rounds = {f"{CITY}/rounds/{each.id}": each for each in in_force(grounds, "rounds")}
+    found: dict[str, list[Training]] = {}
+    for event in in_force(grounds, "events"):
+        held = day(event.value.get("held_on"))
+        if event.value.get("kind") == "round_training" and held:
+            for path, value in fields(event.value, "about"):
+                found.setdefault(str(value), []).append(Training(event, path, held))
+    for name, trainings in sorted(found.items()):
+        if name in rounds:
+            yield rounds[name], sorted(trainings, key=lambda each: each.held)
+
+
+def _first(document: Document, stage: str) -> date | None:
+    """Return the day on which a round reached a stage with the first of its targets, if it did."""
+    days = (day(value) for _, value in fields(document.value, "targets", "stages", stage))
+    return min((found for found in days if found), default=None)
+
+
+def not_rectified(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each finding that was fed back and that the county files nothing on.
+
+    What was corrected on the spot asks for nothing more; a difficulty is answered, not rectified.
+    """
+    limit = setting(grounds, "rules", "resubmit_days")
+    for finding in in_force(grounds, "findings"):
+        fed_back = day(finding.value.get("fed_back_on"))
+        asked = not finding.value.get("corrected_on_site")
+        if (
+            limit is None
+            or fed_back is None
+            or not asked
+            or finding.value.get("source") == "difficulty"
+        ):
+            continue
+        county = finding.value.get("county")
+        file = f"data/counties/{county}/rectifications/{finding.id}.yaml"
+        if (day_shown(grounds) - fed_back).days > limit and file not in grounds.files:
+            message = say(
+                "{county} has filed nothing on {finding}", county=county, finding=finding.id
+            )
+            place = finding.place("fed_back_on", of_value=True)
+            yield kinds.NOT_RECTIFIED.at(place, message, say("file {file}", file=file))
+
+
+def feedback_late(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each check fed back too late (R57), and each year without a calendar."""
+    limit, calendar = setting(grounds, "rules", "feedback_workdays"), whole(grounds, "calendar")
+    if limit is None or not calendar:
+        return
+    workdays, missing = workdays_of(calendar), dict[int, Place]()
+    for check in in_force(grounds, "checks"):
+        ended, fed_back = day(check.value.get("end_on")), day(check.value.get("fed_back_on"))
+        if ended is None or fed_back is None:
+            continue
+        place = check.place("fed_back_on", of_value=True)
+        unknown = workdays.unknown(ended + timedelta(days=1), fed_back)
+        for year in unknown:
+            missing.setdefault(year, place)
+        if not unknown and workdays.after(ended, fed_back) > limit:
+            yield _late(place, workdays.after(ended, fed_back), limit)
+    yield from _without_calendar(grounds, missing)
+
+
+def _late(place: Place, count: int, limit: int) -> Problem:
+    message = say("fed back {days} workdays after the check", days=count)
+    hint = say("the rule is at most {limit} workdays", limit=limit)
+    return kinds.FEEDBACK_LATE.at(place, message, hint)
+
+
+def _without_calendar(grounds: Grounds, missing: dict[int, Place]) -> Iterator[Problem]:
+    """Yield a problem for each year that is asked for and not settled, once."""
+    calendar = grounds.catalog.by_ledger["calendar"][0]
+    for year, place in sorted(missing.items()):
+        message = say("the calendar does not hold {year}", year=str(year))
+        hint = say("add its holidays, then the year")
+        yield kinds.NO_CALENDAR.at(calendar.place("years"), message, hint, [place])

@@ -1,0 +1,81 @@
+"""What leads to a person is found in the messages of commits and the names of their files."""
+
+import pytest
+
+from ledgers.check.privacy.commits import leaks_in_commits
+from ledgers.model.catalog import catalog_of
+from ledgers.model.problem import Place, Severity
+from ledgers.model.words import english
+from tests.unit.check.filed import document
+
+PUBLICATION = "data/city/publication.yaml"
+NOTHING = catalog_of([])
+
+
+def told(message: str) -> list[tuple[str, Place]]:
+    """Return code and place of what is told of one message."""
+    problems = leaks_in_commits(NOTHING, {"3f78685": message}, ())
+    return [(row.kind.code, row.place) for row in problems]
+
+
+@pytest.mark.parametrize(
+    ("message", "code", "column"),
+    [
+        ("更正 11010519491231002X", "V102", 4),
+        ("更正 110105 19491231 002X", "V102", 4),
+        ("更正 １１０１０５１９４９１２３１００２Ｘ", "V102", 4),
+        ("联系 138 0013 8000", "V103", 4),
+        ("卡号 6222 0212 3456 7890 128", "V104", 4),
+        ("见 someone@example.com", "V105", 3),
+        ("举报人：某某", "V107", 1),
+    ],
+)
+def test_what_leads_to_a_person_is_told_with_commit_and_column(
+    message: str, code: str, column: int
+) -> None:
+    assert told(message) == [(code, Place("commit 3f78685", 1, column))]
+
+
+def test_the_line_of_the_message_is_told_and_nothing_is_quoted_whole() -> None:
+    text = "进展\n\n乡镇已报送\n电话 13800138000\n"
+    (problem,) = leaks_in_commits(NOTHING, {"3f78685": text}, ())
+
+    assert problem.place == Place("commit 3f78685", 4, 4)
+    assert "13800138000" not in english(problem.message)
+    assert "13…0" in english(problem.message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "T07 进展：六月完成三项",
+        "11010519491231002",
+        "110105194912310020",
+        "Revert 3f786850e387550fdab836ed7e6dc881de23001b",
+        "2026-07-15 砚纪办〔2026〕12号",
+    ],
+)
+def test_plain_messages_are_well(message: str) -> None:
+    assert told(message) == []
+
+
+def test_a_name_after_a_title_is_a_warning() -> None:
+    (problem,) = leaks_in_commits(NOTHING, {"3f78685": "请书记李明，审核"}, ())
+
+    assert problem.kind.severity is Severity.WARNING
+
+
+def test_names_of_files_are_looked_at_where_they_stand() -> None:
+    files = ["data/a.yaml", "附件/13800138000.docx"]
+    (problem,) = leaks_in_commits(NOTHING, {}, files)
+
+    assert (problem.kind.code, problem.place) == ("V103", Place(files[1]))
+
+
+def test_public_numbers_stay_unsaid() -> None:
+    public = document(PUBLICATION, 'allowed_numbers: ["0990-1234567"]\n')
+    messages = {"3f78685": "公开电话 0990-1234567"}
+
+    assert list(leaks_in_commits(catalog_of([public]), messages, ())) == []
+    assert len(list(leaks_in_commits(NOTHING, messages, ()))) == 1
