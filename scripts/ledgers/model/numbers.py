@@ -57,3 +57,8 @@ def day(value: date | None) -> str:
 def share_of(part: int, whole: int) -> Decimal | None:
     """Return a share; None where there is nothing to share."""
     return Decimal(part) / whole if whole else None
+
+
+def spanned(low: int, high: int) -> str:
+    """Write a range of ranks or bands; one number where both ends are the same."""
+    return str(low) if low == high else f"{low}–{high}"

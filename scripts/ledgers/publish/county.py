@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, TaskState
-from ledgers.model.numbers import day, percent, signed_share
+from ledgers.model.numbers import day, percent, signed_share, spanned
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.charts import against_plan, county_chart
@@ -28,7 +28,6 @@ from ledgers.publish.parts import (
     Table,
     lamp,
 )
-from ledgers.publish.ranking.words import spanned
 from ledgers.publish.responsible import bodies, responsible
 from ledgers.publish.score import Score, score_of
 from ledgers.publish.subscribe import Subscribe, subscribe

@@ -9,11 +9,10 @@ from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk
 from ledgers.publish.grids import shown
-from ledgers.publish.ledger import label_of
 from ledgers.publish.links import Linked
 from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Table
 from ledgers.publish.registry import KEYS, SORTS, Record, valid
-from ledgers.publish.terms import sort_word
+from ledgers.publish.terms import label_of, sort_word
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers that the county's page tells of in parts of their own: they are counted only."""

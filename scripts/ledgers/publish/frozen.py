@@ -8,8 +8,8 @@ from ledgers.model.facts import FACT_KINDS
 from ledgers.model.numbers import HUNDRED, NONE, rounded
 from ledgers.model.words import say
 from ledgers.publish import links
+from ledgers.publish.bulletins.issues import bulletin_title, issued
 from ledgers.publish.desk import Desk
-from ledgers.publish.feeds.entries import bulletin_title, issued
 from ledgers.publish.links import Linked
 from ledgers.publish.parts import Cell, Column, Here, Line, Table
 from ledgers.publish.withheld import REASON

@@ -30,7 +30,7 @@ from ledgers.publish.parts import (
 from ledgers.publish.registry import KEYS, SORTS, Record, valid
 from ledgers.publish.sums import sums
 from ledgers.publish.tables import DataTable
-from ledgers.publish.terms import cycle, keeper, sort_word
+from ledgers.publish.terms import cycle, keeper, label_of
 
 NEWEST = 25
 Special: TypeAlias = Callable[[Desk, Here], Iterator[Block]]
@@ -230,18 +230,6 @@ def _described(desk: Desk, here: Here, record: Record) -> object:
     if record.withdrawn:
         return Inline((Mark("late", say("withdrawn")), label_of(desk, record)))
     return shown(here, record, label_of(desk, record))
-
-
-def label_of(desk: Desk, record: Record) -> str:
-    """Return a record's own title or summary, else its sort, else the ledger's title."""
-    language = desk.view.language
-    for name in ("title", "name", "summary", language):
-        found = record.value.get(name)
-        if isinstance(found, str) and found:
-            return found
-    if record.sort:
-        return sort_word(desk, record.ledger, record.sort)
-    return desk.ledger_title(record.ledger)
 
 
 # ── A sample ─────────────────────────────────────────────────────────────────────────────────────

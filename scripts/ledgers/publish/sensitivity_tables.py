@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import NONE, rounded
+from ledgers.model.numbers import NONE, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.desk import Desk, order
 from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Table, Trend, trend
 from ledgers.publish.ranking.change import MEANS, indicator_link
-from ledgers.publish.ranking.words import placed, spanned
+from ledgers.publish.ranking.words import placed
 
 OTHER: Mapping[str, str] = {"arithmetic": "geometric", "geometric": "arithmetic"}
 Moves = Sequence[tuple[CountyResult, int | None]]

@@ -11,6 +11,7 @@ from ledgers.model.layout import (
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.desk import KIND_WORDS, Desk
+from ledgers.publish.registry import Record
 
 CODE_WORDS: Mapping[str, Words] = {
     **KIND_WORDS,
@@ -117,3 +118,15 @@ def keeper(ledger: str) -> Words:
 def cycle(ledger: str) -> Words:
     """Say when a ledger gets new records."""
     return CYCLES.get(ledger, say("when its subject changes"))
+
+
+def label_of(desk: Desk, record: Record) -> str:
+    """Return a record's own title or summary, else its sort, else the ledger's title."""
+    language = desk.view.language
+    for name in ("title", "name", "summary", language):
+        found = record.value.get(name)
+        if isinstance(found, str) and found:
+            return found
+    if record.sort:
+        return sort_word(desk, record.ledger, record.sort)
+    return desk.ledger_title(record.ledger)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from ledgers.publish.addresses import Site, clean, site_of
-from ledgers.publish.feeds.entries import Writer, bulletin_title
+from ledgers.publish.bulletins.issues import bulletin_title
+from ledgers.publish.feeds.entries import Writer
 from ledgers.publish.feeds.feed import MOST, Entry, Feed, as_atom, as_json_feed, newest
 from ledgers.publish.feeds.files import feed_files
 from ledgers.publish.feeds.happenings import Happening, happenings_of

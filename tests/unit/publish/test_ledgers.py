@@ -21,7 +21,7 @@ from ledgers.publish.county_ledgers import county_ledgers
 from ledgers.publish.desk import Desk
 from ledgers.publish.figures import figures_page
 from ledgers.publish.grids import ALL, Block, by_period, count_grid, counted, county_rows
-from ledgers.publish.ledger import label_of, ledger_page, visibility
+from ledgers.publish.ledger import ledger_page, visibility
 from ledgers.publish.ledgers import groups
 from ledgers.publish.links import Linked, spots
 from ledgers.publish.matters import matters_of
@@ -35,7 +35,7 @@ from ledgers.publish.rooms import rooms
 from ledgers.publish.staffing import figure, staffing
 from ledgers.publish.sums import part_word, sums
 from ledgers.publish.templates import Templates
-from ledgers.publish.terms import cycle, keeper, word
+from ledgers.publish.terms import label_of
 from ledgers.publish.values import decimal, last, rows, text, texts, total, whole
 from ledgers.publish.view import Figures, LeftOut
 from tests.unit.publish.views import mini_view

@@ -7,6 +7,8 @@ from itertools import groupby
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
+from ledgers.model.words import say
+from ledgers.publish.desk import Desk
 
 HIDDEN = "none"
 MONTH = len("2026-07")
@@ -91,3 +93,26 @@ def by_month(issues: Iterable[Bulletin]) -> Iterator[tuple[str, tuple[Bulletin, 
     """Yield each month with its issues, in the order given."""
     for month, row in groupby(issues, month_of):
         yield month, tuple(row)
+
+
+def issued(desk: Desk) -> list[Bulletin]:
+    """Return the bulletins that the public may read, oldest first."""
+    issues = issues_of(desk.view.catalog, desk.view.assessment.as_of)
+    return sorted(issues.all, key=lambda bulletin: (public_day(bulletin), bulletin.id))
+
+
+def public_day(bulletin: Bulletin) -> date:
+    """Return the day on which an issue became public; what is public has one."""
+    return bulletin.published_on or bulletin.as_of
+
+
+def bulletin_title(desk: Desk, bulletin: Bulletin) -> str:
+    """Return what a bulletin is called, or its series and number where it has no title."""
+    series = desk.term("bulletin_series", bulletin.series)
+    numbered = say(
+        "{series} No. {number} of {year}",
+        series=series,
+        number=str(bulletin.issue_no),
+        year=bulletin.year,
+    )
+    return bulletin.title or desk.say(numbered)

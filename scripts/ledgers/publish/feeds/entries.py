@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from ledgers.model.bulletin import Bulletin, Change
 from ledgers.model.facts import FactKind, filled, kind_in
@@ -10,36 +9,13 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish import links
 from ledgers.publish.addresses import Site
-from ledgers.publish.bulletins.issues import issues_of
+from ledgers.publish.bulletins.issues import bulletin_title, issued, public_day
 from ledgers.publish.desk import Desk, task_label
 from ledgers.publish.feeds.feed import Entry
 from ledgers.publish.feeds.happenings import HAPPENING_WORDS, Happening
 
 TOLD = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
 """What a county's feed tells of; an extension stands in its calendar."""
-
-
-def issued(desk: Desk) -> list[Bulletin]:
-    """Return the bulletins that the public may read, oldest first."""
-    issues = issues_of(desk.view.catalog, desk.view.assessment.as_of)
-    return sorted(issues.all, key=lambda bulletin: (_day(bulletin), bulletin.id))
-
-
-def _day(bulletin: Bulletin) -> date:
-    """Return the day on which an issue became public; what is public has one."""
-    return bulletin.published_on or bulletin.as_of
-
-
-def bulletin_title(desk: Desk, bulletin: Bulletin) -> str:
-    """Return what a bulletin is called, or its series and number where it has no title."""
-    series = desk.term("bulletin_series", bulletin.series)
-    numbered = say(
-        "{series} No. {number} of {year}",
-        series=series,
-        number=str(bulletin.issue_no),
-        year=bulletin.year,
-    )
-    return bulletin.title or desk.say(numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +28,7 @@ class Writer:
     def of_city(self) -> Iterator[Entry]:
         """Yield an entry for each bulletin."""
         for bulletin in issued(self.desk):
-            on = _day(bulletin)
+            on = public_day(bulletin)
             yield Entry(
                 id=self.site.tag(on, "bulletins", bulletin.id),
                 address=self.site.absolute(links.bulletin_page(bulletin.id)),
@@ -79,7 +55,7 @@ class Writer:
         )
 
     def _said(self, bulletin: Bulletin, code: str, lines: list[str]) -> Entry:
-        on = _day(bulletin)
+        on = public_day(bulletin)
         title = say(
             "{county} in “{bulletin}”",
             county=self.desk.county_name(code),

@@ -1,13 +1,13 @@
 """Make the tables of the ranking: the ranked, those told by band only, and those without a rank."""
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.numbers import NONE, percent, signed
+from ledgers.model.numbers import NONE, percent, signed, spanned
 from ledgers.model.words import Both, say
 from ledgers.publish import links
 from ledgers.publish.charts import in_rank
 from ledgers.publish.desk import KIND_WORDS, Desk, bar, order
 from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Mark, Table, trend
-from ledgers.publish.ranking.words import placed, spanned
+from ledgers.publish.ranking.words import placed
 from ledgers.publish.sparks import spark
 
 

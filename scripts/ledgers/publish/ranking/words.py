@@ -24,11 +24,6 @@ def placed(rank: int, *, tied: bool) -> str:
     return f"{rank}=" if tied else str(rank)
 
 
-def spanned(low: int, high: int) -> str:
-    """Write a range of ranks or bands; one number where both ends are the same."""
-    return str(low) if low == high else f"{low}–{high}"
-
-
 def told(desk: Desk, here: Here) -> tuple[Words, ...]:
     """Return the sentences before the table."""
     rows = [row for row in in_rank(desk.view.assessment.counties) if row.standing.rank is not None]
