@@ -16,10 +16,10 @@ from ledgers.check.work.rectifications import rectifications_decided_out_of_plac
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.records import Decision
-from ledgers.publish.desk import Desk
-from ledgers.publish.feeds.happenings import happenings_of
-from ledgers.publish.matters import matters_of
-from ledgers.publish.registry import records_of
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.findings import matters_of
+from ledgers.publish.kit.happenings import happenings_of
+from ledgers.publish.kit.records import records_of
 from tests.unit.assess.measures import COUNTY, city, indicator, measured
 from tests.unit.assess.ruled import facts as no_facts
 from tests.unit.assess.ruled import holds

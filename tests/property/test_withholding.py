@@ -9,7 +9,7 @@ from ledgers.assess.ranks import ranks_of
 from ledgers.model.assessment import Assessment, CountyResult, Standing, Totals, WeekPoint
 from ledgers.model.records import Publication
 from ledgers.model.scoring import Robustness
-from ledgers.publish.withheld import as_published
+from ledgers.publish.kit.withheld import as_published
 from tests.property.cities import START
 
 CODES = tuple("abcdefg")

@@ -11,12 +11,12 @@ from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Translate, say
 from ledgers.project.catalog import project
-from ledgers.publish.bulletins.issues import issues_of
+from ledgers.publish.bulletins.letter import Letter
 from ledgers.publish.bulletins.letters import letter_of
 from ledgers.publish.bulletins.printing import as_html
 from ledgers.publish.bulletins.wording import Wording
-from ledgers.publish.letter import Letter
-from ledgers.publish.templates import Templates
+from ledgers.publish.kit.issues import issues_of
+from ledgers.publish.kit.templates import Templates
 from ledgers.read.home import SITE, texts_below
 from ledgers.write.files import write_file
 from ledgers.write.leftovers import sweep
@@ -60,7 +60,7 @@ def _letter(public: Catalog, request: Request, wish: ExportWish) -> Letter:
 def _as_bytes(letter: Letter, wish: ExportWish) -> bytes:
     if wish.form == "docx":
         # Imported here, as what follows: python-docx takes 0.2 s.
-        from ledgers.publish.official import official  # noqa: PLC0415
+        from ledgers.publish.bulletins.official import official  # noqa: PLC0415
 
         return official(letter)
     html = as_html(Templates(texts_below(SITE / "templates"), wish.translate), letter)

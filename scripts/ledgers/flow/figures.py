@@ -6,7 +6,7 @@ from typing import Any
 from ledgers.assess.forms import recomputed
 from ledgers.model.figures import FigureRow
 from ledgers.model.words import Both
-from ledgers.publish.view import Figures, LeftOut
+from ledgers.publish.kit.view import Figures, LeftOut
 from ledgers.read.home import SITE, texts_below
 from ledgers.read.text import Text
 from ledgers.read.values import parsed

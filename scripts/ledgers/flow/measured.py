@@ -6,7 +6,7 @@ from decimal import localcontext
 from ledgers.assess.city import PRECISION, Question, states_at
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.model.period import WEEK, week_ends
-from ledgers.publish.view import Measured
+from ledgers.publish.kit.view import Measured
 
 WEEKS = 8
 PUBLIC = "public"

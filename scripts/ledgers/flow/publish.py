@@ -26,11 +26,11 @@ from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
 from ledgers.project.problems import known_problems
 from ledgers.project.source import sources_of
-from ledgers.publish.charts import Chart, wanted_charts
-from ledgers.publish.desk import notice_of
+from ledgers.publish.charts.listed import Chart, wanted_charts
+from ledgers.publish.kit.context import notice_of
+from ledgers.publish.kit.view import View
+from ledgers.publish.kit.withheld import as_published
 from ledgers.publish.site import render_portal
-from ledgers.publish.view import View
-from ledgers.publish.withheld import as_published
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
 from ledgers.write.files import beside, write_file, write_folder
 from ledgers.write.leftovers import sweep, sweep_city
@@ -167,7 +167,7 @@ def drawings_of(
     missing = [digest for digest in charts if digest not in drawings]
     if missing:
         # Imported here: matplotlib takes about 1 s, and a portal without new charts needs none.
-        from ledgers.publish.drawing import draw  # noqa: PLC0415
+        from ledgers.publish.charts.renderer import draw  # noqa: PLC0415
 
         for digest in missing:
             svg = draw(charts[digest])

@@ -5,39 +5,39 @@ from collections.abc import Iterator, Mapping
 
 from ledgers.model.layout import LEDGERS
 from ledgers.model.output import OutputFile
-from ledgers.publish.about import about_page
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
-from ledgers.publish.burden import burden_page
-from ledgers.publish.changes import changes_pages
-from ledgers.publish.counties import counties_page
-from ledgers.publish.county import county_page
-from ledgers.publish.data import MANIFEST, data_page
-from ledgers.publish.datasets import data_tables
-from ledgers.publish.desk import Desk
-from ledgers.publish.drawings import Drawings
-from ledgers.publish.escalation import escalation_page
+from ledgers.publish.counties.listed import counties_page
+from ledgers.publish.counties.page import county_page
+from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.files import feed_files
-from ledgers.publish.figures import figures_page
-from ledgers.publish.indicator import indicator_page
-from ledgers.publish.indicators import indicators_page, public_indicators
-from ledgers.publish.ledger import ledger_page
-from ledgers.publish.ledgers import ledgers_page
-from ledgers.publish.links import TABLES, spots
-from ledgers.publish.methods import methods_page
-from ledgers.publish.overview import overview_page
-from ledgers.publish.problems import in_code_order, kind_page, problems_page
-from ledgers.publish.programme import programme_page
+from ledgers.publish.indicators.listed import indicators_page, public_indicators
+from ledgers.publish.indicators.page import indicator_page
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.drawn import Drawings
+from ledgers.publish.kit.links import TABLES, spots
+from ledgers.publish.kit.records import records_of
+from ledgers.publish.kit.tables import DataTable, as_csv, as_json
+from ledgers.publish.kit.templates import Page, Templates
+from ledgers.publish.kit.view import View
+from ledgers.publish.ledgers.burden import burden_page
+from ledgers.publish.ledgers.extra import SPECIALS
+from ledgers.publish.ledgers.listed import ledgers_page
+from ledgers.publish.ledgers.page import ledger_page
+from ledgers.publish.methods.page import methods_page
+from ledgers.publish.pages.about import about_page
+from ledgers.publish.pages.data import MANIFEST, data_page
+from ledgers.publish.pages.escalation import escalation_page
+from ledgers.publish.pages.figures import figures_page
+from ledgers.publish.pages.overview import overview_page
+from ledgers.publish.pages.problems import in_code_order, kind_page, problems_page
+from ledgers.publish.pages.programme import programme_page
+from ledgers.publish.pages.sources import source_pages, sources_page
 from ledgers.publish.ranking import ranking_page
-from ledgers.publish.registry import records_of
-from ledgers.publish.sensitivity import sensitivity_page
-from ledgers.publish.snapshots import snapshot_files, snapshot_pages
-from ledgers.publish.sources import source_pages, sources_page
-from ledgers.publish.specials import SPECIALS
-from ledgers.publish.tables import DataTable, as_csv, as_json
-from ledgers.publish.task import task_page
-from ledgers.publish.tasks import tasks_page
-from ledgers.publish.templates import Page, Templates
-from ledgers.publish.view import View
+from ledgers.publish.ranking.sensitivity import sensitivity_page
+from ledgers.publish.tasks.listed import tasks_page
+from ledgers.publish.tasks.page import task_page
+from ledgers.publish.weeks.changes import changes_pages
+from ledgers.publish.weeks.snapshots import snapshot_files, snapshot_pages
 
 
 def render_portal(

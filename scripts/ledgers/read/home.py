@@ -7,7 +7,8 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[3]
 SITE = HOME / "site"
 LOCALE = SITE / "locale"
-DRAWING = ("charts.py", "drawing.py", "shapes.py")
+DRAWING = "charts"
+"""The room of `publish` whose code decides how charts look."""
 
 
 def texts_below(folder: Path) -> Mapping[str, str]:
@@ -27,10 +28,10 @@ def drawing_salt(library: str) -> str:
     Charts are kept by the digest of what they show; this makes a change of how they are drawn
     draw them anew.
     """
-    publish = Path(__file__).resolve().parents[1] / "publish"
+    room = Path(__file__).resolve().parents[1] / "publish" / DRAWING
     digest = hashlib.sha256(library.encode())
-    for name in DRAWING:
-        digest.update((publish / name).read_bytes())
+    for path in sorted(room.glob("*.py")):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -16,10 +16,10 @@ from ledgers.model.bulletin import Basis, Bulletin, Change, Fact, Pair, Printed
 from ledgers.model.engine import Engine
 from ledgers.model.output import OutputFile
 from ledgers.model.words import english
-from ledgers.publish.desk import Desk
-from ledgers.publish.links import spots
-from ledgers.publish.registry import records_of
-from ledgers.publish.view import View
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import spots
+from ledgers.publish.kit.records import records_of
+from ledgers.publish.kit.view import View
 from tests.conftest import MINI, write_city
 from tests.unit.publish.views import DAY, SALT
 

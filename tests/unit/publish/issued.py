@@ -8,8 +8,8 @@ from msgspec import structs
 
 from ledgers.model.bulletin import Bulletin, Change, Fact
 from ledgers.model.words import english
-from ledgers.publish.desk import Desk
-from ledgers.publish.templates import Templates
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.templates import Templates
 from tests.unit.publish.views import mini_desk
 
 WEEK, END = "2026-W27", date(2026, 7, 5)

@@ -7,11 +7,11 @@ from functools import cache
 from ledgers.model.assessment import Assessment, CountyResult, Standing
 from ledgers.model.method import Scheme
 from ledgers.model.scoring import Robustness
-from ledgers.publish.charts import wanted_charts
-from ledgers.publish.desk import Desk
-from ledgers.publish.links import spots
-from ledgers.publish.templates import Templates
-from ledgers.publish.view import View
+from ledgers.publish.charts.listed import wanted_charts
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import spots
+from ledgers.publish.kit.templates import Templates
+from ledgers.publish.kit.view import View
 from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.views import SALT, mini_view
 

@@ -18,14 +18,14 @@ from ledgers.model.bulletin import Bulletin, Fact, digest_of, facts_digest
 from ledgers.model.words import english
 from ledgers.publish.bulletins.archive import PAGE
 from ledgers.publish.bulletins.frozen import arrow, climbed, frozen, interval
-from ledgers.publish.bulletins.issues import issues_of
+from ledgers.publish.bulletins.letter import Grid, Heading, Letter, Paragraph
 from ledgers.publish.bulletins.letters import letter_of
+from ledgers.publish.bulletins.official import official
+from ledgers.publish.bulletins.official_tables import table_xml
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
-from ledgers.publish.letter import Grid, Heading, Letter, Paragraph
-from ledgers.publish.official import official
-from ledgers.publish.official_tables import table_xml
-from ledgers.publish.templates import Templates
-from ledgers.publish.view import View
+from ledgers.publish.kit.issues import issues_of
+from ledgers.publish.kit.templates import Templates
+from ledgers.publish.kit.view import View
 from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.bulletins_made import (
     FACTS,

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from ledgers.model.assessment import CountyResult, MeasureState, MeasureStatus
-from ledgers.publish.addresses import clean
-from ledgers.publish.desk import Desk
 from ledgers.publish.feeds.calendar import NEW_LINE, OCTETS, Event, as_calendar, escaped, folded
 from ledgers.publish.feeds.deadlines import Diary
 from ledgers.publish.feeds.files import feed_files
+from ledgers.publish.kit.addresses import clean
+from ledgers.publish.kit.context import Desk
 from tests.unit.publish.issued import desk_with
 from tests.unit.publish.views import hostile_view, mini_desk
 

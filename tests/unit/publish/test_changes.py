@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
-from ledgers.publish.changes import changes_pages
-from ledgers.publish.desk import Desk
-from ledgers.publish.feeds.happenings import Happening, happenings_of
-from ledgers.publish.parts import Here, Table
-from ledgers.publish.steps import Step, lead, steps_of
+from ledgers.publish.kit.components import Here, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.happenings import Happening, happenings_of
+from ledgers.publish.weeks.changes import changes_pages
+from ledgers.publish.weeks.steps import Step, lead, steps_of
 from tests.unit.publish.issued import desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 

@@ -11,7 +11,7 @@ import pytest
 
 from ledgers.model.assessment import Light, Totals
 from ledgers.model.words import english
-from ledgers.publish.charts import (
+from ledgers.publish.charts.listed import (
     Chart,
     Row,
     against_plan,
@@ -20,7 +20,7 @@ from ledgers.publish.charts import (
     ranking_chart,
     wanted_charts,
 )
-from ledgers.publish.drawing import TOKENS, draw
+from ledgers.publish.charts.renderer import TOKENS, draw
 from tests.unit.publish.views import HOSTILE, mini_view
 
 

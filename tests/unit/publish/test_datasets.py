@@ -11,15 +11,15 @@ from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
 from ledgers.model.layout import LEDGERS
 from ledgers.model.words import Both
-from ledgers.publish.datasets import data_tables
-from ledgers.publish.matters import matters_of
-from ledgers.publish.registry import valid
-from ledgers.publish.rooms import checklists_of
-from ledgers.publish.tables import DataTable, Values
-from ledgers.publish.tables_activities import documents, events
-from ledgers.publish.tables_filed import facilities
-from ledgers.publish.tables_oversight import rounds
-from ledgers.publish.tables_sums import sums
+from ledgers.publish.downloads.activities import documents, events
+from ledgers.publish.downloads.filed import facilities
+from ledgers.publish.downloads.listed import data_tables
+from ledgers.publish.downloads.oversight import rounds
+from ledgers.publish.downloads.sums import sums
+from ledgers.publish.kit.findings import matters_of
+from ledgers.publish.kit.records import valid
+from ledgers.publish.kit.tables import DataTable, Values
+from ledgers.publish.ledgers.facilities import checklists_of
 from tests.unit.publish.test_ledgers import COUNTY, desk, record
 from tests.unit.publish.views import mini_desk
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from msgspec import structs
 
-from ledgers.publish.desk import Desk
-from ledgers.publish.editions import editions
-from ledgers.publish.grids import Block
-from ledgers.publish.links import Linked
-from ledgers.publish.registry import Record
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.count_tables import Block
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.records import Record
+from ledgers.publish.ledgers.editions import editions
 from tests.unit.publish.views import mini_desk
 
 FOLDER = "ledgers/editions/"

@@ -12,10 +12,10 @@ from ledgers.model.proposal import Linked
 from ledgers.model.records import Pairing
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import english
-from ledgers.publish.desk import Desk
-from ledgers.publish.escalation import escalation_page, thresholds
-from ledgers.publish.parts import Bar
-from ledgers.publish.rule_words import condition_words
+from ledgers.publish.kit.components import Bar
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.rule_words import condition_words
+from ledgers.publish.pages.escalation import escalation_page, thresholds
 from tests.unit.publish.views import mini_desk, mini_portal, pages_of
 
 

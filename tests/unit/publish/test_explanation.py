@@ -12,13 +12,13 @@ from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.explanation import GOALPOST, TASK, Improvement, Outlook
 from ledgers.model.measurement import Input, Measurement
 from ledgers.model.words import english, say
-from ledgers.publish.county_inputs import inputs_table
-from ledgers.publish.county_outlook import outlook_words
-from ledgers.publish.county_weeks import printed_weeks, weeks_of
-from ledgers.publish.desk import Desk
-from ledgers.publish.parts import Here, Inline, Table
-from ledgers.publish.score import score_of
-from ledgers.publish.templates import Templates
+from ledgers.publish.counties.inputs import inputs_table
+from ledgers.publish.counties.outlook import outlook_words
+from ledgers.publish.counties.score import score_of
+from ledgers.publish.counties.weeks import printed_weeks, weeks_of
+from ledgers.publish.kit.components import Here, Inline, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.templates import Templates
 from tests.unit.publish.views import mini_desk, mini_portal, pages_of
 
 

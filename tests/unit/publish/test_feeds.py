@@ -13,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from ledgers.publish.addresses import Site, clean, site_of
-from ledgers.publish.bulletins.issues import bulletin_title
 from ledgers.publish.feeds.entries import Writer
 from ledgers.publish.feeds.feed import MOST, Entry, Feed, as_atom, as_json_feed, newest
 from ledgers.publish.feeds.files import feed_files
-from ledgers.publish.feeds.happenings import Happening, happenings_of
-from ledgers.publish.parts import Here
-from ledgers.publish.subscribe import subscribe
+from ledgers.publish.kit.addresses import Site, clean, site_of
+from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.happenings import Happening, happenings_of
+from ledgers.publish.kit.issues import bulletin_title
+from ledgers.publish.kit.subscribe import subscribe
 from tests.unit.publish.issued import correction, desk_with, weekly
 from tests.unit.publish.views import HOSTILE, hostile_view, mini_desk
 

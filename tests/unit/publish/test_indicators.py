@@ -12,15 +12,19 @@ from msgspec.structs import replace as changed
 from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
 from ledgers.model.words import english, say
-from ledgers.publish.charts_indicators import posts_of
-from ledgers.publish.charts_moves import range_of, spark_of
-from ledgers.publish.desk import Desk
-from ledgers.publish.indicator import indicator_page
-from ledgers.publish.indicator_fields import conditions, field_link, schema_of
-from ledgers.publish.indicator_formula import limit_words
-from ledgers.publish.indicator_inputs import inputs_of
-from ledgers.publish.indicator_uses import goalposts_in, uses_words
-from ledgers.publish.indicator_values import (
+from ledgers.publish.charts.goalposts import posts_of
+from ledgers.publish.charts.moves import range_of, spark_of
+from ledgers.publish.downloads.indicators import indicators
+from ledgers.publish.indicators.formula import limit_words
+from ledgers.publish.indicators.inputs import inputs_of
+from ledgers.publish.indicators.listed import indicators_page, public_indicators
+from ledgers.publish.indicators.page import indicator_page
+from ledgers.publish.kit.components import Several
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.templates import Templates
+from ledgers.publish.measured.fields import conditions, field_link, schema_of
+from ledgers.publish.measured.uses import goalposts_in, uses_words
+from ledgers.publish.measured.values import (
     bound,
     city_value,
     exactly,
@@ -28,10 +32,6 @@ from ledgers.publish.indicator_values import (
     reading,
     with_unit,
 )
-from ledgers.publish.indicators import indicators_page, public_indicators
-from ledgers.publish.parts import Several
-from ledgers.publish.tables_indicators import indicators
-from ledgers.publish.templates import Templates
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
 SHARE = Indicator(

@@ -15,29 +15,29 @@ from ledgers.model.layout import LEDGERS
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
 from ledgers.model.samples import Sample
 from ledgers.model.words import Both, english
-from ledgers.publish import links
-from ledgers.publish.burden import verdict
-from ledgers.publish.county_ledgers import county_ledgers
-from ledgers.publish.desk import Desk
-from ledgers.publish.figures import figures_page
-from ledgers.publish.grids import ALL, Block, by_period, count_grid, counted, county_rows
-from ledgers.publish.ledger import ledger_page, visibility
-from ledgers.publish.ledgers import groups
-from ledgers.publish.links import Linked, spots
-from ledgers.publish.matters import matters_of
-from ledgers.publish.oversight import actions, appraisals, checks, rounds
-from ledgers.publish.papers import papers
-from ledgers.publish.parts import Here, Mark, Table
-from ledgers.publish.problems import kind_page
-from ledgers.publish.rectification import rectification
-from ledgers.publish.registry import Record, records_of, valid
-from ledgers.publish.rooms import rooms
-from ledgers.publish.staffing import figure, staffing
-from ledgers.publish.sums import part_word, sums
-from ledgers.publish.templates import Templates
-from ledgers.publish.terms import label_of
-from ledgers.publish.values import decimal, last, rows, text, texts, total, whole
-from ledgers.publish.view import Figures, LeftOut
+from ledgers.publish.counties.ledgers import county_ledgers
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Here, Mark, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.count_tables import ALL, Block, by_period, count_grid, counted, county_rows
+from ledgers.publish.kit.findings import matters_of
+from ledgers.publish.kit.labels import cycle, keeper, label_of, word
+from ledgers.publish.kit.links import Linked, spots
+from ledgers.publish.kit.records import Record, records_of, valid
+from ledgers.publish.kit.sums import part_word, sums
+from ledgers.publish.kit.templates import Templates
+from ledgers.publish.kit.values import decimal, last, rows, text, texts, total, whole
+from ledgers.publish.kit.view import Figures, LeftOut
+from ledgers.publish.ledgers.burden import verdict
+from ledgers.publish.ledgers.documents import papers
+from ledgers.publish.ledgers.facilities import rooms
+from ledgers.publish.ledgers.listed import groups
+from ledgers.publish.ledgers.oversight import actions, appraisals, checks, rounds
+from ledgers.publish.ledgers.page import ledger_page, visibility
+from ledgers.publish.ledgers.posts import figure, staffing
+from ledgers.publish.ledgers.rectifications import rectification
+from ledgers.publish.pages.figures import figures_page
+from ledgers.publish.pages.problems import kind_page
 from tests.unit.publish.views import mini_view
 
 HERE = Here("ledgers/events/", {})

@@ -13,17 +13,17 @@ from ledgers.model.method import Component, Dimension, Draws, Goalposts, PointsO
 from ledgers.model.rulebook import Cumulative, Event, Rows, Rule, Streak, Threshold, When
 from ledgers.model.scoring import rounded
 from ledgers.model.words import english
-from ledgers.publish.desk import Desk
-from ledgers.publish.examples import example_county
-from ledgers.publish.formulas import Method
-from ledgers.publish.method_example import worked
-from ledgers.publish.method_ranks import ranking, specification
-from ledgers.publish.method_rules import rules
-from ledgers.publish.method_scheme import making
-from ledgers.publish.method_versions import changes, versions
-from ledgers.publish.method_when import when_words
-from ledgers.publish.methods import methods_page
-from ledgers.publish.templates import Templates
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.templates import Templates
+from ledgers.publish.methods.examples import example_county
+from ledgers.publish.methods.formulas import Method
+from ledgers.publish.methods.page import methods_page
+from ledgers.publish.methods.ranks import ranking, specification
+from ledgers.publish.methods.rules import rules
+from ledgers.publish.methods.scheme import making
+from ledgers.publish.methods.versions import changes, versions
+from ledgers.publish.methods.when import when_words
+from ledgers.publish.methods.worked import worked
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
 DAY = date(2026, 1, 1)

@@ -10,8 +10,8 @@ from docx.document import Document
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
-from ledgers.publish.letter import Grid, Heading, Letter, Paragraph, chinese_day, width
-from ledgers.publish.official import official
+from ledgers.publish.bulletins.letter import Grid, Heading, Letter, Paragraph, chinese_day, width
+from ledgers.publish.bulletins.official import official
 
 LETTER = Letter(
     mark="砚川市纪委监委文件",

@@ -11,11 +11,13 @@ from ledgers.model.numbers import percent, plain, points, share_of, signed, sign
 from ledgers.model.records import Pairing
 from ledgers.model.source import SourceFile
 from ledgers.model.words import english, say
-from ledgers.publish.county import headline
-from ledgers.publish.deadlines import deadlines
-from ledgers.publish.desk import Desk
-from ledgers.publish.examples import example_county
-from ledgers.publish.links import (
+from ledgers.publish.charts.sparks import spark
+from ledgers.publish.counties.page import headline
+from ledgers.publish.counties.responsible import pairing_name
+from ledgers.publish.kit.components import Here, trend
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.deadlines import deadlines
+from ledgers.publish.kit.links import (
     added_lines,
     between,
     quoted,
@@ -23,13 +25,11 @@ from ledgers.publish.links import (
     source_folder,
     spots,
 )
-from ledgers.publish.measures import standing
-from ledgers.publish.parts import Here, trend
-from ledgers.publish.responsible import pairing_name
-from ledgers.publish.sources import shown_lines
-from ledgers.publish.sparks import spark
-from ledgers.publish.templates import Templates
-from ledgers.publish.view import View
+from ledgers.publish.kit.measures import standing
+from ledgers.publish.kit.templates import Templates
+from ledgers.publish.kit.view import View
+from ledgers.publish.methods.examples import example_county
+from ledgers.publish.pages.sources import shown_lines
 from tests.unit.publish.views import mini_view
 
 HERE = Here("counties/990121/", {})

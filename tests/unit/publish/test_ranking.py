@@ -9,11 +9,11 @@ from msgspec import structs
 
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.words import say
-from ledgers.publish import links
-from ledgers.publish.charts_ranks import bump_chart, caterpillar_chart, rank_charts
-from ledgers.publish.drawing import draw
-from ledgers.publish.multiples import multiples
-from ledgers.publish.parts import Table
+from ledgers.publish.charts.multiples import multiples
+from ledgers.publish.charts.ranks import bump_chart, caterpillar_chart, rank_charts
+from ledgers.publish.charts.renderer import draw
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Table
 from ledgers.publish.ranking import ranking_page
 from ledgers.publish.ranking.words import told
 from tests.unit.publish.ranked import (

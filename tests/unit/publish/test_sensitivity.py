@@ -7,10 +7,10 @@ from hashlib import sha256
 import pytest
 
 from ledgers.assess.schemes.draws import factor
-from ledgers.publish import tables_scores
-from ledgers.publish.sensitivity import sensitivity_page
-from ledgers.publish.sensitivity_draws import factor_of, worked_draw
-from ledgers.publish.sensitivity_tables import in_words, mean_shift
+from ledgers.publish.downloads import scores as tables_scores
+from ledgers.publish.ranking.draws import factor_of, worked_draw
+from ledgers.publish.ranking.sensitivity import sensitivity_page
+from ledgers.publish.ranking.sensitivity_tables import in_words, mean_shift
 from tests.unit.assess.schemed import PROGRESS
 from tests.unit.publish.ranked import assessed, desk_of, placed, plain, ranked_view, templates
 from tests.unit.publish.views import mini_portal, mini_view

@@ -14,7 +14,7 @@ import pytest
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import LEDGERS
-from ledgers.publish.links import INDEX, source_folder
+from ledgers.publish.kit.links import INDEX, source_folder
 from tests.unit.publish.views import (
     HOSTILE,
     hostile_view,

@@ -11,11 +11,11 @@ from ledgers.model.assessment import Standing, WeekPoint
 from ledgers.model.bulletin import Fact
 from ledgers.model.numbers import HUNDRED, rounded
 from ledgers.model.words import say
-from ledgers.publish.desk import Desk
-from ledgers.publish.frozen import bulletin_links, bulletins_about, changed_since, differing
-from ledgers.publish.parts import Here
-from ledgers.publish.snapshots import in_rank, is_over, snapshot_files, snapshot_pages
-from ledgers.publish.withheld import REASON
+from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.withheld import REASON
+from ledgers.publish.weeks.compare import bulletin_links, bulletins_about, changed_since, differing
+from ledgers.publish.weeks.snapshots import in_rank, is_over, snapshot_files, snapshot_pages
 from tests.unit.publish.issued import END, WEEK, correction, desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 

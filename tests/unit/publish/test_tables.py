@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from ledgers.model.words import say
-from ledgers.publish.datasets import data_tables
-from ledgers.publish.tables import DataTable, Field, Value, as_csv, as_json
+from ledgers.publish.downloads.listed import data_tables
+from ledgers.publish.kit.tables import DataTable, Field, Value, as_csv, as_json
 from tests.unit.publish.views import mini_desk
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from jinja2 import TemplateError, UndefinedError
 
 from ledgers.model.words import Both, english, say
-from ledgers.publish.links import Linked
-from ledgers.publish.parts import Head, Mark
-from ledgers.publish.templates import FORBIDDEN, Templates, armour, front_matter, harmless
+from ledgers.publish.kit.components import Head, Mark
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.templates import FORBIDDEN, Templates, armour, front_matter, harmless
 from tests.unit.publish.views import HOSTILE
 
 EXTENSIONS = ["attr_list", "toc"]

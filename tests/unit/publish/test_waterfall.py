@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 
 from ledgers.model.assessment import CountyResult
-from ledgers.publish.desk import Desk
-from ledgers.publish.links import Linked
-from ledgers.publish.parts import Here
-from ledgers.publish.waterfall import Fall, waterfall
+from ledgers.publish.charts.waterfall import Fall, waterfall
+from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import Linked
 from tests.unit.publish.views import mini_desk
 
 HERE = Here("counties/990121/", {})

@@ -12,10 +12,10 @@ from msgspec import structs
 
 from ledgers.model.assessment import Standing
 from ledgers.model.records import Publication
-from ledgers.publish import links
-from ledgers.publish.county import headline
-from ledgers.publish.tables_results import ranking
-from ledgers.publish.withheld import REASON, as_published, bands_told, lower_half
+from ledgers.publish.counties.page import headline
+from ledgers.publish.downloads.results import ranking
+from ledgers.publish.kit import links
+from ledgers.publish.kit.withheld import REASON, as_published, bands_told, lower_half
 from tests.unit.publish.ranked import assessed, desk_of, placed, plain, ranked_view
 from tests.unit.publish.views import mini_view, pages_of, portal_of
 

@@ -22,13 +22,13 @@ from ledgers.model.rulebook import Rule
 from ledgers.model.samples import Sample
 from ledgers.model.source import SourceFile
 from ledgers.model.words import Both, english, say
-from ledgers.publish.charts import wanted_charts
-from ledgers.publish.desk import Desk
-from ledgers.publish.drawing import draw
-from ledgers.publish.links import spots
-from ledgers.publish.registry import records_of
+from ledgers.publish.charts.listed import wanted_charts
+from ledgers.publish.charts.renderer import draw
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import spots
+from ledgers.publish.kit.records import records_of
+from ledgers.publish.kit.view import Figures, View
 from ledgers.publish.site import render_portal
-from ledgers.publish.view import Figures, View
 from ledgers.read.home import SITE, texts_below
 from tests.conftest import write_city
 from tests.synthetic import mini_city

@@ -7,15 +7,25 @@ from typing import ClassVar
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish import links
-from ledgers.publish.bulletins.issues import Issues, by_month, corrected
 from ledgers.publish.bulletins.page import series_folder
 from ledgers.publish.bulletins.parts import Pager
 from ledgers.publish.bulletins.wording import Wording, period_text
-from ledgers.publish.desk import Desk, order
-from ledgers.publish.links import Linked
-from ledgers.publish.parts import Cell, Column, Crumbs, Head, Here, Inline, Line, Several, Table
-from ledgers.publish.subscribe import Subscribe, subscribe
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import (
+    Cell,
+    Column,
+    Crumbs,
+    Head,
+    Here,
+    Inline,
+    Line,
+    Several,
+    Table,
+)
+from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.issues import Issues, by_month, corrected
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.subscribe import Subscribe, subscribe
 
 PAGE = 50
 NEWEST = 12

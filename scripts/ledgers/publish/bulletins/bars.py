@@ -4,10 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ledgers.model.words import Words, say
-from ledgers.publish import links
 from ledgers.publish.bulletins.frozen import Frozen, Number
 from ledgers.publish.bulletins.parts import Barred, Bars
-from ledgers.publish.parts import Here
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Here
 
 PROGRESS, PLAN = "county.progress", "county.plan"
 FULL = Decimal(100)

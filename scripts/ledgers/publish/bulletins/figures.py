@@ -6,7 +6,7 @@ from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import kind_in
 from ledgers.model.words import say
 from ledgers.publish.bulletins.wording import Wording
-from ledgers.publish.tables import as_csv, table_of
+from ledgers.publish.kit.tables import as_csv, table_of
 
 FIELDS = {
     "key": say("Name in the data"),

@@ -7,9 +7,9 @@ from ledgers.model.facts import kind_in
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.columns import STANDING, TASK, WORK, Kind, used
 from ledgers.publish.bulletins.frozen import Figures, Frozen, frozen, shown
+from ledgers.publish.bulletins.letter import Grid, Heading, Letter, Paragraph
 from ledgers.publish.bulletins.passages import Withheld, as_text, passages
 from ledgers.publish.bulletins.wording import Wording
-from ledgers.publish.letter import Grid, Heading, Letter, Paragraph
 
 Part = Heading | Paragraph | Grid
 

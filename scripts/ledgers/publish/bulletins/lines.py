@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from ledgers.model.bulletin import Name
 from ledgers.model.source import SourceFile
-from ledgers.publish import links
+from ledgers.publish.kit import links
 
 FACT = re.compile(
     r" *- \{key: (?P<key>[a-z0-9_.]+)"

@@ -6,10 +6,8 @@ from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.words import Words, say
-from ledgers.publish import links
 from ledgers.publish.bulletins.bars import bars_of
 from ledgers.publish.bulletins.frozen import frozen
-from ledgers.publish.bulletins.issues import Issues, corrected
 from ledgers.publish.bulletins.lines import figure_lines
 from ledgers.publish.bulletins.parts import Banner, Bars, Masthead, Pager, Prose
 from ledgers.publish.bulletins.passages import Passage, Withheld, passages
@@ -24,9 +22,11 @@ from ledgers.publish.bulletins.tables import (
     task_table,
 )
 from ledgers.publish.bulletins.wording import Wording, period_text
-from ledgers.publish.desk import Desk
-from ledgers.publish.links import Linked
-from ledgers.publish.parts import Code, Crumbs, Fact, Facts, Head, Here, Table
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Code, Crumbs, Fact, Facts, Head, Here, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.issues import Issues, corrected
+from ledgers.publish.kit.links import Linked
 
 DOWNLOADS = (
     ("docx", say("Official document (DOCX)")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.words import Words
-from ledgers.publish.links import Linked
+from ledgers.publish.kit.links import Linked
 
 
 @dataclass(frozen=True, slots=True)

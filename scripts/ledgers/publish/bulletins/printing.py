@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.publish.letter import Grid, Heading, Letter, Paragraph, day_text, printed_text
-from ledgers.publish.templates import Templates
+from ledgers.publish.bulletins.letter import (
+    Grid,
+    Heading,
+    Letter,
+    Paragraph,
+    day_text,
+    printed_text,
+)
+from ledgers.publish.kit.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)

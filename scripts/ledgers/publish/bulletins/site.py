@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from ledgers.model.output import OutputFile
-from ledgers.publish import links
 from ledgers.publish.bulletins.archive import archive_page, list_pages
 from ledgers.publish.bulletins.figures import figures_csv, figures_json
-from ledgers.publish.bulletins.issues import issues_of
 from ledgers.publish.bulletins.letters import letter_of
 from ledgers.publish.bulletins.page import issue_page
 from ledgers.publish.bulletins.printing import as_html
 from ledgers.publish.bulletins.wording import Wording
-from ledgers.publish.desk import Desk
-from ledgers.publish.templates import Page, Templates
-from ledgers.publish.view import View
+from ledgers.publish.kit import links
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.issues import issues_of
+from ledgers.publish.kit.templates import Page, Templates
+from ledgers.publish.kit.view import View
 
 
 def bulletin_pages(desk: Desk) -> Iterator[Page]:
@@ -31,7 +31,7 @@ def bulletin_files(view: View, templates: Templates) -> Iterator[OutputFile]:
     wording = wording_of(view)
     for issue in issues_of(view.catalog, view.assessment.as_of).all:
         # Imported here: python-docx takes 0.2 s, and a portal without issues needs none.
-        from ledgers.publish.official import official  # noqa: PLC0415
+        from ledgers.publish.bulletins.official import official  # noqa: PLC0415
 
         folder, letter = links.bulletin_page(issue.id), letter_of(wording, issue)
         stem = f"{folder}{links.segment(issue.id)}"

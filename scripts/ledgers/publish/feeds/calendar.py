@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ledgers.publish.addresses import clean
+from ledgers.publish.kit.addresses import clean
 
 OCTETS = 75
 """The most octets of a line, its end not counted (RFC 5545, section 3.1)."""

@@ -11,10 +11,10 @@ from datetime import date
 
 from ledgers.model.assessment import CountyResult, MeasureState, TaskState
 from ledgers.model.words import Words, say
-from ledgers.publish import links
-from ledgers.publish.addresses import Site
-from ledgers.publish.desk import Desk, task_label
 from ledgers.publish.feeds.calendar import Event
+from ledgers.publish.kit import links
+from ledgers.publish.kit.addresses import Site
+from ledgers.publish.kit.context import Desk, task_label
 
 OURS = "county-ledgers.invalid"
 """What ends every identifier: no host, so that they stay when the portal moves."""

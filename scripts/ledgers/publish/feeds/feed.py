@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from ledgers.publish.addresses import clean
+from ledgers.publish.kit.addresses import clean
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"

@@ -4,8 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Words, say
-from ledgers.publish import links
-from ledgers.publish.addresses import (
+from ledgers.publish.feeds.calendar import as_calendar
+from ledgers.publish.feeds.deadlines import Diary
+from ledgers.publish.feeds.entries import Writer
+from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newest
+from ledgers.publish.kit import links
+from ledgers.publish.kit.addresses import (
     BULLETINS,
     DEADLINES,
     Site,
@@ -13,12 +17,8 @@ from ledgers.publish.addresses import (
     county_feed,
     site_of,
 )
-from ledgers.publish.desk import Desk
-from ledgers.publish.feeds.calendar import as_calendar
-from ledgers.publish.feeds.deadlines import Diary
-from ledgers.publish.feeds.entries import Writer
-from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newest
-from ledgers.publish.feeds.happenings import happenings_of
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.happenings import happenings_of
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 

@@ -7,11 +7,11 @@ from ledgers.model.assessment import CountyResult, Standing
 from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Both, Words, say
-from ledgers.publish import links
-from ledgers.publish.charts import in_rank
-from ledgers.publish.desk import Desk, order
-from ledgers.publish.links import Linked
-from ledgers.publish.parts import Cell, Column, Here, Line, Table
+from ledgers.publish.charts.listed import in_rank
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
+from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.links import Linked
 from ledgers.publish.ranking.words import listed, placed
 
 MEANS = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.words import Words, say
-from ledgers.publish import links
-from ledgers.publish.charts_ranks import rank_charts
-from ledgers.publish.desk import Desk
-from ledgers.publish.multiples import Multiples, multiples
-from ledgers.publish.parts import Crumbs, Figure, Head, Table
+from ledgers.publish.charts.multiples import Multiples, multiples
+from ledgers.publish.charts.ranks import rank_charts
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Crumbs, Figure, Head, Table
+from ledgers.publish.kit.context import Desk
 from ledgers.publish.ranking.change import MethodChange, method_change
 from ledgers.publish.ranking.table import banded_table, ranking_table, unranked_table
 from ledgers.publish.ranking.words import told

@@ -3,12 +3,12 @@
 from ledgers.model.assessment import CountyResult
 from ledgers.model.numbers import NONE, percent, signed, spanned
 from ledgers.model.words import Both, say
-from ledgers.publish import links
-from ledgers.publish.charts import in_rank
-from ledgers.publish.desk import KIND_WORDS, Desk, bar, order
-from ledgers.publish.parts import Cell, Column, Here, Inline, Line, Mark, Table, trend
+from ledgers.publish.charts.listed import in_rank
+from ledgers.publish.charts.sparks import spark
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Mark, Table, trend
+from ledgers.publish.kit.context import KIND_WORDS, Desk, bar, order
 from ledgers.publish.ranking.words import placed
-from ledgers.publish.sparks import spark
 
 
 def ranking_table(desk: Desk, here: Here) -> Table | None:

@@ -5,11 +5,11 @@ from functools import reduce
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.words import Words, say
-from ledgers.publish import links
-from ledgers.publish.charts import in_rank
-from ledgers.publish.desk import Desk
-from ledgers.publish.links import Linked
-from ledgers.publish.parts import Here
+from ledgers.publish.charts.listed import in_rank
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import Linked
 
 SEVERAL = 2
 

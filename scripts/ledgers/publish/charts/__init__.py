@@ -1,0 +1,1 @@
+"""Charts and small drawings: what they show, how they are laid out and drawn."""

@@ -1,0 +1,106 @@
+"""Draw how a score builds up: what each indicator could bring and brings, and what is taken off."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from ledgers.model.assessment import CountyResult
+from ledgers.model.explanation import FLOOR, PART, Step, steps_of
+from ledgers.model.method import Scheme
+from ledgers.model.numbers import signed
+from ledgers.model.scoring import rounded
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import Linked
+
+HUNDRED = 100
+SUM = "sum"
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """One row: its name, what it says, and its bars in percent of all points.
+
+    `outline` is where it could lie (what the weight is worth), `filled` where it does: start and
+    width. `key` is `part`, `taken`, `floor` or `sum`.
+    """
+
+    key: str
+    name: Linked
+    number: Words | Linked
+    outline: tuple[str, str]
+    filled: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """Print the rows from nothing to the score; the words say the same as the bars."""
+
+    template: ClassVar[str] = "partials/waterfall.md.j2"
+    caption: Words
+    rows: tuple[Fall, ...]
+
+
+def waterfall(desk: Desk, here: Here, county: CountyResult) -> Waterfall | None:
+    """Return how a county's score builds up; None without a score, or where points mean nothing."""
+    scheme, standing = desk.view.assessment.scheme, county.standing
+    steps = steps_of(standing, scheme)
+    if scheme is None or not steps or standing.exact is None:
+        return None
+    whole = Fraction(scheme.points)
+    last = Fall(
+        SUM,
+        here.to(links.method("score"), desk.say(say("Score"))),
+        here.to(links.method("rounding"), f"{standing.score}"),
+        ("0", "0"),
+        ("0", _percent(standing.exact, whole)),
+    )
+    return Waterfall(
+        say("How the score of {county} builds up", county=county.name),
+        (*_rows(desk, here, steps, scheme), last),
+    )
+
+
+def _rows(desk: Desk, here: Here, steps: Sequence[Step], scheme: Scheme) -> Iterator[Fall]:
+    whole = Fraction(scheme.points)
+    for step in steps:
+        low, high = sorted((step.start, step.end))
+        yield Fall(
+            step.kind if step.kind != PART or step.points >= 0 else "loss",
+            _name(desk, here, step),
+            _number(here, step),
+            (_percent(step.start, whole), _percent(step.full, whole)),
+            (_percent(low, whole), _percent(high - low, whole)),
+        )
+
+
+def _name(desk: Desk, here: Here, step: Step) -> Linked:
+    if step.kind == FLOOR or step.measurement is None:
+        return here.to(links.method("score"), desk.say(say("No score is below 0")))
+    name = step.measurement.indicator
+    indicator = desk.view.catalog.indicators.get(name)
+    title = name if indicator is None else desk.both(indicator.zh, indicator.en)
+    return here.to(links.indicator_page(name), title)
+
+
+def _number(here: Here, step: Step) -> Words | Linked:
+    """Return the points; of an indicator also what its weight is worth, or that there is none."""
+    points = here.to(links.method("score"), _points(step))
+    if step.kind != PART:
+        return points
+    if step.part is not None and step.part.normalised is None:
+        return say("no data")
+    full = here.to(links.method("weights"), f"{rounded(step.full)}")
+    return say("{points} of {full}", points=points, full=full)
+
+
+def _points(step: Step) -> str:
+    return f"{step.points}" if step.kind == PART and step.points >= 0 else signed(step.points)
+
+
+def _percent(points: Fraction, whole: Fraction) -> str:
+    share = min(max(points / whole, Fraction(0)), Fraction(1))
+    return f"{rounded(share * HUNDRED, 2)}"

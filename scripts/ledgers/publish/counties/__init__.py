@@ -1,0 +1,1 @@
+"""The pages of counties: where each stands, why, and from which lines."""

@@ -1,0 +1,97 @@
+"""List what went into a county's score, each number leading to its line on the source page."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from ledgers.model.explanation import sited
+from ledgers.model.measurement import Input, Measurement
+from ledgers.model.measuring import ASSESSMENT
+from ledgers.model.numbers import NONE
+from ledgers.model.source import SourceFile
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.measured.values import reading
+
+PART_WORDS: Mapping[str, Words] = {
+    "value": say("value"),
+    "numerator": say("numerator"),
+    "denominator": say("denominator"),
+    "before": say("before"),
+    "after": say("after"),
+    "this_period": say("this period"),
+    "last_year": say("last year"),
+    "parts": say("parts"),
+}
+"""What the numbers of an indicator stand for."""
+
+
+def indicator_title(desk: Desk, name: str) -> str:
+    """Return what an indicator is called, or its identifier where it is not known."""
+    indicator = desk.view.catalog.indicators.get(name)
+    return name if indicator is None else desk.both(indicator.zh, indicator.en)
+
+
+def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
+    """Write a value of an indicator."""
+    indicator = desk.view.catalog.indicators.get(name)
+    return NONE if indicator is None else reading(indicator, value)
+
+
+def inputs_table(desk: Desk, here: Here, found: Mapping[str, Measurement]) -> Table:
+    """Return what each indicator was worked out from: one row for each part of each indicator."""
+    shown = {source.file: source for source in desk.view.sources}
+    lines = [line for each in found.values() for line in _lines(desk, here, each, shown)]
+    return Table(
+        caption=say("What went in, each number with its line"),
+        stacked=True,
+        columns=(
+            Column(say("Indicator")),
+            Column(say("Number")),
+            Column(say("Taken from")),
+        ),
+        lines=tuple(lines),
+    )
+
+
+def _lines(
+    desk: Desk, here: Here, found: Measurement, shown: Mapping[str, SourceFile]
+) -> Iterator[Line]:
+    name = here.to(links.indicator_page(found.indicator), indicator_title(desk, found.indicator))
+    anchor = f"in-{links.segment(found.indicator)}"
+    parts: dict[str, list[Input]] = {}
+    for one in found.inputs:
+        parts.setdefault(one.part, []).append(one)
+    if not parts:
+        reason = found.reason or say("none of its kind")
+        yield Line((Cell(name), Cell(NONE), Cell(reason)), id=anchor)
+    for number, (part, rows) in enumerate(parts.items()):
+        links_ = _of_tasks(desk, here, found, rows) or tuple(
+            _input(here, one, sited(desk.view.catalog, one), shown) for one in rows
+        )
+        cells = (Cell(name), Cell(PART_WORDS.get(part, part)), Cell(Inline(links_)))
+        yield Line(cells, id=anchor if number == 0 else "")
+
+
+def _of_tasks(desk: Desk, here: Here, found: Measurement, rows: list[Input]) -> tuple[object, ...]:
+    """Return one link for what is worked out from all tasks: they are listed further down."""
+    indicator = desk.view.catalog.indicators.get(found.indicator)
+    source = indicator.source if indicator else None
+    if source is None or source.ledger != ASSESSMENT:
+        return ()
+    spot = f"{here.folder}#tasks"
+    told = here.to(spot, str(len(rows)))
+    return (say("tasks counted: {count}; their lines are in the table of tasks", count=told),)
+
+
+def _input(here: Here, one: Input, place: object, shown: Mapping[str, SourceFile]) -> Linked:
+    """Return a number that leads to its line, to its record, or to why it is not shown."""
+    file, line = getattr(place, "file", ""), getattr(place, "line", 1)
+    source, spot = shown.get(file), here.spots.get(file)
+    period = one.record.rpartition("/")[2]
+    text = period if one.text == "1" else f"{one.text} ({period})"
+    if source is None or spot is None or source.lines[line - 1 : line] in {(), (None,)}:
+        return here.source(one.record, text, "missing")
+    return here.to(f"{spot.folder}#{links.line_anchor(source, line)}", text)

@@ -1,0 +1,209 @@
+"""Write an indicator's formula from its data: what is counted, where it comes from, which rows."""
+
+from collections.abc import Iterator
+
+from ledgers.model.method import Indicator, Limit, Operand, Source
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.records import Record
+from ledgers.publish.kit.values import rows, text
+from ledgers.publish.measured.fields import conditions, field_link, ledger_link, rows_link
+from ledgers.publish.measured.words import (
+    FORMULA_WORDS,
+    PART_WORDS,
+    SHARE_WORDS,
+    plus,
+    together,
+    window_words,
+)
+
+RETURNS = "returns"
+FILED = {
+    "ratio": ("numerator", "denominator"),
+    "on_time": ("numerator", "denominator"),
+    "before_after": ("before", "after"),
+    "yoy": ("this_period", "last_year"),
+}
+"""The numbers of each form that counties file; every other form is one number."""
+
+
+def formula(desk: Desk, indicator: Indicator) -> Words:
+    """Return the arithmetic of an indicator in words: those of the data, where it has some."""
+    numerator, denominator = indicator.numerator_zh, indicator.denominator_zh
+    if numerator and denominator and desk.view.language == "zh":
+        return say(
+            "{numerator} ÷ {denominator}",
+            numerator=numerator, denominator=denominator,
+        )  # fmt: skip
+    limited = indicator.source is not None and indicator.source.limit is not None
+    if indicator.form == "on_time" and not limited:
+        return SHARE_WORDS
+    return FORMULA_WORDS[indicator.form]
+
+
+def operands(desk: Desk, here: Here, indicator: Indicator) -> Table:
+    """Return what goes into an indicator: each number, its ledger, and the rows that count."""
+    source = indicator.source
+    filed = source is None or source.ledger == RETURNS
+    lines = _filed(desk, here, indicator) if filed else _read(desk, here, source)
+    return Table(
+        caption=say("What goes in"),
+        columns=(
+            Column(say("Part"), short=True),
+            Column(say("Number counted")),
+            Column(say("Ledger")),
+            Column(say("Which rows count")),
+            Column(say("Time")),
+        ),
+        lines=tuple(Line(tuple(map(Cell, cells))) for cells in lines),
+        stacked=True,
+    )
+
+
+def _filed(desk: Desk, here: Here, indicator: Indicator) -> Iterator[tuple[object, ...]]:
+    """Yield the numbers that counties file themselves."""
+    source = indicator.source
+    window = window_words(source.window, source.months) if source else window_words("latest", None)
+    for part in FILED.get(indicator.form, ("value",)):
+        yield (
+            PART_WORDS[part],
+            _said(desk, indicator, part),
+            ledger_link(desk, here, RETURNS),
+            say("those of this indicator"),
+            window,
+        )
+
+
+def _said(desk: Desk, indicator: Indicator, part: str) -> object:
+    """Say what a filed number is: in the words of the data, where it has some."""
+    told = {"numerator": indicator.numerator_zh, "denominator": indicator.denominator_zh}
+    if told.get(part):
+        return told[part]
+    if indicator.form == "tally":
+        names = [_of_language(desk, row.value) for row in _entries(desk, indicator)]
+        listed = [name for group in names for name in group]
+        if listed:
+            return plus(listed)
+    name = indicator.zh if desk.view.language == "zh" else indicator.en
+    if part == "value":
+        return say("“{name}” as the county filed it", name=name)
+    return say("“{name}”, {part}, as the county filed it", name=name, part=PART_WORDS[part])
+
+
+def _entries(desk: Desk, indicator: Indicator) -> list[Record]:
+    return [row for row in desk.records.get("indicators", ()) if row.id == indicator.id]
+
+
+def _of_language(desk: Desk, value: object) -> list[str]:
+    parts = rows(value, "parts") if isinstance(value, dict) else []
+    return [text(part, desk.view.language) for part in parts]
+
+
+# ── Read from a ledger ───────────────────────────────────────────────────────────────────────────
+
+
+def _read(desk: Desk, here: Here, source: Source | None) -> Iterator[tuple[object, ...]]:
+    if source is None:
+        return
+    if source.limit is not None:
+        yield from _timed(desk, here, source, source.limit)
+        return
+    for number in source.numbers:
+        ledger, each = number.ledger or source.ledger, _list_of(source, number)
+        yield (
+            PART_WORDS.get(number.part, say("{name}", name=number.part)),
+            counted(desk, here, ledger, each, number),
+            rows_link(desk, here, ledger, each),
+            _which(desk, here, source, number),
+            _time(source, number),
+        )
+
+
+def _list_of(source: Source, number: Operand) -> str | None:
+    if number.each is not None or number.ledger is not None:
+        return number.each
+    return source.each
+
+
+def _time(source: Source, number: Operand | None) -> Words:
+    if source.ledger == "assessment":
+        return say("on the day shown")
+    window = number.window if number and number.window else source.window
+    return window_words(window, (number.months if number else None) or source.months)
+
+
+def counted(desk: Desk, here: Here, ledger: str, each: str | None, number: Operand) -> Words:
+    """Say what one number counts."""
+
+    def field(name: str) -> object:
+        return field_link(desk, here, ledger, each, name)
+
+    if number.sum is not None:
+        told = plus(field(name) for name in number.sum)
+        if ledger == "assessment":
+            return say("{field}", field=told)
+        return say("sum of {fields}", fields=told)
+    if number.distinct is not None:
+        return say("number of different entries in {field}", field=field(number.distinct))
+    if number.entries is not None:
+        return say("number of entries in {field}", field=field(number.entries))
+    return say("number of entries")
+
+
+def _which(desk: Desk, here: Here, source: Source, number: Operand | None) -> Words:
+    ledger = number.ledger if number and number.ledger else source.ledger
+    each = _list_of(source, number) if number else source.each
+    shared = () if number and number.ledger else source.where
+    told = conditions(desk, here, ledger, each, (*shared, *(number.where if number else ())))
+    more = [told] if told else []
+    take = (number.take if number else None) or source.take
+    by = (number.filed_by if number else None) or source.filed_by
+    if take == "last":
+        more.append(say("only the newest of each record"))
+    if by:
+        more.append(say("kept by the city") if by == "city" else say("kept by the county"))
+    return together(more) if more else say("all")
+
+
+# ── Limits ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _timed(desk: Desk, here: Here, source: Source, limit: Limit) -> Iterator[tuple[object, ...]]:
+    number = source.number("value") or (source.numbers[0] if source.numbers else None)
+    which, place = _which(desk, here, source, number), rows_link(
+        desk, here, source.ledger, source.each
+    )  # fmt: skip
+    until = limit_words(desk, here, source, limit)
+    done = field_link(desk, here, source.ledger, source.each, limit.done)
+    yield (
+        PART_WORDS["numerator"],
+        say("entries with “{done}” {limit}", done=done, limit=until),
+        place,
+        which,
+        _time(source, number),
+    )
+    yield (
+        PART_WORDS["denominator"],
+        say("these, those done late, and those not done whose limit has passed"),
+        place,
+        which,
+        _time(source, number),
+    )
+
+
+def limit_words(desk: Desk, here: Here, source: Source, limit: Limit) -> Words:
+    """Say by when something is to be done; the last day counts as in time."""
+
+    def field(name: str) -> object:
+        return field_link(desk, here, source.ledger, source.each, name)
+
+    if limit.due is not None:
+        return say("no later than “{due}”", due=field(limit.due))
+    start = say("the period's end") if limit.start is None else field(limit.start)
+    if limit.days is not None:
+        return say("within {n} days of {start}", n=str(limit.days), start=start)
+    if limit.months is not None:
+        return say("within {n} months of {start}", n=str(limit.months), start=start)
+    day = str(limit.day_of_next_month or 0)
+    return say("by day {n} of the month after the period", n=day)

@@ -1,0 +1,220 @@
+"""Make the page of an indicator: what it is, how it is made, and what every county has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from ledgers.model.measurement import Measurement
+from ledgers.model.method import Indicator
+from ledgers.model.numbers import NONE
+from ledgers.model.words import Words, say
+from ledgers.publish.charts.goalposts import Posts, posts_of
+from ledgers.publish.charts.moves import Range, range_of, spark_of
+from ledgers.publish.indicators.facts import facts, lead
+from ledgers.publish.indicators.formula import formula, operands
+from ledgers.publish.indicators.inputs import inputs_of
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import (
+    Cell,
+    Column,
+    Crumbs,
+    Facts,
+    Head,
+    Here,
+    Line,
+    Spark,
+    Table,
+)
+from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.downloads import downloads
+from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.measured.uses import gaming, goalposts_in, uses_table, uses_words
+from ledgers.publish.measured.values import (
+    city_value,
+    exactly,
+    median,
+    name_of,
+    reading,
+    unit,
+    values_of,
+    with_unit,
+)
+
+TABLE = "indicators"
+"""The table for download with the values of all indicators."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """One indicator in all counties."""
+
+    template: ClassVar[str] = "indicator.md.j2"
+    head: Head
+    crumbs: Crumbs
+    lead: Words
+    facts: Facts
+    formula: Words
+    operands: Table
+    summary: Words
+    posts: Posts | None
+    posts_title: Words
+    table: Table
+    range: Range | None
+    unchanged: Words | None
+    weeks: Table
+    used: Table | None
+    uses: tuple[Words, ...]
+    gaming: tuple[Words, ...]
+    download: Words
+
+
+def indicator_page(
+    desk: Desk, indicator: Indicator, tables: Sequence[DataTable] = ()
+) -> IndicatorPage:
+    """Return the page of a public indicator."""
+    folder = links.indicator_page(indicator.id)
+    here, title = desk.here(folder), name_of(desk, indicator)
+    found = desk.view.measurements.get(indicator.id, {})
+    posts = goalposts_in(desk.view.assessment.scheme, indicator.id)
+    values = [(desk.county_name(code), row.value) for code, row in found.items()]
+    known = [(name, value) for name, value in values if value is not None]
+    weeks, moved = _weeks(desk, indicator), bool(_sparks(desk, indicator))
+    used = uses_table(desk, here, indicator)
+    return IndicatorPage(
+        head=desk.head(
+            folder, title, say("Definition, formula and values of the indicator in all counties.")
+        ),
+        crumbs=desk.crumbs(here, (links.INDICATORS, say("Indicators")), title=title),
+        lead=lead(desk, indicator),
+        facts=facts(desk, here, indicator),
+        formula=formula(desk, indicator),
+        operands=operands(desk, here, indicator),
+        summary=_summary(desk, indicator),
+        posts=posts_of(indicator, posts, known),
+        posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
+        table=_table(desk, here, indicator),
+        range=range_of(indicator, weeks) if moved else None,
+        unchanged=None
+        if moved or not weeks
+        else say("No county has changed since {day}.", day=weeks[0][0]),
+        weeks=_weeks_table(desk, indicator, weeks),
+        used=used,
+        uses=tuple(uses_words(desk, here, indicator, scored=used is not None)),
+        gaming=tuple(gaming(desk, indicator, posts)),
+        download=_download(here, tables),
+    )
+
+
+def _download(here: Here, tables: Sequence[DataTable]) -> Words:
+    found = downloads(here, [table for table in tables if table.name == TABLE])
+    return next(iter(found), say("There is nothing to download."))
+
+
+def _summary(desk: Desk, indicator: Indicator) -> Words:
+    """Say what the city has, in one sentence."""
+    rows = list(desk.view.measurements.get(indicator.id, {}).values())
+    values = values_of(rows)
+    known, total = str(len(values)), str(len(rows))
+    if not values:
+        return say("No county has a value yet; why stands beside each. This is not zero.")
+    middle = with_unit(desk, indicator, median(values))
+    whole = city_value(desk, indicator)
+    if whole is None:
+        return say(
+            "{known} of {total} counties have a value; the one in the middle has {middle}.",
+            known=known, total=total, middle=middle,
+        )  # fmt: skip
+    return say(
+        "{known} of {total} counties have a value; the one in the middle has {middle}, the city"
+        " as a whole {whole}.",
+        known=known, total=total, middle=middle, whole=with_unit(desk, indicator, whole),
+    )  # fmt: skip
+
+
+# ── The counties ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _table(desk: Desk, here: Here, indicator: Indicator) -> Table:
+    rows = list(desk.view.measurements.get(indicator.id, {}).values())
+    sparks = _sparks(desk, indicator)
+    columns = [
+        Column(say("County"), short=True),
+        Column(say("Value ({unit})", unit=unit(desk, indicator)), number=True),
+        Column(say("In figures"), short=True),
+        Column(say("Period"), short=True),
+        *([Column(say("Last weeks"), sorted=False)] if sparks else []),
+        Column(say("Worked out from"), sorted=False),
+    ]
+    return Table(
+        caption=say("Values of all counties; where there is none, the reason"),
+        columns=tuple(columns),
+        lines=tuple(_line(desk, here, indicator, row, sparks) for row in rows),
+        sortable=True,
+        stacked=True,
+    )
+
+
+def _line(
+    desk: Desk,
+    here: Here,
+    indicator: Indicator,
+    row: Measurement,
+    sparks: dict[str, Spark],
+) -> Line:
+    county = here.to(links.county_page(row.county), desk.county_name(row.county))
+    value: object = reading(indicator, row.value)
+    if row.value is None:
+        value = row.reason or say("no value")
+    cells = [
+        Cell(county, row.county),
+        Cell(value, order(exactly(row.value)) if row.value is not None else ""),
+        Cell(row.formula or NONE),
+        Cell(row.period or NONE),
+        *([Cell(sparks.get(row.county, NONE))] if sparks else []),
+        Cell(inputs_of(desk, here, row)),
+    ]
+    return Line(tuple(cells), id=f"c-{links.segment(row.county)}")
+
+
+def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
+    """Return a small line for each county; none at all where nothing has moved."""
+    series: dict[str, list[Fraction]] = {}
+    for _, measured in desk.view.trend:
+        for code, row in measured.get(indicator.id, {}).items():
+            if row.value is not None:
+                series.setdefault(code, []).append(row.value)
+    every = [value for values in series.values() for value in values]
+    if not every or all(len(set(values)) == 1 for values in series.values()):
+        return {}
+    ends = min(every), max(every)
+    made = {code: spark_of(indicator, values, ends) for code, values in series.items()}
+    return {code: spark for code, spark in made.items() if spark is not None}
+
+
+# ── The weeks ────────────────────────────────────────────────────────────────────────────────────
+
+Week = tuple[str, Fraction, Fraction, Fraction]
+
+
+def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
+    """Return day, lowest, middle and highest value of the weeks in which there are values."""
+    found = []
+    for day, measured in desk.view.trend:
+        values = values_of(measured.get(indicator.id, {}).values())
+        middle = median(values)
+        if middle is not None:
+            found.append((day.isoformat(), values[0], middle, values[-1]))
+    return found
+
+
+def _weeks_table(desk: Desk, indicator: Indicator, weeks: list[Week]) -> Table:
+    columns = (say("Day"), say("Lowest"), say("Middle"), say("Highest"))
+    return Table(
+        caption=say("Lowest, middle and highest county ({unit})", unit=unit(desk, indicator)),
+        columns=tuple(Column(name, number=index > 0) for index, name in enumerate(columns)),
+        lines=tuple(
+            Line((Cell(week[0]), *(Cell(reading(indicator, value)) for value in week[1:])))
+            for week in weeks
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What every page is made with: context, parts, links, labels, templates, records."""

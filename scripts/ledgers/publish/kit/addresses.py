@@ -1,0 +1,61 @@
+"""Know where the portal is on the web, and what its entries are called for ever.
+
+An entry is called by a tag URI (RFC 4151): the portal's host, the year in which the entry was made,
+and what it is. The same record has the same name in every build.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ledgers.publish.kit import links
+from ledgers.publish.kit.templates import FORBIDDEN
+from ledgers.publish.kit.view import View
+
+ADDRESS = re.compile(r"https://(?P<host>[^/:?#]+)(?::\d+)?(?P<path>/[^?#]*)?\Z")
+BULLETINS = f"{links.FEEDS}bulletins"
+DEADLINES = f"{links.FEEDS}deadlines.ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Hold the portal's own address: all of it, its host, and its path, which ends with `/`."""
+
+    top: str
+    host: str
+    path: str
+
+    def absolute(self, there: str) -> str:
+        """Return the absolute address of one counted from the top of the portal."""
+        return self.top + links.between("", there)
+
+    def tag(self, on: date, *parts: str) -> str:
+        """Return the name of an entry that was made on a day."""
+        specific = "/".join(links.segment(part) for part in parts)
+        return f"tag:{self.host},{on.year:04d}:{self.path}{specific}"
+
+
+def site_of(view: View) -> Site | None:
+    """Return where the portal is, or None where the city has not said it."""
+    publication = view.catalog.publication
+    address = ADDRESS.match(publication.site_url or "") if publication else None
+    if address is None:
+        return None
+    path = (address["path"] or "").rstrip("/") + "/"
+    top = address[0].rstrip("/") + "/"
+    return Site(top, address["host"].lower(), path)
+
+
+def county_feed(code: str) -> str:
+    """Return the path of a county's feeds, without the ending."""
+    return f"{links.FEEDS}counties/{links.segment(code)}"
+
+
+def county_calendar(code: str) -> str:
+    """Return the path of a county's calendar."""
+    return f"{county_feed(code)}.ics"
+
+
+def clean(text: str) -> str:
+    """Return text without signs that XML and calendars forbid, or that turn its direction."""
+    return FORBIDDEN.sub("\ufffd", text)

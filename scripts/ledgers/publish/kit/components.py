@@ -1,0 +1,279 @@
+"""Hold the parts that pages are made of; each part names the partial template that prints it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.drawn import Drawn
+from ledgers.publish.kit.links import Linked, SourceSpot
+
+Text = str | Words | Linked
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Know the folder of the page that is being made, and lead from it to others."""
+
+    folder: str
+    spots: Mapping[str, SourceSpot]
+
+    def to(self, there: str, text: str) -> Linked:
+        """Return a text that leads to an address counted from the top of the portal."""
+        return Linked(text, links.between(self.folder, there))
+
+    def href(self, there: str) -> str:
+        """Return the relative address of an address counted from the top."""
+        return links.between(self.folder, there)
+
+    def source(self, reference: str, text: str, otherwise: str, *, on: str = "") -> Linked:
+        """Return a text that leads to a record's lines, or, where it is not shown, to a formula.
+
+        With a day `on` which something was added to the record it leads to the first line of that.
+        """
+        spot = self.spots.get(f"{reference}@{on}") or self.spots.get(reference)
+        return self.to(spot.address if spot else links.method(otherwise), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself: its folder, title and description.
+
+    `searched`: the search finds it; `contents`: a list of its headings stands beside it.
+    """
+
+    folder: str
+    title: str
+    description: str
+    notice: str
+    as_of: str
+    searched: bool = True
+    contents: bool = False
+
+    @property
+    def path(self) -> str:
+        """Return the path of the page's Markdown."""
+        return f"{self.folder}index.md"
+
+    @property
+    def front(self) -> Mapping[str, object]:
+        """Return the front matter, for the theme and the search."""
+        search = {} if self.searched else {"search": {"exclude": True}}
+        hidden = ["navigation"] if self.contents else ["navigation", "toc"]
+        fields = {
+            "title": self.title,
+            "description": self.description,
+            "notice": self.notice,
+            "as_of": self.as_of,
+        }
+        return {name: value for name, value in fields.items() if value} | search | {"hide": hidden}
+
+
+@dataclass(frozen=True, slots=True)
+class Crumbs:
+    """Print the way from the overview to this page."""
+
+    template: ClassVar[str] = "partials/crumbs.md.j2"
+    steps: tuple[Linked, ...]
+    here: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """Print a light by word and icon, with its marks."""
+
+    template: ClassVar[str] = "partials/lamp.md.j2"
+    key: str
+    word: Words
+    href: str | None
+    urgent: bool = False
+    blocked: bool = False
+
+
+def lamp(light: Light, href: str | None, *, urgent: bool = False, blocked: bool = False) -> Lamp:
+    """Return the lamp of a light."""
+    return Lamp(light.value, LIGHT_WORDS[light], href, urgent, blocked)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Print a change since the week before: an arrow for the eye, and the word."""
+
+    template: ClassVar[str] = "partials/trend.md.j2"
+    key: str
+    text: Words
+    href: str
+
+
+def trend(places: int | None, href: str) -> Trend:
+    """Return the change of rank in words."""
+    if places is None:
+        return Trend("none", say("no comparison"), href)
+    if places > 0:
+        return Trend("up", say("up {places}", places=str(places)), href)
+    if places < 0:
+        return Trend("down", say("down {places}", places=str(-places)), href)
+    return Trend("same", say("unchanged"), href)
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """Print a small line of scores over the weeks; the text says the same."""
+
+    template: ClassVar[str] = "partials/spark.md.j2"
+    points: str
+    end_x: str
+    end_y: str
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Print a share as a bar with a mark for the plan, beside its number."""
+
+    template: ClassVar[str] = "partials/bar.md.j2"
+    number: Linked
+    width: str
+    plan: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Print a short word as a mark beside a value."""
+
+    template: ClassVar[str] = "partials/mark.md.j2"
+    key: str
+    word: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Print text as it stands in a file, line by line."""
+
+    template: ClassVar[str] = "partials/code.md.j2"
+    text: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return its lines."""
+        return tuple(self.text.splitlines())
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Print several values below each other."""
+
+    template: ClassVar[str] = "partials/several.md.j2"
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Print several values in one line."""
+
+    template: ClassVar[str] = "partials/inline.md.j2"
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Head a column of a table; `href` leads to the formula of its numbers.
+
+    `number`: right-aligned figures; `short`: text that is not broken, such as days.
+    """
+
+    title: Text
+    href: str | None = None
+    number: bool = False
+    short: bool = False
+    sorted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold a cell: what is printed, and what it is sorted by."""
+
+    value: object
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold a row of a table; its first cell heads it. `id` makes it an anchor."""
+
+    cells: tuple[Cell, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Print a table; it can be sorted where scripts run, and is a plain table where not.
+
+    `heading` counts to the cell that heads its row; `stacked` lays rows out as cards where the
+    window is narrow.
+    """
+
+    template: ClassVar[str] = "partials/table.md.j2"
+    caption: Words
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    sortable: bool = False
+    stacked: bool = False
+    heading: int = 0
+
+    @property
+    def headed(self) -> tuple[tuple[str, tuple[tuple[Column, Cell], ...]], ...]:
+        """Return every row as pairs of column and cell, with the row's identifier."""
+        return tuple(
+            (line.id, tuple(zip(self.columns, line.cells, strict=True))) for line in self.lines
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Print a figure that stands out, with its name and a note."""
+
+    name: Words
+    number: Linked
+    note: Words | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Print tiles beside each other."""
+
+    template: ClassVar[str] = "partials/tiles.md.j2"
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Print a chart with its title, its sentence and its table."""
+
+    template: ClassVar[str] = "partials/figure.md.j2"
+    name: str
+    title: str
+    description: str
+    sentence: str
+    formula: Linked
+    drawing: Drawn
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Name a fact and tell it."""
+
+    name: Words
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Print facts as a list of names and values."""
+
+    template: ClassVar[str] = "partials/facts.md.j2"
+    facts: tuple[Fact, ...] = field(default=())

@@ -1,0 +1,187 @@
+"""Hold what every page is made with: the view, where records are shown, and the drawings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ledgers.model.assessment import Totals
+from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
+from ledgers.model.records import Area, Task
+from ledgers.model.words import Both, Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.chart import Chart, Row
+from ledgers.publish.kit.components import (
+    Bar,
+    Cell,
+    Column,
+    Crumbs,
+    Figure,
+    Head,
+    Here,
+    Line,
+    Table,
+)
+from ledgers.publish.kit.drawn import Drawings, Drawn
+from ledgers.publish.kit.links import SourceSpot
+from ledgers.publish.kit.records import Records
+from ledgers.publish.kit.view import View
+
+KIND_WORDS: Mapping[str, Words] = {
+    "city": say("city"),
+    "district": say("district"),
+    "county": say("rural county"),
+    "county_level_city": say("county-level city"),
+    "subdistrict": say("subdistrict"),
+    "town": say("town"),
+    "township": say("township"),
+}
+"""What each kind of area is called."""
+
+
+def notice_of(view: View) -> str:
+    """Return what stands on top of every page: that the data is a demonstration, or nothing."""
+    words = say("Demonstration data: places, bodies and figures are invented.")
+    return view.translate(words) if view.demonstration else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Hold the view, the spots of its records, the drawings by digest, and the records."""
+
+    view: View
+    spots: Mapping[str, SourceSpot]
+    drawings: Drawings
+    salt: str
+    records: Records = field(default_factory=dict)
+
+    def here(self, folder: str) -> Here:
+        """Return the page to be made at a folder."""
+        return Here(folder, self.spots)
+
+    def say(self, words: Words) -> str:
+        """Translate."""
+        return self.view.translate(words)
+
+    def both(self, zh: str, en: str) -> str:
+        """Return that of two texts which is in the reader's language."""
+        return self.say(Words("{both}", {"both": Both(zh, en)}))
+
+    def head(
+        self,
+        folder: str,
+        title: str,
+        description: Words,
+        *,
+        searched: bool = True,
+        contents: bool = False,
+    ) -> Head:
+        """Return what a page says of itself."""
+        as_of = say("Data as of {day}", day=self.view.as_of)
+        return Head(
+            folder=folder,
+            title=title,
+            description=self.say(description),
+            notice=notice_of(self.view),
+            as_of=self.say(as_of),
+            searched=searched,
+            contents=contents,
+        )
+
+    def crumbs(self, here: Here, *steps: tuple[str, Words], title: str) -> Crumbs:
+        """Return the way from the overview to a page."""
+        way = (("", say("Overview")), *steps)
+        return Crumbs(tuple(here.to(there, self.say(name)) for there, name in way), title)
+
+    def figure(self, here: Here, chart: Chart) -> Figure:
+        """Return a chart with its drawing and its table; KeyError where it was not drawn."""
+        return Figure(
+            name=chart.name,
+            title=chart.title,
+            description=chart.description,
+            sentence=chart.sentence,
+            formula=here.to(links.method(chart.method), self.say(say("How it is worked out"))),
+            drawing=Drawn(self.drawings[chart.digest(self.salt)]),
+            table=chart_table(here, chart),
+        )
+
+    def unit_name(self, name: str | None) -> str:
+        """Return what a unit is called, or its identifier where it is not known."""
+        unit = self.view.catalog.units.get(name or "")
+        return unit.name if unit else name or NONE
+
+    def term(self, vocabulary: str, code: str | None) -> str:
+        """Return a word of the vocabulary in the reader's language, or its code."""
+        term = self.view.catalog.words.get(vocabulary, {}).get(code or "")
+        if term is None:
+            return code or NONE
+        return term.zh if self.view.language == "zh" else term.en
+
+    def county_name(self, code: str) -> str:
+        """Return what a county is called, or its code where it is not known."""
+        area = self.view.catalog.areas.get(code)
+        return area.name if area else code
+
+    def ledger_title(self, ledger: str) -> str:
+        """Return what a ledger is called, or its own name where no schema tells."""
+        return self.told(self.view.schemas.get(ledger, {}), "title") or ledger
+
+    def told(self, schema: Mapping[str, Any], what: str) -> str:
+        """Return a schema's `title` or `description` in the reader's language."""
+        chinese = schema.get(what, "")
+        english = schema.get("x-en", {}).get(what, chinese)
+        return self.say(Words("{both}", {"both": Both(chinese, english)}))
+
+    @property
+    def least(self) -> str:
+        """Return the least sum that is published of what is not public by itself."""
+        publication = self.view.catalog.publication
+        return "5" if publication is None else str(max(5, publication.minimum_cell))
+
+    def section_title(self, section: str) -> str:
+        """Return the title of a section, or its identifier."""
+        programme = self.view.catalog.programme
+        nodes = programme.nodes if programme else ()
+        return next((node.title for node in nodes if node.id == section), section)
+
+    def tasks(self) -> list[Task]:
+        """Return all tasks in their order."""
+        return sorted(self.view.catalog.tasks.values(), key=lambda task: (task.no, task.id))
+
+    def townships(self, county: str) -> list[Area]:
+        """Return the townships of a county by code."""
+        areas = sorted(self.view.catalog.areas.items())
+        return [area for _, area in areas if area.parent == county]
+
+
+def chart_table(here: Here, chart: Chart) -> Table:
+    """Return the numbers of a chart as a table; each leads to its formula."""
+    formula = links.method(chart.method)
+    heads = (Column(chart.first), *(Column(name, number=True) for name in chart.columns))
+    return Table(
+        caption=say("Numbers of the chart “{title}”", title=chart.title),
+        columns=heads,
+        lines=tuple(Line((Cell(row.name), *_cells(here, row, formula))) for row in chart.rows),
+    )
+
+
+def _cells(here: Here, row: Row, formula: str) -> list[Cell]:
+    return [Cell(NONE) if cell is None else Cell(here.to(formula, cell)) for cell in row.cells]
+
+
+def bar(here: Here, totals: Totals, there: str) -> Bar | str:
+    """Return progress as a bar with the plan's mark, or a dash where nothing applies."""
+    if totals.progress is None:
+        return NONE
+    plan = None if totals.plan is None else str(rounded(totals.plan * HUNDRED))
+    width = str(rounded(totals.progress * HUNDRED))
+    return Bar(here.to(there, percent(totals.progress)), width, plan)
+
+
+def order(value: object) -> str:
+    """Return what a cell is sorted by: a plain number, or nothing where it is unknown."""
+    return "" if value is None else f"{value}"
+
+
+def task_label(task: Task) -> str:
+    """Return a task's identifier and title."""
+    return f"{task.id} {task.title}"

@@ -1,0 +1,162 @@
+"""Lay counts out as grids: a row for each county, a column for each period or sort."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ledgers.model.numbers import NONE
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Column, Here, Line, Table, Text, Tiles
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.labels import sort_word
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.records import Record, valid
+
+Cells = Mapping[tuple[str, str], object]
+PERIODS = 12
+ALL = "all"
+CITY = ""
+"""The keys of two rows: of all records, and of those that concern the city as a whole."""
+OTHERS = ""
+"""The key of the column of all periods that have none of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Print a part of a page: its heading, sentences, tiles and tables."""
+
+    id: str
+    title: Words
+    text: tuple[Words, ...] = ()
+    tiles: Tiles | None = None
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Say how a grid looks: its caption, what heads its rows, its rows and columns by key."""
+
+    caption: Words
+    first: Words
+    rows: Sequence[tuple[str, object]]
+    columns: Sequence[tuple[str, Text]]
+    sortable: bool = True
+
+
+def grid(frame: Frame, cells: Cells) -> Table:
+    """Return a table of cells; one that is not known, or empty, is a dash."""
+    return Table(
+        caption=frame.caption,
+        sortable=frame.sortable,
+        columns=(
+            Column(frame.first, short=True),
+            *(Column(title, number=True) for _, title in frame.columns),
+        ),
+        lines=tuple(
+            Line((Cell(heading), *(_cell(cells.get((key, name))) for name, _ in frame.columns)))
+            for key, heading in frame.rows
+        ),
+    )
+
+
+def _cell(value: object) -> Cell:
+    if value is None:
+        return Cell(NONE)
+    return Cell(value, value.text if isinstance(value, Linked) else "")
+
+
+def county_rows(desk: Desk, here: Here, ledger: str) -> list[tuple[str, object]]:
+    """Return a row for each county; its name leads to what it has in the ledger, if anything."""
+    records = valid(desk.records.get(ledger, ()))
+    there = {code for record in records for code in record.counties}
+    return [
+        (
+            area.code,
+            here.to(
+                county_spot(area.code, ledger)
+                if area.code in there
+                else links.county_page(area.code),
+                area.name,
+            ),
+        )
+        for area in desk.view.catalog.counties
+    ]
+
+
+def county_spot(code: str, ledger: str) -> str:
+    """Return the address of a ledger's part of a county's page."""
+    return f"{links.county_page(code)}#ledger-{ledger}"
+
+
+def shown(here: Here, record: Record, text: str) -> Linked:
+    """Return a text that leads to the lines of a record; a day to what was added on it."""
+    known = record.reference if record.reference in here.spots else record.file
+    return here.source(known, text, "as-of", on=text)
+
+
+def counted(here: Here, county: str, records: Sequence[Record]) -> Linked:
+    """Return how many records there are, leading to them.
+
+    One record, or all of one county's own file, lead to their lines; those of a county among the
+    city's lead to the county's page, others to the list of the ledger.
+    """
+    number, first = str(len(records)), records[0]
+    if len(records) == 1 or (county and all(record.owner == county for record in records)):
+        return shown(here, first, number)
+    if county not in {ALL, CITY}:
+        return here.to(county_spot(county, first.ledger), number)
+    return here.to(f"{links.ledger_page(first.ledger)}#records", number)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Say how records are divided into columns: by key, and which key each record has."""
+
+    caption: Words
+    columns: Sequence[tuple[str, Text]]
+    of: Callable[[Record], str]
+
+
+def count_grid(desk: Desk, here: Here, records: Sequence[Record], split: Split) -> Table:
+    """Return how many records there are of each county in each column."""
+    groups = _groups(records, split.of)
+    rows: list[tuple[str, object]] = [(ALL, say("In all"))]
+    if any(record.counties for record in records):
+        rows = [*county_rows(desk, here, records[0].ledger), *rows]
+    if any(not record.counties for record in records) and len(rows) > 1:
+        rows.insert(-1, (CITY, say("The city as a whole")))
+    cells = {key: counted(here, key[0], group) for key, group in groups.items()}
+    first = say("County") if len(rows) > 1 else say("Records")
+    return grid(Frame(split.caption, first, rows, (*split.columns, (ALL, say("In all")))), cells)
+
+
+def _groups(
+    records: Iterable[Record], of: Callable[[Record], str]
+) -> dict[tuple[str, str], list[Record]]:
+    """Return the records by row and column; one of several counties stands in each, once in all."""
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for record in records:
+        for row in (*(record.counties or (CITY,)), ALL):
+            for column in (of(record), ALL):
+                groups.setdefault((row, column), []).append(record)
+    return groups
+
+
+def by_period(records: Iterable[Record], caption: Words) -> Split:
+    """Divide records by their newest periods; one more column holds the others."""
+    listed = list(records)
+    found = sorted({record.period for record in listed if record.period})
+    kept = frozenset(found[-PERIODS:])
+    columns: list[tuple[str, Text]] = [(period, period) for period in sorted(kept)]
+    if any(record.period not in kept for record in listed):
+        columns.insert(0, (OTHERS, say("earlier or not dated")))
+    return Split(
+        caption, columns, lambda record: record.period if record.period in kept else OTHERS
+    )
+
+
+def by_sort(desk: Desk, records: Iterable[Record], caption: Words) -> Split:
+    """Divide records by their sort, in the order of its words."""
+    found = sorted({(record.ledger, record.sort) for record in records})
+    columns = [(sort, sort_word(desk, ledger, sort)) for ledger, sort in found]
+    return Split(caption, columns, lambda record: record.sort)

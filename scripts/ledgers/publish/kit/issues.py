@@ -1,0 +1,118 @@
+"""Choose the issues that the public may see, and put them in order."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.catalog import Catalog
+from ledgers.model.words import say
+from ledgers.publish.kit.context import Desk
+
+HIDDEN = "none"
+MONTH = len("2026-07")
+
+
+@dataclass(frozen=True, slots=True)
+class Issues:
+    """Hold the issues that are public on a day, newest first, and which ones correct which."""
+
+    all: tuple[Bulletin, ...] = ()
+    corrections: Mapping[str, tuple[Bulletin, ...]] = field(default_factory=dict)
+
+    def named(self, name: str) -> Bulletin | None:
+        """Return an issue by its identifier, where it is public."""
+        return next((issue for issue in self.all if issue.id == name), None)
+
+    def of_series(self, series: str) -> tuple[Bulletin, ...]:
+        """Return the issues of a series, newest first."""
+        return tuple(issue for issue in self.all if issue.series == series)
+
+    def of_year(self, year: str) -> tuple[Bulletin, ...]:
+        """Return what was issued in a year, newest first."""
+        return tuple(issue for issue in self.all if month_of(issue).startswith(f"{year}-"))
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """Return the series that have issues."""
+        return tuple(sorted({issue.series for issue in self.all}))
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """Return the years in which something was issued, newest first."""
+        return tuple(sorted({month_of(issue)[:4] for issue in self.all}, reverse=True))
+
+    def corrected_by(self, issue: Bulletin) -> tuple[Bulletin, ...]:
+        """Return the corrections of an issue, newest first."""
+        return self.corrections.get(issue.id, ())
+
+    def beside(self, issue: Bulletin) -> tuple[Bulletin | None, Bulletin | None]:
+        """Return the issues of the same series before and after one."""
+        row = self.of_series(issue.series)
+        at = [one.id for one in row].index(issue.id)
+        older = row[at + 1] if at + 1 < len(row) else None
+        return older, row[at - 1] if at else None
+
+
+def issues_of(catalog: Catalog, day: date) -> Issues:
+    """Return the issues of a projected catalogue that are public on a day; drafts never are."""
+    found = (issue for issue in catalog.bulletins.values() if _is_public(issue, day))
+    ordered = sorted(found, key=_order, reverse=True)
+    corrections: dict[str, tuple[Bulletin, ...]] = {}
+    for issue in ordered:
+        if issue.corrects:
+            name = corrected(issue)
+            corrections[name] = (*corrections.get(name, ()), issue)
+    return Issues(tuple(ordered), corrections)
+
+
+def _is_public(issue: Bulletin, day: date) -> bool:
+    """Say it again at the door: the projection has dropped what may not be seen."""
+    if not issue.is_issued or issue.issued_on is None or issue.public_scope == HIDDEN:
+        return False
+    until = issue.expires_on or day
+    return (issue.published_on or date.max) <= day <= until
+
+
+def _order(issue: Bulletin) -> tuple[date, str, int]:
+    return issue.issued_on or date.min, issue.series, issue.issue_no
+
+
+def corrected(issue: Bulletin) -> str:
+    """Return the identifier of the issue that one corrects, or an empty text."""
+    return (issue.corrects or "").rsplit("/", 1)[-1]
+
+
+def month_of(issue: Bulletin) -> str:
+    """Return the month in which it was issued, as in 2026-07."""
+    return str(issue.issued_on)[:MONTH]
+
+
+def by_month(issues: Iterable[Bulletin]) -> Iterator[tuple[str, tuple[Bulletin, ...]]]:
+    """Yield each month with its issues, in the order given."""
+    for month, row in groupby(issues, month_of):
+        yield month, tuple(row)
+
+
+def issued(desk: Desk) -> list[Bulletin]:
+    """Return the bulletins that the public may read, oldest first."""
+    issues = issues_of(desk.view.catalog, desk.view.assessment.as_of)
+    return sorted(issues.all, key=lambda bulletin: (public_day(bulletin), bulletin.id))
+
+
+def public_day(bulletin: Bulletin) -> date:
+    """Return the day on which an issue became public; what is public has one."""
+    return bulletin.published_on or bulletin.as_of
+
+
+def bulletin_title(desk: Desk, bulletin: Bulletin) -> str:
+    """Return what a bulletin is called, or its series and number where it has no title."""
+    series = desk.term("bulletin_series", bulletin.series)
+    numbered = say(
+        "{series} No. {number} of {year}",
+        series=series,
+        number=str(bulletin.issue_no),
+        year=bulletin.year,
+    )
+    return bulletin.title or desk.say(numbered)

@@ -1,0 +1,78 @@
+"""Tell where a measure stands, each date leading to the record that it stands in."""
+
+from ledgers.model.assessment import STATUS_WORDS, MeasureState, MeasureStatus, TaskState
+from ledgers.model.numbers import day
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.links import Linked
+
+
+def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:
+    """Return one measure with its status and dates."""
+    return say(
+        "{measure} {standing}",
+        measure=here.source(f"city/tasks/{state.task}", measure.id, "measure"),
+        standing=standing(here, state, measure),
+    )
+
+
+def standing(here: Here, state: TaskState, measure: MeasureState) -> Words:
+    """Return the status of a measure with the dates that matter to it."""
+    submitted_on, decided_on = day(measure.submitted_on), day(measure.decided_on)
+    filed = here.source(_progress(state), submitted_on, "on-time", on=submitted_on)
+    decided = here.source(_decisions(state), decided_on, "pending", on=decided_on)
+    if measure.waiting:
+        return say("{status} since {filed}", status=STATUS_WORDS[measure.status], filed=filed)
+    if measure.overdue or measure.status is MeasureStatus.OPEN:
+        return _idle(due_link(here, state, measure), measure)
+    if measure.status is MeasureStatus.RETURNED:
+        limit = here.source(_decisions(state), day(measure.limit), "overdue", on=decided_on)
+        return say("returned {decided}, to be filed again by {limit}", decided=decided, limit=limit)
+    if measure.status is MeasureStatus.ACCEPTED:
+        return say("accepted {decided}, {filed}", decided=decided, filed=_filed(measure, filed))
+    return say("not applicable, accepted {decided}", decided=decided)
+
+
+def _idle(due: Linked, measure: MeasureState) -> Words:
+    if measure.overdue:
+        return say("overdue, was due {due}", due=due)
+    if measure.extended:
+        return say("open, extended to {due}", due=due)
+    return say("open, due {due}", due=due)
+
+
+def due_link(here: Here, state: TaskState, measure: MeasureState) -> Linked:
+    """Return the due date, leading to the task, or to the decision that extended it."""
+    reference = _decisions(state) if measure.extended else f"city/tasks/{state.task}"
+    return here.source(reference, day(measure.due_on), "deadline")
+
+
+def next_link(here: Here, state: TaskState) -> Linked:
+    """Return the nearest open deadline, leading to the task, or to the decision that moved it."""
+    measure = next((row for row in state.measures if row.limit == state.next_due), None)
+    moved = measure is not None and (measure.extended or measure.limit != measure.due_on)
+    reference = _decisions(state) if moved else f"city/tasks/{state.task}"
+    return here.source(reference, day(state.next_due), "deadline")
+
+
+def filed_link(here: Here, state: TaskState) -> Linked:
+    """Return the day of the last filing, leading to what was filed."""
+    filed_on = day(state.last_filed_on)
+    return here.source(_progress(state), filed_on, "progress", on=filed_on)
+
+
+def _filed(measure: MeasureState, filed: Linked) -> Words:
+    """Say whether a filing was in time; one made again within the days allowed was not late."""
+    if measure.on_time:
+        return say("filed in time {filed}", filed=filed)
+    if not measure.missed:
+        return say("filed again after a return {filed}", filed=filed)
+    return say("filed late {filed}", filed=filed)
+
+
+def _progress(state: TaskState) -> str:
+    return f"{state.county}/progress/{state.task}"
+
+
+def _decisions(state: TaskState) -> str:
+    return f"city/decisions/{state.county}/progress/{state.task}"

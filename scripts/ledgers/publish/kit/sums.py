@@ -1,0 +1,147 @@
+"""Show the sums that are published where single values are not: tables of cells, some withheld."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ledgers.model.cells import TOTAL
+from ledgers.model.cells import Cell as Sum
+from ledgers.model.cells import Table as Sums
+from ledgers.model.layout import CITY
+from ledgers.model.numbers import plain
+from ledgers.model.words import Both, Words, say
+from ledgers.publish.kit.components import Here, Mark, Table, Text
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid
+from ledgers.publish.kit.labels import word
+
+ANCHOR = "sums"
+
+
+def sums(desk: Desk, here: Here, ledger: str) -> Iterator[Block]:
+    """Yield the sums of a ledger: by county and year, by month, and by part."""
+    found = [table for table in desk.view.tables if table.ledger == ledger]
+    if not found:
+        return
+    tables = (
+        *_by_county(desk, here, [table for table in found if table.shape == "county_year"]),
+        *_by_month(here, [table for table in found if table.shape == "city_month"]),
+        *_by_part(desk, here, [table for table in found if table.shape == "city_year"]),
+    )
+    rule = say(
+        "These numbers are published only in sums. “{withheld}” stands for a sum below {least},"
+        " or for one that would give such a sum away by subtraction.",
+        withheld=say("withheld"),
+        least=here.source("city/publication/publication", desk.least, "as-of"),
+    )
+    yield Block(ANCHOR, say("Sums"), (rule,), tables=tables)
+
+
+def _by_county(desk: Desk, here: Here, found: Sequence[Sums]) -> Iterator[Table]:
+    """Yield a table for each year, the newest first: a row for each field, a column a county."""
+    for year in sorted({column for table in found for column in table.columns}, reverse=True):
+        cells = {
+            (table.name, row): _shown(here, cell)
+            for table in found
+            for row, cell in zip(table.rows, _column(table, year), strict=False)
+        }
+        rows = [name for table in found for name in table.rows if name != TOTAL]
+        columns: list[tuple[str, Text]] = [
+            *((row, _place(desk, row)) for row in dict.fromkeys(rows)),
+            (TOTAL, say("In all")),
+        ]
+        caption = say("Sums by county, {year}", year=year)
+        fields = [(table.name, _running(table.title, table, year)) for table in found]
+        yield grid(Frame(caption, say("Field"), fields, columns, sortable=False), cells)
+
+
+def _running(title: Words | Both, table: Sums, year: str) -> Words | Both:
+    """Return a title, with the last month that its sums hold where the year runs on."""
+    month = dict(zip(table.columns, table.through, strict=False)).get(year, "-12")
+    if month.endswith("-12"):
+        return title
+    return say("{field} (through {month})", field=title, month=month)
+
+
+def _column(table: Sums, name: str) -> list[Sum]:
+    """Return the cells of a column from top to bottom; none where the table has no such column."""
+    if name not in table.columns:
+        return []
+    at = table.columns.index(name)
+    return [cells[at] for cells in table.cells]
+
+
+def _place(desk: Desk, row: str) -> Text:
+    return say("The city itself") if row == CITY else desk.county_name(row)
+
+
+def _fields(found: Sequence[Sums]) -> list[tuple[str, object]]:
+    return [(table.name, table.title) for table in found]
+
+
+def _shown(here: Here, cell: Sum) -> object:
+    if cell.suppressed:
+        return Mark("withheld", say("withheld"))
+    if cell.value is None:
+        return None
+    number = str(cell.value) if isinstance(cell.value, int) else plain(cell.value)
+    return here.to(f"{here.folder}#{ANCHOR}", number)
+
+
+def _by_month(here: Here, found: Sequence[Sums]) -> Iterator[Table]:
+    """Yield the newest months of the whole city: a row for each field."""
+    months = sorted({column for table in found for column in table.columns})[-PERIODS:]
+    if not months:
+        return
+    cells = {
+        (table.name, column): _shown(here, cell)
+        for table in found
+        for row in table.cells
+        for column, cell in zip(table.columns, row, strict=True)
+    }
+    columns: list[tuple[str, Text]] = [(month, month) for month in months]
+    caption = say("Sums of the city by month")
+    yield grid(Frame(caption, say("Field"), _fields(found), columns, sortable=False), cells)
+
+
+def _by_part(desk: Desk, here: Here, found: Sequence[Sums]) -> Iterator[Table]:
+    """Yield the sums of the city by year: a row for each field, or each part of one."""
+    years = sorted({column for table in found for column in table.columns})
+    if not years:
+        return
+    cells: dict[tuple[str, str], object] = {}
+    rows: list[tuple[str, object]] = []
+    for table in found:
+        for part, listed in zip(table.rows, table.cells, strict=True):
+            key = f"{table.name}/{part}"
+            rows.append((key, _running(_titled(desk, table, part), table, years[-1])))
+            for year, cell in zip(table.columns, listed, strict=True):
+                cells[key, year] = _shown(here, cell)
+    columns: list[tuple[str, Text]] = [(year, year) for year in years]
+    yield grid(
+        Frame(say("Sums of the city by year"), say("Field"), rows, columns, sortable=False), cells
+    )
+
+
+def _titled(desk: Desk, table: Sums, part: str) -> Words:
+    """Return what a row is called: the field, and its part where it has parts."""
+    title = desk.say(Words("{both}", {"both": table.title}))
+    if part == TOTAL:
+        return say("{field}", field=title)
+    return say("{field}: {part}", field=title, part=part_word(desk, table.name, part))
+
+
+def part_word(desk: Desk, name: str, part: str) -> str:
+    """Return what a part of a field is called: by the schema, by the vocabulary, or its code."""
+    ledger, *way = name.split(".")[:-1]
+    schema: Mapping[str, Any] = desk.view.schemas.get(ledger, {})
+    for step in way:
+        schema = _inner(schema).get("properties", {}).get(step, {})
+    inner = _inner(schema)
+    named = inner.get("properties", {})
+    coded = named.get("code", inner)
+    return desk.told(named.get(part, {}), "title") or word(desk, part, coded.get("x-vocab", ""))
+
+
+def _inner(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = schema.get("items", schema)
+    return found

@@ -1,0 +1,171 @@
+"""Fill templates; every printed value is made harmless for both HTML and Markdown.
+
+Templates cannot turn this off: the filters that mark text as safe are taken away, and a value
+that is neither text, number, words nor link is refused.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from string import Formatter
+from typing import Protocol, runtime_checkable
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from ledgers.model.words import Both, Translate, Words, say
+from ledgers.publish.kit.drawn import Drawn
+from ledgers.publish.kit.links import Linked
+
+ACTIVE = re.compile(
+    r"""[\\`*_{}\[\]()#+!|<>&"'~=:^$@]"""  # active in HTML or Markdown wherever they stand
+    r"|(?<![0-9A-Za-z])[-.]|[-.](?![0-9A-Za-z])"  # rules and lists, but not inside 2026-07-15
+    r"|[\t\n\r\u2028\u2029]| (?= )"  # what could begin another line, or make it code
+)
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+FRONT = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "＂", "{": "｛", "}": "｝"})
+KEPT_FILTERS = frozenset({"length", "join", "first", "last"})
+
+
+class Head(Protocol):
+    """What every page says of itself before its text."""
+
+    @property
+    def path(self) -> str:
+        """Return the path of the page's Markdown."""
+
+    @property
+    def front(self) -> Mapping[str, object]:
+        """Return the front matter."""
+
+
+@runtime_checkable
+class Part(Protocol):
+    """A part of a page that has a template of its own."""
+
+    @property
+    def template(self) -> str:
+        """Return the template's name."""
+
+
+class Page(Protocol):
+    """A frozen page: its template, its front matter, and the fields that the template prints."""
+
+    @property
+    def template(self) -> str:
+        """Return the template's name."""
+
+    @property
+    def head(self) -> Head:
+        """Return what the page says of itself."""
+
+
+def armour(text: str) -> str:
+    """Return text in which nothing is active: not in HTML, its attributes, nor in Markdown.
+
+    Control and direction signs, which could make text look like another, become U+FFFD.
+    """
+    return ACTIVE.sub(lambda found: f"&#{ord(found[0])};", FORBIDDEN.sub("\ufffd", text))
+
+
+def harmless(text: str) -> str:
+    """Return text for the front matter, which the theme prints as it is."""
+    return " ".join(FORBIDDEN.sub("\ufffd", text).translate(FRONT).split())
+
+
+def front_matter(fields: Mapping[str, object]) -> str:
+    """Write front matter; JSON is YAML enough."""
+    rows = (
+        f"{name}: {json.dumps(_harmless(value), ensure_ascii=False)}\n"
+        for name, value in fields.items()
+    )
+    return "---\n" + "".join(rows) + "---\n\n"
+
+
+def _harmless(value: object) -> object:
+    return harmless(value) if isinstance(value, str) else value
+
+
+class Templates:
+    """Hold the templates of a portal in one language."""
+
+    def __init__(self, texts: Mapping[str, str], translate: Translate) -> None:
+        """Take the templates' texts by name, and the words' language."""
+        self._translate = translate
+        self._environment = Environment(
+            loader=DictLoader(dict(texts)),
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=self.printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        kept = {name: self._environment.filters[name] for name in sorted(KEPT_FILTERS)}
+        self._environment.filters.clear()
+        self._environment.filters.update(kept, plain=self.plain)
+        self._environment.globals.clear()
+        self._environment.globals.update(say=say)
+
+    def page(self, page: Page) -> bytes:
+        """Return the Markdown of a page."""
+        template = self._environment.get_template(page.template)
+        text = front_matter(page.head.front) + template.render(page=page)
+        return text.encode()
+
+    def printed(self, value: object) -> Markup:
+        """Return what a template prints for a value; raises TypeError for what has no print."""
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, str | int | Words | Both | Linked):
+            return self._written(value)  # asked first: asking for a part takes far longer
+        if isinstance(value, Part):
+            text = self._environment.get_template(value.template).render(value=value)
+            return Markup(text.strip())  # noqa: S704 - printed by a template of ours
+        if isinstance(value, Drawn):
+            return Markup(value.svg)  # noqa: S704 - drawn by us, from text that was escaped
+        raise TypeError(f"a template may not print {type(value).__name__}")
+
+    def _written(self, value: str | int | Words | Both | Linked) -> Markup:
+        """Return text, numbers, words and links, armoured."""
+        if isinstance(value, Words):
+            return self._sentence(value)
+        if isinstance(value, Both):
+            return _text(self._translate(Words("{both}", {"both": value})))
+        if isinstance(value, Linked):
+            return _link(value)
+        return _text(str(value))
+
+    def plain(self, value: Words | Linked | str) -> str:
+        """Return the text of a value without its links, for attributes."""
+        if isinstance(value, Linked):
+            return value.text
+        if isinstance(value, Words):
+            args = {name: self._unlinked(argument) for name, argument in value.args.items()}
+            return self._translate(Words(value.text, args))
+        return value
+
+    def _unlinked(self, value: object) -> object:
+        return self.plain(value) if isinstance(value, Words | Linked) else value
+
+    def _sentence(self, words: Words) -> Markup:
+        """Fill a sentence piece by piece, so that its arguments may be links."""
+        if not words.args:
+            return _text(self._translate(words))
+        pieces = Formatter().parse(self._translate(Words(words.text)))
+        return Markup("").join(
+            _text(literal) + (Markup("") if name is None else self.printed(words.args[name]))
+            for literal, name, _, _ in pieces
+        )
+
+
+def _text(text: str) -> Markup:
+    return Markup(armour(text))  # noqa: S704 - armoured
+
+
+def _link(link: Linked) -> Markup:
+    if link.href is None:
+        return _text(link.text)
+    return Markup('<a href="{}">{}</a>').format(_text(link.href), _text(link.text))

@@ -1,0 +1,292 @@
+"""Make the page of a ledger: what it is, how many records, of whom, when, and the newest."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeAlias
+
+from ledgers.model.numbers import NONE
+from ledgers.model.samples import Sample
+from ledgers.model.words import Both, Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import (
+    Cell,
+    Code,
+    Column,
+    Crumbs,
+    Fact,
+    Facts,
+    Head,
+    Here,
+    Inline,
+    Line,
+    Mark,
+    Several,
+    Table,
+)
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
+from ledgers.publish.kit.downloads import downloads
+from ledgers.publish.kit.labels import cycle, keeper, label_of
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.records import KEYS, SORTS, Record, valid
+from ledgers.publish.kit.sums import sums
+from ledgers.publish.kit.tables import DataTable
+
+NEWEST = 25
+Special: TypeAlias = Callable[[Desk, Here], Iterator[Block]]
+
+VISIBILITY_WORDS: Mapping[str, Words] = {
+    "public": say("public"),
+    "aggregate": say("only in sums"),
+    "embargoed": say("not yet public"),
+    "internal": say("not published"),
+}
+"""What readers may see of a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip in a sample: what was written in place of what, and what the check says."""
+
+    wrong: Code
+    right: Code
+    kind: Linked
+    message: Both
+    hint: Both
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPage:
+    """One ledger of the city."""
+
+    template: ClassVar[str] = "ledger.md.j2"
+    head: Head
+    crumbs: Crumbs
+    title: str
+    description: str
+    facts: Facts
+    blocks: tuple[Block, ...]
+    newest: Table | None
+    fields: Table | None
+    samples: tuple[Code, ...]
+    slip: Slip | None
+
+
+def ledger_page(
+    desk: Desk, ledger: str, special: Special | None, tables: Sequence[DataTable] = ()
+) -> LedgerPage:
+    """Return the page of a ledger; `special` yields what only this one has to show.
+
+    `tables` are those for download; the page leads to the ones that tell of its ledger.
+    """
+    folder = links.ledger_page(ledger)
+    here = desk.here(folder)
+    title = desk.ledger_title(ledger)
+    schema = desk.view.schemas.get(ledger, {})
+    records = desk.records.get(ledger, ())
+    return LedgerPage(
+        head=desk.head(folder, title, say("The ledger “{title}” of all counties.", title=title)),
+        crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
+        title=title,
+        description=desk.told(schema, "description"),
+        facts=Facts(
+            (*_facts(desk, here, ledger, records), *_downloads(here, ledger, tables)),
+        ),
+        blocks=(
+            *(special(desk, here) if special else ()),
+            *sums(desk, here, ledger),
+            *general(desk, here, records),
+        ),
+        newest=_newest(desk, here, records),
+        fields=_fields(desk, ledger, schema),
+        samples=tuple(Code(text) for sample in _samples(desk, ledger) for text in sample.texts),
+        slip=next((_slip(here, sample) for sample in _samples(desk, ledger)), None),
+    )
+
+
+def _facts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> tuple[Fact, ...]:
+    withdrawn = len(records) - len(valid(records))
+    last = max((record.day for record in records), default="")
+    facts = [
+        Fact(say("Kept by"), keeper(ledger)),
+        Fact(say("Filed"), cycle(ledger)),
+        Fact(say("Records shown"), here.to(f"{here.folder}#records", str(len(valid(records))))),
+    ]
+    if withdrawn:
+        facts.append(Fact(say("Withdrawn"), here.to(f"{here.folder}#records", str(withdrawn))))
+    if last:
+        facts.append(Fact(say("Newest"), here.to(f"{here.folder}#records", last)))
+    return (*facts, Fact(say("Files"), _files(desk, here, ledger)))
+
+
+def _downloads(here: Here, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fact]:
+    """Yield where the tables that tell of a ledger can be downloaded."""
+    found = downloads(here, [table for table in tables if ledger in table.ledgers])
+    if found:
+        yield Fact(say("Download"), Several(found))
+
+
+def _files(desk: Desk, here: Here, ledger: str) -> object:
+    """Return a link to each source page of a ledger, by owner."""
+    folders: dict[str, str] = {}
+    for source in desk.view.sources:
+        if source.ledger == ledger:
+            about = links.source_folder(source)
+            code = about.rstrip("/").rpartition("/")[2]
+            whose = code if code in desk.view.catalog.areas else source.owner
+            folders[about] = desk.county_name(whose)
+    city = desk.view.catalog.city
+    names = {"city": city.name if city else desk.say(say("the city"))}
+    found = [here.to(folder, names.get(name, name)) for folder, name in sorted(folders.items())]
+    return Inline(tuple(found)) if found else NONE
+
+
+# ── What every ledger shows ──────────────────────────────────────────────────────────────────────
+
+
+def general(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block]:
+    """Yield the counts of any ledger: by county and sort, by county and period."""
+    counted = valid(records)
+    if not counted:
+        return
+    if counted[0].ledger in SORTS:
+        yield _by_sort(desk, here, counted)
+    if any(record.period for record in counted):
+        yield _by_period(desk, here, counted)
+    if counted[0].ledger not in KEYS and not any(record.counties for record in counted):
+        yield from _contents(desk, here, counted)
+
+
+def _by_sort(desk: Desk, here: Here, records: Sequence[Record]) -> Block:
+    split = by_sort(desk, records, say("Records by county and sort"))
+    return Block("sorts", say("By sort"), tables=(count_grid(desk, here, records, split),))
+
+
+def _by_period(desk: Desk, here: Here, records: Sequence[Record]) -> Block:
+    split = by_period(records, say("Records by county and period"))
+    return Block("periods", say("By period"), tables=(count_grid(desk, here, records, split),))
+
+
+def _contents(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block]:
+    """Yield what the lists of a file of reference hold."""
+    lines = tuple(
+        Line((Cell(_title(desk, record.ledger, name)), Cell(shown(here, record, str(len(listed))))))
+        for record in records
+        for name, listed in record.value.items()
+        if isinstance(listed, list)
+    )
+    if lines:
+        columns = (Column(say("List")), Column(say("Entries"), number=True))
+        table = Table(caption=say("Lists in the file"), columns=columns, lines=lines)
+        yield Block("contents", say("What it holds"), tables=(table,))
+
+
+def _title(desk: Desk, ledger: str, name: str) -> str:
+    schema = desk.view.schemas.get(ledger, {}).get("properties", {}).get(name, {})
+    return desk.told(schema, "title") or name
+
+
+# ── The newest records ───────────────────────────────────────────────────────────────────────────
+
+
+def _newest(desk: Desk, here: Here, records: Sequence[Record]) -> Table | None:
+    if not records:
+        return None
+    found = sorted(records, key=lambda record: record.day or record.period, reverse=True)[:NEWEST]
+    return Table(
+        caption=say(
+            "{shown} of {all} records, the newest first",
+            shown=str(len(found)),
+            all=str(len(records)),
+        ),
+        stacked=True,
+        columns=(
+            Column(say("Record"), short=True),
+            Column(say("County")),
+            Column(say("Period"), short=True),
+            Column(say("Day"), short=True),
+            Column(say("What it is")),
+        ),
+        lines=tuple(_record(desk, here, record) for record in found),
+    )
+
+
+def _record(desk: Desk, here: Here, record: Record) -> Line:
+    counties = tuple(
+        here.to(links.county_page(code), desk.county_name(code)) for code in record.counties
+    )
+    return Line(
+        (
+            Cell(shown(here, record, record.id)),
+            Cell(Inline(counties) if counties else say("the city")),
+            Cell(shown(here, record, record.period) if record.period else NONE),
+            Cell(shown(here, record, record.day) if record.day else NONE),
+            Cell(_described(desk, here, record)),
+        )
+    )
+
+
+def _described(desk: Desk, here: Here, record: Record) -> object:
+    if record.withdrawn:
+        return Inline((Mark("late", say("withdrawn")), label_of(desk, record)))
+    return shown(here, record, label_of(desk, record))
+
+
+# ── A sample ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _samples(desk: Desk, ledger: str) -> list[Sample]:
+    return [sample for sample in desk.view.samples if sample.ledger == ledger]
+
+
+def _slip(here: Here, sample: Sample) -> Slip:
+    return Slip(
+        wrong=Code(sample.wrong),
+        right=Code(sample.right),
+        kind=here.to(links.problem_page(sample.code), sample.code),
+        message=sample.message,
+        hint=sample.hint,
+    )
+
+
+# ── Its fields ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _fields(desk: Desk, ledger: str, schema: Mapping[str, Any]) -> Table | None:
+    entry = schema.get("properties", {})
+    if ledger in KEYS:
+        entry = entry.get(ledger, {}).get("items", {}).get("properties", entry)
+    if not entry:
+        return None
+    return Table(
+        caption=say("Fields of a record"),
+        stacked=True,
+        columns=(
+            Column(say("Field"), short=True),
+            Column(say("Title"), short=True),
+            Column(say("What it says")),
+            Column(say("Visibility")),
+        ),
+        lines=tuple(_field(desk, name, field) for name, field in entry.items()),
+    )
+
+
+def _field(desk: Desk, name: str, schema: Mapping[str, Any]) -> Line:
+    return Line(
+        (
+            Cell(name),
+            Cell(desk.told(schema, "title") or NONE),
+            Cell(desk.told(schema, "description") or NONE),
+            Cell(visibility(schema.get("x-visibility"))),
+        )
+    )
+
+
+def visibility(word: object) -> Words:
+    """Say what readers may see of a field whose visibility is a word or a condition."""
+    if isinstance(word, Mapping):
+        first = VISIBILITY_WORDS.get(str(word.get("default")), say("not published"))
+        if "until" in word:
+            return say("{word}, once “{field}” has come", word=first, field=word["until"])
+        return say("{word}, with exceptions", word=first)
+    return VISIBILITY_WORDS.get(str(word), say("not published"))

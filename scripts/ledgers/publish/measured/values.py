@@ -1,0 +1,175 @@
+"""Write the values of indicators as readers see them, and say what the whole city gives."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from ledgers.model.assessment import Assessment
+from ledgers.model.measurement import Input, Measurement
+from ledgers.model.method import Indicator
+from ledgers.model.numbers import MINUS, NONE, percent, plain
+from ledgers.model.scoring import rounded
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.measured.words import ENGLISH_UNITS
+
+HUNDRED = 100
+CHANGES = ("yoy", "before_after")
+LONGEST = 12
+
+
+def is_share(indicator: Indicator) -> bool:
+    """Say whether a value of 1 means 100 %: shares, and changes against an earlier number."""
+    return indicator.measure == "%" or indicator.form in CHANGES
+
+
+def reading(indicator: Indicator, value: Fraction | Decimal | None) -> str:
+    """Write a value for reading: a share in percent with one decimal, a number without its unit."""
+    if value is None:
+        return NONE
+    if is_share(indicator):
+        return percent(Fraction(value))
+    number = Fraction(value)
+    return _signed(Decimal(int(number)) if number.denominator == 1 else rounded(number, 1))
+
+
+def bound(indicator: Indicator, value: Decimal) -> str:
+    """Write a goalpost or a target exactly, a share in percent."""
+    share = is_share(indicator)
+    return _signed(value * HUNDRED if share else value) + ("%" if share else "")
+
+
+def _signed(number: Decimal) -> str:
+    return (MINUS if number < 0 else "") + plain(abs(number))
+
+
+def exactly(value: Fraction | None) -> str | None:
+    """Write a value without rounding: a decimal where it ends, else a fraction such as 61/62."""
+    if value is None:
+        return None
+    number, rest = value, 0
+    while number.denominator > 1 and rest < LONGEST:
+        number, rest = number * 10, rest + 1
+    if number.denominator > 1:
+        return str(value)
+    return plain(Decimal(number.numerator).scaleb(-rest))
+
+
+def unit(desk: Desk, indicator: Indicator) -> str:
+    """Return what an indicator is measured in, in the reader's language."""
+    if is_share(indicator):
+        return "%"
+    known = indicator.measure
+    return known if desk.view.language == "zh" else ENGLISH_UNITS.get(known, known)
+
+
+def name_of(desk: Desk, indicator: Indicator) -> str:
+    """Return what an indicator is called in the reader's language."""
+    return indicator.zh if desk.view.language == "zh" else indicator.en
+
+
+def with_unit(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
+    """Write a value for reading with its unit."""
+    text = reading(indicator, value)
+    return text if value is None or is_share(indicator) else f"{text} {unit(desk, indicator)}"
+
+
+# ── The whole city ───────────────────────────────────────────────────────────────────────────────
+
+
+def values_of(found: Iterable[Measurement]) -> list[Fraction]:
+    """Return the values that there are, in ascending order."""
+    return sorted(each.value for each in found if each.value is not None)
+
+
+def median(values: list[Fraction]) -> Fraction | None:
+    """Return the middle of some ascending values; None of none."""
+    if not values:
+        return None
+    half, odd = divmod(len(values), 2)
+    return values[half] if odd else (values[half - 1] + values[half]) / 2
+
+
+def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
+    """Return what the counties with a value give together; None where that cannot be said.
+
+    Every input counts once, also where several counties share it. It is said only where the same
+    arithmetic over each county's own inputs gives that county's value.
+    """
+    source = indicator.source
+    if source is not None and source.ledger == "assessment":
+        number = source.number("value")
+        field = number.sum[0] if number and number.sum else ""
+        whole = not source.where and not (number and number.where)
+        return _of_tasks(desk.view.assessment, field) if whole else None
+    found = desk.view.measurements.get(indicator.id, {})
+    known = [each for each in found.values() if each.value is not None]
+    if not known or any(_pooled(indicator, [each]) != each.value for each in known):
+        return None
+    return _pooled(indicator, known)
+
+
+def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
+    if field == "on_time":
+        return _in_time(assessment)
+    value = getattr(assessment.city, field, None)
+    return None if value is None else Fraction(value)
+
+
+def _in_time(assessment: Assessment) -> Fraction | None:
+    """Return the share accepted in time of what was accepted or is overdue, in all counties."""
+    states = (state for county in assessment.counties for state in county.tasks)
+    settled = [
+        measure
+        for state in states
+        for measure in state.measures
+        if measure.applies and (measure.done or measure.overdue)
+    ]
+    in_time = sum(measure.on_time is True for measure in settled)
+    return Fraction(in_time, len(settled)) if settled else None
+
+
+def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:
+    """Work an indicator out from the inputs of several counties; None where they do not tell."""
+    inputs = {
+        (one.part, one.record, one.path): one for each in found for one in each.inputs
+    }.values()
+    parts: dict[str, list[Input]] = {}
+    for one in inputs:
+        parts.setdefault(one.part, []).append(one)
+    distinct = {row.part for row in (indicator.source.numbers if indicator.source else ())
+                if row.distinct is not None}  # fmt: skip
+    sums = {
+        name: Fraction(len({one.text for one in rows})) if name in distinct else _sum(rows)
+        for name, rows in parts.items()
+    }
+    return _worked(indicator.form, sums)
+
+
+def _sum(rows: Iterable[Input]) -> Fraction | None:
+    try:
+        return sum((Fraction(one.text) for one in rows), Fraction(0))
+    except ValueError:
+        return None  # what is not one number, such as 1 × 1 ÷ 3
+
+
+def _worked(form: str, sums: Mapping[str, Fraction | None]) -> Fraction | None:
+    if None in sums.values():
+        return None
+    known = {name: value or Fraction(0) for name, value in sums.items()}
+
+    def number(name: str) -> Fraction:
+        return known.get(name, Fraction(0))
+
+    if form in {"ratio", "on_time"}:
+        return _divided(number("numerator"), number("denominator"))
+    if form == "checklist" and "value" not in known:
+        return _divided(number("numerator"), number("numerator") + number("denominator"))
+    if form == "before_after":
+        return _divided(number("before") - number("after"), number("before"))
+    if form == "yoy":
+        return _divided(number("this_period") - number("last_year"), number("last_year"))
+    return sum(known.values(), Fraction(0))
+
+
+def _divided(part: Fraction, whole: Fraction) -> Fraction | None:
+    return part / whole if whole else None

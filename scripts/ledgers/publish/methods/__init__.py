@@ -1,0 +1,1 @@
+"""The pages of methods: formulas, schemes and rules in words, worked examples."""

@@ -1,0 +1,1 @@
+"""Single pages: overview, programme, escalation, sources, problems, figures, data, about."""

@@ -1,0 +1,77 @@
+"""Make the page of downloads: every table, and what each of its columns holds."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Line, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.subscribe import Subscribe, subscribe
+from ledgers.publish.kit.tables import DataTable
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A table with its files."""
+
+    name: str
+    title: Words
+    size: Words
+    csv: Linked
+    json: Linked
+    columns: Table
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """All downloads."""
+
+    template: ClassVar[str] = "data.md.j2"
+    head: Head
+    crumbs: Crumbs
+    downloads: tuple[Download, ...]
+    manifest: Linked
+    sources: Linked
+    weekly: Linked
+    subscribe: Subscribe
+
+
+def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
+    """Return the page of downloads."""
+    here = desk.here(links.DATA)
+    title = desk.say(say("Data"))
+    return DataPage(
+        head=desk.head(
+            links.DATA, title, say("Every table of the portal as CSV and JSON."), contents=True
+        ),
+        crumbs=desk.crumbs(here, title=title),
+        downloads=tuple(_download(table) for table in tables),
+        manifest=Linked(MANIFEST, f"../{MANIFEST}"),
+        sources=here.to(links.SOURCE, desk.say(say("Source pages"))),
+        weekly=here.to(links.CHANGES, desk.say(say("Figures week by week"))),
+        subscribe=subscribe(desk, here),
+    )
+
+
+def _download(table: DataTable) -> Download:
+    path = f"tables/{table.name}"
+    return Download(
+        name=table.name,
+        title=table.title,
+        size=say(
+            "{rows} rows, {columns} columns",
+            rows=Linked(str(len(table.rows)), f"{path}.csv"),
+            columns=Linked(str(len(table.fields)), f"#{table.name}"),
+        ),
+        csv=Linked(f"{table.name}.csv", f"{path}.csv"),
+        json=Linked(f"{table.name}.json", f"{path}.json"),
+        columns=Table(
+            caption=say("Columns of {name}", name=table.name),
+            columns=(Column(say("Column")), Column(say("Holds"))),
+            lines=tuple(Line((Cell(field.name), Cell(field.words))) for field in table.fields),
+        ),
+    )

@@ -1,0 +1,225 @@
+"""Make the page about escalation: the rules in plain words, and what is public by the data itself.
+
+What the rules propose stays internal until people have decided (risks F10): nothing on this page
+is made from proposals, and nothing tells of leaders (F11).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from ledgers.model.assessment import CountyResult
+from ledgers.model.numbers import HUNDRED, NONE, points, rounded
+from ledgers.model.proposal import Linked as LinkedScore
+from ledgers.model.rulebook import Cumulative, Rule, rules_at
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import (
+    Bar,
+    Cell,
+    Column,
+    Crumbs,
+    Head,
+    Here,
+    Inline,
+    Line,
+    Several,
+    Table,
+)
+from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.count_tables import Block
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.rule_words import condition_words
+from ledgers.publish.kit.sums import sums
+
+SHOWN = ("escalation", "band")
+"""The kinds of rule that can lead to a step against somebody."""
+COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationPage:
+    """What follows from missed deadlines and low ranks, and what has followed."""
+
+    template: ClassVar[str] = "escalation.md.j2"
+    head: Head
+    crumbs: Crumbs
+    text: tuple[Words, ...]
+    rules: Table | None
+    counties: Table
+    decided: tuple[Block, ...]
+    ledger: Linked
+    offices: Table | None
+
+
+def escalation_page(desk: Desk) -> EscalationPage:
+    """Return the page about escalation."""
+    here = desk.here(links.ESCALATION)
+    title = desk.say(say("Escalation"))
+    described = say("Rules about missed deadlines and low ranks, and what people decided.")
+    return EscalationPage(
+        head=desk.head(links.ESCALATION, title, described),
+        crumbs=desk.crumbs(here, title=title),
+        text=TEXT,
+        rules=_rules(desk, here),
+        counties=_counties(desk, here),
+        decided=_decided(desk, here),
+        ledger=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
+        offices=_offices(desk, here),
+    )
+
+
+TEXT = (
+    say(
+        "Rules only propose. Whether a county is named, summoned or excused is decided by people,"
+        " in a reviewed entry with its reason; until then nothing is published about it, and"
+        " what was declined appears in sums at most."
+    ),
+    say(
+        "A deadline that was extended in time does not count, nor does one that waits for the"
+        " city's own decision."
+    ),
+)
+
+
+def in_force(desk: Desk) -> list[Rule]:
+    """Return the rules in force on the day that can lead to a step against somebody."""
+    found = rules_at(desk.view.catalog.rulebook, desk.view.assessment.as_of)
+    return [rule for rule in found if rule.kind in SHOWN]
+
+
+def _decided(desk: Desk, here: Here) -> tuple[Block, ...]:
+    """Return the sums of actions by county; by status they stand on the ledger's page alone."""
+    tables = tuple(table for table in desk.view.tables if table.shape == "county_year")
+    return tuple(sums(replace(desk, view=replace(desk.view, tables=tables)), here, "actions"))
+
+
+# ── Rules ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _rules(desk: Desk, here: Here) -> Table | None:
+    found = in_force(desk)
+    if not found:
+        return None
+    return Table(
+        caption=say("Rules in force"),
+        stacked=True,
+        columns=(
+            Column(say("Rule")),
+            Column(say("When it proposes")),
+            Column(say("What it proposes")),
+            Column(say("Where it comes from")),
+        ),
+        lines=tuple(_rule(desk, here, rule) for rule in found),
+    )
+
+
+def _rule(desk: Desk, here: Here, rule: Rule) -> Line:
+    name = desk.both(rule.zh, rule.en)
+    actions = [desk.term("action_kinds", row.action) for row in rule.proposes]
+    source = rule.source
+    origin = NONE if source is None else f"{source.document} {source.section}"
+    return Line(
+        (
+            Cell(here.source(f"city/rules/{rule.id}", name, "rules")),
+            Cell(condition_words(desk, rule)),
+            Cell(Several(tuple(dict.fromkeys(actions))) if actions else NONE),
+            Cell(Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin),
+        ),
+        id=f"rule-{links.segment(rule.id)}",
+    )
+
+
+# ── Counties ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def thresholds(desk: Desk) -> dict[str, int]:
+    """Return from which number on rules propose, by what is counted; the lowest of several."""
+    found: dict[str, int] = {}
+    for rule in in_force(desk):
+        asked = rule.when.cumulative
+        if isinstance(asked, Cumulative):
+            found[asked.count] = min(asked.at_least, found.get(asked.count, asked.at_least))
+    return found
+
+
+def _counties(desk: Desk, here: Here) -> Table:
+    limits = thresholds(desk)
+    counties = desk.view.assessment.counties
+    most = {name: max((_count(row, name) for row in counties), default=0) for name in COUNTED}
+    return Table(
+        caption=say("Task-deadlines by county, against the numbers at which rules propose"),
+        sortable=True,
+        columns=(
+            Column(say("County"), short=True),
+            *(Column(title, here.href(links.method(name))) for name, title in COUNTED.items()),
+        ),
+        lines=tuple(_county(desk, here, row, limits, most) for row in counties),
+    )
+
+
+def _county(
+    desk: Desk, here: Here, row: CountyResult, limits: dict[str, int], most: dict[str, int]
+) -> Line:
+    page = links.county_page(row.code)
+    cells = [
+        Cell(_tally(desk, here, row, name, limits.get(name), most[name]), order(_count(row, name)))
+        for name in COUNTED
+    ]
+    return Line((Cell(here.to(page, row.name), row.code), *cells))
+
+
+def _count(row: CountyResult, name: str) -> int:
+    return row.totals.missed if name == "missed" else row.totals.overdue
+
+
+def _tally(  # noqa: PLR0913, PLR0917 - a row, a column and its scale
+    desk: Desk, here: Here, row: CountyResult, name: str, limit: int | None, most: int
+) -> object:
+    """Return a number as a bar with the threshold drawn, or alone where no rule asks for it."""
+    number, there = _count(row, name), f"{links.county_page(row.code)}#overdue"
+    if limit is None:
+        return here.to(there, str(number))
+    told = desk.say(say("{number}; a rule begins at {limit}", number=str(number), limit=str(limit)))
+    scale = max(most, limit)
+    return Bar(here.to(there, told), _share(number, scale), _share(limit, scale))
+
+
+def _share(number: int, whole: int) -> str:
+    return str(rounded(HUNDRED * number / whole))
+
+
+# ── Offices ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _offices(desk: Desk, here: Here) -> Table | None:
+    """Return the scores linked to offices, where the city publishes them."""
+    if not desk.view.offices:
+        return None
+    return Table(
+        caption=say("Scores of offices: the mean of the counties paired with each"),
+        columns=(
+            Column(say("Office")),
+            Column(say("Counties")),
+            Column(say("Mean score"), number=True),
+        ),
+        lines=tuple(_office(desk, here, row) for row in desk.view.offices),
+    )
+
+
+def _office(desk: Desk, here: Here, row: LinkedScore) -> Line:
+    return Line(
+        (
+            Cell(here.source(f"city/units/{row.unit}", desk.unit_name(row.unit), "rules")),
+            Cell(Several(tuple(_paired(desk, here, row)))),
+            Cell(here.to(links.RANKING, points(row.score)) if row.score is not None else NONE),
+        )
+    )
+
+
+def _paired(desk: Desk, here: Here, row: LinkedScore) -> Iterator[object]:
+    for code in row.counties:
+        yield here.to(links.county_page(code), desk.county_name(code))
+    for code in row.without:
+        name = here.to(links.county_page(code), desk.county_name(code))
+        yield say("{county}: without a published score, not counted", county=name)

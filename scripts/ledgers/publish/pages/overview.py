@@ -1,0 +1,230 @@
+"""Make the overview: how far the city is, who moved, and what is due."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ledgers.model.assessment import CountyResult, Light, Totals
+from ledgers.model.numbers import NONE, day, percent, points, share_of, signed, signed_share
+from ledgers.model.words import Words, say
+from ledgers.publish.charts.listed import LIGHTS, against_plan, in_rank, overview_charts
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import (
+    Cell,
+    Column,
+    Figure,
+    Head,
+    Here,
+    Inline,
+    Line,
+    Table,
+    Tile,
+    Tiles,
+    lamp,
+    trend,
+)
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.deadlines import Deadline, deadlines
+from ledgers.publish.kit.links import Linked
+
+MOVERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A light with how many county tasks stand at it."""
+
+    lamp: object
+    count: Linked
+    share: Linked
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """The portal's first page."""
+
+    template: ClassVar[str] = "overview.md.j2"
+    head: Head
+    programme: str
+    sentence: Words
+    scope: Words
+    tiles: Tiles
+    lights: tuple[Lit, ...]
+    movers: Table | None
+    deadlines: Table | None
+    figures: tuple[Figure, ...]
+    ranking: Linked
+    changes: Linked
+    ledgers: tuple[Linked, ...]
+
+
+def overview_page(desk: Desk) -> OverviewPage:
+    """Return the overview."""
+    view = desk.view
+    here = desk.here(links.OVERVIEW)
+    programme = view.catalog.programme
+    title = programme.title if programme else desk.say(say("Overview"))
+    return OverviewPage(
+        head=desk.head(
+            links.OVERVIEW, title, say("Progress, ranking and deadlines of all counties.")
+        ),
+        programme=title,
+        sentence=against_plan(
+            view.assessment.city,
+            view.as_of,
+            lambda text: here.to(links.method("progress"), text),
+        ),
+        scope=_scope(desk, here),
+        tiles=_tiles(here, view.assessment.city),
+        lights=tuple(_lit(here, view.assessment.city, light) for light in LIGHTS),
+        movers=_movers(desk, here),
+        deadlines=_deadlines(desk, here),
+        figures=tuple(desk.figure(here, chart) for chart in overview_charts(view)),
+        ranking=here.to(links.RANKING, desk.say(say("The whole ranking"))),
+        changes=here.to(links.CHANGES, desk.say(say("What changed"))),
+        ledgers=_ledgers(desk, here),
+    )
+
+
+def _ledgers(desk: Desk, here: Here) -> tuple[Linked, ...]:
+    """Return a link to every ledger that has records, and to the list of all."""
+    found = (ledger for ledger, records in desk.records.items() if records)
+    named = (here.to(links.ledger_page(ledger), desk.ledger_title(ledger)) for ledger in found)
+    return (*named, here.to(links.LEDGERS, desk.say(say("All ledgers"))))
+
+
+def _scope(desk: Desk, here: Here) -> Words:
+    catalog = desk.view.catalog
+    measures = sum(len(task.measures) for task in catalog.tasks.values())
+    return say(
+        "{counties} counties, {tasks} tasks, {measures} measures; data as of {day},"
+        " method {method}.",
+        counties=here.to(links.COUNTIES, str(len(catalog.counties))),
+        tasks=here.to(links.TASKS, str(len(catalog.tasks))),
+        measures=here.to(links.PROGRAMME, str(measures)),
+        day=here.source("city/publication/publication", desk.view.as_of, "as-of"),
+        method=here.to(links.METHODS, desk.view.assessment.method),
+    )
+
+
+def _tiles(here: Here, city: Totals) -> Tiles:
+    def to(anchor: str, text: str) -> Linked:
+        return here.to(links.method(anchor), text)
+
+    lights = city.lights
+    return Tiles(
+        (
+            Tile(
+                say("Progress"),
+                to("progress", percent(city.progress)),
+                say("plan {plan}", plan=to("plan", percent(city.plan))),
+                "main",
+            ),
+            Tile(
+                say("Against plan"),
+                to("deviation", signed_share(city.deviation)),
+                say("percentage points"),
+            ),
+            Tile(
+                say("Filed in time"),
+                to("on-time", percent(share_of(city.on_time, city.accepted))),
+                say(
+                    "{on_time} of {accepted} accepted",
+                    on_time=to("on-time", str(city.on_time)),
+                    accepted=to("progress", str(city.accepted)),
+                ),
+            ),
+            Tile(
+                say("Tasks overdue"),
+                to("light", str(lights.get(Light.OVERDUE, 0))),
+                say("{count} deadlines", count=to("overdue", str(city.overdue))),
+                "overdue",
+            ),
+            Tile(
+                say("Tasks pending"),
+                to("pending", str(city.pending)),
+                say("await the city's decision"),
+                "pending",
+            ),
+        )
+    )
+
+
+def _lit(here: Here, city: Totals, light: Light) -> Lit:
+    count = city.lights.get(light, 0)
+    formula = links.method("light")
+    return Lit(
+        lamp(light, None),
+        here.to(formula, str(count)),
+        here.to(formula, percent(share_of(count, city.tasks))),
+    )
+
+
+def _movers(desk: Desk, here: Here) -> Table | None:
+    """Return the counties whose rank changed most since the week before; None where none did."""
+    moved = [row for row in in_rank(desk.view.assessment.counties) if row.climbed]
+    most = sorted(moved, key=lambda row: -abs(row.climbed or 0))[:MOVERS]
+    if not most:
+        return None
+    return Table(
+        caption=say("Counties whose rank changed since the week before"),
+        columns=(
+            Column(say("County"), short=True),
+            Column(say("Change"), here.href(links.method("change")), short=True),
+            Column(say("Rank"), here.href(links.method("rank")), number=True),
+            Column(say("Score"), here.href(links.method("score")), number=True),
+            Column(say("Points gained"), here.href(links.method("change")), number=True),
+        ),
+        lines=tuple(_mover(here, row) for row in sorted(most, key=lambda row: -(row.climbed or 0))),
+    )
+
+
+def _mover(here: Here, row: CountyResult) -> Line:
+    page = links.county_page(row.code)
+    before = NONE if row.before is None or row.before.rank is None else str(row.before.rank)
+    now = here.to(f"{page}#score", str(row.standing.rank))
+    was = here.to(links.method("change"), before)
+    return Line(
+        (
+            Cell(here.to(page, row.name)),
+            Cell(trend(row.climbed, here.href(links.method("change")))),
+            Cell(say("{was} → {now}", was=was, now=now)),
+            Cell(here.to(f"{page}#score", points(row.standing.score))),
+            Cell(here.to(links.method("change"), signed(row.gained))),
+        )
+    )
+
+
+def _deadlines(desk: Desk, here: Here) -> Table | None:
+    rows = deadlines(desk.view.assessment)
+    if not rows:
+        return None
+    return Table(
+        caption=say("What is still to be filed within 14 days"),
+        stacked=True,
+        columns=(
+            Column(say("Due"), here.href(links.method("deadline")), short=True),
+            Column(say("Days left"), number=True),
+            Column(say("Task")),
+            Column(say("Measures")),
+            Column(say("Counties yet to file"), number=True),
+        ),
+        lines=tuple(_deadline(desk, here, row) for row in rows),
+    )
+
+
+def _deadline(desk: Desk, here: Here, row: Deadline) -> Line:
+    task = desk.view.catalog.tasks[row.task]
+    left = (row.on - desk.view.assessment.as_of).days
+    page = links.task_page(task.id)
+    source = f"city/tasks/{task.id}"
+    planned = [one.id for one in task.measures if one.due_on == row.on and one.id in row.measures]
+    moved = here.to(f"{page}#counties", day(row.on))
+    return Line(
+        (
+            Cell(here.source(source, day(row.on), "deadline") if planned else moved),
+            Cell(here.to(links.method("deadline"), str(left))),
+            Cell(here.to(page, f"{task.id} {task.title}")),
+            Cell(Inline(tuple(here.source(source, name, "measure") for name in row.measures))),
+            Cell(here.to(f"{page}#counties", str(len(row.counties)))),
+        )
+    )

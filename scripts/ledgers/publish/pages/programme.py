@@ -1,0 +1,193 @@
+"""Make the page of the programme: its phases, its tree, and what it is drawn from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.numbers import NONE, day, percent
+from ledgers.model.records import Node, Origin, Phase, Programme, Task
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import (
+    Cell,
+    Column,
+    Crumbs,
+    Head,
+    Here,
+    Line,
+    Mark,
+    Several,
+    Table,
+)
+from ledgers.publish.kit.context import Desk, task_label
+from ledgers.publish.kit.links import Linked
+
+RECORD = "city/programme/programme"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node of the tree with what hangs on it."""
+
+    template: ClassVar[str] = "partials/branch.md.j2"
+    id: str
+    title: Linked
+    purpose: str
+    counts: Words
+    tasks: tuple[Linked, ...]
+    children: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammePage:
+    """The programme."""
+
+    template: ClassVar[str] = "programme.md.j2"
+    head: Head
+    crumbs: Crumbs
+    title: str
+    summary: str
+    span: Words | None
+    phases: Table | None
+    branches: tuple[Branch, ...]
+    origins: Table | None
+
+
+def programme_page(desk: Desk) -> ProgrammePage:
+    """Return the page of the programme; nearly empty where it could not be read."""
+    here = desk.here(links.PROGRAMME)
+    programme = desk.view.catalog.programme
+    name = desk.say(say("Programme"))
+    title = programme.title if programme else name
+    return ProgrammePage(
+        head=desk.head(links.PROGRAMME, title, say("Phases, sections and tasks.")),
+        crumbs=desk.crumbs(here, title=name),
+        title=title,
+        summary=programme.summary if programme else "",
+        span=_span(here, programme),
+        phases=_phases(desk, here, programme),
+        branches=_children(desk, here, programme, None),
+        origins=_origins(here, programme),
+    )
+
+
+def _span(here: Here, programme: Programme | None) -> Words | None:
+    if programme is None:
+        return None
+    return say(
+        "From {start} to {end}.",
+        start=here.source(RECORD, day(programme.start_on), "as-of"),
+        end=here.source(RECORD, day(programme.end_on), "as-of"),
+    )
+
+
+def _phases(desk: Desk, here: Here, programme: Programme | None) -> Table | None:
+    if programme is None or not programme.phases:
+        return None
+    delivered = deliverables(desk.view.catalog)
+    return Table(
+        caption=say("Phases of the programme"),
+        columns=(
+            Column(say("Phase")),
+            Column(say("From"), short=True),
+            Column(say("To"), short=True),
+            Column(say("What should exist at its end")),
+        ),
+        lines=tuple(_phase(desk, here, row, delivered) for row in programme.phases),
+    )
+
+
+def _phase(desk: Desk, here: Here, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Line:
+    now = phase.start_on <= desk.view.assessment.as_of <= phase.end_on
+    mark = (Mark("now", say("now")),) if now else ()
+    return Line(
+        (
+            Cell(Several((phase.title, *mark))),
+            Cell(here.source(RECORD, day(phase.start_on), "as-of")),
+            Cell(here.source(RECORD, day(phase.end_on), "as-of")),
+            Cell(Several(delivered.get(phase.id, ()))),
+        )
+    )
+
+
+def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+    """Return what each phase should deliver, by phase; read from the plain value."""
+    filed = catalog.filed.get(RECORD)
+    phases = filed.document.value.get("phases") if filed else None
+    rows = [row for row in phases if isinstance(row, dict)] if isinstance(phases, list) else []
+    return {
+        str(row.get("id")): tuple(str(one) for one in row.get("deliverables") or ()) for row in rows
+    }
+
+
+def _children(
+    desk: Desk, here: Here, programme: Programme | None, parent: str | None
+) -> tuple[Branch, ...]:
+    nodes = programme.nodes if programme else ()
+    return tuple(_branch(desk, here, programme, node) for node in nodes if node.parent == parent)
+
+
+def _branch(desk: Desk, here: Here, programme: Programme | None, node: Node) -> Branch:
+    children = _children(desk, here, programme, node.id)
+    below = within(programme, node.id)
+    tasks = [task for task in desk.tasks() if task.section in below]
+    own = tuple(task for task in tasks if task.section == node.id)
+    return Branch(
+        id=links.segment(node.id),
+        title=here.source(RECORD, node.title, "as-of"),
+        purpose=node.purpose or "",
+        counts=_counts(desk, here, node, tasks),
+        tasks=tuple(here.to(links.task_page(task.id), task_label(task)) for task in own),
+        children=children,
+    )
+
+
+def within(programme: Programme | None, name: str) -> tuple[str, ...]:
+    """Return a node and all below it, by identifier."""
+    nodes = programme.nodes if programme else ()
+    below = (within(programme, node.id) for node in nodes if node.parent == name)
+    return (name, *(one for names in below for one in names))
+
+
+def _counts(desk: Desk, here: Here, node: Node, tasks: list[Task]) -> Words:
+    totals = desk.view.assessment.sections.get(node.id)
+    there = links.TASKS if totals is None else f"{links.TASKS}#{links.segment(node.id)}"
+    numbers = {
+        "tasks": here.to(there, str(len(tasks))),
+        "measures": here.to(there, str(sum(len(task.measures) for task in tasks))),
+    }
+    if totals is None:
+        return say("{tasks} tasks, {measures} measures", **numbers)
+    return say(
+        "{tasks} tasks, {measures} measures, progress {progress}",
+        progress=here.to(links.method("progress"), percent(totals.progress)),
+        **numbers,
+    )
+
+
+def _origins(here: Here, programme: Programme | None) -> Table | None:
+    if programme is None or not programme.sources:
+        return None
+    return Table(
+        caption=say("Published documents that the programme is drawn from"),
+        columns=(
+            Column(say("Identifier")),
+            Column(say("Title")),
+            Column(say("Issued by")),
+            Column(say("Published"), short=True),
+        ),
+        lines=tuple(_origin(here, row) for row in programme.sources),
+    )
+
+
+def _origin(here: Here, row: Origin) -> Line:
+    return Line(
+        (
+            Cell(here.source(RECORD, row.id, "as-of")),
+            Cell(row.title),
+            Cell(row.issuer or NONE),
+            Cell(here.source(RECORD, day(row.published_on), "as-of")),
+        ),
+        id=links.segment(row.id),
+    )

@@ -1,0 +1,192 @@
+"""Make the source pages: every public line of every file, with its number and an anchor."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from ledgers.model.source import SourceFile
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Line, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import Linked
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line of a file, or a run of lines that are not published.
+
+    `marks` are the identifiers of the records that begin here, beyond the line's own `id`.
+    """
+
+    id: str
+    number: str
+    text: str
+    hidden: Words | None
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFile:
+    """A file as its source page shows it."""
+
+    id: str
+    path: str
+    blob: str | None
+    host: str | None
+    lines: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """The files of one ledger of one owner."""
+
+    template: ClassVar[str] = "source.md.j2"
+    head: Head
+    crumbs: Crumbs
+    title: str
+    count: Words
+    files: tuple[ShownFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """All source pages."""
+
+    template: ClassVar[str] = "sources.md.j2"
+    head: Head
+    crumbs: Crumbs
+    table: Table
+
+
+Folders = dict[str, list[SourceFile]]
+
+
+def by_folder(sources: Iterable[SourceFile]) -> Folders:
+    """Group files by the page that shows them."""
+    found: Folders = {}
+    for source in sorted(sources, key=lambda one: one.file):
+        found.setdefault(links.source_folder(source), []).append(source)
+    return found
+
+
+def source_pages(desk: Desk) -> Iterator[SourcePage]:
+    """Yield the source pages by folder."""
+    for folder, files in sorted(by_folder(desk.view.sources).items()):
+        yield _page(desk, folder, files)
+
+
+def _page(desk: Desk, folder: str, files: list[SourceFile]) -> SourcePage:
+    here = desk.here(folder)
+    title = page_title(desk, folder, files[0])
+    return SourcePage(
+        head=desk.head(folder, title, say("The public lines of these files."), searched=False),
+        crumbs=desk.crumbs(here, (links.SOURCE, say("Source pages")), title=title),
+        title=title,
+        count=say("Files shown: {count}.", count=str(len(files))),
+        files=tuple(_file(desk, source) for source in files),
+    )
+
+
+def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
+    """Return whose ledger a page shows, as in `Anping County: Task progress`."""
+    areas = desk.view.catalog.areas
+    city = desk.view.catalog.city
+    owner = areas.get(source.owner) or (city if source.owner == "city" else None)
+    ledger = desk.ledger_title(source.ledger)
+    about = folder.rstrip("/").rpartition("/")[2]
+    subject = areas.get(about) if about != source.owner else None
+    names = {"owner": owner.name if owner else source.owner, "ledger": ledger}
+    if subject is None:
+        return desk.say(say("{owner}: {ledger}", **names))
+    return desk.say(say("{owner}: {ledger} on {subject}", subject=subject.name, **names))
+
+
+def _file(desk: Desk, source: SourceFile) -> ShownFile:
+    anchor = links.source_anchor(source)
+    repository = desk.view.repository
+    return ShownFile(
+        id=anchor,
+        path=source.file,
+        blob=source.blob,
+        host=None if repository is None else f"{repository}/blob/HEAD/{links.quoted(source.file)}",
+        lines=tuple(shown_lines(source, anchor)),
+    )
+
+
+def shown_lines(source: SourceFile, anchor: str) -> Iterator[Shown]:
+    """Yield the lines of a file; a run of lines that are not published becomes one."""
+    marks = record_marks(source, anchor)
+    numbered = enumerate(source.lines, start=1)
+    for hidden, group in groupby(numbered, key=lambda row: row[1] is None):
+        rows = list(group)
+        if hidden:
+            yield _hidden(rows[0][0], rows[-1][0], anchor, marks)
+            continue
+        for number, text in rows:
+            name = f"{anchor}-L{number}"
+            yield Shown(name, str(number), text or "", None, tuple(marks.get(number, ())))
+
+
+def _hidden(first: int, last: int, anchor: str, marks: dict[int, list[str]]) -> Shown:
+    begun = tuple(name for line in range(first, last + 1) for name in marks.get(line, ()))
+    number = str(first) if first == last else f"{first}–{last}"
+    words = (
+        say("〔not published〕")
+        if first == last
+        else say("〔{count} lines not published〕", count=str(last - first + 1))
+    )
+    return Shown(f"{anchor}-L{first}", number, "", words, begun)
+
+
+def record_marks(source: SourceFile, anchor: str) -> dict[int, list[str]]:
+    """Return the anchors of the records that begin at each line, but for the file's own."""
+    found: dict[int, list[str]] = {}
+    for reference, (first, _) in sorted(source.records.items()):
+        name = links.record_anchor(source, reference)
+        if name != anchor:
+            found.setdefault(first, []).append(name)
+    return found
+
+
+def sources_page(desk: Desk) -> SourcesPage:
+    """Return the list of source pages."""
+    here = desk.here(links.SOURCE)
+    title = desk.say(say("Source pages"))
+    return SourcesPage(
+        head=desk.head(
+            links.SOURCE, title, say("Every file that the portal is made from."), searched=False
+        ),
+        crumbs=desk.crumbs(here, title=title),
+        table=Table(
+            caption=say("Ledgers and their files"),
+            columns=(
+                Column(say("Ledger")),
+                Column(say("Files"), number=True),
+                Column(say("Lines"), number=True),
+                Column(say("Of these not published"), number=True),
+            ),
+            lines=tuple(
+                _ledger(desk, here, folder, files)
+                for folder, files in sorted(by_folder(desk.view.sources).items())
+            ),
+        ),
+    )
+
+
+def _ledger(desk: Desk, here: Here, folder: str, files: list[SourceFile]) -> Line:
+    lines = sum(len(source.lines) for source in files)
+    hidden = sum(line is None for source in files for line in source.lines)
+    return Line(
+        (
+            Cell(here.to(folder, page_title(desk, folder, files[0]))),
+            Cell(_number(here, folder, len(files))),
+            Cell(_number(here, folder, lines)),
+            Cell(_number(here, folder, hidden)),
+        )
+    )
+
+
+def _number(here: Here, folder: str, number: int) -> Linked:
+    return here.to(folder, str(number))

@@ -1,0 +1,1 @@
+"""What changed from week to week, and the weeks that are over."""
