@@ -63,7 +63,9 @@ def changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]
     """Yield the rows that differ, side by side."""
     for name, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
         if name != "equal":
-            yield from zip_longest(old[a:b], new[c:d], fillvalue="")
+            pairs = zip_longest(old[a:b], new[c:d], fillvalue="")
+            # What is found very often is not aligned, and may face itself.
+            yield from (pair for pair in pairs if pair[0] != pair[1])
 
 
 def told(differences: Sequence[Difference], first: int) -> Iterator[str]:

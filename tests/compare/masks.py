@@ -1,12 +1,13 @@
 """What differs between any two builds: ids of git, digests, the tool's version."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-DIGEST = re.compile(r"(?<![0-9a-zA-Z])(?<!\d\.)(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-zA-Z])")
-"""Trees, commits and blobs of git; SHA-256. Digits after a decimal point are a number."""
-SECONDS = re.compile(r"\d+\.\d+(?= ?(?:s\b|秒|seconds))")
+DIGEST = re.compile(r"(?<![0-9a-f])(?<!\d\.)(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])")
+"""Trees, commits and blobs of git; SHA-256. Digits after a decimal point are a number.
+
+In an index for search a word may stand before them without a space.
+"""
 SHORTEST = 7
 """So many letters of a commit's id git shows at least."""
 
@@ -26,10 +27,3 @@ class Mask:
         for version in self.versions:
             text = re.sub(rf"(?<![\d.]){re.escape(version)}(?!\.?\d)", "<version>", text)
         return text
-
-
-def timeless(text: str, places: Iterable[str]) -> str:
-    """Return a message without the folders that it was given in and the seconds that it took."""
-    for place in places:
-        text = text.replace(place, "")
-    return SECONDS.sub("<seconds>", text)

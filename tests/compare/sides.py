@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MAKING = ("broken.py", "builds.py", "commands.py", "masks.py", "speaking.py")
+MAKING = ("broken.py", "builds.py", "commands.py", "speaking.py")
 """The modules that decide what a build holds."""
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from tests.compare.__main__ import report
 from tests.compare.broken import broken
-from tests.compare.differences import Difference, compared, sizes, told
-from tests.compare.masks import Mask, timeless
+from tests.compare.builds import timeless
+from tests.compare.differences import Difference, changes, compared, sizes, told
+from tests.compare.masks import Mask
 from tests.compare.sides import git, saved
 from tests.compare.speaking import said
 
@@ -140,6 +141,7 @@ def test_the_order_of_a_search_index_does_not_count(tmp_path: Path) -> None:
     [
         ("tree " + "a1" * 20, "tree <digest>"),
         ("sha256:" + "a1" * 32, "sha256:<digest>"),
+        ("of the input" + "a1" * 32 + "Version", "of the input<digest>Version"),
         ("at abcdef1", "at <commit>"),
         ("version 1.2.3.", "version <version>."),
         ("11.2.3 and 1.2.3.4", "11.2.3 and 1.2.3.4"),
@@ -153,6 +155,12 @@ def test_names_of_the_sides_are_masked_and_nothing_else(text: str, masked: str) 
 
 def test_a_message_loses_its_folder_and_its_seconds() -> None:
     assert timeless("/home/x/data: 1.2 s, 3.4秒", ["/home/x"]) == "/data: <seconds> s, <seconds>秒"
+
+
+def test_rows_that_stay_between_others_are_no_difference() -> None:
+    found = list(changes(["a", "same", "b"] * 200, ["c", "same", "d"] * 200))
+
+    assert set(found) == {("a", "c"), ("b", "d")}
 
 
 def test_what_is_the_same_on_many_pages_is_told_once() -> None:
