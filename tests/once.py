@@ -21,7 +21,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
-from ledgers.check import alone, ways
+from ledgers.check import alone, leaks, quoted, ways
 from ledgers.check.city import Checked, check
 from ledgers.check.schema import Rulebook
 from ledgers.model.document import Document
@@ -33,9 +33,14 @@ from ledgers.read.home import kept_drawings
 
 Schemas = Mapping[str, Mapping[str, Any]]
 KEPT = 8
+FEW, MANY = 64, 4096
 below = ways._below
-document_once = lru_cache(maxsize=2048)(lambda *asked: tuple(document_of(*asked)))
-schema_once = lru_cache(maxsize=64)(reading._schema)
+document_once = lru_cache(MANY)(lambda *asked: tuple(document_of(*asked)))
+schema_once = lru_cache(FEW)(reading._schema)
+# What is asked of one document alone; a document is itself only, whatever another one holds.
+faults_once = lru_cache(MANY)(lambda *asked: tuple(alone.faults(*asked)))
+leaks_once = lru_cache(MANY)(lambda *asked, find=leaks._of_document: tuple(find(*asked)))
+names_once = lru_cache(MANY)(quoted._names)
 kept: dict[tuple[object, ...], tuple[object, Any]] = {}
 sites: dict[str, Path] = {}
 caches: deque[Path] = deque(maxlen=KEPT)
@@ -125,6 +130,9 @@ def remembering(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("ledgers.flow.load.check", remembered_check)
     patch.setattr("ledgers.check.city.Rulebook", remembered_rulebook)
     patch.setattr("ledgers.check.city.of_schemas", remembered_faults)
+    patch.setattr("ledgers.check.city.faults", faults_once)
+    patch.setattr("ledgers.check.leaks._of_document", leaks_once)
+    patch.setattr("ledgers.check.quoted._names", names_once)
     patch.setattr("ledgers.check.ways._below", remembered_ways)
     patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
     patch.setattr("ledgers.write.site.build", remembered_site)
