@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from ledgers.cli.main import main
 from ledgers.read.home import kept_drawings
 from tests.conftest import MINI, REPOSITORY, write_city
