@@ -26,7 +26,10 @@ from ledgers.check.city import Checked, check
 from ledgers.check.schema import Rulebook
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
+from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
+from ledgers.publish.site import render_portal
+from ledgers.publish.view import View
 from ledgers.read import schemas as reading
 from ledgers.read.documents import document_of
 from ledgers.read.home import kept_drawings
@@ -111,6 +114,23 @@ def remembered_drawings(cache: Path, digests: frozenset[str]) -> Mapping[str, st
     return {name: svg for each in caches for name, svg in kept_drawings(each, digests).items()}
 
 
+def remembered_portal(
+    view: View, templates: Mapping[str, str], drawings: Mapping[str, str], salt: str
+) -> Iterator[OutputFile]:
+    """Render a portal, or give the files that were rendered from the same sources."""
+    sources = tuple((source.file, source.blob) for source in view.sources)
+    shown = (view.as_of, view.language, view.translate, view.digest, repr(view.problems), sources)
+    frame = (salt, frozenset(drawings), frozenset(templates.items()))
+    files = under(
+        view.schemas,
+        lambda: tuple(render_portal(view, templates, drawings, salt)),
+        "portal",
+        *shown,
+        *frame,
+    )
+    return iter(files)
+
+
 def _frame(settings: MkDocsConfig) -> tuple[object, ...]:
     moment = os.environ.get("SOURCE_DATE_EPOCH")
     return settings.config_file_path, moment, sorted(settings.extra.items(), key=repr)
@@ -135,4 +155,5 @@ def remembering(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("ledgers.check.quoted._names", names_once)
     patch.setattr("ledgers.check.ways._below", remembered_ways)
     patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
+    patch.setattr("ledgers.flow.publish.render_portal", remembered_portal)
     patch.setattr("ledgers.write.site.build", remembered_site)

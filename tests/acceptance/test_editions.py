@@ -353,8 +353,10 @@ def killed_before(finished, place):
         os.kill(os.getpid(), signal.SIGKILL)
     swap(finished, place)
 Path.replace, publish.swap_in, site.build = killed, killed_before, one_page
+publish.wanted_charts, publish.render_portal = lambda view: (), lambda *asked: iter(())
 main(sys.argv[1:])
 """
+"""Runs a command that is killed while it puts in place what it made, which is one page."""
 
 
 def killed(word: str, *arguments: str) -> None:
