@@ -13,7 +13,7 @@ from ledgers.cli.main import main
 from tests.cities import MINI, REPOSITORY, published, write_city
 from tests.once import forget_sites, remembering
 from tests.own_data import SKIPPED, Watch, is_demonstration
-from tests.property.amount import EXAMPLES
+from tests.property.amount import EXAMPLES, IN_A_SOAK
 
 __all__ = ["MINI", "REPOSITORY", "published", "write_city"]
 
@@ -22,7 +22,7 @@ __all__ = ["MINI", "REPOSITORY", "published", "write_city"]
 settings.register_profile(
     "ledgers", deadline=None, derandomize=True, database=None, max_examples=EXAMPLES
 )
-settings.register_profile("soak", deadline=None, database=None, max_examples=8 * EXAMPLES)
+settings.register_profile("soak", deadline=None, database=None, max_examples=IN_A_SOAK)
 settings.load_profile("ledgers")
 
 WATCH = Watch()
