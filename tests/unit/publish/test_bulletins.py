@@ -128,13 +128,19 @@ def test_every_figure_in_a_table_leads_to_its_line() -> None:
 
 
 @cache
+def files_of_portal() -> Mapping[str, bytes]:
+    """Return the files of a whole portal with bulletins."""
+    return portal_of(some_view())
+
+
+@cache
 def portal_of_bulletins() -> Mapping[str, str]:
-    files = portal_of(some_view())
+    files = files_of_portal()
     return {path: data.decode() for path, data in files.items() if path.endswith(".md")}
 
 
 def test_every_link_of_a_bulletins_page_leads_somewhere() -> None:
-    pages, files = portal_of_bulletins(), set(portal_of(some_view()))
+    pages, files = portal_of_bulletins(), set(files_of_portal())
     dead = [
         (path, link)
         for path, text in pages.items()
