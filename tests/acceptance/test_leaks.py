@@ -17,10 +17,8 @@ def leaks(folder: Path) -> Mapping[str, set[bytes]]:
     """Return the markers that stand in a folder of many files, by file."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert len(files) > 50
-    met = {
-        name: found(data) for path in files for name, data in opened(path.name, path.read_bytes())
-    }
-    return {name: marks for name, marks in met.items() if marks}
+    all_bytes = (each for path in files for each in opened(str(path), path.read_bytes()))
+    return {name: marks for name, data in all_bytes if (marks := found(data))}
 
 
 @pytest.mark.parametrize(("plant", "status"), [(planted, 0), (spoiled, 1)])
