@@ -187,7 +187,7 @@ def test_the_living_portal_says_nothing_of_that(
 def test_two_builds_are_identical(
     cut_city: Path, repository: Path, run: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """MkDocs makes the same of the same pages: tests/acceptance/test_determinism.py."""
+    """MkDocs makes the same of the same pages: tests/acceptance/test_canary.py."""
     (repository / FOLDER / f"{NAME}.yaml").unlink()
     shutil.rmtree(repository / "build")
     shutil.rmtree(repository / ".cache")

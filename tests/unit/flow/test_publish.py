@@ -144,7 +144,7 @@ def as_of(folder: Path) -> str:
 def test_an_error_in_one_county_does_not_stop_the_portal(
     ledgers: Run, published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its pages are built and compared in tests/acceptance/test_determinism.py."""
+    """Its pages are searched in tests/acceptance/test_leaks.py."""
     monkeypatch.setattr("ledgers.write.site.build", one_page)
     (published / "data/counties/990121/progress/T02.yaml").write_text("[", "utf-8")
 

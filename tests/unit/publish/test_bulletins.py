@@ -24,7 +24,7 @@ from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wordi
 from ledgers.publish.letter import Grid, Heading, Letter, Paragraph
 from ledgers.publish.official import official
 from ledgers.publish.official_tables import table_xml
-from ledgers.publish.templates import Templates
+from ledgers.publish.templates import Page, Templates
 from ledgers.publish.view import View
 from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.bulletins_made import (
@@ -259,15 +259,21 @@ def test_lists_are_paged_newest_first() -> None:
         for number in range(1, PAGE + 2)
         for one in [structs.replace(base, issue_no=number, issued_on=FIRST + number * WEEK / 7)]
     }
-    pages = made_of(replace(view, catalog=replace(view.catalog, bulletins=many)))
-    first = pages["bulletins/2026/index.md"].decode()
-    second = unescape(pages["bulletins/2026/page-2/index.md"].decode())
+    desk = desk_of(replace(view, catalog=replace(view.catalog, bulletins=many)))
+    lists = {page.head.path: page for page in bulletin_pages(desk)}
+    first = printed(lists["bulletins/2026/index.md"])
+    second = unescape(printed(lists["bulletins/2026/page-2/index.md"]))
 
     assert (count_of(first), count_of(second)) == (PAGE, 1)
     assert f"weekly-2026-{PAGE + 1}" in first
     assert "weekly-2026-01" in second
     assert "../index.html" in second
-    assert "bulletins/series/weekly/page-2/index.md" in pages
+    assert "bulletins/series/weekly/page-2/index.md" in lists
+
+
+def printed(page: Page) -> str:
+    """Return the Markdown of one page."""
+    return Templates(texts_below(SITE / "templates"), english).page(page).decode()
 
 
 def count_of(text: str) -> int:
