@@ -13,7 +13,7 @@ from ledgers.cli.main import main
 from tests.cities import MINI, REPOSITORY, published, write_city
 from tests.once import forget_sites, remembering
 from tests.own_data import SKIPPED, Watch, is_demonstration
-from tests.property.amount import EXAMPLES
+from tests.property.amount import EXAMPLES, IN_A_SOAK
 
 __all__ = ["MINI", "REPOSITORY", "published", "write_city"]
 
@@ -22,10 +22,12 @@ __all__ = ["MINI", "REPOSITORY", "published", "write_city"]
 settings.register_profile(
     "ledgers", deadline=None, derandomize=True, database=None, max_examples=EXAMPLES
 )
-settings.register_profile("soak", deadline=None, database=None, max_examples=8 * EXAMPLES)
+settings.register_profile("soak", deadline=None, database=None, max_examples=IN_A_SOAK)
 settings.load_profile("ledgers")
 
 WATCH = Watch()
+SELDOM = (50_000, 20, 50)
+"""When garbage is searched for: cities are many values in few circles."""
 
 
 # ── The repository's own data ────────────────────────────────────────────────────────────────────
@@ -47,11 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Keep the thousands of collected tests out of every later search for garbage."""
+    """Keep the thousands of collected tests out of later searches for garbage, and search less."""
     if seen := WATCH.taken():
         raise pytest.UsageError(f"read while tests were collected: {', '.join(seen)}")
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 @pytest.hookimpl(tryfirst=True)

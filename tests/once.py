@@ -25,18 +25,28 @@ from ledgers.check.city import Checked, check
 from ledgers.check.file import one as alone
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.ground import paths as ways
+from ledgers.check.oversight import quoted
+from ledgers.check.privacy import leaks
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
+from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
+from ledgers.publish.kit.view import View
+from ledgers.publish.site import render_portal
 from ledgers.read import schemas as reading
 from ledgers.read.documents import document_of
 from ledgers.read.home import kept_drawings
 
 Schemas = Mapping[str, Mapping[str, Any]]
 KEPT = 8
+FEW, MANY = 64, 4096
 below = ways._below
-document_once = lru_cache(maxsize=2048)(lambda *asked: tuple(document_of(*asked)))
-schema_once = lru_cache(maxsize=64)(reading._schema)
+document_once = lru_cache(MANY)(lambda *asked: tuple(document_of(*asked)))
+schema_once = lru_cache(FEW)(reading._schema)
+# What is asked of one document alone; a document is itself only, whatever another one holds.
+faults_once = lru_cache(MANY)(lambda *asked: tuple(alone.faults(*asked)))
+leaks_once = lru_cache(MANY)(lambda *asked, find=leaks._of_document: tuple(find(*asked)))
+names_once = lru_cache(MANY)(quoted._names)
 kept: dict[tuple[object, ...], tuple[object, Any]] = {}
 sites: dict[str, Path] = {}
 caches: deque[Path] = deque(maxlen=KEPT)
@@ -107,6 +117,23 @@ def remembered_drawings(cache: Path, digests: frozenset[str]) -> Mapping[str, st
     return {name: svg for each in caches for name, svg in kept_drawings(each, digests).items()}
 
 
+def remembered_portal(
+    view: View, templates: Mapping[str, str], drawings: Mapping[str, str], salt: str
+) -> Iterator[OutputFile]:
+    """Render a portal, or give the files that were rendered from the same sources."""
+    sources = tuple((source.file, source.blob) for source in view.sources)
+    shown = (view.as_of, view.language, view.translate, view.digest, repr(view.problems), sources)
+    frame = (salt, frozenset(drawings), frozenset(templates.items()))
+    files = under(
+        view.schemas,
+        lambda: tuple(render_portal(view, templates, drawings, salt)),
+        "portal",
+        *shown,
+        *frame,
+    )
+    return iter(files)
+
+
 def _frame(settings: MkDocsConfig) -> tuple[object, ...]:
     moment = os.environ.get("SOURCE_DATE_EPOCH")
     return settings.config_file_path, moment, sorted(settings.extra.items(), key=repr)
@@ -126,6 +153,10 @@ def remembering(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("ledgers.flow.load.check", remembered_check)
     patch.setattr("ledgers.check.city.Rulebook", remembered_rulebook)
     patch.setattr("ledgers.check.city.of_schemas", remembered_faults)
+    patch.setattr("ledgers.check.city.faults", faults_once)
+    patch.setattr("ledgers.check.privacy.leaks._of_document", leaks_once)
+    patch.setattr("ledgers.check.oversight.quoted._names", names_once)
     patch.setattr("ledgers.check.ground.paths._below", remembered_ways)
     patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
+    patch.setattr("ledgers.flow.publish.render_portal", remembered_portal)
     patch.setattr("ledgers.write.site.build", remembered_site)

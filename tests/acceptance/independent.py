@@ -54,7 +54,7 @@ def read(path: Path) -> Any:  # noqa: ANN401 - what a file says
 
 
 def _loaded(text: str) -> Any:  # noqa: ANN401 - what a file says
-    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes text and nothing else
+    return yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - it makes text and nothing else
 
 
 def until(entries: list[dict[str, Any]], day: date) -> list[dict[str, Any]]:

@@ -5,12 +5,13 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY
+from ledgers.cli.main import main
+from tests.conftest import MINI, REPOSITORY, write_city
 
 Ledgers = Callable[..., tuple[int, str, str]]
 MONDAY = "2026-07-13"
@@ -35,12 +36,43 @@ def commit(root: Path, message: str = "File") -> None:
     git(root, "commit", "--quiet", "--allow-empty", "--message", message)
 
 
+def place(root: Path, today: str = MONDAY) -> tuple[str, ...]:
+    return "--root", str(root), "--today", today, "--lang", "en"
+
+
+@pytest.fixture(scope="module")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Return repositories that nobody changes: a mini city filed, with a draft, with an issue."""
+    folder = tmp_path_factory.mktemp("stages")
+    filed = write_city(folder / "filed", MINI)
+    git(filed, "init", "--quiet", "--initial-branch", "main")
+    commit(filed)
+    drafted = shutil.copytree(filed, folder / "drafted")
+    week = ("--series", "weekly", "--period", WEEK)
+    assert main(["bulletin", "draft", *week, *place(drafted)]) == 0
+    issued = shutil.copytree(drafted, folder / "issued")
+    assert main(["bulletin", "issue", NAME, *place(issued)]) == 0
+    commit(issued)
+    return {"filed": filed, "drafted": drafted, "issued": issued}
+
+
 @pytest.fixture
-def repository(city: Path) -> Path:
+def repository(stages: Mapping[str, Path], tmp_path: Path) -> Path:
     """Return a mini city under git, everything committed."""
-    git(city, "init", "--quiet", "--initial-branch", "main")
-    commit(city)
-    return city
+    return shutil.copytree(stages["filed"], tmp_path / "city")
+
+
+@pytest.fixture
+def drafted(stages: Mapping[str, Path], repository: Path) -> Path:
+    """Return the repository with a draft, not committed."""
+    return shutil.copytree(stages["drafted"], repository, dirs_exist_ok=True)
+
+
+@pytest.fixture
+def issued(stages: Mapping[str, Path], repository: Path) -> Path:
+    """Return the repository with one issue, committed."""
+    shutil.rmtree(repository)
+    return shutil.copytree(stages["issued"], repository)
 
 
 @pytest.fixture
@@ -48,8 +80,7 @@ def run(repository: Path, ledgers: Ledgers) -> Ledgers:
     """Return `ledgers bulletin …` in the repository, in English, on a Monday."""
 
     def bulletin(*arguments: str, today: str = MONDAY) -> tuple[int, str, str]:
-        place = ("--root", repository, "--today", today, "--lang", "en")
-        return ledgers("bulletin", *arguments, *place)
+        return ledgers("bulletin", *arguments, *place(repository, today))
 
     return bulletin
 
@@ -97,26 +128,18 @@ def test_from_draft_to_proof(repository: Path, run: Ledgers) -> None:
     assert re.search(r"1 of 1 issues verified, [1-9][0-9]+ figures compared", said)
 
 
-def test_an_issue_still_verifies_when_the_data_has_moved_on(repository: Path, run: Ledgers) -> None:
-    weekly(run)
-    run("issue", NAME)
-    commit(repository)
-    later_filing(repository)
-    commit(repository)
+def test_an_issue_still_verifies_when_the_data_has_moved_on(issued: Path, run: Ledgers) -> None:
+    later_filing(issued)
+    commit(issued)
 
     assert run("verify", NAME)[0] == 0
 
 
-def test_an_issue_still_verifies_after_the_history_was_squashed(
-    repository: Path, run: Ledgers
-) -> None:
+def test_an_issue_still_verifies_after_the_history_was_squashed(issued: Path, run: Ledgers) -> None:
     """The history is thrown away; one commit holds what it led to."""
-    weekly(run)
-    run("issue", NAME)
-    commit(repository)
-    shutil.rmtree(repository / ".git")
-    git(repository, "init", "--quiet")
-    commit(repository)
+    shutil.rmtree(issued / ".git")
+    git(issued, "init", "--quiet")
+    commit(issued)
 
     assert run("verify", "--all")[0] == 0
 
@@ -147,22 +170,18 @@ def test_where_the_past_was_changed_exactly_its_issues_fail(repository: Path, ru
     assert "no commit or tag of this repository holds tree" in said
 
 
-def test_a_changed_figure_is_found(repository: Path, run: Ledgers, ledgers: Ledgers) -> None:
-    weekly(run)
-    run("issue", NAME)
-    path = repository / FOLDER / f"{NAME}.yaml"
+def test_a_changed_figure_is_found(issued: Path, run: Ledgers, ledgers: Ledgers) -> None:
+    path = issued / FOLDER / f"{NAME}.yaml"
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"(key: tasks.total, value: )[0-9]+", r"\g<1>9", text), "utf-8")
 
     assert run("verify", NAME)[:1] == (1,)
-    status, said, _ = ledgers("check", "--root", repository, "--today", MONDAY, "--lang", "en")
+    status, said, _ = ledgers("check", *place(issued))
     assert (status, "B101" in said) == (1, True)
 
 
-def test_every_byte_above_the_digest_counts(repository: Path, run: Ledgers) -> None:
-    weekly(run)
-    run("issue", NAME)
-    edited(repository, NAME, "series: weekly\n", "series: weekly \n")
+def test_every_byte_above_the_digest_counts(issued: Path, run: Ledgers) -> None:
+    edited(issued, NAME, "series: weekly\n", "series: weekly \n")
 
     status, said, _ = run("verify", NAME)
     assert status == 1
@@ -170,31 +189,24 @@ def test_every_byte_above_the_digest_counts(repository: Path, run: Ledgers) -> N
 
 
 @pytest.mark.parametrize("line", ["expires_on: 2026-07-13", "public_scope: none"])
-def test_nothing_may_be_added_below_the_digest(repository: Path, run: Ledgers, line: str) -> None:
-    weekly(run)
-    run("issue", NAME)
-    with (repository / FOLDER / f"{NAME}.yaml").open("a", encoding="utf-8") as file:
+def test_nothing_may_be_added_below_the_digest(issued: Path, run: Ledgers, line: str) -> None:
+    with (issued / FOLDER / f"{NAME}.yaml").open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")
 
     assert run("verify", NAME)[0] == 1
 
 
-def test_a_preface_that_was_changed_is_found(repository: Path, run: Ledgers) -> None:
-    weekly(run)
-    run("issue", NAME)
-    edited(repository, NAME, "{findings.opened}", "{findings.open}")
+def test_a_preface_that_was_changed_is_found(issued: Path, run: Ledgers) -> None:
+    edited(issued, NAME, "{findings.opened}", "{findings.open}")
 
     status, said, _ = run("verify", NAME)
     assert (status, "the preface is not the one that was issued" in said) == (1, True)
 
 
-def test_what_is_known_now_is_told_apart(repository: Path, run: Ledgers) -> None:
-    weekly(run)
-    run("issue", NAME)
-    commit(repository)
-    for path in (repository / "data/city/decisions/990121/progress").glob("*.yaml"):
+def test_what_is_known_now_is_told_apart(issued: Path, run: Ledgers) -> None:
+    for path in (issued / "data/city/decisions/990121/progress").glob("*.yaml"):
         path.unlink()
-    commit(repository)
+    commit(issued)
 
     status, said, _ = run("verify", NAME, "--against", "HEAD")
     assert status == 0
@@ -249,16 +261,15 @@ def test_what_cannot_be_is_one_sentence_and_nothing_is_written(
     assert not (repository / FOLDER).exists()
 
 
-def test_a_number_is_taken_once(repository: Path, run: Ledgers) -> None:
-    weekly(run)
+def test_a_number_is_taken_once(drafted: Path, run: Ledgers) -> None:
     status, _, said = weekly(run, "2026-W27", "--number", "1")
 
     assert (status, "is taken" in said) == (2, True)
-    assert [path.name for path in (repository / FOLDER).iterdir()] == [f"{NAME}.yaml"]
+    assert [path.name for path in (drafted / FOLDER).iterdir()] == [f"{NAME}.yaml"]
 
 
+@pytest.mark.usefixtures("drafted")
 def test_the_same_period_is_not_drafted_twice(run: Ledgers) -> None:
-    weekly(run)
     status, _, said = weekly(run)
 
     assert (status, "there is one already" in said) == (2, True)
@@ -266,10 +277,9 @@ def test_the_same_period_is_not_drafted_twice(run: Ledgers) -> None:
 
 @pytest.mark.parametrize("command", [("draft", "--series", "weekly"), ("issue", NAME)])
 def test_a_broken_file_is_reported_and_never_written_over(
-    repository: Path, run: Ledgers, command: tuple[str, ...]
+    drafted: Path, run: Ledgers, command: tuple[str, ...]
 ) -> None:
-    weekly(run)
-    path = repository / FOLDER / f"{NAME}.yaml"
+    path = drafted / FOLDER / f"{NAME}.yaml"
     path.write_text(path.read_text("utf-8") + "unknown: x\n", "utf-8")
     before = path.read_bytes()
     period = ("--period", WEEK) if command[0] == "draft" else ()
@@ -280,19 +290,16 @@ def test_a_broken_file_is_reported_and_never_written_over(
     assert f"{FOLDER}/{NAME}.yaml:" in said + errors
 
 
-def test_nothing_is_issued_from_files_that_no_commit_holds(repository: Path, run: Ledgers) -> None:
-    weekly(run)
-    later_filing(repository)
+def test_nothing_is_issued_from_files_that_no_commit_holds(drafted: Path, run: Ledgers) -> None:
+    later_filing(drafted)
 
     status, _, said = run("issue", NAME)
     assert (status, "are not committed" in said) == (2, True)
-    assert "status: draft" in (repository / FOLDER / f"{NAME}.yaml").read_text("utf-8")
+    assert "status: draft" in (drafted / FOLDER / f"{NAME}.yaml").read_text("utf-8")
 
 
+@pytest.mark.usefixtures("issued")
 def test_an_issue_is_not_issued_again(run: Ledgers) -> None:
-    weekly(run)
-    run("issue", NAME)
-
     status, _, said = run("issue", NAME)
     assert (status, "was issued already" in said) == (2, True)
 
@@ -301,30 +308,23 @@ def test_an_issue_is_not_issued_again(run: Ledgers) -> None:
     ("paragraph", "code"),
     [("逾期3项。", "B105"), ("逾期三项。", "B105"), ("逾期{tasks.late}项。", "B106")],
 )
-def test_a_preface_types_no_figure(
-    repository: Path, run: Ledgers, paragraph: str, code: str
-) -> None:
-    weekly(run)
-    add_paragraph(repository, NAME, paragraph)
+def test_a_preface_types_no_figure(drafted: Path, run: Ledgers, paragraph: str, code: str) -> None:
+    add_paragraph(drafted, NAME, paragraph)
 
     status, said, _ = run("issue", NAME)
     assert (status, code in said) == (1, True)
-    assert "status: draft" in (repository / FOLDER / f"{NAME}.yaml").read_text("utf-8")
+    assert "status: draft" in (drafted / FOLDER / f"{NAME}.yaml").read_text("utf-8")
 
 
 def test_in_a_clone_whose_history_is_cut_off_one_sentence_says_so(
-    repository: Path, run: Ledgers, ledgers: Ledgers, tmp_path: Path
+    issued: Path, ledgers: Ledgers, tmp_path: Path
 ) -> None:
-    weekly(run)
-    run("issue", NAME)
-    commit(repository)
-    later_filing(repository)
-    commit(repository)
+    later_filing(issued)
+    commit(issued)
     shallow = tmp_path / "shallow"
-    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{repository}", str(shallow))
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{issued}", str(shallow))
 
-    place = ("--root", shallow, "--today", MONDAY, "--lang", "en")
-    status, said, _ = ledgers("bulletin", "verify", "--all", *place)
+    status, said, _ = ledgers("bulletin", "verify", "--all", *place(shallow))
     assert status == 1
     assert "git fetch --unshallow" in said
 
@@ -344,17 +344,16 @@ main(sys.argv[1:])
 
 
 def test_a_run_that_is_killed_leaves_the_draft_and_can_be_run_again(
-    repository: Path, run: Ledgers
+    drafted: Path, run: Ledgers
 ) -> None:
-    weekly(run)
-    before = (repository / FOLDER / f"{NAME}.yaml").read_bytes()
-    place = ("--root", str(repository), "--today", MONDAY)
-    command = (sys.executable, "-c", KILLED_WHILE_WRITING, "bulletin", "issue", NAME, *place)
+    before = (drafted / FOLDER / f"{NAME}.yaml").read_bytes()
+    issue = ("bulletin", "issue", NAME, *place(drafted))
+    command = (sys.executable, "-c", KILLED_WHILE_WRITING, *issue)
 
     done = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True)
 
     assert done.returncode == -signal.SIGKILL
-    assert (repository / FOLDER / f"{NAME}.yaml").read_bytes() == before
+    assert (drafted / FOLDER / f"{NAME}.yaml").read_bytes() == before
     assert run("issue", NAME)[0] == 0
     assert run("verify", "--all")[0] == 0
-    assert [path.name for path in (repository / FOLDER).iterdir()] == [f"{NAME}.yaml"]
+    assert [path.name for path in (drafted / FOLDER).iterdir()] == [f"{NAME}.yaml"]

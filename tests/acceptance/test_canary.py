@@ -1,8 +1,12 @@
-"""Plant markers in all that is not public, build the portal, and look in every byte of it."""
+"""Plant markers in all that is not public, build the portal, and look in every byte of it.
+
+It is built twice, in two worlds: a portal depends on nothing but its data.
+"""
 
 import gzip
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -19,6 +23,7 @@ from ledgers.read.documents import documents_of
 from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import MINI, REPOSITORY, published, write_city
+from tests.soak.worlds import HERE, THERE, differing, tree
 from tests.unit.project.planting import lenient, planted_records
 
 DAY = date(2026, 7, 15)
@@ -31,11 +36,11 @@ pytestmark = pytest.mark.no_cover  # Built in another process, and projected in 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a planted city whose portal was built: the one build of this file."""
+    """Return a planted city whose portal was built here."""
     city = write_city(tmp_path_factory.mktemp("canary") / "city", FILES)
     for path in (city / "schemas").glob("*.json"):
         path.write_text(json.dumps(lenient(json.loads(path.read_text("utf-8")))), "utf-8")
-    published(city, expected=(0, 1))
+    published(city, HERE, expected=(0, 1))
     return city
 
 
@@ -117,6 +122,20 @@ def test_no_record_that_is_not_public_yet_is_named_anywhere(root: Path) -> None:
 
     assert len(names) > 20
     assert {name: named for name, named in found.items() if named} == {}
+
+
+def test_two_builds_in_different_worlds_are_the_same_bytes_whatever_stood_there_before(
+    root: Path, tmp_path: Path
+) -> None:
+    there = tmp_path / "a much longer path/到处/there"
+    write_city(there, {"public/SHA256SUMS": b"", "public/old.html": b"", "build/pages/old.md": b""})
+    for folder in ("data", "schemas"):
+        shutil.copytree(root / folder, there / folder, dirs_exist_ok=True)
+
+    published(there, THERE, expected=(0, 1))
+
+    for folder in ("public", "build"):
+        assert differing(tree(root / folder), tree(there / folder)) == []
 
 
 def test_the_search_looks_into_packed_files() -> None:

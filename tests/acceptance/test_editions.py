@@ -11,17 +11,18 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
 
 from ledgers.cli.main import main
 from ledgers.read.home import kept_drawings
 from tests.conftest import MINI, REPOSITORY, write_city
+from tests.sites import NEW, one_page, only
 
 Ledgers = Callable[..., tuple[int, str, str]]
 TODAY = "2026-07-15"
 NAME, LATER = "2026-Q2", "2026-07-15"
 FOLDER = "data/city/editions"
 SUMS = "SHA256SUMS"
+COUNTY = "counties/990121/index.md"
 PRINTED = "print.html"
 """A bulletin as it is printed: a paper, no page of the portal."""
 WEEKLY = "data/city/bulletins/weekly-2026-01.yaml"
@@ -158,16 +159,21 @@ def _resolved(page: Path, link: str) -> Path:
     return Path(*parts)
 
 
-def test_the_living_portal_says_nothing_of_that(repository: Path, ledgers: Ledgers) -> None:
-    """Publish, put the edition beside it, and follow its links from a folder."""
+def test_the_living_portal_says_nothing_of_that(
+    repository: Path, ledgers: Ledgers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Publish some pages, put the edition beside them, and follow its links from a folder."""
+    some = ("index.md", "about/index.md", COUNTY, "ledgers/editions/index.md")
+    monkeypatch.setattr("ledgers.write.site.build", only(*some))
     status, said, _ = ledgers("publish", *place(repository))
     assert status == 0, said
     public = repository / "public"
     pages = [page for page in public.rglob("*.html") if page.name != PRINTED]
-    assert not [page for page in pages if Links(page).robots]
+    assert len(pages) > len(some)
+    assert [page for page in pages if Links(page).robots or Links(page).links] == []
 
     assert ledgers("edition", "gather", "--root", repository, "--lang", "en")[0] == 0
-    page = public / "editions" / NAME / "counties/990121/index.html"
+    page = (public / "editions" / NAME / COUNTY).with_suffix(".html")
     ends = [(page.parent / link).resolve() for link in Links(page).links]
     assert [end.is_file() for end in ends] == [True, True]
     assert (public / "editions" / NAME / SUMS).read_bytes() == (
@@ -181,11 +187,11 @@ def test_the_living_portal_says_nothing_of_that(repository: Path, ledgers: Ledge
 def test_two_builds_are_identical(
     cut_city: Path, repository: Path, run: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """MkDocs makes the same of the same pages: tests/acceptance/test_canary.py."""
     (repository / FOLDER / f"{NAME}.yaml").unlink()
     shutil.rmtree(repository / "build")
     shutil.rmtree(repository / ".cache")
-    monkeypatch.setattr("ledgers.write.site.build", build)  # Nothing is taken from before.
-    monkeypatch.setattr("ledgers.flow.publish.kept_drawings", kept_drawings)
+    monkeypatch.setattr("ledgers.flow.publish.kept_drawings", kept_drawings)  # All drawn anew.
 
     assert run("cut", NAME)[0] == 0
 
@@ -335,6 +341,7 @@ from ledgers.cli.main import main
 from ledgers.read.home import kept_drawings
 from ledgers.flow import publish
 from ledgers.write import site
+from tests.sites import one_page
 word = sys.argv.pop(1)
 replace, swap = Path.replace, publish.swap_in
 def killed(self, to):
@@ -345,12 +352,11 @@ def killed_before(finished, place):
     if word == "swap":
         os.kill(os.getpid(), signal.SIGKILL)
     swap(finished, place)
-def one_page(settings):
-    Path(settings.site_dir).mkdir(exist_ok=True)
-    (Path(settings.site_dir) / "index.html").write_text("x")
 Path.replace, publish.swap_in, site.build = killed, killed_before, one_page
+publish.wanted_charts, publish.render_portal = lambda view: (), lambda *asked: iter(())
 main(sys.argv[1:])
 """
+"""Runs a command that is killed while it puts in place what it made, which is one page."""
 
 
 def killed(word: str, *arguments: str) -> None:
@@ -361,8 +367,9 @@ def killed(word: str, *arguments: str) -> None:
 
 
 def test_a_cut_that_is_killed_leaves_no_edition_and_can_be_run_again(
-    repository: Path, run: Ledgers
+    repository: Path, run: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ledgers.write.site.build", only("about/index.md"))
     arguments = ("edition", "cut", LATER, *place(repository))
 
     killed("swap", *arguments)
@@ -381,8 +388,9 @@ def test_a_cut_that_is_killed_leaves_no_edition_and_can_be_run_again(
 
 
 def test_publishing_that_is_killed_leaves_the_last_portal_and_can_be_run_again(
-    repository: Path, ledgers: Ledgers
+    repository: Path, ledgers: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ledgers.write.site.build", one_page)
     public = repository / "public"
     public.mkdir()
     (public / "index.html").write_text("the last one", "utf-8")
@@ -392,7 +400,7 @@ def test_publishing_that_is_killed_leaves_the_last_portal_and_can_be_run_again(
     assert left(public) == [SUMS, "index.html"]
 
     assert ledgers("publish", *place(repository))[0] == 0
-    assert (public / "index.html").read_text("utf-8") != "the last one"
+    assert (public / "index.html").read_text("utf-8") == NEW
     assert [name for name in left(repository) if name.startswith(".public")] == []
 
 

@@ -37,22 +37,14 @@ from tests.acceptance.test_bulletins import (
     commit,
     edited,
     git,
+    issued,
     repository,
     run,
-    weekly,
+    stages,
 )
 
-__all__ = ["repository", "run"]
+__all__ = ["issued", "repository", "run", "stages"]
 CHANGED = "tasks.total"
-
-
-@pytest.fixture
-def issued(repository: Path, run: Ledgers) -> Path:
-    """Return the repository with one issue, committed."""
-    weekly(run)
-    run("issue", NAME)
-    commit(repository)
-    return repository
 
 
 def of(root: Path, name: str = NAME) -> Bulletin:

@@ -2,8 +2,8 @@
 
 from hypothesis import settings
 
-EXAMPLES = 30
-"""Of a law that does not say otherwise, in `make test`."""
+EXAMPLES, IN_A_SOAK = 20, 240
+"""Of a law that does not say otherwise, in `make test` and in a soak."""
 
 
 def examples(number: int) -> settings:

@@ -281,7 +281,7 @@ def with_word(schema: Any, path: tuple[str, ...], word: str) -> Any:  # noqa: AN
 
 
 @pytest.mark.no_cover
-@examples(15)
+@examples(8)
 @given(st.sampled_from(FIELDS), st.sampled_from(["embargoed", "internal"]))
 def test_a_stricter_word_lets_no_value_no_line_and_no_sum_out_of_a_city(
     field: tuple[str, tuple[str, ...]], word: str
@@ -294,7 +294,7 @@ def test_a_stricter_word_lets_no_value_no_line_and_no_sum_out_of_a_city(
 
 
 @pytest.mark.no_cover
-@examples(8)
+@examples(5)
 @given(st.sampled_from(sorted(CITY.by_ledger)))
 def test_a_ledger_with_a_stricter_word_lets_nothing_out(ledger: str) -> None:
     schemas = {

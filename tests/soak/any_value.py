@@ -19,7 +19,7 @@ from tests.cities import MINI, SCHEMAS, MemoryTree
 
 NAME = "any_value"
 ROUNDS = 400
-CUT = 4
+CUT = 2
 
 TODAY = date(2026, 7, 15)
 ODD: list[object] = [

@@ -16,7 +16,7 @@ from tests.soak.commands import run
 
 NAME = "bad_input"
 ROUNDS = 1000
-CUT = 20
+CUT = 8
 
 DAY = ("--today", "2026-07-15", "--lang", "en")
 COMMANDS: Mapping[str, tuple[str, ...]] = {

@@ -36,7 +36,7 @@ from tests.conftest import MINI, REPOSITORY
 
 NAME = "broken_records"
 ROUNDS = 400
-CUT = 4
+CUT = 2
 """Rounds that are played in `make test`."""
 REGISTERS, RECORDS = 4, 8
 """How many of each are broken in one round."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from tests.soak import (
     any_value,
+    bad_files,
     bad_input,
     broken_records,
     demonstration,
@@ -40,6 +41,7 @@ class Soak(Protocol):
 
 SOAKS: Sequence[Soak] = (
     any_value,
+    bad_files,
     bad_input,
     broken_records,
     demonstration,

@@ -8,7 +8,7 @@ from tests.cities import REPOSITORY, published
 
 NAME = "worlds"
 ROUNDS = 1
-CUT = 0  # tests/acceptance/test_determinism.py builds the mini city.
+CUT = 0  # tests/acceptance/test_canary.py builds the mini city.
 
 HERE = {"LANG": "C", "LC_ALL": "C", "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "1"}
 THERE = {"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "4242"}

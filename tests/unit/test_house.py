@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,7 @@ def test_a_pure_room_takes_from_io_and_pathlib_only_what_holds_no_file(room: str
     assert used <= {"io.BytesIO", "io.StringIO", "pathlib.PurePosixPath"}
 
 
+@cache
 def modules(room: str) -> list[ast.Module]:
     """Return the syntax trees of a room's modules."""
     paths = (ROOT / "scripts/ledgers" / room).rglob("*.py")

@@ -137,6 +137,11 @@ def wheel(folder: Path, name: str, version: str, *requires: str) -> str:
     return f"{name}=={version} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
 
 
+def copied(place: Path, to: Path) -> Path:
+    """Copy an environment; its files are shared, since pip never writes into one in place."""
+    return shutil.copytree(place, to, symlinks=True, copy_function=os.link)
+
+
 @pytest.fixture(scope="module")
 def brought(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an environment with the pip that this Python brings."""
@@ -148,8 +153,7 @@ def brought(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def newest(brought: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an environment with the newest pip that is locked."""
-    place = tmp_path_factory.mktemp("newest") / "venv"
-    shutil.copytree(brought, place, symlinks=True)
+    place = copied(brought, tmp_path_factory.mktemp("newest") / "venv")
     packages = next(place.glob("lib/*/site-packages"))
     for old in packages.glob("pip*"):
         shutil.rmtree(old)
@@ -164,8 +168,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Return an environment with a pip, the one that Python brings unless another is asked for."""
     made = tmp_path / "venv"
     name = getattr(request, "param", "brought")
-    shutil.copytree(request.getfixturevalue(name), made, symlinks=True)
-    return made
+    return copied(request.getfixturevalue(name), made)
 
 
 both_pips = pytest.mark.parametrize("place", ["brought", "newest"], indirect=True)
@@ -174,7 +177,20 @@ both_pips = pytest.mark.parametrize("place", ["brought", "newest"], indirect=Tru
 @pytest.fixture
 def index(tmp_path: Path) -> Path:
     """Return a folder of packages in which newer versions lie beside those of a lock."""
-    folder = tmp_path / "index"
+    return packages_in(tmp_path / "index")
+
+
+@pytest.fixture(scope="module")
+def filled(brought: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return an environment in which the lock was installed, and the folder of its packages."""
+    folder = tmp_path_factory.mktemp("filled")
+    place, index = copied(brought, folder / "venv"), packages_in(folder / "index")
+    assert install(place, folder / "some.lock", from_folder(index)) == (0, "")
+    return place, index
+
+
+def packages_in(folder: Path) -> Path:
+    """Make packages in a folder, and a lock beside it that pins the older ones."""
     folder.mkdir()
     rows = (
         wheel(folder, "tracer", "1.0", "cover[toml]>=1"),
@@ -183,7 +199,7 @@ def index(tmp_path: Path) -> Path:
     )
     for name in ("tracer", "cover", "toml_reader"):
         wheel(folder, name, "2.0")
-    (tmp_path / "some.lock").write_text("".join(rows), encoding="utf-8")
+    (folder.parent / "some.lock").write_text("".join(rows), encoding="utf-8")
     return folder
 
 
@@ -219,8 +235,8 @@ def test_what_is_pinned_is_installed_though_newer_versions_lie_beside_it(
     assert there(place) == {"tracer-1.0", "cover-1.0", "toml_reader-1.0"}
 
 
-def test_an_install_can_be_run_again(place: Path, index: Path) -> None:
-    install(place, index.parent / "some.lock", from_folder(index))
+def test_an_install_can_be_run_again(filled: tuple[Path, Path]) -> None:
+    place, index = filled
 
     assert install(place, index.parent / "some.lock", from_folder(index)) == (0, "")
 
@@ -258,9 +274,9 @@ def test_a_version_that_is_nowhere_is_named(place: Path, index: Path) -> None:
 
 
 def test_without_a_network_one_sentence_is_said_and_what_is_there_stays(
-    place: Path, index: Path
+    filled: tuple[Path, Path],
 ) -> None:
-    install(place, index.parent / "some.lock", from_folder(index))
+    place, index = filled
     before = there(place)
 
     assert install(place, index.parent / "some.lock", NOWHERE) == (

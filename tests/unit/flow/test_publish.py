@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from ledgers.flow import publish as flow
 from ledgers.read.home import texts_below
 from ledgers.write import site
+from tests.sites import one_page
 
 Run = Callable[..., tuple[int, str, str]]
 DAY = ("--today", "2026-07-15", "--lang", "en")
@@ -30,12 +30,6 @@ def published(city: Path) -> Path:
 def left(city: Path) -> list[str]:
     """Return what lies in the city's folder, hidden names too."""
     return sorted(path.name for path in city.iterdir() if path.name not in {"build", ".cache"})
-
-
-def one_page(settings: MkDocsConfig) -> None:
-    """Stand for MkDocs with a site of one page."""
-    Path(settings.site_dir).mkdir(parents=True, exist_ok=True)
-    (Path(settings.site_dir) / "index.html").write_text("a new one", "utf-8")
 
 
 def stays(city: Path) -> bool:
@@ -150,7 +144,7 @@ def as_of(folder: Path) -> str:
 def test_an_error_in_one_county_does_not_stop_the_portal(
     ledgers: Run, published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its pages are built and compared in tests/acceptance/test_determinism.py."""
+    """Its pages are searched in tests/acceptance/test_leaks.py."""
     monkeypatch.setattr("ledgers.write.site.build", one_page)
     (published / "data/counties/990121/progress/T02.yaml").write_text("[", "utf-8")
 

@@ -24,7 +24,7 @@ from ledgers.publish.bulletins.official import official
 from ledgers.publish.bulletins.official_tables import table_xml
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
 from ledgers.publish.kit.issues import issues_of
-from ledgers.publish.kit.templates import Templates
+from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.bulletins_made import (
@@ -128,13 +128,19 @@ def test_every_figure_in_a_table_leads_to_its_line() -> None:
 
 
 @cache
+def files_of_portal() -> Mapping[str, bytes]:
+    """Return the files of a whole portal with bulletins."""
+    return portal_of(some_view())
+
+
+@cache
 def portal_of_bulletins() -> Mapping[str, str]:
-    files = portal_of(some_view())
+    files = files_of_portal()
     return {path: data.decode() for path, data in files.items() if path.endswith(".md")}
 
 
 def test_every_link_of_a_bulletins_page_leads_somewhere() -> None:
-    pages, files = portal_of_bulletins(), set(portal_of(some_view()))
+    pages, files = portal_of_bulletins(), set(files_of_portal())
     dead = [
         (path, link)
         for path, text in pages.items()
@@ -253,15 +259,21 @@ def test_lists_are_paged_newest_first() -> None:
         for number in range(1, PAGE + 2)
         for one in [structs.replace(base, issue_no=number, issued_on=FIRST + number * WEEK / 7)]
     }
-    pages = made_of(replace(view, catalog=replace(view.catalog, bulletins=many)))
-    first = pages["bulletins/2026/index.md"].decode()
-    second = unescape(pages["bulletins/2026/page-2/index.md"].decode())
+    desk = desk_of(replace(view, catalog=replace(view.catalog, bulletins=many)))
+    lists = {page.head.path: page for page in bulletin_pages(desk)}
+    first = printed(lists["bulletins/2026/index.md"])
+    second = unescape(printed(lists["bulletins/2026/page-2/index.md"]))
 
     assert (count_of(first), count_of(second)) == (PAGE, 1)
     assert f"weekly-2026-{PAGE + 1}" in first
     assert "weekly-2026-01" in second
     assert "../index.html" in second
-    assert "bulletins/series/weekly/page-2/index.md" in pages
+    assert "bulletins/series/weekly/page-2/index.md" in lists
+
+
+def printed(page: Page) -> str:
+    """Return the Markdown of one page."""
+    return Templates(texts_below(SITE / "templates"), english).page(page).decode()
 
 
 def count_of(text: str) -> int:

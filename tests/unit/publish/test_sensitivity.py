@@ -2,11 +2,13 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from hashlib import sha256
 
 import pytest
 
 from ledgers.assess.schemes.draws import factor
+from ledgers.model.assessment import CountyResult
 from ledgers.publish.downloads import scores as tables_scores
 from ledgers.publish.ranking.draws import factor_of, worked_draw
 from ledgers.publish.ranking.sensitivity import sensitivity_page
@@ -15,7 +17,11 @@ from tests.unit.assess.schemed import PROGRESS
 from tests.unit.publish.ranked import assessed, desk_of, placed, plain, ranked_view, templates
 from tests.unit.publish.views import mini_portal, mini_view
 
-COUNTIES = (placed("a", (1, 1, 1, 1)), placed("b", (2, 2, 3, 2)))
+
+@cache
+def counties() -> tuple[CountyResult, ...]:
+    """Return two counties at their places."""
+    return placed("a", (1, 1, 1, 1)), placed("b", (2, 2, 3, 2))
 
 
 @pytest.mark.parametrize(
@@ -32,11 +38,11 @@ COUNTIES = (placed("a", (1, 1, 1, 1)), placed("b", (2, 2, 3, 2)))
     ],
 )
 def test_a_sentence_says_between_which_ranks_a_county_stays(index: int, said: str) -> None:
-    assert plain(in_words(COUNTIES[index])) == said
+    assert plain(in_words(counties()[index])) == said
 
 
 def test_each_indicator_left_out_has_a_column_with_sign_and_word() -> None:
-    page = sensitivity_page(desk_of(assessed(*COUNTIES)))
+    page = sensitivity_page(desk_of(assessed(*counties())))
     assert page.without is not None
     cells = [str(templates().printed(cell.value)) for cell in page.without.lines[1].cells]
 
@@ -46,7 +52,7 @@ def test_each_indicator_left_out_has_a_column_with_sign_and_word() -> None:
 
 
 def test_the_mean_absolute_rank_shift_is_over_all_counties() -> None:
-    page = sensitivity_page(desk_of(assessed(*COUNTIES)))
+    page = sensitivity_page(desk_of(assessed(*counties())))
     assert page.shifts is not None
     rows = [[plain(cell.value) for cell in line.cells] for line in page.shifts.lines]
 
@@ -81,7 +87,7 @@ def test_the_page_of_a_city_names_number_spread_and_seed_of_its_draws() -> None:
 
 
 def test_the_table_for_download_has_every_variation() -> None:
-    rows = tables_scores.sensitivity(ranked_view(assessed(*COUNTIES))).rows
+    rows = tables_scores.sensitivity(ranked_view(assessed(*counties()))).rows
 
     assert [(row["code"], row["varied"], row["rank_then"]) for row in rows] == [
         ("a", "other_mean", 1), ("a", "a/x", 1), ("a", "a/y", 2),

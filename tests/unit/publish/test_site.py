@@ -210,15 +210,21 @@ def test_nothing_says_demonstration_where_the_data_is_real() -> None:
     assert not [path for path, text in pages.items() if "\nnotice: " in text.split("---\n\n")[0]]
 
 
-def test_hostile_text_stays_text_on_every_page() -> None:
+def test_hostile_text_stays_text_on_every_kind_of_page() -> None:
     pages = pages_of(hostile_portal())
-    found = [found_in(text) for text in pages.values()]
+    found = [found_in(text) for text in one_of_each(pages)]
     tags = {tag for page in found for tag in page.tags}
     attributes = {name for page in found for name in page.attributes}
 
     assert tags.isdisjoint({"script", "img", "iframe", "style", "em"})
     assert not [name for name in attributes if name.startswith("on")]
     assert not [link for page in found for link in page.links if link.startswith("javascript")]
+
+
+def one_of_each(pages: Mapping[str, str]) -> list[str]:
+    """Return the pages, without those of a form of which there is another one."""
+    forms = {re.sub(r"\b[A-Z][0-9]{3}\b|\b990[0-9]{3}\b", "*", path): path for path in pages}
+    return [pages[path] for path in forms.values()]
 
 
 @pytest.mark.parametrize("path", ["tasks/T07/index.md", "about/index.md"])

@@ -24,6 +24,7 @@ from ledgers.model.source import SourceFile
 from ledgers.model.words import Both, english, say
 from ledgers.publish.charts.listed import wanted_charts
 from ledgers.publish.charts.renderer import draw
+from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
 from ledgers.publish.kit.records import records_of
@@ -36,6 +37,7 @@ from tests.synthetic import mini_city
 T = TypeVar("T")
 DAY = date(2026, 7, 15)
 SALT = "test"
+DRAWINGS: dict[str, str] = {}
 HOSTILE = (
     "</title></a><script>window.pwned=1</script><img src=x onerror=window.pwned=1>"
     "[x](javascript:window.pwned=1){{ 7*7 }}{% raw %}|`code`{: .cls onclick=window.pwned=1 }"
@@ -74,8 +76,16 @@ def portal_of(view: View) -> Mapping[str, bytes]:
 
 def rendered(view: View) -> list[OutputFile]:
     """Return the generated files of a portal in the order in which they are yielded."""
-    drawings = {chart.digest(SALT): draw(chart).decode() for chart in wanted_charts(view)}
+    drawings = {chart.digest(SALT): drawn(chart) for chart in wanted_charts(view)}
     return list(render_portal(view, texts_below(SITE / "templates"), drawings, SALT))
+
+
+def drawn(chart: Chart) -> str:
+    """Draw a chart once, whatever view shows it."""
+    digest = chart.digest(SALT)
+    if digest not in DRAWINGS:
+        DRAWINGS[digest] = draw(chart).decode()
+    return DRAWINGS[digest]
 
 
 def pages_of(files: Mapping[str, bytes]) -> Mapping[str, str]:

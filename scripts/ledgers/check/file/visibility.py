@@ -27,15 +27,15 @@ def properties_of(
 
     What stands under `if`, `then` and the like only narrows properties described elsewhere.
     """
-    if not isinstance(schema, Mapping):
+    if not isinstance(schema, dict):
         return
     described = schema.get("properties")
-    for name, inner in (described if isinstance(described, Mapping) else {}).items():
-        yield (*path, name), inner if isinstance(inner, Mapping) else {}
+    for name, inner in (described if isinstance(described, dict) else {}).items():
+        yield (*path, name), inner if isinstance(inner, dict) else {}
         yield from properties_of(inner, (*path, name))
     yield from properties_of(schema.get("items"), path)
     definitions = schema.get("$defs")
-    for name, inner in (definitions if isinstance(definitions, Mapping) else {}).items():
+    for name, inner in (definitions if isinstance(definitions, dict) else {}).items():
         yield from properties_of(inner, (*path, "$defs", name))
 
 

@@ -40,7 +40,7 @@ class Grounds:
 def is_of_unknown_county(grounds: Grounds, document: Document) -> bool:
     """Say whether a document lies in the folder of an unknown county, which is told once."""
     folder = COUNTY_FOLDER.match(document.file)
-    codes = {area.code for area in grounds.catalog.counties}
     if folder is None or AREAS not in grounds.sound:
         return False
-    return folder.group().rpartition("/")[2] not in codes
+    code = folder.group().rpartition("/")[2]
+    return all(area.code != code for area in grounds.catalog.counties)

@@ -34,7 +34,7 @@ def register(grounds: Grounds, ledger: str) -> Document | None:
 def groups(value: object, *way: str) -> Iterator[tuple[Path, Group]]:
     """Yield path and value of every group of fields at the end of a way."""
     for path, inner in fields(value, *way):
-        if isinstance(inner, Mapping):
+        if isinstance(inner, dict):
             yield path, inner
 
 

@@ -1,7 +1,7 @@
 """See that nothing that leads to a person stands anywhere: values, comments, file names."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from ledgers.check.ground.context import Grounds
@@ -72,7 +72,7 @@ def _texts(value: object) -> Iterator[tuple[Path, str]]:
         path, inner = rows.pop()
         if isinstance(inner, str):
             yield path, " ".join(inner.split())
-        elif isinstance(inner, Mapping):
+        elif isinstance(inner, dict):
             rows += [((*path, name), part) for name, part in inner.items()]
         elif isinstance(inner, list):
             rows += [((*path, index), part) for index, part in enumerate(inner)]

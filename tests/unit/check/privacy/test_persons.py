@@ -207,6 +207,6 @@ def test_no_message_quotes_what_was_found(number: str) -> None:
 
 
 def test_much_text_is_read_to_its_end() -> None:
-    text = "1 " * 50_000 + "a@" * 50_000 + "新A" * 50_000 + "13800138000 " * 2_000
+    text = "1 " * 10_000 + "a@" * 10_000 + "新A" * 10_000 + "13800138000 " * 400
 
-    assert len(persons_in(text)) == 2_000
+    assert len(persons_in(text)) == 400
