@@ -27,7 +27,7 @@ LIBRARIES = [
 READMES = ["README.md", "README.zh-CN.md"]
 PAGES = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "scripts/README.md"]
 WORKFLOWS = ["bulletin.yml", "check.yml", "portal.yml"]
-OF_MAKE = {"MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "PYTHON"}
+OF_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTHON"}
 """What `make test PYTHON=…` hands on, and another make would take for its own."""
 PROGRAMS = {"make", "git", "gh", "base/.venv/bin/ledgers", ".venv/bin/ledgers"}
 
