@@ -25,7 +25,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench soak looks conformance demonstration words lock setup clean help
+.PHONY: portal test coverage check serve bench compare soak looks conformance demonstration words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -48,6 +48,9 @@ serve: portal ## build the portal and show it on this machine
 
 bench: setup $(TESTS) ## measure how long things take
 	@$(BIN)/python -m tests.benchmarks
+
+compare: setup $(TESTS) ## compare what OLD=revision and NEW=revision show and say (NEW: the working tree)
+	@$(BIN)/python -m tests.compare $(or $(OLD),HEAD) $(NEW)
 
 soak: setup $(TESTS) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
 	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)
