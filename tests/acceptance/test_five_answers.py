@@ -118,10 +118,12 @@ def rule_that_hits(monkeypatch: pytest.MonkeyPatch, root: Path, since: str) -> N
 
 
 def means_otherwise(monkeypatch: pytest.MonkeyPatch, value: int) -> None:
-    """Let the program of today compute one figure otherwise."""
+    """Let the program of today compute one figure otherwise than the former ones."""
 
-    def otherwise(city: load.City, issue: Bulletin) -> tuple[Fact, ...]:
-        facts = facts_from(city, issue)
+    def otherwise(city: load.City, issue: Bulletin, version: str | None = None) -> tuple[Fact, ...]:
+        facts = facts_from(city, issue, version)
+        if version is not None:
+            return facts
         return tuple(Fact(CHANGED, value) if fact.key == CHANGED else fact for fact in facts)
 
     monkeypatch.setattr("ledgers.flow.verify.issue.facts_from", otherwise)
@@ -193,6 +195,17 @@ def test_a_change_that_is_listed_explains_a_figure(
     assert f"{NAME}: computes otherwise today" in said
     assert "since version 99.0.0: Tasks count once. They did not." in said
     assert f"→ 7 ({CHANGED})" in said
+
+
+def test_a_listed_change_explains_only_what_the_former_rule_gives(
+    issued: Path, run: Ledgers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = Meaning("99.0.0", frozenset({CHANGED}), say("x"), say("y"))
+    monkeypatch.setattr(changes, "MEANINGS", (row,))
+    forged(issued)
+
+    status, said, _ = run("verify", "--all")
+    assert (status, f"{NAME}: differs" in said) == (1, True)
 
 
 @pytest.mark.usefixtures("issued")
@@ -318,6 +331,42 @@ def test_forgery_is_not_hidden_by_naming_a_program_that_is_nowhere(
     status, said, _ = run("verify", "--all", "--sealed")
     assert (status, f"{NAME}: differs" in said) == (1, True)
     assert "holds the program of that day" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "then"),
+    [
+        ('  tool: ".*"\n', f'  tool: "{FIRST}"\n'),
+        ("engine:\n(?:  .*\n)+", ""),
+        (
+            '  tool: ".*"\n((?:  .*\n)*?)  code: .*\n',
+            rf'  tool: "{FIRST}"\n\1  code: "{"5" * 64}"\n',
+        ),
+    ],
+    ids=["an old version", "no program", "a program that is nowhere"],
+)
+@pytest.mark.parametrize("key", sorted(changes.MEANINGS[0].keys))
+def test_naming_an_old_version_excuses_no_forgery(
+    issued: Path, run: Ledgers, line: str, then: str, key: str
+) -> None:
+    path = issued / FOLDER / f"{NAME}.yaml"
+    text = re.sub(rf"(key: {key}, value: )[0-9]+", r"\g<1>77", path.read_text("utf-8"))
+    assert "77}" in text
+    text, found = re.subn(rf"(?m)^{line}", then, text)
+    assert found == 1
+    path.write_text(text, "utf-8")
+    reseal(issued)
+
+    status, said, _ = run("verify", "--all", "--sealed")
+    assert (status, f"{NAME}: differs" in said) == (1, True)
+
+
+def test_the_program_of_today_under_an_old_version_differs(issued: Path, run: Ledgers) -> None:
+    edited(issued, NAME, f'  tool: "{engine_at(HOME).tool}"', f'  tool: "{FIRST}"')
+    reseal(issued)
+
+    status, said, _ = run("verify", "--all")
+    assert (status, "the program that it names has version" in said) == (1, True)
 
 
 def test_inputs_under_another_digest_differ(issued: Path, run: Ledgers) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -161,10 +163,29 @@ def test_the_feed_tells_what_had_an_effect(catalog: Catalog, as_of: date) -> Non
     }
 
 
+def counted(catalog: Catalog, as_of: date, version: str | None = None) -> dict[str, int | Decimal]:
+    """Return the figures of a bulletin, as a version counts where one is given."""
+    facts = _of_findings(catalog, Span("weekly", TOLD, as_of, None, version))
+    return {fact.key: fact.value for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("version", "closed"), [(None, 0), ("0.2.0", 0), ("0.10.0", 0), ("0.1.0", 1)]
+)
+def test_what_is_closed_though_nothing_was_submitted_counts_as_its_version_counted(
+    version: str | None, closed: int
+) -> None:
+    catalog = history(10, (TOLD, "closed", TOLD, False))
+
+    facts = counted(catalog, TOLD, version)
+
+    assert (facts["findings.open"], facts["findings.closed"]) == (1 - closed, closed)
+
+
 @given(histories(), DAYS)
 def test_a_bulletin_counts_open_and_closed_as_the_life_says(catalog: Catalog, as_of: date) -> None:
     life = lived(catalog, as_of)
-    facts = {fact.key: fact.value for fact in _of_findings(catalog, Span("weekly", TOLD, as_of))}
+    facts = counted(catalog, as_of)
 
     assert (facts["findings.open"], facts["findings.closed"]) == (not life.closed, life.closed)
 

@@ -1,6 +1,7 @@
 """Hold the house to what it says: import contracts, lock, Makefile, workflows, README."""
 
 import ast
+import os
 import re
 import shlex
 import shutil
@@ -28,13 +29,22 @@ LIBRARIES = [
 READMES = ["README.md", "README.zh-CN.md"]
 PAGES = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "scripts/README.md"]
 WORKFLOWS = ["bulletin.yml", "check.yml", "portal.yml"]
+OF_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTHON"}
+"""What `make test PYTHON=…` hands on, and another make would take for its own."""
 PROGRAMS = {"make", "git", "gh", "base/.venv/bin/ledgers", ".venv/bin/ledgers"}
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run a command and return what it printed, both streams in one."""
+    world = {name: text for name, text in os.environ.items() if name not in OF_MAKE}
     return subprocess.run(
-        command, cwd=cwd, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        cwd=cwd,
+        env=world,
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
 
 

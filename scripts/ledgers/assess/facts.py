@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from ledgers.assess.former import CLOSED_AS_SUBMITTED, closed_as_decided
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
 from ledgers.model.bulletin import Fact
 from ledgers.model.catalog import Catalog
 from ledgers.model.cells import TOTAL, Table
+from ledgers.model.engine import numbered
 from ledgers.model.lives.finding import life_of
 
 TENTH = Decimal("0.1")
@@ -23,12 +25,20 @@ ACTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What an issue is about: its kind, its days (both included), and the task of a node."""
+    """What an issue is about: its kind, its days (both included), and the task of a node.
+
+    A `version` of the program gives figures the meaning that they had in it, else today's.
+    """
 
     kind: str
     start_on: date
     end_on: date
     task: str | None = None
+    version: str | None = None
+
+    def is_before(self, version: str) -> bool:
+        """Say whether figures are asked for with a meaning older than a version."""
+        return self.version is not None and numbered(self.version) < numbered(version)
 
     def holds(self, day: object) -> bool:
         """Say whether a day, as filed, lies in the span."""
@@ -115,7 +125,7 @@ def _of_findings(catalog: Catalog, span: Span) -> Iterator[Fact]:
         for document in catalog.by_ledger.get("findings", ())
         if "withdrawn" not in document.value and "found_on" in document.value
     }
-    closed = _closed(catalog, span.end_on)
+    closed = _closed(catalog, span)
     there = {name for name, day in found.items() if day <= str(span.end_on)}
     yield Fact("findings.opened", sum(span.holds(day) for day in found.values()))
     yield Fact(
@@ -124,9 +134,11 @@ def _of_findings(catalog: Catalog, span: Span) -> Iterator[Fact]:
     yield Fact("findings.open", len(there - closed.keys()))
 
 
-def _closed(catalog: Catalog, by: date) -> dict[str, date]:
-    """Return the findings that stand closed at the end of a day, with the day of closing."""
-    lives = {name: life_of(catalog, name, by) for name in catalog.findings}
+def _closed(catalog: Catalog, span: Span) -> dict[str, date]:
+    """Return the findings that stand closed at the end of a span, with the day of closing."""
+    if span.is_before(CLOSED_AS_SUBMITTED):
+        return closed_as_decided(catalog, span.end_on)
+    lives = {name: life_of(catalog, name, span.end_on) for name in catalog.findings}
     return {name: life.closed_on for name, life in lives.items() if life and life.closed_on}
 
 

@@ -55,15 +55,19 @@ def _days(value: object) -> Iterator[date]:
             yield from _days(inner)
 
 
-def facts_from(city: City, issue: Bulletin) -> tuple[Fact, ...]:
-    """Return the figures of an issue from a city; only what is public on its day counts."""
+def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple[Fact, ...]:
+    """Return the figures of an issue from a city; only what is public on its day counts.
+
+    A `version` of the program gives them the meaning that they had in it, else today's.
+    """
     public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
     question = question_about(city, public)
     now = assess(question, issue.as_of, weeks=False)
     day = issue.start_on - timedelta(days=1)
     begun = question.programme.start_on <= day
     before = assess(question, day, weeks=False) if begun else None
-    return facts_of(public, span_of(issue), now, before, _sums_of_actions(city, issue.as_of))
+    sums = _sums_of_actions(city, issue.as_of)
+    return facts_of(public, span_of(issue, version), now, before, sums)
 
 
 def _sums_of_actions(city: City, as_of: date) -> tuple[Table, ...]:
@@ -74,7 +78,7 @@ def _sums_of_actions(city: City, as_of: date) -> tuple[Table, ...]:
     return tuple(table for table in tables if table.ledger == "actions")
 
 
-def span_of(issue: Bulletin) -> Span:
+def span_of(issue: Bulletin, version: str | None = None) -> Span:
     """Return what an issue is about; a correction is about what it corrects."""
     kind = "node" if issue.node_task else issue.kind
-    return Span(kind, issue.start_on, issue.end_on, issue.node_task)
+    return Span(kind, issue.start_on, issue.end_on, issue.node_task, version)

@@ -69,7 +69,16 @@ class Proof:
             return say("what stands above the digest is not what was issued")
         if facts_digest(issue.facts) != issue.facts_digest:
             return say("the figures do not have the digest that was issued with them")
-        return None if is_preface_kept(issue) else say("the preface is not the one that was issued")
+        if not is_preface_kept(issue):
+            return say("the preface is not the one that was issued")
+        return self._misnamed(issue)
+
+    def _misnamed(self, issue: Bulletin) -> Words | None:
+        """Say that it gives the program of today a version that this does not have."""
+        today = self.programs.today
+        if issue.engine is None or issue.engine.differences(today) != ("tool",):
+            return None
+        return say("the program that it names has version {version}", version=today.tool)
 
     def _tree(self, issue: Bulletin) -> StoredTree:
         if issue.inputs is None:
@@ -90,7 +99,8 @@ class Proof:
         if not changes:
             return found
         meanings = explanations(version, (change.key for change in changes))
-        if meanings is not None:
+        then = facts_from(self.cities[key], issue, version) if meanings else ()
+        if meanings and not differences(issue.facts, then):
             return replace(found, outcome=Outcome.OTHERWISE, meanings=meanings)
         return self._unexplained(issue, tree, found)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Protocol, runtime_checkable
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from ledgers.model.words import Both, Translate, Words, say
@@ -119,6 +119,8 @@ class Templates:
         """Return what a template prints for a value; raises TypeError for what has no print."""
         if isinstance(value, Markup):
             return value
+        if isinstance(value, Undefined):
+            return Markup(str(value))  # noqa: S704 - raises: whether it is a Part would not
         if isinstance(value, str | int | Words | Both | Linked):
             return self._written(value)  # asked first: asking for a part takes far longer
         if isinstance(value, Part):
