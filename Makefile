@@ -62,7 +62,7 @@ conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
 	@$(BIN)/python -m tests.conformance --cases $(CASES)
 
 demonstration: setup ## make the demonstration in data/ anew
-	@$(BIN)/python -m tests.synthetic.demonstration
+	@$(BIN)/python -m demo.demonstration
 
 words: $(READY) ## bring the catalogues up to date with the code
 	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keywords say --keywords say_in:1c,2 \

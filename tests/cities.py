@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from demo import mini_city
 from ledgers.read.tree import Entry, Unopened
-from tests.synthetic import mini_city
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 MINI: dict[str, bytes] = mini_city()

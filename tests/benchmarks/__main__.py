@@ -12,8 +12,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from demo import big_corpus
 from tests.benchmarks.history import past
-from tests.synthetic import big_corpus
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schemas"

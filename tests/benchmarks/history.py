@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from demo import demonstration_city
+from demo.repositories import Step, repository
 from ledgers.flow.history import Past
 from ledgers.model.layout import located
 from ledgers.read.blobs import Shelf
 from ledgers.read.commits import opened, tree_of_commit
 from ledgers.read.documents import document_of
 from ledgers.read.objects import File
-from tests.synthetic import demonstration_city
-from tests.synthetic.repositories import Step, repository
 
 ROOT = Path(__file__).parents[2]
 START = datetime(2025, 7, 20, 12, tzinfo=UTC)

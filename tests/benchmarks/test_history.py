@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from demo import mini_city
 from tests.benchmarks.history import past
-from tests.synthetic import mini_city
 
 
 def test_reading_revisions_is_timed_against_parsing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from demo import mini_city
+from demo.yaml_text import Value, yaml_file
 from ledgers.assess.city import assess
 from ledgers.flow.load import Request, load
 from ledgers.flow.moment import question_about
 from ledgers.model.assessment import Assessment
 from ledgers.read.home import HOME
-from tests.synthetic import mini_city
-from tests.synthetic.yaml_text import Value, yaml_file
 
 PERIOD = "2025"
 FILED = date(2026, 1, 5)

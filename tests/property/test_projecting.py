@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from demo import mini_city
 from ledgers.check.file.visibility import properties_of
 from ledgers.model.catalog import catalog_of
 from ledgers.model.document import Document, Path
@@ -23,7 +24,6 @@ from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import REPOSITORY
 from tests.property.amount import examples
-from tests.synthetic import mini_city
 
 NAMES = ("a", "b", "c")
 LEVELS = ("public", "aggregate", "internal", "embargoed")

@@ -13,11 +13,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from demo.rules import RULES
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.facts import Facts
 from ledgers.assess.rules.samples import sample_size
 from ledgers.model.method import Indicator
-from tests.synthetic.rules import RULES
 from tests.unit.assess.ruled import COUNTY, catalog, facts, holds, proposed
 
 AS_OF = date(2027, 1, 15)

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from demo import mini_city
+from demo.repositories import Step, git, go_on, repository
 from ledgers.flow.load import Request, load
-from tests.synthetic import mini_city
-from tests.synthetic.repositories import Step, git, go_on, repository
 
 HOME = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 7, 15)

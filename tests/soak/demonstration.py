@@ -4,8 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
+from demo.demonstration import made
 from tests.conftest import REPOSITORY
-from tests.synthetic.demonstration import made
 
 NAME = "demonstration"
 ROUNDS = 1

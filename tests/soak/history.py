@@ -8,10 +8,10 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from demo.repositories import Step, repository
 from ledgers.model.history import CITY_ZONE
 from tests.cities import MINI, SCHEMAS
 from tests.soak.commands import run
-from tests.synthetic.repositories import Step, repository
 
 NAME = "history"
 ROUNDS = 20

@@ -7,10 +7,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from demo import generate_city
 from tests.acceptance.independent import recomputed
 from tests.cities import write_city
 from tests.soak.commands import run
-from tests.synthetic import generate_city
 
 NAME = "independent"
 ROUNDS = 60

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from subprocess import TimeoutExpired
 
+from demo.repositories import git
 from tests.soak.city import (
     DECISIONS,
     DRAFT,
@@ -27,7 +28,6 @@ from tests.soak.city import (
     run,
     started,
 )
-from tests.synthetic.repositories import git
 
 NAME = "killed"
 ROUNDS = 200

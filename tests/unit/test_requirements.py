@@ -4,11 +4,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from demo.indicators import INDICATORS, indicators_file
 from ledgers.model.kinds import KINDS
 from ledgers.model.layout import LEDGERS
 from ledgers.read.text import Text
 from ledgers.read.values import parsed
-from tests.synthetic.indicators import INDICATORS, indicators_file
 from tests.unit.fields import ROOT, fields
 
 FILE = ROOT / "tests/requirements.yaml"

@@ -15,14 +15,19 @@ from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem, in_order
 
-WRONG_VALUES = (kinds.WRONG_TYPE, kinds.NOT_ALLOWED, kinds.PATTERN, kinds.NO_SUCH_DAY)
+WRONG_VALUES = (
+    kinds.schemas.WRONG_TYPE,
+    kinds.schemas.NOT_ALLOWED,
+    kinds.schemas.PATTERN,
+    kinds.schemas.NO_SUCH_DAY,
+)
 PERSONS = (
-    kinds.IDENTITY_NUMBER,
-    kinds.TELEPHONE,
-    kinds.CARD_NUMBER,
-    kinds.ACCOUNT,
-    kinds.NAME_AFTER_TITLE,
-    kinds.PETITION_TEXT,
+    kinds.privacy.IDENTITY_NUMBER,
+    kinds.privacy.TELEPHONE,
+    kinds.privacy.CARD_NUMBER,
+    kinds.privacy.ACCOUNT,
+    kinds.privacy.NAME_AFTER_TITLE,
+    kinds.privacy.PETITION_TEXT,
 )
 
 

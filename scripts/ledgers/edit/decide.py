@@ -59,20 +59,22 @@ def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
     if wish.county not in {area.code for area in catalog.counties}:
         message = say("{code} is no county of areas.yaml", code=wish.county)
         codes = ", ".join(area.code for area in catalog.counties)
-        return kinds.UNKNOWN_COUNTY.at(place, message, say("counties: {codes}", codes=codes))
+        return kinds.references.UNKNOWN_COUNTY.at(
+            place, message, say("counties: {codes}", codes=codes)
+        )
     if task is not None:
         return wish.measures or _fitting(catalog, wish, task) or _nothing(place, wish, task)
     if ledger == "rectifications" and f"{wish.county}/{wish.subject}" in catalog.filed:
         return ()
     message = say("there is nothing called “{subject}” in this county", subject=wish.subject)
     hint = say("write it as in progress/T07 or rectifications/F2026-0017")
-    return kinds.NO_SUCH_RECORD.at(place, message, hint)
+    return kinds.references.NO_SUCH_RECORD.at(place, message, hint)
 
 
 def _nothing(place: Place, wish: Wish, task: Task) -> Problem:
     message = say("no measure of {task} awaits this decision on {day}", task=task.id, day=wish.on)
     hint = say("see what the county has filed in its file for {task}", task=task.id)
-    return kinds.NOTHING_TO_DECIDE.at(place, message, hint)
+    return kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
 
 
 def _fitting(catalog: Catalog, wish: Wish, task: Task) -> tuple[str, ...]:

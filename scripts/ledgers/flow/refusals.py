@@ -5,7 +5,7 @@ from pathlib import Path
 from ledgers.flow.load import City
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.inputs import LEFT_OUT
-from ledgers.model.kinds import ISSUE_CHANGED
+from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.words import say
 from ledgers.read.home import HOME
 

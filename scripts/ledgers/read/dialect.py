@@ -47,7 +47,7 @@ def unreadable(source: Text, error: Unreadable) -> Problem:
     mark = getattr(error, "context_mark" if told in NEVER_CLOSED else "problem_mark", None)
     place = _inside(source, mark.line, mark.column) if mark else Place(source.file)
     message, hint = PLAIN_WORDS.get(told, (say("YAML says: {told}", told=told), None))
-    return kinds.SYNTAX.at(place, message, hint or CHECK_INDENTATION)
+    return kinds.dialect.SYNTAX.at(place, message, hint or CHECK_INDENTATION)
 
 
 def _inside(source: Text, line: int, column: int) -> Place:

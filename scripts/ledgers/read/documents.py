@@ -52,10 +52,10 @@ def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
     name = printable(entry.path)
     if name != entry.path:
         message = say("the file's name is not plain UTF-8")
-        yield kinds.ODD_NAME.at(Place(name), message, say("rename the file"))
+        yield kinds.dialect.ODD_NAME.at(Place(name), message, say("rename the file"))
     elif not entry.ordinary:
         message = say("this is a link or a special file")
-        yield kinds.NOT_A_FILE.at(Place(name), message, say("put the file itself here"))
+        yield kinds.dialect.NOT_A_FILE.at(Place(name), message, say("put the file itself here"))
     elif entry.path.rpartition("/")[2] not in FREE_NAMES:
         yield from _located(tree, entry.path)
 
@@ -73,13 +73,13 @@ def _located(tree: Tree, path: str) -> Iterator[Document | Problem]:
     if location is None:
         message = say("no ledger has a file here")
         hint = say("compare the path with those of the other files; names end in .yaml")
-        yield kinds.UNKNOWN_FILE.at(Place(path), message, hint)
+        yield kinds.references.UNKNOWN_FILE.at(Place(path), message, hint)
         return
     try:
         data = tree.data(path)
     except Unopened as error:
         message = say("the file cannot be opened: {reason}", reason=str(error))
-        yield kinds.NOT_A_FILE.at(Place(path), message, say("make it readable"))
+        yield kinds.dialect.NOT_A_FILE.at(Place(path), message, say("make it readable"))
         return
     yield from document_of(path, location, data)
 
@@ -121,4 +121,4 @@ def _no_fields(path: str, value: object) -> Problem:
     hint = say("write “field: value” lines, with an ASCII colon and a space")
     if isinstance(value, str) and "\uff1a" in value:
         hint = say("replace the full-width colon “：” by an ASCII colon and a space")
-    return kinds.EMPTY.at(Place(path), message, hint)
+    return kinds.dialect.EMPTY.at(Place(path), message, hint)

@@ -80,7 +80,7 @@ def _opened(tree: Tree, path: str) -> Mapping[str, object] | Problem:
         return _schema(path, tree.data(path))
     except Unopened as error:
         message = say("the file cannot be opened: {reason}", reason=str(error))
-        return kinds.BROKEN_SCHEMA.at(Place(path), message, say("make it readable"))
+        return kinds.schemas.BROKEN_SCHEMA.at(Place(path), message, say("make it readable"))
 
 
 def _schema(path: str, data: bytes) -> Mapping[str, object] | Problem:
@@ -89,9 +89,9 @@ def _schema(path: str, data: bytes) -> Mapping[str, object] | Problem:
         schema = json.loads(data.decode("utf-8"))
     except json.JSONDecodeError as error:
         message = say("the schema is no JSON: {reason}", reason=error.msg)
-        return kinds.BROKEN_SCHEMA.at(Place(path, error.lineno, error.colno), message, hint)
+        return kinds.schemas.BROKEN_SCHEMA.at(Place(path, error.lineno, error.colno), message, hint)
     except (UnicodeDecodeError, RecursionError):
-        return kinds.BROKEN_SCHEMA.at(Place(path), say("the schema is no JSON text"), hint)
+        return kinds.schemas.BROKEN_SCHEMA.at(Place(path), say("the schema is no JSON text"), hint)
     if isinstance(schema, dict):
         return schema
-    return kinds.BROKEN_SCHEMA.at(Place(path), say("the schema is no JSON object"), hint)
+    return kinds.schemas.BROKEN_SCHEMA.at(Place(path), say("the schema is no JSON object"), hint)

@@ -34,13 +34,15 @@ def decoded(file: str, data: bytes) -> Text | Problem:
         message = say(
             "the file has {size} bytes; the limit is {limit} KiB", size=len(data), limit=limit
         )
-        return kinds.TOO_LARGE.at(Place(file), message, say("split it, or ask the city"))
+        return kinds.dialect.TOO_LARGE.at(Place(file), message, say("split it, or ask the city"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = _place_of(file, error.object[: error.start].decode("utf-8", "replace"))
         message = say("byte {byte} is not UTF-8", byte=f"0x{error.object[error.start]:02X}")
-        return kinds.NOT_UTF8.at(place, message, say("save the file again with encoding UTF-8"))
+        return kinds.dialect.NOT_UTF8.at(
+            place, message, say("save the file again with encoding UTF-8")
+        )
     return Text(file, text if text.endswith("\n") else text + "\n")
 
 
@@ -54,16 +56,18 @@ def unwanted_characters(source: Text) -> Iterator[Problem]:
     tab = source.text.find("\t")
     if tab >= 0:
         place = _place_of(source.file, source.text[:tab])
-        yield kinds.TAB.at(place, say("there is a tab here"), say("use spaces"))
+        yield kinds.dialect.TAB.at(place, say("there is a tab here"), say("use spaces"))
     directive = DIRECTIVE.search(source.text)
     if directive:
         place = _place_of(source.file, source.text[: directive.start()])
-        yield kinds.DIRECTIVE.at(place, say("a directive (%) stands here"), say("delete the line"))
+        yield kinds.dialect.DIRECTIVE.at(
+            place, say("a directive (%) stands here"), say("delete the line")
+        )
     found = INVISIBLE.search(source.text)
     if found:
         place = _place_of(source.file, source.text[: found.start()])
         code = f"U+{ord(found.group()):04X}"
-        yield kinds.INVISIBLE.at(
+        yield kinds.dialect.INVISIBLE.at(
             place,
             say("there is a character here that cannot be seen ({code})", code=code),
             say("delete it and type the text again"),

@@ -65,7 +65,7 @@ class _Reader:
                 return
         if not self.documents:
             message = say("there is nothing in this file")
-            self.problems.append(kinds.EMPTY.at(Place(self.file), message, FILL_OR_DELETE))
+            self.problems.append(kinds.dialect.EMPTY.at(Place(self.file), message, FILL_OR_DELETE))
 
     def take(self, event: Event) -> bool:
         """Take one event; return whether to go on."""
@@ -80,7 +80,7 @@ class _Reader:
             return self.begin(event)
         elif kind is dialect.ALIAS:
             message = say("an alias (*{name}) stands here", name=event.anchor)
-            self.say(kinds.ANCHOR, event, message, OWN_VALUE)
+            self.say(kinds.dialect.ANCHOR, event, message, OWN_VALUE)
             return False
         return True
 
@@ -90,7 +90,10 @@ class _Reader:
         if self.documents > 1:
             message = say("a second document begins here")
             self.say(
-                kinds.SECOND_DOCUMENT, event, message, say("delete the line ---, or use two files")
+                kinds.dialect.SECOND_DOCUMENT,
+                event,
+                message,
+                say("delete the line ---, or use two files"),
             )
         return self.documents == 1
 
@@ -99,12 +102,15 @@ class _Reader:
         self.decorations(event)
         if self.stack and self.stack[-1].wants_key and isinstance(self.stack[-1].value, dict):
             self.say(
-                kinds.ODD_KEY, event, say("a list or a group stands as a field name"), NAME_FIRST
+                kinds.dialect.ODD_KEY,
+                event,
+                say("a list or a group stands as a field name"),
+                NAME_FIRST,
             )
             return False
         if len(self.stack) == MAX_LEVELS:
             message = say("more than {limit} levels", limit=MAX_LEVELS)
-            self.say(kinds.TOO_DEEP, event, message, say("write it flatter"))
+            self.say(kinds.dialect.TOO_DEEP, event, message, say("write it flatter"))
             return False
         self.stack.append(_Level({} if type(event) is dialect.MAPPING else []))
         return True
@@ -114,7 +120,9 @@ class _Reader:
         self.decorations(event)
         if event.style and INVISIBLE.search(event.value):
             message = say("the text holds a character that cannot be seen, written by its code")
-            self.say(kinds.INVISIBLE, event, message, say("delete the code after the backslash"))
+            self.say(
+                kinds.dialect.INVISIBLE, event, message, say("delete the code after the backslash")
+            )
         level = self.stack[-1] if self.stack else None
         if level is not None and level.wants_key and isinstance(level.value, dict):
             self.name(level, event)
@@ -125,14 +133,16 @@ class _Reader:
         """Take a field name."""
         key = event.value
         if self.text[event.start_mark.index - 1 : event.start_mark.index] == "?":
-            self.say(kinds.SYNTAX, event, say("a question mark touches this name"), QUOTE_IT)
+            self.say(
+                kinds.dialect.SYNTAX, event, say("a question mark touches this name"), QUOTE_IT
+            )
         if key == "<<" and not event.style:
-            self.say(kinds.MERGE_KEY, event, say("a merge key (<<) stands here"), OWN_VALUE)
+            self.say(kinds.dialect.MERGE_KEY, event, say("a merge key (<<) stands here"), OWN_VALUE)
         elif not event.style and key in {"", "null"}:
-            self.say(kinds.ODD_KEY, event, say("a value without a field name"), NAME_FIRST)
+            self.say(kinds.dialect.ODD_KEY, event, say("a value without a field name"), NAME_FIRST)
         elif key in level.value:
             message = say("the field “{name}” stands here a second time", name=key)
-            self.say(kinds.DUPLICATE_KEY, event, message, say("keep one of the two"))
+            self.say(kinds.dialect.DUPLICATE_KEY, event, message, say("keep one of the two"))
         level.key, level.wants_key = key, False
 
     def plain(self, event: Event) -> object:
@@ -146,7 +156,10 @@ class _Reader:
         if len(text) > MAX_DIGITS:
             message = say("a number with {digits} characters", digits=len(text))
             self.say(
-                kinds.LONG_NUMBER, event, message, say("put it in quotes if it is an identifier")
+                kinds.dialect.LONG_NUMBER,
+                event,
+                message,
+                say("put it in quotes if it is an identifier"),
             )
             return None
         return int(text) if whole else Decimal(text)
@@ -160,7 +173,7 @@ class _Reader:
         if isinstance(level.value, list):
             level.value.append(value)
         elif level.wants_key:
-            self.say(kinds.ODD_KEY, event, say("a value without a field name"), NAME_FIRST)
+            self.say(kinds.dialect.ODD_KEY, event, say("a value without a field name"), NAME_FIRST)
         else:
             level.value[level.key or ""] = value
             level.wants_key = True
@@ -169,10 +182,12 @@ class _Reader:
         """Tell anchors and tags."""
         if event.anchor is not None:
             message = say("an anchor (&{name}) stands here", name=event.anchor)
-            self.say(kinds.ANCHOR, event, message, OWN_VALUE)
+            self.say(kinds.dialect.ANCHOR, event, message, OWN_VALUE)
         if event.tag is not None:
             message = say("a tag ({tag}) stands here", tag=event.tag)
-            self.say(kinds.TAG, event, message, say("delete it; quote the value to make it text"))
+            self.say(
+                kinds.dialect.TAG, event, message, say("delete it; quote the value to make it text")
+            )
 
     def say(self, kind: Kind, event: Event, message: Words, hint: Words) -> None:
         """Note a problem where an event begins."""

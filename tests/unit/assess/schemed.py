@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
+from demo.schemes import first_scheme
 from ledgers.model.measurement import Measurement
 from ledgers.model.method import (
     Component,
@@ -20,7 +21,6 @@ from ledgers.model.method import (
     Source,
 )
 from ledgers.model.words import say
-from tests.synthetic.schemes import first_scheme
 
 Values = Mapping[str, Mapping[str, str | None]]
 """A number, or None where there is none, by indicator and county."""

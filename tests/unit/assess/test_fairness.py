@@ -45,7 +45,7 @@ CONCERNS = {
 
 @pytest.mark.parametrize(("file", "codes"), CONCERNS.items(), ids=CONCERNS.keys())
 def test_an_error_concerns(file: str, codes: set[str]) -> None:
-    problem = kinds.SYNTAX.at(Place(file), say("x"))
+    problem = kinds.dialect.SYNTAX.at(Place(file), say("x"))
 
     assert set(unranked_by([problem], CATALOG, {})) == codes
 
@@ -73,7 +73,7 @@ def test_an_error_concerns_whose_score_uses_the_ledger(
     indicator = structs.replace(assessed("x", "progress"), source=source)
     catalog = replace(CATALOG, indicators={"x": indicator}, schemes=(equal("x"),))
 
-    assert set(unranked_by([kinds.SYNTAX.at(Place(file), say("x"))], catalog, {})) == codes
+    assert set(unranked_by([kinds.dialect.SYNTAX.at(Place(file), say("x"))], catalog, {})) == codes
 
 
 def test_a_broken_record_of_the_city_concerns_the_county_that_it_names() -> None:
@@ -84,7 +84,7 @@ def test_a_broken_record_of_the_city_concerns_the_county_that_it_names() -> None
 
 
 def test_a_warning_keeps_nobody_from_being_ranked() -> None:
-    problem = kinds.NO_SCHEMA_LINE.at(Place("data/city/tasks.yaml"), say("x"))
+    problem = kinds.schemas.NO_SCHEMA_LINE.at(Place("data/city/tasks.yaml"), say("x"))
 
     assert unranked_by([problem], CATALOG, {}) == {}
 
@@ -92,7 +92,9 @@ def test_a_warning_keeps_nobody_from_being_ranked() -> None:
 def test_the_reason_names_the_first_file() -> None:
     files = [f"data/counties/990102/progress/T0{number}.yaml" for number in (2, 7)]
 
-    found = unranked_by([kinds.SYNTAX.at(Place(file), say("x")) for file in files], CATALOG, {})
+    found = unranked_by(
+        [kinds.dialect.SYNTAX.at(Place(file), say("x")) for file in files], CATALOG, {}
+    )
 
     assert found == {"990102": say("data error in {file}", file=files[0])}
 

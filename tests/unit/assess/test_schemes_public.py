@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from demo import demonstration_city
 from ledgers.assess.city import assess
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.moment import question_about
@@ -12,7 +13,6 @@ from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.project.catalog import project
 from tests.conftest import write_city
-from tests.synthetic import demonstration_city
 
 DAYS = [date(2026, 6, 30), date(2026, 10, 31)]
 

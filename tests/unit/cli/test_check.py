@@ -9,7 +9,7 @@ from pathlib import Path
 import git
 import pytest
 
-from tests.synthetic import mini_city
+from demo import mini_city
 
 Run = Callable[..., tuple[int, str, str]]
 FILES = len(mini_city())

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from demo import mini_city
 from ledgers.cli.main import FAULT, PROBLEMS, USAGE, WELL, language_of
 from ledgers.cli.options import root_around
 from ledgers.model.kinds import KINDS
-from tests.synthetic import mini_city
 
 Run = Callable[..., tuple[int, str, str]]
 COMMANDS = ["check", "assess", "explain", "publish", "decide", "bulletin", "history"]

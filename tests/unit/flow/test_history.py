@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from demo import mini_city
+from demo.repositories import Files, Step, git, go_on, repository
 from ledgers.check.file.one import alone_under
 from ledgers.flow.history import Past
 from ledgers.flow.load import Request, load
 from ledgers.model.history import CITY_ZONE
 from ledgers.read.commits import opened
 from ledgers.read.objects import Commit
-from tests.synthetic import mini_city
-from tests.synthetic.repositories import Files, Step, git, go_on, repository
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import pytest
 
+from demo import mini_city
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.measured import WEEKS, measured_weeks
 from ledgers.flow.moment import question_about
 from tests.conftest import write_city
-from tests.synthetic import mini_city
 
 DAY = date(2026, 7, 15)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from demo import mini_city
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.project.catalog import project
 from ledgers.project.source import sources_of
@@ -15,7 +16,6 @@ from ledgers.read.documents import Reading, documents_of
 from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import write_city
-from tests.synthetic import mini_city
 from tests.unit.project.canaries import found, planted, spoiled
 
 DAY = date(2026, 7, 15)

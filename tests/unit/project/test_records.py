@@ -160,7 +160,7 @@ def test_a_problem_of_a_record_that_is_hidden_is_not_told() -> None:
         "data/city/checks/C2026-06-02-1.yaml",
         "data/city/decisions/990121/rectifications/F2026-0009.yaml",
     ]
-    problems = [kinds.NO_VISIBILITY.at(Place(file), say("x")) for file in files]
+    problems = [kinds.privacy.NO_VISIBILITY.at(Place(file), say("x")) for file in files]
 
     told = known_problems(problems, city, sources_of(city, SCHEMAS, DAY), SCHEMAS)
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from msgspec import structs
 
+from demo import mini_city
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.catalog import Catalog
@@ -32,7 +33,6 @@ from ledgers.publish.kit.view import Figures, View
 from ledgers.publish.site import render_portal
 from ledgers.read.home import SITE, texts_below
 from tests.conftest import write_city
-from tests.synthetic import mini_city
 
 T = TypeVar("T")
 DAY = date(2026, 7, 15)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from demo.repositories import Files, Step, git, repository
 from ledgers.model.errors import CannotGoOn
 from ledgers.read.blobs import Shelf
 from ledgers.read.commits import CommitTree, StoredTree, commit_tree, opened, tree_of_commit
 from ledgers.read.documents import Reading, documents_of
 from ledgers.read.objects import File
-from tests.synthetic.repositories import Files, Step, git, repository
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 A, B = "data/counties/990121/progress/T01.yaml", "data/counties/990121/progress/T02.yaml"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from demo.repositories import Step, git, go_on, repository
 from ledgers.model.errors import CannotGoOn
 from ledgers.read.commits import Store, StoredTree, commit_tree, opened
 from ledgers.read.objects import EMPTY_TREE, File
 from ledgers.read.tree import Unopened
-from tests.synthetic.repositories import Step, git, go_on, repository
 
 FIRST = datetime(2026, 3, 1, tzinfo=UTC)
 SECOND = datetime(2026, 3, 2, tzinfo=UTC)

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from demo.repositories import Step, git, repository
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.history import CITY_ZONE
 from ledgers.read.history import commits_at, whole_history
-from tests.synthetic.repositories import Step, git, repository
 
 CITY = ZoneInfo(CITY_ZONE)
 

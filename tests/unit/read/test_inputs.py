@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from demo.repositories import Files, Step, git, go_on, repository
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.inputs import Inputs
 from ledgers.read.inputs import (
@@ -21,7 +22,6 @@ from ledgers.read.inputs import (
 )
 from ledgers.read.objects import EMPTY_TREE
 from ledgers.read.tree import FolderTree, Unopened
-from tests.synthetic.repositories import Files, Step, git, go_on, repository
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 CITY: Files = {

@@ -15,12 +15,12 @@ HOSTILE = "a\n::error::b\r\n%0A\x1b[31m\x07\u202e, c: d\u2028"
 def problem(message: str = "甲", hint: str | None = "乙", file: str = "data/a.yaml") -> Problem:
     """Return a problem that says something."""
     said = say("{text}", text=hint) if hint is not None else None
-    return kinds.IN_THE_FUTURE.at(Place(file, 3, 7), say("{text}", text=message), said)
+    return kinds.times.IN_THE_FUTURE.at(Place(file, 3, 7), say("{text}", text=message), said)
 
 
 def warning() -> Problem:
     """Return a problem that does not fail the check."""
-    return kinds.NO_SCHEMA_LINE.at(Place("data/b.yaml"), say("丙"), say("丁"))
+    return kinds.schemas.NO_SCHEMA_LINE.at(Place("data/b.yaml"), say("丙"), say("丁"))
 
 
 def findings(*problems: Problem) -> Findings:
@@ -42,7 +42,7 @@ def test_a_problem_without_a_hint_is_one_line() -> None:
 
 
 def test_related_places_are_told() -> None:
-    found = kinds.SAME_ID.at(Place("a", 2), say("甲"), None, [Place("b", 5, 6)])
+    found = kinds.references.SAME_ID.at(Place("a", 2), say("甲"), None, [Place("b", 5, 6)])
 
     assert "    see also b:5:6\n" in as_text(findings(found), english)
 

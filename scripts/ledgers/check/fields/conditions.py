@@ -35,7 +35,9 @@ def _of_nothing(ledger: str, path: Way, name: str) -> Problem:
         name=name,
     )
     hint = say("name a field of this record, and words that it may hold")
-    return kinds.VISIBILITY_OF_NOTHING.at(Place(f"schemas/{ledger}.schema.json"), message, hint)
+    return kinds.privacy.VISIBILITY_OF_NOTHING.at(
+        Place(f"schemas/{ledger}.schema.json"), message, hint
+    )
 
 
 def _named_in_vain(

@@ -95,7 +95,9 @@ def _backwards(
         )
         place = document.place(*path, *last.split("."), of_value=True)
         related = [document.place(*path, *first.split("."), of_value=True)]
-        yield kinds.OUT_OF_ORDER.at(place, message, say("correct one of the two dates"), related)
+        yield kinds.times.OUT_OF_ORDER.at(
+            place, message, say("correct one of the two dates"), related
+        )
 
 
 def _moment(group: Mapping[str, object], name: str) -> date | None:
@@ -122,7 +124,7 @@ def phases_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
         if previous and start and start <= previous:
             message = say("this phase begins on {start}, before the one above it ends", start=start)
             hint = say("begin it after {end}", end=previous)
-            yield kinds.OUT_OF_ORDER.at(document.place(*path, of_value=True), message, hint)
+            yield kinds.times.OUT_OF_ORDER.at(document.place(*path, of_value=True), message, hint)
 
 
 def dates_outside(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -145,7 +147,7 @@ def dates_outside(grounds: Grounds, document: Document) -> Iterator[Problem]:
 
 
 def _outside(document: Document, path: Path, found: date, programme: Programme) -> Problem:
-    return kinds.OUTSIDE_PROGRAMME.at(
+    return kinds.times.OUTSIDE_PROGRAMME.at(
         document.place(*path, of_value=True),
         say("{day} lies outside the programme", day=found),
         say(
@@ -166,7 +168,7 @@ def entries_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
                 message = say("{day} comes after {above} in the file", day=later, above=earlier)
                 hint = say("move the entry to where its date belongs, or correct the date")
                 place = document.place(*path, of_value=True)
-                yield kinds.UPDATES_UNSORTED.at(place, message, hint)
+                yield kinds.times.UPDATES_UNSORTED.at(place, message, hint)
 
 
 def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
@@ -192,7 +194,7 @@ def _of_the_future(
                 message = say("{day} is in the future (today is {today})", day=found, today=today)
                 hint = say("write the day on which it happened")
                 place = document.place(*path, of_value=True)
-                yield kinds.IN_THE_FUTURE.at(place, message, hint)
+                yield kinds.times.IN_THE_FUTURE.at(place, message, hint)
 
 
 def received_after_decided(_: Grounds, document: Document) -> Iterator[Problem]:
@@ -210,4 +212,4 @@ def received_after_decided(_: Grounds, document: Document) -> Iterator[Problem]:
                 decided=decided,
             )
             place = document.place(*path, "received_on", of_value=True)
-            yield kinds.RECEIVED_AFTER.at(place, message, say("correct one of the two dates"))
+            yield kinds.times.RECEIVED_AFTER.at(place, message, say("correct one of the two dates"))

@@ -61,7 +61,7 @@ def _repeated(document: Document, way: tuple[str, ...], keys: tuple[str, ...]) -
             message = say("{name} is filed here a second time", name=", ".join(names))
             place = document.place(*path, keys[0], of_value=True)
             related = [document.place(*first, keys[0], of_value=True)]
-            yield kinds.FILED_TWICE.at(place, message, say("keep one of the two"), related)
+            yield kinds.schemas.FILED_TWICE.at(place, message, say("keep one of the two"), related)
 
 
 def periods_filed_twice(grounds: Grounds) -> Iterator[Problem]:
@@ -89,7 +89,7 @@ def _told(
     )
     hint = say("keep one of the two and correct it there")
     place = document.place(*path, of_value=True)
-    return kinds.PERIOD_TWICE.at(place, message, hint, [first.place()])
+    return kinds.references.PERIOD_TWICE.at(place, message, hint, [first.place()])
 
 
 def _figures_twice(grounds: Grounds) -> Iterator[Problem]:

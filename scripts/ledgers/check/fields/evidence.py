@@ -38,7 +38,7 @@ def _withdrawn(
     if on is not None:
         message = say("{record} was withdrawn on {day}", record=value, day=on)
         hint = say("name another record, or drop the reference")
-        yield kinds.WITHDRAWN.at(document.place(*path, of_value=True), message, hint)
+        yield kinds.references.WITHDRAWN.at(document.place(*path, of_value=True), message, hint)
 
 
 def _withdrawn_on(document: Document) -> str | None:
@@ -55,7 +55,9 @@ def _decided_afterwards(grounds: Grounds, document: Document) -> Iterator[Proble
         if str(row["on"]) > str(on):
             message = say("{record} was withdrawn on {day}", record=subject, day=on)
             hint = say("name another record, or drop the reference")
-            yield kinds.WITHDRAWN.at(document.place(*path, "on", of_value=True), message, hint)
+            yield kinds.references.WITHDRAWN.at(
+                document.place(*path, "on", of_value=True), message, hint
+            )
 
 
 def foreign_findings(grounds: Grounds) -> Iterator[Problem]:
@@ -89,7 +91,7 @@ def _counties(source: Document) -> list[str]:
 def _foreign(document: Document, field: str, name: str, county: str) -> Problem:
     message = say("{finding} concerns {county}", finding=name, county=county)
     hint = say("move the file, or name this county's finding")
-    return kinds.FOREIGN_FINDING.at(document.place(field, of_value=True), message, hint)
+    return kinds.references.FOREIGN_FINDING.at(document.place(field, of_value=True), message, hint)
 
 
 def foreign_evidence(grounds: Grounds) -> Iterator[Problem]:
@@ -108,7 +110,7 @@ def foreign_evidence(grounds: Grounds) -> Iterator[Problem]:
 def _of_others(document: Document, path: Path, value: str, owner: str) -> Problem:
     message = say("{record} is {county}'s", record=value, county=owner)
     hint = say("name a record of this county or of the city")
-    return kinds.FOREIGN_EVIDENCE.at(document.place(*path, of_value=True), message, hint)
+    return kinds.references.FOREIGN_EVIDENCE.at(document.place(*path, of_value=True), message, hint)
 
 
 def _later(
@@ -119,7 +121,9 @@ def _later(
     if dated and filed and dated > filed:
         message = say("{record} is of {day}, after {on}", record=value, day=dated, on=filed)
         hint = say("name a record that was there when this was filed")
-        yield kinds.FOREIGN_EVIDENCE.at(document.place(*path, of_value=True), message, hint)
+        yield kinds.references.FOREIGN_EVIDENCE.at(
+            document.place(*path, of_value=True), message, hint
+        )
 
 
 def _day(document: Document) -> object:

@@ -68,7 +68,7 @@ def _days(document: Document) -> tuple[date | None, date | None]:
 def _not_there(document: Document, path: Path, unit: str, on: date) -> Problem:
     message = say("{unit} was not in being on {day}", unit=unit, day=on)
     hint = say("name its successor, or correct the day")
-    return kinds.NOT_IN_BEING.at(document.place(*path, of_value=True), message, hint)
+    return kinds.times.NOT_IN_BEING.at(document.place(*path, of_value=True), message, hint)
 
 
 def _pairings(
@@ -98,4 +98,4 @@ def _still_marked(document: Document, path: Path, unit: Group, end: date) -> Ite
         if mark in unit:
             message = say("{unit} was abolished on {day}", unit=unit["id"], day=end)
             place = document.place(*path, mark, of_value=True)
-            yield kinds.NOT_IN_BEING.at(place, message, say("delete {field}", field=mark))
+            yield kinds.times.NOT_IN_BEING.at(place, message, say("delete {field}", field=mark))

@@ -24,7 +24,7 @@ def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
 def _used_twice(
     document: Document, path: Path, value: str, first: tuple[Document, Path]
 ) -> Problem:
-    return kinds.SAME_ID.at(
+    return kinds.references.SAME_ID.at(
         document.place(*path, of_value=True),
         say("the identifier {name} is already taken", name=value),
         say("take another one"),

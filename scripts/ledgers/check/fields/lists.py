@@ -40,7 +40,7 @@ def _items(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _unknown(document: Document, path: Path, thing: Words, value: object) -> Problem:
-    return kinds.NO_SUCH_RECORD.at(
+    return kinds.references.NO_SUCH_RECORD.at(
         document.place(*path, of_value=True),
         say("there is no {thing} “{name}”", thing=thing, name=value),
         say("check the spelling, or add what is referred to first"),

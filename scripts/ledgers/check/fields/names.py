@@ -42,7 +42,7 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
             if form and not fits and not is_of_unknown_county(grounds, document):
                 message = say("{name} is no name of this ledger", name=document.id)
                 hint = say("write {form}", form=form[1])
-                yield kinds.MISNAMED.at(Place(document.file), message, hint)
+                yield kinds.references.MISNAMED.at(Place(document.file), message, hint)
 
 
 def _form(grounds: Grounds, ledger: str) -> tuple[re.Pattern[str], Both] | None:
@@ -72,7 +72,7 @@ def _differs(document: Document) -> Iterator[Problem]:
         return
     message = say("{id} says {day}, the record says {other}", id=document.id, day=named, other=said)
     hint = say("correct the day, or rename the file")
-    yield kinds.DAY_DIFFERS.at(document.place(*path, of_value=True), message, hint)
+    yield kinds.times.DAY_DIFFERS.at(document.place(*path, of_value=True), message, hint)
 
 
 def _dated(document: Document) -> tuple[Path, str]:

@@ -26,7 +26,9 @@ def foreign_measures(grounds: Grounds, document: Document) -> Iterator[Problem]:
         if isinstance(value, str) and value in owners and value not in own:
             message = say("{measure} belongs to {task}", measure=value, task=owners[value])
             hint = say("measures of this task: {names}", names=", ".join(sorted(own)))
-            yield kinds.FOREIGN_MEASURE.at(document.place(*path, of_value=True), message, hint)
+            yield kinds.references.FOREIGN_MEASURE.at(
+                document.place(*path, of_value=True), message, hint
+            )
 
 
 def tasks_that_do_not_apply(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -37,7 +39,9 @@ def tasks_that_do_not_apply(grounds: Grounds, document: Document) -> Iterator[Pr
         return
     if task not in catalog.tasks_of(area):
         message = say("{task} does not apply to {county}", task=task.id, county=area.name)
-        yield kinds.NOT_ITS_TASK.at(document.place("task"), message, say("delete the file"))
+        yield kinds.references.NOT_ITS_TASK.at(
+            document.place("task"), message, say("delete the file")
+        )
 
 
 def _measures_named_after_others(document: Document) -> Iterator[Problem]:
@@ -48,7 +52,7 @@ def _measures_named_after_others(document: Document) -> Iterator[Problem]:
                 message = say("{measure} does not begin with {task}", measure=measure, task=name)
                 hint = say("measures of {task} are called {task}.1, {task}.2, …", task=name)
                 place = document.place(*path, *inner, of_value=True)
-                yield kinds.FOREIGN_MEASURE.at(place, message, hint)
+                yield kinds.references.FOREIGN_MEASURE.at(place, message, hint)
 
 
 def circles(_: Grounds, document: Document) -> Iterator[Problem]:
@@ -66,7 +70,7 @@ def circles(_: Grounds, document: Document) -> Iterator[Problem]:
             message = say("{node} lies under itself", node=node["id"])
             hint = say("write another parent, or none for the root")
             place = document.place(*path, "parent", of_value=True)
-            yield kinds.CIRCLE.at(place, message, hint)
+            yield kinds.references.CIRCLE.at(place, message, hint)
 
 
 def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
@@ -91,9 +95,13 @@ def foreign_units(_: Grounds, document: Document) -> Iterator[Problem]:
                 "the area {area} is not part of {county}", area=value, county=document.owner
             )
             hint = say("codes of this county begin with {county}", county=document.owner)
-            yield kinds.FOREIGN_UNIT.at(document.place(*path, of_value=True), message, hint)
+            yield kinds.references.FOREIGN_UNIT.at(
+                document.place(*path, of_value=True), message, hint
+            )
     for path, value in fields(document.value, "units", "id"):
         if isinstance(value, str) and not value.startswith(document.owner):
             message = say("the body {unit} carries another area's code", unit=value)
             hint = say("identifiers of this county begin with {county}", county=document.owner)
-            yield kinds.WRONG_FOLDER.at(document.place(*path, of_value=True), message, hint)
+            yield kinds.references.WRONG_FOLDER.at(
+                document.place(*path, of_value=True), message, hint
+            )

@@ -94,7 +94,7 @@ def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
 
 def above(document: Document, excess: Excess) -> Problem:
     """Return the problem of a part that is larger than its whole."""
-    return kinds.PART_ABOVE_WHOLE.at(
+    return kinds.schemas.PART_ABOVE_WHOLE.at(
         document.place(*excess.path, of_value=True),
         say(
             "{part} is {value}, more than {whole} ({limit})",

@@ -49,7 +49,7 @@ class Names:
     thing: Words | Both
     known: Collection[str]
     files: tuple[str, ...]
-    kind: Kind = kinds.NO_SUCH_RECORD
+    kind: Kind = kinds.references.NO_SUCH_RECORD
 
 
 Finder: TypeAlias = Callable[[Document, str], Names]
@@ -135,7 +135,7 @@ def _areas(grounds: Grounds, way: Way) -> Names:
     if way.definition == "county_code":
         counties = tuple(area.code for area in grounds.catalog.counties)
         whose = way.names[-1] == "county"  # Whose record or entry it is.
-        kind = kinds.WRONG_FOLDER if whose else kinds.NO_SUCH_RECORD
+        kind = kinds.references.WRONG_FOLDER if whose else kinds.references.NO_SUCH_RECORD
         return Names(say("county"), counties, (AREAS,), kind)
     return Names(say("area"), grounds.catalog.areas, (AREAS,))
 
@@ -200,4 +200,4 @@ def decisions_on_nothing(grounds: Grounds, document: Document) -> Iterator[Probl
         message = say("{county} has filed nothing on “{subject}”", county=county, subject=subject)
         hint = say("decide on what a county has filed; only an extension may come before")
         place = document.place("subject", of_value=True)
-        yield kinds.NO_SUCH_RECORD.at(place, message, hint)
+        yield kinds.references.NO_SUCH_RECORD.at(place, message, hint)

@@ -13,7 +13,7 @@ from ledgers.model.periods import before
 from ledgers.model.problem import Kind, Problem, Severity
 from ledgers.model.words import Words, say
 
-CARRIED = replace(kinds.NOT_ADDING_UP, severity=Severity.WARNING)
+CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)
 """A month that does not go on where the one before ended: a correction may be on its way."""
 TENURES = ("tenure_lt_12m", "tenure_12_24m", "tenure_ge_24m")
 ONE = Decimal(1)
@@ -40,7 +40,7 @@ class Sum:
 
 
 def _differs(
-    document: Document, path: Path, found: Sum, kind: Kind = kinds.NOT_ADDING_UP
+    document: Document, path: Path, found: Sum, kind: Kind = kinds.schemas.NOT_ADDING_UP
 ) -> Iterator[Problem]:
     if found.found is not None and found.asked is not None and found.found != found.asked:
         message = say(
@@ -106,7 +106,7 @@ def _halves(
     if both:
         message = say("“{item}” is had and lacking at once", item=both[0])
         hint = say("keep it in one of the two lists")
-        yield kinds.NOT_ADDING_UP.at(document.place(*path, "lack"), message, hint)
+        yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "lack"), message, hint)
     elif items.issuperset((*have, *lack)):
         parts, whole = say("what is had and what is lacking"), say("the length of the checklist")
         found, asked = Decimal(len(have) + len(lack)), Decimal(len(items))
@@ -136,7 +136,7 @@ def _other_part(document: Document, path: Path, part: str, *, missing: bool) -> 
         else say("the indicator has no part “{part}”", part=part)
     )
     hint = say("file exactly the parts that the indicator lists, with zeros where there was none")
-    return kinds.NOT_ADDING_UP.at(document.place(*path), message, hint)
+    return kinds.schemas.NOT_ADDING_UP.at(document.place(*path), message, hint)
 
 
 def _carried_over(grounds: Grounds) -> Iterator[Problem]:

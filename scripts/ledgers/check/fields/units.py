@@ -53,7 +53,7 @@ def _of_others(
     if known and owner_of_unit(grounds, str(value)) not in allowed:
         message = say("the body {unit} belongs elsewhere", unit=value)
         hint = say("name a body of this county")
-        yield kinds.FOREIGN_UNIT.at(document.place(*path, of_value=True), message, hint)
+        yield kinds.references.FOREIGN_UNIT.at(document.place(*path, of_value=True), message, hint)
 
 
 def offices_of_counties(grounds: Grounds) -> Iterator[Problem]:
@@ -65,7 +65,9 @@ def offices_of_counties(grounds: Grounds) -> Iterator[Problem]:
             if row["kind"] == "office" and foreign:
                 message = say("the body {unit} belongs elsewhere", unit=unit)
                 place = document.place(*path, "from_unit", of_value=True)
-                yield kinds.FOREIGN_UNIT.at(place, message, say("name an office of the city"))
+                yield kinds.references.FOREIGN_UNIT.at(
+                    place, message, say("name an office of the city")
+                )
 
 
 def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
@@ -120,7 +122,9 @@ def _wrong(
         asked=asked,
     )
     hint = say("name a unit of the right kind")
-    return kinds.WRONG_KIND_OF_BODY.at(document.place(*path, of_value=True), message, hint)
+    return kinds.references.WRONG_KIND_OF_BODY.at(
+        document.place(*path, of_value=True), message, hint
+    )
 
 
 def kind_in_words(grounds: Grounds, kind: str) -> Both | str:

@@ -28,7 +28,7 @@ def missing_files(grounds: Grounds) -> Iterator[Problem]:
     for path in wanted:
         if path not in grounds.files:
             message = say("there is no file {path}", path=path)
-            yield kinds.MISSING_FILE.at(Place(path), message, say("add the file"))
+            yield kinds.references.MISSING_FILE.at(Place(path), message, say("add the file"))
 
 
 def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
         if code not in codes:
             message = say("{code} is no county of areas.yaml", code=code)
             hint = say("rename the folder, or add the county to data/city/areas.yaml")
-            yield kinds.UNKNOWN_COUNTY.at(Place(folder), message, hint)
+            yield kinds.references.UNKNOWN_COUNTY.at(Place(folder), message, hint)
 
 
 def names_that_differ(_: Grounds, document: Document) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def names_that_differ(_: Grounds, document: Document) -> Iterator[Problem]:
             message = say("the file is called {name}, but says {said}", name=expected, said=said)
             hint = say("write “{field}: {name}”, or rename the file", field=field, name=expected)
             place = document.place(field, of_value=True)
-            yield kinds.NAME_DIFFERS.at(place, message, hint)
+            yield kinds.references.NAME_DIFFERS.at(place, message, hint)
 
 
 def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
@@ -79,4 +79,4 @@ def schema_lines(_: Grounds, document: Document) -> Iterator[Problem]:
     if document.text.split("\n", 1)[0].rstrip() != line:
         message = say("the first line does not name this file's schema")
         hint = say("make the first line: {line}", line=line)
-        yield kinds.NO_SCHEMA_LINE.at(Place(document.file), message, hint)
+        yield kinds.schemas.NO_SCHEMA_LINE.at(Place(document.file), message, hint)

@@ -70,4 +70,4 @@ def without_schema(documents: Iterable[Document], schemas: Schemas) -> Iterator[
     for ledger in sorted({document.ledger for document in documents} - set(schemas)):
         message = say("there is no schema for the ledger “{ledger}”", ledger=ledger)
         hint = say("restore the schema from the last release")
-        yield kinds.BROKEN_SCHEMA.at(Place(f"schemas/{ledger}.schema.json"), message, hint)
+        yield kinds.schemas.BROKEN_SCHEMA.at(Place(f"schemas/{ledger}.schema.json"), message, hint)

@@ -24,7 +24,7 @@ STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 def values_of_no_use(document: Document) -> Iterator[Problem]:
     """Yield a problem for each record that keeps to its schema and still fits no type."""
     for path, error in _of_no_use(document):
-        yield kinds.OTHER_RULE.at(
+        yield kinds.schemas.OTHER_RULE.at(
             document.place(*path, of_value=True),
             say("this value cannot be used: {reason}", reason=AT.sub("", error)),
             say("compare with the sample in schemas/README.md"),

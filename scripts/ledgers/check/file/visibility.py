@@ -17,7 +17,7 @@ def visibility_problems(ledger: str, schema: Mapping[str, object]) -> Iterator[P
         if not is_visibility(described.get("x-visibility")):
             message = say("the property {path} does not say who may see it", path=".".join(path))
             hint = say("add x-visibility: public, aggregate, internal or embargoed")
-            yield kinds.NO_VISIBILITY.at(place, message, hint)
+            yield kinds.privacy.NO_VISIBILITY.at(place, message, hint)
 
 
 def properties_of(

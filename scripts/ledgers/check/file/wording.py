@@ -40,7 +40,9 @@ def schema_problems(document: Document, errors: Iterable[SchemaError]) -> Iterat
 
 def _place(document: Document, path: tuple[str | int, ...], kind: Kind) -> Place:
     """Point at a wrong value itself, and at the name of an unknown field."""
-    return document.place(*path, of_value=kind not in (kinds.UNKNOWN_FIELD, kinds.MISSING_FIELD))
+    return document.place(
+        *path, of_value=kind not in (kinds.schemas.UNKNOWN_FIELD, kinds.schemas.MISSING_FIELD)
+    )
 
 
 def shown(value: object) -> str | Words:
@@ -74,7 +76,7 @@ def _missing(error: SchemaError) -> Told:
     for name in error.asked:
         if name not in error.value:
             message = say("the field “{name}” is missing here", name=name)
-            yield kinds.MISSING_FIELD, error.path, message, _what_to_write(error, name)
+            yield kinds.schemas.MISSING_FIELD, error.path, message, _what_to_write(error, name)
 
 
 def _what_to_write(error: SchemaError, name: str) -> Words:
@@ -91,7 +93,12 @@ def _unknown(error: SchemaError) -> Told:
     for name in error.value:
         if name not in known:
             message = say("there is no field “{name}” here", name=shown(name))
-            yield kinds.UNKNOWN_FIELD, (*error.path, name), message, _known_hint(name, known)
+            yield (
+                kinds.schemas.UNKNOWN_FIELD,
+                (*error.path, name),
+                message,
+                _known_hint(name, known),
+            )
 
 
 def _known_hint(name: str, known: Iterable[str]) -> Words:
@@ -113,7 +120,7 @@ def _wrong_type(error: SchemaError) -> Told:
         asked=TYPES[asked],
         value=shown(error.value),
     )
-    yield kinds.WRONG_TYPE, error.path, message, _type_hint(asked, error.value)
+    yield kinds.schemas.WRONG_TYPE, error.path, message, _type_hint(asked, error.value)
 
 
 def _type_hint(asked: str, value: object) -> Words | None:
@@ -139,7 +146,12 @@ def _not_allowed(error: SchemaError) -> Told:
     )
     close = nearest(error.value, allowed)
     hint = say("write “{close}”, if that was meant", close=close) if close else None
-    yield kinds.NOT_ALLOWED, error.path, message, hint or say("choose one of the allowed words")
+    yield (
+        kinds.schemas.NOT_ALLOWED,
+        error.path,
+        message,
+        hint or say("choose one of the allowed words"),
+    )
 
 
 def _pattern(error: SchemaError) -> Told:
@@ -153,7 +165,7 @@ def _pattern(error: SchemaError) -> Told:
         expected = say("expected: {form}", form=Both(hint["zh"], hint["en"]))
     else:
         expected = say("expected: text that matches {pattern}", pattern=error.asked)
-    yield kinds.PATTERN, error.path, message, expected
+    yield kinds.schemas.PATTERN, error.path, message, expected
 
 
 def _no_such_day(error: SchemaError) -> Told:
@@ -162,7 +174,12 @@ def _no_such_day(error: SchemaError) -> Told:
         field=field_of(error),
         value=shown(error.value),
     )
-    yield kinds.NO_SUCH_DAY, error.path, message, say("write year-month-day, as in 2026-05-12")
+    yield (
+        kinds.schemas.NO_SUCH_DAY,
+        error.path,
+        message,
+        say("write year-month-day, as in 2026-05-12"),
+    )
 
 
 BOUNDS: Mapping[str, Callable[[object], Words]] = {
@@ -181,7 +198,7 @@ def _range(error: SchemaError) -> Told:
         bound=bound,
         value=shown(error.value),
     )
-    yield kinds.OUT_OF_RANGE, error.path, message, say("check the number")
+    yield kinds.schemas.OUT_OF_RANGE, error.path, message, say("check the number")
 
 
 def _length(error: SchemaError) -> Told:
@@ -200,7 +217,7 @@ def _length(error: SchemaError) -> Told:
         size=len(error.value),
     )
     hint = say("add what is missing") if at_least else say("shorten it")
-    yield kinds.WRONG_LENGTH, error.path, message, hint
+    yield kinds.schemas.WRONG_LENGTH, error.path, message, hint
 
 
 def _repeated(error: SchemaError) -> Told:
@@ -212,14 +229,19 @@ def _repeated(error: SchemaError) -> Told:
                 field=field_of(error),
                 value=shown(value),
             )
-            yield kinds.REPEATED, (*error.path, index), message, say("delete one of the two")
+            yield (
+                kinds.schemas.REPEATED,
+                (*error.path, index),
+                message,
+                say("delete one of the two"),
+            )
         seen.append(value)
 
 
 def _not_here(error: SchemaError) -> Told:
     message = say("“{field}” cannot stand here", field=field_of(error))
     hint = say("delete it, or change the value that excludes it")
-    yield kinds.OTHER_RULE, error.path, message, hint
+    yield kinds.schemas.OTHER_RULE, error.path, message, hint
 
 
 def _other(error: SchemaError) -> Told:
@@ -229,7 +251,7 @@ def _other(error: SchemaError) -> Told:
         rule=error.keyword,
     )
     hint = say("compare with the sample in schemas/README.md")
-    yield kinds.OTHER_RULE, error.path, message, hint
+    yield kinds.schemas.OTHER_RULE, error.path, message, hint
 
 
 WORDING: Mapping[str, Callable[[SchemaError], Told]] = {

@@ -44,10 +44,10 @@ def _changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
     hint = say("put the file back as it was issued, and issue a correction")
     if not is_sealed(document.text, bulletin):
         message = say("what stands above the digest is not what was issued")
-        yield kinds.ISSUE_CHANGED.at(document.place("digest"), message, hint)
+        yield kinds.issues.ISSUE_CHANGED.at(document.place("digest"), message, hint)
     elif facts_digest(bulletin.facts) != bulletin.facts_digest:
         message = say("the figures do not have the digest that was issued with them")
-        yield kinds.ISSUE_CHANGED.at(document.place("facts_digest"), message, hint)
+        yield kinds.issues.ISSUE_CHANGED.at(document.place("facts_digest"), message, hint)
     yield from _preface_changed(document, bulletin)
 
 
@@ -55,7 +55,7 @@ def _preface_changed(document: Document, bulletin: Bulletin) -> Iterator[Problem
     if not is_preface_kept(bulletin):
         message = say("the preface is not the one that was issued")
         hint = say("put it back, or record what was taken down under redactions with its digest")
-        yield kinds.ISSUE_CHANGED.at(document.place("preface"), message, hint)
+        yield kinds.issues.ISSUE_CHANGED.at(document.place("preface"), message, hint)
 
 
 def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
@@ -65,11 +65,11 @@ def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Itera
         for figure in typed_figures(paragraph):
             message = say("the preface types the figure {figure}", figure=figure)
             hint = say("quote it by its name in braces, such as {example}", example="tasks.overdue")
-            yield kinds.FIGURE_TYPED.at(place, message, hint)
+            yield kinds.issues.FIGURE_TYPED.at(place, message, hint)
         for quotation in unknown_quotations(paragraph, names):
             message = say("there is no figure {name} in this bulletin", name=quotation)
             hint = say("figures: {names}", names=", ".join(sorted({name[0] for name in names})))
-            yield kinds.UNKNOWN_FIGURE.at(place, message, hint)
+            yield kinds.issues.UNKNOWN_FIGURE.at(place, message, hint)
 
 
 def _names(grounds: Grounds, bulletin: Bulletin) -> frozenset[Name]:
@@ -98,7 +98,7 @@ def _corrections(grounds: Grounds, document: Document, bulletin: Bulletin) -> It
     if wrong is None or not wrong.is_issued or wrong.id == bulletin.id:
         message = say("{record} is no issue that could be corrected", record=bulletin.corrects)
         hint = say("name an issue that was issued before")
-        yield kinds.WRONG_CORRECTION.at(place, message, hint)
+        yield kinds.issues.WRONG_CORRECTION.at(place, message, hint)
         return
     expected = {change.name: change for change in differences(wrong.facts, bulletin.facts)}
     listed = {change.name: change for change in bulletin.corrections}
@@ -112,7 +112,7 @@ def _corrections(grounds: Grounds, document: Document, bulletin: Bulletin) -> It
         message = say("{key}: old or new value is not that of the issues", key=odd[0])
         hint = say("let the program write the correction")
         where = ("corrections",) if at is None else ("corrections", at)
-        yield kinds.WRONG_CORRECTION.at(document.place(*where), message, hint)
+        yield kinds.issues.WRONG_CORRECTION.at(document.place(*where), message, hint)
 
 
 def _sealed_draft(document: Document) -> Iterator[Problem]:
@@ -120,4 +120,4 @@ def _sealed_draft(document: Document) -> Iterator[Problem]:
         if name in document.value:
             message = say("a draft has no “{field}”", field=name)
             hint = say("take the line out; issuing writes it")
-            yield kinds.DRAFT_SEALED.at(document.place(name), message, hint)
+            yield kinds.issues.DRAFT_SEALED.at(document.place(name), message, hint)

@@ -28,7 +28,7 @@ def numbers_missing(grounds: Grounds) -> Iterator[Problem]:
             if number > before + 1:
                 message = say("number {number} is missing before it", number=number - 1)
                 hint = say("number the issues of a series and year without gaps")
-                yield kinds.NUMBER_GAP.at(document.place("issue_no"), message, hint)
+                yield kinds.issues.NUMBER_GAP.at(document.place("issue_no"), message, hint)
 
 
 def weeks_missing(grounds: Grounds) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def weeks_missing(grounds: Grounds) -> Iterator[Problem]:
                 command = f"ledgers bulletin draft --series {series} --period {name}"
                 message = say("there is no issue for {period}", period=name)
                 hint = say("run: {command}", command=command)
-                yield kinds.WEEK_MISSING.at(last.place("period"), message, hint)
+                yield kinds.issues.WEEK_MISSING.at(last.place("period"), message, hint)
 
 
 def _weeks(grounds: Grounds, first: Bulletin) -> Iterator[str]:
@@ -73,7 +73,7 @@ def nodes_missing(grounds: Grounds) -> Iterator[Problem]:
             command = f"ledgers bulletin draft --series node --task {task} --as-of {day}"
             message = say("there is no node bulletin for the deadline of {day}", day=day)
             hint = say("run: {command}", command=command)
-            yield kinds.NODE_MISSING.at(last.place("as_of"), message, hint)
+            yield kinds.issues.NODE_MISSING.at(last.place("as_of"), message, hint)
 
 
 def _deadlines(grounds: Grounds, since: date) -> dict[date, str]:

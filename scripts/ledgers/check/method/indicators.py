@@ -63,7 +63,7 @@ def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
     if row["ranking_allowed"] and row["visibility"] != PUBLIC:
         hint = say("write ranking_allowed: false; only what everybody can recompute is ranked")
         message = say("what is not public may not be ranked")
-        yield kinds.NOT_FOR_RANKING, ("ranking_allowed",), message, hint
+        yield kinds.schemas.NOT_FOR_RANKING, ("ranking_allowed",), message, hint
     if isinstance(source, Mapping):
         unknown = tuple(_ledgers(source))
         yield from unknown
@@ -90,7 +90,7 @@ def _unknown(path: Path, name: object, known: tuple[str, ...], thing: Words) -> 
     hint = say("write “{close}”, if that was meant", close=close) if close else None
     listed = ", ".join(sorted(known)[:12])
     return (
-        kinds.INDICATOR_OF_NOTHING,
+        kinds.schemas.INDICATOR_OF_NOTHING,
         path,
         say("there is no {thing} “{name}”", thing=thing, name=shown(name)),
         hint or say("allowed here: {names}", names=listed),
@@ -105,7 +105,7 @@ def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
     if row["form"] not in {"value", "count"} or len(numbers) != 1:
         message = say("from the states of tasks comes one number, as a value")
         hint = say("write form: value and one number with sum: [{name}]", name=ASSESSED[0])
-        yield kinds.INDICATOR_INCOMPLETE, ("source", "ledger"), message, hint
+        yield kinds.schemas.INDICATOR_INCOMPLETE, ("source", "ledger"), message, hint
     for path, name in numbers:
         if name not in ASSESSED:
             yield _unknown((*path, "sum"), name, ASSESSED, say("number of task states"))
@@ -135,7 +135,7 @@ def _parts(_: Grounds, row: Group, source: Group) -> Iterator[Fault]:
 
 def _incomplete(path: Path, message: Words) -> Fault:
     hint = say("see the sample of indicators in schemas/README.md")
-    return kinds.INDICATOR_INCOMPLETE, path, message, hint
+    return kinds.schemas.INDICATOR_INCOMPLETE, path, message, hint
 
 
 def _ways(_: Grounds, __: Group, source: Group) -> Iterator[Fault]:
@@ -158,13 +158,18 @@ def _windows(grounds: Grounds, _: Group, source: Group) -> Iterator[Fault]:
     for path, reason in reasons.items():
         if reason is not None:
             hint = say("choose from: {names}", names=", ".join(WINDOWS))
-            yield kinds.WINDOW_UNFIT, path, reason, hint
+            yield kinds.schemas.WINDOW_UNFIT, path, reason, hint
     limit = source.get("limit")
     periodic = source["ledger"] in PERIODIC_LEDGERS
     if isinstance(limit, Mapping) and "day_of_next_month" in limit and not periodic:
         message = say("only a filing of a period has a next month")
         path = ("source", "limit", "day_of_next_month")
-        yield kinds.WINDOW_UNFIT, path, message, say("name a field with the last day as due")
+        yield (
+            kinds.schemas.WINDOW_UNFIT,
+            path,
+            message,
+            say("name a field with the last day as due"),
+        )
 
 
 def _place(counted: Counted, source: Group) -> Path:
@@ -249,7 +254,7 @@ def _asked(
         yield _unknown(path, name, reach.names, say("field"))
     elif not fits(found):
         message = say("“{field}” is not {thing}", field=name, thing=thing)
-        yield kinds.NOT_COUNTABLE, path, message, say("name a field that holds it")
+        yield kinds.schemas.NOT_COUNTABLE, path, message, say("name a field that holds it")
 
 
 def _days(counted: Counted, source: Group) -> Iterator[Fault]:
@@ -314,7 +319,7 @@ def _public(grounds: Grounds, row: Group, source: Group) -> Iterator[Fault]:
             if hidden is not None:
                 message = say("“{field}” is not public, and the indicator is", field=hidden)
                 hint = say("write visibility: aggregate or internal and ranking_allowed: false")
-                yield kinds.NOT_FOR_RANKING, path, message, hint
+                yield kinds.schemas.NOT_FOR_RANKING, path, message, hint
                 break
 
 

@@ -34,11 +34,11 @@ def rules_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     yield from _versions(document, rows)
     for path, rule in rows:
         for inner, message, hint in _contradictions(rule):
-            yield kinds.RULE_CONTRADICTS.at(_at(document, path, inner), message, hint)
+            yield kinds.schemas.RULE_CONTRADICTS.at(_at(document, path, inner), message, hint)
         for inner, message, hint in _unsuited(rule):
-            yield kinds.RULE_UNSUITED.at(_at(document, path, inner), message, hint)
+            yield kinds.schemas.RULE_UNSUITED.at(_at(document, path, inner), message, hint)
         for inner, message, hint in _fields(grounds, rule):
-            yield kinds.RULE_FIELD.at(_at(document, path, inner), message, hint)
+            yield kinds.schemas.RULE_FIELD.at(_at(document, path, inner), message, hint)
 
 
 def _rules(document: Document) -> Iterator[tuple[Path, Rule]]:
@@ -58,7 +58,7 @@ def _versions(document: Document, rows: tuple[tuple[Path, Rule], ...]) -> Iterat
     for index, (path, rule) in enumerate(rows):
         for earlier, other in rows[:index]:
             if other.id == rule.id and _meet(rule, other):
-                yield kinds.RULE_TWICE.at(
+                yield kinds.schemas.RULE_TWICE.at(
                     _at(document, path, ("valid_from",)),
                     say("another version of “{rule}” is valid on the same day", rule=rule.id),
                     say("end the earlier version with valid_to, the day before"),

@@ -70,7 +70,7 @@ def _unsummed(
         else say("some entries of this list have a weight and some have none")
     )
     hint = say("let the weights add up to exactly 1, or leave all of them out to weigh the same")
-    yield kinds.WEIGHTS.at(stated.document.place(*stated.path, *path), message, hint)
+    yield kinds.schemas.WEIGHTS.at(stated.document.place(*stated.path, *path), message, hint)
 
 
 def _used(scheme: Scheme) -> Iterator[tuple[Path, str]]:
@@ -95,11 +95,11 @@ def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
         if not indicator.ranking_allowed:
             message = say("“{indicator}” must not be ranked", indicator=name)
             hint = say("take it out; ranking_allowed: false is there for a reason")
-            yield kinds.NOT_RANKABLE.at(stated.at(*path), message, hint)
+            yield kinds.schemas.NOT_RANKABLE.at(stated.at(*path), message, hint)
         if indicator.visibility != PUBLIC:
             message = say("“{indicator}” is not published", indicator=name)
             hint = say("use only what is published, so that anyone can recompute the rank")
-            yield kinds.HIDDEN_INPUT.at(stated.at(*path), message, hint)
+            yield kinds.schemas.HIDDEN_INPUT.at(stated.at(*path), message, hint)
 
 
 def _goalposts(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
@@ -112,7 +112,7 @@ def _goalposts(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
                 if asked:
                     message = say("“{indicator}” has no goalposts", indicator=part.indicator)
                     hint = say("say which values are worth nothing and everything")
-                    yield kinds.GOALPOSTS.at(stated.at(*path), message, hint)
+                    yield kinds.schemas.GOALPOSTS.at(stated.at(*path), message, hint)
                 continue
             place = stated.document.place(*stated.path, *path, "goalposts")
             indicator = grounds.catalog.indicators.get(part.indicator)
@@ -122,15 +122,15 @@ def _goalposts(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
 def _posts(place: Place, posts: Goalposts, indicator: Indicator | None) -> Iterator[Problem]:
     if posts.low == posts.high:
         message = say("both goalposts are {value}", value=posts.low)
-        yield kinds.GOALPOSTS.at(place, message, say("give two different values"))
+        yield kinds.schemas.GOALPOSTS.at(place, message, say("give two different values"))
     elif indicator is not None and _contradicts(posts, indicator):
         message = say("the goalposts reward what the indicator calls worse")
         hint = say("exchange low and high, or correct the indicator's direction")
-        yield kinds.GOALPOSTS.at(place, message, hint)
+        yield kinds.schemas.GOALPOSTS.at(place, message, hint)
     if posts.scale != "linear" and min(posts.low, posts.high) <= 0:
         message = say("{value} has no logarithm", value=min(posts.low, posts.high))
         hint = say("give goalposts above zero, or use the linear scale")
-        yield kinds.LOG_SCALE.at(place, message, hint)
+        yield kinds.schemas.LOG_SCALE.at(place, message, hint)
 
 
 def _contradicts(posts: Goalposts, indicator: Indicator) -> bool:
@@ -163,7 +163,7 @@ def _in_two_groups(stated: Stated) -> Iterator[Problem]:
         if both:
             message = say("the kind of county “{kind}” is in another group already", kind=both[0])
             hint = say("name each kind of county in one group")
-            yield kinds.PEERS.at(stated.at("groups", index, "kinds"), message, hint)
+            yield kinds.schemas.PEERS.at(stated.at("groups", index, "kinds"), message, hint)
 
 
 def _same(stated: Stated, named: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
@@ -173,7 +173,7 @@ def _same(stated: Stated, named: Iterable[tuple[Path, str]]) -> Iterator[Problem
         if first != path:
             message = say("the identifier {name} is already taken", name=name)
             hint = say("take another one")
-            yield kinds.SAME_ID.at(stated.at(*path), message, hint, [stated.at(*first)])
+            yield kinds.references.SAME_ID.at(stated.at(*path), message, hint, [stated.at(*first)])
 
 
 def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:
@@ -190,4 +190,4 @@ def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:
             )
             hint = say("end the one with valid_to on the day before the other begins")
             place, related = other.at("valid_from"), [one.at("id")]
-            yield kinds.TWO_SCHEMES.at(place, message, hint, related)
+            yield kinds.schemas.TWO_SCHEMES.at(place, message, hint, related)

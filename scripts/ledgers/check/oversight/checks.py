@@ -17,7 +17,7 @@ from ledgers.model.words import Words, say
 FINDINGS = "data/city/findings/"
 UNCOUNTED = ("safety", "internal_control")
 OBSERVED = range(2, 4)
-UNFINISHED = replace(kinds.PROBLEMS_UNRECORDED, severity=Severity.WARNING)
+UNFINISHED = replace(kinds.references.PROBLEMS_UNRECORDED, severity=Severity.WARNING)
 """Fewer findings than problems: the others may be on their way."""
 
 
@@ -55,12 +55,12 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
         )
         place = check.place("corrected_n", of_value=True)
         hint = say("correct corrected_n, or corrected_on_site of the findings")
-        yield kinds.PROBLEMS_UNRECORDED.at(place, message, hint)
+        yield kinds.references.PROBLEMS_UNRECORDED.at(place, message, hint)
 
 
 def _other_count(check: Document, count: int, recorded: int) -> Problem:
     """Return the problem of more findings than problems, of fewer, or of none at all."""
-    kind = UNFINISHED if 0 < recorded < count else kinds.PROBLEMS_UNRECORDED
+    kind = UNFINISHED if 0 < recorded < count else kinds.references.PROBLEMS_UNRECORDED
     message = say(
         "the check found {count} problems; {recorded} are recorded as findings",
         count=count,
@@ -111,7 +111,7 @@ def _strange(visit: Visit, field: str, county: str) -> Problem:
 
 def _at_home(visit: Visit, field: str, message: Words, hint: Words) -> Problem:
     place = visit.check.place(*visit.path, field, of_value=True)
-    return kinds.INSPECTS_HOME.at(place, message, hint)
+    return kinds.references.INSPECTS_HOME.at(place, message, hint)
 
 
 def _visits(check: Document) -> Iterator[Visit]:
@@ -155,7 +155,9 @@ def _repeated(visit: Visit, earlier: Visit) -> Problem:
         period=earlier.check.value.get("period", ""),
     )
     place = visit.check.place(*visit.path, "host_county", of_value=True)
-    return kinds.PAIR_REPEATED.at(place, message, say("take a pair that has not been used"))
+    return kinds.references.PAIR_REPEATED.at(
+        place, message, say("take a pair that has not been used")
+    )
 
 
 def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
@@ -168,13 +170,13 @@ def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
             message = say("{days} days since the observation before", days=(last - first).days)
             hint = say("the rule is at most {limit} days", limit=limit)
             place = later[0].place("start_on", of_value=True)
-            yield kinds.OBSERVATION_OVERDUE.at(place, message, hint)
+            yield kinds.times.OBSERVATION_OVERDUE.at(place, message, hint)
     for checks in rounds:
         counties = {value for each in checks for _, value in fields(each.value, "counties")}
         if len(counties) not in OBSERVED:
             message = say("this observation looks at {count} counties", count=len(counties))
             hint = say("the rule is two or three counties at a time")
-            yield kinds.OBSERVATION_OVERDUE.at(checks[-1].place("counties"), message, hint)
+            yield kinds.times.OBSERVATION_OVERDUE.at(checks[-1].place("counties"), message, hint)
 
 
 def _observations(grounds: Grounds) -> list[list[Document]]:

@@ -111,4 +111,4 @@ def _without_end(document: Document, path: Path, field: str) -> Problem:
         "nothing of {record} can be published before “{field}”", record=document.id, field=field
     )
     hint = say("enter “{field}” once it has happened", field=field)
-    return kinds.EMBARGO_WITHOUT_END.at(document.place(*path, of_value=True), message, hint)
+    return kinds.times.EMBARGO_WITHOUT_END.at(document.place(*path, of_value=True), message, hint)

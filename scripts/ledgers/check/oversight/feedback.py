@@ -58,7 +58,7 @@ def _unsorted(document: Document, target: Target, later: str, earlier: str) -> P
         earlier=earlier,
         other=target.days[earlier],
     )
-    return kinds.DOUBLES_UNSORTED.at(
+    return kinds.times.DOUBLES_UNSORTED.at(
         document.place(*target.path, *_way(later), of_value=True),
         message,
         say("correct one of the two dates"),
@@ -79,7 +79,7 @@ def halves_missing(grounds: Grounds, document: Document) -> Iterator[Problem]:
 
 
 def _half(document: Document, target: Target, one: str, other: str) -> Problem:
-    return kinds.HALF_OF_TWO.at(
+    return kinds.times.HALF_OF_TWO.at(
         document.place(*target.path, *_way(one), of_value=True),
         say("“{one}” is dated, “{other}” is not", one=one, other=other),
         say("enter “{other}” too", other=other),

@@ -41,7 +41,7 @@ def _names(text: str) -> Iterable[str]:
 def _quoted(document: Document, path: Path, name: str, field: str) -> Problem:
     message = say("{record} is not public before “{field}”", record=name, field=field)
     place = document.place(*path, of_value=True)
-    return kinds.EMBARGO_QUOTED.at(place, message, say("leave it out here"))
+    return kinds.privacy.EMBARGO_QUOTED.at(place, message, say("leave it out here"))
 
 
 def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:

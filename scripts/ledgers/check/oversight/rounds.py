@@ -40,7 +40,7 @@ def stages_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
 
 def _unsorted(document: Document, path: Path, message: Words) -> Problem:
     hint = say("correct the day, or enter the stage that is missing")
-    return kinds.STAGES_UNSORTED.at(document.place(*path, of_value=True), message, hint)
+    return kinds.times.STAGES_UNSORTED.at(document.place(*path, of_value=True), message, hint)
 
 
 def entries_without_notice(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def entries_without_notice(grounds: Grounds, document: Document) -> Iterator[Pro
             message = say("entered on {day} without a published notice", day=entered)
             hint = say("publish the notice and enter notice_on")
             place = document.place(*path, "enter", of_value=True)
-            yield kinds.ENTERED_UNANNOUNCED.at(place, message, hint)
+            yield kinds.times.ENTERED_UNANNOUNCED.at(place, message, hint)
 
 
 def _targets(

@@ -99,9 +99,9 @@ def _as_telephone(groups: Groups, *, whole: bool) -> bool:  # noqa: ARG001 -- on
 
 
 SHAPES: tuple[tuple[Kind, Callable[..., bool]], ...] = (
-    (kinds.IDENTITY_NUMBER, _as_identity),
-    (kinds.CARD_NUMBER, _as_card),
-    (kinds.TELEPHONE, _as_telephone),
+    (kinds.privacy.IDENTITY_NUMBER, _as_identity),
+    (kinds.privacy.CARD_NUMBER, _as_card),
+    (kinds.privacy.TELEPHONE, _as_telephone),
 )
 """Identity numbers come first: some of them look like card numbers too."""
 
@@ -133,4 +133,4 @@ def _window(groups: Groups, first: int, kind: Kind, fits: Callable[..., bool]) -
 def _plain(groups: Groups, kind: Kind) -> str:
     """Return the digits of a number; a telephone number without the country's code."""
     digits = "".join(groups).upper()
-    return ABROAD.sub("", digits, count=1) if kind is kinds.TELEPHONE else digits
+    return ABROAD.sub("", digits, count=1) if kind is kinds.privacy.TELEPHONE else digits

@@ -95,13 +95,13 @@ def _numbers(text: str, allowed: frozenset[str]) -> Iterator[Found]:
             continue
         groups = list(GROUP.finditer(row.group()))
         for window in numbers_in([group.group() for group in groups]):
-            if window.kind is not kinds.TELEPHONE or window.digits not in allowed:
+            if window.kind is not kinds.privacy.TELEPHONE or window.digits not in allowed:
                 start = row.start() + groups[window.first].start()
                 yield _number(start, window.digits, window.kind)
     for match in IN_BRACKETS.finditer(text):
         digits = "".join(match.groups())
         if digits not in allowed:
-            yield _number(match.start(), digits, kinds.TELEPHONE)
+            yield _number(match.start(), digits, kinds.privacy.TELEPHONE)
 
 
 def _in_hash(text: str, start: int, end: int) -> bool:
@@ -117,10 +117,10 @@ def _in_hash(text: str, start: int, end: int) -> bool:
 
 def _number(start: int, digits: str, kind: Kind) -> Found:
     quoted = masked(digits)
-    if kind is kinds.IDENTITY_NUMBER:
+    if kind is kinds.privacy.IDENTITY_NUMBER:
         message = say("this looks like an identity number: {number}", number=quoted)
         hint = say("delete it; people appear as posts or counts")
-    elif kind is kinds.CARD_NUMBER:
+    elif kind is kinds.privacy.CARD_NUMBER:
         message = say("this looks like a card number: {number}", number=quoted)
         hint = say("delete it")
     else:
@@ -148,14 +148,14 @@ def _accounts(text: str) -> Iterator[Found]:
 def _account(start: int, sign: str, thing: Words) -> Found:
     message = say("this looks like {thing}: {sign}", thing=thing, sign=masked(sign))
     hint = say("delete it; contacts are offices")
-    return Found(start, sign, kinds.ACCOUNT, message, hint)
+    return Found(start, sign, kinds.privacy.ACCOUNT, message, hint)
 
 
 def _names(text: str) -> Iterator[Found]:
     for match in NAMED.finditer(text):
         message = say("there may be a name after “{title}”", title=match.group(1))
         hint = say("write the post alone")
-        yield Found(match.start(), match.group(), kinds.NAME_AFTER_TITLE, message, hint)
+        yield Found(match.start(), match.group(), kinds.privacy.NAME_AFTER_TITLE, message, hint)
 
 
 def _case_words(text: str) -> Iterator[Found]:
@@ -164,4 +164,4 @@ def _case_words(text: str) -> Iterator[Found]:
             word = match.group(1)
             message = say("“{word}” belongs to a petition or a case", word=word)
             hint = say("delete it; such things never enter the repository")
-            yield Found(match.start(), match.group(), kinds.PETITION_TEXT, message, hint)
+            yield Found(match.start(), match.group(), kinds.privacy.PETITION_TEXT, message, hint)

@@ -34,7 +34,7 @@ def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
                     kind=Both(thing.zh, thing.en),
                     asked=asked_for(standard),
                 )
-                yield kinds.WRONG_BODIES.at(place, message, _hint(standard, count))
+                yield kinds.references.WRONG_BODIES.at(place, message, _hint(standard, count))
 
 
 def pairings_off_standard(grounds: Grounds) -> Iterator[Problem]:
@@ -83,7 +83,7 @@ def _off_pairings(name: str, standard: Standard, count: int) -> Problem:
         kind=standard.kind,
         asked=asked_for(standard),
     )
-    return kinds.WRONG_PAIRINGS.at(Place(PAIRINGS), message, _hint(standard, count))
+    return kinds.references.WRONG_PAIRINGS.at(Place(PAIRINGS), message, _hint(standard, count))
 
 
 def _for(area: Area, standards: tuple[Standard, ...]) -> Iterator[Standard]:

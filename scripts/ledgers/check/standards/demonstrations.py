@@ -51,4 +51,4 @@ def _off(document: Document, area: Area, kind: Both | str, count: int, asked: Wo
         asked=asked,
     )
     hint = say("enter or remove demonstration_since")
-    return kinds.WRONG_DEMONSTRATIONS.at(document.place("units"), message, hint)
+    return kinds.references.WRONG_DEMONSTRATIONS.at(document.place("units"), message, hint)

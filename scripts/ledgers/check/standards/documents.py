@@ -27,7 +27,9 @@ def models_not_in_force(grounds: Grounds) -> Iterator[Problem]:
         if isinstance(model, str) and not _is_model(grounds, document, model, asked):
             message = say("{model} is no document of the city in force", model=model)
             hint = say("name the city's document that was adapted")
-            yield kinds.NO_MODEL.at(document.place("model", of_value=True), message, hint)
+            yield kinds.references.NO_MODEL.at(
+                document.place("model", of_value=True), message, hint
+            )
 
 
 def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[object, Group]) -> bool:
@@ -91,14 +93,14 @@ def _missing(place: Place, row: Group, called: object, due: date) -> Problem:
         "“{title}” of {county} was due on {due}", title=row["title"], county=called, due=due
     )
     hint = say("file the document with fulfils: {id}", id=row["id"])
-    return kinds.DOCUMENT_MISSING.at(place, message, hint)
+    return kinds.references.DOCUMENT_MISSING.at(place, message, hint)
 
 
 def _without_text(row: Group, place: Place) -> Iterator[Problem]:
     if row["category"] == ADAPTED and "model" not in row:
         message = say("“{title}” has no text of the city yet", title=row["title"])
         hint = say("enter the city's document as model")
-        yield kinds.CITY_TEXT_MISSING.at(place, message, hint)
+        yield kinds.references.CITY_TEXT_MISSING.at(place, message, hint)
 
 
 def _owners(grounds: Grounds, row: Group) -> Iterator[tuple[str, object]]:

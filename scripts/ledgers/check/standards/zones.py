@@ -12,7 +12,7 @@ from ledgers.model.problem import Problem, Severity
 from ledgers.model.words import say
 
 ZONES = ("coop_zone", "area_group")
-UNASSIGNED = replace(kinds.TWO_ZONES, severity=Severity.WARNING)
+UNASSIGNED = replace(kinds.references.TWO_ZONES, severity=Severity.WARNING)
 """A township that no zone holds: its assignment may be on its way."""
 
 
@@ -28,7 +28,7 @@ def bodies_in_two_zones(grounds: Grounds) -> Iterator[Problem]:
                     message = say("{unit} already belongs to {zone}", unit=unit, zone=first)
                     hint = say("leave it in one of the two")
                     place = document.place(*path, *inner, of_value=True)
-                    yield kinds.TWO_ZONES.at(place, message, hint)
+                    yield kinds.references.TWO_ZONES.at(place, message, hint)
     for document in sound(grounds, "units"):
         yield from _left_out(grounds, document, frozenset(unit for _, unit in seen))
 

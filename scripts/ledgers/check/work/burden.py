@@ -47,7 +47,7 @@ def _over(place: Place, ledger: Both, count: int, thing: Words, limit: str) -> P
         limit=limit,
     )
     hint = say("drop a field or a filing, or have the budget changed")
-    return kinds.OVER_BUDGET.at(place, message, hint)
+    return kinds.schemas.OVER_BUDGET.at(place, message, hint)
 
 
 def _title(grounds: Grounds, row: Group) -> Both:

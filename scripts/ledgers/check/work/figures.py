@@ -47,7 +47,7 @@ def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _wrong(place: Place, indicator: Group, asked: Words, found: Words) -> Problem:
-    return kinds.WRONG_FORM.at(
+    return kinds.schemas.WRONG_FORM.at(
         place,
         say(
             "{indicator} is filed as {asked}; here stands {found}",

@@ -58,7 +58,7 @@ def was_there(unit: Group, span: Period | None) -> bool:
 def _left_out(document: Document, name: str, unit: str, span: str) -> Problem:
     message = say("{unit} is missing in {period}", unit=unit, period=span)
     hint = say("add it, with zeros if there was nothing")
-    return kinds.BODY_LEFT_OUT.at(document.place(name), message, hint)
+    return kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
 
 
 def filed_too_early(grounds: Grounds) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def filed_too_early(grounds: Grounds) -> Iterator[Problem]:
 def _too_early(place: Place, span: str, filed: date) -> Problem:
     message = say("{period} had not ended on {day}", period=span, day=filed)
     hint = say("file after the period, or correct the period")
-    return kinds.PERIOD_NOT_OVER.at(place, message, hint)
+    return kinds.times.PERIOD_NOT_OVER.at(place, message, hint)
 
 
 def filings_late(grounds: Grounds) -> Iterator[Problem]:
@@ -153,7 +153,9 @@ def _late(
     title = Both(str(schema.get("title")), str(schema.get("x-en", {}).get("title")))
     message = say("{ledger} of {period} was due on {due}", ledger=title, period=name, due=due)
     place = filed.place("filed_on", of_value=True) if filed else Place(file)
-    yield kinds.FILING_LATE.at(place, message, say("file it; a late filing is better than none"))
+    yield kinds.times.FILING_LATE.at(
+        place, message, say("file it; a late filing is better than none")
+    )
 
 
 def _due(grounds: Grounds, window: Group, span: Period) -> date | None:

@@ -28,7 +28,7 @@ def pools_stale(grounds: Grounds) -> Iterator[Problem]:
             if renewed and (day_shown(grounds) - renewed).days > limit:
                 message = say("this talent pool was last renewed on {day}", day=renewed)
                 hint = say("renew it, then enter the new day")
-                yield kinds.POOL_STALE.at(document.place(*path, of_value=True), message, hint)
+                yield kinds.times.POOL_STALE.at(document.place(*path, of_value=True), message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _trained_late(training: Training, message: Words) -> Problem:
     hint = say("correct the day, or enter the training before")
     place = training.event.place("held_on", of_value=True)
     related = [training.event.place(*training.path, of_value=True)]
-    return kinds.TRAINED_TOO_LATE.at(place, message, hint, related)
+    return kinds.times.TRAINED_TOO_LATE.at(place, message, hint, related)
 
 
 def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
@@ -106,7 +106,7 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
                 "{county} has filed nothing on {finding}", county=county, finding=finding.id
             )
             place = finding.place("fed_back_on", of_value=True)
-            yield kinds.NOT_RECTIFIED.at(place, message, say("file {file}", file=file))
+            yield kinds.times.NOT_RECTIFIED.at(place, message, say("file {file}", file=file))
 
 
 def feedback_late(grounds: Grounds) -> Iterator[Problem]:
@@ -131,7 +131,7 @@ def feedback_late(grounds: Grounds) -> Iterator[Problem]:
 def _late(place: Place, count: int, limit: int) -> Problem:
     message = say("fed back {days} workdays after the check", days=count)
     hint = say("the rule is at most {limit} workdays", limit=limit)
-    return kinds.FEEDBACK_LATE.at(place, message, hint)
+    return kinds.times.FEEDBACK_LATE.at(place, message, hint)
 
 
 def _without_calendar(grounds: Grounds, missing: dict[int, Place]) -> Iterator[Problem]:
@@ -140,4 +140,4 @@ def _without_calendar(grounds: Grounds, missing: dict[int, Place]) -> Iterator[P
     for year, place in sorted(missing.items()):
         message = say("the calendar does not hold {year}", year=str(year))
         hint = say("add its holidays, then the year")
-        yield kinds.NO_CALENDAR.at(calendar.place("years"), message, hint, [place])
+        yield kinds.times.NO_CALENDAR.at(calendar.place("years"), message, hint, [place])

@@ -49,11 +49,11 @@ def _nonsense(name: str, step: Step, decision: Decision, place: Place) -> Iterat
     elif decision.decision == "reopened":
         message = say("on {day} {finding} was not closed", day=decision.on, finding=name)
         hint = say("only what was closed can be reopened")
-        yield kinds.NOTHING_TO_DECIDE.at(place, message, hint)
+        yield kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
     else:
         message = say("on {day} {measure} awaited no decision", day=decision.on, measure=name)
         hint = say("decide on what the county has submitted and nobody has decided yet")
-        yield kinds.NOTHING_TO_DECIDE.at(place, message, hint)
+        yield kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
 
 
 def _no_extension(name: str, life: FindingLife, decision: Decision, place: Place) -> Problem:
@@ -63,7 +63,7 @@ def _no_extension(name: str, life: FindingLife, decision: Decision, place: Place
             "{measure} was due on {due}, before {day}", measure=name, due=due, day=decision.on
         )
         hint = say("an extension after the deadline excuses nothing; return or accept instead")
-        return kinds.EXTENDED_TOO_LATE.at(place, message, hint)
+        return kinds.times.EXTENDED_TOO_LATE.at(place, message, hint)
     message = say("{measure} is due on {due} already", measure=name, due=due)
     hint = say("write a day after {due} in “until”", due=due)
-    return kinds.NOT_AN_EXTENSION.at(place, message, hint)
+    return kinds.times.NOT_AN_EXTENSION.at(place, message, hint)

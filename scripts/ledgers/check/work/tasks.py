@@ -57,7 +57,7 @@ def _nonsense(trace: Trace, event: Decision, measure: Measure, place: Place) -> 
                 "on {day} {measure} awaited no decision", day=event.on, measure=measure.id
             )
             hint = say("decide on what the county has submitted and nobody has decided yet")
-            yield kinds.NOTHING_TO_DECIDE.at(place, message, hint)
+            yield kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
         return
     if event.on > trace.due_on:
         message = say(
@@ -67,8 +67,8 @@ def _nonsense(trace: Trace, event: Decision, measure: Measure, place: Place) -> 
             day=event.on,
         )
         hint = say("an extension after the deadline excuses nothing; return or accept instead")
-        yield kinds.EXTENDED_TOO_LATE.at(place, message, hint)
+        yield kinds.times.EXTENDED_TOO_LATE.at(place, message, hint)
     elif event.until is not None and event.until <= trace.due_on:
         message = say("{measure} is due on {due} already", measure=measure.id, due=trace.due_on)
         hint = say("write a day after {due} in “until”", due=trace.due_on)
-        yield kinds.NOT_AN_EXTENSION.at(place, message, hint)
+        yield kinds.times.NOT_AN_EXTENSION.at(place, message, hint)

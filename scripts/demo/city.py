@@ -1,0 +1,132 @@
+"""Put a whole city together, as files: relative path to bytes."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from demo import (
+    areas,
+    calendars,
+    checks,
+    documents,
+    events,
+    findings,
+    judgements,
+    monthly,
+    quarterly,
+    rectifications,
+    registers,
+    returns,
+    rounds,
+    rules,
+    schemes,
+    standards,
+    units,
+)
+from demo.city_plan import BARE, BRIEF, FULL, Plan
+from demo.diligence import DEMONSTRATION, MINI, TWINS, care_of
+from demo.histories import Fate, History, history
+from demo.indicators import indicators_file
+from demo.programme import programme_file
+from demo.tasks import Task, first_tasks, tasks_file
+from demo.yaml_text import Value, yaml_file
+
+HORIZON = date(2026, 7, 15)
+SEED = 2026
+LEDGERS = (
+    documents.documents,
+    events.events,
+    monthly.monthly,
+    quarterly.quarterly,
+    returns.returns,
+    checks.checks,
+    findings.findings,
+    rectifications.rectifications,
+    rounds.rounds,
+    judgements.appraisals,
+    judgements.actions,
+)
+MINI_TASKS = (2, 7, 16, 20, 22)
+
+
+def generate_city(seed: int, counties: int, tasks: int, *, as_of: date) -> dict[str, bytes]:
+    """Return a sound city of 3 to 65 counties and any number of tasks, as known on a day."""
+    return files_of(Plan(seed, areas.counties(counties), first_tasks(tasks), as_of))
+
+
+def demonstration_city() -> dict[str, bytes]:
+    """Return the city that is committed under `data/`: 13 counties, 29 tasks, 78 measures."""
+    return files_of(Plan(SEED, areas.counties(13), first_tasks(29), HORIZON, DEMONSTRATION, FULL))
+
+
+def mini_city() -> dict[str, bytes]:
+    """Return a city of 3 counties, one of each kind, and 5 tasks in which every light occurs."""
+    tasks = tuple(task for task in first_tasks(29) if task.no in MINI_TASKS)
+    return files_of(Plan(SEED, areas.counties(3), tasks, HORIZON, MINI, BRIEF))
+
+
+def files_of(plan: Plan) -> dict[str, bytes]:
+    """Return all files of a city by their path below the root, in order."""
+    return dict(sorted((*_registers(plan), *_progress(plan), *_ledgers(plan))))
+
+
+def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that exist once for the city or once for each county."""
+    city: dict[str, dict[str, Value]] = {
+        "programme": programme_file(),
+        "tasks": tasks_file(plan.tasks),
+        "indicators": indicators_file(plan.extent.indicators),
+        "schemes": schemes.schemes_file(full=plan.extent.full),
+        "calendar": calendars.calendar_file(plan.extent.windows),
+        "areas": areas.areas_file(plan.counties, villages=plan.extent.full),
+        "vocab": registers.vocab_file(),
+        "publication": registers.publication_file(plan.as_of),
+        "standards": standards.standards_file(plan.extent.documents, plan.has_task),
+        "rules": rules.rules_file(indicators_file(plan.extent.indicators)),
+        "units": units.city_units(),
+        "pairings": registers.pairings_file(plan.counties),
+    }
+    for ledger, value in city.items():
+        yield _file(f"data/city/{ledger}.yaml", ledger, value)
+    for county in plan.counties:
+        bodies = units.county_units(county, stations=plan.extent.full)
+        yield _file(f"data/counties/{county.code}/units.yaml", "units", bodies)
+
+
+def _ledgers(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of all other ledgers, where the plan asks for any."""
+    if plan.extent == BARE:
+        return
+    for ledger in LEDGERS:
+        for record in ledger(plan):
+            yield _file(*record)
+
+
+def _progress(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Yield progress and decisions for every county and task where there are any."""
+    for index, county in enumerate(plan.counties):
+        for task in plan.tasks:
+            lived = _lived(plan, index, task)
+            words = plan.rng(county.code, task.id, "words")
+            progress, decisions = lived.progress(words), lived.decisions(words)
+            if progress is not None:
+                path = f"data/counties/{county.code}/progress/{task.id}.yaml"
+                yield _file(path, "progress", progress)
+            if decisions is not None:
+                path = f"data/city/decisions/{county.code}/progress/{task.id}.yaml"
+                yield _file(path, "decisions", decisions)
+
+
+def _lived(plan: Plan, index: int, task: Task) -> History:
+    """Return what a county lived through; a twin's life is its sibling's."""
+    sibling = plan.counties[TWINS.get(index, index)].code
+    code = plan.counties[index].code
+    fate = Fate(
+        care=care_of(index),
+        script=plan.script.get((sibling, task.id)),
+        nudge=plan.rng(code, task.id, "nudge") if index in TWINS else None,
+    )
+    return history(code, task, plan.as_of, plan.rng(sibling, task.id, "story"), fate)
+
+
+def _file(path: str, ledger: str, value: dict[str, Value]) -> tuple[str, bytes]:
+    return path, yaml_file(path, ledger, value)

@@ -1,0 +1,201 @@
+"""Issue the city's texts and what counties make of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from demo import areas, rounds, units
+from demo.areas import County
+from demo.city_plan import Plan, Record, of_city, of_county
+from demo.diligence import care_of
+from demo.standards import Required
+from demo.workdays import on_or_after, on_or_before
+from demo.yaml_text import Value
+
+GUIDED_SINCE = date(2026, 4, 9)
+"""From this day on counties wrote what has no text of the city."""
+
+ADDRESSED_ON = date(2026, 6, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document with the day of its issue; its number is given in the order of days."""
+
+    on: date
+    value: dict[str, Value]
+
+
+def documents(plan: Plan) -> Iterator[Record]:
+    """Yield the documents of the city and of each county."""
+    numbered = enumerate(plan.extent.documents, 11)
+    for number, item in numbered:
+        if item.issued_on and item.model:
+            yield of_city("documents", item.model, _text(plan, item, item.issued_on, number))
+    if plan.extent.full:
+        for paper in _others():
+            yield of_city("documents", f"D{paper.on}-1", paper.value)
+    for index, county in enumerate(plan.counties):
+        for name, value in county_documents(plan, index, county):
+            yield of_county(county.code, "documents", name, value)
+
+
+def county_documents(
+    plan: Plan, index: int, county: County
+) -> Iterator[tuple[str, dict[str, Value]]]:
+    """Yield a county's documents with their identifiers, in the order of days."""
+    papers = sorted(_papers(plan, index, county), key=lambda paper: paper.on)
+    for place, paper in enumerate(papers):
+        same = sum(other.on == paper.on for other in papers[: place + 1])
+        yield f"D{paper.on}-{same}", _numbered(county, paper, 2 * place + 3)
+
+
+def _papers(plan: Plan, index: int, county: County) -> Iterator[Paper]:
+    care = care_of(index)
+    for item in plan.extent.documents:
+        rng = plan.rng(county.code, item.id, "document")
+        on = _issued(plan, item, care, rng) if item.category != "A" else None
+        if on is not None:
+            yield _adapted(plan, county, item, on, rng)
+    if plan.extent.full:
+        yield _recommendation(county, plan.rng(county.code, "recommendation"))
+        yield from _of_rounds(plan, county)
+
+
+def _issued(plan: Plan, item: Required, care: float, rng: Random) -> date | None:
+    """Return when a county issued a document, if it has: always in time, the careful sooner."""
+    first = (item.issued_on or GUIDED_SINCE) + timedelta(days=6)
+    if item.due_on <= plan.as_of:
+        days = (item.due_on - first).days
+        return on_or_before(item.due_on - timedelta(days=int(days * care * rng.random())))
+    last = plan.as_of - timedelta(days=2)
+    chance = care / 2
+    day = first + timedelta(days=rng.randint(0, max(0, (last - first).days)))
+    return on_or_before(min(day, last)) if rng.random() < chance else None
+
+
+def _text(plan: Plan, item: Required, on: date, number: int) -> dict[str, Value]:
+    """Return the city's text: a rule for all, or one for counties to adapt."""
+    rule = item.category == "A"
+    commissions: Value = [units.commission_of(county.code) for county in plan.counties]
+    return {
+        "title": item.title if rule else f"{item.title}（参照文本）",
+        "kind": item.kind if rule else "template",
+        **({"category": "A"} if rule else {}),
+        "domain": item.domain,
+        "owner": units.CITY_COMMISSION,
+        **({"fulfils": item.id} if rule else {}),
+        **({"task": item.task} if plan.has_task(item.task) else {}),
+        "updates": [_issue(on, f"{areas.CITY_NAME[0]}纪发", number)],
+        **({"adopted_by": commissions} if rule else {}),
+    }
+
+
+def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) -> Paper:
+    """Return what a county made of a required document, sometimes published and examined."""
+    updates: list[Value] = [{"on": on, "status": "issued"}]
+    public = on_or_after(on + timedelta(days=rng.randint(3, 12)))
+    if public <= plan.as_of and rng.random() < 0.5:
+        url = f"https://example.org/{county.code}/{item.id.replace('_', '-')}"
+        updates.append({"on": public, "status": "published", "url": url})
+    value: dict[str, Value] = {
+        "title": f"{county.name}{item.title}",
+        "kind": item.kind,
+        "category": item.category,
+        "domain": item.domain,
+        "owner": units.commission_of(county.code),
+        **({"model": f"city/documents/{item.model}"} if item.category == "B" else {}),
+        "fulfils": item.id,
+        **({"task": item.task} if plan.has_task(item.task) else {}),
+        "updates": updates,
+    }
+    examined = on_or_after(on + timedelta(days=45))
+    if examined <= plan.as_of and item.kind == "rule":
+        value["exams"] = [_exam(examined, rng)]
+    return Paper(on, value)
+
+
+def _exam(on: date, rng: Random) -> Value:
+    return {
+        "on": on,
+        "executable": True,
+        "monitorable": rng.random() < 0.8,
+        "checkable": rng.random() < 0.8,
+        "accountable": rng.random() < 0.6,
+        "uses_12m": rng.randint(0, 9),
+    }
+
+
+def _recommendation(county: County, rng: Random) -> Paper:
+    on = on_or_after(ADDRESSED_ON + timedelta(days=rng.randint(0, 9)))
+    replied = on_or_after(on + timedelta(days=rng.randint(9, 20)))
+    answer: dict[str, Value] = {"replied_on": replied, "rules_built": rng.randint(0, 2)}
+    return Paper(
+        on,
+        {
+            "title": "关于完善资金管理的建议",
+            "kind": "recommendation",
+            "domain": "clue",
+            "owner": units.commission_of(county.code),
+            "updates": [{"on": on, "status": "issued"}],
+            "addressee": units.body_of(county.code, 2),
+            "reply_due_on": on + timedelta(days=30),
+            **(answer if rng.random() < 0.7 else {}),
+        },
+    )
+
+
+def _of_rounds(plan: Plan, county: County) -> Iterator[Paper]:
+    """Yield the papers of the rounds that a county led."""
+    for number, trained in rounds.TRAINED.items():
+        if county == rounds.county_of(plan, number):
+            day = on_or_before(trained - timedelta(days=1))
+            yield _of_round(county, "round_plan", f"第{number + 5}轮巡察工作方案", day)
+            if number == rounds.FINISHED:
+                yield _of_round(county, "feedback", "巡察反馈意见", rounds.FED_BACK)
+
+
+def _of_round(county: County, kind: str, title: str, on: date) -> Paper:
+    return Paper(
+        on,
+        {
+            "title": title,
+            "kind": kind,
+            "domain": "inspection",
+            "owner": units.inspection_office_of(county.code),
+            "updates": [{"on": on, "status": "issued"}],
+        },
+    )
+
+
+def _others() -> Iterator[Paper]:
+    """Yield what the city issued that nobody has to adapt."""
+    for day, title, kind, domain in (
+        (date(2026, 4, 15), "基层业务工作手册", "manual", "daily"),
+        (date(2026, 5, 25), "乡镇案件文书模板汇编", "compilation", "trial"),
+        (date(2026, 6, 30), "首批规范化建设经验做法", "experience", "responsibility"),
+    ):
+        yield Paper(
+            day,
+            {
+                "title": title,
+                "kind": kind,
+                "domain": domain,
+                "owner": units.CITY_COMMISSION,
+                **({"years": {"from": "2026", "to": "2026"}} if kind == "compilation" else {}),
+                "updates": [_issue(day, f"{areas.CITY_NAME[0]}纪办", day.toordinal() % 40 + 1)],
+            },
+        )
+
+
+def _numbered(county: County, paper: Paper, number: int) -> dict[str, Value]:
+    """Return a county's document with the number of its first issue."""
+    updates = paper.value["updates"]
+    rest = updates[1:] if isinstance(updates, list) else []
+    issued = _issue(paper.on, f"{county.name[0]}纪发", number)
+    return {**paper.value, "updates": [issued, *rest]}
+
+
+def _issue(on: date, series: str, number: int) -> Value:
+    return {"on": on, "status": "issued", "doc_no": f"{series}〔{on.year}〕{number}号"}

@@ -1,0 +1,173 @@
+"""Hold the events of the year: study, tests, training, meetings, campaigns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from demo import rounds, units
+from demo.areas import County
+from demo.city_plan import Plan, Record, of_city, of_county
+from demo.diligence import care_of
+from demo.standards import items_of
+from demo.workdays import on_or_after
+from demo.yaml_text import Value
+
+SURE = 0.55
+"""The least chance that an event takes place; the careful hold all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An event that recurs in the counties: its kind, first possible day, office and details."""
+
+    kind: str
+    first: date
+    office: int
+    said: Mapping[str, Value] = field(default_factory=dict)
+    brief: bool = False
+
+
+KINDS = (
+    Kind("special_meeting", date(2026, 4, 8), 1, {"summary": "研究部署基层基础工作"}),
+    Kind("political_study", date(2026, 4, 14), 2, {"theme": "theory", "task": "T01"}),
+    Kind("political_study", date(2026, 5, 12), 2, {"theme": "party_rules", "task": "T01"}),
+    Kind("political_study", date(2026, 6, 9), 2, {"theme": "speeches", "task": "T01"}, brief=True),
+    Kind("study", date(2026, 5, 19), 6, {"theme": "business", "line": "case_management"}),
+    Kind("coordination", date(2026, 5, 6), 1, {"with": ("organisation", "establishment")}),
+    Kind("help", date(2026, 5, 18), 8, {"summary": "驻点一天，核对台账并示范文书制作"}),
+    Kind(
+        "training",
+        date(2026, 5, 25),
+        2,
+        {"days": 2, "module": "evidence", "level": "county", "no": 1, "off_job": True},
+    ),
+    Kind("party_head_meeting", date(2026, 6, 2), 1),
+    Kind("onsite_reception", date(2026, 6, 11), 5, {"summary": "下沉乡镇集中接访"}),
+    Kind("ten_ones", date(2026, 6, 15), 3, brief=True),
+    Kind("test", date(2026, 6, 22), 2, {"theme": "theory", "form": "written"}),
+    Kind("open_day", date(2026, 6, 26), 3),
+    Kind("ten_ones", date(2026, 7, 1), 3),
+)
+CITY_EVENTS = (
+    ("secretaries_meeting", date(2026, 4, 2), units.OFFICE, "部署全年基层基础工作"),
+    ("training", date(2026, 4, 21), units.ORGANISATION, "乡镇干部业务培训班第一期"),
+    ("platform", date(2026, 5, 20), units.ORGANISATION, "市级培训平台首次活动"),
+    ("research", date(2026, 5, 27), units.TASKFORCE, "到乡镇调研场所设备情况"),
+    ("commentary_meeting", date(2026, 6, 26), units.OFFICE, "半年点评汇报"),
+    ("mutual_learning", date(2026, 7, 8), units.PUBLICITY, "各县区交流经验做法"),
+)
+
+
+def events(plan: Plan) -> Iterator[Record]:
+    """Yield the events of the city and of each county."""
+    for kind, day, office, summary in CITY_EVENTS:
+        if plan.extent.full or kind == "commentary_meeting":
+            yield of_city("events", f"E{day}-1", _of_the_city(plan, kind, day, office, summary))
+    for index, county in enumerate(plan.counties):
+        for name, value in county_events(plan, index, county):
+            yield of_county(county.code, "events", name, value)
+    for number, day in rounds.TRAINED.items() if plan.extent.full else ():
+        county = rounds.county_of(plan, number)
+        yield of_county(county.code, "events", f"E{day}-9", _trained(county, number, day))
+
+
+def county_events(plan: Plan, index: int, county: County) -> Iterator[tuple[str, dict[str, Value]]]:
+    """Yield a county's events with their identifiers."""
+    taken: set[str] = set()
+    for kind in KINDS:
+        rng = plan.rng(county.code, kind.kind, str(kind.first), "event")
+        held = plan.extent.full and rng.random() < SURE + (1 - SURE) * care_of(index)
+        if held or kind.brief:
+            day = on_or_after(kind.first + timedelta(days=rng.randint(0, 5)))
+            number = 1 + sum(name.startswith(f"E{day}-") for name in taken)
+            name = f"E{day}-{number}"
+            taken.add(name)
+            yield name, _event(plan, county, kind, day, rng)
+
+
+def _event(plan: Plan, county: County, kind: Kind, day: date, rng: Random) -> dict[str, Value]:
+    said = dict(kind.said)
+    task = said.pop("task", None)
+    summary = said.pop("summary", None)
+    known = isinstance(task, str) and plan.has_task(task)
+    return {
+        "kind": kind.kind,
+        "organiser": units.office_of(county.code, kind.office),
+        **_host(county, kind.kind),
+        "held_on": day,
+        **said,
+        **_more(county, kind.kind, rng),
+        **({"task": task} if task and known else {}),
+        **({"summary": summary} if summary else {}),
+    }
+
+
+def _trained(county: County, number: int, day: date) -> dict[str, Value]:
+    """Return how the members of a round were trained before they entered."""
+    return {
+        "kind": "round_training",
+        "organiser": units.inspection_office_of(county.code),
+        "held_on": day,
+        "days": 1,
+        "participants": {"county": 14},
+        "about": [f"city/rounds/{rounds.name_of(number)}"],
+    }
+
+
+def _host(county: County, kind: str) -> dict[str, Value]:
+    """Return where it took place, if not at home."""
+    if kind == "onsite_reception":
+        return {"host": units.township_of(county.townships[0])}
+    return {}
+
+
+def _more(county: County, kind: str, rng: Random) -> dict[str, Value]:
+    """Return who took part and what came of it, as far as such an event tells."""
+    staff: dict[str, Value] = {"county": rng.randint(18, 30), "township": rng.randint(9, 18)}
+    helped = units.township_of(county.townships[units.HELPED])
+    solved: Value = [_count("blockers_solved", rng, 3), _count("posts_gained", rng, 2)]
+    guests: Value = [_count("media", rng, 4), _count("masses", rng, 25)]
+    asked: Value = [_count("issues_assigned", rng, 5)]
+    public: Value = {"county": 3, "public": rng.randint(0, 12)}
+    told: Mapping[str, dict[str, Value]] = {
+        "help": {"units": [helped], "participants": {"county": 2, "township": 4}},
+        "onsite_reception": {"participants": public},
+        "open_day": {"visitors": guests},
+        "coordination": {"results": solved},
+        "ten_ones": {"item": rng.choice(items_of("ten_ones")), "participants": staff},
+        "party_head_meeting": {"leader_post": "county_secretary", "results": asked},
+        "test": _marks(rng),
+    }
+    return told.get(kind, {"participants": staff})
+
+
+def _marks(rng: Random) -> dict[str, Value]:
+    county, township = rng.randint(18, 28), rng.randint(8, 16)
+    failed = rng.randint(0, 5)
+    again: dict[str, Value] = {"retaken": failed, "passed_after": max(0, failed - 1)}
+    return {
+        "participants": {"county": county, "township": township},
+        "passed": county + township - failed,
+        "score_sum": (county + township) * rng.randint(76, 88),
+        **(again if failed else {}),
+    }
+
+
+def _count(code: str, rng: Random, most: int) -> Value:
+    return {"code": code, "count": rng.randint(1, most)}
+
+
+def _of_the_city(plan: Plan, kind: str, day: date, office: str, summary: str) -> dict[str, Value]:
+    rng = plan.rng("city", kind, "event")
+    classes: dict[str, Value] = {"days": 3, "level": "township", "no": 1, "off_job": True}
+    guests: dict[str, Value] = {"city": 12, "county": len(plan.counties) * rng.randint(2, 4)}
+    return {
+        "kind": kind,
+        "organiser": office,
+        "held_on": day,
+        **(classes if kind == "training" else {}),
+        "counties": [county.code for county in plan.counties],
+        "participants": guests,
+        "summary": summary,
+    }

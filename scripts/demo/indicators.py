@@ -1,0 +1,302 @@
+"""List what counties file as single numbers, and what is worked out from other ledgers."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from demo.measured import FEW, REST, TASKS, measured
+from demo.yaml_text import Value
+
+TABLE = """
+internal_offices | 内设机构数 | Internal offices
+  | before_after 个 year county public unranked 67
+dispatched_bodies | 派驻（出）机构数 | Dispatched bodies
+  | before_after 个 year county public unranked 69,302
+recruitment_plan | 五年计划招录完成率 | Recruited against the five-year plan
+  | ratio % year county public unranked 87
+coordinating_bodies | 参与议事协调机构数 | Coordinating bodies taken part in
+  | before_after 个 half_year county public unranked 89
+reminders_by_leaders | 班子成员提醒人次 | Reminders by leaders
+  | count 人次 quarter unit aggregate unranked 100
+work_discipline | 工作纪律检查发现情形 | What checks of work discipline found
+  | tally 起 month county aggregate unranked 120
+village_day | 周二村务日开展率 | Villages that held the Tuesday village day
+  | ratio % month township public unranked 122
+supervisory_committees | 村务监督委员会覆盖率 | Villages with a supervisory committee
+  | ratio % year county public ranked 123
+openness_coverage | 三务公开和风险防控覆盖率 | Bodies covered by disclosure and risk control
+  | ratio % half_year county public ranked 124,125
+risk_points | 廉政风险点 | Integrity risk points
+  | tally 个 half_year township public unranked 124,331
+masses_checks_township | 乡镇月月查按时率 | Townships that made their monthly check
+  | on_time % month county public ranked 127
+masses_checks_county | 县级季季查 | Quarterly checks by the county
+  | count 次 quarter county public unranked 128
+rural_petitions | 农村信访件数 | Rural petitions
+  | yoy 件 month county aggregate unranked 142
+service_window | 服务大厅办件 | Service hall
+  | tally 件 week county public unranked 145
+posts_published | 试点单位新媒体发布数 | Posts published by pilots
+  | count 篇 year unit public unranked 153
+small_power_trained | 小微权力人员培训率 | Holders of small powers trained
+  | ratio % year county public unranked 162
+inspection_budgeted | 巡察办列入财政预算 | Inspection office has its own budget line
+  | count 个 year county public unranked 169
+secondment_inspection | 参与上级巡视巡察人数 | Staff in inspections of higher bodies
+  | tally 人 year county public unranked 202
+secondment_fill | 抽调满足率 | Secondments obtained
+  | ratio % year county public unranked 209
+upward_reports | 重大事项按时报告率 | Matters reported upward in time
+  | on_time % quarter county public ranked 231
+instructions_done | 领导批示办结率 | Instructions carried out
+  | ratio % quarter county public unranked 233
+leaders_exchanged | 县级班子异地交流比例 | County leaders exchanged
+  | ratio % year county public unranked 241
+case_leaders_exchanged | 分管办案班子成员交流比例 | Leaders in charge of cases exchanged
+  | ratio % year county aggregate unranked 242
+rotated_36m | 派驻机构三年轮岗比例 | Dispatched staff rotated in 36 months
+  | ratio % half_year county public ranked 243
+online_learning | 网络学习平台使用 | Online learning platform
+  | tally 次 quarter county public unranked 247
+training_three_days | 年集中培训满三天比例 | Staff with three days of training
+  | ratio % quarter county public ranked 248
+secondment_up_county | 县级到上级跟班学习人数 | County staff shadowing above
+  | count 人 year county public ranked 253,255
+secondment_up_township | 乡镇到上级跟班学习人数 | Township staff shadowing above
+  | count 人 year county public ranked 254
+new_staff_three_months | 新进派驻干部跟班满三个月比例 | New dispatched staff with three months there
+  | ratio % half_year county public unranked 256
+research_fifteen_days | 班子成员调研满十五天比例 | Leaders with fifteen days of research
+  | ratio % quarter county public ranked 258
+secondments_from_city | 市级到县挂职人数 | City cadres sent to the county
+  | count 人 year county public unranked 259
+care_provided | 关心关爱人数 | Cared for
+  | tally 人 year county aggregate unranked 268
+village_subsidy | 村级纪检委员人均月补助 | Subsidy per village commissioner and month
+  | ratio 元 quarter county public unranked 272
+budget_classes | 经费保障 | Budget by class
+  | tally 万元 year county internal unranked 273
+it_replacement | 信息设备替代率 | Equipment replaced
+  | ratio % half_year county internal unranked 277
+documents_issued | 印发文件数 | Documents issued
+  | yoy 件 month county public ranked 283
+meetings_held | 召开会议数 | Meetings held
+  | yoy 次 month county public ranked 284
+housing_granted | 保障性住房解决率 | Housing granted
+  | ratio % year county aggregate unranked 303
+leave_taken | 带薪休假比例 | Staff who took leave
+  | ratio % year county public unranked 304
+checkups_done | 定期体检比例 | Staff with a check-up
+  | ratio % year county public unranked 304
+major_decisions_filed | 三重一大报备率 | Major decisions filed
+  | ratio % half_year county public ranked 306
+supervised_persons | 监察对象人数 | Supervised persons
+  | before_after 人 year county public unranked 311
+duties_returned | 非主责事项交还率 | Duties returned
+  | ratio % half_year county public ranked 328
+nominated_with_county | 会同提名考察比例 | Appointments with nomination by the commission
+  | ratio % year county aggregate unranked 333
+selected_up | 从乡镇选任人数 | Selected upward from townships
+  | count 人 year county public unranked 354
+nominated_by_higher | 上级纪委为主提名比例 | Nominations mainly by the higher body
+  | ratio % year county aggregate unranked 356
+"""
+"""Name, Chinese and English words; form, measure, cycle, level, visibility, rank, requirements."""
+
+OF = {
+    "recruitment_plan": ("本年招录人数", "本年计划人数"),
+    "village_day": ("开展的村次", "应开展的村次"),
+    "supervisory_committees": ("建有村务监督委员会的村数", "村（社区）总数"),
+    "openness_coverage": ("已覆盖的站所和二级机构数", "应覆盖的站所和二级机构数"),
+    "masses_checks_township": ("本月已查的乡镇数", "乡镇总数"),
+    "small_power_trained": ("已培训人数", "应培训人数"),
+    "secondment_fill": ("到位人数", "商请人数"),
+    "upward_reports": ("按时报告的事项数", "应报告的事项数"),
+    "instructions_done": ("已办结件数", "应办结件数"),
+    "leaders_exchanged": ("本届异地交流人数", "班子成员总数"),
+    "case_leaders_exchanged": ("本届交流人数", "分管办案班子成员数"),
+    "rotated_36m": ("近36个月轮岗人数", "派驻机构总人数"),
+    "training_three_days": ("满三天人数", "在编人数"),
+    "new_staff_three_months": ("满三个月人数", "新进派驻干部数"),
+    "research_fifteen_days": ("满十五天人数", "班子成员总数"),
+    "village_subsidy": ("发放金额", "人数与月数之积"),
+    "it_replacement": ("已替代数", "应替代数"),
+    "housing_granted": ("解决人数", "申请人数"),
+    "leave_taken": ("已休假人数", "在编人数"),
+    "checkups_done": ("已体检人数", "在编人数"),
+    "major_decisions_filed": ("已报备事项数", "应报备事项数"),
+    "duties_returned": ("已交还事项数", "应交还事项数"),
+    "nominated_with_county": ("会同提名考察人数", "任职人数"),
+    "nominated_by_higher": ("上级为主提名人数", "提名总数"),
+}
+"""What a share is of what."""
+
+PARTS = {
+    "work_discipline": (
+        ("late", "迟到", "Late"),
+        ("early", "早退", "Early leave"),
+        ("absent", "旷工", "Absent"),
+        ("games", "工作时间游戏", "Games at work"),
+        ("chat", "工作时间聊天", "Chats at work"),
+        ("films", "工作时间看视频", "Films at work"),
+    ),
+    "risk_points": (
+        ("high", "高", "High"),
+        ("medium", "中", "Medium"),
+        ("low", "低", "Low"),
+        ("covered", "已有防控措施", "With measures"),
+    ),
+    "service_window": (
+        ("accepted", "受理", "Accepted"),
+        ("done", "办结", "Done"),
+        ("overdue", "超期", "Overdue"),
+    ),
+    "secondment_inspection": (
+        ("province", "省级", "Province"),
+        ("city", "市级", "City"),
+    ),
+    "online_learning": (
+        ("users", "使用人数", "Users"),
+        ("courses", "课程数", "Courses"),
+        ("tests", "测试数", "Tests"),
+    ),
+    "care_provided": (
+        ("schooling", "子女入学入园", "Schooling"),
+        ("visits", "走访慰问", "Visits"),
+        ("aid", "困难帮扶", "Aid"),
+    ),
+    "budget_classes": (
+        ("cases", "办案场所", "Case premises"),
+        ("it", "信息化", "Information technology"),
+        ("training", "教育培训", "Training"),
+    ),
+}
+GOALS = {
+    "documents_issued": ("less_is_better", "-0.50"),
+    "meetings_held": ("less_is_better", "-0.30"),
+    "leaders_exchanged": ("more_is_better", "0.20"),
+    "case_leaders_exchanged": ("more_is_better", "0.30"),
+    "rotated_36m": ("more_is_better", "0.30"),
+    "training_three_days": ("more_is_better", "1"),
+    "research_fifteen_days": ("more_is_better", "1"),
+    "new_staff_three_months": ("more_is_better", "1"),
+    "secondment_up_county": ("more_is_better", "3"),
+    "secondment_up_township": ("more_is_better", "20"),
+    "masses_checks_township": ("more_is_better", "1"),
+    "masses_checks_county": ("more_is_better", "1"),
+    "upward_reports": ("more_is_better", "1"),
+    "openness_coverage": ("more_is_better", "1"),
+    "supervisory_committees": ("more_is_better", "1"),
+    "major_decisions_filed": ("more_is_better", "1"),
+    "duties_returned": ("more_is_better", "1"),
+    "village_day": ("more_is_better", "1"),
+    "recruitment_plan": ("more_is_better", "1"),
+    "supervised_persons": ("neutral", "0.90"),
+}
+"""Which way is better, and what the plans ask for."""
+
+WINDOWS = {"documents_issued": "year", "meetings_held": "year"}
+"""What is added up over the year: the plans speak of the same time of last year."""
+
+SINCE = {"service_window": date(2026, 6, 15)}
+NOTES = {
+    "recruitment_plan": "超额完成的按计划人数计",
+    "rural_petitions": "只看趋势，不作为目标",
+    "inspection_budgeted": "列入填1，未列入填0",
+    "instructions_done": "只报总数，批示内容不入库",
+    "online_learning": "不排名",
+    "secondments_from_city": "全市合计即市级派出人数",
+    "village_subsidy": "来源写作100200元，按100至200元理解",
+    "budget_classes": "公开预算中有的才可放宽",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A number that counties file: its words, how it is filed, and where it comes from."""
+
+    id: str
+    zh: str
+    en: str
+    form: str
+    measure: str
+    cycle: str
+    level: str
+    visibility: str
+    ranked: bool
+    requirements: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the parts of a tally: code, Chinese and English words."""
+        return PARTS.get(self.id, ())
+
+    @property
+    def since(self) -> date | None:
+        """Return the first day on which it is filed, if not from the start."""
+        return SINCE.get(self.id)
+
+
+def _read(row: str) -> Indicator:
+    name, zh, en, rest = (part.strip() for part in row.split("|"))
+    form, measure, cycle, level, visibility, rank, numbers = rest.split()
+    requirements = tuple(f"R{number}" for number in numbers.split(","))
+    ranked = rank == "ranked"
+    return Indicator(name, zh, en, form, measure, cycle, level, visibility, ranked, requirements)
+
+
+INDICATORS = tuple(_read(row) for row in TABLE.strip().replace("\n  |", " |").splitlines())
+MINI = (
+    "masses_checks_township",
+    "rural_petitions",
+    "village_day",
+    "upward_reports",
+    "reminders_by_leaders",
+    "online_learning",
+    "risk_points",
+    "coordinating_bodies",
+    "supervised_persons",
+)
+MINI_INDICATORS = tuple(item for item in INDICATORS if item.id in MINI)
+"""What the mini city asks for: every level and most forms."""
+
+
+def indicators_file(asked: tuple[Indicator, ...]) -> dict[str, Value]:
+    """Return the register of indicators: what is filed, then what is worked out."""
+    few, rest = (FEW if len(asked) > 1 else "", REST if asked is INDICATORS else "")
+    table = TASKS + few + rest
+    return {"indicators": [*(_indicator(item) for item in asked), *measured(table)]}
+
+
+def _indicator(item: Indicator) -> Value:
+    of = dict(zip(("numerator_zh", "denominator_zh"), OF.get(item.id, ()), strict=False))
+    parts: Value = [{"code": code, "zh": zh, "en": en} for code, zh, en in item.parts]
+    return {
+        "id": item.id,
+        "zh": item.zh,
+        "en": item.en,
+        "form": item.form,
+        "measure": item.measure,
+        **of,
+        **({"parts": parts} if item.parts else {}),
+        "cycle": item.cycle,
+        "level": item.level,
+        "visibility": item.visibility,
+        "ranking_allowed": item.ranked,
+        **_goal(item),
+        **({"start_on": item.since} if item.since else {}),
+        **({"note": NOTES[item.id]} if item.id in NOTES else {}),
+        "requirements": item.requirements,
+    }
+
+
+def _goal(item: Indicator) -> dict[str, Value]:
+    """Return direction, target and window of what is filed, where the plans name them."""
+    made: dict[str, Value] = {}
+    if item.id in GOALS:
+        direction, target = GOALS[item.id]
+        goal: Value = Decimal(target) if "." in target else int(target)
+        made = {"direction": direction, "target": goal}
+    if item.id in WINDOWS:
+        made["source"] = {"ledger": "returns", "window": WINDOWS[item.id]}
+    return made

@@ -1,0 +1,155 @@
+"""Count what a month brought: clues and cases by county, petitions by township."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from random import Random
+
+from demo import units
+from demo.areas import County
+from demo.city_plan import Plan, Record, of_county
+from demo.workdays import filing_day, last_day
+from demo.yaml_text import Value
+
+DUE_DAYS = 5
+CHANNELS = {
+    "letter": 3,
+    "call": 2,
+    "visit": 3,
+    "network": 3,
+    "inspection": 1,
+    "transfer": 2,
+    "self": 2,
+}
+WAYS = ("talk_inquiry", "verify", "shelve", "close")
+BANDS = ("le_15", "d16_30", "d31_60", "gt_60")
+
+
+def monthly(plan: Plan) -> Iterator[Record]:
+    """Yield each county's casework and petitions month by month."""
+    for county in plan.counties:
+        carried = plan.rng(county.code, "carried").randint(0, 9)
+        left = {
+            place.code: plan.rng(place.code, "left").randint(0, 4) for place in county.townships
+        }
+        for month in plan.extent.months:
+            rng = plan.rng(county.code, month, "month")
+            filed = filing_day(last_day(month), DUE_DAYS, rng)
+            casework = _casework(month, filed, carried, rng)
+            carried = _open_clues(casework)
+            yield of_county(county.code, "casework", month, casework)
+            petitions = _petitions(county, month, filed, left, rng)
+            yield of_county(county.code, "petitions", month, petitions)
+
+
+def _casework(month: str, filed: date, carried: int, rng: Random) -> dict[str, Value]:
+    received = {code: rng.randint(0, most) for code, most in CHANNELS.items()}
+    disposed = _shared(rng.randint(0, carried + sum(received.values())), WAYS, rng)
+    decisions, closed, past = rng.randint(0, 7), rng.randint(0, 7), rng.randint(0, 6)
+    late = rng.randint(0, min(2, closed))
+    return {
+        "period": month,
+        "filed_on": filed,
+        "carried_over": carried,
+        "clues_received": received,
+        "clues_disposed": disposed,
+        "clues_overdue": rng.randint(0, 2),
+        "upgraded": int(rng.random() < 0.1),
+        "transferred_in": rng.randint(0, 3),
+        "transferred_out": rng.randint(0, 2),
+        "cases_filed": rng.randint(0, 8),
+        "decisions": decisions,
+        "judicial_transfer": int(rng.random() < 0.1),
+        "ordinary_closed": closed,
+        "on_time_30": closed - late,
+        "open_over_30": rng.randint(0, 2),
+        "past_15": past,
+        "with_result_by_15": rng.randint(past // 2, past),
+        **_papers(decisions, rng),
+        "closed_by_days": _banded(closed, late, rng),
+        "cooperative": rng.randint(0, 4),
+        "county_trial": rng.randint(0, 3),
+        "early_forms": {
+            "summons": rng.randint(0, 6),
+            "inquiry": rng.randint(0, 4),
+            "admonishment": 0,
+        },
+        "micro": _micro(rng),
+    }
+
+
+def _open_clues(casework: Mapping[str, Value]) -> int:
+    """Return how many clues are carried into the next month."""
+    carried, received, disposed = (
+        casework["carried_over"],
+        casework["clues_received"],
+        casework["clues_disposed"],
+    )
+    return _sum(carried) + _sum(received) - _sum(disposed)
+
+
+def _sum(value: Value) -> int:
+    if isinstance(value, Mapping):
+        return sum(_sum(inner) for inner in value.values())
+    return value if isinstance(value, int) else 0
+
+
+def _shared(total: int, names: tuple[str, ...], rng: Random) -> dict[str, Value]:
+    """Share a number out among names."""
+    drawn = [rng.choice(names) for _ in range(total)]
+    return {name: drawn.count(name) for name in names}
+
+
+def _papers(decisions: int, rng: Random) -> dict[str, Value]:
+    recommendations = rng.randint(0, 4)
+    return {
+        "recommendations": recommendations,
+        "both_documents": min(recommendations, rng.randint(0, decisions)),
+        "read_out": rng.randint(decisions // 2, decisions),
+    }
+
+
+def _banded(closed: int, late: int, rng: Random) -> dict[str, Value]:
+    soon = rng.randint(0, closed - late)
+    return dict(zip(BANDS, (soon, closed - late - soon, late, 0), strict=True))
+
+
+def _micro(rng: Random) -> dict[str, Value]:
+    received = rng.randint(0, 6)
+    closed = rng.randint(0, received)
+    return {
+        "received": received,
+        "diverted": rng.randint(closed, received),
+        "closed": closed,
+        "exposed": min(closed, int(rng.random() < 0.2)),
+    }
+
+
+def _petitions(
+    county: County, month: str, filed: date, left: dict[str, int], rng: Random
+) -> dict[str, Value]:
+    """Return a month's petitions; `left` says what each township carries over, and learns it."""
+    rows: list[Value] = []
+    for place in county.townships:
+        carried, new = left[place.code], rng.choice((0, 0, 1, 1, 2, 2, 3, 5))
+        resolved = rng.randint(min(1, carried), carried + new)
+        left[place.code] = carried + new - resolved
+        submitted = filing_day(last_day(month), (filed - last_day(month)).days, rng)
+        told: dict[str, Value] = {"carried_over": carried, "new": new, "resolved": resolved}
+        named: dict[str, Value] = {"unit": units.township_of(place), "submitted_on": submitted}
+        rows.append({**named, **told, **_township(carried + new, rng)})
+    return {"period": month, "filed_on": filed, "townships": rows}
+
+
+def _township(known: int, rng: Random) -> dict[str, Value]:
+    """Return how a township deals with the petitions that it knows of."""
+    dated, received = rng.randint(known // 2, known), rng.randint(0, 6)
+    return {
+        "with_leader": rng.randint(dated, known),
+        "with_handler": known,
+        "with_deadline": dated,
+        "overdue": rng.randint(0, min(1, dated)),
+        "leader_receptions": rng.randint(1, 4),
+        "onsite_receptions": rng.randint(0, 2),
+        "received": received,
+        "fed_back_on_time": received - rng.randint(0, min(1, received)),
+    }

@@ -1,0 +1,230 @@
+"""Count once a quarter: posts and staff, rooms, equipment and checklists."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from random import Random
+
+from demo import standards, units
+from demo.areas import County, Place
+from demo.city_plan import Plan, Record, of_county
+from demo.diligence import care_of
+from demo.workdays import filing_day, last_day
+from demo.yaml_text import Value
+
+DUE_DAYS = 10
+ESTABLISHED: Mapping[str, tuple[int, int]] = {
+    "county_commission": (5, 8),
+    "internal_office": (3, 6),
+    "dispatched_group": (3, 5),
+    "inspection_office": (4, 6),
+}
+"""The fewest and the most established posts of a body, by its kind."""
+
+DUTY_FILED_ON = date(2026, 3, 12)
+DUTY_REVIEWED_ON = date(2026, 3, 24)
+RENEWED_ON = date(2025, 9, 18)
+EACH_QUARTER = 0.3
+"""How much likelier a lack has been made good one quarter later."""
+
+
+def quarterly(plan: Plan) -> Iterator[Record]:
+    """Yield each county's posts and facilities quarter by quarter."""
+    for index, county in enumerate(plan.counties):
+        for quarter in plan.extent.quarters:
+            late = EACH_QUARTER * (int(quarter[-1]) - 1)
+            chance = min(0.97, 0.45 + 0.4 * care_of(index) + late * (1 - care_of(index)))
+            filed = filing_day(
+                last_day(quarter), DUE_DAYS, plan.rng(county.code, quarter, "quarter")
+            )
+            head: dict[str, Value] = {"period": quarter, "filed_on": filed}
+            yield of_county(
+                county.code, "posts", quarter, {**head, **_posts(plan, county, quarter, chance)}
+            )
+            yield of_county(
+                county.code, "facilities", quarter, {**head, **_facilities(plan, county, chance)}
+            )
+
+
+def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str, Value]:
+    rows: list[dict[str, int]] = []
+    listed: list[Value] = []
+    for name in units.staffed(county):
+        staffing = _staffing(name, plan.rng(name, "posts"), chance)
+        rows.append(staffing)
+        listed.append({"unit": name, **staffing, **_duties(name, plan.rng(name, "duties"))})
+    full_time = sum(row["full_time"] for row in rows)
+    secretaries = sum(row.get("secretary", 0) for row in rows)
+    return {
+        "units": listed,
+        "staff": _staff(plan, county, full_time, secretaries),
+        "talent_pools": [_pool(kind, plan.rng(county.code, kind, quarter)) for kind in POOLS],
+    }
+
+
+POOLS = ("inspection", "case")
+
+
+def _staffing(name: str, rng: Random, chance: float) -> dict[str, int]:
+    """Return the numbers of a body: the same draw with a better chance leaves fewer gaps."""
+    kind = name.split("-")[1]
+    if kind == "township_commission":
+        return _township_staffing(rng, chance)
+    established = rng.randint(*ESTABLISHED[kind])
+    in_post = established - int(rng.random() > chance)
+    counted = {"established": established, "in_post": in_post}
+    counted["full_time"] = in_post - int(rng.random() > chance + 0.2)
+    if kind == "inspection_office":
+        counted["deputy_heads"] = rng.randint(2, 4)
+    return counted
+
+
+def _township_staffing(rng: Random, chance: float) -> dict[str, int]:
+    clerks = rng.randint(1, 2)
+    gaps = [int(rng.random() > chance + edge) for edge in (0.25, 0.1, 0)]
+    present = (1 - gaps[0], 1 - gaps[1], clerks - gaps[2])
+    unrelated = int(rng.random() > chance + 0.1)
+    return {
+        "established": 2 + clerks,
+        "in_post": sum(present),
+        "full_time": max(0, sum(present) - unrelated),
+        **dict(zip(("secretary", "deputy_full_time"), present, strict=False)),
+        "members": rng.choice((3, 3, 4, 5, 2 if gaps[1] else 3)),
+        "clerks": present[2],
+        **dict(zip(("vacant_secretary", "vacant_deputy", "vacant_clerk"), gaps, strict=True)),
+        "unrelated_duties": unrelated,
+    }
+
+
+def _duties(name: str, rng: Random) -> dict[str, Value]:
+    """Return what a body says beside its numbers."""
+    if "-inspection_office-" in name:
+        return {
+            "head_is_standing_member": rng.random() < 0.7,
+            "joined_round_12m": rng.randint(1, 3),
+        }
+    if "-township_commission-" in name:
+        approved = rng.random() < 0.8
+        return {
+            "duty_filing": "approved" if approved else "filed",
+            "duty_filed_on": DUTY_FILED_ON,
+            **({"duty_reviewed_on": DUTY_REVIEWED_ON} if approved else {}),
+        }
+    return {}
+
+
+def _staff(plan: Plan, county: County, persons: int, secretaries: int) -> Value:
+    rng = plan.rng(county.code, "staff")
+    fresh, middle = persons // rng.randint(4, 7), persons // rng.randint(3, 5)
+    villages = sum(place.villages for place in county.townships)
+    officers = villages - rng.randint(0, 4)
+    seconded = rng.randint(0, 6)
+    return {
+        "persons": persons,
+        "tenure_lt_12m": fresh,
+        "tenure_12_24m": middle,
+        "tenure_ge_24m": persons - fresh - middle,
+        "secretaries": secretaries,
+        "secretaries_lt_12m": min(secretaries, rng.randint(0, 1)),
+        "secretaries_age_sum": sum(rng.randint(34, 50) for _ in range(secretaries)),
+        "non_core_groups_led": rng.randint(0, 5),
+        "village_linked": rng.randint(0, secretaries),
+        "organ_staff": 40 * len(county.townships) + rng.randint(0, 30),
+        "left_12m": rng.randint(0, 5),
+        "seconded": seconded,
+        "seconded_12m": rng.randint(0, seconded),
+        "village_commissioners": villages,
+        "information_officers": officers,
+        "villages_with_both": officers - rng.randint(0, 2),
+    }
+
+
+def _pool(kind: str, rng: Random) -> Value:
+    return {
+        "kind": kind,
+        "size": rng.randint(18, 46),
+        "renewed_on": RENEWED_ON,
+        "added": rng.randint(0, 3),
+        "removed": rng.randint(0, 3),
+    }
+
+
+def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
+    task = {"task": "T20"} if plan.has_task("T20") else {}
+    items: list[Value] = [
+        {**item, **task} for item in _rooms(county, plan.rng(county.code, "rooms"), chance)
+    ]
+    lists: list[Value] = []
+    for place in county.townships:
+        rng = plan.rng(place.code, "rooms")
+        items += [{**item, **task} for item in _township_rooms(place, rng, chance)]
+        lists += [_haves(place, rng, chance), _villages(place, rng, chance)]
+    return {"items": items, "checklists": lists}
+
+
+def _rooms(county: County, rng: Random, chance: float) -> Iterator[dict[str, Value]]:
+    commission = units.commission_of(county.code)
+    for kind, wanted in (
+        ("archive_room", 1),
+        ("petition_reception", 1),
+        ("talk_room", len(county.townships) + 2),
+    ):
+        built = wanted - sum(rng.random() > chance + 0.2 for _ in range(wanted))
+        compliant = built - sum(rng.random() > chance for _ in range(built))
+        yield _built(commission, kind, wanted, built, compliant)
+    office = units.inspection_office_of(county.code)
+    rooms = rng.randint(3, 7)
+    yield {
+        **_built(office, "inspection_rooms", rooms, rooms, rooms),
+        "area_m2": 18 * rooms + rng.randint(0, 30),
+    }
+
+
+def _township_rooms(place: Place, rng: Random, chance: float) -> Iterator[dict[str, Value]]:
+    name = units.township_of(place)
+    built = 2 - int(rng.random() > chance + 0.1)
+    yield _built(name, "office_room", 2, built, built - int(built > 1 and rng.random() > chance))
+    delivered = 4 - sum(rng.random() > chance for _ in range(4))
+    yield {
+        "unit": name,
+        "kind": "office_equipment",
+        "required": 4,
+        "delivered": delivered,
+        "in_procurement": (4 - delivered + 1) // 2,
+    }
+
+
+def _built(unit: str, kind: str, required: int, built: int, compliant: int) -> dict[str, Value]:
+    return {
+        "unit": unit,
+        "kind": kind,
+        "required": required,
+        "built": built,
+        "compliant": compliant,
+    }
+
+
+def _haves(place: Place, rng: Random, chance: float) -> Value:
+    items = standards.items_of("eight_haves")
+    there = {item for item in items if rng.random() < chance + 0.15}
+    return {
+        "unit": units.township_of(place),
+        "checklist": "eight_haves",
+        "have": [item for item in items if item in there],
+        "lack": [item for item in items if item not in there],
+    }
+
+
+def _villages(place: Place, rng: Random, chance: float) -> Value:
+    """Return how many of a township's villages have each of the six."""
+    drawn = [(rng.random(), rng.random()) for _ in range(place.villages)]
+    counts = {
+        item: sum(first < chance + 0.2 or second < 0.1 * number for first, second in drawn)
+        for number, item in enumerate(standards.items_of("six_haves"))
+    }
+    return {
+        "unit": units.township_of(place),
+        "checklist": "six_haves",
+        "bodies": place.villages,
+        "complete": sum(first < chance + 0.2 for first, _ in drawn),
+        "counts": [{"code": item, "count": count} for item, count in counts.items()],
+    }

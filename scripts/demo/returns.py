@@ -1,0 +1,108 @@
+"""File the single numbers that the indicators ask for, period by period."""
+
+from collections.abc import Iterator
+from random import Random
+
+from demo import units
+from demo.areas import County
+from demo.city_plan import Plan, Record, of_county
+from demo.diligence import care_of
+from demo.indicators import Indicator
+from demo.workdays import filing_day, last_day
+from demo.yaml_text import Value
+
+HALF_YEARS = ("2026-H1",)
+DUE_DAYS = {"week": 2, "month": 5, "quarter": 10, "half_year": 10}
+TOWNSHIPS_ONLY = frozenset({"masses_checks_township"})
+"""Shares whose whole is the number of townships."""
+
+MONTHLY_YIELD = {
+    "rural_petitions": (2, 14),
+    "documents_issued": (14, 40),
+    "meetings_held": (10, 30),
+}
+"""What a month brings of the numbers that are compared with last year."""
+
+
+def returns(plan: Plan) -> Iterator[Record]:
+    """Yield each county's returns."""
+    for index, county in enumerate(plan.counties):
+        for cycle, periods in _periods(plan):
+            asked = [item for item in plan.extent.indicators if item.cycle == cycle]
+            for period in periods if asked else ():
+                values: Value = [
+                    value for item in asked for value in _values(plan, index, item, period)
+                ]
+                rng = plan.rng(county.code, period, "returns")
+                filed = filing_day(last_day(period), DUE_DAYS[cycle], rng)
+                filing: dict[str, Value] = {"period": period, "filed_on": filed, "values": values}
+                yield of_county(county.code, "returns", period, filing)
+
+
+def _periods(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "week", plan.extent.weeks
+    yield "month", plan.extent.months
+    yield "quarter", plan.extent.quarters
+    yield "half_year", HALF_YEARS
+
+
+def _values(plan: Plan, index: int, item: Indicator, period: str) -> Iterator[Value]:
+    """Yield one value for the county, or one for each body that the indicator asks."""
+    county = plan.counties[index]
+    for name in _asked(county, item.level):
+        rng = plan.rng(name or county.code, item.id, period)
+        unit: dict[str, Value] = {"unit": name} if name else {}
+        yield {"indicator": item.id, **unit, **_number(county, item, period, index, rng)}
+
+
+def _asked(county: County, level: str) -> tuple[str | None, ...]:
+    if level == "township":
+        return tuple(units.township_of(place) for place in county.townships)
+    if level == "unit":
+        return (units.commission_of(county.code), *units.groups_of(county))
+    return (None,)
+
+
+def _number(
+    county: County, item: Indicator, period: str, index: int, rng: Random
+) -> dict[str, Value]:
+    if item.form in {"ratio", "on_time"}:
+        return _share(county, item, index, rng)
+    if item.form == "yoy":
+        return _year_on_year(item, period, index, rng)
+    if item.form == "tally":
+        return {"parts": _parts(item, rng)}
+    if item.form == "before_after":
+        before = rng.randint(8, 20)
+        return {"before": before, "after": before - rng.randint(0, 6)}
+    return {"value": rng.randint(0, 4)}
+
+
+def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str, Value]:
+    """Return a share; for money, the whole is persons and months, the part an amount."""
+    if item.measure != "%":
+        months = 3 * sum(place.villages for place in county.townships)
+        return {"numerator": months * rng.choice((100, 120, 150, 180)), "denominator": months}
+    whole = len(county.townships) if item.id in TOWNSHIPS_ONLY else rng.randint(3, 60)
+    missing = sum(rng.random() > 0.6 + 0.38 * care_of(index) for _ in range(whole))
+    return {"numerator": whole - missing, "denominator": whole}
+
+
+def _year_on_year(item: Indicator, period: str, index: int, rng: Random) -> dict[str, Value]:
+    """Return what the year brought up to a month, and last year up to the same month."""
+    low, high = MONTHLY_YIELD.get(item.id, (2, 9))
+    months = int(period[-2:])
+    last = months * (low + (index * 7 + 3) % (high - low + 1))
+    return {"this_period": round(last * rng.randint(55, 105) / 100), "last_year": last}
+
+
+def _parts(item: Indicator, rng: Random) -> Value:
+    """Return the parts of a tally; what is done is never more than what came in."""
+    counts = {code: rng.randint(0, 9) for code, _, _ in item.parts}
+    if "accepted" in counts:
+        accepted = rng.randint(30, 160)
+        done = accepted - rng.randint(0, 12)
+        counts |= {"accepted": accepted, "done": done, "overdue": rng.randint(0, 2)}
+    if "covered" in counts:
+        counts["covered"] = counts["high"] + counts["medium"] + rng.randint(0, counts["low"])
+    return [{"code": code, "count": count} for code, count in counts.items()]

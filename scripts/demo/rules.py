@@ -1,0 +1,453 @@
+"""Write the city's rules: parameters of assessment, and when something is to be proposed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from demo.registers import RESUBMIT_DAYS
+from demo.yaml_text import Value
+
+VALID_FROM = date(2026, 1, 1)
+BURDEN = (
+    ("progress", 20, 400, 10),
+    ("documents", 20, 60, 5),
+    ("events", 20, 120, 5),
+    ("rectifications", 20, 60, 10),
+    ("posts", 60, 4, 40),
+    ("facilities", 30, 4, 30),
+    ("casework", 60, 12, 20),
+    ("petitions", 30, 12, 20),
+    ("returns", 20, 80, 30),
+)
+"""The most that a ledger may ask of a county: required fields, filings a year, minutes each."""
+
+COUNTY = ("remind", "post", "county_deputy_secretary")
+UNIT = ("commend", "unit", "")
+INSPECTORS = ("remind", "post", "inspection_office_director")
+BARRED = (("excellent_barred", "leader", ""), ("excellent_barred", "office", ""))
+
+Step = tuple[str, str, str]
+
+
+def rules_file(indicators: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the parameters of assessment, and the rules over the indicators that there are."""
+    listed = indicators["indicators"]
+    rows = listed if isinstance(listed, Sequence) else ()
+    known = {row["id"] for row in rows if isinstance(row, Mapping)}
+    return {
+        "resubmit_days": RESUBMIT_DAYS,
+        "lag": Decimal("0.2"),
+        "due_soon_days": 7,
+        "urgent_days": 3,
+        "feedback_workdays": 5,
+        "renewal_days": 730,
+        "groups_per_liaison": 2,
+        "small_groups_at_most": 2,
+        "observation_days": 14,
+        "burden": [
+            {"ledger": ledger, "required_fields": fields, "filings_year": filings, "minutes": long}
+            for ledger, fields, filings, long in BURDEN
+        ],
+        "rules": [rule for rule in RULES if _asks_what_is_there(rule, known)],
+    }
+
+
+def _asks_what_is_there(rule: Mapping[str, Value], indicators: Collection[object]) -> bool:
+    when = rule["when"]
+    held = when.get("threshold") if isinstance(when, Mapping) else None
+    name = held.get("indicator") if isinstance(held, Mapping) else None
+    return name is None or name in indicators
+
+
+def rule(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
+    name: str,
+    words: tuple[str, str],
+    source: tuple[str, str, str],
+    kind: str,
+    when: Mapping[str, Value],
+    steps: tuple[Step, ...],
+    *requirements: int,
+    period: str = "quarter",
+    active: bool = True,
+    decider: str = "city_secretary",
+) -> dict[str, Value]:
+    """Return one rule; `source` is the document, its section and a short phrase of it."""
+    document, section, quotation = source
+    return {
+        "id": name,
+        "zh": words[0],
+        "en": words[1],
+        "kind": kind,
+        "quotation": quotation,
+        "source": {"document": document, "section": section},
+        "valid_from": VALID_FROM,
+        "active": active,
+        "when": when,
+        "period": period,
+        "proposes": [
+            {"action": action, "to": to, **({"post": post} if post else {})}
+            for action, to, post in steps
+        ],
+        "decider_post": decider,
+        "requirements": [f"R{number}" for number in requirements],
+    }
+
+
+def _quota(
+    name: str,
+    words: tuple[str, str],
+    source: tuple[str, str],
+    bounds: Mapping[str, str],
+    number: int,
+) -> dict[str, Value]:
+    """Return a quota on an indicator; it is asked at the year's end, so it is off during it."""
+    asked = {bound: Decimal(value) for bound, value in bounds.items()}
+    held: Mapping[str, Value] = {"threshold": {"indicator": name, **asked}}
+    cited = ("S3", *source)
+    return rule(name, words, cited, "quota", held, (COUNTY,), number, period="year", active=False)
+
+
+def _of(ledger: str, each: str = "", where: tuple[Value, ...] = ()) -> dict[str, Value]:
+    return {
+        "ledger": ledger,
+        **({"each": each} if each else {}),
+        **({"where": where} if where else {}),
+    }
+
+
+ESCALATIONS = (
+    rule(
+        "overdue_named",
+        ("当期有任务时限逾期的，在通报中点名", "Task-deadlines overdue: named in the bulletin"),
+        ("S0", "五项硬举措", "持续性开展常态化点名通报"),
+        "escalation",
+        {"cumulative": {"count": "overdue", "at_least": 1}},
+        (("named", "county", ""),),
+        *(17, 18),
+        period="month",
+    ),
+    rule(
+        "three_overdue",
+        (
+            "累计三次拖欠任务的，约谈县级纪委书记，对分管副书记诫勉谈话",
+            "Three overdue tasks in all: the secretary is summoned, the deputy admonished",
+        ),
+        ("S0", "五项硬举措", "对累计三次拖欠工作任务的"),
+        "escalation",
+        {"cumulative": {"count": "missed", "at_least": 3}},
+        (
+            ("summons", "post", "county_secretary"),
+            ("admonishing_talk", "post", "county_deputy_secretary"),
+        ),
+        *(62, 63, 64),
+    ),
+    rule(
+        "three_times_last",
+        (
+            "连续三次排名靠后的，包抓领导、包联室年度考核不得评为优秀",
+            "Three times in a row in the bottom group: leader and office not excellent",
+        ),
+        ("S0", "五项硬举措", "连续三次排名靠后的"),
+        "escalation",
+        {"streak": {"period": "month", "times": 3, "gap": "skip"}},
+        BARRED,
+        *(34, 35, 36),
+        period="year",
+    ),
+    rule(
+        "major_error",
+        (
+            "出现重大失误被通报批评的，包抓领导、包联室年度考核不得评为优秀",
+            "Criticised for a major error: leader and office not excellent",
+        ),
+        ("S0", "五项硬举措", "出现重大失误被通报批评"),
+        "escalation",
+        {
+            "of": _of(
+                "actions",
+                where=(
+                    {"field": "kind", "in": ["criticism"]},
+                    {"field": "severity", "in": ["major"]},
+                ),
+            ),
+            "event": {"times": 1},
+        },
+        BARRED,
+        *(34, 37),
+        period="year",
+    ),
+    rule(
+        "weak_rectification",
+        ("整改被退回两次的，通报批评", "A rectification returned twice: criticised in a circular"),
+        ("S2", "切实推动整改", "对整改不力的单位进行通报"),
+        "escalation",
+        {
+            "of": _of(
+                "decisions",
+                "decisions",
+                (
+                    {"field": "ledger", "in": ["rectifications"]},
+                    {"field": "decision", "in": ["returned"]},
+                ),
+            ),
+            "event": {"times": 2, "per": "record"},
+        },
+        (("criticism", "county", ""),),
+        188,
+    ),
+    rule(
+        "rectification_late",
+        ("整改逾期的，谈话提醒", "Rectification past its time: a reminder talk"),
+        ("S2", "切实推动整改", "限期报告整改结果"),
+        "escalation",
+        {
+            "of": _of(
+                "findings",
+                where=(
+                    {
+                        "field": "source",
+                        "in": ["provincial_feedback", "check", "round", "self_check"],
+                    },
+                    {"field": "corrected_on_site", "present": False},
+                ),
+            ),
+            "deadline": {"done": "submitted_on", "due": "limit_on", "times": 1},
+        },
+        (COUNTY,),
+        220,
+        period="month",
+    ),
+)
+BANDS = (
+    rule(
+        "last_quarter",
+        ("季度考核末位的，工作约谈", "Last in the quarterly appraisal: a work talk"),
+        ("S1", "落实“两个责任”机制", "每季度对各单位落实"),
+        "band",
+        {"place": {"appraisal": "quarterly_two_resp", "last": 1}},
+        (("work_talk", "unit", ""),),
+        105,
+    ),
+    rule(
+        "last_three_quarter",
+        ("季度考核后三名的，集体约谈", "Last three in the quarterly appraisal: a collective talk"),
+        ("S1", "落实“两个责任”机制", "对排名靠后的单位党组织和纪委"),
+        "band",
+        {"place": {"appraisal": "quarterly_two_resp", "last": 3, "ties": "include"}},
+        (("collective_talk", "unit", ""),),
+        105,
+    ),
+    rule(
+        "first_quarter",
+        ("季度考核首位的，通报表扬", "First in the quarterly appraisal: commended"),
+        ("S3", "14.建立考核评价机制", "对工作表现优秀的要表彰"),
+        "band",
+        {"place": {"appraisal": "quarterly_two_resp", "first": 1}},
+        (UNIT,),
+        264,
+    ),
+    rule(
+        "reverse_last_five",
+        ("“下评上”排序后五名的，组织调整", "The last five evaluated from below: reorganised"),
+        ("S1", "解决“中梗阻”问题机制", "对评议中排序后5名的"),
+        "band",
+        {"place": {"appraisal": "reverse", "last": 5, "ties": "include", "grades": ["excellent"]}},
+        (("reorganise", "unit", ""),),
+        144,
+        period="half_year",
+    ),
+    rule(
+        "first_three_year",
+        ("年度考核前三名的，优先推荐使用", "The first three of the year: recommended"),
+        ("S4", "健全考评机制", "如排在前三名的"),
+        "band",
+        {"place": {"appraisal": "annual", "first": 3, "ties": "include"}},
+        (("recommend", "unit", ""),),
+        338,
+        period="year",
+    ),
+)
+DEADLINES = (
+    rule(
+        "petition_table",
+        ("信访苗头排查化解情况表每月5日前报送", "The petition table is due by the fifth"),
+        ("S1", "纪检监察信访机制", "每月5日前报送"),
+        "deadline",
+        {
+            "of": _of("petitions", "townships"),
+            "deadline": {
+                "done": "submitted_on",
+                "start": "period",
+                "day_of_next_month": 5,
+                "inclusive": True,
+                "times": 1,
+            },
+        },
+        (COUNTY,),
+        138,
+        period="month",
+    ),
+    rule(
+        "round_notice",
+        ("巡察进驻前应当发布公告", "An inspection is announced before it enters"),
+        ("S2", "发动群众", "所有行政村的公开栏"),
+        "deadline",
+        {
+            "of": _of("rounds", "targets"),
+            "deadline": {"done": "notice_on", "due": "stages.enter"},
+        },
+        (INSPECTORS,),
+        183,
+    ),
+)
+LIMITS = (
+    rule(
+        "case_month",
+        ("一般案件一个月内办结", "Ordinary cases are closed within one month"),
+        ("S1", "执纪审查机制", "一般案件必须一个月内办结"),
+        "limit",
+        {
+            "of": _of("casework"),
+            "threshold": {"field": "open_over_30", "at_most": 0, "times": 1},
+        },
+        (COUNTY,),
+        110,
+    ),
+    rule(
+        "case_checkpoint",
+        ("办理满15天的案件必须有结果", "A case of 15 days has a result"),
+        ("S1", "执纪审查机制", "时间超过15天以上的"),
+        "limit",
+        {"threshold": {"indicator": "casework_fifteen_days", "at_least": 1}},
+        (COUNTY,),
+        111,
+        period="month",
+        active=False,
+    ),
+    rule(
+        "special_campaigns",
+        ("每轮巡察明确一至两项专项整治", "One or two special campaigns in each round"),
+        ("S2", "专项整治", "明确1-2项专项整治内容"),
+        "limit",
+        {
+            "of": _of("rounds"),
+            "threshold": {"field": "special_campaigns", "at_least": 1, "at_most": 2},
+        },
+        (INSPECTORS,),
+        193,
+    ),
+    rule(
+        "talent_pool",
+        ("人才库每两年更新一次", "The talent pool is renewed every two years"),
+        ("S2", "队伍建设", "每两年商县委组织部"),
+        "limit",
+        {
+            "of": _of("posts", "talent_pools"),
+            "deadline": {"start": "renewed_on", "months": 24},
+        },
+        (INSPECTORS,),
+        198,
+    ),
+    rule(
+        "help_days",
+        ("帮带乡镇每月不少于两天", "A township is helped on at least two days a month"),
+        ("S4", "帮带机制", "每月不少于 2 天"),
+        "quota",
+        {
+            "of": _of("pairings", "pairings", ({"field": "kind", "in": ["help"]},)),
+            "threshold": {"field": "quota_days_month", "at_least": 2},
+        },
+        (COUNTY,),
+        343,
+    ),
+    rule(
+        "sample_30",
+        ("县区室部案卷按30%比例抽检，进位取整", "30 % of files are sampled, rounded up"),
+        ("S0", "交叉检查", "按30%比例随机抽检"),
+        "sampling",
+        {
+            "of": _of("checks", where=({"field": "file_review.scope", "in": ["sample"]},)),
+            "sampling": {
+                "population": "file_review.population_n",
+                "sample": "file_review.reviewed_n",
+                "share": Decimal("0.3"),
+                "rounding": "up",
+            },
+        },
+        (COUNTY,),
+        52,
+    ),
+)
+QUOTAS = (
+    _quota(
+        "training_sessions",
+        ("培训平台每年活动不少于8次", "Eight sessions of the training platform each year"),
+        ("第8项", "开展活动次数不少于8次"),
+        {"at_least": "8"},
+        245,
+    ),
+    _quota(
+        "secondments_from_city",
+        ("市级到县挂职干部不少于6人", "Six officials of the city are seconded to counties"),
+        ("第13项", "挂职锻炼干部不少于6人"),
+        {"at_least": "6"},
+        259,
+    ),
+    _quota(
+        "leaders_exchanged",
+        ("县级班子异地交流比例20%以上", "20 % of county leaders are exchanged"),
+        ("第6项", "比例达到20%以上"),
+        {"at_least": "0.2"},
+        241,
+    ),
+    _quota(
+        "case_leaders_exchanged",
+        ("分管办案班子成员交流比例30%以上", "30 % of leaders in charge of cases are exchanged"),
+        ("第6项", "比例达到30%以上"),
+        {"at_least": "0.3"},
+        242,
+    ),
+    _quota(
+        "rotated_36m",
+        ("三年内轮岗人数占总人数30%", "30 % of staff rotate within three years"),
+        ("第6项", "3年内轮岗人数要占总人数30%"),
+        {"at_least": "0.3"},
+        243,
+    ),
+    _quota(
+        "training_three_days",
+        ("每人每年集中培训不少于3天", "Three days of training for everyone each year"),
+        ("第9项", "培训时间不少于3天"),
+        {"at_least": "1"},
+        248,
+    ),
+    _quota(
+        "research_fifteen_days",
+        ("班子成员每年调研不少于15天", "Fifteen days of research for every leader each year"),
+        ("第13项", "每年调研时间不少于15天"),
+        {"at_least": "1"},
+        258,
+    ),
+    _quota(
+        "village_subsidy",
+        ("村级纪检委员人均月补助100至200元", "Village subsidies of 100 to 200 yuan a month"),
+        ("第18项", "按照每人每月100200元的标准"),
+        {"at_least": "100", "at_most": "200"},
+        272,
+    ),
+    _quota(
+        "documents_issued",
+        ("印发文件同比减少50%", "Half as many documents as last year"),
+        ("第23项", "印发文件数量同比减少50%"),
+        {"at_most": "-0.5"},
+        283,
+    ),
+    _quota(
+        "meetings_held",
+        ("会议数量同比减少30%", "30 % fewer meetings than last year"),
+        ("第23项", "会议数量同比减30%"),
+        {"at_most": "-0.3"},
+        284,
+    ),
+)
+RULES = (*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *QUOTAS)

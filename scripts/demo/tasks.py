@@ -1,0 +1,76 @@
+"""Turn the plan into tasks with identifiers; a longer list repeats the plan."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from demo.plan import PLAN
+from demo.planned import SECTION_NUMERALS, PlannedTask, Quota, Step
+from demo.programme import START
+from demo.yaml_text import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task with its number; what it asks for stands in `planned`."""
+
+    no: int
+    planned: PlannedTask
+
+    @property
+    def id(self) -> str:
+        """Return the identifier, such as T07."""
+        return f"T{self.no:02d}"
+
+    @property
+    def start_on(self) -> date:
+        """Return the day on which it begins."""
+        return self.planned.start_on or START
+
+    def deadlines(self) -> dict[date, tuple[str, ...]]:
+        """Return the task-deadlines: each distinct due date with its measures."""
+        found: dict[date, tuple[str, ...]] = {}
+        for number, step in enumerate(self.planned.measures, 1):
+            due = step.due_on
+            found[due] = (*found.get(due, ()), f"{self.id}.{number}")
+        return dict(sorted(found.items()))
+
+
+def first_tasks(count: int) -> tuple[Task, ...]:
+    """Return the first tasks of the plan, which starts again where more are asked for."""
+    return tuple(Task(no, PLAN[(no - 1) % len(PLAN)]) for no in range(1, count + 1))
+
+
+def tasks_file(tasks: tuple[Task, ...]) -> dict[str, Value]:
+    """Return the list of tasks."""
+    return {"tasks": [_task(task) for task in tasks]}
+
+
+def _task(task: Task) -> Value:
+    planned = task.planned
+    numeral = SECTION_NUMERALS[planned.section - 1]
+    return {
+        "id": task.id,
+        "no": task.no,
+        "title": planned.title,
+        "section": f"N{planned.section}",
+        "lead_post": planned.post,
+        "lead_unit": planned.units[0],
+        "responsible_units": planned.units,
+        "source": {"document": "S3", "section": f"四（{numeral}）", "item": str(planned.item)},
+        **({"start_on": planned.start_on} if planned.start_on else {}),
+        **({"weight": planned.weight} if planned.weight else {}),
+        **({"quotas": [_quota(quota) for quota in planned.quotas]} if planned.quotas else {}),
+        "measures": [
+            _measure(f"{task.id}.{number}", step) for number, step in enumerate(planned.measures, 1)
+        ],
+    }
+
+
+def _quota(quota: Quota) -> Value:
+    kinds: dict[str, Value] = {"kinds": quota.kinds} if quota.kinds else {}
+    return {"title": quota.title, "unit": quota.unit, "at_least": quota.at_least, **kinds}
+
+
+def _measure(name: str, step: Step) -> Value:
+    weight: dict[str, Value] = {"weight": step.weight} if step.weight else {}
+    return {"id": name, "text": step.text, "due_on": step.due_on, **weight}

@@ -1,0 +1,206 @@
+"""Set up the bodies of the city and of each county."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from demo.areas import CITY_CODE, CITY_NAME, County, Place
+from demo.yaml_text import Value
+
+CITY_COMMISSION = f"{CITY_CODE}-city_commission-01"
+OFFICE, ORGANISATION, PUBLICITY, CASES, TRIAL, PETITIONS, CONDUCT = (
+    f"{CITY_CODE}-internal_office-{number:02d}" for number in range(1, 8)
+)
+SUPERVISION = tuple(f"{CITY_CODE}-internal_office-{number:02d}" for number in range(8, 11))
+REVIEW = tuple(f"{CITY_CODE}-internal_office-{number:02d}" for number in range(11, 15))
+INTERNAL, INFORMATION = (f"{CITY_CODE}-internal_office-{number:02d}" for number in (15, 16))
+ALL_OFFICES = tuple(f"{CITY_CODE}-internal_office-{number:02d}" for number in range(1, 17))
+PARTY_BODY = f"{CITY_CODE}-party_body-01"
+WORK_COMMITTEE = f"{CITY_CODE}-dispatched_work_committee-01"
+TASKFORCE = f"{CITY_CODE}-taskforce-01"
+
+CITY_OFFICES = (
+    "办公室",
+    "组织部",
+    "宣传部",
+    "案件监督管理室",
+    "案件审理室",
+    "信访室",
+    "党风政风监督室",
+    "第一监督检查室",
+    "第二监督检查室",
+    "第三监督检查室",
+    "第一审查调查室",
+    "第二审查调查室",
+    "第三审查调查室",
+    "第四审查调查室",
+    "干部监督室",
+    "信息技术保障室",
+)
+COUNTY_OFFICES = (
+    "办公室",
+    "组织部",
+    "宣传部",
+    "党风政风监督室",
+    "信访室",
+    "案件监督管理室",
+    "案件审理室",
+    "第一纪检监察室",
+    "第二纪检监察室",
+    "第三纪检监察室",
+)
+NUMERALS = "一二三四五六七"
+CITY_SINCE = date(2018, 1, 12)
+COUNTY_SINCE = date(2018, 1, 26)
+COUNTY_BODIES = ("委办公室", "财政局", "教育局")
+GROUP_SINCE = date(2026, 4, 8)
+DEMONSTRATED_SINCE = date(2026, 4, 30)
+HELPED_SINCE = date(2026, 5, 6)
+HELPED = 1
+"""Which township of a county is helped, counted from 0."""
+
+TASKFORCE_NAME = "基层基础工作规范化制度化建设工作专班"
+TASKFORCE_SINCE = date(2026, 3, 25)
+
+
+def city_units() -> dict[str, Value]:
+    """Return the city's own bodies."""
+    commission = f"{CITY_NAME}纪委监委"
+    within = [
+        *zip(ALL_OFFICES, CITY_OFFICES, strict=True),
+        (PARTY_BODY, "机关党委"),
+        (WORK_COMMITTEE, "派出市直机关纪检监察工作委员会"),
+    ]
+    rows = [
+        _unit(CITY_COMMISSION, commission, since=CITY_SINCE),
+        *(_unit(unit, f"{commission}{name}", CITY_COMMISSION) for unit, name in within),
+        _unit(TASKFORCE, TASKFORCE_NAME, CITY_COMMISSION, TASKFORCE_SINCE),
+    ]
+    return {"units": rows}
+
+
+def county_units(county: County, *, stations: bool = False) -> dict[str, Value]:
+    """Return a county's bodies and, if asked, the stations of its villages."""
+    below = _stations(county) if stations else ()
+    return {"units": [*_county_bodies(county), *_townships(county), *_around(county), *below]}
+
+
+def commission_of(county_code: str) -> str:
+    """Return the identifier of a county's commission."""
+    return f"{county_code}-county_commission-01"
+
+
+def office_of(county_code: str, number: int) -> str:
+    """Return the identifier of a county's internal office, numbered as in `COUNTY_OFFICES`."""
+    return f"{county_code}-internal_office-{number:02d}"
+
+
+def groups_of(county: County) -> tuple[str, ...]:
+    """Return the identifiers of a county's dispatched groups."""
+    numbers = range(1, 6 + int(county.code) % 3)
+    return tuple(f"{county.code}-dispatched_group-{number:02d}" for number in numbers)
+
+
+def offices_of(county: County) -> tuple[str, ...]:
+    """Return the identifiers of a county's internal offices."""
+    count = 8 if county.place.kind == "district" else len(COUNTY_OFFICES)
+    return tuple(office_of(county.code, number) for number in range(1, count + 1))
+
+
+def inspection_office_of(county_code: str) -> str:
+    """Return the identifier of a county's inspection office."""
+    return f"{county_code}-inspection_office-01"
+
+
+def township_of(place: Place) -> str:
+    """Return the identifier of a township's commission."""
+    return f"{place.code}-township_commission-01"
+
+
+def body_of(county_code: str, number: int) -> str:
+    """Return the identifier of a body of the county, numbered as in `COUNTY_BODIES`."""
+    return f"{county_code}-county_body-{number:02d}"
+
+
+def staffed(county: County) -> tuple[str, ...]:
+    """Return the identifiers of all bodies with staff of their own, townships last."""
+    return (
+        commission_of(county.code),
+        *offices_of(county),
+        *groups_of(county),
+        inspection_office_of(county.code),
+        *(township_of(place) for place in county.townships),
+    )
+
+
+def _county_bodies(county: County) -> Iterator[Value]:
+    code, commission = county.code, f"{county.name}纪委监委"
+    parent = commission_of(code)
+    yield _unit(parent, commission, CITY_COMMISSION, COUNTY_SINCE)
+    offices = COUNTY_OFFICES[: 8 if county.place.kind == "district" else 10]
+    for number, name in enumerate(offices, 1):
+        yield _unit(office_of(code, number), f"{commission}{name}", parent)
+    groups = groups_of(county)
+    for numeral, group in zip(NUMERALS, groups, strict=False):
+        name = f"{commission}第{numeral}派驻纪检监察组"
+        shown = {"demonstration_since": DEMONSTRATED_SINCE} if group == groups[-1] else {}
+        yield {**_unit(group, name, parent), **shown}
+    inspection = f"中共{county.name}委员会巡察工作领导小组办公室"
+    yield _unit(f"{code}-inspection_office-01", inspection)
+
+
+def _townships(county: County) -> Iterator[Value]:
+    """Yield the townships' commissions; the last is a demonstration site, one is helped."""
+    for index, place in enumerate(county.townships):
+        working = "纪检监察工作委员会" if place.kind == "subdistrict" else "纪律检查委员会"
+        last = index == len(county.townships) - 1
+        yield {
+            **_unit(township_of(place), f"{place.name}{working}", commission_of(county.code)),
+            **({"demonstration_since": DEMONSTRATED_SINCE} if last else {}),
+            **({"helped_since": HELPED_SINCE} if index == HELPED else {}),
+        }
+
+
+def _around(county: County) -> Iterator[Value]:
+    """Yield what a county has around its commission: other bodies, a leading group, a zone."""
+    code = county.code
+    for number, title in enumerate(COUNTY_BODIES, 1):
+        yield _unit(body_of(code, number), f"{county.name}{title}")
+    yield {
+        **_unit(
+            f"{code}-leading_group-01", f"{county.name}基层基础工作领导小组", since=GROUP_SINCE
+        ),
+        "members": [commission_of(code), body_of(code, 1), body_of(code, 2)],
+        "chair_post": "county_party_secretary",
+        "owner_post": "county_deputy_secretary",
+        "owner_office": office_of(code, 1),
+    }
+    yield {
+        **_unit(f"{code}-coop_zone-01", f"{county.name}乡镇纪检监察协作区", since=GROUP_SINCE),
+        "members": [township_of(place) for place in county.townships],
+    }
+
+
+def _stations(county: County) -> Iterator[Value]:
+    for place in county.townships:
+        station = f"{place.code}-liaison_station-01"
+        yield {
+            **_unit(station, f"{place.name}村级纪检监察工作联络站", township_of(place)),
+            "level": "village",
+            "count": place.villages,
+        }
+
+
+def _unit(
+    name: str, title: str, parent: str | None = None, since: date | None = None
+) -> dict[str, Value]:
+    area, kind, _ = name.split("-")
+    level = "township" if len(area) > len(CITY_CODE) else "county"
+    return {
+        "id": name,
+        "name": title,
+        "kind": kind,
+        "level": "city" if area == CITY_CODE else level,
+        **({"parent": parent} if parent else {}),
+        "area": area,
+        **({"established_on": since} if since else {}),
+    }

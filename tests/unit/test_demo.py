@@ -1,0 +1,241 @@
+"""What the generator of synthetic cities promises."""
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from demo import big_corpus, demonstration_city, generate_city, mini_city
+from demo.names import COUNTY_FIRST, COUNTY_NAMES, COUNTY_SECOND
+from demo.yaml_text import yaml_file
+from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS, LEDGERS, located
+
+ROOT = Path(__file__).parents[2]
+HORIZON = date(2026, 7, 15)
+WRITTEN_BY_COMMANDS = {"bulletins", "editions"}
+AHEAD = {"due_on", "until", "expires_on", "end_on", "reply_due_on", "rectify_due_on"}
+"""Days that may lie ahead: deadlines, and how long something holds."""
+
+ENDINGS = ("自治县", "自治州", "地区", "林区", "区", "县", "市", "旗", "盟", "州")
+
+
+@pytest.fixture(scope="module")
+def demonstration() -> dict[str, bytes]:
+    """Make the demonstration city once."""
+    return demonstration_city()
+
+
+@pytest.fixture(scope="module", params=["demonstration", "mini"])
+def city(request: pytest.FixtureRequest, demonstration: dict[str, bytes]) -> dict[str, bytes]:
+    """Return one city after the other."""
+    return demonstration if request.param == "demonstration" else mini_city()
+
+
+def loaded(text: bytes) -> dict[str, Any]:
+    value: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - makes text only
+    return value
+
+
+def rows(city: dict[str, bytes], ledger: str) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = loaded(city[f"data/city/{ledger}.yaml"])[ledger]
+    return listed
+
+
+def measures(city: dict[str, bytes]) -> int:
+    return sum(len(task["measures"]) for task in rows(city, "tasks"))
+
+
+def stem(name: str) -> str:
+    ending = next((ending for ending in ENDINGS if name.endswith(ending)), "")
+    return name.removesuffix(ending) if len(name) > len(ending) + 1 else name
+
+
+def real_names() -> set[str]:
+    from gb2260.data import data  # noqa: PLC0415 - two megabytes that no other test needs
+
+    return {stem(name) for names in data.values() for name in names.values()}
+
+
+def test_the_same_seed_gives_the_same_bytes() -> None:
+    assert generate_city(7, 4, 6, as_of=HORIZON) == generate_city(7, 4, 6, as_of=HORIZON)
+
+
+def test_another_seed_gives_other_lives() -> None:
+    assert generate_city(7, 4, 6, as_of=HORIZON) != generate_city(8, 4, 6, as_of=HORIZON)
+
+
+@pytest.mark.parametrize("hash_seed", ["1", "2"])
+def test_the_hash_seed_changes_nothing(hash_seed: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    command = [sys.executable, "-m", "demo", "--mini", "--out", str(tmp_path)]
+    subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    assert files_below(tmp_path) == mini_city()
+
+
+def test_the_demonstration_has_13_counties_and_42_townships(
+    demonstration: dict[str, bytes],
+) -> None:
+    kinds = Counter(area["kind"] for area in rows(demonstration, "areas"))
+    townships = kinds["subdistrict"] + kinds["town"] + kinds["township"]
+    assert (kinds["district"], kinds["county"], kinds["county_level_city"]) == (4, 6, 3)
+    assert townships == 42
+
+
+def test_the_demonstration_has_29_tasks_with_78_measures(demonstration: dict[str, bytes]) -> None:
+    assert (len(rows(demonstration, "tasks")), measures(demonstration)) == (29, 78)
+
+
+@pytest.mark.demonstration
+def test_the_committed_data_is_the_demonstration(demonstration: dict[str, bytes]) -> None:
+    written = {f"data/city/{ledger}/" for ledger in WRITTEN_BY_COMMANDS}
+    there = files_below(ROOT / "data", ROOT)
+
+    kept = {path: text for path, text in there.items() if not path.startswith(tuple(written))}
+    assert kept == demonstration
+
+
+def test_the_mini_city_has_one_county_of_each_kind_and_5_tasks() -> None:
+    city = mini_city()
+    kinds = Counter(area["kind"] for area in rows(city, "areas"))
+    assert (kinds["district"], kinds["county"], kinds["county_level_city"]) == (1, 1, 1)
+    assert len(rows(city, "tasks")) == 5
+
+
+def test_every_code_begins_with_the_unused_prefix(demonstration: dict[str, bytes]) -> None:
+    assert {area["code"][:2] for area in rows(demonstration, "areas")} == {"99"}
+
+
+def test_every_place_says_that_it_is_invented(demonstration: dict[str, bytes]) -> None:
+    assert {area["fictional"] for area in rows(demonstration, "areas")} == {"true"}
+
+
+def test_no_place_bears_the_name_of_a_real_one(demonstration: dict[str, bytes]) -> None:
+    invented = {
+        stem(area["name"])
+        for area in rows(demonstration, "areas")
+        if area["kind"] in {"city", *COUNTY_NAMES}
+    }
+    assert invented & real_names() == set()
+
+
+def test_no_name_that_could_be_made_is_real() -> None:
+    made = {first + second for first in COUNTY_FIRST for second in COUNTY_SECOND}
+    assert made & real_names() == set()
+
+
+def test_all_names_of_counties_differ() -> None:
+    areas = rows(generate_city(1, 65, 1, as_of=HORIZON), "areas")
+    names = [area["name"] for area in areas if area["kind"] in COUNTY_NAMES]
+    assert (len(names), len(set(names))) == (65, 65)
+
+
+def test_a_city_without_codes_for_its_counties_is_refused() -> None:
+    with pytest.raises(ValueError, match="from 3 to 65"):
+        generate_city(1, 66, 1, as_of=HORIZON)
+
+
+def test_nothing_is_dated_after_the_horizon(demonstration: dict[str, bytes]) -> None:
+    planned = {"calendar", "programme", "tasks", "standards"}
+    said = [
+        (day, path)
+        for path, text in demonstration.items()
+        if (place := located(path)) and place.ledger not in planned
+        for day in days(loaded(text))
+    ]
+    assert max(said) <= (HORIZON.isoformat(), "~")
+
+
+def test_every_ledger_that_people_fill_in_is_there(city: dict[str, bytes]) -> None:
+    filled = {place.ledger for path in city if (place := located(path))}
+    assert filled == set(LEDGERS) - WRITTEN_BY_COMMANDS
+
+
+def test_the_city_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
+    kept = {path.split("/")[2] for path in city if path.startswith("data/city/")}
+    assert {*CITY_LEDGERS, "decisions"} - kept == WRITTEN_BY_COMMANDS
+
+
+def test_each_county_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
+    kept: dict[str, set[str]] = {}
+    for path in city:
+        if place := located(path):
+            kept.setdefault(place.owner, set()).add(place.ledger)
+    missing = {owner: set(COUNTY_LEDGERS) - there for owner, there in kept.items()}
+    assert {owner for owner, ledgers in missing.items() if ledgers} == {"city"}
+
+
+def test_the_demonstration_is_small_enough_to_be_read(demonstration: dict[str, bytes]) -> None:
+    longest = max(len(text) for path, text in demonstration.items() if "/counties/" in path)
+    assert len(demonstration) < 1800
+    assert longest < 16_000
+
+
+def test_the_demonstration_has_about_sixty_findings_of_every_source(
+    demonstration: dict[str, bytes],
+) -> None:
+    found = [loaded(text) for path, text in demonstration.items() if "/city/findings/" in path]
+    sources = Counter(finding["source"] for finding in found)
+    assert 55 <= len(found) <= 75
+    assert len(sources) == 7
+
+
+def test_the_city_decided_on_rectifications_in_every_way(demonstration: dict[str, bytes]) -> None:
+    decided = {
+        row["decision"]
+        for path, text in demonstration.items()
+        if "/decisions/" in path and "/rectifications/" in path
+        for row in loaded(text)["decisions"]
+    }
+    assert decided == {"closed", "returned", "extended", "reopened"}
+
+
+def test_one_check_awaits_its_feedback(demonstration: dict[str, bytes]) -> None:
+    checks = [loaded(text) for path, text in demonstration.items() if "/city/checks/" in path]
+    assert sum("fed_back_on" not in check for check in checks) == 1
+
+
+def test_counts_below_the_minimum_cell_occur_and_noughts_too(
+    demonstration: dict[str, bytes],
+) -> None:
+    filed = [
+        int(loaded(text)["cases_filed"])
+        for path, text in demonstration.items()
+        if "/casework/" in path
+    ]
+    assert len(filed) == 39
+    assert {0, 1, 2, 3, 4} <= set(filed)
+    assert max(filed) >= 5
+
+
+def test_the_big_corpus_has_as_many_files_of_22_kilobytes_as_are_asked_for() -> None:
+    filed = [text for path, text in big_corpus(files=28).items() if "/progress/" in path]
+    assert len(filed) == 28
+    assert all(21_000 < len(text) <= 23_000 for text in filed)
+
+
+@pytest.mark.parametrize("text", ["990121", "yes", "null", "1e3", "12:30", "a: b", "a #b", "", "%"])
+def test_text_that_could_be_read_as_something_else_is_quoted(text: str) -> None:
+    written = yaml_file("data/city/rules.yaml", "rules", {"text": text})
+    assert written.splitlines()[1].decode() == f'text: "{text}"'
+
+
+def files_below(folder: Path, root: Path | None = None) -> dict[str, bytes]:
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(root or folder).as_posix(): path.read_bytes() for path in found}
+
+
+def days(value: Any, key: str = "") -> list[str]:  # noqa: ANN401 - any value of a file
+    """Return all days that a value tells of, except those that may lie ahead."""
+    if isinstance(value, dict):
+        return [day for name, inner in value.items() for day in days(inner, name)]
+    if isinstance(value, list):
+        return [day for inner in value for day in days(inner, key)]
+    is_day = key not in AHEAD and re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value)
+    return [value] if is_day else []
