@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+FINISHED = "<!-- finished -->\n"
+"""The first line of a page's body that is HTML already, and is not read as Markdown."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:

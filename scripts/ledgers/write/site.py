@@ -16,6 +16,7 @@ from mkdocs.utils import log as mkdocs_log
 from ledgers.model.edition import Banner
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.words import say
+from ledgers.write.links import refuse_dead_links
 
 SUMS = "SHA256SUMS"
 KEPT = ("data", "schemas", ".git")
@@ -55,7 +56,7 @@ def build_site(  # noqa: PLR0913, PLR0917 - one for each thing that frames the p
     notice: str = "",
     edition: Banner | None = None,
 ) -> None:
-    """Build the site from its pages as of a day; a warning of MkDocs stops it.
+    """Build the site from its pages as of a day; a warning of MkDocs or a dead link stops it.
 
     `notice` stands on top of what no page of ours becomes: the page for addresses that are none.
     `edition` is what every page of an edition says of it, and of the living portal elsewhere.
@@ -72,6 +73,8 @@ def build_site(  # noqa: PLR0913, PLR0917 - one for each thing that frames the p
         except (MkDocsException, OSError) as error:
             message = say("the pages could not be built: {reason}", reason=str(error))
             raise CannotGoOn(message) from error
+    if settings.strict:
+        refuse_dead_links(site, among_others=edition is not None)
     finish(site)
 
 

@@ -412,7 +412,7 @@ def test_catalogues_that_are_compiled_do_not_count(home: Path) -> None:
 def test_the_program_here_is_all_that_pages_are_made_with() -> None:
     kept: Mapping[str, bool] = {
         "scripts/ledgers/publish/site.py": True,
-        "site/templates/partials/bar.md.j2": True,
+        "site/templates/partials/bar.html.j2": True,
         "site/assets/ledgers.css": True,
         "site/figures/not_recomputed.yaml": True,
         "mkdocs.en.yml": True,

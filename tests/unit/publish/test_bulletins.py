@@ -60,7 +60,7 @@ def some_pages() -> Mapping[str, str]:
 
 
 def page(name: str) -> str:
-    """Return the page of an issue, with what was armoured as it is read."""
+    """Return the page of an issue, with what was escaped as it is read."""
     return unescape(some_pages()[f"bulletins/{name}/index.md"])
 
 

@@ -89,7 +89,7 @@ def drawn(chart: Chart) -> str:
 
 
 def pages_of(files: Mapping[str, bytes]) -> Mapping[str, str]:
-    """Return the Markdown of the pages by path."""
+    """Return the pages by path."""
     return {path: data.decode() for path, data in files.items() if path.endswith(".md")}
 
 

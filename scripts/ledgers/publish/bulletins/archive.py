@@ -35,7 +35,7 @@ NEWEST = 12
 class ArchivePage:
     """All bulletins: by series, by year and month, and the newest."""
 
-    template: ClassVar[str] = "bulletins.md.j2"
+    template: ClassVar[str] = "bulletins.html.j2"
     head: Head
     crumbs: Crumbs
     sentence: Words
@@ -58,7 +58,7 @@ class Month:
 class ListPage:
     """One page of the issues of a year or of a series."""
 
-    template: ClassVar[str] = "bulletins_list.md.j2"
+    template: ClassVar[str] = "bulletins_list.html.j2"
     head: Head
     crumbs: Crumbs
     title: str

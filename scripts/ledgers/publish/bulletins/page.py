@@ -39,7 +39,7 @@ DOWNLOADS = (
 class IssuePage:
     """One issue."""
 
-    template: ClassVar[str] = "bulletin.md.j2"
+    template: ClassVar[str] = "bulletin.html.j2"
     head: Head
     crumbs: Crumbs
     title: str

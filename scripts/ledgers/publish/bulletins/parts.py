@@ -11,7 +11,7 @@ from ledgers.publish.kit.links import Linked
 class Masthead:
     """Print who issued what under which number, above a red rule."""
 
-    template: ClassVar[str] = "bulletin_masthead.md.j2"
+    template: ClassVar[str] = "bulletin_masthead.html.j2"
     issuer: str
     number: str
     series: Linked
@@ -22,7 +22,7 @@ class Masthead:
 class Prose:
     """Print a paragraph of text and links."""
 
-    template: ClassVar[str] = "bulletin_prose.md.j2"
+    template: ClassVar[str] = "bulletin_prose.html.j2"
     pieces: tuple[str | Words | Linked, ...]
     withheld: bool = False
 
@@ -31,7 +31,7 @@ class Prose:
 class Banner:
     """Print that an issue was corrected, or is a correction."""
 
-    template: ClassVar[str] = "bulletin_banner.md.j2"
+    template: ClassVar[str] = "bulletin_banner.html.j2"
     sentences: tuple[Words, ...]
 
 
@@ -49,7 +49,7 @@ class Barred:
 class Bars:
     """Print frozen progress against the plan as bars; the sentence says what they show."""
 
-    template: ClassVar[str] = "bulletin_bars.md.j2"
+    template: ClassVar[str] = "bulletin_bars.html.j2"
     title: Words
     sentence: Words
     rows: tuple[Barred, ...]
@@ -60,6 +60,6 @@ class Bars:
 class Pager:
     """Print the way to the other pages of a list."""
 
-    template: ClassVar[str] = "bulletin_pager.md.j2"
+    template: ClassVar[str] = "bulletin_pager.html.j2"
     label: Words
     links: tuple[Linked, ...]

@@ -48,7 +48,7 @@ class Post:
 class Posts:
     """Print counties as dots over an axis, with goalposts and target marked."""
 
-    template: ClassVar[str] = "partials/posts.md.j2"
+    template: ClassVar[str] = "partials/posts.html.j2"
     height: str
     axis: str
     band: tuple[str, str] | None

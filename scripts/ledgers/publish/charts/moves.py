@@ -50,7 +50,7 @@ def spark_of(
 class Range:
     """Print the middle county and the spread of all counties over the weeks."""
 
-    template: ClassVar[str] = "partials/range.md.j2"
+    template: ClassVar[str] = "partials/range.html.j2"
     band: str
     middle: str
     end_x: str

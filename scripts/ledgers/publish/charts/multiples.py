@@ -34,7 +34,7 @@ class Multiple:
 class Multiples:
     """Print small pictures beside each other, with a sentence and the numbers behind them."""
 
-    template: ClassVar[str] = "partials/multiples.md.j2"
+    template: ClassVar[str] = "partials/multiples.html.j2"
     sentence: Words
     pictures: tuple[Multiple, ...]
     table: Table

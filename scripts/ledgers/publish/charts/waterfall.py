@@ -39,7 +39,7 @@ class Fall:
 class Waterfall:
     """Print the rows from nothing to the score; the words say the same as the bars."""
 
-    template: ClassVar[str] = "partials/waterfall.md.j2"
+    template: ClassVar[str] = "partials/waterfall.html.j2"
     caption: Words
     rows: tuple[Fall, ...]
 

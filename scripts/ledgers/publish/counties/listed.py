@@ -16,7 +16,7 @@ from ledgers.publish.kit.context import KIND_WORDS, Desk, bar, order
 class CountiesPage:
     """All counties by code."""
 
-    template: ClassVar[str] = "counties.md.j2"
+    template: ClassVar[str] = "counties.html.j2"
     head: Head
     crumbs: Crumbs
     table: Table

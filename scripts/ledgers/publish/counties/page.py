@@ -37,7 +37,7 @@ from ledgers.publish.kit.subscribe import Subscribe, subscribe
 class CountyPage:
     """One county."""
 
-    template: ClassVar[str] = "county.md.j2"
+    template: ClassVar[str] = "county.html.j2"
     head: Head
     crumbs: Crumbs
     name: str

@@ -49,7 +49,7 @@ class Group:
 class IndicatorsPage:
     """All indicators."""
 
-    template: ClassVar[str] = "indicators.md.j2"
+    template: ClassVar[str] = "indicators.html.j2"
     head: Head
     crumbs: Crumbs
     lead: Words

@@ -49,7 +49,7 @@ TABLE = "indicators"
 class IndicatorPage:
     """One indicator in all counties."""
 
-    template: ClassVar[str] = "indicator.md.j2"
+    template: ClassVar[str] = "indicator.html.j2"
     head: Head
     crumbs: Crumbs
     lead: Words

@@ -54,7 +54,7 @@ class Head:
 
     @property
     def path(self) -> str:
-        """Return the path of the page's Markdown."""
+        """Return the path of the page's file."""
         return f"{self.folder}index.md"
 
     @property
@@ -75,7 +75,7 @@ class Head:
 class Crumbs:
     """Print the way from the overview to this page."""
 
-    template: ClassVar[str] = "partials/crumbs.md.j2"
+    template: ClassVar[str] = "partials/crumbs.html.j2"
     steps: tuple[Linked, ...]
     here: str
 
@@ -84,7 +84,7 @@ class Crumbs:
 class Lamp:
     """Print a light by word and icon, with its marks."""
 
-    template: ClassVar[str] = "partials/lamp.md.j2"
+    template: ClassVar[str] = "partials/lamp.html.j2"
     key: str
     word: Words
     href: str | None
@@ -101,7 +101,7 @@ def lamp(light: Light, href: str | None, *, urgent: bool = False, blocked: bool 
 class Trend:
     """Print a change since the week before: an arrow for the eye, and the word."""
 
-    template: ClassVar[str] = "partials/trend.md.j2"
+    template: ClassVar[str] = "partials/trend.html.j2"
     key: str
     text: Words
     href: str
@@ -122,7 +122,7 @@ def trend(places: int | None, href: str) -> Trend:
 class Spark:
     """Print a small line of scores over the weeks; the text says the same."""
 
-    template: ClassVar[str] = "partials/spark.md.j2"
+    template: ClassVar[str] = "partials/spark.html.j2"
     points: str
     end_x: str
     end_y: str
@@ -133,7 +133,7 @@ class Spark:
 class Bar:
     """Print a share as a bar with a mark for the plan, beside its number."""
 
-    template: ClassVar[str] = "partials/bar.md.j2"
+    template: ClassVar[str] = "partials/bar.html.j2"
     number: Linked
     width: str
     plan: str | None
@@ -143,7 +143,7 @@ class Bar:
 class Mark:
     """Print a short word as a mark beside a value."""
 
-    template: ClassVar[str] = "partials/mark.md.j2"
+    template: ClassVar[str] = "partials/mark.html.j2"
     key: str
     word: Words
 
@@ -152,7 +152,7 @@ class Mark:
 class Code:
     """Print text as it stands in a file, line by line."""
 
-    template: ClassVar[str] = "partials/code.md.j2"
+    template: ClassVar[str] = "partials/code.html.j2"
     text: str
 
     @property
@@ -165,7 +165,7 @@ class Code:
 class Several:
     """Print several values below each other."""
 
-    template: ClassVar[str] = "partials/several.md.j2"
+    template: ClassVar[str] = "partials/several.html.j2"
     values: tuple[object, ...]
 
 
@@ -173,7 +173,7 @@ class Several:
 class Inline:
     """Print several values in one line."""
 
-    template: ClassVar[str] = "partials/inline.md.j2"
+    template: ClassVar[str] = "partials/inline.html.j2"
     values: tuple[object, ...]
 
 
@@ -215,7 +215,7 @@ class Table:
     window is narrow.
     """
 
-    template: ClassVar[str] = "partials/table.md.j2"
+    template: ClassVar[str] = "partials/table.html.j2"
     caption: Words
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
@@ -245,7 +245,7 @@ class Tile:
 class Tiles:
     """Print tiles beside each other."""
 
-    template: ClassVar[str] = "partials/tiles.md.j2"
+    template: ClassVar[str] = "partials/tiles.html.j2"
     tiles: tuple[Tile, ...]
 
 
@@ -253,7 +253,7 @@ class Tiles:
 class Figure:
     """Print a chart with its title, its sentence and its table."""
 
-    template: ClassVar[str] = "partials/figure.md.j2"
+    template: ClassVar[str] = "partials/figure.html.j2"
     name: str
     title: str
     description: str
@@ -275,5 +275,5 @@ class Fact:
 class Facts:
     """Print facts as a list of names and values."""
 
-    template: ClassVar[str] = "partials/facts.md.j2"
+    template: ClassVar[str] = "partials/facts.html.j2"
     facts: tuple[Fact, ...] = field(default=())

@@ -20,7 +20,7 @@ from ledgers.publish.kit.links import Linked
 class Subscribe:
     """Print one line with the feeds and the calendar; `why` says why there are no feeds."""
 
-    template: ClassVar[str] = "partials/subscribe.md.j2"
+    template: ClassVar[str] = "partials/subscribe.html.j2"
     links: tuple[Linked, ...]
     why: Words | None = None
 

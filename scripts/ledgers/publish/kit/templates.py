@@ -1,4 +1,4 @@
-"""Fill templates; every printed value is made harmless for both HTML and Markdown.
+"""Templates of pages: they give finished HTML, in which every printed value is escaped.
 
 Templates cannot turn this off: the filters that mark text as safe are taken away, and a value
 that is neither text, number, words nor link is refused.
@@ -11,17 +11,13 @@ from string import Formatter
 from typing import Protocol, runtime_checkable
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Undefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from ledgers.model.output import FINISHED
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.publish.kit.drawn import Drawn
 from ledgers.publish.kit.links import Linked
 
-ACTIVE = re.compile(
-    r"""[\\`*_{}\[\]()#+!|<>&"'~=:^$@]"""  # active in HTML or Markdown wherever they stand
-    r"|(?<![0-9A-Za-z])[-.]|[-.](?![0-9A-Za-z])"  # rules and lists, but not inside 2026-07-15
-    r"|[\t\n\r\u2028\u2029]| (?= )"  # what could begin another line, or make it code
-)
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -34,7 +30,7 @@ class Head(Protocol):
 
     @property
     def path(self) -> str:
-        """Return the path of the page's Markdown."""
+        """Return the path of the page's file."""
 
     @property
     def front(self) -> Mapping[str, object]:
@@ -62,12 +58,14 @@ class Page(Protocol):
         """Return what the page says of itself."""
 
 
-def armour(text: str) -> str:
-    """Return text in which nothing is active: not in HTML, its attributes, nor in Markdown.
+def escaped(text: str) -> Markup:
+    """Return text in which nothing is active: neither in HTML nor in its attributes.
 
     Control and direction signs, which could make text look like another, become U+FFFD.
     """
-    return ACTIVE.sub(lambda found: f"&#{ord(found[0])};", FORBIDDEN.sub("\ufffd", text))
+    safe = str(escape(FORBIDDEN.sub("\ufffd", text)))
+    # A carriage return in a file would be read back as the end of a line.
+    return Markup(safe.replace("\r", "&#13;"))  # noqa: S704 - escaped
 
 
 def harmless(text: str) -> str:
@@ -110,9 +108,9 @@ class Templates:
         self._environment.globals.update(say=say)
 
     def page(self, page: Page) -> bytes:
-        """Return the Markdown of a page."""
+        """Return the file of a page: front matter, and a body that is finished."""
         template = self._environment.get_template(page.template)
-        text = front_matter(page.head.front) + template.render(page=page)
+        text = front_matter(page.head.front) + FINISHED + template.render(page=page)
         return text.encode()
 
     def printed(self, value: object) -> Markup:
@@ -131,14 +129,14 @@ class Templates:
         raise TypeError(f"a template may not print {type(value).__name__}")
 
     def _written(self, value: str | int | Words | Both | Linked) -> Markup:
-        """Return text, numbers, words and links, armoured."""
+        """Return text, numbers, words and links, escaped."""
         if isinstance(value, Words):
             return self._sentence(value)
         if isinstance(value, Both):
-            return _text(self._translate(Words("{both}", {"both": value})))
+            return escaped(self._translate(Words("{both}", {"both": value})))
         if isinstance(value, Linked):
             return _link(value)
-        return _text(str(value))
+        return escaped(str(value))
 
     def plain(self, value: Words | Linked | str) -> str:
         """Return the text of a value without its links, for attributes."""
@@ -155,19 +153,15 @@ class Templates:
     def _sentence(self, words: Words) -> Markup:
         """Fill a sentence piece by piece, so that its arguments may be links."""
         if not words.args:
-            return _text(self._translate(words))
+            return escaped(self._translate(words))
         pieces = Formatter().parse(self._translate(Words(words.text)))
         return Markup("").join(
-            _text(literal) + (Markup("") if name is None else self.printed(words.args[name]))
+            escaped(literal) + (Markup("") if name is None else self.printed(words.args[name]))
             for literal, name, _, _ in pieces
         )
 
 
-def _text(text: str) -> Markup:
-    return Markup(armour(text))  # noqa: S704 - armoured
-
-
 def _link(link: Linked) -> Markup:
     if link.href is None:
-        return _text(link.text)
-    return Markup('<a href="{}">{}</a>').format(_text(link.href), _text(link.text))
+        return escaped(link.text)
+    return Markup('<a href="{}">{}</a>').format(escaped(link.href), escaped(link.text))

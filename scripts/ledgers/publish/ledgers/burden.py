@@ -37,7 +37,7 @@ KEPT = tuple(sorted({*COUNTY_LEDGERS, *COUNTY_REGISTERS}))
 class BurdenPage:
     """What the ledgers ask of those who fill them in."""
 
-    template: ClassVar[str] = "burden.md.j2"
+    template: ClassVar[str] = "burden.html.j2"
     head: Head
     crumbs: Crumbs
     downloads: Several

@@ -19,7 +19,7 @@ from ledgers.publish.kit.records import valid
 class LedgersPage:
     """All ledgers."""
 
-    template: ClassVar[str] = "ledgers.md.j2"
+    template: ClassVar[str] = "ledgers.html.j2"
     head: Head
     crumbs: Crumbs
     of_counties: Table

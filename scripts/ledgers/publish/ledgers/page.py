@@ -59,7 +59,7 @@ class Slip:
 class LedgerPage:
     """One ledger of the city."""
 
-    template: ClassVar[str] = "ledger.md.j2"
+    template: ClassVar[str] = "ledger.html.j2"
     head: Head
     crumbs: Crumbs
     title: str

@@ -35,7 +35,7 @@ from ledgers.publish.methods.worked import worked
 class MethodsPage:
     """All formulas."""
 
-    template: ClassVar[str] = "methods.md.j2"
+    template: ClassVar[str] = "methods.html.j2"
     head: Head
     crumbs: Crumbs
     version: Words

@@ -15,7 +15,7 @@ from ledgers.publish.kit.links import Linked
 class AboutPage:
     """What the portal is."""
 
-    template: ClassVar[str] = "about.md.j2"
+    template: ClassVar[str] = "about.html.j2"
     head: Head
     crumbs: Crumbs
     city: str

@@ -30,7 +30,7 @@ class Download:
 class DataPage:
     """All downloads."""
 
-    template: ClassVar[str] = "data.md.j2"
+    template: ClassVar[str] = "data.html.j2"
     head: Head
     crumbs: Crumbs
     downloads: tuple[Download, ...]

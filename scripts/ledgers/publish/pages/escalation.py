@@ -41,7 +41,7 @@ COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
 class EscalationPage:
     """What follows from missed deadlines and low ranks, and what has followed."""
 
-    template: ClassVar[str] = "escalation.md.j2"
+    template: ClassVar[str] = "escalation.html.j2"
     head: Head
     crumbs: Crumbs
     text: tuple[Words, ...]

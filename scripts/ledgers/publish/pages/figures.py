@@ -34,7 +34,7 @@ class Origin:
 class FiguresPage:
     """All recomputed figures."""
 
-    template: ClassVar[str] = "figures.md.j2"
+    template: ClassVar[str] = "figures.html.j2"
     head: Head
     crumbs: Crumbs
     sentence: Words

@@ -42,7 +42,7 @@ class Lit:
 class OverviewPage:
     """The portal's first page."""
 
-    template: ClassVar[str] = "overview.md.j2"
+    template: ClassVar[str] = "overview.html.j2"
     head: Head
     programme: str
     sentence: Words

@@ -24,7 +24,7 @@ SEVERITY_WORDS = {
 class ProblemsPage:
     """All kinds of problem, and the open ones."""
 
-    template: ClassVar[str] = "problems.md.j2"
+    template: ClassVar[str] = "problems.html.j2"
     head: Head
     crumbs: Crumbs
     open: Table | None
@@ -35,7 +35,7 @@ class ProblemsPage:
 class KindPage:
     """One kind of problem."""
 
-    template: ClassVar[str] = "problem.md.j2"
+    template: ClassVar[str] = "problem.html.j2"
     head: Head
     crumbs: Crumbs
     code: str

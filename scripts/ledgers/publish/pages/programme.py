@@ -30,7 +30,7 @@ RECORD = "city/programme/programme"
 class Branch:
     """A node of the tree with what hangs on it."""
 
-    template: ClassVar[str] = "partials/branch.md.j2"
+    template: ClassVar[str] = "partials/branch.html.j2"
     id: str
     title: Linked
     purpose: str
@@ -43,7 +43,7 @@ class Branch:
 class ProgrammePage:
     """The programme."""
 
-    template: ClassVar[str] = "programme.md.j2"
+    template: ClassVar[str] = "programme.html.j2"
     head: Head
     crumbs: Crumbs
     title: str

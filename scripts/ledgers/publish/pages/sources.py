@@ -42,7 +42,7 @@ class ShownFile:
 class SourcePage:
     """The files of one ledger of one owner."""
 
-    template: ClassVar[str] = "source.md.j2"
+    template: ClassVar[str] = "source.html.j2"
     head: Head
     crumbs: Crumbs
     title: str
@@ -54,7 +54,7 @@ class SourcePage:
 class SourcesPage:
     """All source pages."""
 
-    template: ClassVar[str] = "sources.md.j2"
+    template: ClassVar[str] = "sources.html.j2"
     head: Head
     crumbs: Crumbs
     table: Table

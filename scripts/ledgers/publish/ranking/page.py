@@ -18,7 +18,7 @@ from ledgers.publish.ranking.words import told
 class RankingPage:
     """The ranking of all counties."""
 
-    template: ClassVar[str] = "ranking.md.j2"
+    template: ClassVar[str] = "ranking.html.j2"
     head: Head
     crumbs: Crumbs
     text: tuple[Words, ...]

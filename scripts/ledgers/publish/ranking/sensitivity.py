@@ -18,7 +18,7 @@ from ledgers.publish.ranking.sensitivity_tables import county_table, shift_table
 class SensitivityPage:
     """How sure ranks are; without a scheme or a rank it only says so."""
 
-    template: ClassVar[str] = "sensitivity.md.j2"
+    template: ClassVar[str] = "sensitivity.html.j2"
     head: Head
     crumbs: Crumbs
     text: tuple[Words, ...]

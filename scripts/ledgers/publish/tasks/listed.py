@@ -29,7 +29,7 @@ class Section:
 class TasksPage:
     """All tasks by section."""
 
-    template: ClassVar[str] = "tasks.md.j2"
+    template: ClassVar[str] = "tasks.html.j2"
     head: Head
     crumbs: Crumbs
     sections: tuple[Section, ...]

@@ -29,7 +29,7 @@ from ledgers.publish.kit.measures import filed_link, standing
 class TaskPage:
     """One task."""
 
-    template: ClassVar[str] = "task.md.j2"
+    template: ClassVar[str] = "task.html.j2"
     head: Head
     crumbs: Crumbs
     title: str

@@ -44,7 +44,7 @@ class Changes:
 class ChangesPage:
     """What one week changed; the page of the newest week also lists all weeks."""
 
-    template: ClassVar[str] = "changes.md.j2"
+    template: ClassVar[str] = "changes.html.j2"
     head: Head
     crumbs: Crumbs
     neighbours: tuple[Words, ...]

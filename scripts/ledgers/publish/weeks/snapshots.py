@@ -37,7 +37,7 @@ from ledgers.publish.weeks.compare import bulletin_links, differing
 class SnapshotPage:
     """The ranking, or the downloads, of a week that is over."""
 
-    template: ClassVar[str] = "snapshot.md.j2"
+    template: ClassVar[str] = "snapshot.html.j2"
     head: Head
     crumbs: Crumbs
     lead: tuple[Words, ...]

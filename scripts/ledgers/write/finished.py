@@ -1,0 +1,52 @@
+"""An extension of Markdown: a body that is finished HTML is not parsed once more.
+
+What MkDocs, its theme and its search learn from parsing stays: the headings, for the contents of a
+page and the sections of the search, and beside each the sign that leads to it.
+"""
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import nest_toc_tokens, strip_tags
+
+from ledgers.model.output import FINISHED
+
+HEADING = re.compile(
+    r'<h(?P<level>[1-6]) id="(?P<id>[^"]*)">(?P<text>.*?)(?=</h(?P=level)>)', re.DOTALL
+)
+
+
+class Finished(Extension):  # type: ignore[misc] # no annotations there
+    """Hands bodies through that begin with the line `FINISHED`; others are Markdown."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Take the place of the whole conversion, for finished bodies."""
+        parse: Callable[[str], str] = md.convert
+
+        def convert(source: str) -> str:
+            return with_headings(source, md) if source.startswith(FINISHED) else parse(source)
+
+        md.convert = convert
+
+
+def with_headings(source: str, md: Markdown) -> str:
+    """Return a finished body with signs beside its headings, and tell the library of these."""
+    found = [
+        {"level": int(one["level"]), "id": unescape(one["id"]), "name": strip_tags(one["text"])}
+        for one in HEADING.finditer(source)
+    ]
+    md.toc_tokens = nest_toc_tokens(found)
+    toc = md.treeprocessors["toc"]
+    sign = (
+        rf'\g<0><a class="{toc.permalink_class}" href="#\g<id>" '
+        rf'title="{escape(toc.permalink_title)}">{escape(toc.use_permalinks)}</a>'
+    )
+    return HEADING.sub(sign, source.removeprefix(FINISHED)).strip()
+
+
+def makeExtension() -> Finished:  # noqa: N802 - the library's name
+    """Return the extension, for who names this module in a configuration."""
+    return Finished()
