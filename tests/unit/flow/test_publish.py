@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from ledgers.flow import publish as flow
@@ -92,6 +93,22 @@ def test_when_mkdocs_fails_the_last_portal_stays(
     status, _, errors = ledgers("publish", "--root", published, *DAY)
 
     assert status == 2, errors
+    assert stays(published)
+
+
+def test_when_a_link_leads_nowhere_the_last_portal_stays(
+    ledgers: Run, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(settings: MkDocsConfig) -> None:
+        one_page(settings)
+        (Path(settings.site_dir) / "about.html").write_text('<a href="gone.html#x">x</a>', "utf-8")
+
+    monkeypatch.setattr("ledgers.write.site.build", build)
+
+    status, _, errors = ledgers("publish", "--root", published, *DAY)
+
+    assert (status, errors.count("\n")) == (2, 1)
+    assert "links that lead nowhere: 1 (about.html → gone.html#x)" in errors
     assert stays(published)
 
 
