@@ -10,7 +10,7 @@ from html import escape, unescape
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import nest_toc_tokens, strip_tags
+from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens, strip_tags
 
 from ledgers.model.output import FINISHED
 
@@ -39,12 +39,17 @@ def with_headings(source: str, md: Markdown) -> str:
         for one in HEADING.finditer(source)
     ]
     md.toc_tokens = nest_toc_tokens(found)
-    toc = md.treeprocessors["toc"]
-    sign = (
-        rf'\g<0><a class="{toc.permalink_class}" href="#\g<id>" '
-        rf'title="{escape(toc.permalink_title)}">{escape(toc.use_permalinks)}</a>'
-    )
-    return HEADING.sub(sign, source.removeprefix(FINISHED)).strip()
+    signed = rf"\g<0>{_sign(md.treeprocessors['toc'])}"
+    return HEADING.sub(signed, source.removeprefix(FINISHED)).strip()
+
+
+def _sign(toc: TocTreeprocessor) -> str:
+    """Return the sign beside a heading as the configuration wants it, if it wants one."""
+    if not toc.use_permalinks:
+        return ""
+    text = "¶" if toc.use_permalinks is True else escape(toc.use_permalinks)
+    title = escape(toc.permalink_title)
+    return rf'<a class="{toc.permalink_class}" href="#\g<id>" title="{title}">{text}</a>'
 
 
 def makeExtension() -> Finished:  # noqa: N802 - the library's name

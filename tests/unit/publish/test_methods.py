@@ -15,15 +15,12 @@ from ledgers.model.scoring import rounded
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.methods.examples import example_county
-from ledgers.publish.methods.formulas import Method
 from ledgers.publish.methods.page import methods_page
-from ledgers.publish.methods.ranks import ranking, specification
-from ledgers.publish.methods.rules import rules
-from ledgers.publish.methods.scheme import making
+from ledgers.publish.methods.scheme import scheme_said
 from ledgers.publish.methods.versions import changes, versions
 from ledgers.publish.methods.when import when_words
-from ledgers.publish.methods.worked import worked
+from ledgers.publish.methods.worked import example_county, worked
+from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
 DAY = date(2026, 1, 1)
@@ -41,9 +38,18 @@ def plainly(words: object) -> str:
     return Templates({}, english).plain(words)  # type: ignore[arg-type]
 
 
-def told(method: Method) -> str:
-    """Return all that a section says."""
-    return " ".join(map(plainly, method.text))
+def section(desk: Desk, anchor: str) -> str:
+    """Return what a section of the page says, without its tags."""
+    page = Templates(texts_below(SITE / "templates"), english).page(methods_page(desk)).decode()
+    (found,) = re.findall(rf'(?s)<h2 id="{anchor}">.*?</h2>(.*?)(?=<h2 |\Z)', page)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", found)).split())
+
+
+def with_scheme(scheme: Scheme | None) -> Desk:
+    """Return the mini city's desk without counties, and with another scheme in force."""
+    view = mini_view()
+    assessment = replace(view.assessment, scheme=scheme, counties=())
+    return replace(mini_desk(), view=replace(view, assessment=assessment))
 
 
 def with_rules(*book: Rule) -> Desk:
@@ -68,53 +74,54 @@ def test_every_formula_keeps_its_anchor(anchor: str) -> None:
 
 
 def test_without_a_scheme_the_page_says_so() -> None:
-    view = mini_view()
-    empty = replace(view.assessment, scheme=None, method="")
-    page = methods_page(replace(mini_desk(), view=replace(view, assessment=empty)))
+    page = Templates(texts_below(SITE / "templates"), english).page(methods_page(with_scheme(None)))
 
-    assert "no scores" in english(page.version)
-    assert [method.anchor for method in page.scheme] == ["schemes"]
+    assert b"no scores" in page
+    assert b'<h2 id="weights">' not in page
+    assert b'<h2 id="schemes">' in page
 
 
 def test_weights_of_the_score_add_up() -> None:
     desk = mini_desk()
     two = Dimension("e", "二", "Two", (Component("a"), Component("b")), Decimal(3))
     scheme = changed(OLD, dimensions=(*OLD.dimensions, two))
-    weights = next(iter(making(desk, desk.here("methods/"), scheme)))
-    bars = [line.cells[2].value for line in weights.tables[0].lines]
+    weights = scheme_said(desk, desk.here("methods/"), scheme).weights
+    bars = [line.cells[2].value for line in weights.lines]
 
     assert [bar.width for bar in bars] == ["25", "25", "75", "37.5", "37.5"]  # type: ignore[attr-defined]
 
 
 def test_the_scheme_says_how_much_data_is_needed() -> None:
-    desk = mini_desk()
-    here = desk.here("methods/")
-    sections = {row.anchor: told(row) for row in making(desk, here, OLD)}
     half = changed(OLD, availability=Decimal("0.5"))
-    others = {row.anchor: told(row) for row in making(desk, here, half)}
 
-    assert "At least two thirds" in sections["missing"]
-    assert "At least 50.0%" in others["missing"]
-    assert "arithmetic mean" in sections["aggregation"]
+    assert "At least two thirds" in section(with_scheme(OLD), "missing")
+    assert "At least 50.0%" in section(with_scheme(half), "missing")
+    assert "arithmetic mean" in section(with_scheme(OLD), "aggregation")
 
 
 def test_the_draws_are_specified_with_the_schemes_numbers() -> None:
-    desk = mini_desk()
-    scheme = changed(OLD, draws=Draws(200, Decimal("0.25"), "seed-7"))
-    said = " ".join(map(plainly, specification(desk.here("methods/"), scheme)))
+    said = section(with_scheme(changed(OLD, draws=Draws(200, Decimal("0.25"), "77"))), "interval")
 
     assert "from 1 to 200" in said
-    assert "seed-7/d/dimension/indicator" in said
+    assert "is 77 /d/dimension/indicator" in said
     assert "percentile 5% to 95%" in said
 
 
 def test_a_scheme_without_deductions_takes_nothing_off() -> None:
-    desk = mini_desk()
-    free = changed(OLD, deductions=())
-    sections = {row.anchor: row for row in ranking(desk, desk.here("methods/"), free)}
+    free = with_scheme(changed(OLD, deductions=()))
 
-    assert told(sections["deduction"]) == "This scheme takes nothing off."
-    assert english(sections["score"].formula or OLD.en) == "100 × mean across dimensions"  # type: ignore[arg-type]
+    assert section(free, "deduction") == "This scheme takes nothing off."
+    assert section(free, "score").endswith(" 100 × mean across dimensions")
+
+
+def test_a_scheme_without_groups_ranks_all_as_one() -> None:
+    assert section(with_scheme(OLD), "groups") == "This scheme ranks all counties as one."
+
+
+def test_values_that_are_not_normalised_enter_as_they_are() -> None:
+    bare = with_scheme(changed(OLD, normalisation="none"))
+
+    assert section(bare, "normalisation") == "Values enter the means as they are."
 
 
 def test_the_example_ends_with_the_score_of_the_assessment() -> None:
@@ -122,12 +129,13 @@ def test_the_example_ends_with_the_score_of_the_assessment() -> None:
     scheme, county = desk.view.assessment.scheme, example_county(desk)
     assert scheme is not None
     assert county is not None
-    parts, steps = worked(desk, desk.here("methods/"), scheme, county)
+    found = worked(desk, desk.here("methods/"), scheme, county)
+    steps = " ".join(map(plainly, found.steps))
     known = [part for row in county.standing.dimensions for part in row.parts]
 
-    assert len(parts.tables[0].lines) == len(known)
-    assert f"rounded {county.standing.score}" in told(steps)
-    assert f"= {rounded(county.standing.raw or Decimal(0), 4).normalize():f} points" in told(steps)
+    assert len(found.parts.lines) == len(known)
+    assert f"rounded {county.standing.score}" in steps
+    assert f"= {rounded(county.standing.raw or Decimal(0), 4).normalize():f} points" in steps
 
 
 # ── What changed ─────────────────────────────────────────────────────────────────────────────────
@@ -158,7 +166,7 @@ def test_the_same_scheme_changed_nothing() -> None:
 
 def test_all_schemes_are_listed() -> None:
     desk = mini_desk()
-    listed = versions(desk, desk.here("methods/")).tables[0].lines
+    listed = versions(desk, desk.here("methods/")).lines
 
     assert len(listed) == len(desk.view.catalog.schemes)
 
@@ -195,10 +203,11 @@ def test_rules_in_force_come_first() -> None:
     off = Rule("off", "关", "Off", "limit", DAY, When(), active=False)
     on = changed(off, id="on", active=True)
     desk = with_rules(off, on)
-    section = rules(desk, desk.here("methods/"))
+    table = methods_page(desk).rules
 
-    assert [line.id for line in section.tables[0].lines] == ["rule-on", "rule-off"]
-    assert "1 of 2 rules are in force" in told(section)
+    assert table is not None
+    assert [line.id for line in table.lines] == ["rule-on", "rule-off"]
+    assert "1 of 2 rules are in force" in section(desk, "rules")
 
 
 def test_every_rule_of_the_city_stands_on_the_page() -> None:

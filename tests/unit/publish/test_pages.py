@@ -28,7 +28,7 @@ from ledgers.publish.kit.links import (
 from ledgers.publish.kit.measures import standing
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
-from ledgers.publish.methods.examples import example_county
+from ledgers.publish.methods.worked import example_county
 from ledgers.publish.pages.sources import shown_lines
 from tests.unit.publish.views import mini_view
 

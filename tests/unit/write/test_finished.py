@@ -41,6 +41,12 @@ def outline(token: dict[str, object]) -> object:
     return token["level"], token["id"], token["name"], [outline(one) for one in below]
 
 
+def test_headings_have_no_sign_where_none_is_wanted() -> None:
+    body = '<h2 id="a">b</h2>'
+
+    assert Markdown(extensions=EXTENSIONS).convert(FINISHED + body) == body
+
+
 def test_what_people_write_stays_markdown() -> None:
     html, md = read(f"*a*\n\n{FINISHED}# b\n")
 

@@ -1,13 +1,14 @@
-"""Make the page of methods from the scheme in force: formulas, rules, and an example worked out."""
+"""The page of methods, with its lists of parameters, lights and rules."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.numbers import NONE, percent
 from ledgers.model.records import Rules
-from ledgers.model.words import Words, say
+from ledgers.model.rulebook import Proposed, Rule
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Cell,
@@ -18,96 +19,85 @@ from ledgers.publish.kit.components import (
     Head,
     Here,
     Line,
+    Mark,
+    Several,
     Table,
     lamp,
 )
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.methods.examples import example_county
-from ledgers.publish.methods.formulas import RULES, Method, numbers, states
-from ledgers.publish.methods.ranks import ranking
-from ledgers.publish.methods.rules import rules as rules_listed
-from ledgers.publish.methods.scheme import both, making, scheme_link
+from ledgers.publish.kit.labels import word
+from ledgers.publish.measured.words import CYCLE_WORDS, together
+from ledgers.publish.methods.scheme import SchemeSaid, scheme_said
 from ledgers.publish.methods.versions import versions
-from ledgers.publish.methods.worked import worked
+from ledgers.publish.methods.when import when_words
+from ledgers.publish.methods.worked import EXAMPLES, Worked, example_county, worked
+
+RULES = "city/rules/rules"
 
 
 @dataclass(frozen=True, slots=True)
 class MethodsPage:
-    """All formulas."""
+    """What the prose of the page quotes; `examples` by the anchor of the formula."""
 
     template: ClassVar[str] = "methods.html.j2"
     head: Head
     crumbs: Crumbs
-    version: Words
+    scheme: SchemeSaid | None
+    worked: Worked | None
+    versions: Table
+    ranking: object
     parameters: Facts
+    day: object
+    again: object
     lights: Table
-    scheme: tuple[Method, ...]
-    before: tuple[Method, ...]
-    after: tuple[Method, ...]
+    examples: Mapping[str, Words | None]
+    rules: Table | None
+    actions: object
+    active_rules: str
+    all_rules: str
 
 
 def methods_page(desk: Desk) -> MethodsPage:
     """Return the page of methods."""
     here = desk.here(links.METHODS)
     title = desk.say(say("Methods"))
-    rules = desk.view.catalog.rules
+    scheme, county = desk.view.assessment.scheme, example_county(desk)
+    rules, book = desk.view.catalog.rules, desk.view.catalog.rulebook
+    again = NONE if rules is None else str(rules.resubmit_days)
     return MethodsPage(
         head=desk.head(
             links.METHODS, title, say("The formula behind every number."), contents=True
         ),
         crumbs=desk.crumbs(here, title=title),
-        version=_version(desk, here),
-        scheme=tuple(_by_scheme(desk, here)),
+        scheme=scheme_said(desk, here, scheme) if scheme else None,
+        worked=worked(desk, here, scheme, county) if scheme and county else None,
+        versions=versions(desk, here),
+        ranking=here.to(links.RANKING, desk.say(say("ranking"))),
         parameters=_parameters(here, rules),
+        day=here.source("city/publication/publication", desk.view.as_of, "as-of"),
+        again=here.source(RULES, again, "as-of"),
         lights=_lights(here, rules),
-        before=tuple(states(desk, here)),
-        after=(*numbers(here, example_county(desk)), rules_listed(desk, here)),
+        examples={
+            anchor: work_out(here, county) if county else None
+            for anchor, work_out in EXAMPLES.items()
+        },
+        rules=rules_table(desk, here, book) if book else None,
+        actions=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
+        active_rules=str(sum(rule.in_force(desk.view.assessment.as_of) for rule in book)),
+        all_rules=str(len(book)),
     )
-
-
-def _version(desk: Desk, here: Here) -> Words:
-    scheme = desk.view.assessment.scheme
-    if scheme is None:
-        return say("No scheme is valid on the day shown, so there are no scores.")
-    return say(
-        "Scheme {id}, “{name}”, valid from {day} on. What is not known stays empty; it never counts"
-        " as zero. Shares are worked out in full and rounded only where they are shown, halves away"
-        " from zero.",
-        id=scheme_link(here, scheme, scheme.id),
-        name=both(scheme),
-        day=scheme.valid_from.isoformat(),
-    )
-
-
-def _by_scheme(desk: Desk, here: Here) -> Iterator[Method]:
-    """Yield what the scheme in force says, an example of it, and the schemes before."""
-    scheme, county = desk.view.assessment.scheme, example_county(desk)
-    if scheme is not None:
-        yield from making(desk, here, scheme)
-        yield from ranking(desk, here, scheme)
-        if county is not None:
-            yield from worked(desk, here, scheme, county)
-    yield versions(desk, here)
 
 
 def _parameters(here: Here, rules: Rules | None) -> Facts:
     if rules is None:
         return Facts()
-
-    def shown(text: str) -> object:
-        return here.source(RULES, text, "as-of")
-
-    return Facts(
-        (
-            Fact(
-                say("Days to file again after a return"),
-                shown(str(rules.resubmit_days)),
-            ),
-            Fact(say("Lag that makes a task “behind”"), shown(percent(rules.lag))),
-            Fact(say("“Due soon” from days before"), shown(str(rules.due_soon_days))),
-            Fact(say("“Urgent” from days before"), shown(str(rules.urgent_days))),
-        )
+    parameters = (
+        (say("Days to file again after a return"), str(rules.resubmit_days)),
+        (say("Lag that makes a task “behind”"), percent(rules.lag)),
+        (say("“Due soon” from days before"), str(rules.due_soon_days)),
+        (say("“Urgent” from days before"), str(rules.urgent_days)),
     )
+    return Facts(tuple(Fact(name, here.source(RULES, text, "as-of")) for name, text in parameters))
 
 
 LIGHT_RULES = {
@@ -139,3 +129,98 @@ def _lights(here: Here, rules: Rules | None) -> Table:
             for light in LIGHT_WORDS
         ),
     )
+
+
+# ── Rules ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+KINDS: Mapping[str, Words] = {
+    "deadline": say("deadlines"),
+    "escalation": say("escalation"),
+    "band": say("first and last places"),
+    "quota": say("quotas"),
+    "limit": say("limits"),
+    "sampling": say("samples"),
+}
+TO: Mapping[str, Words] = {
+    "county": say("the county"),
+    "unit": say("the body"),
+    "leader": say("the linked leader"),
+    "office": say("the linked office"),
+}
+
+
+def rules_table(desk: Desk, here: Here, book: Sequence[Rule]) -> Table:
+    """Return the rules of a book, those in force first."""
+    return Table(
+        caption=say("Rules, those in force first"),
+        columns=(
+            Column(say("Rule")),
+            Column(say("Kind"), short=True),
+            Column(say("When")),
+            Column(say("What is proposed, and who decides")),
+            Column(say("Words of the document")),
+        ),
+        lines=tuple(
+            _line(desk, here, rule) for rule in sorted(book, key=lambda rule: not rule.active)
+        ),
+        stacked=True,
+    )
+
+
+def _line(desk: Desk, here: Here, rule: Rule) -> Line:
+    day = desk.view.assessment.as_of
+    there = rule.in_force(day)
+    state = Mark("done", say("in force")) if there else Mark("late", say("not in force"))
+    name = here.to(_address(desk, rule), desk.say(say("{rule}", rule=Both(rule.zh, rule.en))))
+    decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
+    actions = [proposed(desk, each) for each in rule.proposes]
+    return Line(
+        (
+            Cell(name),
+            Cell(Several((KINDS.get(rule.kind, rule.kind), state))),
+            Cell(together((when_words(desk, here, rule.when), _cycle(rule)))),
+            Cell(Several((*actions, decider))),
+            Cell(_quoted(desk, here, rule)),
+        ),
+        id=f"rule-{links.segment(rule.id)}",
+    )
+
+
+def _cycle(rule: Rule) -> Words:
+    return say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, say("{it}", it=rule.period)))
+
+
+def _address(desk: Desk, rule: Rule) -> str:
+    """Return where a rule stands in its file."""
+    for source in desk.view.sources:
+        if RULES in source.records:
+            for number, line in enumerate(source.lines, start=1):
+                if line is not None and line.strip() == f"- id: {rule.id}":
+                    return f"{links.source_folder(source)}#{links.line_anchor(source, number)}"
+    return links.method("rules")
+
+
+def _quoted(desk: Desk, here: Here, rule: Rule) -> object:
+    if rule.source is None:
+        return rule.quotation or NONE
+    programme = desk.view.catalog.programme
+    known = {row.id: row.title for row in (programme.sources if programme else ())}
+    name = known.get(rule.source.document)
+    document = here.to(links.FIGURES, desk.say(say("document {id}", id=rule.source.document)))
+    section = say(
+        "{document}, {section}",
+        document=here.to(links.PROGRAMME, name) if name else document,
+        section=rule.source.section,
+    )
+    if not rule.quotation:
+        return section
+    return say("“{quotation}” ({source})", quotation=rule.quotation, source=section)
+
+
+def proposed(desk: Desk, each: Proposed) -> Words:
+    """Say which action is proposed to whom."""
+    action = word(desk, each.action, "action_kinds")
+    if each.to == "post":
+        return say("{action}: {whom}", action=action, whom=desk.term("posts", each.post))
+    return say("{action}: {whom}", action=action, whom=TO.get(each.to, say("{it}", it=each.to)))

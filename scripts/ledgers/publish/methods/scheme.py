@@ -1,17 +1,18 @@
-"""Say how a scheme makes scores: what is measured, with which weights, and how it is averaged."""
+"""What the scheme in force says of weights, means, deductions, groups and draws."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
 
 from ledgers.model.method import Dimension, Scheme
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import KIND_WORDS, Desk
 from ledgers.publish.measured.uses import components, goalposts_words, share_text, weight_shares
 from ledgers.publish.measured.values import name_of
-from ledgers.publish.measured.words import DIRECTION_WORDS
-from ledgers.publish.methods.formulas import Method
+from ledgers.publish.measured.words import DIRECTION_WORDS, together
 
 MEANS: Mapping[str, Words] = {
     "arithmetic": say("the arithmetic mean: strong and weak parts make up for each other in full"),
@@ -22,6 +23,70 @@ MEAN_FORMULAS: Mapping[str, Words] = {
     "geometric": say("product of part to the power of (weight ÷ sum of weights); 0 if a part is 0"),
 }
 NAMES: Mapping[str, Words] = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
+OTHER = {"arithmetic": "geometric", "geometric": "arithmetic"}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawsSaid:
+    """The numbers of the weight draws: those that lead to the scheme, and those in formulas."""
+
+    linked: object
+    number: str
+    spread_share: object
+    spread: str
+    other: Words
+    seed: object
+    level: object
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeSaid:
+    """A scheme as the page of methods prints it."""
+
+    id: object
+    name: Both
+    valid_from: str
+    dimensions: str
+    indicators: str
+    weights: Table
+    goalposts: Table
+    normalised: bool
+    within: tuple[Words, ...]
+    across: Words
+    formula: Words
+    points: str
+    needed: Words
+    deductions: tuple[Words, ...]
+    digits: str
+    groups: tuple[Words, ...]
+    draws: DrawsSaid
+    bottom: str
+
+
+def scheme_said(desk: Desk, here: Here, scheme: Scheme) -> SchemeSaid:
+    """Return a scheme in words, numbers and tables."""
+    return SchemeSaid(
+        id=scheme_link(here, scheme, scheme.id),
+        name=both(scheme),
+        valid_from=scheme.valid_from.isoformat(),
+        dimensions=str(len(scheme.dimensions)),
+        indicators=str(len(list(components(scheme)))),
+        weights=_weights(desk, here, scheme),
+        goalposts=_goalposts(desk, here, scheme),
+        normalised=scheme.normalisation != "none",
+        within=tuple(MEANS[how] for how in dict.fromkeys(row.within for row in scheme.dimensions)),
+        across=MEANS[scheme.across],
+        formula=MEAN_FORMULAS[scheme.across],
+        points=plain(scheme.points),
+        needed=_needed(scheme),
+        deductions=tuple(_deductions(desk, here, scheme)),
+        digits=str(scheme.digits),
+        groups=tuple(_groups(scheme)),
+        draws=_draws(here, scheme),
+        bottom=str(scheme.bottom),
+    )
 
 
 def scheme_link(here: Here, scheme: Scheme, text: str) -> object:
@@ -34,153 +99,99 @@ def both(row: Dimension | Scheme) -> Both:
     return Both(row.zh, row.en)
 
 
-def making(desk: Desk, here: Here, scheme: Scheme) -> Iterator[Method]:
-    """Yield how values become a mean between 0 and 1, step by step."""
-    yield _weights(desk, here, scheme)
-    yield _goalposts(desk, here, scheme)
-    yield _normalisation(scheme)
-    yield _aggregation(scheme)
-    yield _missing(scheme)
+def indicator_name(desk: Desk, name: str) -> str:
+    """Return the title of an indicator, or its name where it has none."""
+    known = desk.view.catalog.indicators.get(name)
+    return name if known is None else name_of(desk, known)
 
 
-def _weights(desk: Desk, here: Here, scheme: Scheme) -> Method:
-    rows = [line for dimension in zip(scheme.dimensions, weight_shares(scheme.dimensions),
-            strict=True) for line in _dimension(desk, here, *dimension)]  # fmt: skip
-    columns = (
-        Column(say("What")),
-        Column(say("Share of the dimension"), number=True),
-        Column(say("Share of the score")),
-        Column(say("Direction"), short=True),
-    )
-    table = Table(
+def _weights(desk: Desk, here: Here, scheme: Scheme) -> Table:
+    shares = weight_shares(scheme.dimensions)
+    return Table(
         caption=say("Weights of the scheme {id}", id=scheme.id),
-        columns=columns,
-        lines=tuple(rows),
+        columns=(
+            Column(say("What")),
+            Column(say("Share of the dimension"), number=True),
+            Column(say("Share of the score")),
+            Column(say("Direction"), short=True),
+        ),
+        lines=tuple(
+            line
+            for row, share in zip(scheme.dimensions, shares, strict=True)
+            for line in _dimension(desk, here, row, share)
+        ),
         stacked=True,
     )
-    dimensions, count = str(len(scheme.dimensions)), str(len(list(components(scheme))))
-    return Method(
-        "weights",
-        say("What is measured"),
-        (
-            say(
-                "The score is made of {dimensions} dimensions with {count} indicators, beside"
-                " deductions. Weights are shares of one; each indicator leads to its formula and"
-                " to every county's value.",
-                dimensions=dimensions, count=count,
-            ),
-        ),
-        tables=(table,),
-    )  # fmt: skip
 
 
-def _dimension(desk: Desk, here: Here, row: Dimension, share: object) -> Iterator[Line]:
-    weight = share_text(share)  # type: ignore[arg-type]
-    anchor = links.method("weights")
-    bar = Bar(here.to(anchor, weight), weight.removesuffix("%"), None)
-    yield Line(
-        (Cell(say("Dimension “{name}”", name=both(row))), Cell("100%"), Cell(bar), Cell(NONE))
-    )
-    inner = weight_shares(row.components)
-    for part, own in zip(row.components, inner, strict=True):
+def _dimension(desk: Desk, here: Here, row: Dimension, share: Fraction) -> Iterator[Line]:
+    name = say("Dimension “{name}”", name=both(row))
+    yield Line((Cell(name), Cell("100%"), Cell(_bar(here, share)), Cell(NONE)))
+    for part, own in zip(row.components, weight_shares(row.components), strict=True):
         known = desk.view.catalog.indicators.get(part.indicator)
-        name = part.indicator if known is None else name_of(desk, known)
-        whole = share_text(own * share)  # type: ignore[operator]
         page = links.indicator_page(part.indicator)
         yield Line(
             (
-                Cell(here.to(page, name)),
+                Cell(here.to(page, indicator_name(desk, part.indicator))),
                 Cell(share_text(own)),
-                Cell(Bar(here.to(anchor, whole), whole.removesuffix("%"), None)),
+                Cell(_bar(here, own * share)),
                 Cell(DIRECTION_WORDS[known.direction if known else None]),
             )
         )
 
 
-def _goalposts(desk: Desk, here: Here, scheme: Scheme) -> Method:
+def _bar(here: Here, share: Fraction) -> Bar:
+    text = share_text(share)
+    return Bar(here.to(links.method("weights"), text), text.removesuffix("%"), None)
+
+
+def _goalposts(desk: Desk, here: Here, scheme: Scheme) -> Table:
     lines = []
     for _, part, _, _ in components(scheme):
-        known = desk.view.catalog.indicators.get(part.indicator)
-        name = part.indicator if known is None else name_of(desk, known)
         page = f"{links.indicator_page(part.indicator)}#goalposts"
-        posts = goalposts_words(known, part.goalposts)
-        lines.append(Line((Cell(here.to(page, name)), Cell(posts))))
-    return Method(
-        "goalposts",
-        say("Goalposts"),
-        (
-            say(
-                "Each indicator has two fixed values: at the first it brings nothing, at the second"
-                " everything. They do not depend on the other counties, so one county's jump moves"
-                " no other, and weeks can be compared."
-            ),
-        ),
-        tables=(
-            Table(
-                caption=say("Goalposts of the scheme {id}", id=scheme.id),
-                columns=(
-                    Column(say("Indicator")),
-                    Column(say("No points → full points"), number=True),
-                ),
-                lines=tuple(lines),
-            ),
-        ),
+        name = here.to(page, indicator_name(desk, part.indicator))
+        known = desk.view.catalog.indicators.get(part.indicator)
+        lines.append(Line((Cell(name), Cell(goalposts_words(known, part.goalposts)))))
+    return Table(
+        caption=say("Goalposts of the scheme {id}", id=scheme.id),
+        columns=(Column(say("Indicator")), Column(say("No points → full points"), number=True)),
+        lines=tuple(lines),
     )
 
 
-def _normalisation(scheme: Scheme) -> Method:
-    if scheme.normalisation == "none":
-        return Method(
-            "normalisation",
-            say("From value to part"),
-            (say("Values enter the means as they are."),),
+def _needed(scheme: Scheme) -> Words:
+    if scheme.availability is None:
+        return say("two thirds")
+    return say("{share}", share=percent(scheme.availability))
+
+
+def _deductions(desk: Desk, here: Here, scheme: Scheme) -> Iterator[Words]:
+    for off in scheme.deductions:
+        page = links.indicator_page(off.indicator)
+        yield say(
+            "“{indicator}”: {points} points off for each, {cap} at most.",
+            indicator=here.to(page, indicator_name(desk, off.indicator)),
+            points=scheme_link(here, scheme, plain(off.points)),
+            cap=scheme_link(here, scheme, plain(off.cap)),
         )
-    return Method(
-        "normalisation",
-        say("From value to part"),
-        (
-            say(
-                "A value becomes a part between 0 and 1: how far it has come from the first"
-                " goalpost to the second. Beyond a goalpost it counts as the goalpost, so"
-                " over-fulfilment earns nothing."
-            ),
-        ),
-        say("part = (value − first goalpost) ÷ (second − first), at least 0 and at most 1"),
-    )
 
 
-def _aggregation(scheme: Scheme) -> Method:
-    within = dict.fromkeys(row.within for row in scheme.dimensions)
-    told = [
-        say("Within a dimension parts are averaged by {mean}.", mean=MEANS[how]) for how in within
-    ]
-    told.append(say("Across dimensions it is {mean}.", mean=MEANS[scheme.across]))
-    told.append(
-        say("The score is the mean times {points}, less deductions.", points=plain(scheme.points))
-    )
-    return Method("aggregation", say("Averages"), tuple(told), MEAN_FORMULAS[scheme.across])
+def _groups(scheme: Scheme) -> Iterator[Words]:
+    for group in scheme.groups:
+        kinds = (KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
+        yield say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=together(kinds))
 
 
-def _missing(scheme: Scheme) -> Method:
-    need = say("two thirds")
-    if scheme.availability is not None:
-        need = say("{share}", share=percent(scheme.availability))
-    return Method(
-        "missing",
-        say("Missing data"),
-        (
-            say(
-                "What is missing is never zero. Its weight goes to the rest of its dimension; a"
-                " dimension without any data gives its weight to the others."
-            ),
-            say(
-                "At least {need} of the weight that applies must have data; else the county is not"
-                " ranked, and the reason stands beside it.",
-                need=need,
-            ),
-            say(
-                "What does not apply to a county, such as a rate of something that it does not"
-                " have, leaves the weight that applies."
-            ),
-        ),
+def _draws(here: Here, scheme: Scheme) -> DrawsSaid:
+    draws, level = scheme.draws, Fraction(scheme.draws.level)
+    return DrawsSaid(
+        linked=scheme_link(here, scheme, str(draws.number)),
+        number=str(draws.number),
+        spread_share=scheme_link(here, scheme, share_text(Fraction(draws.spread))),
+        spread=plain(draws.spread),
+        other=NAMES[OTHER[scheme.across]],
+        seed=scheme_link(here, scheme, draws.seed),
+        level=scheme_link(here, scheme, share_text(level)),
+        low=share_text((1 - level) / 2),
+        high=share_text((1 + level) / 2),
     )

@@ -1,43 +1,47 @@
-"""Work one county's score out step by step, from the figures of the assessment."""
+"""Formulas worked out for one county, and its score step by step, from the assessment."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.method import Dimension, Scheme
-from ledgers.model.numbers import NONE, plain, points
+from ledgers.model.numbers import NONE, percent, plain, points, share_of, signed, signed_share
 from ledgers.model.scoring import DimensionScore, PartScore, rounded
 from ledgers.model.words import Both, Words, say
+from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
-from ledgers.publish.measured.values import name_of, reading, with_unit
-from ledgers.publish.methods.formulas import Method
+from ledgers.publish.measured.values import reading, with_unit
+from ledgers.publish.methods.scheme import indicator_name
 
 DIGITS = 4
 """Decimals of parts and means here: enough to follow, though all is reckoned in full."""
 
 
-def worked(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> tuple[Method, Method]:
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A county's score worked out: its parts as a table, then the steps from them to the rank."""
+
+    county: object
+    day: str
+    digits: str
+    parts: Table
+    steps: tuple[Words, ...]
+
+
+def worked(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Worked:
     """Return a county's score worked out: its parts, then means, deduction, score and rank."""
-    name = here.to(f"{links.county_page(county.code)}#score", county.name)
-    steps = [*_dimensions(scheme, county), *_end(desk, here, scheme, county)]
-    first = Method(
-        "example",
-        say("Worked out for a county"),
-        (
-            say(
-                "{county} as of {day}. Parts and means are shown rounded (digits after the point:"
-                " {n}) but reckoned in full, so what you work out from the figures here may differ"
-                " in the last place.",
-                county=name, day=desk.view.as_of, n=str(DIGITS),
-            ),
-        ),
-        tables=(_parts(desk, here, scheme, county),),
-    )  # fmt: skip
-    return first, Method("example-steps", say("From parts to the rank"), tuple(steps))
+    return Worked(
+        county=_name(here, county),
+        day=desk.view.as_of,
+        digits=str(DIGITS),
+        parts=_parts(desk, here, scheme, county),
+        steps=(*_dimensions(scheme, county), *_end(desk, here, scheme, county)),
+    )
 
 
 def _parts(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Table:
@@ -71,7 +75,7 @@ def _part(desk: Desk, here: Here, part: PartScore, posts: object) -> Line:
         value = with_unit(desk, known, found.value)
     return Line(
         (
-            Cell(here.to(page, part.indicator if known is None else name_of(desk, known))),
+            Cell(here.to(page, indicator_name(desk, part.indicator))),
             Cell(found.formula or NONE),
             Cell(value),
             Cell(posts),
@@ -81,7 +85,7 @@ def _part(desk: Desk, here: Here, part: PartScore, posts: object) -> Line:
     )
 
 
-def _decimals(number: Fraction | None) -> str:
+def _decimals(number: Fraction | Decimal | None) -> str:
     return NONE if number is None else plain(rounded(number, DIGITS))
 
 
@@ -128,30 +132,122 @@ def _end(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Iterat
         "Across dimensions: {points} × ({terms}) = {raw} points",
         points=top,
         terms=_joined(scheme.across, terms),
-        raw=_points(standing.raw),
+        raw=_decimals(standing.raw),
     )
     for off, taken in zip(scheme.deductions, standing.taken, strict=True):
         indicator = desk.view.catalog.indicators.get(off.indicator)
         value = taken.measurement.value
         yield say(
             "Deduction “{indicator}”: {n} × {points}, {cap} at most = {off}",
-            indicator=off.indicator if indicator is None else name_of(desk, indicator),
+            indicator=indicator_name(desk, off.indicator),
             n=NONE if indicator is None else reading(indicator, value),
             points=plain(off.points),
             cap=plain(off.cap),
-            off=_points(taken.points),
+            off=_decimals(taken.points),
         )
     yield say(
         "Score: {raw} − {off} = {exact}, rounded {score}; {better} counties have a higher score, so"
         " its rank is {rank}.",
-        raw=_points(standing.raw),
-        off=_points(standing.deduction),
-        exact=_points(standing.exact),
+        raw=_decimals(standing.raw),
+        off=_decimals(standing.deduction),
+        exact=_decimals(standing.exact),
         score=points(standing.score),
         better=str((standing.rank or 1) - 1),
         rank=here.to(links.RANKING, str(standing.rank or NONE)),
     )
 
 
-def _points(number: Fraction | Decimal | None) -> str:
-    return NONE if number is None else plain(rounded(number, DIGITS))
+# ── Formulas that do not depend on the scheme ────────────────────────────────────────────────────
+
+
+def example_county(desk: Desk) -> CountyResult | None:
+    """Return a county to work out: the best ranked that lost points, else the best ranked."""
+    ranked = [row for row in in_rank(desk.view.assessment.counties) if row.standing.rank]
+    lost = [row for row in ranked if row.totals.missed]
+    return next(iter([*lost, *ranked]), None)
+
+
+def _name(here: Here, county: CountyResult, anchor: str = "score") -> object:
+    return here.to(f"{links.county_page(county.code)}#{anchor}", county.name)
+
+
+def progress(here: Here, county: CountyResult) -> Words:
+    """Work out a county's progress from its tasks."""
+    rows = [(row.weight, row.progress) for row in county.tasks if row.progress is not None]
+    return say(
+        "{county}: {tasks} tasks apply, with weights that add up to {weight}; their progress by"
+        " weight adds up to {sum}; {sum} ÷ {weight} = {progress}",
+        county=_name(here, county, "tasks"),
+        tasks=str(len(rows)),
+        progress=percent(county.totals.progress),
+        **_sums(rows),
+    )
+
+
+def plan(here: Here, county: CountyResult) -> Words:
+    """Work out a county's plan from its tasks."""
+    rows = [(row.weight, row.plan) for row in county.tasks if row.plan is not None]
+    return say(
+        "{county}: the plan of its tasks by weight adds up to {sum}; {sum} ÷ {weight} = {plan}",
+        county=_name(here, county, "tasks"),
+        plan=percent(county.totals.plan),
+        **_sums(rows),
+    )
+
+
+def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
+    """Return the sum of weights, and of shares by weight."""
+    total = sum((weight * share for weight, share in rows), Decimal(0))
+    return {
+        "weight": plain(sum((weight for weight, _ in rows), Decimal(0))),
+        "sum": plain(rounded(total, 3)),
+    }
+
+
+def deviation(here: Here, county: CountyResult) -> Words:
+    """Work out how far a county is from its plan."""
+    return say(
+        "{county}: {progress} − {plan} = {deviation} percentage points",
+        county=_name(here, county, "sections"),
+        progress=percent(county.totals.progress),
+        plan=percent(county.totals.plan),
+        deviation=signed_share(county.totals.deviation),
+    )
+
+
+def on_time(here: Here, county: CountyResult) -> Words:
+    """Work out the share that a county filed in time."""
+    totals = county.totals
+    return say(
+        "{county}: {on_time} ÷ {accepted} = {share}",
+        county=_name(here, county, "tasks"),
+        on_time=str(totals.on_time),
+        accepted=str(totals.accepted),
+        share=percent(share_of(totals.on_time, totals.accepted)),
+    )
+
+
+def change(here: Here, county: CountyResult) -> Words:
+    """Work out how a county changed in seven days."""
+    before = county.before
+    if before is None or before.rank is None:
+        return say("{county}: there is no week before", county=_name(here, county))
+    return say(
+        "{county}: rank {was} before, {now} now; score {old} before, {new} now: {gained}",
+        county=_name(here, county),
+        was=str(before.rank),
+        now=str(county.standing.rank),
+        old=points(before.score),
+        new=points(county.standing.score),
+        gained=signed(county.gained),
+    )
+
+
+EXAMPLES: Mapping[str, Callable[[Here, CountyResult], Words]] = {
+    "progress": progress,
+    "plan": plan,
+    "deviation": deviation,
+    "on-time": on_time,
+    "change": change,
+}
+"""What works each of them out for a county."""
