@@ -212,7 +212,7 @@ def test_a_corrected_issue_leads_to_its_correction_and_stays() -> None:
 
 def test_a_correction_tells_old_and_new_values() -> None:
     banner, rest = page(RIGHT).split('class="cl-correction"')[1].split("</div>", 1)
-    table = rest.split("{ #corrections }")[1].split("</table>")[0]
+    table = rest.split('<h2 id="corrections">')[1].split("</table>")[0]
 
     assert f"../{ONE}/index.html" in banner
     assert "This issue corrects Issue 1 of weekly ; figures that changed: 1" in text_of(banner)

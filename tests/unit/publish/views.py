@@ -41,6 +41,7 @@ DRAWINGS: dict[str, str] = {}
 HOSTILE = (
     "</title></a><script>window.pwned=1</script><img src=x onerror=window.pwned=1>"
     "[x](javascript:window.pwned=1){{ 7*7 }}{% raw %}|`code`{: .cls onclick=window.pwned=1 }"
+    "<!--```</svg>"
     "\n# heading\n\n- item\n1. item\n    code *b* __i__ ~~s~~ &lt;&#60; \"q\" 'a' $x$ \u202egnp"
 )
 """Everything that could be active in HTML, Markdown, a template or a formula."""
