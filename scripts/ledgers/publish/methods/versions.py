@@ -1,6 +1,6 @@
 """The schemes with their validity, and in words what changed from one to the next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from ledgers.model.method import Component, PointsOff, Scheme, scheme_before
@@ -88,30 +88,26 @@ def _moved(
         )
 
 
-def _settings(old: Scheme, new: Scheme) -> Iterator[Words]:
-    rows: tuple[tuple[Words, object, object], ...] = (
-        (say("mean across dimensions"), NAMES[old.across], NAMES[new.across]),
-        (say("least share of data"), _share(old), _share(new)),
-        (say("decimals of the score"), str(old.digits), str(new.digits)),
-        (say("places of the bottom group"), str(old.bottom), str(new.bottom)),
-        (say("weight draws"), str(old.draws.number), str(new.draws.number)),
-        (
-            say("spread of the draws"),
-            share_text(Fraction(old.draws.spread)),
-            share_text(Fraction(new.draws.spread)),
-        ),
-    )
-    for what, before, after in rows:
-        if before != after:
-            yield say("{what}: {old} before, {new} now", what=what, old=before, new=after)
-
-
 def _share(scheme: Scheme) -> object:
-    return (
-        say("two thirds")
-        if scheme.availability is None
-        else share_text(Fraction(scheme.availability))
-    )
+    if scheme.availability is None:
+        return say("two thirds")
+    return share_text(Fraction(scheme.availability))
+
+
+SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
+    (say("mean across dimensions"), lambda scheme: NAMES[scheme.across]),
+    (say("least share of data"), _share),
+    (say("decimals of the score"), lambda scheme: str(scheme.digits)),
+    (say("places of the bottom group"), lambda scheme: str(scheme.bottom)),
+    (say("weight draws"), lambda scheme: str(scheme.draws.number)),
+    (say("spread of the draws"), lambda scheme: share_text(Fraction(scheme.draws.spread))),
+)
+
+
+def _settings(old: Scheme, new: Scheme) -> Iterator[Words]:
+    for what, of in SETTINGS:
+        if of(old) != of(new):
+            yield say("{what}: {old} before, {new} now", what=what, old=of(old), new=of(new))
 
 
 def _deductions(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:

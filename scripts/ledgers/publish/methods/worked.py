@@ -1,6 +1,6 @@
 """Formulas worked out for one county, and its score step by step, from the assessment."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -35,12 +35,16 @@ class Worked:
 
 def worked(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Worked:
     """Return a county's score worked out: its parts, then means, deduction, score and rank."""
+    dimensions = zip(scheme.dimensions, county.standing.dimensions, strict=True)
     return Worked(
         county=_name(here, county),
         day=desk.view.as_of,
         digits=str(DIGITS),
         parts=_parts(desk, here, scheme, county),
-        steps=(*_dimensions(scheme, county), *_end(desk, here, scheme, county)),
+        steps=(
+            *(_dimension(row, score) for row, score in dimensions),
+            *_end(desk, here, scheme, county),
+        ),
     )
 
 
@@ -89,58 +93,41 @@ def _decimals(number: Fraction | Decimal | None) -> str:
     return NONE if number is None else plain(rounded(number, DIGITS))
 
 
-def _dimensions(scheme: Scheme, county: CountyResult) -> Iterator[Words]:
-    """Yield each dimension's mean from its parts."""
-    for row, score in zip(scheme.dimensions, county.standing.dimensions, strict=True):
-        yield _dimension(row, score)
-
-
 def _dimension(row: Dimension, score: DimensionScore) -> Words:
+    name = Both(row.zh, row.en)
     known = [part for part in score.parts if part.normalised is not None]
     if score.mean is None or not known:
-        return say("“{dimension}”: no data, its weight goes to the others.",
-                   dimension=Both(row.zh, row.en))  # fmt: skip
-    inside = sum((part.share for part in known), Fraction(0))
-    terms = [
-        _term(row.within, part.normalised, part.share / inside if inside else Fraction(0))
-        for part in known
-    ]
-    return say(
-        "“{dimension}”: {terms} = {mean}",
-        dimension=Both(row.zh, row.en),
-        terms=_joined(row.within, terms),
-        mean=_decimals(score.mean),
-    )
+        return say("“{dimension}”: no data, its weight goes to the others.", dimension=name)
+    inside = sum((part.share for part in known), Fraction(0)) or Fraction(1)
+    terms = _terms(row.within, [(part.normalised, part.share / inside) for part in known])
+    mean = _decimals(score.mean)
+    return say("“{dimension}”: {terms} = {mean}", dimension=name, terms=terms, mean=mean)
 
 
-def _term(how: str, value: Fraction | None, weight: Fraction) -> str:
-    share = plain(rounded(weight, DIGITS))
-    return f"{share} × {_decimals(value)}" if how == "arithmetic" else f"{_decimals(value)}^{share}"
-
-
-def _joined(how: str, terms: list[str]) -> str:
-    return (" + " if how == "arithmetic" else " × ").join(terms)
+def _terms(how: str, parts: Iterable[tuple[Fraction | None, Fraction]]) -> str:
+    """Write the parts of a mean with their weights."""
+    rows = [(_decimals(value), _decimals(weight)) for value, weight in parts]
+    if how == "arithmetic":
+        return " + ".join(f"{weight} × {value}" for value, weight in rows)
+    return " × ".join(f"{value}^{weight}" for value, weight in rows)
 
 
 def _end(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
     """Yield the mean across dimensions, the deduction, the score and the rank."""
     standing = county.standing
-    known = [row for row in standing.dimensions if row.mean is not None]
-    terms = [_term(scheme.across, row.mean, row.share) for row in known]
-    top = plain(scheme.points)
+    known = [(row.mean, row.share) for row in standing.dimensions if row.mean is not None]
     yield say(
         "Across dimensions: {points} × ({terms}) = {raw} points",
-        points=top,
-        terms=_joined(scheme.across, terms),
+        points=plain(scheme.points),
+        terms=_terms(scheme.across, known),
         raw=_decimals(standing.raw),
     )
     for off, taken in zip(scheme.deductions, standing.taken, strict=True):
         indicator = desk.view.catalog.indicators.get(off.indicator)
-        value = taken.measurement.value
         yield say(
             "Deduction “{indicator}”: {n} × {points}, {cap} at most = {off}",
             indicator=indicator_name(desk, off.indicator),
-            n=NONE if indicator is None else reading(indicator, value),
+            n=NONE if indicator is None else reading(indicator, taken.measurement.value),
             points=plain(off.points),
             cap=plain(off.cap),
             off=_decimals(taken.points),
