@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ledgers.model.errors import CannotGoOn
 from ledgers.model.words import say
 
 NAMED = re.compile(r'[\s:](id|href|src)="([^"]*)"')
+ABSOLUTE = re.compile(r"/|[a-z][a-z+.-]*:")
 SHOWN = 5
 
 
@@ -41,26 +42,26 @@ def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str,
     pages = {name: linking_of(site / name) for name in sorted(files) if name.endswith(".html")}
     for name, page in pages.items():
         for link in page.links:
-            there, anchor = led_to(name, link, files)
+            path, _, anchor = link.partition("#")
+            there = led_to(dirname(name), path, files) if path else name
             anchors = pages[there].anchors if there in pages else ()
-            found = there in files and (not anchor or anchor in anchors)
+            found = there in files and (not anchor or unquote(anchor) in anchors)
             if not found and not (among_others and there.startswith("../")):
                 yield name, link
 
 
 def linking_of(path: Path) -> Linking:
     """Read the links and the anchors of a page, without links to other hosts."""
-    found = NAMED.findall(path.read_text("utf-8"))
-    links = {unescape(value) for name, value in found if name != "id"}
+    named = NAMED.findall(path.read_text("utf-8"))
+    links = {unescape(value) for name, value in named if name != "id"}
     return Linking(
-        frozenset(link for link in links if not re.match(r"/|[a-z][a-z+.-]*:", link)),
-        frozenset(unescape(value) for name, value in found if name == "id"),
+        frozenset(link for link in links if not ABSOLUTE.match(link)),
+        frozenset(unescape(value) for name, value in named if name == "id"),
     )
 
 
-def led_to(page: str, link: str, files: Collection[str]) -> tuple[str, str]:
-    """Return the file and the anchor that a link of a page leads to; a folder shows its index."""
-    _, _, path, _, anchor = urlsplit(link)
-    there = normpath(join(dirname(page), unquote(path))) if path else page
+def led_to(folder: str, path: str, files: Collection[str]) -> str:
+    """Return the file that an address leads to from a folder; a folder shows its index."""
+    there = normpath(join(folder, unquote(path.partition("?")[0])))
     index = normpath(join(there, "index.html"))
-    return (index if there not in files and index in files else there), unquote(anchor)
+    return index if there not in files and index in files else there

@@ -24,7 +24,7 @@ def site(folder: Path, link: str) -> Path:
     [
         "#top", "../index.html#l%C3%A4n", "../index.html#l&#228;n", "../", ".", "b%20c/table.csv",
         "index.html?x=1&amp;y=2#top", "https://x.invalid/y", "//x.invalid", "mailto:x@x.invalid",
-        "/index.html", "",
+        "/index.html", "", "?x=1", "../a/?x=1#top",
     ],
 )  # fmt: skip
 def test_a_link_that_leads_somewhere_is_no_fault(tmp_path: Path, link: str) -> None:
