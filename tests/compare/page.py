@@ -1,7 +1,7 @@
 """What a reader finds in a page of HTML, each kind apart from the markup that carries it."""
 
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 INLINE = frozenset(
@@ -88,7 +88,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an element's attributes, and begin to gather its text."""
         if self.depth or tag == "svg":
-            self.drawing.append(self.get_starttag_text() or "")
+            self.drawing.append(unescape(self.get_starttag_text() or ""))
             self.depth += 1
             return
         if tag not in INLINE:
@@ -103,7 +103,7 @@ class Reader(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an element that is closed at once."""
         if self.depth:
-            self.drawing.append(self.get_starttag_text() or "")
+            self.drawing.append(unescape(self.get_starttag_text() or ""))
             return
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
