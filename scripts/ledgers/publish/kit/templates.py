@@ -7,6 +7,7 @@ that is neither text, number, words nor link is refused.
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from string import Formatter
 from typing import Protocol, runtime_checkable
 
@@ -108,6 +109,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
         kept = {name: self._environment.filters[name] for name in sorted(KEPT_FILTERS)}
         self._environment.filters.clear()
@@ -162,11 +164,16 @@ class Templates:
         """Fill a sentence piece by piece, so that its arguments may be links."""
         if not words.args:
             return escaped(self._translate(words))
-        pieces = Formatter().parse(self._translate(Words(words.text)))
         return Markup("").join(
-            escaped(literal) + (Markup("") if name is None else self.printed(words.args[name]))
-            for literal, name, _, _ in pieces
+            literal + self.printed(words.args[name]) if name else literal
+            for literal, name in _pieces(self._translate(Words(words.text)))
         )
+
+
+@cache
+def _pieces(text: str) -> tuple[tuple[Markup, str | None], ...]:
+    """Return the pieces of a sentence: text, and the name of what follows it."""
+    return tuple((escaped(literal), name) for literal, name, _, _ in Formatter().parse(text))
 
 
 def _link(link: Linked) -> Markup:
