@@ -41,7 +41,8 @@ def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str,
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {name: linking_of(site / name) for name in sorted(files) if name.endswith(".html")}
     for name, page in pages.items():
-        for link in page.links:
+        # Most links lead to a line of the same page.
+        for link in page.links - {f"#{anchor}" for anchor in page.anchors}:
             path, _, anchor = link.partition("#")
             there = led_to(dirname(name), path, files) if path else name
             anchors = pages[there].anchors if there in pages else ()
