@@ -16,7 +16,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.layout import located
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
-from ledgers.project.setting import Setting
+from ledgers.project.context import Setting
 from ledgers.project.source import sources_of
 from ledgers.project.visibility import hidden_paths, public_value
 from ledgers.read.documents import document_of

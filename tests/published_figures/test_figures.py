@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from ledgers.assess.forms import FORMS, recomputed
-from ledgers.flow.figures import published_figures
+from ledgers.flow.portal import published_figures
 from ledgers.publish.pages.figures import REASONS
 from ledgers.read.text import Text
 from ledgers.read.values import parsed

@@ -9,9 +9,9 @@ from ledgers.assess.former import CLOSED_AS_SUBMITTED, closed_as_decided
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
 from ledgers.model.bulletin import Fact
 from ledgers.model.catalog import Catalog
-from ledgers.model.cells import TOTAL, Table
-from ledgers.model.engine import numbered
 from ledgers.model.lives.finding import life_of
+from ledgers.model.portal import TOTAL, Table
+from ledgers.model.provenance import numbered
 
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)

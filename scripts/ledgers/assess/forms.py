@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ledgers.assess import counts
-from ledgers.model.figures import Recomputed
+from ledgers.model.portal import Recomputed
 
 Step: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = Mapping[str, Any]

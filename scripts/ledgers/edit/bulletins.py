@@ -10,7 +10,6 @@ from ledgers.edit.text import flow_entry, scalar
 from ledgers.model.bulletin import (
     DRAFT,
     ISSUED,
-    Basis,
     Bulletin,
     Change,
     Fact,
@@ -19,8 +18,8 @@ from ledgers.model.bulletin import (
     digest_of,
     facts_digest,
 )
-from ledgers.model.engine import Engine
 from ledgers.model.output import OutputFile
+from ledgers.model.provenance import Engine, Inputs
 
 FOLDER = "data/city/bulletins"
 HEAD = "# yaml-language-server: $schema=../../../schemas/bulletins.schema.json\n"
@@ -46,7 +45,7 @@ class Frozen:
 
     issued_on: date
     facts: tuple[Fact, ...]
-    inputs: Basis
+    inputs: Inputs
     engine: Engine
     words: Printed
     corrections: tuple[Change, ...] = ()
@@ -100,7 +99,7 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     yield f"preface_digests: [{digests}]\n"
 
 
-def _inputs(inputs: Basis) -> Iterator[str]:
+def _inputs(inputs: Inputs) -> Iterator[str]:
     yield f'inputs:\n  data: "{inputs.data}"\n  schemas: "{inputs.schemas}"\n'
     yield f'  digest: "{inputs.digest}"\n'
 

@@ -1,11 +1,56 @@
-"""Assess a city: load, settle the day, work it out."""
+"""Assess a city as of a day, and work out what the rules propose."""
 
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 
-from ledgers.assess.city import assess
+from ledgers.assess.city import Question, assess
+from ledgers.assess.fairness import owners_of, unranked_by
+from ledgers.assess.indicators import measure_all
+from ledgers.assess.rules.engine import proposals
+from ledgers.assess.rules.facts import Facts
+from ledgers.check.ground.workdays import workdays_of
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.moment import day_of, question_about
-from ledgers.model.assessment import Assessment
+from ledgers.model.assessment import Assessment, WeekPoint
+from ledgers.model.catalog import Catalog
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.proposal import Ranked, Rankings
+from ledgers.model.words import Words, say
+from ledgers.report.proposals import Sheet
+
+# ── The day and the question ─────────────────────────────────────────────────────────────────────
+
+
+def day_of(catalog: Catalog, asked: date | None, today: date) -> date:
+    """Return the day asked for, else the one in `publication.yaml`, where `today` is today."""
+    if asked is not None:
+        return asked
+    if catalog.publication is None:
+        raise CannotGoOn(say("data/city/publication.yaml does not say as of when; use --as-of"))
+    said = catalog.publication.as_of
+    try:
+        return today if said == "today" else date.fromisoformat(said)
+    except ValueError as error:
+        message = say("data/city/publication.yaml: as_of is no day: {said}", said=said)
+        raise CannotGoOn(message) from error
+
+
+def question_about(city: City, catalog: Catalog) -> Question:
+    """Return what is to be assessed; raises CannotGoOn where a city file it needs is missing."""
+    if catalog.programme is None or catalog.rules is None or not catalog.tasks:
+        message = say("programme, tasks or rules of the city cannot be used; run: ledgers check")
+        raise CannotGoOn(message)
+    unranked = unranked_in(city, catalog)
+    return Question(catalog, catalog.programme, catalog.rules, unranked)
+
+
+def unranked_in(city: City, catalog: Catalog) -> Mapping[str, Words]:
+    """Return why counties of a city are not ranked, by county code."""
+    documents = (*city.catalog.documents, *city.left_out)
+    return unranked_by(city.problems, catalog, owners_of(documents))
+
+
+# ── Assessments ──────────────────────────────────────────────────────────────────────────────────
 
 
 def assess_city(
@@ -18,3 +63,57 @@ def assess_city(
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
     return city, assess(question_about(city, city.catalog), day, weeks=weeks)
+
+
+# ── Proposals ────────────────────────────────────────────────────────────────────────────────────
+
+
+DAY = timedelta(days=1)
+
+
+def proposed(city: City, assessment: Assessment) -> Sheet:
+    """Return what the rules propose at the day of an assessment; streaks need its `weeks`."""
+    unsure = frozenset(unranked_in(city, city.catalog))
+    facts = replace(facts_of(city.catalog, assessment), unsure=unsure)
+    made = proposals(city.catalog.rulebook, facts)
+    return Sheet(city.catalog, assessment.as_of, made, city.commit)
+
+
+def facts_of(catalog: Catalog, assessment: Assessment) -> Facts:
+    """Return what rules look at; only the indicators that rules name are measured."""
+    states = {result.code: result.tasks for result in assessment.counties}
+    held = {rule.when.threshold.indicator for rule in catalog.rulebook if rule.when.threshold}
+    asked = [indicator for name, indicator in catalog.indicators.items() if name in held]
+    return Facts(
+        catalog=catalog,
+        as_of=assessment.as_of,
+        states=states,
+        measurements=measure_all(catalog, asked, states, assessment.as_of),
+        rankings=rankings_of(assessment.weeks),
+        workdays=counter(catalog),
+    )
+
+
+def rankings_of(weeks: Iterable[WeekPoint]) -> Rankings:
+    """Return the places and the bottom groups of each week."""
+    return {
+        point.period: {
+            code: Ranked(standing.rank, standing.bottom_group)
+            for code, (_, standing) in point.counties.items()
+        }
+        for point in weeks
+    }
+
+
+def counter(catalog: Catalog) -> Callable[[date, date], int | None] | None:
+    """Return how workdays are counted by the city's calendar, None without one."""
+    documents = catalog.by_ledger.get("calendar", ())
+    if not documents:
+        return None
+    workdays = workdays_of(documents[0].value)
+
+    def count(first: date, last: date) -> int | None:
+        unknown = last > first and workdays.unknown(first + DAY, last)
+        return None if unknown else workdays.after(first, last)
+
+    return count

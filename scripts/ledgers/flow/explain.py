@@ -11,10 +11,10 @@ from ledgers.flow.assess import assess_city
 from ledgers.flow.load import City, Request
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.explanation import Explanation, Outlook
-from ledgers.model.measurement import Measurement
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Linked
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 
 NEAR = 3

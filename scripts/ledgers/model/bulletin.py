@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ledgers.model.engine import Engine
+from ledgers.model.provenance import Engine, Inputs
 
 DRAFT, ISSUED = "draft", "issued"
 SEAL = re.compile(r"^digest:[ ]", re.MULTILINE)
@@ -50,15 +50,6 @@ class Change(Struct, frozen=True):
     def name(self) -> Name:
         """Return what the figure is called."""
         return self.key, self.county or "", self.task or ""
-
-
-class Basis(Struct, frozen=True):
-    """The digests of what a bulletin was computed from; old ones also hint at a `commit`."""
-
-    data: str
-    schemas: str
-    digest: str
-    commit: str | None = None
 
 
 class Pair(Struct, frozen=True):
@@ -136,7 +127,7 @@ class Bulletin(Struct, frozen=True):
     named_posts_n: int = 0
     corrects: str | None = None
     corrections: tuple[Change, ...] = ()
-    inputs: Basis | None = None
+    inputs: Inputs | None = None
     engine: Engine | None = None
     words: Printed | None = None
     facts_digest: str | None = None

@@ -11,14 +11,13 @@ from datetime import date
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.cells import TOTAL, Cell, Table
 from ledgers.model.layout import CITY
-from ledgers.project.checkpoints import Checkpoint, checkpoints, last_day
+from ledgers.model.portal import TOTAL, Cell, Table
+from ledgers.project.context import Schema
+from ledgers.project.contributions import Share, Way, shares_of
 from ledgers.project.fields import field_of, parts_of, title_of
+from ledgers.project.margins import Checkpoint, Layout, checkpoints, last_day, layout_of
 from ledgers.project.records import ground_of
-from ledgers.project.setting import Schema
-from ledgers.project.shares import Share, Way, shares_of
-from ledgers.project.sides import Layout, layout_of
 from ledgers.project.sums import Names, cells_of, state_of
 
 STOCKS: tuple[Way, ...] = (

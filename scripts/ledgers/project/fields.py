@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ledgers.model.words import Both
-from ledgers.project.setting import Schema, Setting
-from ledgers.project.shares import BANDS, DIVIDED, Way
+from ledgers.project.context import Schema, Setting
+from ledgers.project.contributions import BANDS, DIVIDED, Way
 
 
 def field_of(way: Way, setting: Setting) -> Schema:

@@ -6,10 +6,16 @@ from datetime import date
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
-from ledgers.project.references import target_of
-from ledgers.project.setting import Entry, Schema, Scope, Setting
-from ledgers.project.visibility import inside
-from ledgers.project.words import INTERNAL, PUBLIC, strictest, tightened, word_of
+from ledgers.project.context import Entry, Schema, Scope, Setting
+from ledgers.project.visibility import (
+    INTERNAL,
+    PUBLIC,
+    inside,
+    strictest,
+    target_of,
+    tightened,
+    word_of,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ledgers.model.catalog import Catalog, Filed
-from ledgers.model.document import Document, Path, Span
-from ledgers.model.source import SourceFile
+from ledgers.model.document import Document, Path, SourceFile, Span
+from ledgers.project.context import Schema, Setting
 from ledgers.project.records import ground_of, scope_of
-from ledgers.project.setting import Schema, Setting
-from ledgers.project.visibility import hidden_paths
-from ledgers.project.words import PUBLIC
+from ledgers.project.visibility import PUBLIC, hidden_paths
 
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=[A-Za-z0-9_./-]+\s*\Z")
 BLOCK = re.compile(r"[|>][0-9+-]*")

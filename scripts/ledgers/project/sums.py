@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ledgers.model.cells import TOTAL, Cell
-from ledgers.project.shares import Share
+from ledgers.model.portal import TOTAL, Cell
+from ledgers.project.contributions import Share
 from ledgers.project.suppression import (
     UNDIVIDED,
     Size,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 from ledgers.read.objects import (
     EMPTY_TREE,

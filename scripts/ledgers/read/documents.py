@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from ledgers.model import kinds
 from ledgers.model.document import Document
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.layout import Location, located
-from ledgers.model.problem import Place, Problem
+from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.model.words import say
 from ledgers.read.places import YamlPlaces
 from ledgers.read.text import Text, decoded

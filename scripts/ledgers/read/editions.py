@@ -9,9 +9,9 @@ from pathlib import Path
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
 from ledgers.model.edition import FOLDER, Edition, Included
-from ledgers.model.errors import CannotGoOn, NotHere
 from ledgers.model.layout import CITY, Location
 from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn, NotHere
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
 from ledgers.read.inputs import Archive

@@ -14,7 +14,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import log as mkdocs_log
 
 from ledgers.model.edition import Banner
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 
 SUMS = "SHA256SUMS"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ledgers.assess import counts
 from ledgers.assess.forms import FORMS, recomputed
-from ledgers.model.figures import Recomputed
+from ledgers.model.portal import Recomputed
 
 SHARES = st.fractions(min_value=-1000, max_value=1000, max_denominator=10**6)
 

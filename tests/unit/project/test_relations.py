@@ -6,10 +6,10 @@ import pytest
 
 from ledgers.check.fields.parts import PAIRS
 from ledgers.check.fields.sums import TENURES
+from ledgers.project.context import Schema, Setting
+from ledgers.project.contributions import Way
 from ledgers.project.fields import field_of
-from ledgers.project.rests import wholes_of
-from ledgers.project.setting import Schema, Setting
-from ledgers.project.shares import Way
+from ledgers.project.remainders import wholes_of
 from tests.unit.project.made import DAY, SCHEMAS
 
 SETTING = Setting(SCHEMAS, DAY)

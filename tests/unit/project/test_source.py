@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from ledgers.model.document import Document
+from ledgers.model.document import Document, SourceFile
 from ledgers.model.layout import located
-from ledgers.model.source import SourceFile
-from ledgers.project.setting import Setting
+from ledgers.project.context import Setting
 from ledgers.project.source import source_of
 from ledgers.read.documents import document_of
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, TaskState
+from ledgers.model.document import SourceFile
 from ledgers.model.numbers import percent, plain, points, share_of, signed, signed_share
 from ledgers.model.records import Pairing
-from ledgers.model.source import SourceFile
 from ledgers.model.words import english, say
 from ledgers.publish.charts.sparks import spark
 from ledgers.publish.counties.page import headline

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from demo.repositories import Files, Step, git, repository
-from ledgers.model.errors import CannotGoOn
-from ledgers.read.blobs import Shelf
+from ledgers.model.problem import CannotGoOn
 from ledgers.read.commits import CommitTree, StoredTree, commit_tree, opened, tree_of_commit
 from ledgers.read.documents import Reading, documents_of
+from ledgers.read.history import Shelf
 from ledgers.read.objects import File
 
 START = datetime(2026, 3, 1, tzinfo=UTC)

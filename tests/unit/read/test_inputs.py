@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from demo.repositories import Files, Step, git, go_on, repository
-from ledgers.model.errors import CannotGoOn
-from ledgers.model.inputs import Inputs
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.provenance import Inputs
 from ledgers.read.inputs import (
     archive_of,
     changed_files,

@@ -6,8 +6,8 @@ from pathlib import Path
 import git
 import pytest
 
-from ledgers.model.errors import CannotGoOn
-from ledgers.read.messages import Said, said_since
+from ledgers.model.problem import CannotGoOn
+from ledgers.read.history import Said, said_since
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import git
 import pytest
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.read.commits import commit_of, commit_tree
 from ledgers.read.documents import documents_of
 from ledgers.read.tree import Entry, FolderTree, Tree, Unopened, digest_below

@@ -2,7 +2,7 @@
 
 from ledgers.model import kinds
 from ledgers.model.words import english
-from ledgers.report.kinds import explained
+from ledgers.report.problems import explained
 
 
 def test_a_kind_is_explained_by_code_title_weight_and_reason() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.write.site import SUMS, build_site, configuration, feeds_by_page, finish
 
 DAY = date(2026, 7, 15)

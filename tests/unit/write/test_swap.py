@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
-from ledgers.write import swap
+from ledgers.model.problem import CannotGoOn
+from ledgers.write import locks
 from ledgers.write.files import beside, write_folder
-from ledgers.write.locks import locked
-from ledgers.write.swap import recover, swap_in
+from ledgers.write.locks import locked, recover, swap_in
 
 
 def full(*_: object, **__: object) -> None:
@@ -93,7 +92,7 @@ def test_nothing_is_swapped_while_another_swaps(
     finished, place = tmp_path / "new", tmp_path / "public"
     write_folder(finished, [OutputFile("n", b"")])
     write_folder(tmp_path / ".public.old.unfinished", [OutputFile("o", b"")])
-    monkeypatch.setattr(swap, "locked", partial(locked, patience=0))
+    monkeypatch.setattr(locks, "locked", partial(locked, patience=0))
 
     with locked(tmp_path):
         with pytest.raises(CannotGoOn, match="another command"):

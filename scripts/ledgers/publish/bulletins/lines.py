@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ledgers.model.bulletin import Name
-from ledgers.model.source import SourceFile
+from ledgers.model.document import SourceFile
 from ledgers.publish.kit import links
 
 FACT = re.compile(

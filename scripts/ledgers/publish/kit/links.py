@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ledgers.model.source import SourceFile
+from ledgers.model.document import SourceFile
 
 INDEX = "index.html"
 UNSAFE = re.compile(r"[^0-9A-Za-z_.-]|^\.+$")

@@ -5,10 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import Assessment
-from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import MINUS, NONE, percent, plain
-from ledgers.model.scoring import rounded
+from ledgers.model.scoring import Input, Measurement, rounded
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.words import ENGLISH_UNITS
 

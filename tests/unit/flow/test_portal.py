@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 
 from demo import mini_city
+from ledgers.flow.assess import question_about
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.measured import WEEKS, measured_weeks
-from ledgers.flow.moment import question_about
+from ledgers.flow.portal import WEEKS, measured_weeks
 from tests.conftest import write_city
 
 DAY = date(2026, 7, 15)

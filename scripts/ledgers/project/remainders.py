@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.project.setting import Schema, Scope, Setting
-from ledgers.project.words import AGGREGATE, is_to_come, strictest, word_of
+from ledgers.project.context import Schema, Scope, Setting
+from ledgers.project.visibility import AGGREGATE, is_to_come, strictest, word_of
 
 Rest: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
 """The part's field inside the object, what it is taken from, and what is left."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ledgers.project.checkpoints import checkpoints, last_day
+from ledgers.project.margins import checkpoints, last_day
 
 START = date(2026, 3, 31)
 

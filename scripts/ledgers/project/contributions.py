@@ -13,11 +13,10 @@ from typing import TypeAlias
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
+from ledgers.project.context import Schema, Scope, Setting
 from ledgers.project.records import Ground, scope_of
-from ledgers.project.rests import rests_in, wholes_of
-from ledgers.project.setting import Schema, Scope, Setting
-from ledgers.project.visibility import inside
-from ledgers.project.words import AGGREGATE, PUBLIC, is_to_come, strictest
+from ledgers.project.remainders import rests_in, wholes_of
+from ledgers.project.visibility import AGGREGATE, PUBLIC, inside, is_to_come, strictest
 
 Way: TypeAlias = tuple[str, ...]
 """Ledger and fields, without positions in lists."""

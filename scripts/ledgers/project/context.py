@@ -1,4 +1,4 @@
-"""Hold what decides about visibility besides the value: the day, the registers, the records."""
+"""What decides about visibility besides the value: the day, the registers, the records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from ledgers.assess.city import assess
+from ledgers.flow.assess import counter, proposed, question_about
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.moment import question_about
-from ledgers.flow.proposals import counter, proposed
 from ledgers.project.catalog import project
 
 TODAY = date(2026, 7, 15)

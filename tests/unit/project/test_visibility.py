@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from ledgers.project.setting import Scope, Setting
-from ledgers.project.words import level, strictest, tightened, word_of
+from ledgers.project.context import Scope, Setting
+from ledgers.project.visibility import level, strictest, tightened, word_of
 
 SETTING = Setting(
     {"defs": {"$defs": {"secret": {"x-visibility": "internal"}, "term": {"x-vocab": "kinds"}}}},

@@ -1,4 +1,4 @@
-"""Hold what is being written, and clear away what commands that were killed left unfinished.
+"""What is being written, and what commands that were killed left unfinished.
 
 What is not whole yet lies beside its place under a name of its own (`model.layout`), held
 by the process that writes it. The kernel frees the hold when that process ends, however it ends.

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import docx
 import pytest
 
-from ledgers.model.archives import CORE, archived, rewritten
+from ledgers.model.output import CORE, archived, rewritten
 
 DAY = date(2026, 7, 15)
 

@@ -2,22 +2,22 @@
 
 import pytest
 
-from ledgers.model import changes
-from ledgers.model.changes import Meaning, explanations, since
-from ledgers.model.engine import Engine, numbered
+from ledgers.model import verdict
 from ledgers.model.facts import FACT_KINDS
+from ledgers.model.provenance import Engine, numbered
+from ledgers.model.verdict import Meaning, explanations, since
 from ledgers.model.words import say
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME
 
-LISTED = changes.MEANINGS
+LISTED = verdict.MEANINGS
 EARLY = Meaning("0.3.0", frozenset({"progress"}), say("a"), say("b"))
 LATE = Meaning("0.10.0", frozenset({"progress", "plan"}), say("c"), say("d"))
 
 
 @pytest.fixture(autouse=True)
 def _listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "MEANINGS", (EARLY, LATE))
+    monkeypatch.setattr(verdict, "MEANINGS", (EARLY, LATE))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_versions_are_compared_as_numbers() -> None:
 
 
 def test_programs_differ_by_lock_code_and_version() -> None:
-    then = Engine("0.1.0", "1", "2", "3.11.7")
+    then = Engine("0.1.0", "1", "2")
 
     assert then.differences(Engine("0.2.0", "1", "3")) == ("code", "tool")
 

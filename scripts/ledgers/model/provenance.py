@@ -1,20 +1,35 @@
-"""Name the program that computed something, so that it can be found again."""
+"""What something was computed from, and by which program, so that both can be found again."""
 
 from msgspec import Struct
+
+LEFT_OUT = ("data/city/bulletins", "data/city/editions")
+"""Folders that are no input: what was issued must not change what it was issued from."""
+
+
+class Inputs(Struct, frozen=True):
+    """Name a tree of inputs by its content alone, so that squashing a history changes nothing.
+
+    `data` and `schemas` are git's names (40 hexadecimal digits) of the trees `data/`, without
+    bulletins and editions, and `schemas/`. `digest` is the SHA-256 over the listing of both: for
+    each file, in the order of the paths' bytes, `mode path sha256` and a NUL, where mode is git's
+    six digits and sha256 that of the file's bytes.
+    """
+
+    data: str
+    schemas: str
+    digest: str
 
 
 class Engine(Struct, frozen=True):
     """What computed an issue or an edition: its version, and two SHA-256.
 
     `lock` is that of `requirements.lock`. `code` is taken over a line `sha256  path` and a line end
-    for each file of the program, in the order of their paths (`read.engine`). Records of before
-    version 0.2.0 also have the version of Python.
+    for each file of the program, in the order of their paths (`read.engine`).
     """
 
     tool: str
     lock: str
     code: str
-    python: str | None = None
 
     @property
     def digests(self) -> tuple[str, str]:
