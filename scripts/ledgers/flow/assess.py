@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ledgers.assess.city import Question, assess
 from ledgers.assess.fairness import owners_of, unranked_by
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.facts import Facts
-from ledgers.check.ground.workdays import workdays_of
 from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment, WeekPoint
 from ledgers.model.catalog import Catalog
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Ranked, Rankings
 from ledgers.model.words import Words, say
+from ledgers.model.workdays import workdays_of
 from ledgers.report.proposals import Sheet
 
 # ── The day and the question ─────────────────────────────────────────────────────────────────────
@@ -68,9 +68,6 @@ def assess_city(
 # ── Proposals ────────────────────────────────────────────────────────────────────────────────────
 
 
-DAY = timedelta(days=1)
-
-
 def proposed(city: City, assessment: Assessment) -> Sheet:
     """Return what the rules propose at the day of an assessment; streaks need its `weeks`."""
     unsure = frozenset(unranked_in(city, city.catalog))
@@ -108,12 +105,4 @@ def rankings_of(weeks: Iterable[WeekPoint]) -> Rankings:
 def counter(catalog: Catalog) -> Callable[[date, date], int | None] | None:
     """Return how workdays are counted by the city's calendar, None without one."""
     documents = catalog.by_ledger.get("calendar", ())
-    if not documents:
-        return None
-    workdays = workdays_of(documents[0].value)
-
-    def count(first: date, last: date) -> int | None:
-        unknown = last > first and workdays.unknown(first + DAY, last)
-        return None if unknown else workdays.after(first, last)
-
-    return count
+    return workdays_of(documents[0].value).known_after if documents else None

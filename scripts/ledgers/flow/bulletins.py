@@ -5,9 +5,8 @@ from pathlib import Path
 from msgspec import structs
 
 from ledgers.assess.due import Due, due_on
-from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file
+from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
-from ledgers.edit.printed import printed_words
 from ledgers.flow.issue_facts import city_from, facts_from
 from ledgers.flow.load import (
     City,

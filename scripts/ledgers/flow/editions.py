@@ -8,8 +8,8 @@ from typing import Literal, cast
 
 from msgspec.structs import replace
 
+from ledgers.edit.bulletins import edition_file, record_file
 from ledgers.edit.drafts import method_at
-from ledgers.edit.editions import edition_file, record_file
 from ledgers.flow.bulletins import committed_inputs
 from ledgers.flow.load import (
     City,

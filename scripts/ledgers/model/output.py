@@ -1,9 +1,10 @@
 """Files that are to be written, and the forms of bytes that more than one room writes."""
 
+import csv
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,30 @@ class OutputFile:
 
     path: str
     data: bytes
+
+
+# ── CSV ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a text begins that a spreadsheet program would run."""
+
+
+def csv_text(rows: Iterable[Iterable[object]], write: Callable[[object], object] = str) -> str:
+    """Return rows as CSV: a byte order mark, CRLF, and no cell that a program would run.
+
+    `write` gives the text of values that are no text; None is an empty cell.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([_cell(value, write) for value in row] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: object, write: Callable[[object], object]) -> object:
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA) else value
+    return None if value is None else write(value)
 
 
 # ── Containers: DOCX, XLSX, zip ──────────────────────────────────────────────────────────────────

@@ -28,6 +28,14 @@ class Period:
         return self.first <= other.last and other.first <= self.last
 
 
+def day_in(value: object) -> date | None:
+    """Return the day that a text names, if it names one."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 def period(value: object) -> Period | None:
     """Return the period that a text names, or nothing where it names none between 1900 and 2099."""
     match = FORM.fullmatch(value) if isinstance(value, str) else None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.document import Path
+from ledgers.model.numbers import rounded
 from ledgers.model.words import Words
 
 # ── Measurements ─────────────────────────────────────────────────────────────────────────────────
@@ -46,9 +47,6 @@ class Measurement:
 
 
 # ── Scores ───────────────────────────────────────────────────────────────────────────────────────
-
-
-HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +115,6 @@ class Robustness:
     band: int
     other_rank: int | None = None
     without: Mapping[str, int | None] = field(default_factory=dict)
-
-
-def rounded(number: Fraction | Decimal, digits: int = 1) -> Decimal:
-    """Round to a number of places, halves away from zero; never `-0.0`."""
-    scale = 10**digits
-    whole = int(abs(Fraction(number)) * scale + HALF)
-    return Decimal(whole if number >= 0 else -whole).scaleb(-digits)
 
 
 def printed(steps: Iterable[Fraction], digits: int = 1) -> tuple[Decimal, ...]:

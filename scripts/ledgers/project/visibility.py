@@ -7,10 +7,10 @@ is `aggregate`, `embargoed`, `internal` or without a word stays in, and so does 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from ledgers.model.document import Path
+from ledgers.model.periods import day_in
 from ledgers.project.context import Schema, Scope, Setting
 
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────
@@ -120,14 +120,6 @@ def _has_come(name: object, scope: Scope, setting: Setting) -> bool:
     holder = scope.holder(str(name))
     day = None if holder is None else day_in(holder.value.get(str(name)))
     return day is not None and day <= setting.as_of
-
-
-def day_in(value: object) -> date | None:
-    """Return the day that a value is, if it is one."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def is_to_come(value: object, setting: Setting) -> bool:

@@ -1,18 +1,15 @@
 """Tell an assessment: as a table for a person, as JSON or CSV for programs."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing
-from ledgers.model.numbers import NONE, percent
+from ledgers.model.numbers import NONE, percent, spanned
+from ledgers.model.output import csv_text
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text
-from ledgers.report.tables import table
+from ledgers.report.tables import number, table
 
-PLACES = Decimal("0.0001")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+PLACES = 4
 
 
 def as_json(assessment: Assessment, commit: str | None) -> str:
@@ -44,24 +41,24 @@ def county_row(result: CountyResult) -> dict[str, object]:
     return {
         "code": result.code,
         "name": result.name,
-        "score": _number(standing.score),
+        "score": number(standing.score),
         "rank": standing.rank,
         "rank_low": sure.rank_low if sure else None,
         "rank_high": sure.rank_high if sure else None,
         "band": sure.band if sure else None,
-        "coverage": _number(standing.coverage, PLACES),
+        "coverage": number(standing.coverage, PLACES),
         "group": standing.group,
         "group_rank": standing.group_rank,
         "bottom_group": standing.bottom_group,
-        "other_score": _number(result.other.score) if result.other else None,
+        "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
         "unranked": str(standing.unranked) if standing.unranked else None,
         "tied": standing.tied,
         "rank_change": result.climbed,
-        "score_change": _number(result.gained),
-        "progress": _number(totals.progress, PLACES),
-        "plan": _number(totals.plan, PLACES),
-        "deduction": _number(standing.deduction, PLACES),
+        "score_change": number(result.gained),
+        "progress": number(totals.progress, PLACES),
+        "plan": number(totals.plan, PLACES),
+        "deduction": number(standing.deduction, PLACES),
         "overdue": totals.overdue,
         "missed": totals.missed,
         "pending": totals.pending,
@@ -69,32 +66,15 @@ def county_row(result: CountyResult) -> dict[str, object]:
     }
 
 
-def _number(value: Decimal | None, places: Decimal | None = None) -> float | int | None:
-    """Return a decimal as JSON writes it; the digits are few enough to be exact in print."""
-    if value is None:
-        return None
-    rounded = value.quantize(places, rounding=ROUND_HALF_UP) if places else value
-    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
-
-
 def as_csv(assessment: Assessment) -> str:
     """Return one row for each county, with a byte order mark for spreadsheet programs."""
     rows = [_flat(county_row(result)) for result in by_rank(assessment.counties)]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else ["code"], lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
-    return "\ufeff" + out.getvalue()
+    return csv_text([rows[0] if rows else ["code"], *(row.values() for row in rows)])
 
 
 def _flat(row: dict[str, object]) -> dict[str, object]:
     lights = row.pop("lights")
     return row | (dict(lights) if isinstance(lights, Mapping) else {})
-
-
-def cell(value: object) -> object:
-    """Keep a spreadsheet program from reading text as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def as_text(assessment: Assessment, translate: Translate) -> str:
@@ -132,10 +112,7 @@ def _rank(standing: Standing | None) -> str:
 
 def _interval(result: CountyResult, _: Translate) -> str:
     sure = result.robustness
-    if sure is None:
-        return NONE
-    ends = (sure.rank_low, sure.rank_high)
-    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+    return NONE if sure is None else spanned(sure.rank_low, sure.rank_high)
 
 
 def _band(result: CountyResult, translate: Translate) -> str:

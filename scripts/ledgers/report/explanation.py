@@ -13,8 +13,8 @@ from ledgers.model.explanation import (
     steps_of,
 )
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import NONE, percent
-from ledgers.model.scoring import DimensionScore, Measurement, PartScore, rounded
+from ledgers.model.numbers import NONE, percent, rounded
+from ledgers.model.scoring import DimensionScore, Measurement, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
 from ledgers.report.readings import input_line, measured_line, named, outlook_words, reading
 from ledgers.report.tables import table

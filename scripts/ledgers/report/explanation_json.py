@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation, Improvement, posts_of, sited, steps_of
-from ledgers.model.scoring import Input, Measurement, PartScore, rounded
+from ledgers.model.numbers import rounded
+from ledgers.model.scoring import Input, Measurement, PartScore
 from ledgers.report.assessment import county_row
 from ledgers.report.problems import as_json_text
 from ledgers.report.tables import number

@@ -17,8 +17,8 @@ from ledgers.model.explanation import (
     section_name,
     sited,
 )
-from ledgers.model.numbers import MINUS, NONE, percent
-from ledgers.model.scoring import Input, Measurement, rounded
+from ledgers.model.numbers import MINUS, NONE, percent, rounded
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Translate, Words, say
 
 # ── Measurements ─────────────────────────────────────────────────────────────────────────────────

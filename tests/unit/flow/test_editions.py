@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from ledgers.edit.editions import record_file
+from ledgers.edit.bulletins import record_file
 from ledgers.flow import editions
 from ledgers.flow.editions import banner_of, built_at, title_of
 from ledgers.flow.load import Request

@@ -1,13 +1,15 @@
-"""Archives are packed plainly, and those of office documents say the day they show."""
+"""No cell of a CSV is run; archives are packed plainly, those of offices say the day they show."""
 
+import csv
 import io
 import zipfile
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import docx
 import pytest
 
-from ledgers.model.output import CORE, archived, rewritten
+from ledgers.model.output import CORE, archived, csv_text, rewritten
 
 DAY = date(2026, 7, 15)
 
@@ -89,3 +91,18 @@ def document(year: int) -> bytes:
 def test_what_is_no_archive_is_refused() -> None:
     with pytest.raises(zipfile.BadZipFile):
         rewritten(b"no archive", DAY)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1"])
+def test_a_text_that_a_spreadsheet_would_run_is_held_back(text: str) -> None:
+    assert read(csv_text([["a", text]])) == [["a", f"'{text}"]]
+
+
+@pytest.mark.parametrize("value", ["甲", "1", -1, Decimal("-0.5"), True, "", "a,b", 'a"b'])
+def test_any_other_value_stays_as_it_is(value: object) -> None:
+    assert read(csv_text([["a", value]])) == [["a", str(value)]]
+
+
+def read(text: str) -> list[list[str]]:
+    """Read CSV as another program does."""
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))

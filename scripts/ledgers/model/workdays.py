@@ -1,12 +1,12 @@
-"""Count workdays by the city's calendar; a year that it does not hold is never guessed."""
+"""Workdays by the city's calendar; a year that it does not hold is never guessed."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from ledgers.check.ground.records import day
-from ledgers.check.ground.walk import fields
+from ledgers.model.periods import DAY, day_in
 
 YEAR = re.compile(r"[0-9]{4}\Z")
 SATURDAY = 5
@@ -26,6 +26,16 @@ class Workdays:
         """Return the years from one day to another that the calendar does not hold."""
         return tuple(year for year in range(first.year, last.year + 1) if year not in self.years)
 
+    def holds(self, day: date) -> bool:
+        """Say whether a day of a settled year is a workday."""
+        plain = day.weekday() < SATURDAY
+        return day in self.made_up or (plain and day not in self.holidays)
+
+    def known_after(self, first: date, last: date) -> int | None:
+        """Return how many workdays lie after one day and not after another; None if not settled."""
+        unknown = last > first and self.unknown(first + DAY, last)
+        return None if unknown else self.after(first, last)
+
     def after(self, first: date, last: date) -> int:
         """Return how many workdays lie after one day and not after another."""
         span = (last - first).days
@@ -40,14 +50,17 @@ class Workdays:
 def workdays_of(calendar: Mapping[str, object]) -> Workdays:
     """Return the workdays that a calendar's text tells."""
     days: dict[object, set[date]] = {"holiday": set(), "workday": set()}
-    for _, entry in fields(calendar, "days"):
-        if isinstance(entry, Mapping):
-            found = day(entry.get("on"))
-            if found:
-                days.setdefault(str(entry.get("kind")), set()).add(found)
-    years = (str(value) for _, value in fields(calendar, "years"))
+    for entry in _listed(calendar.get("days")):
+        found = day_in(entry.get("on")) if isinstance(entry, Mapping) else None
+        if found:
+            days.setdefault(str(entry.get("kind")), set()).add(found)
+    years = (str(value) for value in _listed(calendar.get("years")))
     return Workdays(
         frozenset(int(year) for year in years if YEAR.match(year)),
         frozenset(days["holiday"]),
         frozenset(days["workday"]),
     )
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
