@@ -74,9 +74,11 @@ class SourceFile:
 
     `lines` holds one entry for every line of the file, from line 1 on: its public text, or None
     where the line is not published. `records` gives the first and last line of each record in
-    it, by reference (`city/tasks/T07`, `990121/progress/T07`). `blob` is git's name for the
-    file's bytes (40 hexadecimal digits), None where any of them is hidden: from the name of a file
-    with one small hidden number that number could be guessed.
+    it, by reference (`city/tasks/T07`, `990121/progress/T07`). `entries` are the groups of fields
+    in its lists, each with what its single public fields say and with its first line, where that
+    is shown. `blob` is git's name for the file's bytes (40 hexadecimal digits), None where any of
+    them is hidden: from the name of a file with one small hidden number that number could be
+    guessed.
     """
 
     file: str
@@ -85,3 +87,4 @@ class SourceFile:
     blob: str | None
     lines: tuple[str | None, ...]
     records: Mapping[str, tuple[int, int]]
+    entries: tuple[tuple[Mapping[str, object], int], ...] = ()

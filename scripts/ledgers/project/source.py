@@ -44,7 +44,8 @@ def source_of(document: Document, setting: Setting, filed: Mapping[str, Filed]) 
     spans = document.places.spans()
     schema = setting.schemas[document.ledger]
     kept_back = hidden_paths(document.value, schema, setting, scope=scope_of(document))
-    hidden = frozenset(kept_back) | (spans.keys() - set(_paths(document.value)))
+    values = dict(_parts(document.value))
+    hidden = frozenset(kept_back) | (spans.keys() - values.keys())
     lines = document.text.splitlines()
     ends = _ends_of_text(spans, hidden, lines)
     shown = tuple(_shown(number, line, ends.get(number)) for number, line in enumerate(lines, 1))
@@ -60,18 +61,40 @@ def source_of(document: Document, setting: Setting, filed: Mapping[str, Filed]) 
             for name, where in filed.items()
             if where.path in spans and not _within(where.path, hidden)
         },
+        entries=tuple(
+            (entry, spans[path].line)
+            for path, entry in _entries(values, hidden)
+            if shown[spans[path].line - 1] is not None
+        ),
     )
 
 
-def _paths(value: object, path: Path = ()) -> Iterator[Path]:
-    """Yield the way to every part of a value, itself included."""
-    yield path
+def _parts(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Yield every part of a value with the way to it, itself included."""
+    yield path, value
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _paths(inner, (*path, name))
+            yield from _parts(inner, (*path, name))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _paths(inner, (*path, index))
+            yield from _parts(inner, (*path, index))
+
+
+def _entries(
+    values: Mapping[Path, object], hidden: frozenset[Path]
+) -> Iterator[tuple[Path, Mapping[str, object]]]:
+    """Yield the public groups of fields in lists, with what their single public fields say."""
+    for path, value in values.items():
+        in_list = path and isinstance(path[-1], int)
+        if in_list and isinstance(value, Mapping) and not _within(path, hidden):
+            yield (
+                path,
+                {
+                    name: inner
+                    for name, inner in value.items()
+                    if (*path, name) not in hidden and not isinstance(inner, dict | list)
+                },
+            )
 
 
 def _within(path: Path, hidden: frozenset[Path]) -> bool:

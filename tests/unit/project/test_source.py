@@ -155,3 +155,30 @@ def test_a_file_with_anything_hidden_does_not_give_its_blob() -> None:
     comment = public("task: T07 # x\n").blob
 
     assert (len(whole or ""), note, comment) == (40, None, None)
+
+
+ENTRIES = {
+    "day first": ("updates:\n  - on: 2026-06-01\n    status: doing\n", [("2026-06-01", 2)]),
+    "day second": ("updates:\n  - status: doing\n    on: 2026-06-01\n", [("2026-06-01", 2)]),
+    "in one line": ("updates:\n  - {on: 2026-06-01, status: doing}\n", [("2026-06-01", 2)]),
+    "not indented": (
+        "updates:\n- on: 2026-06-01\n- on: 2026-06-02\n",
+        [("2026-06-01", 2), ("2026-06-02", 3)],
+    ),
+    "hidden": ("updates:\n  - note: 秘\n    on: 2026-06-01\n", []),
+    "in a hidden list": ("secrets:\n  - on: 2026-06-01\n", []),
+    "of the whole record": ("task: 2026-06-01\nmeasures: [T07.1]\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), ENTRIES.values(), ids=ENTRIES)
+def test_entries_of_lists_are_known_by_their_first_line(
+    text: str, found: list[tuple[str, int]]
+) -> None:
+    assert [(entry["on"], line) for entry, line in public(text).entries] == found
+
+
+def test_of_an_entry_only_single_public_fields_are_told() -> None:
+    text = "updates:\n  - on: 2026-06-01\n    title: 甲\n    note: 秘\n    status: [x]\n"
+
+    assert [entry for entry, _ in public(text).entries] == [{"on": "2026-06-01", "title": "甲"}]
