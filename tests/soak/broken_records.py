@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from ledgers.assess.city import assess
-from ledgers.flow.assess import day_of, proposed, question_about
+from ledgers.flow.assess import day_of, question_about, sheet_of
 from ledgers.flow.load import City, Request, checked, refuse_leaks
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.document import Document
@@ -168,7 +168,7 @@ def _reading(files: Mapping[str, bytes]) -> Reading:
 def _assessed(city: City) -> None:
     day = day_of(city.catalog, None, TODAY)
     assessment = assess(question_about(city, city.catalog), day)
-    proposed(city, assessment)
+    sheet_of(city, assessment)
 
 
 def _published(city: City, folder: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from ledgers.cli.options import as_known, form_option, on_city
-from ledgers.flow.assess import assess_city, proposed
+from ledgers.flow.assess import assess_city, sheet_of
 from ledgers.flow.load import City, Request
 from ledgers.model.assessment import Assessment
 from ledgers.model.words import Translate, say
@@ -41,6 +41,6 @@ def told(city: City, assessment: Assessment, form: str, translate: Translate) ->
 
 def proposals_told(city: City, assessment: Assessment, form: str, translate: Translate) -> str:
     """Return what the rules propose, as JSON or as text."""
-    sheet = proposed(city, assessment)
+    sheet = sheet_of(city, assessment)
     as_asked = proposals.as_json if form == "json" else proposals.as_text
     return as_asked(sheet, translate)

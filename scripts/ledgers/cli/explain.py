@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from ledgers.cli.options import as_known, form_option, on_city
-from ledgers.flow.explain import explained_county, measured_for
+from ledgers.flow.assess import explained_county, measured_for
 from ledgers.flow.load import Request
 from ledgers.model.explanation import Explanation
 from ledgers.model.kinds import kind_of

@@ -1,10 +1,12 @@
-"""Assess a city as of a day, and work out what the rules propose."""
+"""Assess a city as of a day, work out what the rules propose, and take a score apart."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
 from ledgers.assess.city import Question, assess
+from ledgers.assess.explaining import outlook
 from ledgers.assess.fairness import owners_of, unranked_by
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
@@ -12,8 +14,10 @@ from ledgers.assess.rules.facts import Facts
 from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment, WeekPoint
 from ledgers.model.catalog import Catalog
+from ledgers.model.explanation import Explanation
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Ranked, Rankings
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.model.workdays import workdays_of
 from ledgers.report.proposals import Sheet
@@ -68,7 +72,7 @@ def assess_city(
 # ── Proposals ────────────────────────────────────────────────────────────────────────────────────
 
 
-def proposed(city: City, assessment: Assessment) -> Sheet:
+def sheet_of(city: City, assessment: Assessment) -> Sheet:
     """Return what the rules propose at the day of an assessment; streaks need its `weeks`."""
     unsure = frozenset(unranked_in(city, city.catalog))
     facts = replace(facts_of(city.catalog, assessment), unsure=unsure)
@@ -106,3 +110,61 @@ def counter(catalog: Catalog) -> Callable[[date, date], int | None] | None:
     """Return how workdays are counted by the city's calendar, None without one."""
     documents = catalog.by_ledger.get("calendar", ())
     return workdays_of(documents[0].value).known_after if documents else None
+
+
+# ── Explanations ─────────────────────────────────────────────────────────────────────────────────
+
+
+NEAR = 3
+
+
+def explained_county(request: Request, as_of: date | None, what: str) -> tuple[City, Explanation]:
+    """Return the score of a county, named by code or name, taken apart on the full catalogue.
+
+    Raises CannotGoOn where there is no such county.
+    """
+    city, assessment = assess_city(request, as_of)
+    names = {row.name: row.code for row in assessment.counties}
+    code = names.get(what, what)
+    if code not in names.values():
+        raise CannotGoOn(_unknown(what, (*names, *names.values())))
+    found = outlook(city.catalog, assessment, code)
+    county = assessment.county(code)
+    return city, Explanation(city.catalog, assessment, county, found, city.commit)
+
+
+def measured_for(explanation: Explanation, what: str) -> Measurement:
+    """Return what an indicator gives for the county, be it in the scheme or not.
+
+    `what` is the indicator's identifier or its name. Raises CannotGoOn where there is none.
+    """
+    catalog, county = explanation.catalog, explanation.county
+    named = {row.zh: name for name, row in catalog.indicators.items()}
+    name = named.get(what, what)
+    indicator = catalog.indicators.get(name)
+    if indicator is None:
+        near = _near(what, (*catalog.indicators, *named))
+        if near is None:
+            raise CannotGoOn(say("there is no indicator {what}", what=what))
+        raise CannotGoOn(say("there is no indicator {what}; perhaps: {near}", what=what, near=near))
+    states = {row.code: row.tasks for row in explanation.assessment.counties}
+    return measure_all(catalog, [indicator], states, explanation.assessment.as_of)[name][
+        county.code
+    ]
+
+
+def _unknown(what: str, names: Iterable[str]) -> Words:
+    near = _near(what, names)
+    if near is None:
+        return say("there is no county or kind of problem {what}", what=what)
+    return say(
+        "there is no county or kind of problem {what}; perhaps: {near}", what=what, near=near
+    )
+
+
+def _near(what: str, names: Iterable[str]) -> str | None:
+    """Return the names that are nearest to what was written; those that contain it come first."""
+    known = tuple(dict.fromkeys(names))
+    within = [name for name in known if what and what in name]
+    found = [*within, *get_close_matches(what, known, NEAR, 0.5)]
+    return " / ".join(dict.fromkeys(found[:NEAR])) or None

@@ -7,10 +7,16 @@ from decimal import localcontext
 from typing import Any
 
 from ledgers.assess.city import PRECISION, Question, states_at
+from ledgers.assess.explaining import outlook
 from ledgers.assess.forms import recomputed
 from ledgers.assess.indicators import Index, measure_all
+from ledgers.assess.rules.linked import linked
+from ledgers.model.assessment import Assessment
+from ledgers.model.catalog import Catalog
+from ledgers.model.explanation import Outlook
 from ledgers.model.periods import WEEK, week_ends
 from ledgers.model.portal import FigureRow, Sample
+from ledgers.model.proposal import Linked
 from ledgers.model.words import Both
 from ledgers.publish.kit.view import Figures, LeftOut, Measured
 from ledgers.read.home import HOME, SITE, texts_below
@@ -43,6 +49,28 @@ def _days(start: date, as_of: date) -> list[date]:
     """Return the ends of weeks up to a day, and the day; none before the programme began."""
     first = max(start, as_of - min(WEEKS * WEEK, as_of - date.min))
     return list(week_ends(first, as_of))[-WEEKS:] or [as_of]
+
+
+# ── What counties could do, and offices ──────────────────────────────────────────────────────────
+
+
+def outlooks_of(catalog: Catalog, assessment: Assessment) -> Mapping[str, Outlook]:
+    """Return what each county could do, by code; of an assessment as it is published."""
+    return {row.code: outlook(catalog, assessment, row.code) for row in assessment.counties}
+
+
+def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
+    """Return the scores of offices from those of their counties, where the city shows them.
+
+    Leaders' scores are not made here: `linked` leaves them out of a projected catalogue, and so
+    does this of any other (risks F11).
+    """
+    publication = catalog.publication
+    if publication is None or not publication.office_scores:
+        return ()
+    scores = {row.code: row.standing.score for row in assessment.counties}
+    found = linked(catalog, scores, assessment.as_of)
+    return tuple(row for row in found if row.unit is not None)
 
 
 # ── Published figures ────────────────────────────────────────────────────────────────────────────

@@ -11,9 +11,8 @@ from typing import Literal
 
 from ledgers.assess.city import assess
 from ledgers.flow.assess import day_of, question_about
-from ledgers.flow.explain import offices_of, outlooks_of
 from ledgers.flow.load import City, Request, load, refuse_leaks
-from ledgers.flow.portal import measured_weeks, published_figures, samples
+from ledgers.flow.portal import measured_weeks, offices_of, outlooks_of, published_figures, samples
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.output import OutputFile

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ledgers.assess.city import assess
-from ledgers.flow.assess import counter, proposed, question_about
+from ledgers.flow.assess import counter, question_about, sheet_of
 from ledgers.flow.load import City, Request, load
 from ledgers.project.catalog import project
 
@@ -20,7 +20,7 @@ def loaded(root: Path) -> City:
 def test_the_rules_of_a_city_propose_with_evidence_that_can_be_found(city: Path) -> None:
     found = loaded(city)
 
-    sheet = proposed(found, assess(question_about(found, found.catalog), TODAY))
+    sheet = sheet_of(found, assess(question_about(found, found.catalog), TODAY))
 
     assert sheet.proposals != ()
     assert all(sheet.rule(each.rule) for each in sheet.proposals)
@@ -32,7 +32,7 @@ def test_what_the_public_may_see_leads_to_no_person(city: Path) -> None:
     shown = replace(project(found.catalog, found.schemas.by_ledger, TODAY), published=True)
     assessment = assess(question_about(found, shown), TODAY)
 
-    sheet = proposed(replace(found, catalog=shown), assessment)
+    sheet = sheet_of(replace(found, catalog=shown), assessment)
 
     assert sheet.proposals != ()
     assert [each for each in sheet.proposals if each.post or each.decider or each.answer] == []
