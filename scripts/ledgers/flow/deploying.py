@@ -20,11 +20,11 @@ from ledgers.read.editions import (
     deployed,
     editions_in,
     is_sound,
-    sha256,
     sums_of,
 )
 from ledgers.read.home import bytes_below
 from ledgers.read.inputs import archive_of
+from ledgers.read.objects import sha256
 from ledgers.write.deploy import Branch, put, take_over
 from ledgers.write.deploy import push as push_branch
 from ledgers.write.files import beside, write_folder

@@ -25,16 +25,17 @@ from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
 from ledgers.flow.saving import would_be
 from ledgers.model.catalog import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
-from ledgers.model.periods import Period
+from ledgers.model.periods import Period, day_in
 from ledgers.model.periods import period as period_of
 from ledgers.model.portal import Published
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, Words, say
 from ledgers.read.documents import DATA, documents_of
-from ledgers.read.editions import BULLETINS, Joined, documents_below, editions_in, sha256, sums_of
+from ledgers.read.editions import BULLETINS, Joined, documents_below, editions_in, sums_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of
+from ledgers.read.objects import sha256
 from ledgers.read.tree import Tree
 from ledgers.write.files import write_file
 from ledgers.write.locks import locked
@@ -156,10 +157,7 @@ def _span(name: str) -> Period | None:
 
 
 def _named_day(name: str) -> date | None:
-    try:
-        found = date.fromisoformat(name)
-    except ValueError:
-        return None
+    found = day_in(name)
     return found if str(found) == name else None
 
 

@@ -1,6 +1,5 @@
 """Read what editions are made from: their records, the bulletins they show, finished folders."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -15,7 +14,7 @@ from ledgers.model.problem import CannotGoOn, NotHere
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
 from ledgers.read.inputs import Archive
-from ledgers.read.objects import EMPTY_TREE
+from ledgers.read.objects import EMPTY_TREE, sha256
 from ledgers.read.objects import FOLDER as IS_FOLDER
 from ledgers.read.tree import Entry, FolderTree, Tree
 
@@ -104,7 +103,7 @@ def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
 def _pasts(archive: Archive, path: str) -> Iterator[bytes]:
     """Yield what a file has been, the newest first."""
     store, seen = archive.store, set()
-    for commit in store.commits("--all", "HEAD") if store.has_commits else ():
+    for commit in store.all_commits():
         tree = store.folder(commit.tree, "data")
         for file in store.files("data", tree) if tree != EMPTY_TREE else ():
             if file.path == path and file.blob not in seen:
@@ -116,11 +115,6 @@ def sums_of(folder: Path) -> str | None:
     """Return the manifest of a finished edition, or None where there is none."""
     path = folder / SUMS
     return path.read_text("utf-8") if path.is_file() else None
-
-
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of bytes, as 64 hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def differing(was: str, now: str) -> tuple[str, ...]:

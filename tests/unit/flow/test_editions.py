@@ -26,10 +26,11 @@ from ledgers.model.provenance import Engine, Inputs
 from ledgers.model.verdict import Outcome
 from ledgers.model.words import english
 from ledgers.read.documents import document_of
-from ledgers.read.editions import bulletin_bytes, differing, is_sound, sha256
+from ledgers.read.editions import bulletin_bytes, differing, is_sound
 from ledgers.read.engine import CODE, LOCK, commit_with, engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of
+from ledgers.read.objects import sha256
 from ledgers.write.files import write_file
 from ledgers.write.site import finish
 

@@ -21,10 +21,10 @@ from ledgers.read.editions import (
     edition_bytes,
     edition_names,
     editions_in,
-    sha256,
     sums_of,
 )
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
+from ledgers.read.objects import sha256
 from ledgers.write.files import beside
 from ledgers.write.program import Program
 from ledgers.write.scratch import sweep
