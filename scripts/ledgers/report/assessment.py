@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing
+from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, spanned
 from ledgers.model.output import csv_text
 from ledgers.model.words import Both, Translate, Words, say
@@ -89,22 +90,21 @@ def as_text(assessment: Assessment, translate: Translate) -> str:
     for result in by_rank(assessment.counties):
         cells = [cell_of(result, translate) for _, cell_of in columns]
         rows.append([*cells, *(str(result.totals.lights[light]) for light in Light)])
-    title = say("as of {day}, method {method}", day=assessment.as_of, method=_method(assessment))
+    title = say(
+        "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
+    )
     return "\n".join([translate(title), *table([head, *rows])]) + "\n"
 
 
-def _method(assessment: Assessment) -> object:
-    scheme = assessment.scheme
+def method_name(scheme: Scheme | None) -> object:
+    """Return what a scheme is called, with its identifier."""
     if scheme is None:
         return say("no scheme")
     return Both(f"{scheme.id} {scheme.zh}", f"{scheme.id} {scheme.en}")
 
 
-def _place(result: CountyResult, _: Translate) -> str:
-    return _rank(result.standing)
-
-
-def _rank(standing: Standing | None) -> str:
+def rank_of(standing: Standing | None) -> str:
+    """Return a rank, with a mark where it is shared."""
     if standing is None or standing.rank is None:
         return NONE
     return f"{standing.rank}{'=' if standing.tied else ''}"
@@ -122,11 +122,6 @@ def _band(result: CountyResult, translate: Translate) -> str:
     return f"{result.robustness.band}{mark}"
 
 
-def _in_group(result: CountyResult, _: Translate) -> str:
-    place = result.standing.group_rank
-    return NONE if place is None else str(place)
-
-
 def _name(result: CountyResult, translate: Translate) -> str:
     reason = result.standing.unranked
     if reason is None:
@@ -134,17 +129,17 @@ def _name(result: CountyResult, translate: Translate) -> str:
     return result.name + " " + translate(say("(not ranked: {reason})", reason=reason))
 
 
-def _score(result: CountyResult, _: Translate) -> str:
-    return NONE if result.standing.score is None else str(result.standing.score)
+def _or_none(value: object) -> str:
+    return NONE if value is None else str(value)
 
 
 COLUMNS: tuple[tuple[Words, Callable[[CountyResult, Translate], str]], ...] = (
-    (say("rank"), _place),
+    (say("rank"), lambda result, _: rank_of(result.standing)),
     (say("interval"), _interval),
     (say("band"), _band),
-    (say("in its group"), _in_group),
+    (say("in its group"), lambda result, _: _or_none(result.standing.group_rank)),
     (say("county"), _name),
-    (say("score"), _score),
+    (say("score"), lambda result, _: _or_none(result.standing.score)),
     (say("data coverage"), lambda result, _: percent(result.standing.coverage)),
     (say("progress"), lambda result, _: percent(result.totals.progress)),
     (say("plan"), lambda result, _: percent(result.totals.plan)),
@@ -159,4 +154,4 @@ def _other_column(
     other = assessment.other_scheme
     if other is None:
         return []
-    return [(say("rank by {method}", method=other.id), lambda result, _: _rank(result.other))]
+    return [(say("rank by {method}", method=other.id), lambda result, _: rank_of(result.other))]

@@ -8,6 +8,7 @@ from ledgers.model.history import History, KnownWeek
 from ledgers.model.numbers import NONE
 from ledgers.model.output import csv_text
 from ledgers.model.words import Translate, say
+from ledgers.report.assessment import rank_of
 from ledgers.report.problems import as_json_text
 from ledgers.report.tables import number, table
 
@@ -109,7 +110,7 @@ def _cells(history: History, week: KnownWeek, code: str, translate: Translate) -
 def _shown(standing: Standing | None) -> tuple[str, str]:
     if standing is None or standing.score is None:
         return NONE, NONE
-    return str(standing.score), f"{standing.rank}{'=' if standing.tied else ''}"
+    return str(standing.score), rank_of(standing)
 
 
 def _notes(history: History, translate: Translate) -> Iterator[str]:

@@ -3,16 +3,17 @@
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from ledgers.model.numbers import rounded
 
 
-def number(value: Decimal | None, digits: int | None = None) -> float | int | None:
+def number(value: Decimal | Fraction | None, digits: int | None = None) -> float | int | None:
     """Return a decimal as JSON writes it; the digits are few enough to be exact in print."""
     if value is None:
         return None
     shown = value if digits is None else rounded(value, digits)
-    return int(shown) if shown == shown.to_integral_value() else float(shown)
+    return int(shown) if shown == int(shown) else float(shown)
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -1,7 +1,6 @@
 """The program of another day in a worktree of its own, and tags that keep commits."""
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,11 +43,7 @@ def tag(root: Path, name: str, commit: str) -> None:
 
 def run_git(home: Path, *arguments: str) -> str:
     """Run git in a folder and return what it prints; raises CannotGoOn where it fails."""
-    place = shutil.which("git")
-    if place is None:
-        raise CannotGoOn(say("{program} is missing", program="git"))
-    command = (place, *arguments)
-    done = subprocess.run(command, cwd=home, check=False, capture_output=True, text=True)  # noqa: S603 - git's own words, no shell
+    done = _done(("git", *arguments), home, os.environ)
     if done.returncode != 0:
         reason = done.stderr.strip().splitlines() or ["?"]
         raise CannotGoOn(say("git cannot do this here: {reason}", reason=reason[-1]))
