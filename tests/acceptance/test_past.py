@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ledgers.flow.issue_facts import city_from
+from ledgers.model.bulletin import numbered
 from ledgers.model.kinds import KINDS
-from ledgers.model.provenance import numbered
 from ledgers.read.commits import commit_tree
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME

@@ -15,9 +15,8 @@ from ledgers.model.catalog import catalog_of
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import located
 from ledgers.project.aggregates import aggregates_of
-from ledgers.project.catalog import project
+from ledgers.project.catalog import project, sources_of
 from ledgers.project.context import Setting
-from ledgers.project.source import sources_of
 from ledgers.project.visibility import hidden_paths, public_value
 from ledgers.read.documents import document_of
 from ledgers.read.schemas import schemas_of

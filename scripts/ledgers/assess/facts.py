@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from ledgers.assess.former import CLOSED_AS_SUBMITTED, closed_as_decided
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
-from ledgers.model.bulletin import Fact
+from ledgers.model.bulletin import Fact, numbered
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.finding import life_of
 from ledgers.model.numbers import rounded
 from ledgers.model.portal import TOTAL, Table
-from ledgers.model.provenance import numbered
 
 HUNDRED = Decimal(100)
 NODE = "node"

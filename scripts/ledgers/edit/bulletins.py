@@ -13,7 +13,9 @@ from ledgers.model.bulletin import (
     Bulletin,
     Change,
     CountyName,
+    Engine,
     Fact,
+    Inputs,
     Label,
     Pair,
     Printed,
@@ -26,7 +28,6 @@ from ledgers.model.edition import FOLDER as EDITIONS
 from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.output import OutputFile
-from ledgers.model.provenance import Engine, Inputs
 from ledgers.model.words import Translate
 
 FOLDER = "data/city/bulletins"

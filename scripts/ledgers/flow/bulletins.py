@@ -17,10 +17,9 @@ from ledgers.flow.load import (
     refuse_unsaved_program,
 )
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
-from ledgers.model.bulletin import Bulletin, Change, Fact, differences
+from ledgers.model.bulletin import Bulletin, Change, Fact, Inputs, differences
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.provenance import Inputs
 from ledgers.model.words import Translate, say
 from ledgers.read.commits import StoredTree
 from ledgers.read.engine import engine_at

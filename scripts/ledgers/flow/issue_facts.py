@@ -10,12 +10,11 @@ from ledgers.assess.city import assess
 from ledgers.assess.facts import Span, facts_of
 from ledgers.flow.assess import question_about
 from ledgers.flow.load import City, checked, past_schemas
-from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model.bulletin import Bulletin, Fact, numbered
 from ledgers.model.catalog import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.portal import Table
 from ledgers.model.problem import Problem
-from ledgers.model.provenance import numbered
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
 from ledgers.read.commits import StoredTree

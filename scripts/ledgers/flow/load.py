@@ -7,11 +7,11 @@ from pathlib import Path
 
 from ledgers.check.city import check
 from ledgers.check.privacy.commits import leaks_in_commits
+from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.problem import CannotGoOn, Problem, in_order
-from ledgers.model.provenance import LEFT_OUT
 from ledgers.model.words import say
 from ledgers.read.documents import Reading, documents_of
 from ledgers.read.home import HOME

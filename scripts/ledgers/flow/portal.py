@@ -19,8 +19,8 @@ from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.proposal import Linked
 from ledgers.model.words import Both
 from ledgers.publish.kit.view import Figures, LeftOut, Measured
+from ledgers.read.dialect import Text
 from ledgers.read.home import HOME, SITE, texts_below
-from ledgers.read.text import Text
 from ledgers.read.values import parsed
 
 # ── Indicators, week by week ─────────────────────────────────────────────────────────────────────

@@ -19,8 +19,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.portal import Published
 from ledgers.model.words import Translate, Words, say
 from ledgers.project.aggregates import aggregates_of
-from ledgers.project.catalog import known_problems, project
-from ledgers.project.source import sources_of
+from ledgers.project.catalog import known_problems, project, sources_of
 from ledgers.publish.charts.listed import Chart, wanted_charts
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.view import View

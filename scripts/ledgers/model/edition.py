@@ -15,7 +15,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from ledgers.model.provenance import Engine, Inputs
+from ledgers.model.bulletin import Engine, Inputs
 
 FOLDER = "data/city/editions"
 LATEST = "latest"

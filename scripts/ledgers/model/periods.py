@@ -111,3 +111,8 @@ def week_ends(start: date, end: date) -> Iterator[date]:
         day += min(WEEK, date.max - day)
     if start <= end:
         yield end
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day some days later, at the latest the calendar's last."""
+    return day + timedelta(days=min(days, (date.max - day).days))

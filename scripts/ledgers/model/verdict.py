@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ledgers.model.bulletin import Change
-from ledgers.model.provenance import numbered
+from ledgers.model.bulletin import Change, numbered
 from ledgers.model.words import Words, say
 
 # ── Changes of meaning ───────────────────────────────────────────────────────────────────────────

@@ -8,9 +8,9 @@ from ledgers.model.document import Document
 from ledgers.model.layout import Location, located
 from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.model.words import say
+from ledgers.read.dialect import Text, decoded
 from ledgers.read.objects import object_name
 from ledgers.read.places import YamlPlaces
-from ledgers.read.text import Text, decoded
 from ledgers.read.tree import Entry, Tree, Unopened
 from ledgers.read.values import parsed
 

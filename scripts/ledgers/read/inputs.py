@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ledgers.model.bulletin import LEFT_OUT, Inputs
 from ledgers.model.problem import NotHere, NotTheSame
-from ledgers.model.provenance import LEFT_OUT, Inputs
 from ledgers.model.words import say
 from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
 from ledgers.read.objects import (

@@ -2,7 +2,7 @@
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation, Improvement, posts_of, sited, steps_of
-from ledgers.model.scoring import Input, Measurement, PartScore
+from ledgers.model.scoring import Input, Measurement, PartScore, PointsTaken
 from ledgers.report.assessment import county_row
 from ledgers.report.problems import as_json_text
 from ledgers.report.tables import number
@@ -63,6 +63,11 @@ def indicator_json(explanation: Explanation, found: Measurement) -> str:
         "county": explanation.county.code,
     }
     return as_json_text(about | _measured(explanation.catalog, found))
+
+
+def _taken(explanation: Explanation, row: PointsTaken) -> Row:
+    points = {"points": number(row.points, DIGITS)}
+    return _measured(explanation.catalog, row.measurement) | points
 
 
 def _part(explanation: Explanation, part: PartScore) -> Row:

@@ -15,6 +15,7 @@ from ledgers.flow.editions import banner_of, built_at, title_of
 from ledgers.flow.load import Request
 from ledgers.flow.verify import edition as proofs
 from ledgers.flow.verify.edition import verify
+from ledgers.model.bulletin import Engine, Inputs
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
 from ledgers.model.edition import Edition, Included, Step
@@ -22,7 +23,6 @@ from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Published
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.provenance import Engine, Inputs
 from ledgers.model.verdict import Outcome
 from ledgers.model.words import english
 from ledgers.read.documents import document_of

@@ -3,8 +3,8 @@
 import pytest
 
 from ledgers.model import verdict
+from ledgers.model.bulletin import Engine, numbered
 from ledgers.model.facts import FACT_KINDS
-from ledgers.model.provenance import Engine, numbered
 from ledgers.model.verdict import Meaning, explanations, since
 from ledgers.model.words import say
 from ledgers.read.engine import engine_at

@@ -8,8 +8,8 @@ import pytest
 
 from ledgers.model.document import Document, SourceFile
 from ledgers.model.layout import located
+from ledgers.project.catalog import source_of
 from ledgers.project.context import Setting
-from ledgers.project.source import source_of
 from ledgers.read.documents import document_of
 
 PUBLIC, INTERNAL = {"x-visibility": "public"}, {"x-visibility": "internal"}

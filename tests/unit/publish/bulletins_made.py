@@ -12,9 +12,8 @@ from msgspec import structs
 from ledgers.edit.bulletins import Frozen, draft_file, issued_file
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
-from ledgers.model.bulletin import Bulletin, Change, Fact, Pair, Printed
+from ledgers.model.bulletin import Bulletin, Change, Engine, Fact, Inputs, Pair, Printed
 from ledgers.model.output import OutputFile
-from ledgers.model.provenance import Engine, Inputs
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots

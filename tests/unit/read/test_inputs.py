@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from demo.repositories import Files, Step, git, go_on, repository
+from ledgers.model.bulletin import Inputs
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.provenance import Inputs
 from ledgers.read.inputs import (
     archive_of,
     changed_files,

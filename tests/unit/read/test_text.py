@@ -3,7 +3,7 @@
 import pytest
 
 from ledgers.model.problem import Place, Problem
-from ledgers.read.text import MAX_BYTES, Text, decoded, unwanted_characters
+from ledgers.read.dialect import MAX_BYTES, Text, decoded, unwanted_characters
 
 
 def problem_of(data: bytes) -> Problem:

@@ -16,6 +16,7 @@ from ledgers.model.bulletin import (
     DRAFT,
     Bulletin,
     Change,
+    Inputs,
     differences,
     facts_digest,
     is_preface_kept,
@@ -24,7 +25,6 @@ from ledgers.model.bulletin import (
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.provenance import Inputs
 from ledgers.model.verdict import FIRST, Outcome, Verdict, explanations
 from ledgers.model.words import Words, say
 from ledgers.read.commits import StoredTree

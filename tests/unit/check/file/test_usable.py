@@ -11,7 +11,7 @@ from ledgers.flow.load import City, checked, refuse_leaks
 from ledgers.model.document import Document, SourceFile
 from ledgers.model.layout import located
 from ledgers.model.problem import CannotGoOn
-from ledgers.project.source import sources_of
+from ledgers.project.catalog import sources_of
 from ledgers.read.documents import Reading, document_of
 from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree
