@@ -22,8 +22,6 @@ from ledgers.model.words import Words, say
 from ledgers.model.workdays import workdays_of
 from ledgers.report.proposals import Sheet
 
-# ── The day and the question ─────────────────────────────────────────────────────────────────────
-
 
 def day_of(catalog: Catalog, asked: date | None, today: date) -> date:
     """Return the day asked for, else the one in `publication.yaml`, where `today` is today."""

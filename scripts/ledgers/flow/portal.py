@@ -23,9 +23,6 @@ from ledgers.read.dialect import Text
 from ledgers.read.home import HOME, SITE, texts_below
 from ledgers.read.values import parsed
 
-# ── Indicators, week by week ─────────────────────────────────────────────────────────────────────
-
-
 WEEKS = 8
 PUBLIC = "public"
 

@@ -16,9 +16,6 @@ from ledgers.write.files import write_file
 from ledgers.write.locks import locked
 from ledgers.write.scratch import sweep_city
 
-# ── Two at once ──────────────────────────────────────────────────────────────────────────────────
-
-
 TRIES = 5
 
 Made = tuple[OutputFile | None, tuple[Problem, ...]]

@@ -14,9 +14,6 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-# ── From what, and by which program ──────────────────────────────────────────────────────────────
-
-
 LEFT_OUT = ("data/city/bulletins", "data/city/editions")
 """Folders that are no input: what was issued must not change what it was issued from."""
 

@@ -7,9 +7,6 @@ from decimal import Decimal
 
 from ledgers.model.words import Both, Words
 
-# ── Sums ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 TOTAL = "total"
 """The row that holds the whole city."""
 

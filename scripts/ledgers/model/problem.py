@@ -6,8 +6,6 @@ from enum import StrEnum
 
 from ledgers.model.words import Words
 
-# ── What stops a run ─────────────────────────────────────────────────────────────────────────────
-
 
 class CannotGoOn(Exception):  # noqa: N818 - reads as the sentence it is: the run cannot go on
     """Say in one sentence why the run cannot go on (exit status 2)."""

@@ -12,8 +12,6 @@ from ledgers.model.document import Path
 from ledgers.model.numbers import rounded
 from ledgers.model.words import Words
 
-# ── Measurements ─────────────────────────────────────────────────────────────────────────────────
-
 
 @dataclass(frozen=True, slots=True)
 class Input:

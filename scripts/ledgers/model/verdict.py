@@ -14,9 +14,6 @@ from enum import StrEnum
 from ledgers.model.bulletin import Change, numbered
 from ledgers.model.words import Words, say
 
-# ── Changes of meaning ───────────────────────────────────────────────────────────────────────────
-
-
 FIRST = "0.1.0"
 """The version of the program before issues named it."""
 

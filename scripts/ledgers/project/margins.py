@@ -12,9 +12,6 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.periods import DAY, day_in, period, since
 from ledgers.project.records import Ground
 
-# ── Checkpoints ──────────────────────────────────────────────────────────────────────────────────
-
-
 FILED_WITHIN = timedelta(days=14)
 """How long after a quarter its sums are made: ten working days have passed where none is free."""
 

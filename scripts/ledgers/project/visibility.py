@@ -13,9 +13,6 @@ from ledgers.model.document import Path
 from ledgers.model.periods import day_in
 from ledgers.project.context import Schema, Scope, Setting
 
-# ── Words ────────────────────────────────────────────────────────────────────────────────────────
-
-
 LEVELS = ("public", "aggregate", "embargoed", "internal")
 """The words from the widest to the strictest."""
 

@@ -15,9 +15,6 @@ from ledgers.model import kinds
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say
 
-# ── Text ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 MAX_BYTES = 1024 * 1024
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"

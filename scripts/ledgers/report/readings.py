@@ -21,8 +21,6 @@ from ledgers.model.numbers import MINUS, NONE, percent, rounded
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Translate, Words, say
 
-# ── Measurements ─────────────────────────────────────────────────────────────────────────────────
-
 
 def named(catalog: Catalog, name: str, translate: Translate) -> str:
     """Return what an indicator is called in the reader's language."""

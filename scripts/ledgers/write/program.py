@@ -12,8 +12,6 @@ from pathlib import Path
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 
-# ── Git ──────────────────────────────────────────────────────────────────────────────────────────
-
 
 @contextmanager
 def worktree(home: Path, commit: str) -> Iterator[Path]:
