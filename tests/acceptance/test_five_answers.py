@@ -16,7 +16,7 @@ from ledgers.check.city import check as check_city
 from ledgers.flow import load
 from ledgers.flow.issue_facts import facts_from
 from ledgers.model import verdict
-from ledgers.model.bulletin import Bulletin, Fact, digest_of, facts_digest
+from ledgers.model.bulletin import LOCK, Bulletin, Fact, digest_of, facts_digest
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
@@ -25,7 +25,7 @@ from ledgers.model.problem import CannotGoOn, Kind, Place
 from ledgers.model.verdict import FIRST, Meaning
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
-from ledgers.read.engine import LOCK, engine_at
+from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME
 from ledgers.write.files import write_file
 from tests.acceptance.test_bulletins import (

@@ -8,7 +8,9 @@ from msgspec import structs
 
 from ledgers.edit.text import flow_entry, scalar
 from ledgers.model.bulletin import (
+    BULLETINS,
     DRAFT,
+    EDITIONS,
     ISSUED,
     Bulletin,
     Change,
@@ -24,13 +26,11 @@ from ledgers.model.bulletin import (
     facts_digest,
 )
 from ledgers.model.catalog import Catalog
-from ledgers.model.edition import FOLDER as EDITIONS
 from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Translate
 
-FOLDER = "data/city/bulletins"
 HEAD = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
 FIELDS = (
     "title",
@@ -62,7 +62,7 @@ class Frozen:
 
 def bulletin_file(identifier: str) -> str:
     """Return where a bulletin lies, by its identifier."""
-    return f"{FOLDER}/{identifier}.yaml"
+    return f"{BULLETINS}/{identifier}.yaml"
 
 
 def draft_file(draft: Bulletin) -> OutputFile:

@@ -10,13 +10,12 @@ from ledgers.flow.load import Request
 from ledgers.flow.publish import Clock
 from ledgers.flow.verify.edition import EditionProof, wanted
 from ledgers.flow.verify.program import Programs
-from ledgers.model.edition import LATEST, Edition
+from ledgers.model.edition import LATEST, SUMS, Edition
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
 from ledgers.read.editions import (
     DEPLOYED,
-    SUMS,
     deployed,
     editions_in,
     is_sound,

@@ -23,6 +23,7 @@ from ledgers.flow.load import (
 )
 from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
 from ledgers.flow.saving import would_be
+from ledgers.model.bulletin import BULLETINS
 from ledgers.model.catalog import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
 from ledgers.model.periods import Period, day_in
@@ -31,7 +32,7 @@ from ledgers.model.portal import Published
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, Words, say
 from ledgers.read.documents import DATA, documents_of
-from ledgers.read.editions import BULLETINS, Joined, documents_below, editions_in, sums_of
+from ledgers.read.editions import Joined, documents_below, editions_in, sums_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of

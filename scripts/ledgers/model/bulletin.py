@@ -14,7 +14,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-LEFT_OUT = ("data/city/bulletins", "data/city/editions")
+BULLETINS = "data/city/bulletins"
+EDITIONS = "data/city/editions"
+LEFT_OUT = (BULLETINS, EDITIONS)
 """Folders that are no input: what was issued must not change what it was issued from."""
 
 
@@ -30,6 +32,10 @@ class Inputs(Struct, frozen=True):
     data: str
     schemas: str
     digest: str
+
+
+LOCK = "requirements.lock"
+"""The file that names the libraries of the program."""
 
 
 class Engine(Struct, frozen=True):

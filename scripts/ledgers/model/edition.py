@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from ledgers.model.bulletin import Engine, Inputs
 
-FOLDER = "data/city/editions"
+SUMS = "SHA256SUMS"
+"""The file with the digests of all others, in a portal and in an edition."""
 LATEST = "latest"
 """The name under which the newest edition is found, whichever that is."""
 

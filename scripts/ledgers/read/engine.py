@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from ledgers.model.bulletin import Engine
+from ledgers.model.bulletin import LOCK, Engine
 from ledgers.model.problem import NotHere
 from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
 from ledgers.read.objects import EMPTY_TREE, FOLDER, Commit, File, sha256
 
-LOCK = "requirements.lock"
 PARTS = ("scripts", "site", "schemas")
 CODE = re.compile(
     r"(?:scripts/ledgers|site)/(?:[^/]+/)*[^/]+\.(?!mo\Z|pyc\Z)[^./]+\Z"

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ledgers.model.bulletin import LOCK
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 
@@ -51,7 +52,6 @@ def run_git(home: Path, *arguments: str) -> str:
 # ── Programs ─────────────────────────────────────────────────────────────────────────────────────
 
 
-LOCK = "requirements.lock"
 INSTALLER = "scripts/install.py"
 
 

@@ -15,7 +15,7 @@ from ledgers.flow.editions import banner_of, built_at, title_of
 from ledgers.flow.load import Request
 from ledgers.flow.verify import edition as proofs
 from ledgers.flow.verify.edition import verify
-from ledgers.model.bulletin import Engine, Inputs
+from ledgers.model.bulletin import LOCK, Engine, Inputs
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
 from ledgers.model.edition import Edition, Included, Step
@@ -27,7 +27,7 @@ from ledgers.model.verdict import Outcome
 from ledgers.model.words import english
 from ledgers.read.documents import document_of
 from ledgers.read.editions import bulletin_bytes, differing, is_sound
-from ledgers.read.engine import CODE, LOCK, commit_with, engine_at
+from ledgers.read.engine import CODE, commit_with, engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of
 from ledgers.read.objects import sha256
