@@ -13,7 +13,7 @@ from ledgers.model.catalog import Catalog, Filed, catalog_of
 from ledgers.model.document import Document, Path, SourceFile, Span
 from ledgers.model.layout import located
 from ledgers.model.problem import Problem
-from ledgers.project.context import Schema, Setting
+from ledgers.project.context import Context, Schema
 from ledgers.project.records import Ground, ground_of, scope_of
 from ledgers.project.visibility import PUBLIC, hidden_paths, public_value
 
@@ -34,8 +34,8 @@ def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Cat
 
 
 def _projected(document: Document, ground: Ground) -> Document:
-    schema, scope = ground.setting.schemas[document.ledger], scope_of(document)
-    value = public_value(document.value, schema, ground.setting, scope)
+    schema, scope = ground.context.schemas[document.ledger], scope_of(document)
+    value = public_value(document.value, schema, ground.context, scope)
     return replace(document, value=value, text="")
 
 
@@ -100,20 +100,20 @@ def sources_of(
     for name, where in catalog.filed.items():
         filed.setdefault(where.document.file, {})[name] = where
     return tuple(
-        source_of(document, ground.setting, filed.get(document.file, {}))
+        source_of(document, ground.context, filed.get(document.file, {}))
         for document in sorted(catalog.documents, key=lambda document: document.file)
         if ground.word(document) == PUBLIC
     )
 
 
-def source_of(document: Document, setting: Setting, filed: Mapping[str, Filed]) -> SourceFile:
+def source_of(document: Document, context: Context, filed: Mapping[str, Filed]) -> SourceFile:
     """Return the public view of one file; the names of hidden entries are not in it.
 
     What the file holds and the value does not was left out, since it breaks its schema.
     """
     spans = document.places.spans()
-    schema = setting.schemas[document.ledger]
-    kept_back = hidden_paths(document.value, schema, setting, scope=scope_of(document))
+    schema = context.schemas[document.ledger]
+    kept_back = hidden_paths(document.value, schema, context, scope=scope_of(document))
     values = dict(_parts(document.value))
     hidden = frozenset(kept_back) | (spans.keys() - values.keys())
     lines = document.text.splitlines()

@@ -11,7 +11,7 @@ Entry: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Context:
     """Hold what the words of visibility are held against.
 
     `entries` are the registers' entries; `terms` the codes of each list of the vocabulary;

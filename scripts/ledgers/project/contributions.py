@@ -13,9 +13,9 @@ from typing import TypeAlias
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.project.context import Schema, Scope, Setting
+from ledgers.project.context import Context, Schema, Scope
 from ledgers.project.records import Ground, scope_of
-from ledgers.project.remainders import rests_in, wholes_of
+from ledgers.project.remainders import remainders_in, wholes_of
 from ledgers.project.visibility import AGGREGATE, PUBLIC, inside, is_to_come, strictest
 
 Way: TypeAlias = tuple[str, ...]
@@ -70,7 +70,7 @@ CAME_ON = ("filed_on", "submitted_on", "on")
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Contribution:
     """Hold what one value adds to a sum: of which field and part, for whom, when, how much.
 
     `entry` is the register's entry that the field is about (an indicator); `counted` tells a
@@ -88,17 +88,17 @@ class Share:
     rest: str | None = None
 
 
-def shares_of(catalog: Catalog, ground: Ground) -> Iterator[Share]:
+def contributions_of(catalog: Catalog, ground: Ground) -> Iterator[Contribution]:
     """Yield what all records add to the sums; nothing of what is embargoed or internal."""
     for document in catalog.documents:
         word = ground.word(document)
         if word in {PUBLIC, AGGREGATE} and "withdrawn" not in document.value:
-            yield from _of_record(document, word, ground.setting)
+            yield from _of_record(document, word, ground.context)
 
 
-def _of_record(document: Document, word: str, setting: Setting) -> Iterator[Share]:
-    schema = setting.schemas[document.ledger]
-    walk = _Walk(document, setting)
+def _of_record(document: Document, word: str, context: Context) -> Iterator[Contribution]:
+    schema = context.schemas[document.ledger]
+    walk = _Walk(document, context)
     if word == AGGREGATE:
         scope = scope_of(document).inside(document.value, schema)
         yield from walk.share((document.ledger,), None, 1, scope, schema)
@@ -110,17 +110,17 @@ class _Walk:
     """Hold what does not change on the way through a document."""
 
     document: Document
-    setting: Setting
+    context: Context
 
     def shares(  # noqa: PLR0913, PLR0917 - what a value is, and what stands around it
         self, way: Way, value: object, schema: Schema, scope: Scope, word: str, said: object = None
-    ) -> Iterator[Share]:
+    ) -> Iterator[Contribution]:
         """Yield the shares of everything inside a value, under the strictest word on the way."""
         if isinstance(value, dict):
-            if any(is_to_come(value.get(name), self.setting) for name in CAME_ON):
+            if any(is_to_come(value.get(name), self.context) for name in CAME_ON):
                 return
-            yield from self.rests(way, scope.inside(value, self.setting.resolved(schema)), word)
-        for step, inner, described, around, own in inside(value, schema, self.setting, scope):
+            yield from self.rests(way, scope.inside(value, self.context.resolved(schema)), word)
+        for step, inner, described, around, own in inside(value, schema, self.context, scope):
             below = strictest((word, own))
             name = (*way, step) if isinstance(step, str) else way
             about = described.get("x-visibility", said)
@@ -128,13 +128,13 @@ class _Walk:
                 continue
             if isinstance(inner, dict | list):
                 yield from self.shares(name, inner, described, around, below, about)
-            elif below == AGGREGATE and _is_summed(about) and not is_to_come(inner, self.setting):
+            elif below == AGGREGATE and _is_summed(about) and not is_to_come(inner, self.context):
                 yield from self.leaf(name, inner, described, around)
 
-    def rests(self, way: Way, scope: Scope, word: str) -> Iterator[Share]:
+    def rests(self, way: Way, scope: Scope, word: str) -> Iterator[Contribution]:
         """Yield what is left of wholes in an object, where the wholes are in sums or in view."""
         held = scope.around[0]
-        for below, whole, value in rests_in(held.value, scope, word, self.setting):
+        for below, whole, value in remainders_in(held.value, scope, word, self.context):
             if not any((*way, name) in LEFT_OUT for name in wholes_of(whole)):
                 field, part = _divided((*way, *below))
                 part = None if (*way, *below) in BANDS else part
@@ -142,7 +142,7 @@ class _Walk:
                 for share in self.share(field, part, value, scope, schema):
                     yield replace(share, rest=whole)
 
-    def leaf(self, way: Way, value: object, schema: Schema, scope: Scope) -> Iterator[Share]:
+    def leaf(self, way: Way, value: object, schema: Schema, scope: Scope) -> Iterator[Contribution]:
         """Yield the share of a single value: a number, a word, or that there is something."""
         code = scope.around[0].value.get("code")
         if isinstance(value, bool):
@@ -158,7 +158,7 @@ class _Walk:
 
     def share(
         self, way: Way, part: str | None, value: int | Decimal, scope: Scope, schema: Schema
-    ) -> Iterator[Share]:
+    ) -> Iterator[Contribution]:
         """Yield a share, with its county and its time; without a time it has no place."""
         own = self.document.owner
         county = _nearest(scope, "county") if own == CITY else own
@@ -167,7 +167,7 @@ class _Walk:
         entry = _nearest(scope, by) if by else None
         counted = schema.get("type") != "number"
         if when:
-            yield Share(way, entry, part, county or CITY, when, value, counted)
+            yield Contribution(way, entry, part, county or CITY, when, value, counted)
 
     def when(self, scope: Scope) -> str | None:
         """Return the day, month or other period in which a value counts."""

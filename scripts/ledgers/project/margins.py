@@ -50,7 +50,7 @@ SHAPES = ("county_year", "city_month")
 """What is published where `publication.yaml: cells` does not say."""
 
 MINIMUM = 5
-"""No setting goes below it."""
+"""Nothing that is set goes below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def layout_of(
     catalog: Catalog, ground: Ground, start: date, points: tuple[Checkpoint, ...]
 ) -> Layout:
     """Return what is the same for all tables as of the last of some checkpoints."""
-    setting, last = catalog.publication, points[-1]
+    published, last = catalog.publication, points[-1]
     return Layout(
         ground=ground,
         counties=tuple(county.code for county in catalog.counties),
@@ -78,7 +78,7 @@ def layout_of(
         months=tuple(_whole_months(start, last.ends_on)),
         points=points,
         shapes=frozenset(_shapes_of(catalog)),
-        minimum=max(MINIMUM, setting.minimum_cell if setting else MINIMUM),
+        minimum=max(MINIMUM, published.minimum_cell if published else MINIMUM),
     )
 
 

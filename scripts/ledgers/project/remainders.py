@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.project.context import Schema, Scope, Setting
+from ledgers.project.context import Context, Schema, Scope
 from ledgers.project.visibility import AGGREGATE, is_to_come, strictest, word_of
 
-Rest: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
+Remainder: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
 """The part's field inside the object, what it is taken from, and what is left."""
 
 OBJECT = "."
@@ -22,25 +22,25 @@ NUMBERS = ("integer", "number")
 RELATIONS = frozenset({"x-part-of", "x-adds-up-to"})
 
 
-def rests_in(
-    value: Mapping[str, object], scope: Scope, word: str, setting: Setting
-) -> Iterator[Rest]:
+def remainders_in(
+    value: Mapping[str, object], scope: Scope, word: str, context: Context
+) -> Iterator[Remainder]:
     """Yield what is left in an object under a word; `scope` has the object as its nearest."""
     described = scope.around[0].described
     together: dict[str, list[str]] = {}
     for name, raw in described.items():
-        schema = setting.resolved(raw)
+        schema = context.resolved(raw)
         once = _is_counted(name, schema)
         if not (once or schema.keys() & RELATIONS):
             continue
-        counts = strictest((word, word_of(raw, scope, setting))) == AGGREGATE
+        counts = strictest((word, word_of(raw, scope, context))) == AGGREGATE
         part = amount(value.get(name)) if counts else None
-        for whole in dict.fromkeys(_wholes(name, described, setting)):
+        for whole in dict.fromkeys(_wholes(name, described, context)):
             yield from _left(_way(name, schema), whole, value, part)
         if "x-adds-up-to" in schema and counts:
             together.setdefault(schema["x-adds-up-to"], []).append(name)
         if counts and once:
-            yield (name,), OBJECT, 0 if _is_there(value.get(name), setting) else 1
+            yield (name,), OBJECT, 0 if _is_there(value.get(name), context) else 1
     for whole, names in together.items():
         parts = [number for name in names if (number := amount(value.get(name))) is not None]
         yield from _left((names[0],), whole, value, sum(parts, start=0) if parts else None)
@@ -52,14 +52,14 @@ def wholes_of(said: str) -> tuple[str, ...]:
 
 
 def _wholes(
-    name: str, described: Mapping[str, Schema], setting: Setting, seen: tuple[str, ...] = ()
+    name: str, described: Mapping[str, Schema], context: Context, seen: tuple[str, ...] = ()
 ) -> Iterator[str]:
     """Yield what a field is a part of, and what those are parts of themselves."""
-    for whole in setting.resolved(described[name]).get("x-part-of", ()):
+    for whole in context.resolved(described[name]).get("x-part-of", ()):
         if whole not in seen:
             yield whole
             if whole in described:
-                yield from _wholes(whole, described, setting, (*seen, whole))
+                yield from _wholes(whole, described, context, (*seen, whole))
 
 
 def amount(value: object) -> int | Decimal | None:
@@ -78,7 +78,7 @@ def _sum(values: object) -> int | Decimal:
 
 def _left(
     way: tuple[str, ...], whole: str, value: Mapping[str, object], part: int | Decimal | None
-) -> Iterator[Rest]:
+) -> Iterator[Remainder]:
     found = [amount(value.get(name)) for name in wholes_of(whole)]
     if part is not None or any(number is not None for number in found):
         yield way, whole, sum((number or 0 for number in found), start=0) - (part or 0)
@@ -98,5 +98,5 @@ def _is_counted(name: str, schema: Schema) -> bool:
     return default == AGGREGATE and not (inside or number or name == "code")
 
 
-def _is_there(value: object, setting: Setting) -> bool:
-    return value is not None and not is_to_come(value, setting)
+def _is_there(value: object, context: Context) -> bool:
+    return value is not None and not is_to_come(value, context)

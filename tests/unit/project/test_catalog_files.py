@@ -9,7 +9,7 @@ import pytest
 from ledgers.model.document import Document, SourceFile
 from ledgers.model.layout import located
 from ledgers.project.catalog import source_of
-from ledgers.project.context import Setting
+from ledgers.project.context import Context
 from ledgers.read.documents import document_of
 
 PUBLIC, INTERNAL = {"x-visibility": "public"}, {"x-visibility": "internal"}
@@ -33,7 +33,7 @@ def public(text: str) -> SourceFile:
     assert location
     (document,) = document_of(FILE, location, text.encode())
     assert isinstance(document, Document), document
-    return source_of(document, Setting(SCHEMAS, date(2026, 7, 15)), {})
+    return source_of(document, Context(SCHEMAS, date(2026, 7, 15)), {})
 
 
 def shown(text: str) -> list[str | None]:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from ledgers.project.context import Scope, Setting
+from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import level, strictest, tightened, word_of
 
-SETTING = Setting(
+CONTEXT = Context(
     {"defs": {"$defs": {"secret": {"x-visibility": "internal"}, "term": {"x-vocab": "kinds"}}}},
     date(2026, 7, 15),
     entries={
@@ -100,24 +100,24 @@ CASES: dict[str, tuple[object, dict[str, Any], str]] = {
 def test_a_word_comes_to(said: object, value: dict[str, Any], word: str) -> None:
     scope = Scope().inside(value, {"properties": DESCRIBED, "required": ["kind"]})
 
-    assert level(said, scope, SETTING) == word
+    assert level(said, scope, CONTEXT) == word
 
 
 def test_a_field_is_looked_up_from_the_nearest_object_outwards() -> None:
     outer = Scope().inside({"on": "2026-01-01", "last": "x"}, {"properties": DESCRIBED})
     inner = outer.inside({"on": "2026-12-31"}, {"properties": {"on": {}}})
 
-    assert level(UNTIL, outer, SETTING) == "public"
-    assert level(UNTIL, inner, SETTING) == "embargoed"
-    assert level(UNTIL, outer.inside({"on": "2026-12-31"}, {}), SETTING) == "public"
+    assert level(UNTIL, outer, CONTEXT) == "public"
+    assert level(UNTIL, inner, CONTEXT) == "embargoed"
+    assert level(UNTIL, outer.inside({"on": "2026-12-31"}, {}), CONTEXT) == "public"
 
 
 def test_the_strictest_word_along_a_reference_wins() -> None:
     reference = "defs.schema.json#/$defs/secret"
 
-    assert word_of({"x-visibility": "public", "$ref": reference}, Scope(), SETTING) == "internal"
-    assert word_of({"$ref": "#/$defs/nothing"}, Scope(), SETTING) == "internal"
-    assert word_of({}, Scope(), SETTING, otherwise="public") == "public"
+    assert word_of({"x-visibility": "public", "$ref": reference}, Scope(), CONTEXT) == "internal"
+    assert word_of({"$ref": "#/$defs/nothing"}, Scope(), CONTEXT) == "internal"
+    assert word_of({}, Scope(), CONTEXT, otherwise="public") == "public"
 
 
 def test_the_order_of_strictness() -> None:
@@ -131,8 +131,8 @@ def test_a_record_only_tightens_itself() -> None:
     own = {"properties": {"visibility": {"x-visibility": "internal"}}}
     other = {"properties": {"visibility": {"x-visibility": "public"}}}
 
-    assert tightened({}, own, SETTING) == "public"
-    assert tightened({"visibility": "internal"}, own, SETTING) == "internal"
-    assert tightened({"visibility": "hidden"}, own, SETTING) == "internal"
-    assert tightened({"visibility": "internal"}, {}, SETTING) == "internal"
-    assert tightened({"visibility": "internal"}, other, SETTING) == "public"
+    assert tightened({}, own, CONTEXT) == "public"
+    assert tightened({"visibility": "internal"}, own, CONTEXT) == "internal"
+    assert tightened({"visibility": "hidden"}, own, CONTEXT) == "internal"
+    assert tightened({"visibility": "internal"}, {}, CONTEXT) == "internal"
+    assert tightened({"visibility": "internal"}, other, CONTEXT) == "public"
