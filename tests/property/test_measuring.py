@@ -17,8 +17,8 @@ from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.totals import totals_of
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Indicator
+from ledgers.model.scoring import Measurement
 from ledgers.project.catalog import project
 from tests.unit.assess.measures import AS_OF, COUNTY, city, indicator, measured
 from tests.unit.fields import SCHEMAS

@@ -14,11 +14,10 @@ from ledgers.check.file.visibility import CONDITIONS, LEVELS, properties_of, vis
 from ledgers.check.file.wording import schema_problems
 from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS, located
-from ledgers.read.home import LOCALE
+from ledgers.read.dialect import Text
+from ledgers.read.home import LOCALE, translator
 from ledgers.read.places import YamlPlaces
-from ledgers.read.text import Text
 from ledgers.read.values import parsed
-from ledgers.read.words import translator
 from ledgers.report.problems import as_list
 from tests.unit.fields import ROOT, SCHEMAS, fields
 

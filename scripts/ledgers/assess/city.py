@@ -19,7 +19,7 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.catalog import Catalog
 from ledgers.model.method import Scheme, scheme_at, scheme_before
-from ledgers.model.period import WEEK, week_end, week_ends, week_of
+from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
 from ledgers.model.words import Words
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor, prod
+from math import ceil, prod
 from typing import TypeAlias
 
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import NONE, rounded
 
 Number: TypeAlias = int | Decimal | Fraction
 
@@ -83,13 +83,6 @@ def turns(places: Number, at_once: Number) -> Fraction | None:
     """Return how many turns visit all places, so many at once (R39, B19)."""
     each = ratio(places, at_once)
     return None if each is None else Fraction(ceil(each))
-
-
-def rounded(value: Fraction, digits: int) -> Decimal:
-    """Round half up, away from zero, to some digits after the point; never `-0`."""
-    whole = floor(abs(value) * 10**digits + Fraction(1, 2))
-    sign = int(value < 0 < whole)
-    return Decimal((sign, tuple(int(digit) for digit in str(whole)), -digits))
 
 
 def as_printed(value: Fraction | None, digits: int = 0, unit: str = "") -> str:

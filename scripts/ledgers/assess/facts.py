@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from ledgers.assess.former import CLOSED_AS_SUBMITTED, closed_as_decided
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
-from ledgers.model.bulletin import Fact
+from ledgers.model.bulletin import Fact, numbered
 from ledgers.model.catalog import Catalog
-from ledgers.model.cells import TOTAL, Table
-from ledgers.model.engine import numbered
 from ledgers.model.lives.finding import life_of
+from ledgers.model.numbers import rounded
+from ledgers.model.portal import TOTAL, Table
 
-TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
 NODE = "node"
 ACTIONS = {
@@ -176,7 +175,7 @@ def _of_county(
     if span.kind != NODE:
         yield from _standing(county, rank_before)
     elif states and states[0].progress is not None:
-        yield "progress", _tenth(states[0].progress * HUNDRED)
+        yield "progress", rounded(states[0].progress * HUNDRED)
 
 
 def _standing(county: CountyResult, rank_before: int | None) -> Iterator[tuple[str, int | Decimal]]:
@@ -203,12 +202,8 @@ def _of_tasks(now: Assessment, span: Span) -> Iterator[Fact]:
 
 def _percent(key: str, share: Decimal | None) -> Iterator[Fact]:
     if share is not None:
-        yield Fact(key, _tenth(share * HUNDRED))
+        yield Fact(key, rounded(share * HUNDRED))
 
 
 def _share(share: Decimal | None) -> Decimal | None:
-    return None if share is None else _tenth(share * HUNDRED)
-
-
-def _tenth(value: Decimal) -> Decimal:
-    return value.quantize(TENTH, rounding=ROUND_HALF_UP) + Decimal(0)
+    return None if share is None else rounded(share * HUNDRED)

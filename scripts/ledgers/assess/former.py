@@ -1,6 +1,6 @@
 """What figures meant in earlier versions, so that what was issued then can be computed again.
 
-Each rule here goes with a row of `model/changes.py`.
+Each rule here goes with a row of `model/verdict.py`.
 """
 
 from datetime import date

@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ledgers.assess import counts
-from ledgers.model.figures import Recomputed
+from ledgers.model.numbers import rounded
+from ledgers.model.portal import Recomputed
 
 Step: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = Mapping[str, Any]
@@ -73,7 +74,7 @@ def _formula(step: Step, result: Worked) -> str:
     if value is None:
         return f"{result.formula} = {shown}"
     whole = counts.in_unit(value, unit)
-    is_exact = counts.rounded(whole, step.get("digits", 0)) == whole
+    is_exact = rounded(whole, step.get("digits", 0)) == whole
     return f"{result.formula} {'=' if is_exact else '≈'} {shown}"
 
 
@@ -242,7 +243,7 @@ def as_filed(number: counts.Number) -> str:
     if number.denominator == 1:
         return str(number.numerator)
     digits = next((n for n in range(1, 7) if (number * 10**n).denominator == 1), 6)
-    return f"{counts.rounded(number, digits):f}"
+    return f"{rounded(number, digits):f}"
 
 
 FORMS: Mapping[str, Callable[[Step], Worked]] = {

@@ -15,7 +15,6 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.task import AWAITING
-from ledgers.model.measurement import Measurement
 from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.records import (
@@ -27,6 +26,7 @@ from ledgers.model.records import (
     Rules,
     Update,
 )
+from ledgers.model.scoring import Measurement
 
 Found = Mapping[str, Measurement]
 """What each indicator gives in one county."""

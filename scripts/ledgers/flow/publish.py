@@ -10,22 +10,16 @@ from pathlib import Path
 from typing import Literal
 
 from ledgers.assess.city import assess
-from ledgers.flow.explain import offices_of, outlooks_of
-from ledgers.flow.figures import published_figures
-from ledgers.flow.load import City, Request, load
-from ledgers.flow.measured import measured_weeks
-from ledgers.flow.moment import day_of, question_about
-from ledgers.flow.refusals import refuse_leaks
-from ledgers.flow.samples import samples
+from ledgers.flow.assess import day_of, question_about
+from ledgers.flow.load import City, Request, load, refuse_leaks
+from ledgers.flow.portal import measured_weeks, offices_of, outlooks_of, published_figures, samples
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.output import OutputFile
-from ledgers.model.published import Published
+from ledgers.model.portal import Published
 from ledgers.model.words import Translate, Words, say
 from ledgers.project.aggregates import aggregates_of
-from ledgers.project.catalog import project
-from ledgers.project.problems import known_problems
-from ledgers.project.source import sources_of
+from ledgers.project.catalog import known_problems, project, sources_of
 from ledgers.publish.charts.listed import Chart, wanted_charts
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.view import View
@@ -33,8 +27,8 @@ from ledgers.publish.kit.withheld import as_published
 from ledgers.publish.site import render_portal
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
 from ledgers.write.files import beside, write_file, write_folder
-from ledgers.write.leftovers import sweep, sweep_city
-from ledgers.write.swap import recover, swap_in
+from ledgers.write.locks import recover, swap_in
+from ledgers.write.scratch import sweep, sweep_city
 
 Clock = Callable[[], float]
 

@@ -9,8 +9,8 @@ import msgspec
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Indicator
+from ledgers.model.scoring import Measurement
 from ledgers.read.places import YamlPlaces
 
 AS_OF = date(2026, 7, 15)

@@ -11,9 +11,9 @@ from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.facts import Facts
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
-from ledgers.model.measurement import Measurement
 from ledgers.model.proposal import Proposal, Ranked
 from ledgers.model.rulebook import Rule
+from ledgers.model.scoring import Measurement
 from ledgers.read.places import YamlPlaces
 
 AS_OF = date(2026, 7, 15)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from ledgers.assess import counts
 from ledgers.assess.forms import FORMS, recomputed
-from ledgers.model.figures import Recomputed
+from ledgers.model.numbers import rounded
+from ledgers.model.portal import Recomputed
 
 SHARES = st.fractions(min_value=-1000, max_value=1000, max_denominator=10**6)
 
@@ -76,14 +77,14 @@ def test_what_cannot_be_computed_is_a_dash() -> None:
 
 @given(SHARES, st.integers(0, 6))
 def test_rounding_moves_by_half_a_step_at_most(value: Fraction, digits: int) -> None:
-    moved = abs(Fraction(counts.rounded(value, digits)) - value)
+    moved = abs(Fraction(rounded(value, digits)) - value)
 
     assert moved <= Fraction(1, 2 * 10**digits)
 
 
 @given(SHARES, st.integers(0, 6))
 def test_rounding_treats_gains_and_losses_alike(value: Fraction, digits: int) -> None:
-    assert counts.rounded(-value, digits) == -counts.rounded(value, digits)
+    assert rounded(-value, digits) == -rounded(value, digits)
 
 
 # ── Figures ──────────────────────────────────────────────────────────────────────────────────────

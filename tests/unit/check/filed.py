@@ -6,8 +6,8 @@ from ledgers.check.ground.context import Grounds
 from ledgers.model.catalog import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
+from ledgers.read.dialect import Text
 from ledgers.read.places import YamlPlaces
-from ledgers.read.text import Text
 from ledgers.read.values import parsed
 
 TODAY = date(2026, 7, 15)

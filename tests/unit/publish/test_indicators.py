@@ -9,8 +9,8 @@ from html import unescape
 import pytest
 from msgspec.structs import replace as changed
 
-from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import english, say
 from ledgers.publish.charts.goalposts import posts_of
 from ledgers.publish.charts.moves import range_of, spark_of

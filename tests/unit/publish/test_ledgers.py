@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from ledgers.model.cells import Cell as Sum
-from ledgers.model.cells import Table as Sums
-from ledgers.model.figures import FigureRow, Recomputed
 from ledgers.model.layout import LEDGERS
+from ledgers.model.portal import Cell as Sum
+from ledgers.model.portal import FigureRow, Recomputed, Sample
+from ledgers.model.portal import Table as Sums
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
-from ledgers.model.samples import Sample
 from ledgers.model.words import Both, english
 from ledgers.publish.counties.ledgers import county_ledgers
 from ledgers.publish.kit import links

@@ -14,14 +14,13 @@ from demo import mini_city
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.catalog import Catalog
-from ledgers.model.figures import FigureRow
+from ledgers.model.document import SourceFile
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.output import OutputFile
+from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.problem import Kind, Place
 from ledgers.model.records import Node, Origin, Phase, Programme, Task
 from ledgers.model.rulebook import Rule
-from ledgers.model.samples import Sample
-from ledgers.model.source import SourceFile
 from ledgers.model.words import Both, english, say
 from ledgers.publish.charts.listed import wanted_charts
 from ledgers.publish.charts.renderer import draw

@@ -9,8 +9,8 @@ from ledgers.assess.counts import exact, ratio, total
 from ledgers.assess.forms import as_filed
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
-from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Condition, Indicator
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import say
 
 Pair: TypeAlias = tuple[Fraction, Fraction, str]

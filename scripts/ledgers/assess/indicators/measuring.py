@@ -21,8 +21,8 @@ from ledgers.assess.indicators.windows import first_day, shown
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Indicator
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say
 
 SHARES = ("ratio", "on_time")

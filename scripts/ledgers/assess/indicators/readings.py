@@ -10,8 +10,8 @@ from ledgers.assess.indicators.conditions import number, passes
 from ledgers.assess.indicators.fields import field_of
 from ledgers.assess.indicators.rows import Index, Row
 from ledgers.assess.indicators.windows import Scope, shown
-from ledgers.model.measurement import Input
 from ledgers.model.method import Condition, Operand
+from ledgers.model.scoring import Input
 from ledgers.model.words import Words, say
 
 

@@ -9,7 +9,7 @@ from ledgers.assess.rules.days import day_of, end_of
 from ledgers.assess.rules.facts import Facts, Hit
 from ledgers.assess.rules.gathered import Found, gathered
 from ledgers.assess.rules.rows import Row, rows_of
-from ledgers.model.lives.events import days_after
+from ledgers.model.periods import days_after
 from ledgers.model.rulebook import Deadline, Rule
 from ledgers.model.words import say
 

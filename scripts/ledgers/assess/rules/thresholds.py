@@ -9,9 +9,9 @@ from ledgers.assess.rules.facts import Facts, Hit
 from ledgers.assess.rules.gathered import Found, gathered
 from ledgers.assess.rules.rows import day_in, rows_of
 from ledgers.assess.rules.spans import label_of
-from ledgers.model.measurement import Measurement
 from ledgers.model.proposal import Evidence
 from ledgers.model.rulebook import Rule, Threshold
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 
 

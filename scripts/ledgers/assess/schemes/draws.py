@@ -29,8 +29,8 @@ from ledgers.assess.schemes.means import PRECISION, as_decimal
 from ledgers.assess.schemes.score import Weighed, weighed
 from ledgers.assess.schemes.weights import shares
 from ledgers.model.assessment import Standing
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Scheme
+from ledgers.model.scoring import Measurement
 
 LARGEST = 2**64 - 1
 GUARDED = Decimal("1e-18")

@@ -6,8 +6,8 @@ from ledgers.assess.ranks import bottom_marked, grouped_ranks, ranked
 from ledgers.assess.schemes.score import scored
 from ledgers.assess.schemes.weights import usable
 from ledgers.model.assessment import Standing
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Scheme
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 
 Measured = Mapping[str, Mapping[str, Measurement]]

@@ -9,10 +9,9 @@ from ledgers.assess.schemes.goals import worth
 from ledgers.assess.schemes.means import PRECISION, Weighted, as_decimal, losses, mean
 from ledgers.assess.schemes.weights import least, shares
 from ledgers.model.assessment import Standing
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Dimension, PointsOff, Scheme
-from ledgers.model.numbers import percent
-from ledgers.model.scoring import DimensionScore, PartScore, PointsTaken, rounded
+from ledgers.model.numbers import percent, rounded
+from ledgers.model.scoring import DimensionScore, Measurement, PartScore, PointsTaken
 from ledgers.model.words import Words, say
 
 NOTHING = Fraction(0)

@@ -26,6 +26,12 @@ def standing(grounds: Grounds, *ledgers: str) -> Iterator[Document]:
     return (row for row in sound(grounds, *ledgers) if "withdrawn" not in row.value)
 
 
+def is_standing(grounds: Grounds, document: Document) -> bool:
+    """Say whether a document is sound, of a county there is, and was not withdrawn."""
+    kept = document.file in grounds.sound and "withdrawn" not in document.value
+    return kept and not is_of_unknown_county(grounds, document)
+
+
 def register(grounds: Grounds, ledger: str) -> Document | None:
     """Return a register of the city, or nothing where it is missing or not sound."""
     return next((row for row in sound(grounds, ledger) if row.owner == CITY), None)
@@ -44,14 +50,27 @@ def rows(grounds: Grounds, ledger: str, *way: str) -> Iterator[tuple[Path, Group
     yield from groups(document.value, *way) if document else ()
 
 
-def moment(grounds: Grounds) -> date:
-    """Return the day as of which time has passed: a city pinned to a day stands still."""
+def whole(grounds: Grounds, ledger: str) -> Group:
+    """Return what a register of the city says, or nothing where it is missing or not sound."""
+    document = register(grounds, ledger)
+    return document.value if document else {}
+
+
+def setting(grounds: Grounds, ledger: str, field: str) -> int | None:
+    """Return a number of the rules or of the publication, or None where it is not given."""
+    value = whole(grounds, ledger).get(field)
+    return value if isinstance(value, int) else None
+
+
+def day_shown(grounds: Grounds) -> date:
+    """Return the day that the portal shows, or today where that comes first.
+
+    What has not happened by then is late; what is frozen at a day in the past is not late because
+    time goes on.
+    """
     publication = grounds.catalog.publication
-    try:
-        pinned = date.fromisoformat(publication.as_of) if publication else date.max
-    except ValueError:  # Published as of today.
-        return grounds.today
-    return min(pinned, grounds.today)
+    shown = day(publication.as_of) if publication else None
+    return min(shown, grounds.today) if shown else grounds.today
 
 
 def number(value: object) -> Decimal | None:

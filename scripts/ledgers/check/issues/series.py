@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import moment
+from ledgers.check.ground.records import day_shown
 from ledgers.check.issues.bulletins import bulletins_of
 from ledgers.model import kinds
 from ledgers.model.bulletin import Bulletin
@@ -51,7 +51,7 @@ def weeks_missing(grounds: Grounds) -> Iterator[Problem]:
 def _weeks(grounds: Grounds, first: Bulletin) -> Iterator[str]:
     """Yield the weeks from that of an issue to the last that is over, inside the programme."""
     programme = grounds.catalog.programme
-    end = min(moment(grounds), programme.end_on) if programme else moment(grounds)
+    end = min(day_shown(grounds), programme.end_on) if programme else day_shown(grounds)
     week = around(first.end_on, "week")
     while week is not None and week.last < end:
         yield week.name
@@ -81,6 +81,6 @@ def _deadlines(grounds: Grounds, since: date) -> dict[date, str]:
     found: dict[date, str] = {}
     for task in sorted(grounds.catalog.tasks.values(), key=lambda task: task.no):
         for measure in task.measures:
-            if since <= measure.due_on < moment(grounds):
+            if since <= measure.due_on < day_shown(grounds):
                 found.setdefault(measure.due_on, task.id)
     return found

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day
-from ledgers.check.ground.reference_day import day_shown, in_force, setting
+from ledgers.check.ground.records import day, day_shown, setting, standing
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
@@ -86,7 +85,7 @@ def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
     latest = day_shown(grounds) - timedelta(days=grace)
     for ledger, ways in WAITING.items():
         condition = of_record(root(grounds, ledger))
-        for document in in_force(grounds, ledger):
+        for document in standing(grounds, ledger):
             since = _since(document, ways)
             if since and since[1] < latest and _waits(document, condition):
                 yield _without_end(document, since[0], str(condition.until))

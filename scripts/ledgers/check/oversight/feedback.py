@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day
-from ledgers.check.ground.reference_day import is_in_force
+from ledgers.check.ground.records import day, is_standing
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
@@ -92,7 +91,7 @@ def _way(name: str) -> tuple[str, ...]:
 
 
 def _targets(grounds: Grounds, document: Document) -> Iterator[Target]:
-    if document.ledger != "rounds" or not is_in_force(grounds, document):
+    if document.ledger != "rounds" or not is_standing(grounds, document):
         return
     for path, target in fields(document.value, "targets"):
         if isinstance(target, Mapping):

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day
-from ledgers.check.ground.reference_day import day_shown
+from ledgers.check.ground.records import day, day_shown
 from ledgers.check.oversight.embargo import Group, Schema, condition_of, is_open, of_record, root
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day
-from ledgers.check.ground.reference_day import is_in_force
+from ledgers.check.ground.records import day, is_standing
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
@@ -59,7 +58,7 @@ def _targets(
     grounds: Grounds, document: Document
 ) -> Iterator[tuple[Path, Mapping[str, date | None]]]:
     """Yield path and days of the stages of each unit that a round inspects."""
-    if document.ledger == "rounds" and is_in_force(grounds, document):
+    if document.ledger == "rounds" and is_standing(grounds, document):
         for path, stages in fields(document.value, "targets", "stages"):
             if isinstance(stages, Mapping):
                 yield path, {name: day(stages.get(name)) for name in STAGES}

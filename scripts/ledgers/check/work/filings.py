@@ -7,8 +7,8 @@ from ledgers.check.ground.context import Grounds
 from ledgers.check.ground.records import (
     Group,
     day,
+    day_shown,
     groups,
-    moment,
     number,
     register,
     rows,
@@ -22,8 +22,8 @@ from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Both, say
+from ledgers.model.workdays import workdays_of
 
-SATURDAY = 6
 LISTED = {"posts": "units", "petitions": "townships"}
 FILED = (("filed_on",), ("townships", "submitted_on"), ("values", "filed_on"))
 
@@ -115,7 +115,7 @@ def _begun(filed: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], 
 
 def _passed(grounds: Grounds, window: Group) -> Iterator[tuple[Period, date]]:
     """Yield the periods of a window that are asked for and were due, with their last days."""
-    programme, now = grounds.catalog.programme, moment(grounds)
+    programme, now = grounds.catalog.programme, day_shown(grounds)
     if programme is None:
         return
     asking = _asking(grounds, window)
@@ -165,13 +165,7 @@ def _due(grounds: Grounds, window: Group, span: Period) -> date | None:
     calendar = register(grounds, "calendar")
     if not window.get("workday_shift") or calendar is None:
         return due
-    kept = {str(row["on"]): row["kind"] for _, row in groups(calendar.value, "days")}
-    years = {value for _, value in fields(calendar.value, "years")}
-    while str(due.year) in years and not _is_workday(due, kept):
+    workdays = workdays_of(calendar.value)
+    while due.year in workdays.years and not workdays.holds(due):
         due += DAY
-    return due if str(due.year) in years else None
-
-
-def _is_workday(due: date, kept: dict[str, object]) -> bool:
-    kind = kept.get(due.isoformat())
-    return kind == "workday" if kind else due.isoweekday() < SATURDAY
+    return due if due.year in workdays.years else None

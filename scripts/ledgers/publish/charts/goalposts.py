@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from ledgers.model.method import Goalposts, Indicator
-from ledgers.model.scoring import rounded
+from ledgers.model.numbers import rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.measured.values import bound, reading
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from ledgers.model.document import SourceFile
 from ledgers.model.explanation import sited
-from ledgers.model.measurement import Input, Measurement
 from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.numbers import NONE
-from ledgers.model.source import SourceFile
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table

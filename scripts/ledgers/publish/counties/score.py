@@ -8,8 +8,8 @@ from fractions import Fraction
 from ledgers.model.assessment import CountyResult
 from ledgers.model.explanation import measurements_of, posts_of, steps_of
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import MINUS, NONE, percent, points
-from ledgers.model.scoring import DimensionScore, PartScore, rounded
+from ledgers.model.numbers import MINUS, NONE, percent, points, rounded
+from ledgers.model.scoring import DimensionScore, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.counties.inputs import indicator_title, inputs_table, value_text

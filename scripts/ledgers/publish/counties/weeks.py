@@ -7,7 +7,7 @@ from decimal import Decimal
 from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE, points
-from ledgers.model.period import week_of
+from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.sparks import spark
 from ledgers.publish.kit import links

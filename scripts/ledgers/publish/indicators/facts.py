@@ -98,11 +98,7 @@ def address(desk: Desk, name: str) -> str:
     """Return where the source pages show an entry of the file of indicators: its first line."""
     for source in desk.view.sources:
         if source.ledger == "indicators" and FILE in source.records:
-            wanted = (f"- id: {name}", f'- id: "{name}"')
-            for number, line in enumerate(source.lines, start=1):
-                if line is not None and line.strip() in wanted:
-                    return f"{links.source_folder(source)}#{links.line_anchor(source, number)}"
-            return links.source_folder(source)
+            return links.entry_address(source, id=name) or links.source_folder(source)
     return links.SOURCE
 
 

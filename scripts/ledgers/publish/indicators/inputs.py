@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ledgers.model.measurement import Measurement
 from ledgers.model.numbers import NONE
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Here, Inline, Several
 from ledgers.publish.kit.context import Desk

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.goalposts import Posts, posts_of
 from ledgers.publish.charts.moves import Range, range_of, spark_of

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ledgers.model.cells import TOTAL
-from ledgers.model.cells import Cell as Sum
-from ledgers.model.cells import Table as Sums
 from ledgers.model.layout import CITY
 from ledgers.model.numbers import plain
+from ledgers.model.portal import TOTAL
+from ledgers.model.portal import Cell as Sum
+from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.components import Here, Mark, Table, Text
 from ledgers.publish.kit.context import Desk

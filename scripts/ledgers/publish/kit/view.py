@@ -7,14 +7,12 @@ from typing import Any, Literal, TypeAlias
 
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
-from ledgers.model.cells import Table
+from ledgers.model.document import SourceFile
 from ledgers.model.explanation import Outlook
-from ledgers.model.figures import FigureRow
-from ledgers.model.measurement import Measurement
+from ledgers.model.portal import FigureRow, Sample, Table
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.proposal import Linked
-from ledgers.model.samples import Sample
-from ledgers.model.source import SourceFile
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Both, Translate
 
 Language = Literal["zh", "en"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
 from ledgers.model.numbers import NONE
-from ledgers.model.samples import Sample
+from ledgers.model.portal import Sample
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (

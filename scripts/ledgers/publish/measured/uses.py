@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme
-from ledgers.model.numbers import NONE, plain
+from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
-from ledgers.model.scoring import rounded
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table

@@ -1,14 +1,14 @@
 """Write the values of indicators as readers see them, and say what the whole city gives."""
 
+import statistics
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import Assessment
-from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Indicator
-from ledgers.model.numbers import MINUS, NONE, percent, plain
-from ledgers.model.scoring import rounded
+from ledgers.model.numbers import MINUS, NONE, percent, plain, rounded
+from ledgers.model.scoring import Input, Measurement
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
@@ -82,11 +82,8 @@ def values_of(found: Iterable[Measurement]) -> list[Fraction]:
 
 
 def median(values: list[Fraction]) -> Fraction | None:
-    """Return the middle of some ascending values; None of none."""
-    if not values:
-        return None
-    half, odd = divmod(len(values), 2)
-    return values[half] if odd else (values[half - 1] + values[half]) / 2
+    """Return the middle of some values; None of none."""
+    return statistics.median(values) if values else None
 
 
 def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:

@@ -20,7 +20,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.context import Desk
 
-THOUSANDTH = Decimal("0.001")
+THOUSANDTHS = 3
 Example: TypeAlias = Callable[[Here, CountyResult], Words]
 
 
@@ -64,7 +64,7 @@ def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
     total = sum((weight * share for weight, share in rows), Decimal(0))
     return {
         "weight": plain(sum((weight for weight, _ in rows), Decimal(0))),
-        "sum": plain(rounded(total, THOUSANDTH)),
+        "sum": plain(rounded(total, THOUSANDTHS)),
     }
 
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.method import Dimension, Scheme
-from ledgers.model.numbers import NONE, plain, points
-from ledgers.model.scoring import DimensionScore, PartScore, rounded
+from ledgers.model.numbers import NONE, plain, points, rounded
+from ledgers.model.scoring import DimensionScore, PartScore
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table

@@ -201,4 +201,4 @@ def _shift(here: Here, name: Words, moves: Moves) -> Line:
 
 def mean_shift(places: Sequence[int]) -> Decimal | None:
     """Return the mean absolute rank shift with two decimals; None over nothing."""
-    return rounded(Decimal(sum(places)) / len(places), Decimal("0.01")) if places else None
+    return rounded(Decimal(sum(places)) / len(places), 2) if places else None
