@@ -3,14 +3,18 @@
 The fields are those of `schemas/indicators.schema.json` and `schemas/schemes.schema.json`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
 
+from ledgers.model.words import Words, say
+
 ONE = Decimal(1)
+MEANS: Mapping[str, Words] = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
+"""What the means of a scheme are called."""
 
 
 class Condition(Struct, frozen=True, rename={"among": "in"}):

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import indicator_name, sited
+from ledgers.model.forms import is_share
 from ledgers.model.measurement import Input, Measurement
 from ledgers.model.numbers import MINUS, NONE, percent
 from ledgers.model.scoring import rounded
@@ -20,7 +21,7 @@ def reading(catalog: Catalog, name: str, value: Fraction | None) -> str:
     if value is None:
         return NONE
     indicator = catalog.indicators.get(name)
-    if indicator is not None and (indicator.measure == "%" or indicator.form == "yoy"):
+    if indicator is not None and is_share(indicator):
         return percent(value)
     return f"{rounded(value, 4).normalize():f}".replace("-", MINUS)
 

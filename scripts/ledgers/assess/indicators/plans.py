@@ -14,8 +14,9 @@ from ledgers.assess.indicators.days import add_months
 from ledgers.assess.indicators.limits import due_of
 from ledgers.assess.indicators.rows import Basis, Index
 from ledgers.assess.indicators.windows import RETURNS, Scope, first_day, scope_of
+from ledgers.model.forms import Number, form_of
 from ledgers.model.lives.finding import steps_of
-from ledgers.model.measuring import ASSESSMENT, FILED, OPERANDS
+from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.method import Condition, Indicator, Operand, Source
 
 YEAR_BEFORE = -12
@@ -122,22 +123,19 @@ def moment_of(part: Part, as_of: date) -> date:
 
 def _parts(indicator: Indicator, source: Source) -> Iterator[Part]:
     if source.ledger == RETURNS and not (source.numbers or source.limit):
-        for name in FILED[indicator.form]:
+        for name in form_of(indicator).filed:
             scope = scope_of(indicator, source, None)
             yield Part(name, Operand(sum=(name,)), scope, source.where)
     elif source.limit is not None:
         yield Part("value", Operand(), scope_of(indicator, source, None), source.where)
-    elif indicator.form == "yoy":
-        now = _part(indicator, source, "value")
-        yield Part("this_period", now.operand, now.scope, now.where)
-        yield Part("last_year", now.operand, now.scope, now.where, year_before=True)
     else:
-        for name in OPERANDS.get(indicator.form, ()):
-            yield _part(indicator, source, name)
+        for number in form_of(indicator).numbers:
+            yield _part(indicator, source, number)
 
 
-def _part(indicator: Indicator, source: Source, name: str) -> Part:
-    operand = source.number(name)
+def _part(indicator: Indicator, source: Source, number: Number) -> Part:
+    operand = source.number(number.operand)
     where = () if operand is not None and operand.ledger else source.where
     asked = operand or Operand()
-    return Part(name, asked, scope_of(indicator, source, operand), (*where, *asked.where))
+    scope = scope_of(indicator, source, operand)
+    return Part(number.name, asked, scope, (*where, *asked.where), number.year_before)

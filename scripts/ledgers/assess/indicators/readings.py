@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ledgers.assess.counts import total
-from ledgers.assess.forms import as_filed
 from ledgers.assess.indicators.conditions import number, passes
 from ledgers.assess.indicators.fields import field_of
 from ledgers.assess.indicators.rows import Index, Row
 from ledgers.assess.indicators.windows import Scope, shown
+from ledgers.model.counts import as_filed, total
 from ledgers.model.measurement import Input
 from ledgers.model.method import Condition, Operand
 from ledgers.model.words import Words, say

@@ -5,9 +5,9 @@ from datetime import date
 from ledgers.assess.indicators.plans import Part, Plan, moment_of
 from ledgers.assess.indicators.rows import Basis
 from ledgers.assess.indicators.windows import first_day, shown
+from ledgers.model.forms import form_of
 from ledgers.model.words import Words, say
 
-COMPARED = ("value", "count", "before_after", "yoy")
 OPEN_ENDED = ("year", "months", "programme")
 TOWNSHIP = "township_commission"
 
@@ -37,7 +37,7 @@ def _of_life(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
     if until and until < day:
         return say("belonged to the city until {day}", day=until), True
     begun = plan.begun.isoformat() if plan.begun else ""
-    if plan.indicator.form in COMPARED and since > begun:
+    if form_of(plan.indicator).grows and since > begun:
         for part in plan.parts:
             first = first_day(part.scope, moment_of(part, as_of), plan.begun)
             if part.scope.window in OPEN_ENDED and since > first:

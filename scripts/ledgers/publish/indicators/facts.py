@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ledgers.model.forms import form_of, is_share
 from ledgers.model.method import Indicator
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -9,11 +10,10 @@ from ledgers.publish.kit.components import Fact, Facts, Here, Inline
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.fields import ledger_link
-from ledgers.publish.measured.values import bound, is_share, unit
+from ledgers.publish.measured.values import bound, unit
 from ledgers.publish.measured.words import (
     CYCLE_WORDS,
     DIRECTION_WORDS,
-    FORM_WORDS,
     LEVEL_WORDS,
     together,
     windows_of,
@@ -37,23 +37,13 @@ def lead(desk: Desk, indicator: Indicator) -> Words:
             numerator=numerator, denominator=denominator,
         )  # fmt: skip
     if source is None or source.ledger == "returns":
-        return LEADS_FILED.get(indicator.form, LEADS_FILED["value"])
+        return form_of(indicator).lead
     ledger = desk.ledger_title(source.ledger)
     if source.ledger == "assessment":
         return say("Worked out from the states of tasks: what was filed and what the city decided.")
     if is_share(indicator):
         return say("A share, worked out from the ledger “{ledger}”.", ledger=ledger)
     return say("A number, worked out from the ledger “{ledger}”.", ledger=ledger)
-
-
-LEADS_FILED = {
-    "value": say("A number that each county files."),
-    "ratio": say("A share whose numerator and denominator each county files."),
-    "on_time": say("A share in time whose numerator and denominator each county files."),
-    "before_after": say("A fall, worked out from two numbers that each county files."),
-    "yoy": say("A growth over last year, worked out from two numbers that each county files."),
-    "tally": say("Parts that each county files, added up."),
-}
 
 
 def facts(desk: Desk, here: Here, indicator: Indicator) -> Facts:
@@ -65,7 +55,7 @@ def _facts(desk: Desk, here: Here, indicator: Indicator) -> Iterator[Fact]:
     source = indicator.source
     ledger = source.ledger if source else "returns"
     yield Fact(say("Name in files"), here.to(address(desk, indicator.id), indicator.id))
-    yield Fact(say("Form"), FORM_WORDS[indicator.form])
+    yield Fact(say("Form"), form_of(indicator).title)
     yield Fact(say("Unit"), unit(desk, indicator))
     yield Fact(say("Ledger"), ledger_link(desk, here, ledger))
     yield Fact(say("Cycle"), CYCLE_WORDS[indicator.cycle])

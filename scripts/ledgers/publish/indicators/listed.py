@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from ledgers.model.forms import form_of
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
@@ -25,7 +26,7 @@ from ledgers.publish.measured.values import (
     values_of,
     with_unit,
 )
-from ledgers.publish.measured.words import CYCLE_WORDS, FORM_WORDS
+from ledgers.publish.measured.words import CYCLE_WORDS
 
 PUBLIC = "public"
 REASONS = {
@@ -157,7 +158,7 @@ def _line(desk: Desk, here: Here, row: Indicator) -> Line:
 def _kind(desk: Desk, row: Indicator) -> Words:
     return say(
         "{form}, {unit}, {cycle}",
-        form=FORM_WORDS[row.form],
+        form=form_of(row).title,
         unit=unit(desk, row),
         cycle=CYCLE_WORDS[row.cycle],
     )
@@ -191,7 +192,7 @@ def _hidden(desk: Desk, here: Here) -> Table | None:
                 (
                     Cell(name_of(desk, row)),
                     Cell(source_link(desk, here, row)),
-                    Cell(FORM_WORDS[row.form]),
+                    Cell(form_of(row).title),
                     Cell(REASONS.get(row.visibility, REASONS["internal"])),
                 )
             )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from ledgers.model.forms import Sort, form_of
 from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.rulebook import Rule
@@ -193,19 +194,18 @@ def _by_source(indicator: Indicator) -> Words:
 
 
 def _by_form(indicator: Indicator) -> Iterator[Words]:
-    if indicator.form in {"ratio", "on_time", "checklist"}:
+    sort = form_of(indicator).sort
+    if sort is Sort.SHARE:
         yield say(
             "A share can be raised by shrinking the denominator: numerator and denominator stand"
             " in the table, so that a denominator that shrinks is seen."
         )
-    if indicator.form in {"count", "tally"} or (
-        indicator.form == "value" and indicator.measure != "%"
-    ):
+    if sort is Sort.NUMBER and indicator.measure != "%":
         yield say(
             "A bare number can be raised by many small things and says nothing of what they are"
             " worth: read it together with the records behind it."
         )
-    if indicator.form in {"yoy", "before_after"}:
+    if sort is Sort.CHANGE:
         yield say(
             "A change can be made by a high number to start from: both numbers stand in the table."
         )

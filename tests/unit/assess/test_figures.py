@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.assess import counts
-from ledgers.assess.forms import FORMS, recomputed
+from ledgers.assess.figures import FORMS, recomputed
+from ledgers.model import counts
 from ledgers.model.figures import Recomputed
 
 SHARES = st.fractions(min_value=-1000, max_value=1000, max_denominator=10**6)

@@ -102,3 +102,13 @@ def as_printed(value: Fraction | None, digits: int = 0, unit: str = "") -> str:
 def in_unit(value: Fraction, unit: str) -> Fraction:
     """Return a result in its unit: a share in percent is multiplied by 100."""
     return value * HUNDRED if unit == "%" else value
+
+
+def as_filed(number: Number) -> str:
+    """Write a filed number as it was filed: whole, or with its decimals."""
+    if not isinstance(number, Fraction):
+        return f"{number:f}" if isinstance(number, Decimal) else str(number)
+    if number.denominator == 1:
+        return str(number.numerator)
+    digits = next((n for n in range(1, 7) if (number * 10**n).denominator == 1), 6)
+    return f"{rounded(number, digits):f}"
