@@ -8,8 +8,7 @@ from decimal import localcontext
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.schemes.intervals import robustness_of
 from ledgers.assess.schemes.ranking import Measured, standings_by
-from ledgers.assess.tasks import Assignment, task_state
-from ledgers.assess.totals import grouped, totals_of
+from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
 from ledgers.model.assessment import (
     Assessment,
     CountyResult,
@@ -197,3 +196,10 @@ def _counties(question: Question, now: Evening, index: Index) -> tuple[CountyRes
         )
         for area in question.catalog.counties
     )
+
+
+def standings_on(question: Question, day: date) -> tuple[str, Mapping[str, Standing]]:
+    """Return the method valid at the end of a day, and the standings that `assess` gives then."""
+    with localcontext(prec=PRECISION):
+        evening = evening_of(question, day, Index(question.catalog))
+    return evening.method, evening.standings

@@ -25,9 +25,8 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
 
-from ledgers.assess.schemes.means import PRECISION, as_decimal
+from ledgers.assess.schemes.means import PRECISION, as_decimal, shares
 from ledgers.assess.schemes.score import Weighed, weighed
-from ledgers.assess.schemes.weights import shares
 from ledgers.model.assessment import Standing
 from ledgers.model.measurement import Measurement
 from ledgers.model.method import Scheme

@@ -5,9 +5,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from ledgers.assess.schemes.goals import worth
-from ledgers.assess.schemes.means import PRECISION, Weighted, as_decimal, losses, mean
-from ledgers.assess.schemes.weights import least, shares
+from ledgers.assess.schemes.means import (
+    PRECISION,
+    Weighted,
+    as_decimal,
+    least,
+    losses,
+    mean,
+    shares,
+    worth,
+)
 from ledgers.model.assessment import Standing
 from ledgers.model.measurement import Measurement
 from ledgers.model.method import Dimension, PointsOff, Scheme

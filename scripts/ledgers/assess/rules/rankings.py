@@ -1,4 +1,4 @@
-"""Find the first and the last of an appraisal, with the published treatment of ties."""
+"""Find counties and bodies by their places: streaks in rankings, first and last of appraisals."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,12 +8,93 @@ from typing import Any
 from ledgers.assess.rules.days import day_of
 from ledgers.assess.rules.facts import Facts, Hit
 from ledgers.assess.rules.rows import Row, county_of_unit, rows_of
-from ledgers.assess.rules.spans import is_recent
+from ledgers.assess.rules.spans import is_recent, label_of
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
-from ledgers.model.periods import period
-from ledgers.model.rulebook import Place, Rows, Rule
+from ledgers.model.periods import DAY, Period, period, since
+from ledgers.model.proposal import Ranked, Rankings
+from ledgers.model.rulebook import Place, Rows, Rule, Streak
 from ledgers.model.words import Words, say
+
+
+def streak_hits(rule: Rule, asked: Streak, facts: Facts) -> Iterator[Hit]:
+    """Yield each county for each time that its streak became long enough."""
+    rankings = list(rankings_by(facts.rankings, asked.period, facts.as_of))
+    for county in sorted({code for _, ranking in rankings for code in ranking}):
+        places = [(span, _at_bottom(ranking, county, asked.last)) for span, ranking in rankings]
+        for spans in streaks(places, asked.times, asked.gap):
+            on = spans[-1].last
+            yield Hit(
+                period=label_of(on, rule.period),
+                on=on,
+                why=say(
+                    "{county} was in the bottom group of {times} rankings in a row: {periods}",
+                    county=facts.name(county),
+                    times=asked.times,
+                    periods=", ".join(span.name for span in spans),
+                ),
+                county=county,
+            )
+
+
+def rankings_by(
+    rankings: Rankings, cycle: str, as_of: date
+) -> Iterator[tuple[Period, Mapping[str, Ranked]]]:
+    """Yield the ranking of each period that has ended: that of the last week that ended in it.
+
+    A period without any week is there too, with no one ranked: the ranking was not made.
+    """
+    weeks = {span: ranking for span, ranking in _weeks(rankings) if span.last <= as_of}
+    if not weeks:
+        return
+    first = min(span.last for span in weeks)
+    for span in since(first, min(as_of, date.max - DAY) + DAY, cycle):
+        inside = [week for week in weeks if span.first <= week.last <= span.last]
+        newest = max(inside, key=lambda week: week.last, default=None)
+        yield span, weeks[newest] if newest else {}
+
+
+def _weeks(rankings: Rankings) -> Iterator[tuple[Period, Mapping[str, Ranked]]]:
+    for label, ranking in rankings.items():
+        span = period(label)
+        if span is not None:
+            yield span, ranking
+
+
+def _at_bottom(ranking: Mapping[str, Ranked], county: str, last: int | None) -> bool | None:
+    """Say whether a county is at the bottom; None where it was not ranked.
+
+    With `last`, its rank from below counts: how many stand lower, and those it ties with do not.
+    """
+    place = ranking.get(county)
+    if place is None or place.rank is None:
+        return None
+    if last is None:
+        return place.bottom
+    rank = place.rank
+    ranks = [other.rank for other in ranking.values() if other.rank is not None]
+    return min(ranks) < rank and sum(other > rank for other in ranks) < last
+
+
+def streaks(
+    places: Sequence[tuple[Period, bool | None]], times: int, gap: str
+) -> Iterator[tuple[Period, ...]]:
+    """Yield the periods of each streak that reached its length, once for each streak.
+
+    A ranking that was not made (None) neither breaks nor extends it with `skip`; it ends it with
+    `break`.
+    """
+    run: list[Period] = []
+    for span, bottom in places:
+        if bottom:
+            run.append(span)
+            if len(run) == times:
+                yield tuple(run)
+        elif bottom is False or gap == "break":
+            run = []
+
+
+# ── Appraisals ───────────────────────────────────────────────────────────────────────────────────
 
 
 def place_hits(rule: Rule, asked: Place, facts: Facts) -> Iterator[Hit]:
