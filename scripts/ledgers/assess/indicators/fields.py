@@ -4,29 +4,25 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ledgers.assess.indicators.rows import NOTHING, Index, Row
+from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.model.lives.finding import life_of
 from ledgers.model.measuring import WORKED_OUT
+from ledgers.model.rows import NOTHING
 
 
-def field_of(index: Index, row: Row, path: str, day: str) -> Any:  # noqa: ANN401 — any value
+def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: ANN401 — any value
     """Return the value of a field at a day, None where it is not there.
 
     The first name is looked up in the entry, then in the record. Where a name leads on from the
     identifier of a body, it reads the register (`unit.kind`); of a list, every entry is read.
     """
     first, *others = path.split(".")
-    value = row.item.get(first, row.whole.get(first))
-    if value is None and first in WORKED_OUT.get(ledger_of(row), ()):
+    value = row.value.get(first, row.whole.get(first))
+    if value is None and first in WORKED_OUT.get(row.ledger, ()):
         value = _of_finding(index, row, first, day)
     for name in others:
         value = _step(index, value, name)
     return value
-
-
-def ledger_of(row: Row) -> str:
-    """Return the ledger of a row's record."""
-    return row.record.split("/", 2)[1]
 
 
 def _step(index: Index, value: Any, name: str) -> Any:  # noqa: ANN401 — any value
@@ -38,7 +34,7 @@ def _step(index: Index, value: Any, name: str) -> Any:  # noqa: ANN401 — any v
     return value.get(name) if isinstance(value, Mapping) else None
 
 
-def _of_finding(index: Index, row: Row, name: str, day: str) -> str | None:
+def _of_finding(index: Index, row: DatedRow, name: str, day: str) -> str | None:
     """Return a day in the life of a finding, from what was filed and decided up to a day."""
     finding, as_of = row.record.rpartition("/")[2], date.fromisoformat(day) if day else date.min
     filed = f"{row.whole.get('county')}/rectifications/{finding}"

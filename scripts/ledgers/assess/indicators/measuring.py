@@ -9,10 +9,9 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.assess.indicators.assessed import assessed
-from ledgers.assess.indicators.conditions import passes
 from ledgers.assess.indicators.limits import was_in_time
 from ledgers.assess.indicators.plans import Part, Plan, moment_of
-from ledgers.assess.indicators.readings import Moment, Reading, read
+from ledgers.assess.indicators.readings import Moment, Reading, passing, read
 from ledgers.assess.indicators.reasons import out_of_reach, townships_missing
 from ledgers.assess.indicators.rows import Index
 from ledgers.assess.indicators.windows import first_day, shown
@@ -117,7 +116,7 @@ def _timed(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
     window = shown(plan.index, county, part.scope, moment.first, moment.day)
     if window.reason is not None or limit is None:
         return [("numerator", Reading(None, reason=window.reason))]
-    rows = [row for row in window.rows if passes(plan.index, row, part.where, moment.day)]
+    rows = passing(plan.index, window.rows, part.where, moment.day)
     said = [(row, was_in_time(plan.index, row, limit, moment.day)) for row in rows]
     parts = {
         "numerator": [row for row, in_time in said if in_time],

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ledgers.assess.indicators.days import add_months
 from ledgers.assess.indicators.limits import due_of
 from ledgers.assess.indicators.rows import Basis, Index
 from ledgers.assess.indicators.windows import RETURNS, Scope, first_day, scope_of
@@ -18,6 +17,7 @@ from ledgers.model.forms import Number, form_of
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.method import Condition, Indicator, Operand, Source
+from ledgers.model.periods import add_months
 
 YEAR_BEFORE = -12
 

@@ -1,16 +1,17 @@
 """Read one operand of an indicator: the number, and every value that went into it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ledgers.assess.indicators.conditions import number, passes
+from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.fields import field_of
-from ledgers.assess.indicators.rows import Index, Row
+from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, shown
 from ledgers.model.counts import as_filed, total
 from ledgers.model.measurement import Input
 from ledgers.model.method import Condition, Operand
+from ledgers.model.rows import as_number
 from ledgers.model.words import Words, say
 
 
@@ -41,12 +42,23 @@ def read(
     window = shown(index, moment.county, scope, moment.first, moment.day)
     if window.reason is not None:
         return Reading(None, reason=window.reason, period=window.period)
-    rows = [row for row in window.rows if passes(index, row, where, moment.day)]
+    rows = passing(index, window.rows, where, moment.day)
     found = _number(index, moment.day, rows, operand)
     return replace(found, period=window.period, empty=not rows)
 
 
-def _number(index: Index, day: str, rows: Sequence[Row], operand: Operand) -> Reading:
+def passing(
+    index: Index, rows: Sequence[DatedRow], where: Sequence[Condition], day: str
+) -> list[DatedRow]:
+    """Return the rows that pass all conditions at a day."""
+
+    def read_in(row: DatedRow) -> Callable[[str], object]:
+        return lambda name: field_of(index, row, name, day)
+
+    return [row for row in rows if passes(read_in(row), where, day)]
+
+
+def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) -> Reading:
     if operand.distinct is not None:
         return _distinct(index, day, rows, operand.distinct)
     if operand.entries is not None:
@@ -56,7 +68,7 @@ def _number(index: Index, day: str, rows: Sequence[Row], operand: Operand) -> Re
     return Reading(Fraction(len(rows)), tuple(Input(row.record, row.path, "1") for row in rows))
 
 
-def _sum(index: Index, day: str, rows: Sequence[Row], fields: Sequence[str]) -> Reading:
+def _sum(index: Index, day: str, rows: Sequence[DatedRow], fields: Sequence[str]) -> Reading:
     """Add up fields over rows; where one is not there, nothing is known of the sum."""
     numbers, inputs = [], []
     for row in rows:
@@ -70,7 +82,7 @@ def _sum(index: Index, day: str, rows: Sequence[Row], fields: Sequence[str]) -> 
     return Reading(total(numbers), tuple(inputs))
 
 
-def _numbers(value: object) -> Iterator[int | Fraction]:
+def _numbers(value: object) -> Iterator[Fraction]:
     """Yield the numbers of a value: itself, or those of a group such as participants by level."""
     if isinstance(value, Mapping):
         for inner in value.values():
@@ -79,11 +91,11 @@ def _numbers(value: object) -> Iterator[int | Fraction]:
         for inner in value:
             yield from _numbers(inner.get("count") if isinstance(inner, Mapping) else inner)
     else:
-        known = number(value)
+        known = as_number(value)
         yield from () if known is None else (known,)
 
 
-def _entries(index: Index, day: str, rows: Sequence[Row], name: str) -> Reading:
+def _entries(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
     """Count what stands in a list of each row."""
     counted, inputs = 0, []
     for row in rows:
@@ -95,7 +107,7 @@ def _entries(index: Index, day: str, rows: Sequence[Row], name: str) -> Reading:
     return Reading(Fraction(counted), tuple(inputs))
 
 
-def _distinct(index: Index, day: str, rows: Sequence[Row], name: str) -> Reading:
+def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
     """Count the different values of a field; rows without it have none."""
     seen: dict[object, Input] = {}
     for row in rows:
@@ -106,5 +118,5 @@ def _distinct(index: Index, day: str, rows: Sequence[Row], name: str) -> Reading
     return Reading(Fraction(len(seen)), tuple(seen.values()))
 
 
-def _missing(row: Row, name: str) -> Words:
+def _missing(row: DatedRow, name: str) -> Words:
     return say("“{field}” is not there in {record}", field=name, record=row.record)

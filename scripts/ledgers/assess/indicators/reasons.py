@@ -50,10 +50,10 @@ def townships_missing(plan: Plan, part: Part, county: str, day: str) -> Words | 
     if plan.indicator.level != "township" or not part.scope.indicator:
         return None
     units = plan.index.rows(county, Basis("units", "units"))
-    asked = {row.item.get("id") for row in units if row.item.get("kind") == TOWNSHIP}
-    standing = {row.item.get("id") for row in units if row.stands(day)}
+    asked = {row.value.get("id") for row in units if row.value.get("kind") == TOWNSHIP}
+    standing = {row.value.get("id") for row in units if row.stands(day)}
     rows = shown(plan.index, county, part.scope, "", day).rows
-    filed = {row.item.get("unit") for row in rows}
+    filed = {row.value.get("unit") for row in rows}
     missing = (asked & standing) - filed
     if missing and part.scope.window == "latest":
         return say("filed for {n} of {all} townships", n=len(filed), all=len(asked & standing))

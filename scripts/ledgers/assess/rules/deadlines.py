@@ -1,22 +1,19 @@
 """Find what is late: rows past their deadline, and task-deadlines missed so far (R62)."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from ledgers.assess.indicators.days import add_months
-from ledgers.assess.rules.days import day_of, end_of
 from ledgers.assess.rules.facts import Facts, Hit
 from ledgers.assess.rules.gathered import Found, gathered
-from ledgers.assess.rules.rows import Row, rows_of
+from ledgers.assess.rules.rows import RuleRow, end_of, rows_of
 from ledgers.assess.rules.spans import label_of
 from ledgers.model.assessment import TaskState
 from ledgers.model.lives.events import days_after
+from ledgers.model.periods import DAY, add_months, numbered
 from ledgers.model.proposal import Evidence
+from ledgers.model.rows import as_day
 from ledgers.model.rulebook import Cumulative, Deadline, Rule
 from ledgers.model.words import Words, say
-
-DAY = timedelta(days=1)
 
 
 def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
@@ -51,9 +48,9 @@ def _fields(asked: Deadline) -> list[str]:
     return [name for name in (asked.done, asked.due, asked.start) if name is not None]
 
 
-def newest(rows: Iterable[Row]) -> list[Row]:
+def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
     """Return the rows of the newest record of each owner: what grows old is filed anew in it."""
-    kept: dict[str, list[Row]] = {}
+    kept: dict[str, list[RuleRow]] = {}
     for row in rows:
         found = kept.setdefault(row.document.owner, [])
         if found and found[0].document.id < row.document.id:
@@ -63,13 +60,13 @@ def newest(rows: Iterable[Row]) -> list[Row]:
     return [row for found in kept.values() for row in found]
 
 
-def done_on(row: Row, asked: Deadline, facts: Facts) -> date | None:
+def done_on(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
     """Return the day on which a row was done, None where that is still to come."""
-    done = day_of(row.value(asked.done)) if asked.done else None
+    done = as_day(row.field(asked.done)) if asked.done else None
     return done if done is not None and done <= facts.as_of else None
 
 
-def missed(row: Row, asked: Deadline, facts: Facts) -> date | None:
+def missed(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
     """Return the deadline of a row that did not keep it; else None.
 
     A deadline passes at the end of its day; what is not known (no start, a year without calendar)
@@ -85,26 +82,23 @@ def missed(row: Row, asked: Deadline, facts: Facts) -> date | None:
     return due if until > last else None
 
 
-def due_of(row: Row, asked: Deadline) -> date | None:
+def due_of(row: RuleRow, asked: Deadline) -> date | None:
     """Return the deadline of a row in calendar days, None where its start is not known."""
     if asked.due is not None:
-        return day_of(row.value(asked.due))
-    start = end_of(row.value(asked.start)) if asked.start else None
+        return as_day(row.field(asked.due))
+    start = end_of(row.field(asked.start)) if asked.start else None
     if start is None:
         return None
     if asked.day_of_next_month is not None:
-        month = add_months(start.replace(day=1), 1)
-        return month.replace(
-            day=min(asked.day_of_next_month, monthrange(month.year, month.month)[1])
-        )
+        return numbered(add_months(start.replace(day=1), 1), asked.day_of_next_month)
     if asked.months is not None:
         return add_months(start, asked.months)
     return days_after(start, asked.days or 0)
 
 
-def _missed_by_workdays(row: Row, asked: Deadline, facts: Facts, until: date) -> date | None:
+def _missed_by_workdays(row: RuleRow, asked: Deadline, facts: Facts, until: date) -> date | None:
     """Return the start of a span of workdays that was too long."""
-    start = end_of(row.value(asked.start)) if asked.start else None
+    start = end_of(row.field(asked.start)) if asked.start else None
     count = facts.workdays
     if start is None or count is None or asked.workdays is None:
         return None

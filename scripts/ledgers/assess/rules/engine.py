@@ -1,10 +1,9 @@
 """Make proposals: every rule in force, held against the facts of a day (R18, R34)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from ledgers.assess.rules.days import day_of
 from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
 from ledgers.assess.rules.facts import Facts, Hit
 from ledgers.assess.rules.linked import paired
@@ -14,6 +13,7 @@ from ledgers.assess.rules.thresholds import event_hits, sampling_hits, threshold
 from ledgers.model.document import Document
 from ledgers.model.periods import Period, around, period
 from ledgers.model.proposal import Answer, Proposal
+from ledgers.model.rows import Value, as_day, rows, text, texts
 from ledgers.model.rulebook import (
     Cumulative,
     Deadline,
@@ -124,10 +124,9 @@ def _answers(document: Document, proposal: Proposal, span: Period, to: str, fact
     return period is not None and period.meets(span)
 
 
-def _is_about(value: Mapping[str, object], proposal: Proposal, facts: Facts) -> bool:
+def _is_about(value: Value, proposal: Proposal, facts: Facts) -> bool:
     """Say whether an action is about the object: the county, or a body of no county."""
-    units = value.get("object_units")
-    named = [unit for unit in units if isinstance(unit, str)] if isinstance(units, list) else []
+    named = texts(value, "object_units")
     if proposal.county is None:
         return proposal.unit in named
     counties = {value.get("county"), *(county_of_unit(facts, unit) for unit in named)}
@@ -141,21 +140,15 @@ def _period(document: Document) -> Period | None:
     return span or (around(min(days), "month") if days else None)
 
 
-def _updates(document: Document) -> Iterator[tuple[date, Mapping[str, object]]]:
-    listed = document.value.get("updates")
-    for row in listed if isinstance(listed, list) else ():
-        on = day_of(row.get("on")) if isinstance(row, Mapping) else None
+def _updates(document: Document) -> Iterator[tuple[date, Value]]:
+    for row in rows(document.value, "updates"):
+        on = as_day(row.get("on"))
         if on is not None:
             yield on, row
 
 
 def _told(document: Document, facts: Facts) -> Iterator[Answer]:
-    rows = [(on, row) for on, row in _updates(document) if on <= facts.as_of]
-    for on, row in rows[-1:]:
-        reason = row.get("reason")
-        yield Answer(
-            f"{document.owner}/actions/{document.id}",
-            str(row.get("status")),
-            on,
-            reason if isinstance(reason, str) else None,
-        )
+    past = [(on, row) for on, row in _updates(document) if on <= facts.as_of]
+    for on, row in past[-1:]:
+        reason = text(row, "reason") or None
+        yield Answer(document.reference, str(row.get("status")), on, reason)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.rows import Row, county_of
+from ledgers.assess.rules.rows import RuleRow, county_of
 from ledgers.assess.rules.spans import is_recent, label_of
 from ledgers.model.proposal import Evidence
 from ledgers.model.rulebook import Rule
@@ -16,7 +16,7 @@ from ledgers.model.words import Words
 class Found:
     """One row that a rule means, its day, and where it is seen."""
 
-    row: Row
+    row: RuleRow
     on: date
     evidence: Evidence
 
@@ -32,7 +32,7 @@ class Group:
 
     def hit(self, why: Words) -> Hit:
         """Return that the rule holds for the county, as of the newest row."""
-        unit = {each.row.item.get("unit") for each in self.found}
+        unit = {each.row.value.get("unit") for each in self.found}
         alone = next(iter(unit)) if len(unit) == 1 else None
         return Hit(
             period=self.period,

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
-from ledgers.assess.rules.days import day_of
 from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.rows import Row, county_of_unit, rows_of
+from ledgers.assess.rules.rows import RuleRow, county_of_unit, rows_of
 from ledgers.assess.rules.spans import is_recent, label_of
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.proposal import Ranked, Rankings
+from ledgers.model.rows import rows
 from ledgers.model.rulebook import Place, Rows, Rule, Streak
 from ledgers.model.words import Words, say
 
@@ -101,22 +100,22 @@ def place_hits(rule: Rule, asked: Place, facts: Facts) -> Iterator[Hit]:
     """Yield the bodies in the first or last places of each appraisal that is final."""
     where = (Condition("kind", among=(asked.appraisal,)), Condition("final_on", present=True))
     found = Rows("appraisals", "entries", where, "final_on")
-    by_record: dict[str, list[Row]] = {}
+    by_record: dict[str, list[RuleRow]] = {}
     for row in rows_of(facts, found):
         by_record.setdefault(row.record, []).append(row)
-    for rows in by_record.values():
-        span, final = period(rows[0].value("period")), day_of(rows[0].value("final_on"))
+    for entries in by_record.values():
+        span, final = period(entries[0].field("period")), entries[0].day("final_on")
         if span and final and is_recent(final, rule.period, facts.as_of):
-            yield from _of_appraisal(asked, facts, rows, (span.name, final))
+            yield from _of_appraisal(asked, facts, entries, (span.name, final))
 
 
 def _of_appraisal(
-    asked: Place, facts: Facts, rows: Sequence[Row], when: tuple[str, date]
+    asked: Place, facts: Facts, entries: Sequence[RuleRow], when: tuple[str, date]
 ) -> Iterator[Hit]:
-    scored = [(row, score) for row in rows if (score := score_of(row, asked.grades)) is not None]
+    scored = [(row, score) for row in entries if (score := score_of(row, asked.grades)) is not None]
     scores = [score for _, score in scored]
     for row, score in scored:
-        unit = row.item.get("unit")
+        unit = row.value.get("unit")
         if isinstance(unit, str) and is_in_place(score, scores, asked):
             yield Hit(
                 period=when[0],
@@ -143,22 +142,16 @@ def _why(asked: Place, unit: str, document: Document, place: int) -> Words:
     )
 
 
-def score_of(row: Row, grades: Sequence[str]) -> Fraction | None:
+def score_of(row: RuleRow, grades: Sequence[str]) -> Fraction | None:
     """Return what an entry is worth: the mean of its points, else the share of some grades."""
-    points = [Fraction(item["score"]) for item in _groups(row.item, "items")]
+    points = [Fraction(item["score"]) for item in rows(row.value, "items") if "score" in item]
     if points:
         return sum(points, Fraction(0)) / len(points)
-    counts = [(item["code"], int(item["count"])) for item in _groups(row.item, "distribution")]
+    parts = [item for item in rows(row.value, "distribution") if {"code", "count"} <= item.keys()]
+    counts = [(item["code"], int(item["count"])) for item in parts]
     whole = sum(count for _, count in counts)
     good = sum(count for code, count in counts if code in grades)
     return Fraction(good, whole) if grades and whole else None
-
-
-def _groups(item: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
-    listed = item.get(name)
-    for inner in listed if isinstance(listed, list) else ():
-        if isinstance(inner, Mapping) and ("score" in inner or {"code", "count"} <= inner.keys()):
-            yield inner
 
 
 def rank(score: Fraction, scores: Sequence[Fraction]) -> int:

@@ -5,10 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from ledgers.assess.indicators.conditions import number
 from ledgers.assess.rules.facts import Facts, Hit
 from ledgers.assess.rules.gathered import Found, Group, gathered
-from ledgers.assess.rules.rows import Row, day_in, rows_of
+from ledgers.assess.rules.rows import RuleRow, day_in, rows_of
 from ledgers.assess.rules.spans import label_of
 from ledgers.model.measurement import Measurement
 from ledgers.model.proposal import Evidence
@@ -44,7 +43,7 @@ def _told(found: Measurement) -> str:
 def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator[Hit]:
     outside = []
     for row in rows_of(facts, rule.when.of):
-        value = number_of(row.value(field))
+        value = row.number(field)
         if value is not None and not meets(value, asked):
             on = day_in(row, rule, facts)
             outside.append((Found(row, on, row.evidence(field)), value))
@@ -52,14 +51,6 @@ def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator
     for group in gathered(rule, facts, (each for each, _ in outside), asked.times):
         told = ", ".join(plain(values[each.evidence]) for each in group.found)
         yield group.hit(_why(asked, group.name, told))
-
-
-def number_of(value: object) -> Fraction | None:
-    """Return a number, or how many a list holds; None where there is neither."""
-    if isinstance(value, list):
-        return Fraction(len(value))
-    found = number(value)
-    return None if found is None else Fraction(found)
 
 
 def meets(value: Fraction, asked: Threshold) -> bool:
@@ -118,9 +109,9 @@ def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
         )
 
 
-def lacking(row: Row, asked: Sampling) -> Fraction:
+def lacking(row: RuleRow, asked: Sampling) -> Fraction:
     """Return by how much a sample is too small; zero where either number is not known."""
-    population, sample = number_of(row.value(asked.population)), number_of(row.value(asked.sample))
+    population, sample = row.number(asked.population), row.number(asked.sample)
     if population is None or sample is None:
         return Fraction(0)
     return sample_size(population, asked.share, asked.rounding) - sample
