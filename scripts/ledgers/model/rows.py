@@ -62,7 +62,7 @@ class Row:
         """Return a text, or an empty one."""
         return as_text(self.field(name))
 
-    def day(self, name: str) -> date | None:
+    def day_of(self, name: str) -> date | None:
         """Return the day in a field, or None."""
         return as_day(self.field(name))
 

@@ -9,10 +9,8 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.assess.indicators.assessed import assessed
-from ledgers.assess.indicators.limits import was_in_time
-from ledgers.assess.indicators.plans import Part, Plan, moment_of
-from ledgers.assess.indicators.readings import Moment, Reading, passing, read
-from ledgers.assess.indicators.reasons import out_of_reach, townships_missing
+from ledgers.assess.indicators.plans import Part, Plan, moment_of, out_of_reach, townships_missing
+from ledgers.assess.indicators.readings import Moment, Reading, passing, read, was_in_time
 from ledgers.assess.indicators.rows import Index
 from ledgers.assess.indicators.windows import first_day, shown
 from ledgers.model.assessment import TaskState

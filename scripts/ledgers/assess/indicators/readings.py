@@ -1,18 +1,59 @@
-"""Read one operand of an indicator: the number, and every value that went into it."""
+"""Read rows: their fields, the number of an operand with all that went in, and their limits."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from ledgers.assess.conditions import passes
-from ledgers.assess.indicators.fields import field_of
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, shown
 from ledgers.model.counts import as_filed, total
+from ledgers.model.lives.finding import life_of
 from ledgers.model.measurement import Input
-from ledgers.model.method import Condition, Operand
-from ledgers.model.rows import as_number
+from ledgers.model.measuring import WORKED_OUT
+from ledgers.model.method import Condition, Limit, Operand
+from ledgers.model.periods import DAY, add_months, numbered
+from ledgers.model.rows import NOTHING, as_day, as_iso, as_number
 from ledgers.model.words import Words, say
+
+
+def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: ANN401 — any value
+    """Return the value of a field at a day, None where it is not there.
+
+    The first name is looked up in the entry, then in the record. Where a name leads on from the
+    identifier of a body, it reads the register (`unit.kind`); of a list, every entry is read.
+    """
+    first, *others = path.split(".")
+    value = row.value.get(first, row.whole.get(first))
+    if value is None and first in WORKED_OUT.get(row.ledger, ()):
+        value = _of_finding(index, row, first, day)
+    for name in others:
+        value = _step(index, value, name)
+    return value
+
+
+def _step(index: Index, value: Any, name: str) -> Any:  # noqa: ANN401 — any value
+    if isinstance(value, list):
+        found = [_step(index, item, name) for item in value]
+        return [item for item in found if item is not None]
+    if isinstance(value, str):
+        value = index.units.get(value, NOTHING)
+    return value.get(name) if isinstance(value, Mapping) else None
+
+
+def _of_finding(index: Index, row: DatedRow, name: str, day: str) -> str | None:
+    """Return a day in the life of a finding, from what was filed and decided up to a day."""
+    finding, as_of = row.record.rpartition("/")[2], date.fromisoformat(day) if day else date.min
+    filed = f"{row.whole.get('county')}/rectifications/{finding}"
+    # What is decided on nothing that may be seen cannot be seen either.
+    life = life_of(index.catalog, finding, as_of if filed in index.records else date.min)
+    found = getattr(life, name, None)
+    return None if found is None else str(found)
+
+
+# ── Operands ─────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +161,32 @@ def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Re
 
 def _missing(row: DatedRow, name: str) -> Words:
     return say("“{field}” is not there in {record}", field=name, record=row.record)
+
+
+# ── Limits ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:
+    """Return the last day on which a row is in time; empty where it has no limit."""
+    if limit.due is not None:
+        return as_iso(field_of(index, row, limit.due, day))
+    if limit.day_of_next_month is not None:
+        last = as_day(row.span.last) if row.span else None
+        return numbered(last + DAY, limit.day_of_next_month).isoformat() if last else ""
+    start = as_day(field_of(index, row, limit.start or "", day))
+    if start is None:
+        return ""
+    return (add_months(start, limit.months or 0) + timedelta(days=limit.days or 0)).isoformat()
+
+
+def was_in_time(index: Index, row: DatedRow, limit: Limit, day: str) -> bool | None:
+    """Say whether a row was done in time by a day; None while it may still be.
+
+    What has no limit is not asked about either. A row that is done after the day counts as open.
+    """
+    due, done = due_of(index, row, limit, day), as_iso(field_of(index, row, limit.done, day))
+    if not due:
+        return None
+    if done and done <= day:
+        return done <= due
+    return False if due < day else None

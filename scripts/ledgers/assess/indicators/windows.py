@@ -1,4 +1,4 @@
-"""Choose the rows of a county that a window shows at a day."""
+"""The rows of a county that a window shows at a day."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.gathered import Found, gathered
-from ledgers.assess.rules.rows import RuleRow, end_of, rows_of
-from ledgers.assess.rules.spans import label_of
+from ledgers.assess.rules.rows import Found, RuleRow, end_of, gathered, label_of, rows_of
 from ledgers.model.assessment import TaskState
 from ledgers.model.lives.events import days_after
 from ledgers.model.periods import DAY, add_months, numbered

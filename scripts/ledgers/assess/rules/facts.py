@@ -1,4 +1,4 @@
-"""What rules look at, and what they find: facts of a day, and rows by county and period."""
+"""What rules look at, and what they find; rows are gathered by county and period."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -5,8 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.rows import RuleRow, county_of_unit, rows_of
-from ledgers.assess.rules.spans import is_recent, label_of
+from ledgers.assess.rules.rows import RuleRow, county_of_unit, is_recent, label_of, rows_of
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
 from ledgers.model.periods import DAY, Period, period, since
@@ -104,7 +103,7 @@ def place_hits(rule: Rule, asked: Place, facts: Facts) -> Iterator[Hit]:
     for row in rows_of(facts, found):
         by_record.setdefault(row.record, []).append(row)
     for entries in by_record.values():
-        span, final = period(entries[0].field("period")), entries[0].day("final_on")
+        span, final = period(entries[0].field("period")), entries[0].day_of("final_on")
         if span and final and is_recent(final, rule.period, facts.as_of):
             yield from _of_appraisal(asked, facts, entries, (span.name, final))
 

@@ -1,18 +1,19 @@
-"""The rows of a ledger that a rule looks at, whose they are, and of which day."""
+"""The rows of a ledger that a rule looks at, whose they are, of which day; and groups of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from ledgers.assess.conditions import passes
-from ledgers.assess.rules.facts import Facts
+from ledgers.assess.rules.facts import Facts, Hit
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import life_of
-from ledgers.model.periods import period
+from ledgers.model.periods import DAY, around, period
 from ledgers.model.proposal import Evidence
 from ledgers.model.rows import CODE, Row, Value, as_day, codes_of, entries, inside, rows
 from ledgers.model.rulebook import DATED, Rows, Rule
+from ledgers.model.words import Words
 
 VOID = frozenset({"declined", "lifted"})
 """What undoes an action that was decided."""
@@ -113,3 +114,69 @@ def county_of_unit(facts: Facts, unit: str) -> str | None:
     """Return the county that a body belongs to, or None for a body of the city."""
     area = facts.catalog.areas.get(unit[:CODE])
     return area.code if area is not None and area.is_county else None
+
+
+# ── Groups ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One row that a rule means, its day, and where it is seen."""
+
+    row: RuleRow
+    on: date
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one county in one period."""
+
+    county: str
+    name: str
+    period: str
+    found: tuple[Found, ...]
+
+    def hit(self, why: Words) -> Hit:
+        """Return that the rule holds for the county, as of the newest row."""
+        unit = {each.row.value.get("unit") for each in self.found}
+        alone = next(iter(unit)) if len(unit) == 1 else None
+        return Hit(
+            period=self.period,
+            on=max(each.on for each in self.found),
+            why=why,
+            county=self.county,
+            unit=alone if isinstance(alone, str) else None,
+            evidence=tuple(dict.fromkeys(each.evidence for each in self.found)),
+        )
+
+
+def gathered(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> Iterator[Group]:
+    """Yield the groups of so many recent rows, by period and county; rows of none are left out."""
+    groups: dict[tuple[str, str], list[Found]] = {}
+    for each in found:
+        county = county_of(facts, each.row)
+        if county is not None and is_recent(each.on, rule.period, facts.as_of):
+            groups.setdefault((label_of(each.on, rule.period), county), []).append(each)
+    for (name, county), group in sorted(groups.items()):
+        if len(group) >= times:
+            yield Group(county, facts.name(county), name, tuple(group))
+
+
+# ── Periods ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def label_of(day: date, cycle: str) -> str:
+    """Return the period of a cycle in which a day lies, such as `2026-Q3`."""
+    found = around(day, cycle)
+    return found.name if found else day.isoformat()
+
+
+def is_recent(day: date, cycle: str, as_of: date) -> bool:
+    """Say whether a day lies in the running period of a cycle or the one before it.
+
+    What is older was either answered then or is past answering; it is not proposed for ever.
+    """
+    running = around(as_of, cycle)
+    earlier = around(running.first - DAY, cycle) if running else None
+    return earlier is not None and earlier.first <= day <= as_of

@@ -6,9 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.gathered import Found, Group, gathered
-from ledgers.assess.rules.rows import RuleRow, day_in, rows_of
-from ledgers.assess.rules.spans import label_of
+from ledgers.assess.rules.rows import Found, Group, RuleRow, day_in, gathered, label_of, rows_of
 from ledgers.model.measurement import Measurement
 from ledgers.model.proposal import Evidence
 from ledgers.model.rulebook import Event, Rule, Sampling, Threshold
