@@ -3,9 +3,10 @@
 The fields are those of `schemas/indicators.schema.json` and `schemas/schemes.schema.json`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct
@@ -228,3 +229,11 @@ def scheme_before(schemes: Iterable[Scheme], scheme: Scheme) -> Scheme | None:
     """Return the scheme that another one took the place of; nothing for the first."""
     earlier = [each for each in schemes if each.valid_from < scheme.valid_from]
     return max(earlier, key=lambda each: (each.valid_from, each.id), default=None)
+
+
+def weight_shares(rows: Sequence[Dimension | Component]) -> tuple[Fraction, ...]:
+    """Return weights as shares of one; without any, all are the same."""
+    total = sum((Fraction(row.weight or 0) for row in rows), Fraction(0))
+    if not total:
+        return (Fraction(1, len(rows)),) * len(rows) if rows else ()
+    return tuple(Fraction(row.weight or 0) / total for row in rows)

@@ -9,14 +9,6 @@ from ledgers.model.method import Component, Dimension, Goalposts, Scheme
 TWO_THIRDS = Fraction(2, 3)
 
 
-def shares(rows: Sequence[Dimension] | Sequence[Component]) -> tuple[Fraction, ...]:
-    """Return the weights of some rows over their sum; without any, all are the same."""
-    if all(row.weight is None for row in rows):
-        return (Fraction(1, len(rows)),) * len(rows)
-    weights = [Fraction(row.weight or 0) for row in rows]
-    return tuple(weight / sum(weights) for weight in weights)
-
-
 def least(scheme: Scheme) -> Fraction:
     """Return the share of the weight that must have data."""
     return TWO_THIRDS if scheme.availability is None else Fraction(scheme.availability)

@@ -36,7 +36,7 @@ def rectification(desk: Desk) -> DataTable:
 
 
 def _rows(desk: Desk) -> Iterator[Values]:
-    matters = matters_of(desk)
+    matters = desk.once(matters_of)
     for by, of in SPLITS.items():
         for part in sorted({of(matter) for matter in matters}):
             own = [matter for matter in matters if of(matter) == part]
@@ -67,7 +67,7 @@ def ages(desk: Desk) -> DataTable:
 
 def _ages(desk: Desk) -> Iterator[Values]:
     day = desk.view.assessment.as_of
-    rest = [matter for matter in matters_of(desk) if not matter.life.closed]
+    rest = [matter for matter in desk.once(matters_of) if not matter.life.closed]
     found = Counter((matter.county, band_of(matter, day)) for matter in rest)
     for (code, band), count in sorted(found.items()):
         yield {"code": code, "name": desk.county_name(code), "days": band, "findings": count}

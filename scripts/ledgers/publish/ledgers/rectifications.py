@@ -35,7 +35,7 @@ OLDEST = 25
 
 def rectification(desk: Desk, here: Here) -> Iterator[Block]:
     """Yield the parts of the page of rectifications."""
-    matters = matters_of(desk)
+    matters = desk.once(matters_of)
     if matters:
         yield _rates(desk, here, matters)
         yield _by_county(desk, here, matters)

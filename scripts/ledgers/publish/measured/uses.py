@@ -1,10 +1,10 @@
 """Say where an indicator is used, with which weight and goalposts, and what guards it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from ledgers.model.forms import Sort, form_of
-from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme
+from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme, weight_shares
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.rulebook import Rule
 from ledgers.model.scoring import rounded
@@ -13,16 +13,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.values import bound
-
-Weighted = Dimension | Component
-
-
-def weight_shares(rows: Sequence[Weighted]) -> tuple[Fraction, ...]:
-    """Return weights as shares of one; without any, all are the same."""
-    total = sum((Fraction(row.weight or 0) for row in rows), Fraction(0))
-    if not total:
-        return (Fraction(1, len(rows)),) * len(rows) if rows else ()
-    return tuple(Fraction(row.weight or 0) / total for row in rows)
 
 
 def share_text(share: Fraction) -> str:

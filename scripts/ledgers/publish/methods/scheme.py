@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.model.method import Dimension, Scheme
+from ledgers.model.method import Dimension, Scheme, weight_shares
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.measured.uses import components, goalposts_words, share_text, weight_shares
+from ledgers.publish.measured.uses import components, goalposts_words, share_text
 from ledgers.publish.measured.values import name_of
 from ledgers.publish.measured.words import DIRECTION_WORDS
 from ledgers.publish.methods.formulas import Method
