@@ -99,29 +99,33 @@ def is_share(indicator: Indicator) -> bool:
 
 
 def _alone(value: Fraction) -> Worked:
+    """Return the number itself (R94, R128, R253)."""
     return value, as_filed(value)
 
 
 def _divided(part: Fraction, whole: Fraction) -> Worked:
+    """Return part ÷ whole (R76, R138, R231)."""
     return counts.ratio(part, whole), f"{as_filed(part)} ÷ {as_filed(whole)}"
 
 
 def _listed(*numbers: Fraction) -> Worked:
-    """Return what is there of a checklist; what is filed as one number is that number."""
+    """Return the share of a checklist that is there, or the one number filed (R275, R350)."""
     if len(numbers) == 1:
         return _alone(numbers[0])
     have, lack = (int(number) for number in numbers)
-    return counts.checklist(have, lack), f"{have} ÷ ({have} + {lack})"
+    return counts.ratio(have, have + lack), f"{have} ÷ ({have} + {lack})"
 
 
 def _cut(before: Fraction, after: Fraction) -> Worked:
+    """Return by which share something was cut (R67)."""
     one, other = as_filed(before), as_filed(after)
-    return counts.cut(before, after), f"({one} − {other}) ÷ {one}"
+    return counts.ratio(before - after, before), f"({one} − {other}) ÷ {one}"
 
 
 def _grown(this: Fraction, last: Fraction) -> Worked:
+    """Return by which share something grew over last year, negative for a fall (R142, R283)."""
     one, other = as_filed(this), as_filed(last)
-    return counts.growth(this, last), f"({one} − {other}) ÷ {other}"
+    return counts.ratio(this - last, last), f"({one} − {other}) ÷ {other}"
 
 
 # ── The forms ────────────────────────────────────────────────────────────────────────────────────

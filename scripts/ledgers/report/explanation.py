@@ -17,8 +17,7 @@ from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE, percent
 from ledgers.model.scoring import DimensionScore, PartScore, rounded
 from ledgers.model.words import Both, Translate, Words, say, say_in
-from ledgers.report.outlook import outlook_words
-from ledgers.report.readings import input_line, measured_line, named, reading
+from ledgers.report.readings import input_line, measured_line, named, outlook_words, reading
 from ledgers.report.tables import table
 
 SHOWN = 4

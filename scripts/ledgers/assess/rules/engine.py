@@ -6,7 +6,6 @@ from datetime import date
 
 from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
 from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.linked import paired
 from ledgers.assess.rules.rankings import place_hits, streak_hits
 from ledgers.assess.rules.rows import county_of_unit
 from ledgers.assess.rules.thresholds import event_hits, sampling_hits, threshold_hits
@@ -83,7 +82,7 @@ def _proposed(rule: Rule, proposed: Proposed, hit: Hit, facts: Facts) -> Iterato
 
 def _objects(plain: Proposal, proposed: Proposed, hit: Hit, facts: Facts) -> Iterator[Proposal]:
     if proposed.to in {"leader", "office"}:
-        for pairing in paired(facts.catalog, hit.county, proposed.to, hit.on):
+        for pairing in facts.catalog.paired(hit.county, proposed.to, hit.on):
             yield replace(plain, post=pairing.from_post, unit=pairing.from_unit)
     elif proposed.to == "post":
         yield replace(plain, post=proposed.post)
