@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ledgers.model.forms import FIELDS, FORMS, PARTS, Form
+from ledgers.model.forms import FIELDS, FORMS, PARTS, Form, Sort
 from tests.unit.fields import fields
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -37,4 +37,5 @@ def test_a_form_gives_the_same_by_position_and_by_name(form: Form) -> None:
 def test_nothing_is_shared_by_nobody(form: Form) -> None:
     zeros = [Fraction(0)] * len(form.filed)
 
-    assert form.compute(*zeros)[0] == (0 if len(zeros) == 1 else None)
+    divides = form.sort is not Sort.NUMBER and len(zeros) > 1
+    assert form.compute(*zeros)[0] == (None if divides else 0)
