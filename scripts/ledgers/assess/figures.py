@@ -6,7 +6,6 @@ stands for so many alike; a row may also be the name of one thing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any, TypeAlias
@@ -14,20 +13,14 @@ from typing import Any, TypeAlias
 from ledgers.model import counts, forms
 from ledgers.model.counts import as_filed
 from ledgers.model.figures import Recomputed
+from ledgers.model.forms import Worked
+from ledgers.model.rows import inside
 
 Step: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = Mapping[str, Any]
 
 SEPARATOR = "; "
 NUMERALS = "零一二三四五六七八九十"
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """Hold the result of one step, None where there is none, and how it came about."""
-
-    value: Fraction | None
-    formula: str
 
 
 def recomputed(figure: Step) -> Recomputed:
@@ -82,20 +75,12 @@ def times(row: Row) -> int:
     return int(row.get("times", 1))
 
 
-def field_of(row: Row, path: str) -> Any:  # noqa: ANN401 — fields hold what their schema allows
-    """Return the value of a field such as `participants.city`, None where it is left out."""
-    value: Any = row
-    for name in path.split("."):
-        value = value.get(name) if isinstance(value, Mapping) else None
-    return value
-
-
 def sums_of(step: Step) -> tuple[Fraction, ...]:
     """Return the numbers of a step, or the sum of each of its fields over all rows."""
     if "numbers" in step:
         return tuple(counts.exact(number) for number in step["numbers"])
     return tuple(
-        counts.total(times(row) * counts.exact(field_of(row, name) or 0) for row in rows_of(step))
+        counts.total(times(row) * counts.exact(inside(row, name) or 0) for row in rows_of(step))
         for name in names_of(step)
     )
 
@@ -112,7 +97,7 @@ def _counted(step: Step) -> Worked:
     """Count rows, or the distinct values of one field (B5, B17, B68)."""
     rows = rows_of(step)
     if "distinct" in step:
-        found = {each for row in rows for each in _each(field_of(row, step["distinct"]))}
+        found = {each for row in rows for each in _each(inside(row, step["distinct"]))}
         return Worked(Fraction(len(found)), "n")
     groups = [times(row) for row in rows]
     formula = "n" if set(groups) == {1} or len(groups) == 1 else " + ".join(map(str, groups))
@@ -134,7 +119,7 @@ def _summed(step: Step) -> Worked:
 def _terms(step: Step) -> Iterator[str]:
     for row in rows_of(step):
         for name in names_of(step):
-            value = field_of(row, name)
+            value = inside(row, name)
             if value is not None:
                 yield _term(times(row), counts.exact(value))
 
@@ -159,7 +144,7 @@ def _multiplied(step: Step) -> Worked:
 
 def _worked(step: Step) -> Worked:
     """Work out numbers as an indicator of the form is worked out (B1, B2, B29, B56, R142)."""
-    return Worked(*forms.FORMS[step["form"]].compute(*sums_of(step)))
+    return forms.FORMS[step["form"]].compute(*sums_of(step))
 
 
 def _shared(step: Step) -> Worked:
@@ -181,7 +166,7 @@ def _had(step: Step) -> Worked:
         sum(times(row) * len(row.get(name, ())) for row in rows_of(step))
         for name in ("have", "lack")
     )
-    return Worked(*forms.CHECKLIST.compute(*numbers))
+    return forms.CHECKLIST.compute(*numbers)
 
 
 def _turned(step: Step) -> Worked:

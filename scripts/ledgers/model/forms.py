@@ -7,15 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple
 
 from ledgers.model import counts
 from ledgers.model.counts import as_filed
 from ledgers.model.method import Indicator
 from ledgers.model.words import Words, say
-
-Worked: TypeAlias = tuple[Fraction | None, str]
-"""A result, None where there is none, and the arithmetic in figures."""
 
 PARTS: Mapping[str, Words] = {
     "value": say("number"),
@@ -28,6 +25,13 @@ PARTS: Mapping[str, Words] = {
     "parts": say("number"),
 }
 """What each number of an indicator stands for."""
+
+
+class Worked(NamedTuple):
+    """Hold a result, None where there is none, and the arithmetic in figures."""
+
+    value: Fraction | None
+    formula: str
 
 
 class Sort(Enum):
@@ -82,7 +86,7 @@ class Form:
         """Return the value of numbers by their names; one that is not there is 0."""
         counted = tuple(number.name for number in self.numbers)
         names = self.filed if sums.keys() <= set(self.filed) else counted
-        return self.compute(*(sums.get(name, Fraction(0)) for name in names))[0]
+        return self.compute(*(sums.get(name, Fraction(0)) for name in names)).value
 
 
 def form_of(indicator: Indicator) -> Form:
@@ -100,12 +104,12 @@ def is_share(indicator: Indicator) -> bool:
 
 def _alone(value: Fraction) -> Worked:
     """Return the number itself (R94, R128, R253)."""
-    return value, as_filed(value)
+    return Worked(value, as_filed(value))
 
 
 def _divided(part: Fraction, whole: Fraction) -> Worked:
     """Return part ÷ whole (R76, R138, R231)."""
-    return counts.ratio(part, whole), f"{as_filed(part)} ÷ {as_filed(whole)}"
+    return Worked(counts.ratio(part, whole), f"{as_filed(part)} ÷ {as_filed(whole)}")
 
 
 def _listed(*numbers: Fraction) -> Worked:
@@ -113,19 +117,19 @@ def _listed(*numbers: Fraction) -> Worked:
     if len(numbers) == 1:
         return _alone(numbers[0])
     have, lack = (int(number) for number in numbers)
-    return counts.ratio(have, have + lack), f"{have} ÷ ({have} + {lack})"
+    return Worked(counts.ratio(have, have + lack), f"{have} ÷ ({have} + {lack})")
 
 
 def _cut(before: Fraction, after: Fraction) -> Worked:
     """Return by which share something was cut (R67)."""
     one, other = as_filed(before), as_filed(after)
-    return counts.ratio(before - after, before), f"({one} − {other}) ÷ {one}"
+    return Worked(counts.ratio(before - after, before), f"({one} − {other}) ÷ {one}")
 
 
 def _grown(this: Fraction, last: Fraction) -> Worked:
     """Return by which share something grew over last year, negative for a fall (R142, R283)."""
     one, other = as_filed(this), as_filed(last)
-    return counts.ratio(this - last, last), f"({one} − {other}) ÷ {other}"
+    return Worked(counts.ratio(this - last, last), f"({one} − {other}) ÷ {other}")
 
 
 # ── The forms ────────────────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,8 @@ from msgspec import Struct
 from ledgers.model.words import Words, say
 
 ONE = Decimal(1)
+RETURNS = "returns"
+"""The ledger of numbers that counties file as such."""
 MEANS: Mapping[str, Words] = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
 """What the means of a scheme are called."""
 
@@ -127,6 +129,11 @@ class Indicator(Struct, frozen=True):
     end_on: date | None = None
     note: str = ""
     requirements: tuple[str, ...] = ()
+
+    @property
+    def ledger(self) -> str:
+        """Return the ledger that its numbers are in."""
+        return self.source.ledger if self.source else RETURNS
 
 
 class Goalposts(Struct, frozen=True):

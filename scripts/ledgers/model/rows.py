@@ -72,9 +72,9 @@ class Row:
         return Fraction(len(found)) if isinstance(found, list) else as_number(found)
 
 
-def inside(group: Value, name: str) -> object:
+def inside(group: Value, name: str) -> Any:  # noqa: ANN401 — fields hold what their schema allows
     """Return what is at the end of a dotted way through groups."""
-    found: object = group
+    found: Any = group
     for step in name.split("."):
         found = found.get(step) if isinstance(found, Mapping) else None
     return found

@@ -9,15 +9,23 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.assess.indicators.assessed import assessed
-from ledgers.assess.indicators.plans import Part, Plan, moment_of, out_of_reach, townships_missing
-from ledgers.assess.indicators.readings import Moment, Reading, passing, read, was_in_time
+from ledgers.assess.indicators.plans import Plan, moment_of, out_of_reach, townships_missing
+from ledgers.assess.indicators.readings import (
+    Moment,
+    Part,
+    Reading,
+    counted,
+    passing,
+    read,
+    was_in_time,
+)
 from ledgers.assess.indicators.rows import Index
 from ledgers.assess.indicators.windows import first_day, shown
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.measurement import Input, Measurement
+from ledgers.model.measurement import Measurement
 from ledgers.model.method import Indicator
 from ledgers.model.words import Words, say
 
@@ -94,12 +102,10 @@ def _reckoned(plan: Plan, county: str, as_of: date) -> Measurement:
 
 
 def _read(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
-    return [(part.name, _part(plan, part, county, as_of)) for part in plan.parts]
-
-
-def _part(plan: Plan, part: Part, county: str, as_of: date) -> Reading:
-    moment = _moment(plan, part, county, as_of)
-    return read(plan.index, moment, part.scope, part.operand, part.where)
+    return [
+        (part.name, read(plan.index, _moment(plan, part, county, as_of), part))
+        for part in plan.parts
+    ]
 
 
 def _moment(plan: Plan, part: Part, county: str, as_of: date) -> Moment:
@@ -120,17 +126,7 @@ def _timed(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
         "numerator": [row for row, in_time in said if in_time],
         "denominator": [row for row, in_time in said if in_time is not None],
     }
-    return [
-        (
-            name,
-            Reading(
-                Fraction(len(rows)),
-                tuple(Input(row.record, row.path, "1") for row in rows),
-                period=window.period,
-            ),
-        )
-        for name, rows in parts.items()
-    ]
+    return [(name, replace(counted(rows), period=window.period)) for name, rows in parts.items()]
 
 
 def _worked(plan: Plan, empty: Measurement, numbers: list[tuple[Fraction, Reading]]) -> Measurement:

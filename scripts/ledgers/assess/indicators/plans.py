@@ -11,28 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ledgers.assess.indicators.readings import due_of
+from ledgers.assess.indicators.readings import Part, due_of
 from ledgers.assess.indicators.rows import Basis, Index
-from ledgers.assess.indicators.windows import RETURNS, Scope, first_day, scope_of, shown
+from ledgers.assess.indicators.windows import first_day, scope_of, shown
 from ledgers.model.forms import Number, form_of
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.measuring import ASSESSMENT
-from ledgers.model.method import Condition, Indicator, Operand, Source
+from ledgers.model.method import RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import add_months
 from ledgers.model.words import Words, say
 
 YEAR_BEFORE = -12
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One number of an indicator: what it stands for, where its rows are, and what they pass."""
-
-    name: str
-    operand: Operand
-    scope: Scope
-    where: tuple[Condition, ...]
-    year_before: bool = False
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,17 @@ def _of_finding(index: Index, row: DatedRow, name: str, day: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One number of an indicator: what it stands for, where its rows are, and what they pass."""
+
+    name: str
+    operand: Operand
+    scope: Scope
+    where: tuple[Condition, ...]
+    year_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """Say of whom and when: a county, the day as text, and the first day of the window."""
 
@@ -76,15 +87,13 @@ class Reading:
     empty: bool = False
 
 
-def read(
-    index: Index, moment: Moment, scope: Scope, operand: Operand, where: Sequence[Condition]
-) -> Reading:
-    """Return the number of an operand at a moment."""
-    window = shown(index, moment.county, scope, moment.first, moment.day)
+def read(index: Index, moment: Moment, part: Part) -> Reading:
+    """Return the number of a part at a moment."""
+    window = shown(index, moment.county, part.scope, moment.first, moment.day)
     if window.reason is not None:
         return Reading(None, reason=window.reason, period=window.period)
-    rows = passing(index, window.rows, where, moment.day)
-    found = _number(index, moment.day, rows, operand)
+    rows = passing(index, window.rows, part.where, moment.day)
+    found = _number(index, moment.day, rows, part.operand)
     return replace(found, period=window.period, empty=not rows)
 
 
@@ -106,6 +115,11 @@ def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) 
         return _entries(index, day, rows, operand.entries)
     if operand.sum is not None:
         return _sum(index, day, rows, operand.sum)
+    return counted(rows)
+
+
+def counted(rows: Sequence[DatedRow]) -> Reading:
+    """Return how many rows there are."""
     return Reading(Fraction(len(rows)), tuple(Input(row.record, row.path, "1") for row in rows))
 
 

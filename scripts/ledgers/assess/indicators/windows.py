@@ -6,11 +6,9 @@ from datetime import date
 
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
-from ledgers.model.method import Indicator, Operand, Source
+from ledgers.model.method import RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, add_months
 from ledgers.model.words import Words, say
-
-RETURNS = "returns"
 
 
 @dataclass(frozen=True, slots=True)

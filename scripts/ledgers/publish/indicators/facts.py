@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ledgers.model.forms import form_of, is_share
 from ledgers.model.measurement import Measurement
-from ledgers.model.method import Indicator
+from ledgers.model.measuring import ASSESSMENT
+from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -26,7 +27,6 @@ FILE = "city/indicators/indicators"
 
 def lead(desk: Desk, indicator: Indicator) -> Words:
     """Say in one sentence what an indicator measures."""
-    source = indicator.source
     numerator, denominator = indicator.numerator_zh, indicator.denominator_zh
     if numerator and denominator and desk.view.language == "zh":
         if not is_share(indicator):
@@ -38,10 +38,10 @@ def lead(desk: Desk, indicator: Indicator) -> Words:
             "Of “{denominator}”, how much is “{numerator}”.",
             numerator=numerator, denominator=denominator,
         )  # fmt: skip
-    if source is None or source.ledger == "returns":
+    if indicator.ledger == RETURNS:
         return form_of(indicator).lead
-    ledger = desk.ledger_title(source.ledger)
-    if source.ledger == "assessment":
+    ledger = desk.ledger_title(indicator.ledger)
+    if indicator.ledger == ASSESSMENT:
         return say("Worked out from the states of tasks: what was filed and what the city decided.")
     if is_share(indicator):
         return say("A share, worked out from the ledger “{ledger}”.", ledger=ledger)
@@ -54,12 +54,10 @@ def facts(desk: Desk, here: Here, indicator: Indicator) -> Facts:
 
 
 def _facts(desk: Desk, here: Here, indicator: Indicator) -> Iterator[Fact]:
-    source = indicator.source
-    ledger = source.ledger if source else "returns"
     yield Fact(say("Name in files"), here.to(address(desk, indicator.id), indicator.id))
     yield Fact(say("Form"), form_of(indicator).title)
     yield Fact(say("Unit"), unit(desk, indicator))
-    yield Fact(say("Ledger"), ledger_link(desk, here, ledger))
+    yield Fact(say("Ledger"), ledger_link(desk, here, indicator.ledger))
     yield Fact(say("Cycle"), CYCLE_WORDS[indicator.cycle])
     yield Fact(say("Level"), LEVEL_WORDS[indicator.level])
     yield Fact(say("Time"), together(windows_of(indicator)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ledgers.model.forms import PARTS, form_of
-from ledgers.model.method import Indicator, Limit, Operand, Source
+from ledgers.model.method import RETURNS, Indicator, Limit, Operand, Source
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
@@ -15,8 +15,6 @@ from ledgers.publish.measured.words import (
     together,
     window_words,
 )
-
-RETURNS = "returns"
 
 
 def formula(desk: Desk, indicator: Indicator) -> Words:
@@ -33,9 +31,7 @@ def formula(desk: Desk, indicator: Indicator) -> Words:
 
 def operands(desk: Desk, here: Here, indicator: Indicator) -> Table:
     """Return what goes into an indicator: each number, its ledger, and the rows that count."""
-    source = indicator.source
-    filed = source is None or source.ledger == RETURNS
-    lines = _filed(desk, here, indicator) if filed else _read(desk, here, source)
+    made = _filed if indicator.ledger == RETURNS else _read
     return Table(
         caption=say("What goes in"),
         columns=(
@@ -45,7 +41,7 @@ def operands(desk: Desk, here: Here, indicator: Indicator) -> Table:
             Column(say("Which rows count")),
             Column(say("Time")),
         ),
-        lines=tuple(Line(tuple(map(Cell, cells))) for cells in lines),
+        lines=tuple(Line(tuple(map(Cell, cells))) for cells in made(desk, here, indicator)),
         stacked=True,
     )
 
@@ -92,7 +88,8 @@ def _of_language(desk: Desk, value: object) -> list[str]:
 # ── Read from a ledger ───────────────────────────────────────────────────────────────────────────
 
 
-def _read(desk: Desk, here: Here, source: Source | None) -> Iterator[tuple[object, ...]]:
+def _read(desk: Desk, here: Here, indicator: Indicator) -> Iterator[tuple[object, ...]]:
+    source = indicator.source
     if source is None:
         return
     if source.limit is not None:

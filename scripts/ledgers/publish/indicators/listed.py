@@ -99,15 +99,10 @@ def _in_use(desk: Desk) -> int:
     return 0 if scheme is None else len(scheme.indicators)
 
 
-def ledger_of(indicator: Indicator) -> str:
-    """Return the ledger that an indicator is read from."""
-    return indicator.source.ledger if indicator.source else "returns"
-
-
 def _groups(desk: Desk, here: Here, public: Sequence[Indicator]) -> list[Group]:
     found: dict[str, list[Indicator]] = {}
     for row in public:
-        found.setdefault(ledger_of(row), []).append(row)
+        found.setdefault(row.ledger, []).append(row)
     first = sorted(found, key=lambda ledger: ledger != "assessment")
     return [_group(desk, here, ledger, found[ledger]) for ledger in first]
 

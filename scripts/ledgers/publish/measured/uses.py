@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ledgers.model.forms import Sort, form_of
-from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme, weight_shares
+from ledgers.model.measuring import ASSESSMENT
+from ledgers.model.method import (
+    RETURNS,
+    Component,
+    Dimension,
+    Goalposts,
+    Indicator,
+    Scheme,
+    weight_shares,
+)
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.rulebook import Rule
 from ledgers.model.scoring import rounded
@@ -161,18 +170,17 @@ def gaming(desk: Desk, indicator: Indicator, posts: Goalposts | None) -> list[Wo
 
 
 def _by_source(indicator: Indicator) -> Words:
-    ledger = indicator.source.ledger if indicator.source else "returns"
-    if ledger == "assessment":
+    if indicator.ledger == ASSESSMENT:
         return say(
             "A county cannot report itself done: only what the city accepted counts, and its"
             " filings are dated and never rewritten."
         )
-    if ledger == "returns":
+    if indicator.ledger == RETURNS:
         return say(
             "The county reports this number itself. What was filed stays on record with its day;"
             " a later change shows, and the city can hold it against other ledgers and on the spot."
         )
-    if ledger in CITY_KEPT:
+    if indicator.ledger in CITY_KEPT:
         return say(
             "What counts was recorded by the city or decided by it; a county cannot add or remove"
             " it."
