@@ -1,6 +1,7 @@
 """Write the values of indicators as readers see them, and say what the whole city gives."""
 
-from collections.abc import Iterable
+import statistics
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -78,14 +79,20 @@ def values_of(found: Iterable[Measurement]) -> list[Fraction]:
 
 def median(values: list[Fraction]) -> Fraction | None:
     """Return the middle of some ascending values; None of none."""
-    if not values:
-        return None
-    half, odd = divmod(len(values), 2)
-    return values[half] if odd else (values[half - 1] + values[half]) / 2
+    return statistics.median(values) if values else None
 
 
 def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
-    """Return what the counties with a value give together; None where that cannot be said.
+    """Return what the counties with a value give together; None where that cannot be said."""
+    return desk.once(_city_values)[indicator.id]
+
+
+def _city_values(desk: Desk) -> Mapping[str, Fraction | None]:
+    return {name: _city_value(desk, row) for name, row in desk.view.catalog.indicators.items()}
+
+
+def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
+    """Work out what the city has.
 
     Every input counts once, also where several counties share it. It is said only where the same
     arithmetic over each county's own inputs gives that county's value.
@@ -113,12 +120,7 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
 def _in_time(assessment: Assessment) -> Fraction | None:
     """Return the share accepted in time of what was accepted or is overdue, in all counties."""
     states = (state for county in assessment.counties for state in county.tasks)
-    settled = [
-        measure
-        for state in states
-        for measure in state.measures
-        if measure.applies and (measure.done or measure.overdue)
-    ]
+    settled = [measure for state in states for measure in state.settled]
     in_time = sum(measure.on_time is True for measure in settled)
     return Fraction(in_time, len(settled)) if settled else None
 
