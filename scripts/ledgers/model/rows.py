@@ -69,7 +69,8 @@ class Row:
     def number(self, name: str) -> Fraction | None:
         """Return the number in a field, or how many a list holds; None where there is neither."""
         found = self.field(name)
-        return Fraction(len(found)) if isinstance(found, list) else as_number(found)
+        number = len(found) if isinstance(found, list) else as_number(found)
+        return None if number is None else Fraction(number)
 
 
 def inside(group: Value, name: str) -> Any:  # noqa: ANN401 — fields hold what their schema allows
@@ -154,11 +155,11 @@ def as_day(value: object) -> date | None:
         return None
 
 
-def as_number(value: object) -> Fraction | None:
+def as_number(value: object) -> int | Fraction | None:
     """Return a number exactly, or None where there is none."""
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        return None
-    return Fraction(value)
+    if isinstance(value, Decimal):
+        return Fraction(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def text(value: Value, name: str) -> str:

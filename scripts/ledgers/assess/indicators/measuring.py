@@ -25,7 +25,7 @@ from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.measurement import Measurement
+from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Indicator
 from ledgers.model.words import Words, say
 
@@ -89,7 +89,9 @@ def _reckoned(plan: Plan, county: str, as_of: date) -> Measurement:
     limit = plan.source.limit
     readings = _timed(plan, county, as_of) if limit else _read(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
-    inputs = tuple(replace(one, part=name) for name, row in readings for one in row.inputs)
+    inputs = tuple(
+        Input(one.record, one.path, one.text, name) for name, row in readings for one in row.inputs
+    )
     period = next((one.period for _, one in readings if one.period), None)
     if period is None and any(part.scope.window == "year" for part in plan.parts):
         period = str(as_of.year)

@@ -137,7 +137,7 @@ def _sum(index: Index, day: str, rows: Sequence[DatedRow], fields: Sequence[str]
     return Reading(total(numbers), tuple(inputs))
 
 
-def _numbers(value: object) -> Iterator[Fraction]:
+def _numbers(value: object) -> Iterator[int | Fraction]:
     """Yield the numbers of a value: itself, or those of a group such as participants by level."""
     if isinstance(value, Mapping):
         for inner in value.values():
