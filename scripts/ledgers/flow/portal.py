@@ -6,11 +6,10 @@ from datetime import date
 from decimal import localcontext
 from typing import Any
 
-from ledgers.assess.city import PRECISION, Question, states_at
+from ledgers.assess.city import PRECISION, Question, measured_at
 from ledgers.assess.explaining import outlook
-from ledgers.assess.forms import recomputed
-from ledgers.assess.indicators import Index, measure_all
-from ledgers.assess.rules.linked import linked
+from ledgers.assess.figures import recomputed
+from ledgers.assess.schemes.ranking import linked
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Outlook
@@ -30,14 +29,12 @@ PUBLIC = "public"
 def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measured], ...]:
     """Return what every public indicator gives, by day: the oldest first, `as_of` last.
 
-    The days are the ends of the last weeks of the programme, eight with that of `as_of`; one
-    index serves them all, so that what did not change is not worked out again.
+    The days are the ends of the last weeks of the programme, eight with that of `as_of`.
     """
-    catalog, index = question.catalog, Index(question.catalog)
-    public = [row for row in catalog.indicators.values() if row.visibility == PUBLIC]
+    public = [row for row in question.catalog.indicators.values() if row.visibility == PUBLIC]
     with localcontext(prec=PRECISION):
         return tuple(
-            (day, measure_all(catalog, public, states_at(question, day), day, index))
+            (day, measured_at(question, public, day))
             for day in _days(question.programme.start_on, as_of)
         )
 

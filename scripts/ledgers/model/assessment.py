@@ -119,6 +119,11 @@ class TaskState:
             return None
         return self.progress - self.plan
 
+    @property
+    def settled(self) -> list[MeasureState]:
+        """Return the measures that were accepted or are overdue."""
+        return [row for row in self.measures if row.applies and (row.done or row.overdue)]
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:

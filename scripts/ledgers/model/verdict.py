@@ -1,7 +1,7 @@
 """What verifying an issue or an edition gave, and the changes of meaning that explain figures.
 
 Whoever makes the program compute a figure otherwise from the same data raises the version in
-`pyproject.toml`, adds a row to `MEANINGS` and keeps the former rule in `assess/former.py`. Where an
+`pyproject.toml`, adds a row to `MEANINGS` and keeps the former rule in `assess/facts.py`. Where an
 issue of an earlier version comes out otherwise today, these rows explain every figure and the
 former rules give what was issued, or it differs: a row alone proves nothing, since anyone can name
 a version.

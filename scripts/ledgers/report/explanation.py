@@ -12,7 +12,7 @@ from ledgers.model.explanation import (
     posts_of,
     steps_of,
 )
-from ledgers.model.method import Scheme
+from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE, percent, rounded
 from ledgers.model.scoring import DimensionScore, Measurement, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
@@ -22,7 +22,6 @@ from ledgers.report.tables import table
 
 SHOWN = 4
 """Inputs of an indicator that are listed unless it is asked for."""
-MEANS = {"arithmetic": say("arithmetic mean"), "geometric": say("geometric mean")}
 
 
 def as_text(explanation: Explanation, translate: Translate) -> str:
@@ -176,7 +175,7 @@ def _means(standing: Standing, scheme: Scheme) -> Iterator[Words]:
     for row in standing.dimensions:
         yield _mean(row, titles[row.id], MEANS[within[row.id]])
     yield say(
-        "Across the dimensions: {mean}, times {points}: {raw} points",
+        "Across the dimensions: {mean} mean, times {points}: {raw} points",
         mean=MEANS[scheme.across],
         points=scheme.points,
         raw=rounded(standing.raw or Fraction(0), 4),
@@ -187,7 +186,7 @@ def _mean(row: DimensionScore, title: Both, mean: Words) -> Words:
     if row.mean is None:
         return say("{dimension}: no data; its weight goes to the others", dimension=title)
     return say(
-        "{dimension}: {mean} of its indicators {value}, weight {share}",
+        "{dimension}: {mean} mean of its indicators {value}, weight {share}",
         dimension=title,
         mean=mean,
         value=rounded(row.mean, 4),

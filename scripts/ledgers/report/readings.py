@@ -17,6 +17,7 @@ from ledgers.model.explanation import (
     section_name,
     sited,
 )
+from ledgers.model.forms import is_share
 from ledgers.model.numbers import MINUS, NONE, percent, rounded
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Translate, Words, say
@@ -32,7 +33,7 @@ def reading(catalog: Catalog, name: str, value: Fraction | None) -> str:
     if value is None:
         return NONE
     indicator = catalog.indicators.get(name)
-    if indicator is not None and (indicator.measure == "%" or indicator.form == "yoy"):
+    if indicator is not None and is_share(indicator):
         return percent(value)
     return f"{rounded(value, 4).normalize():f}".replace("-", MINUS)
 
@@ -53,7 +54,7 @@ def input_line(catalog: Catalog, one: Input, translate: Translate) -> str:
     return f"{where}  {one.record}{' ' + path if path else ''}  {one.text}"
 
 
-# ── What would change the rank ───────────────────────────────────────────────────────────────────
+# ── Outlook ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def outlook_words(explanation: Explanation) -> Iterator[Words]:
