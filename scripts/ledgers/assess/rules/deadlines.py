@@ -6,8 +6,7 @@ from datetime import date
 from ledgers.assess.rules.facts import Facts, Hit
 from ledgers.assess.rules.rows import Found, RuleRow, end_of, gathered, label_of, rows_of
 from ledgers.model.assessment import TaskState
-from ledgers.model.periods import days_after
-from ledgers.model.periods import DAY, add_months, numbered
+from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
 from ledgers.model.rows import as_day
 from ledgers.model.rulebook import Cumulative, Deadline, Rule
