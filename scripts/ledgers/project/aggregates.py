@@ -12,11 +12,11 @@ from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.cells import TOTAL, Cell, Table
+from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
 from ledgers.project.checkpoints import Checkpoint, checkpoints, last_day
-from ledgers.project.fields import field_of, parts_of, title_of
+from ledgers.project.fields import parts_of, title_of
 from ledgers.project.records import ground_of
-from ledgers.project.setting import Schema
 from ledgers.project.shares import Share, Way, shares_of
 from ledgers.project.sides import Layout, layout_of
 from ledgers.project.sums import Names, cells_of, state_of
@@ -98,7 +98,7 @@ def _tables(key: Key, found: Sequence[Sequence[Share]], layout: Layout) -> Itera
 
     `found` are its shares at each checkpoint.
     """
-    schema = field_of(key[0], layout.ground.setting)
+    schema = layout.ground.setting.contract.field(*key[0])
     shapes = layout.shapes & frozenset(schema.get("x-cells", layout.shapes))
     standing = any(key[0][: len(way)] == way for way in STOCKS)
     shares = [share for known in found for share in known]

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.contract import Schema
 from ledgers.model.document import Document
 from ledgers.project.records import Ground, ground_of, scope_of
-from ledgers.project.setting import Schema
 from ledgers.project.visibility import public_value
 from ledgers.project.words import PUBLIC
 
@@ -19,15 +19,12 @@ def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Cat
     A record that is withdrawn keeps its place; it is out of every sum (`aggregates_of`).
     """
     ground = ground_of(catalog, schemas, as_of)
-    public = catalog_of(
-        _projected(document, ground)
-        for document in catalog.documents
-        if ground.word(document) == PUBLIC
-    )
+    rows = (row for row in catalog.documents if ground.word(row) == PUBLIC)
+    public = catalog_of((_projected(row, ground) for row in rows), ground.setting.contract)
     return replace(public, published=True)
 
 
 def _projected(document: Document, ground: Ground) -> Document:
-    schema, scope = ground.setting.schemas[document.ledger], scope_of(document)
+    schema, scope = ground.setting.contract.schemas[document.ledger], scope_of(document)
     value = public_value(document.value, schema, ground.setting, scope)
     return replace(document, value=value, text="")

@@ -3,32 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ledgers.model.contract import Schema
 from ledgers.model.words import Both
-from ledgers.project.setting import Schema, Setting
+from ledgers.project.setting import Setting
 from ledgers.project.shares import BANDS, DIVIDED, Way
-
-
-def field_of(way: Way, setting: Setting) -> Schema:
-    """Return the schema of a field, or of a whole ledger; nothing where there is none."""
-    schema = setting.resolved(setting.schemas.get(way[0], {}))
-    for name in way[1:]:
-        schema = _inner(schema, setting)
-        schema = setting.resolved(schema.get("properties", {}).get(name, {}))
-    return schema
-
-
-def _inner(schema: Schema, setting: Setting) -> Schema:
-    """Return what a list holds, else the schema itself."""
-    return setting.resolved(schema["items"]) if "items" in schema else schema
 
 
 def parts_of(way: Way, entry: str | None, setting: Setting) -> tuple[str, ...]:
     """Return all the parts that a field can be divided into, used or not."""
     bands = tuple(name[-1] for name, band in BANDS.items() if (*name[:-1], band) == way)
     if bands or way in DIVIDED:
-        return bands or tuple(field_of(way, setting).get("properties", {}))
-    beside = field_of((*way[:-1], "code"), setting) if len(way) > 1 else {}
-    return _words(beside or _inner(field_of(way, setting), setting), entry, setting)
+        return bands or tuple(setting.contract.field(*way).get("properties", {}))
+    beside = setting.contract.field(*way[:-1], "code") if len(way) > 1 else {}
+    return _words(beside or setting.contract.entry(setting.contract.field(*way)), entry, setting)
 
 
 def _words(schema: Schema, entry: str | None, setting: Setting) -> tuple[str, ...]:
@@ -47,9 +34,9 @@ def _words(schema: Schema, entry: str | None, setting: Setting) -> tuple[str, ..
 
 def title_of(way: Way, entry: str | None, setting: Setting) -> Both:
     """Return what a sum is called: by its field, and the indicator where it is about one."""
-    named = field_of(way, setting)
+    named = setting.contract.field(*way)
     if len(way) > 1 and (way[-1] == "count" or not named):
-        named = field_of(way[:-1], setting)
+        named = setting.contract.field(*way[:-1])
     chinese = str(named.get("title", way[-1]))
     english = str(named.get("x-en", {}).get("title", chinese))
     if _is_counted(way, named):
@@ -68,8 +55,8 @@ def _is_counted(way: Way, schema: Schema) -> bool:
 
 def _register(way: Way, setting: Setting) -> object:
     """Return the register that a field's `by` leads to."""
-    said = field_of(way, setting).get("x-visibility")
+    said = setting.contract.field(*way).get("x-visibility")
     by = str(said.get("by")) if isinstance(said, Mapping) else ""
     around = (way[:length] for length in range(len(way) - 1, 0, -1))
-    found = (field_of((*outer, by), setting) for outer in around)
+    found = (setting.contract.field(*outer, by) for outer in around)
     return next((field.get("x-refers") for field in found if field), None)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Schema
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.model.problem import Problem
 from ledgers.model.source import SourceFile
-from ledgers.project.setting import Schema
 from ledgers.project.words import PUBLIC
 
 

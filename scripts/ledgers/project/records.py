@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
 from ledgers.project.references import target_of
-from ledgers.project.setting import Entry, Schema, Scope, Setting
+from ledgers.project.setting import Entry, Scope, Setting
 from ledgers.project.visibility import inside
 from ledgers.project.words import INTERNAL, PUBLIC, strictest, tightened, word_of
 
@@ -28,7 +29,7 @@ def ground_of(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> G
     """Work out which records are public as of a day; what has no schema is not."""
     documents = [document for document in catalog.documents if document.ledger in schemas]
     terms = {name: frozenset(codes) for name, codes in catalog.words.items()}
-    setting = Setting(schemas, as_of, _entries(documents), terms)
+    setting = Setting(Contract(schemas), as_of, _entries(documents), terms)
     closed = _closed(documents)
     own = {
         name_of(document): INTERNAL if document.ledger in closed else _own(document, setting)
@@ -60,7 +61,7 @@ def scope_of(document: Document) -> Scope:
 
 def _own(document: Document, setting: Setting) -> str:
     """Return a record's own word, whatever it follows."""
-    schema = setting.schemas[document.ledger]
+    schema = setting.contract.schemas[document.ledger]
     around = scope_of(document).inside(document.value, schema)
     said = word_of(schema, around, setting)
     return strictest((said, tightened(document.value, schema, setting)))
@@ -80,11 +81,10 @@ def _along(name: str, own: Mapping[str, str], leaders: Mapping[str, str | None])
 
 def _leader(document: Document, setting: Setting) -> str | None:
     """Return the name of the record that a document follows; one that is hidden has none."""
-    said = setting.schemas[document.ledger].get("x-visibility")
+    said = setting.contract.schemas[document.ledger].get("x-visibility")
     if not isinstance(said, Mapping) or "follows" not in said:
         return None
-    described = setting.schemas[document.ledger].get("properties", {}).get(said["follows"], {})
-    refers = setting.resolved(described).get("x-refers")
+    refers = setting.contract.field(document.ledger, str(said["follows"])).get("x-refers")
     value = document.value.get(str(said["follows"]))
     if isinstance(refers, list):
         return target_of(value, refers, scope_of(document).owner) or "nothing"
@@ -110,7 +110,7 @@ def _key(document: Document, row: object) -> Entry:
 
 def _entry_words(document: Document, setting: Setting) -> Iterator[tuple[Entry, str]]:
     """Yield the entries of a register with the strictest word on the way to each."""
-    schema = setting.schemas[document.ledger]
+    schema = setting.contract.schemas[document.ledger]
     for step, listed, described, scope, above in inside(
         document.value, schema, setting, scope_of(document)
     ):

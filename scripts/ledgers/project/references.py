@@ -1,6 +1,7 @@
 """Know what a reference names, so that it is shown only where its target is (`x-refers`)."""
 
-from ledgers.project.setting import Schema, Setting
+from ledgers.model.contract import Schema
+from ledgers.project.setting import Setting
 
 
 def target_of(value: object, refers: object, owner: str) -> str | None:

@@ -11,11 +11,12 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Schema
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.project.records import Ground, scope_of
 from ledgers.project.rests import rests_in, wholes_of
-from ledgers.project.setting import Schema, Scope, Setting
+from ledgers.project.setting import Scope, Setting
 from ledgers.project.visibility import inside
 from ledgers.project.words import AGGREGATE, PUBLIC, is_to_come, strictest
 
@@ -98,7 +99,7 @@ def shares_of(catalog: Catalog, ground: Ground) -> Iterator[Share]:
 
 
 def _of_record(document: Document, word: str, setting: Setting) -> Iterator[Share]:
-    schema = setting.schemas[document.ledger]
+    schema = setting.contract.schemas[document.ledger]
     walk = _Walk(document, setting)
     if word == AGGREGATE:
         scope = scope_of(document).inside(document.value, schema)
@@ -120,7 +121,9 @@ class _Walk:
         if isinstance(value, dict):
             if any(is_to_come(value.get(name), self.setting) for name in CAME_ON):
                 return
-            yield from self.rests(way, scope.inside(value, self.setting.resolved(schema)), word)
+            yield from self.rests(
+                way, scope.inside(value, self.setting.contract.followed(schema)), word
+            )
         for step, inner, described, around, own in inside(value, schema, self.setting, scope):
             below = strictest((word, own))
             name = (*way, step) if isinstance(step, str) else way

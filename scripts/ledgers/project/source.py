@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ledgers.model.catalog import Catalog, Filed
+from ledgers.model.contract import Schema
 from ledgers.model.document import Document, Path, Span
 from ledgers.model.source import SourceFile
 from ledgers.project.records import ground_of, scope_of
-from ledgers.project.setting import Schema, Setting
+from ledgers.project.setting import Setting
 from ledgers.project.visibility import hidden_paths
 from ledgers.project.words import PUBLIC
 
@@ -44,7 +45,7 @@ def source_of(document: Document, setting: Setting, filed: Mapping[str, Filed]) 
     What the file holds and the value does not was left out, since it breaks its schema.
     """
     spans = document.places.spans()
-    schema = setting.schemas[document.ledger]
+    schema = setting.contract.schemas[document.ledger]
     kept_back = hidden_paths(document.value, schema, setting, scope=scope_of(document))
     hidden = frozenset(kept_back) | (spans.keys() - set(_paths(document.value)))
     lines = document.text.splitlines()

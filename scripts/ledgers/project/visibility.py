@@ -7,9 +7,10 @@ or without a word stays in, and so does everything inside it.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ledgers.model.contract import Schema
 from ledgers.model.document import Path
 from ledgers.project.references import leads_to_hidden
-from ledgers.project.setting import Schema, Scope, Setting
+from ledgers.project.setting import Scope, Setting
 from ledgers.project.words import INTERNAL, PUBLIC, strictest, tightened, word_of
 
 HERE = Scope()
@@ -47,7 +48,7 @@ def inside(
 
     The words of what stands around it are not in that word.
     """
-    schema = setting.resolved(schema)
+    schema = setting.contract.followed(schema)
     if isinstance(value, dict):
         around = scope.inside(value, schema)
         described = schema.get("properties", {})
@@ -63,7 +64,7 @@ def _seen(
     value: object, schema: Schema, setting: Setting, scope: Scope, **otherwise: str
 ) -> tuple[Schema, Scope, str]:
     """Return schema, scope and word of a value."""
-    whole = setting.resolved(schema)
+    whole = setting.contract.followed(schema)
     words = [word_of(schema, scope, setting, **otherwise)]
     if isinstance(value, Mapping):
         words.append(tightened(value, whole, setting))

@@ -7,7 +7,8 @@ no schema describes, a day that is none.
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from ledgers.project.setting import Schema, Scope, Setting
+from ledgers.model.contract import Schema
+from ledgers.project.setting import Scope, Setting
 
 LEVELS = ("public", "aggregate", "embargoed", "internal")
 """The words from the widest to the strictest."""
@@ -27,7 +28,7 @@ def word_of(schema: Schema, scope: Scope, setting: Setting, otherwise: str = INT
 
     `scope` is what stands around the value; `otherwise` the word where none is said.
     """
-    said = setting.visibilities(schema)
+    said = setting.contract.visibilities(schema)
     return strictest(level(one, scope, setting) for one in said) if said else otherwise
 
 
@@ -78,7 +79,7 @@ def _field(name: object, scope: Scope, setting: Setting) -> tuple[bool, str | No
         return str(name) not in holder.required, None
     if not isinstance(value, str):
         return False, None
-    schema = setting.resolved(holder.described[str(name)])
+    schema = setting.contract.followed(holder.described[str(name)])
     known = value in schema.get("enum", [value])
     if "x-vocab" in schema:
         known = value in setting.terms.get(schema["x-vocab"], ())
@@ -93,7 +94,7 @@ def _registered(said: Mapping[str, object], scope: Scope, setting: Setting, othe
     holder = scope.holder(name)
     if holder is None:
         return INTERNAL
-    ledger = str(setting.resolved(holder.described[name]).get("x-refers"))
+    ledger = str(setting.contract.followed(holder.described[name]).get("x-refers"))
     entry = setting.entries.get((ledger, str(holder.value.get(name))))
     return otherwise if entry is None else _known(entry.get("visibility"))
 

@@ -6,13 +6,12 @@ import pytest
 
 from ledgers.check.fields.parts import PAIRS
 from ledgers.check.fields.sums import TENURES
-from ledgers.project.fields import field_of
+from ledgers.model.contract import Contract, Schema
 from ledgers.project.rests import wholes_of
-from ledgers.project.setting import Schema, Setting
 from ledgers.project.shares import Way
-from tests.unit.project.made import DAY, SCHEMAS
+from tests.unit.project.made import SCHEMAS
 
-SETTING = Setting(SCHEMAS, DAY)
+CONTRACT = Contract(SCHEMAS)
 LEDGERS = ("appraisals", "casework", "checks", "events", "petitions", "posts", "returns", "rounds")
 RATIO = (("returns", "values", "numerator"), "denominator")
 """A pair that the checks know by the indicator's unit of measure."""
@@ -42,7 +41,7 @@ def said(word: str) -> list[tuple[Way, str]]:
 
 def may_be_seen(way: Way) -> bool:
     """Say whether sums of a field, or the field itself, may be published."""
-    word = field_of(way, SETTING).get("x-visibility")
+    word = CONTRACT.field(*way).get("x-visibility")
     default = word.get("default") if isinstance(word, dict) else word
     return default in {"public", "aggregate"} or (isinstance(word, dict) and "by" in word)
 
@@ -51,7 +50,7 @@ def may_be_seen(way: Way) -> bool:
 def test_a_whole_is_a_field_of_the_same_object_that_may_be_seen(way: Way, whole: str) -> None:
     assert may_be_seen(way)
     for name in wholes_of(whole):
-        assert field_of((*way[:-1], name), SETTING), name
+        assert CONTRACT.field(*way[:-1], name), name
         assert may_be_seen((*way[:-1], name)), name
 
 
@@ -61,7 +60,7 @@ def test_the_schemas_say_the_same_as_the_checks_of_all_parts_that_are_summed() -
         for pair in PAIRS
         if pair.ledger in LEDGERS
         and "aggregate"
-        in str(field_of((pair.ledger, *pair.way, pair.part), SETTING).get("x-visibility"))
+        in str(CONTRACT.field(pair.ledger, *pair.way, pair.part).get("x-visibility"))
     }
     more = {(way, frozenset([whole])) for way, whole in (RATIO, UNCHECKED)}
 

@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
+from ledgers.model.contract import Contract
 from ledgers.project.setting import Scope, Setting
 from ledgers.project.words import level, strictest, tightened, word_of
 
 SETTING = Setting(
-    {"defs": {"$defs": {"secret": {"x-visibility": "internal"}, "term": {"x-vocab": "kinds"}}}},
+    Contract(
+        {"defs": {"$defs": {"secret": {"x-visibility": "internal"}, "term": {"x-vocab": "kinds"}}}}
+    ),
     date(2026, 7, 15),
     entries={
         ("indicators", "open"): {"visibility": "public"},

@@ -10,6 +10,7 @@ import pytest
 
 from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
+from ledgers.model.contract import Contract
 from ledgers.model.figures import FigureRow, Recomputed
 from ledgers.model.layout import LEDGERS
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
@@ -189,7 +190,9 @@ def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
 
 def test_a_ledger_that_nothing_is_known_of_is_shown_as_such() -> None:
     plain = record("rules", "rules", owner="city", counties=(), day="", period="")
-    page = ledger_page(desk(plain, schemas={}), "rules", None)
+    page = ledger_page(
+        desk(plain, catalog=replace(mini_view().catalog, contract=Contract())), "rules", None
+    )
 
     assert (page.title, page.description, page.fields, page.blocks) == ("rules", "", None, ())
     assert ledger_page(desk(), "rules", None).newest is None

@@ -18,7 +18,7 @@ NAMING = ("until", "through", "by", "follows")
 
 def conditions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each field or word that a schema's visibility names in vain, once."""
-    for ledger, schema in sorted(grounds.schemas.items()):
+    for ledger, schema in sorted(grounds.contract.schemas.items()):
         properties = dict(properties_of(schema, ()))
         told = set[str]()
         for path, described in {(): schema, **properties}.items():

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from ledgers.check.fields.references import PROGRAMME
 from ledgers.check.ground.context import Grounds, is_of_unknown_county
-from ledgers.check.ground.paths import ways
 from ledgers.check.ground.records import day
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
@@ -176,7 +175,7 @@ def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
     for ledger in sorted(LIVES.intersection(grounds.catalog.by_ledger)):
         dated = [
             way.names
-            for way in ways(grounds.schemas, ledger)
+            for way in grounds.contract.ledger(ledger).fields.values()
             if way.definition == "date" and way.names[-1] not in STILL_TO_COME
         ]
         for document in grounds.catalog.by_ledger[ledger]:

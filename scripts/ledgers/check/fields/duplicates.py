@@ -72,13 +72,9 @@ def periods_filed_twice(grounds: Grounds) -> Iterator[Problem]:
             name = str(document.value["period"])
             first = seen.setdefault((document.owner, name), document)
             if first is not document:
-                yield _told(document, ("period",), _ledger(grounds, ledger), name, first)
+                title = grounds.contract.ledger(ledger).title
+                yield _told(document, ("period",), title, name, first)
     yield from _figures_twice(grounds)
-
-
-def _ledger(grounds: Grounds, ledger: str) -> Both:
-    schema = grounds.schemas[ledger]
-    return Both(str(schema.get("title")), str(schema.get("x-en", {}).get("title")))
 
 
 def _told(

@@ -47,7 +47,7 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
 
 def _form(grounds: Grounds, ledger: str) -> tuple[re.Pattern[str], Both] | None:
     """Return the pattern of a ledger's names, and how it is said in words."""
-    defined = grounds.schemas.get("defs", {}).get("$defs", {})
+    defined = grounds.contract.schemas.get("defs", {}).get("$defs", {})
     words = defined.get(DEFINITIONS.get(ledger, ""), {})
     hint = words.get("x-pattern-hint", {})
     if "pattern" not in words or not {"zh", "en"} <= set(hint):

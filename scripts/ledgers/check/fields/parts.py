@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import reduce
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.paths import titles
 from ledgers.check.ground.records import Group, groups, number, rows, standing
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
@@ -82,7 +81,7 @@ PAIRS: tuple[Pair, ...] = (
 def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is larger than what it is a part of."""
     for ledger in sorted({pair.ledger for pair in PAIRS}):
-        named = titles(grounds.schemas, ledger)
+        named = {names: row.title for names, row in grounds.contract.ledger(ledger).fields.items()}
         pairs = tuple(pair for pair in PAIRS if pair.ledger == ledger)
         for document in standing(grounds, ledger):
             for pair in pairs:

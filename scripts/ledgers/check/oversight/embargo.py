@@ -37,7 +37,7 @@ class Condition:
 
 def root(grounds: Grounds, ledger: str) -> Schema:
     """Return the schema of a ledger, or one that says nothing."""
-    return grounds.schemas.get(ledger, {})
+    return grounds.contract.ledger(ledger).schema
 
 
 def condition_of(word: object) -> Condition:

@@ -10,6 +10,7 @@ from ledgers.check.ground.records import day
 from ledgers.check.ground.reference_day import day_shown
 from ledgers.check.oversight.embargo import Group, Schema, condition_of, is_open, of_record, root
 from ledgers.model import kinds
+from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
@@ -65,7 +66,7 @@ def _public_texts(
     schema = root(grounds, document.ledger)
     hidden = document.id.rpartition("/")[2] in waiting or "visibility" in document.value
     if not hidden:
-        walk = Walk(grounds.schemas, day_shown(grounds))
+        walk = Walk(grounds.contract, day_shown(grounds))
         yield from walk.texts(schema, document.value, (), ())
 
 
@@ -73,14 +74,14 @@ def _public_texts(
 class Walk:
     """Walk through a value beside its schema, and past what is not public on a day."""
 
-    schemas: Mapping[str, Schema]
+    contract: Contract
     shown: date
 
     def texts(
         self, schema: object, value: object, path: Path, holders: tuple[Group, ...]
     ) -> Iterator[tuple[Path, str]]:
         """Yield path and text of each public value that is written freely."""
-        described = self.resolved(schema)
+        described = self.contract.followed(schema) if isinstance(schema, Mapping) else NOTHING
         around = (value, *holders) if isinstance(value, Mapping) else holders
         beside = holders if path else around
         word = described.get(
@@ -94,13 +95,6 @@ class Walk:
             inner = described.get("items") if isinstance(name, int) else _of(described, name)
             yield from self.texts(inner, item, (*path, name), around)
 
-    def resolved(self, schema: object) -> Schema:
-        """Return a schema together with the definition that it refers to."""
-        own = schema if isinstance(schema, Mapping) else {}
-        name = str(own.get("$ref")).rpartition("/")[2]
-        definitions = _of(self.schemas.get("defs"), name, "$defs")
-        return {**(definitions if isinstance(definitions, Mapping) else {}), **own}
-
 
 def _parts(value: object) -> Iterable[tuple[str | int, object]]:
     """Return what a value holds, by name or position."""
@@ -109,7 +103,7 @@ def _parts(value: object) -> Iterable[tuple[str | int, object]]:
     return enumerate(value) if isinstance(value, list) else ()
 
 
-def _of(schema: object, name: str, below: str = "properties") -> object:
+def _of(schema: Schema, name: str) -> object:
     """Return what a schema says of a name, or None."""
-    rows = schema.get(below) if isinstance(schema, Mapping) else None
+    rows = schema.get("properties")
     return rows.get(name) if isinstance(rows, Mapping) else None

@@ -21,13 +21,14 @@ def ledgers_over_budget(grounds: Grounds) -> Iterator[Problem]:
             limit = number(row[field])
             if limit is not None and count > limit:
                 place = rules.place(*path, field, of_value=True)
-                yield _over(place, _title(grounds, row), count, thing, str(limit))
+                title = grounds.contract.ledger(str(row["ledger"])).title
+                yield _over(place, title, count, thing, str(limit))
 
 
 def _asked(grounds: Grounds, row: Group, filings: Filings) -> Iterator[tuple[str, int, Words]]:
     ledger = str(row["ledger"])
-    if ledger in grounds.schemas:
-        fields = required_fields(grounds.schemas, ledger)
+    if ledger in grounds.contract.schemas:
+        fields = required_fields(grounds.contract, ledger)
         yield "required_fields", fields, say("required fields")
     for (county, other, year), count in sorted(filings.items()):
         if other == ledger:
@@ -48,10 +49,3 @@ def _over(place: Place, ledger: Both, count: int, thing: Words, limit: str) -> P
     )
     hint = say("drop a field or a filing, or have the budget changed")
     return kinds.schemas.OVER_BUDGET.at(place, message, hint)
-
-
-def _title(grounds: Grounds, row: Group) -> Both:
-    ledger = str(row["ledger"])
-    schema = grounds.schemas.get(ledger, {})
-    english = schema.get("x-en", {})
-    return Both(str(schema.get("title", ledger)), str(english.get("title", ledger)))

@@ -21,7 +21,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Both, say
+from ledgers.model.words import say
 
 SATURDAY = 6
 LISTED = {"posts": "units", "petitions": "townships"}
@@ -149,8 +149,7 @@ def _late(
     told = on is None or on > grounds.today or (filed and filed.value.get("period") != name)
     if filed is not None and (told or (on is not None and on <= due)):
         return
-    schema = grounds.schemas.get(ledger, {})
-    title = Both(str(schema.get("title")), str(schema.get("x-en", {}).get("title")))
+    title = grounds.contract.ledger(ledger).title
     message = say("{ledger} of {period} was due on {due}", ledger=title, period=name, due=due)
     place = filed.place("filed_on", of_value=True) if filed else Place(file)
     yield kinds.times.FILING_LATE.at(

@@ -89,7 +89,7 @@ def asked_of(desk: Desk, ledger: str) -> tuple[int, int | None]:
 
     A register has no days of filing, so nobody knows how often it was filed.
     """
-    fields = required_fields(desk.view.schemas, ledger)
+    fields = required_fields(desk.contract, ledger)
     if ledger in COUNTY_REGISTERS:
         return fields, None
     yearly = filings_of_year(filings_of(desk.view.catalog))

@@ -99,7 +99,7 @@ def _line(desk: Desk, here: Here, ledger: str) -> Line:
     page = links.ledger_page(ledger)
     newest = max((record.day for record in records), default="")
     list_of = f"{page}#records"
-    schema = desk.view.schemas.get(ledger, {})
+    schema = desk.contract.ledger(ledger).schema
     return Line(
         (
             Cell(here.to(page, desk.ledger_title(ledger))),

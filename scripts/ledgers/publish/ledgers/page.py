@@ -82,7 +82,7 @@ def ledger_page(
     folder = links.ledger_page(ledger)
     here = desk.here(folder)
     title = desk.ledger_title(ledger)
-    schema = desk.view.schemas.get(ledger, {})
+    schema = desk.contract.ledger(ledger).schema
     records = desk.records.get(ledger, ())
     return LedgerPage(
         head=desk.head(folder, title, say("The ledger “{title}” of all counties.", title=title)),
@@ -98,7 +98,7 @@ def ledger_page(
             *general(desk, here, records),
         ),
         newest=_newest(desk, here, records),
-        fields=_fields(desk, ledger, schema),
+        fields=_fields(desk, ledger),
         samples=tuple(Code(text) for sample in _samples(desk, ledger) for text in sample.texts),
         slip=next((_slip(here, sample) for sample in _samples(desk, ledger)), None),
     )
@@ -182,7 +182,7 @@ def _contents(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Blo
 
 
 def _title(desk: Desk, ledger: str, name: str) -> str:
-    schema = desk.view.schemas.get(ledger, {}).get("properties", {}).get(name, {})
+    schema = desk.contract.field(ledger, name)
     return desk.told(schema, "title") or name
 
 
@@ -252,10 +252,8 @@ def _slip(here: Here, sample: Sample) -> Slip:
 # ── Its fields ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _fields(desk: Desk, ledger: str, schema: Mapping[str, Any]) -> Table | None:
-    entry = schema.get("properties", {})
-    if ledger in KEYS:
-        entry = entry.get(ledger, {}).get("items", {}).get("properties", entry)
+def _fields(desk: Desk, ledger: str) -> Table | None:
+    entry = desk.contract.ledger(ledger).entry.get("properties", {})
     if not entry:
         return None
     return Table(

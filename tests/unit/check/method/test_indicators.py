@@ -9,6 +9,7 @@ from ledgers.check.ground.context import Grounds
 from ledgers.check.method.fields import Reach, is_day, is_number
 from ledgers.check.method.indicators import LEDGERS, indicators_of_no_use
 from ledgers.model.catalog import catalog_of
+from ledgers.model.contract import Contract
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.measuring import (
     ASSESSMENT,
@@ -23,7 +24,7 @@ from ledgers.model.measuring import (
 )
 from tests.unit.fields import SCHEMAS, fields
 
-GROUNDS = Grounds(catalog_of([]), frozenset(), frozenset(), SCHEMAS, date(2026, 7, 15))
+GROUNDS = Grounds(catalog_of([], Contract(SCHEMAS)), frozenset(), frozenset(), date(2026, 7, 15))
 SOURCE = ("indicators", "source")
 
 
@@ -107,7 +108,7 @@ def test_rows_dated_by_the_end_of_an_embargo_count_from_then_on() -> None:
 
 def test_without_a_register_there_is_nothing_to_say() -> None:
     assert list(indicators_of_no_use(GROUNDS)) == []
-    assert list(indicators_of_no_use(replace(GROUNDS, schemas={}))) == []
+    assert list(indicators_of_no_use(replace(GROUNDS, catalog=catalog_of([])))) == []
 
 
 # ── What the tables say ──────────────────────────────────────────────────────────────────────────
