@@ -12,10 +12,13 @@ from ledgers.check.fields.dates import (
     received_after_decided,
     spans_backwards,
 )
-from ledgers.check.fields.duplicates import entries_filed_twice, periods_filed_twice
+from ledgers.check.fields.duplicates import (
+    entries_filed_twice,
+    identifiers_used_twice,
+    periods_filed_twice,
+)
 from ledgers.check.fields.evidence import foreign_evidence, foreign_findings, withdrawn_records
 from ledgers.check.fields.existence import bodies_not_in_being
-from ledgers.check.fields.identifiers import identifiers_used_twice
 from ledgers.check.fields.lists import numbers_and_items_of_nothing
 from ledgers.check.fields.names import days_that_differ, misnamed_files
 from ledgers.check.fields.owners import (

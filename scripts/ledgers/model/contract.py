@@ -33,7 +33,7 @@ class Record(msgspec.Struct, frozen=True):
     begins: str = ""
     ends: str = ""
     sort: str = ""
-    cycle: Mapping[str, str] = {}
+    cycle: Both | None = None
     of_city: bool = False
     counted: bool = True
 
@@ -56,9 +56,13 @@ class Field:
         """Return what the field is called."""
         return title_of(self.schema, self.names[-1])
 
-    def said(self, word: str) -> tuple[str, ...]:
-        """Return what a word beside the field says: one name or several."""
-        found = self.schema.get(word, ())
+    def said(self, word: str) -> Any:  # noqa: ANN401 - a plain value of any shape
+        """Return what a word beside the field, or beside each of its entries, says; else None."""
+        return self.schema.get(word, self.entry.get(word))
+
+    def named(self, word: str) -> tuple[str, ...]:
+        """Return the names that a word beside the field says."""
+        found = self.said(word) or ()
         return (found,) if isinstance(found, str) else tuple(map(str, found))
 
 
@@ -95,6 +99,13 @@ class Ledger:
         return self.record.history or next(iter(self.record.days), "")
 
     @property
+    def judged_on(self) -> str:
+        """Return the field that puts a record into a period where a rule names none."""
+        undated = self.is_periodic or not self.record.counted
+        own = "" if undated else next(iter(self.record.days), "")
+        return self.record.judged_on or own or "period"
+
+    @property
     def summed_on(self) -> str:
         """Return the field that says when a record counts in sums; nothing where updates do."""
         return self.record.summed_on or ("period" if self.is_periodic else "")
@@ -115,9 +126,28 @@ class Ledger:
         """Return every field at any depth, by its way."""
         return {found.names: found for found in self.contract.below(self.schema, ())}
 
+    def holder(self, names: Names, beside: str) -> Names:
+        """Return the way to the object around a field, the nearest first, that has another."""
+        around = (names[:length] for length in range(len(names) - 1, -1, -1))
+        return next((way for way in around if (*way, beside) in self.fields), names[:-1])
+
+    @property
+    def vocabulary(self) -> str:
+        """Return the list of the vocabulary that the sorts of records come from, or nothing."""
+        found = self.contract.along(self.entry, (self.record.sort,))
+        return str(found[-1].entry.get("x-vocab", "")) if found else ""
+
     def with_word(self, word: str) -> tuple[Field, ...]:
-        """Return the fields beside which a word is written."""
-        return tuple(found for found in self.fields.values() if word in found.schema)
+        """Return the fields beside which, or beside whose entries, a word is written."""
+        return self._with_words.get(word, ())
+
+    @cached_property
+    def _with_words(self) -> Mapping[str, tuple[Field, ...]]:
+        found: dict[str, list[Field]] = {}
+        for row in self.fields.values():
+            for word in {**row.schema, **row.entry}:
+                found.setdefault(word, []).append(row)
+        return {word: tuple(rows) for word, rows in found.items()}
 
 
 @dataclass(frozen=True, eq=False)

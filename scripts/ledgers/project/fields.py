@@ -6,16 +6,18 @@ from typing import Any
 from ledgers.model.contract import Schema
 from ledgers.model.words import Both
 from ledgers.project.setting import Setting
-from ledgers.project.shares import BANDS, DIVIDED, Way
+from ledgers.project.shares import DIVIDED, Way
 
 
 def parts_of(way: Way, entry: str | None, setting: Setting) -> tuple[str, ...]:
     """Return all the parts that a field can be divided into, used or not."""
-    bands = tuple(name[-1] for name, band in BANDS.items() if (*name[:-1], band) == way)
-    if bands or way in DIVIDED:
+    summed = setting.contract.ledger(way[0]).with_word("x-sum")
+    beside = [row for row in summed if row.names[:-1] == way[1:-1]]
+    bands = tuple(row.names[-1] for row in beside if row.said("x-sum") == way[-1])
+    if bands or setting.contract.field(*way).get("x-sum") == DIVIDED:
         return bands or tuple(setting.contract.field(*way).get("properties", {}))
-    beside = setting.contract.field(*way[:-1], "code") if len(way) > 1 else {}
-    return _words(beside or setting.contract.entry(setting.contract.field(*way)), entry, setting)
+    coded = setting.contract.field(*way[:-1], "code") if len(way) > 1 else {}
+    return _words(coded or setting.contract.entry(setting.contract.field(*way)), entry, setting)
 
 
 def _words(schema: Schema, entry: str | None, setting: Setting) -> tuple[str, ...]:

@@ -4,16 +4,14 @@ from datetime import date
 
 from ledgers.check.ground.context import Grounds
 from ledgers.model.catalog import catalog_of
-from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.read.places import YamlPlaces
 from ledgers.read.text import Text
 from ledgers.read.values import parsed
-from tests.unit.fields import SCHEMAS
+from tests.unit.fields import CONTRACT
 
 TODAY = date(2026, 7, 15)
-CONTRACT = Contract(SCHEMAS)
 
 
 def document(file: str, text: str) -> Document:

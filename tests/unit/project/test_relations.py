@@ -1,11 +1,9 @@
-"""See that the schemas say which number is a part of which, as the checks know it."""
+"""See that the schemas say which number is a part of which."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from ledgers.check.fields.parts import PAIRS
-from ledgers.check.fields.sums import TENURES
 from ledgers.model.contract import Contract, Schema
 from ledgers.project.rests import wholes_of
 from ledgers.project.shares import Way
@@ -13,11 +11,6 @@ from tests.unit.project.made import SCHEMAS
 
 CONTRACT = Contract(SCHEMAS)
 LEDGERS = ("appraisals", "casework", "checks", "events", "petitions", "posts", "returns", "rounds")
-RATIO = (("returns", "values", "numerator"), "denominator")
-"""A pair that the checks know by the indicator's unit of measure."""
-
-UNCHECKED = (("posts", "units", "unrelated_duties"), "in_post")
-"""A pair that the checks do not know."""
 
 
 def properties(schema: Schema, way: Way) -> Iterator[tuple[Way, Schema]]:
@@ -52,22 +45,3 @@ def test_a_whole_is_a_field_of_the_same_object_that_may_be_seen(way: Way, whole:
     for name in wholes_of(whole):
         assert CONTRACT.field(*way[:-1], name), name
         assert may_be_seen((*way[:-1], name)), name
-
-
-def test_the_schemas_say_the_same_as_the_checks_of_all_parts_that_are_summed() -> None:
-    checked = {
-        ((pair.ledger, *pair.way, pair.part), frozenset(pair.whole))
-        for pair in PAIRS
-        if pair.ledger in LEDGERS
-        and "aggregate"
-        in str(CONTRACT.field(pair.ledger, *pair.way, pair.part).get("x-visibility"))
-    }
-    more = {(way, frozenset([whole])) for way, whole in (RATIO, UNCHECKED)}
-
-    assert {
-        (way, frozenset(wholes_of(whole))) for way, whole in said("x-part-of")
-    } == checked | more
-
-
-def test_the_bands_that_add_up_are_those_of_the_checks() -> None:
-    assert said("x-adds-up-to") == [(("posts", "staff", name), "persons") for name in TENURES]

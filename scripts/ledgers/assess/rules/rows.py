@@ -13,7 +13,7 @@ from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import life_of
 from ledgers.model.method import Condition
 from ledgers.model.proposal import Evidence
-from ledgers.model.rulebook import DATED, Rows, Rule
+from ledgers.model.rulebook import Rows, Rule
 
 CODE = 6
 """Digits of a county's code, with which its bodies begin."""
@@ -71,7 +71,7 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[Row]:
     for document in facts.catalog.by_ledger.get(asked.ledger, ()):
         if "withdrawn" not in document.value:
             for row in _rows(facts, document, asked.each):
-                on = dated(row, asked)
+                on = dated(facts, row, asked)
                 passed = all(passes(row, each, facts.as_of) for each in asked.where)
                 if passed and (on is None or on <= facts.as_of):
                     yield row
@@ -117,15 +117,15 @@ def _decided(document: Document, as_of: date) -> Group | None:
     return {"decided_on": str(decided)}
 
 
-def dated(row: Row, asked: Rows) -> date | None:
+def dated(facts: Facts, row: Row, asked: Rows) -> date | None:
     """Return the day that puts a row into a period; of a periodic filing, the period's end."""
-    name = asked.dated or DATED.get(row.document.ledger, "period")
+    name = asked.dated or facts.catalog.contract.ledger(row.document.ledger).judged_on
     return end_of(row.value(name))
 
 
 def day_in(row: Row, rule: Rule, facts: Facts) -> date:
     """Return the day that puts a row into a period; of a row without one, the day of the facts."""
-    found = dated(row, rule.when.of) if rule.when.of else None
+    found = dated(facts, row, rule.when.of) if rule.when.of else None
     return found or facts.as_of
 
 

@@ -13,31 +13,19 @@ from ledgers.model.periods import period
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
 
-NAMED: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "posts": (("units", "unit"),),
-    "petitions": (("townships", "unit"),),
-    "facilities": (("items", "unit"), ("checklists", "unit")),
-    "returns": (("values", "unit"),),
-    "progress": (("unit",),),
-    "documents": (("owner",),),
-    "events": (("organiser",), ("host",)),
-    "checks": (("units",),),
-    "findings": (("unit",), ("responsible_office",), ("area",)),
-}
-"""Where records name bodies and areas that must be there on the record's day."""
-
 DAYS = ("held_on", "start_on", "found_on")
 MARKS = ("helped_since", "pilot_since")
 
 
 def bodies_not_in_being(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body or area named on a day on which it did not exist."""
-    lives = {**_lives(grounds, "units", "id"), **_lives(grounds, "areas", "code")}
-    for ledger, ways in NAMED.items():
-        for document in standing(grounds, ledger):
+    lives = {**_lives(grounds, "units"), **_lives(grounds, "areas")}
+    for ledger in grounds.contract.ledgers:
+        asked = [row for row in ledger.with_word("x-must-be") if "there" in row.said("x-must-be")]
+        for document in standing(grounds, ledger.name) if asked else ():
             first, last = _days(document)
-            for way in ways if first and last else ():
-                for path, value in fields(document.value, *way):
+            for field in asked if first and last else ():
+                for path, value in fields(document.value, *field.names):
                     start, end = lives.get(text(value), (None, None))
                     if first and last and ((start and last < start) or (end and first > end)):
                         yield _not_there(document, path, text(value), first)
@@ -45,11 +33,11 @@ def bodies_not_in_being(grounds: Grounds) -> Iterator[Problem]:
     yield from _marks(grounds)
 
 
-def _lives(grounds: Grounds, ledger: str, key: str) -> dict[str, tuple[date | None, date | None]]:
+def _lives(grounds: Grounds, ledger: str) -> dict[str, tuple[date | None, date | None]]:
     """Return the first and the last day of each body or area."""
-    begin, end = ("established_on", "abolished_on") if key == "id" else ("valid_from", "valid_to")
+    said = grounds.contract.ledger(ledger).record
     return {
-        text(row[key]): (day(row.get(begin)), day(row.get(end)))
+        text(row[said.key]): (day(row.get(said.begins)), day(row.get(said.ends)))
         for document in sound(grounds, ledger)
         for _, row in groups(document.value, ledger)
     }

@@ -1,7 +1,7 @@
 """See that files are named as their ledger asks, and carry the day that their name says."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ledgers.check.ground.context import Grounds, is_of_unknown_county
 from ledgers.check.ground.records import sound
@@ -10,27 +10,8 @@ from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Both, say
 
-DEFINITIONS: Mapping[str, str] = {
-    "actions": "action_id",
-    "appraisals": "appraisal_id",
-    "bulletins": "bulletin_id",
-    "casework": "month",
-    "checks": "check_id",
-    "documents": "document_id",
-    "editions": "edition_id",
-    "events": "event_id",
-    "facilities": "quarter",
-    "findings": "finding_id",
-    "petitions": "month",
-    "posts": "quarter",
-    "rectifications": "finding_id",
-    "returns": "period",
-    "rounds": "round_id",
-}
-"""The definition that a file's name keeps to, by ledger."""
-
-DAY = slice(1, 11)
-YEAR = slice(1, 5)
+NAMED = re.compile(r"[A-Z]([0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)")
+"""A file's name that says a day or a year."""
 
 
 def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
@@ -48,7 +29,7 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
 def _form(grounds: Grounds, ledger: str) -> tuple[re.Pattern[str], Both] | None:
     """Return the pattern of a ledger's names, and how it is said in words."""
     defined = grounds.contract.schemas.get("defs", {}).get("$defs", {})
-    words = defined.get(DEFINITIONS.get(ledger, ""), {})
+    words = defined.get(grounds.contract.ledger(ledger).record.name, {})
     hint = words.get("x-pattern-hint", {})
     if "pattern" not in words or not {"zh", "en"} <= set(hint):
         return None
@@ -57,17 +38,17 @@ def _form(grounds: Grounds, ledger: str) -> tuple[re.Pattern[str], Both] | None:
 
 def days_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each record dated on another day, or in another year, than its name."""
-    for ledger in ("events", "checks", "documents", "findings", "appraisals", "actions"):
-        form = _form(grounds, ledger)
-        for document in sound(grounds, ledger) if form else ():
+    for ledger in grounds.contract.ledgers:
+        form = _form(grounds, ledger.name) if ledger.record.named_after else None
+        for document in sound(grounds, ledger.name) if form else ():
             if form and form[0].fullmatch(document.id):
-                yield from _differs(document)
+                yield from _differs(document, ledger.record.named_after)
 
 
-def _differs(document: Document) -> Iterator[Problem]:
-    path, said = _dated(document)
-    part = DAY if document.ledger in {"events", "checks", "documents"} else YEAR
-    named = document.id[part]
+def _differs(document: Document, field: str) -> Iterator[Problem]:
+    path, said = _dated(document, field)
+    found = NAMED.match(document.id)
+    named = found[1] if found else ""
     if said[: len(named)] == named:
         return
     message = say("{id} says {day}, the record says {other}", id=document.id, day=named, other=said)
@@ -75,12 +56,9 @@ def _differs(document: Document) -> Iterator[Problem]:
     yield kinds.times.DAY_DIFFERS.at(document.place(*path, of_value=True), message, hint)
 
 
-def _dated(document: Document) -> tuple[Path, str]:
-    """Return the field that a record's name repeats, and what it says."""
-    field = {"events": "held_on", "checks": "start_on", "findings": "found_on"}.get(document.ledger)
-    field = "period" if document.ledger == "appraisals" else field
-    if field is not None:
-        return (field,), str(document.value[field])
-    updates = document.value["updates"]
-    first = updates[0] if isinstance(updates, list) else {}
-    return ("updates", 0, "on"), str(first["on"])
+def _dated(document: Document, field: str) -> tuple[Path, str]:
+    """Return the field that a record's name repeats, of a list its first day, and what it says."""
+    said = document.value[field]
+    if isinstance(said, list):
+        return (field, 0, "on"), str(said[0]["on"])
+    return (field,), str(said)

@@ -1,6 +1,6 @@
 """See that the bodies that records name are of the right kind and of the right owner."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from ledgers.check.ground.context import Grounds
 from ledgers.check.ground.records import groups, rows, standing, text, texts
@@ -12,45 +12,41 @@ from ledgers.model.layout import CITY
 from ledgers.model.problem import Problem
 from ledgers.model.words import Both, Words, say
 
-OWN: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "posts": (("units", "unit"),),
-    "petitions": (("townships", "unit"),),
-    "facilities": (("items", "unit"), ("checklists", "unit")),
-    "returns": (("values", "unit"),),
-    "documents": (("owner",),),
-    "events": (("organiser",),),
-}
-"""Where the files of a county name its own bodies only."""
-
-TOWNSHIPS = ("township_commission",)
-OFFICES = ("internal_office",)
 INSPECTORS = ("inspection_office",)
 OF_INSPECTORS = ("head_is_standing_member", "joined_round_12m")
 
 
 def bodies_of_others(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body that a record names and that is not its owner's."""
-    for ledger, ways in OWN.items():
-        for document in standing(grounds, ledger):
-            for way in ways:
-                for path, value in fields(document.value, *way):
-                    allowed = {document.owner}
-                    yield from _of_others(grounds, document, path, value, allowed)
-    counties = {area.code for area in grounds.catalog.counties}
-    for document in standing(grounds, "findings"):
-        allowed = {text(document.value["county"]), CITY}
-        for field in ("responsible_office", "unit") if allowed & counties else ():
-            value = document.value.get(field)
-            yield from _of_others(grounds, document, (field,), value, allowed)
+    for document, path, value, asked in _asked(grounds, "of"):
+        if asked == "county":
+            allowed = _county_and_city(grounds, document)
+            yield from _of_others(grounds, document, path, value, allowed)
+        elif document.owner != CITY:
+            yield from _of_others(grounds, document, path, value, {document.owner})
+
+
+def _asked(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, object, str]]:
+    """Yield each body of which something is asked, and what that is."""
+    for ledger in grounds.contract.ledgers:
+        asked = [row for row in ledger.with_word("x-must-be") if what in row.said("x-must-be")]
+        for document in standing(grounds, ledger.name) if asked else ():
+            for field in asked:
+                for path, value in fields(document.value, *field.names):
+                    yield document, path, value, field.said("x-must-be")[what]
+
+
+def _county_and_city(grounds: Grounds, document: Document) -> Collection[str]:
+    """Return who may own the bodies of a record about a county; nobody where it is not known."""
+    county = text(document.value["county"])
+    return {county, CITY} if any(area.code == county for area in grounds.catalog.counties) else ()
 
 
 def _of_others(
     grounds: Grounds, document: Document, path: Path, value: object, allowed: Collection[str]
 ) -> Iterator[Problem]:
-    if document.owner == CITY and document.ledger != "findings":
-        return
     known = isinstance(value, str) and is_known(grounds, value)
-    if known and owner_of_unit(grounds, str(value)) not in allowed:
+    if known and allowed and owner_of_unit(grounds, str(value)) not in allowed:
         message = say("the body {unit} belongs elsewhere", unit=value)
         hint = say("name a body of this county")
         yield kinds.references.FOREIGN_UNIT.at(document.place(*path, of_value=True), message, hint)
@@ -72,12 +68,8 @@ def offices_of_counties(grounds: Grounds) -> Iterator[Problem]:
 
 def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body of a kind that the figure or duty does not belong to."""
-    for document in standing(grounds, "petitions"):
-        for path, value in fields(document.value, "townships", "unit"):
-            yield from _of_kind(grounds, document, path, value, TOWNSHIPS)
-    for document in standing(grounds, "findings"):
-        value = document.value["responsible_office"]
-        yield from _of_kind(grounds, document, ("responsible_office",), value, OFFICES)
+    for document, path, value, kind in _asked(grounds, "kind"):
+        yield from _of_kind(grounds, document, path, value, (kind,))
     for document in standing(grounds, "posts"):
         for path, row in groups(document.value, "units"):
             if any(field in row for field in OF_INSPECTORS):

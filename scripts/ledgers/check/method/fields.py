@@ -7,7 +7,7 @@ from typing import Any
 
 from ledgers.check.ground.context import Grounds
 from ledgers.model.contract import NOTHING, Schema
-from ledgers.model.measuring import OPENED, WORKED_OUT
+from ledgers.model.measuring import WORKED_OUT
 
 PUBLIC = "public"
 FOLLOWING = ("progress", "rectifications", "decisions")
@@ -120,7 +120,8 @@ class Reach:
             or ("follows" in word and self.ledger not in FOLLOWING)
         ):
             return False
-        if "until" in word and word["until"] not in {OPENED.get(self.ledger), dated}:
+        opens = self.grounds.contract.ledger(self.ledger).opens
+        if "until" in word and word["until"] not in {opens, dated}:
             return False
         return all(one == PUBLIC for one in _possible(word, kept))
 

@@ -14,14 +14,6 @@ from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
 
-WAITING: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "checks": (("end_on",),),
-    "appraisals": (("confirmed_on",),),
-    "findings": (("found_on",),),
-    "rounds": (("targets", "stages", "prepare"), ("authorised_on",)),
-}
-"""The days from which a record waits for the event that makes it public."""
-
 Schema: TypeAlias = Mapping[str, Any]
 Group: TypeAlias = Mapping[str, object]
 
@@ -84,10 +76,10 @@ def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
     if grace is None:
         return
     latest = day_shown(grounds) - timedelta(days=grace)
-    for ledger, ways in WAITING.items():
-        condition = of_record(root(grounds, ledger))
-        for document in in_force(grounds, ledger):
-            since = _since(document, ways)
+    for ledger in grounds.contract.ledgers:
+        condition = of_record(ledger.schema)
+        for document in in_force(grounds, ledger.name) if ledger.record.waits else ():
+            since = _since(document, ledger.record.waits)
             if since and since[1] < latest and _waits(document, condition):
                 yield _without_end(document, since[0], str(condition.until))
 
@@ -99,10 +91,10 @@ def _waits(document: Document, condition: Condition) -> bool:
     return meant and condition.until is not None and condition.until not in document.value
 
 
-def _since(document: Document, ways: tuple[tuple[str, ...], ...]) -> tuple[Path, date] | None:
+def _since(document: Document, ways: tuple[str, ...]) -> tuple[Path, date] | None:
     """Return where and when a record began to wait: the first of its days."""
-    rows = ((path, day(value)) for way in ways for path, value in fields(document.value, *way))
-    dated = [(path, found) for path, found in rows if found]
+    rows = (row for way in ways for row in fields(document.value, *way.split(".")))
+    dated = [(path, found) for path, value in rows if (found := day(value))]
     return min(dated, key=lambda row: row[1], default=None)
 
 

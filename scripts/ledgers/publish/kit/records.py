@@ -5,55 +5,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Ledger
 from ledgers.model.document import Document
-from ledgers.model.layout import CITY, LEDGERS, PERIODIC_LEDGERS
+from ledgers.model.layout import CITY, LEDGERS
 from ledgers.publish.kit.values import Value, last, rows, text, texts
 
 MONTH = len("2026-09")
 COUNTY = len("990121")
-KEYS: Mapping[str, str] = {
-    "areas": "code",
-    "indicators": "id",
-    "pairings": "id",
-    "tasks": "id",
-    "units": "id",
-}
-"""Registers, and what their entries are called by; a file of another ledger is one record."""
-HISTORIES: Mapping[str, str] = {
-    "actions": "updates",
-    "decisions": "decisions",
-    "documents": "updates",
-    "progress": "updates",
-    "rectifications": "updates",
-}
-"""Ledgers whose records grow: the list whose last entry tells when something happened."""
-DAYS: Mapping[str, tuple[str, ...]] = {
-    "appraisals": ("final_on",),
-    "bulletins": ("published_on", "issued_on"),
-    "checks": ("fed_back_on",),
-    "editions": ("as_of",),
-    "events": ("held_on",),
-    "findings": ("fed_back_on",),
-    "rounds": ("notice_on",),
-    **dict.fromkeys(PERIODIC_LEDGERS, ("filed_on",)),
-}
-"""Where the other ledgers say when something happened; the first that is known counts."""
-SORTS: Mapping[str, str] = {
-    "actions": "kind",
-    "appraisals": "kind",
-    "areas": "kind",
-    "bulletins": "series",
-    "checks": "kind",
-    "decisions": "decision",
-    "documents": "kind",
-    "events": "kind",
-    "findings": "source",
-    "pairings": "kind",
-    "progress": "status",
-    "rectifications": "status",
-    "units": "kind",
-}
-"""What sorts the records of a ledger; for one that grows it is the word of its last entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +45,7 @@ Records: TypeAlias = Mapping[str, tuple[Record, ...]]
 def records_of(catalog: Catalog) -> Records:
     """Return the records of every ledger, by owner and identifier."""
     known = frozenset(area.code for area in catalog.counties)
-    return {ledger: tuple(_records(catalog.by_ledger.get(ledger, ()), known)) for ledger in LEDGERS}
+    return {name: tuple(_records(catalog, name, known)) for name in LEDGERS}
 
 
 def valid(records: Iterable[Record]) -> list[Record]:
@@ -95,26 +53,28 @@ def valid(records: Iterable[Record]) -> list[Record]:
     return [record for record in records if not record.withdrawn]
 
 
-def _records(documents: Iterable[Document], known: frozenset[str]) -> Iterator[Record]:
-    for document in documents:
-        key = KEYS.get(document.ledger)
-        if key is None:
-            yield _record(document, document.id, document.value, known)
+def _records(catalog: Catalog, name: str, known: frozenset[str]) -> Iterator[Record]:
+    ledger = catalog.contract.ledger(name)
+    for document in catalog.by_ledger.get(name, ()):
+        if not ledger.record.key:
+            yield _record(document, document.id, document.value, (ledger, known))
             continue
-        for row in rows(document.value, document.ledger):
-            yield _record(document, text(row, key), row, known)
+        for row in rows(document.value, name):
+            yield _record(document, text(row, ledger.record.key), row, (ledger, known))
 
 
-def _record(document: Document, name: str, value: Value, known: frozenset[str]) -> Record:
-    ledger = document.ledger
-    newest = last(value, HISTORIES[ledger]) if ledger in HISTORIES else value
-    day = next(
-        (text(newest, field) for field in DAYS.get(ledger, ("on",)) if newest.get(field)), ""
-    )
-    sorted_by = newest if SORTS.get(ledger) in newest else value
+def _record(
+    document: Document, name: str, value: Value, around: tuple[Ledger, frozenset[str]]
+) -> Record:
+    """Return a record; `around` are its ledger and the counties that there are."""
+    ledger, known = around
+    said = ledger.record
+    newest = last(value, said.history) if said.history else value
+    day = next((text(newest, field) for field in said.days or ("on",) if newest.get(field)), "")
+    sorted_by = newest if said.sort in newest else value
     counties = (code for code in _counties(document, name, value) if code in known)
     return Record(
-        ledger=ledger,
+        ledger=document.ledger,
         owner=document.owner,
         id=name,
         file=document.file,
@@ -122,7 +82,7 @@ def _record(document: Document, name: str, value: Value, known: frozenset[str]) 
         counties=tuple(dict.fromkeys(counties)),
         day=day,
         period=text(value, "period") or day[:MONTH],
-        sort=text(sorted_by, SORTS.get(ledger, "")),
+        sort=text(sorted_by, said.sort),
         withdrawn="withdrawn" in value,
     )
 

@@ -105,7 +105,7 @@ def _line(desk: Desk, here: Here, ledger: str) -> Line:
             Cell(here.to(page, desk.ledger_title(ledger))),
             Cell(desk.told(schema, "description") or NONE),
             Cell(keeper(ledger)),
-            Cell(cycle(ledger)),
+            Cell(cycle(desk, ledger)),
             Cell(here.to(list_of, str(len(records))), order(len(records))),
             Cell(here.to(list_of, newest) if newest else NONE),
         )

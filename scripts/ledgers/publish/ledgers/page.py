@@ -28,7 +28,7 @@ from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_gr
 from ledgers.publish.kit.downloads import downloads
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import KEYS, SORTS, Record, valid
+from ledgers.publish.kit.records import Record, valid
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 
@@ -109,7 +109,7 @@ def _facts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> tu
     last = max((record.day for record in records), default="")
     facts = [
         Fact(say("Kept by"), keeper(ledger)),
-        Fact(say("Filed"), cycle(ledger)),
+        Fact(say("Filed"), cycle(desk, ledger)),
         Fact(say("Records shown"), here.to(f"{here.folder}#records", str(len(valid(records))))),
     ]
     if withdrawn:
@@ -149,11 +149,12 @@ def general(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block
     counted = valid(records)
     if not counted:
         return
-    if counted[0].ledger in SORTS:
+    said = desk.contract.ledger(counted[0].ledger).record
+    if said.sort:
         yield _by_sort(desk, here, counted)
     if any(record.period for record in counted):
         yield _by_period(desk, here, counted)
-    if counted[0].ledger not in KEYS and not any(record.counties for record in counted):
+    if not said.key and not any(record.counties for record in counted):
         yield from _contents(desk, here, counted)
 
 
