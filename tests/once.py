@@ -24,7 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from ledgers.check.city import Checked, check
 from ledgers.check.file import one as alone
 from ledgers.check.file.schema import Rulebook
-from ledgers.check.oversight import quoted
+from ledgers.check.oversight import embargo
 from ledgers.check.privacy import leaks
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
@@ -45,7 +45,7 @@ schema_once = lru_cache(FEW)(reading._schema)
 # What is asked of one document alone; a document is itself only, whatever another one holds.
 faults_once = lru_cache(MANY)(lambda *asked: tuple(alone.faults(*asked)))
 leaks_once = lru_cache(MANY)(lambda *asked, find=leaks._of_document: tuple(find(*asked)))
-names_once = lru_cache(MANY)(quoted._names)
+names_once = lru_cache(MANY)(embargo._names)
 kept: dict[tuple[object, ...], tuple[object, Any]] = {}
 sites: dict[str, Path] = {}
 caches: deque[Path] = deque(maxlen=KEPT)
@@ -152,7 +152,7 @@ def remembering(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("ledgers.check.city.of_schemas", remembered_faults)
     patch.setattr("ledgers.check.city.faults", faults_once)
     patch.setattr("ledgers.check.privacy.leaks._of_document", leaks_once)
-    patch.setattr("ledgers.check.oversight.quoted._names", names_once)
+    patch.setattr("ledgers.check.oversight.embargo._names", names_once)
     patch.setattr("ledgers.check.city.Contract", remembered_contract)
     patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
     patch.setattr("ledgers.flow.publish.render_portal", remembered_portal)

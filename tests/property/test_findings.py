@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ledgers.assess.facts import Span, _of_findings
 from ledgers.assess.indicators import Index
 from ledgers.check.ground.context import Grounds
-from ledgers.check.work.rectifications import rectifications_decided_out_of_place
+from ledgers.check.work.decisions import rectifications_decided_out_of_place
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.records import Decision

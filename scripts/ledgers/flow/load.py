@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ledgers.check.city import check
-from ledgers.check.privacy.commits import leaks_in_commits
+from ledgers.check.privacy.leaks import leaks_in_commits
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.errors import CannotGoOn

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from ledgers.check.fields.conditions import conditions_on_nothing
+from ledgers.check.file.visibility import conditions_on_nothing
 from ledgers.check.ground.context import Grounds
-from ledgers.check.oversight.embargo import condition_of, is_open, of_record
-from ledgers.check.oversight.quoted import Walk
+from ledgers.check.oversight.embargo import Walk, condition_of, is_open, of_record
 from ledgers.check.rules import CITY_RULES, DOCUMENT_RULES
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import catalog_of
@@ -27,7 +26,7 @@ WARY = (
     "privacy.",
     "work.overdue",
     "method.indicators",
-    "fields.conditions",
+    "file.visibility",
 )
 """The rooms and modules of rules that trust no schema."""
 PLACE = "schemas/x.schema.json"
