@@ -56,6 +56,12 @@ class Field:
         """Return what the field is called."""
         return title_of(self.schema, self.names[-1])
 
+    @property
+    def is_registered(self) -> bool:
+        """Say whether the entry of a register that a field names decides what this one means."""
+        visibility = self.schema.get("x-visibility")
+        return isinstance(visibility, Mapping) and "by" in visibility
+
     def said(self, word: str) -> Any:  # noqa: ANN401 - a plain value of any shape
         """Return what a word beside the field, or beside each of its entries, says; else None."""
         return self.schema.get(word, self.entry.get(word))

@@ -15,7 +15,7 @@ from ledgers.model.figures import FigureRow, Recomputed
 from ledgers.model.layout import LEDGERS
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
 from ledgers.model.samples import Sample
-from ledgers.model.words import Both, english
+from ledgers.model.words import Both, english, say
 from ledgers.publish.counties.ledgers import county_ledgers
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Mark, Table
@@ -37,8 +37,10 @@ from ledgers.publish.ledgers.oversight import actions, appraisals, checks, round
 from ledgers.publish.ledgers.page import ledger_page, visibility
 from ledgers.publish.ledgers.posts import figure, staffing
 from ledgers.publish.ledgers.rectifications import rectification
+from ledgers.publish.ledgers.rules import rules_of
 from ledgers.publish.pages.figures import figures_page
 from ledgers.publish.pages.problems import kind_page
+from tests.unit.fields import CONTRACT
 from tests.unit.publish.views import mini_view
 
 HERE = Here("ledgers/events/", {})
@@ -163,9 +165,9 @@ def test_a_ledger_says_who_keeps_it(ledger: str, who: str) -> None:
 
 
 def test_a_ledger_says_when_it_is_filed() -> None:
-    assert [plainly(cycle(desk(), ledger)) for ledger in ("posts", "areas")] == [
-        "every quarter",
-        "when its subject changes",
+    assert [cycle(desk(), "posts"), cycle(desk(), "areas")] == [
+        Both("每季度", "every quarter"),
+        say("when its subject changes"),
     ]
 
 
@@ -186,6 +188,35 @@ def test_codes_are_said_in_words_where_these_are_known() -> None:
 )
 def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
     assert english(visibility(declared)) == said
+
+
+@pytest.mark.parametrize(
+    ("ledger", "way", "told"),
+    [
+        ("findings", ("due_on",), ["not before “Found on”"]),
+        ("petitions", ("corrections",), ["in order of “On”"]),
+        ("casework", ("both_documents",), ["part of “Decisions”", "part of “Recommendations”"]),
+        ("units", ("units", "id"), ["once in this ledger"]),
+        ("checks", ("teams",), ["Number: once in its list"]),
+        ("bulletins", ("title",), []),
+        (
+            "facilities",
+            ("items",),
+            [
+                "once per “Unit, Kind”",
+                "Unit: a body of whoever files",
+                "Unit: exists on the day of the record",
+                "Compliant: at most “Built”",
+            ],
+        ),
+    ],
+)
+def test_a_page_says_what_every_field_is_held_to(
+    ledger: str, way: tuple[str, ...], told: list[str]
+) -> None:
+    rules = rules_of(desk(), CONTRACT.ledger(ledger), way)
+
+    assert [plainly(words) for words in rules] == told
 
 
 def test_a_ledger_that_nothing_is_known_of_is_shown_as_such() -> None:

@@ -32,7 +32,7 @@ class Excess:
 def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is larger than what it is a part of."""
     for ledger in grounds.contract.ledgers:
-        pairs = tuple(pair for part in ledger.fields.values() for pair in _pairs(ledger, part))
+        pairs = tuple(_pairs(ledger))
         for document in standing(grounds, ledger.name) if pairs else ():
             for part, wholes in pairs:
                 sharper = SHARPER.get((ledger.name, *part.names))
@@ -42,17 +42,16 @@ def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
     yield from _ratios_above(grounds)
 
 
-def _pairs(ledger: Ledger, part: Field) -> Iterator[tuple[Field, tuple[Field, ...]]]:
-    """Yield a part with the fields beside it that make up each of its wholes.
+def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
+    """Yield each part with the fields beside it that make up its whole.
 
-    What an entry of a register decides about is that register's to know (`_ratios_above`).
+    What an entry of a register decides about is `_ratios_above`'s to know.
     """
-    visibility = part.said("x-visibility")
-    if isinstance(visibility, Mapping) and "by" in visibility:
-        return
-    for whole in (*part.named("x-part-of"), *part.named("x-at-most")):
-        found = [ledger.fields.get((*part.names[:-1], name)) for name in whole.split(" + ")]
-        yield part, tuple(field for field in found if field is not None)
+    for part in ledger.fields.values():
+        wholes = (*part.named("x-part-of"), *part.named("x-at-most"))
+        for whole in () if part.is_registered else wholes:
+            found = [ledger.fields.get((*part.names[:-1], name)) for name in whole.split(" + ")]
+            yield part, tuple(field for field in found if field is not None)
 
 
 def above(document: Document, excess: Excess, sharper: str | None = None) -> Problem:

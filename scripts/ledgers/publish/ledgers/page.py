@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias
 
+from ledgers.model.contract import Ledger, Names
 from ledgers.model.numbers import NONE
 from ledgers.model.samples import Sample
 from ledgers.model.words import Both, Words, say
@@ -31,6 +32,7 @@ from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.records import Record, valid
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.ledgers.rules import rules_of
 
 NEWEST = 25
 Special: TypeAlias = Callable[[Desk, Here], Iterator[Block]]
@@ -253,8 +255,10 @@ def _slip(here: Here, sample: Sample) -> Slip:
 # ── Its fields ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _fields(desk: Desk, ledger: str) -> Table | None:
-    entry = desk.contract.ledger(ledger).entry.get("properties", {})
+def _fields(desk: Desk, name: str) -> Table | None:
+    ledger = desk.contract.ledger(name)
+    way = (name,) if ledger.record.key else ()
+    entry = ledger.entry.get("properties", {})
     if not entry:
         return None
     return Table(
@@ -266,16 +270,19 @@ def _fields(desk: Desk, ledger: str) -> Table | None:
             Column(say("What it says")),
             Column(say("Visibility")),
         ),
-        lines=tuple(_field(desk, name, field) for name, field in entry.items()),
+        lines=tuple(_field(desk, ledger, (*way, each)) for each in entry),
     )
 
 
-def _field(desk: Desk, name: str, schema: Mapping[str, Any]) -> Line:
+def _field(desk: Desk, ledger: Ledger, way: Names) -> Line:
+    schema = ledger.fields[way].schema
+    description = desk.told(schema, "description") or NONE
+    rules = tuple(rules_of(desk, ledger, way))
     return Line(
         (
-            Cell(name),
+            Cell(way[-1]),
             Cell(desk.told(schema, "title") or NONE),
-            Cell(desk.told(schema, "description") or NONE),
+            Cell(Several((description, *rules)) if rules else description),
             Cell(visibility(schema.get("x-visibility"))),
         )
     )
