@@ -40,7 +40,7 @@ def _asked(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, object
 
 def _county_and_city(grounds: Grounds, document: Document) -> Collection[str]:
     """Return who may own the bodies of a record about a county; nobody where it is not known."""
-    county = text(document.value["county"])
+    county = text(document.value.get("county"))
     return {county, CITY} if any(area.code == county for area in grounds.catalog.counties) else ()
 
 
@@ -151,7 +151,7 @@ def _lives(grounds: Grounds, ledger: str) -> dict[str, tuple[date | None, date |
     """Return the first and the last day of each body or area."""
     said = grounds.contract.ledger(ledger).record
     return {
-        text(row[said.key]): (day(row.get(said.begins)), day(row.get(said.ends)))
+        text(row.get(said.key)): (day(row.get(said.begins)), day(row.get(said.ends)))
         for document in sound(grounds, ledger)
         for _, row in groups(document.value, ledger)
     }

@@ -131,7 +131,7 @@ def _differs(document: Document, field: str) -> Iterator[Problem]:
 
 def _dated(document: Document, field: str) -> tuple[Path, str]:
     """Return the field that a record's name repeats, of a list its first day, and what it says."""
-    said = document.value[field]
+    said = document.value.get(field)
     if isinstance(said, list):
         return (field, 0, "on"), str(said[0]["on"])
     return (field,), str(said)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.model.contract import Field, Ledger, Names
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Words, say
 from ledgers.publish.kit.context import Desk
 
 BESIDE: Mapping[str, Words] = {
@@ -41,21 +41,20 @@ def _named(ledger: Ledger, field: Field) -> Iterator[Words]:
     for word, words in BESIDE.items():
         for said in field.named(word):
             names = [(*ledger.holder(field.names, one), one) for one in said.split(" + ")]
-            titles = [ledger.fields[name].title for name in names]
-            yield Words(words.text, {"fields": _joined(titles, say("{one} + {other}"))})
+            yield from _of(ledger, words, names, say("{one} + {other}"))
     for word, words in ENTRIES.items():
-        titles = [ledger.fields[*field.names, name].title for name in field.named(word)]
-        if titles:
-            yield Words(words.text, {"fields": _joined(titles, say("{one}, {other}"))})
+        names = [(*field.names, name) for name in field.named(word)]
+        yield from _of(ledger, words, names, say("{one}, {other}"))
 
 
-def _joined(titles: list[Both], pair: Words) -> object:
-    """Join titles by what is said of two."""
-    first, *others = titles
-    found: object = first
-    for other in others:
+def _of(ledger: Ledger, words: Words, names: list[Names], pair: Words) -> Iterator[Words]:
+    """Yield a rule that names fields, joined by what is said of two; none without a field."""
+    titles = [ledger.fields[name].title for name in names if name in ledger.fields]
+    found: object = titles[0] if titles else None
+    for other in titles[1:]:
         found = Words(pair.text, {"one": found, "other": other})
-    return found
+    if titles:
+        yield Words(words.text, {"fields": found})
 
 
 def _asked(desk: Desk, field: Field) -> Iterator[Words]:
