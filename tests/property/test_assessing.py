@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ledgers.assess.city import Question, assess
-from ledgers.assess.ranks import ranked
+from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, Standing
 from ledgers.model.records import Decision, Update
 from tests.property.cities import CODES, DAYS, known_at, questions, with_entries

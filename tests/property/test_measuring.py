@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ledgers.assess.city import Question, states_at
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.assess.totals import totals_of
+from ledgers.assess.tasks import totals_of
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog
 from ledgers.model.measurement import Measurement

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ledgers.assess.forms import FORMS, recomputed
+from ledgers.assess.figures import FORMS, recomputed
 from ledgers.flow.figures import published_figures
 from ledgers.publish.pages.figures import REASONS
 from ledgers.read.text import Text

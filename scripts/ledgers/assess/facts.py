@@ -1,11 +1,14 @@
-"""Work out the figures of a bulletin: what stood at its day, and what its period brought (R16)."""
+"""Work out the figures of a bulletin: what stood at its day, and what its period brought (R16).
+
+What figures meant in earlier versions is here too, so that what was issued then can be computed
+again; each such rule goes with a row of `model/changes.py`.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from ledgers.assess.former import CLOSED_AS_SUBMITTED, closed_as_decided
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
 from ledgers.model.bulletin import Fact
 from ledgers.model.catalog import Catalog
@@ -212,3 +215,24 @@ def _share(share: Decimal | None) -> Decimal | None:
 
 def _tenth(value: Decimal) -> Decimal:
     return value.quantize(TENTH, rounding=ROUND_HALF_UP) + Decimal(0)
+
+
+# ── Earlier versions ─────────────────────────────────────────────────────────────────────────────
+
+
+CLOSED_AS_SUBMITTED = "0.2.0"
+"""Since this version a finding is closed only after its county submitted."""
+
+CLOSING = frozenset({"closed", "reopened"})
+
+
+def closed_as_decided(catalog: Catalog, by: date) -> dict[str, date]:
+    """Return the findings closed at the end of a day by decision alone, with the day of closing."""
+    closed: dict[str, date] = {}
+    for (_, subject), record in catalog.decisions.items():
+        ledger, _, name = subject.partition("/")
+        past = [row for row in record.decisions if row.on <= by] if ledger != "progress" else []
+        last = next((row for row in reversed(past) if row.decision in CLOSING), None)
+        if last is not None and last.decision == "closed":
+            closed[name] = last.on
+    return closed

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from ledgers.assess.explaining import outlook
 from ledgers.assess.indicators import measure_all
-from ledgers.assess.rules.linked import linked
+from ledgers.assess.schemes.ranking import linked
 from ledgers.flow.assess import assess_city
 from ledgers.flow.load import City, Request
 from ledgers.model.assessment import Assessment

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ledgers.assess.forms import recomputed
+from ledgers.assess.figures import recomputed
 from ledgers.model.figures import FigureRow
 from ledgers.model.words import Both
 from ledgers.publish.kit.view import Figures, LeftOut

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from ledgers.assess.city import assess
-from ledgers.assess.known import standings_on
+from ledgers.assess.city import assess, standings_on
 from ledgers.check.file.one import Alone, alone_under
 from ledgers.flow.load import City, Request, load, past_schemas
 from ledgers.flow.moment import day_of, question_about

@@ -3,8 +3,7 @@
 from datetime import date
 from decimal import localcontext
 
-from ledgers.assess.city import PRECISION, Question, states_at
-from ledgers.assess.indicators import Index, measure_all
+from ledgers.assess.city import PRECISION, Question, measured_at
 from ledgers.model.period import WEEK, week_ends
 from ledgers.publish.kit.view import Measured
 
@@ -15,14 +14,12 @@ PUBLIC = "public"
 def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measured], ...]:
     """Return what every public indicator gives, by day: the oldest first, `as_of` last.
 
-    The days are the ends of the last weeks of the programme, eight with that of `as_of`; one
-    index serves them all, so that what did not change is not worked out again.
+    The days are the ends of the last weeks of the programme, eight with that of `as_of`.
     """
-    catalog, index = question.catalog, Index(question.catalog)
-    public = [row for row in catalog.indicators.values() if row.visibility == PUBLIC]
+    public = [row for row in question.catalog.indicators.values() if row.visibility == PUBLIC]
     with localcontext(prec=PRECISION):
         return tuple(
-            (day, measure_all(catalog, public, states_at(question, day), day, index))
+            (day, measured_at(question, public, day))
             for day in _days(question.programme.start_on, as_of)
         )
 

@@ -131,8 +131,9 @@ def view_of(city: City, order: Order) -> View:
     for source in sources:
         shown = "\n".join(line or "" for line in source.lines)
         digest.update(f"{source.file}\n{shown}\n".encode())
-    trend = measured_weeks(question_about(city, public), day)
-    told = as_published(assess(question_about(city, public), day), public.publication)
+    question = question_about(city, public)
+    trend = measured_weeks(question, day)
+    told = as_published(assess(question, day), public.publication)
     return View(
         catalog=public,
         assessment=told,

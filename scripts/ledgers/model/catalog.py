@@ -6,6 +6,7 @@ the problems about it are `check`'s to tell.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -109,6 +110,13 @@ class Catalog:
             if ledger == "units" and unit in self.units:
                 owned.setdefault(owner, []).append(self.units[unit])
         return {owner: tuple(units) for owner, units in owned.items()}
+
+    def paired(self, county: str | None, kind: str, day: date) -> Iterator[Pairing]:
+        """Yield the pairings of a kind with a county valid on a day, both ends included."""
+        for pairing in self.pairings:
+            holds = pairing.start_on <= day <= (pairing.end_on or date.max)
+            if holds and pairing.kind == kind and pairing.county == county:
+                yield pairing
 
     def tasks_of(self, county: Area) -> tuple[Task, ...]:
         """Return the tasks that apply to a county, in their order."""

@@ -1,7 +1,7 @@
 """List the changes of what a figure means, so that what was issued before can be told from forgery.
 
 Whoever makes the program compute a figure otherwise from the same data raises the version in
-`pyproject.toml`, adds a row here and keeps the former rule in `assess/former.py`. Where an issue of
+`pyproject.toml`, adds a row here and keeps the former rule in `assess/facts.py`. Where an issue of
 an earlier version comes out otherwise today, these rows explain every figure and the former rules
 give what was issued, or it differs: a row alone proves nothing, since anyone can name a version.
 """

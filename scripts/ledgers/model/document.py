@@ -53,6 +53,11 @@ class Document:
     blob: str
     places: Places
 
+    @property
+    def reference(self) -> str:
+        """Return what other records call it, such as `990121/progress/T07`."""
+        return f"{self.owner}/{self.ledger}/{self.id}"
+
     def place(self, *path: str | int, of_value: bool = False) -> Place:
         """Return the place of a value, or of the nearest thing around it that exists.
 

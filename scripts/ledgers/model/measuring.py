@@ -18,26 +18,3 @@ WORKED_OUT: Mapping[str, tuple[str, ...]] = {
 time, last reopened, and the day by which it is to be closed, with extensions."""
 
 WINDOWS = ("latest", "year", "months", "programme", "now")
-
-OPERANDS: Mapping[str, tuple[str, ...]] = {
-    "value": ("value",),
-    "count": ("value",),
-    "yoy": ("value",),
-    "ratio": ("numerator", "denominator"),
-    "on_time": ("numerator", "denominator"),
-    "before_after": ("before", "after"),
-    "checklist": ("numerator", "denominator"),
-}
-"""What each form is made of; `on_time` may have a limit instead, a tally is only filed."""
-
-FILED: Mapping[str, tuple[str, ...]] = {
-    "value": ("value",),
-    "count": ("value",),
-    "checklist": ("value",),
-    "ratio": ("numerator", "denominator"),
-    "on_time": ("numerator", "denominator"),
-    "before_after": ("before", "after"),
-    "yoy": ("this_period", "last_year"),
-    "tally": ("parts",),
-}
-"""The fields of a return in which counties file each form."""

@@ -1,6 +1,7 @@
 """Reckon with periods as they are written: `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-W38`."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -80,3 +81,14 @@ def since(day: date, until: date, cycle: str) -> Iterator[Period]:
     while found is not None and found.last < until:
         yield found
         found = around(found.last + DAY, cycle)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day so many months on, or the last of a shorter month (civil code, 202)."""
+    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    return numbered(date(year, month + 1, 1), day.day)
+
+
+def numbered(day: date, number: int) -> date:
+    """Return the day of this number in the month of a day, or the last of a shorter month."""
+    return day.replace(day=min(number, monthrange(day.year, day.month)[1]))

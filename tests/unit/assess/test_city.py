@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ledgers.assess.city import assess
-from ledgers.assess.ranks import ranked
+from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.scoring import rounded
 from ledgers.model.words import say

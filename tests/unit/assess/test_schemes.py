@@ -6,8 +6,7 @@ from fractions import Fraction
 import pytest
 from msgspec.structs import replace
 
-from ledgers.assess.schemes.goals import normalised
-from ledgers.assess.schemes.means import arithmetic, geometric
+from ledgers.assess.schemes.means import arithmetic, geometric, normalised
 from ledgers.assess.schemes.ranking import NO_SCHEME, UNUSABLE, standings_by
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing

@@ -15,8 +15,8 @@ from ledgers.model.words import english, say
 from ledgers.publish.charts.goalposts import posts_of
 from ledgers.publish.charts.moves import range_of, spark_of
 from ledgers.publish.downloads.indicators import indicators
+from ledgers.publish.indicators.facts import inputs_of
 from ledgers.publish.indicators.formula import limit_words
-from ledgers.publish.indicators.inputs import inputs_of
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.components import Several

@@ -11,9 +11,11 @@ import pytest
 from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
 from ledgers.model.contract import Contract
+from ledgers.model.document import Document
 from ledgers.model.figures import FigureRow, Recomputed
 from ledgers.model.layout import LEDGERS
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
+from ledgers.model.rows import decimal, last, rows, text, texts, total, whole
 from ledgers.model.samples import Sample
 from ledgers.model.words import Both, english, say
 from ledgers.publish.counties.ledgers import county_ledgers
@@ -27,7 +29,6 @@ from ledgers.publish.kit.links import Linked, spots
 from ledgers.publish.kit.records import Record, records_of, valid
 from ledgers.publish.kit.sums import part_word, sums
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.kit.values import decimal, last, rows, text, texts, total, whole
 from ledgers.publish.kit.view import Figures, LeftOut
 from ledgers.publish.ledgers.burden import verdict
 from ledgers.publish.ledgers.documents import papers
@@ -40,6 +41,7 @@ from ledgers.publish.ledgers.rectifications import rectification
 from ledgers.publish.ledgers.rules import rules_of
 from ledgers.publish.pages.figures import figures_page
 from ledgers.publish.pages.problems import kind_page
+from ledgers.read.places import YamlPlaces
 from tests.unit.fields import CONTRACT
 from tests.unit.publish.views import mini_view
 
@@ -49,17 +51,11 @@ COUNTY = "990121"
 
 def record(ledger: str, name: str = "X1", **values: Any) -> Record:  # noqa: ANN401 - plain values
     """Return a record of a county on a day in June."""
-    known: dict[str, Any] = {
-        "owner": COUNTY,
-        "file": f"data/counties/{COUNTY}/{ledger}/{name}.yaml",
-        "counties": (COUNTY,),
-        "day": "2026-06-10",
-        "period": "2026-06",
-        "sort": "",
-        "withdrawn": False,
-        "value": {},
-    }
-    return Record(ledger=ledger, id=name, **(known | values))
+    file = values.pop("file", f"data/counties/{COUNTY}/{ledger}/{name}.yaml")
+    owner, value = values.pop("owner", COUNTY), values.pop("value", {})
+    document = Document(file, owner, ledger, name, value, "", "", YamlPlaces(""))
+    known = {"counties": (COUNTY,), "day": "2026-06-10", "period": "2026-06", "sort": ""}
+    return Record(document, (), value, id=name, **(known | values))
 
 
 def desk(*records: Record, **changes: Any) -> Desk:  # noqa: ANN401 - fields of the view
@@ -129,7 +125,7 @@ def test_every_ledger_has_its_records_and_every_record_its_counties() -> None:
 
 
 def test_what_was_withdrawn_is_listed_and_not_counted() -> None:
-    gone = record("events", "E2", withdrawn=True, value={"summary": "twice"})
+    gone = record("events", "E2", value={"withdrawn": {}, "summary": "twice"})
     page = ledger_page(desk(record("events"), gone), "events", None)
 
     assert [plainly(fact.value) for fact in page.facts.facts[2:4]] == ["1", "1"]

@@ -5,10 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from ledgers.assess.counts import exact, ratio, total
-from ledgers.assess.forms import as_filed
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
+from ledgers.model.counts import as_filed, exact, ratio, total
 from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Condition, Indicator
 from ledgers.model.words import say

@@ -1,4 +1,4 @@
-"""Hold what rules look at, and what they find."""
+"""What rules look at, and what they find; rows are gathered by county and period."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

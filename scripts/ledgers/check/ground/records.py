@@ -9,6 +9,23 @@ from ledgers.check.ground.context import Grounds, is_of_unknown_county
 from ledgers.check.ground.walk import fields
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.rows import as_day as day
+from ledgers.model.rows import as_text as text
+from ledgers.model.rows import as_texts as texts
+
+__all__ = [
+    "Group",
+    "day",
+    "groups",
+    "moment",
+    "number",
+    "register",
+    "rows",
+    "sound",
+    "standing",
+    "text",
+    "texts",
+]
 
 Group: TypeAlias = Mapping[str, Any]
 
@@ -58,21 +75,3 @@ def number(value: object) -> Decimal | None:
     """Return a number, or nothing where there is none."""
     whole = isinstance(value, int | Decimal) and not isinstance(value, bool)
     return Decimal(value) if whole else None  # type: ignore[arg-type]
-
-
-def text(value: object) -> str:
-    """Return a text, or an empty one where there is none."""
-    return value if isinstance(value, str) else ""
-
-
-def texts(value: object) -> tuple[str, ...]:
-    """Return the texts of a list."""
-    return tuple(row for row in value if isinstance(row, str)) if isinstance(value, list) else ()
-
-
-def day(value: object) -> date | None:
-    """Return the day that a text names, or None."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None

@@ -14,12 +14,12 @@ from ledgers.check.method.fields import Field, Reach, is_day, is_number
 from ledgers.model import kinds
 from ledgers.model.contract import Contract
 from ledgers.model.document import Path
+from ledgers.model.forms import FORMS
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.measuring import (
     ASSESSED,
     ASSESSMENT,
     OF_TASKS,
-    OPERANDS,
     WINDOWS,
 )
 from ledgers.model.problem import Kind, Problem
@@ -123,18 +123,19 @@ def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
 
 
 def _parts(_: Grounds, row: Group, source: Group) -> Iterator[Fault]:
-    form, limit = str(row["form"]), source.get("limit")
+    name, limit = str(row["form"]), source.get("limit")
+    form = FORMS[name]
     given = [str(said["part"]) for _, said in _numbers(source)]
-    asked = list(OPERANDS.get(form, ()))
+    asked = form.operands
     if source["ledger"] == RETURNS and not given and limit is None:
         return
-    if form == "on_time" and isinstance(limit, Mapping):
-        asked = []
+    if form.limited and isinstance(limit, Mapping):
+        asked = ()
     elif limit is not None:
         yield _incomplete(("source", "limit"), say("a limit goes with the form on_time alone"))
-    if sorted(given) != sorted(asked) or form == "tally":
-        wanted = ", ".join(asked) if asked and form != "tally" else say("none")
-        message = say("{form} needs these numbers: {names}", form=form, names=wanted)
+    if sorted(given) != sorted(asked) or not form.numbers:
+        wanted = ", ".join(asked) or say("none")
+        message = say("{form} needs these numbers: {names}", form=name, names=wanted)
         yield _incomplete(("source", "numbers") if given else ("source", "ledger"), message)
 
 

@@ -11,9 +11,8 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.goalposts import Posts, posts_of
 from ledgers.publish.charts.moves import Range, range_of, spark_of
-from ledgers.publish.indicators.facts import facts, lead
+from ledgers.publish.indicators.facts import facts, inputs_of, lead
 from ledgers.publish.indicators.formula import formula, operands
-from ledgers.publish.indicators.inputs import inputs_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Cell,

@@ -1,8 +1,8 @@
 """Hold what every page is made with: the view, where records are shown, and the drawings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from ledgers.model.assessment import Totals
 from ledgers.model.contract import Contract
@@ -27,6 +27,7 @@ from ledgers.publish.kit.links import SourceSpot
 from ledgers.publish.kit.records import Records
 from ledgers.publish.kit.view import View
 
+T = TypeVar("T")
 KIND_WORDS: Mapping[str, Words] = {
     "city": say("city"),
     "district": say("district"),
@@ -47,13 +48,24 @@ def notice_of(view: View) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Hold the view, the spots of its records, the drawings by digest, and the records."""
+    """Hold the view, the spots of its records, the drawings by digest, and the records.
+
+    `made` keeps what several pages need and is made once.
+    """
 
     view: View
     spots: Mapping[str, SourceSpot]
     drawings: Drawings
     salt: str
     records: Records = field(default_factory=dict)
+    made: dict[object, Any] = field(default_factory=dict, init=False)
+
+    def once(self, make: Callable[["Desk"], T]) -> T:
+        """Return what a function makes of the desk; made when it is first asked for."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        made: T = self.made[make]
+        return made
 
     def here(self, folder: str) -> Here:
         """Return the page to be made at a folder."""

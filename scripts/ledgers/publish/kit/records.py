@@ -6,32 +6,36 @@ from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
-from ledgers.model.document import Document
-from ledgers.model.layout import CITY, LEDGERS
-from ledgers.publish.kit.values import Value, last, rows, text, texts
+from ledgers.model.document import Document, Path
+from ledgers.model.layout import LEDGERS
+from ledgers.model.rows import Row, Value, codes_of, entries, last, text
 
 MONTH = len("2026-09")
-COUNTY = len("990121")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Hold one record of a ledger as the public may see it.
+@dataclass(frozen=True, slots=True, eq=False)
+class Record(Row):
+    """One record of a ledger as the public may see it; of a register, an entry is one.
 
     `counties` are those it concerns, none where it concerns the city as a whole; `day` and
     `period` are texts, empty where not known; `sort` is the code of its sort.
     """
 
-    ledger: str
-    owner: str
     id: str
-    file: str
-    value: Value
     counties: tuple[str, ...]
     day: str
     period: str
     sort: str
-    withdrawn: bool
+
+    @property
+    def file(self) -> str:
+        """Return the file that holds it."""
+        return self.document.file
+
+    @property
+    def withdrawn(self) -> bool:
+        """Say whether it was withdrawn."""
+        return "withdrawn" in self.value
 
     @property
     def reference(self) -> str:
@@ -55,42 +59,30 @@ def valid(records: Iterable[Record]) -> list[Record]:
 
 def _records(catalog: Catalog, name: str, known: frozenset[str]) -> Iterator[Record]:
     ledger = catalog.contract.ledger(name)
+    key = ledger.record.key
     for document in catalog.by_ledger.get(name, ()):
-        if not ledger.record.key:
-            yield _record(document, document.id, document.value, (ledger, known))
-            continue
-        for row in rows(document.value, name):
-            yield _record(document, text(row, ledger.record.key), row, (ledger, known))
+        for path, row in entries(document.value, name if key else ""):
+            called = text(row, key) if key else document.id
+            yield _record((document, path, row), called, ledger, known)
 
 
 def _record(
-    document: Document, name: str, value: Value, around: tuple[Ledger, frozenset[str]]
+    place: tuple[Document, Path, Value], name: str, ledger: Ledger, known: frozenset[str]
 ) -> Record:
-    """Return a record; `around` are its ledger and the counties that there are."""
-    ledger, known = around
+    document, path, value = place
     said = ledger.record
     newest = last(value, said.history) if said.history else value
     day = next((text(newest, field) for field in said.days or ("on",) if newest.get(field)), "")
     sorted_by = newest if said.sort in newest else value
-    counties = (code for code in _counties(document, name, value) if code in known)
+    # An area concerns itself, too, and not the city that it lies in alone.
+    codes = (*codes_of(document, value), name if ledger.name == "areas" else "")
     return Record(
-        ledger=document.ledger,
-        owner=document.owner,
-        id=name,
-        file=document.file,
+        document=document,
+        path=path,
         value=value,
-        counties=tuple(dict.fromkeys(counties)),
+        id=name,
+        counties=tuple(code for code in dict.fromkeys(codes) if code in known),
         day=day,
         period=text(value, "period") or day[:MONTH],
         sort=text(sorted_by, said.sort),
-        withdrawn="withdrawn" in value,
     )
-
-
-def _counties(document: Document, name: str, value: Value) -> list[str]:
-    """Return the codes that may be counties: of its owner, in its words, or in its name."""
-    if document.owner != CITY:
-        return [document.owner]
-    if document.ledger == "areas":
-        return [text(value, "parent"), name]
-    return [text(value, "county"), *texts(value, "counties"), name.split("/", maxsplit=1)[0]]

@@ -1,10 +1,11 @@
 """Write the values of indicators as readers see them, and say what the whole city gives."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import Assessment
+from ledgers.model.forms import form_of, is_share
 from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import MINUS, NONE, percent, plain
@@ -13,13 +14,7 @@ from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
 HUNDRED = 100
-CHANGES = ("yoy", "before_after")
 LONGEST = 12
-
-
-def is_share(indicator: Indicator) -> bool:
-    """Say whether a value of 1 means 100 %: shares, and changes against an earlier number."""
-    return indicator.measure == "%" or indicator.form in CHANGES
 
 
 def reading(indicator: Indicator, value: Fraction | Decimal | None) -> str:
@@ -142,7 +137,8 @@ def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | No
         name: Fraction(len({one.text for one in rows})) if name in distinct else _sum(rows)
         for name, rows in parts.items()
     }
-    return _worked(indicator.form, sums)
+    known = {name: value for name, value in sums.items() if value is not None}
+    return form_of(indicator).of_sums(known) if known.keys() == sums.keys() else None
 
 
 def _sum(rows: Iterable[Input]) -> Fraction | None:
@@ -150,26 +146,3 @@ def _sum(rows: Iterable[Input]) -> Fraction | None:
         return sum((Fraction(one.text) for one in rows), Fraction(0))
     except ValueError:
         return None  # what is not one number, such as 1 × 1 ÷ 3
-
-
-def _worked(form: str, sums: Mapping[str, Fraction | None]) -> Fraction | None:
-    if None in sums.values():
-        return None
-    known = {name: value or Fraction(0) for name, value in sums.items()}
-
-    def number(name: str) -> Fraction:
-        return known.get(name, Fraction(0))
-
-    if form in {"ratio", "on_time"}:
-        return _divided(number("numerator"), number("denominator"))
-    if form == "checklist" and "value" not in known:
-        return _divided(number("numerator"), number("numerator") + number("denominator"))
-    if form == "before_after":
-        return _divided(number("before") - number("after"), number("before"))
-    if form == "yoy":
-        return _divided(number("this_period") - number("last_year"), number("last_year"))
-    return sum(known.values(), Fraction(0))
-
-
-def _divided(part: Fraction, whole: Fraction) -> Fraction | None:
-    return part / whole if whole else None

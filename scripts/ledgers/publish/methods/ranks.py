@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ledgers.model.method import Scheme
+from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
@@ -13,7 +13,7 @@ from ledgers.publish.measured.uses import share_text
 from ledgers.publish.measured.values import name_of
 from ledgers.publish.measured.words import together
 from ledgers.publish.methods.formulas import Method
-from ledgers.publish.methods.scheme import NAMES, scheme_link
+from ledgers.publish.methods.scheme import scheme_link
 
 OTHER = {"arithmetic": "geometric", "geometric": "arithmetic"}
 
@@ -155,7 +155,7 @@ def _interval(here: Here, scheme: Scheme) -> Method:
                 " other mean.",
                 n=scheme_link(here, scheme, str(draws.number)),
                 spread=scheme_link(here, scheme, share_text(Fraction(draws.spread))),
-                other=NAMES[OTHER[scheme.across]],
+                other=MEANS[OTHER[scheme.across]],
                 level=scheme_link(here, scheme, share_text(Fraction(draws.level))),
             ),
             say("The whole specification, so that anyone can repeat the draws:"),

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.model.method import Dimension, Scheme
+from ledgers.model.method import Dimension, Scheme, weight_shares
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.measured.uses import components, goalposts_words, share_text, weight_shares
+from ledgers.publish.measured.uses import components, goalposts_words, share_text
 from ledgers.publish.measured.values import name_of
 from ledgers.publish.measured.words import DIRECTION_WORDS
 from ledgers.publish.methods.formulas import Method
 
-MEANS: Mapping[str, Words] = {
+EFFECTS: Mapping[str, Words] = {
     "arithmetic": say("the arithmetic mean: strong and weak parts make up for each other in full"),
     "geometric": say("the geometric mean: a weak part pulls the whole down and is not bought out"),
 }
@@ -21,7 +21,6 @@ MEAN_FORMULAS: Mapping[str, Words] = {
     "arithmetic": say("sum of weight × part ÷ sum of weights"),
     "geometric": say("product of part to the power of (weight ÷ sum of weights); 0 if a part is 0"),
 }
-NAMES: Mapping[str, Words] = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
 
 
 def scheme_link(here: Here, scheme: Scheme, text: str) -> object:
@@ -152,9 +151,9 @@ def _normalisation(scheme: Scheme) -> Method:
 def _aggregation(scheme: Scheme) -> Method:
     within = dict.fromkeys(row.within for row in scheme.dimensions)
     told = [
-        say("Within a dimension parts are averaged by {mean}.", mean=MEANS[how]) for how in within
+        say("Within a dimension parts are averaged by {mean}.", mean=EFFECTS[how]) for how in within
     ]
-    told.append(say("Across dimensions it is {mean}.", mean=MEANS[scheme.across]))
+    told.append(say("Across dimensions it is {mean}.", mean=EFFECTS[scheme.across]))
     told.append(
         say("The score is the mean times {points}, less deductions.", points=plain(scheme.points))
     )

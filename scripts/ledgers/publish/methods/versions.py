@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from ledgers.model.method import Component, PointsOff, Scheme, scheme_before
+from ledgers.model.method import MEANS, Component, PointsOff, Scheme, scheme_before
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
@@ -12,7 +12,7 @@ from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.uses import components, goalposts_words, share_text, validity
 from ledgers.publish.measured.values import name_of
 from ledgers.publish.methods.formulas import Method
-from ledgers.publish.methods.scheme import NAMES, scheme_link
+from ledgers.publish.methods.scheme import scheme_link
 
 Parts = Mapping[str, tuple[Component, Fraction]]
 
@@ -111,7 +111,7 @@ def _moved(
 
 def _settings(old: Scheme, new: Scheme) -> Iterator[Words]:
     rows: tuple[tuple[Words, object, object], ...] = (
-        (say("mean across dimensions"), NAMES[old.across], NAMES[new.across]),
+        (say("mean across dimensions"), MEANS[old.across], MEANS[new.across]),
         (say("least share of data"), _share(old), _share(new)),
         (say("decimals of the score"), str(old.digits), str(new.digits)),
         (say("places of the bottom group"), str(old.bottom), str(new.bottom)),

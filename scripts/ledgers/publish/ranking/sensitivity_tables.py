@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.method import Scheme
+from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table, Trend, trend
 from ledgers.publish.kit.context import Desk, order
-from ledgers.publish.ranking.change import MEANS, indicator_link
+from ledgers.publish.ranking.change import indicator_link
 from ledgers.publish.ranking.words import placed
 
 OTHER: Mapping[str, str] = {"arithmetic": "geometric", "geometric": "arithmetic"}

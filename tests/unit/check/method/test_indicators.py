@@ -9,10 +9,10 @@ from ledgers.check.ground.context import Grounds
 from ledgers.check.method.fields import Reach, is_day, is_number
 from ledgers.check.method.indicators import counted_ledgers, indicators_of_no_use
 from ledgers.model.catalog import catalog_of
+from ledgers.model.forms import FORMS
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.measuring import (
     ASSESSMENT,
-    OPERANDS,
     WINDOWS,
     WORKED_OUT,
 )
@@ -124,8 +124,8 @@ def test_what_is_worked_out_stands_in_no_file() -> None:
 
 def test_the_schema_of_indicators_knows_the_same_words() -> None:
     asked = fields("indicators")
-    parts = {part for names in OPERANDS.values() for part in names}
+    parts = {part for form in FORMS.values() for part in form.operands}
 
     assert asked[*SOURCE, "window"]["enum"] == list(WINDOWS)
     assert set(asked[*SOURCE, "numbers", "part"]["enum"]) == parts
-    assert {*OPERANDS, "tally"} == set(asked["indicators", "form"]["enum"])
+    assert set(FORMS) == set(asked["indicators", "form"]["enum"])

@@ -1,23 +1,23 @@
-"""Let rows through by the conditions of an indicator."""
+"""Let rows through by the conditions of an indicator or a rule."""
 
-from collections.abc import Iterable
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
-from ledgers.assess.indicators.fields import field_of
-from ledgers.assess.indicators.rows import Index, Row, iso
 from ledgers.model.method import Condition
+from ledgers.model.rows import as_iso, as_number
 
 AS_OF = "as_of"
+Read: TypeAlias = Callable[[str], object]
+"""How a row's field is read, by its name."""
 
 
-def passes(index: Index, row: Row, conditions: Iterable[Condition], day: str) -> bool:
-    """Say whether a row is as all conditions ask, at a day."""
-    return all(_holds(index, row, condition, day) for condition in conditions)
+def passes(read: Read, conditions: Iterable[Condition], day: str) -> bool:
+    """Say whether a row is as all conditions ask, at a day; what is still to come is absent."""
+    return all(_holds(read, condition, day) for condition in conditions)
 
 
-def _holds(index: Index, row: Row, condition: Condition, day: str) -> bool:
-    value = field_of(index, row, condition.field, day)
+def _holds(read: Read, condition: Condition, day: str) -> bool:
+    value = read(condition.field)
     if condition.present is not None and _is_there(value, day) is not condition.present:
         return False
     if condition.among is not None and not _is_among(value, condition.among):
@@ -28,13 +28,13 @@ def _holds(index: Index, row: Row, condition: Condition, day: str) -> bool:
     if most is not None and not _reaches(most, value):
         return False
     if condition.at_least_field is not None:
-        return _reaches(value, field_of(index, row, condition.at_least_field, day))
+        return _reaches(value, read(condition.at_least_field))
     return True
 
 
 def _is_there(value: object, day: str) -> bool:
     """Say whether something is filed; a day that is still to come is not."""
-    return value not in (None, []) and not iso(value) > day
+    return value not in (None, []) and not as_iso(value) > day
 
 
 def _is_among(value: object, words: tuple[object, ...]) -> bool:
@@ -49,14 +49,7 @@ def _bound(bound: object, day: str) -> object:
 
 def _reaches(value: object, least: object) -> bool:
     """Say whether a value is at least another: two days, or two numbers."""
-    if iso(value) and iso(least):
-        return iso(value) >= iso(least)
-    one, other = number(value), number(least)
+    if as_iso(value) and as_iso(least):
+        return as_iso(value) >= as_iso(least)
+    one, other = as_number(value), as_number(least)
     return one is not None and other is not None and one >= other
-
-
-def number(value: object) -> int | Fraction | None:
-    """Return a number exactly, or None where there is none."""
-    if isinstance(value, Decimal):
-        return Fraction(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None

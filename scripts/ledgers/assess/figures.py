@@ -6,36 +6,21 @@ stands for so many alike; a row may also be the name of one thing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from ledgers.assess import counts
+from ledgers.model import counts, forms
+from ledgers.model.counts import as_filed
 from ledgers.model.figures import Recomputed
+from ledgers.model.forms import Worked
+from ledgers.model.rows import inside
 
 Step: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = Mapping[str, Any]
 
 SEPARATOR = "; "
 NUMERALS = "零一二三四五六七八九十"
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "value": ("value",),
-    "ratio": ("numerator", "denominator"),
-    "on_time": ("numerator", "denominator"),
-    "before_after": ("before", "after"),
-    "yoy": ("this_period", "last_year"),
-}
-"""The fields that a form reads where a step names none: those of the returns ledger."""
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """Hold the result of one step, None where there is none, and how it came about."""
-
-    value: Fraction | None
-    formula: str
 
 
 def recomputed(figure: Step) -> Recomputed:
@@ -90,27 +75,19 @@ def times(row: Row) -> int:
     return int(row.get("times", 1))
 
 
-def field_of(row: Row, path: str) -> Any:  # noqa: ANN401 — fields hold what their schema allows
-    """Return the value of a field such as `participants.city`, None where it is left out."""
-    value: Any = row
-    for name in path.split("."):
-        value = value.get(name) if isinstance(value, Mapping) else None
-    return value
-
-
 def sums_of(step: Step) -> tuple[Fraction, ...]:
     """Return the numbers of a step, or the sum of each of its fields over all rows."""
     if "numbers" in step:
         return tuple(counts.exact(number) for number in step["numbers"])
     return tuple(
-        counts.total(times(row) * counts.exact(field_of(row, name) or 0) for row in rows_of(step))
+        counts.total(times(row) * counts.exact(inside(row, name) or 0) for row in rows_of(step))
         for name in names_of(step)
     )
 
 
 def names_of(step: Step) -> tuple[str, ...]:
-    """Return the fields that a step reads: its own, or those of its form."""
-    return tuple(step.get("fields") or FIELDS[step["form"]])
+    """Return the fields that a step reads: its own, or those in which its form is filed."""
+    return tuple(step.get("fields") or forms.FORMS[step["form"]].filed)
 
 
 # ── Forms ────────────────────────────────────────────────────────────────────────────────────────
@@ -120,7 +97,7 @@ def _counted(step: Step) -> Worked:
     """Count rows, or the distinct values of one field (B5, B17, B68)."""
     rows = rows_of(step)
     if "distinct" in step:
-        found = {each for row in rows for each in _each(field_of(row, step["distinct"]))}
+        found = {each for row in rows for each in _each(inside(row, step["distinct"]))}
         return Worked(Fraction(len(found)), "n")
     groups = [times(row) for row in rows]
     formula = "n" if set(groups) == {1} or len(groups) == 1 else " + ".join(map(str, groups))
@@ -142,7 +119,7 @@ def _summed(step: Step) -> Worked:
 def _terms(step: Step) -> Iterator[str]:
     for row in rows_of(step):
         for name in names_of(step):
-            value = field_of(row, name)
+            value = inside(row, name)
             if value is not None:
                 yield _term(times(row), counts.exact(value))
 
@@ -165,10 +142,9 @@ def _multiplied(step: Step) -> Worked:
     return Worked(counts.product(factors), _joined(" × ", factors))
 
 
-def _divided(step: Step) -> Worked:
-    """Divide the part by the whole (B29, B56)."""
-    part, whole = sums_of(step)
-    return Worked(counts.ratio(part, whole), f"{as_filed(part)} ÷ {as_filed(whole)}")
+def _worked(step: Step) -> Worked:
+    """Work out numbers as an indicator of the form is worked out (B1, B2, B29, B56, R142)."""
+    return forms.FORMS[step["form"]].compute(*sums_of(step))
 
 
 def _shared(step: Step) -> Worked:
@@ -186,25 +162,11 @@ def _averaged(step: Step) -> Worked:
 
 def _had(step: Step) -> Worked:
     """Divide the items that are there by the whole checklist (R275, R350)."""
-    have, lack = (
+    numbers = (
         sum(times(row) * len(row.get(name, ())) for row in rows_of(step))
         for name in ("have", "lack")
     )
-    return Worked(counts.checklist(have, lack), f"{have} ÷ ({have} + {lack})")
-
-
-def _cut(step: Step) -> Worked:
-    """Say by which share something was cut (B1, B2)."""
-    before, after = sums_of(step)
-    formula = f"({as_filed(before)} − {as_filed(after)}) ÷ {as_filed(before)}"
-    return Worked(counts.cut(before, after), formula)
-
-
-def _grown(step: Step) -> Worked:
-    """Say by which share something grew against last year (R142)."""
-    this, last = sums_of(step)
-    formula = f"({as_filed(this)} − {as_filed(last)}) ÷ {as_filed(last)}"
-    return Worked(counts.growth(this, last), formula)
+    return forms.CHECKLIST.compute(*numbers)
 
 
 def _turned(step: Step) -> Worked:
@@ -235,29 +197,19 @@ def _joined(sign: str, numbers: Iterable[Fraction]) -> str:
     return sign.join(as_filed(number) for number in numbers)
 
 
-def as_filed(number: counts.Number) -> str:
-    """Write a filed number as it was filed: whole, or with its decimals."""
-    if not isinstance(number, Fraction):
-        return f"{number:f}" if isinstance(number, Decimal) else str(number)
-    if number.denominator == 1:
-        return str(number.numerator)
-    digits = next((n for n in range(1, 7) if (number * 10**n).denominator == 1), 6)
-    return f"{counts.rounded(number, digits):f}"
-
-
 FORMS: Mapping[str, Callable[[Step], Worked]] = {
     "count": _counted,
     "sum": _summed,
     "difference": _difference,
     "product": _multiplied,
     "value": _summed,
-    "ratio": _divided,
-    "on_time": _divided,
+    "ratio": _worked,
+    "on_time": _worked,
     "mean": _averaged,
     "checklist": _had,
     "share": _shared,
-    "before_after": _cut,
-    "yoy": _grown,
+    "before_after": _worked,
+    "yoy": _worked,
     "turns": _turned,
     "days": _lasted,
     "gap": _apart,

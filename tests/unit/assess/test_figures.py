@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.assess import counts
-from ledgers.assess.forms import FORMS, recomputed
+from ledgers.assess.figures import FORMS, recomputed
+from ledgers.model import counts
 from ledgers.model.figures import Recomputed
+from ledgers.model.forms import BEFORE_AFTER, CHECKLIST, YOY
 
 SHARES = st.fractions(min_value=-1000, max_value=1000, max_denominator=10**6)
 
@@ -22,29 +23,21 @@ SHARES = st.fractions(min_value=-1000, max_value=1000, max_denominator=10**6)
 
 def test_nothing_is_shared_by_nobody() -> None:
     assert counts.ratio(0, 0) is None
-    assert counts.cut(0, 5) is None
-    assert counts.growth(5, 0) is None
+    assert BEFORE_AFTER.compute(0, 5)[0] is None
+    assert YOY.compute(5, 0)[0] is None
     assert counts.mean(0, 0) is None
-    assert counts.checklist(0, 0) is None
-    assert counts.on_time(()) is None
+    assert CHECKLIST.compute(0, 0)[0] is None
     assert counts.turns(13, 0) is None
 
 
 def test_a_cut_is_a_fall_with_the_other_sign() -> None:
-    assert counts.cut(153, 133) == Fraction(20, 153)
-    assert counts.growth(133, 153) == -Fraction(20, 153)
+    assert BEFORE_AFTER.compute(153, 133)[0] == Fraction(20, 153)
+    assert YOY.compute(133, 153)[0] == -Fraction(20, 153)
 
 
 def test_a_sum_of_decimals_is_exact() -> None:
     assert counts.total([Decimal("0.1")] * 3) == Fraction(3, 10)
     assert counts.mean(Decimal("4911.5"), 61) == Fraction(9823, 122)
-
-
-def test_what_is_done_on_the_due_day_is_in_time() -> None:
-    due = date(2026, 5, 5)
-    pairs = [(date(2026, 5, day), due) for day in (4, 5, 6)]
-
-    assert counts.on_time(pairs) == Fraction(2, 3)
 
 
 def test_a_span_counts_both_of_its_ends() -> None:

@@ -40,33 +40,9 @@ def ratio(part: Number, whole: Number) -> Fraction | None:
     return exact(part) / exact(whole) if whole else None
 
 
-def cut(before: Number, after: Number) -> Fraction | None:
-    """Return (before − after) ÷ before, None without a before: `before_after` (R67, B1, B2)."""
-    return ratio(exact(before) - exact(after), before)
-
-
-def growth(this_period: Number, last_year: Number) -> Fraction | None:
-    """Return (this − last) ÷ last, negative for a fall: form `yoy` (R142, R283)."""
-    return ratio(exact(this_period) - exact(last_year), last_year)
-
-
 def mean(summed: Number, n: Number) -> Fraction | None:
     """Return the mean of `n` numbers from their sum, None of none (R24, R317)."""
     return ratio(summed, n)
-
-
-def checklist(have: int, lack: int) -> Fraction | None:
-    """Return the share of a checklist that is there: form `checklist` (R275, R350)."""
-    return ratio(have, have + lack)
-
-
-def on_time(dates: Iterable[tuple[date, date]]) -> Fraction | None:
-    """Return the share done by its due day, that day included: form `on_time` (R138, R231).
-
-    Each pair is the day when it was done and the day when it was due.
-    """
-    pairs = tuple(dates)
-    return ratio(sum(done <= due for done, due in pairs), len(pairs))
 
 
 def days(first: date, last: date) -> int:
@@ -102,3 +78,13 @@ def as_printed(value: Fraction | None, digits: int = 0, unit: str = "") -> str:
 def in_unit(value: Fraction, unit: str) -> Fraction:
     """Return a result in its unit: a share in percent is multiplied by 100."""
     return value * HUNDRED if unit == "%" else value
+
+
+def as_filed(number: Number) -> str:
+    """Write a filed number as it was filed: whole, or with its decimals."""
+    if not isinstance(number, Fraction):
+        return f"{number:f}" if isinstance(number, Decimal) else str(number)
+    if number.denominator == 1:
+        return str(number.numerator)
+    digits = next((n for n in range(1, 7) if (number * 10**n).denominator == 1), 6)
+    return f"{rounded(number, digits):f}"
