@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from demo import mini_city
 from ledgers.check.file.visibility import properties_of
 from ledgers.model.catalog import catalog_of
+from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import located
 from ledgers.project.aggregates import aggregates_of
@@ -42,7 +43,7 @@ SHARED = {
     "type": "object",
     "properties": {"a": {"x-visibility": "public"}, "b": {"x-visibility": "internal"}},
 }
-CONTEXT = Context({"defs": {"$defs": {"group": SHARED}}}, date(2026, 7, 15))
+CONTEXT = Context(Contract({"defs": {"$defs": {"group": SHARED}}}), date(2026, 7, 15))
 
 
 def schema_of(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -185,14 +186,14 @@ def test_before_its_event_nothing_is_public_and_from_its_day_on_everything(
     event: date, as_of: date
 ) -> None:
     value = {"a": "x", "b": event.isoformat()}
-    context = Context({}, as_of)
+    context = Context(Contract(), as_of)
 
     assert public_value(value, RECORD, context) == (value if event <= as_of else {})
 
 
 @given(st.sampled_from(["", "soon", "2026-13-01", None, 5, []]), DAYS)
 def test_without_a_day_an_event_has_not_come(event: object, as_of: date) -> None:
-    assert public_value({"a": "x", "b": event}, RECORD, Context({}, as_of)) == {}
+    assert public_value({"a": "x", "b": event}, RECORD, Context(Contract(), as_of)) == {}
 
 
 @given(VALUES, DRAWN, DAYS, DAYS)
@@ -201,9 +202,9 @@ def test_what_waits_for_an_event_stays_public_after_it(
 ) -> None:
     earlier, later = sorted((one, other))
     waiting = without_last_days(schema)
-    then = set(paths(public_value(value, waiting, Context(CONTEXT.schemas, earlier))))
+    then = set(paths(public_value(value, waiting, Context(CONTEXT.contract, earlier))))
 
-    assert then <= set(paths(public_value(value, waiting, Context(CONTEXT.schemas, later))))
+    assert then <= set(paths(public_value(value, waiting, Context(CONTEXT.contract, later))))
 
 
 def without_last_days(schema: Any) -> Any:  # noqa: ANN401 - a schema of any shape

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ledgers.check.city import check
-from ledgers.check.privacy.commits import leaks_in_commits
+from ledgers.check.privacy.leaks import leaks_in_commits
 from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
@@ -92,25 +92,23 @@ def tree_of(request: Request) -> tuple[Tree, str | None]:
 
 
 def schemas_for(request: Request, tree: Tree) -> Schemas:
-    """Return the schemas in force: those of the tree itself unless a folder is named."""
-    if request.schemas is None:
-        return _own(request, tree)
-    folder = request.schemas.resolve()
-    return schemas_of(FolderTree(folder.parent), folder.name)
+    """Return the schemas in force: those of the tree itself unless a folder is named.
 
-
-def past_schemas(tree: Tree) -> Schemas:
-    """Return the schemas of a tree of another day, with the words that they did not know yet."""
-    return completed(schemas_of(tree), schemas_of(FolderTree(HOME)))
-
-
-def _own(request: Request, tree: Tree) -> Schemas:
-    """Return the schemas of the tree itself; raises CannotGoOn where a commit has none."""
-    found = schemas_of(tree) if request.revision is None else past_schemas(tree)
+    Raises CannotGoOn where a commit has none.
+    """
+    if request.schemas is not None:
+        folder = request.schemas.resolve()
+        return past_schemas(FolderTree(folder.parent), folder.name)
+    found = past_schemas(tree)
     if request.revision and not found.by_ledger:
         message = say("there is no schema below schemas/ in commit {id}", id=request.revision)
         raise CannotGoOn(message)
     return found
+
+
+def past_schemas(tree: Tree, folder: str = "schemas") -> Schemas:
+    """Return the schemas of a tree, perhaps of another day, with the words they did not know."""
+    return completed(schemas_of(tree, folder), schemas_of(FolderTree(HOME)))
 
 
 # ── Refusals ─────────────────────────────────────────────────────────────────────────────────────

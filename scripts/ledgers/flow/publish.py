@@ -141,7 +141,6 @@ def view_of(city: City, order: Order) -> View:
         language=order.language,
         digest=digest.hexdigest(),
         tool_version=version("ledgers"),
-        schemas=city.schemas.by_ledger,
         tables=aggregates_of(city.catalog, city.schemas.by_ledger, day),
         figures=published_figures(),
         samples=samples(),

@@ -11,28 +11,14 @@ from datetime import date
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
 from ledgers.model.portal import TOTAL, Cell, Table
-from ledgers.project.context import Schema
-from ledgers.project.contributions import Contribution, Way, contributions_of
-from ledgers.project.fields import field_of, parts_of, title_of
+from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
+from ledgers.project.fields import parts_of, title_of
 from ledgers.project.margins import Checkpoint, Layout, checkpoints, last_day, layout_of
 from ledgers.project.records import ground_of
 from ledgers.project.sums import Names, cells_of, state_of
-
-STOCKS: tuple[Way, ...] = (
-    ("casework", "open_over_30"),
-    ("facilities",),
-    ("petitions", "townships", "overdue"),
-    ("posts",),
-    ("returns", "values", "last_year"),
-    ("returns", "values", "this_period"),
-)
-"""What says how things stand, or runs from the start of the year: of a year the last filing of
-each county counts, and there is no sum by month."""
-
-CITYS_OWN = frozenset({"actions", "appraisals", "bulletins", "checks", "documents", "events"})
-"""Ledgers in which a record may be about no county: the city has a row of its own."""
 
 MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 """Months and days; a quarter has no place in a table of months."""
@@ -84,8 +70,23 @@ def _counts(share: Contribution, point: Checkpoint, layout: Layout) -> bool:
     if day is None or day > point.ends_on or share.when[:4] not in layout.years:
         return False
     shown = share.when[:7] in layout.months or not MONTHLY.match(share.when)
-    own = share.county == CITY and share.way[0] in CITYS_OWN
+    own = share.county == CITY and _may_be_the_citys(share.way[0], layout)
     return shown and (own or share.county in layout.counties)
+
+
+def _may_be_the_citys(ledger: str, layout: Layout) -> bool:
+    """Say whether a record of a ledger may be about no county: the city has a row of its own."""
+    return layout.ground.context.contract.ledger(ledger).record.of_city
+
+
+def _is_stock(way: Way, layout: Layout) -> bool:
+    """Say whether a field says how things stand, or runs from the start of the year.
+
+    Of a year the last filing of each county counts, and there is no sum by month.
+    """
+    contract = layout.ground.context.contract
+    outer = (way[:length] for length in range(1, len(way) + 1))
+    return any(contract.field(*each).get("x-sum") == STOCK for each in outer)
 
 
 def _is_empty(table: Table) -> bool:
@@ -97,9 +98,9 @@ def _tables(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -
 
     `found` are its shares at each checkpoint.
     """
-    schema = field_of(key[0], layout.ground.context)
+    schema = layout.ground.context.contract.field(*key[0])
     shapes = layout.shapes & frozenset(schema.get("x-cells", layout.shapes))
-    standing = any(key[0][: len(way)] == way for way in STOCKS)
+    standing = _is_stock(key[0], layout)
     shares = [share for known in found for share in known]
     if any(share.value < 0 for share in shares if share.rest is None):
         return
@@ -137,7 +138,7 @@ def _whole(
     key: Key, found: Sequence[Sequence[Contribution]], shapes: frozenset[str], layout: Layout
 ) -> Iterator[Table]:
     """Yield the tables of a field that is not divided; they share the totals of the years."""
-    own = (CITY,) if key[0][0] in CITYS_OWN else ()
+    own = (CITY,) if _may_be_the_citys(key[0][0], layout) else ()
     counties = (*layout.counties, *own) if "county_year" in shapes else ()
     months = layout.months if "city_month" in shapes else ()
     cells: dict[tuple[str, str], Cell] = {}

@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date
 
 from ledgers.model.catalog import Catalog, Filed, catalog_of
+from ledgers.model.contract import Schema
 from ledgers.model.document import Document, Path, SourceFile, Span
 from ledgers.model.layout import located
 from ledgers.model.problem import Problem
-from ledgers.project.context import Context, Schema
+from ledgers.project.context import Context
 from ledgers.project.records import Ground, ground_of, scope_of
 from ledgers.project.visibility import PUBLIC, hidden_paths, public_value
 
@@ -25,16 +26,13 @@ def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Cat
     A record that is withdrawn keeps its place; it is out of every sum (`aggregates_of`).
     """
     ground = ground_of(catalog, schemas, as_of)
-    public = catalog_of(
-        _projected(document, ground)
-        for document in catalog.documents
-        if ground.word(document) == PUBLIC
-    )
+    rows = (row for row in catalog.documents if ground.word(row) == PUBLIC)
+    public = catalog_of((_projected(row, ground) for row in rows), ground.context.contract)
     return replace(public, published=True)
 
 
 def _projected(document: Document, ground: Ground) -> Document:
-    schema, scope = ground.context.schemas[document.ledger], scope_of(document)
+    schema, scope = ground.context.contract.schemas[document.ledger], scope_of(document)
     value = public_value(document.value, schema, ground.context, scope)
     return replace(document, value=value, text="")
 
@@ -112,7 +110,7 @@ def source_of(document: Document, context: Context, filed: Mapping[str, Filed]) 
     What the file holds and the value does not was left out, since it breaks its schema.
     """
     spans = document.places.spans()
-    schema = context.schemas[document.ledger]
+    schema = context.contract.schemas[document.ledger]
     kept_back = hidden_paths(document.value, schema, context, scope=scope_of(document))
     values = dict(_parts(document.value))
     hidden = frozenset(kept_back) | (spans.keys() - values.keys())

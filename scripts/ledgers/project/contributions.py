@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Schema
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.project.context import Context, Schema, Scope
+from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, scope_of
 from ledgers.project.remainders import remainders_in, wholes_of
 from ledgers.project.visibility import AGGREGATE, PUBLIC, inside, is_to_come, strictest
@@ -21,49 +22,8 @@ from ledgers.project.visibility import AGGREGATE, PUBLIC, inside, is_to_come, st
 Way: TypeAlias = tuple[str, ...]
 """Ledger and fields, without positions in lists."""
 
-WHEN: Mapping[str, str] = {
-    "appraisals": "period",
-    "bulletins": "issued_on",
-    "casework": "period",
-    "checks": "end_on",
-    "events": "held_on",
-    "facilities": "period",
-    "pairings": "start_on",
-    "petitions": "period",
-    "posts": "period",
-    "returns": "period",
-    "rounds": "notice_on",
-}
-"""The field that says when something counts; in other ledgers the day of the first update."""
-
-DIVIDED: frozenset[Way] = frozenset(
-    {
-        ("casework", "clues_received"),
-        ("casework", "clues_disposed"),
-        ("casework", "closed_by_days"),
-        ("casework", "early_forms"),
-        ("casework", "micro"),
-        ("events", "participants"),
-    }
-)
-"""Groups whose fields are parts of one number."""
-
-BANDS: Mapping[Way, str] = {
-    ("posts", "staff", "tenure_lt_12m"): "tenure",
-    ("posts", "staff", "tenure_12_24m"): "tenure",
-    ("posts", "staff", "tenure_ge_24m"): "tenure",
-}
-"""Fields beside each other that add up to another, and what they divide together."""
-
-LEFT_OUT: frozenset[Way] = frozenset(
-    {
-        ("appraisals", "entries", "items", "score"),
-        ("casework", "carried_over"),
-        ("petitions", "townships", "carried_over"),
-    }
-)
-"""Points, whose sum says nothing; and what follows from the month before and gives it away."""
-
+STOCK, DIVIDED, NEVER = "stock", "divided", "never"
+"""What `x-sum` says of a field; any other word names what the fields that have it divide."""
 
 CAME_ON = ("filed_on", "submitted_on", "on")
 """The fields that say on which day an object came."""
@@ -97,7 +57,7 @@ def contributions_of(catalog: Catalog, ground: Ground) -> Iterator[Contribution]
 
 
 def _of_record(document: Document, word: str, context: Context) -> Iterator[Contribution]:
-    schema = context.schemas[document.ledger]
+    schema = context.contract.schemas[document.ledger]
     walk = _Walk(document, context)
     if word == AGGREGATE:
         scope = scope_of(document).inside(document.value, schema)
@@ -119,12 +79,14 @@ class _Walk:
         if isinstance(value, dict):
             if any(is_to_come(value.get(name), self.context) for name in CAME_ON):
                 return
-            yield from self.rests(way, scope.inside(value, self.context.resolved(schema)), word)
+            yield from self.rests(
+                way, scope.inside(value, self.context.contract.followed(schema)), word
+            )
         for step, inner, described, around, own in inside(value, schema, self.context, scope):
             below = strictest((word, own))
             name = (*way, step) if isinstance(step, str) else way
             about = described.get("x-visibility", said)
-            if below not in {PUBLIC, AGGREGATE} or name in LEFT_OUT:
+            if below not in {PUBLIC, AGGREGATE} or described.get("x-sum") == NEVER:
                 continue
             if isinstance(inner, dict | list):
                 yield from self.shares(name, inner, described, around, below, about)
@@ -135,12 +97,24 @@ class _Walk:
         """Yield what is left of wholes in an object, where the wholes are in sums or in view."""
         held = scope.around[0]
         for below, whole, value in remainders_in(held.value, scope, word, self.context):
-            if not any((*way, name) in LEFT_OUT for name in wholes_of(whole)):
-                field, part = _divided((*way, *below))
-                part = None if (*way, *below) in BANDS else part
+            wholes = (self.sum_of((*way, name)) for name in wholes_of(whole))
+            if NEVER not in wholes:
+                field, part = self.divided((*way, *below))
+                part = None if len(field) == len((*way, *below)) else part
                 schema = held.described[below[0]]
                 for share in self.share(field, part, value, scope, schema):
                     yield replace(share, rest=whole)
+
+    def sum_of(self, way: Way) -> str:
+        """Return what is said of the sums of a field, or nothing."""
+        return str(self.context.contract.field(*way).get("x-sum", ""))
+
+    def divided(self, way: Way) -> tuple[Way, str | None]:
+        """Return the field that a number is a part of, and its part; else the field itself."""
+        said = self.sum_of(way)
+        if said not in {"", STOCK, DIVIDED, NEVER}:
+            return (*way[:-1], said), way[-1]
+        return (way[:-1], way[-1]) if self.sum_of(way[:-1]) == DIVIDED else (way, None)
 
     def leaf(self, way: Way, value: object, schema: Schema, scope: Scope) -> Iterator[Contribution]:
         """Yield the share of a single value: a number, a word, or that there is something."""
@@ -148,7 +122,7 @@ class _Walk:
         if isinstance(value, bool):
             yield from self.share(way, str(value).lower(), 1, scope, schema)
         elif isinstance(value, int | Decimal):
-            whole, part = _divided(way)
+            whole, part = self.divided(way)
             yield from self.share(whole, str(code) if code else part, value, scope, schema)
         elif _by(schema) or "x-refers" in schema or way[-1] == "code":
             return
@@ -171,8 +145,8 @@ class _Walk:
 
     def when(self, scope: Scope) -> str | None:
         """Return the day, month or other period in which a value counts."""
-        field = WHEN.get(self.document.ledger)
-        if field is not None:
+        field = self.context.contract.ledger(self.document.ledger).summed_on
+        if field:
             return _nearest(scope, field)
         updates = self.document.value.get("updates")
         first = updates[0] if isinstance(updates, list) and updates else None
@@ -197,10 +171,3 @@ def _is_summed(said: object) -> bool:
     if isinstance(said, Mapping):
         return said.get("default") == AGGREGATE or "by" in said
     return said == AGGREGATE
-
-
-def _divided(way: Way) -> tuple[Way, str | None]:
-    """Return the field that a number is a part of, and its part; else the field itself."""
-    if way in BANDS:
-        return (*way[:-1], BANDS[way]), way[-1]
-    return (way[:-1], way[-1]) if way[:-1] in DIVIDED else (way, None)

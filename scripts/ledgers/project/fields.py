@@ -3,32 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ledgers.model.contract import Schema
 from ledgers.model.words import Both
-from ledgers.project.context import Context, Schema
-from ledgers.project.contributions import BANDS, DIVIDED, Way
-
-
-def field_of(way: Way, context: Context) -> Schema:
-    """Return the schema of a field, or of a whole ledger; nothing where there is none."""
-    schema = context.resolved(context.schemas.get(way[0], {}))
-    for name in way[1:]:
-        schema = _inner(schema, context)
-        schema = context.resolved(schema.get("properties", {}).get(name, {}))
-    return schema
-
-
-def _inner(schema: Schema, context: Context) -> Schema:
-    """Return what a list holds, else the schema itself."""
-    return context.resolved(schema["items"]) if "items" in schema else schema
+from ledgers.project.context import Context
+from ledgers.project.contributions import DIVIDED, Way
 
 
 def parts_of(way: Way, entry: str | None, context: Context) -> tuple[str, ...]:
     """Return all the parts that a field can be divided into, used or not."""
-    bands = tuple(name[-1] for name, band in BANDS.items() if (*name[:-1], band) == way)
-    if bands or way in DIVIDED:
-        return bands or tuple(field_of(way, context).get("properties", {}))
-    beside = field_of((*way[:-1], "code"), context) if len(way) > 1 else {}
-    return _words(beside or _inner(field_of(way, context), context), entry, context)
+    summed = context.contract.ledger(way[0]).with_word("x-sum")
+    beside = [row for row in summed if row.names[:-1] == way[1:-1]]
+    bands = tuple(row.names[-1] for row in beside if row.said("x-sum") == way[-1])
+    if bands or context.contract.field(*way).get("x-sum") == DIVIDED:
+        return bands or tuple(context.contract.field(*way).get("properties", {}))
+    coded = context.contract.field(*way[:-1], "code") if len(way) > 1 else {}
+    return _words(coded or context.contract.entry(context.contract.field(*way)), entry, context)
 
 
 def _words(schema: Schema, entry: str | None, context: Context) -> tuple[str, ...]:
@@ -47,9 +36,9 @@ def _words(schema: Schema, entry: str | None, context: Context) -> tuple[str, ..
 
 def title_of(way: Way, entry: str | None, context: Context) -> Both:
     """Return what a sum is called: by its field, and the indicator where it is about one."""
-    named = field_of(way, context)
+    named = context.contract.field(*way)
     if len(way) > 1 and (way[-1] == "count" or not named):
-        named = field_of(way[:-1], context)
+        named = context.contract.field(*way[:-1])
     chinese = str(named.get("title", way[-1]))
     english = str(named.get("x-en", {}).get("title", chinese))
     if _is_counted(way, named):
@@ -68,8 +57,8 @@ def _is_counted(way: Way, schema: Schema) -> bool:
 
 def _register(way: Way, context: Context) -> object:
     """Return the register that a field's `by` leads to."""
-    said = field_of(way, context).get("x-visibility")
+    said = context.contract.field(*way).get("x-visibility")
     by = str(said.get("by")) if isinstance(said, Mapping) else ""
     around = (way[:length] for length in range(len(way) - 1, 0, -1))
-    found = (field_of((*outer, by), context) for outer in around)
+    found = (context.contract.field(*outer, by) for outer in around)
     return next((field.get("x-refers") for field in found if field), None)

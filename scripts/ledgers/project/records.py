@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
-from ledgers.project.context import Context, Entry, Schema, Scope
+from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.visibility import (
     INTERNAL,
     PUBLIC,
@@ -34,7 +35,7 @@ def ground_of(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> G
     """Work out which records are public as of a day; what has no schema is not."""
     documents = [document for document in catalog.documents if document.ledger in schemas]
     terms = {name: frozenset(codes) for name, codes in catalog.words.items()}
-    context = Context(schemas, as_of, _entries(documents), terms)
+    context = Context(Contract(schemas), as_of, _entries(documents), terms)
     closed = _closed(documents)
     own = {
         name_of(document): INTERNAL if document.ledger in closed else _own(document, context)
@@ -66,7 +67,7 @@ def scope_of(document: Document) -> Scope:
 
 def _own(document: Document, context: Context) -> str:
     """Return a record's own word, whatever it follows."""
-    schema = context.schemas[document.ledger]
+    schema = context.contract.schemas[document.ledger]
     around = scope_of(document).inside(document.value, schema)
     said = word_of(schema, around, context)
     return strictest((said, tightened(document.value, schema, context)))
@@ -86,11 +87,10 @@ def _along(name: str, own: Mapping[str, str], leaders: Mapping[str, str | None])
 
 def _leader(document: Document, context: Context) -> str | None:
     """Return the name of the record that a document follows; one that is hidden has none."""
-    said = context.schemas[document.ledger].get("x-visibility")
+    said = context.contract.schemas[document.ledger].get("x-visibility")
     if not isinstance(said, Mapping) or "follows" not in said:
         return None
-    described = context.schemas[document.ledger].get("properties", {}).get(said["follows"], {})
-    refers = context.resolved(described).get("x-refers")
+    refers = context.contract.field(document.ledger, str(said["follows"])).get("x-refers")
     value = document.value.get(str(said["follows"]))
     if isinstance(refers, list):
         return target_of(value, refers, scope_of(document).owner) or "nothing"
@@ -116,7 +116,7 @@ def _key(document: Document, row: object) -> Entry:
 
 def _entry_words(document: Document, context: Context) -> Iterator[tuple[Entry, str]]:
     """Yield the entries of a register with the strictest word on the way to each."""
-    schema = context.schemas[document.ledger]
+    schema = context.contract.schemas[document.ledger]
     for step, listed, described, scope, above in inside(
         document.value, schema, context, scope_of(document)
     ):

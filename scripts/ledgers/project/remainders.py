@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.project.context import Context, Schema, Scope
+from ledgers.model.contract import Schema
+from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import AGGREGATE, is_to_come, strictest, word_of
 
 Remainder: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
@@ -29,7 +30,7 @@ def remainders_in(
     described = scope.around[0].described
     together: dict[str, list[str]] = {}
     for name, raw in described.items():
-        schema = context.resolved(raw)
+        schema = context.contract.followed(raw)
         once = _is_counted(name, schema)
         if not (once or schema.keys() & RELATIONS):
             continue
@@ -55,7 +56,7 @@ def _wholes(
     name: str, described: Mapping[str, Schema], context: Context, seen: tuple[str, ...] = ()
 ) -> Iterator[str]:
     """Yield what a field is a part of, and what those are parts of themselves."""
-    for whole in context.resolved(described[name]).get("x-part-of", ()):
+    for whole in context.contract.followed(described[name]).get("x-part-of", ()):
         if whole not in seen:
             yield whole
             if whole in described:

@@ -9,9 +9,10 @@ is `aggregate`, `embargoed`, `internal` or without a word stays in, and so does 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ledgers.model.contract import Schema
 from ledgers.model.document import Path
 from ledgers.model.periods import day_in
-from ledgers.project.context import Context, Schema, Scope
+from ledgers.project.context import Context, Scope
 
 LEVELS = ("public", "aggregate", "embargoed", "internal")
 """The words from the widest to the strictest."""
@@ -31,7 +32,7 @@ def word_of(schema: Schema, scope: Scope, context: Context, otherwise: str = INT
 
     `scope` is what stands around the value; `otherwise` the word where none is said.
     """
-    said = context.visibilities(schema)
+    said = context.contract.visibilities(schema)
     return strictest(level(one, scope, context) for one in said) if said else otherwise
 
 
@@ -82,7 +83,7 @@ def _field(name: object, scope: Scope, context: Context) -> tuple[bool, str | No
         return str(name) not in holder.required, None
     if not isinstance(value, str):
         return False, None
-    schema = context.resolved(holder.described[str(name)])
+    schema = context.contract.followed(holder.described[str(name)])
     known = value in schema.get("enum", [value])
     if "x-vocab" in schema:
         known = value in context.terms.get(schema["x-vocab"], ())
@@ -97,7 +98,7 @@ def _registered(said: Mapping[str, object], scope: Scope, context: Context, othe
     holder = scope.holder(name)
     if holder is None:
         return INTERNAL
-    ledger = str(context.resolved(holder.described[name]).get("x-refers"))
+    ledger = str(context.contract.followed(holder.described[name]).get("x-refers"))
     entry = context.entries.get((ledger, str(holder.value.get(name))))
     return otherwise if entry is None else _known(entry.get("visibility"))
 
@@ -201,7 +202,7 @@ def inside(
 
     The words of what stands around it are not in that word.
     """
-    schema = context.resolved(schema)
+    schema = context.contract.followed(schema)
     if isinstance(value, dict):
         around = scope.inside(value, schema)
         described = schema.get("properties", {})
@@ -217,7 +218,7 @@ def _seen(
     value: object, schema: Schema, context: Context, scope: Scope, **otherwise: str
 ) -> tuple[Schema, Scope, str]:
     """Return schema, scope and word of a value."""
-    whole = context.resolved(schema)
+    whole = context.contract.followed(schema)
     words = [word_of(schema, scope, context, **otherwise)]
     if isinstance(value, Mapping):
         words.append(tightened(value, whole, context))

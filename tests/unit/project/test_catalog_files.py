@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ledgers.model.contract import Contract
 from ledgers.model.document import Document, SourceFile
 from ledgers.model.layout import located
 from ledgers.project.catalog import source_of
@@ -33,7 +34,7 @@ def public(text: str) -> SourceFile:
     assert location
     (document,) = document_of(FILE, location, text.encode())
     assert isinstance(document, Document), document
-    return source_of(document, Context(SCHEMAS, date(2026, 7, 15)), {})
+    return source_of(document, Context(Contract(SCHEMAS), date(2026, 7, 15)), {})
 
 
 def shown(text: str) -> list[str | None]:

@@ -1,24 +1,16 @@
-"""See that the schemas say which number is a part of which, as the checks know it."""
+"""See that the schemas say which number is a part of which."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from ledgers.check.fields.parts import PAIRS
-from ledgers.check.fields.sums import TENURES
-from ledgers.project.context import Context, Schema
+from ledgers.model.contract import Contract, Schema
 from ledgers.project.contributions import Way
-from ledgers.project.fields import field_of
 from ledgers.project.remainders import wholes_of
-from tests.unit.project.made import DAY, SCHEMAS
+from tests.unit.project.made import SCHEMAS
 
-CONTEXT = Context(SCHEMAS, DAY)
+CONTRACT = Contract(SCHEMAS)
 LEDGERS = ("appraisals", "casework", "checks", "events", "petitions", "posts", "returns", "rounds")
-RATIO = (("returns", "values", "numerator"), "denominator")
-"""A pair that the checks know by the indicator's unit of measure."""
-
-UNCHECKED = (("posts", "units", "unrelated_duties"), "in_post")
-"""A pair that the checks do not know."""
 
 
 def properties(schema: Schema, way: Way) -> Iterator[tuple[Way, Schema]]:
@@ -42,7 +34,7 @@ def said(word: str) -> list[tuple[Way, str]]:
 
 def may_be_seen(way: Way) -> bool:
     """Say whether sums of a field, or the field itself, may be published."""
-    word = field_of(way, CONTEXT).get("x-visibility")
+    word = CONTRACT.field(*way).get("x-visibility")
     default = word.get("default") if isinstance(word, dict) else word
     return default in {"public", "aggregate"} or (isinstance(word, dict) and "by" in word)
 
@@ -51,24 +43,5 @@ def may_be_seen(way: Way) -> bool:
 def test_a_whole_is_a_field_of_the_same_object_that_may_be_seen(way: Way, whole: str) -> None:
     assert may_be_seen(way)
     for name in wholes_of(whole):
-        assert field_of((*way[:-1], name), CONTEXT), name
+        assert CONTRACT.field(*way[:-1], name), name
         assert may_be_seen((*way[:-1], name)), name
-
-
-def test_the_schemas_say_the_same_as_the_checks_of_all_parts_that_are_summed() -> None:
-    checked = {
-        ((pair.ledger, *pair.way, pair.part), frozenset(pair.whole))
-        for pair in PAIRS
-        if pair.ledger in LEDGERS
-        and "aggregate"
-        in str(field_of((pair.ledger, *pair.way, pair.part), CONTEXT).get("x-visibility"))
-    }
-    more = {(way, frozenset([whole])) for way, whole in (RATIO, UNCHECKED)}
-
-    assert {
-        (way, frozenset(wholes_of(whole))) for way, whole in said("x-part-of")
-    } == checked | more
-
-
-def test_the_bands_that_add_up_are_those_of_the_checks() -> None:
-    assert said("x-adds-up-to") == [(("posts", "staff", name), "persons") for name in TENURES]

@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
+from ledgers.model.contract import Contract
 from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import level, strictest, tightened, word_of
 
 CONTEXT = Context(
-    {"defs": {"$defs": {"secret": {"x-visibility": "internal"}, "term": {"x-vocab": "kinds"}}}},
+    Contract(
+        {"defs": {"$defs": {"secret": {"x-visibility": "internal"}, "term": {"x-vocab": "kinds"}}}}
+    ),
     date(2026, 7, 15),
     entries={
         ("indicators", "open"): {"visibility": "public"},

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS
 from ledgers.model.portal import Cell as Sum
@@ -15,7 +16,7 @@ from ledgers.model.portal import FigureRow, Recomputed, Sample
 from ledgers.model.portal import Table as Sums
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
 from ledgers.model.rows import decimal, last, rows, text, texts, total, whole
-from ledgers.model.words import Both, english
+from ledgers.model.words import Both, english, say
 from ledgers.publish.counties.ledgers import county_ledgers
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Mark, Table
@@ -36,9 +37,11 @@ from ledgers.publish.ledgers.oversight import actions, appraisals, checks, round
 from ledgers.publish.ledgers.page import ledger_page, visibility
 from ledgers.publish.ledgers.posts import figure, staffing
 from ledgers.publish.ledgers.rectifications import rectification
+from ledgers.publish.ledgers.rules import rules_of
 from ledgers.publish.pages.figures import figures_page
 from ledgers.publish.pages.problems import kind_page
 from ledgers.read.places import YamlPlaces
+from tests.unit.fields import CONTRACT
 from tests.unit.publish.views import mini_view
 
 HERE = Here("ledgers/events/", {})
@@ -157,9 +160,9 @@ def test_a_ledger_says_who_keeps_it(ledger: str, who: str) -> None:
 
 
 def test_a_ledger_says_when_it_is_filed() -> None:
-    assert [str(cycle("posts")), str(cycle("areas"))] == [
-        "every quarter",
-        "when its subject changes",
+    assert [cycle(desk(), "posts"), cycle(desk(), "areas")] == [
+        Both("每季度", "every quarter"),
+        say("when its subject changes"),
     ]
 
 
@@ -182,9 +185,40 @@ def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
     assert english(visibility(declared)) == said
 
 
+@pytest.mark.parametrize(
+    ("ledger", "way", "told"),
+    [
+        ("findings", ("due_on",), ["not before “Found on”"]),
+        ("petitions", ("corrections",), ["in order of “On”"]),
+        ("casework", ("both_documents",), ["part of “Decisions”", "part of “Recommendations”"]),
+        ("units", ("units", "id"), ["once in this ledger"]),
+        ("checks", ("teams",), ["Number: once in its list"]),
+        ("bulletins", ("title",), []),
+        (
+            "facilities",
+            ("items",),
+            [
+                "once per “Unit, Kind”",
+                "Unit: a body of whoever files",
+                "Unit: exists on the day of the record",
+                "Compliant: at most “Built”",
+            ],
+        ),
+    ],
+)
+def test_a_page_says_what_every_field_is_held_to(
+    ledger: str, way: tuple[str, ...], told: list[str]
+) -> None:
+    rules = rules_of(desk(), CONTRACT.ledger(ledger), way)
+
+    assert [plainly(words) for words in rules] == told
+
+
 def test_a_ledger_that_nothing_is_known_of_is_shown_as_such() -> None:
     plain = record("rules", "rules", owner="city", counties=(), day="", period="")
-    page = ledger_page(desk(plain, schemas={}), "rules", None)
+    page = ledger_page(
+        desk(plain, catalog=replace(mini_view().catalog, contract=Contract())), "rules", None
+    )
 
     assert (page.title, page.description, page.fields, page.blocks) == ("rules", "", None, ())
     assert ledger_page(desk(), "rules", None).newest is None

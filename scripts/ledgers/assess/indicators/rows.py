@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
-from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.measuring import DATED, FROM, OPENED, REGISTERS, UNTIL
 from ledgers.model.periods import DAY, Period, around, period
 from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
 
@@ -122,17 +121,22 @@ class Index:
         if key not in self.results:
             self.results[key] = frozenset(
                 day
-                for row in self.rows(county, Basis(ledger, ledger if ledger in REGISTERS else ""))
+                for row in self.rows(county, Basis(ledger, self._list_of(ledger)))
                 for day in (row.on, row.known, row.until, *_of_span(row.span), *_named(row.whole))
             )
         found: frozenset[str] = self.results[key]
         return found
 
+    def _list_of(self, ledger: str) -> str:
+        """Return the list of a register whose entries hold from a day; nothing for records."""
+        return ledger if self.catalog.contract.ledger(ledger).record.begins else ""
+
     def _rows(self, basis: Basis) -> dict[str, tuple[DatedRow, ...]]:
         found: dict[str, list[DatedRow]] = {}
+        ledger = self.catalog.contract.ledger(basis.ledger)
         for document in self.catalog.by_ledger.get(basis.ledger, ()):
             for path, item in _entries(document, basis.each):
-                row = _row(document, path, item, basis)
+                row = _row(document, path, item, basis, ledger)
                 for county in self.codes.intersection(codes_of(document, item)):
                     found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}
@@ -167,34 +171,34 @@ def _named(value: object) -> Iterator[str]:
         yield str(value)
 
 
-def _row(document: Document, path: Path, item: Value, basis: Basis) -> DatedRow:
-    whole, ledger = document.value, document.ledger
-    span = span_of(whole.get("period")) if ledger in PERIODIC_LEDGERS else None
-    on, known, until = _days(item, whole, basis, span)
+def _row(document: Document, path: Path, item: Value, basis: Basis, ledger: Ledger) -> DatedRow:
+    whole = document.value
+    span = span_of(whole.get("period")) if ledger.is_periodic else None
+    on, known, until = _days(item, whole, basis, ledger)
     return DatedRow(document, path, item, on, known, until, span)
 
 
-def _days(item: Value, whole: Value, basis: Basis, span: Span | None) -> tuple[str, str, str]:
+def _days(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> tuple[str, str, str]:
     """Return the day of a row, the first day on which it counts, and the last."""
-    ledger = basis.ledger
-    if ledger in REGISTERS:
-        start = next((str(item[name]) for name in FROM if name in item), "0001-01-01")
-        return start, start, next((str(item[name]) for name in UNTIL if name in item), "")
-    if ledger in PERIODIC_LEDGERS:
+    if ledger.record.begins:
+        start = str(item.get(ledger.record.begins, "0001-01-01"))
+        return start, start, str(item.get(ledger.record.ends, ""))
+    if ledger.is_periodic:
+        span = span_of(whole.get("period"))
         filed = as_iso(item.get("filed_on", whole.get("filed_on")))
         on = as_iso(item.get(basis.dated)) if basis.dated else span.last if span else ""
         return on, max(filed, span.last) if span and filed and on else "", ""
-    on = _dated(item, whole, basis)
-    opened = as_iso(whole.get(OPENED[ledger])) if ledger in OPENED else on
+    on = _dated(item, whole, basis, ledger)
+    opened = as_iso(whole.get(ledger.opens)) if ledger.opens else on
     return on, max(on, opened) if on and opened else "", ""
 
 
-def _dated(item: Value, whole: Value, basis: Basis) -> str:
+def _dated(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> str:
     if basis.dated:
         return as_iso(item.get(basis.dated, whole.get(basis.dated)))
     if item is not whole and "on" in item:
         return as_iso(item["on"])
-    first = whole.get(DATED.get(basis.ledger, ""))
+    first = whole.get(ledger.dated)
     if isinstance(first, list):
         first = first[0].get("on") if first and isinstance(first[0], Mapping) else None
     return as_iso(first)

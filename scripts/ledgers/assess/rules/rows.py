@@ -12,7 +12,7 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY, around, period
 from ledgers.model.proposal import Evidence
 from ledgers.model.rows import CODE, Row, Value, as_day, codes_of, entries, inside, rows
-from ledgers.model.rulebook import DATED, Rows, Rule
+from ledgers.model.rulebook import Rows, Rule
 from ledgers.model.words import Words
 
 VOID = frozenset({"declined", "lifted"})
@@ -51,7 +51,7 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
         for path, item in entries(document.value, asked.each or "") if known is not None else ():
             if isinstance(item, Mapping):
                 row = RuleRow(document, path, item, known or {})
-                on = dated(row, asked)
+                on = dated(facts, row, asked)
                 if passes(row.field, asked.where, today) and (on is None or on <= facts.as_of):
                     yield row
 
@@ -83,14 +83,15 @@ def end_of(value: object) -> date | None:
     return span.last if span else as_day(value)
 
 
-def dated(row: RuleRow, asked: Rows) -> date | None:
+def dated(facts: Facts, row: RuleRow, asked: Rows) -> date | None:
     """Return the day that puts a row into a period; of a periodic filing, the period's end."""
-    return end_of(row.field(asked.dated or DATED.get(row.ledger, "period")))
+    own = facts.catalog.contract.ledger(row.ledger).judged_on
+    return end_of(row.field(asked.dated or own))
 
 
 def day_in(row: RuleRow, rule: Rule, facts: Facts) -> date:
     """Return the day that puts a row into a period; of a row without one, the day of the facts."""
-    found = dated(row, rule.when.of) if rule.when.of else None
+    found = dated(facts, row, rule.when.of) if rule.when.of else None
     return found or facts.as_of
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ledgers.model.assessment import Totals
+from ledgers.model.contract import Contract
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
 from ledgers.model.words import Both, Words, say
@@ -133,9 +134,14 @@ class Desk:
         area = self.view.catalog.areas.get(code)
         return area.name if area else code
 
+    @property
+    def contract(self) -> Contract:
+        """Return what the ledgers are, by their schemas."""
+        return self.view.catalog.contract
+
     def ledger_title(self, ledger: str) -> str:
         """Return what a ledger is called, or its own name where no schema tells."""
-        return self.told(self.view.schemas.get(ledger, {}), "title") or ledger
+        return self.told(self.contract.ledger(ledger).schema, "title") or ledger
 
     def told(self, schema: Mapping[str, Any], what: str) -> str:
         """Return a schema's `title` or `description` in the reader's language."""

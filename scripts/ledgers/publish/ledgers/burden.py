@@ -98,7 +98,7 @@ def asked_of(desk: Desk, ledger: str) -> tuple[int, int | None]:
 
     A register has no days of filing, so nobody knows how often it was filed.
     """
-    fields = required_fields(desk.view.schemas, ledger)
+    fields = required_fields(desk.contract, ledger)
     if ledger in COUNTY_REGISTERS:
         return fields, None
     filed = (count for (_, name, _), count in desk.once(_yearly).items() if name == ledger)

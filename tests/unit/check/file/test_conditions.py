@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from ledgers.check.fields.conditions import conditions_on_nothing
+from ledgers.check.file.visibility import conditions_on_nothing
 from ledgers.check.ground.context import Grounds
-from ledgers.check.oversight.embargo import condition_of, is_open, of_record
-from ledgers.check.oversight.quoted import Walk
+from ledgers.check.oversight.embargo import Walk, condition_of, is_open, of_record
 from ledgers.check.rules import CITY_RULES, DOCUMENT_RULES
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import catalog_of
+from ledgers.model.contract import Contract
 from ledgers.model.records import Term
 from ledgers.read.documents import documents_of
 from ledgers.read.tree import FolderTree
@@ -26,7 +26,7 @@ WARY = (
     "privacy.",
     "work.overdue",
     "method.indicators",
-    "fields.conditions",
+    "file.visibility",
 )
 """The rooms and modules of rules that trust no schema."""
 PLACE = "schemas/x.schema.json"
@@ -34,9 +34,9 @@ PLACE = "schemas/x.schema.json"
 
 def grounds(schema: Mapping[str, Any], **words: dict[str, Term]) -> Grounds:
     """Return what there is to stand on where there is nothing but one schema."""
-    catalog = replace(catalog_of([]), words=words)
+    catalog = replace(catalog_of([], Contract({"x": schema})), words=words)
     sound = frozenset({"data/city/vocab.yaml"})
-    return Grounds(catalog, frozenset(), sound, {"x": schema}, TODAY)
+    return Grounds(catalog, frozenset(), sound, TODAY)
 
 
 def told(schema: Mapping[str, Any], **words: dict[str, Term]) -> list[str]:
@@ -141,7 +141,7 @@ DEFS = {"$defs": {"code": {"pattern": "^[a-z]+$"}}}
 
 
 def test_only_what_is_public_and_written_freely_is_read() -> None:
-    walk = Walk({"x": SCHEMA, "defs": DEFS}, TODAY)
+    walk = Walk(Contract({"x": SCHEMA, "defs": DEFS}), TODAY)
     value = {
         "title": "a",
         "note": "b",
@@ -170,7 +170,7 @@ def test_what_a_schema_that_asks_for_nothing_lets_through_is_survived(city: Path
     documents = documents_of(FolderTree(city)).documents
     files = frozenset(document.file for document in documents)
     nothing: dict[str, dict[str, object]] = {document.ledger: {} for document in documents}
-    loose = Grounds(catalog_of(documents), files, files, nothing, TODAY)
+    loose = Grounds(catalog_of(documents, Contract(nothing)), files, files, TODAY)
 
     found = [row for rule in CITY_RULES if is_wary(rule) for row in rule(loose)]
     for rule in filter(is_wary, DOCUMENT_RULES):
