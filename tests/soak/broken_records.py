@@ -23,7 +23,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import english
-from ledgers.publish.charts.listed import wanted_charts
+from ledgers.publish.charts import wanted_charts
 from ledgers.publish.site import render_portal
 from ledgers.read.documents import Reading, document_of
 from ledgers.read.home import SITE, texts_below

@@ -20,7 +20,8 @@ from ledgers.model.portal import Published
 from ledgers.model.words import Translate, Words, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import known_problems, project, sources_of
-from ledgers.publish.charts.listed import Chart, wanted_charts
+from ledgers.publish.charts import draw, wanted_charts
+from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.view import View
 from ledgers.publish.kit.withheld import as_published
@@ -159,14 +160,10 @@ def drawings_of(
     cache = root / ".cache" / "charts"
     drawings = dict(kept_drawings(cache, frozenset(charts)))
     missing = [digest for digest in charts if digest not in drawings]
-    if missing:
-        # Imported here: matplotlib takes about 1 s, and a portal without new charts needs none.
-        from ledgers.publish.charts.renderer import draw  # noqa: PLC0415
-
-        for digest in missing:
-            svg = draw(charts[digest])
-            write_file(cache, OutputFile(f"{digest}.svg", svg))
-            drawings[digest] = svg.decode("utf-8")
+    for digest in missing:
+        svg = draw(charts[digest])
+        write_file(cache, OutputFile(f"{digest}.svg", svg))
+        drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)
 
 

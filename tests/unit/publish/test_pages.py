@@ -11,7 +11,7 @@ from ledgers.model.document import SourceFile
 from ledgers.model.numbers import percent, plain, points, share_of, signed, signed_share
 from ledgers.model.records import Pairing
 from ledgers.model.words import english, say
-from ledgers.publish.charts.sparks import spark
+from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.counties.page import headline
 from ledgers.publish.counties.responsible import pairing_name
 from ledgers.publish.kit.components import Here, trend
@@ -282,11 +282,11 @@ def test_a_change_is_said_in_words(places: int | None, key: str) -> None:
 
 
 def test_a_spark_has_a_text_that_says_the_same() -> None:
-    found = spark(mini_view().assessment, county().code)
+    found = spark_of_scores(mini_view().assessment, county().code)
 
     assert found is not None
     assert str(found.text).startswith("Scores by week: from ")
-    assert spark(mini_view().assessment, "nobody") is None
+    assert spark_of_scores(mini_view().assessment, "nobody") is None
 
 
 def test_the_worked_example_is_a_county_that_lost_points_where_there_is_one() -> None:

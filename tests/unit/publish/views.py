@@ -23,8 +23,7 @@ from ledgers.model.problem import Kind, Place
 from ledgers.model.records import Node, Origin, Phase, Programme, Task
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, english, say
-from ledgers.publish.charts.listed import wanted_charts
-from ledgers.publish.charts.renderer import draw
+from ledgers.publish.charts import draw, wanted_charts
 from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots

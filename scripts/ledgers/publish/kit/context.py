@@ -10,7 +10,7 @@ from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.chart import Chart, Row
+from ledgers.publish.kit.chart import Chart, Drawings, Drawn, Row
 from ledgers.publish.kit.components import (
     Bar,
     Cell,
@@ -22,7 +22,6 @@ from ledgers.publish.kit.components import (
     Line,
     Table,
 )
-from ledgers.publish.kit.drawn import Drawings, Drawn
 from ledgers.publish.kit.links import SourceSpot
 from ledgers.publish.kit.records import Records
 from ledgers.publish.kit.view import View
@@ -48,7 +47,7 @@ def notice_of(view: View) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Hold the view, the spots of its records, the drawings by digest, and the records.
+    """The view, the spots of its records, drawings by digest, records, and charts by page.
 
     `made` keeps what several pages need and is made once.
     """
@@ -58,6 +57,7 @@ class Desk:
     drawings: Drawings
     salt: str
     records: Records = field(default_factory=dict)
+    charts: Mapping[str, tuple[Chart, ...]] = field(default_factory=dict)
     made: dict[object, Any] = field(default_factory=dict, init=False)
 
     def once(self, make: Callable[["Desk"], T]) -> T:
@@ -105,8 +105,11 @@ class Desk:
         way = (("", say("Overview")), *steps)
         return Crumbs(tuple(here.to(there, self.say(name)) for there, name in way), title)
 
-    def figure(self, here: Here, chart: Chart) -> Figure:
-        """Return a chart with its drawing and its table; KeyError where it was not drawn."""
+    def figures(self, here: Here) -> tuple[Figure, ...]:
+        """Return the charts that are listed for a page, with their drawings and tables."""
+        return tuple(self._figure(here, chart) for chart in self.charts.get(here.folder, ()))
+
+    def _figure(self, here: Here, chart: Chart) -> Figure:
         return Figure(
             name=chart.name,
             title=chart.title,

@@ -14,7 +14,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from ledgers.model.words import Both, Translate, Words, say
-from ledgers.publish.kit.drawn import Drawn
+from ledgers.publish.kit.chart import Drawn
 from ledgers.publish.kit.links import Linked
 
 ACTIVE = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model.assessment import CountyResult
+from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.numbers import (
     percent,
     plain,
@@ -15,7 +15,6 @@ from ledgers.model.numbers import (
     signed_share,
 )
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.context import Desk

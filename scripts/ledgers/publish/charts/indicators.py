@@ -1,18 +1,19 @@
-"""Draw how counties stand between goalposts, without a drawing library.
+"""How counties stand between an indicator's goalposts, and how they moved, as templates.
 
-An indicator has a page of its own, so these drawings are templates: a hundred of them cost less
-than one that matplotlib makes. Lengths are in units of the drawing, 320 across.
+A page for each indicator has them, and a hundred cost less than one chart that matplotlib makes.
+Lengths are in units of the drawing, 320 across.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
 from ledgers.model.method import Goalposts, Indicator
-from ledgers.model.numbers import rounded
 from ledgers.model.words import Words, say
+from ledgers.publish.charts.lines import Box, Trace, place
 from ledgers.publish.measured.values import bound, reading
 
 WIDTH, EDGE = 320, 16
@@ -58,26 +59,8 @@ class Posts:
     width: str = str(WIDTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Turn values into places between the left and the right edge."""
-
-    low: Fraction
-    high: Fraction
-
-    def at(self, value: Fraction | Decimal) -> Fraction:
-        """Return the place of a value; beyond the ends it is that of the end."""
-        inside = min(max(Fraction(value), self.low), self.high)
-        return EDGE + (WIDTH - 2 * EDGE) * (inside - self.low) / (self.high - self.low)
-
-
-def scale_of(indicator: Indicator, marks: Sequence[Fraction | Decimal]) -> Scale:
-    """Return a scale that holds some values and zero; for a share also the whole."""
-    shown = [Fraction(0), *(Fraction(mark) for mark in marks)]
-    if indicator.measure == "%":
-        shown.append(Fraction(1))
-    low, high = min(shown), max(shown)
-    return Scale(low, high if high > low else low + 1)
+Scale = Callable[[Fraction | Decimal], Fraction]
+"""Where a value lies between the left and the right edge."""
 
 
 def posts_of(
@@ -88,20 +71,15 @@ def posts_of(
         return None
     marks = _marks(indicator, goalposts)
     numbers = [value for _, value in values]
-    scale = scale_of(indicator, [*numbers, *(value for _, value, _ in marks)])
-    spots = _stacked([(scale.at(value), name, value) for name, value in values])
-    rows = max(row for *_, row in spots)
-    axis = TOP + DOT * rows
-    band = None
-    if goalposts is not None:
-        ends = sorted((scale.at(goalposts.low), scale.at(goalposts.high)))
-        band = place(ends[0]), place(ends[1] - ends[0])
-    labels = _labels(scale, marks, axis)
+    at = _scale(indicator, [*numbers, *(value for _, value, _ in marks)])
+    spots = _stacked([(at(value), name, value) for name, value in values])
+    axis = TOP + DOT * max(row for *_, row in spots)
+    labels = _labels(at, marks, axis)
     lowest = max((Fraction(post.y) for post in labels), default=Fraction(axis + BASE))
     return Posts(
         height=place(lowest + 6),
         axis=place(Fraction(axis)),
-        band=band,
+        band=_band(at, goalposts),
         dots=tuple(
             Dot(
                 place(x),
@@ -115,9 +93,19 @@ def posts_of(
     )
 
 
-def place(value: Fraction) -> str:
-    """Return a length as a drawing has it, with one decimal."""
-    return str(rounded(value, 1))
+def _scale(indicator: Indicator, shown: Sequence[Fraction | Decimal]) -> Scale:
+    """Return a scale that holds some values and zero; for a share also the whole."""
+    held = [Fraction(0), Fraction(indicator.measure == "%"), *(Fraction(value) for value in shown)]
+    low, whole = min(held), max(held) - min(held) or Fraction(1)
+    return lambda value: EDGE + (WIDTH - 2 * EDGE) * (Fraction(value) - low) / whole
+
+
+def _band(at: Scale, goalposts: Goalposts | None) -> tuple[str, str] | None:
+    """Return where the band between the goalposts begins, and its width."""
+    if goalposts is None:
+        return None
+    left, right = sorted((at(goalposts.low), at(goalposts.high)))
+    return place(left), place(right - left)
 
 
 def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str, Decimal, Words]]:
@@ -139,12 +127,12 @@ def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str,
     return found
 
 
-def _labels(scale: Scale, marks: list[tuple[str, Decimal, Words]], axis: int) -> tuple[Post, ...]:
+def _labels(at: Scale, marks: list[tuple[str, Decimal, Words]], axis: int) -> tuple[Post, ...]:
     """Return the marks with their words, from the left; near ones on lines of their own."""
     made: list[Post] = []
     last, line = Fraction(-WIDTH), 0
     for key, value, words in sorted(marks, key=lambda mark: mark[1]):
-        x = scale.at(value)
+        x = at(value)
         line = line + 1 if x - last < NEAR else 0
         last = x
         anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
@@ -189,3 +177,55 @@ def sentence(
 def _reached(value: Fraction, posts: Goalposts) -> bool:
     """Say whether a value is at the upper post or beyond it."""
     return value >= posts.high if posts.high > posts.low else value <= posts.high
+
+
+# ── The range of all counties ────────────────────────────────────────────────────────────────────
+
+Week = tuple[date, Fraction, Fraction, Fraction]
+"""A day, and the lowest, middle and highest value of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Print the middle county and the spread of all counties over the weeks."""
+
+    template: ClassVar[str] = "partials/range.md.j2"
+    band: str
+    middle: Trace
+    high: str
+    low: str
+    first: str
+    last: str
+    text: Words
+
+
+RANGE = Box(56, 12, 304, 104)
+
+
+def range_of(indicator: Indicator, weeks: Sequence[Week]) -> Range | None:
+    """Return the drawing of the weeks; None with fewer than two."""
+    if len(weeks) < 2:  # noqa: PLR2004 - one point is no line
+        return None
+    days, lowest, middle, highest = zip(*weeks, strict=True)
+    low, high = min(lowest), max(highest)
+    lower, line, upper = (
+        RANGE.trace(list(zip(days, values, strict=True)), low, high)
+        for values in (lowest, middle, highest)
+    )
+    first, last = weeks[0], weeks[-1]
+    return Range(
+        band=" ".join([*upper.points.split(), *reversed(lower.points.split())]),
+        middle=line,
+        high=reading(indicator, high),
+        low=reading(indicator, low),
+        first=first[0].isoformat(),
+        last=last[0].isoformat(),
+        text=say(
+            "The line is the county in the middle: {first} on {since}, {last} on {until}. The band"
+            " goes from the lowest to the highest county.",
+            first=reading(indicator, first[2]),
+            since=first[0].isoformat(),
+            last=reading(indicator, last[2]),
+            until=last[0].isoformat(),
+        ),
+    )
