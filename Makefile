@@ -25,7 +25,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench compare soak looks conformance demonstration words lock setup clean help
+.PHONY: portal test coverage check serve bench compare house soak looks conformance demonstration words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -51,6 +51,9 @@ bench: setup $(TESTS) ## measure how long things take
 
 compare: setup $(TESTS) ## compare what OLD=revision and NEW=revision show and say (NEW: the working tree)
 	@$(BIN)/python -m tests.compare $(or $(OLD),HEAD) $(NEW)
+
+house: setup $(TESTS) ## count modules, lines and imports by room, at OLD=revision and NEW=revision
+	@$(BIN)/python -m tests.compare.house $(or $(OLD),HEAD) $(NEW)
 
 soak: setup $(TESTS) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
 	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)

@@ -24,9 +24,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from ledgers.check.city import Checked, check
 from ledgers.check.file import one as alone
 from ledgers.check.file.schema import Rulebook
-from ledgers.check.ground import paths as ways
-from ledgers.check.oversight import quoted
+from ledgers.check.oversight import embargo
 from ledgers.check.privacy import leaks
+from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
@@ -40,13 +40,12 @@ from ledgers.read.home import kept_drawings
 Schemas = Mapping[str, Mapping[str, Any]]
 KEPT = 8
 FEW, MANY = 64, 4096
-below = ways._below
 document_once = lru_cache(MANY)(lambda *asked: tuple(document_of(*asked)))
 schema_once = lru_cache(FEW)(reading._schema)
 # What is asked of one document alone; a document is itself only, whatever another one holds.
 faults_once = lru_cache(MANY)(lambda *asked: tuple(alone.faults(*asked)))
 leaks_once = lru_cache(MANY)(lambda *asked, find=leaks._of_document: tuple(find(*asked)))
-names_once = lru_cache(MANY)(quoted._names)
+names_once = lru_cache(MANY)(embargo._names)
 kept: dict[tuple[object, ...], tuple[object, Any]] = {}
 sites: dict[str, Path] = {}
 caches: deque[Path] = deque(maxlen=KEPT)
@@ -89,11 +88,9 @@ def remembered_faults(schemas: Schemas) -> Any:  # noqa: ANN401 - problems
     return under(schemas, lambda: tuple(alone.of_schemas(schemas)), "faults")
 
 
-def remembered_ways(schemas: Schemas, schema: Mapping[str, Any], names: tuple[str, ...]) -> Any:  # noqa: ANN401 - ways
-    """Walk through a schema once."""
-    if names:
-        return below(schemas, schema, names)
-    return under(schemas, lambda: tuple(below(schemas, schema, ())), "ways", id(schema))
+def remembered_contract(schemas: Schemas) -> Any:  # noqa: ANN401 - a Contract
+    """Read what a set of schemas says of the ledgers once."""
+    return under(schemas, lambda: Contract(schemas), "contract")
 
 
 def remembered_site(settings: MkDocsConfig) -> None:
@@ -125,7 +122,7 @@ def remembered_portal(
     shown = (view.as_of, view.language, view.translate, view.digest, repr(view.problems), sources)
     frame = (salt, frozenset(drawings), frozenset(templates.items()))
     files = under(
-        view.schemas,
+        view.catalog.contract.schemas,
         lambda: tuple(render_portal(view, templates, drawings, salt)),
         "portal",
         *shown,
@@ -155,8 +152,8 @@ def remembering(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("ledgers.check.city.of_schemas", remembered_faults)
     patch.setattr("ledgers.check.city.faults", faults_once)
     patch.setattr("ledgers.check.privacy.leaks._of_document", leaks_once)
-    patch.setattr("ledgers.check.oversight.quoted._names", names_once)
-    patch.setattr("ledgers.check.ground.paths._below", remembered_ways)
+    patch.setattr("ledgers.check.oversight.embargo._names", names_once)
+    patch.setattr("ledgers.check.city.Contract", remembered_contract)
     patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
     patch.setattr("ledgers.flow.publish.render_portal", remembered_portal)
     patch.setattr("ledgers.write.site.build", remembered_site)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.flow.computing import city_from
-from ledgers.model.engine import numbered
+from ledgers.flow.issue_facts import city_from
+from ledgers.model.bulletin import numbered
 from ledgers.model.kinds import KINDS
 from ledgers.read.commits import commit_tree
 from ledgers.read.engine import engine_at

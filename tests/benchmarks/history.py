@@ -11,9 +11,9 @@ from demo import demonstration_city
 from demo.repositories import Step, repository
 from ledgers.flow.history import Past
 from ledgers.model.layout import located
-from ledgers.read.blobs import Shelf
 from ledgers.read.commits import opened, tree_of_commit
 from ledgers.read.documents import document_of
+from ledgers.read.history import Shelf
 from ledgers.read.objects import File
 
 ROOT = Path(__file__).parents[2]

@@ -12,6 +12,7 @@ from tests.compare.__main__ import report
 from tests.compare.broken import broken
 from tests.compare.builds import timeless
 from tests.compare.differences import Difference, changes, compared, sizes, told
+from tests.compare.house import arrows, circle, table
 from tests.compare.masks import Mask
 from tests.compare.sides import git, saved
 from tests.compare.speaking import said
@@ -225,3 +226,27 @@ def test_a_command_is_heard_with_its_status_and_both_streams(
         (0, True, False),
         (2, False, True),
     ]
+
+
+# ── The house in numbers ─────────────────────────────────────────────────────────────────────────
+
+
+def test_the_house_counts_rooms_lines_and_arrows() -> None:
+    old = {"model/a.py": "x = 1\n", "flow/b.py": "from ledgers.model.a import x\n"}
+    new = {**old, "flow/inner/c.py": "from ledgers.model import a\n\nprint(a)\n"}
+
+    rows = list(table(old, new))
+
+    assert "| flow/inner | 0 → 1 | 0 → 3 |" in rows
+    assert "| in all | 2 → 3 | 2 → 5 |" in rows
+    assert "Arrows between the rooms of all rooms: 1 → 2; circles: none" in rows
+
+
+def test_the_house_finds_a_circle_of_rooms() -> None:
+    both = {
+        "check/one/a.py": "from ledgers.check.two import b\n",
+        "check/two/b.py": "from ledgers.check.one.a import x\n",
+        "check/one/__init__.py": "",
+    }
+
+    assert set(circle(arrows(both))) == {"check/one", "check/two"}

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from ledgers.assess.indicators.days import add_months
-from ledgers.check.ground.workdays import Workdays
-from ledgers.model.period import week_of
-from ledgers.model.periods import period
+from ledgers.model.periods import add_months, period, week_of
+from ledgers.model.workdays import Workdays
 from tests.conformance.tally import Result, Verdict
 
 DAY = timedelta(days=1)

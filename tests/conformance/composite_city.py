@@ -10,8 +10,8 @@ from pathlib import Path
 from demo import mini_city
 from demo.yaml_text import Value, yaml_file
 from ledgers.assess.city import assess
+from ledgers.flow.assess import question_about
 from ledgers.flow.load import Request, load
-from ledgers.flow.moment import question_about
 from ledgers.model.assessment import Assessment
 from ledgers.read.home import HOME
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from demo.yaml_text import Value
-from ledgers.assess.ranks import ranks_of
+from ledgers.assess.schemes.ranking import ranks_of
 from ledgers.model.assessment import Assessment, Standing
 from tests.conformance.composite_city import Post, Table, assessed_by, codes_of, method
 from tests.conformance.tally import Result, Verdict

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from ledgers.model.layout import Location
 from ledgers.model.problem import Problem
+from ledgers.read.dialect import Text, decoded
 from ledgers.read.documents import document_of
-from ledgers.read.text import Text, decoded
 from ledgers.read.values import parsed
 from tests.conformance.tally import Result, Verdict
 

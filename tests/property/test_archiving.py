@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.model.archives import CORE, archived, rewritten
+from ledgers.model.output import CORE, archived, rewritten
 
 DAY = date(2026, 7, 15)
 NAMES = st.text(

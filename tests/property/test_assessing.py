@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ledgers.assess.city import Question, assess
-from ledgers.assess.ranks import ranked
+from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, Standing
 from ledgers.model.records import Decision, Update
 from tests.property.cities import CODES, DAYS, known_at, questions, with_entries
@@ -180,24 +180,28 @@ def test_missed_is_having_been_overdue_on_some_day_where_no_date_is_doubted(
         state.id for row in seen for task in row.tasks for state in task.measures if state.overdue
     }
 
+    for on, before, now in zip(days[1:], seen, seen[1:], strict=False):
+        ever |= filed_late(on, before, now)
+
     states = [state for task in seen[-1].tasks for state in task.measures]
 
     assert [state.missed for state in states] == [
-        state.applies and (state.id in ever or filed_late(state, seen, start)) for state in states
+        state.applies and state.id in ever for state in states
     ]
 
 
-def filed_late(state: MeasureState, evenings: list[CountyResult], start: date) -> bool:
-    """Say whether a measure was filed on the day after its limit: overdue on no evening.
+def filed_late(day: date, before: CountyResult, now: CountyResult) -> set[str]:
+    """Return the measures filed on a day after their limit: overdue on no evening.
 
     What awaited the city's decision the evening before was not late.
     """
-    on = state.submitted_on
-    if on is None or on <= state.limit:
-        return False
-    before = evenings[(on - start).days - 1].tasks
-    waiting = {row.id for task in before for row in task.measures if row.waiting}
-    return state.id not in waiting
+    waiting = {row.id for task in before.tasks for row in task.measures if row.waiting}
+    return {
+        state.id
+        for task in now.tasks
+        for state in task.measures
+        if state.submitted_on == day > state.limit and state.id not in waiting
+    }
 
 
 @given(questions(), DAYS)

@@ -11,8 +11,8 @@ from ledgers.model.catalog import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
+from ledgers.read.dialect import INVISIBLE, Text
 from ledgers.read.documents import document_of
-from ledgers.read.text import INVISIBLE, Text
 from ledgers.read.values import parsed
 
 TASKS = """\

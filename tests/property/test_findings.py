@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ledgers.assess.facts import Span, _of_findings
 from ledgers.assess.indicators import Index
 from ledgers.check.ground.context import Grounds
-from ledgers.check.work.rectifications import rectifications_decided_out_of_place
+from ledgers.check.work.decisions import rectifications_decided_out_of_place
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.records import Decision
@@ -194,7 +194,7 @@ def test_a_bulletin_counts_open_and_closed_as_the_life_says(catalog: Catalog, as
 def test_the_check_reports_each_decision_that_changes_nothing(catalog: Catalog) -> None:
     files = frozenset(document.file for document in catalog.documents)
     problems = rectifications_decided_out_of_place(
-        Grounds(catalog, files, files, {}, TOLD + timedelta(days=SPAN))
+        Grounds(catalog, files, files, TOLD + timedelta(days=SPAN))
     )
     idle = [
         step

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from ledgers.assess.city import Question, states_at
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.assess.totals import totals_of
+from ledgers.assess.tasks import totals_of
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Indicator
+from ledgers.model.scoring import Measurement
 from ledgers.project.catalog import project
 from tests.unit.assess.measures import AS_OF, COUNTY, city, indicator, measured
 from tests.unit.fields import SCHEMAS

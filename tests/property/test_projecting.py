@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from demo import mini_city
 from ledgers.check.file.visibility import properties_of
 from ledgers.model.catalog import catalog_of
+from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import located
 from ledgers.project.aggregates import aggregates_of
-from ledgers.project.catalog import project
-from ledgers.project.setting import Setting
-from ledgers.project.source import sources_of
+from ledgers.project.catalog import project, sources_of
+from ledgers.project.context import Context
 from ledgers.project.visibility import hidden_paths, public_value
 from ledgers.read.documents import document_of
 from ledgers.read.schemas import schemas_of
@@ -43,7 +43,7 @@ SHARED = {
     "type": "object",
     "properties": {"a": {"x-visibility": "public"}, "b": {"x-visibility": "internal"}},
 }
-SETTING = Setting({"defs": {"$defs": {"group": SHARED}}}, date(2026, 7, 15))
+CONTEXT = Context(Contract({"defs": {"$defs": {"group": SHARED}}}), date(2026, 7, 15))
 
 
 def schema_of(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -86,12 +86,12 @@ def paths(value: object, path: Path = ()) -> Iterator[Path]:
 
 def shown(value: object, schema: Mapping[str, Any]) -> set[Path]:
     """Return the paths of what is public."""
-    return set(paths(public_value(value, schema, SETTING)))
+    return set(paths(public_value(value, schema, CONTEXT)))
 
 
 @given(VALUES, DRAWN)
 def test_projecting_twice_shows_no_more_than_once(value: object, schema: dict[str, Any]) -> None:
-    once = public_value(value, schema, SETTING)
+    once = public_value(value, schema, CONTEXT)
 
     assert shown(once, schema) <= set(paths(once))
 
@@ -101,9 +101,9 @@ def test_projecting_twice_is_projecting_once_where_no_word_depends_on_a_hidden_f
     value: object, schema: dict[str, Any]
 ) -> None:
     plain = without_conditions(schema)
-    once = public_value(value, plain, SETTING)
+    once = public_value(value, plain, CONTEXT)
 
-    assert public_value(once, plain, SETTING) == once
+    assert public_value(once, plain, CONTEXT) == once
 
 
 def without_conditions(schema: Any) -> Any:  # noqa: ANN401 - a schema of any shape
@@ -119,7 +119,7 @@ def without_conditions(schema: Any) -> Any:  # noqa: ANN401 - a schema of any sh
 def test_what_is_shown_and_what_is_hidden_are_all_there_is(
     value: object, schema: dict[str, Any]
 ) -> None:
-    hidden = set(hidden_paths(value, schema, SETTING))
+    hidden = set(hidden_paths(value, schema, CONTEXT))
 
     below = {path for path in paths(value) if any(path[: len(top)] == top for top in hidden)}
     assert shown(value, schema) == set(paths(value)) - below
@@ -127,7 +127,7 @@ def test_what_is_shown_and_what_is_hidden_are_all_there_is(
 
 @given(VALUES, DRAWN)
 def test_nothing_hidden_lies_inside_something_hidden(value: object, schema: dict[str, Any]) -> None:
-    hidden = list(hidden_paths(value, schema, SETTING))
+    hidden = list(hidden_paths(value, schema, CONTEXT))
 
     assert len(hidden) == len(set(hidden))
     assert [
@@ -186,14 +186,14 @@ def test_before_its_event_nothing_is_public_and_from_its_day_on_everything(
     event: date, as_of: date
 ) -> None:
     value = {"a": "x", "b": event.isoformat()}
-    setting = Setting({}, as_of)
+    context = Context(Contract(), as_of)
 
-    assert public_value(value, RECORD, setting) == (value if event <= as_of else {})
+    assert public_value(value, RECORD, context) == (value if event <= as_of else {})
 
 
 @given(st.sampled_from(["", "soon", "2026-13-01", None, 5, []]), DAYS)
 def test_without_a_day_an_event_has_not_come(event: object, as_of: date) -> None:
-    assert public_value({"a": "x", "b": event}, RECORD, Setting({}, as_of)) == {}
+    assert public_value({"a": "x", "b": event}, RECORD, Context(Contract(), as_of)) == {}
 
 
 @given(VALUES, DRAWN, DAYS, DAYS)
@@ -202,9 +202,9 @@ def test_what_waits_for_an_event_stays_public_after_it(
 ) -> None:
     earlier, later = sorted((one, other))
     waiting = without_last_days(schema)
-    then = set(paths(public_value(value, waiting, Setting(SETTING.schemas, earlier))))
+    then = set(paths(public_value(value, waiting, Context(CONTEXT.contract, earlier))))
 
-    assert then <= set(paths(public_value(value, waiting, Setting(SETTING.schemas, later))))
+    assert then <= set(paths(public_value(value, waiting, Context(CONTEXT.contract, later))))
 
 
 def without_last_days(schema: Any) -> Any:  # noqa: ANN401 - a schema of any shape

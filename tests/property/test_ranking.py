@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from ledgers.assess.schemes.goals import normalised
 from ledgers.assess.schemes.intervals import robustness_of
+from ledgers.assess.schemes.means import normalised
 from ledgers.assess.schemes.ranking import Measured, standings_by
 from ledgers.model.assessment import Standing
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Component, Dimension, Draws, Goalposts, PointsOff, Scheme
+from ledgers.model.scoring import Measurement
 from tests.property.amount import examples
 from tests.unit.assess.schemed import measured, scheme
 

@@ -10,9 +10,9 @@ from ledgers.edit.text import entry, scalar
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.problem import Problem
+from ledgers.read.dialect import INVISIBLE, Text
 from ledgers.read.documents import document_of
 from ledgers.read.places import YamlPlaces
-from ledgers.read.text import INVISIBLE, Text
 from ledgers.read.values import parsed
 from tests.property.amount import examples
 

@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.model.cells import TOTAL
+from ledgers.model.portal import TOTAL
 from ledgers.project.aggregates import aggregates_of
-from ledgers.project.checkpoints import checkpoints
+from ledgers.project.margins import checkpoints
 from ledgers.project.suppression import State, suppressed_over_time
 from tests.property.amount import examples
 from tests.unit.project.made import COUNTIES, SCHEMAS, catalog

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.assess.ranks import ranks_of
+from ledgers.assess.schemes.ranking import ranks_of
 from ledgers.model.assessment import Assessment, CountyResult, Standing, Totals, WeekPoint
 from ledgers.model.records import Publication
 from ledgers.model.scoring import Robustness

@@ -8,10 +8,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ledgers.assess.forms import FORMS, recomputed
-from ledgers.flow.figures import published_figures
+from ledgers.assess.figures import FORMS, recomputed
+from ledgers.flow.portal import published_figures
 from ledgers.publish.pages.figures import REASONS
-from ledgers.read.text import Text
+from ledgers.read.dialect import Text
 from ledgers.read.values import parsed
 from tests.unit.fields import ROOT, fields, followed
 

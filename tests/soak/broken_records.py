@@ -16,17 +16,14 @@ from typing import Any
 import yaml
 
 from ledgers.assess.city import assess
-from ledgers.flow.load import City, Request, checked
-from ledgers.flow.moment import day_of, question_about
-from ledgers.flow.proposals import proposed
+from ledgers.flow.assess import day_of, question_about, sheet_of
+from ledgers.flow.load import City, Request, checked, refuse_leaks
 from ledgers.flow.publish import Order, view_of
-from ledgers.flow.refusals import refuse_leaks
 from ledgers.model.document import Document
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.layout import located
-from ledgers.model.problem import Problem
+from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import english
-from ledgers.publish.charts.listed import wanted_charts
+from ledgers.publish.charts import wanted_charts
 from ledgers.publish.site import render_portal
 from ledgers.read.documents import Reading, document_of
 from ledgers.read.home import SITE, texts_below
@@ -171,7 +168,7 @@ def _reading(files: Mapping[str, bytes]) -> Reading:
 def _assessed(city: City) -> None:
     day = day_of(city.catalog, None, TODAY)
     assessment = assess(question_about(city, city.catalog), day)
-    proposed(city, assessment)
+    sheet_of(city, assessment)
 
 
 def _published(city: City, folder: Path) -> None:

@@ -6,12 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ledgers.model.contract import Contract
+
 ROOT = Path(__file__).parents[2]
 PATHS = sorted((ROOT / "schemas").glob("*.schema.json"))
 SCHEMAS: dict[str, Any] = {
     path.name.removesuffix(".schema.json"): json.loads(path.read_text(encoding="utf-8"))
     for path in PATHS
 }
+CONTRACT = Contract(SCHEMAS)
 Route = tuple[str, ...]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from demo.indicators import INDICATORS, indicators_file
 from ledgers.model.kinds import KINDS
 from ledgers.model.layout import LEDGERS
-from ledgers.read.text import Text
+from ledgers.read.dialect import Text
 from ledgers.read.values import parsed
 from tests.unit.fields import ROOT, fields
 

@@ -12,13 +12,13 @@ from ledgers.check.city import told_once
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.visibility import CONDITIONS, LEVELS, properties_of, visibility_problems
 from ledgers.check.file.wording import schema_problems
+from ledgers.model.contract import Record
 from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS, located
-from ledgers.read.home import LOCALE
+from ledgers.read.dialect import Text
+from ledgers.read.home import LOCALE, translator
 from ledgers.read.places import YamlPlaces
-from ledgers.read.text import Text
 from ledgers.read.values import parsed
-from ledgers.read.words import translator
 from ledgers.report.problems import as_list
 from tests.unit.fields import ROOT, SCHEMAS, fields
 
@@ -195,14 +195,16 @@ def test_a_slip_in_a_sample_is_told_as_the_readme_says() -> None:
         assert "".join(as_list(problems, said) for said in words) == told
 
 
-@pytest.mark.parametrize(
-    "word", ["x-visibility", "x-refers", "x-vocab", "x-cells", "x-part-of", "x-adds-up-to"]
-)
-def test_every_word_beside_a_property_is_explained(word: str) -> None:
+def test_every_word_beside_a_property_is_explained() -> None:
     used = {key for name in NAMES for node in nodes(SCHEMAS[name]) for key in node}
+    words = {key for key in used if key.startswith("x-")} - {"x-en", "x-pattern-hint"}
 
-    assert word in used
-    assert f"`{word}`" in README
+    assert sorted(words - set(re.findall(r"`(x-[a-z-]+)`", README))) == []
+
+
+@pytest.mark.parametrize("key", Record.__struct_fields__)
+def test_every_key_of_a_record_is_explained(key: str) -> None:
+    assert re.search(rf"^\| .*`{key}`.* \|", README, re.MULTILINE)
 
 
 @pytest.mark.parametrize("word", sorted(LEVELS | CONDITIONS - {"default"}))

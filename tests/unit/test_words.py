@@ -11,8 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from ledgers.model.words import Words, english, say, say_in
-from ledgers.read.home import LOCALE
-from ledgers.read.words import translator
+from ledgers.read.home import LOCALE, translator
 
 ROOT = Path(__file__).parents[2]
 PO = ROOT / "site/locale/zh/LC_MESSAGES/ledgers.po"

@@ -1,15 +1,15 @@
 """Assess a whole city at a day, with the weeks before it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import localcontext
+from functools import cached_property
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.schemes.intervals import robustness_of
 from ledgers.assess.schemes.ranking import Measured, standings_by
-from ledgers.assess.tasks import Assignment, task_state
-from ledgers.assess.totals import grouped, totals_of
+from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
 from ledgers.model.assessment import (
     Assessment,
     CountyResult,
@@ -18,8 +18,8 @@ from ledgers.model.assessment import (
     WeekPoint,
 )
 from ledgers.model.catalog import Catalog
-from ledgers.model.method import Scheme, scheme_at, scheme_before
-from ledgers.model.period import WEEK, week_end, week_ends, week_of
+from ledgers.model.method import Indicator, Scheme, scheme_at, scheme_before
+from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
 from ledgers.model.words import Words
 
@@ -27,14 +27,32 @@ PRECISION = 28
 TEN_YEARS = timedelta(days=3653)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
-    """Say what is asked: a catalogue, the programme and rules in force, who cannot be ranked."""
+    """Say what is asked: a catalogue, the programme and rules in force, who cannot be ranked.
+
+    What was found for a day is kept, so that two that ask the same share the answer.
+    """
 
     catalog: Catalog
     programme: Programme
     rules: Rules
     unranked: Mapping[str, Words]
+
+    @cached_property
+    def index(self) -> Index:
+        """Return the rows of the catalogue, and what was measured of them."""
+        return Index(self.catalog)
+
+    @cached_property
+    def evenings(self) -> dict[date, "Evening"]:
+        """Return what was worked out already, by day."""
+        return {}
+
+    @cached_property
+    def states(self) -> dict[date, Mapping[str, tuple[TaskState, ...]]]:
+        """Return the task states of counties that were worked out already, by day."""
+        return {}
 
 
 def assess(question: Question, as_of: date, *, weeks: bool = True) -> Assessment:
@@ -47,8 +65,8 @@ def assess(question: Question, as_of: date, *, weeks: bool = True) -> Assessment
 
 
 def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
-    catalog, index = question.catalog, Index(question.catalog)
-    evening = evening_of(question, as_of, index)
+    catalog = question.catalog
+    evening = evening_of(question, as_of)
     everything = [state for rows in evening.states.values() for state in rows]
     sections = {task.id: task.section for task in catalog.tasks.values()}
     return Assessment(
@@ -56,9 +74,9 @@ def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
         method=evening.method,
         city=totals_of(everything),
         sections=grouped(everything, lambda state: sections[state.task]),
-        counties=_counties(question, evening, index),
+        counties=_counties(question, evening),
         by_task=grouped(everything, lambda state: state.task),
-        weeks=series(question, as_of, index) if weeks else (),
+        weeks=series(question, as_of) if weeks else (),
         scheme=evening.scheme,
         other_scheme=scheme_given_way(question, as_of),
     )
@@ -80,25 +98,27 @@ class Evening:
         return self.scheme.id if self.scheme else ""
 
 
-def evening_of(question: Question, day: date, index: Index) -> Evening:
-    """Work out a day by the scheme that is valid on it."""
-    scheme = scheme_at(question.catalog.schemes, day)
-    states = states_at(question, day)
-    measured = measured_for(question, scheme, states, day, index)
-    return Evening(day, scheme, states, measured, _standings(question, scheme, measured))
+def evening_of(question: Question, day: date) -> Evening:
+    """Return a day by the scheme that is valid on it; worked out once."""
+    if day not in question.evenings:
+        scheme = scheme_at(question.catalog.schemes, day)
+        states, measured = states_at(question, day), measured_for(question, scheme, day)
+        standings = _standings(question, scheme, measured)
+        question.evenings[day] = Evening(day, scheme, states, measured, standings)
+    return question.evenings[day]
 
 
-def measured_for(
-    question: Question,
-    scheme: Scheme | None,
-    states: Mapping[str, tuple[TaskState, ...]],
-    day: date,
-    index: Index,
-) -> Measured:
+def measured_for(question: Question, scheme: Scheme | None, day: date) -> Measured:
     """Measure what a scheme needs; an indicator that does not exist is left out."""
     known = question.catalog.indicators
     wanted = [known[name] for name in (scheme.indicators if scheme else ()) if name in known]
-    return measure_all(question.catalog, wanted, states, day, index)
+    return measured_at(question, wanted, day)
+
+
+def measured_at(question: Question, indicators: Iterable[Indicator], day: date) -> Measured:
+    """Return what indicators give for every county at the end of a day."""
+    states = states_at(question, day)
+    return measure_all(question.catalog, indicators, states, day, question.index)
 
 
 def _standings(
@@ -109,7 +129,13 @@ def _standings(
 
 
 def states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, ...]]:
-    """Return the task states of every county at a day, by county code."""
+    """Return the task states of every county at a day, by county code; worked out once."""
+    if as_of not in question.states:
+        question.states[as_of] = _states_at(question, as_of)
+    return question.states[as_of]
+
+
+def _states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, ...]]:
     catalog = question.catalog
     return {
         area.code: tuple(
@@ -130,14 +156,14 @@ def _assignment(question: Question, area: Area, task: Task) -> Assignment:
     )
 
 
-def standings_before(question: Question, now: Evening, index: Index) -> Mapping[str, Standing]:
+def standings_before(question: Question, now: Evening) -> Mapping[str, Standing]:
     """Return the standings a week earlier; none before the programme began or by another scheme.
 
     Places by two schemes cannot be compared.
     """
     if now.day - question.programme.start_on < WEEK:
         return {}
-    before = evening_of(question, now.day - WEEK, index)
+    before = evening_of(question, now.day - WEEK)
     return before.standings if before.scheme == now.scheme else {}
 
 
@@ -150,16 +176,16 @@ def scheme_given_way(question: Question, day: date) -> Scheme | None:
     return scheme_before(schemes, scheme)
 
 
-def _other_standings(question: Question, now: Evening, index: Index) -> Mapping[str, Standing]:
+def _other_standings(question: Question, now: Evening) -> Mapping[str, Standing]:
     """Return the standings of the day by the scheme before, where both are shown."""
     other = scheme_given_way(question, now.day)
     if other is None:
         return {}
-    measured = measured_for(question, other, now.states, now.day, index)
+    measured = measured_for(question, other, now.day)
     return _standings(question, other, measured)
 
 
-def series(question: Question, as_of: date, index: Index) -> tuple[WeekPoint, ...]:
+def series(question: Question, as_of: date) -> tuple[WeekPoint, ...]:
     """Return one point for the end of each week since the programme began.
 
     The last is at `as_of`, or at the programme's end where that came before; a programme of more
@@ -167,19 +193,19 @@ def series(question: Question, as_of: date, index: Index) -> tuple[WeekPoint, ..
     """
     last = min(as_of, question.programme.end_on)
     first = max(question.programme.start_on, last - min(TEN_YEARS, last - date.min))
-    return tuple(_point(question, day, index) for day in week_ends(first, last))
+    return tuple(_point(question, day) for day in week_ends(first, last))
 
 
-def _point(question: Question, day: date, index: Index) -> WeekPoint:
-    now = evening_of(question, day, index)
+def _point(question: Question, day: date) -> WeekPoint:
+    now = evening_of(question, day)
     counties = {code: (totals_of(rows), now.standings[code]) for code, rows in now.states.items()}
     city = totals_of(state for rows in now.states.values() for state in rows)
     return WeekPoint(week_of(day), day, city, counties, now.method)
 
 
-def _counties(question: Question, now: Evening, index: Index) -> tuple[CountyResult, ...]:
-    before = standings_before(question, now, index)
-    other = _other_standings(question, now, index)
+def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
+    before = standings_before(question, now)
+    other = _other_standings(question, now)
     sure = robustness_of(now.scheme, now.measured, now.standings) if now.scheme else {}
     sections = {task.id: task.section for task in question.catalog.tasks.values()}
     return tuple(
@@ -197,3 +223,10 @@ def _counties(question: Question, now: Evening, index: Index) -> tuple[CountyRes
         )
         for area in question.catalog.counties
     )
+
+
+def standings_on(question: Question, day: date) -> tuple[str, Mapping[str, Standing]]:
+    """Return the method valid at the end of a day, and the standings that `assess` gives then."""
+    with localcontext(prec=PRECISION):
+        evening = evening_of(question, day)
+    return evening.method, evening.standings

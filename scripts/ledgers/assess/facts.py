@@ -1,19 +1,21 @@
-"""Work out the figures of a bulletin: what stood at its day, and what its period brought (R16)."""
+"""Work out the figures of a bulletin: what stood at its day, and what its period brought (R16).
+
+What figures meant in earlier versions is here too, so that what was issued then can be computed
+again; each such rule goes with a row of `model/changes.py`.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from ledgers.assess.former import CLOSED_AS_SUBMITTED, closed_as_decided
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
-from ledgers.model.bulletin import Fact
+from ledgers.model.bulletin import Fact, numbered
 from ledgers.model.catalog import Catalog
-from ledgers.model.cells import TOTAL, Table
-from ledgers.model.engine import numbered
 from ledgers.model.lives.finding import life_of
+from ledgers.model.numbers import rounded
+from ledgers.model.portal import TOTAL, Table
 
-TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
 NODE = "node"
 ACTIONS = {
@@ -176,7 +178,7 @@ def _of_county(
     if span.kind != NODE:
         yield from _standing(county, rank_before)
     elif states and states[0].progress is not None:
-        yield "progress", _tenth(states[0].progress * HUNDRED)
+        yield "progress", rounded(states[0].progress * HUNDRED)
 
 
 def _standing(county: CountyResult, rank_before: int | None) -> Iterator[tuple[str, int | Decimal]]:
@@ -203,12 +205,29 @@ def _of_tasks(now: Assessment, span: Span) -> Iterator[Fact]:
 
 def _percent(key: str, share: Decimal | None) -> Iterator[Fact]:
     if share is not None:
-        yield Fact(key, _tenth(share * HUNDRED))
+        yield Fact(key, rounded(share * HUNDRED))
 
 
 def _share(share: Decimal | None) -> Decimal | None:
-    return None if share is None else _tenth(share * HUNDRED)
+    return None if share is None else rounded(share * HUNDRED)
 
 
-def _tenth(value: Decimal) -> Decimal:
-    return value.quantize(TENTH, rounding=ROUND_HALF_UP) + Decimal(0)
+# ── Earlier versions ─────────────────────────────────────────────────────────────────────────────
+
+
+CLOSED_AS_SUBMITTED = "0.2.0"
+"""Since this version a finding is closed only after its county submitted."""
+
+CLOSING = frozenset({"closed", "reopened"})
+
+
+def closed_as_decided(catalog: Catalog, by: date) -> dict[str, date]:
+    """Return the findings closed at the end of a day by decision alone, with the day of closing."""
+    closed: dict[str, date] = {}
+    for (_, subject), record in catalog.decisions.items():
+        ledger, _, name = subject.partition("/")
+        past = [row for row in record.decisions if row.on <= by] if ledger != "progress" else []
+        last = next((row for row in reversed(past) if row.decision in CLOSING), None)
+        if last is not None and last.decision == "closed":
+            closed[name] = last.on
+    return closed

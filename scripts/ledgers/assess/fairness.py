@@ -19,8 +19,6 @@ CLOSED_BY = {"findings": ("rectifications",)}
 """Ledgers that say what became of the records of another one."""
 BODIES = "units"
 """The register that says of which kind a body is, and which townships have to file."""
-FILED = "returns"
-"""The ledger of indicators that counties file as single numbers."""
 COUNTY = "county"
 """The level of an indicator that is measured for counties alone."""
 
@@ -113,13 +111,10 @@ def _asks_for_bodies(indicator: Indicator) -> bool:
 
 def sources_of(indicator: Indicator) -> Iterator[str]:
     """Yield the ledgers that an indicator is worked out from."""
-    source = indicator.source
-    if source is None:
-        yield FILED
-        return
-    yield from TASKS if source.ledger == ASSESSMENT else (source.ledger,)
-    yield from CLOSED_BY.get(source.ledger, ())
-    yield from (number.ledger for number in source.numbers if number.ledger is not None)
+    yield from TASKS if indicator.ledger == ASSESSMENT else (indicator.ledger,)
+    yield from CLOSED_BY.get(indicator.ledger, ())
+    numbers = indicator.source.numbers if indicator.source else ()
+    yield from (number.ledger for number in numbers if number.ledger is not None)
 
 
 def _whose(file: str) -> tuple[str, str]:

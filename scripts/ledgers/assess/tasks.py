@@ -1,15 +1,58 @@
-"""Sum a county's measures up to the state of a task: progress, plan, light, task-deadlines."""
+"""States of measures and tasks in a county at a day, and their sums (design, section 6)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from operator import attrgetter
 from typing import TypeAlias
 
-from ledgers.assess.measures import measure_state
-from ledgers.model.assessment import Light, MeasureState, TaskState
-from ledgers.model.lives.task import IDLE
-from ledgers.model.records import Decisions, Progress, Rules, Task
+from ledgers.model.assessment import Light, MeasureState, MeasureStatus, TaskState, Totals
+from ledgers.model.lives.task import IDLE, Trace, events, followed
+from ledgers.model.records import Decision, Decisions, Measure, Progress, Rules, Task, Update
+
+
+def measure_state(
+    measure: Measure,
+    updates: Iterable[Update],
+    decisions: Iterable[Decision],
+    as_of: date,
+    rules: Rules,
+) -> MeasureState:
+    """Return the state of a measure at the end of the day `as_of`.
+
+    What makes no sense where it stands (a decision on nothing filed, an extension granted too
+    late) changes nothing here; `check` tells it.
+    """
+    trace = Trace(due_on=measure.due_on, limit=measure.due_on)
+    for event in events(measure.id, updates, decisions, as_of):
+        trace = followed(trace, event, rules.resubmit_days)
+    return _state(measure, trace, as_of)
+
+
+def _state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
+    applies = trace.status is not MeasureStatus.NOT_APPLICABLE
+    overdue = trace.status in IDLE and as_of > trace.limit
+    accepted = trace.status is MeasureStatus.ACCEPTED
+    submitted = trace.submitted_on
+    return MeasureState(
+        id=measure.id,
+        weight=measure.weight,
+        due_on=trace.due_on,
+        limit=trace.limit,
+        status=trace.status,
+        submitted_on=submitted,
+        decided_on=trace.decided_on,
+        on_time=submitted <= trace.due_on if accepted and submitted else None,
+        overdue=overdue,
+        missed=applies and (overdue or trace.late or trace.missed_before),
+        extended=trace.extended,
+    )
+
+
+# ── Tasks ────────────────────────────────────────────────────────────────────────────────────────
+
 
 ZERO = Decimal(0)
 FINISHED = frozenset({Light.DONE, Light.NOT_APPLICABLE})
@@ -117,3 +160,50 @@ def _weight(measures: Iterable[MeasureState], counts: Test) -> Decimal:
 def _deadlines(measures: Iterable[MeasureState], counts: Test) -> tuple[date, ...]:
     """Return the distinct due dates of the measures that count: each deadline once."""
     return tuple(sorted({measure.due_on for measure in measures if counts(measure)}))
+
+
+# ── Sums ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def totals_of(states: Iterable[TaskState]) -> Totals:
+    """Return the totals of some task states; tasks that do not apply leave the means."""
+    rows = tuple(states)
+    measures = [measure for row in rows for measure in row.measures if measure.applies]
+    return Totals(
+        lights={light: sum(row.light is light for row in rows) for light in Light},
+        progress=weighted_mean(rows, attrgetter("accepted")),
+        plan=weighted_mean(rows, attrgetter("due")),
+        measures=len(measures),
+        accepted=sum(measure.done for measure in measures),
+        on_time=sum(measure.on_time is True for measure in measures),
+        pending=sum(row.light is Light.PENDING for row in rows),
+        overdue=sum(len(row.overdue) for row in rows),
+        missed=sum(len(row.missed) for row in rows),
+        blocked=sum(row.blocked for row in rows),
+    )
+
+
+def weighted_mean(
+    rows: Iterable[TaskState], part: Callable[[TaskState], Decimal]
+) -> Decimal | None:
+    """Return the mean by task weight of a part of what applies; None where nothing applies.
+
+    Reckoned in fractions, so that equal work gives equal scores however it is made up.
+    """
+    known = [row for row in rows if row.applying]
+    weight = sum(Fraction(row.weight) for row in known)
+    if not weight:
+        return None
+    total = sum(
+        Fraction(row.weight) * Fraction(part(row)) / Fraction(row.applying) for row in known
+    )
+    mean = Fraction(total, weight)
+    return Decimal(mean.numerator) / Decimal(mean.denominator)
+
+
+def grouped(states: Iterable[TaskState], key: Callable[[TaskState], str]) -> Mapping[str, Totals]:
+    """Return the totals of each group of task states."""
+    groups: dict[str, list[TaskState]] = {}
+    for state in states:
+        groups.setdefault(key(state), []).append(state)
+    return {name: totals_of(rows) for name, rows in groups.items()}

@@ -7,6 +7,7 @@ what is foretold is what would be found.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.tasks import Assignment, task_state
@@ -15,7 +16,6 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.task import AWAITING
-from ledgers.model.measurement import Measurement
 from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.records import (
@@ -27,6 +27,7 @@ from ledgers.model.records import (
     Rules,
     Update,
 )
+from ledgers.model.scoring import Measurement
 
 Found = Mapping[str, Measurement]
 """What each indicator gives in one county."""
@@ -45,6 +46,11 @@ class Ground:
     as_of: date
     programme: Programme
     rules: Rules
+
+    @cached_property
+    def index(self) -> Index:
+        """Return the rows that indicators of tasks look at."""
+        return Index(alone(self))
 
     def indicators(self, *ledgers: str) -> list[Indicator]:
         """Return the indicators of the scheme that are made of some ledgers."""
@@ -106,28 +112,26 @@ def in_time(before: TaskState, after: TaskState) -> bool:
 
 def accepted_tasks(ground: Ground) -> Iterator[tuple[str, Found]]:
     """Yield, for each task that could be finished in time, its section and what it changes."""
-    index = Index(alone(ground))
     for state in ground.county.tasks:
         left = tuple(row.id for row in state.measures if row.applies and not row.done)
         if left and not state.overdue:
             after = replayed(ground, state, left)
             if in_time(state, after):
-                yield ground.catalog.tasks[state.task].section, _with(ground, index, after)
+                yield ground.catalog.tasks[state.task].section, _with(ground, after)
 
 
 def overdue_tasks(ground: Ground) -> Iterator[tuple[str, Found]]:
     """Yield for each overdue task what changes when its overdue measures are accepted late."""
-    index = Index(alone(ground))
     for state in ground.county.tasks:
         late = tuple(row.id for row in state.measures if row.overdue)
         if late:
-            yield "", _with(ground, index, replayed(ground, state, late))
+            yield "", _with(ground, replayed(ground, state, late))
 
 
-def _with(ground: Ground, index: Index, after: TaskState) -> Found:
+def _with(ground: Ground, after: TaskState) -> Found:
     tasks = ground.county.tasks
     states = tuple(after if state.task == after.task else state for state in tasks)
-    return ground.measured(index, ground.indicators(ASSESSMENT), states)
+    return ground.measured(ground.index, ground.indicators(ASSESSMENT), states)
 
 
 # ── Findings ─────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from ledgers.check.ground.context import Grounds, is_of_unknown_county
 from ledgers.check.rules import CITY_RULES, DOCUMENT_RULES
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem, in_order
 
@@ -57,10 +58,10 @@ def check(
     rulebook = Rulebook(schemas)
     documents = tuple(documents)
     kept = tuple(document for document in documents if rulebook.knows(document.ledger))
-    catalog = catalog_of(kept)
+    catalog = catalog_of(kept, Contract(schemas))
     told = {document.file: tuple(faults(rulebook, document)) for document in kept}
     sound = frozenset(file for file, problems in told.items() if not problems)
-    grounds = Grounds(catalog, frozenset(files), sound, schemas, today)
+    grounds = Grounds(catalog, frozenset(files), sound, today)
     problems = [
         *rulebook.problems,
         *of_schemas(schemas),
@@ -72,15 +73,20 @@ def check(
         if not is_of_unknown_county(grounds, document):
             problems += _of_document(grounds, document)
     broken = tuple(document for document in kept if document.file not in sound)
-    found = _usable(rulebook, kept, broken) if broken else catalog
+    found = _usable(rulebook, kept, broken, catalog.contract) if broken else catalog
     return Checked(found, in_order(told_once(problems)), broken)
 
 
-def _usable(rulebook: Rulebook, kept: Iterable[Document], broken: tuple[Document, ...]) -> Catalog:
+def _usable(
+    rulebook: Rulebook,
+    kept: Iterable[Document],
+    broken: tuple[Document, ...],
+    contract: Contract,
+) -> Catalog:
     """Return the catalogue of what keeps to its schema."""
     parts = {document.file: usable(rulebook, document) for document in broken}
     rows = (parts.get(document.file, document) for document in kept)
-    return catalog_of(row for row in rows if row is not None)
+    return catalog_of((row for row in rows if row is not None), contract)
 
 
 def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -1,11 +1,10 @@
 """Offer `ledgers check`."""
 
-from datetime import date
 from pathlib import Path
 
 import click
 
-from ledgers.cli.options import shared, today_option
+from ledgers.cli.options import form_option, on_city
 from ledgers.flow.load import Request, load
 from ledgers.model.words import Translate, say
 from ledgers.report.problems import Findings, as_annotations, as_json, as_text
@@ -17,9 +16,8 @@ def command(translate: Translate) -> click.Command:
     """Return the command, with help in the reader's language."""
 
     @click.command("check", help=translate(say("Check all data and print every problem.")))
-    @shared(translate)
-    @today_option(translate)
-    @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+    @on_city(translate)
+    @form_option(*FORMATS)
     @click.option("--at", "revision", help=translate(say("check a commit instead of the files")))
     @click.option(
         "--base",
@@ -30,17 +28,9 @@ def command(translate: Translate) -> click.Command:
         type=click.Path(path_type=Path, exists=True, file_okay=False),
         help=translate(say("folder of the schemas (default: the city's own)")),
     )
-    def check(  # noqa: PLR0913, PLR0917 - one for each option
-        root: Path,
-        today: date,
-        form: str,
-        revision: str | None,
-        base: str | None,
-        schemas: Path | None,
-    ) -> int:
-        city = load(Request(root, today, revision, schemas, base))
-        findings = Findings(city.files, city.problems)
-        click.echo(FORMATS[form](findings, translate), nl=False)
-        return 1 if findings.errors else 0
+    def check(request: Request, form: str) -> int:
+        city = load(request)
+        click.echo(FORMATS[form](Findings(city.files, city.problems), translate), nl=False)
+        return int(city.has_errors)
 
     return check

@@ -1,18 +1,15 @@
 """Offer `ledgers decide`."""
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
 
-from ledgers.cli.options import DAY, F, help_option, shared, today_option
+from ledgers.cli.options import DAY, F, help_option, on_city, tell_saved
 from ledgers.edit.decide import Wish
-from ledgers.flow.decide import decide
 from ledgers.flow.load import Request
+from ledgers.flow.saving import decide
 from ledgers.model.words import Translate, Words, say
-from ledgers.report.problems import as_list
 
 DECISIONS: dict[str, tuple[str, Words]] = {
     "accept": ("accepted", say("Accept what a county has submitted.")),
@@ -36,8 +33,7 @@ def _one(name: str, decision: str, text: str, translate: Translate) -> click.Com
     @click.command(name, help=text)
     @click.argument("county")
     @click.argument("subject")
-    @shared(translate)
-    @today_option(translate)
+    @on_city(translate)
     @click.option(
         "--measure",
         "measures",
@@ -47,10 +43,12 @@ def _one(name: str, decision: str, text: str, translate: Translate) -> click.Com
     @click.option("--on", type=DAY, help=translate(say("the day of the decision (default: today)")))
     @click.option("--by-post", help=translate(say("the post that decided (internal)")))
     @_own_option(decision, translate)
-    def decide_one(root: Path, today: date, **options: Any) -> int:  # noqa: ANN401 - options differ by decision
-        options["on"] = options["on"] or today
+    def decide_one(request: Request, **options: Any) -> int:  # noqa: ANN401 - options differ by decision
+        options["on"] = options["on"] or request.today
         options["measures"] = tuple(options["measures"])
-        return _decide(Request(root, today), Wish(decision=decision, **options), translate)
+        return tell_saved(
+            decide(request, Wish(decision=decision, **options)), request.root, translate
+        )
 
     return decide_one
 
@@ -65,13 +63,3 @@ def _own_option(decision: str, translate: Translate) -> Callable[[F], F]:
         return click.option("--until", type=DAY, required=True, help=until)
     reason = translate(say("why (internal)"))
     return click.option("--reason", required=True, help=reason)
-
-
-def _decide(request: Request, wish: Wish, translate: Translate) -> int:
-    written, problems = decide(request, wish)
-    click.echo(as_list(problems, translate), nl=False)
-    if written is None:
-        click.echo(translate(say("nothing was written")), err=True)
-        return 1
-    click.echo(translate(say("written: {file}", file=written.relative_to(request.root.resolve()))))
-    return 0

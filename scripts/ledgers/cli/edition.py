@@ -7,14 +7,20 @@ from typing import Literal
 
 import click
 
-from ledgers.cli.options import DAY, help_option, shared, today_option
+from ledgers.cli.options import (
+    DAY,
+    help_option,
+    lock_option,
+    on_city,
+    portal_option,
+    refuse_unnamed,
+    shared,
+    tell_published,
+    tell_verdicts,
+)
 from ledgers.flow.load import Request
-from ledgers.model.edition import EditionVerdict
 from ledgers.model.words import Translate, say
-from ledgers.report.editions import as_line, deployed_line, summary
-from ledgers.report.portal import as_text
-from ledgers.report.problems import Findings
-from ledgers.report.problems import as_text as problems_as_text
+from ledgers.report.outcomes import EDITIONS, deployed_line
 
 BRANCH = "gh-pages"
 
@@ -32,26 +38,19 @@ def command(translate: Translate) -> click.Group:
 def _cut(translate: Translate) -> click.Command:
     @click.command("cut", help=translate(say("Build a whole edition and record it.")))
     @click.argument("name")
-    @shared(translate)
-    @today_option(translate)
+    @on_city(translate)
     @click.option("--as-of", type=DAY, help=translate(say("its day (default: the period's last)")))
     @click.pass_obj
-    def cut(
-        language: Literal["zh", "en"], root: Path, today: date, name: str, as_of: date | None
-    ) -> int:
+    def cut(language: Literal["zh", "en"], request: Request, name: str, as_of: date | None) -> int:
         # Imported here, and below: templates and charts are not needed by the other commands.
         from ledgers.flow.editions import Cut  # noqa: PLC0415
         from ledgers.flow.editions import cut as make_edition  # noqa: PLC0415
 
-        order = Cut(Request(root, today), name, as_of, language, time.perf_counter)
-        made = make_edition(order)
-        if made.city.problems:
-            findings = Findings(made.city.files, made.city.problems)
-            click.echo(problems_as_text(findings, translate), nl=False)
-        click.echo(as_text(made.published, translate), nl=False)
-        record = made.record.relative_to(root.resolve())
+        made = make_edition(Cut(request, name, as_of, language, time.perf_counter))
+        status = tell_published(made.city, made.published, translate)
+        record = made.record.relative_to(request.root.resolve())
         click.echo(translate(say("written: {file}", file=record)))
-        return 1 if any(problem.is_error for problem in made.city.problems) else 0
+        return status
 
     return cut
 
@@ -61,28 +60,16 @@ def _verify(translate: Translate) -> click.Command:
 
     @click.command("verify", help=translate(title))
     @click.argument("names", nargs=-1)
-    @shared(translate)
-    @today_option(translate)
+    @on_city(translate)
     @click.option("--all", "every", is_flag=True, help=translate(say("all editions")))
-    @click.option(
-        "--with-lock",
-        is_flag=True,
-        help=translate(say("install the libraries of its day, where they differ")),
-    )
-    def verify(
-        root: Path, today: date, names: tuple[str, ...], *, every: bool, with_lock: bool
-    ) -> int:
+    @lock_option(translate)
+    def verify(request: Request, names: tuple[str, ...], *, every: bool, with_lock: bool) -> int:
         from ledgers.flow.verify.edition import verify as prove  # noqa: PLC0415
 
-        if bool(names) == every:
-            raise click.UsageError(translate(say("name an edition, or say --all")))
-        start = time.perf_counter()
-        verdicts: list[EditionVerdict] = []
-        for verdict in prove(Request(root, today), names, time.perf_counter, with_lock=with_lock):
-            verdicts.append(verdict)
-            click.echo(as_line(verdict, translate), nl=False)
-        click.echo(summary(verdicts, time.perf_counter() - start, translate), nl=False)
-        return 0 if all(row.outcome.is_well for row in verdicts) else 1
+        refuse_unnamed(names, say("name an edition, or say --all"), translate, every=every)
+        verdicts = prove(request, names, time.perf_counter, with_lock=with_lock)
+        told = tell_verdicts(verdicts, EDITIONS, translate)
+        return 0 if all(row.outcome.is_well for row in told) else 1
 
     return verify
 
@@ -92,26 +79,18 @@ def _deploy(translate: Translate) -> click.Command:
 
     @click.command("deploy", help=translate(title))
     @click.argument("names", nargs=-1)
-    @shared(translate)
-    @today_option(translate)
+    @on_city(translate)
     @click.option("--all", "every", is_flag=True, help=translate(say("all editions")))
     @click.option("--branch", default=BRANCH, help=translate(say("the branch that holds them")))
     @click.option("--remote", help=translate(say("the remote that the branch is pushed to")))
-    def deploy(  # noqa: PLR0913 - one for each option
-        root: Path,
-        today: date,
-        names: tuple[str, ...],
-        branch: str,
-        remote: str | None,
-        *,
-        every: bool,
+    def deploy(
+        request: Request, names: tuple[str, ...], branch: str, remote: str | None, *, every: bool
     ) -> int:
         from ledgers.flow.deploying import Deployment  # noqa: PLC0415
         from ledgers.flow.deploying import deploy as put_on_branch  # noqa: PLC0415
 
-        if bool(names) == every:
-            raise click.UsageError(translate(say("name an edition, or say --all")))
-        order = Deployment(Request(root, today), branch, time.perf_counter, remote)
+        refuse_unnamed(names, say("name an edition, or say --all"), translate, every=every)
+        order = Deployment(request, branch, time.perf_counter, remote)
         left_out = False
         for row in put_on_branch(order, names):
             left_out = left_out or row.left_out is not None
@@ -122,14 +101,12 @@ def _deploy(translate: Translate) -> click.Command:
 
 
 def _gather(translate: Translate) -> click.Command:
+    where = translate(say("where the portal is (default: public/ in the city's folder)"))
+
     @click.command("gather", help=translate(say("Put editions beside the finished portal.")))
     @shared(translate)
     @click.option("--branch", help=translate(say("the branch that holds them")))
-    @click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        help=translate(say("where the portal is (default: public/ in the city's folder)")),
-    )
+    @portal_option(where)
     def gather(root: Path, branch: str | None, out: Path | None) -> int:
         from ledgers.flow.deploying import gather as put_beside  # noqa: PLC0415
 

@@ -2,20 +2,19 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import click
 
-from ledgers.cli.options import DAY, shared, today_option
-from ledgers.flow.explain import explained_county, measured_for
+from ledgers.cli.options import as_known, form_option, on_city
+from ledgers.flow.assess import explained_county, measured_for
 from ledgers.flow.load import Request
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.explanation import Explanation
 from ledgers.model.kinds import kind_of
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
 from ledgers.report.explanation import as_text, indicator_text
 from ledgers.report.explanation_json import as_json, indicator_json
-from ledgers.report.kinds import explained
+from ledgers.report.problems import explained
 
 CODE = re.compile(r"[A-Za-z][0-9]{3}")
 """What looks like the code of a kind of problem."""
@@ -27,20 +26,12 @@ def command(translate: Translate) -> click.Command:
 
     @click.command("explain", help=translate(title))
     @click.argument("what")
-    @shared(translate)
-    @today_option(translate)
+    @on_city(translate)
     @click.option("--indicator", help=translate(say("only this indicator, with every input")))
-    @click.option("--as-of", type=DAY, help=translate(say("what was true on this day")))
-    @click.option("--at", "revision", help=translate(say("what was known at this commit")))
-    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-    def explain(  # noqa: PLR0913, PLR0917 - one for each option
-        what: str,
-        root: Path,
-        today: date,
-        indicator: str | None,
-        as_of: date | None,
-        revision: str | None,
-        form: str,
+    @as_known(translate)
+    @form_option("text", "json")
+    def explain(
+        what: str, request: Request, indicator: str | None, as_of: date | None, form: str
     ) -> int:
         kind = kind_of(what)
         if kind is not None:
@@ -48,9 +39,9 @@ def command(translate: Translate) -> click.Command:
             return 0
         if CODE.fullmatch(what):
             raise CannotGoOn(say("there is no kind of problem {code}", code=what))
-        city, explanation = explained_county(Request(root, today, revision), as_of, what)
+        city, explanation = explained_county(request, as_of, what)
         click.echo(told(explanation, indicator, form, translate), nl=False)
-        return 1 if any(problem.is_error for problem in city.problems) else 0
+        return int(city.has_errors)
 
     return explain
 

@@ -9,10 +9,9 @@ import click
 from ledgers.cli import assess, bulletin, check, decide, edition, explain, history, publish
 from ledgers.cli.options import help_option
 from ledgers.cli.speech import in_words_of, not_understood, speaking
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, Words, english, say
-from ledgers.read.home import LOCALE
-from ledgers.read.words import translator
+from ledgers.read.home import LOCALE, translator
 from ledgers.report.problems import one_line
 
 WELL, PROBLEMS, USAGE, FAULT = 0, 1, 2, 3

@@ -1,19 +1,30 @@
-"""Give the options that commands share, and read the world that only the door may read."""
+"""What commands share: options, the world that only the door reads, and how they end."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
 from gettext import gettext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
 
+from ledgers.flow.load import City, Request
 from ledgers.model.history import CITY_ZONE
-from ledgers.model.words import Translate, say
+from ledgers.model.portal import Published
+from ledgers.model.problem import Problem
+from ledgers.model.verdict import Verdict
+from ledgers.model.words import Translate, Words, say
+from ledgers.report.outcomes import as_line, published_text, summary
+from ledgers.report.problems import Findings, as_list, as_text
 
 F = TypeVar("F", bound=Callable[..., Any])
+Command: TypeAlias = Callable[..., int]
+ASKED = ("root", "today", "revision", "schemas", "base")
+"""The options that are fields of a request."""
 DAY_WORD = say("DAY")
 
 
@@ -36,6 +47,20 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+
+
+def on_city(translate: Translate) -> Callable[[Command], Command]:
+    """Add the options that say which city is meant; the command is handed them as one `request`."""
+
+    def add(command: Command) -> Command:
+        @wraps(command)
+        def with_request(*arguments: object, **options: Any) -> int:  # noqa: ANN401 - as click passes them
+            wish = {name: options.pop(name) for name in ASKED if name in options}
+            return command(*arguments, request=Request(**wish), **options)
+
+        return shared(translate)(_today_option(translate)(with_request))
+
+    return add
 
 
 def shared(translate: Translate) -> Callable[[F], F]:
@@ -62,6 +87,33 @@ def shared(translate: Translate) -> Callable[[F], F]:
     return add
 
 
+def as_known(translate: Translate) -> Callable[[F], F]:
+    """Add the options that say what of the city is asked for: as of which day, at which commit."""
+
+    def add(command: F) -> F:
+        at = click.option("--at", "revision", help=translate(say("what was known at this commit")))
+        day = click.option("--as-of", type=DAY, help=translate(say("what was true on this day")))
+        return day(at(command))
+
+    return add
+
+
+def form_option(*forms: str) -> Callable[[F], F]:
+    """Return what adds `--format`; the first form is the one without it."""
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0])
+
+
+def lock_option(translate: Translate) -> Callable[[F], F]:
+    """Return what adds `--with-lock`."""
+    text = translate(say("install the libraries of its day, where they differ"))
+    return click.option("--with-lock", is_flag=True, help=text)
+
+
+def portal_option(text: str) -> Callable[[F], F]:
+    """Return what adds `--out`, the folder of a portal."""
+    return click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=text)
+
+
 def help_option(translate: Translate) -> Callable[[Any], Any]:
     """Return what adds `--help`, explained in the reader's language."""
     text = translate(say("show this help"))
@@ -72,7 +124,7 @@ def help_option(translate: Translate) -> Callable[[Any], Any]:
     return add
 
 
-def today_option(translate: Translate) -> Callable[[F], F]:
+def _today_option(translate: Translate) -> Callable[[F], F]:
     """Add `--today`, by default the day in the city's time zone."""
     return click.option(
         "--today",
@@ -95,3 +147,48 @@ def root_around(folder: Path) -> Path:
         if (candidate / "data").is_dir():
             return candidate
     return folder
+
+
+# ── How commands end ─────────────────────────────────────────────────────────────────────────────
+
+
+def refuse_unnamed(
+    names: tuple[str, ...], words: Words, translate: Translate, *, every: bool
+) -> None:
+    """Stop where neither names nor all, or both, are asked for."""
+    if bool(names) == every:
+        raise click.UsageError(translate(words))
+
+
+def tell_saved(
+    saved: tuple[Path | None, tuple[Problem, ...]], root: Path, translate: Translate
+) -> int:
+    """Tell which file was written, and the problems that it brings; return the exit status."""
+    path, problems = saved
+    click.echo(as_list(problems, translate), nl=False)
+    if path is None:
+        click.echo(translate(say("nothing was written")), err=True)
+        return 1
+    click.echo(translate(say("written: {file}", file=path.relative_to(root.resolve()))))
+    return 0
+
+
+def tell_published(city: City, published: Published, translate: Translate) -> int:
+    """Tell the problems of a city, and what publishing it made; return the exit status."""
+    if city.problems:
+        click.echo(as_text(Findings(city.files, city.problems), translate), nl=False)
+    click.echo(published_text(published, translate), nl=False)
+    return int(city.has_errors)
+
+
+def tell_verdicts(
+    verdicts: Iterable[Verdict], words: tuple[Words, Words], translate: Translate
+) -> tuple[Verdict, ...]:
+    """Tell each verdict as it comes, then how many there are; return all of them."""
+    start, rows = time.perf_counter(), []
+    for verdict in verdicts:
+        rows.append(verdict)
+        click.echo(as_line(verdict, words[0], translate), nl=False)
+    seconds = time.perf_counter() - start
+    click.echo(summary(rows, words[1], seconds, translate), nl=False)
+    return tuple(rows)

@@ -13,8 +13,7 @@ from contextlib import contextmanager
 import click
 
 from ledgers.model.words import Translate, Words, say
-from ledgers.read.home import LOCALE
-from ledgers.read.words import DOMAIN
+from ledgers.read.home import DOMAIN, LOCALE
 
 LANGUAGE = "LANGUAGE"
 """The variable by which gettext is told the language before all others."""

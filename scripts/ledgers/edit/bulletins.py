@@ -1,4 +1,4 @@
-"""Write bulletins: a draft that people edit, and the sealed issue made of it."""
+"""Write bulletins, drafts that people edit and the sealed issues, and the records of editions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,22 +8,30 @@ from msgspec import structs
 
 from ledgers.edit.text import flow_entry, scalar
 from ledgers.model.bulletin import (
+    BULLETINS,
     DRAFT,
+    EDITIONS,
     ISSUED,
-    Basis,
     Bulletin,
     Change,
+    CountyName,
+    Engine,
     Fact,
+    Inputs,
+    Label,
     Pair,
     Printed,
+    TaskTitle,
     digest_of,
     facts_digest,
 )
-from ledgers.model.engine import Engine
+from ledgers.model.catalog import Catalog
+from ledgers.model.edition import Edition
+from ledgers.model.facts import FACT_KINDS
 from ledgers.model.output import OutputFile
+from ledgers.model.words import Translate
 
-FOLDER = "data/city/bulletins"
-HEAD = "# yaml-language-server: $schema=../../../schemas/bulletins.schema.json\n"
+HEAD = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
 FIELDS = (
     "title",
     "period",
@@ -46,7 +54,7 @@ class Frozen:
 
     issued_on: date
     facts: tuple[Fact, ...]
-    inputs: Basis
+    inputs: Inputs
     engine: Engine
     words: Printed
     corrections: tuple[Change, ...] = ()
@@ -54,23 +62,24 @@ class Frozen:
 
 def bulletin_file(identifier: str) -> str:
     """Return where a bulletin lies, by its identifier."""
-    return f"{FOLDER}/{identifier}.yaml"
+    return f"{BULLETINS}/{identifier}.yaml"
 
 
 def draft_file(draft: Bulletin) -> OutputFile:
     """Return the file of a draft; its preface is there to be edited."""
-    text = HEAD + "".join(_head(draft, DRAFT)) + _corrects(draft) + _preface(draft)
+    text = "".join((*_head(draft, DRAFT), _corrects(draft), _preface(draft)))
     return OutputFile(bulletin_file(draft.id), text.encode("utf-8"))
 
 
 def issued_file(draft: Bulletin, frozen: Frozen) -> OutputFile:
     """Return the file of an issue: all that is sealed, its digest, and the preface below it."""
-    above = HEAD + "".join(_sealed(draft, frozen))
+    above = "".join(_sealed(draft, frozen))
     text = f'{above}digest: "{digest_of(above)}"\n{_preface(draft)}'
     return OutputFile(bulletin_file(draft.id), text.encode("utf-8"))
 
 
 def _head(draft: Bulletin, status: str) -> Iterator[str]:
+    yield HEAD.format("bulletins")
     yield f"series: {scalar(draft.series)}\nkind: {draft.kind}\nstatus: {status}\n"
     yield f'year: "{draft.year}"\nissue_no: {draft.issue_no}\n'
     for name in FIELDS:
@@ -90,9 +99,11 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     yield f"named_units_n: {draft.named_units_n}\nnamed_posts_n: {draft.named_posts_n}\n"
     if draft.public_scope != "full":
         yield f"public_scope: {draft.public_scope}\n"
-    yield from _listed("corrections", (_change(change) for change in frozen.corrections))
+    yield from _listed(
+        "corrections", (flow_entry(structs.asdict(change)) for change in frozen.corrections)
+    )
     yield from _inputs(frozen.inputs)
-    yield from engine_lines(frozen.engine)
+    yield from _engine(frozen.engine)
     yield from _words(frozen.words)
     yield from _listed("facts", (_fact(fact) for fact in frozen.facts))
     yield f'facts_digest: "{facts_digest(frozen.facts)}"\n'
@@ -100,13 +111,12 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     yield f"preface_digests: [{digests}]\n"
 
 
-def _inputs(inputs: Basis) -> Iterator[str]:
+def _inputs(inputs: Inputs) -> Iterator[str]:
     yield f'inputs:\n  data: "{inputs.data}"\n  schemas: "{inputs.schemas}"\n'
     yield f'  digest: "{inputs.digest}"\n'
 
 
-def engine_lines(engine: Engine) -> Iterator[str]:
-    """Yield the lines that name a program."""
+def _engine(engine: Engine) -> Iterator[str]:
     yield f'engine:\n  tool: "{engine.tool}"\n'
     yield f'  lock: "{engine.lock}"\n  code: "{engine.code}"\n'
 
@@ -138,18 +148,6 @@ def _fact(fact: Fact) -> str:
     )
 
 
-def _change(change: Change) -> str:
-    return flow_entry(
-        {
-            "key": change.key,
-            "county": change.county,
-            "task": change.task,
-            "was": change.was,
-            "now": change.now,
-        }
-    )
-
-
 def _preface(draft: Bulletin) -> str:
     return "".join(_listed("preface", (quoted(paragraph) for paragraph in draft.preface)))
 
@@ -162,3 +160,71 @@ def quoted(paragraph: str) -> str:
 def _in_quotes(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+# ── Printed words ────────────────────────────────────────────────────────────────────────────────
+
+
+def printed_words(
+    catalog: Catalog, draft: Bulletin, facts: Iterable[Fact], chinese: Translate, english: Translate
+) -> Printed:
+    """Return the names, titles and labels of an issue as they are on the day of issuing."""
+    facts = tuple(facts)
+    codes = sorted({fact.county for fact in facts if fact.county} & catalog.areas.keys())
+    tasks = {fact.task for fact in facts if fact.task} | {draft.node_task or ""}
+    unit = catalog.units.get(draft.issuer)
+    return Printed(
+        issuer=unit.name if unit else draft.issuer,
+        series=_term(catalog, "bulletin_series", draft.series),
+        signed_by=_term(catalog, "posts", draft.signed_by_post) if draft.signed_by_post else None,
+        counties=tuple(CountyName(code, catalog.areas[code].name) for code in codes),
+        tasks=tuple(
+            TaskTitle(name, catalog.tasks[name].title)
+            for name in sorted(tasks & catalog.tasks.keys())
+        ),
+        labels=tuple(_labels(facts, chinese, english)),
+    )
+
+
+def _term(catalog: Catalog, vocabulary: str, code: str) -> Pair:
+    term = catalog.words.get(vocabulary, {}).get(code)
+    return Pair(term.zh, term.en) if term else Pair(code, code)
+
+
+def _labels(facts: Iterable[Fact], chinese: Translate, english: Translate) -> Iterator[Label]:
+    keys = {fact.key for fact in facts}
+    for key in (key for key in FACT_KINDS if key in keys):
+        kind = FACT_KINDS[key]
+        yield Label(key, chinese(kind.words), english(kind.words), kind.unit)
+
+
+# ── Editions ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def edition_file(name: str) -> str:
+    """Return where the record of an edition lies, by its identifier."""
+    return f"{EDITIONS}/{name}.yaml"
+
+
+def record_file(name: str, edition: Edition) -> OutputFile:
+    """Return the file of a record."""
+    return OutputFile(edition_file(name), "".join(_lines(edition)).encode("utf-8"))
+
+
+def _lines(edition: Edition) -> Iterator[str]:
+    yield HEAD.format("editions")
+    yield f"title: {scalar(edition.title)}\n"
+    if edition.period:
+        yield f"period: {scalar(edition.period)}\n"
+    yield f"as_of: {edition.as_of}\ncut_on: {edition.cut_on}\n"
+    yield f"language: {edition.language}\nmethod: {scalar(edition.method)}\n"
+    yield from _engine(edition.engine)
+    yield from _inputs(edition.inputs)
+    if edition.bulletins:
+        yield "bulletins:\n"
+    for shown in edition.bulletins:
+        yield f"  - {flow_entry({'bulletin': shown.bulletin, 'digest': shown.digest})}\n"
+    if edition.earlier:
+        names = ", ".join(f'"{name}"' for name in edition.earlier)
+        yield f"earlier: [{names}]\n"
+    yield f'files_n: {edition.files_n}\nmanifest_digest: "{edition.manifest_digest}"\n'

@@ -6,10 +6,10 @@ from datetime import date
 
 from ledgers.model.bulletin import DRAFT, Bulletin
 from ledgers.model.catalog import Catalog
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.layout import CITY
 from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.records import Task
 from ledgers.model.words import Both, Translate, Words, say
 

@@ -1,11 +1,58 @@
-"""Assess a city: load, settle the day, work it out."""
+"""Assess a city as of a day, work out what the rules propose, and take a score apart."""
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
-from ledgers.assess.city import assess
+from ledgers.assess.city import Question, assess
+from ledgers.assess.explaining import outlook
+from ledgers.assess.fairness import owners_of, unranked_by
+from ledgers.assess.indicators import measure_all
+from ledgers.assess.rules.engine import proposals
+from ledgers.assess.rules.facts import Facts
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.moment import day_of, question_about
-from ledgers.model.assessment import Assessment
+from ledgers.model.assessment import Assessment, WeekPoint
+from ledgers.model.catalog import Catalog
+from ledgers.model.explanation import Explanation
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.proposal import Ranked, Rankings
+from ledgers.model.scoring import Measurement
+from ledgers.model.words import Words, say
+from ledgers.model.workdays import workdays_of
+from ledgers.report.proposals import Sheet
+
+
+def day_of(catalog: Catalog, asked: date | None, today: date) -> date:
+    """Return the day asked for, else the one in `publication.yaml`, where `today` is today."""
+    if asked is not None:
+        return asked
+    if catalog.publication is None:
+        raise CannotGoOn(say("data/city/publication.yaml does not say as of when; use --as-of"))
+    said = catalog.publication.as_of
+    try:
+        return today if said == "today" else date.fromisoformat(said)
+    except ValueError as error:
+        message = say("data/city/publication.yaml: as_of is no day: {said}", said=said)
+        raise CannotGoOn(message) from error
+
+
+def question_about(city: City, catalog: Catalog) -> Question:
+    """Return what is to be assessed; raises CannotGoOn where a city file it needs is missing."""
+    if catalog.programme is None or catalog.rules is None or not catalog.tasks:
+        message = say("programme, tasks or rules of the city cannot be used; run: ledgers check")
+        raise CannotGoOn(message)
+    unranked = unranked_in(city, catalog)
+    return Question(catalog, catalog.programme, catalog.rules, unranked)
+
+
+def unranked_in(city: City, catalog: Catalog) -> Mapping[str, Words]:
+    """Return why counties of a city are not ranked, by county code."""
+    documents = (*city.catalog.documents, *city.left_out)
+    return unranked_by(city.problems, catalog, owners_of(documents))
+
+
+# ── Assessments ──────────────────────────────────────────────────────────────────────────────────
 
 
 def assess_city(
@@ -18,3 +65,104 @@ def assess_city(
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
     return city, assess(question_about(city, city.catalog), day, weeks=weeks)
+
+
+# ── Proposals ────────────────────────────────────────────────────────────────────────────────────
+
+
+def sheet_of(city: City, assessment: Assessment) -> Sheet:
+    """Return what the rules propose at the day of an assessment; streaks need its `weeks`."""
+    unsure = frozenset(unranked_in(city, city.catalog))
+    facts = replace(facts_of(city.catalog, assessment), unsure=unsure)
+    made = proposals(city.catalog.rulebook, facts)
+    return Sheet(city.catalog, assessment.as_of, made, city.commit)
+
+
+def facts_of(catalog: Catalog, assessment: Assessment) -> Facts:
+    """Return what rules look at; only the indicators that rules name are measured."""
+    states = {result.code: result.tasks for result in assessment.counties}
+    held = {rule.when.threshold.indicator for rule in catalog.rulebook if rule.when.threshold}
+    asked = [indicator for name, indicator in catalog.indicators.items() if name in held]
+    return Facts(
+        catalog=catalog,
+        as_of=assessment.as_of,
+        states=states,
+        measurements=measure_all(catalog, asked, states, assessment.as_of),
+        rankings=rankings_of(assessment.weeks),
+        workdays=counter(catalog),
+    )
+
+
+def rankings_of(weeks: Iterable[WeekPoint]) -> Rankings:
+    """Return the places and the bottom groups of each week."""
+    return {
+        point.period: {
+            code: Ranked(standing.rank, standing.bottom_group)
+            for code, (_, standing) in point.counties.items()
+        }
+        for point in weeks
+    }
+
+
+def counter(catalog: Catalog) -> Callable[[date, date], int | None] | None:
+    """Return how workdays are counted by the city's calendar, None without one."""
+    documents = catalog.by_ledger.get("calendar", ())
+    return workdays_of(documents[0].value).known_after if documents else None
+
+
+# ── Explanations ─────────────────────────────────────────────────────────────────────────────────
+
+
+NEAR = 3
+
+
+def explained_county(request: Request, as_of: date | None, what: str) -> tuple[City, Explanation]:
+    """Return the score of a county, named by code or name, taken apart on the full catalogue.
+
+    Raises CannotGoOn where there is no such county.
+    """
+    city, assessment = assess_city(request, as_of)
+    names = {row.name: row.code for row in assessment.counties}
+    code = names.get(what, what)
+    if code not in names.values():
+        raise CannotGoOn(_unknown(what, (*names, *names.values())))
+    found = outlook(city.catalog, assessment, code)
+    county = assessment.county(code)
+    return city, Explanation(city.catalog, assessment, county, found, city.commit)
+
+
+def measured_for(explanation: Explanation, what: str) -> Measurement:
+    """Return what an indicator gives for the county, be it in the scheme or not.
+
+    `what` is the indicator's identifier or its name. Raises CannotGoOn where there is none.
+    """
+    catalog, county = explanation.catalog, explanation.county
+    named = {row.zh: name for name, row in catalog.indicators.items()}
+    name = named.get(what, what)
+    indicator = catalog.indicators.get(name)
+    if indicator is None:
+        near = _near(what, (*catalog.indicators, *named))
+        if near is None:
+            raise CannotGoOn(say("there is no indicator {what}", what=what))
+        raise CannotGoOn(say("there is no indicator {what}; perhaps: {near}", what=what, near=near))
+    states = {row.code: row.tasks for row in explanation.assessment.counties}
+    return measure_all(catalog, [indicator], states, explanation.assessment.as_of)[name][
+        county.code
+    ]
+
+
+def _unknown(what: str, names: Iterable[str]) -> Words:
+    near = _near(what, names)
+    if near is None:
+        return say("there is no county or kind of problem {what}", what=what)
+    return say(
+        "there is no county or kind of problem {what}; perhaps: {near}", what=what, near=near
+    )
+
+
+def _near(what: str, names: Iterable[str]) -> str | None:
+    """Return the names that are nearest to what was written; those that contain it come first."""
+    known = tuple(dict.fromkeys(names))
+    within = [name for name in known if what and what in name]
+    found = [*within, *get_close_matches(what, known, NEAR, 0.5)]
+    return " / ".join(dict.fromkeys(found[:NEAR])) or None

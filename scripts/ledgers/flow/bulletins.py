@@ -1,27 +1,31 @@
-"""Draft and issue bulletins; nothing is written unless all is well."""
+"""Draft and issue bulletins, those that are due too; nothing is written unless all is well."""
 
 from pathlib import Path
 
 from msgspec import structs
 
-from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file
+from ledgers.assess.due import Due, due_on
+from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
-from ledgers.edit.printed import printed_words
-from ledgers.flow.computing import city_from, facts_from
-from ledgers.flow.load import City, Request, load
-from ledgers.flow.refusals import refuse_leaks, refuse_unsaved, refuse_unsaved_program
-from ledgers.flow.saving import Made, Saved, saved
-from ledgers.flow.trial import errors_in, proposed
-from ledgers.model.bulletin import Basis, Bulletin, Change, Fact, differences
-from ledgers.model.errors import CannotGoOn
+from ledgers.flow.issue_facts import city_from, facts_from
+from ledgers.flow.load import (
+    City,
+    Request,
+    load,
+    refuse_leaks,
+    refuse_unsaved,
+    refuse_unsaved_program,
+)
+from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
+from ledgers.model.bulletin import Bulletin, Change, Fact, Inputs, differences
 from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
 from ledgers.read.commits import StoredTree
 from ledgers.read.engine import engine_at
-from ledgers.read.home import HOME, LOCALE
+from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of, inputs_tree
-from ledgers.read.words import translator
-from ledgers.write.worktree import tag
+from ledgers.write.program import tag
 
 
 def draft(request: Request, wish: DraftWish, translate: Translate) -> Saved:
@@ -91,23 +95,21 @@ def _draft(city: City, name: str) -> Bulletin:
 
 
 def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:
-    tree, basis = committed_inputs(request.root, revision)
+    tree, inputs = committed_inputs(request.root, revision)
     engine = engine_at(HOME)
     facts = facts_from(city_from(tree, engine.tool), made)
     chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
     words = printed_words(city.catalog, made, facts, chinese, english)
     changes = _corrections(city, made, facts)
-    frozen = Frozen(request.today, facts, basis, engine, words, changes)
+    frozen = Frozen(request.today, facts, inputs, engine, words, changes)
     return issued_file(structs.replace(made, method=method_at(city.catalog, made.as_of)), frozen)
 
 
-def committed_inputs(root: Path, revision: str) -> tuple[StoredTree, Basis]:
+def committed_inputs(root: Path, revision: str) -> tuple[StoredTree, Inputs]:
     """Return the inputs of a commit, and their names."""
     archive = archive_of(root)
     commit = archive.store.commit(revision)
-    inputs = inputs_of(archive, revision)
-    basis = Basis(inputs.data, inputs.schemas, inputs.digest)
-    return inputs_tree(archive, commit, commit), basis
+    return inputs_tree(archive, commit, commit), inputs_of(archive, revision)
 
 
 def _corrections(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[Change, ...]:
@@ -115,3 +117,27 @@ def _corrections(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[C
         return ()
     wrong = city.catalog.bulletins.get(made.corrects.rsplit("/", 1)[-1])
     return differences(wrong.facts, facts) if wrong else ()
+
+
+# ── Due today ────────────────────────────────────────────────────────────────────────────────────
+
+
+def due(request: Request) -> tuple[Due, ...]:
+    """Return the bulletins that are due today and not there yet."""
+    return due_on(load(request).catalog, request.today)
+
+
+def draft_due(request: Request, translate: Translate) -> tuple[Path, ...]:
+    """Draft the bulletins that are due today; return the files that were written."""
+    made = (draft(request, _wish(request, row), translate) for row in due(request))
+    return tuple(path for path, _problems in made if path is not None)
+
+
+def _wish(request: Request, row: Due) -> DraftWish:
+    return DraftWish(
+        series=row.series,
+        today=request.today,
+        period=row.period,
+        task=row.task,
+        as_of=row.as_of,
+    )

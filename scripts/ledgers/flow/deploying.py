@@ -8,28 +8,27 @@ from pathlib import Path
 from ledgers.flow.editions import BUILT, built_at
 from ledgers.flow.load import Request
 from ledgers.flow.publish import Clock
-from ledgers.flow.verify.edition import Proof, wanted
+from ledgers.flow.verify.edition import EditionProof, wanted
 from ledgers.flow.verify.program import Programs
-from ledgers.model.edition import LATEST, Edition
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.edition import LATEST, SUMS, Edition
 from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
 from ledgers.read.editions import (
     DEPLOYED,
-    SUMS,
     deployed,
     editions_in,
     is_sound,
-    sha256,
     sums_of,
 )
 from ledgers.read.home import bytes_below
 from ledgers.read.inputs import archive_of
+from ledgers.read.objects import sha256
 from ledgers.write.deploy import Branch, put, take_over
 from ledgers.write.deploy import push as push_branch
 from ledgers.write.files import beside, write_folder
-from ledgers.write.leftovers import sweep
-from ledgers.write.swap import recover, swap_in
+from ledgers.write.locks import recover, swap_in
+from ledgers.write.scratch import sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def deploy(order: Deployment, names: Iterable[str]) -> Iterator[Deployed]:
         take_over(branch, order.remote)
     with ExitStack() as stack:
         programs = Programs(stack, with_lock=True)
-        proof = Proof(order.request, archive_of(root), programs, order.clock)
+        proof = EditionProof(order.request, archive_of(root), programs, order.clock)
         for name, edition in sorted(editions.items(), key=_by_day):
             yield _deployed(order, branch, proof, (name, edition))
     if order.remote and editions:
@@ -73,7 +72,7 @@ def deploy(order: Deployment, names: Iterable[str]) -> Iterator[Deployed]:
 
 
 def _deployed(
-    order: Deployment, branch: Branch, proof: Proof, row: tuple[str, Edition]
+    order: Deployment, branch: Branch, proof: EditionProof, row: tuple[str, Edition]
 ) -> Deployed:
     name, edition = row
     try:
@@ -112,7 +111,7 @@ def _is_there(order: Deployment, name: str, edition: Edition) -> bool:
     return bool(found)
 
 
-def _finished(proof: Proof, name: str, edition: Edition) -> Path:
+def _finished(proof: EditionProof, name: str, edition: Edition) -> Path:
     """Return the finished folder of an edition, built again where it is not at hand."""
     folder = built_at(proof.request.root, name)
     if not _is_recorded(folder, edition):

@@ -8,36 +8,40 @@ from typing import Literal, cast
 
 from msgspec.structs import replace
 
+from ledgers.edit.bulletins import edition_file, record_file
 from ledgers.edit.drafts import method_at
-from ledgers.edit.editions import edition_file, record_file
 from ledgers.flow.bulletins import committed_inputs
-from ledgers.flow.load import City, Request, checked, past_schemas
-from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
-from ledgers.flow.refusals import (
+from ledgers.flow.load import (
+    City,
+    Request,
+    checked,
+    past_schemas,
     refuse_changed,
     refuse_leaks,
     refuse_unsaved,
     refuse_unsaved_program,
 )
-from ledgers.flow.trial import would_be
+from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
+from ledgers.flow.saving import would_be
+from ledgers.model.bulletin import BULLETINS
 from ledgers.model.catalog import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
-from ledgers.model.errors import CannotGoOn
-from ledgers.model.periods import Period
+from ledgers.model.periods import Period, day_in
 from ledgers.model.periods import period as period_of
-from ledgers.model.published import Published
+from ledgers.model.portal import Published
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, Words, say
 from ledgers.read.documents import DATA, documents_of
-from ledgers.read.editions import BULLETINS, Joined, documents_below, editions_in, sha256, sums_of
+from ledgers.read.editions import Joined, documents_below, editions_in, sums_of
 from ledgers.read.engine import engine_at
-from ledgers.read.home import HOME, LOCALE
+from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of
+from ledgers.read.objects import sha256
 from ledgers.read.tree import Tree
-from ledgers.read.words import translator
 from ledgers.write.files import write_file
-from ledgers.write.leftovers import sweep_city
 from ledgers.write.locks import locked
-from ledgers.write.worktree import tag
+from ledgers.write.program import tag
+from ledgers.write.scratch import sweep_city
 
 BUILT = Path("build/editions")
 NO_DIGEST = "0" * 64
@@ -154,10 +158,7 @@ def _span(name: str) -> Period | None:
 
 
 def _named_day(name: str) -> date | None:
-    try:
-        found = date.fromisoformat(name)
-    except ValueError:
-        return None
+    found = day_in(name)
     return found if str(found) == name else None
 
 

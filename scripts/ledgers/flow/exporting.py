@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ledgers.flow.load import Request, load
-from ledgers.flow.refusals import refuse_changed, refuse_leaks
+from ledgers.flow.load import Request, load, refuse_changed, refuse_leaks
 from ledgers.model.catalog import Catalog
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.letter import Letter
@@ -19,7 +18,7 @@ from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Templates
 from ledgers.read.home import SITE, texts_below
 from ledgers.write.files import write_file
-from ledgers.write.leftovers import sweep
+from ledgers.write.scratch import sweep
 
 Format = Literal["docx", "html", "pdf"]
 

@@ -4,20 +4,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from ledgers.assess.city import assess
-from ledgers.assess.known import standings_on
+from ledgers.assess.city import assess, standings_on
 from ledgers.check.file.one import Alone, alone_under
+from ledgers.flow.assess import day_of, question_about
 from ledgers.flow.load import City, Request, load, past_schemas
-from ledgers.flow.moment import day_of, question_about
 from ledgers.model.assessment import Assessment, WeekPoint
 from ledgers.model.catalog import Catalog, catalog_of
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.history import CITY_ZONE, History, KnownWeek
-from ledgers.model.problem import in_order
+from ledgers.model.problem import CannotGoOn, in_order
 from ledgers.model.words import say
-from ledgers.read.blobs import Shelf
 from ledgers.read.commits import Store, tree_of_commit
-from ledgers.read.history import commits_at, whole_history
+from ledgers.read.history import Shelf, commits_at, whole_history
 from ledgers.read.objects import Commit
 from ledgers.read.schemas import Schemas
 

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from ledgers.check.city import check
-from ledgers.check.privacy.commits import leaks_in_commits
+from ledgers.check.privacy.leaks import leaks_in_commits
+from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
-from ledgers.model.errors import CannotGoOn
-from ledgers.model.problem import Problem, in_order
+from ledgers.model.kinds.issues import ISSUE_CHANGED
+from ledgers.model.problem import CannotGoOn, Problem, in_order
 from ledgers.model.words import say
 from ledgers.read.documents import Reading, documents_of
 from ledgers.read.home import HOME
@@ -46,6 +47,11 @@ class City:
     commit: str | None
     left_out: tuple[Document, ...] = ()
 
+    @property
+    def has_errors(self) -> bool:
+        """Say whether the check of the city fails."""
+        return any(problem.is_error for problem in self.problems)
+
 
 def load(request: Request) -> City:
     """Read and check a city."""
@@ -59,7 +65,7 @@ def _of_commits(request: Request, city: City) -> Iterator[Problem]:
     """Yield what the commits since the base say of persons."""
     if request.base is not None:
         # Imported here as below: GitPython takes 0.1 s.
-        from ledgers.read.messages import said_since  # noqa: PLC0415
+        from ledgers.read.history import said_since  # noqa: PLC0415
 
         said = said_since(request.root, request.base, request.revision or "HEAD")
         yield from leaks_in_commits(city.catalog, said.messages, said.files)
@@ -86,22 +92,82 @@ def tree_of(request: Request) -> tuple[Tree, str | None]:
 
 
 def schemas_for(request: Request, tree: Tree) -> Schemas:
-    """Return the schemas in force: those of the tree itself unless a folder is named."""
-    if request.schemas is None:
-        return _own(request, tree)
-    folder = request.schemas.resolve()
-    return schemas_of(FolderTree(folder.parent), folder.name)
+    """Return the schemas in force: those of the tree itself unless a folder is named.
 
-
-def past_schemas(tree: Tree) -> Schemas:
-    """Return the schemas of a tree of another day, with the words that they did not know yet."""
-    return completed(schemas_of(tree), schemas_of(FolderTree(HOME)))
-
-
-def _own(request: Request, tree: Tree) -> Schemas:
-    """Return the schemas of the tree itself; raises CannotGoOn where a commit has none."""
-    found = schemas_of(tree) if request.revision is None else past_schemas(tree)
+    Raises CannotGoOn where a commit has none.
+    """
+    if request.schemas is not None:
+        folder = request.schemas.resolve()
+        return past_schemas(FolderTree(folder.parent), folder.name)
+    found = past_schemas(tree)
     if request.revision and not found.by_ledger:
         message = say("there is no schema below schemas/ in commit {id}", id=request.revision)
         raise CannotGoOn(message)
     return found
+
+
+def past_schemas(tree: Tree, folder: str = "schemas") -> Schemas:
+    """Return the schemas of a tree, perhaps of another day, with the words they did not know."""
+    return completed(schemas_of(tree, folder), schemas_of(FolderTree(HOME)))
+
+
+# ── Refusals ─────────────────────────────────────────────────────────────────────────────────────
+
+
+NO_INPUT = tuple(f"{folder}/" for folder in LEFT_OUT)
+
+
+def refuse_leaks(city: City) -> None:
+    """Stop where an error about persons or visibility stands in the data.
+
+    Without `publication.yaml` nobody knows which ledgers the city keeps to itself.
+    """
+    if city.catalog.publication is None:
+        message = say("data/city/publication.yaml cannot be used; run: ledgers check")
+        raise CannotGoOn(message)
+    leaks = [
+        problem
+        for problem in city.problems
+        if problem.kind.code.startswith("V") and problem.is_error
+    ]
+    if leaks:
+        message = say(
+            "nothing is published while errors about visibility stand in the data "
+            "({count}, the first in {file}); run: ledgers check",
+            count=len(leaks),
+            file=leaks[0].place.file,
+        )
+        raise CannotGoOn(message)
+
+
+def refuse_changed(city: City, name: str | None = None) -> None:
+    """Stop where an issue, or the one named, is no longer what was issued."""
+    for problem in city.problems:
+        issue = problem.place.file.rsplit("/", 1)[-1].removesuffix(".yaml")
+        if problem.kind is ISSUE_CHANGED and name in {None, issue}:
+            raise CannotGoOn(say("{name} was changed after it was issued", name=issue))
+
+
+def refuse_unsaved_program(root: Path) -> None:
+    """Stop where the program that runs is the city's own and no commit holds it as it is."""
+    # Imported here, as below.
+    from ledgers.read.engine import engine_at, engine_in  # noqa: PLC0415
+
+    if root.resolve() == HOME and engine_in(HOME, "HEAD") != engine_at(HOME).digests:
+        message = say("the program was changed and is not committed; nobody could find it again")
+        raise CannotGoOn(message)
+
+
+def refuse_unsaved(root: Path) -> None:
+    """Stop where inputs are not those of a commit: nobody could find them again."""
+    # Imported here: GitPython takes 0.1 s, and most commands need no past.
+    from ledgers.read.inputs import changed_files  # noqa: PLC0415
+
+    inputs = [name for name in changed_files(root) if not name.startswith(NO_INPUT)]
+    if inputs:
+        message = say(
+            "{count} files of data/ or schemas/ are not committed, the first is {file}",
+            count=len(inputs),
+            file=inputs[0],
+        )
+        raise CannotGoOn(message)

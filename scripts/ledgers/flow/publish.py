@@ -10,31 +10,26 @@ from pathlib import Path
 from typing import Literal
 
 from ledgers.assess.city import assess
-from ledgers.flow.explain import offices_of, outlooks_of
-from ledgers.flow.figures import published_figures
-from ledgers.flow.load import City, Request, load
-from ledgers.flow.measured import measured_weeks
-from ledgers.flow.moment import day_of, question_about
-from ledgers.flow.refusals import refuse_leaks
-from ledgers.flow.samples import samples
+from ledgers.flow.assess import day_of, question_about
+from ledgers.flow.load import City, Request, load, refuse_leaks
+from ledgers.flow.portal import measured_weeks, offices_of, outlooks_of, published_figures, samples
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.output import OutputFile
-from ledgers.model.published import Published
+from ledgers.model.portal import Published
 from ledgers.model.words import Translate, Words, say
 from ledgers.project.aggregates import aggregates_of
-from ledgers.project.catalog import project
-from ledgers.project.problems import known_problems
-from ledgers.project.source import sources_of
-from ledgers.publish.charts.listed import Chart, wanted_charts
+from ledgers.project.catalog import known_problems, project, sources_of
+from ledgers.publish.charts import draw, wanted_charts
+from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.view import View
 from ledgers.publish.kit.withheld import as_published
 from ledgers.publish.site import render_portal
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
 from ledgers.write.files import beside, write_file, write_folder
-from ledgers.write.leftovers import sweep, sweep_city
-from ledgers.write.swap import recover, swap_in
+from ledgers.write.locks import recover, swap_in
+from ledgers.write.scratch import sweep, sweep_city
 
 Clock = Callable[[], float]
 
@@ -131,8 +126,9 @@ def view_of(city: City, order: Order) -> View:
     for source in sources:
         shown = "\n".join(line or "" for line in source.lines)
         digest.update(f"{source.file}\n{shown}\n".encode())
-    trend = measured_weeks(question_about(city, public), day)
-    told = as_published(assess(question_about(city, public), day), public.publication)
+    question = question_about(city, public)
+    trend = measured_weeks(question, day)
+    told = as_published(assess(question, day), public.publication)
     return View(
         catalog=public,
         assessment=told,
@@ -146,7 +142,6 @@ def view_of(city: City, order: Order) -> View:
         language=order.language,
         digest=digest.hexdigest(),
         tool_version=version("ledgers"),
-        schemas=city.schemas.by_ledger,
         tables=aggregates_of(city.catalog, city.schemas.by_ledger, day),
         figures=published_figures(),
         samples=samples(),
@@ -165,14 +160,10 @@ def drawings_of(
     cache = root / ".cache" / "charts"
     drawings = dict(kept_drawings(cache, frozenset(charts)))
     missing = [digest for digest in charts if digest not in drawings]
-    if missing:
-        # Imported here: matplotlib takes about 1 s, and a portal without new charts needs none.
-        from ledgers.publish.charts.renderer import draw  # noqa: PLC0415
-
-        for digest in missing:
-            svg = draw(charts[digest])
-            write_file(cache, OutputFile(f"{digest}.svg", svg))
-            drawings[digest] = svg.decode("utf-8")
+    for digest in missing:
+        svg = draw(charts[digest])
+        write_file(cache, OutputFile(f"{digest}.svg", svg))
+        drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)
 
 

@@ -1,17 +1,20 @@
-"""Write into the data what was made from it, so that nothing that came in meanwhile is lost."""
+"""Write into the data what was made from it, after checking what it would bring."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.edit.decide import Wish, decided
+from ledgers.flow.load import City, Request, checked, load, schemas_for, tree_of
+from ledgers.model.document import Document
+from ledgers.model.layout import decision_file, located
 from ledgers.model.output import OutputFile
-from ledgers.model.problem import Problem
+from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import say
-from ledgers.read.documents import DATA
+from ledgers.read.documents import DATA, Reading, document_of, documents_of
 from ledgers.read.tree import FolderTree, digest_below
 from ledgers.write.files import write_file
-from ledgers.write.leftovers import sweep_city
 from ledgers.write.locks import locked
+from ledgers.write.scratch import sweep_city
 
 TRIES = 5
 
@@ -48,3 +51,72 @@ def saved(root: Path, make: Callable[[], Made], first: Callable[[], None] | None
 
 def _state(root: Path) -> str:
     return digest_below(FolderTree(root), DATA)
+
+
+# ── What a file would bring ──────────────────────────────────────────────────────────────────────
+
+
+def tried(request: Request, before: City, file: OutputFile) -> tuple[Problem, ...]:
+    """Return the problems that a file would bring into a city, its own and those of others."""
+    return tuple(introduced(before, would_be(request, file), file))
+
+
+def proposed(request: Request, before: City, file: OutputFile) -> Made:
+    """Return a file and the problems that it would bring, or these alone where it may not be."""
+    new = tried(request, before, file)
+    return (None if any(problem.is_error for problem in new) else file), new
+
+
+def errors_in(city: City, file: str) -> tuple[Problem, ...]:
+    """Return the errors in a file that is there: it is mended first, never written over."""
+    found = (problem for problem in city.problems if problem.place.file == file)
+    return tuple(problem for problem in found if problem.is_error)
+
+
+def would_be(request: Request, file: OutputFile) -> City:
+    """Check the city as it would be with the file in it."""
+    tree, commit = tree_of(request)
+    reading = documents_of(tree)
+    location = located(file.path)
+    found = tuple(document_of(file.path, location, file.data)) if location else ()
+    others = tuple(document for document in reading.documents if document.file != file.path)
+    problems = tuple(problem for problem in reading.problems if problem.place.file != file.path)
+    proposed = Reading(
+        (*others, *(item for item in found if isinstance(item, Document))),
+        (*problems, *(item for item in found if isinstance(item, Problem))),
+        reading.files | {file.path},
+    )
+    return checked(proposed, schemas_for(request, tree), request.today, commit)
+
+
+def introduced(before: City, after: City, file: OutputFile) -> list[Problem]:
+    """Return the problems that were not there before, wherever the lines have moved to."""
+    there = {_said(problem) for problem in before.problems}
+    return [
+        problem
+        for problem in after.problems
+        if problem.place.file == file.path or _said(problem) not in there
+    ]
+
+
+def _said(problem: Problem) -> tuple[str, str, str]:
+    return problem.place.file, problem.kind.code, str(problem.message)
+
+
+# ── Decisions ────────────────────────────────────────────────────────────────────────────────────
+
+
+def decide(request: Request, wish: Wish) -> Saved:
+    """Write the decision and return its file, or nothing and the problems it would make."""
+    return saved(request.root, lambda: _made(request, wish))
+
+
+def _made(request: Request, wish: Wish) -> Made:
+    before = load(request)
+    broken = errors_in(before, decision_file(wish.county, wish.subject))
+    if broken:
+        return None, broken
+    file = decided(before.catalog, wish)
+    if isinstance(file, Problem):
+        return None, (file,)
+    return proposed(request, before, file)

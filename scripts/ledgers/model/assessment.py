@@ -4,7 +4,7 @@ Shares (progress, plan, deviation) are decimals from 0 to 1; scores are points o
 `None` always means: not known or not computed, never zero.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -118,6 +118,11 @@ class TaskState:
         if self.progress is None or self.plan is None:
             return None
         return self.progress - self.plan
+
+    @property
+    def settled(self) -> list[MeasureState]:
+        """Return the measures that were accepted or are overdue."""
+        return [row for row in self.measures if row.applies and (row.done or row.overdue)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,3 +278,11 @@ STATUS_WORDS: Mapping[MeasureStatus, Words] = {
     MeasureStatus.ACCEPTED: say("accepted"),
     MeasureStatus.NOT_APPLICABLE: say("not applicable"),
 }
+
+
+def in_rank(counties: Iterable[CountyResult]) -> list[CountyResult]:
+    """Sort counties by rank, then code; those without a rank come last."""
+    return sorted(
+        counties,
+        key=lambda row: (row.standing.rank is None, row.standing.rank or 0, row.code),
+    )

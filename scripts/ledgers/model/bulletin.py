@@ -1,4 +1,4 @@
-"""Hold a bulletin: frozen figures of a period, and what proves that they were computed.
+"""A bulletin: frozen figures of a period, and what proves that they were computed.
 
 The fields are those of `schemas/bulletins.schema.json`. The canonical forms below are what the
 digests are taken over; anyone can make them again from the file alone.
@@ -14,7 +14,59 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ledgers.model.engine import Engine
+BULLETINS = "data/city/bulletins"
+EDITIONS = "data/city/editions"
+LEFT_OUT = (BULLETINS, EDITIONS)
+"""Folders that are no input: what was issued must not change what it was issued from."""
+
+
+class Inputs(Struct, frozen=True):
+    """Name a tree of inputs by its content alone, so that squashing a history changes nothing.
+
+    `data` and `schemas` are git's names (40 hexadecimal digits) of the trees `data/`, without
+    bulletins and editions, and `schemas/`. `digest` is the SHA-256 over the listing of both: for
+    each file, in the order of the paths' bytes, `mode path sha256` and a NUL, where mode is git's
+    six digits and sha256 that of the file's bytes.
+    """
+
+    data: str
+    schemas: str
+    digest: str
+
+
+LOCK = "requirements.lock"
+"""The file that names the libraries of the program."""
+
+
+class Engine(Struct, frozen=True):
+    """What computed an issue or an edition: its version, and two SHA-256.
+
+    `lock` is that of `requirements.lock`. `code` is taken over a line `sha256  path` and a line end
+    for each file of the program, in the order of their paths (`read.engine`).
+    """
+
+    tool: str
+    lock: str
+    code: str
+
+    @property
+    def digests(self) -> tuple[str, str]:
+        """Return the digests of the lock and of the program."""
+        return self.lock, self.code
+
+    def differences(self, other: "Engine") -> tuple[str, ...]:
+        """Name what is not the same in another one, the heaviest first."""
+        names = ("lock", "code", "tool")
+        return tuple(name for name in names if getattr(self, name) != getattr(other, name))
+
+
+def numbered(version: str) -> tuple[int, ...]:
+    """Return a version as numbers, to be compared: `0.10.2` is (0, 10, 2)."""
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
+
+
+# ── Bulletins ────────────────────────────────────────────────────────────────────────────────────
+
 
 DRAFT, ISSUED = "draft", "issued"
 SEAL = re.compile(r"^digest:[ ]", re.MULTILINE)
@@ -50,15 +102,6 @@ class Change(Struct, frozen=True):
     def name(self) -> Name:
         """Return what the figure is called."""
         return self.key, self.county or "", self.task or ""
-
-
-class Basis(Struct, frozen=True):
-    """The digests of what a bulletin was computed from; old ones also hint at a `commit`."""
-
-    data: str
-    schemas: str
-    digest: str
-    commit: str | None = None
 
 
 class Pair(Struct, frozen=True):
@@ -136,7 +179,7 @@ class Bulletin(Struct, frozen=True):
     named_posts_n: int = 0
     corrects: str | None = None
     corrections: tuple[Change, ...] = ()
-    inputs: Basis | None = None
+    inputs: Inputs | None = None
     engine: Engine | None = None
     words: Printed | None = None
     facts_digest: str | None = None

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import DEEPEST, Contract, Schema
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 
@@ -12,8 +13,6 @@ Filings: TypeAlias = Mapping[tuple[str, str, str], int]
 """Numbers of filings by county, ledger and month, such as `2026-09`."""
 
 MONTH = len("2026-09")
-DEFINED = "defs.schema.json#/$defs/"
-DEEPEST = 20
 
 
 def filings_of(catalog: Catalog) -> Filings:
@@ -50,29 +49,16 @@ def filings_of_year(filings: Filings) -> Filings:
     return found
 
 
-def required_fields(schemas: Mapping[str, Mapping[str, Any]], ledger: str) -> int:
+def required_fields(contract: Contract, ledger: str) -> int:
     """Return how many fields one filing must fill in; a group counts by what it holds."""
-    return _required(schemas, schemas.get(ledger, {}), DEEPEST)
+    return _required(contract, contract.ledger(ledger).schema, DEEPEST)
 
 
-def _required(
-    schemas: Mapping[str, Mapping[str, Any]], schema: Mapping[str, Any], depth: int
-) -> int:
-    schema = _entry(schemas, schema, depth)
+def _required(contract: Contract, schema: Schema, depth: int) -> int:
+    schema = contract.entry(schema)
     described, asked = schema.get("properties"), schema.get("required")
     if not isinstance(described, Mapping) or not depth:
         return 1
     names = asked if isinstance(asked, list) else ()
     inner = [described[name] for name in names if isinstance(described.get(name), Mapping)]
-    return sum(_required(schemas, each, depth - 1) for each in inner)
-
-
-def _entry(
-    schemas: Mapping[str, Mapping[str, Any]], schema: Mapping[str, Any], depth: int
-) -> Mapping[str, Any]:
-    """Return the schema of a value, or of the entries of a list."""
-    named = schema.get("$ref")
-    if isinstance(named, str) and named.startswith(DEFINED):
-        schema = schemas.get("defs", {}).get("$defs", {}).get(named.removeprefix(DEFINED), {})
-    items = schema.get("items")
-    return _entry(schemas, items, depth - 1) if isinstance(items, Mapping) and depth else schema
+    return sum(_required(contract, each, depth - 1) for each in inner)

@@ -6,12 +6,14 @@ the problems about it are `check`'s to tell.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
 
 from ledgers.model.bulletin import Bulletin
+from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
@@ -50,7 +52,8 @@ class Catalog:
     `progress` is keyed by county code and task, `decisions` by county code and subject,
     `rectifications`, without those that were withdrawn, by county code and finding; `filed` tells
     where a record stands, for a reference such as `city/tasks/T07`, `990121/progress/T07` or
-    `city/decisions/990121/progress/T07`. `published`: it holds what the public may see alone.
+    `city/decisions/990121/progress/T07`. `contract` says what the ledgers are. `published`: it
+    holds what the public may see alone.
     """
 
     documents: tuple[Document, ...]
@@ -72,6 +75,7 @@ class Catalog:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     schemes: tuple[Scheme, ...] = ()
     filed: Mapping[str, Filed] = field(default_factory=dict)
+    contract: Contract = field(default_factory=Contract)
     published: bool = False
 
     @cached_property
@@ -107,6 +111,13 @@ class Catalog:
                 owned.setdefault(owner, []).append(self.units[unit])
         return {owner: tuple(units) for owner, units in owned.items()}
 
+    def paired(self, county: str | None, kind: str, day: date) -> Iterator[Pairing]:
+        """Yield the pairings of a kind with a county valid on a day, both ends included."""
+        for pairing in self.pairings:
+            holds = pairing.start_on <= day <= (pairing.end_on or date.max)
+            if holds and pairing.kind == kind and pairing.county == county:
+                yield pairing
+
     def tasks_of(self, county: Area) -> tuple[Task, ...]:
         """Return the tasks that apply to a county, in their order."""
         return tuple(
@@ -116,7 +127,7 @@ class Catalog:
         )
 
 
-def catalog_of(documents: Iterable[Document]) -> Catalog:
+def catalog_of(documents: Iterable[Document], contract: Contract | None = None) -> Catalog:
     """Make the catalogue from documents; what does not fit its type is left out."""
     kept = tuple(documents)
     single = {
@@ -148,6 +159,7 @@ def catalog_of(documents: Iterable[Document]) -> Catalog:
         indicators=_first((row.id, row) for row in _listed(single.get("indicators"), Indicator)),
         schemes=tuple(_of(rows, Scheme)),
         filed=_first(_places(kept, rows)),
+        contract=contract or Contract(),
     )
 
 

@@ -1,4 +1,4 @@
-"""Hold one file of data: its value, and where each part of the value stands in the text."""
+"""One file of data: its value, where its parts stand in the text, and what is shown of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,6 +53,11 @@ class Document:
     blob: str
     places: Places
 
+    @property
+    def reference(self) -> str:
+        """Return what other records call it, such as `990121/progress/T07`."""
+        return f"{self.owner}/{self.ledger}/{self.id}"
+
     def place(self, *path: str | int, of_value: bool = False) -> Place:
         """Return the place of a value, or of the nearest thing around it that exists.
 
@@ -66,3 +71,25 @@ class Document:
             if span is not None:
                 return Place(self.file, span.line, span.column)
         return Place(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Show a file of data as the public may see it.
+
+    `lines` holds one entry for every line of the file, from line 1 on: its public text, or None
+    where the line is not published. `records` gives the first and last line of each record in
+    it, by reference (`city/tasks/T07`, `990121/progress/T07`). `entries` are the groups of fields
+    in its lists, each with what its single public fields say and with its first line, where that
+    is shown. `blob` is git's name for the file's bytes (40 hexadecimal digits), None where any of
+    them is hidden: from the name of a file with one small hidden number that number could be
+    guessed.
+    """
+
+    file: str
+    owner: str
+    ledger: str
+    blob: str | None
+    lines: tuple[str | None, ...]
+    records: Mapping[str, tuple[int, int]]
+    entries: tuple[tuple[Mapping[str, object], int], ...] = ()

@@ -15,12 +15,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from ledgers.model.bulletin import Basis
-from ledgers.model.engine import Engine
-from ledgers.model.verdict import Outcome
-from ledgers.model.words import Words
+from ledgers.model.bulletin import Engine, Inputs
 
-FOLDER = "data/city/editions"
+SUMS = "SHA256SUMS"
+"""The file with the digests of all others, in a portal and in an edition."""
 LATEST = "latest"
 """The name under which the newest edition is found, whichever that is."""
 
@@ -51,7 +49,7 @@ class Edition(Struct, frozen=True):
     language: str
     method: str
     engine: Engine
-    inputs: Basis
+    inputs: Inputs
     files_n: int
     manifest_digest: str
     period: str | None = None
@@ -80,13 +78,3 @@ class Banner(Struct, frozen=True):
     all_editions: str
     label: str
     editions: tuple[Step, ...] = ()
-
-
-class EditionVerdict(Struct, frozen=True):
-    """What became of proving one edition: how many files were compared, which differ, and why."""
-
-    edition: str
-    outcome: Outcome
-    files: int = 0
-    differing: tuple[str, ...] = ()
-    words: Words | None = None

@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from ledgers.model.assessment import Assessment, CountyResult, Standing
 from ledgers.model.catalog import Catalog
-from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Component, Goalposts, Scheme
 from ledgers.model.problem import Place
-from ledgers.model.scoring import PartScore, printed
+from ledgers.model.scoring import Input, Measurement, PartScore, printed
 from ledgers.model.words import Both, Words, say
 
 NOTHING = Fraction(0)

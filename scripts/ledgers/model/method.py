@@ -3,14 +3,21 @@
 The fields are those of `schemas/indicators.schema.json` and `schemas/schemes.schema.json`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct
 
+from ledgers.model.words import Words, say
+
 ONE = Decimal(1)
+RETURNS = "returns"
+"""The ledger of numbers that counties file as such."""
+MEANS: Mapping[str, Words] = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
+"""What the means of a scheme are called."""
 
 
 class Condition(Struct, frozen=True, rename={"among": "in"}):
@@ -123,6 +130,11 @@ class Indicator(Struct, frozen=True):
     note: str = ""
     requirements: tuple[str, ...] = ()
 
+    @property
+    def ledger(self) -> str:
+        """Return the ledger that its numbers are in."""
+        return self.source.ledger if self.source else RETURNS
+
 
 class Goalposts(Struct, frozen=True):
     """Give the values that are worth nothing and everything; `low` above `high`: less is better.
@@ -224,3 +236,11 @@ def scheme_before(schemes: Iterable[Scheme], scheme: Scheme) -> Scheme | None:
     """Return the scheme that another one took the place of; nothing for the first."""
     earlier = [each for each in schemes if each.valid_from < scheme.valid_from]
     return max(earlier, key=lambda each: (each.valid_from, each.id), default=None)
+
+
+def weight_shares(rows: Sequence[Dimension | Component]) -> tuple[Fraction, ...]:
+    """Return weights as shares of one; without any, all are the same."""
+    total = sum((Fraction(row.weight or 0) for row in rows), Fraction(0))
+    if not total:
+        return (Fraction(1, len(rows)),) * len(rows) if rows else ()
+    return tuple(Fraction(row.weight or 0) / total for row in rows)

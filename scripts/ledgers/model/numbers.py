@@ -1,20 +1,20 @@
 """Write numbers and days as readers see them; halves are rounded away from zero."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
-
-from ledgers.model import scoring
 
 NONE = "—"
 HUNDRED = Decimal(100)
-TENTH = Decimal("0.1")
+HALF = Fraction(1, 2)
 MINUS = "−"
 
 
-def rounded(value: Decimal, step: Decimal = TENTH) -> Decimal:
-    """Round to a step, halves away from zero; never `-0.0`."""
-    return value.quantize(step, rounding=ROUND_HALF_UP) + Decimal(0)
+def rounded(number: Fraction | Decimal, digits: int = 1) -> Decimal:
+    """Round to a number of places, halves away from zero; never `-0.0`."""
+    scale = 10**digits
+    whole = int(abs(Fraction(number)) * scale + HALF)
+    return Decimal(whole if number >= 0 else -whole).scaleb(-digits)
 
 
 def points(value: Decimal | None) -> str:
@@ -26,7 +26,7 @@ def percent(share: Decimal | Fraction | None) -> str:
     """Write a share from 0 to 1 as a percentage with one decimal; the minus is typographic."""
     if share is None:
         return NONE
-    return f"{scoring.rounded(share * 100)}%".replace("-", MINUS)
+    return f"{rounded(share * 100)}%".replace("-", MINUS)
 
 
 def signed(value: Decimal | None) -> str:

@@ -1,6 +1,12 @@
-"""Hold a file that is to be written: where to, and its bytes."""
+"""Files that are to be written, and the forms of bytes that more than one room writes."""
 
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 FINISHED = "<!-- finished -->\n"
 """The first line of a page's body that is HTML already, and is not read as Markdown."""
@@ -12,3 +18,78 @@ class OutputFile:
 
     path: str
     data: bytes
+
+
+# ── CSV ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a text begins that a spreadsheet program would run."""
+
+
+def csv_text(rows: Iterable[Iterable[object]], write: Callable[[object], object] = str) -> str:
+    """Return rows as CSV: a byte order mark, CRLF, and no cell that a program would run.
+
+    `write` gives the text of values that are no text; None is an empty cell.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([_cell(value, write) for value in row] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: object, write: Callable[[object], object]) -> object:
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA) else value
+    return None if value is None else write(value)
+
+
+# ── Containers: DOCX, XLSX, zip ──────────────────────────────────────────────────────────────────
+
+
+FIRST, LAST = date(1980, 1, 1), date(2107, 12, 31)
+"""The days that a zip container can tell."""
+CORE = "docProps/core.xml"
+MOMENT = re.compile(rb"(<((?:\w+:)?(?:created|modified))\b[^>]*?)(?:/>|>[^<]*</\2>)")
+ORDINARY_FILE = 0o100644 << 16
+UNIX = 3
+
+
+def rewritten(data: bytes, as_of: date) -> bytes:
+    """Return a container with the same entries, and nothing of when or where it was made.
+
+    The days in the core properties of an office document are set to `as_of`; every other entry
+    keeps its bytes. Raises zipfile.BadZipFile where it is no container.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        names = [name for name in container.namelist() if not name.endswith("/")]
+        entries = {name: container.read(name) for name in names}
+    if CORE in entries:
+        entries[CORE] = _dated(entries[CORE], as_of)
+    return archived(entries, as_of)
+
+
+def archived(entries: Mapping[str, bytes], as_of: date) -> bytes:
+    """Return a container: entries by name, all of one time, plain files without extra fields.
+
+    Nothing is compressed: the bytes that zlib makes differ between its versions, and an edition
+    must be the same on the machine of whoever verifies it.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as container:
+        for name, data in sorted(entries.items()):
+            container.writestr(_entry(name, as_of), data)
+    return out.getvalue()
+
+
+def _entry(name: str, as_of: date) -> zipfile.ZipInfo:
+    day = min(max(as_of, FIRST), LAST)
+    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    entry.create_system = UNIX
+    entry.external_attr = ORDINARY_FILE
+    return entry
+
+
+def _dated(data: bytes, as_of: date) -> bytes:
+    moment = f"{as_of.isoformat()}T00:00:00Z".encode()
+    return MOMENT.sub(rb"\1>" + moment + rb"</\2>", data)

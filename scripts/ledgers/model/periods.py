@@ -1,6 +1,7 @@
-"""Reckon with periods as they are written: `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-W38`."""
+"""Weeks and periods as they are written: `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-W38`."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,6 +27,14 @@ class Period:
     def meets(self, other: "Period") -> bool:
         """Say whether two periods share a day."""
         return self.first <= other.last and other.first <= self.last
+
+
+def day_in(value: object) -> date | None:
+    """Return the day that a text names, if it names one."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def period(value: object) -> Period | None:
@@ -60,8 +69,7 @@ def _week(year: int, week: int) -> Period | None:
 def around(day: date, cycle: str) -> Period | None:
     """Return the period of a cycle that a day lies in."""
     if cycle == "week":
-        year, week, _ = day.isocalendar()
-        return period(f"{year}-W{week:02d}")
+        return period(week_of(day))
     if cycle not in MONTHS_OF or not FIRST <= day <= LAST:
         return None
     return _months(day.year, (day.month - 1) // MONTHS_OF[cycle], cycle)
@@ -80,3 +88,43 @@ def since(day: date, until: date, cycle: str) -> Iterator[Period]:
     while found is not None and found.last < until:
         yield found
         found = around(found.last + DAY, cycle)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day so many months on, or the last of a shorter month (civil code, 202)."""
+    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    return numbered(date(year, month + 1, 1), day.day)
+
+
+def numbered(day: date, number: int) -> date:
+    """Return the day of this number in the month of a day, or the last of a shorter month."""
+    return day.replace(day=min(number, monthrange(day.year, day.month)[1]))
+
+
+# ── Weeks ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def week_of(day: date) -> str:
+    """Return the ISO week of a day, as in `2026-W38`."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def week_end(day: date) -> date:
+    """Return the Sunday that ends the ISO week of a day, or the calendar's last day."""
+    return day + min(timedelta(days=7 - day.isoweekday()), date.max - day)
+
+
+def week_ends(start: date, end: date) -> Iterator[date]:
+    """Yield the last day of every ISO week from that of `start` on, and `end` itself at last."""
+    day = week_end(start)
+    while day < end:
+        yield day
+        day += min(WEEK, date.max - day)
+    if start <= end:
+        yield end
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day some days later, at the latest the calendar's last."""
+    return day + timedelta(days=min(days, (date.max - day).days))

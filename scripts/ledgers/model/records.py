@@ -3,6 +3,7 @@
 Field names are those of `schemas/`; what a projection may hide is optional here.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -229,3 +230,17 @@ class Term(Struct, frozen=True):
     code: str
     zh: str
     en: str
+
+
+# ── Filings and decisions in time ────────────────────────────────────────────────────────────────
+
+
+Event = Update | Decision
+
+
+def in_time(
+    updates: Iterable[Update], decisions: Iterable[Decision], as_of: date = date.max
+) -> list[Event]:
+    """Return what happened up to a day, in order; on one day filings come first."""
+    events: list[Event] = [*updates, *decisions]
+    return sorted((event for event in events if event.on <= as_of), key=lambda event: event.on)

@@ -34,19 +34,6 @@ WORKED_OUT: Mapping[str, frozenset[str]] = {
 """Fields of rows that no file holds: the day of the decision; the ledger decided on; the day on
 which the rectification was put forward, while that stands, and until when it may be."""
 
-DATED: Mapping[str, str] = {
-    "actions": "decided_on",
-    "appraisals": "final_on",
-    "bulletins": "published_on",
-    "checks": "end_on",
-    "decisions": "on",
-    "documents": "issued_on",
-    "events": "held_on",
-    "findings": "fed_back_on",
-    "rounds": "notice_on",
-}
-"""The day of a record where a rule names none; a periodic filing's is the end of its period."""
-
 
 class Rows(Struct, frozen=True):
     """Choose rows of a ledger: the records, or the items of a list inside them, with a filter.

@@ -1,4 +1,4 @@
-"""Hold what a score is made of, from weight to points, and how sure a rank is.
+"""What indicators measured, what a score is made of from weight to points, and how sure a rank is.
 
 Everything here is exact: fractions that add up, rounded only where they are printed.
 """
@@ -8,9 +8,43 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model.measurement import Measurement
+from ledgers.model.document import Path
+from ledgers.model.numbers import rounded
+from ledgers.model.words import Words
 
-HALF = Fraction(1, 2)
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One number that went in: the record such as `990121/posts/2026-Q2`, the path, the value.
+
+    `part` says for what it stands: value, numerator, denominator, before, after.
+    """
+
+    record: str
+    path: Path
+    text: str
+    part: str = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What an indicator gives for a county; without a value, `reason` says why.
+
+    `value` is exact and in the unit of goalposts: a share is 0..1, not percent. `formula` is the
+    arithmetic in figures, such as `215 ÷ 234`.
+    """
+
+    indicator: str
+    county: str
+    value: Fraction | None
+    reason: Words | None = None
+    period: str | None = None
+    formula: str = ""
+    inputs: tuple[Input, ...] = ()
+    not_applicable: bool = False
+
+
+# ── Scores ───────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +113,6 @@ class Robustness:
     band: int
     other_rank: int | None = None
     without: Mapping[str, int | None] = field(default_factory=dict)
-
-
-def rounded(number: Fraction | Decimal, digits: int = 1) -> Decimal:
-    """Round to a number of places, halves away from zero; never `-0.0`."""
-    scale = 10**digits
-    whole = int(abs(Fraction(number)) * scale + HALF)
-    return Decimal(whole if number >= 0 else -whole).scaleb(-digits)
 
 
 def printed(steps: Iterable[Fraction], digits: int = 1) -> tuple[Decimal, ...]:

@@ -1,11 +1,63 @@
-"""Hold what verifying an issue or an edition gave."""
+"""What verifying an issue or an edition gave, and the changes of meaning that explain figures.
 
+Whoever makes the program compute a figure otherwise from the same data raises the version in
+`pyproject.toml`, adds a row to `MEANINGS` and keeps the former rule in `assess/facts.py`. Where an
+issue of an earlier version comes out otherwise today, these rows explain every figure and the
+former rules give what was issued, or it differs: a row alone proves nothing, since anyone can name
+a version.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ledgers.model.bulletin import Change
-from ledgers.model.changes import Meaning
-from ledgers.model.words import Words
+from ledgers.model.bulletin import Change, numbered
+from ledgers.model.words import Words, say
+
+FIRST = "0.1.0"
+"""The version of the program before issues named it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """From which version on which figures are computed otherwise; what changed, and why."""
+
+    version: str
+    keys: frozenset[str]
+    what: Words
+    why: Words
+
+    def concerns(self, version: str, key: str) -> bool:
+        """Say whether a figure of an issue of a version may come out otherwise because of it."""
+        return numbered(version) < numbered(self.version) and key in self.keys
+
+
+MEANINGS: tuple[Meaning, ...] = (
+    Meaning(
+        "0.2.0",
+        frozenset({"findings.closed", "findings.open"}),
+        say("A finding counts as closed only once its county submitted that it was put right."),
+        say("A decision that makes no sense on its day changes nothing, for tasks and findings."),
+    ),
+)
+"""Every change of a figure's meaning, the oldest first."""
+
+
+def explanations(version: str, keys: Iterable[str]) -> tuple[Meaning, ...] | None:
+    """Return what explains that these figures come out otherwise; None where one is unexplained."""
+    asked = frozenset(keys)
+    found = tuple(since(version, asked))
+    explained = frozenset().union(*(row.keys for row in found))
+    return found if asked <= explained else None
+
+
+def since(version: str, keys: Iterable[str]) -> Iterator[Meaning]:
+    """Yield the changes since a version that concern any of the figures."""
+    asked = frozenset(keys)
+    yield from (row for row in MEANINGS if any(row.concerns(version, key) for key in asked))
+
+
+# ── Verdicts ─────────────────────────────────────────────────────────────────────────────────────
 
 
 class Outcome(StrEnum):
@@ -31,16 +83,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one issue: how many figures were compared, which differ and why.
+    """What became of one issue or edition: how much was compared, what differs and why.
 
-    `meanings` explain the changes; `since` lists apart what another revision says of the same
-    period today.
+    Of an issue figures are compared: `changes` differ, `meanings` explain them, and `since` lists
+    apart what another revision says of the same period today. Of an edition files are: `differing`.
     """
 
-    bulletin: str
+    name: str
     outcome: Outcome
-    figures: int = 0
+    compared: int = 0
     changes: tuple[Change, ...] = ()
+    differing: tuple[str, ...] = ()
     words: Words | None = None
     meanings: tuple[Meaning, ...] = ()
     since: tuple[Change, ...] = ()

@@ -11,29 +11,14 @@ from datetime import date
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.cells import TOTAL, Cell, Table
+from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
-from ledgers.project.checkpoints import Checkpoint, checkpoints, last_day
-from ledgers.project.fields import field_of, parts_of, title_of
+from ledgers.model.portal import TOTAL, Cell, Table
+from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
+from ledgers.project.fields import parts_of, title_of
+from ledgers.project.margins import Checkpoint, Layout, checkpoints, last_day, layout_of
 from ledgers.project.records import ground_of
-from ledgers.project.setting import Schema
-from ledgers.project.shares import Share, Way, shares_of
-from ledgers.project.sides import Layout, layout_of
 from ledgers.project.sums import Names, cells_of, state_of
-
-STOCKS: tuple[Way, ...] = (
-    ("casework", "open_over_30"),
-    ("facilities",),
-    ("petitions", "townships", "overdue"),
-    ("posts",),
-    ("returns", "values", "last_year"),
-    ("returns", "values", "this_period"),
-)
-"""What says how things stand, or runs from the start of the year: of a year the last filing of
-each county counts, and there is no sum by month."""
-
-CITYS_OWN = frozenset({"actions", "appraisals", "bulletins", "checks", "documents", "events"})
-"""Ledgers in which a record may be about no county: the city has a row of its own."""
 
 MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 """Months and days; a quarter has no place in a table of months."""
@@ -68,39 +53,54 @@ def aggregates_of(
 
 def _shares(
     catalog: Catalog, schemas: Mapping[str, Schema], point: Checkpoint, layout: Layout
-) -> Mapping[Key, Sequence[Share]]:
+) -> Mapping[Key, Sequence[Contribution]]:
     """Return the shares of each field that count at a checkpoint."""
     last = point == layout.points[-1]
     ground = layout.ground if last else ground_of(catalog, schemas, point.made_on)
-    found: dict[Key, list[Share]] = defaultdict(list)
-    for share in shares_of(catalog, ground):
+    found: dict[Key, list[Contribution]] = defaultdict(list)
+    for share in contributions_of(catalog, ground):
         if _counts(share, point, layout):
             found[share.way, share.entry].append(share)
     return found
 
 
-def _counts(share: Share, point: Checkpoint, layout: Layout) -> bool:
+def _counts(share: Contribution, point: Checkpoint, layout: Layout) -> bool:
     """Say whether a share is of a period that is over, of a month and a place in the tables."""
     day = last_day(share.when)
     if day is None or day > point.ends_on or share.when[:4] not in layout.years:
         return False
     shown = share.when[:7] in layout.months or not MONTHLY.match(share.when)
-    own = share.county == CITY and share.way[0] in CITYS_OWN
+    own = share.county == CITY and _may_be_the_citys(share.way[0], layout)
     return shown and (own or share.county in layout.counties)
+
+
+def _may_be_the_citys(ledger: str, layout: Layout) -> bool:
+    """Say whether a record of a ledger may be about no county: the city has a row of its own."""
+    return layout.ground.context.contract.ledger(ledger).record.of_city
+
+
+def _is_stock(way: Way, layout: Layout) -> bool:
+    """Say whether a field says how things stand, or runs from the start of the year.
+
+    Of a year the last filing of each county counts, and there is no sum by month.
+    """
+    contract = layout.ground.context.contract
+    outer = (way[:length] for length in range(1, len(way) + 1))
+    return any(contract.field(*each).get("x-sum") == STOCK for each in outer)
 
 
 def _is_empty(table: Table) -> bool:
     return all(cell.suppressed for row in table.cells for cell in row)
 
 
-def _tables(key: Key, found: Sequence[Sequence[Share]], layout: Layout) -> Iterator[Table]:
+def _tables(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -> Iterator[Table]:
     """Yield the tables of one field in the shapes in which it may be published.
 
     `found` are its shares at each checkpoint.
     """
-    schema = field_of(key[0], layout.ground.setting)
+    schema = layout.ground.context.contract.field(*key[0])
     shapes = layout.shapes & frozenset(schema.get("x-cells", layout.shapes))
-    standing = any(key[0][: len(way)] == way for way in STOCKS)
+    standing = _is_stock(key[0], layout)
     shares = [share for known in found for share in known]
     if any(share.value < 0 for share in shares if share.rest is None):
         return
@@ -113,7 +113,7 @@ def _tables(key: Key, found: Sequence[Sequence[Share]], layout: Layout) -> Itera
         yield from _whole(key, states, shapes, layout)
 
 
-def _latest(shares: Sequence[Share]) -> Sequence[Share]:
+def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
     """Return the shares of each county's last filing of each year."""
     last: dict[tuple[str, str], str] = {}
     for share in shares:
@@ -122,9 +122,9 @@ def _latest(shares: Sequence[Share]) -> Sequence[Share]:
     return [share for share in shares if last[share.county, share.when[:4]] == share.when]
 
 
-def _parts(key: Key, found: Sequence[Sequence[Share]], layout: Layout) -> Iterator[Table]:
+def _parts(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -> Iterator[Table]:
     """Yield the table of a field's parts, for the whole city alone."""
-    parts = parts_of(*key, layout.ground.setting)
+    parts = parts_of(*key, layout.ground.context)
     cells: dict[tuple[str, str], Cell] = {}
     through: dict[str, str] = {}
     for year in layout.years:
@@ -135,10 +135,10 @@ def _parts(key: Key, found: Sequence[Sequence[Share]], layout: Layout) -> Iterat
 
 
 def _whole(
-    key: Key, found: Sequence[Sequence[Share]], shapes: frozenset[str], layout: Layout
+    key: Key, found: Sequence[Sequence[Contribution]], shapes: frozenset[str], layout: Layout
 ) -> Iterator[Table]:
     """Yield the tables of a field that is not divided; they share the totals of the years."""
-    own = (CITY,) if key[0][0] in CITYS_OWN else ()
+    own = (CITY,) if _may_be_the_citys(key[0][0], layout) else ()
     counties = (*layout.counties, *own) if "county_year" in shapes else ()
     months = layout.months if "city_month" in shapes else ()
     cells: dict[tuple[str, str], Cell] = {}
@@ -159,7 +159,7 @@ def _whole(
 
 
 def _year(
-    found: Sequence[Sequence[Share]], year: str, names: Names, layout: Layout
+    found: Sequence[Sequence[Contribution]], year: str, names: Names, layout: Layout
 ) -> tuple[str, Mapping[str, Cell]]:
     """Return the last month that a year's sums hold, and its cells."""
     of_year = [[share for share in shares if share.when[:4] == year] for shares in found]
@@ -183,7 +183,7 @@ def _table(
     named = ".".join((*way, *((entry,) if entry else ())))
     return Table(
         name=f"{named}.{shape}",
-        title=title_of(way, entry, layout.ground.setting),
+        title=title_of(way, entry, layout.ground.context),
         ledger=way[0],
         shape=shape,
         rows=rows,

@@ -5,18 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
-from ledgers.project.references import target_of
-from ledgers.project.setting import Entry, Schema, Scope, Setting
-from ledgers.project.visibility import inside
-from ledgers.project.words import INTERNAL, PUBLIC, strictest, tightened, word_of
+from ledgers.project.context import Context, Entry, Scope
+from ledgers.project.visibility import (
+    INTERNAL,
+    PUBLIC,
+    inside,
+    strictest,
+    target_of,
+    tightened,
+    word_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Hold the setting of a city, and the word of each of its records, by name."""
+    """Hold the context of a city, and the word of each of its records, by name."""
 
-    setting: Setting
+    context: Context
     words: Mapping[str, str]
 
     def word(self, document: Document) -> str:
@@ -28,23 +35,23 @@ def ground_of(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> G
     """Work out which records are public as of a day; what has no schema is not."""
     documents = [document for document in catalog.documents if document.ledger in schemas]
     terms = {name: frozenset(codes) for name, codes in catalog.words.items()}
-    setting = Setting(schemas, as_of, _entries(documents), terms)
+    context = Context(Contract(schemas), as_of, _entries(documents), terms)
     closed = _closed(documents)
     own = {
-        name_of(document): INTERNAL if document.ledger in closed else _own(document, setting)
+        name_of(document): INTERNAL if document.ledger in closed else _own(document, context)
         for document in documents
     }
     hidden = frozenset(
         key
         for document in documents
-        for key, word in _entry_words(document, setting)
+        for key, word in _entry_words(document, context)
         if strictest((word, own[name_of(document)])) != PUBLIC
     )
-    setting = replace(setting, hidden=hidden)
-    leaders = {name_of(document): _leader(document, setting) for document in documents}
+    context = replace(context, hidden=hidden)
+    leaders = {name_of(document): _leader(document, context) for document in documents}
     words = {name: strictest(_along(name, own, leaders)) for name in own}
     shown = frozenset(name for name, word in words.items() if word == PUBLIC)
-    return Ground(replace(setting, shown=shown), words)
+    return Ground(replace(context, shown=shown), words)
 
 
 def name_of(document: Document) -> str:
@@ -58,12 +65,12 @@ def scope_of(document: Document) -> Scope:
     return Scope(document.id.split("/")[0] if county else document.owner)
 
 
-def _own(document: Document, setting: Setting) -> str:
+def _own(document: Document, context: Context) -> str:
     """Return a record's own word, whatever it follows."""
-    schema = setting.schemas[document.ledger]
+    schema = context.contract.schemas[document.ledger]
     around = scope_of(document).inside(document.value, schema)
-    said = word_of(schema, around, setting)
-    return strictest((said, tightened(document.value, schema, setting)))
+    said = word_of(schema, around, context)
+    return strictest((said, tightened(document.value, schema, context)))
 
 
 def _along(name: str, own: Mapping[str, str], leaders: Mapping[str, str | None]) -> Iterator[str]:
@@ -78,18 +85,17 @@ def _along(name: str, own: Mapping[str, str], leaders: Mapping[str, str | None])
         yield INTERNAL
 
 
-def _leader(document: Document, setting: Setting) -> str | None:
+def _leader(document: Document, context: Context) -> str | None:
     """Return the name of the record that a document follows; one that is hidden has none."""
-    said = setting.schemas[document.ledger].get("x-visibility")
+    said = context.contract.schemas[document.ledger].get("x-visibility")
     if not isinstance(said, Mapping) or "follows" not in said:
         return None
-    described = setting.schemas[document.ledger].get("properties", {}).get(said["follows"], {})
-    refers = setting.resolved(described).get("x-refers")
+    refers = context.contract.field(document.ledger, str(said["follows"])).get("x-refers")
     value = document.value.get(str(said["follows"]))
     if isinstance(refers, list):
         return target_of(value, refers, scope_of(document).owner) or "nothing"
     entry = (str(refers), str(value))
-    return None if entry in setting.entries and entry not in setting.hidden else "nothing"
+    return None if entry in context.entries and entry not in context.hidden else "nothing"
 
 
 def _entries(documents: list[Document]) -> Mapping[Entry, Mapping[str, object]]:
@@ -108,14 +114,14 @@ def _key(document: Document, row: object) -> Entry:
     return document.ledger, str(named.get("id", named.get("code")))
 
 
-def _entry_words(document: Document, setting: Setting) -> Iterator[tuple[Entry, str]]:
+def _entry_words(document: Document, context: Context) -> Iterator[tuple[Entry, str]]:
     """Yield the entries of a register with the strictest word on the way to each."""
-    schema = setting.schemas[document.ledger]
+    schema = context.contract.schemas[document.ledger]
     for step, listed, described, scope, above in inside(
-        document.value, schema, setting, scope_of(document)
+        document.value, schema, context, scope_of(document)
     ):
         if step == document.ledger:
-            for _, row, _, _, word in inside(listed, described, setting, scope):
+            for _, row, _, _, word in inside(listed, described, context, scope):
                 yield _key(document, row), strictest((above, word))
 
 

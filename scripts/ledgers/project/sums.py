@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ledgers.model.cells import TOTAL, Cell
-from ledgers.project.shares import Share
+from ledgers.model.portal import TOTAL, Cell
+from ledgers.project.contributions import Contribution
 from ledgers.project.suppression import (
     UNDIVIDED,
     Size,
@@ -42,7 +42,7 @@ class Names:
         """Return the names as they were when no month after this one was shown."""
         return replace(self, months=tuple(each for each in self.months if each <= month))
 
-    def of(self, share: Share) -> Iterator[str]:
+    def of(self, share: Contribution) -> Iterator[str]:
         """Yield the names that a share counts under.
 
         What belongs to all parts together counts under no total: it is no part of the field.
@@ -60,13 +60,13 @@ def _quarter(month: str) -> int:
     return (int(month[5:7]) - 1) // 3
 
 
-def state_of(shares: Sequence[Share], names: Names) -> State:
+def state_of(shares: Sequence[Contribution], names: Names) -> State:
     """Return what is known of a field in a year from its shares."""
     listed = [_listed(share, names) for share in shares]
     own = [share for share in listed if share.rest is None]
     values = _sums(own, names)
     counted = all(share.counted for share in own)
-    rests: dict[str, list[Share]] = defaultdict(list)
+    rests: dict[str, list[Contribution]] = defaultdict(list)
     for share in listed:
         if share.rest is not None:
             rests[share.rest].append(share)
@@ -78,14 +78,14 @@ def state_of(shares: Sequence[Share], names: Names) -> State:
     )
 
 
-def _listed(share: Share, names: Names) -> Share:
+def _listed(share: Contribution, names: Names) -> Contribution:
     """Return a share as it is; one of a part that no table has as what is left besides."""
     if share.rest is not None or not names.parts or share.part in names.parts:
         return share
     return replace(share, part=None, rest=UNLISTED)
 
 
-def _sums(shares: Iterable[Share], names: Names) -> Mapping[str, Size]:
+def _sums(shares: Iterable[Contribution], names: Names) -> Mapping[str, Size]:
     found: dict[str, Size] = dict.fromkeys(names.all, 0)
     for share in shares:
         for name in names.of(share):
@@ -94,7 +94,9 @@ def _sums(shares: Iterable[Share], names: Names) -> Mapping[str, Size]:
     return found
 
 
-def _sizes(shares: Sequence[Share], values: Mapping[str, Size], names: Names) -> Mapping[str, Size]:
+def _sizes(
+    shares: Sequence[Contribution], values: Mapping[str, Size], names: Names
+) -> Mapping[str, Size]:
     """Return how much stands behind each sum of points: no more than there are values."""
     counts: dict[str, Size] = dict.fromkeys(names.all, 0)
     for share in shares:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model.cells import TOTAL
+from ledgers.model.portal import TOTAL
 
 Size: TypeAlias = int | Decimal
 Numbers: TypeAlias = Mapping[str, Size]

@@ -1,28 +1,183 @@
-"""Tell the public values of a document from the others (design, section 4).
+"""The words of visibility of values, from their schemas, and what is public by them.
 
-Only the word `public` lets a value out, as of a day. What is `aggregate`, `embargoed`, `internal`
-or without a word stays in, and so does everything inside it.
+What is not understood is internal: an unknown word, a condition with an unknown key, a field that
+no schema describes, a day that is none. Only the word `public` lets a value out, as of a day. What
+is `aggregate`, `embargoed`, `internal` or without a word stays in, and so does everything inside
+(design, section 4; schemas/README.md).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ledgers.model.contract import Schema
 from ledgers.model.document import Path
-from ledgers.project.references import leads_to_hidden
-from ledgers.project.setting import Schema, Scope, Setting
-from ledgers.project.words import INTERNAL, PUBLIC, strictest, tightened, word_of
+from ledgers.model.periods import day_in
+from ledgers.project.context import Context, Scope
+
+LEVELS = ("public", "aggregate", "embargoed", "internal")
+"""The words from the widest to the strictest."""
+
+PUBLIC, AGGREGATE, EMBARGOED, INTERNAL = LEVELS
+KEYS = frozenset({"default", "when", "until", "through", "by", "follows"})
+"""What a condition may say; where a record follows another is `records`' to know."""
+
+
+def strictest(words: Iterable[str]) -> str:
+    """Return the strictest of some words; of none, public."""
+    return max(words, key=LEVELS.index, default=PUBLIC)
+
+
+def word_of(schema: Schema, scope: Scope, context: Context, otherwise: str = INTERNAL) -> str:
+    """Return the strictest word that a schema, or what it refers to, has for a value.
+
+    `scope` is what stands around the value; `otherwise` the word where none is said.
+    """
+    said = context.contract.visibilities(schema)
+    return strictest(level(one, scope, context) for one in said) if said else otherwise
+
+
+def level(said: object, scope: Scope, context: Context) -> str:
+    """Return the word that an `x-visibility` comes to, as of the day."""
+    if not isinstance(said, Mapping):
+        return _known(said)
+    if not KEYS.issuperset(said) or "default" not in said:
+        return INTERNAL
+    default = _known(said["default"])
+    word = _registered(said, scope, context, _of_case(said, scope, context, default))
+    if "through" in said and word == PUBLIC and _expired(said["through"], scope, context):
+        word = AGGREGATE if default == PUBLIC else default
+    if "until" in said and not _has_come(said["until"], scope, context):
+        return strictest((word, EMBARGOED))
+    return word
+
+
+def _known(word: object) -> str:
+    return word if isinstance(word, str) and word in LEVELS else INTERNAL
+
+
+def _of_case(said: Mapping[str, object], scope: Scope, context: Context, default: str) -> str:
+    """Return the word of the first case that holds, else the default."""
+    cases = said.get("when", [])
+    for case in cases if isinstance(cases, list) else [None]:
+        if not isinstance(case, Mapping) or not isinstance(case.get("in"), list):
+            return INTERNAL
+        known, value = _field(case.get("field"), scope, context)
+        if not known:
+            return INTERNAL
+        if value is not None and value in case["in"]:
+            return _known(case.get("then"))
+    return default
+
+
+def _field(name: object, scope: Scope, context: Context) -> tuple[bool, str | None]:
+    """Return whether a field that decides is understood, and its word.
+
+    It is not where it is missing though required, or holds a word that neither its schema nor
+    the vocabulary knows: a slip of the pen publishes nothing.
+    """
+    holder = scope.holder(str(name))
+    if holder is None:
+        return False, None
+    value = holder.value.get(str(name))
+    if value is None:
+        return str(name) not in holder.required, None
+    if not isinstance(value, str):
+        return False, None
+    schema = context.contract.followed(holder.described[str(name)])
+    known = value in schema.get("enum", [value])
+    if "x-vocab" in schema:
+        known = value in context.terms.get(schema["x-vocab"], ())
+    return known, value
+
+
+def _registered(said: Mapping[str, object], scope: Scope, context: Context, otherwise: str) -> str:
+    """Return the word of the register's entry that a field names."""
+    if "by" not in said:
+        return otherwise
+    name = str(said["by"])
+    holder = scope.holder(name)
+    if holder is None:
+        return INTERNAL
+    ledger = str(context.contract.followed(holder.described[name]).get("x-refers"))
+    entry = context.entries.get((ledger, str(holder.value.get(name))))
+    return otherwise if entry is None else _known(entry.get("visibility"))
+
+
+def _expired(name: object, scope: Scope, context: Context) -> bool:
+    """Say whether a last day has passed; one that cannot be read has, one never set has not."""
+    holder = scope.holder(str(name))
+    if holder is None:
+        return True
+    said = holder.value.get(str(name))
+    day = day_in(said)
+    return said is not None and (day is None or day < context.as_of)
+
+
+def _has_come(name: object, scope: Scope, context: Context) -> bool:
+    """Say whether an event is dated on or before the day."""
+    holder = scope.holder(str(name))
+    day = None if holder is None else day_in(holder.value.get(str(name)))
+    return day is not None and day <= context.as_of
+
+
+def is_to_come(value: object, context: Context) -> bool:
+    """Say whether a value is a day later than the day shown."""
+    day = day_in(value)
+    return day is not None and day > context.as_of
+
+
+def tightened(value: Mapping[str, object], schema: Schema, context: Context) -> str:
+    """Return the word by which a record, or an entry of a register, tightens itself.
+
+    Where a schema publishes the field `visibility`, it speaks of something else.
+    """
+    said = value.get("visibility")
+    described = schema.get("properties", {}).get("visibility", {})
+    about_itself = word_of(described, Scope(), context) != PUBLIC
+    return PUBLIC if said is None or not about_itself else _known(said)
+
+
+# ── References ───────────────────────────────────────────────────────────────────────────────────
+
+
+def target_of(value: object, refers: object, owner: str) -> str | None:
+    """Return the name of the record that a reference means: `city/findings/F2026-0017`.
+
+    `refers` is the list of ledgers that it may lead to; a short reference is to the owner's own.
+    """
+    if not isinstance(value, str) or not isinstance(refers, list):
+        return None
+    name = value if value.count("/") > 1 else f"{owner}/{value}"
+    return name if name.split("/")[1] in refers else None
+
+
+def leads_to_hidden(value: object, schema: Schema, owner: str, context: Context) -> bool:
+    """Say whether a value names a record or an entry whose existence is not public.
+
+    A record that does not exist is not shown either; an entry that does not exist is nobody's.
+    """
+    refers = schema.get("x-refers")
+    if refers is None or isinstance(value, list):
+        return False
+    if isinstance(refers, list):
+        return target_of(value, refers, owner) not in context.shown
+    return (str(refers), str(value)) in context.hidden
+
+
+# ── Values ───────────────────────────────────────────────────────────────────────────────────────
+
 
 HERE = Scope()
 NOTHING: Schema = {}
 """What describes a field that no schema knows."""
 
 
-def public_value(value: object, schema: Schema, setting: Setting, scope: Scope = HERE) -> Any:  # noqa: ANN401 - a plain value of any shape
+def public_value(value: object, schema: Schema, context: Context, scope: Scope = HERE) -> Any:  # noqa: ANN401 - a plain value of any shape
     """Return a value without what is not public; the value itself is taken to be."""
     if isinstance(value, dict | list):
         rows = [
-            (step, public_value(inner, described, setting, around))
-            for step, inner, described, around, word in inside(value, schema, setting, scope)
+            (step, public_value(inner, described, context, around))
+            for step, inner, described, around, word in inside(value, schema, context, scope)
             if word == PUBLIC
         ]
         return dict(rows) if isinstance(value, dict) else [inner for _, inner in rows]
@@ -30,43 +185,43 @@ def public_value(value: object, schema: Schema, setting: Setting, scope: Scope =
 
 
 def hidden_paths(
-    value: object, schema: Schema, setting: Setting, path: Path = (), scope: Scope = HERE
+    value: object, schema: Schema, context: Context, path: Path = (), scope: Scope = HERE
 ) -> Iterator[Path]:
     """Yield the path of every value that is not public; nothing inside one is yielded again."""
-    for step, inner, described, around, word in inside(value, schema, setting, scope):
+    for step, inner, described, around, word in inside(value, schema, context, scope):
         if word == PUBLIC:
-            yield from hidden_paths(inner, described, setting, (*path, step), around)
+            yield from hidden_paths(inner, described, context, (*path, step), around)
         else:
             yield (*path, step)
 
 
 def inside(
-    value: object, schema: Schema, setting: Setting, scope: Scope
+    value: object, schema: Schema, context: Context, scope: Scope
 ) -> Iterator[tuple[str | int, Any, Schema, Scope, str]]:
     """Yield what a value holds: key or position, value, schema, scope, and its own word.
 
     The words of what stands around it are not in that word.
     """
-    schema = setting.resolved(schema)
+    schema = context.contract.followed(schema)
     if isinstance(value, dict):
         around = scope.inside(value, schema)
         described = schema.get("properties", {})
         for name, inner in value.items():
-            yield name, inner, *_seen(inner, described.get(name, NOTHING), setting, around)
+            yield name, inner, *_seen(inner, described.get(name, NOTHING), context, around)
     elif isinstance(value, list):
         items = schema.get("items", NOTHING)
         for index, inner in enumerate(value):
-            yield index, inner, *_seen(inner, items, setting, scope, otherwise=PUBLIC)
+            yield index, inner, *_seen(inner, items, context, scope, otherwise=PUBLIC)
 
 
 def _seen(
-    value: object, schema: Schema, setting: Setting, scope: Scope, **otherwise: str
+    value: object, schema: Schema, context: Context, scope: Scope, **otherwise: str
 ) -> tuple[Schema, Scope, str]:
     """Return schema, scope and word of a value."""
-    whole = setting.resolved(schema)
-    words = [word_of(schema, scope, setting, **otherwise)]
+    whole = context.contract.followed(schema)
+    words = [word_of(schema, scope, context, **otherwise)]
     if isinstance(value, Mapping):
-        words.append(tightened(value, whole, setting))
-    if leads_to_hidden(value, whole, scope.owner, setting):
+        words.append(tightened(value, whole, context))
+    if leads_to_hidden(value, whole, scope.owner, context):
         words.append(INTERNAL)
     return whole, scope, strictest(words)

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from ledgers.model.layout import LEDGERS
 from ledgers.model.output import OutputFile
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
+from ledgers.publish.charts import charts_by_page
 from ledgers.publish.counties.listed import counties_page
 from ledgers.publish.counties.page import county_page
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.files import feed_files
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
+from ledgers.publish.kit.chart import Drawings
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.drawn import Drawings
 from ledgers.publish.kit.links import TABLES, spots
 from ledgers.publish.kit.records import records_of
 from ledgers.publish.kit.tables import DataTable, as_csv, as_json
@@ -49,7 +50,8 @@ def render_portal(
     `wanted_charts`, by its digest with the salt. Paths are relative to the folder that the
     generator reads; styles and scripts are put beside them.
     """
-    desk = Desk(view, spots(view.sources), drawings, salt, records_of(view.catalog))
+    charts = charts_by_page(view)
+    desk = Desk(view, spots(view.sources), drawings, salt, records_of(view.catalog), charts)
     filled = Templates(templates, view.translate)
     tables = data_tables(desk)
     for page in _pages(desk, tables):

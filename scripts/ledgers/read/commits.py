@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 from ledgers.read.objects import (
     EMPTY_TREE,
@@ -51,13 +51,14 @@ class Store:
     rows_by_tree: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     files_by_tree: dict[tuple[str, str], tuple[File, ...]] = field(default_factory=dict)
 
-    @property
-    def has_commits(self) -> bool:
-        """Say whether HEAD is a commit."""
+    def all_commits(self) -> Iterator[Commit]:
+        """Yield every commit that a branch, a tag or HEAD reaches, the newest first."""
+        head = ["HEAD"]
         try:
-            return bool(self.repository.git.rev_parse("--verify", "--quiet", "HEAD"))
-        except GitError:
-            return False
+            self.repository.git.rev_parse("--verify", "--quiet", *head)
+        except GitError:  # It is no commit yet.
+            head.clear()
+        yield from self.commits("--all", *head)
 
     def data(self, name: str) -> bytes:
         """Return the bytes of an object; raises Unopened where the repository has it not."""
@@ -215,12 +216,3 @@ def opened(root: Path) -> Store:
         message = say("git cannot read this repository: {reason}", reason=told[-1].strip())
         raise CannotGoOn(message) from error
     return Store(repository, git.Git(repository.working_dir), prefix, shallow)
-
-
-def commit_of(root: Path) -> str | None:
-    """Return the commit that is checked out, or None outside a repository."""
-    try:
-        repository = git.Repo(root, search_parent_directories=True)
-        return str(repository.git.rev_parse("--verify", "HEAD"))
-    except GitError:
-        return None

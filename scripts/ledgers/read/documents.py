@@ -1,17 +1,16 @@
 """Read every file of data in a tree; what cannot be read takes nothing else down."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledgers.model import kinds
 from ledgers.model.document import Document
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.layout import Location, located
-from ledgers.model.problem import Place, Problem
+from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.model.words import say
+from ledgers.read.dialect import Text, decoded
+from ledgers.read.objects import object_name
 from ledgers.read.places import YamlPlaces
-from ledgers.read.text import Text, decoded
 from ledgers.read.tree import Entry, Tree, Unopened
 from ledgers.read.values import parsed
 
@@ -103,7 +102,6 @@ def document_of(path: str, location: Location, data: bytes) -> Iterator[Document
 def _document(
     path: str, location: Location, value: dict[str, object], text: Text, data: bytes
 ) -> Document:
-    blob = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
     return Document(
         file=path,
         owner=location.owner,
@@ -111,7 +109,7 @@ def _document(
         id=location.id,
         value=value,
         text=text.text,
-        blob=blob,
+        blob=object_name("blob", data),
         places=YamlPlaces(text.text),
     )
 

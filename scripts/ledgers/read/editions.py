@@ -1,26 +1,23 @@
 """Read what editions are made from: their records, the bulletins they show, finished folders."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from ledgers.model.bulletin import EDITIONS
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
-from ledgers.model.edition import FOLDER, Edition, Included
-from ledgers.model.errors import CannotGoOn, NotHere
+from ledgers.model.edition import SUMS, Edition, Included
 from ledgers.model.layout import CITY, Location
 from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn, NotHere
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
 from ledgers.read.inputs import Archive
-from ledgers.read.objects import EMPTY_TREE
-from ledgers.read.objects import FOLDER as IS_FOLDER
+from ledgers.read.objects import EMPTY_TREE, FOLDER, sha256
 from ledgers.read.tree import Entry, FolderTree, Tree
 
-BULLETINS = "data/city/bulletins"
-SUMS = "SHA256SUMS"
 DEPLOYED = "editions"
 """The folder of editions beside the living portal, on the branch and on the site."""
 
@@ -46,7 +43,7 @@ class Joined:
 def editions_in(root: Path) -> Mapping[str, Edition]:
     """Return the recorded editions that can be used, by identifier; other files are not read."""
     found = {}
-    for document in documents_below(root, FOLDER, "editions"):
+    for document in documents_below(root, EDITIONS, "editions"):
         record = converted(document.value, Edition)
         if record is not None:
             found[document.id] = record
@@ -55,13 +52,13 @@ def editions_in(root: Path) -> Mapping[str, Edition]:
 
 def edition_bytes(root: Path, names: Iterable[str]) -> Mapping[str, bytes]:
     """Return the records of editions by path, as they are now; those that are gone are left out."""
-    paths = (f"{FOLDER}/{name}.yaml" for name in names)
+    paths = (f"{EDITIONS}/{name}.yaml" for name in names)
     return {path: (root / path).read_bytes() for path in paths if (root / path).is_file()}
 
 
 def edition_names(root: Path) -> frozenset[str]:
     """Return the names of all records that lie there, usable or not."""
-    names = (path.name for path in (root / FOLDER).glob("*.yaml"))
+    names = (path.name for path in (root / EDITIONS).glob("*.yaml"))
     return frozenset(name.removesuffix(".yaml") for name in names if not name.startswith("."))
 
 
@@ -104,7 +101,7 @@ def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
 def _pasts(archive: Archive, path: str) -> Iterator[bytes]:
     """Yield what a file has been, the newest first."""
     store, seen = archive.store, set()
-    for commit in store.commits("--all", "HEAD") if store.has_commits else ():
+    for commit in store.all_commits():
         tree = store.folder(commit.tree, "data")
         for file in store.files("data", tree) if tree != EMPTY_TREE else ():
             if file.path == path and file.blob not in seen:
@@ -116,11 +113,6 @@ def sums_of(folder: Path) -> str | None:
     """Return the manifest of a finished edition, or None where there is none."""
     path = folder / SUMS
     return path.read_text("utf-8") if path.is_file() else None
-
-
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of bytes, as 64 hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def differing(was: str, now: str) -> tuple[str, ...]:
@@ -152,7 +144,7 @@ def deployed(archive: Archive, branch: str, below: str = "") -> tuple[OutputFile
         tree = store.commit(branch).tree
     except CannotGoOn:
         return ()
-    rows = (row for row in store.rows(tree) if (row.mode, row.name) == (IS_FOLDER, DEPLOYED))
+    rows = (row for row in store.rows(tree) if (row.mode, row.name) == (FOLDER, DEPLOYED))
     return tuple(
         OutputFile(file.path.removeprefix(f"{DEPLOYED}/"), store.data(file.blob))
         for row in rows

@@ -1,19 +1,17 @@
 """Name the program itself: the lock, and the files that decide how pages look."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from ledgers.model.engine import Engine
-from ledgers.model.errors import NotHere
+from ledgers.model.bulletin import LOCK, Engine
+from ledgers.model.problem import NotHere
 from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
-from ledgers.read.objects import EMPTY_TREE, FOLDER, Commit, File
+from ledgers.read.objects import EMPTY_TREE, FOLDER, Commit, File, sha256
 
-LOCK = "requirements.lock"
 PARTS = ("scripts", "site", "schemas")
 CODE = re.compile(
     r"(?:scripts/ledgers|site)/(?:[^/]+/)*[^/]+\.(?!mo\Z|pyc\Z)[^./]+\Z"
@@ -26,10 +24,10 @@ CODE = re.compile(
 def engine_at(home: Path) -> Engine:
     """Return what makes editions here."""
     found = sorted(path for path in _ours(home) if CODE.match(path.relative_to(home).as_posix()))
-    sums = {path.relative_to(home).as_posix(): _sum(path.read_bytes()) for path in found}
+    sums = {path.relative_to(home).as_posix(): sha256(path.read_bytes()) for path in found}
     return Engine(
         tool=version("ledgers"),
-        lock=_sum((home / LOCK).read_bytes()),
+        lock=sha256((home / LOCK).read_bytes()),
         code=code_digest(sums),
     )
 
@@ -42,7 +40,7 @@ def _ours(home: Path) -> Iterator[Path]:
 
 def code_digest(sums: Mapping[str, str]) -> str:
     """Return the digest of the program from the SHA-256 of each of its files, by path."""
-    return _sum("".join(f"{sums[path]}  {path}\n" for path in sorted(sums)).encode())
+    return sha256("".join(f"{sums[path]}  {path}\n" for path in sorted(sums)).encode())
 
 
 def commit_with(home: Path, engine: Engine) -> str:
@@ -52,7 +50,7 @@ def commit_with(home: Path, engine: Engine) -> str:
     """
     store = opened(home)
     looked = Looked(store)
-    for commit in store.commits("--all", "HEAD") if store.has_commits else ():
+    for commit in store.all_commits():
         if looked.engine_of(commit) == engine.digests:
             return commit.id
     if store.is_shallow:
@@ -99,7 +97,7 @@ class Looked:
 
     def _sum_up(self, blobs: set[str]) -> None:
         told = self.store.all_data(sorted(blobs - self.sums.keys()))
-        self.sums.update({blob: _sum(data) for blob, data in told.items()})
+        self.sums.update({blob: sha256(data) for blob, data in told.items()})
 
 
 def _files(store: Store, commit: Commit) -> Iterator[File]:
@@ -113,7 +111,3 @@ def _files(store: Store, commit: Commit) -> Iterator[File]:
         else:
             listed = store.files(name, found) if name in PARTS else ()
         yield from (file for file in listed if file.path == LOCK or CODE.match(file.path))
-
-
-def _sum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -1,13 +1,18 @@
-"""Find the commit that stood at the end of a day, by the city's clock."""
+"""The past of a city: which commit stood at the end of a day, and what commits hold and say."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, tzinfo
+from itertools import chain
 from pathlib import Path
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.document import Document
+from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import say
-from ledgers.read.commits import Store, opened
-from ledgers.read.objects import Commit
+from ledgers.read.commits import Store, StoredTree, opened
+from ledgers.read.documents import DATA, Reading, documents_of, printable
+from ledgers.read.objects import Commit, File
+from ledgers.read.tree import Entry, Unopened
 
 
 def whole_history(root: Path) -> Store:
@@ -38,3 +43,107 @@ def commits_at(
             commit = next(line, None)
         found[day] = commit
     return found
+
+
+# ── Many trees ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(slots=True)
+class Found:
+    """What one file gave: its name as it may be shown, its document or its problems."""
+
+    name: str
+    documents: tuple[Document, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Some files of a tree, whose bytes came out of git all at once."""
+
+    tree: StoredTree
+    blobs: Mapping[str, bytes]
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        """Return what lies below a folder."""
+        return self.tree.entries(folder)
+
+    def data(self, path: str) -> bytes:
+        """Return the bytes of a file."""
+        blob = self.tree.files[path].blob
+        if blob not in self.blobs:
+            raise Unopened(f"git has no object {blob}")
+        return self.blobs[blob]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Keep what was read, by path, mode and blob; the same blob elsewhere is another document."""
+
+    found: dict[File, Found] = field(default_factory=dict)
+
+    def reading(self, tree: StoredTree) -> Reading:
+        """Return what `documents_of` returns, reading only what no tree before it had."""
+        start = f"{DATA}/"
+        files = [file for path, file in tree.files.items() if path.startswith(start)]
+        new = {file.path: file for file in files if file not in self.found}
+        if new or not files:
+            self._read(StoredTree(tree.store, new))
+        found = [self.found[file] for file in files]
+        return Reading(
+            tuple(chain.from_iterable([each.documents for each in found])),
+            tuple(chain.from_iterable([each.problems for each in found])),
+            frozenset([each.name for each in found]).intersection(tree.files),
+        )
+
+    def _read(self, new: StoredTree) -> None:
+        files = new.files.values()
+        blobs = new.store.all_data(sorted({file.blob for file in files}))
+        reading = documents_of(Fetched(new, blobs))
+        kept = {file: Found(printable(file.path)) for file in files}
+        by_name = {each.name: each for each in kept.values()}
+        for document in reading.documents:
+            by_name[document.file].documents += (document,)
+        for problem in reading.problems:
+            by_name[problem.place.file].problems += (problem,)
+        self.found.update(kept)
+
+
+# ── What commits say ─────────────────────────────────────────────────────────────────────────────
+
+
+PLAIN = ("-z", "--no-show-signature", "--no-color", "--encoding=UTF-8")
+MESSAGES = "--format=%h%n%B"
+NAMES = ("--format=", "--name-only", "--no-renames", "--diff-filter=d")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold what commits say: messages by the short names of commits, and names of files.
+
+    Line 1 of a message is the commit's subject. Files that a commit deletes are left out.
+    """
+
+    messages: dict[str, str]
+    files: frozenset[str]
+
+
+def said_since(root: Path, base: str, head: str) -> Said:
+    """Return what the commits say that one revision has and another has not.
+
+    Raises CannotGoOn where git does not know one of the two, or has only a part of its history.
+    """
+    store = whole_history(root)
+    span = f"{store.commit(base).id}..{store.commit(head).id}"
+    messages = (row.partition("\n") for row in _rows(store, span, MESSAGES))
+    return Said(
+        {commit: message for commit, _, message in messages},
+        frozenset(_rows(store, span, *NAMES)),
+    )
+
+
+def _rows(store: Store, span: str, *options: str) -> list[str]:
+    """Return what git's log ends with NUL; bytes that are no UTF-8 are kept as surrogates."""
+    told = store.repository.git.log(*PLAIN, *options, span, "--", stdout_as_string=False)
+    rows = bytes(told).decode("utf-8", "surrogateescape").split("\0")
+    return [row for row in rows if row.strip("\n")]

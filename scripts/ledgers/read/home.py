@@ -1,8 +1,13 @@
-"""Find what comes with the program itself: templates, assets, words, the code that draws."""
+"""What comes with the program itself: templates, assets, code, words; the one door to Babel."""
 
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+
+from babel.support import Translations
+
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.words import Translate, Words, english, fill, say
 
 HOME = Path(__file__).resolve().parents[3]
 SITE = HOME / "site"
@@ -39,3 +44,30 @@ def kept_drawings(cache: Path, digests: frozenset[str]) -> Mapping[str, str]:
     """Return the charts that are already drawn, as SVG, by digest."""
     found = ((digest, cache / f"{digest}.svg") for digest in sorted(digests))
     return {digest: path.read_text("utf-8") for digest, path in found if path.is_file()}
+
+
+# ── Words ────────────────────────────────────────────────────────────────────────────────────────
+
+
+DOMAIN = "ledgers"
+
+
+def translator(folder: Path, language: str) -> Translate:
+    """Return what says words in a language; raises CannotGoOn where the catalogue is not built."""
+    if language == "en":
+        return english
+    catalogue = folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if not catalogue.is_file():
+        message = say(
+            "the words for “{language}” are not built yet; run: make setup", language=language
+        )
+        raise CannotGoOn(message)
+    with catalogue.open("rb") as file:
+        words = Translations(file, domain=DOMAIN)
+
+    def look_up(said: Words) -> str:
+        if said.context:
+            return str(words.pgettext(said.context, said.text))
+        return words.gettext(said.text)
+
+    return lambda said: fill(said, look_up, language)

@@ -5,11 +5,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ledgers.model.errors import NotHere, NotTheSame
-from ledgers.model.inputs import LEFT_OUT, Inputs
+from ledgers.model.bulletin import LEFT_OUT, Inputs
+from ledgers.model.problem import NotHere, NotTheSame
 from ledgers.model.words import say
 from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
-from ledgers.read.objects import EMPTY_TREE, FOLDER, OF_A_CITY, Commit, File, Row
+from ledgers.read.objects import (
+    EMPTY_TREE,
+    FOLDER,
+    OF_A_CITY,
+    Commit,
+    File,
+    Row,
+    object_name,
+    sha256,
+)
 from ledgers.read.tree import FolderTree, Unopened
 
 NO_BLOB = "160000"
@@ -55,7 +64,7 @@ class Archive:
         if file.blob not in self.sums:
             # A commit of another repository has no bytes here: its name stands for them.
             data = file.blob.encode() if file.mode == NO_BLOB else self.store.data(file.blob)
-            self.sums[file.blob] = hashlib.sha256(data).hexdigest()
+            self.sums[file.blob] = sha256(data)
         return self.sums[file.blob]
 
 
@@ -71,11 +80,11 @@ def tree_name(rows: Iterable[Row]) -> str:
         for row in rows
     )
     data = b"".join(lines)
-    return hashlib.sha1(b"tree %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+    return object_name("tree", data)
 
 
 def inputs_of(archive: Archive, revision: str = "HEAD") -> Inputs:
-    """Name the inputs of a commit; for those of the working tree see that it `is_clean` first."""
+    """Name the inputs of a commit; those of the working tree may differ (`changed_files`)."""
     commit = archive.store.commit(revision)
     tree = inputs_tree(archive, commit, commit)
     return Inputs(*archive.ids(commit.tree), archive.digest(tree.files.values()))
@@ -141,8 +150,7 @@ def tree_by_ids(archive: Archive, wanted: Inputs) -> StoredTree:
 def _reachable(store: Store) -> Iterator[Commit]:
     """Yield every commit with a tree of its own, the newest first; nothing before the first."""
     seen = set()
-    head = ("HEAD",) if store.has_commits else ()
-    for commit in store.commits("--all", *head):
+    for commit in store.all_commits():
         if commit.tree not in seen:
             seen.add(commit.tree)
             yield commit
@@ -157,11 +165,6 @@ def _not_there(store: Store, tree: str) -> NotHere:
         )
         return NotHere(message)
     return NotHere(say("no commit or tag of this repository holds tree {tree}", tree=tree))
-
-
-def is_clean(root: Path) -> bool:
-    """Say whether `data/` and `schemas/` are, byte for byte, those of the commit checked out."""
-    return not changed_files(root)
 
 
 def changed_files(root: Path) -> tuple[str, ...]:
@@ -186,10 +189,9 @@ def changed_files(root: Path) -> tuple[str, ...]:
 
 def _blob(tree: FolderTree, path: str) -> str | None:
     try:
-        data = tree.data(path)
+        return object_name("blob", tree.data(path))
     except Unopened:
         return None
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def _bytes(name: str) -> bytes:

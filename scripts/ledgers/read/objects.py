@@ -1,5 +1,6 @@
 """Read what git keeps: commits, the lines of a folder, objects as `git cat-file` tells them."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,6 +32,17 @@ class Commit(NamedTuple):
     id: str
     tree: str
     seconds: int
+
+
+def object_name(kind: str, data: bytes) -> str:
+    """Return git's name for an object with these bytes: a blob or a tree."""
+    head = f"{kind} {len(data)}\0".encode()
+    return hashlib.sha1(head + data, usedforsecurity=False).hexdigest()
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of bytes, as 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def objects_in(told: bytes) -> Iterator[tuple[str, bytes]]:

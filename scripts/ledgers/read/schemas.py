@@ -40,9 +40,9 @@ def completed(old: Schemas, new: Schemas) -> Schemas:
 
     A word is a key that begins with `x-`. So today's program reads an old tree by the schemas of
     that tree, and still finds what it asks schemas for; a word that the old schemas knew, and did
-    not write in some place, stays away from it.
+    not write in some place, stays away from it. Who may see a value is for a tree itself to say.
     """
-    missing = _words(new.by_ledger) - _words(old.by_ledger)
+    missing = _words(new.by_ledger) - _words(old.by_ledger) - {"x-visibility"}
     if not missing:
         return old
     known = {

@@ -9,8 +9,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.layout import meant_for
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 
 

@@ -9,8 +9,7 @@ from ledgers.model import kinds
 from ledgers.model.problem import Kind, Place, Problem
 from ledgers.model.words import Words, say
 from ledgers.read import dialect
-from ledgers.read.dialect import Event
-from ledgers.read.text import INVISIBLE, Text, unwanted_characters
+from ledgers.read.dialect import INVISIBLE, Event, Text, unwanted_characters
 
 MAX_LEVELS = 20
 MAX_DIGITS = 40

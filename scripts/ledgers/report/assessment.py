@@ -1,18 +1,16 @@
 """Tell an assessment: as a table for a person, as JSON or CSV for programs."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing
-from ledgers.model.numbers import NONE, percent
+from ledgers.model.method import Scheme
+from ledgers.model.numbers import NONE, percent, spanned
+from ledgers.model.output import csv_text
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text
-from ledgers.report.tables import table
+from ledgers.report.tables import number, table
 
-PLACES = Decimal("0.0001")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+PLACES = 4
 
 
 def as_json(assessment: Assessment, commit: str | None) -> str:
@@ -44,24 +42,24 @@ def county_row(result: CountyResult) -> dict[str, object]:
     return {
         "code": result.code,
         "name": result.name,
-        "score": _number(standing.score),
+        "score": number(standing.score),
         "rank": standing.rank,
         "rank_low": sure.rank_low if sure else None,
         "rank_high": sure.rank_high if sure else None,
         "band": sure.band if sure else None,
-        "coverage": _number(standing.coverage, PLACES),
+        "coverage": number(standing.coverage, PLACES),
         "group": standing.group,
         "group_rank": standing.group_rank,
         "bottom_group": standing.bottom_group,
-        "other_score": _number(result.other.score) if result.other else None,
+        "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
         "unranked": str(standing.unranked) if standing.unranked else None,
         "tied": standing.tied,
         "rank_change": result.climbed,
-        "score_change": _number(result.gained),
-        "progress": _number(totals.progress, PLACES),
-        "plan": _number(totals.plan, PLACES),
-        "deduction": _number(standing.deduction, PLACES),
+        "score_change": number(result.gained),
+        "progress": number(totals.progress, PLACES),
+        "plan": number(totals.plan, PLACES),
+        "deduction": number(standing.deduction, PLACES),
         "overdue": totals.overdue,
         "missed": totals.missed,
         "pending": totals.pending,
@@ -69,32 +67,15 @@ def county_row(result: CountyResult) -> dict[str, object]:
     }
 
 
-def _number(value: Decimal | None, places: Decimal | None = None) -> float | int | None:
-    """Return a decimal as JSON writes it; the digits are few enough to be exact in print."""
-    if value is None:
-        return None
-    rounded = value.quantize(places, rounding=ROUND_HALF_UP) if places else value
-    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
-
-
 def as_csv(assessment: Assessment) -> str:
     """Return one row for each county, with a byte order mark for spreadsheet programs."""
     rows = [_flat(county_row(result)) for result in by_rank(assessment.counties)]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else ["code"], lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
-    return "\ufeff" + out.getvalue()
+    return csv_text([rows[0] if rows else ["code"], *(row.values() for row in rows)])
 
 
 def _flat(row: dict[str, object]) -> dict[str, object]:
     lights = row.pop("lights")
     return row | (dict(lights) if isinstance(lights, Mapping) else {})
-
-
-def cell(value: object) -> object:
-    """Keep a spreadsheet program from reading text as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def as_text(assessment: Assessment, translate: Translate) -> str:
@@ -109,22 +90,21 @@ def as_text(assessment: Assessment, translate: Translate) -> str:
     for result in by_rank(assessment.counties):
         cells = [cell_of(result, translate) for _, cell_of in columns]
         rows.append([*cells, *(str(result.totals.lights[light]) for light in Light)])
-    title = say("as of {day}, method {method}", day=assessment.as_of, method=_method(assessment))
+    title = say(
+        "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
+    )
     return "\n".join([translate(title), *table([head, *rows])]) + "\n"
 
 
-def _method(assessment: Assessment) -> object:
-    scheme = assessment.scheme
+def method_name(scheme: Scheme | None) -> object:
+    """Return what a scheme is called, with its identifier."""
     if scheme is None:
         return say("no scheme")
     return Both(f"{scheme.id} {scheme.zh}", f"{scheme.id} {scheme.en}")
 
 
-def _place(result: CountyResult, _: Translate) -> str:
-    return _rank(result.standing)
-
-
-def _rank(standing: Standing | None) -> str:
+def rank_of(standing: Standing | None) -> str:
+    """Return a rank, with a mark where it is shared."""
     if standing is None or standing.rank is None:
         return NONE
     return f"{standing.rank}{'=' if standing.tied else ''}"
@@ -132,10 +112,7 @@ def _rank(standing: Standing | None) -> str:
 
 def _interval(result: CountyResult, _: Translate) -> str:
     sure = result.robustness
-    if sure is None:
-        return NONE
-    ends = (sure.rank_low, sure.rank_high)
-    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+    return NONE if sure is None else spanned(sure.rank_low, sure.rank_high)
 
 
 def _band(result: CountyResult, translate: Translate) -> str:
@@ -145,11 +122,6 @@ def _band(result: CountyResult, translate: Translate) -> str:
     return f"{result.robustness.band}{mark}"
 
 
-def _in_group(result: CountyResult, _: Translate) -> str:
-    place = result.standing.group_rank
-    return NONE if place is None else str(place)
-
-
 def _name(result: CountyResult, translate: Translate) -> str:
     reason = result.standing.unranked
     if reason is None:
@@ -157,17 +129,17 @@ def _name(result: CountyResult, translate: Translate) -> str:
     return result.name + " " + translate(say("(not ranked: {reason})", reason=reason))
 
 
-def _score(result: CountyResult, _: Translate) -> str:
-    return NONE if result.standing.score is None else str(result.standing.score)
+def _or_none(value: object) -> str:
+    return NONE if value is None else str(value)
 
 
 COLUMNS: tuple[tuple[Words, Callable[[CountyResult, Translate], str]], ...] = (
-    (say("rank"), _place),
+    (say("rank"), lambda result, _: rank_of(result.standing)),
     (say("interval"), _interval),
     (say("band"), _band),
-    (say("in its group"), _in_group),
+    (say("in its group"), lambda result, _: _or_none(result.standing.group_rank)),
     (say("county"), _name),
-    (say("score"), _score),
+    (say("score"), lambda result, _: _or_none(result.standing.score)),
     (say("data coverage"), lambda result, _: percent(result.standing.coverage)),
     (say("progress"), lambda result, _: percent(result.totals.progress)),
     (say("plan"), lambda result, _: percent(result.totals.plan)),
@@ -182,4 +154,4 @@ def _other_column(
     other = assessment.other_scheme
     if other is None:
         return []
-    return [(say("rank by {method}", method=other.id), lambda result, _: _rank(result.other))]
+    return [(say("rank by {method}", method=other.id), lambda result, _: rank_of(result.other))]

@@ -12,18 +12,16 @@ from ledgers.model.explanation import (
     posts_of,
     steps_of,
 )
-from ledgers.model.measurement import Measurement
-from ledgers.model.method import Scheme
-from ledgers.model.numbers import NONE, percent
-from ledgers.model.scoring import DimensionScore, PartScore, rounded
+from ledgers.model.method import MEANS, Scheme
+from ledgers.model.numbers import NONE, percent, rounded
+from ledgers.model.scoring import DimensionScore, Measurement, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
-from ledgers.report.outlook import outlook_words
-from ledgers.report.readings import input_line, measured_line, named, reading
+from ledgers.report.assessment import method_name
+from ledgers.report.readings import input_line, measured_line, named, outlook_words, reading
 from ledgers.report.tables import table
 
 SHOWN = 4
 """Inputs of an indicator that are listed unless it is asked for."""
-MEANS = {"arithmetic": say("arithmetic mean"), "geometric": say("geometric mean")}
 
 
 def as_text(explanation: Explanation, translate: Translate) -> str:
@@ -68,7 +66,7 @@ def _first(explanation: Explanation) -> Iterator[Words]:
             else say("how sure the rank is is not known"),
         )
     yield say(
-        "as of {day}, method {method}", day=assessment.as_of, method=_method(assessment.scheme)
+        "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
     )
     if scheme_lacks := [part for row in standing.dimensions for part in row.parts if _lacks(part)]:
         yield say(
@@ -86,12 +84,6 @@ def _interval(low: int, high: int) -> Words:
 
 def _lacks(part: PartScore) -> bool:
     return part.measurement.value is None and not part.measurement.not_applicable
-
-
-def _method(scheme: Scheme | None) -> object:
-    if scheme is None:
-        return say("no scheme")
-    return Both(f"{scheme.id} {scheme.zh}", f"{scheme.id} {scheme.en}")
 
 
 # ── Indicators ───────────────────────────────────────────────────────────────────────────────────
@@ -183,7 +175,7 @@ def _means(standing: Standing, scheme: Scheme) -> Iterator[Words]:
     for row in standing.dimensions:
         yield _mean(row, titles[row.id], MEANS[within[row.id]])
     yield say(
-        "Across the dimensions: {mean}, times {points}: {raw} points",
+        "Across the dimensions: {mean} mean, times {points}: {raw} points",
         mean=MEANS[scheme.across],
         points=scheme.points,
         raw=rounded(standing.raw or Fraction(0), 4),
@@ -194,7 +186,7 @@ def _mean(row: DimensionScore, title: Both, mean: Words) -> Words:
     if row.mean is None:
         return say("{dimension}: no data; its weight goes to the others", dimension=title)
     return say(
-        "{dimension}: {mean} of its indicators {value}, weight {share}",
+        "{dimension}: {mean} mean of its indicators {value}, weight {share}",
         dimension=title,
         mean=mean,
         value=rounded(row.mean, 4),

@@ -1,11 +1,8 @@
 """Tell where a county's score comes from as one JSON object, for programs."""
 
-from fractions import Fraction
-
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation, Improvement, posts_of, sited, steps_of
-from ledgers.model.measurement import Input, Measurement
-from ledgers.model.scoring import PartScore, rounded
+from ledgers.model.scoring import Input, Measurement, PartScore, PointsTaken
 from ledgers.report.assessment import county_row
 from ledgers.report.problems import as_json_text
 from ledgers.report.tables import number
@@ -28,19 +25,20 @@ def as_json(explanation: Explanation) -> str:
             "commit": explanation.commit,
             "method": assessment.method or None,
             "county": county_row(explanation.county),
-            "raw": None if standing.raw is None else number(rounded(standing.raw, DIGITS)),
+            "raw": number(standing.raw, DIGITS),
             "dimensions": [
                 {
                     "id": row.id,
-                    "share": _exact(row.share),
-                    "mean": _exact(row.mean),
-                    "points": _exact(row.points),
+                    "share": number(row.share, DIGITS),
+                    "mean": number(row.mean, DIGITS),
+                    "points": number(row.points, DIGITS),
                     "indicators": [_part(explanation, part) for part in row.parts],
                 }
                 for row in standing.dimensions
             ],
             "deductions": [
-                _measured(explanation.catalog, row.measurement) | {"points": _exact(row.points)}
+                _measured(explanation.catalog, row.measurement)
+                | {"points": number(row.points, DIGITS)}
                 for row in standing.taken
             ],
             "steps": [
@@ -67,23 +65,28 @@ def indicator_json(explanation: Explanation, found: Measurement) -> str:
     return as_json_text(about | _measured(explanation.catalog, found))
 
 
+def _taken(explanation: Explanation, row: PointsTaken) -> Row:
+    points = {"points": number(row.points, DIGITS)}
+    return _measured(explanation.catalog, row.measurement) | points
+
+
 def _part(explanation: Explanation, part: PartScore) -> Row:
     posts = posts_of(explanation.assessment.scheme, part)
     return _measured(explanation.catalog, part.measurement) | {
         "low": number(posts.low) if posts else None,
         "high": number(posts.high) if posts else None,
-        "normalised": _exact(part.normalised),
-        "weight": _exact(part.weight),
-        "share": _exact(part.share),
-        "full": _exact(part.full),
-        "points": _exact(part.points),
+        "normalised": number(part.normalised, DIGITS),
+        "weight": number(part.weight, DIGITS),
+        "share": number(part.share, DIGITS),
+        "full": number(part.full, DIGITS),
+        "points": number(part.points, DIGITS),
     }
 
 
 def _measured(catalog: Catalog, found: Measurement) -> Row:
     return {
         "indicator": found.indicator,
-        "value": _exact(found.value),
+        "value": number(found.value, DIGITS),
         "reason": str(found.reason) if found.reason else None,
         "not_applicable": found.not_applicable,
         "period": found.period,
@@ -114,7 +117,3 @@ def _change(row: Improvement) -> Row:
         "rank_low": row.rank_low,
         "rank_high": row.rank_high,
     }
-
-
-def _exact(value: Fraction | None) -> float | int | None:
-    return None if value is None else number(rounded(value, DIGITS))

@@ -1,15 +1,14 @@
 """Tell what was known week by week beside what is known now: a table, JSON, CSV."""
 
-import csv
-import io
 from collections.abc import Iterator
 from itertools import groupby
 
 from ledgers.model.assessment import Standing
 from ledgers.model.history import History, KnownWeek
 from ledgers.model.numbers import NONE
+from ledgers.model.output import csv_text
 from ledgers.model.words import Translate, say
-from ledgers.report.assessment import cell
+from ledgers.report.assessment import rank_of
 from ledgers.report.problems import as_json_text
 from ledgers.report.tables import number, table
 
@@ -66,11 +65,7 @@ def as_csv(history: History) -> str:
         for week in history.weeks
         for row in _rows(history, week)
     ]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else ["period"], lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
-    return "\ufeff" + out.getvalue()
+    return csv_text([rows[0] if rows else ["period"], *(row.values() for row in rows)])
 
 
 def as_text(history: History, translate: Translate) -> str:
@@ -115,7 +110,7 @@ def _cells(history: History, week: KnownWeek, code: str, translate: Translate) -
 def _shown(standing: Standing | None) -> tuple[str, str]:
     if standing is None or standing.score is None:
         return NONE, NONE
-    return str(standing.score), f"{standing.rank}{'=' if standing.tied else ''}"
+    return str(standing.score), rank_of(standing)
 
 
 def _notes(history: History, translate: Translate) -> Iterator[str]:

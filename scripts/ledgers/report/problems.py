@@ -1,10 +1,10 @@
-"""Tell problems: as text for a person, as annotations for a workflow, as JSON for programs."""
+"""Problems: as text for a person, as annotations for a workflow, as JSON for programs."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledgers.model.problem import Problem
+from ledgers.model.problem import Kind, Problem, Severity
 from ledgers.model.words import Translate, Words, say
 
 SHOWN = 200
@@ -112,3 +112,19 @@ def _row(problem: Problem, translate: Translate) -> dict[str, object]:
 def as_json_text(value: object) -> str:
     """Write a value as JSON, one way everywhere."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+# ── Kinds of problem ─────────────────────────────────────────────────────────────────────────────
+
+
+SEVERITY_WORDS: dict[Severity, Words] = {
+    Severity.ERROR: say("error"),
+    Severity.WARNING: say("warning"),
+}
+
+
+def explained(kind: Kind, translate: Translate) -> str:
+    """Say what a kind of problem is and why it matters."""
+    severity = translate(SEVERITY_WORDS[kind.severity])
+    head = f"{kind.code}  {translate(kind.title)} ({severity})"
+    return f"{head}\n{translate(kind.why)}\n"

@@ -1,12 +1,25 @@
-"""Write what an indicator measured, and where what went in stands."""
+"""What an indicator measured and where that stands, and what would change a county's rank."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.explanation import indicator_name, sited
-from ledgers.model.measurement import Input, Measurement
-from ledgers.model.numbers import MINUS, NONE, percent
-from ledgers.model.scoring import rounded
+from ledgers.model.explanation import (
+    GOALPOST,
+    TASK,
+    Explanation,
+    Improvement,
+    change_words,
+    indicator_name,
+    nth,
+    outcome_words,
+    points_words,
+    section_name,
+    sited,
+)
+from ledgers.model.forms import is_share
+from ledgers.model.numbers import MINUS, NONE, percent, rounded
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Translate, Words, say
 
 
@@ -20,7 +33,7 @@ def reading(catalog: Catalog, name: str, value: Fraction | None) -> str:
     if value is None:
         return NONE
     indicator = catalog.indicators.get(name)
-    if indicator is not None and (indicator.measure == "%" or indicator.form == "yoy"):
+    if indicator is not None and is_share(indicator):
         return percent(value)
     return f"{rounded(value, 4).normalize():f}".replace("-", MINUS)
 
@@ -39,3 +52,30 @@ def input_line(catalog: Catalog, one: Input, translate: Translate) -> str:
     where = translate(say("nothing filed")) if place is None else f"{place.file}:{place.line}"
     path = ".".join(str(step) for step in one.path)
     return f"{where}  {one.record}{' ' + path if path else ''}  {one.text}"
+
+
+# ── Outlook ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def outlook_words(explanation: Explanation) -> Iterator[Words]:
+    """Yield what would change the rank, each with the scores and ranks that it leads to."""
+    found = explanation.outlook
+    for change in found.improvements:
+        what = change_words(change, _subject(explanation.catalog, change))
+        yield outcome_words(change, what, nth, points_words(change))
+    if not found.improvements:
+        yield say("No single change lifts the score.")
+    if found.setbacks:
+        yield say(
+            "Overdue tasks whose acceptance now would lower the score: {count}.",
+            count=found.setbacks,
+        )
+    yield say("All else equal: the other counties stay as they are.")
+
+
+def _subject(catalog: Catalog, change: Improvement) -> object:
+    if change.kind == TASK:
+        return section_name(catalog, change.about)
+    return (
+        indicator_name(catalog, change.about.partition("/")[2]) if change.kind == GOALPOST else ""
+    )

@@ -2,15 +2,18 @@
 
 import unicodedata
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
+
+from ledgers.model.numbers import rounded
 
 
-def number(value: Decimal | None, places: Decimal | None = None) -> float | int | None:
+def number(value: Decimal | Fraction | None, digits: int | None = None) -> float | int | None:
     """Return a decimal as JSON writes it; the digits are few enough to be exact in print."""
     if value is None:
         return None
-    rounded = value.quantize(places, rounding=ROUND_HALF_UP) if places else value
-    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
+    shown = value if digits is None else rounded(value, digits)
+    return int(shown) if shown == int(shown) else float(shown)
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -15,7 +15,7 @@ from mike.commands import AliasType
 from mike.commands import deploy as add_version
 from mike.git_utils import GitError, push_branch, update_from_upstream
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 
 SWAPPING = ("mkdocs-rss-plugin", "mkdocs-redirects", "properdocs")

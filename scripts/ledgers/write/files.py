@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
-from ledgers.write.leftovers import new_file, new_folder
+from ledgers.write.scratch import new_file, new_folder
 
 
 @contextmanager

@@ -1,18 +1,57 @@
-"""Set up the program of another day and run it, without touching this one."""
+"""The program of another day in a worktree of its own, and tags that keep commits."""
 
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.bulletin import LOCK
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
-from ledgers.write.worktree import worktree
 
-LOCK = "requirements.lock"
+
+@contextmanager
+def worktree(home: Path, commit: str) -> Iterator[Path]:
+    """Give the program's folder as it is in a commit, and remove it afterwards."""
+    with tempfile.TemporaryDirectory(prefix="ledgers-") as scratch:
+        place = Path(scratch) / "program"
+        prefix = run_git(home, "rev-parse", "--show-prefix").strip()
+        run_git(home, "worktree", "add", "--quiet", "--detach", str(place), commit)
+        try:
+            yield place / prefix
+        finally:
+            run_git(home, "worktree", "remove", "--force", str(place))
+
+
+def commit_all(files: Path) -> None:
+    """Make a folder a repository with one commit that holds what lies in it."""
+    names = ("-c", "user.name=ledgers", "-c", "user.email=ledgers@localhost")
+    run_git(files, "init", "--quiet")
+    run_git(files, "add", "--all", "--force")
+    run_git(files, *names, "commit", "--quiet", "--no-verify", "--message", "Inputs")
+
+
+def tag(root: Path, name: str, commit: str) -> None:
+    """Keep a commit by a tag, whatever becomes of its branch."""
+    run_git(root, "tag", "--force", name, commit)
+
+
+def run_git(home: Path, *arguments: str) -> str:
+    """Run git in a folder and return what it prints; raises CannotGoOn where it fails."""
+    done = _done(("git", *arguments), home, os.environ)
+    if done.returncode != 0:
+        reason = done.stderr.strip().splitlines() or ["?"]
+        raise CannotGoOn(say("git cannot do this here: {reason}", reason=reason[-1]))
+    return done.stdout
+
+
+# ── Programs ─────────────────────────────────────────────────────────────────────────────────────
+
+
 INSTALLER = "scripts/install.py"
 
 

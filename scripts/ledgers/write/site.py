@@ -13,12 +13,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import log as mkdocs_log
 
-from ledgers.model.edition import Banner
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.edition import SUMS, Banner
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 from ledgers.write.links import refuse_dead_links
 
-SUMS = "SHA256SUMS"
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
 """How the kinds of feed end, and what a page's head calls them."""

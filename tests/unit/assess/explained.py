@@ -26,6 +26,7 @@ from ledgers.model.records import (
 from ledgers.model.words import say
 from tests.unit.assess.lives import RULES
 from tests.unit.assess.schemed import INDICATORS, PROGRESS
+from tests.unit.fields import CONTRACT
 
 DAY = date(2026, 7, 15)
 PROGRAMME = Programme("P2026", "方案", date(2026, 3, 31), date(2026, 10, 31))
@@ -135,6 +136,7 @@ def finding(question: Question, closed: int = 0) -> Question:
     catalog = replace(
         question.catalog,
         documents=read.documents,
+        contract=CONTRACT,
         findings=read.findings,
         rectifications=read.rectifications,
         decisions={**question.catalog.decisions, **read.decisions},

@@ -9,9 +9,10 @@ import msgspec
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Indicator
+from ledgers.model.scoring import Measurement
 from ledgers.read.places import YamlPlaces
+from tests.unit.fields import CONTRACT
 
 AS_OF = date(2026, 7, 15)
 COUNTY, OTHER = "990121", "990122"
@@ -43,7 +44,8 @@ def city(records: Mapping[str, Mapping[str, Any]], **registers: Mapping[str, Any
     registers = {"areas": AREAS, "programme": PROGRAMME, **registers}
     named = {f"city/{name}/{name}": value for name, value in registers.items()}
     named[f"{COUNTY}/units/units"] = UNITS
-    return catalog_of(document(name, value) for name, value in {**named, **records}.items())
+    rows = (document(name, value) for name, value in {**named, **records}.items())
+    return catalog_of(rows, CONTRACT)
 
 
 def document(name: str, value: Mapping[str, Any]) -> Document:

@@ -11,10 +11,11 @@ from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.facts import Facts
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
-from ledgers.model.measurement import Measurement
 from ledgers.model.proposal import Proposal, Ranked
 from ledgers.model.rulebook import Rule
+from ledgers.model.scoring import Measurement
 from ledgers.read.places import YamlPlaces
+from tests.unit.fields import CONTRACT
 
 AS_OF = date(2026, 7, 15)
 COUNTIES = ("990102", "990103", "990121")
@@ -35,9 +36,8 @@ def document(name: str, value: Mapping[str, Any]) -> Document:
 
 def catalog(records: Mapping[str, Mapping[str, Any]]) -> Catalog:
     """Return a city of three districts with some records, by reference."""
-    return catalog_of(
-        document(name, value) for name, value in {"city/areas/areas": AREAS, **records}.items()
-    )
+    rows = {"city/areas/areas": AREAS, **records}.items()
+    return catalog_of((document(name, value) for name, value in rows), CONTRACT)
 
 
 def facts(

@@ -8,7 +8,6 @@ from fractions import Fraction
 import msgspec
 
 from demo.schemes import first_scheme
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import (
     Component,
     Dimension,
@@ -20,6 +19,7 @@ from ledgers.model.method import (
     Scheme,
     Source,
 )
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import say
 
 Values = Mapping[str, Mapping[str, str | None]]

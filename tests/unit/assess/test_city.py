@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from ledgers.assess.city import assess
-from ledgers.assess.ranks import ranked
+from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import Assessment, Standing
-from ledgers.model.scoring import rounded
+from ledgers.model.numbers import rounded
 from ledgers.model.words import say
 from tests.unit.assess.lives import PROGRAMME, on, question, task
 from tests.unit.assess.schemed import taking

@@ -11,7 +11,8 @@ import pytest
 from ledgers.assess.city import states_at
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.indicators.assessed import assessed
-from ledgers.assess.indicators.days import add_months, span_of
+from ledgers.assess.indicators.rows import span_of
+from ledgers.model.periods import add_months
 from tests.unit.assess.lives import question, task
 from tests.unit.assess.measures import (
     AREAS,

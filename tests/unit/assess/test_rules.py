@@ -10,8 +10,8 @@ import pytest
 from ledgers.assess.city import states_at
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.facts import Facts
-from ledgers.assess.rules.linked import linked
-from ledgers.assess.rules.streaks import rankings_by
+from ledgers.assess.rules.rankings import rankings_by
+from ledgers.assess.schemes.ranking import linked
 from ledgers.model.proposal import Answer, Evidence, Ranked
 from tests.unit.assess.lives import on, question, task
 from tests.unit.assess.ruled import (

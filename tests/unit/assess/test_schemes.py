@@ -6,13 +6,13 @@ from fractions import Fraction
 import pytest
 from msgspec.structs import replace
 
-from ledgers.assess.schemes.goals import normalised
-from ledgers.assess.schemes.means import arithmetic, geometric
+from ledgers.assess.schemes.means import arithmetic, geometric, normalised
 from ledgers.assess.schemes.ranking import NO_SCHEME, UNUSABLE, standings_by
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
 from ledgers.model.method import Component, Goalposts, PointsOff, Scheme
-from ledgers.model.scoring import printed, rounded
+from ledgers.model.numbers import rounded
+from ledgers.model.scoring import printed
 from ledgers.model.words import say
 from tests.unit.assess.schemed import NOT_FILED, dimension, equal, measured, scheme
 

@@ -7,8 +7,8 @@ import pytest
 
 from demo import demonstration_city
 from ledgers.assess.city import assess
+from ledgers.flow.assess import question_about
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.moment import question_about
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.project.catalog import project

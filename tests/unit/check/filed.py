@@ -6,9 +6,10 @@ from ledgers.check.ground.context import Grounds
 from ledgers.model.catalog import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
+from ledgers.read.dialect import Text
 from ledgers.read.places import YamlPlaces
-from ledgers.read.text import Text
 from ledgers.read.values import parsed
+from tests.unit.fields import CONTRACT
 
 TODAY = date(2026, 7, 15)
 
@@ -27,4 +28,4 @@ def grounds(files: dict[str, str]) -> Grounds:
     """Return what a rule stands on where there are these files and no others."""
     documents = [document(file, text) for file, text in files.items()]
     names = frozenset(files)
-    return Grounds(catalog_of(documents), names, names, {}, TODAY)
+    return Grounds(catalog_of(documents, CONTRACT), names, names, TODAY)

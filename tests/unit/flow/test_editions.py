@@ -9,29 +9,28 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from ledgers.edit.editions import record_file
+from ledgers.edit.bulletins import record_file
 from ledgers.flow import editions
 from ledgers.flow.editions import banner_of, built_at, title_of
 from ledgers.flow.load import Request
 from ledgers.flow.verify import edition as proofs
 from ledgers.flow.verify.edition import verify
-from ledgers.model.bulletin import Basis
+from ledgers.model.bulletin import LOCK, Engine, Inputs
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
 from ledgers.model.edition import Edition, Included, Step
-from ledgers.model.engine import Engine
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
-from ledgers.model.published import Published
+from ledgers.model.portal import Published
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.verdict import Outcome
 from ledgers.model.words import english
 from ledgers.read.documents import document_of
-from ledgers.read.editions import bulletin_bytes, differing, is_sound, sha256
-from ledgers.read.engine import CODE, LOCK, commit_with, engine_at
-from ledgers.read.home import HOME, LOCALE
+from ledgers.read.editions import bulletin_bytes, differing, is_sound
+from ledgers.read.engine import CODE, commit_with, engine_at
+from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of
-from ledgers.read.words import translator
+from ledgers.read.objects import sha256
 from ledgers.write.files import write_file
 from ledgers.write.site import finish
 
@@ -88,7 +87,7 @@ def record_of(root: Path) -> Edition:
         language="en",
         method="2026-1",
         engine=engine_at(HOME),
-        inputs=Basis(inputs.data, inputs.schemas, inputs.digest),
+        inputs=inputs,
         files_n=1,
         manifest_digest=sha256((built_at(root, NAME) / "SHA256SUMS").read_bytes()),
     )
@@ -113,7 +112,7 @@ def test_what_is_written_is_read_again(repository: Path) -> None:
         record_of(repository),
         earlier=("2026-Q1", "2026-05-01"),
         bulletins=(Included("city/bulletins/weekly-2026-01", "0" * 64),),
-        inputs=Basis("1" * 40, "2e" * 20, "3" * 64),
+        inputs=Inputs("1" * 40, "2e" * 20, "3" * 64),
     )
     file = record_file(NAME, whole)
 

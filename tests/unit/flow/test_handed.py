@@ -1,7 +1,6 @@
 """See that the portal is handed the samples and the figures that come with the program."""
 
-from ledgers.flow.figures import published_figures
-from ledgers.flow.samples import samples
+from ledgers.flow.portal import published_figures, samples
 from ledgers.model.layout import LEDGERS
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from ledgers.flow import saving
 from ledgers.flow.saving import TRIES, Made, saved
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn
 from ledgers.write.locks import locked
 
 Run = Callable[..., tuple[int, str, str]]

@@ -12,6 +12,7 @@ from ledgers.read.documents import document_of
 from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import REPOSITORY
+from tests.unit.fields import CONTRACT
 
 DAY = date(2026, 7, 15)
 SCHEMAS = schemas_of(FolderTree(REPOSITORY)).by_ledger
@@ -46,4 +47,5 @@ def document(file: str, value: Mapping[str, Any]) -> Document:
 
 def catalog(files: Mapping[str, Mapping[str, Any]]) -> Catalog:
     """Return the catalogue of a city that has these files as well."""
-    return catalog_of(document(file, value) for file, value in {**CITY, **files}.items())
+    rows = (document(file, value) for file, value in {**CITY, **files}.items())
+    return catalog_of(rows, CONTRACT)

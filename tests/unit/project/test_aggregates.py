@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ledgers.model.cells import TOTAL, Cell, Table
+from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.model.words import Both
 from ledgers.project.aggregates import aggregates_of
 from tests.unit.project.made import COUNTIES, DAY, SCHEMAS, catalog

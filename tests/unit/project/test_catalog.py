@@ -10,8 +10,7 @@ import pytest
 
 from demo import mini_city
 from ledgers.model.catalog import Catalog, catalog_of
-from ledgers.project.catalog import project
-from ledgers.project.source import sources_of
+from ledgers.project.catalog import project, sources_of
 from ledgers.read.documents import Reading, documents_of
 from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree

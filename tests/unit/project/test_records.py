@@ -9,9 +9,7 @@ from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.problem import Place
 from ledgers.model.words import say
-from ledgers.project.catalog import project
-from ledgers.project.problems import known_problems
-from ledgers.project.source import sources_of
+from ledgers.project.catalog import known_problems, project, sources_of
 from tests.unit.project.made import CITY, DAY, SCHEMAS, catalog
 
 FINDING = "data/city/findings/F2026-0017.yaml"

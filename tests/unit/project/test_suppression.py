@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ledgers.model.cells import TOTAL
+from ledgers.model.portal import TOTAL
 from ledgers.project.suppression import UNDIVIDED, State, suppressed_over_time
 
 NONE: frozenset[str] = frozenset()

@@ -12,8 +12,7 @@ from msgspec import structs
 from ledgers.edit.bulletins import Frozen, draft_file, issued_file
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
-from ledgers.model.bulletin import Basis, Bulletin, Change, Fact, Pair, Printed
-from ledgers.model.engine import Engine
+from ledgers.model.bulletin import Bulletin, Change, Engine, Fact, Inputs, Pair, Printed
 from ledgers.model.output import OutputFile
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
@@ -25,7 +24,7 @@ from tests.unit.publish.views import DAY, SALT
 
 FIRST = date(2026, 4, 6)
 WEEK, A_DAY = timedelta(days=7), timedelta(days=1)
-BASIS = Basis("a" * 40, "b" * 40, "c" * 64, "d" * 40)
+BASIS = Inputs("a" * 40, "b" * 40, "c" * 64)
 FACTS = (
     Fact("county.overdue", 2, county="990121"),
     Fact("county.plan", Decimal("40.0"), county="990102"),

@@ -7,7 +7,7 @@ from functools import cache
 from ledgers.model.assessment import Assessment, CountyResult, Standing
 from ledgers.model.method import Scheme
 from ledgers.model.scoring import Robustness
-from ledgers.publish.charts.listed import wanted_charts
+from ledgers.publish.charts import charts_by_page, wanted_charts
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
 from ledgers.publish.kit.templates import Templates
@@ -52,7 +52,7 @@ def desk_of(assessment: Assessment) -> Desk:
     """Return a desk with a drawing, empty, for each chart of an assessment."""
     view = ranked_view(assessment)
     drawings = {chart.digest(SALT): "<svg/>" for chart in wanted_charts(view)}
-    return Desk(view, spots(view.sources), drawings, SALT)
+    return Desk(view, spots(view.sources), drawings, SALT, charts=charts_by_page(view))
 
 
 @cache

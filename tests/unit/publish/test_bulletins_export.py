@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.write import printing
 from tests.conftest import MINI, write_city
 from tests.unit.publish.bulletins_made import some_files

@@ -8,20 +8,16 @@ from functools import cache
 
 import matplotlib as mpl
 import pytest
+from matplotlib.font_manager import FontProperties, findfont
 
 from ledgers.model.assessment import Light, Totals
 from ledgers.model.words import english
-from ledgers.publish.charts.listed import (
-    Chart,
-    Row,
-    against_plan,
-    named,
-    overview_charts,
-    ranking_chart,
-    wanted_charts,
-)
-from ledgers.publish.charts.renderer import TOKENS, draw
-from tests.unit.publish.views import HOSTILE, mini_view
+from ledgers.publish.charts import charts_by_page, draw, wanted_charts
+from ledgers.publish.charts.renderer import TOKENS
+from ledgers.publish.charts.scores import scores_chart
+from ledgers.publish.charts.weeks import against_plan
+from ledgers.publish.kit.chart import Chart, Row, named
+from tests.unit.publish.views import HOSTILE, mini_portal, mini_view, pages_of
 
 
 @cache
@@ -51,17 +47,29 @@ def test_the_sentence_says_where_progress_stands(now: Totals, said: str) -> None
 def test_the_overview_has_four_charts_and_every_county_has_one() -> None:
     shapes = [chart.shape for chart in charts()]
 
-    assert shapes[:7] == ["lines", "dots", "stack", "heat", *["lines"] * 3]
+    assert shapes == ["lines", "dots", "stack", "heat", "caterpillar", "bump", *["lines"] * 3]
 
 
 def test_charts_without_anything_to_show_are_left_out() -> None:
     view = mini_view()
     empty = replace(view, assessment=replace(view.assessment, counties=(), weeks=()))
 
-    assert overview_charts(empty) == ()
+    assert charts_by_page(empty) == {"": (), "ranking/": ()}
 
 
-@pytest.mark.parametrize("index", range(5))
+def test_every_page_shows_the_charts_that_are_listed_for_it_and_no_others() -> None:
+    listed = {
+        f"{folder}index.md": [chart.name for chart in found]
+        for folder, found in charts_by_page(mini_view()).items()
+    }
+    pages = pages_of(mini_portal()).items()
+    shown = {path: re.findall(r'<figure class="cl-figure" id="chart-(.*?)"', text)
+             for path, text in pages}  # fmt: skip
+
+    assert {path: names for path, names in shown.items() if names} == listed
+
+
+@pytest.mark.parametrize("index", range(9))
 def test_a_drawing_is_sound_and_its_identifiers_are_its_own(index: int) -> None:
     chart = charts()[index]
     svg = draw(chart).decode()
@@ -71,10 +79,56 @@ def test_a_drawing_is_sound_and_its_identifiers_are_its_own(index: int) -> None:
     assert all(name.startswith(f"{chart.name}-") for name in ids)
     assert tree.attrib["role"] == "img"
     assert tree.attrib["aria-labelledby"] == f"{chart.name}-title {chart.name}-desc"
+    assert len(ids) == len(set(ids))
     assert not {"<style", "<script", "<metadata"} & set(re.findall(r"<\w+", svg))
 
 
-@pytest.mark.parametrize("index", range(5))
+@pytest.mark.parametrize(
+    ("shape", "marks"),
+    [
+        ("lines", {"key", "progress", "plan"}),
+        ("dots", {"score", "before", "change"}),
+        ("stack", {"key", "done", "on_track", "overdue"}),
+        ("heat", {"share"}),
+        ("caterpillar", {"rank"}),
+        ("bump", {"lead", "other"}),
+    ],
+)
+def test_scripts_and_styles_find_every_mark_by_its_class(shape: str, marks: set[str]) -> None:
+    chart = next(chart for chart in charts() if chart.shape == shape)
+    tree = ET.fromstring(draw(chart))  # noqa: S314 - drawn by us
+    found = {mark.get("class", ""): mark.get("id", "") for mark in tree.iter()}
+
+    assert {f"cl-drawing__{mark}" for mark in marks} <= set(found)
+    assert all(found[f"cl-drawing__{mark}"].startswith(f"{chart.name}-{mark}-") for mark in marks)
+
+
+def test_a_grid_of_one_row_is_filled_too() -> None:
+    chart = next(chart for chart in charts() if chart.shape == "heat")
+    alone = Row("A", tuple("100.0" for _ in chart.columns))
+
+    assert draw(replace(chart, rows=(alone,))).count(b"fill: var(--cl-heat-5)") == len(alone.cells)
+
+
+def test_days_are_drawn_to_scale() -> None:
+    rows = tuple(Row(f"2026-07-{day}", ("50.0", None)) for day in ("05", "12", "15"))
+    tree = ET.fromstring(draw(replace(charts()[0], rows=rows)))  # noqa: S314 - drawn by us
+    line = next(mark for mark in tree.iter() if mark.get("class") == "cl-drawing__progress")
+    first, second, third = (float(x) for x in re.findall(r"[ML] ([\d.]+)", line[0].attrib["d"]))
+
+    assert (second - first) / (third - first) == pytest.approx(7 / 10)
+
+
+def test_a_name_that_is_too_long_is_shortened() -> None:
+    chart = charts()[1]
+    rows = tuple(replace(row, name=row.name * 9) for row in chart.rows)
+    svg = draw(replace(chart, rows=rows)).decode()
+
+    assert all(row.name not in svg for row in rows)
+    assert svg.count("…</text>") == len(rows)
+
+
+@pytest.mark.parametrize("index", range(9))
 def test_a_drawing_leaves_colours_and_fonts_to_the_reader(index: int) -> None:
     svg = draw(charts()[index]).decode()
 
@@ -89,15 +143,27 @@ def test_a_drawing_does_not_depend_on_settings_of_the_machine() -> None:
         assert draw(charts()[0]) == first
 
 
+@pytest.mark.parametrize("weight", ["normal", "bold"])
+def test_texts_are_measured_with_the_fonts_that_come_with_matplotlib(weight: str) -> None:
+    font = findfont(FontProperties(family="DejaVu Sans", weight=weight))
+
+    assert str(font).startswith(mpl.get_data_path())
+
+
+def hostile_but_days(text: str) -> str:
+    """Return hostile text, or a day, which only the program writes."""
+    return text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else HOSTILE
+
+
 def test_hostile_text_stays_text_in_a_drawing() -> None:
     for chart in charts():
-        rows = tuple(Row(HOSTILE, row.cells) for row in chart.rows)
+        rows = tuple(replace(row, name=hostile_but_days(row.name)) for row in chart.rows)
         hostile = replace(
             chart,
             title=HOSTILE,
             description=HOSTILE,
             sentence=HOSTILE,
-            columns=tuple(HOSTILE for _ in chart.columns),
+            columns=tuple(map(hostile_but_days, chart.columns)),
             rows=rows,
         )
         svg = draw(hostile).decode()
@@ -127,7 +193,7 @@ def test_the_ranking_names_all_who_lead() -> None:
     level = replace(view, assessment=replace(view.assessment, counties=counties))
     first = counties[0].name
 
-    assert ranking_chart(level).sentence == (
+    assert scores_chart(level).sentence == (
         f"The highest score is 50.0 ({first} and 2 more), the lowest 50.0 ({first} and 2 more);"
         " 0.0 points lie between them."
     )

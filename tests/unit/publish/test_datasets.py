@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from ledgers.model.burden import filings_of
-from ledgers.model.cells import Cell as Sum
-from ledgers.model.cells import Table as Sums
 from ledgers.model.layout import LEDGERS
+from ledgers.model.portal import Cell as Sum
+from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both
 from ledgers.publish.downloads.activities import documents, events
 from ledgers.publish.downloads.filed import facilities

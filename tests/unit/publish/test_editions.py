@@ -5,11 +5,13 @@ from typing import Any
 
 from msgspec import structs
 
+from ledgers.model.document import Document
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.records import Record
 from ledgers.publish.ledgers.editions import editions
+from ledgers.read.places import YamlPlaces
 from tests.unit.publish.views import mini_desk
 
 FOLDER = "ledgers/editions/"
@@ -23,7 +25,8 @@ def record(name: str, as_of: str) -> Record:
         "manifest_digest": "ab" * 32,
     }
     file = f"data/city/editions/{name}.yaml"
-    return Record("editions", "city", name, file, value, (), as_of, "", "", withdrawn=False)
+    document = Document(file, "city", "editions", name, value, "", "", YamlPlaces(""))
+    return Record(document, (), value, name, (), as_of, "", "")
 
 
 def desk_at(address: str | None) -> Desk:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from ledgers.flow.explain import offices_of
+from ledgers.flow.portal import offices_of
 from ledgers.model.proposal import Linked
 from ledgers.model.records import Pairing
 from ledgers.model.rulebook import Rule

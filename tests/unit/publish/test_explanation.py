@@ -10,7 +10,7 @@ import msgspec
 from ledgers.model.assessment import CountyResult, Standing
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.explanation import GOALPOST, TASK, Improvement, Outlook
-from ledgers.model.measurement import Input, Measurement
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import english, say
 from ledgers.publish.counties.inputs import inputs_table
 from ledgers.publish.counties.outlook import outlook_words

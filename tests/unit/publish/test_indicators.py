@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from html import unescape
@@ -9,14 +10,14 @@ from html import unescape
 import pytest
 from msgspec.structs import replace as changed
 
-from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import english, say
-from ledgers.publish.charts.goalposts import posts_of
-from ledgers.publish.charts.moves import range_of, spark_of
+from ledgers.publish.charts.indicators import posts_of, range_of
+from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.indicators import indicators
+from ledgers.publish.indicators.facts import inputs_of
 from ledgers.publish.indicators.formula import limit_words
-from ledgers.publish.indicators.inputs import inputs_of
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.components import Several
@@ -159,9 +160,11 @@ def test_where_less_is_better_full_points_are_on_the_left() -> None:
 
 
 def test_one_county_alone_is_not_drawn() -> None:
+    day = date(2026, 7, 15)
+
     assert posts_of(SHARE, None, VALUES[:1]) is None
-    assert spark_of(SHARE, [Fraction(1)], (Fraction(0), Fraction(1))) is None
-    assert range_of(SHARE, [("2026-07-15", Fraction(0), Fraction(0), Fraction(0))]) is None
+    assert spark_of_values(SHARE, [(day, Fraction(1))], (Fraction(0), Fraction(1))) is None
+    assert range_of(SHARE, [(day, Fraction(0), Fraction(0), Fraction(0))]) is None
 
 
 # ── Formulas ─────────────────────────────────────────────────────────────────────────────────────

@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
-from ledgers.model.cells import Cell as Sum
-from ledgers.model.cells import Table as Sums
-from ledgers.model.figures import FigureRow, Recomputed
+from ledgers.model.contract import Contract
+from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS
+from ledgers.model.portal import Cell as Sum
+from ledgers.model.portal import FigureRow, Recomputed, Sample
+from ledgers.model.portal import Table as Sums
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
-from ledgers.model.samples import Sample
-from ledgers.model.words import Both, english
+from ledgers.model.rows import decimal, last, rows, text, texts, total, whole
+from ledgers.model.words import Both, english, say
 from ledgers.publish.counties.ledgers import county_ledgers
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Mark, Table
@@ -26,7 +28,6 @@ from ledgers.publish.kit.links import Linked, spots
 from ledgers.publish.kit.records import Record, records_of, valid
 from ledgers.publish.kit.sums import part_word, sums
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.kit.values import decimal, last, rows, text, texts, total, whole
 from ledgers.publish.kit.view import Figures, LeftOut
 from ledgers.publish.ledgers.burden import verdict
 from ledgers.publish.ledgers.documents import papers
@@ -36,8 +37,11 @@ from ledgers.publish.ledgers.oversight import actions, appraisals, checks, round
 from ledgers.publish.ledgers.page import ledger_page, visibility
 from ledgers.publish.ledgers.posts import figure, staffing
 from ledgers.publish.ledgers.rectifications import rectification
+from ledgers.publish.ledgers.rules import rules_of
 from ledgers.publish.pages.figures import figures_page
 from ledgers.publish.pages.problems import kind_page
+from ledgers.read.places import YamlPlaces
+from tests.unit.fields import CONTRACT
 from tests.unit.publish.views import mini_view
 
 HERE = Here("ledgers/events/", {})
@@ -46,17 +50,11 @@ COUNTY = "990121"
 
 def record(ledger: str, name: str = "X1", **values: Any) -> Record:  # noqa: ANN401 - plain values
     """Return a record of a county on a day in June."""
-    known: dict[str, Any] = {
-        "owner": COUNTY,
-        "file": f"data/counties/{COUNTY}/{ledger}/{name}.yaml",
-        "counties": (COUNTY,),
-        "day": "2026-06-10",
-        "period": "2026-06",
-        "sort": "",
-        "withdrawn": False,
-        "value": {},
-    }
-    return Record(ledger=ledger, id=name, **(known | values))
+    file = values.pop("file", f"data/counties/{COUNTY}/{ledger}/{name}.yaml")
+    owner, value = values.pop("owner", COUNTY), values.pop("value", {})
+    document = Document(file, owner, ledger, name, value, "", "", YamlPlaces(""))
+    known = {"counties": (COUNTY,), "day": "2026-06-10", "period": "2026-06", "sort": ""}
+    return Record(document, (), value, id=name, **(known | values))
 
 
 def desk(*records: Record, **changes: Any) -> Desk:  # noqa: ANN401 - fields of the view
@@ -126,7 +124,7 @@ def test_every_ledger_has_its_records_and_every_record_its_counties() -> None:
 
 
 def test_what_was_withdrawn_is_listed_and_not_counted() -> None:
-    gone = record("events", "E2", withdrawn=True, value={"summary": "twice"})
+    gone = record("events", "E2", value={"withdrawn": {}, "summary": "twice"})
     page = ledger_page(desk(record("events"), gone), "events", None)
 
     assert [plainly(fact.value) for fact in page.facts.facts[2:4]] == ["1", "1"]
@@ -162,9 +160,9 @@ def test_a_ledger_says_who_keeps_it(ledger: str, who: str) -> None:
 
 
 def test_a_ledger_says_when_it_is_filed() -> None:
-    assert [str(cycle("posts")), str(cycle("areas"))] == [
-        "every quarter",
-        "when its subject changes",
+    assert [cycle(desk(), "posts"), cycle(desk(), "areas")] == [
+        Both("每季度", "every quarter"),
+        say("when its subject changes"),
     ]
 
 
@@ -187,9 +185,40 @@ def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
     assert english(visibility(declared)) == said
 
 
+@pytest.mark.parametrize(
+    ("ledger", "way", "told"),
+    [
+        ("findings", ("due_on",), ["not before “Found on”"]),
+        ("petitions", ("corrections",), ["in order of “On”"]),
+        ("casework", ("both_documents",), ["part of “Decisions”", "part of “Recommendations”"]),
+        ("units", ("units", "id"), ["once in this ledger"]),
+        ("checks", ("teams",), ["Number: once in its list"]),
+        ("bulletins", ("title",), []),
+        (
+            "facilities",
+            ("items",),
+            [
+                "once per “Unit, Kind”",
+                "Unit: a body of whoever files",
+                "Unit: exists on the day of the record",
+                "Compliant: at most “Built”",
+            ],
+        ),
+    ],
+)
+def test_a_page_says_what_every_field_is_held_to(
+    ledger: str, way: tuple[str, ...], told: list[str]
+) -> None:
+    rules = rules_of(desk(), CONTRACT.ledger(ledger), way)
+
+    assert [plainly(words) for words in rules] == told
+
+
 def test_a_ledger_that_nothing_is_known_of_is_shown_as_such() -> None:
     plain = record("rules", "rules", owner="city", counties=(), day="", period="")
-    page = ledger_page(desk(plain, schemas={}), "rules", None)
+    page = ledger_page(
+        desk(plain, catalog=replace(mini_view().catalog, contract=Contract())), "rules", None
+    )
 
     assert (page.title, page.description, page.fields, page.blocks) == ("rules", "", None, ())
     assert ledger_page(desk(), "rules", None).newest is None

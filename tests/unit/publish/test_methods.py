@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace as changed
 
 from ledgers.model.method import Component, Dimension, Draws, Goalposts, PointsOff, Scheme
+from ledgers.model.numbers import rounded
 from ledgers.model.rulebook import Cumulative, Event, Rows, Rule, Streak, Threshold, When
-from ledgers.model.scoring import rounded
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates

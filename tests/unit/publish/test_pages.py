@@ -7,18 +7,17 @@ from decimal import Decimal
 import pytest
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, TaskState
+from ledgers.model.document import SourceFile
 from ledgers.model.numbers import percent, plain, points, share_of, signed, signed_share
 from ledgers.model.records import Pairing
-from ledgers.model.source import SourceFile
 from ledgers.model.words import english, say
-from ledgers.publish.charts.sparks import spark
+from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.counties.page import headline
 from ledgers.publish.counties.responsible import pairing_name
 from ledgers.publish.kit.components import Here, trend
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.deadlines import deadlines
 from ledgers.publish.kit.links import (
-    added_lines,
     between,
     quoted,
     segment,
@@ -110,39 +109,17 @@ def test_decisions_have_a_page_for_each_county() -> None:
     assert found[file].address == "source/city/decisions/990121/#progress-T07"
 
 
-@pytest.mark.parametrize(
-    ("lines", "found"),
-    [
-        (("updates:", "  - on: 2026-06-01", "    status: doing"), [("2026-06-01", 2)]),
-        (("updates:", "  - status: doing", "    on: 2026-06-01"), [("2026-06-01", 2)]),
-        (("updates:", "  - {on: 2026-06-01, status: doing}"), [("2026-06-01", 2)]),
-        (
-            ("decisions:", "- on: 2026-06-01", "- on: 2026-06-02"),
-            [
-                ("2026-06-01", 2),
-                ("2026-06-02", 3),
-            ],
-        ),
-        (("updates:", None, "    on: 2026-06-01"), []),
-        (("on: 2026-06-01", "items:", "  - name: x"), []),
-    ],
-    ids=["day first", "day second", "in one line", "not indented", "hidden", "of the whole record"],
-)
-def test_what_was_added_on_a_day_is_found_by_its_first_line(
-    lines: tuple[str | None, ...], found: list[tuple[str, int]]
-) -> None:
-    source = SourceFile(
-        "data/counties/990121/progress/T07.yaml", "990121", "progress", "0", lines, {}
-    )
-
-    assert list(added_lines(source)) == found
-
-
 def test_a_date_leads_to_the_update_and_else_to_the_record() -> None:
     reference = "990121/progress/T07"
     lines = ("task: T07", "updates:", "  - on: 2026-06-01", "    status: submitted")
     source = SourceFile(
-        f"data/counties/{reference}.yaml", "990121", "progress", "0", lines, {reference: (1, 4)}
+        file=f"data/counties/{reference}.yaml",
+        owner="990121",
+        ledger="progress",
+        blob="0",
+        lines=lines,
+        records={reference: (1, 4)},
+        entries=(({"on": "2026-06-01", "status": "submitted"}, 3),),
     )
     here = Here("", spots([source]))
     shown = {
@@ -305,11 +282,11 @@ def test_a_change_is_said_in_words(places: int | None, key: str) -> None:
 
 
 def test_a_spark_has_a_text_that_says_the_same() -> None:
-    found = spark(mini_view().assessment, county().code)
+    found = spark_of_scores(mini_view().assessment, county().code)
 
     assert found is not None
     assert str(found.text).startswith("Scores by week: from ")
-    assert spark(mini_view().assessment, "nobody") is None
+    assert spark_of_scores(mini_view().assessment, "nobody") is None
 
 
 def test_the_worked_example_is_a_county_that_lost_points_where_there_is_one() -> None:

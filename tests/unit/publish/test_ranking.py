@@ -9,9 +9,10 @@ from msgspec import structs
 
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.words import say
-from ledgers.publish.charts.multiples import multiples
-from ledgers.publish.charts.ranks import bump_chart, caterpillar_chart, rank_charts
-from ledgers.publish.charts.renderer import draw
+from ledgers.publish.charts import charts_by_page, draw
+from ledgers.publish.charts.intervals import intervals_chart
+from ledgers.publish.charts.lines import multiples
+from ledgers.publish.charts.rank_weeks import rank_weeks_chart
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Table
 from ledgers.publish.ranking import ranking_page
@@ -154,7 +155,7 @@ def test_without_a_change_of_method_nothing_is_said_of_one() -> None:
 
 
 def test_the_chart_of_intervals_says_which_rank_moves_most() -> None:
-    chart = caterpillar_chart(ranked_view(three()))
+    chart = intervals_chart(ranked_view(three()))
 
     assert [row.cells for row in chart.rows] == [
         ("1", "1", "1", "1"), ("2", "2", "3", "2"), ("3", "2", "3", "2"),
@@ -180,7 +181,7 @@ def weekly(*weeks: tuple[str, tuple[int | None, ...]]) -> Assessment:
 
 def test_the_chart_of_weeks_marks_who_moved_since_the_method_holds() -> None:
     moved = weekly(("m1", (1, 2, 3)), ("m2", (3, 1, 2)), ("m2", (1, 2, 3)))
-    chart = bump_chart(ranked_view(moved))
+    chart = rank_weeks_chart(ranked_view(moved))
     names = {row.code: row.name for row in moved.counties}
     first, *_ = (names[code] for code in moved.weeks[0].counties)
 
@@ -196,7 +197,7 @@ def test_a_line_is_interrupted_where_there_is_no_rank_or_the_method_changes() ->
         ("m", (1, 2, 3)), ("m", (1, None, 2)), ("m", (1, 2, 3)), ("n", (1, 2, 3)), ("n", (1, 2, 3))
     )
     lines = [
-        draw(bump_chart(ranked_view(one))).decode().count('id="rank-weeks-line2d')
+        draw(rank_weeks_chart(ranked_view(one))).decode().count("cl-drawing__")
         for one in (whole, torn)
     ]
 
@@ -205,7 +206,7 @@ def test_a_line_is_interrupted_where_there_is_no_rank_or_the_method_changes() ->
 
 @pytest.mark.parametrize("index", [0, 1])
 def test_drawings_are_the_same_each_time_and_leave_colours_to_the_reader(index: int) -> None:
-    chart = rank_charts(mini_view())[index]
+    chart = charts_by_page(mini_view())[links.RANKING][index]
     svg = draw(chart).decode()
 
     assert svg == draw(chart).decode()

@@ -14,17 +14,16 @@ from demo import mini_city
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.catalog import Catalog
-from ledgers.model.figures import FigureRow
+from ledgers.model.contract import Contract
+from ledgers.model.document import SourceFile
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.output import OutputFile
+from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.problem import Kind, Place
 from ledgers.model.records import Node, Origin, Phase, Programme, Task
 from ledgers.model.rulebook import Rule
-from ledgers.model.samples import Sample
-from ledgers.model.source import SourceFile
 from ledgers.model.words import Both, english, say
-from ledgers.publish.charts.listed import wanted_charts
-from ledgers.publish.charts.renderer import draw
+from ledgers.publish.charts import draw, wanted_charts
 from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
@@ -110,7 +109,6 @@ def hostile_view(text: str = HOSTILE) -> View:
         problems=(kind.at(Place(text, 3), say("unseen {text}", text=text)),),
         kinds=(*view.kinds, kind),
         tool_version=text,
-        schemas={name: _schema(schema, text) for name, schema in view.schemas.items()},
         tables=tuple(replace(table, title=Both(text, text)) for table in view.tables),
         figures=_figures(view.figures, text),
         samples=tuple(_sample(sample, text) for sample in view.samples),
@@ -132,6 +130,9 @@ def _catalog(catalog: Catalog, text: str) -> Catalog:
         schemes=tuple(_scheme(row, text) for row in catalog.schemes),
         rulebook=tuple(_rule(row, text) for row in catalog.rulebook),
         units=_each(catalog.units, lambda unit: structs.replace(unit, name=text, kind=text)),
+        contract=Contract(
+            {name: _schema(schema, text) for name, schema in catalog.contract.schemas.items()}
+        ),
         words={
             name: _each(terms, lambda term: structs.replace(term, zh=text, en=text))
             for name, terms in catalog.words.items()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from demo.repositories import Step, git, go_on, repository
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.read.commits import Store, StoredTree, commit_tree, opened
 from ledgers.read.objects import EMPTY_TREE, File
 from ledgers.read.tree import Unopened

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ledgers.read.text import Text, decoded
+from ledgers.read.dialect import Text, decoded
 from ledgers.read.values import MAX_DIGITS, MAX_LEVELS, parsed
 
 TEXT = [

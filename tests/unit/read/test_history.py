@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from demo.repositories import Step, git, repository
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.history import CITY_ZONE
+from ledgers.model.problem import CannotGoOn
 from ledgers.read.history import commits_at, whole_history
 
 CITY = ZoneInfo(CITY_ZONE)

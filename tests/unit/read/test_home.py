@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Both, say
-from ledgers.read.home import LOCALE, SITE, drawing_salt, kept_drawings, texts_below
+from ledgers.read.home import LOCALE, SITE, drawing_salt, kept_drawings, texts_below, translator
 from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree
-from ledgers.read.words import translator
 
 
 def test_english_needs_no_catalogue(tmp_path: Path) -> None:

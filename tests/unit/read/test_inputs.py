@@ -1,22 +1,21 @@
 """The inputs of an issue are named by their content, and found wherever that content is."""
 
 import hashlib
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from demo.repositories import Files, Step, git, go_on, repository
-from ledgers.model.errors import CannotGoOn
-from ledgers.model.inputs import Inputs
+from ledgers.model.bulletin import Inputs
+from ledgers.model.problem import CannotGoOn
 from ledgers.read.inputs import (
     archive_of,
     changed_files,
     find_inputs,
     inputs_of,
     inputs_tree,
-    is_clean,
     tree_by_ids,
     tree_name,
 )
@@ -233,7 +232,7 @@ def test_what_was_just_checked_out_is_clean(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_bytes(b"changed")
     (tmp_path / "build").mkdir()
 
-    assert is_clean(tmp_path)
+    assert changed_files(tmp_path) == ()
 
 
 def test_every_file_that_differs_is_told_whatever_git_ignores(tmp_path: Path) -> None:
@@ -245,7 +244,6 @@ def test_every_file_that_differs_is_told_whatever_git_ignores(tmp_path: Path) ->
     (tmp_path / "schemas/tasks.schema.json").unlink()
     git(tmp_path, "add", "data/new.yaml")
 
-    assert not is_clean(tmp_path)
     assert changed_files(tmp_path) == (
         "data/city/tasks.yaml",
         "data/ignored.tmp",
@@ -279,4 +277,4 @@ def test_a_file_that_cannot_be_opened_is_told(
 def test_a_later_commit_does_not_change_what_is_clean(tmp_path: Path) -> None:
     go_on(made(tmp_path, CITY), _steps(CITY, OTHER)[1:])
 
-    assert is_clean(tmp_path)
+    assert changed_files(tmp_path) == ()

@@ -39,3 +39,26 @@ def test_a_ledger_that_is_gone_today_is_left_as_it_was() -> None:
     old = schemas(letters={"title": "then"})
 
     assert completed(old, schemas(events={"x-record": {}})).by_ledger == old.by_ledger
+
+
+def test_new_words_come_to_lists_and_to_their_entries() -> None:
+    old = schemas(posts={"properties": {"units": {"items": {"properties": {"unit": {}}}}}})
+    new = schemas(
+        posts={
+            "properties": {
+                "units": {
+                    "x-unique": ["unit"],
+                    "items": {"properties": {"unit": {"x-must-be": {"of": "owner"}}}},
+                }
+            }
+        }
+    )
+
+    assert completed(old, new) == new
+
+
+def test_who_may_see_a_value_is_for_each_tree_to_say() -> None:
+    old = schemas(events={"properties": {"note": {}}})
+    new = schemas(events={"properties": {"note": {"x-visibility": "public", "x-sum": "never"}}})
+
+    assert completed(old, new) == schemas(events={"properties": {"note": {"x-sum": "never"}}})

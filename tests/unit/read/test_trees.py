@@ -6,8 +6,8 @@ from pathlib import Path
 import git
 import pytest
 
-from ledgers.model.errors import CannotGoOn
-from ledgers.read.commits import commit_of, commit_tree
+from ledgers.model.problem import CannotGoOn
+from ledgers.read.commits import commit_tree
 from ledgers.read.documents import documents_of
 from ledgers.read.tree import Entry, FolderTree, Tree, Unopened, digest_below
 
@@ -151,20 +151,5 @@ def test_an_unknown_revision_ends_the_run_with_a_sentence(tmp_path: Path, revisi
 
 
 def test_outside_a_repository_there_is_no_commit(tmp_path: Path) -> None:
-    assert commit_of(tmp_path) is None
     with pytest.raises(CannotGoOn):
         commit_tree(tmp_path, "HEAD")
-
-
-def test_a_repository_without_a_commit_has_none(tmp_path: Path) -> None:
-    git.Repo.init(tmp_path)
-
-    assert commit_of(tmp_path) is None
-
-
-def test_the_commit_that_is_checked_out_is_known(tmp_path: Path) -> None:
-    write(tmp_path, b"data/a.yaml")
-
-    repository = committed(tmp_path)
-
-    assert commit_of(tmp_path) == repository.git.rev_parse("HEAD")

@@ -1,14 +1,13 @@
 """An assessment is told as a table, as JSON and as CSV."""
 
 import json
-from decimal import Decimal
 
 import pytest
 
 from ledgers.assess.city import assess
 from ledgers.model.assessment import Assessment
 from ledgers.model.words import english, say
-from ledgers.report.assessment import as_csv, as_json, as_text, cell
+from ledgers.report.assessment import as_csv, as_json, as_text
 from ledgers.report.tables import width_of
 from tests.unit.assess.lives import on, question, task
 from tests.unit.assess.schemed import PROGRESS
@@ -63,16 +62,6 @@ def test_without_a_scheme_there_is_no_method() -> None:
 
     assert json.loads(as_json(found, None))["method"] is None
     assert as_text(found, english).startswith("as of 2026-06-30, method no scheme\n")
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1"])
-def test_a_text_that_a_spreadsheet_would_run_is_held_back(text: str) -> None:
-    assert cell(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("value", ["甲", "1", -1, Decimal("-0.5"), None, True, ""])
-def test_any_other_value_stays_as_it_is(value: object) -> None:
-    assert cell(value) == value
 
 
 @pytest.mark.parametrize(

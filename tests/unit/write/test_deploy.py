@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.write import deploy
 from ledgers.write.deploy import Branch, push, put, refuse_swapping, take_over
 

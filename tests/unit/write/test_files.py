@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.model.errors import CannotGoOn
 from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn
 from ledgers.write.files import write_file, write_folder
 
 

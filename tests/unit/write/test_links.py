@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.write.links import dead_links, refuse_dead_links
 
 PAGE = '<h1 id="top">x</h1><a href="{}">x</a>'

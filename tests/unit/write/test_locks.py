@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.problem import CannotGoOn
 from ledgers.write.locks import locked
 
 HOLD = """

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from ledgers.model.errors import CannotGoOn
-from ledgers.write.site import SUMS, build_site, configuration, feeds_by_page, finish
+from ledgers.model.edition import SUMS
+from ledgers.model.problem import CannotGoOn
+from ledgers.write.site import build_site, configuration, feeds_by_page, finish
 
 DAY = date(2026, 7, 15)
 

@@ -5,12 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from ledgers.assess.counts import exact, ratio, total
-from ledgers.assess.forms import as_filed
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
-from ledgers.model.measurement import Input, Measurement
+from ledgers.model.counts import as_filed, exact, ratio, total
 from ledgers.model.method import Condition, Indicator
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import say
 
 Pair: TypeAlias = tuple[Fraction, Fraction, str]
@@ -85,9 +84,8 @@ def _in_time(row: TaskState) -> Pair:
 
     What is overdue counts as late already, so that to finish it late takes nothing away.
     """
-    settled = [each for each in row.measures if each.applies and (each.done or each.overdue)]
-    in_time = sum(measure.on_time is True for measure in settled)
-    return Fraction(in_time), Fraction(len(settled)), f"{in_time} ÷ {len(settled)}"
+    in_time, settled = sum(each.on_time is True for each in row.settled), len(row.settled)
+    return Fraction(in_time), Fraction(settled), f"{in_time} ÷ {settled}"
 
 
 COUNTED: Mapping[str, Callable[[TaskState], int]] = {

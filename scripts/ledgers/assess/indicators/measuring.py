@@ -3,29 +3,31 @@
 Missing is never zero: what cannot be measured has no value and says why.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from ledgers.assess import counts
-from ledgers.assess.forms import as_filed
 from ledgers.assess.indicators.assessed import assessed
-from ledgers.assess.indicators.conditions import passes
-from ledgers.assess.indicators.limits import was_in_time
-from ledgers.assess.indicators.plans import Part, Plan, moment_of
-from ledgers.assess.indicators.readings import Moment, Reading, read
-from ledgers.assess.indicators.reasons import out_of_reach, townships_missing
+from ledgers.assess.indicators.plans import Plan, moment_of, out_of_reach, townships_missing
+from ledgers.assess.indicators.readings import (
+    Moment,
+    Part,
+    Reading,
+    counted,
+    passing,
+    read,
+    was_in_time,
+)
 from ledgers.assess.indicators.rows import Index
 from ledgers.assess.indicators.windows import first_day, shown
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
+from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.measurement import Input, Measurement
 from ledgers.model.method import Indicator
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say
-
-SHARES = ("ratio", "on_time")
 
 
 def measure_all(
@@ -87,7 +89,9 @@ def _reckoned(plan: Plan, county: str, as_of: date) -> Measurement:
     limit = plan.source.limit
     readings = _timed(plan, county, as_of) if limit else _read(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
-    inputs = tuple(replace(one, part=name) for name, row in readings for one in row.inputs)
+    inputs = tuple(
+        Input(one.record, one.path, one.text, name) for name, row in readings for one in row.inputs
+    )
     period = next((one.period for _, one in readings if one.period), None)
     if period is None and any(part.scope.window == "year" for part in plan.parts):
         period = str(as_of.year)
@@ -100,12 +104,10 @@ def _reckoned(plan: Plan, county: str, as_of: date) -> Measurement:
 
 
 def _read(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
-    return [(part.name, _part(plan, part, county, as_of)) for part in plan.parts]
-
-
-def _part(plan: Plan, part: Part, county: str, as_of: date) -> Reading:
-    moment = _moment(plan, part, county, as_of)
-    return read(plan.index, moment, part.scope, part.operand, part.where)
+    return [
+        (part.name, read(plan.index, _moment(plan, part, county, as_of), part))
+        for part in plan.parts
+    ]
 
 
 def _moment(plan: Plan, part: Part, county: str, as_of: date) -> Moment:
@@ -120,32 +122,22 @@ def _timed(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
     window = shown(plan.index, county, part.scope, moment.first, moment.day)
     if window.reason is not None or limit is None:
         return [("numerator", Reading(None, reason=window.reason))]
-    rows = [row for row in window.rows if passes(plan.index, row, part.where, moment.day)]
+    rows = passing(plan.index, window.rows, part.where, moment.day)
     said = [(row, was_in_time(plan.index, row, limit, moment.day)) for row in rows]
     parts = {
         "numerator": [row for row, in_time in said if in_time],
         "denominator": [row for row, in_time in said if in_time is not None],
     }
-    return [
-        (
-            name,
-            Reading(
-                Fraction(len(rows)),
-                tuple(Input(row.record, row.path, "1") for row in rows),
-                period=window.period,
-            ),
-        )
-        for name, rows in parts.items()
-    ]
+    return [(name, replace(counted(rows), period=window.period)) for name, rows in parts.items()]
 
 
 def _worked(plan: Plan, empty: Measurement, numbers: list[tuple[Fraction, Reading]]) -> Measurement:
     """Put the numbers of all parts together as the form says."""
-    form, values = plan.indicator.form, [value for value, _ in numbers]
+    values = [value for value, _ in numbers]
     reason = _too_little(plan, values, [reading for _, reading in numbers])
     if reason is not None:
         return replace(empty, reason=reason[0], not_applicable=reason[1])
-    value, formula = FORMS[form](*values)
+    value, formula = form_of(plan.indicator).compute(*values)
     if value is None:
         return replace(
             empty, reason=say("nothing to divide by"), formula=formula, not_applicable=True
@@ -161,48 +153,10 @@ def _too_little(
     least = indicator.min_n or 0
     if indicator.min_n is None and indicator.visibility != "public" and cell:
         least = cell.minimum_cell
-    if indicator.form in SHARES and len(values) > 1 and 0 < values[1] < least:
+    form = form_of(indicator)
+    if form.of_whole and len(values) > 1 and 0 < values[1] < least:
         return say("fewer than {n}", n=least), False
     periodic = plan.parts[0].scope.basis.ledger in PERIODIC_LEDGERS
-    if indicator.form == "value" and periodic and readings[0].empty:
+    if form.may_lack and periodic and readings[0].empty:
         return say("nothing of the kind is filed"), True
     return None
-
-
-def _alone(value: Fraction) -> tuple[Fraction | None, str]:
-    return value, as_filed(value)
-
-
-def _divided(part: Fraction, whole: Fraction) -> tuple[Fraction | None, str]:
-    return counts.ratio(part, whole), f"{as_filed(part)} ÷ {as_filed(whole)}"
-
-
-def _listed(*numbers: Fraction) -> tuple[Fraction | None, str]:
-    """Return what is there of a checklist; what is filed as one number is that number."""
-    if len(numbers) == 1:
-        return _alone(numbers[0])
-    have, lack = (int(number) for number in numbers)
-    return counts.checklist(have, lack), f"{have} ÷ ({have} + {lack})"
-
-
-def _cut(before: Fraction, after: Fraction) -> tuple[Fraction | None, str]:
-    one, other = as_filed(before), as_filed(after)
-    return counts.cut(before, after), f"({one} − {other}) ÷ {one}"
-
-
-def _grown(this: Fraction, last: Fraction) -> tuple[Fraction | None, str]:
-    one, other = as_filed(this), as_filed(last)
-    return counts.growth(this, last), f"({one} − {other}) ÷ {other}"
-
-
-FORMS: Mapping[str, Callable[..., tuple[Fraction | None, str]]] = {
-    "value": _alone,
-    "count": _alone,
-    "tally": _alone,
-    "ratio": _divided,
-    "on_time": _divided,
-    "checklist": _listed,
-    "before_after": _cut,
-    "yoy": _grown,
-}
-"""How the numbers of each form become one value, and how that is written."""

@@ -1,7 +1,8 @@
-"""Lay out how an indicator is measured: its operands, and the days on which its value can change.
+"""How an indicator is measured: its numbers, the days on which it can change, why it has none.
 
 A measurement compares days of rows with the day of the assessment and the first day of a window.
 Between two such days of a county nothing changes, so one result serves all the weeks between.
+Missing is never zero: what is not measured says why.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,26 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ledgers.assess.indicators.days import add_months
-from ledgers.assess.indicators.limits import due_of
+from ledgers.assess.indicators.readings import Part, due_of
 from ledgers.assess.indicators.rows import Basis, Index
-from ledgers.assess.indicators.windows import RETURNS, Scope, first_day, scope_of
+from ledgers.assess.indicators.windows import first_day, scope_of, shown
+from ledgers.model.forms import Number, form_of
 from ledgers.model.lives.finding import steps_of
-from ledgers.model.measuring import ASSESSMENT, FILED, OPERANDS
-from ledgers.model.method import Condition, Indicator, Operand, Source
+from ledgers.model.measuring import ASSESSMENT
+from ledgers.model.method import RETURNS, Indicator, Operand, Source
+from ledgers.model.periods import add_months
+from ledgers.model.words import Words, say
 
 YEAR_BEFORE = -12
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One number of an indicator: what it stands for, where its rows are, and what they pass."""
-
-    name: str
-    operand: Operand
-    scope: Scope
-    where: tuple[Condition, ...]
-    year_before: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,22 +114,74 @@ def moment_of(part: Part, as_of: date) -> date:
 
 def _parts(indicator: Indicator, source: Source) -> Iterator[Part]:
     if source.ledger == RETURNS and not (source.numbers or source.limit):
-        for name in FILED[indicator.form]:
+        for name in form_of(indicator).filed:
             scope = scope_of(indicator, source, None)
             yield Part(name, Operand(sum=(name,)), scope, source.where)
     elif source.limit is not None:
         yield Part("value", Operand(), scope_of(indicator, source, None), source.where)
-    elif indicator.form == "yoy":
-        now = _part(indicator, source, "value")
-        yield Part("this_period", now.operand, now.scope, now.where)
-        yield Part("last_year", now.operand, now.scope, now.where, year_before=True)
     else:
-        for name in OPERANDS.get(indicator.form, ()):
-            yield _part(indicator, source, name)
+        for number in form_of(indicator).numbers:
+            yield _part(indicator, source, number)
 
 
-def _part(indicator: Indicator, source: Source, name: str) -> Part:
-    operand = source.number(name)
+def _part(indicator: Indicator, source: Source, number: Number) -> Part:
+    operand = source.number(number.operand)
     where = () if operand is not None and operand.ledger else source.where
     asked = operand or Operand()
-    return Part(name, asked, scope_of(indicator, source, operand), (*where, *asked.where))
+    scope = scope_of(indicator, source, operand)
+    return Part(number.name, asked, scope, (*where, *asked.where), number.year_before)
+
+
+# ── Reasons ──────────────────────────────────────────────────────────────────────────────────────
+
+
+OPEN_ENDED = ("year", "months", "programme")
+TOWNSHIP = "township_commission"
+
+
+def out_of_reach(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
+    """Say why a county is not measured at a day, and whether the indicator does not apply."""
+    indicator, index = plan.indicator, plan.index
+    ledgers = {plan.source.ledger, *(part.scope.basis.ledger for part in plan.parts)}
+    hidden = index.catalog.published and indicator.visibility != "public"
+    if hidden or (indicator.visibility == "public" and ledgers & index.closed):
+        return say("not published"), False
+    if indicator.start_on and as_of < indicator.start_on:
+        return say("measured from {day} on", day=indicator.start_on), True
+    if indicator.end_on and as_of > indicator.end_on:
+        return say("measured until {day}", day=indicator.end_on), True
+    return _of_life(plan, county, as_of)
+
+
+def _of_life(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
+    """Leave out a county that does not belong to the city, or not for the whole of a window.
+
+    A share of a shorter time can be compared with others; a count of it cannot.
+    """
+    day, (since, until) = as_of.isoformat(), plan.index.lives.get(county, ("", ""))
+    if since > day:
+        return say("belongs to the city from {day} on", day=since), True
+    if until and until < day:
+        return say("belonged to the city until {day}", day=until), True
+    begun = plan.begun.isoformat() if plan.begun else ""
+    if form_of(plan.indicator).grows and since > begun:
+        for part in plan.parts:
+            first = first_day(part.scope, moment_of(part, as_of), plan.begun)
+            if part.scope.window in OPEN_ENDED and since > first:
+                return say("joined on {day}, after counting began", day=since), False
+    return None, False
+
+
+def townships_missing(plan: Plan, part: Part, county: str, day: str) -> Words | None:
+    """Say where townships are missing: leaving out the worst must not help."""
+    if plan.indicator.level != "township" or not part.scope.indicator:
+        return None
+    units = plan.index.rows(county, Basis("units", "units"))
+    asked = {row.value.get("id") for row in units if row.value.get("kind") == TOWNSHIP}
+    standing = {row.value.get("id") for row in units if row.stands(day)}
+    rows = shown(plan.index, county, part.scope, "", day).rows
+    filed = {row.value.get("unit") for row in rows}
+    missing = (asked & standing) - filed
+    if missing and part.scope.window == "latest":
+        return say("filed for {n} of {all} townships", n=len(filed), all=len(asked & standing))
+    return None

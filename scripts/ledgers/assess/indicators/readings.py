@@ -1,18 +1,70 @@
-"""Read one operand of an indicator: the number, and every value that went into it."""
+"""Read rows: their fields, the number of an operand with all that went in, and their limits."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
-from ledgers.assess.counts import total
-from ledgers.assess.forms import as_filed
-from ledgers.assess.indicators.conditions import number, passes
-from ledgers.assess.indicators.fields import field_of
-from ledgers.assess.indicators.rows import Index, Row
+from ledgers.assess.conditions import passes
+from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, shown
-from ledgers.model.measurement import Input
-from ledgers.model.method import Condition, Operand
+from ledgers.model.counts import as_filed, total
+from ledgers.model.lives.finding import life_of
+from ledgers.model.measuring import WORKED_OUT
+from ledgers.model.method import Condition, Limit, Operand
+from ledgers.model.periods import DAY, add_months, numbered
+from ledgers.model.rows import NOTHING, as_day, as_iso, as_number
+from ledgers.model.scoring import Input
 from ledgers.model.words import Words, say
+
+
+def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: ANN401 — any value
+    """Return the value of a field at a day, None where it is not there.
+
+    The first name is looked up in the entry, then in the record. Where a name leads on from the
+    identifier of a body, it reads the register (`unit.kind`); of a list, every entry is read.
+    """
+    first, *others = path.split(".")
+    value = row.value.get(first, row.whole.get(first))
+    if value is None and first in WORKED_OUT.get(row.ledger, ()):
+        value = _of_finding(index, row, first, day)
+    for name in others:
+        value = _step(index, value, name)
+    return value
+
+
+def _step(index: Index, value: Any, name: str) -> Any:  # noqa: ANN401 — any value
+    if isinstance(value, list):
+        found = [_step(index, item, name) for item in value]
+        return [item for item in found if item is not None]
+    if isinstance(value, str):
+        value = index.units.get(value, NOTHING)
+    return value.get(name) if isinstance(value, Mapping) else None
+
+
+def _of_finding(index: Index, row: DatedRow, name: str, day: str) -> str | None:
+    """Return a day in the life of a finding, from what was filed and decided up to a day."""
+    finding, as_of = row.record.rpartition("/")[2], date.fromisoformat(day) if day else date.min
+    filed = f"{row.whole.get('county')}/rectifications/{finding}"
+    # What is decided on nothing that may be seen cannot be seen either.
+    life = life_of(index.catalog, finding, as_of if filed in index.records else date.min)
+    found = getattr(life, name, None)
+    return None if found is None else str(found)
+
+
+# ── Operands ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One number of an indicator: what it stands for, where its rows are, and what they pass."""
+
+    name: str
+    operand: Operand
+    scope: Scope
+    where: tuple[Condition, ...]
+    year_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +87,43 @@ class Reading:
     empty: bool = False
 
 
-def read(
-    index: Index, moment: Moment, scope: Scope, operand: Operand, where: Sequence[Condition]
-) -> Reading:
-    """Return the number of an operand at a moment."""
-    window = shown(index, moment.county, scope, moment.first, moment.day)
+def read(index: Index, moment: Moment, part: Part) -> Reading:
+    """Return the number of a part at a moment."""
+    window = shown(index, moment.county, part.scope, moment.first, moment.day)
     if window.reason is not None:
         return Reading(None, reason=window.reason, period=window.period)
-    rows = [row for row in window.rows if passes(index, row, where, moment.day)]
-    found = _number(index, moment.day, rows, operand)
+    rows = passing(index, window.rows, part.where, moment.day)
+    found = _number(index, moment.day, rows, part.operand)
     return replace(found, period=window.period, empty=not rows)
 
 
-def _number(index: Index, day: str, rows: Sequence[Row], operand: Operand) -> Reading:
+def passing(
+    index: Index, rows: Sequence[DatedRow], where: Sequence[Condition], day: str
+) -> list[DatedRow]:
+    """Return the rows that pass all conditions at a day."""
+
+    def read_in(row: DatedRow) -> Callable[[str], object]:
+        return lambda name: field_of(index, row, name, day)
+
+    return [row for row in rows if passes(read_in(row), where, day)]
+
+
+def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) -> Reading:
     if operand.distinct is not None:
         return _distinct(index, day, rows, operand.distinct)
     if operand.entries is not None:
         return _entries(index, day, rows, operand.entries)
     if operand.sum is not None:
         return _sum(index, day, rows, operand.sum)
+    return counted(rows)
+
+
+def counted(rows: Sequence[DatedRow]) -> Reading:
+    """Return how many rows there are."""
     return Reading(Fraction(len(rows)), tuple(Input(row.record, row.path, "1") for row in rows))
 
 
-def _sum(index: Index, day: str, rows: Sequence[Row], fields: Sequence[str]) -> Reading:
+def _sum(index: Index, day: str, rows: Sequence[DatedRow], fields: Sequence[str]) -> Reading:
     """Add up fields over rows; where one is not there, nothing is known of the sum."""
     numbers, inputs = [], []
     for row in rows:
@@ -80,11 +146,11 @@ def _numbers(value: object) -> Iterator[int | Fraction]:
         for inner in value:
             yield from _numbers(inner.get("count") if isinstance(inner, Mapping) else inner)
     else:
-        known = number(value)
+        known = as_number(value)
         yield from () if known is None else (known,)
 
 
-def _entries(index: Index, day: str, rows: Sequence[Row], name: str) -> Reading:
+def _entries(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
     """Count what stands in a list of each row."""
     counted, inputs = 0, []
     for row in rows:
@@ -96,7 +162,7 @@ def _entries(index: Index, day: str, rows: Sequence[Row], name: str) -> Reading:
     return Reading(Fraction(counted), tuple(inputs))
 
 
-def _distinct(index: Index, day: str, rows: Sequence[Row], name: str) -> Reading:
+def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
     """Count the different values of a field; rows without it have none."""
     seen: dict[object, Input] = {}
     for row in rows:
@@ -107,5 +173,34 @@ def _distinct(index: Index, day: str, rows: Sequence[Row], name: str) -> Reading
     return Reading(Fraction(len(seen)), tuple(seen.values()))
 
 
-def _missing(row: Row, name: str) -> Words:
+def _missing(row: DatedRow, name: str) -> Words:
     return say("“{field}” is not there in {record}", field=name, record=row.record)
+
+
+# ── Limits ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:
+    """Return the last day on which a row is in time; empty where it has no limit."""
+    if limit.due is not None:
+        return as_iso(field_of(index, row, limit.due, day))
+    if limit.day_of_next_month is not None:
+        last = as_day(row.span.last) if row.span else None
+        return numbered(last + DAY, limit.day_of_next_month).isoformat() if last else ""
+    start = as_day(field_of(index, row, limit.start or "", day))
+    if start is None:
+        return ""
+    return (add_months(start, limit.months or 0) + timedelta(days=limit.days or 0)).isoformat()
+
+
+def was_in_time(index: Index, row: DatedRow, limit: Limit, day: str) -> bool | None:
+    """Say whether a row was done in time by a day; None while it may still be.
+
+    What has no limit is not asked about either. A row that is done after the day counts as open.
+    """
+    due, done = due_of(index, row, limit, day), as_iso(field_of(index, row, limit.done, day))
+    if not due:
+        return None
+    if done and done <= day:
+        return done <= due
+    return False if due < day else None

@@ -2,33 +2,55 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ledgers.assess.indicators.days import ISO, Span, span_of
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
-from ledgers.model.layout import CITY, PERIODIC_LEDGERS
-from ledgers.model.measuring import DATED, FROM, OPENED, REGISTERS, UNTIL
+from ledgers.model.periods import DAY, Period, around, period
+from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
 
-Value = Mapping[str, Any]
-NOTHING: Value = {}
-CODE = 6
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Hold a period: its name, its cycle, its first and last day, and when it is out of date.
+
+    A filing is out of date once two later periods of its cycle have ended without one. Days stay
+    texts wherever they are only compared: their order is the order of the texts.
+    """
+
+    name: str
+    cycle: str
+    first: str
+    last: str
+    stale: str
+
+
+def span_of(value: object) -> Span | None:
+    """Return the period that a text such as `2026-Q3` names, or None."""
+    found = period(value)
+    if found is None:
+        return None
+    second = _after(_after(found))
+    stale = second.last if second else date.max
+    first, last = found.first.isoformat(), found.last.isoformat()
+    return Span(found.name, found.cycle, first, last, stale.isoformat())
+
+
+def _after(found: Period | None) -> Period | None:
+    return around(found.last + DAY, found.cycle) if found else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """One thing that may be counted: a record, or an entry of a list inside it.
+class DatedRow(Row):
+    """One thing that may be counted, with its days.
 
     `on` is its day, `known` the first day on which it counts, `until` the last where it has one;
     an empty `known` means never. `span` is the period of a periodic filing.
     """
 
-    record: str
-    path: Path
-    item: Value
-    whole: Value
-    owner: str
     on: str
     known: str
     until: str = ""
@@ -56,9 +78,9 @@ class Index:
         self.catalog = catalog
         self.codes = frozenset(area.code for area in catalog.counties)
         self.results: dict[object, Any] = {}
-        self._found: dict[Basis, dict[str, tuple[Row, ...]]] = {}
+        self._found: dict[Basis, dict[str, tuple[DatedRow, ...]]] = {}
 
-    def rows(self, county: str, basis: Basis) -> tuple[Row, ...]:
+    def rows(self, county: str, basis: Basis) -> tuple[DatedRow, ...]:
         """Return the rows of a county that are not withdrawn and not kept internal."""
         found = self._found.get(basis)
         if found is None:
@@ -75,14 +97,14 @@ class Index:
     @cached_property
     def records(self) -> Mapping[str, Value]:
         """Return the records that count, by owner, ledger and identifier."""
-        return {name_of(row): row.value for row in self.catalog.documents if counts(row.value)}
+        return {row.reference: row.value for row in self.catalog.documents if counts(row.value)}
 
     @cached_property
     def lives(self) -> Mapping[str, tuple[str, str]]:
         """Return from when until when a county belongs to the city; empty where not limited."""
         listed = [row for doc in self.catalog.by_ledger.get("areas", ()) for row in _areas(doc)]
         return {
-            str(row.get("code")): (iso(row.get("valid_from")), iso(row.get("valid_to")))
+            str(row.get("code")): (as_iso(row.get("valid_from")), as_iso(row.get("valid_to")))
             for row in listed
         }
 
@@ -99,66 +121,34 @@ class Index:
         if key not in self.results:
             self.results[key] = frozenset(
                 day
-                for row in self.rows(county, Basis(ledger, ledger if ledger in REGISTERS else ""))
+                for row in self.rows(county, Basis(ledger, self._list_of(ledger)))
                 for day in (row.on, row.known, row.until, *_of_span(row.span), *_named(row.whole))
             )
         found: frozenset[str] = self.results[key]
         return found
 
-    def _rows(self, basis: Basis) -> dict[str, tuple[Row, ...]]:
-        found: dict[str, list[Row]] = {}
+    def _list_of(self, ledger: str) -> str:
+        """Return the list of a register whose entries hold from a day; nothing for records."""
+        return ledger if self.catalog.contract.ledger(ledger).record.begins else ""
+
+    def _rows(self, basis: Basis) -> dict[str, tuple[DatedRow, ...]]:
+        found: dict[str, list[DatedRow]] = {}
+        ledger = self.catalog.contract.ledger(basis.ledger)
         for document in self.catalog.by_ledger.get(basis.ledger, ()):
-            if counts(document.value):
-                for path, item in entries(document.value, basis.each):
-                    if counts(item):
-                        row = _row(document, path, item, basis)
-                        for county in self._counties(document, item):
-                            found.setdefault(county, []).append(row)
+            for path, item in _entries(document, basis.each):
+                row = _row(document, path, item, basis, ledger)
+                for county in self.codes.intersection(codes_of(document, item)):
+                    found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}
 
-    def _counties(self, document: Document, item: Value) -> frozenset[str]:
-        """Return whose row it is: the keeper's, or of the county that the nearest word names."""
-        if document.owner != CITY:
-            return self.codes & {document.owner}
-        if document.ledger == "decisions":
-            return self.codes & {document.id[:CODE]}
-        for value in (item, document.value):
-            named = value.get("county", value.get("counties", value.get("parent")))
-            if named is None and value is item and item is not document.value:
-                named = [str(word)[:CODE] for word in (item.get("unit"), item.get("units")) if word]
-            if named:
-                return self.codes & frozenset(named if isinstance(named, list) else [named])
-        return frozenset()
 
-
-def name_of(document: Document) -> str:
-    """Return what a reference calls a record: owner, ledger and identifier."""
-    return f"{document.owner}/{document.ledger}/{document.id}"
-
-
-def counts(value: Value) -> bool:
-    """Say whether a record or an entry is counted: neither withdrawn nor kept internal."""
-    return "withdrawn" not in value and value.get("visibility") != "internal"
-
-
-def entries(value: Value, each: str) -> Iterator[tuple[Path, Value]]:
-    """Yield the entries of a list inside a record, or the record where no list is named.
-
-    An entry that is one word becomes a row with the name of the list as its only field.
-    """
-    rows: list[tuple[Path, Any]] = [((), value)]
-    for name in filter(None, each.split(".")):
-        lists = [
-            ((*path, name), row[name])
-            for path, row in rows
-            if isinstance(row, Mapping) and name in row
-        ]
-        rows = [
-            ((*path, index), item if isinstance(item, Mapping) else {name: item})
-            for path, listed in lists
-            for index, item in enumerate(listed if isinstance(listed, list) else [listed])
-        ]
-    yield from rows
+def _entries(document: Document, each: str) -> Iterator[tuple[Path, Value]]:
+    """Yield the entries that may be counted; one that is a word is a row with the list's name."""
+    if counts(document.value):
+        for path, item in entries(document.value, each):
+            row = item if isinstance(item, Mapping) else {each.rpartition(".")[2]: item}
+            if counts(row):
+                yield path, row
 
 
 def _areas(document: Document) -> Iterator[Value]:
@@ -177,44 +167,38 @@ def _named(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _named(inner)
-    elif iso(value):
+    elif as_iso(value):
         yield str(value)
 
 
-def _row(document: Document, path: Path, item: Value, basis: Basis) -> Row:
-    whole, ledger = document.value, document.ledger
-    span = span_of(whole.get("period")) if ledger in PERIODIC_LEDGERS else None
-    on, known, until = _days(item, whole, basis, span)
-    record = name_of(document)
-    return Row(record, path, item, whole, document.owner, on, known, until, span)
+def _row(document: Document, path: Path, item: Value, basis: Basis, ledger: Ledger) -> DatedRow:
+    whole = document.value
+    span = span_of(whole.get("period")) if ledger.is_periodic else None
+    on, known, until = _days(item, whole, basis, ledger)
+    return DatedRow(document, path, item, on, known, until, span)
 
 
-def _days(item: Value, whole: Value, basis: Basis, span: Span | None) -> tuple[str, str, str]:
+def _days(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> tuple[str, str, str]:
     """Return the day of a row, the first day on which it counts, and the last."""
-    ledger = basis.ledger
-    if ledger in REGISTERS:
-        start = next((str(item[name]) for name in FROM if name in item), "0001-01-01")
-        return start, start, next((str(item[name]) for name in UNTIL if name in item), "")
-    if ledger in PERIODIC_LEDGERS:
-        filed = iso(item.get("filed_on", whole.get("filed_on")))
-        on = iso(item.get(basis.dated)) if basis.dated else span.last if span else ""
+    if ledger.record.begins:
+        start = str(item.get(ledger.record.begins, "0001-01-01"))
+        return start, start, str(item.get(ledger.record.ends, ""))
+    if ledger.is_periodic:
+        span = span_of(whole.get("period"))
+        filed = as_iso(item.get("filed_on", whole.get("filed_on")))
+        on = as_iso(item.get(basis.dated)) if basis.dated else span.last if span else ""
         return on, max(filed, span.last) if span and filed and on else "", ""
-    on = _dated(item, whole, basis)
-    opened = iso(whole.get(OPENED[ledger])) if ledger in OPENED else on
+    on = _dated(item, whole, basis, ledger)
+    opened = as_iso(whole.get(ledger.opens)) if ledger.opens else on
     return on, max(on, opened) if on and opened else "", ""
 
 
-def _dated(item: Value, whole: Value, basis: Basis) -> str:
+def _dated(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> str:
     if basis.dated:
-        return iso(item.get(basis.dated, whole.get(basis.dated)))
+        return as_iso(item.get(basis.dated, whole.get(basis.dated)))
     if item is not whole and "on" in item:
-        return iso(item["on"])
-    first = whole.get(DATED.get(basis.ledger, ""))
+        return as_iso(item["on"])
+    first = whole.get(ledger.dated)
     if isinstance(first, list):
         first = first[0].get("on") if first and isinstance(first[0], Mapping) else None
-    return iso(first)
-
-
-def iso(value: object) -> str:
-    """Return a day as written, or an empty text where there is none."""
-    return value if isinstance(value, str) and ISO.match(value) else ""
+    return as_iso(first)

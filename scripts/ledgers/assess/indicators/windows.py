@@ -1,16 +1,14 @@
-"""Choose the rows of a county that a window shows at a day."""
+"""The rows of a county that a window shows at a day."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledgers.assess.indicators.days import DAY, add_months
-from ledgers.assess.indicators.rows import Basis, Index, Row
+from ledgers.assess.indicators.rows import Basis, DatedRow, Index
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
-from ledgers.model.method import Indicator, Operand, Source
+from ledgers.model.method import RETURNS, Indicator, Operand, Source
+from ledgers.model.periods import DAY, add_months
 from ledgers.model.words import Words, say
-
-RETURNS = "returns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Scope:
 class Shown:
     """Hold the rows that a window shows, or the reason why there is nothing to count."""
 
-    rows: Sequence[Row] = field(default=())
+    rows: Sequence[DatedRow] = field(default=())
     reason: Words | None = None
     period: str | None = None
 
@@ -78,23 +76,23 @@ def shown(index: Index, county: str, scope: Scope, first: str, day: str) -> Show
     return Shown(_taken([row for row in rows if row.on >= first], scope.take))
 
 
-def _candidates(index: Index, county: str, scope: Scope) -> Iterable[Row]:
-    rows: Iterable[Row] = index.rows(county, scope.basis)
+def _candidates(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
+    rows: Iterable[DatedRow] = index.rows(county, scope.basis)
     if scope.indicator:
-        rows = (row for row in rows if row.item.get("indicator") == scope.indicator)
+        rows = (row for row in rows if row.value.get("indicator") == scope.indicator)
         rows = (row for row in rows if row.span and row.span.cycle == scope.cycle)
     if scope.filed_by:
         rows = (row for row in rows if (row.owner == CITY) is (scope.filed_by == CITY))
     return rows
 
 
-def _filings(index: Index, county: str, scope: Scope, first: str, day: str) -> list[Row]:
+def _filings(index: Index, county: str, scope: Scope, first: str, day: str) -> list[DatedRow]:
     """Return the filings themselves: one that lists nothing has still been filed."""
     rows = index.rows(county, Basis(scope.basis.ledger))
     return [row for row in rows if row.stands(day) and row.span and row.span.first >= first]
 
 
-def _latest(rows: Iterable[Row], filings: Iterable[Row], day: str) -> Shown:
+def _latest(rows: Iterable[DatedRow], filings: Iterable[DatedRow], day: str) -> Shown:
     """Keep the newest filing, unless two later ones are due by now: old figures wear out."""
     newest = max((row.span for row in filings if row.span), key=lambda span: span.last)
     if day >= newest.stale:
@@ -102,11 +100,11 @@ def _latest(rows: Iterable[Row], filings: Iterable[Row], day: str) -> Shown:
     return Shown([row for row in rows if row.span == newest], period=newest.name)
 
 
-def _taken(rows: list[Row], take: str) -> Sequence[Row]:
+def _taken(rows: list[DatedRow], take: str) -> Sequence[DatedRow]:
     """Keep of each record the newest row where that is asked; of one day the one further down."""
     if take != "last":
         return rows
-    newest: dict[str, Row] = {}
+    newest: dict[str, DatedRow] = {}
     for row in sorted(rows, key=lambda row: row.on):
         newest[row.record] = row
     return list(newest.values())

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
-from ledgers.assess.rules.answers import PERSONS, answer_to
-from ledgers.assess.rules.cumulative import cumulative_hits
+from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
 from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.happened import event_hits
-from ledgers.assess.rules.late import deadline_hits
-from ledgers.assess.rules.linked import paired
-from ledgers.assess.rules.places import place_hits
-from ledgers.assess.rules.samples import sampling_hits
-from ledgers.assess.rules.streaks import streak_hits
-from ledgers.assess.rules.thresholds import threshold_hits
-from ledgers.model.proposal import Proposal
+from ledgers.assess.rules.rankings import place_hits, streak_hits
+from ledgers.assess.rules.rows import county_of_unit
+from ledgers.assess.rules.thresholds import event_hits, sampling_hits, threshold_hits
+from ledgers.model.document import Document
+from ledgers.model.periods import Period, around, period
+from ledgers.model.proposal import Answer, Proposal
+from ledgers.model.rows import Value, as_day, rows, text, texts
 from ledgers.model.rulebook import (
     Cumulative,
     Deadline,
@@ -83,7 +82,7 @@ def _proposed(rule: Rule, proposed: Proposed, hit: Hit, facts: Facts) -> Iterato
 
 def _objects(plain: Proposal, proposed: Proposed, hit: Hit, facts: Facts) -> Iterator[Proposal]:
     if proposed.to in {"leader", "office"}:
-        for pairing in paired(facts.catalog, hit.county, proposed.to, hit.on):
+        for pairing in facts.catalog.paired(hit.county, proposed.to, hit.on):
             yield replace(plain, post=pairing.from_post, unit=pairing.from_unit)
     elif proposed.to == "post":
         yield replace(plain, post=proposed.post)
@@ -91,3 +90,64 @@ def _objects(plain: Proposal, proposed: Proposed, hit: Hit, facts: Facts) -> Ite
         yield replace(plain, unit=hit.unit)
     else:
         yield plain
+
+
+# ── Answers ──────────────────────────────────────────────────────────────────────────────────────
+
+
+PERSONS = frozenset({"leader", "post"})
+
+
+def answer_to(proposal: Proposal, to: str, facts: Facts) -> Answer | None:
+    """Return the newest action of the same rule and kind on the same object in the period."""
+    span = period(proposal.period)
+    found = [
+        document
+        for document in facts.catalog.by_ledger.get("actions", ())
+        if span and _answers(document, proposal, span, to, facts)
+    ]
+    return next((answer for each in reversed(found) for answer in _told(each, facts)), None)
+
+
+def _answers(document: Document, proposal: Proposal, span: Period, to: str, facts: Facts) -> bool:
+    value = document.value
+    same = value.get("kind") == proposal.action and value.get("trigger_rule") == proposal.rule
+    if not same or "withdrawn" in value or not _is_about(value, proposal, facts):
+        return False
+    # A leader and an office are barred by two actions; one does not answer the other.
+    if to in {"leader", "office"}:
+        asked = "post" if to in PERSONS else "unit"
+        if value.get("object_kind") != asked:
+            return False
+    period = _period(document)
+    return period is not None and period.meets(span)
+
+
+def _is_about(value: Value, proposal: Proposal, facts: Facts) -> bool:
+    """Say whether an action is about the object: the county, or a body of no county."""
+    named = texts(value, "object_units")
+    if proposal.county is None:
+        return proposal.unit in named
+    counties = {value.get("county"), *(county_of_unit(facts, unit) for unit in named)}
+    return proposal.county in counties
+
+
+def _period(document: Document) -> Period | None:
+    """Return the time that an action is for: its period, else the month of its first day."""
+    days = [on for on, _ in _updates(document)]
+    span = period(document.value.get("period"))
+    return span or (around(min(days), "month") if days else None)
+
+
+def _updates(document: Document) -> Iterator[tuple[date, Value]]:
+    for row in rows(document.value, "updates"):
+        on = as_day(row.get("on"))
+        if on is not None:
+            yield on, row
+
+
+def _told(document: Document, facts: Facts) -> Iterator[Answer]:
+    past = [(on, row) for on, row in _updates(document) if on <= facts.as_of]
+    for on, row in past[-1:]:
+        reason = text(row, "reason") or None
+        yield Answer(document.reference, str(row.get("status")), on, reason)

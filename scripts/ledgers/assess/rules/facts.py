@@ -1,4 +1,4 @@
-"""Hold what rules look at, and what they find."""
+"""What rules look at, and what they find; rows are gathered by county and period."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,8 +6,8 @@ from datetime import date
 
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
-from ledgers.model.measurement import Measurement
 from ledgers.model.proposal import Evidence, Rankings
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words
 
 

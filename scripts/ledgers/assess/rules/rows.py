@@ -1,97 +1,62 @@
-"""Find the rows of a ledger that a rule looks at, whose they are, and of which day."""
+"""The rows of a ledger that a rule looks at, whose they are, of which day; and groups of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from ledgers.assess.indicators.conditions import AS_OF, number
-from ledgers.assess.rules.days import day_of, end_of
-from ledgers.assess.rules.facts import Facts
-from ledgers.model.document import Document, Path
+from ledgers.assess.conditions import passes
+from ledgers.assess.rules.facts import Facts, Hit
+from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import life_of
-from ledgers.model.method import Condition
+from ledgers.model.periods import DAY, around, period
 from ledgers.model.proposal import Evidence
-from ledgers.model.rulebook import DATED, Rows, Rule
+from ledgers.model.rows import CODE, Row, Value, as_day, codes_of, entries, inside, rows
+from ledgers.model.rulebook import Rows, Rule
+from ledgers.model.words import Words
 
-CODE = 6
-"""Digits of a county's code, with which its bodies begin."""
 VOID = frozenset({"declined", "lifted"})
 """What undoes an action that was decided."""
 
-Group = Mapping[str, Any]
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RuleRow(Row):
+    """One row, with what was worked out about its record."""
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: the item, the record that holds it, and what was worked out about the record."""
-
-    document: Document
-    path: Path
-    item: Group
-    known: Group = field(default_factory=dict)
-
-    def value(self, name: str) -> object:
-        """Return a field: worked out, of the item, or of the record; None where it is empty."""
-        for group in (self.known, self.item, self.document.value):
-            found = _inside(group, name)
-            if found is not None:
-                return found
-        return None
+    known: Value = field(default_factory=dict)
 
     @property
-    def record(self) -> str:
-        """Return the reference of the record, in full."""
-        return f"{self.document.owner}/{self.document.ledger}/{self.document.id}"
+    def groups(self) -> tuple[Value, ...]:
+        """Return where a field is looked up: what was worked out, the entry, the record."""
+        return self.known, self.value, self.whole
 
     def evidence(self, *names: str) -> Evidence:
         """Return where the row stands, at the first of some fields that it holds itself."""
         for name in names:
             way = tuple(name.split("."))
-            if _inside(self.item, name) is not None:
+            if inside(self.value, name) is not None:
                 return Evidence(self.record, (*self.path, *way))
-            if _inside(self.document.value, name) is not None:
+            if inside(self.whole, name) is not None:
                 return Evidence(self.record, way)
         return Evidence(self.record, self.path)
 
 
-def _inside(group: Group, name: str) -> object:
-    """Return what stands at the end of a dotted way through groups."""
-    value: object = group
-    for step in name.split("."):
-        value = value.get(step) if isinstance(value, Mapping) else None
-    return value
-
-
-def rows_of(facts: Facts, asked: Rows | None) -> Iterator[Row]:
+def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
     """Yield the rows of standing records that pass the filter, none of a day still to come."""
     if asked is None:
         return
+    today = facts.as_of.isoformat()
     for document in facts.catalog.by_ledger.get(asked.ledger, ()):
-        if "withdrawn" not in document.value:
-            for row in _rows(facts, document, asked.each):
-                on = dated(row, asked)
-                passed = all(passes(row, each, facts.as_of) for each in asked.where)
-                if passed and (on is None or on <= facts.as_of):
+        known = None if "withdrawn" in document.value else _worked_out(facts, document)
+        for path, item in entries(document.value, asked.each or "") if known is not None else ():
+            if isinstance(item, Mapping):
+                row = RuleRow(document, path, item, known or {})
+                on = dated(facts, row, asked)
+                if passes(row.field, asked.where, today) and (on is None or on <= facts.as_of):
                     yield row
 
 
-def _rows(facts: Facts, document: Document, each: str | None) -> Iterator[Row]:
-    known = _worked_out(facts, document)
-    if known is None:
-        return
-    if each is None:
-        yield Row(document, (), document.value, known)
-        return
-    way = tuple(each.split("."))
-    listed = _inside(document.value, each)
-    for index, item in enumerate(listed if isinstance(listed, list) else ()):
-        if isinstance(item, Mapping):
-            yield Row(document, (*way, index), item, known)
-
-
-def _worked_out(facts: Facts, document: Document) -> Group | None:
+def _worked_out(facts: Facts, document: Document) -> Value | None:
     """Return the fields that no file holds, or None for an action that does not stand."""
     if document.ledger == "findings":
         life = life_of(facts.catalog, document.id, facts.as_of)
@@ -102,48 +67,48 @@ def _worked_out(facts: Facts, document: Document) -> Group | None:
     return _decided(document, facts.as_of) if document.ledger == "actions" else {}
 
 
-def _decided(document: Document, as_of: date) -> Group | None:
+def _decided(document: Document, as_of: date) -> Value | None:
     """Return the day of the decision, or None where there is none or it was undone."""
-    listed = document.value.get("updates")
-    days = [
-        (day_of(row.get("on")), row.get("status"))
-        for row in (listed if isinstance(listed, list) else ())
-        if isinstance(row, Mapping)
-    ]
-    rows = [(on, status) for on, status in days if on is not None and on <= as_of]
-    decided = next((on for on, status in rows if status == "decided"), None)
-    if decided is None or rows[-1][1] in VOID:
+    days = [(as_day(row.get("on")), row.get("status")) for row in rows(document.value, "updates")]
+    past = [(on, status) for on, status in days if on is not None and on <= as_of]
+    decided = next((on for on, status in past if status == "decided"), None)
+    if decided is None or past[-1][1] in VOID:
         return None
     return {"decided_on": str(decided)}
 
 
-def dated(row: Row, asked: Rows) -> date | None:
+def end_of(value: object) -> date | None:
+    """Return the day that a value names; of a period, its last."""
+    span = period(value)
+    return span.last if span else as_day(value)
+
+
+def dated(facts: Facts, row: RuleRow, asked: Rows) -> date | None:
     """Return the day that puts a row into a period; of a periodic filing, the period's end."""
-    name = asked.dated or DATED.get(row.document.ledger, "period")
-    return end_of(row.value(name))
+    own = facts.catalog.contract.ledger(row.ledger).judged_on
+    return end_of(row.field(asked.dated or own))
 
 
-def day_in(row: Row, rule: Rule, facts: Facts) -> date:
+def day_in(row: RuleRow, rule: Rule, facts: Facts) -> date:
     """Return the day that puts a row into a period; of a row without one, the day of the facts."""
-    found = dated(row, rule.when.of) if rule.when.of else None
+    found = dated(facts, row, rule.when.of) if rule.when.of else None
     return found or facts.as_of
 
 
-def county_of(facts: Facts, row: Row) -> str | None:
-    """Return the county that a row is about, or None where it is about none or several."""
-    document = row.document
-    if document.owner != CITY:
-        return document.owner
-    if document.ledger == "decisions":
-        return document.id.split("/")[0]
-    named = row.value("county")
-    listed = row.value("counties")
-    if named is None and isinstance(listed, list) and len(listed) == 1:
-        named = listed[0]
+def county_of(facts: Facts, row: RuleRow) -> str | None:
+    """Return the county that a row is about, or None where it is about none or several.
+
+    What the record says of its county goes before the body of an entry.
+    """
+    if row.owner != CITY or row.ledger == "decisions":
+        return codes_of(row.document, row.value)[0]
+    listed = row.field("counties")
+    alone = listed[0] if isinstance(listed, list) and len(listed) == 1 else None
+    named = row.field("county") or alone
     if isinstance(named, str):
         return named
-    unit = row.value("unit")
-    return county_of_unit(facts, unit) if isinstance(unit, str) else None
+    unit = row.text("unit")
+    return county_of_unit(facts, unit) if unit else None
 
 
 def county_of_unit(facts: Facts, unit: str) -> str | None:
@@ -152,32 +117,67 @@ def county_of_unit(facts: Facts, unit: str) -> str | None:
     return area.code if area is not None and area.is_county else None
 
 
-def passes(row: Row, asked: Condition, as_of: date) -> bool:
-    """Say whether a row is as a condition asks; what is still to come counts as absent."""
-    value = row.value(asked.field)
-    if asked.present is not None and _is_there(value, as_of) is not asked.present:
-        return False
-    if asked.among is not None and not _is_among(value, asked.among):
-        return False
-    least = [asked.at_least, row.value(asked.at_least_field) if asked.at_least_field else None]
-    reached = all(_reaches(value, bound, as_of) for bound in least if bound is not None)
-    return reached and (asked.at_most is None or _reaches(asked.at_most, value, as_of))
+# ── Groups ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _is_there(value: object, as_of: date) -> bool:
-    on = day_of(value)
-    return value is not None and value != [] and (on is None or on <= as_of)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One row that a rule means, its day, and where it is seen."""
+
+    row: RuleRow
+    on: date
+    evidence: Evidence
 
 
-def _is_among(value: object, words: tuple[object, ...]) -> bool:
-    values = value if isinstance(value, list) else [value]
-    return any(type(one) is type(word) and one == word for one in values for word in words)
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one county in one period."""
+
+    county: str
+    name: str
+    period: str
+    found: tuple[Found, ...]
+
+    def hit(self, why: Words) -> Hit:
+        """Return that the rule holds for the county, as of the newest row."""
+        unit = {each.row.value.get("unit") for each in self.found}
+        alone = next(iter(unit)) if len(unit) == 1 else None
+        return Hit(
+            period=self.period,
+            on=max(each.on for each in self.found),
+            why=why,
+            county=self.county,
+            unit=alone if isinstance(alone, str) else None,
+            evidence=tuple(dict.fromkeys(each.evidence for each in self.found)),
+        )
 
 
-def _reaches(value: object, least: object, as_of: date) -> bool:
-    """Say whether a value is at least another: two days, or two numbers."""
-    days = [as_of if each == AS_OF else day_of(each) for each in (value, least)]
-    if days[0] and days[1]:
-        return days[0] >= days[1]
-    one, other = number(value), number(least)
-    return one is not None and other is not None and one >= other
+def gathered(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> Iterator[Group]:
+    """Yield the groups of so many recent rows, by period and county; rows of none are left out."""
+    groups: dict[tuple[str, str], list[Found]] = {}
+    for each in found:
+        county = county_of(facts, each.row)
+        if county is not None and is_recent(each.on, rule.period, facts.as_of):
+            groups.setdefault((label_of(each.on, rule.period), county), []).append(each)
+    for (name, county), group in sorted(groups.items()):
+        if len(group) >= times:
+            yield Group(county, facts.name(county), name, tuple(group))
+
+
+# ── Periods ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def label_of(day: date, cycle: str) -> str:
+    """Return the period of a cycle in which a day lies, such as `2026-Q3`."""
+    found = around(day, cycle)
+    return found.name if found else day.isoformat()
+
+
+def is_recent(day: date, cycle: str, as_of: date) -> bool:
+    """Say whether a day lies in the running period of a cycle or the one before it.
+
+    What is older was either answered then or is past answering; it is not proposed for ever.
+    """
+    running = around(as_of, cycle)
+    earlier = around(running.first - DAY, cycle) if running else None
+    return earlier is not None and earlier.first <= day <= as_of

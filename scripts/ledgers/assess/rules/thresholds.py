@@ -1,17 +1,15 @@
-"""Hold indicators and fields against quotas and limits."""
+"""Hold numbers against what is asked: indicators and fields, sizes of samples, how often."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
-from ledgers.assess.indicators.conditions import number
 from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.gathered import Found, gathered
-from ledgers.assess.rules.rows import day_in, rows_of
-from ledgers.assess.rules.spans import label_of
-from ledgers.model.measurement import Measurement
+from ledgers.assess.rules.rows import Found, Group, RuleRow, day_in, gathered, label_of, rows_of
 from ledgers.model.proposal import Evidence
-from ledgers.model.rulebook import Rule, Threshold
+from ledgers.model.rulebook import Event, Rule, Sampling, Threshold
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 
 
@@ -43,7 +41,7 @@ def _told(found: Measurement) -> str:
 def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator[Hit]:
     outside = []
     for row in rows_of(facts, rule.when.of):
-        value = number_of(row.value(field))
+        value = row.number(field)
         if value is not None and not meets(value, asked):
             on = day_in(row, rule, facts)
             outside.append((Found(row, on, row.evidence(field)), value))
@@ -51,14 +49,6 @@ def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator
     for group in gathered(rule, facts, (each for each, _ in outside), asked.times):
         told = ", ".join(plain(values[each.evidence]) for each in group.found)
         yield group.hit(_why(asked, group.name, told))
-
-
-def number_of(value: object) -> Fraction | None:
-    """Return a number, or how many a list holds; None where there is neither."""
-    if isinstance(value, list):
-        return Fraction(len(value))
-    found = number(value)
-    return None if found is None else Fraction(found)
 
 
 def meets(value: Fraction, asked: Threshold) -> bool:
@@ -93,3 +83,88 @@ def _why(asked: Threshold, county: str, value: str) -> Words:
             "{county}: {value}; asked is at least {low}", county=county, value=value, low=low
         )
     return say("{county}: {value}; asked is at most {high}", county=county, value=value, high=high)
+
+
+# ── Samples ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
+    """Yield each county and period with a sample that is too small."""
+    small = [
+        Found(row, day_in(row, rule, facts), row.evidence(asked.sample))
+        for row in rows_of(facts, rule.when.of)
+        if lacking(row, asked) > 0
+    ]
+    for group in gathered(rule, facts, small, 1):
+        yield group.hit(
+            say(
+                "{county}, {period}: samples below {share} of what there was: {number}",
+                county=group.name,
+                period=group.period,
+                share=asked.share,
+                number=len(group.found),
+            )
+        )
+
+
+def lacking(row: RuleRow, asked: Sampling) -> Fraction:
+    """Return by how much a sample is too small; zero where either number is not known."""
+    population, sample = row.number(asked.population), row.number(asked.sample)
+    if population is None or sample is None:
+        return Fraction(0)
+    return sample_size(population, asked.share, asked.rounding) - sample
+
+
+def sample_size(population: Fraction, share: Decimal, rounding: str = "up") -> Fraction:
+    """Return how many are to be drawn: with `up`, 3 of 10, 4 of 11, 31 of 101 at 30 %."""
+    exact = population * Fraction(share)
+    if rounding == "down":
+        return Fraction(floor(exact))
+    return Fraction(floor(exact + Fraction(1, 2)) if rounding == "half_up" else ceil(exact))
+
+
+# ── Events ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def event_hits(rule: Rule, asked: Event, facts: Facts) -> Iterator[Hit]:
+    """Yield each county and period with so many rows; with `per: record`, within one record."""
+    found = [
+        Found(row, day_in(row, rule, facts), row.evidence()) for row in rows_of(facts, rule.when.of)
+    ]
+    for group in gathered(rule, facts, _enough(found, asked), _least(asked)):
+        yield group.hit(_told_of(asked, group))
+
+
+def _least(asked: Event) -> int:
+    return asked.times if asked.per == "county" else 1
+
+
+def _enough(found: list[Found], asked: Event) -> Iterator[Found]:
+    """Yield the rows that count: by record, only those that made the number full or passed it."""
+    if asked.per == "county":
+        yield from found
+        return
+    records: dict[str, list[Found]] = {}
+    for each in found:
+        records.setdefault(each.row.record, []).append(each)
+    for rows in records.values():
+        yield from sorted(rows, key=lambda each: each.on)[asked.times - 1 :]
+
+
+def _told_of(asked: Event, group: Group) -> Words:
+    shown = ", ".join(dict.fromkeys(each.row.document.id for each in group.found))
+    if asked.per == "record":
+        return say(
+            "{county}, {period}: it happened {times} times or more to {records}",
+            county=group.name,
+            period=group.period,
+            times=asked.times,
+            records=shown,
+        )
+    return say(
+        "{county}, {period}: on record {number} times: {records}",
+        county=group.name,
+        period=group.period,
+        number=len(group.found),
+        records=shown,
+    )

@@ -27,10 +27,9 @@ from hashlib import sha256
 
 from ledgers.assess.schemes.means import PRECISION, as_decimal
 from ledgers.assess.schemes.score import Weighed, weighed
-from ledgers.assess.schemes.weights import shares
 from ledgers.model.assessment import Standing
-from ledgers.model.measurement import Measurement
-from ledgers.model.method import Scheme
+from ledgers.model.method import Scheme, weight_shares
+from ledgers.model.scoring import Measurement
 
 LARGEST = 2**64 - 1
 GUARDED = Decimal("1e-18")
@@ -56,8 +55,8 @@ class Weights:
 def drawn(scheme: Scheme) -> Iterator[Weights]:
     """Yield the weights of each draw (the third step)."""
     draws, rows = scheme.draws, scheme.dimensions
-    outer = [as_decimal(share) for share in shares(rows)]
-    inner = [[as_decimal(share) for share in shares(row.components)] for row in rows]
+    outer = [as_decimal(share) for share in weight_shares(rows)]
+    inner = [[as_decimal(share) for share in weight_shares(row.components)] for row in rows]
     for number in range(1, draws.number + 1):
         start = f"{draws.seed}/{number}"
         keys = [f"{start}/{row.id}" for row in rows]

@@ -10,9 +10,8 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from ledgers.assess.ranks import ranks_of
 from ledgers.assess.schemes.draws import Profile, Scorer, drawn, profile_of
-from ledgers.assess.schemes.ranking import Measured
+from ledgers.assess.schemes.ranking import Measured, ranks_of
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
 from ledgers.model.method import Scheme

@@ -1,8 +1,80 @@
-"""Average exactly: arithmetic means in fractions, geometric means through logarithms taken once."""
+"""Weights, goalposts and means, all exact: from values to shares of a score."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
+
+from ledgers.model.method import Component, Dimension, Goalposts, Scheme
+
+TWO_THIRDS = Fraction(2, 3)
+
+
+def least(scheme: Scheme) -> Fraction:
+    """Return the share of the weight that must have data."""
+    return TWO_THIRDS if scheme.availability is None else Fraction(scheme.availability)
+
+
+def usable(scheme: Scheme) -> bool:
+    """Say whether a scheme can be reckoned with: posts apart, and some weight everywhere.
+
+    What makes it unusable is a problem of its own; here it keeps a run from crashing.
+    """
+    return _weighs(scheme.dimensions) and all(
+        _weighs(each.components) and all(_stand(part) for part in each.components)
+        for each in scheme.dimensions
+    )
+
+
+def _weighs(rows: Sequence[Dimension] | Sequence[Component]) -> bool:
+    weights = [row.weight for row in rows]
+    if weights and all(weight is None for weight in weights):
+        return True
+    return bool(weights) and all(weight is not None and weight > 0 for weight in weights)
+
+
+def _stand(part: Component) -> bool:
+    posts = part.goalposts
+    if posts is None:
+        return True
+    positive = posts.scale == "linear" or min(posts.low, posts.high) > 0
+    return posts.low != posts.high and positive
+
+
+# ── Goalposts ────────────────────────────────────────────────────────────────────────────────────
+
+
+def normalised(value: Fraction, goalposts: Goalposts) -> Fraction:
+    """Return how far a value lies from `low` to `high`, at least 0 and at most 1.
+
+    With a logarithmic scale, the logarithms of value and posts, to 28 digits.
+    """
+    posts = Fraction(goalposts.low), Fraction(goalposts.high)
+    clipped = min(max(value, min(posts)), max(posts))
+    low, high, at = (_scaled(each, goalposts.scale) for each in (*posts, clipped))
+    share = (at - low) / (high - low)
+    if goalposts.scale == "linear":
+        return share
+    with localcontext(prec=PRECISION):
+        return Fraction(as_decimal(share))
+
+
+def _scaled(value: Fraction, scale: str) -> Fraction:
+    if scale == "linear":
+        return value
+    with localcontext(prec=PRECISION + GUARD):
+        number: Decimal = as_decimal(value)
+        return Fraction(number.ln() if scale == "ln" else number.log10())
+
+
+def worth(value: Fraction, component: Component, scheme: Scheme) -> Fraction:
+    """Return what enters the means: the normalised value, or the value itself."""
+    if scheme.normalisation == "none" or component.goalposts is None:
+        return value
+    return normalised(value, component.goalposts)
+
+
+# ── Means ────────────────────────────────────────────────────────────────────────────────────────
+
 
 PRECISION = 28
 GUARD = 6

@@ -1,13 +1,17 @@
-"""Score and rank all counties by a scheme."""
+"""Rank counties: 1 2 2 4, on the published rounding, also among their like (facts E7)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, localcontext
 
-from ledgers.assess.ranks import bottom_marked, grouped_ranks, ranked
+from ledgers.assess.schemes.means import usable
 from ledgers.assess.schemes.score import scored
-from ledgers.assess.schemes.weights import usable
 from ledgers.model.assessment import Standing
-from ledgers.model.measurement import Measurement
+from ledgers.model.catalog import Catalog
 from ledgers.model.method import Scheme
+from ledgers.model.proposal import Linked
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 
 Measured = Mapping[str, Mapping[str, Measurement]]
@@ -46,3 +50,117 @@ def _scored(code: str, scheme: Scheme, measured: Measured, unranked: Words | Non
     if unranked is not None:
         return Standing(code, None, None, None, None, unranked)
     return scored(code, scheme, {name: measured[name][code] for name in scheme.indicators})
+
+
+# ── Ranks ────────────────────────────────────────────────────────────────────────────────────────
+
+
+FEWEST = 2
+"""Scores that a ranking needs at least: one county alone has no place."""
+
+
+def ranks_of(scores: Mapping[str, Decimal | None]) -> Mapping[str, int | None]:
+    """Return each rank: one more than the number of better scores; None without a score."""
+    places: dict[Decimal, int] = {}
+    for place, score in enumerate(sorted(_known(scores), reverse=True), 1):
+        places.setdefault(score, place)
+    return {name: None if score is None else places[score] for name, score in scores.items()}
+
+
+def _known(scores: Mapping[str, Decimal | None]) -> list[Decimal]:
+    return [score for score in scores.values() if score is not None]
+
+
+def ranked(standings: Iterable[Standing]) -> Mapping[str, Standing]:
+    """Give each scored county its rank; a single score has none, with the reason."""
+    rows = {row.code: row for row in standings}
+    scores = {code: row.score for code, row in rows.items()}
+    known = _known(scores)
+    if len(known) < FEWEST:
+        return {code: _alone(row) for code, row in rows.items()}
+    ranks = ranks_of(scores)
+    return {
+        code: replace(row, rank=ranks[code], tied=known.count(row.score) > 1)
+        if row.score is not None
+        else row
+        for code, row in rows.items()
+    }
+
+
+def _alone(row: Standing) -> Standing:
+    if row.score is None:
+        return row
+    return replace(row, unranked=say("no other county has a score to compare with"))
+
+
+def grouped_ranks(
+    rows: Mapping[str, Standing], scheme: Scheme, kinds: Mapping[str, str]
+) -> Mapping[str, Standing]:
+    """Give each county its group and its place in it; `kinds` is the kind of each county.
+
+    A county without a rank has no place in its group, nor has one that is ranked there alone.
+    """
+    found = dict(rows)
+    for group in scheme.groups:
+        members = {code: row for code, row in rows.items() if kinds[code] in group.kinds}
+        ranks = ranks_of({code: row.score for code, row in members.items() if row.rank is not None})
+        for code, row in members.items():
+            place = ranks.get(code) if len(ranks) >= FEWEST else None
+            found[code] = replace(row, group=group.id, group_rank=place)
+    return found
+
+
+def bottom_marked(rows: Mapping[str, Standing], last: int) -> Mapping[str, Standing]:
+    """Mark the `last` places, counted from the end as ranks are from the top.
+
+    A tie is in or out as a whole: a county is in where fewer than `last` have lower scores. Who
+    leads the ranking never is, however few are ranked.
+    """
+    scores = [row.score for row in rows.values() if row.rank is not None and row.score is not None]
+    return {
+        code: replace(row, bottom_group=_is_last(row, scores, last)) for code, row in rows.items()
+    }
+
+
+def _is_last(row: Standing, scores: list[Decimal], last: int) -> bool:
+    if row.rank is None or row.score is None or row.rank == 1:
+        return False
+    return sum(score < row.score for score in scores) < last
+
+
+# ── Offices and leaders ──────────────────────────────────────────────────────────────────────────
+
+
+PRECISION = 28
+KINDS = ("leader", "office")
+
+
+def linked(catalog: Catalog, scores: Mapping[str, Decimal | None], day: date) -> tuple[Linked, ...]:
+    """Return the score of each office and, of a full catalogue, of each leader's post, by name.
+
+    A leader's score never leaves the full catalogue (F11). It is the mean of the scores of the
+    counties paired on the day, at precision 28; a county that is not ranked is left out of the
+    mean, never counted as zero.
+    """
+    kinds = KINDS[1:] if catalog.published else KINDS
+    counties: dict[tuple[str, str], list[str]] = {}
+    for kind in kinds:
+        for county in sorted(scores):
+            for pairing in catalog.paired(county, kind, day):
+                name = pairing.from_post if kind == "leader" else pairing.from_unit
+                if name is not None:
+                    counties.setdefault((kind, name), []).append(county)
+    return tuple(_linked(*key, codes, scores) for key, codes in sorted(counties.items()))
+
+
+def _linked(kind: str, name: str, codes: list[str], scores: Mapping[str, Decimal | None]) -> Linked:
+    known = [(code, score) for code in dict.fromkeys(codes) if (score := scores[code]) is not None]
+    with localcontext(prec=PRECISION):
+        mean = sum((score for _, score in known), Decimal(0)) / len(known) if known else None
+    return Linked(
+        counties=tuple(code for code, _ in known),
+        score=mean,
+        post=name if kind == "leader" else None,
+        unit=name if kind == "office" else None,
+        without=tuple(code for code in dict.fromkeys(codes) if scores[code] is None),
+    )

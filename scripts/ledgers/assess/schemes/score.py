@@ -5,14 +5,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from ledgers.assess.schemes.goals import worth
-from ledgers.assess.schemes.means import PRECISION, Weighted, as_decimal, losses, mean
-from ledgers.assess.schemes.weights import least, shares
+from ledgers.assess.schemes.means import (
+    PRECISION,
+    Weighted,
+    as_decimal,
+    least,
+    losses,
+    mean,
+    worth,
+)
 from ledgers.model.assessment import Standing
-from ledgers.model.measurement import Measurement
-from ledgers.model.method import Dimension, PointsOff, Scheme
-from ledgers.model.numbers import percent
-from ledgers.model.scoring import DimensionScore, PartScore, PointsTaken, rounded
+from ledgers.model.method import Dimension, PointsOff, Scheme, weight_shares
+from ledgers.model.numbers import percent, rounded
+from ledgers.model.scoring import DimensionScore, Measurement, PartScore, PointsTaken
 from ledgers.model.words import Words, say
 
 NOTHING = Fraction(0)
@@ -50,7 +55,9 @@ def weighed(scheme: Scheme, found: Found) -> tuple[Weighed, ...]:
     """Return the dimensions of a scheme with what is known about one county."""
     return tuple(
         _weighed(scheme, dimension, weight, found)
-        for dimension, weight in zip(scheme.dimensions, shares(scheme.dimensions), strict=True)
+        for dimension, weight in zip(
+            scheme.dimensions, weight_shares(scheme.dimensions), strict=True
+        )
     )
 
 
@@ -60,7 +67,7 @@ def _weighed(scheme: Scheme, dimension: Dimension, weight: Fraction, found: Foun
         None if each.value is None else worth(each.value, part, scheme)
         for part, each in zip(dimension.components, measured, strict=True)
     )
-    return Weighed(dimension, weight, shares(dimension.components), measured, worths)
+    return Weighed(dimension, weight, weight_shares(dimension.components), measured, worths)
 
 
 def coverage_of(rows: tuple[Weighed, ...]) -> Fraction | None:

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from ledgers.check.fields.references import PROGRAMME
 from ledgers.check.ground.context import Grounds, is_of_unknown_county
-from ledgers.check.ground.paths import ways
-from ledgers.check.ground.records import day
+from ledgers.check.ground.records import day, groups
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
@@ -17,54 +16,6 @@ from ledgers.model.problem import Problem
 from ledgers.model.records import Programme
 from ledgers.model.words import say
 
-ENTRIES: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "progress": (("updates",),),
-    "decisions": (("decisions",),),
-    "rectifications": (("updates",),),
-    "documents": (("updates",), ("exams",)),
-    "actions": (("updates",),),
-    "appraisals": (("appeals",),),
-    "bulletins": (("redactions",),),
-    "calendar": (("days",),),
-    "posts": (("corrections",),),
-    "facilities": (("corrections",),),
-    "casework": (("corrections",),),
-    "petitions": (("corrections",),),
-    "returns": (("corrections",),),
-}
-"""The lists of each ledger that are kept in order of their dates."""
-
-SPANS: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]] = {
-    "programme": (((), "start_on", "end_on"), (("phases",), "start_on", "end_on")),
-    "pairings": ((("pairings",), "start_on", "end_on"),),
-    "units": ((("units",), "established_on", "abolished_on"),),
-    "areas": ((("areas",), "valid_from", "valid_to"),),
-    "indicators": ((("indicators",), "start_on", "end_on"),),
-    "schemes": ((("schemes",), "valid_from", "valid_to"),),
-    "calendar": ((("nodes",), "start_on", "end_on"),),
-    "documents": ((("years",), "from", "to"),),
-    "posts": ((("units",), "duty_filed_on", "duty_reviewed_on"),),
-    "editions": (((), "as_of", "cut_on"),),
-    "appraisals": (((), "confirmed_on", "final_on"),),
-    "checks": (((), "start_on", "end_on"), ((), "end_on", "fed_back_on")),
-    "bulletins": (
-        ((), "start_on", "end_on"),
-        ((), "issued_on", "published_on"),
-        ((), "published_on", "expires_on"),
-    ),
-    "findings": (
-        ((), "found_on", "reviewed_on"),
-        ((), "found_on", "fed_back_on"),
-        ((), "found_on", "due_on"),
-        ((), "found_on", "answered_on"),
-    ),
-    "rounds": (
-        (("targets",), "added_on", "stages.enter"),
-        (("targets",), "report_on", "report_reviewed_on"),
-    ),
-}
-"""Pairs of fields in the groups at the end of a way, of which the second is not the earlier."""
-
 STILL_TO_COME = frozenset({"due_on", "reply_due_on", "rectify_due_on", "expires_on", "until"})
 """Days of a record that may lie in the future."""
 
@@ -72,12 +23,15 @@ LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
 YEAR = re.compile(r"[0-9]{4}")
 
 
-def spans_backwards(_: Grounds, document: Document) -> Iterator[Problem]:
+def spans_backwards(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each pair of dates whose end comes before its beginning."""
-    for way, first, last in SPANS.get(document.ledger, ()):
-        for path, group in fields(document.value, *way):
-            if isinstance(group, Mapping):
-                yield from _backwards(document, path, group, (first, last))
+    ledger = grounds.contract.ledger(document.ledger)
+    for last in ledger.with_word("x-not-before"):
+        for first in last.named("x-not-before"):
+            way = ledger.holder(last.names, first)
+            names = (first, ".".join(last.names[len(way) :]))
+            for path, group in groups(document.value, *way):
+                yield from _backwards(document, path, group, names)
 
 
 def _backwards(
@@ -158,10 +112,10 @@ def _outside(document: Document, path: Path, found: date, programme: Programme) 
     )
 
 
-def entries_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
+def entries_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each entry dated before the one above it."""
-    for way in ENTRIES.get(document.ledger, ()):
-        entries = fields(document.value, *way, "on")
+    for listed in grounds.contract.ledger(document.ledger).with_word("x-ordered"):
+        entries = fields(document.value, *listed.names, *listed.named("x-ordered"))
         for (_above_path, above), (path, value) in pairwise(entries):
             earlier, later = day(above), day(value)
             if earlier and later and later < earlier:
@@ -176,7 +130,7 @@ def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
     for ledger in sorted(LIVES.intersection(grounds.catalog.by_ledger)):
         dated = [
             way.names
-            for way in ways(grounds.schemas, ledger)
+            for way in grounds.contract.ledger(ledger).fields.values()
             if way.definition == "date" and way.names[-1] not in STILL_TO_COME
         ]
         for document in grounds.catalog.by_ledger[ledger]:

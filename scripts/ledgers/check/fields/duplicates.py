@@ -1,9 +1,10 @@
 """See that nothing is filed twice: no entry in a list, and no figure in two files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ledgers.check.ground.context import Grounds
 from ledgers.check.ground.records import Group, groups, standing
+from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
@@ -11,45 +12,44 @@ from ledgers.model.periods import Period, period
 from ledgers.model.problem import Problem
 from ledgers.model.words import Both, Words, say
 
-LISTS: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
-    "posts": (
-        (("units",), ("unit",)),
-        (("staff", "member_sources"), ("code",)),
-        (("staff", "tiers"), ("code",)),
-        (("talent_pools",), ("kind",)),
-    ),
-    "petitions": ((("townships",), ("unit",)),),
-    "facilities": (
-        (("items",), ("unit", "kind")),
-        (("checklists",), ("unit", "checklist")),
-        (("checklists", "counts"), ("code",)),
-    ),
-    "returns": ((("values",), ("indicator", "unit")), (("values", "parts"), ("code",))),
-    "rounds": ((("targets",), ("unit",)),),
-    "appraisals": (
-        (("entries",), ("unit",)),
-        (("entries", "distribution"), ("code",)),
-        (("rater_groups",), ("code",)),
-    ),
-    "checks": (
-        (("violations",), ("code",)),
-        (("file_review", "defects"), ("code",)),
-        (("scores",), ("county", "unit")),
-    ),
-    "events": ((("results",), ("code",)), (("visitors",), ("code",))),
-    "rectifications": ((("measures",), ("id",)),),
-    "calendar": ((("days",), ("on",)), (("windows",), ("ledger", "cycle"))),
-    "rules": ((("burden",), ("ledger",)),),
-}
-"""The lists of each ledger and the fields that tell their entries apart."""
+
+def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each identifier that stands twice where it must be unique."""
+    seen: dict[tuple[str, str], tuple[Document, Path]] = {}
+    for document in grounds.catalog.documents:
+        for scope, path, value in _identifiers(grounds, document):
+            first = seen.setdefault((scope, value), (document, path))
+            if first != (document, path):
+                yield _used_twice(document, path, value, first)
+
+
+def _identifiers(grounds: Grounds, document: Document) -> Iterator[tuple[str, Path, str]]:
+    """Yield scope, path and value of each identifier; within a scope it must be unique."""
+    for field in grounds.contract.ledger(document.ledger).with_word("x-identifier"):
+        in_list = field.said("x-identifier") == "list"
+        for path, value in fields(document.value, *field.names):
+            if isinstance(value, str | int):
+                everywhere = f"{document.ledger}.{'.'.join(field.names)}"
+                yield f"{document.file} {path[:-2]}" if in_list else everywhere, path, str(value)
+
+
+def _used_twice(
+    document: Document, path: Path, value: str, first: tuple[Document, Path]
+) -> Problem:
+    return kinds.references.SAME_ID.at(
+        document.place(*path, of_value=True),
+        say("the identifier {name} is already taken", name=value),
+        say("take another one"),
+        [first[0].place(*first[1], of_value=True)],
+    )
 
 
 def entries_filed_twice(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each entry of a list that stands there already."""
-    for ledger, lists in LISTS.items():
-        for document in standing(grounds, ledger):
-            for way, keys in lists:
-                yield from _repeated(document, way, keys)
+    for ledger in grounds.contract.ledgers:
+        for listed in ledger.with_word("x-unique"):
+            for document in standing(grounds, ledger.name):
+                yield from _repeated(document, listed.names, listed.named("x-unique"))
 
 
 def _repeated(document: Document, way: tuple[str, ...], keys: tuple[str, ...]) -> Iterator[Problem]:
@@ -72,13 +72,9 @@ def periods_filed_twice(grounds: Grounds) -> Iterator[Problem]:
             name = str(document.value["period"])
             first = seen.setdefault((document.owner, name), document)
             if first is not document:
-                yield _told(document, ("period",), _ledger(grounds, ledger), name, first)
+                title = grounds.contract.ledger(ledger).title
+                yield _told(document, ("period",), title, name, first)
     yield from _figures_twice(grounds)
-
-
-def _ledger(grounds: Grounds, ledger: str) -> Both:
-    schema = grounds.schemas[ledger]
-    return Both(str(schema.get("title")), str(schema.get("x-en", {}).get("title")))
 
 
 def _told(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.paths import ways
 from ledgers.check.ground.records import day, groups, sound, standing
 from ledgers.check.ground.resolve import record, reference
 from ledgers.check.ground.walk import fields
@@ -19,9 +18,8 @@ DAYS = ("held_on", "start_on", "filed_on")
 def withdrawn_records(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each reference to a record that was withdrawn."""
     for ledger in grounds.catalog.by_ledger:
-        referring = [
-            way.names for way in ways(grounds.schemas, ledger) if way.definition.endswith("_ref")
-        ]
+        fields_there = grounds.contract.ledger(ledger).fields.values()
+        referring = [row.names for row in fields_there if row.definition.endswith("_ref")]
         for document in standing(grounds, ledger) if referring else ():
             for names in referring:
                 for path, value in fields(document.value, *names):

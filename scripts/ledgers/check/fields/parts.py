@@ -1,34 +1,21 @@
 """See that no part is larger than its whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.paths import titles
 from ledgers.check.ground.records import Group, groups, number, rows, standing
 from ledgers.model import kinds
+from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
 from ledgers.model.words import Both, Words, say
 
 ZERO = Decimal(0)
+SHARPER: Mapping[Names, str] = {("posts", "units", "unrelated_duties"): "0.3.0"}
+"""Parts that are held against their wholes since a version later than the others."""
 RULE = say("the most that rules.yaml allows")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Name a part and its whole in the groups at the end of a way.
-
-    The fields of the whole are added up; a field that holds numbers or counts is their sum. Where
-    the part or the first field of the whole is missing nothing can be told.
-    """
-
-    ledger: str
-    way: tuple[str, ...]
-    part: str
-    whole: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,57 +29,32 @@ class Excess:
     limit: Decimal
 
 
-def _pairs(ledger: str, *way: str, **wholes: str) -> tuple[Pair, ...]:
-    """Return pairs from the names of parts; those of a whole have spaces between."""
-    return tuple(Pair(ledger, way, part, tuple(whole.split())) for part, whole in wholes.items())
-
-
-PAIRS: tuple[Pair, ...] = (
-    *_pairs("posts", "units", in_post="established allowance", full_time="in_post"),
-    *_pairs("posts", "staff", seconded_12m="seconded", secretaries_lt_12m="secretaries"),
-    *_pairs("posts", "staff", village_linked="secretaries"),
-    *_pairs("posts", "staff", villages_with_both="village_commissioners"),
-    *_pairs("posts", "staff", villages_with_both="information_officers"),
-    *_pairs("casework", on_time_30="ordinary_closed", with_result_by_15="past_15"),
-    *_pairs("casework", read_out="decisions", both_documents="decisions"),
-    *_pairs("casework", both_documents="recommendations", closed_by_days="ordinary_closed"),
-    *_pairs("casework", clues_disposed="clues_received carried_over"),
-    *_pairs("casework", early_trial="major", pre_appointment_talks="appointments"),
-    *_pairs("casework", "micro", diverted="received", closed="received"),
-    *_pairs("petitions", "townships", resolved="carried_over new"),
-    *_pairs("petitions", "townships", with_leader="carried_over new"),
-    *_pairs("petitions", "townships", with_handler="carried_over new"),
-    *_pairs("petitions", "townships", with_deadline="carried_over new"),
-    *_pairs("petitions", "townships", overdue="with_deadline", fed_back_on_time="received"),
-    *_pairs("facilities", "items", compliant="built"),
-    *_pairs("facilities", "checklists", complete="bodies"),
-    *_pairs("events", passed="participants", passed_after="retaken"),
-    *_pairs("checks", corrected_n="problems_n", disagreed_n="rechecked_n"),
-    *_pairs("checks", "draw", sample_n="population_n"),
-    *_pairs("checks", "file_review", reviewed_n="population_n", passed_n="reviewed_n"),
-    *_pairs("rounds", "notice", villages_posted="villages_total"),
-    *_pairs("rounds", commitments_signed="members_n", accepted_n="letters calls visits"),
-    *_pairs("rounds", "targets", villages_covered="villages_n", outlines_n="talks_n"),
-    *_pairs("rounds", "targets", rectified_n="problems_n", immediate_n="problems_n"),
-    *_pairs("rounds", "targets", transferred_early_n="transferred_n"),
-    *_pairs("appraisals", "entries", distribution="raters_n"),
-)
-
-
 def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is larger than what it is a part of."""
-    for ledger in sorted({pair.ledger for pair in PAIRS}):
-        named = titles(grounds.schemas, ledger)
-        pairs = tuple(pair for pair in PAIRS if pair.ledger == ledger)
-        for document in standing(grounds, ledger):
-            for pair in pairs:
-                for excess in _excesses(document, pair, named):
-                    yield above(document, excess)
+    for ledger in grounds.contract.ledgers:
+        pairs = tuple(_pairs(ledger))
+        for document in standing(grounds, ledger.name) if pairs else ():
+            for part, wholes in pairs:
+                sharper = SHARPER.get((ledger.name, *part.names))
+                for excess in _excesses(document, part, wholes):
+                    yield above(document, excess, sharper)
     yield from _shares_above(grounds)
     yield from _ratios_above(grounds)
 
 
-def above(document: Document, excess: Excess) -> Problem:
+def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
+    """Yield each part with the fields beside it that make up its whole.
+
+    What an entry of a register decides about is `_ratios_above`'s to know.
+    """
+    for part in ledger.fields.values():
+        wholes = (*part.named("x-part-of"), *part.named("x-at-most"))
+        for whole in () if part.is_registered else wholes:
+            found = [ledger.fields.get((*part.names[:-1], name)) for name in whole.split(" + ")]
+            yield part, tuple(field for field in found if field is not None)
+
+
+def above(document: Document, excess: Excess, sharper: str | None = None) -> Problem:
     """Return the problem of a part that is larger than its whole."""
     return kinds.schemas.PART_ABOVE_WHOLE.at(
         document.place(*excess.path, of_value=True),
@@ -104,31 +66,32 @@ def above(document: Document, excess: Excess) -> Problem:
             limit=excess.limit,
         ),
         say("one of the two cannot be right; check both numbers"),
+        sharper=sharper,
     )
 
 
-def _excesses(
-    document: Document, pair: Pair, named: Mapping[tuple[str, ...], Both]
-) -> Iterator[Excess]:
-    for path, group in groups(document.value, *pair.way):
-        value, limit = amount(group.get(pair.part)), total(group, pair.whole)
+def _excesses(document: Document, part: Field, wholes: tuple[Field, ...]) -> Iterator[Excess]:
+    """Yield a part above its whole; nothing can be told without the part, or the first whole."""
+    name, names = part.names[-1], tuple(whole.names[-1] for whole in wholes)
+    for path, group in groups(document.value, *part.names[:-1]):
+        value, limit = amount(group.get(name)), total(group, names)
         if value is not None and limit is not None and value > limit:
-            part, *wholes = (
-                named.get((*pair.way, name), Both(name, name)) for name in (pair.part, *pair.whole)
-            )
-            yield Excess((*path, pair.part), part, value, _together(wholes), limit)
+            yield Excess((*path, name), part.title, value, together(wholes), limit)
 
 
-def _together(names: list[Both]) -> Words | Both:
-    """Return several names as one."""
-    first: Words | Both = names[0]
-    return reduce(lambda one, other: say("{one} + {other}", one=one, other=other), names[1:], first)
+def together(rows: Iterable[Field]) -> Words | Both:
+    """Return the titles of several fields as one."""
+    first, *others = (row.title for row in rows)
+    found: Words | Both = first
+    for other in others:
+        found = say("{one} + {other}", one=found, other=other)
+    return found
 
 
 def total(group: Group, names: tuple[str, ...]) -> Decimal | None:
     """Return the sum of some fields of a group, or nothing where the first is not there."""
     sums = [amount(group.get(name)) for name in names]
-    return None if sums[0] is None else sum((row or ZERO for row in sums), ZERO)
+    return None if not sums or sums[0] is None else sum((row or ZERO for row in sums), ZERO)
 
 
 def amount(value: object) -> Decimal | None:

@@ -6,12 +6,12 @@ from typing import Any, TypeAlias
 
 from ledgers.check.file.wording import nearest, shown
 from ledgers.check.ground.context import AREAS, VOCAB, Grounds, is_of_unknown_county
-from ledgers.check.ground.paths import Way, ways
 from ledgers.check.ground.records import register
 from ledgers.check.ground.resolve import PARTS, file_of, reference, units_file
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
 from ledgers.model.catalog import REGISTERS
+from ledgers.model.contract import Field
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 from ledgers.model.problem import Kind, Problem
@@ -92,9 +92,9 @@ def _dangling(
 def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
     """Yield the ways of a ledger on which references stand, and how to find what they name."""
     yield from _measures(grounds, ledger)
-    for way in ways(grounds.schemas, ledger):
-        if "x-vocab" in way.said:
-            yield way.names, _among(_terms(grounds, way.said["x-vocab"]))
+    for way in grounds.contract.ledger(ledger).fields.values():
+        if "x-vocab" in way.entry:
+            yield way.names, _among(_terms(grounds, way.entry["x-vocab"]))
         elif (ledger, way.names) != ("decisions", ("subject",)):
             find = _finder(grounds, ledger, way)
             if find is not None:
@@ -113,13 +113,14 @@ def _measures(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], 
 
 
 def _terms(grounds: Grounds, name: str) -> Names:
-    title = grounds.vocabularies.get((name,), Both(name, name))
+    listed = grounds.contract.ledger("vocab").fields.get((name,))
+    title = listed.title if listed else Both(name, name)
     thing = THINGS.get(name, say("word of the list “{list}”", list=title))
     return Names(thing, grounds.catalog.words.get(name, {}), (VOCAB,))
 
 
-def _finder(grounds: Grounds, ledger: str, way: Way) -> Finder | None:
-    named = way.said.get("x-refers")
+def _finder(grounds: Grounds, ledger: str, way: Field) -> Finder | None:
+    named = way.entry.get("x-refers")
     if way.definition.endswith("_ref"):
         return _records(grounds, named if isinstance(named, list) else None)
     if named == "units":
@@ -131,7 +132,7 @@ def _finder(grounds: Grounds, ledger: str, way: Way) -> Finder | None:
     return _among(_listed(grounds, named)) if isinstance(named, str) else None
 
 
-def _areas(grounds: Grounds, way: Way) -> Names:
+def _areas(grounds: Grounds, way: Field) -> Names:
     if way.definition == "county_code":
         counties = tuple(area.code for area in grounds.catalog.counties)
         whose = way.names[-1] == "county"  # Whose record or entry it is.

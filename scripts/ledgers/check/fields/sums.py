@@ -4,24 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ledgers.check.fields.parts import ZERO, total
+from ledgers.check.fields.parts import ZERO, together, total
 from ledgers.check.ground.context import Grounds
 from ledgers.check.ground.records import Group, groups, number, rows, standing, texts
 from ledgers.model import kinds
+from ledgers.model.contract import Field, Names
 from ledgers.model.document import Document, Path
 from ledgers.model.periods import before
 from ledgers.model.problem import Kind, Problem, Severity
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, say
 
 CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)
 """A month that does not go on where the one before ended: a correction may be on its way."""
-TENURES = ("tenure_lt_12m", "tenure_12_24m", "tenure_ge_24m")
 ONE = Decimal(1)
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
-    yield from _tenures(grounds)
+    yield from _divided(grounds)
     yield from _weights(grounds)
     yield from _counted(grounds)
     yield from _checklists(grounds)
@@ -33,8 +33,8 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
 class Sum:
     """Hold what parts and their whole are called, and what they come to."""
 
-    parts: Words
-    whole: Words
+    parts: Words | Both
+    whole: Words | Both
     found: Decimal | None
     asked: Decimal | None
 
@@ -54,12 +54,23 @@ def _differs(
         yield kind.at(document.place(*path, of_value=True), message, hint)
 
 
-def _tenures(grounds: Grounds) -> Iterator[Problem]:
-    parts, whole = say("the three bands of tenure"), say("the number of persons")
-    for document in standing(grounds, "posts"):
-        for path, staff in groups(document.value, "staff"):
-            found, asked = total(staff, TENURES), number(staff.get("persons"))
-            yield from _differs(document, (*path, "persons"), Sum(parts, whole, found, asked))
+def _divided(grounds: Grounds) -> Iterator[Problem]:
+    """Yield wholes that the fields beside them do not add up to."""
+    for ledger in grounds.contract.ledgers:
+        parts: dict[Names, list[Field]] = {}
+        for part in ledger.with_word("x-adds-up-to"):
+            parts.setdefault((*part.names[:-1], part.said("x-adds-up-to")), []).append(part)
+        for whole, found in parts.items():
+            for document in standing(grounds, ledger.name) if whole in ledger.fields else ():
+                yield from _of_parts(document, ledger.fields[whole], found)
+
+
+def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[Problem]:
+    names = tuple(part.names[-1] for part in parts)
+    for path, group in groups(document.value, *whole.names[:-1]):
+        found, asked = total(group, names), number(group.get(whole.names[-1]))
+        of_group = Sum(together(parts), whole.title, found, asked)
+        yield from _differs(document, (*path, whole.names[-1]), of_group)
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:

@@ -1,56 +1,54 @@
-"""See that the bodies that records name are of the right kind and of the right owner."""
+"""Bodies that records name: of the right owner, of the right kind, and there on the day."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import groups, rows, standing, text, texts
+from ledgers.check.ground.records import Group, day, groups, rows, sound, standing, text, texts
 from ledgers.check.ground.resolve import is_known, owner_of_unit
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
-from ledgers.model.layout import CITY
+from ledgers.model.layout import CITY, PERIODIC_LEDGERS
+from ledgers.model.periods import period
 from ledgers.model.problem import Problem
 from ledgers.model.words import Both, Words, say
 
-OWN: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "posts": (("units", "unit"),),
-    "petitions": (("townships", "unit"),),
-    "facilities": (("items", "unit"), ("checklists", "unit")),
-    "returns": (("values", "unit"),),
-    "documents": (("owner",),),
-    "events": (("organiser",),),
-}
-"""Where the files of a county name its own bodies only."""
-
-TOWNSHIPS = ("township_commission",)
-OFFICES = ("internal_office",)
 INSPECTORS = ("inspection_office",)
 OF_INSPECTORS = ("head_is_standing_member", "joined_round_12m")
 
 
 def bodies_of_others(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body that a record names and that is not its owner's."""
-    for ledger, ways in OWN.items():
-        for document in standing(grounds, ledger):
-            for way in ways:
-                for path, value in fields(document.value, *way):
-                    allowed = {document.owner}
-                    yield from _of_others(grounds, document, path, value, allowed)
-    counties = {area.code for area in grounds.catalog.counties}
-    for document in standing(grounds, "findings"):
-        allowed = {text(document.value["county"]), CITY}
-        for field in ("responsible_office", "unit") if allowed & counties else ():
-            value = document.value.get(field)
-            yield from _of_others(grounds, document, (field,), value, allowed)
+    for document, path, value, asked in _asked(grounds, "of"):
+        if asked == "county":
+            allowed = _county_and_city(grounds, document)
+            yield from _of_others(grounds, document, path, value, allowed)
+        elif document.owner != CITY:
+            yield from _of_others(grounds, document, path, value, {document.owner})
+
+
+def _asked(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, object, str]]:
+    """Yield each body of which something is asked, and what that is."""
+    for ledger in grounds.contract.ledgers:
+        asked = [row for row in ledger.with_word("x-must-be") if what in row.said("x-must-be")]
+        for document in standing(grounds, ledger.name) if asked else ():
+            for field in asked:
+                for path, value in fields(document.value, *field.names):
+                    yield document, path, value, field.said("x-must-be")[what]
+
+
+def _county_and_city(grounds: Grounds, document: Document) -> Collection[str]:
+    """Return who may own the bodies of a record about a county; nobody where it is not known."""
+    county = text(document.value.get("county"))
+    return {county, CITY} if any(area.code == county for area in grounds.catalog.counties) else ()
 
 
 def _of_others(
     grounds: Grounds, document: Document, path: Path, value: object, allowed: Collection[str]
 ) -> Iterator[Problem]:
-    if document.owner == CITY and document.ledger != "findings":
-        return
     known = isinstance(value, str) and is_known(grounds, value)
-    if known and owner_of_unit(grounds, str(value)) not in allowed:
+    if known and allowed and owner_of_unit(grounds, str(value)) not in allowed:
         message = say("the body {unit} belongs elsewhere", unit=value)
         hint = say("name a body of this county")
         yield kinds.references.FOREIGN_UNIT.at(document.place(*path, of_value=True), message, hint)
@@ -72,12 +70,8 @@ def offices_of_counties(grounds: Grounds) -> Iterator[Problem]:
 
 def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body of a kind that the figure or duty does not belong to."""
-    for document in standing(grounds, "petitions"):
-        for path, value in fields(document.value, "townships", "unit"):
-            yield from _of_kind(grounds, document, path, value, TOWNSHIPS)
-    for document in standing(grounds, "findings"):
-        value = document.value["responsible_office"]
-        yield from _of_kind(grounds, document, ("responsible_office",), value, OFFICES)
+    for document, path, value, kind in _asked(grounds, "kind"):
+        yield from _of_kind(grounds, document, path, value, (kind,))
     for document in standing(grounds, "posts"):
         for path, row in groups(document.value, "units"):
             if any(field in row for field in OF_INSPECTORS):
@@ -131,3 +125,79 @@ def kind_in_words(grounds: Grounds, kind: str) -> Both | str:
     """Return what the vocabulary calls a kind of body."""
     term = grounds.catalog.words.get("unit_kinds", {}).get(kind)
     return Both(term.zh, term.en) if term else kind
+
+
+DAYS = ("held_on", "start_on", "found_on")
+MARKS = ("helped_since", "pilot_since")
+
+
+def bodies_not_in_being(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each body or area named on a day on which it did not exist."""
+    lives = {**_lives(grounds, "units"), **_lives(grounds, "areas")}
+    for ledger in grounds.contract.ledgers:
+        asked = [row for row in ledger.with_word("x-must-be") if "there" in row.said("x-must-be")]
+        for document in standing(grounds, ledger.name) if asked else ():
+            first, last = _days(document)
+            for field in asked if first and last else ():
+                for path, value in fields(document.value, *field.names):
+                    start, end = lives.get(text(value), (None, None))
+                    if first and last and ((start and last < start) or (end and first > end)):
+                        yield _not_there(document, path, text(value), first)
+    yield from _pairings(grounds, lives)
+    yield from _marks(grounds)
+
+
+def _lives(grounds: Grounds, ledger: str) -> dict[str, tuple[date | None, date | None]]:
+    """Return the first and the last day of each body or area."""
+    said = grounds.contract.ledger(ledger).record
+    return {
+        text(row.get(said.key)): (day(row.get(said.begins)), day(row.get(said.ends)))
+        for document in sound(grounds, ledger)
+        for _, row in groups(document.value, ledger)
+    }
+
+
+def _days(document: Document) -> tuple[date | None, date | None]:
+    """Return the days between which a record's bodies must have been there at some time."""
+    if document.ledger in PERIODIC_LEDGERS:
+        span = period(document.value["period"])
+        return (span.first, span.last) if span else (None, None)
+    on = next((day(document.value[name]) for name in DAYS if name in document.value), None)
+    first = next((day(row["on"]) for _, row in groups(document.value, "updates")), None)
+    return on or first, on or first
+
+
+def _not_there(document: Document, path: Path, unit: str, on: date) -> Problem:
+    message = say("{unit} was not in being on {day}", unit=unit, day=on)
+    hint = say("name its successor, or correct the day")
+    return kinds.times.NOT_IN_BEING.at(document.place(*path, of_value=True), message, hint)
+
+
+def _pairings(
+    grounds: Grounds, lives: Mapping[str, tuple[date | None, date | None]]
+) -> Iterator[Problem]:
+    """Yield pairings that go on with a body that was abolished."""
+    for document in sound(grounds, "pairings"):
+        for path, row in groups(document.value, "pairings"):
+            until = day(row.get("end_on")) or grounds.today
+            for field in ("from_unit", "to_unit"):
+                end = lives.get(text(row.get(field)), (None, None))[1]
+                if end and end < until:
+                    yield _not_there(document, (*path, field), text(row[field]), until)
+
+
+def _marks(grounds: Grounds) -> Iterator[Problem]:
+    """Yield bodies that were abolished and are still helped or a pilot."""
+    for document in sound(grounds, "units"):
+        for path, unit in groups(document.value, "units"):
+            end = day(unit.get("abolished_on"))
+            if end and end < grounds.today:
+                yield from _still_marked(document, path, unit, end)
+
+
+def _still_marked(document: Document, path: Path, unit: Group, end: date) -> Iterator[Problem]:
+    for mark in MARKS:
+        if mark in unit:
+            message = say("{unit} was abolished on {day}", unit=unit["id"], day=end)
+            place = document.place(*path, mark, of_value=True)
+            yield kinds.times.NOT_IN_BEING.at(place, message, say("delete {field}", field=mark))

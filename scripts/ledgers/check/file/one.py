@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ledgers.check.file import records
 from ledgers.check.file.schema import Rulebook
+from ledgers.check.file.usable import values_of_no_use
 from ledgers.check.file.visibility import visibility_problems
 from ledgers.check.file.wording import schema_problems
 from ledgers.model import kinds
@@ -54,7 +54,7 @@ def faults(rulebook: Rulebook, document: Document) -> Iterator[Problem]:
     """Yield what is wrong with a document by itself."""
     errors = rulebook.errors(document)
     yield from schema_problems(document, errors)
-    unusable = () if errors else tuple(records.values_of_no_use(document))
+    unusable = () if errors else tuple(values_of_no_use(document))
     if unusable:
         yield from tuple(schema_problems(document, rulebook.explained(document))) or unusable
 

@@ -5,13 +5,21 @@ A record that breaks its schema is left out whole: no field of it can be relied 
 top, where what remains keeps to the schema.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ledgers.check.file.records import paths_of_no_use
+import msgspec
+
 from ledgers.check.file.schema import Rulebook
+from ledgers.check.ground.walk import fields
+from ledgers.model import kinds
+from ledgers.model.catalog import RECORDS, REGISTERS
 from ledgers.model.document import Document, Path, Places, Span
+from ledgers.model.problem import Problem
+from ledgers.model.rulebook import Rule
+from ledgers.model.words import say
 
 ENTRY = 2
 """Steps to an entry of a register: the list, the position."""
@@ -73,3 +81,42 @@ def _without(document: Document, broken: Iterable[Path], known: frozenset[str]) 
 def _in_entry(document: Document, path: Path) -> bool:
     listed: Any = document.value.get(str(path[0])) if len(path) >= ENTRY else None
     return isinstance(listed, list) and document.ledger in {VOCABULARY, path[0]}
+
+
+AT = re.compile(r" - at `\$(.*)`\Z")
+STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
+
+
+def values_of_no_use(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each record that keeps to its schema and still fits no type."""
+    for path, error in _of_no_use(document):
+        yield kinds.schemas.OTHER_RULE.at(
+            document.place(*path, of_value=True),
+            say("this value cannot be used: {reason}", reason=AT.sub("", error)),
+            say("compare with the sample in schemas/README.md"),
+        )
+
+
+def paths_of_no_use(document: Document) -> Iterator[Path]:
+    """Yield the way to each value that fits no type."""
+    return (path for path, _ in _of_no_use(document))
+
+
+def _of_no_use(document: Document) -> Iterator[tuple[Path, str]]:
+    for path, value, kind in _records(document):
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            where = AT.search(str(error))
+            steps = STEP.findall(where.group(1)) if where else []
+            yield (*path, *(name or int(index) for name, index in steps)), str(error)
+
+
+def _records(document: Document) -> Iterator[tuple[Path, object, type]]:
+    if document.ledger in REGISTERS:
+        for path, value in fields(document.value, document.ledger):
+            yield path, value, REGISTERS[document.ledger][0]
+    elif document.ledger in RECORDS:
+        yield (), document.value, RECORDS[document.ledger]
+    if document.ledger == "rules":
+        yield from ((path, value, Rule) for path, value in fields(document.value, "rules"))

@@ -1,7 +1,10 @@
-"""See that every property of every schema says who may see it (design, section 4)."""
+"""Every property says who may see it, by fields and words that there are."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
+from ledgers.check.file.wording import shown
+from ledgers.check.ground.context import VOCAB, Grounds
 from ledgers.model import kinds
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
@@ -50,3 +53,77 @@ def is_visibility(word: object) -> bool:
     when = word.get("when", ())
     cases = when if isinstance(when, list) else ()
     return all(isinstance(case, Mapping) and case.get("then") in LEVELS for case in cases)
+
+
+Schema: TypeAlias = Mapping[str, Any]
+Way: TypeAlias = tuple[str, ...]
+
+NAMING = ("until", "through", "by", "follows")
+
+
+def conditions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each field or word that a schema's visibility names in vain, once."""
+    for ledger, schema in sorted(grounds.contract.schemas.items()):
+        properties = dict(properties_of(schema, ()))
+        told = set[str]()
+        for path, described in {(): schema, **properties}.items():
+            for name in _named_in_vain(grounds, properties, path, described.get("x-visibility")):
+                if name not in told:
+                    told.add(name)
+                    yield _of_nothing(ledger, path, name)
+
+
+def _of_nothing(ledger: str, path: Way, name: str) -> Problem:
+    message = say(
+        "the visibility of {path} names {name}, which is not there",
+        path=".".join(path) or ledger,
+        name=name,
+    )
+    hint = say("name a field of this record, and words that it may hold")
+    return kinds.privacy.VISIBILITY_OF_NOTHING.at(
+        Place(f"schemas/{ledger}.schema.json"), message, hint
+    )
+
+
+def _named_in_vain(
+    grounds: Grounds, properties: Mapping[Way, Schema], path: Way, word: object
+) -> Iterator[str]:
+    """Yield the names in a word on visibility that are no field, and no word of their field."""
+    if not isinstance(word, Mapping):
+        return
+    for key in NAMING:
+        if key in word and _field(properties, path, word[key]) is None:
+            yield str(shown(word[key]))
+    cases = word.get("when")
+    for case in cases if isinstance(cases, list) else ():
+        if isinstance(case, Mapping):
+            yield from _of_case(grounds, properties, path, case)
+
+
+def _of_case(
+    grounds: Grounds, properties: Mapping[Way, Schema], path: Way, case: Schema
+) -> Iterator[str]:
+    field = _field(properties, path, case.get("field"))
+    if field is None:
+        yield str(shown(case.get("field")))
+        return
+    words, known = case.get("in"), _words(grounds, field)
+    for word in words if isinstance(words, list) else ():
+        if known is not None and word not in known:
+            yield str(shown(word))
+
+
+def _field(properties: Mapping[Way, Schema], path: Way, name: object) -> Schema | None:
+    """Return the field of a name beside a property, or further out, or None."""
+    for length in range(max(len(path) - 1, 0), -1, -1):
+        if isinstance(name, str) and (*path[:length], name) in properties:
+            return properties[*path[:length], name]
+    return None
+
+
+def _words(grounds: Grounds, field: Schema) -> frozenset[object] | None:
+    """Return the words that a field may hold, or None where they are not known."""
+    if isinstance(field.get("enum"), list):
+        return frozenset(word for word in field["enum"] if isinstance(word, str))
+    terms = grounds.catalog.words.get(str(field.get("x-vocab")))
+    return frozenset(terms) if terms and VOCAB in grounds.sound else None

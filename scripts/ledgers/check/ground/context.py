@@ -1,16 +1,12 @@
 """Know what cross-checks may stand on, so that one fault is not told again as ten others."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any
 
-from ledgers.check.ground.paths import titles
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Contract
 from ledgers.model.document import Document
-from ledgers.model.words import Both
 
 AREAS = "data/city/areas.yaml"
 VOCAB = "data/city/vocab.yaml"
@@ -28,13 +24,12 @@ class Grounds:
     catalog: Catalog
     files: frozenset[str]
     sound: frozenset[str]
-    schemas: Mapping[str, Mapping[str, Any]]
     today: date
 
-    @cached_property
-    def vocabularies(self) -> Mapping[tuple[str, ...], Both]:
-        """Return what the lists of the vocabulary are called."""
-        return titles(self.schemas, "vocab")
+    @property
+    def contract(self) -> Contract:
+        """Return what the ledgers are, by their schemas."""
+        return self.catalog.contract
 
 
 def is_of_unknown_county(grounds: Grounds, document: Document) -> bool:

@@ -9,6 +9,22 @@ from ledgers.check.ground.context import Grounds, is_of_unknown_county
 from ledgers.check.ground.walk import fields
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.rows import as_day as day
+from ledgers.model.rows import as_text as text
+from ledgers.model.rows import as_texts as texts
+
+__all__ = [
+    "Group",
+    "day",
+    "groups",
+    "number",
+    "register",
+    "rows",
+    "sound",
+    "standing",
+    "text",
+    "texts",
+]
 
 Group: TypeAlias = Mapping[str, Any]
 
@@ -24,6 +40,12 @@ def sound(grounds: Grounds, *ledgers: str) -> Iterator[Document]:
 def standing(grounds: Grounds, *ledgers: str) -> Iterator[Document]:
     """Yield the sound documents of some ledgers that were not withdrawn."""
     return (row for row in sound(grounds, *ledgers) if "withdrawn" not in row.value)
+
+
+def is_standing(grounds: Grounds, document: Document) -> bool:
+    """Say whether a document is sound, of a county there is, and was not withdrawn."""
+    kept = document.file in grounds.sound and "withdrawn" not in document.value
+    return kept and not is_of_unknown_county(grounds, document)
 
 
 def register(grounds: Grounds, ledger: str) -> Document | None:
@@ -44,35 +66,30 @@ def rows(grounds: Grounds, ledger: str, *way: str) -> Iterator[tuple[Path, Group
     yield from groups(document.value, *way) if document else ()
 
 
-def moment(grounds: Grounds) -> date:
-    """Return the day as of which time has passed: a city pinned to a day stands still."""
+def whole(grounds: Grounds, ledger: str) -> Group:
+    """Return what a register of the city says, or nothing where it is missing or not sound."""
+    document = register(grounds, ledger)
+    return document.value if document else {}
+
+
+def setting(grounds: Grounds, ledger: str, field: str) -> int | None:
+    """Return a number of the rules or of the publication, or None where it is not given."""
+    value = whole(grounds, ledger).get(field)
+    return value if isinstance(value, int) else None
+
+
+def day_shown(grounds: Grounds) -> date:
+    """Return the day that the portal shows, or today where that comes first.
+
+    What has not happened by then is late; what is frozen at a day in the past is not late because
+    time goes on.
+    """
     publication = grounds.catalog.publication
-    try:
-        pinned = date.fromisoformat(publication.as_of) if publication else date.max
-    except ValueError:  # Published as of today.
-        return grounds.today
-    return min(pinned, grounds.today)
+    shown = day(publication.as_of) if publication else None
+    return min(shown, grounds.today) if shown else grounds.today
 
 
 def number(value: object) -> Decimal | None:
     """Return a number, or nothing where there is none."""
     whole = isinstance(value, int | Decimal) and not isinstance(value, bool)
     return Decimal(value) if whole else None  # type: ignore[arg-type]
-
-
-def text(value: object) -> str:
-    """Return a text, or an empty one where there is none."""
-    return value if isinstance(value, str) else ""
-
-
-def texts(value: object) -> tuple[str, ...]:
-    """Return the texts of a list."""
-    return tuple(row for row in value if isinstance(row, str)) if isinstance(value, list) else ()
-
-
-def day(value: object) -> date | None:
-    """Return the day that a text names, or None."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None

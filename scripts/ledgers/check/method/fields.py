@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.paths import DEFINED, NOTHING
-from ledgers.model.measuring import OPENED, WORKED_OUT
+from ledgers.model.contract import NOTHING, Schema
+from ledgers.model.measuring import WORKED_OUT
 
-Schema: TypeAlias = Mapping[str, Any]
 PUBLIC = "public"
 FOLLOWING = ("progress", "rectifications", "decisions")
 """Ledgers that follow a record which the assessment follows as well."""
@@ -53,7 +52,7 @@ class Reach:
     @cached_property
     def root(self) -> Schema:
         """Return the schema of the records."""
-        return self.grounds.schemas.get(self.ledger, NOTHING)
+        return self.grounds.contract.ledger(self.ledger).schema
 
     @cached_property
     def rows(self) -> Field | None:
@@ -65,8 +64,8 @@ class Reach:
     @cached_property
     def lists(self) -> tuple[str, ...]:
         """Return the lists of a record."""
-        named = self.root.get("properties", NOTHING)
-        return tuple(name for name in named if _inner(self.grounds, named[name])[1])
+        fields = self.grounds.contract.ledger(self.ledger).fields
+        return tuple(names[0] for names, row in fields.items() if row.listed and not names[1:])
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -82,28 +81,20 @@ class Reach:
             return Field(DAY, listed=False, words=None, seen=())
         rows = self.rows if self.each else None
         if rows is not None and "properties" not in rows.schema and first == self.each:
-            return self._along(rows.schema, others, rows.seen, rows)
+            return self._along(rows.schema, others, rows.seen) if others else rows
         for start in (rows.schema if rows else None, self.root):
             if start is not None and first in start.get("properties", NOTHING):
                 seen = rows.seen if rows and start is rows.schema else ()
                 return self._along(start, [first, *others], seen)
         return None
 
-    def _along(
-        self, schema: Schema, names: list[str], seen: tuple[Any, ...], found: Field | None = None
-    ) -> Field | None:
+    def _along(self, schema: Schema, names: list[str], seen: tuple[Any, ...]) -> Field | None:
         """Follow names downwards; from the identifier of a body into the register of bodies."""
-        for name in names:
-            if found is not None and found.schema.get("x-refers") == "units":
-                units = self.grounds.schemas.get("units", NOTHING)
-                schema = _inner(self.grounds, units.get("properties", NOTHING).get("units"))[0]
-            described = schema.get("properties", NOTHING).get(name)
-            if not isinstance(described, Mapping):
-                return None
-            schema, listed = _inner(self.grounds, described)
-            seen = (*seen, (name, described.get("x-visibility")))
-            found = Field(schema, listed, _words(self.grounds, schema), seen)
-        return found
+        found = self.grounds.contract.along(schema, tuple(names))
+        if not found:
+            return None
+        last, said = found[-1], ((row.names[0], row.schema.get("x-visibility")) for row in found)
+        return Field(last.entry, last.listed, _words(self.grounds, last.entry), (*seen, *said))
 
     def hidden(
         self, path: str, kept: Mapping[str, set[object]], dated: object = None
@@ -129,7 +120,8 @@ class Reach:
             or ("follows" in word and self.ledger not in FOLLOWING)
         ):
             return False
-        if "until" in word and word["until"] not in {OPENED.get(self.ledger), dated}:
+        opens = self.grounds.contract.ledger(self.ledger).opens
+        if "until" in word and word["until"] not in {opens, dated}:
             return False
         return all(one == PUBLIC for one in _possible(word, kept))
 
@@ -143,25 +135,6 @@ def _possible(word: Schema, kept: Mapping[str, set[object]]) -> Iterator[object]
         if left is not None and left <= named:
             return
     yield word.get("default")
-
-
-def _inner(grounds: Grounds, schema: object) -> tuple[Schema, bool]:
-    """Return the schema of a value, or of the entries of a list, and whether it is a list."""
-    whole, listed = _resolved(grounds, schema), False
-    while isinstance(whole.get("items"), Mapping):
-        whole, listed = _resolved(grounds, whole["items"]), True
-    return whole, listed
-
-
-def _resolved(grounds: Grounds, schema: object) -> Schema:
-    if not isinstance(schema, Mapping):
-        return NOTHING
-    named = schema.get("$ref")
-    if not isinstance(named, str) or not named.startswith(DEFINED):
-        return schema
-    defined = grounds.schemas.get("defs", NOTHING).get("$defs", NOTHING)
-    inner = _resolved(grounds, defined.get(named.removeprefix(DEFINED)))
-    return {**inner, **{key: value for key, value in schema.items() if key != "$ref"}}
 
 
 def _words(grounds: Grounds, schema: Schema) -> frozenset[object] | None:

@@ -12,21 +12,19 @@ from ledgers.check.ground.context import Grounds
 from ledgers.check.ground.records import Group, groups, register, texts
 from ledgers.check.method.fields import Field, Reach, is_day, is_number
 from ledgers.model import kinds
+from ledgers.model.contract import Contract
 from ledgers.model.document import Path
+from ledgers.model.forms import FORMS
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.measuring import (
     ASSESSED,
     ASSESSMENT,
-    DATED,
     OF_TASKS,
-    OPERANDS,
-    REGISTERS,
     WINDOWS,
 )
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Words, say
 
-LEDGERS = (*DATED, *PERIODIC_LEDGERS, *REGISTERS, ASSESSMENT)
 WAYS = ("count", "sum", "distinct", "entries")
 DUE = ("due", "start", "day_of_next_month")
 RETURNS = "returns"
@@ -65,7 +63,7 @@ def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
         message = say("what is not public may not be ranked")
         yield kinds.schemas.NOT_FOR_RANKING, ("ranking_allowed",), message, hint
     if isinstance(source, Mapping):
-        unknown = tuple(_ledgers(source))
+        unknown = tuple(_ledgers(grounds, source))
         yield from unknown
         if not unknown and source["ledger"] == ASSESSMENT:
             yield from _of_assessment(row, source)
@@ -74,10 +72,17 @@ def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
             yield from wrong or _public(grounds, row, source)
 
 
-def _ledgers(source: Group) -> Iterator[Fault]:
+def _ledgers(grounds: Grounds, source: Group) -> Iterator[Fault]:
+    known = counted_ledgers(grounds.contract)
     for path, said in ((("source",), source), *_numbers(source)):
-        if "ledger" in said and said["ledger"] not in LEDGERS:
-            yield _unknown((*path, "ledger"), said["ledger"], LEDGERS, say("ledger"))
+        if "ledger" in said and said["ledger"] not in known:
+            yield _unknown((*path, "ledger"), said["ledger"], known, say("ledger"))
+
+
+def counted_ledgers(contract: Contract) -> tuple[str, ...]:
+    """Return the ledgers whose records, entries or states of tasks an indicator may count."""
+    rows = (row for row in contract.ledgers if row.record.counted)
+    return (*(row.name for row in rows if row.dated or row.record.begins), ASSESSMENT)
 
 
 def _numbers(source: Group) -> Iterator[tuple[Path, Group]]:
@@ -118,18 +123,19 @@ def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
 
 
 def _parts(_: Grounds, row: Group, source: Group) -> Iterator[Fault]:
-    form, limit = str(row["form"]), source.get("limit")
+    name, limit = str(row["form"]), source.get("limit")
+    form = FORMS[name]
     given = [str(said["part"]) for _, said in _numbers(source)]
-    asked = list(OPERANDS.get(form, ()))
+    asked = form.operands
     if source["ledger"] == RETURNS and not given and limit is None:
         return
-    if form == "on_time" and isinstance(limit, Mapping):
-        asked = []
+    if form.limited and isinstance(limit, Mapping):
+        asked = ()
     elif limit is not None:
         yield _incomplete(("source", "limit"), say("a limit goes with the form on_time alone"))
-    if sorted(given) != sorted(asked) or form == "tally":
-        wanted = ", ".join(asked) if asked and form != "tally" else say("none")
-        message = say("{form} needs these numbers: {names}", form=form, names=wanted)
+    if sorted(given) != sorted(asked) or not form.numbers:
+        wanted = ", ".join(asked) or say("none")
+        message = say("{form} needs these numbers: {names}", form=name, names=wanted)
         yield _incomplete(("source", "numbers") if given else ("source", "ledger"), message)
 
 
@@ -181,12 +187,12 @@ def _place(counted: Counted, source: Group) -> Path:
 
 
 def _unfit(counted: Counted) -> Words | None:
-    ledger, window = counted.reach.ledger, counted.window
+    ledger, window = counted.reach.grounds.contract.ledger(counted.reach.ledger), counted.window
     if (window == "months") is (counted.months is None):
         return say("the window months and a number of months go together")
-    if (ledger in REGISTERS) is not (window == "now"):
+    if bool(ledger.record.begins) is not (window == "now"):
         return say("a register is counted as it is now, and nothing else is")
-    if window == "latest" and ledger not in PERIODIC_LEDGERS:
+    if window == "latest" and not ledger.is_periodic:
         return say("only filings of periods have a latest one")
     return None
 

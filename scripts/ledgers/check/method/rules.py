@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.paths import ways
 from ledgers.check.ground.records import register
 from ledgers.model import kinds, rulebook
 from ledgers.model.catalog import converted
@@ -161,7 +160,7 @@ def _fields(grounds: Grounds, rule: Rule) -> Iterator[Fault]:
     of = rule.when.of
     if of is None:
         return
-    known = {".".join(way.names) for way in ways(grounds.schemas, of.ledger)}
+    known = {".".join(names) for names in grounds.contract.ledger(of.ledger).fields}
     hint = say("see the fields of the ledger in schemas/README.md")
     if of.each is not None and of.each not in known:
         yield ("when", "of", "each"), _no_field(of.ledger, of.each), hint

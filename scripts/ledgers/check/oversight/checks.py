@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ledgers.check.ground.context import AREAS, Grounds
-from ledgers.check.ground.records import day
-from ledgers.check.ground.reference_day import day_shown, in_force, is_in_force, setting
+from ledgers.check.ground.records import day, day_shown, is_standing, setting, standing
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
@@ -25,10 +24,10 @@ def problems_unrecorded(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check that was fed back and whose findings do not fit its counts."""
     if not grounds.sound.issuperset(file for file in grounds.files if file.startswith(FINDINGS)):
         return
-    findings = in_force(grounds, "findings")
+    findings = tuple(standing(grounds, "findings"))
     found = Counter(map(_source, findings))
     on_site = Counter(_source(each) for each in findings if each.value.get("corrected_on_site"))
-    for check in in_force(grounds, "checks"):
+    for check in standing(grounds, "checks"):
         name = f"checks/{check.id}"
         fed_back = day(check.value.get("fed_back_on"))
         if fed_back and fed_back <= day_shown(grounds) and check.value.get("kind") not in UNCOUNTED:
@@ -83,7 +82,7 @@ class Visit:
 
 def inspects_home(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each team that looks at home, and each county sent or seen twice."""
-    if document.ledger != "checks" or not is_in_force(grounds, document):
+    if document.ledger != "checks" or not is_standing(grounds, document):
         return
     concerned = {value for _, value in fields(document.value, "counties")}
     seen: dict[str, set[str]] = {"home_county": set(), "host_county": set()}
@@ -143,7 +142,7 @@ def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _all_visits(grounds: Grounds) -> Iterator[Visit]:
-    for check in in_force(grounds, "checks"):
+    for check in standing(grounds, "checks"):
         yield from _visits(check)
 
 
@@ -183,7 +182,7 @@ def _observations(grounds: Grounds) -> list[list[Document]]:
     """Return the checks of each round of observation, the rounds and their checks in order."""
     rounds: dict[str, list[Document]] = {}
     for check in sorted(
-        in_force(grounds, "checks"), key=lambda each: str(each.value.get("start_on"))
+        standing(grounds, "checks"), key=lambda each: str(each.value.get("start_on"))
     ):
         if check.value.get("kind") == "observation":
             rounds.setdefault(str(check.value.get("round_no")), []).append(check)

@@ -1,26 +1,19 @@
-"""See that what waits for its event to become public has one."""
+"""What waits for its event to become public has one, and is quoted nowhere before."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day
-from ledgers.check.ground.reference_day import day_shown, in_force, setting
+from ledgers.check.ground.records import day, day_shown, setting, standing
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
+from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
-
-WAITING: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "checks": (("end_on",),),
-    "appraisals": (("confirmed_on",),),
-    "findings": (("found_on",),),
-    "rounds": (("targets", "stages", "prepare"), ("authorised_on",)),
-}
-"""The days from which a record waits for the event that makes it public."""
 
 Schema: TypeAlias = Mapping[str, Any]
 Group: TypeAlias = Mapping[str, object]
@@ -37,7 +30,7 @@ class Condition:
 
 def root(grounds: Grounds, ledger: str) -> Schema:
     """Return the schema of a ledger, or one that says nothing."""
-    return grounds.schemas.get(ledger, {})
+    return grounds.contract.ledger(ledger).schema
 
 
 def condition_of(word: object) -> Condition:
@@ -84,10 +77,10 @@ def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
     if grace is None:
         return
     latest = day_shown(grounds) - timedelta(days=grace)
-    for ledger, ways in WAITING.items():
-        condition = of_record(root(grounds, ledger))
-        for document in in_force(grounds, ledger):
-            since = _since(document, ways)
+    for ledger in grounds.contract.ledgers:
+        condition = of_record(ledger.schema)
+        for document in standing(grounds, ledger.name) if ledger.record.waits else ():
+            since = _since(document, ledger.record.waits)
             if since and since[1] < latest and _waits(document, condition):
                 yield _without_end(document, since[0], str(condition.until))
 
@@ -99,10 +92,10 @@ def _waits(document: Document, condition: Condition) -> bool:
     return meant and condition.until is not None and condition.until not in document.value
 
 
-def _since(document: Document, ways: tuple[tuple[str, ...], ...]) -> tuple[Path, date] | None:
+def _since(document: Document, ways: tuple[str, ...]) -> tuple[Path, date] | None:
     """Return where and when a record began to wait: the first of its days."""
-    rows = ((path, day(value)) for way in ways for path, value in fields(document.value, *way))
-    dated = [(path, found) for path, found in rows if found]
+    rows = (row for way in ways for row in fields(document.value, *way.split(".")))
+    dated = [(path, found) for path, value in rows if (found := day(value))]
     return min(dated, key=lambda row: row[1], default=None)
 
 
@@ -112,3 +105,97 @@ def _without_end(document: Document, path: Path, field: str) -> Problem:
     )
     hint = say("enter “{field}” once it has happened", field=field)
     return kinds.times.EMBARGO_WITHOUT_END.at(document.place(*path, of_value=True), message, hint)
+
+
+NAME = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Z]|[a-z][a-z_]*-)[0-9]{4}(?:-[0-9]+)+(?![0-9A-Za-z])")
+"""What identifiers look like: C2026-08-17-1, F2026-0017, weekly-2026-08."""
+
+WRITTEN_BY_RULE = ("pattern", "enum", "x-refers", "x-vocab")
+"""What a property carries whose texts are no free words; references hide with their targets."""
+
+
+def embargoes_quoted(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each public text that names a record which is not public yet."""
+    waiting = dict(_waiting(grounds))
+    for document in grounds.catalog.documents if waiting else ():
+        if document.file not in grounds.sound or waiting.keys().isdisjoint(_names(document.text)):
+            continue
+        for path, text in _public_texts(grounds, document, waiting):
+            for name in _names(text):
+                if name in waiting:
+                    yield _quoted(document, path, name, waiting[name])
+
+
+def _names(text: str) -> Iterable[str]:
+    """Return what looks like an identifier in a text, each once."""
+    return dict.fromkeys(NAME.findall(text))
+
+
+def _quoted(document: Document, path: Path, name: str, field: str) -> Problem:
+    message = say("{record} is not public before “{field}”", record=name, field=field)
+    place = document.place(*path, of_value=True)
+    return kinds.privacy.EMBARGO_QUOTED.at(place, message, say("leave it out here"))
+
+
+def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:
+    """Yield the identifier of each record that is not public yet, and the field it waits for."""
+    shown = day_shown(grounds)
+    for ledger, documents in grounds.catalog.by_ledger.items():
+        until = of_record(root(grounds, ledger)).until
+        for document in documents if until else ():
+            reached = day(document.value.get(str(until)))
+            if reached is None or reached > shown:
+                yield document.id, str(until)
+
+
+def _public_texts(
+    grounds: Grounds, document: Document, waiting: Mapping[str, str]
+) -> Iterator[tuple[Path, str]]:
+    """Yield path and text of each value that is public and written freely.
+
+    A record that is named like a hidden one follows it and is hidden too.
+    """
+    schema = root(grounds, document.ledger)
+    hidden = document.id.rpartition("/")[2] in waiting or "visibility" in document.value
+    if not hidden:
+        walk = Walk(grounds.contract, day_shown(grounds))
+        yield from walk.texts(schema, document.value, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Walk through a value beside its schema, and past what is not public on a day."""
+
+    contract: Contract
+    shown: date
+
+    def texts(
+        self, schema: object, value: object, path: Path, holders: tuple[Group, ...]
+    ) -> Iterator[tuple[Path, str]]:
+        """Yield path and text of each public value that is written freely."""
+        described = self.contract.followed(schema) if isinstance(schema, Mapping) else NOTHING
+        around = (value, *holders) if isinstance(value, Mapping) else holders
+        beside = holders if path else around
+        word = described.get(
+            "x-visibility", "public" if path and isinstance(path[-1], int) else None
+        )
+        if not is_open(condition_of(word), beside, self.shown):
+            return
+        if isinstance(value, str) and not any(each in described for each in WRITTEN_BY_RULE):
+            yield path, value
+        for name, item in _parts(value):
+            inner = described.get("items") if isinstance(name, int) else _of(described, name)
+            yield from self.texts(inner, item, (*path, name), around)
+
+
+def _parts(value: object) -> Iterable[tuple[str | int, object]]:
+    """Return what a value holds, by name or position."""
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
+def _of(schema: Schema, name: str) -> object:
+    """Return what a schema says of a name, or None."""
+    rows = schema.get("properties")
+    return rows.get(name) if isinstance(rows, Mapping) else None

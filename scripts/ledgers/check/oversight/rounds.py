@@ -1,11 +1,11 @@
-"""See that an inspection round takes its six stages in order, and enters with a notice."""
+"""Inspection rounds: six stages in order, a notice, and feedback, report and publicity in pairs."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day
-from ledgers.check.ground.reference_day import is_in_force
+from ledgers.check.ground.records import day, is_standing
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
@@ -59,7 +59,96 @@ def _targets(
     grounds: Grounds, document: Document
 ) -> Iterator[tuple[Path, Mapping[str, date | None]]]:
     """Yield path and days of the stages of each unit that a round inspects."""
-    if document.ledger == "rounds" and is_in_force(grounds, document):
+    if document.ledger == "rounds" and is_standing(grounds, document):
         for path, stages in fields(document.value, "targets", "stages"):
             if isinstance(stages, Mapping):
                 yield path, {name: day(stages.get(name)) for name in STAGES}
+
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    ("feedback",),
+    ("fed_unit_on", "fed_head_on"),
+    ("list_on",),
+    ("plan_on",),
+    ("unit_report_on", "head_report_on"),
+    ("public_inner_on", "public_society_on"),
+    ("return_visit_on",),
+)
+"""The steps from the feedback on; the days of one step may come in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a round inspects: where it stands in the document, and the days of its steps."""
+
+    path: Path
+    days: Mapping[str, date]
+
+    def dated(self, step: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the fields of a step that hold a day."""
+        return tuple(name for name in step if name in self.days)
+
+
+def doubles_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each day before one of the step above it (R190–R192, R205)."""
+    for target in _dated_targets(grounds, document):
+        above: tuple[str, ...] = ()
+        for step in STEPS:
+            dated = target.dated(step)
+            for later in dated:
+                latest = max(above, key=lambda name: target.days[name], default=later)
+                if target.days[later] < target.days[latest]:
+                    yield _step_unsorted(document, target, later, latest)
+            above = dated or above
+
+
+def _step_unsorted(document: Document, target: Target, later: str, earlier: str) -> Problem:
+    message = say(
+        "“{later}” on {day} comes before “{earlier}” on {other}",
+        later=later,
+        day=target.days[later],
+        earlier=earlier,
+        other=target.days[earlier],
+    )
+    return kinds.times.DOUBLES_UNSORTED.at(
+        document.place(*target.path, *_way(later), of_value=True),
+        message,
+        say("correct one of the two dates"),
+        [document.place(*target.path, *_way(earlier), of_value=True)],
+    )
+
+
+def halves_missing(grounds: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each half of a pair that has no day though a later step has (R190)."""
+    for target in _dated_targets(grounds, document):
+        below: str | None = None
+        for step in reversed(STEPS):
+            dated = target.dated(step)
+            for name in step:
+                if below and len(step) > 1 and name not in dated:
+                    yield _half(document, target, next(iter(dated), below), name)
+            below = next(iter(dated), below)
+
+
+def _half(document: Document, target: Target, one: str, other: str) -> Problem:
+    return kinds.times.HALF_OF_TWO.at(
+        document.place(*target.path, *_way(one), of_value=True),
+        say("“{one}” is dated, “{other}” is not", one=one, other=other),
+        say("enter “{other}” too", other=other),
+    )
+
+
+def _way(name: str) -> tuple[str, ...]:
+    """Return where a day stands inside a target."""
+    return ("stages", name) if name == "feedback" else (name,)
+
+
+def _dated_targets(grounds: Grounds, document: Document) -> Iterator[Target]:
+    if document.ledger != "rounds" or not is_standing(grounds, document):
+        return
+    for path, target in fields(document.value, "targets"):
+        if isinstance(target, Mapping):
+            stages = target.get("stages")
+            rows = {**target, **(stages if isinstance(stages, Mapping) else {})}
+            days = {name: day(rows.get(name)) for step in STEPS for name in step}
+            yield Target(path, {name: found for name, found in days.items() if found})

@@ -1,7 +1,7 @@
-"""See that nothing that leads to a person stands anywhere: values, comments, file names."""
+"""What leads to a person, in files and in the messages of commits."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from ledgers.check.ground.context import Grounds
@@ -10,6 +10,7 @@ from ledgers.check.privacy.persons import Found, persons_in
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem
+from ledgers.model.words import say
 
 
 def leaks(grounds: Grounds) -> Iterator[Problem]:
@@ -80,3 +81,18 @@ def _texts(value: object) -> Iterator[tuple[Path, str]]:
 
 def _problem(found: Found, place: Place) -> Problem:
     return found.kind.at(place, found.message, found.hint)
+
+
+def leaks_in_commits(
+    catalog: Catalog, messages: Mapping[str, str], files: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each thing in messages, by commit, and in names of files they brought.
+
+    What was written once stays in the history, whatever a later commit takes away.
+    """
+    allowed = allowed_numbers(catalog)
+    for commit, message in messages.items():
+        for found, place in placed(persons_in(message, allowed), message, f"commit {commit}"):
+            hint = say("reword this commit before it is merged; git keeps its message for ever")
+            yield found.kind.at(place, found.message, hint)
+    yield from leaks_in_names(files, allowed)

@@ -1,12 +1,17 @@
-"""Hold each county's bodies and pairings against the city's standards."""
+"""Bodies, pairings, zones and demonstration sites, by the standards (R31, R116, R346)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import rows, text
+from ledgers.check.ground.records import Group, day, groups, rows, sound, text
+from ledgers.check.ground.walk import fields
+from ledgers.check.standards.documents import applies
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
-from ledgers.model.problem import Place, Problem
+from ledgers.model.document import Document
+from ledgers.model.problem import Place, Problem, Severity
 from ledgers.model.records import Area, Standard
 from ledgers.model.words import Both, Words, say
 
@@ -109,3 +114,88 @@ def _hint(standard: Standard, count: int) -> Words:
     if wanted is not None and count < wanted:
         return say("add what is missing, or correct its kind")
     return say("end or remove what is too many, or correct its kind")
+
+
+ZONES = ("coop_zone", "area_group")
+UNASSIGNED = replace(kinds.references.TWO_ZONES, severity=Severity.WARNING)
+"""A township that no zone holds: its assignment may be on its way."""
+
+
+def bodies_in_two_zones(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each body in two zones of a kind, and each township in none."""
+    seen: dict[tuple[str, object], str] = {}
+    for document in sound(grounds, "units"):
+        for path, zone in groups(document.value, "units"):
+            kind = str(zone["kind"])
+            for inner, unit in fields(zone, "members") if _is_zone(grounds, zone) else ():
+                first = seen.setdefault((kind, unit), str(zone["name"]))
+                if first != zone["name"]:
+                    message = say("{unit} already belongs to {zone}", unit=unit, zone=first)
+                    hint = say("leave it in one of the two")
+                    place = document.place(*path, *inner, of_value=True)
+                    yield kinds.references.TWO_ZONES.at(place, message, hint)
+    for document in sound(grounds, "units"):
+        yield from _left_out(grounds, document, frozenset(unit for _, unit in seen))
+
+
+def _is_zone(grounds: Grounds, unit: Group) -> bool:
+    return unit["kind"] in ZONES and is_there(grounds, unit)
+
+
+def is_there(grounds: Grounds, unit: Group) -> bool:
+    """Say whether a body was not abolished by today."""
+    end = day(unit.get("abolished_on"))
+    return end is None or end > grounds.today
+
+
+def _left_out(
+    grounds: Grounds, document: Document, members: frozenset[object]
+) -> Iterator[Problem]:
+    units = list(groups(document.value, "units"))
+    if not any(_is_zone(grounds, zone) and "members" in zone for _, zone in units):
+        return
+    for path, unit in units:
+        township = unit["kind"] == "township_commission" and is_there(grounds, unit)
+        if township and unit["id"] not in members:
+            message = say("{unit} belongs to no zone", unit=unit["id"])
+            place = document.place(*path, "id", of_value=True)
+            yield UNASSIGNED.at(place, message, say("enter it as a member of one zone"))
+
+
+def demonstrations_off_standard(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each county with more or fewer sites than its standard, as of today."""
+    registers = {document.owner: document for document in sound(grounds, "units")}
+    for _, row in rows(grounds, "standards", "demonstrations"):
+        standard = converted(row, Standard)
+        for area in grounds.catalog.counties if standard else ():
+            document = registers.get(area.code)
+            if standard and document and applies(row, area):
+                count = sum(
+                    _is_site(grounds, row, unit) for _, unit in groups(document.value, "units")
+                )
+                if not meets(standard, count):
+                    yield _off(
+                        document,
+                        area,
+                        kind_in_words(grounds, standard.kind),
+                        count,
+                        asked_for(standard),
+                    )
+
+
+def _is_site(grounds: Grounds, row: Group, unit: Group) -> bool:
+    since = day(unit.get("demonstration_since"))
+    begun = since is not None and since <= grounds.today
+    return unit["kind"] == row["kind"] and begun and is_there(grounds, unit)
+
+
+def _off(document: Document, area: Area, kind: Both | str, count: int, asked: Words) -> Problem:
+    message = say(
+        "{county} has {count} demonstration sites “{kind}”, the standard asks for {asked}",
+        county=area.name,
+        count=count,
+        kind=kind,
+        asked=asked,
+    )
+    hint = say("enter or remove demonstration_since")
+    return kinds.references.WRONG_DEMONSTRATIONS.at(document.place("units"), message, hint)

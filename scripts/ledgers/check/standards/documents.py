@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, day, groups, moment, register, rows, standing
+from ledgers.check.ground.records import Group, day, day_shown, groups, register, rows, standing
 from ledgers.check.ground.resolve import record, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document
@@ -66,7 +66,7 @@ def _first(document: Document, status: str) -> date | None:
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each required document past its day, and each model left out."""
     standards = register(grounds, "standards")
-    made, now = _made(grounds), moment(grounds)
+    made, now = _made(grounds), day_shown(grounds)
     for path, row in groups(standards.value, "documents") if standards else ():
         due = day(row["due_on"])
         if standards and due and due < now:

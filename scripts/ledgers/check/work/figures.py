@@ -6,6 +6,7 @@ from typing import TypeAlias
 from ledgers.check.ground.context import Grounds
 from ledgers.check.ground.records import Group, day, groups, rows, standing
 from ledgers.model import kinds
+from ledgers.model.forms import FIELDS, FORMS
 from ledgers.model.periods import Period, period
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Both, Words, say
@@ -13,17 +14,6 @@ from ledgers.model.words import Both, Words, say
 Fault: TypeAlias = tuple[str, Words, Words]
 """The field where it shows, what is asked, what stands there."""
 
-FORMS: Mapping[str, frozenset[str]] = {
-    "value": frozenset({"value"}),
-    "count": frozenset({"value"}),
-    "checklist": frozenset({"value"}),
-    "ratio": frozenset({"numerator", "denominator"}),
-    "on_time": frozenset({"numerator", "denominator"}),
-    "before_after": frozenset({"before", "after"}),
-    "yoy": frozenset({"this_period", "last_year"}),
-    "tally": frozenset({"parts"}),
-}
-FIGURES = frozenset().union(*FORMS.values())
 CYCLES: Mapping[str, Words] = {
     "week": say("a figure of each week"),
     "month": say("a figure of each month"),
@@ -60,7 +50,7 @@ def _wrong(place: Place, indicator: Group, asked: Words, found: Words) -> Proble
 
 
 def _faults(grounds: Grounds, indicator: Group, value: Group, span: Period) -> Iterator[Fault]:
-    asked, found = FORMS.get(str(indicator["form"]), FIGURES), FIGURES.intersection(value)
+    asked, found = frozenset(FORMS[str(indicator["form"])].filed), FIELDS.intersection(value)
     if found != asked:
         yield "indicator", _fields(asked), _fields(found)
     yield from _of_level(grounds, indicator, value)

@@ -1,4 +1,4 @@
-"""See that filings leave no body out, come in time, and never before their period is over."""
+"""Filings leave no body out, come in time, never before their period is over, within the budget."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -7,8 +7,8 @@ from ledgers.check.ground.context import Grounds
 from ledgers.check.ground.records import (
     Group,
     day,
+    day_shown,
     groups,
-    moment,
     number,
     register,
     rows,
@@ -17,13 +17,14 @@ from ledgers.check.ground.records import (
 )
 from ledgers.check.ground.walk import fields
 from ledgers.model import kinds
+from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Both, say
+from ledgers.model.words import Both, Words, say
+from ledgers.model.workdays import workdays_of
 
-SATURDAY = 6
 LISTED = {"posts": "units", "petitions": "townships"}
 FILED = (("filed_on",), ("townships", "submitted_on"), ("values", "filed_on"))
 
@@ -115,7 +116,7 @@ def _begun(filed: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], 
 
 def _passed(grounds: Grounds, window: Group) -> Iterator[tuple[Period, date]]:
     """Yield the periods of a window that are asked for and were due, with their last days."""
-    programme, now = grounds.catalog.programme, moment(grounds)
+    programme, now = grounds.catalog.programme, day_shown(grounds)
     if programme is None:
         return
     asking = _asking(grounds, window)
@@ -149,8 +150,7 @@ def _late(
     told = on is None or on > grounds.today or (filed and filed.value.get("period") != name)
     if filed is not None and (told or (on is not None and on <= due)):
         return
-    schema = grounds.schemas.get(ledger, {})
-    title = Both(str(schema.get("title")), str(schema.get("x-en", {}).get("title")))
+    title = grounds.contract.ledger(ledger).title
     message = say("{ledger} of {period} was due on {due}", ledger=title, period=name, due=due)
     place = filed.place("filed_on", of_value=True) if filed else Place(file)
     yield kinds.times.FILING_LATE.at(
@@ -165,13 +165,48 @@ def _due(grounds: Grounds, window: Group, span: Period) -> date | None:
     calendar = register(grounds, "calendar")
     if not window.get("workday_shift") or calendar is None:
         return due
-    kept = {str(row["on"]): row["kind"] for _, row in groups(calendar.value, "days")}
-    years = {value for _, value in fields(calendar.value, "years")}
-    while str(due.year) in years and not _is_workday(due, kept):
+    workdays = workdays_of(calendar.value)
+    while due.year in workdays.years and not workdays.holds(due):
         due += DAY
-    return due if str(due.year) in years else None
+    return due if due.year in workdays.years else None
 
 
-def _is_workday(due: date, kept: dict[str, object]) -> bool:
-    kind = kept.get(due.isoformat())
-    return kind == "workday" if kind else due.isoweekday() < SATURDAY
+def ledgers_over_budget(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each ledger with more fields or filings than `rules.yaml` allows."""
+    rules = register(grounds, "rules")
+    if rules is None:
+        return
+    filings = filings_of_year(filings_of(grounds.catalog))
+    for path, row in groups(rules.value, "burden"):
+        for field, count, thing in _asked(grounds, row, filings):
+            limit = number(row[field])
+            if limit is not None and count > limit:
+                place = rules.place(*path, field, of_value=True)
+                title = grounds.contract.ledger(str(row["ledger"])).title
+                yield _over(place, title, count, thing, str(limit))
+
+
+def _asked(grounds: Grounds, row: Group, filings: Filings) -> Iterator[tuple[str, int, Words]]:
+    ledger = str(row["ledger"])
+    if ledger in grounds.contract.schemas:
+        fields = required_fields(grounds.contract, ledger)
+        yield "required_fields", fields, say("required fields")
+    for (county, other, year), count in sorted(filings.items()):
+        if other == ledger:
+            yield (
+                "filings_year",
+                count,
+                say("filings of {county} in {year}", county=county, year=year),
+            )
+
+
+def _over(place: Place, ledger: Both, count: int, thing: Words, limit: str) -> Problem:
+    message = say(
+        "{ledger} asks for {count} {thing}; the budget is {limit}",
+        ledger=ledger,
+        count=count,
+        thing=thing,
+        limit=limit,
+    )
+    hint = say("drop a field or a filing, or have the budget changed")
+    return kinds.schemas.OVER_BUDGET.at(place, message, hint)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day
-from ledgers.check.ground.reference_day import day_shown, in_force, is_in_force, setting, whole
+from ledgers.check.ground.records import day, day_shown, is_standing, setting, standing, whole
 from ledgers.check.ground.walk import fields
-from ledgers.check.ground.workdays import workdays_of
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say
+from ledgers.model.workdays import workdays_of
 
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:
@@ -21,7 +20,7 @@ def pools_stale(grounds: Grounds) -> Iterator[Problem]:
     limit = setting(grounds, "rules", "renewal_days")
     latest = {each.owner: each for each in grounds.catalog.by_ledger.get("posts", ())}
     for document in latest.values():
-        if limit is None or not is_in_force(grounds, document):
+        if limit is None or not is_standing(grounds, document):
             continue
         for path, value in fields(document.value, "talent_pools", "renewed_on"):
             renewed = day(value)
@@ -65,9 +64,9 @@ def _trained_late(training: Training, message: Words) -> Problem:
 
 def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
     """Yield each round that was trained for with its trainings, in order of their days."""
-    rounds = {f"{CITY}/rounds/{each.id}": each for each in in_force(grounds, "rounds")}
+    rounds = {f"{CITY}/rounds/{each.id}": each for each in standing(grounds, "rounds")}
     found: dict[str, list[Training]] = {}
-    for event in in_force(grounds, "events"):
+    for event in standing(grounds, "events"):
         held = day(event.value.get("held_on"))
         if event.value.get("kind") == "round_training" and held:
             for path, value in fields(event.value, "about"):
@@ -89,7 +88,7 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
     What was corrected on the spot asks for nothing more; a difficulty is answered, not rectified.
     """
     limit = setting(grounds, "rules", "resubmit_days")
-    for finding in in_force(grounds, "findings"):
+    for finding in standing(grounds, "findings"):
         fed_back = day(finding.value.get("fed_back_on"))
         asked = not finding.value.get("corrected_on_site")
         if (
@@ -115,7 +114,7 @@ def feedback_late(grounds: Grounds) -> Iterator[Problem]:
     if limit is None or not calendar:
         return
     workdays, missing = workdays_of(calendar), dict[int, Place]()
-    for check in in_force(grounds, "checks"):
+    for check in standing(grounds, "checks"):
         ended, fed_back = day(check.value.get("end_on")), day(check.value.get("fed_back_on"))
         if ended is None or fed_back is None:
             continue

@@ -9,11 +9,10 @@ from pathlib import Path
 from ledgers.flow.editions import BUILT, build, built_at, city_of
 from ledgers.flow.load import Request
 from ledgers.flow.publish import Clock, Steps
-from ledgers.flow.verify.program import Programs, inputs_in
-from ledgers.model.edition import Edition, EditionVerdict
-from ledgers.model.errors import CannotGoOn, NotTheSame
-from ledgers.model.inputs import Inputs
-from ledgers.model.verdict import Outcome
+from ledgers.flow.verify.program import Programs, inputs_in, verdicts
+from ledgers.model.edition import Edition
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.verdict import Outcome, Verdict
 from ledgers.model.words import Words, say
 from ledgers.read.editions import (
     Joined,
@@ -22,17 +21,17 @@ from ledgers.read.editions import (
     edition_bytes,
     edition_names,
     editions_in,
-    sha256,
     sums_of,
 )
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
+from ledgers.read.objects import sha256
 from ledgers.write.files import beside
-from ledgers.write.leftovers import sweep
 from ledgers.write.program import Program
+from ledgers.write.scratch import sweep
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class EditionProof:
     """Verify one edition after the other, each with the program of its day where it is at hand."""
 
     request: Request
@@ -40,28 +39,23 @@ class Proof:
     programs: Programs
     clock: Clock
 
-    def of(self, name: str, edition: Edition) -> EditionVerdict:
-        """Return what became of one edition; nothing that it names makes this raise."""
+    def of(self, name: str, edition: Edition) -> Verdict:
+        """Return what became of one edition; raises CannotGoOn where it cannot be built again."""
         place = self.request.root / BUILT / f"{name}.again"
         sweep(place)
-        try:
-            with beside(place) as finished:
-                return self._compared(name, edition, finished)
-        except NotTheSame as error:
-            return EditionVerdict(name, Outcome.DIFFERS, words=error.words)
-        except CannotGoOn as error:
-            return EditionVerdict(name, Outcome.NOT_HERE, words=error.words)
+        with beside(place) as finished:
+            return self._compared(name, edition, finished)
 
-    def _compared(self, name: str, edition: Edition, folder: Path) -> EditionVerdict:
+    def _compared(self, name: str, edition: Edition, folder: Path) -> Verdict:
         words = self.rebuilt(name, edition, folder)
         now = sums_of(folder) or ""
         files = len(now.splitlines())
         if sha256(now.encode("utf-8")) == edition.manifest_digest:
             outcome = Outcome.SAME_THEN if words else Outcome.SAME
-            return EditionVerdict(name, outcome, files, words=words)
+            return Verdict(name, outcome, files, words=words)
         was = self._manifest(name, edition)
         paths = differing(was, now) if was else ()
-        return EditionVerdict(name, Outcome.DIFFERS, files, paths, words)
+        return Verdict(name, Outcome.DIFFERS, files, differing=paths, words=words)
 
     def rebuilt(self, name: str, edition: Edition, folder: Path) -> Words | None:
         """Build an edition again into a folder; return whose program did where not today's.
@@ -69,7 +63,7 @@ class Proof:
         Raises NotHere where its inputs or its program are not, CannotGoOn where its program
         cannot be set up.
         """
-        tree = tree_by_ids(self.archive, inputs_named(edition))
+        tree = tree_by_ids(self.archive, edition.inputs)
         more = bulletin_bytes(self.archive, self.request.root, edition.bulletins)
         program = self._program(edition)
         if program is None:
@@ -106,14 +100,9 @@ def _cut(program: Program, root: Path, name: str, edition: Edition) -> None:
     program.run(root, "edition", "cut", name, *days, "--lang", edition.language)
 
 
-def inputs_named(edition: Edition) -> Inputs:
-    """Return the inputs that a record names."""
-    return Inputs(edition.inputs.data, edition.inputs.schemas, edition.inputs.digest)
-
-
 def verify(
     request: Request, names: Iterable[str], clock: Clock, *, with_lock: bool = False
-) -> Iterator[EditionVerdict]:
+) -> Iterator[Verdict]:
     """Yield a verdict for each edition named, all of them where none is, by identifier.
 
     `with_lock` lets the libraries of another day be installed. Raises CannotGoOn where there is
@@ -122,12 +111,10 @@ def verify(
     asked = tuple(names)
     editions = wanted(request.root, asked)
     with ExitStack() as stack:
-        proof = Proof(request, archive_of(request.root), Programs(stack, with_lock), clock)
-        for name, edition in editions.items():
-            yield proof.of(name, edition)
-    for name in () if asked else sorted(edition_names(request.root) - editions.keys()):
-        words = say("its file cannot be used; run: ledgers check")
-        yield EditionVerdict(name, Outcome.DIFFERS, words=words)
+        programs = Programs(stack, with_lock)
+        proof = EditionProof(request, archive_of(request.root), programs, clock)
+        unusable = sorted(edition_names(request.root) - editions.keys())
+        yield from verdicts(editions, asked, proof.of, unusable)
 
 
 def wanted(root: Path, names: tuple[str, ...]) -> Mapping[str, Edition]:

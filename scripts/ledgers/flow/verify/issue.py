@@ -1,7 +1,7 @@
 """Prove that issues say what their data said: find the data again, recompute, compare."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,24 +9,23 @@ from pathlib import Path
 from msgspec import structs
 
 from ledgers.edit.bulletins import bulletin_file, draft_file
-from ledgers.flow.computing import city_from, facts_from
+from ledgers.flow.issue_facts import city_from, facts_from
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.verify.program import Programs, inputs_in
+from ledgers.flow.verify.program import Programs, inputs_in, verdicts
 from ledgers.model.bulletin import (
     DRAFT,
     Bulletin,
     Change,
+    Inputs,
     differences,
     facts_digest,
     is_preface_kept,
     is_sealed,
 )
-from ledgers.model.changes import FIRST, explanations
 from ledgers.model.document import Document
-from ledgers.model.errors import CannotGoOn, NotHere, NotTheSame
-from ledgers.model.inputs import Inputs
 from ledgers.model.layout import CITY
-from ledgers.model.verdict import Outcome, Verdict
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.verdict import FIRST, Outcome, Verdict, explanations
 from ledgers.model.words import Words, say
 from ledgers.read.commits import StoredTree
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
@@ -37,7 +36,7 @@ DIGEST = re.compile(r'^facts_digest: "([0-9a-f]{64})"$', re.MULTILINE)
 
 
 @dataclass(slots=True)
-class Proof:
+class IssueProof:
     """Verify one issue after the other; a tree that they share is found and read once."""
 
     archive: Archive
@@ -45,19 +44,14 @@ class Proof:
     programs: Programs
     against: City | None = None
     trees: dict[Inputs, StoredTree] = field(default_factory=dict)
-    cities: dict[tuple[Inputs, str], City] = field(default_factory=dict)
+    cities: dict[tuple[Inputs | None, str], City] = field(default_factory=dict)
 
-    def of(self, issue: Bulletin) -> Verdict:
-        """Return what became of one issue; nothing that it says makes this raise."""
+    def of(self, name: str, issue: Bulletin) -> Verdict:
+        """Return what became of one issue; raises CannotGoOn where its inputs are not here."""
         broken = self._broken(issue)
         if broken is not None:
-            return Verdict(issue.id, Outcome.DIFFERS, words=broken)
-        try:
-            tree = self._tree(issue)
-        except NotTheSame as error:
-            return Verdict(issue.id, Outcome.DIFFERS, words=error.words)
-        except CannotGoOn as error:
-            return Verdict(issue.id, Outcome.NOT_HERE, words=error.words)
+            return Verdict(name, Outcome.DIFFERS, words=broken)
+        tree = self._tree(issue)
         try:
             return self._with_since(self._computed(issue, tree), issue)
         except CannotGoOn as error:
@@ -83,15 +77,14 @@ class Proof:
     def _tree(self, issue: Bulletin) -> StoredTree:
         if issue.inputs is None:
             raise CannotGoOn(say("it does not say what it was computed from"))
-        inputs = inputs_named(issue)
-        if inputs not in self.trees:
-            self.trees[inputs] = tree_by_ids(self.archive, inputs)
-        return self.trees[inputs]
+        if issue.inputs not in self.trees:
+            self.trees[issue.inputs] = tree_by_ids(self.archive, issue.inputs)
+        return self.trees[issue.inputs]
 
     def _computed(self, issue: Bulletin, tree: StoredTree) -> Verdict:
         """Compute the figures with the program of today, and weigh what differs."""
         version = issue.engine.tool if issue.engine else FIRST
-        key = (inputs_named(issue), version)
+        key = (issue.inputs, version)
         if key not in self.cities:
             self.cities[key] = city_from(tree, version)
         changes = differences(issue.facts, facts_from(self.cities[key], issue))
@@ -155,13 +148,6 @@ def _since(against: City, issue: Bulletin) -> tuple[Change, ...]:
     return differences(issue.facts, facts_from(against, issue))
 
 
-def inputs_named(issue: Bulletin) -> Inputs:
-    """Return the inputs that an issue names; raises NotHere where it names none."""
-    if issue.inputs is None:
-        raise NotHere(say("it does not say what it was computed from"))
-    return Inputs(issue.inputs.data, issue.inputs.schemas, issue.inputs.digest)
-
-
 def verify(
     request: Request, names: Iterable[str], against: str | None = None, *, with_lock: bool = False
 ) -> Iterator[Verdict]:
@@ -178,12 +164,8 @@ def verify(
         other = load(Request(request.root, request.today, against))
     texts = {document.id: document.text for document in _files(city)}
     with ExitStack() as stack:
-        proof = Proof(archive_of(request.root), texts, Programs(stack, with_lock), other)
-        for issue in issues:
-            yield proof.of(issue)
-    for name in () if asked else _unusable(city):
-        words = say("its file cannot be used; run: ledgers check")
-        yield Verdict(name, Outcome.DIFFERS, words=words)
+        proof = IssueProof(archive_of(request.root), texts, Programs(stack, with_lock), other)
+        yield from verdicts(issues, asked, proof.of, _unusable(city))
 
 
 def _unusable(city: City) -> tuple[str, ...]:
@@ -199,9 +181,9 @@ def _files(city: City) -> tuple[Document, ...]:
     return tuple(document for document in found if document.owner == CITY)
 
 
-def _wanted(city: City, names: tuple[str, ...]) -> tuple[Bulletin, ...]:
-    issued = {name: one for name, one in sorted(city.catalog.bulletins.items()) if one.is_issued}
+def _wanted(city: City, names: tuple[str, ...]) -> Mapping[str, Bulletin]:
+    issued = {name: one for name, one in city.catalog.bulletins.items() if one.is_issued}
     unknown = [name for name in names if name not in issued]
     if unknown:
         raise CannotGoOn(say("there is no issue {name}", name=unknown[0]))
-    return tuple(issued[name] for name in names or issued)
+    return issued

@@ -1,22 +1,25 @@
-"""Let the program of another day compute again what was issued or cut on that day."""
+"""What verifying issues and editions has in common: programs of other days, and the verdicts."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from ledgers.model.engine import Engine
-from ledgers.model.errors import CannotGoOn
+from ledgers.model.bulletin import Engine
 from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn, NotTheSame
+from ledgers.model.verdict import Outcome, Verdict
 from ledgers.model.words import Words, say
 from ledgers.read.engine import commit_with, engine_at
 from ledgers.read.home import HOME
 from ledgers.read.objects import OF_A_CITY
 from ledgers.read.tree import Tree
 from ledgers.write.files import write_folder
-from ledgers.write.program import Program, program_of
-from ledgers.write.worktree import commit_all
+from ledgers.write.program import Program, commit_all, program_of
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -68,3 +71,27 @@ def inputs_in(tree: Tree, more: Mapping[str, bytes]) -> Iterator[Path]:
         write_folder(root, (OutputFile(path, data) for path, data in files.items()))
         commit_all(root)
         yield root
+
+
+def verdicts(
+    found: Mapping[str, T],
+    names: Sequence[str],
+    prove: Callable[[str, T], Verdict],
+    unusable: Iterable[str],
+) -> Iterator[Verdict]:
+    """Yield a verdict for each that is named, all where none is, then of files that are no use."""
+    for name in names or sorted(found):
+        yield _answered(name, found[name], prove)
+    for name in () if names else unusable:
+        words = say("its file cannot be used; run: ledgers check")
+        yield Verdict(name, Outcome.DIFFERS, words=words)
+
+
+def _answered(name: str, one: T, prove: Callable[[str, T], Verdict]) -> Verdict:
+    """Return a verdict also where what it takes is not the same, or not here."""
+    try:
+        return prove(name, one)
+    except NotTheSame as error:
+        return Verdict(name, Outcome.DIFFERS, words=error.words)
+    except CannotGoOn as error:
+        return Verdict(name, Outcome.NOT_HERE, words=error.words)

@@ -1,7 +1,7 @@
 """Kinds Y: a file is not in our YAML dialect."""
 
-from ledgers.model.changes import FIRST
 from ledgers.model.problem import Kind
+from ledgers.model.verdict import FIRST
 from ledgers.model.words import say
 
 NOT_UTF8 = Kind(

@@ -1,7 +1,7 @@
 """Kinds B: bulletins and their series."""
 
-from ledgers.model.changes import FIRST
 from ledgers.model.problem import Kind, Severity
+from ledgers.model.verdict import FIRST
 from ledgers.model.words import say
 
 ISSUE_CHANGED = Kind(

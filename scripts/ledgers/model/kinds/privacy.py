@@ -1,7 +1,7 @@
 """Kinds V: visibility, persons, what must not be public."""
 
-from ledgers.model.changes import FIRST
 from ledgers.model.problem import Kind, Severity
+from ledgers.model.verdict import FIRST
 from ledgers.model.words import say
 
 NO_VISIBILITY = Kind(

@@ -1,7 +1,7 @@
 """Kinds R: what a record refers to is missing or does not fit."""
 
-from ledgers.model.changes import FIRST
 from ledgers.model.problem import Kind, Severity
+from ledgers.model.verdict import FIRST
 from ledgers.model.words import say
 
 NAME_DIFFERS = Kind(

@@ -1,7 +1,7 @@
 """Kinds S: a record breaks its schema, or what a method says breaks its own rules."""
 
-from ledgers.model.changes import FIRST
 from ledgers.model.problem import Kind, Severity
+from ledgers.model.verdict import FIRST
 from ledgers.model.words import say
 
 MISSING_FIELD = Kind(

@@ -1,7 +1,7 @@
 """Kinds T: days and deadlines that cannot be."""
 
-from ledgers.model.changes import FIRST
 from ledgers.model.problem import Kind, Severity
+from ledgers.model.verdict import FIRST
 from ledgers.model.words import say
 
 OUT_OF_ORDER = Kind(

@@ -12,8 +12,8 @@ from datetime import date
 from enum import StrEnum
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.lives.events import Event, days_after, in_order
-from ledgers.model.records import Decision, Decisions, Rectification, Update
+from ledgers.model.periods import days_after
+from ledgers.model.records import Decision, Decisions, Event, Rectification, Update, in_time
 
 
 class FindingStatus(StrEnum):
@@ -86,7 +86,7 @@ def steps(
 ) -> Iterator[Step]:
     """Yield every event up to a day with what it changed."""
     updates = filed.updates if filed else ()
-    for event in in_order(updates, decided.decisions if decided else (), as_of):
+    for event in in_time(updates, decided.decisions if decided else (), as_of):
         after = _followed(life, event, resubmit_days)
         yield Step(event, life, after)
         life = after

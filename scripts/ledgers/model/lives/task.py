@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
-from ledgers.model.lives.events import Event, days_after, in_order
-from ledgers.model.records import Decision, Update
+from ledgers.model.periods import days_after
+from ledgers.model.records import Decision, Event, Update, in_time
 
 FILED = {
     "submitted": MeasureStatus.SUBMITTED,
@@ -47,7 +47,7 @@ def events(
     """Return what concerns a measure up to a day, in order; on one day filings come first."""
     filed = (row for row in updates if row.status in FILED and concerns(row, measure_id))
     decided = (row for row in decisions if measure_id in row.measures)
-    return in_order(filed, decided, as_of)
+    return in_time(filed, decided, as_of)
 
 
 def concerns(update: Update, measure_id: str) -> bool:

@@ -1,16 +1,11 @@
-"""Find the line of an issue's file on which each of its figures stands."""
+"""The line of an issue's file on which each of its figures stands."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from ledgers.model.bulletin import Name
-from ledgers.model.source import SourceFile
+from ledgers.model.document import SourceFile
 from ledgers.publish.kit import links
 
-FACT = re.compile(
-    r" *- \{key: (?P<key>[a-z0-9_.]+)"
-    r'(?:, county: "(?P<county>[0-9]+)")?(?:, task: (?P<task>[0-9A-Za-z]+))?, value: '
-)
 FOLDER = "data/city/bulletins/"
 
 
@@ -22,9 +17,9 @@ def figure_lines(sources: Iterable[SourceFile], name: str) -> Mapping[Name, str]
         return {}
     folder = links.source_folder(source)
     return {
-        (found["key"], found["county"] or "", found["task"] or ""): (
-            f"{folder}#{links.line_anchor(source, number)}"
+        (str(entry["key"]), str(entry.get("county", "")), str(entry.get("task", ""))): (
+            f"{folder}#{links.line_anchor(source, line)}"
         )
-        for number, line in enumerate(source.lines, start=1)
-        if (found := FACT.match(line or ""))
+        for entry, line in source.entries
+        if {"key", "value"} <= entry.keys()
     }

@@ -19,7 +19,7 @@ from docx.shared import Mm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
 
-from ledgers.model.archives import rewritten
+from ledgers.model.output import rewritten
 from ledgers.publish.bulletins.letter import (
     Grid,
     Heading,

@@ -6,10 +6,9 @@ from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.bars import bars_of
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.lines import figure_lines
-from ledgers.publish.bulletins.parts import Banner, Bars, Masthead, Pager, Prose
+from ledgers.publish.bulletins.parts import Banner, Bars, Masthead, Pager, Prose, bars_of
 from ledgers.publish.bulletins.passages import Passage, Withheld, passages
 from ledgers.publish.bulletins.tables import (
     Sheet,

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Name
-from ledgers.model.changes import FIRST, since
 from ledgers.model.facts import kind_in
 from ledgers.model.numbers import NONE
+from ledgers.model.verdict import FIRST, since
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.bars import county_anchor
 from ledgers.publish.bulletins.columns import CHANGE, STANDING, TASK, WORK, Kind, used
 from ledgers.publish.bulletins.frozen import Figures, Frozen, climbed, shown
+from ledgers.publish.bulletins.parts import county_anchor
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Code, Column, Here, Line, Table, trend

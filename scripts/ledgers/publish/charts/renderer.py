@@ -5,135 +5,185 @@ own DejaVu Sans, and shown in whatever font the reader's system has.
 """
 
 import re
+import unicodedata
 import warnings
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from html import escape
-from typing import IO, cast
+from io import StringIO
+from typing import Any, ClassVar
 
 import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.colors import ListedColormap, get_named_colors_mapping
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.transforms import IdentityTransform
 
-from ledgers.publish.charts.layouts import HEIGHTS, INK, SHAPES, WIDTH, Look, Stroke
-from ledgers.publish.charts.layouts_ranks import RANK_HEIGHTS, RANK_SHAPES
-from ledgers.publish.kit.chart import Chart
+from ledgers.publish.kit.chart import LIGHTS, Chart, Row
 
-VERSION: str = mpl.__version__
-"""Part of the salt by which drawings are kept."""
-
-LAYOUTS = {**SHAPES, **RANK_SHAPES}
-PAPERS = {**HEIGHTS, **RANK_HEIGHTS}
-"""How each shape is laid out, and how high its paper is."""
-
+WIDTH = 320.0
+"""The width of every drawing in points: at 360 px a point is about a pixel."""
 POINTS = 72.0
-FAMILY = "system-ui, 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif"
+ROW, KEY_ROW = 20.0, 17.0
+"""How high a row of a plot and one of a key is."""
+SIZE, SMALL = 10.0, 9.0
+GAPS = 6
+"""Stretches into which an axis divides its days at most."""
 
+HEATS = tuple(f"heat-{step}" for step in range(6))
 COLOURS = (
     "ink", "soft", "grid", "paper", "progress", "plan",
-    "done", "on_track", "due_soon", "pending", "behind", "overdue", "not_started",
-    "not_applicable",
-    "on-done", "on-on_track", "on-due_soon", "on-pending", "on-behind", "on-overdue",
-    "on-not_started", "on-not_applicable",
-    "heat-0", "heat-1", "heat-2", "heat-3", "heat-4", "heat-5",
-    "on-heat-0", "on-heat-1", "on-heat-2", "on-heat-3", "on-heat-4", "on-heat-5",
+    *LIGHTS, *(f"on-{light}" for light in LIGHTS), *HEATS, *(f"on-{heat}" for heat in HEATS),
 )  # fmt: skip
-TOKENS: Mapping[str, str] = {name: f"#0d{index:02x}f0" for index, name in enumerate(COLOURS, 1)}
+TOKENS: Mapping[str, str] = {name: f"#0d{index:02x}f0" for index, name in enumerate(COLOURS)}
 """Colours that stand for those of the style sheet, so that light and dark are the reader's."""
 
+STYLE: Mapping[Any, Any] = {
+    "figure.dpi": POINTS,
+    "figure.frameon": False,
+    "font.family": "DejaVu Sans",
+    "font.size": SIZE,
+    "text.color": "ink",
+    "text.parse_math": False,
+    "axes.axisbelow": True,
+    "axes.formatter.useoffset": False,
+    "grid.color": "grid",
+    "grid.linewidth": 1.0,
+    **{f"{axis}tick.color": "soft" for axis in "xy"},
+    **{f"{axis}tick.labelsize": SMALL for axis in "xy"},
+    **{f"{axis}tick.major.size": 0.0 for axis in "xy"},
+    **{f"{axis}tick.major.pad": 6.0 for axis in "xy"},
+    "lines.scale_dashes": False,
+    "lines.dashed_pattern": (4.0, 2.5),
+    "lines.dotted_pattern": (2.0, 2.0),
+    "lines.markeredgewidth": 1.4,
+    "svg.fonttype": "none",
+}
+"""How all drawings look; colours are named as in the style sheet."""
 
-def draw(chart: Chart) -> bytes:
+# ── Sheet ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Sheet(Axes):
+    """Axes on a sheet of the width of all drawings; lengths are points, from its left edge.
+
+    The `gid` of a mark becomes its class in the drawing, and with the chart's name its identifier.
+    """
+
+    heats: ClassVar = ListedColormap([TOKENS[name] for name in HEATS])
+    left = height = wide = 0.0
+
+    def fit(self, tall: float, *, left: float, right: float, top: float, bottom: float) -> None:
+        """Take as much room as the plot needs between its margins."""
+        self.left, self.wide, self.height = left, WIDTH - left - right, top + tall + bottom
+        self.set_position(
+            (left / WIDTH, bottom / self.height, self.wide / WIDTH, tall / self.height)
+        )
+
+    def names(self, rows: Sequence[Row]) -> tuple[list[str], float]:
+        """Return the names of rows, shortened where they are very long, and their room."""
+        names = [shortened(row.name, WIDTH / 3) for row in rows]
+        return names, max(map(width, names))
+
+    def rows(self, rows: Sequence[Row], *, right: float, top: float, before: float = 2) -> None:
+        """Name a row of the plot for each row of the chart, after room for what stands before."""
+        names, room = self.names(rows)
+        left = before + room + 10
+        self.fit(ROW * len(rows), left=left, right=right, top=top, bottom=4)
+        self.set_yticks(range(len(rows)), names, ha="left", color="ink", size=SIZE)
+        self.tick_params("y", pad=left - before)
+        self.tick_params("x", labelbottom=False, labeltop=True)
+        self.set_ylim(len(rows) - 0.5, -0.5)
+
+    def dates(self, days: Sequence[int]) -> None:
+        """Lay days out to scale; name the first and the last, and between them those with room."""
+        room = (days[-1] - days[0]) / GAPS
+        named = [days[0]]
+        for day in days:
+            if min(day - named[-1], days[-1] - day) >= room > 0:
+                named.append(day)
+        named = sorted({*named, days[-1]})
+        self.set_xticks(named, [date.fromordinal(day).isoformat()[5:] for day in named])
+        self.set_xlim(days[0], max(days[-1], days[0] + 1))
+
+    def columns(self, names: Sequence[str], long: float) -> int:
+        """Return in how many columns a key fits whose signs are so long."""
+        widest = max(map(width, names)) * SMALL / SIZE
+        return min(4, int(WIDTH // (long + 8 + widest)) or 1)
+
+    def key(self, names: Sequence[str], styles: Sequence[Mapping[str, Any]], long: float) -> None:
+        """Say at the top what each style means, in columns of the same width."""
+        columns, paper = self.columns(names, long), IdentityTransform()
+        for index, (name, style) in enumerate(zip(names, styles, strict=True)):
+            x = 2 + WIDTH / columns * (index % columns)
+            y = self.height - KEY_ROW * (index // columns + 0.5)
+            self.plot([x, x + long], [y, y], gid="key", transform=paper, **style)
+            self.text(x + long + 5, y, name, transform=paper, va="center_baseline", size=SMALL)
+
+    def beside(self, x: float, texts: Iterable[tuple[float, str | None]], **look: object) -> None:
+        """Write texts beside rows, all at one place from the left edge."""
+        look = {"transform": self.get_yaxis_transform(), "va": "center_baseline"} | look
+        for y, text in texts:
+            self.text(self.at(x), y, text or "", look)
+
+    def within(self, x: float, y: float, text: str, **look: object) -> None:
+        """Write a small text into the middle of a mark."""
+        self.text(x, y, text, look, ha="center", va="center_baseline", size=SMALL)
+
+    def at(self, x: float) -> float:
+        """Return a place on the sheet as a share of the plot."""
+        return (x - self.left) / self.wide
+
+
+def width(text: str) -> float:
+    """Return about how wide a text is: Chinese signs are as wide as they are high."""
+    return SIZE * sum(1 if unicodedata.east_asian_width(sign) in "WF" else 0.62 for sign in text)
+
+
+def shortened(text: str, room: float) -> str:
+    """Return as much of a text as there is room for."""
+    if width(text) <= room:
+        return text
+    signs = [end for end in range(len(text)) if width(f"{text[:end]}…") <= room]
+    return f"{text[: signs[-1]]}…"
+
+
+# ── Drawing ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def drawing(chart: Chart, lay_out: Callable[[Sheet, Chart], None]) -> bytes:
     """Return a chart as an SVG element for use inside a page; the same chart gives the same bytes.
 
     The machine's own settings of matplotlib do not count. Its warning about signs that DejaVu
     Sans lacks is silenced here and only here.
     """
     with mpl.rc_context(), warnings.catch_warnings():
-        mpl.rcdefaults()
-        mpl.rcParams["svg.fonttype"] = "none"
-        mpl.rcParams["svg.hashsalt"] = chart.name
         warnings.filterwarnings("ignore", message="Glyph .* missing from font", module="")
-        sheet = Sheet(PAPERS[chart.shape](chart))
-        LAYOUTS[chart.shape](sheet, chart)
-        return embedded(sheet.svg(), chart).encode()
-
-
-class Sheet:
-    """Draw on paper measured in points, from the upper left corner."""
-
-    def __init__(self, height: float) -> None:
-        """Take a sheet of the width of all drawings."""
-        self._figure = Figure(figsize=(WIDTH / POINTS, height / POINTS), dpi=POINTS)
-        self._figure.patch.set_visible(False)
-        self._axes = self._figure.add_axes((0, 0, 1, 1))
-        self._axes.set_axis_off()
-        self._axes.set_xlim(0, WIDTH)
-        self._axes.set_ylim(height, 0)
-        data = mpl.get_data_path()
-        self._fonts = {
-            "normal": f"{data}/fonts/ttf/DejaVuSans.ttf",
-            "bold": f"{data}/fonts/ttf/DejaVuSans-Bold.ttf",
-        }
-
-    def text(self, x: float, y: float, text: str, look: Look = INK) -> None:
-        """Write a text whose middle stands at the height y."""
-        font = FontProperties(fname=self._fonts[look.weight], size=look.size, weight=look.weight)
-        self._axes.text(
-            x, y + 0.36 * look.size, text, color=TOKENS[look.colour], fontproperties=font,
-            ha=look.align, va="baseline", zorder=1, parse_math=False,
-        )  # fmt: skip
-
-    def line(self, points: Sequence[tuple[float, float]], stroke: Stroke) -> None:
-        """Draw a line through points."""
-        line = Line2D(
-            [x for x, _ in points], [y for _, y in points], color=TOKENS[stroke.colour],
-            linewidth=stroke.width, solid_joinstyle="round", clip_on=False, zorder=1,
-        )  # fmt: skip
-        if stroke.dashes:
-            line.set_linestyle((0, stroke.dashes))
-        self._axes.add_line(line)
-
-    def box(self, x: float, y: float, width: float, height: float, *, colour: str) -> None:
-        """Fill a box from its upper left corner."""
-        patch = Rectangle((x, y), width, height, color=TOKENS[colour], lw=0, clip_on=False)
-        self._axes.add_patch(patch)
-
-    def dot(self, x: float, y: float, radius: float, *, fill: str, edge: str) -> None:
-        """Draw a dot with an edge."""
-        self._axes.add_patch(
-            Circle(
-                (x, y), radius, facecolor=TOKENS[fill], edgecolor=TOKENS[edge], lw=1.4,
-                clip_on=False,
-            )
-        )  # fmt: skip
-
-    def svg(self) -> str:
-        """Return the SVG document as matplotlib writes it."""
-        pages = _Pages()
+        get_named_colors_mapping().update(TOKENS)
+        mpl.rcdefaults()
+        mpl.rcParams.update({**STYLE, "svg.hashsalt": chart.name})
+        figure, document = Figure(), StringIO()
+        sheet = Sheet(figure, (0, 0, 1, 1), frameon=False)
+        figure.add_axes(sheet)
+        lay_out(sheet, chart)
+        figure.set_size_inches(WIDTH / POINTS, sheet.height / POINTS)
+        for mark in (*sheet.get_children(), *sheet.get_xgridlines(), *sheet.get_ygridlines()):
+            mark.set_clip_on(False)
         metadata = dict.fromkeys(("Date", "Creator", "Type", "Format"))
-        self._figure.savefig(cast("IO[bytes]", pages), format="svg", metadata=metadata)
-        return b"".join(pages.written).decode()
-
-
-class _Pages:
-    """Take what matplotlib writes, as a file would."""
-
-    def __init__(self) -> None:
-        self.written: list[bytes] = []
-
-    def write(self, data: bytes) -> int:
-        self.written.append(bytes(data))
-        return len(data)
-
-    def seek(self, offset: int) -> int:
-        return offset
-
-    def flush(self) -> None:
-        """Have nothing to do: all is in memory."""
+        figure.savefig(document, format="svg", metadata=metadata)
+    return embedded(document.getvalue(), chart).encode()
 
 
 # ── What makes a drawing fit into a page ─────────────────────────────────────────────────────────
+
+FAMILY = "system-ui, 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif"
+FOREIGN = re.compile(
+    r' id="(?:(?P<defined>m[0-9a-f]{10})|[\w.]+_\d+|(?P<mark>[^"]*))"'
+    r'|xlink:href="#(?P<used>[^"]*)|#0d(?P<colour>..)f0'
+    r'|font-family: [^;"]*;? ?| transform="rotate\(-0 [^"]*"|\s*(?P<end>\n)\s*'
+)
+"""What a drawing has for a document of its own only: names, references, colours, fonts."""
 
 
 def embedded(document: str, chart: Chart) -> str:
@@ -141,24 +191,31 @@ def embedded(document: str, chart: Chart) -> str:
 
     Its style sheet goes: inside a page it would hold for the whole page.
     """
-    body = re.sub(r"^.*?<svg[^>]*>", "", document, count=1, flags=re.DOTALL)
-    body = re.sub(r"\s*<defs>\s*<style.*?</style>\s*</defs>", "", body, flags=re.DOTALL)
-    body = re.sub(r'\bid="', f'id="{chart.name}-', body)
-    body = re.sub(r'(url\(#|href="#)', rf"\g<1>{chart.name}-", body)
-    body = re.sub(r"font-family: [^;\"]*", f"font-family: {FAMILY}", body)
-    body = re.sub(r' transform="rotate\(-0 [^"]*"', "", body)
-    for name, colour in TOKENS.items():
-        body = body.replace(colour, f"var(--cl-{name})")
-    return f"{_opening(document, chart)}{body.strip()}\n"
+    head, _, body = document.partition("</style>")
+    marks: Counter[str] = Counter()
+
+    def own(found: re.Match[str]) -> str:
+        kind = found.lastgroup or ""
+        name = found[kind] if kind else ""
+        marks[name] += 1
+        return {
+            "defined": f' id="{chart.name}-{name}"',
+            "used": f'href="#{chart.name}-{name}',
+            "mark": f' id="{chart.name}-{name}-{marks[name]}" class="cl-drawing__{name}"',
+            "colour": f"var(--cl-{COLOURS[int(name, 16)]})" if kind == "colour" else "",
+            "end": " ",
+        }.get(kind, "")
+
+    return f"{_opening(head, chart)}{FOREIGN.sub(own, body.partition('</defs>')[2])}\n"
 
 
-def _opening(document: str, chart: Chart) -> str:
-    found = re.search(r'viewBox="([^"]*)"', document)
-    box = found[1] if found else ""
+def _opening(head: str, chart: Chart) -> str:
+    """Return how the element begins: with the title and description of what it shows."""
+    box = head.partition('viewBox="')[2].partition('"')[0]
     name = chart.name
     return (
-        f'<svg class="cl-drawing" viewBox="{box}" role="img"'
-        f' aria-labelledby="{name}-title {name}-desc">\n'
-        f'<title id="{name}-title">{escape(chart.title)}</title>\n'
-        f'<desc id="{name}-desc">{escape(chart.description)} {escape(chart.sentence)}</desc>\n'
+        f'<svg class="cl-drawing" viewBox="{box}" font-family="{FAMILY}" role="img"'
+        f' aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{escape(chart.title)}</title>'
+        f'<desc id="{name}-desc">{escape(chart.description)} {escape(chart.sentence)}</desc>'
     )

@@ -1,11 +1,19 @@
-"""Say what the chart of sections shows: progress of every county in every section."""
+"""The chart of sections: progress of every county in every section."""
 
-from ledgers.model.assessment import CountyResult
-from ledgers.model.numbers import percent
+from typing import TYPE_CHECKING
+
+from ledgers.model.assessment import CountyResult, in_rank
+from ledgers.model.numbers import NONE, percent
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.counties import in_rank, named
-from ledgers.publish.kit.chart import Chart, Row, hundredths
+from ledgers.publish.kit.chart import Chart, Row, hundredths, named
 from ledgers.publish.kit.view import View
+
+if TYPE_CHECKING:
+    from ledgers.publish.charts.renderer import Sheet
+
+LINE, LINES = 0.65, 3
+"""The height of a line of a title in rows, and how many lines it has at most."""
+STEPS = 6
 
 
 def sections_of(view: View) -> list[tuple[str, str]]:
@@ -38,7 +46,6 @@ def sections_chart(view: View) -> Chart:
             Row(row.name, tuple(_section(row, section) for section, _ in sections))
             for row in counties
         ),
-        unit="%",
         method="progress",
     )
 
@@ -66,3 +73,32 @@ def _extremes(view: View, sections: list[tuple[str, str]]) -> Words:
         worst=named([title for progress, title in known if progress == low]),
         low=percent(low),
     )
+
+
+def draw_sections(sheet: "Sheet", chart: Chart) -> None:
+    """Draw a grid of shares, the darker the higher, each with its number."""
+    titles = [_wrapped(title) for title in chart.columns]
+    sheet.rows(chart.rows, right=2, top=13 * max(map(len, titles)) + 6)
+    shares = [[float(cell or "nan") for cell in row.cells] for row in chart.rows]
+    edges = [[number - 0.5 for number in range(count + 1)] for count in (len(titles), len(shares))]
+    sheet.pcolormesh(
+        *edges, shares, cmap=sheet.heats, vmin=0, vmax=100, edgecolor="paper", gid="share"
+    )
+    sheet.xaxis.set_visible(False)
+    for column, lines in enumerate(titles):
+        for above, text in enumerate(reversed(lines)):
+            sheet.within(column, -0.95 - LINE * above, text)
+    for place, row in enumerate(chart.rows):
+        for column, cell in enumerate(row.cells):
+            step = min(int(float(cell or 0) * STEPS / 100), STEPS - 1)
+            colour = "soft" if cell is None else f"on-heat-{step}"
+            sheet.within(column, place, cell or NONE, color=colour)
+
+
+def _wrapped(title: str) -> list[str]:
+    """Cut a title into short lines for the head of a narrow column."""
+    size = 2 if len(title) in {1, 2, 4} else 3
+    lines = [title[start : start + size] for start in range(0, len(title), size)]
+    if len(lines) > LINES:
+        lines = [*lines[: LINES - 1], lines[LINES - 1][: size - 1] + "…"]
+    return lines

@@ -8,8 +8,7 @@ from typing import ClassVar
 from ledgers.model.assessment import CountyResult
 from ledgers.model.explanation import FLOOR, PART, Step, steps_of
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import signed
-from ledgers.model.scoring import rounded
+from ledgers.model.numbers import rounded, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here

@@ -1,12 +1,25 @@
-"""Say what the charts of weeks show: progress against plan."""
+"""The charts of weeks: progress against plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from ledgers.model.assessment import CountyResult, Totals, WeekPoint
 from ledgers.model.numbers import HUNDRED, percent, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.chart import Chart, Row, hundredths
 from ledgers.publish.kit.view import View
+
+if TYPE_CHECKING:
+    from ledgers.publish.charts.renderer import Sheet
+
+LEVELS = (0, 25, 50, 75, 100)
+LINE = 8.0
+"""How many percent a line of text is high."""
+STYLES: Mapping[str, Mapping[str, Any]] = {
+    "progress": {"color": "progress", "linewidth": 2.4},
+    "plan": {"color": "plan", "linewidth": 1.6, "linestyle": "--"},
+}
 
 
 def city_chart(view: View) -> Chart:
@@ -40,7 +53,6 @@ def _lines(
             Row(day, (hundredths(totals.progress), hundredths(totals.plan)))
             for day, totals in weeks
         ),
-        unit="%",
         method="progress",
     )
 
@@ -68,3 +80,40 @@ def against_plan(totals: Totals, day: str, shown: Callable[[str], object] = str)
         " the {plan} planned.",
         **numbers,
     )
+
+
+def draw_weeks(sheet: "Sheet", chart: Chart) -> None:
+    """Draw a line for progress and one for the plan, with a dot and the share at their ends."""
+    days = [date.fromisoformat(row.name).toordinal() for row in chart.rows]
+    sheet.fit(152, left=36, right=52, top=32, bottom=26)
+    sheet.key(chart.columns, [STYLES[key] for key in chart.keys], 20)
+    sheet.dates(days)
+    sheet.set_ylim(0, 100)
+    sheet.set_yticks(LEVELS, [f"{level}%" for level in LEVELS])
+    sheet.grid(axis="y")
+    ends = []
+    for column, key in enumerate(chart.keys):
+        cells = [row.cells[column] for row in chart.rows]
+        known = [(day, cell) for day, cell in zip(days, cells, strict=True) if cell is not None]
+        if known:
+            shares = [float(cell) for _, cell in known]
+            sheet.plot(
+                [day for day, _ in known],
+                shares,
+                gid=key,
+                marker="o",
+                ms=5,
+                markevery=[len(known) - 1],
+                **STYLES[key],
+            )
+            ends.append((shares[-1], f"{known[-1][1]}%", key))
+    _name_ends(sheet, sorted(ends))
+
+
+def _name_ends(sheet: "Sheet", ends: Sequence[tuple[float, str, str]]) -> None:
+    """Write the shares beside the lines' ends, apart where they would touch."""
+    lowest = LINE / 2
+    for share, text, key in ends:
+        y = max(share, lowest)
+        sheet.beside(275, [(y, text)], color=key, weight="bold")
+        lowest = y + LINE

@@ -3,29 +3,18 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from ledgers.model.document import SourceFile
 from ledgers.model.explanation import sited
-from ledgers.model.measurement import Input, Measurement
+from ledgers.model.forms import PARTS
 from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.numbers import NONE
-from ledgers.model.source import SourceFile
-from ledgers.model.words import Words, say
+from ledgers.model.scoring import Input, Measurement
+from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
-
-PART_WORDS: Mapping[str, Words] = {
-    "value": say("value"),
-    "numerator": say("numerator"),
-    "denominator": say("denominator"),
-    "before": say("before"),
-    "after": say("after"),
-    "this_period": say("this period"),
-    "last_year": say("last year"),
-    "parts": say("parts"),
-}
-"""What the numbers of an indicator stand for."""
 
 
 def indicator_title(desk: Desk, name: str) -> str:
@@ -71,7 +60,7 @@ def _lines(
         links_ = _of_tasks(desk, here, found, rows) or tuple(
             _input(here, one, sited(desk.view.catalog, one), shown) for one in rows
         )
-        cells = (Cell(name), Cell(PART_WORDS.get(part, part)), Cell(Inline(links_)))
+        cells = (Cell(name), Cell(PARTS[part]), Cell(Inline(links_)))
         yield Line(cells, id=anchor if number == 0 else "")
 
 

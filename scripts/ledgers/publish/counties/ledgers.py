@@ -12,7 +12,7 @@ from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.labels import label_of, sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import KEYS, SORTS, Record, valid
+from ledgers.publish.kit.records import Record, valid
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers that the county's page tells of in parts of their own: they are counted only."""
@@ -58,7 +58,7 @@ def _part(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> Cou
 
 def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> Inline | None:
     """Return how many records of each sort there are; None where they have none."""
-    if ledger not in SORTS:
+    if not desk.contract.ledger(ledger).record.sort:
         return None
     spot = f"{links.ledger_page(ledger)}#sorts"
     found = sorted(Counter(record.sort for record in records).items())
@@ -76,7 +76,7 @@ def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> In
 
 def _table(desk: Desk, here: Here, records: Sequence[Record]) -> Table:
     found = sorted(records, key=lambda record: record.day or record.period, reverse=True)
-    dated = found[0].ledger not in KEYS
+    dated = not desk.contract.ledger(found[0].ledger).record.key
     return Table(
         caption=say("Records of {county}", county=desk.county_name(_county(here))),
         stacked=True,

@@ -7,7 +7,7 @@ from typing import ClassVar
 from ledgers.model.assessment import CountyResult, Light, TaskState
 from ledgers.model.numbers import day, percent, signed_share, spanned
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.listed import against_plan, county_chart
+from ledgers.publish.charts.weeks import against_plan
 from ledgers.publish.counties.ledgers import CountyLedger, county_ledgers
 from ledgers.publish.counties.outlook import outlook_words
 from ledgers.publish.counties.responsible import bodies, responsible
@@ -46,7 +46,7 @@ class CountyPage:
     outlook: tuple[Words, ...]
     weeks: Weeks | None
     escalation: str
-    figure: Figure | None
+    figures: tuple[Figure, ...]
     sections: Table
     tasks: Table
     overdue: Table | None
@@ -60,7 +60,6 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     """Return the page of a county."""
     folder = links.county_page(county.code)
     here = desk.here(folder)
-    chart = county_chart(desk.view, county)
     return CountyPage(
         head=desk.head(
             folder, county.name, say("Score, tasks and deadlines of {county}.", county=county.name)
@@ -72,7 +71,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         outlook=outlook_words(desk, here, county),
         weeks=weeks_of(desk, here, county),
         escalation=here.href(links.ESCALATION),
-        figure=desk.figure(here, chart) if chart.rows else None,
+        figures=desk.figures(here),
         sections=_sections(desk, here, county),
         tasks=_tasks(desk, here, county),
         overdue=_overdue(desk, here, county),

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.explanation import measurements_of, posts_of, steps_of
-from ledgers.model.method import Scheme
-from ledgers.model.numbers import MINUS, NONE, percent, points
-from ledgers.model.scoring import DimensionScore, PartScore, rounded
+from ledgers.model.method import MEANS, Scheme
+from ledgers.model.numbers import MINUS, NONE, percent, points, rounded
+from ledgers.model.scoring import DimensionScore, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.counties.inputs import indicator_title, inputs_table, value_text
@@ -17,8 +17,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.values import bound
-
-MEANS = {"arithmetic": say("arithmetic mean"), "geometric": say("geometric mean")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,7 @@ def _how(here: Here, row: DimensionScore, within: str) -> Words:
     if row.mean is None:
         return say("no data; its weight goes to the other dimensions")
     return say(
-        "{mean} of its indicators; weight {share}",
+        "{mean} mean of its indicators; weight {share}",
         mean=MEANS[within],
         share=here.to(links.method("weights"), percent(row.share)),
     )
@@ -209,7 +207,9 @@ def _ends(desk: Desk, here: Here, county: CountyResult, scheme: Scheme) -> Itera
     yield (
         here.to(links.method("aggregation"), desk.say(say("Points before deduction"))),
         raw,
-        say("{points} × {mean} across the dimensions", points=whole, mean=MEANS[scheme.across]),
+        say(
+            "{points} × {mean} mean across the dimensions", points=whole, mean=MEANS[scheme.across]
+        ),
     )
     for taken in standing.taken:
         name, found = taken.measurement.indicator, taken.measurement

@@ -7,11 +7,11 @@ from decimal import Decimal
 from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE, points
-from ledgers.model.period import week_of
+from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.sparks import spark
+from ledgers.publish.charts.lines import Spark, spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Mark, Spark, Table
+from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Mark, Table
 from ledgers.publish.kit.context import Desk
 
 WEEKLY = "weekly"
@@ -52,7 +52,7 @@ def weeks_of(desk: Desk, here: Here, county: CountyResult) -> Weeks | None:
     printed = printed_weeks(desk, county.code)
     return Weeks(
         text=tuple(_text(desk, here, county, bool(printed))),
-        spark=spark(assessment, county.code),
+        spark=spark_of_scores(assessment, county.code),
         table=_table(desk, here, county, list(reversed(known)), printed),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ledgers.model.assessment import Totals
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.listed import LIGHTS
+from ledgers.publish.kit.chart import LIGHTS
 from ledgers.publish.kit.tables import Values
 
 CODE = say("county code")

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from ledgers.model.forms import is_share
 from ledgers.model.layout import LEDGERS
 from ledgers.model.words import Words, say
 from ledgers.publish.downloads.columns import CODE, NAME
-from ledgers.publish.indicators.listed import ledger_of, public_indicators
+from ledgers.publish.indicators.listed import public_indicators
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.tables import DataTable, Values, table_of
-from ledgers.publish.measured.values import exactly, is_share
+from ledgers.publish.measured.values import exactly
 
 COLUMNS: Mapping[str, Words] = {
     "indicator": say("indicator's name in files"),
@@ -26,7 +27,7 @@ COLUMNS: Mapping[str, Words] = {
 
 def indicators(desk: Desk) -> DataTable:
     """Return the values of every public indicator in every county."""
-    read = dict.fromkeys(ledger_of(row) for row in public_indicators(desk))
+    read = dict.fromkeys(row.ledger for row in public_indicators(desk))
     ledgers = ("indicators", *(ledger for ledger in read if ledger in LEDGERS))
     title = say("Values of the indicators")
     return table_of("indicators", title, COLUMNS, _rows(desk), ledgers)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from ledgers.model.rows import Value, rows, text, whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import sort_word, word
 from ledgers.publish.kit.records import Record
 from ledgers.publish.kit.tables import DataTable, Values, table_of
-from ledgers.publish.kit.values import Value, rows, text, whole
 from ledgers.publish.ledgers.oversight import dated, rectified_share
 
 COUNTIES = say("codes of the counties, with spaces between; empty for the city as a whole")

@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ledgers.model.burden import filings_of
 from ledgers.model.layout import LEDGERS
+from ledgers.model.rows import whole
 from ledgers.model.words import say
 from ledgers.publish.downloads.columns import CODE, NAME
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.records import valid
 from ledgers.publish.kit.tables import DataTable, Values, table_of
-from ledgers.publish.kit.values import whole
-from ledgers.publish.ledgers.burden import KEPT, asked_of, budgets
+from ledgers.publish.ledgers.burden import KEPT, asked_of, budgets, monthly
 
 LEDGER = {"ledger": say("ledger"), "title": say("title")}
 
@@ -91,7 +90,7 @@ def filings(desk: Desk) -> DataTable:
 
 
 def _filings(desk: Desk) -> Iterator[Values]:
-    for (county, ledger, month), count in sorted(filings_of(desk.view.catalog).items()):
+    for (county, ledger, month), count in sorted(desk.once(monthly).items()):
         yield {
             "code": county,
             "name": desk.county_name(county),

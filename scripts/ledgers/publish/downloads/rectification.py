@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ledgers.model.numbers import share_of
+from ledgers.model.rows import text
 from ledgers.model.words import say
 from ledgers.publish.downloads.columns import CODE, NAME
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.findings import COUNTS, Matter, band_of, counts_of, matters_of
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.tables import DataTable, Values, table_of
-from ledgers.publish.kit.values import text
 
 OF = ("rectifications", "findings")
 SPLITS: Mapping[str, Callable[[Matter], str]] = {
@@ -36,7 +36,7 @@ def rectification(desk: Desk) -> DataTable:
 
 
 def _rows(desk: Desk) -> Iterator[Values]:
-    matters = matters_of(desk)
+    matters = desk.once(matters_of)
     for by, of in SPLITS.items():
         for part in sorted({of(matter) for matter in matters}):
             own = [matter for matter in matters if of(matter) == part]
@@ -67,7 +67,7 @@ def ages(desk: Desk) -> DataTable:
 
 def _ages(desk: Desk) -> Iterator[Values]:
     day = desk.view.assessment.as_of
-    rest = [matter for matter in matters_of(desk) if not matter.life.closed]
+    rest = [matter for matter in desk.once(matters_of) if not matter.life.closed]
     found = Counter((matter.county, band_of(matter, day)) for matter in rest)
     for (code, band), count in sorted(found.items()):
         yield {"code": code, "name": desk.county_name(code), "days": band, "findings": count}

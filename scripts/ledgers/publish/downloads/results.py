@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.model.assessment import CountyResult, Standing
+from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.downloads.columns import (
     CODE,
     COUNTS,

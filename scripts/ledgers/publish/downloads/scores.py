@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from ledgers.model.assessment import CountyResult
+from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.scoring import DimensionScore, PartScore, PointsTaken
 from ledgers.model.words import say
-from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.downloads.columns import CODE, NAME
 from ledgers.publish.kit.tables import DataTable, Values, table_of
 from ledgers.publish.kit.view import View

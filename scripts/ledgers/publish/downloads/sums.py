@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ledgers.model.cells import TOTAL
-from ledgers.model.cells import Table as Sums
 from ledgers.model.layout import CITY, LEDGERS
+from ledgers.model.portal import TOTAL
+from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.sums import part_word

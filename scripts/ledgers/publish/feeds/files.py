@@ -42,7 +42,7 @@ def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
 
 
 def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
-    writer, happened = Writer(desk, site), happenings_of(desk)
+    writer, happened = Writer(desk, site), desk.once(happenings_of)
     title = say("Bulletins of {place}", place=_place(desk))
     yield from _both(desk, site, BULLETINS, (title, links.BULLETINS), writer.of_city())
     for county in desk.view.assessment.counties:

@@ -2,30 +2,19 @@
 
 from collections.abc import Iterator
 
-from ledgers.model.method import Indicator, Limit, Operand, Source
+from ledgers.model.forms import PARTS, form_of
+from ledgers.model.method import RETURNS, Indicator, Limit, Operand, Source
+from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.records import Record
-from ledgers.publish.kit.values import rows, text
 from ledgers.publish.measured.fields import conditions, field_link, ledger_link, rows_link
 from ledgers.publish.measured.words import (
-    FORMULA_WORDS,
-    PART_WORDS,
-    SHARE_WORDS,
     plus,
     together,
     window_words,
 )
-
-RETURNS = "returns"
-FILED = {
-    "ratio": ("numerator", "denominator"),
-    "on_time": ("numerator", "denominator"),
-    "before_after": ("before", "after"),
-    "yoy": ("this_period", "last_year"),
-}
-"""The numbers of each form that counties file; every other form is one number."""
 
 
 def formula(desk: Desk, indicator: Indicator) -> Words:
@@ -36,17 +25,13 @@ def formula(desk: Desk, indicator: Indicator) -> Words:
             "{numerator} ÷ {denominator}",
             numerator=numerator, denominator=denominator,
         )  # fmt: skip
-    limited = indicator.source is not None and indicator.source.limit is not None
-    if indicator.form == "on_time" and not limited:
-        return SHARE_WORDS
-    return FORMULA_WORDS[indicator.form]
+    form, limited = form_of(indicator), indicator.source and indicator.source.limit
+    return form.limited if limited and form.limited else form.formula
 
 
 def operands(desk: Desk, here: Here, indicator: Indicator) -> Table:
     """Return what goes into an indicator: each number, its ledger, and the rows that count."""
-    source = indicator.source
-    filed = source is None or source.ledger == RETURNS
-    lines = _filed(desk, here, indicator) if filed else _read(desk, here, source)
+    made = _filed if indicator.ledger == RETURNS else _read
     return Table(
         caption=say("What goes in"),
         columns=(
@@ -56,7 +41,7 @@ def operands(desk: Desk, here: Here, indicator: Indicator) -> Table:
             Column(say("Which rows count")),
             Column(say("Time")),
         ),
-        lines=tuple(Line(tuple(map(Cell, cells))) for cells in lines),
+        lines=tuple(Line(tuple(map(Cell, cells))) for cells in made(desk, here, indicator)),
         stacked=True,
     )
 
@@ -65,9 +50,9 @@ def _filed(desk: Desk, here: Here, indicator: Indicator) -> Iterator[tuple[objec
     """Yield the numbers that counties file themselves."""
     source = indicator.source
     window = window_words(source.window, source.months) if source else window_words("latest", None)
-    for part in FILED.get(indicator.form, ("value",)):
+    for part in form_of(indicator).filed:
         yield (
-            PART_WORDS[part],
+            PARTS[part],
             _said(desk, indicator, part),
             ledger_link(desk, here, RETURNS),
             say("those of this indicator"),
@@ -80,15 +65,15 @@ def _said(desk: Desk, indicator: Indicator, part: str) -> object:
     told = {"numerator": indicator.numerator_zh, "denominator": indicator.denominator_zh}
     if told.get(part):
         return told[part]
-    if indicator.form == "tally":
+    if not form_of(indicator).numbers:
         names = [_of_language(desk, row.value) for row in _entries(desk, indicator)]
         listed = [name for group in names for name in group]
         if listed:
             return plus(listed)
     name = indicator.zh if desk.view.language == "zh" else indicator.en
-    if part == "value":
+    if len(form_of(indicator).filed) == 1:
         return say("“{name}” as the county filed it", name=name)
-    return say("“{name}”, {part}, as the county filed it", name=name, part=PART_WORDS[part])
+    return say("“{name}”, {part}, as the county filed it", name=name, part=PARTS[part])
 
 
 def _entries(desk: Desk, indicator: Indicator) -> list[Record]:
@@ -103,7 +88,8 @@ def _of_language(desk: Desk, value: object) -> list[str]:
 # ── Read from a ledger ───────────────────────────────────────────────────────────────────────────
 
 
-def _read(desk: Desk, here: Here, source: Source | None) -> Iterator[tuple[object, ...]]:
+def _read(desk: Desk, here: Here, indicator: Indicator) -> Iterator[tuple[object, ...]]:
+    source = indicator.source
     if source is None:
         return
     if source.limit is not None:
@@ -112,7 +98,7 @@ def _read(desk: Desk, here: Here, source: Source | None) -> Iterator[tuple[objec
     for number in source.numbers:
         ledger, each = number.ledger or source.ledger, _list_of(source, number)
         yield (
-            PART_WORDS.get(number.part, say("{name}", name=number.part)),
+            PARTS.get(number.part, say("{name}", name=number.part)),
             counted(desk, here, ledger, each, number),
             rows_link(desk, here, ledger, each),
             _which(desk, here, source, number),
@@ -177,14 +163,14 @@ def _timed(desk: Desk, here: Here, source: Source, limit: Limit) -> Iterator[tup
     until = limit_words(desk, here, source, limit)
     done = field_link(desk, here, source.ledger, source.each, limit.done)
     yield (
-        PART_WORDS["numerator"],
+        PARTS["numerator"],
         say("entries with “{done}” {limit}", done=done, limit=until),
         place,
         which,
         _time(source, number),
     )
     yield (
-        PART_WORDS["denominator"],
+        PARTS["denominator"],
         say("these, those done late, and those not done whose limit has passed"),
         place,
         which,

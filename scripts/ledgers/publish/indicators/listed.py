@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from ledgers.model.forms import form_of
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
@@ -25,7 +26,7 @@ from ledgers.publish.measured.values import (
     values_of,
     with_unit,
 )
-from ledgers.publish.measured.words import CYCLE_WORDS, FORM_WORDS
+from ledgers.publish.measured.words import CYCLE_WORDS
 
 PUBLIC = "public"
 REASONS = {
@@ -98,15 +99,10 @@ def _in_use(desk: Desk) -> int:
     return 0 if scheme is None else len(scheme.indicators)
 
 
-def ledger_of(indicator: Indicator) -> str:
-    """Return the ledger that an indicator is read from."""
-    return indicator.source.ledger if indicator.source else "returns"
-
-
 def _groups(desk: Desk, here: Here, public: Sequence[Indicator]) -> list[Group]:
     found: dict[str, list[Indicator]] = {}
     for row in public:
-        found.setdefault(ledger_of(row), []).append(row)
+        found.setdefault(row.ledger, []).append(row)
     first = sorted(found, key=lambda ledger: ledger != "assessment")
     return [_group(desk, here, ledger, found[ledger]) for ledger in first]
 
@@ -157,7 +153,7 @@ def _line(desk: Desk, here: Here, row: Indicator) -> Line:
 def _kind(desk: Desk, row: Indicator) -> Words:
     return say(
         "{form}, {unit}, {cycle}",
-        form=FORM_WORDS[row.form],
+        form=form_of(row).title,
         unit=unit(desk, row),
         cycle=CYCLE_WORDS[row.cycle],
     )
@@ -191,7 +187,7 @@ def _hidden(desk: Desk, here: Here) -> Table | None:
                 (
                     Cell(name_of(desk, row)),
                     Cell(source_link(desk, here, row)),
-                    Cell(FORM_WORDS[row.form]),
+                    Cell(form_of(row).title),
                     Cell(REASONS.get(row.visibility, REASONS["internal"])),
                 )
             )

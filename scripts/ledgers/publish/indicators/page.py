@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import ClassVar
 
-from ledgers.model.measurement import Measurement
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.goalposts import Posts, posts_of
-from ledgers.publish.charts.moves import Range, range_of, spark_of
-from ledgers.publish.indicators.facts import facts, lead
+from ledgers.publish.charts.indicators import Posts, Range, Week, posts_of, range_of
+from ledgers.publish.charts.lines import Spark, spark_of_values
+from ledgers.publish.indicators.facts import facts, inputs_of, lead
 from ledgers.publish.indicators.formula import formula, operands
-from ledgers.publish.indicators.inputs import inputs_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Cell,
@@ -23,7 +23,6 @@ from ledgers.publish.kit.components import (
     Head,
     Here,
     Line,
-    Spark,
     Table,
 )
 from ledgers.publish.kit.context import Desk, order
@@ -97,7 +96,7 @@ def indicator_page(
         range=range_of(indicator, weeks) if moved else None,
         unchanged=None
         if moved or not weeks
-        else say("No county has changed since {day}.", day=weeks[0][0]),
+        else say("No county has changed since {day}.", day=weeks[0][0].isoformat()),
         weeks=_weeks_table(desk, indicator, weeks),
         used=used,
         uses=tuple(uses_words(desk, here, indicator, scored=used is not None)),
@@ -179,22 +178,23 @@ def _line(
 
 def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
     """Return a small line for each county; none at all where nothing has moved."""
-    series: dict[str, list[Fraction]] = {}
-    for _, measured in desk.view.trend:
+    series: dict[str, dict[date, Fraction]] = {}
+    for day, measured in desk.view.trend:
         for code, row in measured.get(indicator.id, {}).items():
             if row.value is not None:
-                series.setdefault(code, []).append(row.value)
-    every = [value for values in series.values() for value in values]
-    if not every or all(len(set(values)) == 1 for values in series.values()):
+                series.setdefault(code, {})[day] = row.value
+    every = [value for values in series.values() for value in values.values()]
+    if not every or all(len(set(values.values())) == 1 for values in series.values()):
         return {}
     ends = min(every), max(every)
-    made = {code: spark_of(indicator, values, ends) for code, values in series.items()}
+    made = {
+        code: spark_of_values(indicator, list(values.items()), ends)
+        for code, values in series.items()
+    }
     return {code: spark for code, spark in made.items() if spark is not None}
 
 
 # ── The weeks ────────────────────────────────────────────────────────────────────────────────────
-
-Week = tuple[str, Fraction, Fraction, Fraction]
 
 
 def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
@@ -204,7 +204,7 @@ def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
         values = values_of(measured.get(indicator.id, {}).values())
         middle = median(values)
         if middle is not None:
-            found.append((day.isoformat(), values[0], middle, values[-1]))
+            found.append((day, values[0], middle, values[-1]))
     return found
 
 
@@ -214,7 +214,12 @@ def _weeks_table(desk: Desk, indicator: Indicator, weeks: list[Week]) -> Table:
         caption=say("Lowest, middle and highest county ({unit})", unit=unit(desk, indicator)),
         columns=tuple(Column(name, number=index > 0) for index, name in enumerate(columns)),
         lines=tuple(
-            Line((Cell(week[0]), *(Cell(reading(indicator, value)) for value in week[1:])))
+            Line(
+                (
+                    Cell(week[0].isoformat()),
+                    *(Cell(reading(indicator, value)) for value in week[1:]),
+                )
+            )
             for week in weeks
         ),
     )

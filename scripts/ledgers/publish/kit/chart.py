@@ -1,15 +1,14 @@
-"""Hold a chart as plain values: `drawing` draws them, pages print them as a table."""
+"""A chart as plain values, from which it is drawn and printed as a table; and what was drawn."""
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import Literal
 
 from ledgers.model.assessment import Light
 from ledgers.model.numbers import HUNDRED, points
-
-Shape = Literal["lines", "dots", "stack", "heat", "caterpillar", "bump"]
+from ledgers.model.words import Words, say
 
 LIGHTS = (
     Light.DONE,
@@ -40,13 +39,13 @@ class Row:
 class Chart:
     """A chart as values, every word in the reader's language.
 
-    `name` is unique on the portal and prefixes the drawing's identifiers; `first` heads the
-    column of names; `keys` name the columns for colours; `method` is the anchor of the formula
-    behind the numbers.
+    `name` is unique on the portal and prefixes the drawing's identifiers; `shape` says how it is
+    drawn; `first` heads the column of names; `keys` name the columns for colours; `method` is the
+    anchor of the formula behind the numbers.
     """
 
     name: str
-    shape: Shape
+    shape: str
     title: str
     description: str
     sentence: str
@@ -54,7 +53,6 @@ class Chart:
     columns: tuple[str, ...]
     keys: tuple[str, ...]
     rows: tuple[Row, ...]
-    unit: str
     method: str
 
     def digest(self, salt: str) -> str:
@@ -66,3 +64,21 @@ class Chart:
 def hundredths(share: Decimal | None) -> str | None:
     """Return a share as a percentage with one decimal, without its sign."""
     return None if share is None else points(share * HUNDRED)
+
+
+def named(names: list[str]) -> str | Words:
+    """Return a name, or the first of several that share a place and how many more they are."""
+    if len(names) == 1:
+        return names[0]
+    return say("{first} and {more} more", first=names[0], more=str(len(names) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An SVG element, ready to stand inside a page."""
+
+    svg: str
+
+
+Drawings = Mapping[str, str]
+"""SVG by the digest of the chart that it shows."""

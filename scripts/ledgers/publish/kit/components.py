@@ -7,7 +7,7 @@ from typing import ClassVar
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.drawn import Drawn
+from ledgers.publish.kit.chart import Drawn
 from ledgers.publish.kit.links import Linked, SourceSpot
 
 Text = str | Words | Linked
@@ -116,17 +116,6 @@ def trend(places: int | None, href: str) -> Trend:
     if places < 0:
         return Trend("down", say("down {places}", places=str(-places)), href)
     return Trend("same", say("unchanged"), href)
-
-
-@dataclass(frozen=True, slots=True)
-class Spark:
-    """Print a small line of scores over the weeks; the text says the same."""
-
-    template: ClassVar[str] = "partials/spark.html.j2"
-    points: str
-    end_x: str
-    end_y: str
-    text: Words
 
 
 @dataclass(frozen=True, slots=True)

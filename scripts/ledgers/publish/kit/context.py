@@ -1,15 +1,16 @@
 """Hold what every page is made with: the view, where records are shown, and the drawings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from ledgers.model.assessment import Totals
+from ledgers.model.contract import Contract
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.chart import Chart, Row
+from ledgers.publish.kit.chart import Chart, Drawings, Drawn, Row
 from ledgers.publish.kit.components import (
     Bar,
     Cell,
@@ -21,11 +22,11 @@ from ledgers.publish.kit.components import (
     Line,
     Table,
 )
-from ledgers.publish.kit.drawn import Drawings, Drawn
 from ledgers.publish.kit.links import SourceSpot
 from ledgers.publish.kit.records import Records
 from ledgers.publish.kit.view import View
 
+T = TypeVar("T")
 KIND_WORDS: Mapping[str, Words] = {
     "city": say("city"),
     "district": say("district"),
@@ -46,13 +47,25 @@ def notice_of(view: View) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Hold the view, the spots of its records, the drawings by digest, and the records."""
+    """The view, the spots of its records, drawings by digest, records, and charts by page.
+
+    `made` keeps what several pages need and is made once.
+    """
 
     view: View
     spots: Mapping[str, SourceSpot]
     drawings: Drawings
     salt: str
     records: Records = field(default_factory=dict)
+    charts: Mapping[str, tuple[Chart, ...]] = field(default_factory=dict)
+    made: dict[object, Any] = field(default_factory=dict, init=False)
+
+    def once(self, make: Callable[["Desk"], T]) -> T:
+        """Return what a function makes of the desk; made when it is first asked for."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        made: T = self.made[make]
+        return made
 
     def here(self, folder: str) -> Here:
         """Return the page to be made at a folder."""
@@ -92,8 +105,11 @@ class Desk:
         way = (("", say("Overview")), *steps)
         return Crumbs(tuple(here.to(there, self.say(name)) for there, name in way), title)
 
-    def figure(self, here: Here, chart: Chart) -> Figure:
-        """Return a chart with its drawing and its table; KeyError where it was not drawn."""
+    def figures(self, here: Here) -> tuple[Figure, ...]:
+        """Return the charts that are listed for a page, with their drawings and tables."""
+        return tuple(self._figure(here, chart) for chart in self.charts.get(here.folder, ()))
+
+    def _figure(self, here: Here, chart: Chart) -> Figure:
         return Figure(
             name=chart.name,
             title=chart.title,
@@ -121,9 +137,14 @@ class Desk:
         area = self.view.catalog.areas.get(code)
         return area.name if area else code
 
+    @property
+    def contract(self) -> Contract:
+        """Return what the ledgers are, by their schemas."""
+        return self.view.catalog.contract
+
     def ledger_title(self, ledger: str) -> str:
         """Return what a ledger is called, or its own name where no schema tells."""
-        return self.told(self.view.schemas.get(ledger, {}), "title") or ledger
+        return self.told(self.contract.ledger(ledger).schema, "title") or ledger
 
     def told(self, schema: Mapping[str, Any], what: str) -> str:
         """Return a schema's `title` or `description` in the reader's language."""

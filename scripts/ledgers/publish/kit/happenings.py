@@ -52,7 +52,7 @@ def happenings_of(desk: Desk) -> tuple[Happening, ...]:
     """Return everything that happened up to the day of the portal, in order of time."""
     catalog, as_of = desk.view.catalog, desk.view.assessment.as_of
     found = [*_of_tasks(catalog, as_of)]
-    for matter in matters_of(desk):
+    for matter in desk.once(matters_of):
         found += _of_finding(catalog, matter, as_of)
     past = (row for row in found if row.on <= as_of)
     return tuple(sorted(past, key=lambda row: (row.on, row.county, row.subject, row.kind)))

@@ -9,7 +9,7 @@ from ledgers.model.layout import (
     COUNTY_REGISTERS,
 )
 from ledgers.model.numbers import NONE
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.context import KIND_WORDS, Desk
 from ledgers.publish.kit.records import Record
 
@@ -60,38 +60,6 @@ CODE_WORDS: Mapping[str, Words] = {
 }
 """Codes that are fixed by a schema, in words."""
 
-VOCABULARIES: Mapping[str, str] = {
-    "actions": "action_kinds",
-    "bulletins": "bulletin_series",
-    "checks": "check_kinds",
-    "documents": "document_kinds",
-    "events": "event_kinds",
-    "facilities": "facility_kinds",
-    "units": "unit_kinds",
-}
-"""The list of the vocabulary that the sorts of a ledger come from."""
-
-CYCLES: Mapping[str, Words] = {
-    "actions": say("when something has been decided"),
-    "appraisals": say("when an appraisal is final"),
-    "bulletins": say("when one is issued"),
-    "casework": say("every month"),
-    "checks": say("when a check has been fed back"),
-    "decisions": say("when the city decides"),
-    "documents": say("when one is issued"),
-    "editions": say("when an edition is cut"),
-    "events": say("when one was held"),
-    "facilities": say("every quarter"),
-    "findings": say("when the county has been told"),
-    "petitions": say("every month"),
-    "posts": say("every quarter"),
-    "progress": say("when something was done"),
-    "rectifications": say("when something was done"),
-    "returns": say("as each indicator asks"),
-    "rounds": say("as a round goes on"),
-}
-"""When a ledger gets a new record; one that is not listed changes when its subject does."""
-
 
 def word(desk: Desk, code: str, vocabulary: str = "") -> str:
     """Return what a code is called: in the vocabulary, or by its schema; else the code."""
@@ -103,7 +71,7 @@ def word(desk: Desk, code: str, vocabulary: str = "") -> str:
 
 def sort_word(desk: Desk, ledger: str, code: str) -> str:
     """Return what a sort of a ledger's records is called."""
-    return word(desk, code, VOCABULARIES.get(ledger, "")) or NONE
+    return word(desk, code, desk.contract.ledger(ledger).vocabulary) or NONE
 
 
 def keeper(ledger: str) -> Words:
@@ -115,9 +83,9 @@ def keeper(ledger: str) -> Words:
     return say("city level") if of_city else say("counties")
 
 
-def cycle(ledger: str) -> Words:
+def cycle(desk: Desk, ledger: str) -> Words | Both:
     """Say when a ledger gets new records."""
-    return CYCLES.get(ledger, say("when its subject changes"))
+    return desk.contract.ledger(ledger).record.cycle or say("when its subject changes")
 
 
 def label_of(desk: Desk, record: Record) -> str:

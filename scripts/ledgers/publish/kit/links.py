@@ -7,14 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ledgers.model.source import SourceFile
+from ledgers.model.document import SourceFile
 
 INDEX = "index.html"
 UNSAFE = re.compile(r"[^0-9A-Za-z_.-]|^\.+$")
-
-ENTRY = re.compile(r" *- \{?")
-DATED = re.compile(r"[ -]*\{?(?P<on>on): (?P<day>\d{4}-\d{2}-\d{2})")
-"""The beginning of an entry of a list, and the day on which one was added."""
 
 OVERVIEW = ""
 RANKING = "ranking/"
@@ -190,13 +186,17 @@ def line_anchor(source: SourceFile, line: int) -> str:
 
 def added_lines(source: SourceFile) -> Iterator[tuple[str, int]]:
     """Yield the day and the first line of each dated entry in the lists of a file."""
-    begun: dict[int, int] = {}
-    for number, line in enumerate(source.lines, start=1):
-        entry, dated = ENTRY.match(line or ""), DATED.match(line or "")
-        if entry:
-            begun[entry.end()] = number
-        if dated and dated.start("on") in begun:
-            yield dated["day"], begun[dated.start("on")]
+    for entry, line in source.entries:
+        if isinstance(day := entry.get("on"), str):
+            yield day, line
+
+
+def entry_address(source: SourceFile, **fields: str) -> str | None:
+    """Return where the first entry of a file's lists that says this is shown; None without it."""
+    for entry, line in source.entries:
+        if fields.items() <= entry.items():
+            return f"{source_folder(source)}#{line_anchor(source, line)}"
+    return None
 
 
 def quoted(path: str) -> str:

@@ -1,13 +1,12 @@
 """Show the sums that are published where single values are not: tables of cells, some withheld."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from ledgers.model.cells import TOTAL
-from ledgers.model.cells import Cell as Sum
-from ledgers.model.cells import Table as Sums
 from ledgers.model.layout import CITY
 from ledgers.model.numbers import plain
+from ledgers.model.portal import TOTAL
+from ledgers.model.portal import Cell as Sum
+from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.components import Here, Mark, Table, Text
 from ledgers.publish.kit.context import Desk
@@ -133,15 +132,7 @@ def _titled(desk: Desk, table: Sums, part: str) -> Words:
 def part_word(desk: Desk, name: str, part: str) -> str:
     """Return what a part of a field is called: by the schema, by the vocabulary, or its code."""
     ledger, *way = name.split(".")[:-1]
-    schema: Mapping[str, Any] = desk.view.schemas.get(ledger, {})
-    for step in way:
-        schema = _inner(schema).get("properties", {}).get(step, {})
-    inner = _inner(schema)
+    inner = desk.contract.entry(desk.contract.field(ledger, *way))
     named = inner.get("properties", {})
     coded = named.get("code", inner)
     return desk.told(named.get(part, {}), "title") or word(desk, part, coded.get("x-vocab", ""))
-
-
-def _inner(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = schema.get("items", schema)
-    return found

@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.numbers import rounded
+from ledgers.model.output import csv_text
 from ledgers.model.words import Words
 
 SCHEMA_VERSION = 1
-MILLIONTH = Decimal("0.000001")
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-BOM = "\ufeff"
+MILLIONTHS = 6
 
 Value: TypeAlias = str | int | bool | Decimal | date | None
 Values: TypeAlias = Mapping[str, Value]
@@ -44,30 +43,16 @@ class DataTable:
 def as_csv(table: DataTable) -> bytes:
     """Write a table as CSV: UTF-8 with a mark, CRLF, and no cell that a program would run."""
     names = [field.name for field in table.fields]
-    lines = [names, *([_cell(row[name]) for name in names] for row in table.rows)]
-    return (BOM + "".join(",".join(map(_quoted, line)) + "\r\n" for line in lines)).encode()
+    rows = ([row[name] for name in names] for row in table.rows)
+    return csv_text([names, *rows], _text).encode()
 
 
-def _cell(value: Value) -> str:
-    """Return a value as text; text that a spreadsheet would take for a formula is marked."""
-    text = _text(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
-
-
-def _text(value: Value) -> str:
-    if value is None:
-        return ""
+def _text(value: object) -> str:
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return str(value).lower()
     if isinstance(value, Decimal):
         return f"{exact(value):f}"
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _quoted(cell: str) -> str:
-    if any(sign in cell for sign in ',"\r\n') or cell != cell.strip():
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
+    return str(value)
 
 
 def as_json(table: DataTable, as_of: str, method: str) -> bytes:
@@ -92,7 +77,7 @@ def _json(value: Value) -> str | int | float | bool | None:
 
 def exact(value: Decimal) -> Decimal:
     """Return a number with six decimals at most, without needless zeros."""
-    number = rounded(value, MILLIONTH).normalize()
+    number = rounded(value, MILLIONTHS).normalize()
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 

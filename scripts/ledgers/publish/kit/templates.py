@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from ledgers.model.output import FINISHED
 from ledgers.model.words import Both, Translate, Words, say
-from ledgers.publish.kit.drawn import Drawn
+from ledgers.publish.kit.chart import Drawn
 from ledgers.publish.kit.links import Linked
 
 FORBIDDEN = re.compile(

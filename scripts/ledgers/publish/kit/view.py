@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
-from ledgers.model.cells import Table
+from ledgers.model.document import SourceFile
 from ledgers.model.explanation import Outlook
-from ledgers.model.figures import FigureRow
-from ledgers.model.measurement import Measurement
+from ledgers.model.portal import FigureRow, Sample, Table
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.proposal import Linked
-from ledgers.model.samples import Sample
-from ledgers.model.source import SourceFile
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Both, Translate
 
 Language = Literal["zh", "en"]
@@ -53,7 +51,7 @@ class View:
 
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
-    `previous` is kept for the edition before this one. `schemas` say by ledger what each holds,
+    `previous` is kept for the edition before this one.
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
     `samples` show how each ledger is written. `measurements` are those of every public indicator
     at the day, `trend` the same at the ends of the last weeks, the oldest first, the day last.
@@ -70,7 +68,6 @@ class View:
     language: Language
     digest: str
     tool_version: str
-    schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
     figures: Figures = Figures()
     samples: tuple[Sample, ...] = ()

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.model.burden import filings_of, filings_of_year, required_fields
+from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.numbers import NONE
+from ledgers.model.rows import Value, rows, text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -26,7 +27,6 @@ from ledgers.publish.kit.context import Desk, order
 from ledgers.publish.kit.count_tables import ALL, PERIODS, Frame, county_rows, grid
 from ledgers.publish.kit.downloads import downloads
 from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.kit.values import Value, rows, text, whole
 
 RULES = "city/rules/rules"
 TABLES = frozenset({"burden", "filings"})
@@ -84,16 +84,24 @@ def budgets(desk: Desk) -> Mapping[str, Value]:
     return {text(row, "ledger"): row for record in rules for row in rows(record.value, "burden")}
 
 
+def monthly(desk: Desk) -> Filings:
+    """Return how often each county filed in each ledger and month."""
+    return filings_of(desk.view.catalog)
+
+
+def _yearly(desk: Desk) -> Filings:
+    return filings_of_year(desk.once(monthly))
+
+
 def asked_of(desk: Desk, ledger: str) -> tuple[int, int | None]:
     """Return the fields that one filing must fill in, and the most filings of a county's year.
 
     A register has no days of filing, so nobody knows how often it was filed.
     """
-    fields = required_fields(desk.view.schemas, ledger)
+    fields = required_fields(desk.contract, ledger)
     if ledger in COUNTY_REGISTERS:
         return fields, None
-    yearly = filings_of_year(filings_of(desk.view.catalog))
-    filed = (count for (_, name, _), count in yearly.items() if name == ledger)
+    filed = (count for (_, name, _), count in desk.once(_yearly).items() if name == ledger)
     return fields, max(filed, default=0)
 
 
@@ -139,7 +147,7 @@ def verdict(limits: Value, fields: int, most: int | None) -> object:
 def _filings(desk: Desk, here: Here) -> Table | None:
     """Return how often each county filed in each of the newest months; None where none did."""
     found: Counter[tuple[str, str]] = Counter()
-    for (county, _, month), count in filings_of(desk.view.catalog).items():
+    for (county, _, month), count in desk.once(monthly).items():
         found[county, month] += count
     months = sorted({month for _, month in found})[-PERIODS:]
     if not months:

@@ -99,13 +99,13 @@ def _line(desk: Desk, here: Here, ledger: str) -> Line:
     page = links.ledger_page(ledger)
     newest = max((record.day for record in records), default="")
     list_of = f"{page}#records"
-    schema = desk.view.schemas.get(ledger, {})
+    schema = desk.contract.ledger(ledger).schema
     return Line(
         (
             Cell(here.to(page, desk.ledger_title(ledger))),
             Cell(desk.told(schema, "description") or NONE),
             Cell(keeper(ledger)),
-            Cell(cycle(ledger)),
+            Cell(cycle(desk, ledger)),
             Cell(here.to(list_of, str(len(records))), order(len(records))),
             Cell(here.to(list_of, newest) if newest else NONE),
         )

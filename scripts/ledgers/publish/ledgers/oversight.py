@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ledgers.model.numbers import NONE, percent, share_of
+from ledgers.model.rows import Value, decimal, rows, text, whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table
 from ledgers.publish.kit.context import Desk, order
@@ -12,7 +13,6 @@ from ledgers.publish.kit.count_tables import Block, county_spot, shown
 from ledgers.publish.kit.labels import sort_word, word
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.records import Record, valid
-from ledgers.publish.kit.values import Value, decimal, rows, text, whole
 
 NEWEST = 50
 

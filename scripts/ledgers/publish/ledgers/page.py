@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias
 
+from ledgers.model.contract import Ledger, Names
 from ledgers.model.numbers import NONE
-from ledgers.model.samples import Sample
+from ledgers.model.portal import Sample
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -28,9 +29,10 @@ from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_gr
 from ledgers.publish.kit.downloads import downloads
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import KEYS, SORTS, Record, valid
+from ledgers.publish.kit.records import Record, valid
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.ledgers.rules import rules_of
 
 NEWEST = 25
 Special: TypeAlias = Callable[[Desk, Here], Iterator[Block]]
@@ -82,7 +84,7 @@ def ledger_page(
     folder = links.ledger_page(ledger)
     here = desk.here(folder)
     title = desk.ledger_title(ledger)
-    schema = desk.view.schemas.get(ledger, {})
+    schema = desk.contract.ledger(ledger).schema
     records = desk.records.get(ledger, ())
     return LedgerPage(
         head=desk.head(folder, title, say("The ledger “{title}” of all counties.", title=title)),
@@ -98,7 +100,7 @@ def ledger_page(
             *general(desk, here, records),
         ),
         newest=_newest(desk, here, records),
-        fields=_fields(desk, ledger, schema),
+        fields=_fields(desk, ledger),
         samples=tuple(Code(text) for sample in _samples(desk, ledger) for text in sample.texts),
         slip=next((_slip(here, sample) for sample in _samples(desk, ledger)), None),
     )
@@ -109,7 +111,7 @@ def _facts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> tu
     last = max((record.day for record in records), default="")
     facts = [
         Fact(say("Kept by"), keeper(ledger)),
-        Fact(say("Filed"), cycle(ledger)),
+        Fact(say("Filed"), cycle(desk, ledger)),
         Fact(say("Records shown"), here.to(f"{here.folder}#records", str(len(valid(records))))),
     ]
     if withdrawn:
@@ -149,11 +151,12 @@ def general(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block
     counted = valid(records)
     if not counted:
         return
-    if counted[0].ledger in SORTS:
+    said = desk.contract.ledger(counted[0].ledger).record
+    if said.sort:
         yield _by_sort(desk, here, counted)
     if any(record.period for record in counted):
         yield _by_period(desk, here, counted)
-    if counted[0].ledger not in KEYS and not any(record.counties for record in counted):
+    if not said.key and not any(record.counties for record in counted):
         yield from _contents(desk, here, counted)
 
 
@@ -182,7 +185,7 @@ def _contents(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Blo
 
 
 def _title(desk: Desk, ledger: str, name: str) -> str:
-    schema = desk.view.schemas.get(ledger, {}).get("properties", {}).get(name, {})
+    schema = desk.contract.field(ledger, name)
     return desk.told(schema, "title") or name
 
 
@@ -252,10 +255,10 @@ def _slip(here: Here, sample: Sample) -> Slip:
 # ── Its fields ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _fields(desk: Desk, ledger: str, schema: Mapping[str, Any]) -> Table | None:
-    entry = schema.get("properties", {})
-    if ledger in KEYS:
-        entry = entry.get(ledger, {}).get("items", {}).get("properties", entry)
+def _fields(desk: Desk, name: str) -> Table | None:
+    ledger = desk.contract.ledger(name)
+    way = (name,) if ledger.record.key else ()
+    entry = ledger.entry.get("properties", {})
     if not entry:
         return None
     return Table(
@@ -267,16 +270,19 @@ def _fields(desk: Desk, ledger: str, schema: Mapping[str, Any]) -> Table | None:
             Column(say("What it says")),
             Column(say("Visibility")),
         ),
-        lines=tuple(_field(desk, name, field) for name, field in entry.items()),
+        lines=tuple(_field(desk, ledger, (*way, each)) for each in entry),
     )
 
 
-def _field(desk: Desk, name: str, schema: Mapping[str, Any]) -> Line:
+def _field(desk: Desk, ledger: Ledger, way: Names) -> Line:
+    schema = ledger.fields[way].schema
+    description = desk.told(schema, "description") or NONE
+    rules = tuple(rules_of(desk, ledger, way))
     return Line(
         (
-            Cell(name),
+            Cell(way[-1]),
             Cell(desk.told(schema, "title") or NONE),
-            Cell(desk.told(schema, "description") or NONE),
+            Cell(Several((description, *rules)) if rules else description),
             Cell(visibility(schema.get("x-visibility"))),
         )
     )

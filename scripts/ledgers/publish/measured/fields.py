@@ -1,8 +1,8 @@
 """Name the fields that indicators and rules use, by the schemas of the ledgers."""
 
 from collections.abc import Mapping
-from typing import Any
 
+from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import Condition
 from ledgers.model.numbers import plain
 from ledgers.model.words import Words, say, say_in
@@ -10,12 +10,8 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.records import KEYS
 from ledgers.publish.measured.words import METHOD_OF, WORKED_OUT_WORDS, either, together
 
-Schema = Mapping[str, Any]
-NOTHING: Schema = {}
-DEFINED = "#/$defs/"
 TASKS = "assessment"
 AS_OF = "as_of"
 
@@ -49,7 +45,8 @@ def rows_link(desk: Desk, here: Here, ledger: str, each: str | None) -> object:
     """Return what the rows of a ledger are called, leading to its page."""
     if each is None or ledger == TASKS:
         return ledger_link(desk, here, ledger)
-    title = desk.told(_walk(desk, _entry(desk, ledger), each.split(".")), "title")
+    listed = desk.contract.along(desk.contract.ledger(ledger).entry, tuple(each.split(".")))
+    title = desk.told(listed[-1].schema if listed else NOTHING, "title")
     entry = say("{ledger}: {list}", ledger=desk.ledger_title(ledger), list=title or each)
     if title == desk.ledger_title(ledger) or not title:
         return ledger_link(desk, here, ledger)
@@ -78,53 +75,12 @@ def _worked_out(name: str) -> Words:
 
 def schema_of(desk: Desk, ledger: str, each: str | None, name: str) -> Schema:
     """Return the schema of a field of a row: in the entry, else in the record; empty if neither."""
-    root, names = _entry(desk, ledger), name.split(".")
-    inner = _walk(desk, root, each.split(".")) if each else NOTHING
-    own = names[0] in _rows_of(desk, inner).get("properties", NOTHING)
-    return _walk(desk, inner if own else root, names)
-
-
-def _entry(desk: Desk, ledger: str) -> Schema:
-    """Return the schema of a record; of a register it is that of an entry."""
-    schema = desk.view.schemas.get(ledger, NOTHING)
-    inner = schema.get("properties", NOTHING).get(ledger, NOTHING).get("items", NOTHING)
-    return inner if ledger in KEYS and inner else schema
-
-
-def _walk(desk: Desk, schema: Schema, names: list[str]) -> Schema:
-    for name in names:
-        schema = _step(desk, schema, name)
-    return schema
-
-
-def _rows_of(desk: Desk, schema: Schema) -> Schema:
-    """Return the schema of a list's entries; any other schema is its own."""
-    found = _resolved(desk, schema)
-    if found.get("type") != "array":
-        return found
-    return _resolved(desk, {**found.get("items", NOTHING), **_refers(found)})
-
-
-def _step(desk: Desk, schema: Schema, name: str) -> Schema:
-    """Go one name down, through lists, and through the identifier of a body into the register."""
-    found = _rows_of(desk, schema)
-    inner: Schema | None = found.get("properties", NOTHING).get(name)
-    if inner is None and "units" in str(found.get("x-refers", "")):
-        return _step(desk, _entry(desk, "units"), name)
-    return inner or NOTHING
-
-
-def _refers(schema: Schema) -> Schema:
-    return {name: schema[name] for name in ("x-refers",) if name in schema}
-
-
-def _resolved(desk: Desk, schema: Schema) -> Schema:
-    """Return a schema with what it refers to in the definitions that all ledgers share."""
-    file, _, name = str(schema.get("$ref", "")).partition(DEFINED)
-    if not name:
-        return schema
-    shared = desk.view.schemas.get(file.partition(".")[0] or "defs", NOTHING)
-    return {**shared.get("$defs", NOTHING).get(name, NOTHING), **schema}
+    root, names = desk.contract.ledger(ledger).entry, tuple(name.split("."))
+    listed = desk.contract.along(root, tuple(each.split("."))) if each else ()
+    inner = listed[-1].entry if listed else NOTHING
+    own = names[0] in inner.get("properties", NOTHING)
+    found = desk.contract.along(inner if own else root, names)
+    return found[-1].schema if found else NOTHING
 
 
 # ── Conditions ───────────────────────────────────────────────────────────────────────────────────
@@ -142,7 +98,7 @@ def _condition(desk: Desk, here: Here, ledger: str, each: str | None, one: Condi
     field = field_link(desk, here, ledger, each, one.field)
     parts: list[Words] = []
     if one.among is not None:
-        schema = _resolved(desk, schema_of(desk, ledger, each, one.field))
+        schema = desk.contract.entry(schema_of(desk, ledger, each, one.field))
         told = either(_code(desk, one.field, str(code), schema) for code in one.among)
         parts.append(say("{field} is {words}", field=field, words=told))
     if one.at_least is not None:

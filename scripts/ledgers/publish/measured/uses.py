@@ -1,27 +1,26 @@
 """Say where an indicator is used, with which weight and goalposts, and what guards it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
-from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme
-from ledgers.model.numbers import NONE, plain
+from ledgers.model.forms import Sort, form_of
+from ledgers.model.measuring import ASSESSMENT
+from ledgers.model.method import (
+    RETURNS,
+    Component,
+    Dimension,
+    Goalposts,
+    Indicator,
+    Scheme,
+    weight_shares,
+)
+from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
-from ledgers.model.scoring import rounded
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.values import bound
-
-Weighted = Dimension | Component
-
-
-def weight_shares(rows: Sequence[Weighted]) -> tuple[Fraction, ...]:
-    """Return weights as shares of one; without any, all are the same."""
-    total = sum((Fraction(row.weight or 0) for row in rows), Fraction(0))
-    if not total:
-        return (Fraction(1, len(rows)),) * len(rows) if rows else ()
-    return tuple(Fraction(row.weight or 0) / total for row in rows)
 
 
 def share_text(share: Fraction) -> str:
@@ -170,18 +169,17 @@ def gaming(desk: Desk, indicator: Indicator, posts: Goalposts | None) -> list[Wo
 
 
 def _by_source(indicator: Indicator) -> Words:
-    ledger = indicator.source.ledger if indicator.source else "returns"
-    if ledger == "assessment":
+    if indicator.ledger == ASSESSMENT:
         return say(
             "A county cannot report itself done: only what the city accepted counts, and its"
             " filings are dated and never rewritten."
         )
-    if ledger == "returns":
+    if indicator.ledger == RETURNS:
         return say(
             "The county reports this number itself. What was filed stays on record with its day;"
             " a later change shows, and the city can hold it against other ledgers and on the spot."
         )
-    if ledger in CITY_KEPT:
+    if indicator.ledger in CITY_KEPT:
         return say(
             "What counts was recorded by the city or decided by it; a county cannot add or remove"
             " it."
@@ -193,19 +191,18 @@ def _by_source(indicator: Indicator) -> Words:
 
 
 def _by_form(indicator: Indicator) -> Iterator[Words]:
-    if indicator.form in {"ratio", "on_time", "checklist"}:
+    sort = form_of(indicator).sort
+    if sort is Sort.SHARE:
         yield say(
             "A share can be raised by shrinking the denominator: numerator and denominator stand"
             " in the table, so that a denominator that shrinks is seen."
         )
-    if indicator.form in {"count", "tally"} or (
-        indicator.form == "value" and indicator.measure != "%"
-    ):
+    if sort is Sort.NUMBER and indicator.measure != "%":
         yield say(
             "A bare number can be raised by many small things and says nothing of what they are"
             " worth: read it together with the records behind it."
         )
-    if indicator.form in {"yoy", "before_after"}:
+    if sort is Sort.CHANGE:
         yield say(
             "A change can be made by a high number to start from: both numbers stand in the table."
         )

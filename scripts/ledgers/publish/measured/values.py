@@ -1,25 +1,20 @@
 """Write the values of indicators as readers see them, and say what the whole city gives."""
 
+import statistics
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import Assessment
-from ledgers.model.measurement import Input, Measurement
+from ledgers.model.forms import form_of, is_share
 from ledgers.model.method import Indicator
-from ledgers.model.numbers import MINUS, NONE, percent, plain
-from ledgers.model.scoring import rounded
+from ledgers.model.numbers import MINUS, NONE, percent, plain, rounded
+from ledgers.model.scoring import Input, Measurement
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
 HUNDRED = 100
-CHANGES = ("yoy", "before_after")
 LONGEST = 12
-
-
-def is_share(indicator: Indicator) -> bool:
-    """Say whether a value of 1 means 100 %: shares, and changes against an earlier number."""
-    return indicator.measure == "%" or indicator.form in CHANGES
 
 
 def reading(indicator: Indicator, value: Fraction | Decimal | None) -> str:
@@ -82,15 +77,21 @@ def values_of(found: Iterable[Measurement]) -> list[Fraction]:
 
 
 def median(values: list[Fraction]) -> Fraction | None:
-    """Return the middle of some ascending values; None of none."""
-    if not values:
-        return None
-    half, odd = divmod(len(values), 2)
-    return values[half] if odd else (values[half - 1] + values[half]) / 2
+    """Return the middle of some values; None of none."""
+    return statistics.median(values) if values else None
 
 
 def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
-    """Return what the counties with a value give together; None where that cannot be said.
+    """Return what the counties with a value give together; None where that cannot be said."""
+    return desk.once(_city_values)[indicator.id]
+
+
+def _city_values(desk: Desk) -> Mapping[str, Fraction | None]:
+    return {name: _city_value(desk, row) for name, row in desk.view.catalog.indicators.items()}
+
+
+def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
+    """Work out what the city has.
 
     Every input counts once, also where several counties share it. It is said only where the same
     arithmetic over each county's own inputs gives that county's value.
@@ -118,12 +119,7 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
 def _in_time(assessment: Assessment) -> Fraction | None:
     """Return the share accepted in time of what was accepted or is overdue, in all counties."""
     states = (state for county in assessment.counties for state in county.tasks)
-    settled = [
-        measure
-        for state in states
-        for measure in state.measures
-        if measure.applies and (measure.done or measure.overdue)
-    ]
+    settled = [measure for state in states for measure in state.settled]
     in_time = sum(measure.on_time is True for measure in settled)
     return Fraction(in_time, len(settled)) if settled else None
 
@@ -142,7 +138,8 @@ def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | No
         name: Fraction(len({one.text for one in rows})) if name in distinct else _sum(rows)
         for name, rows in parts.items()
     }
-    return _worked(indicator.form, sums)
+    known = {name: value for name, value in sums.items() if value is not None}
+    return form_of(indicator).of_sums(known) if known.keys() == sums.keys() else None
 
 
 def _sum(rows: Iterable[Input]) -> Fraction | None:
@@ -150,26 +147,3 @@ def _sum(rows: Iterable[Input]) -> Fraction | None:
         return sum((Fraction(one.text) for one in rows), Fraction(0))
     except ValueError:
         return None  # what is not one number, such as 1 × 1 ÷ 3
-
-
-def _worked(form: str, sums: Mapping[str, Fraction | None]) -> Fraction | None:
-    if None in sums.values():
-        return None
-    known = {name: value or Fraction(0) for name, value in sums.items()}
-
-    def number(name: str) -> Fraction:
-        return known.get(name, Fraction(0))
-
-    if form in {"ratio", "on_time"}:
-        return _divided(number("numerator"), number("denominator"))
-    if form == "checklist" and "value" not in known:
-        return _divided(number("numerator"), number("numerator") + number("denominator"))
-    if form == "before_after":
-        return _divided(number("before") - number("after"), number("before"))
-    if form == "yoy":
-        return _divided(number("this_period") - number("last_year"), number("last_year"))
-    return sum(known.values(), Fraction(0))
-
-
-def _divided(part: Fraction, whole: Fraction) -> Fraction | None:
-    return part / whole if whole else None

@@ -6,44 +6,6 @@ from functools import reduce
 from ledgers.model.method import Indicator, Operand, Source
 from ledgers.model.words import Words, say
 
-FORM_WORDS: Mapping[str, Words] = {
-    "value": say("value"),
-    "count": say("count"),
-    "ratio": say("share"),
-    "on_time": say("share in time"),
-    "before_after": say("fall since before"),
-    "yoy": say("growth over last year"),
-    "checklist": say("checklist"),
-    "tally": say("sum of parts"),
-}
-"""What each form is called."""
-
-FORMULA_WORDS: Mapping[str, Words] = {
-    "value": say("the number itself"),
-    "count": say("the number itself"),
-    "ratio": say("numerator ÷ denominator"),
-    "on_time": say("done in time ÷ all that was done or should have been done"),
-    "before_after": say("(before − after) ÷ before"),
-    "yoy": say("(this year − last year) ÷ last year"),
-    "checklist": say("there ÷ (there + lacking)"),
-    "tally": say("the sum of all parts"),
-}
-"""The arithmetic of each form."""
-
-SHARE_WORDS = say("numerator ÷ denominator")
-
-PART_WORDS: Mapping[str, Words] = {
-    "value": say("number"),
-    "numerator": say("numerator"),
-    "denominator": say("denominator"),
-    "before": say("before"),
-    "after": say("after"),
-    "this_period": say("this year"),
-    "last_year": say("last year"),
-    "parts": say("part"),
-}
-"""What each number of an indicator stands for."""
-
 DIRECTION_WORDS: Mapping[str | None, Words] = {
     "more_is_better": say("more is better"),
     "less_is_better": say("less is better"),

@@ -193,12 +193,9 @@ def _cycle(rule: Rule) -> Words:
 
 def _address(desk: Desk, rule: Rule) -> str:
     """Return where a rule stands in its file."""
-    for source in desk.view.sources:
-        if RULES in source.records:
-            for number, line in enumerate(source.lines, start=1):
-                if line is not None and line.strip() == f"- id: {rule.id}":
-                    return f"{links.source_folder(source)}#{links.line_anchor(source, number)}"
-    return links.method("rules")
+    files = (source for source in desk.view.sources if RULES in source.records)
+    found = (links.entry_address(source, id=rule.id) for source in files)
+    return next(filter(None, found), links.method("rules"))
 
 
 def _quoted(desk: Desk, here: Here, rule: Rule) -> object:

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ledgers.model.method import Dimension, Scheme
+from ledgers.model.method import MEANS, Dimension, Scheme, weight_shares
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk
-from ledgers.publish.measured.uses import components, goalposts_words, share_text, weight_shares
+from ledgers.publish.measured.uses import components, goalposts_words, share_text
 from ledgers.publish.measured.values import name_of
 from ledgers.publish.measured.words import DIRECTION_WORDS, together
 
-MEANS: Mapping[str, Words] = {
+EFFECTS: Mapping[str, Words] = {
     "arithmetic": say("the arithmetic mean: strong and weak parts make up for each other in full"),
     "geometric": say("the geometric mean: a weak part pulls the whole down and is not bought out"),
 }
@@ -22,7 +22,6 @@ MEAN_FORMULAS: Mapping[str, Words] = {
     "arithmetic": say("sum of weight × part ÷ sum of weights"),
     "geometric": say("product of part to the power of (weight ÷ sum of weights); 0 if a part is 0"),
 }
-NAMES: Mapping[str, Words] = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
 OTHER = {"arithmetic": "geometric", "geometric": "arithmetic"}
 
 
@@ -67,6 +66,7 @@ class SchemeSaid:
 
 def scheme_said(desk: Desk, here: Here, scheme: Scheme) -> SchemeSaid:
     """Return a scheme in words, numbers and tables."""
+    within = dict.fromkeys(row.within for row in scheme.dimensions)
     return SchemeSaid(
         id=scheme_link(here, scheme, scheme.id),
         name=both(scheme),
@@ -76,8 +76,8 @@ def scheme_said(desk: Desk, here: Here, scheme: Scheme) -> SchemeSaid:
         weights=_weights(desk, here, scheme),
         goalposts=_goalposts(desk, here, scheme),
         normalised=scheme.normalisation != "none",
-        within=tuple(MEANS[how] for how in dict.fromkeys(row.within for row in scheme.dimensions)),
-        across=MEANS[scheme.across],
+        within=tuple(EFFECTS[how] for how in within),
+        across=EFFECTS[scheme.across],
         formula=MEAN_FORMULAS[scheme.across],
         points=plain(scheme.points),
         needed=_needed(scheme),
@@ -189,7 +189,7 @@ def _draws(here: Here, scheme: Scheme) -> DrawsSaid:
         number=str(draws.number),
         spread_share=scheme_link(here, scheme, share_text(Fraction(draws.spread))),
         spread=plain(draws.spread),
-        other=NAMES[OTHER[scheme.across]],
+        other=MEANS[OTHER[scheme.across]],
         seed=scheme_link(here, scheme, draws.seed),
         level=scheme_link(here, scheme, share_text(level)),
         low=share_text((1 - level) / 2),

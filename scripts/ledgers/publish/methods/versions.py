@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
-from ledgers.model.method import Component, PointsOff, Scheme, scheme_before
+from ledgers.model.method import MEANS, Component, PointsOff, Scheme, scheme_before
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Several, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.measured.uses import components, goalposts_words, share_text, validity
-from ledgers.publish.methods.scheme import NAMES, both, indicator_name, scheme_link
+from ledgers.publish.methods.scheme import both, indicator_name, scheme_link
 
 Parts = Mapping[str, tuple[Component, Fraction]]
 
@@ -95,7 +95,7 @@ def _share(scheme: Scheme) -> object:
 
 
 SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
-    (say("mean across dimensions"), lambda scheme: NAMES[scheme.across]),
+    (say("mean across dimensions"), lambda scheme: MEANS[scheme.across]),
     (say("least share of data"), _share),
     (say("decimals of the score"), lambda scheme: str(scheme.digits)),
     (say("places of the bottom group"), lambda scheme: str(scheme.bottom)),

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model.assessment import CountyResult
+from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import Dimension, Scheme
-from ledgers.model.numbers import NONE, percent, plain, points, share_of, signed, signed_share
-from ledgers.model.scoring import DimensionScore, PartScore, rounded
+from ledgers.model.numbers import (
+    NONE,
+    percent,
+    plain,
+    points,
+    rounded,
+    share_of,
+    signed,
+    signed_share,
+)
+from ledgers.model.scoring import DimensionScore, PartScore
 from ledgers.model.words import Both, Words, say
-from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk

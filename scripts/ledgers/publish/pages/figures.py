@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from ledgers.model.figures import FigureRow
 from ledgers.model.numbers import NONE
+from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Line, Mark, Table

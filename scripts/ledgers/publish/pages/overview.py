@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.model.assessment import CountyResult, Light, Totals
+from ledgers.model.assessment import CountyResult, Light, Totals, in_rank
 from ledgers.model.numbers import NONE, day, percent, points, share_of, signed, signed_share
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.listed import LIGHTS, against_plan, in_rank, overview_charts
+from ledgers.publish.charts.weeks import against_plan
 from ledgers.publish.kit import links
+from ledgers.publish.kit.chart import LIGHTS
 from ledgers.publish.kit.components import (
     Cell,
     Column,
@@ -78,7 +79,7 @@ def overview_page(desk: Desk) -> OverviewPage:
         lights=tuple(_lit(here, view.assessment.city, light) for light in LIGHTS),
         movers=_movers(desk, here),
         deadlines=_deadlines(desk, here),
-        figures=tuple(desk.figure(here, chart) for chart in overview_charts(view)),
+        figures=desk.figures(here),
         ranking=here.to(links.RANKING, desk.say(say("The whole ranking"))),
         changes=here.to(links.CHANGES, desk.say(say("What changed"))),
         ledgers=_ledgers(desk, here),

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ledgers.model.portal import Sample
 from ledgers.model.problem import Kind, Problem, Severity
-from ledgers.model.samples import Sample
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Code, Column, Crumbs, Head, Here, Line, Mark, Table

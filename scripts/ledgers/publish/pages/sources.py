@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from ledgers.model.source import SourceFile
+from ledgers.model.document import SourceFile
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Line, Table

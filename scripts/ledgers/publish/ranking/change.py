@@ -3,18 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ledgers.model.assessment import CountyResult, Standing
-from ledgers.model.method import Scheme
+from ledgers.model.assessment import CountyResult, Standing, in_rank
+from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Both, Words, say
-from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk, order
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.ranking.words import listed, placed
-
-MEANS = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.multiples import Multiples, multiples
-from ledgers.publish.charts.ranks import rank_charts
+from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Crumbs, Figure, Head, Table
 from ledgers.publish.kit.context import Desk
@@ -49,7 +48,7 @@ def ranking_page(desk: Desk) -> RankingPage:
         banded=banded_table(desk, here),
         unranked=unranked_table(desk, here),
         change=method_change(desk, here),
-        figures=tuple(desk.figure(here, chart) for chart in rank_charts(desk.view)),
+        figures=desk.figures(here),
         multiples=multiples(desk, here),
         formula=here.href(links.method("rank")),
         sensitivity=here.href(links.SENSITIVITY),

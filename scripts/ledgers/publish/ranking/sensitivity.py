@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.model.assessment import CountyResult
+from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import Scheme
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Crumbs, Facts, Head, Table
 from ledgers.publish.kit.context import Desk

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.method import Scheme
+from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table, Trend, trend
 from ledgers.publish.kit.context import Desk, order
-from ledgers.publish.ranking.change import MEANS, indicator_link
+from ledgers.publish.ranking.change import indicator_link
 from ledgers.publish.ranking.words import placed
 
 OTHER: Mapping[str, str] = {"arithmetic": "geometric", "geometric": "arithmetic"}
@@ -201,4 +201,4 @@ def _shift(here: Here, name: Words, moves: Moves) -> Line:
 
 def mean_shift(places: Sequence[int]) -> Decimal | None:
     """Return the mean absolute rank shift with two decimals; None over nothing."""
-    return rounded(Decimal(sum(places)) / len(places), Decimal("0.01")) if places else None
+    return rounded(Decimal(sum(places)) / len(places), 2) if places else None

@@ -1,10 +1,9 @@
 """Make the tables of the ranking: the ranked, those told by band only, and those without a rank."""
 
-from ledgers.model.assessment import CountyResult
+from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.numbers import NONE, percent, signed, spanned
 from ledgers.model.words import Both, say
-from ledgers.publish.charts.listed import in_rank
-from ledgers.publish.charts.sparks import spark
+from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Mark, Table, trend
 from ledgers.publish.kit.context import KIND_WORDS, Desk, bar, order
@@ -66,7 +65,7 @@ def _line(desk: Desk, here: Here, row: CountyResult) -> Line:
                 here.to(links.method("missing"), percent(standing.coverage)),
                 order(standing.coverage),
             ),
-            Cell(spark(desk.view.assessment, row.code) or NONE),
+            Cell(spark_of_scores(desk.view.assessment, row.code) or NONE),
         )
     )
 

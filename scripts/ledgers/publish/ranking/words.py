@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from functools import reduce
 
-from ledgers.model.assessment import CountyResult
+from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.context import Desk

@@ -7,7 +7,7 @@ from ledgers.model.assessment import Light, Totals
 from ledgers.model.numbers import percent
 from ledgers.model.records import Task
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.listed import sections_of
+from ledgers.publish.charts.sections import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Line, Table
 from ledgers.publish.kit.context import Desk, bar, order, task_label

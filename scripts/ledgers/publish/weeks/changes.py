@@ -55,7 +55,7 @@ class ChangesPage:
 
 def changes_pages(desk: Desk) -> Iterator[ChangesPage]:
     """Yield the page of the newest change with the list of weeks, then one for each week."""
-    steps = steps_of(desk.view.assessment.weeks, happenings_of(desk))
+    steps = steps_of(desk.view.assessment.weeks, desk.once(happenings_of))
     yield _newest(desk, steps)
     for index, step in enumerate(steps):
         yield _week(desk, steps, index, step)

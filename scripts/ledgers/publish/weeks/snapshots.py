@@ -11,7 +11,7 @@ from typing import ClassVar
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.numbers import NONE, day, percent, points
 from ledgers.model.output import OutputFile
-from ledgers.model.period import week_end
+from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
 from ledgers.publish.downloads.columns import CODE, NAME, SHARES, TOTALS, shares_of, totals_of
 from ledgers.publish.downloads.results import STANDING

@@ -7,13 +7,11 @@ import pytest
 
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.usable import usable
-from ledgers.flow.load import City, checked
-from ledgers.flow.refusals import refuse_leaks
-from ledgers.model.document import Document
-from ledgers.model.errors import CannotGoOn
+from ledgers.flow.load import City, checked, refuse_leaks
+from ledgers.model.document import Document, SourceFile
 from ledgers.model.layout import located
-from ledgers.model.source import SourceFile
-from ledgers.project.source import sources_of
+from ledgers.model.problem import CannotGoOn
+from ledgers.project.catalog import sources_of
 from ledgers.read.documents import Reading, document_of
 from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree

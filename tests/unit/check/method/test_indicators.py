@@ -7,23 +7,18 @@ import pytest
 
 from ledgers.check.ground.context import Grounds
 from ledgers.check.method.fields import Reach, is_day, is_number
-from ledgers.check.method.indicators import LEDGERS, indicators_of_no_use
+from ledgers.check.method.indicators import counted_ledgers, indicators_of_no_use
 from ledgers.model.catalog import catalog_of
+from ledgers.model.forms import FORMS
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.measuring import (
     ASSESSMENT,
-    DATED,
-    FROM,
-    OPENED,
-    OPERANDS,
-    REGISTERS,
-    UNTIL,
     WINDOWS,
     WORKED_OUT,
 )
-from tests.unit.fields import SCHEMAS, fields
+from tests.unit.fields import CONTRACT, fields
 
-GROUNDS = Grounds(catalog_of([]), frozenset(), frozenset(), SCHEMAS, date(2026, 7, 15))
+GROUNDS = Grounds(catalog_of([], CONTRACT), frozenset(), frozenset(), date(2026, 7, 15))
 SOURCE = ("indicators", "source")
 
 
@@ -107,7 +102,10 @@ def test_rows_dated_by_the_end_of_an_embargo_count_from_then_on() -> None:
 
 def test_without_a_register_there_is_nothing_to_say() -> None:
     assert list(indicators_of_no_use(GROUNDS)) == []
-    assert list(indicators_of_no_use(replace(GROUNDS, schemas={}))) == []
+    assert list(indicators_of_no_use(replace(GROUNDS, catalog=catalog_of([])))) == []
+
+
+REGISTERS = ("areas", "pairings", "units")
 
 
 # ── What the tables say ──────────────────────────────────────────────────────────────────────────
@@ -116,25 +114,7 @@ def test_without_a_register_there_is_nothing_to_say() -> None:
 def test_every_ledger_of_records_can_be_measured() -> None:
     kept = {*CITY_LEDGERS, *COUNTY_LEDGERS, *REGISTERS, "decisions", ASSESSMENT} - {"editions"}
 
-    assert set(LEDGERS) == kept
-
-
-@pytest.mark.parametrize("ledger", sorted(DATED))
-def test_the_day_of_a_record_is_a_field_of_its_schema(ledger: str) -> None:
-    assert (DATED[ledger],) in fields(ledger)
-
-
-@pytest.mark.parametrize("ledger", sorted(LEDGERS[:11]))
-def test_a_record_is_known_from_the_day_until_which_its_schema_hides_it(ledger: str) -> None:
-    word = SCHEMAS[ledger]["x-visibility"]
-
-    assert OPENED.get(ledger) == (word.get("until") if isinstance(word, dict) else None)
-
-
-@pytest.mark.parametrize("ledger", REGISTERS)
-def test_entries_of_registers_hold_from_a_day_until_a_day(ledger: str) -> None:
-    for names in (FROM, UNTIL):
-        assert any((ledger, name) in fields(ledger) for name in names)
+    assert set(counted_ledgers(CONTRACT)) == kept
 
 
 def test_what_is_worked_out_stands_in_no_file() -> None:
@@ -144,8 +124,8 @@ def test_what_is_worked_out_stands_in_no_file() -> None:
 
 def test_the_schema_of_indicators_knows_the_same_words() -> None:
     asked = fields("indicators")
-    parts = {part for names in OPERANDS.values() for part in names}
+    parts = {part for form in FORMS.values() for part in form.operands}
 
     assert asked[*SOURCE, "window"]["enum"] == list(WINDOWS)
     assert set(asked[*SOURCE, "numbers", "part"]["enum"]) == parts
-    assert {*OPERANDS, "tally"} == set(asked["indicators", "form"]["enum"])
+    assert set(FORMS) == set(asked["indicators", "form"]["enum"])

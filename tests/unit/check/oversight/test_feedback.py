@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.check.oversight.feedback import STEPS, doubles_unsorted, halves_missing
+from ledgers.check.oversight.rounds import STEPS, doubles_unsorted, halves_missing
 from ledgers.model.words import english
 from tests.unit.check.filed import grounds
 

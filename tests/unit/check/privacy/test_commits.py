@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledgers.check.privacy.commits import leaks_in_commits
+from ledgers.check.privacy.leaks import leaks_in_commits
 from ledgers.model.catalog import catalog_of
 from ledgers.model.problem import Place, Severity
 from ledgers.model.words import english

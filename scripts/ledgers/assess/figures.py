@@ -1,0 +1,218 @@
+"""Recompute figures from rows of ledgers, by the form in which each is filed or published.
+
+A figure is a plain mapping as in site/figures/: it has one or more `steps`, each with a `form` and
+either `rows` in the shape of a ledger or `numbers` that others gave. `times` says that a row
+stands for so many alike; a row may also be the name of one thing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from ledgers.model import counts, forms
+from ledgers.model.counts import as_filed
+from ledgers.model.forms import Worked
+from ledgers.model.numbers import rounded
+from ledgers.model.portal import Recomputed
+from ledgers.model.rows import inside
+
+Step: TypeAlias = Mapping[str, Any]
+Row: TypeAlias = Mapping[str, Any]
+
+SEPARATOR = "; "
+NUMERALS = "零一二三四五六七八九十"
+
+
+def recomputed(figure: Step) -> Recomputed:
+    """Work a figure out and compare it with what is printed, or with what was derived."""
+    steps: tuple[Step, ...] = tuple(figure["steps"])
+    results = [(step, worked(step)) for step in steps]
+    shown = [(step, _shown(step, result)) for step, result in results]
+    return Recomputed(
+        printed=SEPARATOR.join(step["printed"] for step in steps if "printed" in step) or None,
+        computed=SEPARATOR.join(text for _, text in shown),
+        formula=SEPARATOR.join(_formula(step, result) for step, result in results),
+        agrees=all(agrees(step, text) for step, text in shown),
+    )
+
+
+def worked(step: Step) -> Worked:
+    """Return what one step of a figure gives, by its form."""
+    return FORMS[step["form"]](step)
+
+
+def agrees(step: Step, computed: str) -> bool:
+    """Say whether a result is what the document prints, whose small numerals may be Chinese."""
+    printed = str(step.get("printed", step.get("derived")))
+    return computed == (str(NUMERALS.index(printed)) if printed in NUMERALS else printed)
+
+
+def _shown(step: Step, result: Worked) -> str:
+    return counts.as_printed(result.value, step.get("digits", 0), step.get("unit", ""))
+
+
+def _formula(step: Step, result: Worked) -> str:
+    """Write how a step came about; `≈` where the result is rounded."""
+    shown = _shown(step, result)
+    unit, value = step.get("unit", ""), result.value
+    if value is None:
+        return f"{result.formula} = {shown}"
+    whole = counts.in_unit(value, unit)
+    is_exact = rounded(whole, step.get("digits", 0)) == whole
+    return f"{result.formula} {'=' if is_exact else '≈'} {shown}"
+
+
+# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def rows_of(step: Step) -> tuple[Row, ...]:
+    """Return the rows of a step; the name of one thing is a row without fields."""
+    return tuple(row if isinstance(row, Mapping) else {} for row in step["rows"])
+
+
+def times(row: Row) -> int:
+    """Return for how many alike a row stands."""
+    return int(row.get("times", 1))
+
+
+def sums_of(step: Step) -> tuple[Fraction, ...]:
+    """Return the numbers of a step, or the sum of each of its fields over all rows."""
+    if "numbers" in step:
+        return tuple(counts.exact(number) for number in step["numbers"])
+    return tuple(
+        counts.total(times(row) * counts.exact(inside(row, name) or 0) for row in rows_of(step))
+        for name in names_of(step)
+    )
+
+
+def names_of(step: Step) -> tuple[str, ...]:
+    """Return the fields that a step reads: its own, or those in which its form is filed."""
+    return tuple(step.get("fields") or forms.FORMS[step["form"]].filed)
+
+
+# ── Forms ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _counted(step: Step) -> Worked:
+    """Count rows, or the distinct values of one field (B5, B17, B68)."""
+    rows = rows_of(step)
+    if "distinct" in step:
+        found = {each for row in rows for each in _each(inside(row, step["distinct"]))}
+        return Worked(Fraction(len(found)), "n")
+    groups = [times(row) for row in rows]
+    formula = "n" if set(groups) == {1} or len(groups) == 1 else " + ".join(map(str, groups))
+    return Worked(counts.total(groups), formula)
+
+
+def _each(value: object) -> Iterable[object]:
+    return value if isinstance(value, list) else () if value is None else (value,)
+
+
+def _summed(step: Step) -> Worked:
+    """Add up fields over rows, or numbers (B3, B34, B86)."""
+    if "numbers" in step:
+        return Worked(counts.total(step["numbers"]), _joined(" + ", sums_of(step)))
+    formula = " + ".join(_terms(step))
+    return Worked(counts.total(sums_of(step)), formula)
+
+
+def _terms(step: Step) -> Iterator[str]:
+    for row in rows_of(step):
+        for name in names_of(step):
+            value = inside(row, name)
+            if value is not None:
+                yield _term(times(row), counts.exact(value))
+
+
+def _term(often: int, value: Fraction) -> str:
+    if often == 1 or value == 1:
+        return as_filed(often * value)
+    return f"{often} × {as_filed(value)}"
+
+
+def _difference(step: Step) -> Worked:
+    """Take the second from the first (B4, B29)."""
+    first, second = sums_of(step)
+    return Worked(first - second, f"{as_filed(first)} − {as_filed(second)}")
+
+
+def _multiplied(step: Step) -> Worked:
+    """Multiply (B18, B26)."""
+    factors = sums_of(step)
+    return Worked(counts.product(factors), _joined(" × ", factors))
+
+
+def _worked(step: Step) -> Worked:
+    """Work out numbers as an indicator of the form is worked out (B1, B2, B29, B56, R142)."""
+    return forms.FORMS[step["form"]].compute(*sums_of(step))
+
+
+def _shared(step: Step) -> Worked:
+    """Divide the first by all together (B30)."""
+    parts = sums_of(step)
+    value = counts.ratio(parts[0], counts.total(parts))
+    return Worked(value, f"{as_filed(parts[0])} ÷ ({_joined(' + ', parts)})")
+
+
+def _averaged(step: Step) -> Worked:
+    """Divide a sum by the number of those that it sums up (R24, R317)."""
+    summed, n = sums_of(step)
+    return Worked(counts.mean(summed, n), f"{as_filed(summed)} ÷ {as_filed(n)}")
+
+
+def _had(step: Step) -> Worked:
+    """Divide the items that are there by the whole checklist (R275, R350)."""
+    numbers = (
+        sum(times(row) * len(row.get(name, ())) for row in rows_of(step))
+        for name in ("have", "lack")
+    )
+    return forms.CHECKLIST.compute(*numbers)
+
+
+def _turned(step: Step) -> Worked:
+    """Say how many turns visit all places (B19)."""
+    places, at_once = sums_of(step)
+    return Worked(counts.turns(places, at_once), f"⌈{as_filed(places)} ÷ {as_filed(at_once)}⌉")
+
+
+def _lasted(step: Step) -> Worked:
+    """Count the days of a span, both ends included (B22, B71)."""
+    first, last = _days(step, "start_on", "end_on")
+    return Worked(Fraction(counts.days(first, last)), f"{last} − {first} + 1")
+
+
+def _apart(step: Step) -> Worked:
+    """Count the days from the first row's day to the last row's (B85)."""
+    rows = rows_of(step)
+    first, last = (date.fromisoformat(rows[index]["on"]) for index in (0, -1))
+    return Worked(Fraction(counts.gap(first, last)), f"{last} − {first}")
+
+
+def _days(step: Step, *names: str) -> tuple[date, ...]:
+    (row,) = rows_of(step)
+    return tuple(date.fromisoformat(row[name]) for name in names)
+
+
+def _joined(sign: str, numbers: Iterable[Fraction]) -> str:
+    return sign.join(as_filed(number) for number in numbers)
+
+
+FORMS: Mapping[str, Callable[[Step], Worked]] = {
+    "count": _counted,
+    "sum": _summed,
+    "difference": _difference,
+    "product": _multiplied,
+    "value": _summed,
+    "ratio": _worked,
+    "on_time": _worked,
+    "mean": _averaged,
+    "checklist": _had,
+    "share": _shared,
+    "before_after": _worked,
+    "yoy": _worked,
+    "turns": _turned,
+    "days": _lasted,
+    "gap": _apart,
+}
+"""Every form that a step may have."""

@@ -1,0 +1,160 @@
+"""Find what is late: rows past their deadline, and task-deadlines missed so far (R62)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from ledgers.assess.rules.facts import Facts, Hit
+from ledgers.assess.rules.rows import Found, RuleRow, end_of, gathered, label_of, rows_of
+from ledgers.model.assessment import TaskState
+from ledgers.model.periods import DAY, add_months, days_after, numbered
+from ledgers.model.proposal import Evidence
+from ledgers.model.rows import as_day
+from ledgers.model.rulebook import Cumulative, Deadline, Rule
+from ledgers.model.words import Words, say
+
+
+def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
+    """Yield each county and period with rows that came late, or that are missing by now.
+
+    What came late belongs to the period of its deadline; what is still missing, to the running one.
+    """
+    rows = rows_of(facts, rule.when.of)
+    dues = {
+        row.evidence(*_fields(asked)): (row, due)
+        for row in (newest(rows) if asked.done is None else rows)
+        if (due := missed(row, asked, facts)) is not None
+    }
+    late = (
+        Found(row, due if done_on(row, asked, facts) else facts.as_of, evidence)
+        for evidence, (row, due) in dues.items()
+    )
+    for group in gathered(rule, facts, late, asked.times):
+        days = sorted({str(dues[each.evidence][1]) for each in group.found})
+        yield group.hit(
+            say(
+                "{county}, {period}: after the deadline or not done yet: {number} (due {days})",
+                county=group.name,
+                period=group.period,
+                number=len(group.found),
+                days=", ".join(days),
+            )
+        )
+
+
+def _fields(asked: Deadline) -> list[str]:
+    return [name for name in (asked.done, asked.due, asked.start) if name is not None]
+
+
+def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
+    """Return the rows of the newest record of each owner: what grows old is filed anew in it."""
+    kept: dict[str, list[RuleRow]] = {}
+    for row in rows:
+        found = kept.setdefault(row.document.owner, [])
+        if found and found[0].document.id < row.document.id:
+            found.clear()
+        if not found or found[0].document.id == row.document.id:
+            found.append(row)
+    return [row for found in kept.values() for row in found]
+
+
+def done_on(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
+    """Return the day on which a row was done, None where that is still to come."""
+    done = as_day(row.field(asked.done)) if asked.done else None
+    return done if done is not None and done <= facts.as_of else None
+
+
+def missed(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
+    """Return the deadline of a row that did not keep it; else None.
+
+    A deadline passes at the end of its day; what is not known (no start, a year without calendar)
+    is not held against anyone. Counted in workdays, the start stands for the deadline.
+    """
+    until = done_on(row, asked, facts) or facts.as_of
+    if asked.workdays is not None:
+        return _missed_by_workdays(row, asked, facts, until)
+    due = due_of(row, asked)
+    if due is None:
+        return None
+    last = due if asked.inclusive else due - DAY
+    return due if until > last else None
+
+
+def due_of(row: RuleRow, asked: Deadline) -> date | None:
+    """Return the deadline of a row in calendar days, None where its start is not known."""
+    if asked.due is not None:
+        return as_day(row.field(asked.due))
+    start = end_of(row.field(asked.start)) if asked.start else None
+    if start is None:
+        return None
+    if asked.day_of_next_month is not None:
+        return numbered(add_months(start.replace(day=1), 1), asked.day_of_next_month)
+    if asked.months is not None:
+        return add_months(start, asked.months)
+    return days_after(start, asked.days or 0)
+
+
+def _missed_by_workdays(row: RuleRow, asked: Deadline, facts: Facts, until: date) -> date | None:
+    """Return the start of a span of workdays that was too long."""
+    start = end_of(row.field(asked.start)) if asked.start else None
+    count = facts.workdays
+    if start is None or count is None or asked.workdays is None:
+        return None
+    passed = count(start, until)
+    allowed = asked.workdays if asked.inclusive else asked.workdays - 1
+    return start if passed is not None and passed > allowed else None
+
+
+# ── Task-deadlines ───────────────────────────────────────────────────────────────────────────────
+
+
+def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit]:
+    """Yield each county with so many task-deadlines missed, or overdue still.
+
+    The period of missed ones is that of the deadline which made the number full, so that the
+    same county is not proposed again when a further one is missed; overdue is of today.
+    """
+    for county, states in facts.states.items():
+        rows = sorted((day, state.task) for state in states for day in _days(state, asked))
+        if county not in facts.unsure and len(rows) >= asked.at_least:
+            full = rows[asked.at_least - 1][0]
+            on = facts.as_of if asked.count == "overdue" else full
+            yield Hit(
+                period=label_of(on, rule.period),
+                on=on,
+                why=_why(asked, facts.name(county), len(rows)),
+                county=county,
+                evidence=_evidence(facts, county, rows),
+            )
+
+
+def _days(state: TaskState, asked: Cumulative) -> tuple[date, ...]:
+    return state.overdue if asked.count == "overdue" else state.missed
+
+
+def _why(asked: Cumulative, county: str, number: int) -> Words:
+    if asked.count == "overdue":
+        return say(
+            "{county}: task-deadlines overdue now: {number}; the rule begins at {least}",
+            county=county,
+            number=number,
+            least=asked.at_least,
+        )
+    return say(
+        "{county}: task-deadlines missed since the programme began: {number}; "
+        "the rule begins at {least}; those extended in time do not count",
+        county=county,
+        number=number,
+        least=asked.at_least,
+    )
+
+
+def _evidence(facts: Facts, county: str, rows: Sequence[tuple[date, str]]) -> tuple[Evidence, ...]:
+    """Return what the county filed on each task; where it filed nothing, the task itself."""
+    tasks = dict.fromkeys(task for _, task in rows)
+    names = (f"{county}/progress/{task}" for task in tasks)
+    return tuple(
+        Evidence(name, ("updates",))
+        if name in facts.catalog.filed
+        else Evidence(f"city/tasks/{task}")
+        for name, task in zip(names, tasks, strict=True)
+    )

@@ -1,0 +1,173 @@
+"""Find counties and bodies by their places: streaks in rankings, first and last of appraisals."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from ledgers.assess.rules.facts import Facts, Hit
+from ledgers.assess.rules.rows import RuleRow, county_of_unit, is_recent, label_of, rows_of
+from ledgers.model.document import Document
+from ledgers.model.method import Condition
+from ledgers.model.periods import DAY, Period, period, since
+from ledgers.model.proposal import Ranked, Rankings
+from ledgers.model.rows import rows
+from ledgers.model.rulebook import Place, Rows, Rule, Streak
+from ledgers.model.words import Words, say
+
+
+def streak_hits(rule: Rule, asked: Streak, facts: Facts) -> Iterator[Hit]:
+    """Yield each county for each time that its streak became long enough."""
+    rankings = list(rankings_by(facts.rankings, asked.period, facts.as_of))
+    for county in sorted({code for _, ranking in rankings for code in ranking}):
+        places = [(span, _at_bottom(ranking, county, asked.last)) for span, ranking in rankings]
+        for spans in streaks(places, asked.times, asked.gap):
+            on = spans[-1].last
+            yield Hit(
+                period=label_of(on, rule.period),
+                on=on,
+                why=say(
+                    "{county} was in the bottom group of {times} rankings in a row: {periods}",
+                    county=facts.name(county),
+                    times=asked.times,
+                    periods=", ".join(span.name for span in spans),
+                ),
+                county=county,
+            )
+
+
+def rankings_by(
+    rankings: Rankings, cycle: str, as_of: date
+) -> Iterator[tuple[Period, Mapping[str, Ranked]]]:
+    """Yield the ranking of each period that has ended: that of the last week that ended in it.
+
+    A period without any week is there too, with no one ranked: the ranking was not made.
+    """
+    weeks = {span: ranking for span, ranking in _weeks(rankings) if span.last <= as_of}
+    if not weeks:
+        return
+    first = min(span.last for span in weeks)
+    for span in since(first, min(as_of, date.max - DAY) + DAY, cycle):
+        inside = [week for week in weeks if span.first <= week.last <= span.last]
+        newest = max(inside, key=lambda week: week.last, default=None)
+        yield span, weeks[newest] if newest else {}
+
+
+def _weeks(rankings: Rankings) -> Iterator[tuple[Period, Mapping[str, Ranked]]]:
+    for label, ranking in rankings.items():
+        span = period(label)
+        if span is not None:
+            yield span, ranking
+
+
+def _at_bottom(ranking: Mapping[str, Ranked], county: str, last: int | None) -> bool | None:
+    """Say whether a county is at the bottom; None where it was not ranked.
+
+    With `last`, its rank from below counts: how many stand lower, and those it ties with do not.
+    """
+    place = ranking.get(county)
+    if place is None or place.rank is None:
+        return None
+    if last is None:
+        return place.bottom
+    rank = place.rank
+    ranks = [other.rank for other in ranking.values() if other.rank is not None]
+    return min(ranks) < rank and sum(other > rank for other in ranks) < last
+
+
+def streaks(
+    places: Sequence[tuple[Period, bool | None]], times: int, gap: str
+) -> Iterator[tuple[Period, ...]]:
+    """Yield the periods of each streak that reached its length, once for each streak.
+
+    A ranking that was not made (None) neither breaks nor extends it with `skip`; it ends it with
+    `break`.
+    """
+    run: list[Period] = []
+    for span, bottom in places:
+        if bottom:
+            run.append(span)
+            if len(run) == times:
+                yield tuple(run)
+        elif bottom is False or gap == "break":
+            run = []
+
+
+# ── Appraisals ───────────────────────────────────────────────────────────────────────────────────
+
+
+def place_hits(rule: Rule, asked: Place, facts: Facts) -> Iterator[Hit]:
+    """Yield the bodies in the first or last places of each appraisal that is final."""
+    where = (Condition("kind", among=(asked.appraisal,)), Condition("final_on", present=True))
+    found = Rows("appraisals", "entries", where, "final_on")
+    by_record: dict[str, list[RuleRow]] = {}
+    for row in rows_of(facts, found):
+        by_record.setdefault(row.record, []).append(row)
+    for entries in by_record.values():
+        span, final = period(entries[0].field("period")), entries[0].day_of("final_on")
+        if span and final and is_recent(final, rule.period, facts.as_of):
+            yield from _of_appraisal(asked, facts, entries, (span.name, final))
+
+
+def _of_appraisal(
+    asked: Place, facts: Facts, entries: Sequence[RuleRow], when: tuple[str, date]
+) -> Iterator[Hit]:
+    scored = [(row, score) for row in entries if (score := score_of(row, asked.grades)) is not None]
+    scores = [score for _, score in scored]
+    for row, score in scored:
+        unit = row.value.get("unit")
+        if isinstance(unit, str) and is_in_place(score, scores, asked):
+            yield Hit(
+                period=when[0],
+                on=when[1],
+                why=_why(asked, facts.name(None, unit), row.document, rank(score, scores)),
+                county=county_of_unit(facts, unit),
+                unit=unit,
+                evidence=(row.evidence("items", "distribution"),),
+            )
+
+
+def _why(asked: Place, unit: str, document: Document, place: int) -> Words:
+    words = {"unit": unit, "record": document.id, "rank": place}
+    if asked.first is not None:
+        return say(
+            "{unit} has rank {rank} in appraisal {record}; the rule means the first {number}",
+            number=asked.first,
+            **words,
+        )
+    return say(
+        "{unit} has rank {rank} in appraisal {record}; the rule means the last {number}",
+        number=asked.last,
+        **words,
+    )
+
+
+def score_of(row: RuleRow, grades: Sequence[str]) -> Fraction | None:
+    """Return what an entry is worth: the mean of its points, else the share of some grades."""
+    points = [Fraction(item["score"]) for item in rows(row.value, "items") if "score" in item]
+    if points:
+        return sum(points, Fraction(0)) / len(points)
+    parts = [item for item in rows(row.value, "distribution") if {"code", "count"} <= item.keys()]
+    counts = [(item["code"], int(item["count"])) for item in parts]
+    whole = sum(count for _, count in counts)
+    good = sum(count for code, count in counts if code in grades)
+    return Fraction(good, whole) if grades and whole else None
+
+
+def rank(score: Fraction, scores: Sequence[Fraction]) -> int:
+    """Return the standard competition rank of a score: 1 2 2 4 (facts E7)."""
+    return 1 + sum(other > score for other in scores)
+
+
+def is_in_place(score: Fraction, scores: Sequence[Fraction], asked: Place) -> bool:
+    """Say whether a score is among the first or the last that a rule means.
+
+    Where no one would be left over, the places mean nothing and no one is in them. A tie at the
+    boundary is in with `include`; with `exclude` all who share it are out.
+    """
+    number = asked.first if asked.first is not None else asked.last
+    if number is None or len(scores) <= number or min(scores) == max(scores):
+        return False
+    up = asked.first is not None
+    ahead = sum((other > score) if up else (other < score) for other in scores)
+    last_of_tie = ahead + sum(other == score for other in scores)
+    return ahead < number if asked.ties == "include" else last_of_tie <= number

@@ -1,0 +1,122 @@
+"""Decisions make sense where they stand in the life of a measure or a finding."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledgers.check.fields.references import TASKS
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.records import sound
+from ledgers.check.ground.resolve import record
+from ledgers.model import kinds
+from ledgers.model.document import Document
+from ledgers.model.lives.finding import Step, begun, steps
+from ledgers.model.lives.task import AWAITING, Trace, events, followed
+from ledgers.model.problem import Place, Problem
+from ledgers.model.records import Decision, Measure
+from ledgers.model.words import say
+
+
+def decisions_out_of_place(grounds: Grounds, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each decision on something not submitted, and each late extension."""
+    if document.ledger != "decisions" or not _can_tell(grounds, document):
+        return
+    catalog = grounds.catalog
+    county, _, subject = document.id.partition("/")
+    decided = catalog.decisions.get((county, subject))
+    task = catalog.tasks.get(document.id.rpartition("/")[2])
+    if decided is None or task is None:
+        return
+    filed = catalog.progress.get((county, task.id))
+    days = catalog.rules.resubmit_days if catalog.rules else 0
+    for measure in task.measures:
+        trace = Trace(due_on=measure.due_on, limit=measure.due_on)
+        for event in events(measure.id, filed.updates if filed else (), decided.decisions):
+            if isinstance(event, Decision) and (filed or event.decision == "extended"):
+                place = _place(document, decided.decisions, event, measure)
+                yield from _nonsense(trace, event, measure, place)
+            trace = followed(trace, event, days)
+
+
+def _can_tell(grounds: Grounds, document: Document) -> bool:
+    """Say whether the filing and the tasks are sound enough to judge a decision by."""
+    county, _, subject = document.id.partition("/")
+    filing = f"data/counties/{county}/{subject}.yaml"
+    return (
+        filing in grounds.sound and grounds.sound.issuperset(TASKS)
+    ) or filing not in grounds.files
+
+
+def _place(
+    document: Document, decisions: tuple[Decision, ...], event: Decision, measure: Measure
+) -> Place:
+    index = next(i for i, decision in enumerate(decisions) if decision is event)
+    position = event.measures.index(measure.id)
+    return document.place("decisions", index, "measures", position, of_value=True)
+
+
+def _nonsense(trace: Trace, event: Decision, measure: Measure, place: Place) -> Iterator[Problem]:
+    due = trace.due_on
+    if event.decision != "extended":
+        if trace.status not in AWAITING:
+            yield _nothing_awaited(measure.id, event, place)
+    elif event.on > due or (event.until is not None and event.until <= due):
+        yield _no_extension(measure.id, due, event, place)
+
+
+def _nothing_awaited(name: str, decision: Decision, place: Place) -> Problem:
+    message = say("on {day} {measure} awaited no decision", day=decision.on, measure=name)
+    hint = say("decide on what the county has submitted and nobody has decided yet")
+    return kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
+
+
+def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each decision on a rectification that its life does not allow."""
+    for document in sound(grounds, "decisions"):
+        county, ledger, name = document.id.split("/", 2)
+        filed = record(grounds, county, f"{ledger}/{name}")
+        unread = filed is None and f"data/counties/{county}/{ledger}/{name}.yaml" in grounds.files
+        if ledger == "rectifications" and not unread:
+            yield from _followed(grounds, document, county, name)
+
+
+def _followed(grounds: Grounds, document: Document, county: str, name: str) -> Iterator[Problem]:
+    catalog = grounds.catalog
+    finding = (
+        catalog.findings.get(name) if record(grounds, county, f"city/findings/{name}") else None
+    )
+    filed = catalog.rectifications.get((county, name))
+    decided = catalog.decisions.get((county, f"rectifications/{name}"))
+    if finding is None or decided is None:
+        return
+    days = catalog.rules.resubmit_days if catalog.rules else 0
+    for step in steps(begun(finding.due_on), filed, decided, days):
+        decision = step.event
+        if isinstance(decision, Decision) and (filed or decision.decision == "extended"):
+            index = next(i for i, each in enumerate(decided.decisions) if each is decision)
+            place = document.place("decisions", index, "decision", of_value=True)
+            yield from _not_allowed(name, step, decision, place)
+
+
+def _not_allowed(name: str, step: Step, decision: Decision, place: Place) -> Iterator[Problem]:
+    if step.after != step.before:
+        return
+    if decision.decision == "extended":
+        yield _no_extension(name, step.before.limit_on, decision, place)
+    elif decision.decision == "reopened":
+        message = say("on {day} {finding} was not closed", day=decision.on, finding=name)
+        hint = say("only what was closed can be reopened")
+        yield kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
+    else:
+        yield _nothing_awaited(name, decision, place)
+
+
+def _no_extension(name: str, due: date, decision: Decision, place: Place) -> Problem:
+    if decision.on > due:
+        message = say(
+            "{measure} was due on {due}, before {day}", measure=name, due=due, day=decision.on
+        )
+        hint = say("an extension after the deadline excuses nothing; return or accept instead")
+        return kinds.times.EXTENDED_TOO_LATE.at(place, message, hint)
+    message = say("{measure} is due on {due} already", measure=name, due=due)
+    hint = say("write a day after {due} in “until”", due=due)
+    return kinds.times.NOT_AN_EXTENSION.at(place, message, hint)

@@ -1,0 +1,159 @@
+"""Gather what the portal shows besides the catalogue and its assessment."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import localcontext
+from typing import Any
+
+from ledgers.assess.city import PRECISION, Question, measured_at
+from ledgers.assess.explaining import outlook
+from ledgers.assess.figures import recomputed
+from ledgers.assess.schemes.ranking import linked
+from ledgers.model.assessment import Assessment
+from ledgers.model.catalog import Catalog
+from ledgers.model.explanation import Outlook
+from ledgers.model.periods import WEEK, week_ends
+from ledgers.model.portal import FigureRow, Sample
+from ledgers.model.proposal import Linked
+from ledgers.model.words import Both
+from ledgers.publish.kit.view import Figures, LeftOut, Measured
+from ledgers.read.dialect import Text
+from ledgers.read.home import HOME, SITE, texts_below
+from ledgers.read.values import parsed
+
+WEEKS = 8
+PUBLIC = "public"
+
+
+def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measured], ...]:
+    """Return what every public indicator gives, by day: the oldest first, `as_of` last.
+
+    The days are the ends of the last weeks of the programme, eight with that of `as_of`.
+    """
+    public = [row for row in question.catalog.indicators.values() if row.visibility == PUBLIC]
+    with localcontext(prec=PRECISION):
+        return tuple(
+            (day, measured_at(question, public, day))
+            for day in _days(question.programme.start_on, as_of)
+        )
+
+
+def _days(start: date, as_of: date) -> list[date]:
+    """Return the ends of weeks up to a day, and the day; none before the programme began."""
+    first = max(start, as_of - min(WEEKS * WEEK, as_of - date.min))
+    return list(week_ends(first, as_of))[-WEEKS:] or [as_of]
+
+
+# ── What counties could do, and offices ──────────────────────────────────────────────────────────
+
+
+def outlooks_of(catalog: Catalog, assessment: Assessment) -> Mapping[str, Outlook]:
+    """Return what each county could do, by code; of an assessment as it is published."""
+    return {row.code: outlook(catalog, assessment, row.code) for row in assessment.counties}
+
+
+def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
+    """Return the scores of offices from those of their counties, where the city shows them.
+
+    Leaders' scores are not made here: `linked` leaves them out of a projected catalogue, and so
+    does this of any other (risks F11).
+    """
+    publication = catalog.publication
+    if publication is None or not publication.office_scores:
+        return ()
+    scores = {row.code: row.standing.score for row in assessment.counties}
+    found = linked(catalog, scores, assessment.as_of)
+    return tuple(row for row in found if row.unit is not None)
+
+
+# ── Published figures ────────────────────────────────────────────────────────────────────────────
+
+
+LEFT_OUT = "not_recomputed.yaml"
+
+
+def published_figures() -> Figures:
+    """Return every figure of `site/figures/` as printed and as recomputed, by document."""
+    files = {
+        path: value
+        for path, text in sorted(texts_below(SITE / "figures").items())
+        if isinstance(value := parsed(Text(path, text))[0], dict)
+    }
+    left_out = files.pop(LEFT_OUT)["figures"]
+    return Figures(
+        recomputed=tuple(row for document in files.values() for row in _rows(document)),
+        left_out=tuple(_left_out(left_out, tuple(files.values()))),
+    )
+
+
+def _rows(document: Mapping[str, Any]) -> Iterator[FigureRow]:
+    for figure in document["figures"]:
+        yield FigureRow(
+            id=figure["id"],
+            title=_both(figure),
+            document=_title(document),
+            issuer=document["issuer"],
+            section=figure["section"],
+            invented=any(step.get("stand_in") for step in figure["steps"]),
+            result=recomputed(figure),
+        )
+
+
+def _left_out(
+    figures: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]]
+) -> Iterator[LeftOut]:
+    titles = {document["id"]: _title(document) for document in documents}
+    for figure in figures:
+        yield LeftOut(
+            id=figure["id"],
+            sort=figure["class"],
+            title=_both(figure),
+            document=titles[figure["document"]],
+            printed=figure["printed"],
+            reason=_both(figure["reason"]),
+        )
+
+
+def _title(document: Mapping[str, Any]) -> Both:
+    return Both(document["title"], document["en"])
+
+
+def _both(texts: Mapping[str, Any]) -> Both:
+    return Both(texts["zh"], texts["en"])
+
+
+# ── Samples of the ledgers ───────────────────────────────────────────────────────────────────────
+
+
+FOLDER = HOME / "schemas"
+SECTION = re.compile(r"^### (\w+)\n(.*?)(?=^### |\Z)", re.DOTALL | re.MULTILINE)
+TEXT = re.compile(r"^```yaml\n(.*?)^```", re.DOTALL | re.MULTILINE)
+TOLD = r"^\S+: ([A-Z]\d{3}) (.+)\n    → (.+)\n"
+SLIP = re.compile(rf"^With `(.+)` in place of `(.+)`:\n\n```text\n{TOLD}{TOLD}```", re.MULTILINE)
+
+
+def samples_of(readme: str) -> Iterator[Sample]:
+    """Yield the sample of each ledger that has one with a slip in it.
+
+    A test holds these words to what the check says, so the portal may repeat them.
+    """
+    for section in SECTION.finditer(readme):
+        ledger, said = section.groups()
+        for slip in SLIP.finditer(said):
+            wrong, right, code, *told = slip.groups()
+            message, hint, _, in_chinese, hint_in_chinese = told
+            yield Sample(
+                ledger=ledger,
+                texts=tuple(TEXT.findall(said)),
+                wrong=wrong,
+                right=right,
+                code=code,
+                message=Both(in_chinese, message),
+                hint=Both(hint_in_chinese, hint),
+            )
+
+
+def samples() -> tuple[Sample, ...]:
+    """Return the samples that come with the program."""
+    return tuple(samples_of((FOLDER / "README.md").read_text("utf-8")))

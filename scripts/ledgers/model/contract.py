@@ -1,0 +1,281 @@
+"""What a ledger is, read from its schema: its records, its fields, and what is asked of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeAlias
+
+import msgspec
+
+from ledgers.model.words import Both
+
+Schema: TypeAlias = Mapping[str, Any]
+Names: TypeAlias = tuple[str, ...]
+"""The way to a field from the top of a record, without positions in lists."""
+
+NOTHING: Schema = {}
+"""What describes a ledger or a field that there is not."""
+DEEPEST = 20
+UNITS = "units"
+
+
+class Record(msgspec.Struct, frozen=True):
+    """What a schema says of the records of its ledger (`x-record`, schemas/README.md)."""
+
+    key: str = ""
+    name: str = ""
+    named_after: str = ""
+    days: tuple[str, ...] = ()
+    history: str = ""
+    judged_on: str = ""
+    summed_on: str = ""
+    waits: tuple[str, ...] = ()
+    begins: str = ""
+    ends: str = ""
+    sort: str = ""
+    cycle: Both | None = None
+    of_city: bool = False
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """One field of a ledger: `schema` describes its value, `entry` each entry where it is a list.
+
+    References into the shared definitions are followed; `definition` is the last of their names.
+    """
+
+    names: Names
+    schema: Schema
+    entry: Schema
+    definition: str
+    listed: bool
+
+    @property
+    def title(self) -> Both:
+        """Return what the field is called."""
+        return title_of(self.schema, self.names[-1])
+
+    @property
+    def is_registered(self) -> bool:
+        """Say whether the entry of a register that a field names decides what this one means."""
+        visibility = self.schema.get("x-visibility")
+        return isinstance(visibility, Mapping) and "by" in visibility
+
+    def said(self, word: str) -> Any:  # noqa: ANN401 - a plain value of any shape
+        """Return what a word beside the field, or beside each of its entries, says; else None."""
+        return self.schema.get(word, self.entry.get(word))
+
+    def named(self, word: str) -> tuple[str, ...]:
+        """Return the names that a word beside the field says."""
+        found = self.said(word) or ()
+        return (found,) if isinstance(found, str) else tuple(map(str, found))
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """One ledger: what its schema says of its records, and every field of theirs."""
+
+    name: str
+    schema: Schema
+    contract: "Contract"
+
+    @property
+    def title(self) -> Both:
+        """Return what the ledger is called."""
+        return title_of(self.schema, self.name)
+
+    @cached_property
+    def record(self) -> Record:
+        """Return what is said of the records; nothing where it makes no sense."""
+        try:
+            return msgspec.convert(self.schema.get("x-record", {}), Record)
+        except msgspec.ValidationError:
+            return Record()
+
+    @property
+    def opens(self) -> str:
+        """Return the field with the day from which a record may be known of, or nothing."""
+        said = self.schema.get("x-visibility")
+        return str(said.get("until", "")) if isinstance(said, Mapping) else ""
+
+    @property
+    def dated(self) -> str:
+        """Return the field that dates a record; of a list of dated entries the first one does."""
+        return self.record.history or next(iter(self.record.days), "")
+
+    @property
+    def judged_on(self) -> str:
+        """Return the field that puts a record into a period where a rule names none."""
+        undated = self.is_periodic or not self.record.counted
+        own = "" if undated else next(iter(self.record.days), "")
+        return self.record.judged_on or own or "period"
+
+    @property
+    def summed_on(self) -> str:
+        """Return the field that says when a record counts in sums; nothing where updates do."""
+        return self.record.summed_on or ("period" if self.is_periodic else "")
+
+    @property
+    def is_periodic(self) -> bool:
+        """Say whether there is one file for each period."""
+        return self.record.name in {"month", "quarter", "period"}
+
+    @property
+    def entry(self) -> Schema:
+        """Return what describes a record: of a register whose entries have names, an entry."""
+        listed = self.fields.get((self.name,)) if self.record.key else None
+        return listed.entry if listed else self.schema
+
+    @cached_property
+    def fields(self) -> Mapping[Names, Field]:
+        """Return every field at any depth, by its way."""
+        return {found.names: found for found in self.contract.below(self.schema, ())}
+
+    def holder(self, names: Names, beside: str) -> Names:
+        """Return the way to the object around a field, the nearest first, that has another."""
+        around = (names[:length] for length in range(len(names) - 1, -1, -1))
+        return next((way for way in around if (*way, beside) in self.fields), names[:-1])
+
+    @property
+    def vocabulary(self) -> str:
+        """Return the list of the vocabulary that the sorts of records come from, or nothing."""
+        found = self.contract.along(self.entry, (self.record.sort,))
+        return str(found[-1].entry.get("x-vocab", "")) if found else ""
+
+    def with_word(self, word: str) -> tuple[Field, ...]:
+        """Return the fields beside which, or beside whose entries, a word is written."""
+        return self._with_words.get(word, ())
+
+    @cached_property
+    def _with_words(self) -> Mapping[str, tuple[Field, ...]]:
+        found: dict[str, list[Field]] = {}
+        for row in self.fields.values():
+            for word in {**row.schema, **row.entry}:
+                found.setdefault(word, []).append(row)
+        return {word: tuple(rows) for word, rows in found.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Contract:
+    """All ledgers of a tree, by its schemas; each is read when first asked for."""
+
+    schemas: Mapping[str, Schema] = field(default_factory=dict)
+    _ledgers: dict[str, Ledger] = field(default_factory=dict, repr=False)
+    _read: dict[int, tuple[Schema, Schema, tuple[object, ...]]] = field(
+        default_factory=dict, repr=False
+    )
+
+    def ledger(self, name: str) -> Ledger:
+        """Return a ledger; one without a schema has no fields, and nothing is said of it."""
+        if name not in self._ledgers:
+            self._ledgers[name] = Ledger(name, self.schemas.get(name, NOTHING), self)
+        return self._ledgers[name]
+
+    @property
+    def ledgers(self) -> Iterator[Ledger]:
+        """Yield every ledger by name."""
+        return (self.ledger(name) for name in sorted(self.schemas) if name != "defs")
+
+    def field(self, *way: str) -> Schema:
+        """Return the schema of a field, or of a whole ledger; nothing where there is none."""
+        ledger = self.ledger(way[0])
+        found = ledger.fields.get(way[1:])
+        return found.schema if found else NOTHING if way[1:] else ledger.schema
+
+    def below(self, schema: Schema, names: Names) -> Iterator[Field]:
+        """Yield every field below a schema, at any depth."""
+        described = schema.get("properties")
+        if not isinstance(described, Mapping) or len(names) > DEEPEST:
+            return
+        for name, raw in described.items():
+            if isinstance(raw, Mapping):
+                found = self._field((*names, name), raw)
+                yield found
+                yield from self.below(found.entry, found.names)
+
+    def along(self, schema: Schema, names: Names) -> tuple[Field, ...]:
+        """Return each field on the way down from a schema; none where the way ends before.
+
+        The way leads through lists, and from the identifier of a body into the register of bodies.
+        """
+        found: list[Field] = []
+        for name in names:
+            if name not in _properties(schema) and schema.get("x-refers") == UNITS:
+                schema = self.entry(_properties(self.schemas.get(UNITS, NOTHING)).get(UNITS))
+            described = _properties(schema).get(name)
+            if not isinstance(described, Mapping):
+                return ()
+            found.append(self._field((name,), described))
+            schema = found[-1].entry
+        return tuple(found)
+
+    def entry(self, schema: object) -> Schema:
+        """Return what describes a value, or the entries of a list."""
+        return self._field((), schema).entry if isinstance(schema, Mapping) else NOTHING
+
+    def _field(self, names: Names, raw: Schema) -> Field:
+        whole = entry = self.followed(raw)
+        definition = _definition(raw, "")
+        for _ in range(DEEPEST):
+            items = entry.get("items")
+            if not isinstance(items, Mapping):
+                break
+            definition = _definition(items, definition)
+            entry = self.followed(items)
+        return Field(names, whole, entry, definition, listed=entry is not whole)
+
+    def followed(self, schema: Schema) -> Schema:
+        """Return a schema with its reference into `$defs` followed; what stands beside it wins.
+
+        A reference that leads nowhere describes nothing, so nothing below it is public.
+        """
+        return self._known(schema)[1]
+
+    def visibilities(self, schema: Schema) -> tuple[object, ...]:
+        """Return every word of visibility on the way along a schema's references."""
+        return self._known(schema)[2]
+
+    def _known(self, schema: Schema) -> tuple[Schema, Schema, tuple[object, ...]]:
+        """Return a schema, the whole that it stands for, and its words; worked out once."""
+        known = self._read.get(id(schema))
+        if known is None:
+            along = self._along(schema)
+            whole: dict[str, Any] = {}
+            for part in along:
+                whole = {**part, **whole}
+            words = tuple(part["x-visibility"] for part in along if "x-visibility" in part)
+            # The schema itself is kept too, so that nothing else can come to have its id.
+            known = self._read[id(schema)] = (schema, whole, words)
+        return known
+
+    def _along(self, schema: Schema) -> tuple[Schema, ...]:
+        parts, seen = [schema], set()
+        while "$ref" in parts[-1] and str(parts[-1]["$ref"]) not in seen:
+            seen.add(str(parts[-1]["$ref"]))
+            parts.append(self._target(str(parts[-1]["$ref"])))
+        return tuple(parts)
+
+    def _target(self, reference: str) -> Schema:
+        file, _, pointer = reference.partition("#")
+        target: Any = self.schemas.get(file.removesuffix(".schema.json") or "defs", {})
+        for part in pointer.strip("/").split("/"):
+            target = target.get(part, {}) if isinstance(target, Mapping) else {}
+        return target if isinstance(target, Mapping) else {}
+
+
+def title_of(schema: Schema, name: str) -> Both:
+    """Return what a schema calls what it describes, in both languages; else the name."""
+    english = schema.get("x-en")
+    title = english.get("title") if isinstance(english, Mapping) else None
+    return Both(str(schema.get("title") or name), str(title or name))
+
+
+def _properties(schema: Schema) -> Schema:
+    described = schema.get("properties")
+    return described if isinstance(described, Mapping) else NOTHING
+
+
+def _definition(schema: Schema, otherwise: str) -> str:
+    named = schema.get("$ref")
+    return named.rpartition("/")[2] if isinstance(named, str) else otherwise

@@ -1,0 +1,110 @@
+"""What the portal shows besides the catalogue, and what publishing made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ledgers.model.words import Both, Words
+
+TOTAL = "total"
+"""The row that holds the whole city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold a sum, or that it is suppressed: it is small, or would give a small one away."""
+
+    value: int | Decimal | None
+    suppressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold the sums of one field in one shape; `name` is ledger, field and shape.
+
+    `shape` is `county_year` (rows: the codes of the counties, `city` for what the city itself
+    has, and `total`), `city_month` or `city_year` (rows: `total`, or the parts that a field is
+    divided into: words, channels, bands). Columns are years or months; `cells` are by row.
+    `through` is by column: the last month that its sums hold, such as `2026-06`; it may be another
+    one for another field.
+    """
+
+    name: str
+    title: Both
+    ledger: str
+    shape: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    through: tuple[str, ...] = ()
+
+
+# ── Figures ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputed:
+    """Hold a figure as its document prints it and as it comes out of its inputs.
+
+    `printed` is None where the document prints the inputs only; `agrees` then says whether the
+    result is the one that was derived by hand. Figures of several numbers join them with `; `.
+    """
+
+    printed: str | None
+    computed: str
+    formula: str
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """Hold a figure with where it is printed: in which section of whose document.
+
+    `invented` says that the document prints the total but not its rows: those are as many, and
+    stand in for them.
+    """
+
+    id: str
+    title: Both
+    document: Both
+    issuer: str
+    section: str
+    invented: bool
+    result: Recomputed
+
+
+# ── Samples ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Hold the texts of a ledger's samples, and a slip: what was written in place of what.
+
+    `code` is the kind of problem that the slip is; `message` and `hint` are the check's words.
+    """
+
+    ledger: str
+    texts: tuple[str, ...]
+    wrong: str
+    right: str
+    code: str
+    message: Both
+    hint: Both
+
+
+# ── Publishing ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Say where the portal is, what it shows, and the seconds that each step took."""
+
+    as_of: date
+    place: str
+    counties: int
+    tasks: int
+    pages: int
+    charts: int
+    drawn: int
+    steps: Sequence[tuple[Words, float]]

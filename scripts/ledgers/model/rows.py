@@ -1,0 +1,203 @@
+"""Records of ledgers and the entries of their lists as rows, and readers of plain values.
+
+What is not public or not filed is simply not there: every reader can be asked for what is missing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from ledgers.model.document import Document, Path
+from ledgers.model.layout import CITY
+
+Value: TypeAlias = Mapping[str, Any]
+NOTHING: Value = {}
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+CODE = len("990121")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A record of a ledger, or an entry of a list inside it: where it is, and its own fields."""
+
+    document: Document
+    path: Path
+    value: Value
+
+    @property
+    def ledger(self) -> str:
+        """Return the ledger of the record."""
+        return self.document.ledger
+
+    @property
+    def owner(self) -> str:
+        """Return who keeps the record."""
+        return self.document.owner
+
+    @property
+    def whole(self) -> Value:
+        """Return the fields of the record."""
+        return self.document.value
+
+    @property
+    def record(self) -> str:
+        """Return the reference of the record, in full."""
+        return self.document.reference
+
+    @property
+    def groups(self) -> tuple[Value, ...]:
+        """Return where a field is looked up: in the entry, then in the record."""
+        return self.value, self.whole
+
+    def field(self, name: str) -> object:
+        """Return a field such as `stages.enter`, None where it is empty."""
+        found = (inside(group, name) for group in self.groups)
+        return next((value for value in found if value is not None), None)
+
+    def text(self, name: str) -> str:
+        """Return a text, or an empty one."""
+        return as_text(self.field(name))
+
+    def day_of(self, name: str) -> date | None:
+        """Return the day in a field, or None."""
+        return as_day(self.field(name))
+
+    def number(self, name: str) -> Fraction | None:
+        """Return the number in a field, or how many a list holds; None where there is neither."""
+        found = self.field(name)
+        number = len(found) if isinstance(found, list) else as_number(found)
+        return None if number is None else Fraction(number)
+
+
+def inside(group: Value, name: str) -> Any:  # noqa: ANN401 — fields hold what their schema allows
+    """Return what is at the end of a dotted way through groups."""
+    found: Any = group
+    for step in name.split("."):
+        found = found.get(step) if isinstance(found, Mapping) else None
+    return found
+
+
+def entries(value: Value, each: str) -> Iterator[tuple[Path, Any]]:
+    """Yield path and value of the entries of a list, or the record where no list is named.
+
+    The list may lie in a group, or in the entries of another list.
+    """
+    found: list[tuple[Path, Any]] = [((), value)]
+    for name in filter(None, each.split(".")):
+        lists = [((*path, name), row[name]) for path, row in found if name in _group(row)]
+        found = [entry for path, listed in lists for entry in _listed(path, listed)]
+    yield from found
+
+
+def _group(value: object) -> Value:
+    return value if isinstance(value, Mapping) else NOTHING
+
+
+def _listed(path: Path, value: object) -> Iterator[tuple[Path, Any]]:
+    if not isinstance(value, list):
+        yield path, value
+        return
+    for index, item in enumerate(value):
+        yield (*path, index), item
+
+
+def counts(value: Value) -> bool:
+    """Say whether a record or an entry is counted: neither withdrawn nor kept internal."""
+    return "withdrawn" not in value and value.get("visibility") != "internal"
+
+
+def codes_of(document: Document, value: Value) -> tuple[str, ...]:
+    """Return whose a record or an entry is: the keeper's, or of whom the nearest word names.
+
+    The codes may be those of counties, of the city, or of nobody known. An entry that names no
+    county is about that of its body.
+    """
+    if document.owner != CITY:
+        return (document.owner,)
+    if document.ledger == "decisions":
+        return (document.id[:CODE],)
+    for group in (value, document.value):
+        named = group.get("county", group.get("counties", group.get("parent")))
+        if named is None and value is group and value is not document.value:
+            named = [str(word)[:CODE] for word in (value.get("unit"), value.get("units")) if word]
+        if named:
+            return tuple(named if isinstance(named, list) else [named])
+    return ()
+
+
+# ── Plain values ─────────────────────────────────────────────────────────────────────────────────
+
+
+def as_text(value: object) -> str:
+    """Return a text, or an empty one where there is none."""
+    return value if isinstance(value, str) else ""
+
+
+def as_texts(value: object) -> tuple[str, ...]:
+    """Return the texts of a list."""
+    return tuple(row for row in value if isinstance(row, str)) if isinstance(value, list) else ()
+
+
+def as_iso(value: object) -> str:
+    """Return a day as written, or an empty text where there is none."""
+    return value if isinstance(value, str) and ISO.match(value) else ""
+
+
+def as_day(value: object) -> date | None:
+    """Return the day that a text names, or None."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and ISO.match(value) else None
+    except ValueError:
+        return None
+
+
+def as_number(value: object) -> int | Fraction | None:
+    """Return a number exactly, or None where there is none."""
+    if isinstance(value, Decimal):
+        return Fraction(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def text(value: Value, name: str) -> str:
+    """Return a text, or an empty one."""
+    return as_text(value.get(name))
+
+
+def texts(value: Value, name: str) -> list[str]:
+    """Return the texts of a list."""
+    return list(as_texts(value.get(name)))
+
+
+def whole(value: Value, name: str) -> int | None:
+    """Return a whole number, or None where it is not known."""
+    found = value.get(name)
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def decimal(value: Value, name: str) -> Decimal | None:
+    """Return a number, or None where it is not known."""
+    found = value.get(name)
+    known = isinstance(found, int | float | Decimal) and not isinstance(found, bool)
+    return Decimal(str(found)) if known else None
+
+
+def rows(value: Value, name: str) -> list[Value]:
+    """Return the mappings of a list."""
+    found = value.get(name)
+    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+
+def last(value: Value, name: str) -> Value:
+    """Return the last mapping of a list, or an empty one."""
+    found = rows(value, name)
+    return found[-1] if found else NOTHING
+
+
+def total(found: list[int | None]) -> int | None:
+    """Add up what is known; None where nothing is."""
+    known = [number for number in found if number is not None]
+    return sum(known) if known else None

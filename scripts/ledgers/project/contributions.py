@@ -1,0 +1,173 @@
+"""Find what each record adds to the sums: what is `aggregate`, and nothing that is public itself.
+
+What a reader can see record by record is not in the sums, so nothing can be taken away from them.
+A record that is withdrawn keeps its place, but adds nothing. Nor does what was not there yet on the
+day shown: a filing that came later, an update of a later day.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeAlias
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Schema
+from ledgers.model.document import Document
+from ledgers.model.layout import CITY
+from ledgers.project.context import Context, Scope
+from ledgers.project.records import Ground, scope_of
+from ledgers.project.remainders import remainders_in, wholes_of
+from ledgers.project.visibility import AGGREGATE, PUBLIC, inside, is_to_come, strictest
+
+Way: TypeAlias = tuple[str, ...]
+"""Ledger and fields, without positions in lists."""
+
+STOCK, DIVIDED, NEVER = "stock", "divided", "never"
+"""What `x-sum` says of a field; any other word names what the fields that have it divide."""
+
+CAME_ON = ("filed_on", "submitted_on", "on")
+"""The fields that say on which day an object came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Hold what one value adds to a sum: of which field and part, for whom, when, how much.
+
+    `entry` is the register's entry that the field is about (an indicator); `counted` tells a
+    number of things or people from points and amounts. With `rest` it is not the field's own
+    value but what is left of that whole when this part of it is taken away.
+    """
+
+    way: Way
+    entry: str | None
+    part: str | None
+    county: str
+    when: str
+    value: int | Decimal
+    counted: bool
+    rest: str | None = None
+
+
+def contributions_of(catalog: Catalog, ground: Ground) -> Iterator[Contribution]:
+    """Yield what all records add to the sums; nothing of what is embargoed or internal."""
+    for document in catalog.documents:
+        word = ground.word(document)
+        if word in {PUBLIC, AGGREGATE} and "withdrawn" not in document.value:
+            yield from _of_record(document, word, ground.context)
+
+
+def _of_record(document: Document, word: str, context: Context) -> Iterator[Contribution]:
+    schema = context.contract.schemas[document.ledger]
+    walk = _Walk(document, context)
+    if word == AGGREGATE:
+        scope = scope_of(document).inside(document.value, schema)
+        yield from walk.share((document.ledger,), None, 1, scope, schema)
+    yield from walk.shares((document.ledger,), document.value, schema, scope_of(document), word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Hold what does not change on the way through a document."""
+
+    document: Document
+    context: Context
+
+    def shares(  # noqa: PLR0913, PLR0917 - what a value is, and what stands around it
+        self, way: Way, value: object, schema: Schema, scope: Scope, word: str, said: object = None
+    ) -> Iterator[Contribution]:
+        """Yield the shares of everything inside a value, under the strictest word on the way."""
+        if isinstance(value, dict):
+            if any(is_to_come(value.get(name), self.context) for name in CAME_ON):
+                return
+            yield from self.rests(
+                way, scope.inside(value, self.context.contract.followed(schema)), word
+            )
+        for step, inner, described, around, own in inside(value, schema, self.context, scope):
+            below = strictest((word, own))
+            name = (*way, step) if isinstance(step, str) else way
+            about = described.get("x-visibility", said)
+            if below not in {PUBLIC, AGGREGATE} or described.get("x-sum") == NEVER:
+                continue
+            if isinstance(inner, dict | list):
+                yield from self.shares(name, inner, described, around, below, about)
+            elif below == AGGREGATE and _is_summed(about) and not is_to_come(inner, self.context):
+                yield from self.leaf(name, inner, described, around)
+
+    def rests(self, way: Way, scope: Scope, word: str) -> Iterator[Contribution]:
+        """Yield what is left of wholes in an object, where the wholes are in sums or in view."""
+        held = scope.around[0]
+        for below, whole, value in remainders_in(held.value, scope, word, self.context):
+            wholes = (self.sum_of((*way, name)) for name in wholes_of(whole))
+            if NEVER not in wholes:
+                field, part = self.divided((*way, *below))
+                part = None if len(field) == len((*way, *below)) else part
+                schema = held.described[below[0]]
+                for share in self.share(field, part, value, scope, schema):
+                    yield replace(share, rest=whole)
+
+    def sum_of(self, way: Way) -> str:
+        """Return what is said of the sums of a field, or nothing."""
+        return str(self.context.contract.field(*way).get("x-sum", ""))
+
+    def divided(self, way: Way) -> tuple[Way, str | None]:
+        """Return the field that a number is a part of, and its part; else the field itself."""
+        said = self.sum_of(way)
+        if said not in {"", STOCK, DIVIDED, NEVER}:
+            return (*way[:-1], said), way[-1]
+        return (way[:-1], way[-1]) if self.sum_of(way[:-1]) == DIVIDED else (way, None)
+
+    def leaf(self, way: Way, value: object, schema: Schema, scope: Scope) -> Iterator[Contribution]:
+        """Yield the share of a single value: a number, a word, or that there is something."""
+        code = scope.around[0].value.get("code")
+        if isinstance(value, bool):
+            yield from self.share(way, str(value).lower(), 1, scope, schema)
+        elif isinstance(value, int | Decimal):
+            whole, part = self.divided(way)
+            yield from self.share(whole, str(code) if code else part, value, scope, schema)
+        elif _by(schema) or "x-refers" in schema or way[-1] == "code":
+            return
+        else:
+            word = str(value) if "enum" in schema or "x-vocab" in schema else None
+            yield from self.share(way, word, 1, scope, schema)
+
+    def share(
+        self, way: Way, part: str | None, value: int | Decimal, scope: Scope, schema: Schema
+    ) -> Iterator[Contribution]:
+        """Yield a share, with its county and its time; without a time it has no place."""
+        own = self.document.owner
+        county = _nearest(scope, "county") if own == CITY else own
+        when = self.when(scope)
+        by = _by(schema)
+        entry = _nearest(scope, by) if by else None
+        counted = schema.get("type") != "number"
+        if when:
+            yield Contribution(way, entry, part, county or CITY, when, value, counted)
+
+    def when(self, scope: Scope) -> str | None:
+        """Return the day, month or other period in which a value counts."""
+        field = self.context.contract.ledger(self.document.ledger).summed_on
+        if field:
+            return _nearest(scope, field)
+        updates = self.document.value.get("updates")
+        first = updates[0] if isinstance(updates, list) and updates else None
+        said = first.get("on") if isinstance(first, Mapping) else None
+        return said if isinstance(said, str) else None
+
+
+def _nearest(scope: Scope, name: str) -> str | None:
+    """Return the text of a field in the nearest object that has it."""
+    said = next((held.value[name] for held in scope.around if name in held.value), None)
+    return said if isinstance(said, str) else None
+
+
+def _by(schema: Schema) -> str | None:
+    """Return the field that names the register's entry which a number is about."""
+    said = schema.get("x-visibility")
+    return str(said["by"]) if isinstance(said, Mapping) and "by" in said else None
+
+
+def _is_summed(said: object) -> bool:
+    """Say whether a field is meant for sums, not only kept from view in some cases."""
+    if isinstance(said, Mapping):
+        return said.get("default") == AGGREGATE or "by" in said
+    return said == AGGREGATE

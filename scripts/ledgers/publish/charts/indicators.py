@@ -1,0 +1,231 @@
+"""How counties stand between an indicator's goalposts, and how they moved, as templates.
+
+A page for each indicator has them, and a hundred cost less than one chart that matplotlib makes.
+Lengths are in units of the drawing, 320 across.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar
+
+from ledgers.model.method import Goalposts, Indicator
+from ledgers.model.words import Words, say
+from ledgers.publish.charts.lines import Box, Trace, place
+from ledgers.publish.measured.values import bound, reading
+
+WIDTH, EDGE = 320, 16
+DOT = 7
+"""How far the middles of two dots are apart at least."""
+BASE, TOP = 16, 26
+LABEL = 13
+NEAR = 160
+"""Labels of marks that are nearer to each other than this stand on lines of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A county's dot; `text` is its name and value."""
+
+    x: str
+    y: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A mark on the axis with its words, on a line of its own below."""
+
+    x: str
+    y: str
+    anchor: str
+    key: str
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Print counties as dots over an axis, with goalposts and target marked."""
+
+    template: ClassVar[str] = "partials/posts.html.j2"
+    height: str
+    axis: str
+    band: tuple[str, str] | None
+    dots: tuple[Dot, ...]
+    posts: tuple[Post, ...]
+    text: Words
+    width: str = str(WIDTH)
+
+
+Scale = Callable[[Fraction | Decimal], Fraction]
+"""Where a value lies between the left and the right edge."""
+
+
+def posts_of(
+    indicator: Indicator, goalposts: Goalposts | None, values: Sequence[tuple[str, Fraction]]
+) -> Posts | None:
+    """Return the drawing for counties' names and values; None where fewer than two have one."""
+    if len(values) < 2:  # noqa: PLR2004 - one dot shows nothing
+        return None
+    marks = _marks(indicator, goalposts)
+    numbers = [value for _, value in values]
+    at = _scale(indicator, [*numbers, *(value for _, value, _ in marks)])
+    spots = _stacked([(at(value), name, value) for name, value in values])
+    axis = TOP + DOT * max(row for *_, row in spots)
+    labels = _labels(at, marks, axis)
+    lowest = max((Fraction(post.y) for post in labels), default=Fraction(axis + BASE))
+    return Posts(
+        height=place(lowest + 6),
+        axis=place(Fraction(axis)),
+        band=_band(at, goalposts),
+        dots=tuple(
+            Dot(
+                place(x),
+                place(Fraction(axis - 8 - DOT * row)),
+                f"{name} {reading(indicator, value)}",
+            )
+            for x, name, value, row in spots
+        ),
+        posts=labels,
+        text=sentence(indicator, goalposts, numbers),
+    )
+
+
+def _scale(indicator: Indicator, shown: Sequence[Fraction | Decimal]) -> Scale:
+    """Return a scale that holds some values and zero; for a share also the whole."""
+    held = [Fraction(0), Fraction(indicator.measure == "%"), *(Fraction(value) for value in shown)]
+    low, whole = min(held), max(held) - min(held) or Fraction(1)
+    return lambda value: EDGE + (WIDTH - 2 * EDGE) * (Fraction(value) - low) / whole
+
+
+def _band(at: Scale, goalposts: Goalposts | None) -> tuple[str, str] | None:
+    """Return where the band between the goalposts begins, and its width."""
+    if goalposts is None:
+        return None
+    left, right = sorted((at(goalposts.low), at(goalposts.high)))
+    return place(left), place(right - left)
+
+
+def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str, Decimal, Words]]:
+    """Return what is marked: key, value, words."""
+    found: list[tuple[str, Decimal, Words]] = []
+    target = indicator.target
+    if goalposts is not None:
+        low, high = bound(indicator, goalposts.low), bound(indicator, goalposts.high)
+        same = target == goalposts.high
+        full = say("full points and target: {value}", value=high)
+        found.append(("low", goalposts.low, say("no points: {value}", value=low)))
+        plain = say("full points: {value}", value=high)
+        found.append(("high", goalposts.high, full if same else plain))
+        if same:
+            return found
+    if target is not None:
+        words = say("target: {value}", value=bound(indicator, target))
+        found.append(("target", target, words))
+    return found
+
+
+def _labels(at: Scale, marks: list[tuple[str, Decimal, Words]], axis: int) -> tuple[Post, ...]:
+    """Return the marks with their words, from the left; near ones on lines of their own."""
+    made: list[Post] = []
+    last, line = Fraction(-WIDTH), 0
+    for key, value, words in sorted(marks, key=lambda mark: mark[1]):
+        x = at(value)
+        line = line + 1 if x - last < NEAR else 0
+        last = x
+        anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
+        y = Fraction(axis + 4 + LABEL * (line + 1))
+        made.append(Post(place(x), place(y), anchor, key, words))
+    return tuple(made)
+
+
+Spot = tuple[Fraction, str, Fraction, int]
+
+
+def _stacked(spots: list[tuple[Fraction, str, Fraction]]) -> list[Spot]:
+    """Return dots with the row above the axis in which each touches no other."""
+    found: list[Spot] = []
+    for x, name, value in sorted(spots):
+        taken = {row for other, *_, row in found if x - other < DOT}
+        row = next(number for number in range(len(spots)) if number not in taken)
+        found.append((x, name, value, row))
+    return found
+
+
+def sentence(
+    indicator: Indicator, goalposts: Goalposts | None, numbers: Sequence[Fraction]
+) -> Words:
+    """Say what the drawing shows."""
+    low, high = reading(indicator, min(numbers)), reading(indicator, max(numbers))
+    count = str(len(numbers))
+    if goalposts is None:
+        return say(
+            "Each dot is a county: {count} of them, from {low} to {high}.",
+            count=count, low=low, high=high,
+        )  # fmt: skip
+    full = sum(_reached(value, goalposts) for value in numbers)
+    none = sum(_reached(value, Goalposts(goalposts.high, goalposts.low)) for value in numbers)
+    return say(
+        "Each dot is a county: {count} of them, from {low} to {high}. {full} reach full points,"
+        " {none} get none, the others get points in between.",
+        count=count, low=low, high=high, full=str(full), none=str(none),
+    )  # fmt: skip
+
+
+def _reached(value: Fraction, posts: Goalposts) -> bool:
+    """Say whether a value is at the upper post or beyond it."""
+    return value >= posts.high if posts.high > posts.low else value <= posts.high
+
+
+# ── The range of all counties ────────────────────────────────────────────────────────────────────
+
+Week = tuple[date, Fraction, Fraction, Fraction]
+"""A day, and the lowest, middle and highest value of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Print the middle county and the spread of all counties over the weeks."""
+
+    template: ClassVar[str] = "partials/range.html.j2"
+    band: str
+    middle: Trace
+    high: str
+    low: str
+    first: str
+    last: str
+    text: Words
+
+
+RANGE = Box(56, 12, 304, 104)
+
+
+def range_of(indicator: Indicator, weeks: Sequence[Week]) -> Range | None:
+    """Return the drawing of the weeks; None with fewer than two."""
+    if len(weeks) < 2:  # noqa: PLR2004 - one point is no line
+        return None
+    days, lowest, middle, highest = zip(*weeks, strict=True)
+    low, high = min(lowest), max(highest)
+    lower, line, upper = (
+        RANGE.trace(list(zip(days, values, strict=True)), low, high)
+        for values in (lowest, middle, highest)
+    )
+    first, last = weeks[0], weeks[-1]
+    return Range(
+        band=" ".join([*upper.points.split(), *reversed(lower.points.split())]),
+        middle=line,
+        high=reading(indicator, high),
+        low=reading(indicator, low),
+        first=first[0].isoformat(),
+        last=last[0].isoformat(),
+        text=say(
+            "The line is the county in the middle: {first} on {since}, {last} on {until}. The band"
+            " goes from the lowest to the highest county.",
+            first=reading(indicator, first[2]),
+            since=first[0].isoformat(),
+            last=reading(indicator, last[2]),
+            until=last[0].isoformat(),
+        ),
+    )

@@ -1,0 +1,225 @@
+"""Small lines over the weeks, as templates: sparks, and progress county by county.
+
+Pages have hundreds of them, and a hundred cost less than one chart that matplotlib makes. Lengths
+are in units of each drawing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar
+
+from ledgers.model.assessment import Assessment, CountyResult, in_rank
+from ledgers.model.method import Indicator
+from ledgers.model.numbers import percent, points, rounded, signed_share
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.measured.values import reading
+
+Number = Fraction | Decimal
+Series = Sequence[tuple[date, Number]]
+"""Values by day, the first day first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The part of a drawing in which a line lies."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def trace(self, series: Series, low: Number, high: Number) -> "Trace":
+        """Draw a line from the first day to the last; in the middle where all values are one."""
+        first, last = series[0][0].toordinal(), series[-1][0].toordinal()
+        across = Fraction(self.right - self.left, max(last - first, 1))
+        whole = Fraction(high) - Fraction(low)
+        spots = []
+        for day, value in series:
+            share = (Fraction(value) - Fraction(low)) / whole if whole else Fraction(1, 2)
+            x = self.left + across * (day.toordinal() - first)
+            spots.append((place(x), place(self.bottom - (self.bottom - self.top) * share)))
+        return Trace(" ".join(f"{x},{y}" for x, y in spots), *spots[-1])
+
+
+def place(value: Fraction) -> str:
+    """Return a length as a drawing has it, with one decimal."""
+    return str(rounded(value, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A line as SVG has it, and where it ends."""
+
+    points: str
+    end_x: str
+    end_y: str
+
+
+# ── Sparks ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """Print a small line over the weeks; the text says the same."""
+
+    template: ClassVar[str] = "partials/spark.html.j2"
+    line: Trace
+    text: Words
+
+
+SPARK = Box(3, 3, 81, 21)
+
+
+def spark_of_scores(assessment: Assessment, code: str) -> Spark | None:
+    """Return a county's scores by week on the scale of all counties; None where there are none."""
+    series = scores_of(assessment, code)
+    if not series:
+        return None
+    scores = [score for _, score in series]
+    every = [score for row in assessment.counties for _, score in scores_of(assessment, row.code)]
+    return Spark(
+        SPARK.trace(series, Decimal(0), max(every) or Decimal(1)),
+        say(
+            "Scores by week: from {first} to {last} in {weeks} weeks, {high} at most",
+            first=points(scores[0]),
+            last=points(scores[-1]),
+            weeks=str(len(scores)),
+            high=points(max(scores)),
+        ),
+    )
+
+
+def scores_of(assessment: Assessment, code: str) -> list[tuple[date, Decimal]]:
+    """Return a county's known scores, week by week, since the present method holds."""
+    return [
+        (point.as_of, score)
+        for point in assessment.weeks
+        if code in point.counties and point.method == assessment.method
+        if (score := point.counties[code][1].score) is not None
+    ]
+
+
+def spark_of_values(
+    indicator: Indicator, series: Sequence[tuple[date, Fraction]], ends: tuple[Fraction, Fraction]
+) -> Spark | None:
+    """Return a county's values as a small line on the scale of all; None with fewer than two."""
+    if len(series) < 2:  # noqa: PLR2004 - one point is no line
+        return None
+    return Spark(
+        SPARK.trace(series, *ends),
+        say(
+            "By week: from {first} to {last} in {weeks} weeks",
+            first=reading(indicator, series[0][1]),
+            last=reading(indicator, series[-1][1]),
+            weeks=str(len(series)),
+        ),
+    )
+
+
+# ── Multiples: progress against plan, county by county ───────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """One county: its two lines, and the same in words."""
+
+    name: Linked
+    progress: Trace
+    plan: Trace
+    now: Words
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """Print small pictures beside each other, with a sentence and the numbers behind them."""
+
+    template: ClassVar[str] = "partials/multiples.html.j2"
+    sentence: Words
+    pictures: tuple[Multiple, ...]
+    table: Table
+
+
+MULTIPLE = Box(4, 4, 156, 66)
+
+
+def multiples(desk: Desk, here: Here) -> Multiples | None:
+    """Return a picture for each county in which a task applies; None where there is none."""
+    ranked = in_rank(desk.view.assessment.counties)
+    weeks = {row.code: list(_shares(desk, row.code)) for row in ranked}
+    rows = [row for row in ranked if weeks[row.code]]
+    if not rows:
+        return None
+    pictures = tuple(_picture(here, row, weeks[row.code]) for row in rows)
+    return Multiples(_behind(rows), pictures, _table(here, rows))
+
+
+def _behind(rows: list[CountyResult]) -> Words:
+    gaps = [row.totals.deviation for row in rows if row.totals.deviation is not None]
+    late = sum(gap < 0 for gap in gaps)
+    if not late:
+        return say("All {total} counties are at their plan or ahead of it.", total=str(len(gaps)))
+    return say(
+        "{late} of {total} counties are behind their plan.", late=str(late), total=str(len(gaps))
+    )
+
+
+def _shares(desk: Desk, code: str) -> Iterator[tuple[date, Decimal, Decimal]]:
+    """Yield a county's progress and plan, week by week, where there are both."""
+    for point in desk.view.assessment.weeks:
+        row = point.counties[code][0] if code in point.counties else None
+        if row is not None and row.progress is not None and row.plan is not None:
+            yield point.as_of, row.progress, row.plan
+
+
+def _picture(
+    here: Here, row: CountyResult, weeks: Sequence[tuple[date, Decimal, Decimal]]
+) -> Multiple:
+    days, *shares = zip(*weeks, strict=True)
+    progress, plan = (
+        MULTIPLE.trace(list(zip(days, values, strict=True)), Decimal(0), Decimal(1))
+        for values in shares
+    )
+    _, done, due = weeks[-1]
+    return Multiple(
+        name=here.to(links.county_page(row.code), row.name),
+        progress=progress,
+        plan=plan,
+        now=say(
+            "{progress}, {gap} against plan",
+            progress=here.to(links.method("progress"), percent(row.totals.progress)),
+            gap=here.to(links.method("deviation"), signed_share(row.totals.deviation)),
+        ),
+        text=say(
+            "{county}: progress {progress}, plan {plan}",
+            county=row.name,
+            progress=percent(done),
+            plan=percent(due),
+        ),
+    )
+
+
+def _table(here: Here, rows: list[CountyResult]) -> Table:
+    heads = (say("Progress"), say("Plan"), say("Against plan"))
+    return Table(
+        caption=say("Progress against plan of each county"),
+        columns=(Column(say("County"), short=True), *(Column(head, number=True) for head in heads)),
+        lines=tuple(_line(here, row) for row in rows),
+    )
+
+
+def _line(here: Here, row: CountyResult) -> Line:
+    numbers = {
+        "progress": percent(row.totals.progress),
+        "plan": percent(row.totals.plan),
+        "deviation": signed_share(row.totals.deviation),
+    }
+    cells = (Cell(here.to(links.method(name), number)) for name, number in numbers.items())
+    return Line((Cell(here.to(links.county_page(row.code), row.name)), *cells))

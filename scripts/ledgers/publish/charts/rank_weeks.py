@@ -1,0 +1,170 @@
+"""The chart of ranks by week: a line for each county, and where the method changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ledgers.model.assessment import WeekPoint, in_rank
+from ledgers.model.numbers import NONE
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.chart import Chart, Row
+from ledgers.publish.kit.view import View
+
+if TYPE_CHECKING:
+    from ledgers.publish.charts.renderer import Sheet
+
+WEEKS = 26
+"""Weeks that are shown at most: half a year."""
+ABOVE = -0.9
+"""The row above the first rank."""
+STYLES: Mapping[str, Mapping[str, Any]] = {
+    "": {"color": "soft", "linewidth": 0.9, "ms": 2},
+    "lead": {"color": "progress", "linewidth": 2.8, "ms": 4},
+    "up": {"color": "done", "linewidth": 2.4, "dashes": (7, 2), "ms": 4},
+    "down": {"color": "behind", "linewidth": 2.4, "linestyle": ":", "ms": 4},
+}
+"""How lines are drawn by what makes a county stand out: never by their colour alone."""
+
+
+def rank_weeks_chart(view: View) -> Chart:
+    """Return the ranks of all counties at the end of each week, with the method of each."""
+    t = view.translate
+    weeks = view.assessment.weeks[-WEEKS:]
+    counties = in_rank(view.assessment.counties)
+    names = {row.code: row.name for row in counties}
+    moves = _moves(weeks, names)
+    marked = _marked(moves)
+    return Chart(
+        name="rank-weeks",
+        shape="bump",
+        title=t(say("Ranks by week")),
+        description=t(
+            say(
+                "One line for each county; a thick line for the first place of now, dashes for the"
+                " greatest rise and dots for the greatest fall since the method holds. A vertical"
+                " line marks a change of method: ranks on its two sides cannot be compared."
+            )
+        ),
+        sentence=t(_moved(moves, marked, names)),
+        first=t(say("County")),
+        columns=tuple(point.as_of.isoformat() for point in weeks),
+        keys=tuple(point.method for point in weeks),
+        rows=tuple(
+            Row(row.name, cells, marked.get(row.code, ""))
+            for row in counties
+            if any(cells := tuple(_rank(point, row.code) for point in weeks))
+        ),
+        method="rank",
+    )
+
+
+def _rank(point: WeekPoint, code: str) -> str | None:
+    rank = point.counties[code][1].rank if code in point.counties else None
+    return None if rank is None else str(rank)
+
+
+def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the first and last rank of each county since the present method holds."""
+    found: dict[str, list[int]] = {}
+    for point in weeks:
+        for code in codes if point.method == weeks[-1].method else ():
+            if rank := _rank(point, code):
+                found.setdefault(code, []).append(int(rank))
+    return {code: (ranks[0], ranks[-1]) for code, ranks in found.items()}
+
+
+def _marked(moves: Mapping[str, tuple[int, int]]) -> dict[str, str]:
+    """Return who stands out: who leads, who alone rose most, who alone fell most."""
+    marked: dict[str, str] = {}
+    rises = {code: first - last for code, (first, last) in moves.items()}
+    for mark, most in (("down", min), ("up", max)) if rises else ():
+        far = most(rises.values())
+        alone = [code for code, places in rises.items() if places == far]
+        if len(alone) == 1 and (far < 0) == (mark == "down") and far:
+            marked[alone[0]] = mark
+    leaders = sorted(code for code, (_, last) in moves.items() if last == 1)
+    for code in leaders[:1]:
+        marked.setdefault(code, "lead")
+    return marked
+
+
+def _moved(
+    moves: Mapping[str, tuple[int, int]], marked: Mapping[str, str], names: Mapping[str, str]
+) -> Words:
+    words = {
+        "up": say("{county} rose most, from rank {first} to {last}"),
+        "down": say("{county} fell most, from rank {first} to {last}"),
+    }
+    said = []
+    for key, sentence in words.items():
+        for code in (code for code, mark in marked.items() if mark == key):
+            first, last = map(str, moves[code])
+            said.append(Words(sentence.text, {"county": names[code], "first": first, "last": last}))
+    if not said:
+        return say("Since the present method holds, nobody alone rose or fell most.")
+    if len(said) == 1:
+        return say("Since the present method holds, {moved}.", moved=said[0])
+    return say("Since the present method holds, {rose}; {fell}.", rose=said[0], fell=said[1])
+
+
+# ── Drawing ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def draw_rank_weeks(sheet: "Sheet", chart: Chart) -> None:
+    """Draw a line for each county over the weeks, with ranks and names at both ends."""
+    days = [date.fromisoformat(day).toordinal() for day in chart.columns]
+    ranks = [int(cell) for row in chart.rows for cell in row.cells if cell]
+    lowest = max([len(chart.rows), *ranks])
+    names, room = sheet.names(chart.rows)
+    sheet.fit(18 * lowest, left=room + 30, right=room + 30, top=36, bottom=22)
+    sheet.dates(days)
+    sheet.set_ylim(lowest + 0.5, 0.5)
+    sheet.yaxis.set_visible(False)
+    sheet.grid(axis="x")
+    _draw_changes(sheet, days, chart.keys)
+    for row in sorted(chart.rows, key=lambda row: row.key):
+        _draw_line(sheet, row, days, chart.keys)
+    for week, numbered, named in ((0, 16, 21), (-1, 310 - room, 315 - room)):
+        _name_ends(sheet, chart.rows, names, week, (numbered, named))
+
+
+def _draw_changes(sheet: "Sheet", days: Sequence[int], methods: Sequence[str]) -> None:
+    """Draw a vertical line where the method changed, with the methods' names on both sides."""
+    for week in range(1, len(days)):
+        old, new = methods[week - 1], methods[week]
+        if old != new:
+            x = (days[week - 1] + days[week]) / 2
+            sheet.axvline(x, 0, 1.1, color="ink", linewidth=1.2, linestyle=":", gid="change")
+            sheet.text(x, ABOVE, f"{old or NONE}\u2002", ha="right", size=9, color="soft")
+            sheet.text(x, ABOVE, f"\u2002{new or NONE}", size=9, weight="bold")
+
+
+def _draw_line(sheet: "Sheet", row: Row, days: Sequence[int], methods: Sequence[str]) -> None:
+    """Draw a county's line; it is interrupted where there is no rank or the method changed."""
+    runs: list[list[tuple[int, int]]] = [[]]
+    for week, (day, rank) in enumerate(zip(days, row.cells, strict=True)):
+        if rank is None or (week and methods[week] != methods[week - 1]):
+            runs.append([])
+        if rank is not None:
+            runs[-1].append((day, int(rank)))
+    for run in filter(None, runs):
+        ends = [0, len(run) - 1]
+        sheet.plot(
+            *zip(*run, strict=True),
+            marker="o",
+            markevery=ends,
+            gid=row.key or "other",
+            **STYLES[row.key],
+        )
+
+
+def _name_ends(
+    sheet: "Sheet", rows: Sequence[Row], names: Sequence[str], week: int, at: tuple[float, float]
+) -> None:
+    """Write ranks and names beside the lines' ends; who shares a rank stands below each other."""
+    known = [(row.cells[week], row.key, name) for row, name in zip(rows, names, strict=True)]
+    placed = sorted((int(rank), place) for place, (rank, *_) in enumerate(known) if rank)
+    for slot, (rank, place) in enumerate(placed, 1):
+        _, key, name = known[place]
+        sheet.beside(at[0], [(slot, str(rank))], ha="right", size=9, color="soft")
+        sheet.beside(at[1], [(slot, name)], weight="bold" if key else "normal")

@@ -1,0 +1,67 @@
+"""What every field of a ledger is held to, in words, from its schema."""
+
+from collections.abc import Iterator, Mapping
+
+from ledgers.model.contract import Field, Ledger, Names
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.context import Desk
+
+BESIDE: Mapping[str, Words] = {
+    "x-not-before": say("not before “{fields}”"),
+    "x-part-of": say("part of “{fields}”"),
+    "x-at-most": say("at most “{fields}”"),
+    "x-adds-up-to": say("adds up to “{fields}” with its like"),
+}
+ENTRIES: Mapping[str, Words] = {
+    "x-ordered": say("in order of “{fields}”"),
+    "x-unique": say("once per “{fields}”"),
+}
+ASKED: Mapping[tuple[str, object], Words] = {
+    ("of", "owner"): say("a body of whoever files"),
+    ("of", "county"): say("a body of the county or of the city"),
+    ("there", True): say("exists on the day of the record"),
+}
+ONCE: Mapping[object, Words] = {
+    "ledger": say("once in this ledger"),
+    "list": say("once in its list"),
+}
+
+
+def rules_of(desk: Desk, ledger: Ledger, way: Names) -> Iterator[Words]:
+    """Yield what a field is held to, and then everything inside it."""
+    for field in ledger.fields.values():
+        if field.names[: len(way)] == way and not field.is_registered:
+            for words in (*_named(ledger, field), *_asked(desk, field)):
+                inner = say("{field}: {part}", field=field.title, part=words)
+                yield words if field.names == way else inner
+
+
+def _named(ledger: Ledger, field: Field) -> Iterator[Words]:
+    """Yield the rules that name other fields: of its entries, or around it."""
+    for word, words in BESIDE.items():
+        for said in field.named(word):
+            names = [(*ledger.holder(field.names, one), one) for one in said.split(" + ")]
+            yield from _of(ledger, words, names, say("{one} + {other}"))
+    for word, words in ENTRIES.items():
+        names = [(*field.names, name) for name in field.named(word)]
+        yield from _of(ledger, words, names, say("{one}, {other}"))
+
+
+def _of(ledger: Ledger, words: Words, names: list[Names], pair: Words) -> Iterator[Words]:
+    """Yield a rule that names fields, joined by what is said of two; none without a field."""
+    titles = [ledger.fields[name].title for name in names if name in ledger.fields]
+    found: object = titles[0] if titles else None
+    for other in titles[1:]:
+        found = Words(pair.text, {"one": found, "other": other})
+    if titles:
+        yield Words(words.text, {"fields": found})
+
+
+def _asked(desk: Desk, field: Field) -> Iterator[Words]:
+    """Yield what is asked of the body that a field names, and where an identifier is unique."""
+    asked = field.said("x-must-be") or {}
+    if "kind" in asked:
+        yield say("of the kind “{kind}”", kind=desk.term("unit_kinds", asked["kind"]))
+    yield from (words for (key, value), words in ASKED.items() if asked.get(key) == value)
+    if field.said("x-identifier") in ONCE:
+        yield ONCE[field.said("x-identifier")]

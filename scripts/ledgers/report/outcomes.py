@@ -1,0 +1,128 @@
+"""What became of verifying issues and editions, of deploying editions, and of publishing."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from ledgers.model.bulletin import Change
+from ledgers.model.facts import FACT_KINDS
+from ledgers.model.numbers import NONE
+from ledgers.model.portal import Published
+from ledgers.model.verdict import Meaning, Outcome, Verdict
+from ledgers.model.words import Translate, Words, say
+
+OUTCOMES = {
+    Outcome.SAME: say("same"),
+    Outcome.SAME_THEN: say("same with the program of its day"),
+    Outcome.OTHERWISE: say("computes otherwise today"),
+    Outcome.DIFFERS: say("differs"),
+    Outcome.NOT_HERE: say("not here"),
+}
+FEW = 10
+"""As many differing files as are named."""
+
+ISSUES = (
+    say("{name}: {outcome}, {count} figures compared"),
+    say("{good} of {all} issues verified, {count} figures compared, {seconds} s"),
+)
+EDITIONS = (
+    say("edition {name}: {outcome}, {count} files compared"),
+    say("{good} of {all} editions verified, {count} files compared, {seconds} s"),
+)
+"""The words for one verdict, and for all of them."""
+
+
+# ── Verdicts ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def as_line(verdict: Verdict, words: Words, translate: Translate) -> str:
+    """Return one verdict: a line, why, and a line for each figure or file that differs."""
+    return "".join(f"{line}\n" for line in _lines(verdict, words, translate))
+
+
+def _lines(verdict: Verdict, words: Words, translate: Translate) -> Iterator[str]:
+    outcome = OUTCOMES[verdict.outcome]
+    args = {"name": verdict.name, "outcome": outcome, "count": verdict.compared}
+    yield translate(Words(words.text, args))
+    if verdict.words is not None:
+        yield "    " + translate(verdict.words)
+    yield from (f"    {change_line(change, translate)}" for change in verdict.changes)
+    yield from (f"    {meaning_line(meaning, translate)}" for meaning in verdict.meanings)
+    if verdict.since:
+        yield "    " + translate(say("as now known:"))
+        yield from (f"      {change_line(change, translate)}" for change in verdict.since)
+    count = len(verdict.differing)
+    if count:
+        differ = say(
+            "{count} files differ, {shown} of them named:", shown=min(FEW, count), count=count
+        )
+        yield "    " + translate(differ)
+    yield from (f"      {path}" for path in verdict.differing[:FEW])
+
+
+def change_line(change: Change, translate: Translate) -> str:
+    """Return one figure as it was and as it is."""
+    kind = FACT_KINDS.get(change.key)
+    words = say(
+        "{name} {of}: {was} → {now} ({key})",
+        name=kind.words if kind else change.key,
+        of=change.county or change.task or "",
+        was=_value(change.was),
+        now=_value(change.now),
+        key=change.key,
+    )
+    return translate(words)
+
+
+def meaning_line(meaning: Meaning, translate: Translate) -> str:
+    """Return since when figures are computed otherwise, and why."""
+    words = say(
+        "since version {version}: {what} {why}",
+        version=meaning.version,
+        what=meaning.what,
+        why=meaning.why,
+    )
+    return translate(words)
+
+
+def _value(value: int | Decimal | None) -> str:
+    return NONE if value is None else str(value)
+
+
+def summary(verdicts: Iterable[Verdict], words: Words, seconds: float, translate: Translate) -> str:
+    """Return the last line: how many were verified, how much was compared, seconds taken."""
+    rows = tuple(verdicts)
+    args = {
+        "good": sum(row.outcome.is_well for row in rows),
+        "all": len(rows),
+        "count": sum(row.compared for row in rows),
+        "seconds": f"{seconds:.1f}",
+    }
+    return translate(Words(words.text, args)) + "\n"
+
+
+# ── Deploying and publishing ─────────────────────────────────────────────────────────────────────
+
+
+def deployed_line(name: str, branch: str, left_out: Words | None, *, is_new: bool) -> Words:
+    """Say what became of deploying one edition."""
+    if left_out is not None:
+        return say("edition {name} is left out: {reason}", name=name, reason=left_out)
+    if is_new:
+        return say("edition {name} is now on {branch}", name=name, branch=branch)
+    return say("edition {name} is on {branch} already", name=name, branch=branch)
+
+
+def published_text(published: Published, translate: Translate) -> str:
+    """Return the steps with their seconds, the figures, and at last the address."""
+    rows = [f"{seconds:8.2f} s  {translate(name)}" for name, seconds in published.steps]
+    figures = say(
+        "{counties} counties, {tasks} tasks, {pages} pages, {charts} charts "
+        "({drawn} drawn anew), as of {day}",
+        counties=published.counties,
+        tasks=published.tasks,
+        pages=published.pages,
+        charts=published.charts,
+        drawn=published.drawn,
+        day=published.as_of,
+    )
+    return "\n".join([*rows, translate(figures), published.place]) + "\n"

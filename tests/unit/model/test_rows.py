@@ -1,0 +1,53 @@
+"""Rows are read without trust: what is missing or of another kind is not there."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from ledgers.model.document import Document
+from ledgers.model.rows import Row, as_day, as_number, codes_of, entries
+from ledgers.read.places import YamlPlaces
+
+
+def document(owner: str, ledger: str, name: str, **value: object) -> Document:
+    return Document("f", owner, ledger, name, dict(value), "", "", YamlPlaces(""))
+
+
+def test_a_field_is_looked_up_in_the_entry_then_in_the_record() -> None:
+    record = document("990121", "posts", "2026-Q2", period="2026-Q2", filed_on="2026-07-01")
+    row = Row(record, ("units", 0), {"unit": "u", "stages": {"enter": 3}, "names": ["a", "b"]})
+
+    assert (row.text("unit"), row.text("period"), row.text("none")) == ("u", "2026-Q2", "")
+    assert row.day_of("filed_on") == date(2026, 7, 1)
+    assert (row.number("stages.enter"), row.number("names")) == (Fraction(3), Fraction(2))
+    assert row.record == "990121/posts/2026-Q2"
+
+
+@pytest.mark.parametrize("value", ["20260701", "2026-W01-1", "2026-02-30", "2026-07", 20260701])
+def test_a_day_is_written_in_one_way(value: object) -> None:
+    assert as_day(value) is None
+
+
+@pytest.mark.parametrize(("value", "number"), [(3, Fraction(3)), (True, None), ("3", None)])
+def test_a_number_is_a_number(value: object, number: Fraction | None) -> None:
+    assert as_number(value) == number
+
+
+def test_entries_lie_in_lists_groups_and_lists_of_lists() -> None:
+    value = {"a": [{"b": [1, 2]}, {}], "c": {"d": [{"e": 5}]}}
+
+    assert list(entries(value, "")) == [((), value)]
+    assert list(entries(value, "a.b")) == [(("a", 0, "b", 0), 1), (("a", 0, "b", 1), 2)]
+    assert list(entries(value, "c.d")) == [(("c", "d", 0), {"e": 5})]
+    assert list(entries(value, "x.y")) == []
+
+
+def test_a_record_is_of_its_keeper_or_of_whom_the_nearest_word_names() -> None:
+    several = document("city", "checks", "C1", counties=["990121", "990122"])
+
+    assert codes_of(document("990121", "posts", "x"), {}) == ("990121",)
+    assert codes_of(document("city", "decisions", "990122/progress/T07"), {}) == ("990122",)
+    assert codes_of(several, several.value) == ("990121", "990122")
+    assert codes_of(several, {"county": "990123"}) == ("990123",)
+    assert codes_of(several, {"unit": "990124100-town-01"}) == ("990124",)
