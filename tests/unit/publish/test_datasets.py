@@ -14,12 +14,12 @@ from ledgers.model.words import Both
 from ledgers.publish.downloads.activities import documents, events
 from ledgers.publish.downloads.filed import facilities
 from ledgers.publish.downloads.listed import data_tables
-from ledgers.publish.downloads.oversight import rounds
 from ledgers.publish.downloads.sums import sums
 from ledgers.publish.kit.findings import matters_of
 from ledgers.publish.kit.records import valid
 from ledgers.publish.kit.tables import DataTable, Values
 from ledgers.publish.ledgers.facilities import checklists_of
+from ledgers.publish.ledgers.oversight import ROUNDS, targets
 from tests.unit.publish.test_ledgers import COUNTY, desk, record
 from tests.unit.publish.views import mini_desk
 
@@ -141,6 +141,7 @@ def test_a_checklist_that_does_not_say_how_many_are_complete_is_not_counted() ->
     ],
 )
 def test_the_share_of_a_round_needs_both_numbers(target: Values, share: Decimal | None) -> None:
-    (row,) = rounds(desk(record("rounds", value={"targets": [target]}))).rows
+    city = desk(record("rounds", value={"targets": [target]}))
+    (row,) = ROUNDS.data(city, targets(city)).rows
 
     assert (row["rectified"], row["entered_on"]) == (share, None)

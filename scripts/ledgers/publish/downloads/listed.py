@@ -3,7 +3,6 @@
 from ledgers.publish.downloads import activities as tables_activities
 from ledgers.publish.downloads import filed as tables_filed
 from ledgers.publish.downloads import indicators as tables_indicators
-from ledgers.publish.downloads import oversight as tables_oversight
 from ledgers.publish.downloads import programme as tables_programme
 from ledgers.publish.downloads import records as tables_records
 from ledgers.publish.downloads import rectification as tables_rectification
@@ -13,7 +12,9 @@ from ledgers.publish.downloads import scores as tables_scores
 from ledgers.publish.downloads import states as tables_states
 from ledgers.publish.downloads import sums as tables_sums
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.entries import dated
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS, targets
 
 
 def data_tables(desk: Desk) -> tuple[DataTable, ...]:
@@ -38,9 +39,9 @@ def data_tables(desk: Desk) -> tuple[DataTable, ...]:
         tables_filed.facilities(desk),
         tables_filed.checklists(desk),
         tables_filed.posts(desk),
-        tables_oversight.checks(desk),
-        tables_oversight.rounds(desk),
-        tables_oversight.appraisals(desk),
+        CHECKS.data(desk, dated(desk, "checks")),
+        ROUNDS.data(desk, targets(desk)),
+        APPRAISALS.data(desk, dated(desk, "appraisals")),
         *tables_sums.sums(desk),
         tables_records.records(desk),
         tables_records.burden(desk),
