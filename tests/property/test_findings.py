@@ -16,12 +16,12 @@ from ledgers.assess.indicators import Index
 from ledgers.check.ground.context import Grounds
 from ledgers.check.work.rectifications import rectifications_decided_out_of_place
 from ledgers.model.catalog import Catalog
+from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.records import Decision
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.findings import matters_of
 from ledgers.publish.kit.happenings import happenings_of
-from ledgers.publish.kit.records import records_of
 from tests.unit.assess.measures import COUNTY, city, indicator, measured
 from tests.unit.assess.ruled import facts as no_facts
 from tests.unit.assess.ruled import holds

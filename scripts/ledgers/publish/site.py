@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from ledgers.model.layout import LEDGERS
+from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.counties.listed import counties_page
@@ -15,7 +16,6 @@ from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.drawn import Drawings
 from ledgers.publish.kit.links import TABLES, spots
-from ledgers.publish.kit.records import records_of
 from ledgers.publish.kit.tables import DataTable, as_csv, as_json
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View

@@ -10,13 +10,13 @@ from ledgers.model.burden import filings_of
 from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
 from ledgers.model.layout import LEDGERS
+from ledgers.model.ledger_records import valid
 from ledgers.model.words import Both
 from ledgers.publish.downloads.activities import documents, events
 from ledgers.publish.downloads.filed import facilities
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.downloads.sums import sums
 from ledgers.publish.kit.findings import matters_of
-from ledgers.publish.kit.records import valid
 from ledgers.publish.kit.tables import DataTable, Values
 from ledgers.publish.ledgers.facilities import checklists_of
 from ledgers.publish.ledgers.oversight import ROUNDS, targets

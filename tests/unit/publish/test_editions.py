@@ -5,10 +5,10 @@ from typing import Any
 
 from msgspec import structs
 
+from ledgers.model.ledger_records import Record
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import Record
 from ledgers.publish.ledgers.editions import editions
 from tests.unit.publish.views import mini_desk
 

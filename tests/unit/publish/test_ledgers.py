@@ -12,8 +12,10 @@ from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
 from ledgers.model.figures import FigureRow, Recomputed
 from ledgers.model.layout import LEDGERS
+from ledgers.model.ledger_records import Record, records_of, valid
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
 from ledgers.model.samples import Sample
+from ledgers.model.values import decimal, last, rows, text, texts, total, whole
 from ledgers.model.words import Both, english
 from ledgers.publish.counties.ledgers import county_ledgers
 from ledgers.publish.kit import links
@@ -23,10 +25,8 @@ from ledgers.publish.kit.count_tables import ALL, Block, by_period, count_grid, 
 from ledgers.publish.kit.findings import matters_of
 from ledgers.publish.kit.labels import cycle, keeper, label_of, word
 from ledgers.publish.kit.links import Linked, spots
-from ledgers.publish.kit.records import Record, records_of, valid
 from ledgers.publish.kit.sums import part_word, sums
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.kit.values import decimal, last, rows, text, texts, total, whole
 from ledgers.publish.kit.view import Figures, LeftOut
 from ledgers.publish.ledgers.burden import verdict
 from ledgers.publish.ledgers.documents import papers

@@ -14,10 +14,10 @@ import pytest
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import LEDGERS
+from ledgers.model.ledger_records import records_of
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import INDEX, source_folder, spots
-from ledgers.publish.kit.records import records_of
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.pages.sources import source_pages

@@ -15,6 +15,7 @@ from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.figures import FigureRow
+from ledgers.model.ledger_records import records_of
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Kind, Place
@@ -28,7 +29,6 @@ from ledgers.publish.charts.renderer import draw
 from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
-from ledgers.publish.kit.records import records_of
 from ledgers.publish.kit.view import Figures, View
 from ledgers.publish.site import render_portal
 from ledgers.read.home import SITE, texts_below

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ledgers.model.ledger_records import KEYS, SORTS, Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -12,7 +13,6 @@ from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.labels import label_of, sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import KEYS, SORTS, Record, valid
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers that the county's page tells of in parts of their own: they are counted only."""

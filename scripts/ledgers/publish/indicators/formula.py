@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from ledgers.model.ledger_records import Record
 from ledgers.model.method import Indicator, Limit, Operand, Source
+from ledgers.model.values import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.records import Record
-from ledgers.publish.kit.values import rows, text
 from ledgers.publish.measured.fields import conditions, field_link, ledger_link, rows_link
 from ledgers.publish.measured.words import (
     FORMULA_WORDS,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ledgers.model.assessment import Totals
+from ledgers.model.ledger_records import Records
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
 from ledgers.model.words import Both, Words, say
@@ -23,7 +24,6 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.drawn import Drawings, Drawn
 from ledgers.publish.kit.links import SourceSpot
-from ledgers.publish.kit.records import Records
 from ledgers.publish.kit.view import View
 
 KIND_WORDS: Mapping[str, Words] = {

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -10,7 +11,6 @@ from ledgers.publish.kit.components import Cell, Column, Here, Line, Table, Text
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import Record, valid
 
 Cells = Mapping[tuple[str, str], object]
 PERIODS = 12

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
+from ledgers.model.values import Value as Fields
+from ledgers.model.values import rows, text, whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Here, Inline
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import county_spot, shown
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.listing import Col
-from ledgers.publish.kit.records import Record, valid
 from ledgers.publish.kit.tables import Value
-from ledgers.publish.kit.values import Value as Fields
-from ledgers.publish.kit.values import rows, text, whole
 
 NEWEST = 50
 COUNTIES = say("codes of the counties, with spaces between; empty for the city as a whole")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ledgers.model.ledger_records import Record, valid
 from ledgers.model.lives.finding import FindingLife, life_of
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.records import Record, valid
 
 AGES = (30, 60, 90)
 

@@ -8,10 +8,10 @@ from ledgers.model.layout import (
     COUNTY_LEDGERS,
     COUNTY_REGISTERS,
 )
+from ledgers.model.ledger_records import Record
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.context import KIND_WORDS, Desk
-from ledgers.publish.kit.records import Record
 
 CODE_WORDS: Mapping[str, Words] = {
     **KIND_WORDS,

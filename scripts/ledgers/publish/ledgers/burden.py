@@ -8,6 +8,7 @@ from typing import ClassVar
 from ledgers.model.burden import filings_of, filings_of_year, required_fields
 from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.numbers import NONE
+from ledgers.model.values import Value, rows, text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -26,7 +27,6 @@ from ledgers.publish.kit.context import Desk, order
 from ledgers.publish.kit.count_tables import ALL, PERIODS, Frame, county_rows, grid
 from ledgers.publish.kit.downloads import downloads
 from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.kit.values import Value, rows, text, whole
 
 RULES = "city/rules/rules"
 TABLES = frozenset({"burden", "filings"})

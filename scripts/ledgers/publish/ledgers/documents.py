@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.records import Area
+from ledgers.model.values import Value, last, rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Here, Mark, Table, Text
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import Block, Frame, grid, shown
-from ledgers.publish.kit.records import Record, valid
-from ledgers.publish.kit.values import Value, last, rows, text, texts
 
 STANDARDS = "city/standards/standards"
 CATEGORIES: Mapping[str, Words] = {

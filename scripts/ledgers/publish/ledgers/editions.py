@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from ledgers.model.ledger_records import Record
 from ledgers.model.numbers import NONE
+from ledgers.model.values import text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import INDEX, Linked, segment
-from ledgers.publish.kit.records import Record
-from ledgers.publish.kit.values import text, whole
 
 EDITIONS = "editions/"
 """The folder beside the living portal that holds them; each stands under its identifier."""

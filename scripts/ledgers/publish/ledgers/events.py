@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import plain
+from ledgers.model.values import decimal
 from ledgers.model.words import say
 from ledgers.publish.kit.components import Here, Table, Text
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import ALL, PERIODS, Block, Frame, grid
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.kit.records import Record, valid
-from ledgers.publish.kit.values import decimal
 
 
 def activities(desk: Desk, here: Here) -> Iterator[Block]:

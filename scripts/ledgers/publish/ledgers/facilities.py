@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ledgers.model.ledger_records import Record
 from ledgers.model.numbers import NONE, percent, share_of
+from ledgers.model.values import Value, rows, text, total, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.components import Here, Table, Text
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import ALL, Block, Frame, county_rows, grid, shown
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import Record
-from ledgers.publish.kit.values import Value, rows, text, total, whole
 from ledgers.publish.ledgers.posts import newest_by_county
 
 FIGURES = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
+from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -12,7 +13,6 @@ from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Lin
 from ledgers.publish.kit.context import Desk, order
 from ledgers.publish.kit.labels import cycle, keeper
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import valid
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ledgers.model.numbers import NONE, percent, share_of
+from ledgers.model.values import Value, decimal, rows, text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.components import Here, Inline
 from ledgers.publish.kit.context import Desk
@@ -23,7 +24,6 @@ from ledgers.publish.kit.entries import (
 )
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing
-from ledgers.publish.kit.values import Value, decimal, rows, text, whole
 
 FED_BACK = say("day of the feedback")
 

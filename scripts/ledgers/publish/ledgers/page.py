@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
+from ledgers.model.ledger_records import KEYS, SORTS, Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.samples import Sample
 from ledgers.model.words import Both, Words, say
@@ -28,7 +29,6 @@ from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_gr
 from ledgers.publish.kit.downloads import downloads
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import KEYS, SORTS, Record, valid
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ledgers.model.ledger_records import Record, valid
+from ledgers.model.values import Value, rows, text, total, whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Here, Table, Text
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import ALL, Block, Frame, county_rows, grid, shown
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.records import Record, valid
-from ledgers.publish.kit.values import Value, rows, text, total, whole
 
 FIGURES: Mapping[str, Words] = {
     "established": say("Established posts"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ledgers.model.numbers import NONE, percent, share_of
+from ledgers.model.values import text
 from ledgers.model.words import say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table, Text, Tile, Tiles
@@ -28,7 +29,6 @@ from ledgers.publish.kit.findings import (
 )
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.values import text
 
 OLDEST = 25
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ledgers.model.ledger_records import KEYS
 from ledgers.model.method import Condition
 from ledgers.model.numbers import plain
 from ledgers.model.words import Words, say, say_in
@@ -10,7 +11,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.records import KEYS
 from ledgers.publish.measured.words import METHOD_OF, WORKED_OUT_WORDS, either, together
 
 Schema = Mapping[str, Any]

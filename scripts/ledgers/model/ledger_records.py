@@ -7,7 +7,7 @@ from typing import TypeAlias
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, LEDGERS, PERIODIC_LEDGERS
-from ledgers.publish.kit.values import Value, last, rows, text, texts
+from ledgers.model.values import Value, last, rows, text, texts
 
 MONTH = len("2026-09")
 COUNTY = len("990121")
