@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from ledgers.assess.city import assess
+from ledgers.assess.ledgers.city import ledger_facts
 from ledgers.flow.explain import offices_of, outlooks_of
 from ledgers.flow.figures import published_figures
 from ledgers.flow.load import City, Request, load
@@ -19,6 +20,7 @@ from ledgers.flow.refusals import refuse_leaks
 from ledgers.flow.samples import samples
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
+from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
 from ledgers.model.published import Published
 from ledgers.model.words import Translate, Words, say
@@ -152,6 +154,7 @@ def view_of(city: City, order: Order) -> View:
         samples=samples(),
         measurements=trend[-1][1],
         trend=trend,
+        facts=ledger_facts(public, records_of(public), city.schemas.by_ledger, day),
         outlooks=outlooks_of(public, told),
         offices=offices_of(public, told),
     )

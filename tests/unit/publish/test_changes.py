@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
+from ledgers.model.ledger_facts import Happening
 from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.happenings import Happening, happenings_of
 from ledgers.publish.weeks.changes import changes_pages
 from ledgers.publish.weeks.steps import Step, lead, steps_of
 from tests.unit.publish.issued import desk_with, plainly, weekly
@@ -61,7 +61,7 @@ def cells(table: Table) -> list[list[object]]:
 
 def test_everything_that_happened_stands_in_exactly_one_step() -> None:
     desk = mini_desk()
-    weeks, happened = desk.view.assessment.weeks, happenings_of(desk)
+    weeks, happened = desk.view.assessment.weeks, desk.view.facts.happenings
     told = [row for one in steps_of(weeks, happened) for row in one.happened]
 
     assert told == [row for row in happened if weeks[0].as_of < row.on <= weeks[-1].as_of]

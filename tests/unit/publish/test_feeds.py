@@ -13,16 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from ledgers.model.ledger_facts import Happening
 from ledgers.publish.feeds.entries import Writer
 from ledgers.publish.feeds.feed import MOST, Entry, Feed, as_atom, as_json_feed, newest
 from ledgers.publish.feeds.files import feed_files
 from ledgers.publish.kit.addresses import Site, clean, site_of
 from ledgers.publish.kit.components import Here
-from ledgers.publish.kit.happenings import Happening, happenings_of
 from ledgers.publish.kit.issues import bulletin_title
 from ledgers.publish.kit.subscribe import subscribe
 from tests.unit.publish.issued import correction, desk_with, weekly
-from tests.unit.publish.views import HOSTILE, hostile_view, mini_desk
+from tests.unit.publish.views import HOSTILE, hostile_view, mini_desk, with_facts
 
 DAY = date(2026, 7, 6)
 SITE = Site("https://example.org/city/", "example.org", "/city/")
@@ -177,7 +177,7 @@ def test_a_county_is_told_its_figures_and_their_correction() -> None:
 
 def test_a_county_is_told_decisions_and_findings_but_not_extensions() -> None:
     desk = desk_with()
-    told = [*Writer(desk, SITE).of_county("990121", happenings_of(desk))]
+    told = [*Writer(desk, SITE).of_county("990121", desk.view.facts.happenings)]
 
     assert {row.tag for row in told} == {"accepted", "returned", "fed back to the county"} | (
         {row.tag for row in told} & {"closed by the city", "reopened"}
@@ -189,7 +189,7 @@ def test_a_county_is_told_decisions_and_findings_but_not_extensions() -> None:
 def test_the_names_of_entries_do_not_change_with_the_day() -> None:
     desk = desk_with(weekly())
     later = replace(desk.view.assessment, as_of=date(2026, 8, 1))
-    after = replace(desk, view=replace(desk.view, assessment=later))
+    after = replace(desk, view=with_facts(replace(desk.view, assessment=later)))
 
     def names(one: object) -> set[str]:
         return {row["id"] for row in json.loads(files(one)["feeds/counties/990121.json"])["items"]}
@@ -207,7 +207,7 @@ def test_a_bulletin_without_a_title_is_called_by_series_and_number() -> None:
 
 
 def test_decisions_are_told_with_the_measures_that_they_touched() -> None:
-    rows = [row for row in happenings_of(mini_desk()) if row.subject == "T20"]
+    rows = [row for row in mini_desk().view.facts.happenings if row.subject == "T20"]
     reference = "city/decisions/990121/progress/T20"
     due = {row.id: row.due_on for row in mini_desk().view.catalog.tasks["T20"].measures}
     moved = Happening(
@@ -222,9 +222,9 @@ def test_decisions_are_told_with_the_measures_that_they_touched() -> None:
 def test_nothing_of_tomorrow_is_told() -> None:
     desk = mini_desk()
     early = replace(desk.view.assessment, as_of=date(2026, 5, 20))
-    rows = happenings_of(replace(desk, view=replace(desk.view, assessment=early)))
+    rows = with_facts(replace(desk.view, assessment=early)).facts.happenings
 
-    assert rows == tuple(row for row in happenings_of(desk) if row.on <= date(2026, 5, 20))
+    assert rows == tuple(row for row in desk.view.facts.happenings if row.on <= date(2026, 5, 20))
 
 
 # ── Subscribing ──────────────────────────────────────────────────────────────────────────────────

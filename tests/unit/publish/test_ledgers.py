@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
+from ledgers.assess.ledgers.city import ledger_facts, within
+from ledgers.assess.ledgers.filed import figure
+from ledgers.assess.ledgers.findings import counts_of
 from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
 from ledgers.model.figures import FigureRow, Recomputed
 from ledgers.model.layout import LEDGERS
+from ledgers.model.ledger_facts import ALL, Burden
 from ledgers.model.ledger_records import Record, records_of, valid
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
 from ledgers.model.samples import Sample
@@ -21,20 +25,18 @@ from ledgers.publish.counties.ledgers import county_ledgers
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Mark, Table
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.count_tables import ALL, Block, by_period, count_grid, counted, county_rows
-from ledgers.publish.kit.findings import matters_of
+from ledgers.publish.kit.count_tables import Block, by_period, count_grid, counted, county_rows
 from ledgers.publish.kit.labels import cycle, keeper, label_of, word
 from ledgers.publish.kit.links import Linked, spots
 from ledgers.publish.kit.sums import part_word, sums
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import Figures, LeftOut
+from ledgers.publish.ledgers.activities import documents
 from ledgers.publish.ledgers.burden import verdict
-from ledgers.publish.ledgers.documents import papers
-from ledgers.publish.ledgers.facilities import rooms
+from ledgers.publish.ledgers.filed import facilities, posts
 from ledgers.publish.ledgers.listed import groups
 from ledgers.publish.ledgers.oversight import actions, appraisals, checks, rounds
 from ledgers.publish.ledgers.page import ledger_page, visibility
-from ledgers.publish.ledgers.posts import figure, staffing
 from ledgers.publish.ledgers.rectifications import rectification
 from ledgers.publish.pages.figures import figures_page
 from ledgers.publish.pages.problems import kind_page
@@ -65,7 +67,8 @@ def desk(*records: Record, **changes: Any) -> Desk:  # noqa: ANN401 - fields of 
     by_ledger: dict[str, tuple[Record, ...]] = {}
     for one in records:
         by_ledger[one.ledger] = (*by_ledger.get(one.ledger, ()), one)
-    return Desk(view, spots(view.sources), {}, "", by_ledger)
+    facts = ledger_facts(view.catalog, by_ledger, view.schemas, view.assessment.as_of)
+    return Desk(replace(view, facts=facts), spots(view.sources), {}, "", by_ledger)
 
 
 def plainly(value: object) -> str:
@@ -300,10 +303,10 @@ def findings(*decided: tuple[str, ...], submitted: str = "2026-06-15") -> Desk:
 def test_a_finding_stands_where_the_city_left_it(
     decided: tuple[str, ...], submitted: str, said: str
 ) -> None:
-    (matter,) = matters_of(findings(decided, submitted=submitted))
-    counts = matter.counts(date(2026, 7, 15))
+    counts = counts_of(findings(decided, submitted=submitted).view.facts.findings.matters)
+    ever = {"ever_closed"} if "closed" in decided and submitted else set[str]()
 
-    assert {name for name, count in counts.items() if count} == {"found", *said.split()}
+    assert {name for name, count in counts.items() if count} == {"found", *said.split(), *ever}
 
 
 def test_rates_and_ages_are_worked_out_from_all_findings() -> None:
@@ -341,11 +344,11 @@ def test_vacant_posts_follow_from_the_others() -> None:
 def test_staff_are_counted_as_last_filed() -> None:
     old = record("posts", "2026-Q1", period="2026-Q1", value={"units": [{"established": 9}]})
     new = record("posts", "2026-Q2", period="2026-Q2", value={"units": [{"established": 4}]})
-    (found,) = staffing(desk(new, old), HERE)
+    (found,) = posts(desk(new, old), HERE)
     by_county = {row[0]: row[1:3] for row in cells_of(found.tables[0])}
 
     assert by_county["In all"] == ["—", "4"]
-    assert list(staffing(desk(), HERE)) == []
+    assert list(posts(desk(), HERE)) == []
 
 
 def test_rooms_show_what_is_known_and_a_dash_for_the_rest() -> None:
@@ -360,13 +363,13 @@ def test_rooms_show_what_is_known_and_a_dash_for_the_rest() -> None:
         {"checklist": "six", "bodies": 9, "complete": 7},
     ]
     filed = record("facilities", value={"items": items, "checklists": lists})
-    kinds, checklists = rooms(desk(filed), HERE)
+    kinds, checklists = facilities(desk(filed), HERE)
     county = {row[0]: row[1:] for row in cells_of(kinds.tables[1])}
 
     assert [row[-1] for row in cells_of(kinds.tables[0])] == ["—", "—", "50.0%"]
     assert ["— / 1 / —", "—", "4 / 3 / 2"] in county.values()
     assert cells_of(checklists.tables[0])[-1] == ["In all", "1 / 2", "7 / 9"]
-    assert list(rooms(desk(), HERE)) == []
+    assert list(facilities(desk(), HERE)) == []
 
 
 def test_required_documents_are_there_missing_or_not_yet_due() -> None:
@@ -376,10 +379,13 @@ def test_required_documents_are_there_missing_or_not_yet_due() -> None:
         {"id": "c", "category": "C", "due_on": "2026-09-01", "applies_to": ["district"]},
     ]
     standards = record("standards", "standards", owner="city", value={"documents": wanted})
-    own = record("documents", value={"fulfils": "b"}, day="2025-06-10")
-    gone = record("documents", "X3", value={"fulfils": "c", "updates": [{"status": "repealed"}]})
-    of_city = record("documents", "X2", owner="city", counties=(), value={"fulfils": "a"})
-    found = {part.id: part for part in papers(desk(standards, own, gone, of_city), HERE)}
+    issued = {"on": "2025-06-10", "status": "issued"}
+    repealed = {"on": "2026-06-12", "status": "repealed"}
+    own = record("documents", value={"fulfils": "b", "updates": [issued]}, day="2025-06-10")
+    gone = record("documents", "X3", value={"fulfils": "c", "updates": [issued, repealed]})
+    for_all: dict[str, Any] = {"fulfils": "a", "updates": [issued]}
+    of_city = record("documents", "X2", owner="city", counties=(), value=for_all)
+    found = {part.id: part for part in documents(desk(standards, own, gone, of_city), HERE)}
     tables = {name: cells_of(part.tables[0])[0] for name, part in found.items()}
 
     assert tables["category-A"] == ["A", "2026-06-01", "3 / 3", "06-10", "06-10", "06-10"]
@@ -499,7 +505,7 @@ def test_parts_are_called_by_the_vocabulary_where_the_schema_says_so() -> None:
     ],
 )
 def test_a_ledger_is_held_to_its_budget(limits: Mapping[str, int], said: str) -> None:
-    found = verdict(limits, 5, 12)
+    found = verdict(Burden("posts", 5, 12, limits, within(limits, 5, 12)))
 
     assert str(found.word if isinstance(found, Mark) else found) == said
 

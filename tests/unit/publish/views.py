@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from msgspec import structs
 
 from demo import mini_city
+from ledgers.assess.ledgers.city import ledger_facts
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.catalog import Catalog
@@ -54,6 +55,13 @@ def mini_view() -> View:
         request = Request(root, DAY)
         order = Order(request, DAY, root / "public", "en", english, lambda: 0.0)
         return view_of(load(request), order)
+
+
+def with_facts(view: View) -> View:
+    """Return a view with what follows from its own records on its day."""
+    records = records_of(view.catalog)
+    facts = ledger_facts(view.catalog, records, view.schemas, view.assessment.as_of)
+    return replace(view, facts=facts)
 
 
 @cache
@@ -101,7 +109,7 @@ def hostile_view(text: str = HOSTILE) -> View:
     view = mini_view()
     kind = Kind("X999", say("{text}", text=text), say("{text}", text=text))
     counties = tuple(replace(row, name=text) for row in view.assessment.counties)
-    return replace(
+    hostile = replace(
         view,
         catalog=_catalog(view.catalog, text),
         assessment=replace(view.assessment, counties=counties, method=text),
@@ -114,6 +122,7 @@ def hostile_view(text: str = HOSTILE) -> View:
         figures=_figures(view.figures, text),
         samples=tuple(_sample(sample, text) for sample in view.samples),
     )
+    return with_facts(hostile)
 
 
 def _catalog(catalog: Catalog, text: str) -> Catalog:

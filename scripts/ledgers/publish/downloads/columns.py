@@ -7,8 +7,6 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.listed import LIGHTS
 from ledgers.publish.kit.tables import Values
 
-CODE = say("county code")
-NAME = say("county name")
 SHARES: Mapping[str, Words] = {
     "progress": say("share of work accepted, 0 to 1"),
     "plan": say("share of work due, 0 to 1"),

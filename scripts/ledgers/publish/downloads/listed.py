@@ -1,20 +1,19 @@
-"""List the tables for download; each family of them has a module of its own."""
+"""The tables for download, in their order."""
 
-from ledgers.publish.downloads import activities as tables_activities
-from ledgers.publish.downloads import filed as tables_filed
 from ledgers.publish.downloads import indicators as tables_indicators
 from ledgers.publish.downloads import programme as tables_programme
-from ledgers.publish.downloads import records as tables_records
-from ledgers.publish.downloads import rectification as tables_rectification
-from ledgers.publish.downloads import registers as tables_registers
 from ledgers.publish.downloads import results as tables_results
 from ledgers.publish.downloads import scores as tables_scores
 from ledgers.publish.downloads import states as tables_states
-from ledgers.publish.downloads import sums as tables_sums
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.entries import dated
+from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS, targets
+from ledgers.publish.ledgers.activities import DOCUMENTS, EVENTS
+from ledgers.publish.ledgers.burden import BURDEN, FILINGS
+from ledgers.publish.ledgers.filed import CHECKLISTS, FACILITIES, POSTS
+from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
+from ledgers.publish.ledgers.rectifications import AGES, RECTIFICATION
+from ledgers.publish.ledgers.registers import AREAS, PAIRINGS, RECORDS, UNITS
 
 
 def data_tables(desk: Desk) -> tuple[DataTable, ...]:
@@ -32,21 +31,21 @@ def data_tables(desk: Desk) -> tuple[DataTable, ...]:
         tables_states.measure_states(view),
         tables_results.weeks(view),
         tables_indicators.indicators(desk),
-        tables_rectification.rectification(desk),
-        tables_rectification.ages(desk),
-        tables_activities.documents(desk),
-        tables_activities.events(desk),
-        tables_filed.facilities(desk),
-        tables_filed.checklists(desk),
-        tables_filed.posts(desk),
-        CHECKS.data(desk, dated(desk, "checks")),
-        ROUNDS.data(desk, targets(desk)),
-        APPRAISALS.data(desk, dated(desk, "appraisals")),
-        *tables_sums.sums(desk),
-        tables_records.records(desk),
-        tables_records.burden(desk),
-        tables_records.filings(desk),
-        tables_registers.areas(view),
-        tables_registers.units(view),
-        tables_registers.pairings(view),
+        RECTIFICATION.data(desk),
+        AGES.data(desk),
+        DOCUMENTS.data(desk),
+        EVENTS.data(desk),
+        FACILITIES.data(desk),
+        CHECKLISTS.data(desk),
+        POSTS.data(desk),
+        CHECKS.data(desk),
+        ROUNDS.data(desk),
+        APPRAISALS.data(desk),
+        *sums_data(desk),
+        RECORDS.data(desk),
+        BURDEN.data(desk),
+        FILINGS.data(desk),
+        AREAS.data(desk),
+        UNITS.data(desk),
+        PAIRINGS.data(desk),
     )

@@ -5,15 +5,8 @@ from collections.abc import Iterator, Mapping
 from ledgers.model.assessment import CountyResult, Standing
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.listed import in_rank
-from ledgers.publish.downloads.columns import (
-    CODE,
-    COUNTS,
-    NAME,
-    SHARES,
-    TOTALS,
-    shares_of,
-    totals_of,
-)
+from ledgers.publish.downloads.columns import COUNTS, SHARES, TOTALS, shares_of, totals_of
+from ledgers.publish.kit.listing import CODE, NAME
 from ledgers.publish.kit.tables import DataTable, Values, table_of
 from ledgers.publish.kit.view import View
 

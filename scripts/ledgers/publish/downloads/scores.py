@@ -8,7 +8,7 @@ from ledgers.model.assessment import CountyResult
 from ledgers.model.scoring import DimensionScore, PartScore, PointsTaken
 from ledgers.model.words import say
 from ledgers.publish.charts.listed import in_rank
-from ledgers.publish.downloads.columns import CODE, NAME
+from ledgers.publish.kit.listing import CODE, NAME
 from ledgers.publish.kit.tables import DataTable, Values, table_of
 from ledgers.publish.kit.view import View
 

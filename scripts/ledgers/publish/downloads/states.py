@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ledgers.model.assessment import CountyResult, TaskState
 from ledgers.model.words import say
-from ledgers.publish.downloads.columns import CODE, COUNTS, SHARES
+from ledgers.publish.downloads.columns import COUNTS, SHARES
+from ledgers.publish.kit.listing import CODE
 from ledgers.publish.kit.tables import DataTable, Values, table_of
 from ledgers.publish.kit.view import View
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Change
 from ledgers.model.facts import FactKind, filled, kind_in
+from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.feeds.feed import Entry
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Site
 from ledgers.publish.kit.context import Desk, task_label
-from ledgers.publish.kit.happenings import HAPPENING_WORDS, Happening
 from ledgers.publish.kit.issues import bulletin_title, issued, public_day
+from ledgers.publish.kit.labels import HAPPENING_WORDS
 
 TOLD = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
 """What a county's feed tells of; an extension stands in its calendar."""

@@ -18,7 +18,6 @@ from ledgers.publish.kit.addresses import (
     site_of,
 )
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.happenings import happenings_of
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
@@ -42,7 +41,7 @@ def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
 
 
 def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
-    writer, happened = Writer(desk, site), happenings_of(desk)
+    writer, happened = Writer(desk, site), desk.view.facts.happenings
     title = say("Bulletins of {place}", place=_place(desk))
     yield from _both(desk, site, BULLETINS, (title, links.BULLETINS), writer.of_city())
     for county in desk.view.assessment.counties:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ledgers.model.ledger_facts import ALL
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
@@ -14,9 +15,8 @@ from ledgers.publish.kit.links import Linked
 
 Cells = Mapping[tuple[str, str], object]
 PERIODS = 12
-ALL = "all"
 CITY = ""
-"""The keys of two rows: of all records, and of those that concern the city as a whole."""
+"""The key of the row of the records that concern the city as a whole."""
 OTHERS = ""
 """The key of the column of all periods that have none of their own."""
 
@@ -92,6 +92,11 @@ def shown(here: Here, record: Record, text: str) -> Linked:
     """Return a text that leads to the lines of a record; a day to what was added on it."""
     known = record.reference if record.reference in here.spots else record.file
     return here.source(known, text, "as-of", on=text)
+
+
+def summed_up(here: Here, record: Record | None, text: str) -> Linked:
+    """Return a number that leads to the record it stands in; a sum leads to the list of records."""
+    return shown(here, record, text) if record else here.to(f"{here.folder}#records", text)
 
 
 def counted(here: Here, county: str, records: Sequence[Record]) -> Linked:

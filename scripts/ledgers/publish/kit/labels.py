@@ -60,6 +60,14 @@ CODE_WORDS: Mapping[str, Words] = {
 }
 """Codes that are fixed by a schema, in words."""
 
+HAPPENING_WORDS: Mapping[str, Words] = {
+    **{code: CODE_WORDS[code] for code in ("accepted", "returned", "extended", "closed")},
+    "reopened": CODE_WORDS["reopened"],
+    "not_applicable": say("accepted as not applicable"),
+    "fed_back": say("fed back to the county"),
+}
+"""What can happen to measures and findings, in words."""
+
 VOCABULARIES: Mapping[str, str] = {
     "actions": "action_kinds",
     "bulletins": "bulletin_series",

@@ -1,18 +1,21 @@
 """Show the sums that are published where single values are not: tables of cells, some withheld."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ledgers.model.cells import TOTAL
 from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
-from ledgers.model.layout import CITY
+from ledgers.model.layout import CITY, LEDGERS
 from ledgers.model.numbers import plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.components import Here, Mark, Table, Text
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid
 from ledgers.publish.kit.labels import word
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
+from ledgers.publish.kit.tables import DataTable
 
 ANCHOR = "sums"
 
@@ -124,10 +127,14 @@ def _by_part(desk: Desk, here: Here, found: Sequence[Sums]) -> Iterator[Table]:
 
 def _titled(desk: Desk, table: Sums, part: str) -> Words:
     """Return what a row is called: the field, and its part where it has parts."""
-    title = desk.say(Words("{both}", {"both": table.title}))
+    title = _title(desk, table)
     if part == TOTAL:
         return say("{field}", field=title)
     return say("{field}: {part}", field=title, part=part_word(desk, table.name, part))
+
+
+def _title(desk: Desk, table: Sums) -> str:
+    return desk.say(Words("{both}", {"both": table.title}))
 
 
 def part_word(desk: Desk, name: str, part: str) -> str:
@@ -145,3 +152,74 @@ def part_word(desk: Desk, name: str, part: str) -> str:
 def _inner(schema: Mapping[str, Any]) -> Mapping[str, Any]:
     found: Mapping[str, Any] = schema.get("items", schema)
     return found
+
+
+# ── For download ─────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Summed:
+    """A sum: its table, its row, its column, and the last month that it holds."""
+
+    table: Sums
+    row: str
+    period: str
+    through: str | None
+    cell: Sum
+
+
+def _row_name(desk: Desk, found: _Summed) -> str:
+    if found.row == TOTAL:
+        return desk.say(say("In all"))
+    if found.table.shape != "county_year":
+        return part_word(desk, found.table.name, found.row)
+    return desk.say(say("The city itself")) if found.row == CITY else desk.county_name(found.row)
+
+
+COLUMNS: tuple[Col[_Summed], ...] = (
+    in_files("field", say("field"), lambda found: found.table.name.rpartition(".")[0]),
+    Col(
+        name="title", long=say("what it holds"), value=lambda desk, found: _title(desk, found.table)
+    ),
+    in_files(
+        "shape",
+        say("county_year, city_month or city_year"),
+        lambda found: found.table.shape,
+    ),
+    in_files(
+        "row",
+        say("county code, city, total, or the part of the field"),
+        lambda found: found.row,
+    ),
+    Col(name="row_name", long=say("what the row is called"), value=_row_name),
+    *attributes(period=say("year or month"), through=say("last month that the sum holds")),
+    in_files(
+        "sum",
+        say("sum; empty where not known or withheld"),
+        lambda found: None if found.cell.suppressed else found.cell.value,
+    ),
+    in_files(
+        "withheld",
+        say("whether it is withheld because it, or what it would give away, is small"),
+        lambda found: found.cell.suppressed,
+    ),
+)
+
+
+def sums_data(desk: Desk) -> Iterator[DataTable]:
+    """Yield the sums of each ledger that has any, with the same sums withheld as on its page."""
+    for ledger in LEDGERS:
+        found = [table for table in desk.view.tables if table.ledger == ledger]
+        if found:
+            title = say("Sums: {ledger}", ledger=desk.ledger_title(ledger))
+            listing = Listing(
+                name=f"sums-{ledger}", title=title, ledgers=(ledger,), columns=COLUMNS
+            )
+            yield listing.data(desk, (row for table in found for row in _summed(table)))
+
+
+def _summed(table: Sums) -> Iterator[_Summed]:
+    through = dict(zip(table.columns, table.through, strict=False))
+    for row, cells in zip(table.rows, table.cells, strict=True):
+        for column, cell in zip(table.columns, cells, strict=True):
+            yield _Summed(table, row, column, through.get(column), cell)

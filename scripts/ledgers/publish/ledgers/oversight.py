@@ -1,10 +1,9 @@
 """Checks, inspection rounds and appraisals: each listed only after its feedback or its end."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ledgers.model.numbers import NONE, percent, share_of
-from ledgers.model.values import Value, decimal, rows, text, whole
+from ledgers.model.numbers import NONE, percent
+from ledgers.model.values import Value, decimal, rows, share, text
 from ledgers.model.words import say
 from ledgers.publish.kit.components import Here, Inline
 from ledgers.publish.kit.context import Desk
@@ -31,6 +30,7 @@ FED_BACK = say("day of the feedback")
 
 CHECKS = Listing(
     name="checks",
+    of=lambda desk: dated(desk, "checks"),
     title=say("Checks that were fed back"),
     caption=say("Checks fed back, the newest first"),
     ledgers=("checks",),
@@ -66,19 +66,14 @@ def _stage(target: Value, name: str) -> str:
     return text(stages, name) if isinstance(stages, dict) else ""
 
 
-def _rectified(target: Value) -> Decimal | None:
-    """Return the rectified ÷ the problems of a unit; None where either is not known."""
-    problems, rectified = whole(target, "problems_n"), whole(target, "rectified_n")
-    return None if problems is None or rectified is None else share_of(rectified, problems)
-
-
 def _share(_: Desk, here: Here, entry: Entry) -> object:
-    share = _rectified(entry.value)
-    return entry.shown(here, None if share is None else percent(share))
+    rectified = share(entry.value, "rectified_n", "problems_n")
+    return entry.shown(here, None if rectified is None else percent(rectified))
 
 
 ROUNDS = Listing(
     name="rounds",
+    of=lambda desk: within(dated(desk, "rounds"), "targets"),
     title=say("Units of inspection rounds"),
     caption=say("Units inspected, the newest round first"),
     ledgers=("rounds",),
@@ -120,7 +115,7 @@ ROUNDS = Listing(
             long=say("rectified ÷ problems, 0 to 1"),
             head=say("Rectified ÷ problems"),
             number=True,
-            value=lambda _, entry: _rectified(entry.value),
+            value=lambda _, entry: share(entry.value, "rectified_n", "problems_n"),
             face=_share,
         ),
         field(
@@ -131,11 +126,6 @@ ROUNDS = Listing(
         ),
     ),
 )
-
-
-def targets(desk: Desk) -> list[Entry]:
-    """Return the units of all rounds that were announced, the newest round first."""
-    return list(within(dated(desk, "rounds"), "targets"))
 
 
 def rounds(desk: Desk, here: Here) -> Iterator[Block]:
@@ -162,6 +152,7 @@ def _raters(desk: Desk, here: Here, entry: Entry) -> object:
 
 APPRAISALS = Listing(
     name="appraisals",
+    of=lambda desk: dated(desk, "appraisals"),
     title=say("Appraisals that are final"),
     caption=say("Appraisals that are final, the newest first"),
     ledgers=("appraisals",),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from ledgers.model.assessment import WeekPoint
+from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE, day, percent, points, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
@@ -22,7 +23,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, order, task_label
 from ledgers.publish.kit.count_tables import county_spot
-from ledgers.publish.kit.happenings import HAPPENING_WORDS, Happening, happenings_of
+from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.kit.subscribe import Subscribe, subscribe
 from ledgers.publish.weeks.compare import bulletin_links
 from ledgers.publish.weeks.snapshots import is_over
@@ -55,7 +56,7 @@ class ChangesPage:
 
 def changes_pages(desk: Desk) -> Iterator[ChangesPage]:
     """Yield the page of the newest change with the list of weeks, then one for each week."""
-    steps = steps_of(desk.view.assessment.weeks, happenings_of(desk))
+    steps = steps_of(desk.view.assessment.weeks, desk.view.facts.happenings)
     yield _newest(desk, steps)
     for index, step in enumerate(steps):
         yield _week(desk, steps, index, step)

@@ -13,7 +13,7 @@ from ledgers.model.numbers import NONE, day, percent, points
 from ledgers.model.output import OutputFile
 from ledgers.model.period import week_end
 from ledgers.model.words import Words, say
-from ledgers.publish.downloads.columns import CODE, NAME, SHARES, TOTALS, shares_of, totals_of
+from ledgers.publish.downloads.columns import SHARES, TOTALS, shares_of, totals_of
 from ledgers.publish.downloads.results import STANDING
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -29,6 +29,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, order
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import CODE, NAME
 from ledgers.publish.kit.tables import DataTable, Values, as_csv, as_json, table_of
 from ledgers.publish.weeks.compare import bulletin_links, differing
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ledgers.model.assessment import WeekPoint
+from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE, day
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.happenings import Happening
 
 
 @dataclass(frozen=True, slots=True)

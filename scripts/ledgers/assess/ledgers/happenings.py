@@ -1,58 +1,21 @@
-"""Find what happened to tasks and findings, day by day: from the records that the public sees."""
+"""What happened to tasks and findings, day by day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
 from ledgers.model.catalog import Catalog
+from ledgers.model.ledger_facts import Happening, Matter
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.lives.task import Trace, events, followed
 from ledgers.model.records import Decision, Decisions, Measure, Progress, Task
-from ledgers.model.words import Words, say
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.findings import Matter, matters_of
-
-HAPPENING_WORDS: Mapping[str, Words] = {
-    "accepted": say("accepted"),
-    "not_applicable": say("accepted as not applicable"),
-    "returned": say("returned"),
-    "extended": say("extended"),
-    "fed_back": say("fed back to the county"),
-    "closed": say("closed by the city"),
-    "reopened": say("reopened"),
-}
-"""What can happen, in words; measures and findings share them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """Tell what happened to a task's measures, or to a finding, in a county on a day.
-
-    `subject` is the task or the finding, `reference` the record that tells of it. For an extension
-    `was` is the day that was due before and `until` the one that is due now.
-    """
-
-    on: date
-    kind: str
-    county: str
-    subject: str
-    reference: str
-    measures: tuple[str, ...] = ()
-    was: date | None = None
-    until: date | None = None
-
-    @property
-    def of_finding(self) -> bool:
-        """Say whether it happened to a finding; else it happened to a task."""
-        return not self.measures
-
-
-def happenings_of(desk: Desk) -> tuple[Happening, ...]:
+def happenings(catalog: Catalog, matters: Iterable[Matter], as_of: date) -> tuple[Happening, ...]:
     """Return everything that happened up to the day of the portal, in order of time."""
-    catalog, as_of = desk.view.catalog, desk.view.assessment.as_of
     found = [*_of_tasks(catalog, as_of)]
-    for matter in matters_of(desk):
+    for matter in matters:
         found += _of_finding(catalog, matter, as_of)
     past = (row for row in found if row.on <= as_of)
     return tuple(sorted(past, key=lambda row: (row.on, row.county, row.subject, row.kind)))
