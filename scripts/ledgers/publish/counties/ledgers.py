@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledgers.model.ledger_records import KEYS, SORTS, Record, valid
-from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table
+from ledgers.publish.kit.components import Here, Inline, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import shown
+from ledgers.publish.kit.entries import DAY, RECORD, newest_first
 from ledgers.publish.kit.labels import label_of, sort_word
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import Col, Listing, on_page
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers that the county's page tells of in parts of their own: they are counted only."""
@@ -31,13 +32,14 @@ class CountyLedger:
 
 def county_ledgers(desk: Desk, here: Here, code: str) -> Iterator[CountyLedger]:
     """Yield a part for every ledger in which a county has records."""
-    for ledger, records in desk.records.items():
+    for records in desk.records.values():
         own = [record for record in valid(records) if code in record.counties]
         if own:
-            yield _part(desk, here, ledger, own)
+            yield _part(desk, here, code, own)
 
 
-def _part(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> CountyLedger:
+def _part(desk: Desk, here: Here, code: str, records: Sequence[Record]) -> CountyLedger:
+    ledger = records[0].ledger
     spot = f"{here.folder}#ledger-{ledger}"
     newest = max((record.day for record in records), default="")
     sentence = say("{count} records.", count=here.to(spot, str(len(records))))
@@ -52,7 +54,7 @@ def _part(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> Cou
         title=here.to(links.ledger_page(ledger), desk.ledger_title(ledger)),
         sentence=sentence,
         sorts=_sorts(desk, here, ledger, records),
-        records=None if ledger in SHOWN_ELSEWHERE else _table(desk, here, records),
+        records=None if ledger in SHOWN_ELSEWHERE else _table(desk, here, code, records),
     )
 
 
@@ -74,31 +76,15 @@ def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> In
     )
 
 
-def _table(desk: Desk, here: Here, records: Sequence[Record]) -> Table:
-    found = sorted(records, key=lambda record: record.day or record.period, reverse=True)
-    dated = found[0].ledger not in KEYS
-    return Table(
-        caption=say("Records of {county}", county=desk.county_name(_county(here))),
-        stacked=True,
-        columns=(
-            Column(say("Record"), short=True),
-            *((Column(say("Day"), short=True),) if dated else ()),
-            Column(say("What it is")),
-        ),
-        lines=tuple(_line(desk, here, record, dated=dated) for record in found),
-    )
+LABEL: Col[Record] = on_page(
+    say("What it is"), lambda here, record: shown(here, record, label_of(here.desk, record))
+)
+RECORDS: Listing[Record] = Listing(
+    caption=say("Records of {county}"), stacked=True, columns=(RECORD, DAY, LABEL)
+)
+UNDATED = replace(RECORDS, columns=(RECORD, LABEL))
 
 
-def _county(here: Here) -> str:
-    return here.folder.rstrip("/").rpartition("/")[2]
-
-
-def _line(desk: Desk, here: Here, record: Record, *, dated: bool) -> Line:
-    day = shown(here, record, record.day) if record.day else NONE
-    return Line(
-        (
-            Cell(shown(here, record, record.id)),
-            *((Cell(day),) if dated else ()),
-            Cell(shown(here, record, label_of(desk, record))),
-        )
-    )
+def _table(desk: Desk, here: Here, code: str, records: Sequence[Record]) -> Table:
+    listing = UNDATED if records[0].ledger in KEYS else RECORDS
+    return listing.table(desk, here, newest_first(records), county=desk.county_name(code))

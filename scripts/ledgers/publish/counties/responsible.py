@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from ledgers.model.ledger_records import COUNTY
 from ledgers.model.numbers import day
 from ledgers.model.records import Pairing, Unit
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Cell, Column, Fact, Facts, Here, Inline, Line, Table
-from ledgers.publish.kit.context import KIND_WORDS, Desk
+from ledgers.publish.kit.components import Fact, Facts, Here, Inline, Table
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.labels import CODE_WORDS
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import Listing, on_page
 
 PAIRING_WORDS: Mapping[str, Words] = {
     "leader": say("Responsible leader (post)"),
@@ -70,27 +73,30 @@ def _townships(desk: Desk, here: Here, code: str) -> list[Fact]:
     return [Fact(say("Townships and subdistricts"), Inline(towns))] if towns else []
 
 
+def _cited(here: Leaf, unit: Unit, text: str) -> Linked:
+    owner = unit.id.partition("-")[0][:COUNTY]
+    return here.source(f"{owner}/units/{unit.id}", text, "as-of")
+
+
+BODIES: Listing[Unit] = Listing(
+    caption=say("Bodies on the register"),
+    columns=(
+        on_page(say("Body"), lambda here, unit: _cited(here, unit, unit.name)),
+        on_page(say("Kind"), lambda here, unit: here.desk.term("unit_kinds", unit.kind)),
+        on_page(
+            say("Established"),
+            lambda here, unit: _cited(here, unit, day(unit.established_on)),
+            short=True,
+        ),
+    ),
+)
+
+
 def bodies(desk: Desk, here: Here, code: str) -> Table | None:
     """Return the bodies on a county's register; None where there are none."""
-    units = [
+    units = (
         unit
         for name, unit in sorted(desk.view.catalog.units.items())
         if name.split("-")[0].startswith(code) and unit.level != "city"
-    ]
-    if not units:
-        return None
-    return Table(
-        caption=say("Bodies on the register"),
-        columns=(Column(say("Body")), Column(say("Kind")), Column(say("Established"), short=True)),
-        lines=tuple(_body(desk, here, code, unit) for unit in units),
     )
-
-
-def _body(desk: Desk, here: Here, code: str, unit: Unit) -> Line:
-    return Line(
-        (
-            Cell(here.source(f"{code}/units/{unit.id}", unit.name, "as-of")),
-            Cell(desk.term("unit_kinds", unit.kind)),
-            Cell(here.source(f"{code}/units/{unit.id}", day(unit.established_on), "as-of")),
-        )
-    )
+    return BODIES.any(desk, here, units)

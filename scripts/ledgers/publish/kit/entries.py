@@ -1,6 +1,6 @@
 """Columns of lists of records, or of entries in them; what they show leads to the lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ledgers.model.ledger_records import Record, valid
@@ -9,10 +9,11 @@ from ledgers.model.values import Value as Fields
 from ledgers.model.values import rows, text, whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Here, Inline
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot, shown
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.kit.listing import Col
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import Col, on_page
 from ledgers.publish.kit.tables import Value
 
 NEWEST = 50
@@ -29,6 +30,24 @@ class Entry:
     def shown(self, here: Here, value: Value) -> object:
         """Return a value that leads to the record's lines; a dash for nothing."""
         return NONE if value in {None, ""} else shown(here, self.record, str(value))
+
+
+def newest_first(records: Iterable[Record]) -> list[Record]:
+    """Return records by their day, or where none is known by their period, the newest first."""
+    return sorted(records, key=lambda record: record.day or record.period, reverse=True)
+
+
+def of_record(head: Words, value: Callable[[Record], str]) -> Col[Record]:
+    """Return a column of a page whose values lead to the lines of the record."""
+
+    def face(here: Leaf, record: Record) -> Linked | str:
+        return shown(here, record, value(record)) if value(record) else NONE
+
+    return on_page(head, face, short=True)
+
+
+RECORD = of_record(say("Record"), lambda record: record.id)
+DAY = of_record(say("Day"), lambda record: record.day)
 
 
 def dated(desk: Desk, ledger: str) -> list[Entry]:

@@ -10,29 +10,28 @@ from ledgers.model.samples import Sample
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Cell,
     Code,
-    Column,
     Crumbs,
     Fact,
     Facts,
     Head,
     Here,
     Inline,
-    Line,
     Mark,
     Several,
     Table,
 )
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
 from ledgers.publish.kit.downloads import downloads
+from ledgers.publish.kit.entries import DAY, RECORD, newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import Listing, on_page
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 
-NEWEST = 25
+MOST = 25
 Special: TypeAlias = Callable[[Desk, Here], Iterator[Block]]
 
 VISIBILITY_WORDS: Mapping[str, Words] = {
@@ -98,7 +97,7 @@ def ledger_page(
             *general(desk, here, records),
         ),
         newest=_newest(desk, here, records),
-        fields=_fields(desk, ledger, schema),
+        fields=_fields(desk, here, ledger, schema),
         samples=tuple(Code(text) for sample in _samples(desk, ledger) for text in sample.texts),
         slip=next((_slip(here, sample) for sample in _samples(desk, ledger)), None),
     )
@@ -169,67 +168,60 @@ def _by_period(desk: Desk, here: Here, records: Sequence[Record]) -> Block:
 
 def _contents(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block]:
     """Yield what the lists of a file of reference hold."""
-    lines = tuple(
-        Line((Cell(_title(desk, record.ledger, name)), Cell(shown(here, record, str(len(listed))))))
+    found = [
+        (record, name, len(listed))
         for record in records
         for name, listed in record.value.items()
         if isinstance(listed, list)
-    )
-    if lines:
-        columns = (Column(say("List")), Column(say("Entries"), number=True))
-        table = Table(caption=say("Lists in the file"), columns=columns, lines=lines)
-        yield Block("contents", say("What it holds"), tables=(table,))
+    ]
+    if found:
+        yield Block("contents", say("What it holds"), tables=(CONTENTS.table(desk, here, found),))
 
 
-def _title(desk: Desk, ledger: str, name: str) -> str:
-    schema = desk.view.schemas.get(ledger, {}).get("properties", {}).get(name, {})
-    return desk.told(schema, "title") or name
+def _title(here: Leaf, row: tuple[Record, str, int]) -> str:
+    schema = here.desk.view.schemas.get(row[0].ledger, {}).get("properties", {})
+    return here.desk.told(schema.get(row[1], {}), "title") or row[1]
+
+
+CONTENTS: Listing[tuple[Record, str, int]] = Listing(
+    caption=say("Lists in the file"),
+    columns=(
+        on_page(say("List"), _title),
+        on_page(say("Entries"), lambda here, row: shown(here, row[0], str(row[2])), number=True),
+    ),
+)
 
 
 # ── The newest records ───────────────────────────────────────────────────────────────────────────
 
 
-def _newest(desk: Desk, here: Here, records: Sequence[Record]) -> Table | None:
-    if not records:
-        return None
-    found = sorted(records, key=lambda record: record.day or record.period, reverse=True)[:NEWEST]
-    return Table(
-        caption=say(
-            "{shown} of {all} records, the newest first",
-            shown=str(len(found)),
-            all=str(len(records)),
-        ),
-        stacked=True,
-        columns=(
-            Column(say("Record"), short=True),
-            Column(say("County")),
-            Column(say("Period"), short=True),
-            Column(say("Day"), short=True),
-            Column(say("What it is")),
-        ),
-        lines=tuple(_record(desk, here, record) for record in found),
-    )
+def _counties(here: Leaf, record: Record) -> object:
+    found = tuple(here.county(code) for code in record.counties)
+    return Inline(found) if found else say("the city")
 
 
-def _record(desk: Desk, here: Here, record: Record) -> Line:
-    counties = tuple(
-        here.to(links.county_page(code), desk.county_name(code)) for code in record.counties
-    )
-    return Line(
-        (
-            Cell(shown(here, record, record.id)),
-            Cell(Inline(counties) if counties else say("the city")),
-            Cell(shown(here, record, record.period) if record.period else NONE),
-            Cell(shown(here, record, record.day) if record.day else NONE),
-            Cell(_described(desk, here, record)),
-        )
-    )
-
-
-def _described(desk: Desk, here: Here, record: Record) -> object:
+def _described(here: Leaf, record: Record) -> object:
     if record.withdrawn:
-        return Inline((Mark("late", say("withdrawn")), label_of(desk, record)))
-    return shown(here, record, label_of(desk, record))
+        return Inline((Mark("late", say("withdrawn")), label_of(here.desk, record)))
+    return shown(here, record, label_of(here.desk, record))
+
+
+NEWEST: Listing[Record] = Listing(
+    caption=say("{shown} of {all} records, the newest first"),
+    stacked=True,
+    columns=(
+        RECORD,
+        on_page(say("County"), _counties),
+        of_record(say("Period"), lambda record: record.period),
+        DAY,
+        on_page(say("What it is"), _described),
+    ),
+)
+
+
+def _newest(desk: Desk, here: Here, records: Sequence[Record]) -> Table | None:
+    found = newest_first(records)[:MOST]
+    return NEWEST.any(desk, here, found, shown=str(len(found)), all=str(len(records)))
 
 
 # ── A sample ─────────────────────────────────────────────────────────────────────────────────────
@@ -252,34 +244,23 @@ def _slip(here: Here, sample: Sample) -> Slip:
 # ── Its fields ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _fields(desk: Desk, ledger: str, schema: Mapping[str, Any]) -> Table | None:
+FIELDS: Listing[tuple[str, Mapping[str, Any]]] = Listing(
+    caption=say("Fields of a record"),
+    stacked=True,
+    columns=(
+        on_page(say("Field"), lambda _, field: field[0], short=True),
+        on_page(say("Title"), lambda here, field: here.desk.told(field[1], "title"), short=True),
+        on_page(say("What it says"), lambda here, field: here.desk.told(field[1], "description")),
+        on_page(say("Visibility"), lambda _, field: visibility(field[1].get("x-visibility"))),
+    ),
+)
+
+
+def _fields(desk: Desk, here: Here, ledger: str, schema: Mapping[str, Any]) -> Table | None:
     entry = schema.get("properties", {})
     if ledger in KEYS:
         entry = entry.get(ledger, {}).get("items", {}).get("properties", entry)
-    if not entry:
-        return None
-    return Table(
-        caption=say("Fields of a record"),
-        stacked=True,
-        columns=(
-            Column(say("Field"), short=True),
-            Column(say("Title"), short=True),
-            Column(say("What it says")),
-            Column(say("Visibility")),
-        ),
-        lines=tuple(_field(desk, name, field) for name, field in entry.items()),
-    )
-
-
-def _field(desk: Desk, name: str, schema: Mapping[str, Any]) -> Line:
-    return Line(
-        (
-            Cell(name),
-            Cell(desk.told(schema, "title") or NONE),
-            Cell(desk.told(schema, "description") or NONE),
-            Cell(visibility(schema.get("x-visibility"))),
-        )
-    )
+    return FIELDS.any(desk, here, entry.items())
 
 
 def visibility(word: object) -> Words:
