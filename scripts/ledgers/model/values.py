@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from ledgers.model.numbers import share_of
-
 Value: TypeAlias = Mapping[str, Any]
 
 
@@ -51,9 +49,3 @@ def total(found: list[int | None]) -> int | None:
     """Add up what is known; None where nothing is."""
     known = [number for number in found if number is not None]
     return sum(known) if known else None
-
-
-def share(value: Value, part: str, of: str) -> Decimal | None:
-    """Return one number ÷ another; None where either is not known, or there is nothing to share."""
-    found, among = whole(value, part), whole(value, of)
-    return None if found is None or among is None else share_of(found, among)

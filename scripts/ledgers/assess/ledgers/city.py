@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from ledgers.assess.ledgers.filed import documents, events, facilities, posts
-from ledgers.assess.ledgers.findings import findings
-from ledgers.assess.ledgers.happenings import happenings
+from ledgers.assess.ledgers.findings import findings, happenings
 from ledgers.model.burden import filings_of, filings_of_year, required_fields
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS

@@ -1,4 +1,4 @@
-"""What became of findings: closed, put forward, reopened or overdue, and how old they are.
+"""What became of findings, and what happened to them and to tasks, day by day.
 
 Counted are findings that the county has been told of; the city alone closes and reopens them.
 """
@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from ledgers.model.assessment import MeasureStatus
 from ledgers.model.catalog import Catalog
-from ledgers.model.ledger_facts import ALL, Age, Findings, Matter, Tally
+from ledgers.model.ledger_facts import ALL, Age, Findings, Happening, Matter, Tally
 from ledgers.model.ledger_records import Record, Records, valid
-from ledgers.model.lives.finding import FindingLife, life_of
+from ledgers.model.lives.finding import FindingLife, life_of, steps_of
+from ledgers.model.lives.task import Trace, events, followed
 from ledgers.model.numbers import share_of
+from ledgers.model.records import Decision, Measure
 from ledgers.model.values import text
 
 AGES = (30, 60, 90)
@@ -77,3 +80,70 @@ def _ages(matters: Iterable[Matter]) -> Iterator[Age]:
     found = Counter((matter.county, matter.band) for matter in rest)
     for (county, band), count in sorted(found.items()):
         yield Age(county, band, count)
+
+
+# ── Happenings ───────────────────────────────────────────────────────────────────────────────────
+
+
+def happenings(catalog: Catalog, matters: Iterable[Matter], as_of: date) -> tuple[Happening, ...]:
+    """Return everything that happened up to the day of the portal, in order of time."""
+    found = [*_of_tasks(catalog, as_of)]
+    for matter in matters:
+        found += _of_finding(catalog, matter, as_of)
+    past = (row for row in found if row.on <= as_of)
+    return tuple(sorted(past, key=lambda row: (row.on, row.county, row.subject, row.kind)))
+
+
+_Effect = tuple[date, str, date | None, date | None]
+"""What was decided on a day: the word, the day that was due before, and the one due since."""
+
+
+def _of_tasks(catalog: Catalog, as_of: date) -> Iterator[Happening]:
+    """Yield the decisions that had an effect, with the measures that each of them touched."""
+    for area in catalog.counties:
+        for task in catalog.tasks_of(area):
+            effects: dict[_Effect, list[str]] = {}
+            for measure in task.measures:
+                for effect in _of_measure(catalog, (area.code, task.id), measure, as_of):
+                    effects.setdefault(effect, []).append(measure.id)
+            reference = f"city/decisions/{area.code}/progress/{task.id}"
+            for (on, kind, was, until), touched in effects.items():
+                yield Happening(on, kind, area.code, task.id, reference, tuple(touched), was, until)
+
+
+def _of_measure(
+    catalog: Catalog, key: tuple[str, str], measure: Measure, as_of: date
+) -> Iterator[_Effect]:
+    county, task = key
+    filed, decided = catalog.progress.get(key), catalog.decisions.get((county, f"progress/{task}"))
+    updates, decisions = filed.updates if filed else (), decided.decisions if decided else ()
+    days = catalog.rules.resubmit_days if catalog.rules else 0
+    trace = Trace(measure.due_on, measure.due_on)
+    for event in events(measure.id, updates, decisions, as_of):
+        after = followed(trace, event, days)
+        if isinstance(event, Decision) and after != trace:
+            yield _effect(event, trace, after)
+        trace = after
+
+
+def _effect(decision: Decision, before: Trace, after: Trace) -> _Effect:
+    if decision.decision == "extended":
+        return decision.on, "extended", before.due_on, after.due_on
+    if after.status is MeasureStatus.NOT_APPLICABLE:
+        return decision.on, "not_applicable", None, None
+    return decision.on, decision.decision, None, None
+
+
+def _of_finding(catalog: Catalog, matter: Matter, as_of: date) -> Iterator[Happening]:
+    """Yield that the county was told of a finding, and what the city decided about it since."""
+    name, county = matter.record.id, matter.county
+    told = date.fromisoformat(matter.record.day)
+    yield Happening(told, "fed_back", county, name, matter.record.reference)
+    reference = f"city/decisions/{county}/rectifications/{name}"
+    for step in steps_of(catalog, name, as_of):
+        decision = step.event
+        if isinstance(decision, Decision) and step.after != step.before:
+            moved = step.before.limit_on, step.after.limit_on
+            was, until = moved if decision.decision == "extended" else (None, None)
+            kind = decision.decision
+            yield Happening(decision.on, kind, county, name, reference, (), was, until)

@@ -182,3 +182,16 @@ def of_ledger(name: Callable[[Item], str] = attrgetter("ledger")) -> tuple[Col[I
 def ledger_link(here: Leaf, ledger: str) -> Linked:
     """Return what a ledger is called, leading to its page."""
     return here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger))
+
+
+def downloads(here: Here, tables: Iterable[DataTable]) -> tuple[Words, ...]:
+    """Return for each table its title, leading to both of its files."""
+    return tuple(
+        say(
+            "{title}: {csv}, {json}",
+            title=table.title,
+            csv=here.to(f"{links.TABLES}{table.name}.csv", "CSV"),
+            json=here.to(f"{links.TABLES}{table.name}.json", "JSON"),
+        )
+        for table in tables
+    )

@@ -12,11 +12,11 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Crumbs, Head, Here, Mark, Several, Table, Text
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import PERIODS, Frame, county_rows, grid
-from ledgers.publish.kit.downloads import downloads
 from ledgers.publish.kit.listing import (
     Col,
     Listing,
     attributes,
+    downloads,
     in_files,
     ledger_link,
     of_county,

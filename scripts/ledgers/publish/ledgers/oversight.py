@@ -1,9 +1,10 @@
 """Checks, inspection rounds and appraisals: each listed only after its feedback or its end."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from ledgers.model.numbers import NONE, percent
-from ledgers.model.values import Value, decimal, rows, share, text
+from ledgers.model.numbers import NONE, percent, share_of
+from ledgers.model.values import Value, decimal, rows, text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.components import Here, Inline
 from ledgers.publish.kit.context import Desk
@@ -66,9 +67,13 @@ def _stage(target: Value, name: str) -> str:
     return text(stages, name) if isinstance(stages, dict) else ""
 
 
+def _rectified(target: Value) -> Decimal | None:
+    return share_of(whole(target, "rectified_n"), whole(target, "problems_n"))
+
+
 def _share(_: Desk, here: Here, entry: Entry) -> object:
-    rectified = share(entry.value, "rectified_n", "problems_n")
-    return entry.shown(here, None if rectified is None else percent(rectified))
+    share = _rectified(entry.value)
+    return entry.shown(here, None if share is None else percent(share))
 
 
 ROUNDS = Listing(
@@ -115,7 +120,7 @@ ROUNDS = Listing(
             long=say("rectified ÷ problems, 0 to 1"),
             head=say("Rectified ÷ problems"),
             number=True,
-            value=lambda _, entry: share(entry.value, "rectified_n", "problems_n"),
+            value=lambda _, entry: _rectified(entry.value),
             face=_share,
         ),
         field(

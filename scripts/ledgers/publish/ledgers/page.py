@@ -23,11 +23,10 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
-from ledgers.publish.kit.downloads import downloads
 from ledgers.publish.kit.entries import DAY, RECORD, newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Listing, on_page
+from ledgers.publish.kit.listing import Listing, downloads, on_page
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 
