@@ -19,7 +19,7 @@ from ledgers.publish.kit.tables import DataTable, Values
 from ledgers.publish.ledgers.activities import DOCUMENTS, EVENTS
 from ledgers.publish.ledgers.filed import FACILITIES
 from ledgers.publish.ledgers.oversight import ROUNDS
-from tests.unit.publish.test_ledgers import COUNTY, desk, record
+from tests.unit.publish.ledgers.made import COUNTY, desk, record
 from tests.unit.publish.views import mini_desk
 
 
