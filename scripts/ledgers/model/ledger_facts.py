@@ -24,9 +24,6 @@ def with_totals(counts: Mapping[tuple[str, str], Number]) -> dict[tuple[str, str
     return found
 
 
-# ── Required documents ───────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Held:
     """A county that must have a document: the one it has, and else whether it is missing yet.
@@ -63,9 +60,6 @@ class Required:
     def issued(self) -> int:
         """Return how many counties have it."""
         return sum(each.document is not None for each in self.held)
-
-
-# ── Filed every quarter ──────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +106,6 @@ def summed(rows: Iterable[Filed]) -> Mapping[str, int]:
     return {name: number for name, number in sums.items() if number is not None}
 
 
-# ── Events ───────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Events:
     """The events of a kind that began in a month, and the days that they lasted."""
@@ -123,9 +114,6 @@ class Events:
     month: str
     events: int
     days: Decimal
-
-
-# ── Findings ─────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +186,6 @@ class Happening:
     def of_finding(self) -> bool:
         """Say whether it happened to a finding; else it happened to a task."""
         return not self.measures
-
-
-# ── What is asked of the counties ────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot, shown
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Col, on_page
+from ledgers.publish.kit.listing import Col, in_files, on_page
 from ledgers.publish.kit.tables import Value
 
 NEWEST = 50
@@ -65,14 +65,7 @@ def within(entries: list[Entry], name: str) -> Iterator[Entry]:
 
 def identifier(name: str, words: Words, head: Words) -> Col[Entry]:
     """Return the column of what a record is called."""
-    return Col(
-        name=name,
-        long=words,
-        head=head,
-        short=True,
-        value=lambda _, entry: entry.record.id,
-        face=lambda _, here, entry: shown(here, entry.record, entry.record.id),
-    )
+    return cited(name, words, head, lambda entry: entry.record.id)
 
 
 def sorts(code: Words, name: Words, head: Words) -> tuple[Col[Entry], Col[Entry]]:
@@ -82,7 +75,7 @@ def sorts(code: Words, name: Words, head: Words) -> tuple[Col[Entry], Col[Entry]
         return sort_word(desk, entry.record.ledger, entry.record.sort)
 
     return (
-        Col(name="kind", long=code, value=lambda _, entry: entry.record.sort),
+        in_files("kind", code, lambda entry: entry.record.sort),
         Col(name="kind_name", long=name, head=head, value=word),
     )
 
@@ -129,7 +122,15 @@ def cited(
 
 def field(name: str, long: Words, head: Words, of: str = "") -> Col[Entry]:
     """Return the column of a text or day that is filed as `of`, or by its own name."""
-    return cited(name, long, head, lambda entry: text(entry.value, of or name) or None)
+    *groups, last = (of or name).split(".")
+
+    def value(entry: Entry) -> Value:
+        fields = entry.value
+        for group in groups:
+            fields = fields.get(group, {})
+        return text(fields, last) or None
+
+    return cited(name, long, head, value)
 
 
 def number(name: str, long: Words, head: Words, *, ordered: bool = False) -> Col[Entry]:

@@ -23,7 +23,7 @@ from ledgers.publish.kit.entries import (
     within,
 )
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.listing import Col, Listing
+from ledgers.publish.kit.listing import Col, Listing, in_files
 
 FED_BACK = say("day of the feedback")
 
@@ -62,11 +62,6 @@ def checks(desk: Desk, here: Here) -> Iterator[Block]:
 # ── Rounds ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _stage(target: Value, name: str) -> str:
-    stages = target.get("stages")
-    return text(stages, name) if isinstance(stages, dict) else ""
-
-
 def _rectified(target: Value) -> Decimal | None:
     return share_of(whole(target, "rectified_n"), whole(target, "problems_n"))
 
@@ -89,11 +84,7 @@ ROUNDS = Listing(
     columns=(
         identifier("round", say("inspection round"), say("Round")),
         counties(say("County")),
-        Col(
-            name="unit",
-            long=say("unit inspected"),
-            value=lambda _, entry: text(entry.value, "unit"),
-        ),
+        in_files("unit", say("unit inspected"), lambda entry: text(entry.value, "unit")),
         unit("unit", say("its name"), say("Unit")),
         Col(
             name="mode",
@@ -101,18 +92,8 @@ ROUNDS = Listing(
             head=say("Mode"),
             value=lambda desk, entry: word(desk, text(entry.value, "mode")),
         ),
-        cited(
-            "entered_on",
-            say("day of entry"),
-            say("Entered"),
-            lambda entry: _stage(entry.value, "enter") or None,
-        ),
-        cited(
-            "fed_back_on",
-            FED_BACK,
-            say("Fed back"),
-            lambda entry: _stage(entry.value, "feedback") or None,
-        ),
+        field("entered_on", say("day of entry"), say("Entered"), "stages.enter"),
+        field("fed_back_on", FED_BACK, say("Fed back"), "stages.feedback"),
         number("problems_n", say("problems found"), say("Problems")),
         number("rectified_n", say("problems rectified"), say("Rectified")),
         Col(

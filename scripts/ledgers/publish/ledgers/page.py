@@ -148,21 +148,13 @@ def general(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block
     if not counted:
         return
     if counted[0].ledger in SORTS:
-        yield _by_sort(desk, here, counted)
+        split = by_sort(desk, counted, say("Records by county and sort"))
+        yield Block("sorts", say("By sort"), tables=(count_grid(desk, here, counted, split),))
     if any(record.period for record in counted):
-        yield _by_period(desk, here, counted)
+        split = by_period(counted, say("Records by county and period"))
+        yield Block("periods", say("By period"), tables=(count_grid(desk, here, counted, split),))
     if counted[0].ledger not in KEYS and not any(record.counties for record in counted):
         yield from _contents(desk, here, counted)
-
-
-def _by_sort(desk: Desk, here: Here, records: Sequence[Record]) -> Block:
-    split = by_sort(desk, records, say("Records by county and sort"))
-    return Block("sorts", say("By sort"), tables=(count_grid(desk, here, records, split),))
-
-
-def _by_period(desk: Desk, here: Here, records: Sequence[Record]) -> Block:
-    split = by_period(records, say("Records by county and period"))
-    return Block("periods", say("By period"), tables=(count_grid(desk, here, records, split),))
 
 
 def _contents(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block]:
