@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ledgers.assess.facts import Span, _of_findings
 from ledgers.assess.indicators import Index
-from ledgers.assess.ledgers.city import ledger_facts
+from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.ledgers.findings import counts_of
 from ledgers.check.ground.context import Grounds
 from ledgers.check.work.rectifications import rectifications_decided_out_of_place

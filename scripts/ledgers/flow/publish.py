@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from ledgers.assess.city import assess
-from ledgers.assess.ledgers.city import ledger_facts
+from ledgers.assess.ledgers import ledger_facts
 from ledgers.flow.explain import offices_of, outlooks_of
 from ledgers.flow.figures import published_figures
 from ledgers.flow.load import City, Request, load

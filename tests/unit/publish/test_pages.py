@@ -12,8 +12,8 @@ from ledgers.model.records import Pairing
 from ledgers.model.source import SourceFile
 from ledgers.model.words import english, say
 from ledgers.publish.charts.sparks import spark
+from ledgers.publish.counties.ledgers import pairing_name
 from ledgers.publish.counties.page import headline
-from ledgers.publish.counties.responsible import pairing_name
 from ledgers.publish.kit.components import Here, trend
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.deadlines import deadlines

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from msgspec import structs
 
 from demo import mini_city
-from ledgers.assess.ledgers.city import ledger_facts
+from ledgers.assess.ledgers import ledger_facts
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.catalog import Catalog

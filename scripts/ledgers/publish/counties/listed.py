@@ -6,7 +6,7 @@ from typing import ClassVar
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
-from ledgers.publish.counties.responsible import pairing_name, pairings_of
+from ledgers.publish.counties.ledgers import pairing_name, pairings_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Line, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, bar, order

@@ -8,9 +8,8 @@ from ledgers.model.assessment import CountyResult, Light, TaskState
 from ledgers.model.numbers import day, percent, signed_share, spanned
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.listed import against_plan, county_chart
-from ledgers.publish.counties.ledgers import CountyLedger, county_ledgers
+from ledgers.publish.counties.ledgers import CountyLedger, bodies, county_ledgers, responsible
 from ledgers.publish.counties.outlook import outlook_words
-from ledgers.publish.counties.responsible import bodies, responsible
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.counties.weeks import Weeks, weeks_of
 from ledgers.publish.kit import links

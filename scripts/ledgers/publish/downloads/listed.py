@@ -11,9 +11,9 @@ from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.activities import DOCUMENTS, EVENTS
 from ledgers.publish.ledgers.burden import BURDEN, FILINGS
 from ledgers.publish.ledgers.filed import CHECKLISTS, FACILITIES, POSTS
+from ledgers.publish.ledgers.listed import AREAS, PAIRINGS, RECORDS, UNITS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.rectifications import AGES, RECTIFICATION
-from ledgers.publish.ledgers.registers import AREAS, PAIRINGS, RECORDS, UNITS
 
 
 def data_tables(desk: Desk) -> tuple[DataTable, ...]:

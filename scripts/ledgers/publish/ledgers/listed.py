@@ -1,8 +1,9 @@
-"""Make the list of all ledgers: the counties', the city's, and the files of reference."""
+"""All ledgers: their list, how many records each has, and the files of reference as tables."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
 from ledgers.model.ledger_records import Record, valid
@@ -11,9 +12,19 @@ from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Crumbs, Head, Here, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import cycle, keeper
+from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Col, Listing, ledger_link, on_page
+from ledgers.publish.kit.listing import (
+    CODE,
+    Col,
+    Listing,
+    attributes,
+    in_files,
+    ledger_link,
+    of_ledger,
+    on_page,
+)
+from ledgers.publish.kit.tables import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +112,102 @@ FILED = replace(
 def _table(desk: Desk, here: Here, listing: Listing[Kept], ledgers: Sequence[str]) -> Table:
     found = [(ledger, valid(desk.records.get(ledger, ()))) for ledger in ledgers]
     return listing.table(desk, here, found, count=str(len(found)))
+
+
+# ── Records of every ledger ──────────────────────────────────────────────────────────────────────
+
+
+class Counted(NamedTuple):
+    """How many records of a ledger concern a county, are of a sort and fall into a period."""
+
+    ledger: str
+    code: str | None
+    sort: str | None
+    period: str | None
+    records: int
+
+
+def _counted(desk: Desk) -> Iterator[Counted]:
+    for ledger, listed in desk.records.items():
+        found = Counter(
+            (county, record.sort, record.period)
+            for record in valid(listed)
+            for county in record.counties or ("",)
+        )
+        for key, count in sorted(found.items()):
+            county, sort, period = (part or None for part in key)
+            yield Counted(ledger, county, sort, period, count)
+
+
+def _sort(desk: Desk, row: Counted) -> Value:
+    return sort_word(desk, row.ledger, row.sort) if row.sort else None
+
+
+RECORDS: Listing[Counted] = Listing(
+    name="records",
+    title=say("Records of all ledgers"),
+    ledgers=LEDGERS,
+    of=_counted,
+    columns=(
+        *of_ledger(),
+        *attributes(
+            code=say("county code; empty for the city as a whole"), sort=say("sort, by its code")
+        ),
+        Col(name="sort_name", long=say("sort"), value=_sort),
+        *attributes(
+            period=say("month, quarter or year; empty where not dated"),
+            records=say("records; one of several counties stands once for each"),
+        ),
+    ),
+)
+
+# ── Files of reference ───────────────────────────────────────────────────────────────────────────
+
+AREAS: Listing[Any] = Listing(
+    name="areas",
+    title=say("Administrative areas"),
+    ledgers=("areas",),
+    of=lambda desk: (row for _, row in sorted(desk.view.catalog.areas.items())),
+    columns=attributes(
+        code=say("administrative code"),
+        name=say("name"),
+        kind=say("kind of area"),
+        parent=say("code of the area above"),
+        fictional=say("whether the place is invented"),
+    ),
+)
+UNITS: Listing[Any] = Listing(
+    name="units",
+    title=say("Bodies"),
+    ledgers=("units",),
+    of=lambda desk: (row for _, row in sorted(desk.view.catalog.units.items())),
+    columns=(
+        in_files("unit", say("identifier"), lambda row: row.id),
+        *attributes(
+            name=say("name"),
+            kind=say("kind of unit, a code of the vocabulary"),
+            level=say("level: city, county, township or village"),
+            area=say("administrative code"),
+            parent=say("unit above"),
+            established_on=say("day of establishment"),
+            abolished_on=say("day of abolition"),
+        ),
+    ),
+)
+PAIRINGS: Listing[Any] = Listing(
+    name="pairings",
+    title=say("Responsibility pairings"),
+    ledgers=("pairings",),
+    of=lambda desk: sorted(desk.view.catalog.pairings, key=lambda row: row.id),
+    columns=(
+        in_files("pairing", say("identifier"), lambda row: row.id),
+        *attributes(
+            kind=say("leader or office"),
+            county=CODE,
+            from_post=say("leader's post, a code of the vocabulary"),
+            from_unit=say("office of the city"),
+            start_on=say("first day"),
+            end_on=say("last day; empty where it goes on"),
+        ),
+    ),
+)

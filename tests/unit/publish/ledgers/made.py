@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ledgers.assess.ledgers.city import ledger_facts
+from ledgers.assess.ledgers import ledger_facts
 from ledgers.model.ledger_records import Record
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
 from ledgers.model.words import Both, english

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from ledgers.assess.ledgers.city import within
+from ledgers.assess.ledgers import within
 from ledgers.model.ledger_facts import Burden
 from ledgers.publish.kit.components import Mark
 from ledgers.publish.ledgers.burden import verdict
