@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ledgers.model.words import say
-from ledgers.publish.downloads.columns import CODE, NAME
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.records import valid
 from ledgers.publish.kit.tables import DataTable, Values, table_of
+from ledgers.publish.kit.totals import CODE, NAME
 from ledgers.publish.kit.values import text
 from ledgers.publish.ledgers import documents as papers
 from ledgers.publish.ledgers.events import days_of

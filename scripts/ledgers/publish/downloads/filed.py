@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ledgers.model.words import say
-from ledgers.publish.downloads.columns import CODE, NAME
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import ALL
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.tables import DataTable, Values, table_of
+from ledgers.publish.kit.totals import CODE, NAME
 from ledgers.publish.kit.values import Value, rows, text, total, whole
 from ledgers.publish.ledgers import facilities as rooms
 from ledgers.publish.ledgers import posts as staffing

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from ledgers.model.layout import LEDGERS
 from ledgers.model.words import Words, say
-from ledgers.publish.downloads.columns import CODE, NAME
 from ledgers.publish.indicators.listed import ledger_of, public_indicators
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.tables import DataTable, Values, table_of
+from ledgers.publish.kit.totals import CODE, NAME
 from ledgers.publish.measured.values import exactly, is_share
 
 COLUMNS: Mapping[str, Words] = {

@@ -3,34 +3,27 @@
 from ledgers.publish.downloads import activities as tables_activities
 from ledgers.publish.downloads import filed as tables_filed
 from ledgers.publish.downloads import indicators as tables_indicators
-from ledgers.publish.downloads import programme as tables_programme
 from ledgers.publish.downloads import records as tables_records
 from ledgers.publish.downloads import rectification as tables_rectification
 from ledgers.publish.downloads import registers as tables_registers
-from ledgers.publish.downloads import results as tables_results
-from ledgers.publish.downloads import scores as tables_scores
-from ledgers.publish.downloads import states as tables_states
 from ledgers.publish.downloads import sums as tables_sums
+from ledgers.publish.downloads.results import results
+from ledgers.publish.downloads.scores import components, sensitivity
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import dated
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS, targets
+from ledgers.publish.ranking.table import ranking_data
 
 
 def data_tables(desk: Desk) -> tuple[DataTable, ...]:
     """Return every table for download: what the pages show, from what is public and no more."""
     view = desk.view
     return (
-        tables_results.ranking(view),
-        tables_scores.components(view),
-        tables_scores.sensitivity(view),
-        tables_results.counties(view),
-        tables_results.sections(view),
-        tables_programme.tasks(view),
-        tables_programme.measures(view),
-        tables_states.task_states(view),
-        tables_states.measure_states(view),
-        tables_results.weeks(view),
+        ranking_data(desk),
+        components(desk),
+        sensitivity(desk),
+        *results(desk),
         tables_indicators.indicators(desk),
         tables_rectification.rectification(desk),
         tables_rectification.ages(desk),

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from ledgers.model.burden import filings_of
 from ledgers.model.layout import LEDGERS
 from ledgers.model.words import say
-from ledgers.publish.downloads.columns import CODE, NAME
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.records import valid
 from ledgers.publish.kit.tables import DataTable, Values, table_of
+from ledgers.publish.kit.totals import CODE, NAME
 from ledgers.publish.kit.values import whole
 from ledgers.publish.ledgers.burden import KEPT, asked_of, budgets
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from ledgers.model.numbers import share_of
 from ledgers.model.words import say
-from ledgers.publish.downloads.columns import CODE, NAME
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.findings import COUNTS, Matter, band_of, counts_of, matters_of
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.tables import DataTable, Values, table_of
+from ledgers.publish.kit.totals import CODE, NAME
 from ledgers.publish.kit.values import text
 
 OF = ("rectifications", "findings")

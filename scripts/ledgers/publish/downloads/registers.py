@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ledgers.model.words import say
-from ledgers.publish.downloads.columns import CODE
 from ledgers.publish.kit.tables import DataTable, Values, table_of
+from ledgers.publish.kit.totals import CODE
 from ledgers.publish.kit.view import View
 
 

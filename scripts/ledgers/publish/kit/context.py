@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ledgers.model.assessment import Totals
+from ledgers.model.assessment import TaskState, Totals
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
 from ledgers.model.words import Both, Words, say
@@ -18,14 +18,17 @@ from ledgers.publish.kit.components import (
     Figure,
     Head,
     Here,
+    Lamp,
     Line,
     Table,
+    lamp,
 )
 from ledgers.publish.kit.drawn import Drawings, Drawn
-from ledgers.publish.kit.links import SourceSpot
+from ledgers.publish.kit.links import Linked, SourceSpot
 from ledgers.publish.kit.records import Records
 from ledgers.publish.kit.view import View
 
+NOTHING = Totals(lights={}, progress=None, plan=None)
 KIND_WORDS: Mapping[str, Words] = {
     "city": say("city"),
     "district": say("district"),
@@ -54,9 +57,9 @@ class Desk:
     salt: str
     records: Records = field(default_factory=dict)
 
-    def here(self, folder: str) -> Here:
+    def here(self, folder: str) -> "Leaf":
         """Return the page to be made at a folder."""
-        return Here(folder, self.spots)
+        return Leaf(folder, self.spots, self)
 
     def say(self, words: Words) -> str:
         """Translate."""
@@ -143,6 +146,14 @@ class Desk:
         nodes = programme.nodes if programme else ()
         return next((node.title for node in nodes if node.id == section), section)
 
+    def totals_of(self, task: Task) -> Totals:
+        """Return the totals of a task over all counties; nothing where it applies to none."""
+        return self.view.assessment.by_task.get(task.id, NOTHING)
+
+    def task_name(self, name: str) -> str:
+        """Return a task's identifier and title."""
+        return task_label(self.view.catalog.tasks[name])
+
     def tasks(self) -> list[Task]:
         """Return all tasks in their order."""
         return sorted(self.view.catalog.tasks.values(), key=lambda task: (task.no, task.id))
@@ -151,6 +162,38 @@ class Desk:
         """Return the townships of a county by code."""
         areas = sorted(self.view.catalog.areas.items())
         return [area for _, area in areas if area.parent == county]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Here):
+    """A page that is being made, with the desk at which it is made."""
+
+    desk: Desk
+
+    def method(self, anchor: str, text: str) -> Linked:
+        """Return a text that leads to a formula."""
+        return self.to(links.method(anchor), text)
+
+    def said(self, there: str, words: Words) -> Linked:
+        """Return words that lead to an address counted from the top."""
+        return self.to(there, self.desk.say(words))
+
+    def county(self, code: str, name: str = "") -> Linked:
+        """Return what a county is called, leading to its page."""
+        return self.to(links.county_page(code), name or self.desk.county_name(code))
+
+    def task(self, name: str) -> Linked:
+        """Return a task's identifier and title, leading to its page."""
+        return self.to(links.task_page(name), self.desk.task_name(name))
+
+    def lamp(self, state: TaskState) -> Lamp:
+        """Return the lamp of a task in a county."""
+        there = self.href(links.method("light"))
+        return lamp(state.light, there, urgent=state.urgent, blocked=state.blocked)
+
+    def unit(self, name: str, otherwise: str = "as-of") -> Linked:
+        """Return what a unit of the city is called, leading to its lines."""
+        return self.source(f"city/units/{name}", self.desk.unit_name(name), otherwise)
 
 
 def chart_table(here: Here, chart: Chart) -> Table:

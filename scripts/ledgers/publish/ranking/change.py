@@ -1,20 +1,31 @@
-"""Show a change of method as such: what changed, from when, and the ranks by both."""
+"""A change of method, shown as such: what changed, from when, and the ranks by both."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from ledgers.model.assessment import CountyResult, Standing
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import NONE
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Words, say
 from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.components import Table
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.ranking.words import listed, placed
+from ledgers.publish.kit.listing import Col, Listing, on_page
+from ledgers.publish.kit.totals import named_county
 
 MEANS = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
+
+
+def listed(names: Sequence[object]) -> object:
+    """Return names as one list in the reader's language."""
+    return reduce(lambda first, last: say("{first}, {last}", first=first, last=last), names)
+
+
+def placed(standing: Standing) -> str:
+    """Write a rank, with the sign of a tie."""
+    return f"{standing.rank or 0}=" if standing.tied else f"{standing.rank or 0}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,7 @@ class MethodChange:
     table: Table
 
 
-def method_change(desk: Desk, here: Here) -> MethodChange | None:
+def method_change(desk: Desk, here: Leaf) -> MethodChange | None:
     """Return the change of method, in the weeks in which both ranks are shown; else None."""
     assessment = desk.view.assessment
     new, old = assessment.scheme, assessment.other_scheme
@@ -34,13 +45,13 @@ def method_change(desk: Desk, here: Here) -> MethodChange | None:
     return MethodChange(tuple(_told(desk, here, old, new)), _table(desk, here, old, new))
 
 
-def scheme_name(desk: Desk, here: Here, scheme: Scheme) -> Linked:
+def scheme_name(desk: Desk, here: Leaf, scheme: Scheme) -> Linked:
     """Return a scheme's identifier and name, leading to the method page."""
-    name = scheme.zh if desk.view.language == "zh" else scheme.en
-    return here.to(links.method("schemes"), f"{scheme.id} {name}")
+    name = desk.both(scheme.zh, scheme.en)
+    return here.method("schemes", f"{scheme.id} {name}")
 
 
-def _told(desk: Desk, here: Here, old: Scheme, new: Scheme) -> Iterator[Words]:
+def _told(desk: Desk, here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
     yield say(
         "Since {day} counties are scored by “{new}”; before, they were scored by “{old}”.",
         day=new.valid_from.isoformat(),
@@ -62,51 +73,49 @@ def _told(desk: Desk, here: Here, old: Scheme, new: Scheme) -> Iterator[Words]:
     )
 
 
-def _named(desk: Desk, here: Here, names: Iterable[str]) -> object:
+def _named(desk: Desk, here: Leaf, names: Iterable[str]) -> object:
     return listed([indicator_link(desk, here, name) for name in names])
 
 
-def indicator_link(desk: Desk, here: Here, name: str) -> Linked:
+def indicator_link(desk: Desk, here: Leaf, name: str) -> Linked:
     """Return an indicator's name in the reader's language, leading to its page."""
     indicator = desk.view.catalog.indicators.get(name)
     if indicator is None:
         return here.to(links.METHODS, name)
-    text = desk.say(say("{name}", name=Both(indicator.zh, indicator.en)))
-    return here.to(links.indicator_page(name), text)
+    return here.to(links.indicator_page(name), desk.both(indicator.zh, indicator.en))
 
 
-def _table(desk: Desk, here: Here, old: Scheme, new: Scheme) -> Table:
+def _by(scheme: Scheme, of: Callable[[CountyResult], Standing | None]) -> Col[CountyResult]:
+    """Return the column of rank and score by a scheme."""
+
+    def face(here: Leaf, row: CountyResult) -> Words | None:
+        standing = of(row)
+        if standing is None or standing.rank is None:
+            return None
+        rank = here.method("schemes", placed(standing))
+        score = here.method("schemes", f"{standing.score}")
+        return say("{rank} ({score} points)", rank=rank, score=score)
+
+    return on_page(say("By {method}", method=scheme.id), face, method="schemes", short=True)
+
+
+def _table(desk: Desk, here: Leaf, old: Scheme, new: Scheme) -> Table:
     rows = [row for row in in_rank(desk.view.assessment.counties) if row.other]
-    formula = here.href(links.method("schemes"))
-    return Table(
+    listing = Listing(
         caption=say("Ranks by both methods on {day}", day=desk.view.as_of),
         columns=(
-            Column(say("County"), short=True),
-            Column(say("By {method}", method=old.id), formula, short=True),
-            Column(say("By {method}", method=new.id), formula, short=True),
-            Column(say("By the new method"), short=True),
+            named_county(),
+            _by(old, lambda row: row.other),
+            _by(new, lambda row: row.standing),
+            on_page(say("By the new method"), lambda _, row: _difference(row), short=True),
         ),
-        lines=tuple(_line(here, row) for row in rows),
     )
+    return listing.table(desk, here, rows)
 
 
-def _line(here: Here, row: CountyResult) -> Line:
-    name = Cell(here.to(links.county_page(row.code), row.name))
-    cells = (_place(here, standing) for standing in (row.other, row.standing))
-    return Line((name, *cells, Cell(_difference(row))))
-
-
-def _place(here: Here, standing: Standing | None) -> Cell:
-    if standing is None or standing.rank is None:
-        return Cell(NONE)
-    text, formula = placed(standing.rank, tied=standing.tied), links.method("schemes")
-    rank, score = here.to(formula, text), here.to(formula, f"{standing.score}")
-    return Cell(say("{rank} ({score} points)", rank=rank, score=score), order(standing.rank))
-
-
-def _difference(row: CountyResult) -> Words | str:
+def _difference(row: CountyResult) -> Words | None:
     if row.other is None or row.other.rank is None or row.standing.rank is None:
-        return NONE
+        return None
     places = row.other.rank - row.standing.rank
     if places > 0:
         return say("further up by {places}", places=str(places))

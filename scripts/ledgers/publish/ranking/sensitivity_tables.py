@@ -1,65 +1,74 @@
-"""Make the tables of how sure ranks are: by county, by indicator left out, and on the whole."""
+"""The tables of how sure ranks are: by county, by indicator left out, and on the whole."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import NONE, rounded, spanned
+from ledgers.model.numbers import rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table, Trend, trend
-from ledgers.publish.kit.context import Desk, order
-from ledgers.publish.ranking.change import MEANS, indicator_link
-from ledgers.publish.ranking.words import placed
+from ledgers.publish.kit.components import Inline, Table, trend
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import Col, Listing, on_page
+from ledgers.publish.kit.totals import named_county, number
+from ledgers.publish.ranking.change import MEANS, indicator_link, placed
 
 OTHER: Mapping[str, str] = {"arithmetic": "geometric", "geometric": "arithmetic"}
-Moves = Sequence[tuple[CountyResult, int | None]]
-"""Counties with the rank that each has when something is varied."""
 
 
-def county_table(here: Here, rows: Sequence[CountyResult]) -> Table:
-    """Return each county's rank with everything that it becomes, and the same as a sentence."""
-    return Table(
-        caption=say("Each county's rank when the method is varied"),
-        sortable=True,
-        stacked=True,
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Rank"), here.href(links.method("rank")), number=True),
-            Column(say("Interval"), here.href(links.method("interval")), number=True),
-            Column(say("With the other mean"), here.href(f"{here.folder}#shift"), short=True),
-            Column(
-                say("Without one indicator"),
-                here.href(f"{here.folder}#without"),
-                number=True,
-                sorted=False,
-            ),
-            Column(say("In words"), sorted=False),
+def _place(here: Leaf, row: CountyResult) -> Linked:
+    return here.method("rank", placed(row.standing))
+
+
+def _interval(here: Leaf, row: CountyResult) -> Linked | None:
+    sure = row.robustness
+    return here.method("interval", spanned(sure.rank_low, sure.rank_high)) if sure else None
+
+
+def _left(here: Leaf, row: CountyResult) -> Linked | None:
+    text = _without(row.robustness) if row.robustness else ""
+    return here.to(f"{here.folder}#without", text) if text else None
+
+
+def _other_mean(here: Leaf, row: CountyResult) -> object:
+    then = row.robustness.other_rank if row.robustness else None
+    return _moved(here, row, then, "aggregation")
+
+
+COUNTY: Col[CountyResult] = named_county()
+PLACE: Col[CountyResult] = on_page(
+    say("Rank"), _place, method="rank", number=True, order=lambda row: row.standing.rank
+)
+COUNTIES: Listing[CountyResult] = Listing(
+    caption=say("Each county's rank when the method is varied"),
+    sortable=True,
+    stacked=True,
+    id=lambda row: f"c-{links.segment(row.code)}",
+    columns=(
+        COUNTY,
+        PLACE,
+        on_page(
+            say("Interval"),
+            _interval,
+            method="interval",
+            number=True,
+            order=lambda row: row.robustness and row.robustness.rank_low,
         ),
-        lines=tuple(_county(here, row) for row in rows),
-    )
-
-
-def _county(here: Here, row: CountyResult) -> Line:
-    sure, rank = row.robustness, row.standing.rank
-    if sure is None or rank is None:
-        return Line(tuple(Cell(NONE) for _ in range(6)))
-    return Line(
-        (
-            Cell(here.to(links.county_page(row.code), row.name), row.code),
-            Cell(here.to(links.method("rank"), placed(rank, tied=row.standing.tied)), order(rank)),
-            Cell(
-                here.to(links.method("interval"), spanned(sure.rank_low, sure.rank_high)),
-                order(sure.rank_low),
-            ),
-            _moved(here, rank, sure.other_rank, "aggregation"),
-            Cell(here.to(f"{here.folder}#without", _without(sure)) if sure.without else NONE),
-            Cell(in_words(row)),
+        on_page(
+            say("With the other mean"),
+            _other_mean,
+            href="#shift",
+            short=True,
+            order=lambda row: row.robustness.other_rank,
         ),
-        id=f"c-{links.segment(row.code)}",
-    )
+        on_page(say("Without one indicator"), _left, href="#without", number=True, fixed=True),
+        on_page(say("In words"), lambda _, row: in_words(row), fixed=True),
+    ),
+)
+"""Each county's rank with everything that it becomes, and the same as a sentence."""
 
 
 def in_words(row: CountyResult) -> Words:
@@ -95,35 +104,35 @@ def _without(sure: Robustness) -> str:
     return spanned(min(left), max(left)) if left else ""
 
 
-def _moved(here: Here, rank: int, then: int | None, anchor: str) -> Cell:
+def _moved(here: Leaf, row: CountyResult, then: int | None, anchor: str) -> object:
     """Return a rank with what it differs from the present one, as an arrow and a word."""
     if then is None:
-        return Cell(say("not ranked"))
-    number = here.to(links.method(anchor), str(then))
-    moved: tuple[Trend, ...] = ()
-    if then != rank:
-        moved = (trend(rank - then, here.href(links.method(anchor))),)
-    return Cell(Inline((number, *moved)), order(then))
+        return say("not ranked")
+    places, number = (row.standing.rank or 0) - then, here.method(anchor, str(then))
+    return Inline((number, trend(places, here.href(links.method(anchor)))) if places else (number,))
 
 
 # ── One indicator left out ───────────────────────────────────────────────────────────────────────
 
 
-def without_table(desk: Desk, here: Here, rows: Sequence[CountyResult]) -> Table | None:
+def without_table(desk: Desk, here: Leaf, rows: Sequence[CountyResult]) -> Table | None:
     """Return each county's rank without each indicator; None where none can be left out."""
     keys = left_out(rows)
-    if not keys:
-        return None
-    names = [indicator_link(desk, here, key.partition("/")[2]) for key in keys]
-    return Table(
+    listing = Listing(
         caption=say("Ranks without one indicator"),
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Rank"), here.href(links.method("rank")), number=True),
-            *(Column(name.text, name.href, short=True) for name in names),
-        ),
-        lines=tuple(_left(here, row, keys) for row in rows),
+        columns=(COUNTY, PLACE, *(_without_one(desk, here, key) for key in keys)),
     )
+    return listing.table(desk, here, rows) if keys else None
+
+
+def _without_one(desk: Desk, here: Leaf, key: str) -> Col[CountyResult]:
+    name = indicator_link(desk, here, key.partition("/")[2])
+
+    def face(here: Leaf, row: CountyResult) -> object:
+        ranks = row.robustness.without if row.robustness else {}
+        return _moved(here, row, ranks.get(key), "weights")
+
+    return on_page(name.text, face, href=name.href, short=True)
 
 
 def left_out(rows: Iterable[CountyResult]) -> tuple[str, ...]:
@@ -132,71 +141,72 @@ def left_out(rows: Iterable[CountyResult]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _left(here: Here, row: CountyResult, keys: Sequence[str]) -> Line:
-    rank = row.standing.rank or 0
-    ranks = row.robustness.without if row.robustness else {}
-    name = Cell(here.to(links.county_page(row.code), row.name))
-    now = Cell(here.to(links.method("rank"), placed(rank, tied=row.standing.tied)))
-    return Line((name, now, *(_moved(here, rank, ranks.get(key), "weights") for key in keys)))
-
-
 # ── How far ranks move on the whole ──────────────────────────────────────────────────────────────
 
 
-def shift_table(desk: Desk, here: Here, scheme: Scheme, rows: Sequence[CountyResult]) -> Table:
-    """Return how far ranks move under each variation: on average, and at most."""
-    return Table(
-        caption=say("How far the ranks move when the method is varied"),
-        stacked=True,
-        columns=(
-            Column(say("What is varied")),
-            Column(say("Places moved on average"), number=True),
-            Column(say("Counties that move"), number=True),
-            Column(say("Most places moved")),
-        ),
-        lines=tuple(
-            _shift(here, name, moves) for name, moves in _variations(desk, here, scheme, rows)
-        ),
-    )
+Variation = tuple[Words, Sequence[tuple[CountyResult, int]]]
+"""What is varied, and the counties that are ranked then, each with the places that it moves."""
 
 
-def _variations(
-    desk: Desk, here: Here, scheme: Scheme, rows: Sequence[CountyResult]
-) -> Iterator[tuple[Words, Moves]]:
+def _told(here: Leaf, text: str) -> Linked:
+    return here.to(f"{here.folder}#shift", text)
+
+
+def _moving(variation: Variation) -> str:
+    _, moves = variation
+    return f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
+
+
+def _most(here: Leaf, variation: Variation) -> Words:
+    row, most = max(variation[1], key=lambda one: one[1], default=(None, 0))
+    if row is None or not most:
+        return say("none")
+    county = here.to(f"{here.folder}#c-{links.segment(row.code)}", row.name)
+    return say("{places} ({county})", places=str(most), county=county)
+
+
+def _mean(variation: Variation) -> Decimal | None:
+    return mean_shift([places for _, places in variation[1]])
+
+
+SHIFTS: Listing[Variation] = Listing(
+    caption=say("How far the ranks move when the method is varied"),
+    stacked=True,
+    columns=(
+        on_page(say("What is varied"), lambda _, row: row[0]),
+        on_page(
+            say("Places moved on average"),
+            lambda here, row: _told(here, number(_mean(row))),
+            number=True,
+        ),
+        on_page(
+            say("Counties that move"), lambda here, row: _told(here, _moving(row)), number=True
+        ),
+        on_page(say("Most places moved"), _most),
+    ),
+)
+"""How far ranks move under each variation: on average, and at most."""
+
+
+def variations(
+    desk: Desk, here: Leaf, scheme: Scheme, rows: Sequence[CountyResult]
+) -> Iterator[Variation]:
+    """Yield the other mean, and each indicator left out."""
     sure = [(row, row.robustness) for row in rows if row.robustness]
-    mean = MEANS[OTHER[scheme.across]]
-    yield (
-        say("the mean across dimensions is {mean}", mean=mean),
-        [(row, each.other_rank) for row, each in sure],
-    )
+    mean = say("the mean across dimensions is {mean}", mean=MEANS[OTHER[scheme.across]])
+    yield mean, _moves((row, each.other_rank) for row, each in sure)
     for key in left_out(rows):
         name = indicator_link(desk, here, key.partition("/")[2])
-        yield (
-            say("without {indicator}", indicator=name),
-            [(row, each.without.get(key)) for row, each in sure],
-        )
+        left = ((row, each.without.get(key)) for row, each in sure)
+        yield say("without {indicator}", indicator=name), _moves(left)
 
 
-def _shift(here: Here, name: Words, moves: Moves) -> Line:
-    found = [(abs(then - row.standing.rank), row)
-             for row, then in moves if then is not None and row.standing.rank]  # fmt: skip
-    mean = mean_shift([places for places, _ in found])
-    most, row = max(found, key=lambda one: one[0], default=(0, None))
-    told: object = say("none")
-    if most and row:
-        county = here.to(f"{here.folder}#c-{links.segment(row.code)}", row.name)
-        told = say("{places} ({county})", places=str(most), county=county)
-    moving = f"{sum(bool(places) for places, _ in found)}/{len(found)}"
-    there = f"{here.folder}#shift"
-    text = NONE if mean is None else f"{mean}"
-    return Line(
-        (
-            Cell(name),
-            Cell(here.to(there, text), order(mean)),
-            Cell(here.to(there, moving)),
-            Cell(told),
-        )
-    )
+def _moves(ranks: Iterable[tuple[CountyResult, int | None]]) -> list[tuple[CountyResult, int]]:
+    return [
+        (row, abs(then - row.standing.rank))
+        for row, then in ranks
+        if then is not None and row.standing.rank
+    ]
 
 
 def mean_shift(places: Sequence[int]) -> Decimal | None:

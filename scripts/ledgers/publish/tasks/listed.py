@@ -1,18 +1,17 @@
-"""Make the list of tasks, section by section."""
+"""The list of tasks, section by section."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.model.assessment import Light, Totals
+from ledgers.model.assessment import Light
 from ledgers.model.numbers import percent
 from ledgers.model.records import Task
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.listed import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Line, Table
-from ledgers.publish.kit.context import Desk, bar, order, task_label
-
-NOTHING = Totals(lights={}, progress=None, plan=None)
+from ledgers.publish.kit.components import Crumbs, Head, Table
+from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar
+from ledgers.publish.kit.listing import Col, Listing, on_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,47 +47,66 @@ def tasks_page(desk: Desk) -> TasksPage:
     )
 
 
-def _section(desk: Desk, here: Here, name: str, label: str) -> Section:
+def _section(desk: Desk, here: Leaf, name: str, label: str) -> Section:
     totals = desk.view.assessment.sections.get(name, NOTHING)
-    formula = links.method("progress")
     return Section(
         id=links.segment(name),
         title=label,
         sentence=say(
             "Progress {progress}, plan {plan}.",
-            progress=here.to(formula, percent(totals.progress)),
-            plan=here.to(links.method("plan"), percent(totals.plan)),
+            progress=here.method("progress", percent(totals.progress)),
+            plan=here.method("plan", percent(totals.plan)),
         ),
-        table=Table(
-            caption=say("Tasks of the section “{title}”", title=label),
-            sortable=True,
-            stacked=True,
-            columns=(
-                Column(say("Task")),
-                Column(say("Lead unit")),
-                Column(say("Measures"), here.href(links.method("measure")), number=True),
-                Column(say("Done in"), here.href(links.method("light")), number=True),
-                Column(say("Overdue in"), here.href(links.method("light")), number=True),
-                Column(say("Progress"), here.href(formula)),
+        table=TASKS.table(
+            desk, here, [task for task in desk.tasks() if task.section == name], title=label
+        ),
+    )
+
+
+def _spot(task: Task) -> str:
+    return f"{links.task_page(task.id)}#counties"
+
+
+def _lit(head: Words, light: Light) -> Col[Task]:
+    """Return the column of how many counties have a light."""
+
+    def count(desk: Desk, task: Task) -> int:
+        return desk.totals_of(task).lights.get(light, 0)
+
+    return Col(
+        head=head,
+        method="light",
+        number=True,
+        value=count,
+        face=lambda desk, here, task: here.to(_spot(task), str(count(desk, task))),
+        ordered=True,
+    )
+
+
+TASKS: Listing[Task] = Listing(
+    caption=say("Tasks of the section “{title}”"),
+    sortable=True,
+    stacked=True,
+    columns=(
+        on_page(say("Task"), lambda here, task: here.task(task.id), order=lambda task: task.no),
+        on_page(say("Lead unit"), lambda here, task: here.unit(task.lead_unit)),
+        on_page(
+            say("Measures"),
+            lambda here, task: here.source(
+                f"city/tasks/{task.id}", str(len(task.measures)), "measure"
             ),
-            lines=tuple(_task(desk, here, task) for task in desk.tasks() if task.section == name),
+            method="measure",
+            number=True,
+            order=lambda task: len(task.measures),
         ),
-    )
-
-
-def _task(desk: Desk, here: Here, task: Task) -> Line:
-    totals = desk.view.assessment.by_task.get(task.id, NOTHING)
-    page = links.task_page(task.id)
-    done, overdue = totals.lights.get(Light.DONE, 0), totals.lights.get(Light.OVERDUE, 0)
-    lead = here.source(f"city/units/{task.lead_unit}", desk.unit_name(task.lead_unit), "as-of")
-    measures = here.source(f"city/tasks/{task.id}", str(len(task.measures)), "measure")
-    return Line(
-        (
-            Cell(here.to(page, task_label(task)), order(task.no)),
-            Cell(lead),
-            Cell(measures, order(len(task.measures))),
-            Cell(here.to(f"{page}#counties", str(done)), order(done)),
-            Cell(here.to(f"{page}#counties", str(overdue)), order(overdue)),
-            Cell(bar(here, totals, f"{page}#counties"), order(totals.progress)),
-        )
-    )
+        _lit(say("Done in"), Light.DONE),
+        _lit(say("Overdue in"), Light.OVERDUE),
+        Col(
+            head=say("Progress"),
+            method="progress",
+            value=lambda desk, task: desk.totals_of(task).progress,
+            face=lambda desk, here, task: bar(here, desk.totals_of(task), _spot(task)),
+            ordered=True,
+        ),
+    ),
+)

@@ -1,28 +1,21 @@
-"""Make the page of a task: what it asks, and where every county stands side by side."""
+"""The page of a task: what it asks, and where every county stands side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.model.assessment import CountyResult, Light, MeasureStatus, TaskState
+from ledgers.model.assessment import CountyResult, Light, TaskState
 from ledgers.model.numbers import day, percent, plain
-from ledgers.model.records import Measure, Task
+from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Cell,
-    Column,
-    Crumbs,
-    Fact,
-    Facts,
-    Head,
-    Here,
-    Line,
-    Several,
-    Table,
-    lamp,
-)
-from ledgers.publish.kit.context import KIND_WORDS, Desk, order, task_label
+from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head, Several, Table
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, task_label
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import Col, Listing, cited, on_page
 from ledgers.publish.kit.measures import filed_link, standing
+
+States = list[tuple[CountyResult, TaskState]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +47,13 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         title=title,
         sentence=_sentence(desk, here, task, states),
         facts=_facts(desk, here, task),
-        measures=_measures(here, task, states),
-        quotas=_quotas(here, task),
-        counties=_counties(here, task, states),
+        measures=_measures(desk, here, task, states),
+        quotas=_quotas(desk, here, task),
+        counties=_counties(desk, here, task, states),
     )
 
 
-def _states(desk: Desk, task: Task) -> list[tuple[CountyResult, TaskState]]:
+def _states(desk: Desk, task: Task) -> States:
     return [
         (county, state)
         for county in desk.view.assessment.counties
@@ -69,9 +62,7 @@ def _states(desk: Desk, task: Task) -> list[tuple[CountyResult, TaskState]]:
     ]
 
 
-def _sentence(
-    desk: Desk, here: Here, task: Task, states: list[tuple[CountyResult, TaskState]]
-) -> Words:
+def _sentence(desk: Desk, here: Leaf, task: Task, states: States) -> Words:
     totals = desk.view.assessment.by_task.get(task.id)
     if totals is None:
         return say("This task applies to no county.")
@@ -82,27 +73,23 @@ def _sentence(
         done=here.to(there, str(totals.lights.get(Light.DONE, 0))),
         counties=here.to(there, str(len(states))),
         overdue=here.to(there, str(totals.lights.get(Light.OVERDUE, 0))),
-        progress=here.to(links.method("progress"), percent(totals.progress)),
+        progress=here.method("progress", percent(totals.progress)),
     )
 
 
-def _facts(desk: Desk, here: Here, task: Task) -> Facts:
+def _facts(desk: Desk, here: Leaf, task: Task) -> Facts:
     record = f"city/tasks/{task.id}"
     section = f"{links.PROGRAMME}#{links.segment(task.section)}"
-    lead = (
-        ()
-        if task.lead_post is None
-        else (Fact(say("Lead leader (post)"), desk.term("posts", task.lead_post)),)
-    )
-    units = tuple(_unit(desk, here, name) for name in task.responsible_units)
-    kinds = tuple(KIND_WORDS.get(kind, kind) for kind in task.applies_to)
+    post = task.lead_post
+    lead = () if post is None else (Fact(say("Lead leader (post)"), desk.term("posts", post)),)
+    units = tuple(here.unit(name) for name in task.responsible_units)
     return Facts(
         (
             Fact(say("Part of the programme"), here.to(section, desk.section_title(task.section))),
             *lead,
-            Fact(say("Lead unit"), _unit(desk, here, task.lead_unit)),
+            Fact(say("Lead unit"), here.unit(task.lead_unit)),
             *((Fact(say("Responsible units"), Several(units)),) if units else ()),
-            *((Fact(say("Applies to"), Several(kinds)),) if kinds else ()),
+            *((Fact(say("Applies to"), _kinds(task.applies_to)),) if task.applies_to else ()),
             Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
             Fact(say("Source"), _citation(desk, here, task)),
             Fact(say("Record"), here.source(record, record, "as-of")),
@@ -110,11 +97,7 @@ def _facts(desk: Desk, here: Here, task: Task) -> Facts:
     )
 
 
-def _unit(desk: Desk, here: Here, name: str) -> object:
-    return here.source(f"city/units/{name}", desk.unit_name(name), "as-of")
-
-
-def _citation(desk: Desk, here: Here, task: Task) -> Words:
+def _citation(desk: Desk, here: Leaf, task: Task) -> Words:
     programme = desk.view.catalog.programme
     origins = programme.sources if programme else ()
     name = next(
@@ -129,108 +112,119 @@ def _citation(desk: Desk, here: Here, task: Task) -> Words:
     )
 
 
-def _measures(here: Here, task: Task, states: list[tuple[CountyResult, TaskState]]) -> Table:
-    return Table(
+def _measures(desk: Desk, here: Leaf, task: Task, states: States) -> Table:
+    def accepted(here: Leaf, row: Measure) -> Words:
+        found = [one for _, state in states for one in state.measures if one.id == row.id]
+        done, applying = sum(one.done for one in found), sum(one.applies for one in found)
+        there = f"{here.folder}#counties"
+        return say(
+            "{accepted} of {applying}",
+            accepted=here.to(there, str(done)),
+            applying=here.to(there, str(applying)),
+        )
+
+    def record(_: Measure) -> str:
+        return f"city/tasks/{task.id}"
+
+    listing: Listing[Measure] = Listing(
         caption=say("Measures of {task}", task=task.id),
+        id=lambda row: links.segment(row.id),
         columns=(
-            Column(say("Measure")),
-            Column(say("What is to be done")),
-            Column(say("Due"), here.href(links.method("deadline")), short=True),
-            Column(say("Weight"), here.href(links.method("progress")), number=True),
-            Column(say("Accepted in"), here.href(links.method("measure")), number=True),
-        ),
-        lines=tuple(_measure(here, task, row, states) for row in task.measures),
-    )
-
-
-def _measure(
-    here: Here, task: Task, row: Measure, states: list[tuple[CountyResult, TaskState]]
-) -> Line:
-    record = f"city/tasks/{task.id}"
-    found = [one for _, state in states for one in state.measures if one.id == row.id]
-    applying = sum(one.applies for one in found)
-    accepted = sum(one.status is MeasureStatus.ACCEPTED for one in found)
-    there = f"{here.folder}#counties"
-    return Line(
-        (
-            Cell(here.source(record, row.id, "measure")),
-            Cell(row.text),
-            Cell(here.source(record, day(row.due_on), "deadline")),
-            Cell(here.source(record, plain(row.weight), "progress")),
-            Cell(
-                say(
-                    "{accepted} of {applying}",
-                    accepted=here.to(there, str(accepted)),
-                    applying=here.to(there, str(applying)),
-                )
+            cited(say("Measure"), record, lambda row: row.id, "measure"),
+            on_page(say("What is to be done"), lambda _, row: row.text),
+            cited(
+                say("Due"),
+                record,
+                lambda row: day(row.due_on),
+                "deadline",
+                method="deadline",
+                short=True,
             ),
+            cited(
+                say("Weight"),
+                record,
+                lambda row: plain(row.weight),
+                "progress",
+                method="progress",
+                number=True,
+            ),
+            on_page(say("Accepted in"), accepted, method="measure", number=True),
         ),
-        id=links.segment(row.id),
     )
+    return listing.table(desk, here, task.measures)
 
 
-def _quotas(here: Here, task: Task) -> Table | None:
-    if not task.quotas:
-        return None
-    record = f"city/tasks/{task.id}"
-    return Table(
+def _quotas(desk: Desk, here: Leaf, task: Task) -> Table | None:
+    listing: Listing[Quota] = Listing(
         caption=say("Quotas of {task}", task=task.id),
         columns=(
-            Column(say("Quota")),
-            Column(say("At least"), number=True),
-            Column(say("Applies to")),
-        ),
-        lines=tuple(
-            Line(
-                (
-                    Cell(row.title),
-                    Cell(here.source(record, f"{plain(row.at_least)} {row.unit}", "as-of")),
-                    Cell(
-                        Several(tuple(KIND_WORDS.get(kind, kind) for kind in row.kinds))
-                        if row.kinds
-                        else say("all counties")
-                    ),
-                )
-            )
-            for row in task.quotas
+            on_page(say("Quota"), lambda _, row: row.title),
+            cited(
+                say("At least"),
+                lambda _: f"city/tasks/{task.id}",
+                lambda row: f"{plain(row.at_least)} {row.unit}",
+                number=True,
+            ),
+            on_page(
+                say("Applies to"),
+                lambda _, row: _kinds(row.kinds) if row.kinds else say("all counties"),
+            ),
         ),
     )
+    return listing.any(desk, here, task.quotas)
 
 
-def _counties(here: Here, task: Task, states: list[tuple[CountyResult, TaskState]]) -> Table:
-    measures = tuple(Column(row.id, f"#{links.segment(row.id)}") for row in task.measures)
-    return Table(
+def _kinds(kinds: Iterable[str]) -> Several:
+    return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
+
+
+def _counties(desk: Desk, here: Leaf, task: Task, states: States) -> Table:
+    measures = (_measure(row, at) for at, row in enumerate(task.measures))
+    listing: Listing[tuple[CountyResult, TaskState]] = Listing(
         caption=say("{task} in all counties", task=task.id),
         sortable=True,
         columns=(
-            Column(say("County"), short=True),
-            Column(say("Light"), here.href(links.method("light"))),
-            Column(say("Progress"), here.href(links.method("progress")), number=True),
-            *measures,
-            Column(say("Last filed"), short=True),
-        ),
-        lines=tuple(_county(here, task, county, state) for county, state in states),
-    )
-
-
-def _county(here: Here, task: Task, county: CountyResult, state: TaskState) -> Line:
-    record = f"{county.code}/progress/{task.id}"
-    page = f"{links.county_page(county.code)}#{links.segment(task.id)}"
-    light = lamp(
-        state.light,
-        here.href(links.method("light")),
-        urgent=state.urgent,
-        blocked=state.blocked,
-    )
-    return Line(
-        (
-            Cell(here.to(page, county.name), county.code),
-            Cell(light, order(tuple(Light).index(state.light))),
-            Cell(here.source(record, percent(state.progress), "progress"), order(state.progress)),
-            *(
-                Cell(standing(here, state, row), f"{row.status.value} {day(row.decided_on)}")
-                for row in state.measures
+            on_page(say("County"), _county, short=True, order=lambda row: row[0].code),
+            on_page(
+                say("Light"),
+                lambda here, row: here.lamp(row[1]),
+                method="light",
+                order=lambda row: tuple(Light).index(row[1].light),
             ),
-            Cell(filed_link(here, state)),
-        )
+            on_page(
+                say("Progress"),
+                _progress,
+                method="progress",
+                number=True,
+                order=lambda row: row[1].progress,
+            ),
+            *measures,
+            on_page(say("Last filed"), lambda here, row: filed_link(here, row[1]), short=True),
+        ),
+    )
+    return listing.table(desk, here, states)
+
+
+def _county(here: Leaf, row: tuple[CountyResult, TaskState]) -> Linked:
+    county, state = row
+    return here.to(f"{links.county_page(county.code)}#{links.segment(state.task)}", county.name)
+
+
+def _progress(here: Leaf, row: tuple[CountyResult, TaskState]) -> Linked:
+    record = f"{row[0].code}/progress/{row[1].task}"
+    return here.source(record, percent(row[1].progress), "progress")
+
+
+def _measure(measure: Measure, at: int) -> Col[tuple[CountyResult, TaskState]]:
+    """Return the column of a measure: where it is in each county, sorted by status and day."""
+
+    def order(row: tuple[CountyResult, TaskState]) -> str:
+        found = row[1].measures[at]
+        return f"{found.status.value} {day(found.decided_on)}"
+
+    return on_page(
+        measure.id,
+        lambda here, row: standing(here, row[1], row[1].measures[at]),
+        href=f"#{links.segment(measure.id)}",
+        order=order,
     )

@@ -1,29 +1,22 @@
-"""Make the pages of what changed between two neighbouring weeks, and the list of all weeks."""
+"""The pages of what changed between two neighbouring weeks, and the list of all weeks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from ledgers.model.assessment import WeekPoint
-from ledgers.model.numbers import NONE, day, percent, points, signed
+from ledgers.model.assessment import Standing, Totals, WeekPoint
+from ledgers.model.numbers import day, percent, points, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Cell,
-    Column,
-    Crumbs,
-    Head,
-    Here,
-    Line,
-    Several,
-    Table,
-    trend,
-)
-from ledgers.publish.kit.context import Desk, order, task_label
+from ledgers.publish.kit.components import Crumbs, Head, Here, Several, Table, trend
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot
 from ledgers.publish.kit.happenings import HAPPENING_WORDS, Happening, happenings_of
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import Col, Listing, on_page
 from ledgers.publish.kit.subscribe import Subscribe, subscribe
+from ledgers.publish.kit.totals import county, number, plain
 from ledgers.publish.weeks.compare import bulletin_links
 from ledgers.publish.weeks.snapshots import is_over
 from ledgers.publish.weeks.steps import Lead, Step, lead, steps_of
@@ -69,7 +62,7 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
         crumbs=desk.crumbs(here, title=title),
         neighbours=tuple(_neighbours(here, steps, len(steps) - 1)),
         changes=_changes(desk, here, steps[-1]) if steps else None,
-        weeks=_weeks(desk, here),
+        weeks=WEEKS.any(desk, here, reversed(desk.view.assessment.weeks)),
         subscribe=subscribe(desk, here),
     )
 
@@ -104,179 +97,152 @@ def _changes(desk: Desk, here: Here, step: Step) -> Changes:
     return Changes(
         lead=lead(desk, here, step),
         counties=_counties(desk, here, step),
-        decided=_decided(desk, here, [row for row in rows if not row.of_finding]),
-        findings=_findings(desk, here, [row for row in rows if row.of_finding]),
-        moved=_moved(desk, here, step.of("extended")),
+        decided=DECIDED.any(desk, here, (row for row in rows if not row.of_finding)),
+        findings=FINDINGS.any(desk, here, (row for row in rows if row.of_finding)),
+        moved=MOVED.any(desk, here, step.of("extended")),
     )
 
 
 # ── Ranks, scores, progress ──────────────────────────────────────────────────────────────────────
 
+Stood = tuple[Step, str]
+"""A county in both weeks of a step."""
+
 
 def _counties(desk: Desk, here: Here, step: Step) -> Table:
-    def formula(anchor: str) -> str:
-        return here.href(links.method(anchor))
-
     places = step.after.counties
     ranked = sorted(step.counties, key=lambda code: (places[code][1].rank or len(places) + 1, code))
-    return Table(
-        caption=say("The counties in both weeks: before → after"),
-        sortable=True,
-        stacked=True,
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Rank"), formula("rank"), number=True),
-            Column(say("Places"), formula("change"), short=True),
-            Column(say("Score"), formula("score"), number=True),
-            Column(say("Points gained"), formula("change"), number=True),
-            Column(say("Progress"), formula("progress"), number=True),
-            Column(say("Overdue"), formula("overdue"), number=True),
-            Column(say("Missed"), formula("missed"), number=True),
+    return COUNTIES.table(desk, here, ((step, code) for code in ranked))
+
+
+def _both(
+    head: Words,
+    method: str,
+    value: Callable[[Totals, Standing], Any],
+    write: Callable[[Any], str] = number,
+) -> Col[Stood]:
+    """Return the column of a value as it was and as it is, once where it did not change."""
+
+    def now(row: Stood) -> object:
+        return value(*row[0].after.counties[row[1]])
+
+    def face(_: Leaf, row: Stood) -> str:
+        old, new = write(value(*row[0].before.counties[row[1]])), write(now(row))
+        return new if old == new else f"{old} → {new}"
+
+    return on_page(head, face, method=method, number=True, order=now)
+
+
+def _gained(row: Stood) -> Decimal | None:
+    step, code = row
+    old, new = step.before.counties[code][1].score, step.after.counties[code][1].score
+    return None if new is None or old is None or not step.comparable else new - old
+
+
+def _climbed(row: Stood) -> int | None:
+    return row[0].climbed(row[1])
+
+
+COUNTIES: Listing[Stood] = Listing(
+    caption=say("The counties in both weeks: before → after"),
+    sortable=True,
+    stacked=True,
+    columns=(
+        county(lambda row: row[1]),
+        _both(say("Rank"), "rank", lambda _, standing: standing.rank),
+        on_page(
+            say("Places"),
+            lambda here, row: trend(_climbed(row), here.href(links.method("change"))),
+            method="change",
+            short=True,
+            order=_climbed,
         ),
-        lines=tuple(_county(desk, here, step, code) for code in ranked),
-    )
-
-
-def _county(desk: Desk, here: Here, step: Step, code: str) -> Line:
-    (old, stood), (new, stands) = step.before.counties[code], step.after.counties[code]
-    gained = _less(stands.score, stood.score) if step.comparable else None
-    change = here.href(links.method("change"))
-    return Line(
-        (
-            Cell(here.to(links.county_page(code), desk.county_name(code)), code),
-            Cell(_both(_number(stood.rank), _number(stands.rank)), order(stands.rank)),
-            Cell(trend(step.climbed(code), change), order(step.climbed(code))),
-            Cell(_both(points(stood.score), points(stands.score)), order(stands.score)),
-            Cell(signed(gained), order(gained)),
-            Cell(_both(percent(old.progress), percent(new.progress)), order(new.progress)),
-            Cell(_both(str(old.overdue), str(new.overdue)), order(new.overdue)),
-            Cell(_both(str(old.missed), str(new.missed)), order(new.missed)),
-        )
-    )
-
-
-def _both(old: str, new: str) -> str:
-    """Write a value as it was and as it is; one that did not change stands once."""
-    return new if old == new else f"{old} → {new}"
-
-
-def _number(rank: int | None) -> str:
-    return NONE if rank is None else str(rank)
-
-
-def _less(new: Decimal | None, old: Decimal | None) -> Decimal | None:
-    return None if new is None or old is None else new - old
-
+        _both(say("Score"), "score", lambda _, standing: standing.score, points),
+        plain(say("Points gained"), "change", _gained, signed),
+        _both(say("Progress"), "progress", lambda totals, _: totals.progress, percent),
+        _both(say("Overdue"), "overdue", lambda totals, _: totals.overdue),
+        _both(say("Missed"), "missed", lambda totals, _: totals.missed),
+    ),
+)
 
 # ── What was decided ─────────────────────────────────────────────────────────────────────────────
 
 
-def _decided(desk: Desk, here: Here, rows: Sequence[Happening]) -> Table | None:
-    columns = (say("County"), say("Task"), say("Measures"), say("Decision"), say("On"))
-    lines = tuple(
-        Line(
-            (
-                *_where(desk, here, row),
-                Cell(", ".join(row.measures)),
-                Cell(HAPPENING_WORDS[row.kind]),
-                _on(here, row),
-            )
-        )
-        for row in rows
-    )
-    return _listed(say("Measures accepted and returned"), columns, lines)
-
-
-def _findings(desk: Desk, here: Here, rows: Sequence[Happening]) -> Table | None:
-    columns = (say("County"), say("Finding"), say("What happened"), say("On"))
-    lines = tuple(
-        Line((*_where(desk, here, row), Cell(HAPPENING_WORDS[row.kind]), _on(here, row)))
-        for row in rows
-    )
-    return _listed(say("Findings told, closed, returned and reopened"), columns, lines)
-
-
-def _moved(desk: Desk, here: Here, rows: Sequence[Happening]) -> Table | None:
-    columns = (
-        say("County"), say("Task or finding"), say("Measures"), say("Due day"), say("On"),
-    )  # fmt: skip
-    lines = tuple(
-        Line(
-            (
-                *_where(desk, here, row),
-                Cell(", ".join(row.measures) or NONE),
-                Cell(f"{day(row.was)} → {day(row.until)}"),
-                _on(here, row),
-            )
-        )
-        for row in rows
-    )
-    return _listed(say("Deadlines that the city moved"), columns, lines)
-
-
-def _listed(caption: Words, titles: Sequence[Words], lines: tuple[Line, ...]) -> Table | None:
-    if not lines:
-        return None
-    columns = tuple(Column(title, short=title.text in {"County", "On"}) for title in titles)
-    return Table(caption=caption, columns=columns, lines=lines, stacked=True)
-
-
-def _where(desk: Desk, here: Here, row: Happening) -> tuple[Cell, Cell]:
-    """Return the county, and the task or finding, each leading to where it stands there."""
-    page = links.county_page(row.county)
-    county = Cell(here.to(page, desk.county_name(row.county)), row.county)
+def _subject(here: Leaf, row: Happening) -> Linked:
+    """Return the task or finding, leading to where it is on the county's page."""
     if row.of_finding:
-        return county, Cell(here.to(county_spot(row.county, "findings"), row.subject))
-    label = task_label(desk.view.catalog.tasks[row.subject])
-    return county, Cell(here.to(f"{page}#{links.segment(row.subject)}", label))
+        return here.to(county_spot(row.county, "findings"), row.subject)
+    spot = f"{links.county_page(row.county)}#{links.segment(row.subject)}"
+    return here.to(spot, here.desk.task_name(row.subject))
 
 
-def _on(here: Here, row: Happening) -> Cell:
-    return Cell(here.source(row.reference, day(row.on), "as-of", on=day(row.on)))
+def _on(here: Leaf, row: Happening) -> Linked:
+    return here.source(row.reference, day(row.on), "as-of", on=day(row.on))
 
+
+def _happened(caption: Words, subject: Words, *columns: Col[Happening]) -> Listing[Happening]:
+    """Return a list of what happened: where, to what, how (in more `columns`), and when."""
+    where: Col[Happening] = county(lambda row: row.county)
+    about, on = on_page(subject, _subject), on_page(say("On"), _on, short=True)
+    return Listing(caption=caption, stacked=True, columns=(where, about, *columns, on))
+
+
+MEASURES: Col[Happening] = on_page(say("Measures"), lambda _, row: ", ".join(row.measures))
+DECIDED = _happened(
+    say("Measures accepted and returned"),
+    say("Task"),
+    MEASURES,
+    on_page(say("Decision"), lambda _, row: HAPPENING_WORDS[row.kind]),
+)
+FINDINGS = _happened(
+    say("Findings told, closed, returned and reopened"),
+    say("Finding"),
+    on_page(say("What happened"), lambda _, row: HAPPENING_WORDS[row.kind]),
+)
+MOVED = _happened(
+    say("Deadlines that the city moved"),
+    say("Task or finding"),
+    MEASURES,
+    on_page(say("Due day"), lambda _, row: f"{day(row.was)} → {day(row.until)}"),
+)
 
 # ── All weeks ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _weeks(desk: Desk, here: Here) -> Table | None:
-    """Return the weeks, newest first, with what was kept of each."""
-    weeks = desk.view.assessment.weeks
-    if not weeks:
+def _kept(here: Leaf, point: WeekPoint, folder: str, words: Words) -> Linked | None:
+    """Return the way to what was kept of a week; one that is not over is not kept."""
+    return here.said(folder, words) if is_over(here.desk, point) else None
+
+
+def _step(here: Leaf, point: WeekPoint) -> Linked | None:
+    """Return the way to what a week changed; the first has none before it."""
+    if point == here.desk.view.assessment.weeks[0]:
         return None
-    return Table(
-        caption=say("All weeks"),
-        columns=(
-            Column(say("Week"), short=True),
-            Column(say("Up to"), short=True),
-            Column(say("Changes")),
-            Column(say("Ranking of the week")),
-            Column(say_in("head of a column", "Data")),
-            Column(say("Bulletin")),
-        ),
-        lines=tuple(
-            _week_line(desk, here, point, first=index == 0)
-            for index, point in reversed(list(enumerate(weeks)))
-        ),
-    )
+    return here.said(links.week_changes(point.period), say("changes"))
 
 
-def _week_line(desk: Desk, here: Here, point: WeekPoint, *, first: bool) -> Line:
-    """Return a week; the first has none before it, and one that is not over is not kept."""
-    week, over = point.period, is_over(desk, point)
-    frozen = bulletin_links(desk, here, point)
-    kept = (
-        (links.week_changes(week), say("changes"), not first),
-        (links.week_ranking(week), say("ranking"), over),
-        (links.week_data(week), say("data"), over),
-    )
-    return Line(
-        (
-            Cell(week),
-            Cell(day(point.as_of)),
-            *(
-                Cell(here.to(there, desk.say(word)) if known else NONE)
-                for there, word, known in kept
+def _frozen(here: Leaf, point: WeekPoint) -> Several | None:
+    found = bulletin_links(here.desk, here, point)
+    return Several(found) if found else None
+
+
+WEEKS: Listing[WeekPoint] = Listing(
+    caption=say("All weeks"),
+    columns=(
+        on_page(say("Week"), lambda _, point: point.period, short=True),
+        on_page(say("Up to"), lambda _, point: day(point.as_of), short=True),
+        on_page(say("Changes"), _step),
+        on_page(
+            say("Ranking of the week"),
+            lambda here, point: _kept(
+                here, point, links.week_ranking(point.period), say("ranking")
             ),
-            Cell(Several(frozen) if frozen else NONE),
-        )
-    )
+        ),
+        on_page(
+            say_in("head of a column", "Data"),
+            lambda here, point: _kept(here, point, links.week_data(point.period), say("data")),
+        ),
+        on_page(say("Bulletin"), _frozen),
+    ),
+)
+"""The weeks with what was kept of each."""

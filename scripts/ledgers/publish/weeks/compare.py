@@ -1,17 +1,20 @@
-"""Hold what a weekly bulletin froze against what is known now of the same day."""
+"""What a weekly bulletin froze, compared with what is known now of the same day."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
-from ledgers.model.numbers import HUNDRED, NONE, rounded
+from ledgers.model.numbers import HUNDRED, rounded
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
+from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.issues import bulletin_title, issued
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import Listing, on_page
+from ledgers.publish.kit.totals import county
 from ledgers.publish.kit.withheld import REASON
 
 WEEKLY = "weekly"
@@ -79,35 +82,23 @@ def _of_county(code: str, totals: Totals, standing: Standing) -> Iterator[Fact]:
     yield from (Fact(key, value, code) for key, value in figures.items() if value is not None)
 
 
+DIFFERING: Listing[Change] = Listing(
+    caption=say("As published then, and as known now"),
+    stacked=True,
+    columns=(
+        county(lambda change: change.county or ""),
+        on_page(say("Figure"), lambda _, change: FACT_KINDS[change.key].words),
+        on_page(say("As published"), lambda _, change: _shown(change.key, change.was), number=True),
+        on_page(say("As now known"), lambda _, change: _shown(change.key, change.now), number=True),
+    ),
+)
+
+
+def _shown(key: str, value: int | Decimal | None) -> str | None:
+    return None if value is None else FACT_KINDS[key].shown(value)
+
+
 def differing(desk: Desk, here: Here, point: WeekPoint) -> Table | None:
     """Return both values of every figure that differs; None where none does."""
-    changes = changed_since(desk, point)
-    if not changes:
-        return None
-    return Table(
-        caption=say("As published then, and as known now"),
-        stacked=True,
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Figure")),
-            Column(say("As published"), number=True),
-            Column(say("As now known"), number=True),
-        ),
-        lines=tuple(
-            _line(desk, here, change)
-            for change in sorted(changes, key=lambda row: (row.county or "", row.key))
-        ),
-    )
-
-
-def _line(desk: Desk, here: Here, change: Change) -> Line:
-    code, kind = change.county or "", FACT_KINDS[change.key]
-    was, now = (NONE if value is None else kind.shown(value) for value in (change.was, change.now))
-    return Line(
-        (
-            Cell(here.to(links.county_page(code), desk.county_name(code))),
-            Cell(kind.words),
-            Cell(was),
-            Cell(now),
-        )
-    )
+    changes = sorted(changed_since(desk, point), key=lambda row: (row.county or "", row.key))
+    return DIFFERING.any(desk, here, changes)

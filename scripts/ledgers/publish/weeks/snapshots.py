@@ -1,11 +1,11 @@
-"""Keep each week that is over: its ranking on a page, and its figures as tables for download.
+"""Each week that is over: its ranking on a page, and its figures as tables for download.
 
 The figures are those that are known now for the end of that week. Where a weekly bulletin froze
 figures for the same day, the page names it, and shows both where the two differ.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
@@ -13,23 +13,23 @@ from ledgers.model.numbers import NONE, day, percent, points
 from ledgers.model.output import OutputFile
 from ledgers.model.period import week_end
 from ledgers.model.words import Words, say
-from ledgers.publish.downloads.columns import CODE, NAME, SHARES, TOTALS, shares_of, totals_of
-from ledgers.publish.downloads.results import STANDING
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Cell,
-    Column,
-    Crumbs,
-    Head,
-    Here,
-    Inline,
-    Line,
-    Mark,
-    Table,
-)
-from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.components import Crumbs, Head, Here, Inline, Mark, Table
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.tables import DataTable, Values, as_csv, as_json, table_of
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, on_page
+from ledgers.publish.kit.tables import DataTable, Field, as_csv, as_json
+from ledgers.publish.kit.totals import (
+    CODE,
+    NAME,
+    RANK,
+    SCORE,
+    county,
+    number,
+    plain,
+    shares,
+    totals,
+)
 from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
@@ -74,45 +74,47 @@ def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
 # ── Tables for download ──────────────────────────────────────────────────────────────────────────
 
 
+Placed = tuple[str, Totals, Standing]
+"""A county of a week by its code, with its totals and where it stood."""
+RANKING: Listing[Placed] = Listing(
+    name="ranking",
+    title=say("Ranking of the counties"),
+    columns=(
+        in_files("code", CODE, lambda row: row[0]),
+        Col(name="name", long=NAME, value=lambda desk, row: desk.county_name(row[0])),
+        *attributes(lambda row: row[2], score=SCORE, rank=RANK),
+        *shares(lambda row: row[1]),
+        *attributes(lambda row: row[2], unranked=say("why there is no rank")),
+    ),
+)
+PROGRESS: Listing[tuple[str, Totals]] = Listing(
+    name="progress",
+    title=say("Totals by county"),
+    columns=(
+        in_files("code", say("county code, or “city”"), lambda row: row[0]),
+        *totals(lambda row: row[1]),
+    ),
+)
+
+
 def week_tables(desk: Desk, point: WeekPoint) -> tuple[DataTable, ...]:
     """Return the ranking of a week, and the progress of the city and its counties."""
-    ranking = table_of(
-        "ranking",
-        say("Ranking of the counties"),
-        {"code": CODE, "name": NAME, **STANDING, **SHARES, "unranked": say("why there is no rank")},
-        (_ranked(desk, code, *point.counties[code]) for code in in_rank(point)),
+    counties = ((code, row) for code, (row, _) in sorted(point.counties.items()))
+    return (
+        RANKING.data(desk, placed(point)),
+        PROGRESS.data(desk, (("city", point.city), *counties)),
     )
-    progress = table_of(
-        "progress",
-        say("Totals by county"),
-        {"code": say("county code, or “city”"), **TOTALS},
-        (
-            {"code": "city", **totals_of(point.city)},
-            *(
-                {"code": code, **totals_of(row)}
-                for code, (row, _) in sorted(point.counties.items())
-            ),
-        ),
-    )
-    return ranking, progress
+
+
+def placed(point: WeekPoint) -> list[Placed]:
+    """Return the counties of a week by rank; those without one last, by code."""
+    return [(code, *point.counties[code]) for code in in_rank(point)]
 
 
 def in_rank(point: WeekPoint) -> list[str]:
     """Return the counties of a week by rank; those without one last, by code."""
     last = len(point.counties) + 1
     return sorted(point.counties, key=lambda code: (point.counties[code][1].rank or last, code))
-
-
-def _ranked(desk: Desk, code: str, totals: Totals, standing: Standing) -> Values:
-    reason = standing.unranked
-    return {
-        "code": code,
-        "name": desk.county_name(code),
-        "score": standing.score,
-        "rank": standing.rank,
-        **shares_of(totals),
-        "unranked": None if reason is None else desk.say(reason),
-    }
 
 
 # ── Pages ────────────────────────────────────────────────────────────────────────────────────────
@@ -125,9 +127,9 @@ def _ranking_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
         head=desk.head(here.folder, title, say("All counties at the end of the week.")),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=point.period),
         lead=_lead(desk, here, point),
-        table=_ranking(desk, here, point),
+        table=PAGE.table(desk, here, placed(point), week=point.period),
         differing=differing(desk, here, point),
-        downloads=tuple(_files(desk, here, point)),
+        downloads=tuple(_files(here, point)),
     )
 
 
@@ -138,9 +140,13 @@ def _data_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
         head=desk.head(here.folder, title, say("Ranking and progress at the end of the week.")),
         crumbs=desk.crumbs(here, (links.DATA, say("Data")), title=point.period),
         lead=_lead(desk, here, point),
-        table=_columns(desk, point),
+        table=COLUMNS.table(
+            desk,
+            here,
+            ((table, field) for table in week_tables(desk, point) for field in table.fields),
+        ),
         differing=differing(desk, here, point),
-        downloads=tuple(_files(desk, here, point)),
+        downloads=tuple(_files(here, point)),
     )
 
 
@@ -159,58 +165,42 @@ def _lead(desk: Desk, here: Here, point: WeekPoint) -> tuple[Words, ...]:
     )
 
 
-def _ranking(desk: Desk, here: Here, point: WeekPoint) -> Table:
-    def formula(anchor: str) -> str:
-        return here.href(links.method(anchor))
+def _rank(_: Leaf, row: Placed) -> Inline:
+    tied = (Mark("tied", say("tied")),) if row[2].tied else ()
+    return Inline((number(row[2].rank), *tied))
 
-    return Table(
-        caption=say("Ranking at the end of {week}", week=point.period),
-        heading=1,
-        sortable=True,
-        columns=(
-            Column(say("Rank"), formula("rank"), number=True),
-            Column(say("County"), short=True),
-            Column(say("Score"), formula("score"), number=True),
-            Column(say("Progress"), formula("progress"), number=True),
-            Column(say("Plan"), formula("plan"), number=True),
-            Column(say("Overdue"), formula("overdue"), number=True),
-            Column(say("Missed"), formula("missed"), number=True),
+
+PAGE: Listing[Placed] = Listing(
+    caption=say("Ranking at the end of {week}"),
+    sortable=True,
+    columns=(
+        on_page(say("Rank"), _rank, method="rank", number=True, order=lambda row: row[2].rank),
+        replace(county(lambda row: row[0]), heads=True),
+        on_page(
+            say("Score"),
+            lambda _, row: row[2].unranked or points(row[2].score),
+            method="score",
+            number=True,
+            order=lambda row: row[2].score,
         ),
-        lines=tuple(_line(desk, here, code, *point.counties[code]) for code in in_rank(point)),
-    )
+        plain(say("Progress"), "progress", lambda row: row[1].progress, percent),
+        plain(say("Plan"), "plan", lambda row: row[1].plan, percent),
+        plain(say("Overdue"), "overdue", lambda row: row[1].overdue),
+        plain(say("Missed"), "missed", lambda row: row[1].missed),
+    ),
+)
+COLUMNS: Listing[tuple[DataTable, Field]] = Listing(
+    caption=say("What the columns hold"),
+    columns=(
+        on_page(say("Table"), lambda _, row: row[0].title),
+        on_page(say("Column"), lambda _, row: row[1].name),
+        on_page(say("Holds"), lambda _, row: row[1].words),
+    ),
+)
 
 
-def _line(desk: Desk, here: Here, code: str, totals: Totals, standing: Standing) -> Line:
-    rank = NONE if standing.rank is None else str(standing.rank)
-    tied = (Mark("tied", say("tied")),) if standing.tied else ()
-    return Line(
-        (
-            Cell(Inline((rank, *tied)), order(standing.rank)),
-            Cell(here.to(links.county_page(code), desk.county_name(code)), code),
-            Cell(standing.unranked or points(standing.score), order(standing.score)),
-            Cell(percent(totals.progress), order(totals.progress)),
-            Cell(percent(totals.plan), order(totals.plan)),
-            Cell(str(totals.overdue), order(totals.overdue)),
-            Cell(str(totals.missed), order(totals.missed)),
-        )
-    )
-
-
-def _columns(desk: Desk, point: WeekPoint) -> Table:
-    return Table(
-        caption=say("What the columns hold"),
-        columns=(Column(say("Table")), Column(say("Column")), Column(say("Holds"))),
-        lines=tuple(
-            Line((Cell(table.title), Cell(field.name), Cell(field.words)))
-            for table in week_tables(desk, point)
-            for field in table.fields
-        ),
-    )
-
-
-def _files(desk: Desk, here: Here, point: WeekPoint) -> Iterator[Linked]:
-    folder = links.week_data(point.period)
-    for table in week_tables(desk, point):
+def _files(here: Here, point: WeekPoint) -> Iterator[Linked]:
+    for listing in (RANKING, PROGRESS):
         for ending in ("csv", "json"):
-            name = f"{table.name}.{ending}"
-            yield here.to(f"{folder}{name}", name)
+            name = f"{listing.name}.{ending}"
+            yield here.to(f"{links.week_data(point.period)}{name}", name)
