@@ -7,14 +7,23 @@ from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
 from ledgers.model.facts import kind_in
 from ledgers.model.numbers import NONE
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.bulletins.bars import county_anchor
 from ledgers.publish.bulletins.columns import CHANGE, STANDING, TASK, WORK, Kind, used
 from ledgers.publish.bulletins.frozen import Figures, Frozen, climbed, shown
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Code, Column, Here, Line, Table, trend
-from ledgers.publish.kit.context import order
+from ledgers.publish.kit.components import (
+    Cell,
+    Code,
+    Column,
+    Line,
+    Table,
+    row_of,
+    table_of_rows,
+    trend,
+)
+from ledgers.publish.kit.context import Leaf, order
 from ledgers.publish.kit.links import Linked
 
 
@@ -22,7 +31,7 @@ from ledgers.publish.kit.links import Linked
 class Sheet:
     """Hold what tables of an issue are made with: the page, names, figures and their lines."""
 
-    here: Here
+    here: Leaf
     wording: Wording
     figures: Frozen
     lines: Mapping[Name, str]
@@ -51,17 +60,15 @@ def city_table(sheet: Sheet) -> Table | None:
     """Return the figures of the city, or of the task that a node bulletin is about."""
     if not sheet.figures.city:
         return None
-    return Table(
-        caption=say("Figures of the issue"),
-        columns=(
-            Column(say("Figure")),
-            Column(say("Value"), number=True),
-        ),
-        lines=tuple(
-            Line(
-                (
-                    Cell(sheet.wording.figure(key)),
-                    Cell(sheet.figure((key, "", ""), sheet.figures.shown(key, value))),
+    return table_of_rows(
+        say("Figures of the issue"),
+        (
+            row_of(
+                sheet.here.cell(say("Figure"), sheet.wording.figure(key)),
+                sheet.here.cell(
+                    say("Value"),
+                    sheet.figure((key, "", ""), sheet.figures.shown(key, value)),
+                    number=True,
                 ),
                 id=anchor_of((key, "", "")),
             )
@@ -131,71 +138,60 @@ def _task(sheet: Sheet, kinds: tuple[Kind, ...], name: str, row: Figures) -> Lin
     return Line((head, *cells), id=anchor_of(("", "", name)))
 
 
-def corrections_table(wording: Wording, issue: Bulletin) -> Table | None:
+def corrections_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
     """Return the figures that a correction puts right, old and new."""
     if not issue.corrections:
         return None
-    return Table(
-        caption=say("Figures before and after"),
-        columns=(
-            Column(say("Figure")),
-            Column(say("County or task")),
-            Column(say("Was"), number=True),
-            Column(say("Is"), number=True),
-        ),
-        lines=tuple(
-            Line(
-                (
-                    Cell(wording.figure(change.key)),
-                    Cell(wording.of(change.county, change.task)),
-                    Cell(shown(kind_in(issue, change.key), change.was)),
-                    Cell(shown(kind_in(issue, change.key), change.now)),
-                )
+    return table_of_rows(
+        say("Figures before and after"),
+        (
+            row_of(
+                here.cell(say("Figure"), wording.figure(change.key)),
+                here.cell(say("County or task"), wording.of(change.county, change.task)),
+                here.cell(say("Was"), shown(kind_in(issue, change.key), change.was), number=True),
+                here.cell(say("Is"), shown(kind_in(issue, change.key), change.now), number=True),
             )
             for change in issue.corrections
         ),
     )
 
 
-def otherwise_table(wording: Wording, issue: Bulletin) -> Table | None:
+def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
     """Return which figures today's program computes otherwise from the same data, and why."""
     version = issue.engine.tool if issue.engine else FIRST
     meanings = tuple(since(version, (fact.key for fact in issue.facts)))
     if not meanings:
         return None
     there = {fact.key for fact in issue.facts}
-    return Table(
-        caption=say("Computed otherwise since this issue"),
-        columns=(
-            Column(say("Figures")),
-            Column(say("Since version"), short=True),
-            Column(say("What is otherwise")),
-            Column(say("Why")),
-        ),
-        lines=tuple(
-            Line(
-                (
-                    Cell("；".join(wording.figure(key) for key in sorted(row.keys & there))),
-                    Cell(row.version),
-                    Cell(row.what),
-                    Cell(row.why),
-                )
+    return table_of_rows(
+        say("Computed otherwise since this issue"),
+        (
+            row_of(
+                here.cell(
+                    say("Figures"),
+                    "；".join(wording.figure(key) for key in sorted(row.keys & there)),
+                ),
+                here.cell(say("Since version"), row.version, short=True),
+                here.cell(say("What is otherwise"), row.what),
+                here.cell(say("Why"), row.why),
             )
             for row in meanings
         ),
     )
 
 
-def redactions_table(issue: Bulletin) -> Table | None:
+def redactions_table(here: Leaf, issue: Bulletin) -> Table | None:
     """Return what was taken down: the day, why, and the digest of what stood there."""
     if not issue.redactions:
         return None
-    columns: tuple[Words, ...] = (say("Day"), say("Reason"), say("Digest"))
-    return Table(
-        caption=say("What was taken down"),
-        columns=tuple(Column(words) for words in columns),
-        lines=tuple(
-            Line((Cell(str(row.on)), Cell(row.reason), Cell(Code(row.digest))))
+    return table_of_rows(
+        say("What was taken down"),
+        (
+            row_of(
+                here.cell(say("Day"), str(row.on)),
+                here.cell(say("Reason"), row.reason),
+                here.cell(say("Digest"), Code(row.digest)),
+            )
             for row in issue.redactions
         ),
     )

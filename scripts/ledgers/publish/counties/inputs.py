@@ -10,8 +10,8 @@ from ledgers.model.numbers import NONE
 from ledgers.model.source import SourceFile
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Cell, Column, Inline, Line, Table
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
 
@@ -40,7 +40,7 @@ def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
     return NONE if indicator is None else reading(indicator, value)
 
 
-def inputs_table(desk: Desk, here: Here, found: Mapping[str, Measurement]) -> Table:
+def inputs_table(desk: Desk, here: Leaf, found: Mapping[str, Measurement]) -> Table:
     """Return what each indicator was worked out from: one row for each part of each indicator."""
     shown = {source.file: source for source in desk.view.sources}
     lines = [line for each in found.values() for line in _lines(desk, here, each, shown)]
@@ -57,7 +57,7 @@ def inputs_table(desk: Desk, here: Here, found: Mapping[str, Measurement]) -> Ta
 
 
 def _lines(
-    desk: Desk, here: Here, found: Measurement, shown: Mapping[str, SourceFile]
+    desk: Desk, here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]
 ) -> Iterator[Line]:
     name = here.to(links.indicator_page(found.indicator), indicator_title(desk, found.indicator))
     anchor = f"in-{links.segment(found.indicator)}"
@@ -75,7 +75,7 @@ def _lines(
         yield Line(cells, id=anchor if number == 0 else "")
 
 
-def _of_tasks(desk: Desk, here: Here, found: Measurement, rows: list[Input]) -> tuple[object, ...]:
+def _of_tasks(desk: Desk, here: Leaf, found: Measurement, rows: list[Input]) -> tuple[object, ...]:
     """Return one link for what is worked out from all tasks: they are listed further down."""
     indicator = desk.view.catalog.indicators.get(found.indicator)
     source = indicator.source if indicator else None
@@ -86,7 +86,7 @@ def _of_tasks(desk: Desk, here: Here, found: Measurement, rows: list[Input]) -> 
     return (say("tasks counted: {count}; their lines are in the table of tasks", count=told),)
 
 
-def _input(here: Here, one: Input, place: object, shown: Mapping[str, SourceFile]) -> Linked:
+def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile]) -> Linked:
     """Return a number that leads to its line, to its record, or to why it is not shown."""
     file, line = getattr(place, "file", ""), getattr(place, "line", 1)
     source, spot = shown.get(file), here.spots.get(file)

@@ -11,8 +11,8 @@ from ledgers.model.period import week_of
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.sparks import spark
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Mark, Spark, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Cell, Column, Inline, Line, Mark, Spark, Table
+from ledgers.publish.kit.context import Desk, Leaf
 
 WEEKLY = "weekly"
 
@@ -43,7 +43,7 @@ class Printed:
         )
 
 
-def weeks_of(desk: Desk, here: Here, county: CountyResult) -> Weeks | None:
+def weeks_of(desk: Desk, here: Leaf, county: CountyResult) -> Weeks | None:
     """Return a county's weeks; None where no week of it is told."""
     assessment = desk.view.assessment
     known = [point for point in assessment.weeks if _score(point, county.code) is not None]
@@ -77,7 +77,7 @@ def _printed(bulletin: Bulletin, code: str) -> Printed:
     return Printed(bulletin.id, facts.get("county.score"), facts.get("county.rank"))
 
 
-def _text(desk: Desk, here: Here, county: CountyResult, printed: bool) -> Iterator[Words]:  # noqa: FBT001 - said once
+def _text(desk: Desk, here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  # noqa: FBT001 - said once
     assessment = desk.view.assessment
     other, before = county.other, assessment.other_scheme
     if other is not None and before is not None and other.score is not None:
@@ -99,7 +99,7 @@ def _text(desk: Desk, here: Here, county: CountyResult, printed: bool) -> Iterat
 
 def _table(
     desk: Desk,
-    here: Here,
+    here: Leaf,
     county: CountyResult,
     known: list[WeekPoint],
     printed: Mapping[str, Printed],
@@ -120,7 +120,7 @@ def _table(
 
 
 def _line(
-    desk: Desk, here: Here, county: CountyResult, point: WeekPoint, printed: Mapping[str, Printed]
+    desk: Desk, here: Leaf, county: CountyResult, point: WeekPoint, printed: Mapping[str, Printed]
 ) -> Line:
     standing = point.counties[county.code][1]
     rank = NONE if standing.rank is None else str(standing.rank)
@@ -137,7 +137,7 @@ def _line(
     return Line((*cells, Cell(_was(desk, here, standing, printed.get(point.period)))))
 
 
-def _was(desk: Desk, here: Here, standing: Standing, printed: Printed | None) -> object:
+def _was(desk: Desk, here: Leaf, standing: Standing, printed: Printed | None) -> object:
     """Return what the bulletin printed, marked where it is known otherwise now."""
     if printed is None:
         return NONE

@@ -17,10 +17,12 @@ from ledgers.publish.kit.components import (
     Crumbs,
     Figure,
     Head,
+    Headed,
     Here,
     Lamp,
     Line,
     Table,
+    Text,
     lamp,
 )
 from ledgers.publish.kit.drawn import Drawings, Drawn
@@ -169,6 +171,21 @@ class Leaf(Here):
     """A page that is being made, with the desk at which it is made."""
 
     desk: Desk
+
+    def cell(  # noqa: PLR0913 - all that a column may be
+        self,
+        head: Text,
+        value: object,
+        by: object = None,
+        *,
+        method: str = "",
+        number: bool = False,
+        short: bool = False,
+        fixed: bool = False,
+    ) -> Headed:
+        """Return a value under its head, which leads to a formula, and what it is sorted by."""
+        href = self.href(links.method(method)) if method else None
+        return Column(head, href, number, short, not fixed), Cell(value, order(by))
 
     def method(self, anchor: str, text: str) -> Linked:
         """Return a text that leads to a formula."""

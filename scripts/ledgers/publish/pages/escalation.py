@@ -20,13 +20,15 @@ from ledgers.publish.kit.components import (
     Column,
     Crumbs,
     Head,
-    Here,
     Inline,
     Line,
+    Row,
     Several,
     Table,
+    row_of,
+    table_of_rows,
 )
-from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.context import Desk, Leaf, order
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.rule_words import condition_words
@@ -88,7 +90,7 @@ def in_force(desk: Desk) -> list[Rule]:
     return [rule for rule in found if rule.kind in SHOWN]
 
 
-def _decided(desk: Desk, here: Here) -> tuple[Block, ...]:
+def _decided(desk: Desk, here: Leaf) -> tuple[Block, ...]:
     """Return the sums of actions by county; by status they stand on the ledger's page alone."""
     tables = tuple(table for table in desk.view.tables if table.shape == "county_year")
     return tuple(sums(replace(desk, view=replace(desk.view, tables=tables)), here, "actions"))
@@ -97,34 +99,29 @@ def _decided(desk: Desk, here: Here) -> tuple[Block, ...]:
 # ── Rules ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rules(desk: Desk, here: Here) -> Table | None:
+def _rules(desk: Desk, here: Leaf) -> Table | None:
     found = in_force(desk)
     if not found:
         return None
-    return Table(
-        caption=say("Rules in force"),
-        stacked=True,
-        columns=(
-            Column(say("Rule")),
-            Column(say("When it proposes")),
-            Column(say("What it proposes")),
-            Column(say("Where it comes from")),
-        ),
-        lines=tuple(_rule(desk, here, rule) for rule in found),
+    return table_of_rows(
+        say("Rules in force"), (_rule(desk, here, rule) for rule in found), stacked=True
     )
 
 
-def _rule(desk: Desk, here: Here, rule: Rule) -> Line:
+def _rule(desk: Desk, here: Leaf, rule: Rule) -> Row:
     name = desk.both(rule.zh, rule.en)
     actions = [desk.term("action_kinds", row.action) for row in rule.proposes]
     source = rule.source
     origin = NONE if source is None else f"{source.document} {source.section}"
-    return Line(
-        (
-            Cell(here.source(f"city/rules/{rule.id}", name, "rules")),
-            Cell(condition_words(desk, rule)),
-            Cell(Several(tuple(dict.fromkeys(actions))) if actions else NONE),
-            Cell(Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin),
+    return row_of(
+        here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
+        here.cell(say("When it proposes"), condition_words(desk, rule)),
+        here.cell(
+            say("What it proposes"), Several(tuple(dict.fromkeys(actions))) if actions else NONE
+        ),
+        here.cell(
+            say("Where it comes from"),
+            Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin,
         ),
         id=f"rule-{links.segment(rule.id)}",
     )
@@ -143,7 +140,7 @@ def thresholds(desk: Desk) -> dict[str, int]:
     return found
 
 
-def _counties(desk: Desk, here: Here) -> Table:
+def _counties(desk: Desk, here: Leaf) -> Table:
     limits = thresholds(desk)
     counties = desk.view.assessment.counties
     most = {name: max((_count(row, name) for row in counties), default=0) for name in COUNTED}
@@ -159,7 +156,7 @@ def _counties(desk: Desk, here: Here) -> Table:
 
 
 def _county(
-    desk: Desk, here: Here, row: CountyResult, limits: dict[str, int], most: dict[str, int]
+    desk: Desk, here: Leaf, row: CountyResult, limits: dict[str, int], most: dict[str, int]
 ) -> Line:
     page = links.county_page(row.code)
     cells = [
@@ -174,7 +171,7 @@ def _count(row: CountyResult, name: str) -> int:
 
 
 def _tally(  # noqa: PLR0913, PLR0917 - a row, a column and its scale
-    desk: Desk, here: Here, row: CountyResult, name: str, limit: int | None, most: int
+    desk: Desk, here: Leaf, row: CountyResult, name: str, limit: int | None, most: int
 ) -> object:
     """Return a number as a bar with the threshold drawn, or alone where no rule asks for it."""
     number, there = _count(row, name), f"{links.county_page(row.code)}#overdue"
@@ -192,32 +189,31 @@ def _share(number: int, whole: int) -> str:
 # ── Offices ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _offices(desk: Desk, here: Here) -> Table | None:
+def _offices(desk: Desk, here: Leaf) -> Table | None:
     """Return the scores linked to offices, where the city publishes them."""
     if not desk.view.offices:
         return None
-    return Table(
-        caption=say("Scores of offices: the mean of the counties paired with each"),
-        columns=(
-            Column(say("Office")),
-            Column(say("Counties")),
-            Column(say("Mean score"), number=True),
+    return table_of_rows(
+        say("Scores of offices: the mean of the counties paired with each"),
+        (_office(desk, here, row) for row in desk.view.offices),
+    )
+
+
+def _office(desk: Desk, here: Leaf, row: LinkedScore) -> Row:
+    return row_of(
+        here.cell(
+            say("Office"), here.source(f"city/units/{row.unit}", desk.unit_name(row.unit), "rules")
         ),
-        lines=tuple(_office(desk, here, row) for row in desk.view.offices),
+        here.cell(say("Counties"), Several(tuple(_paired(desk, here, row)))),
+        here.cell(
+            say("Mean score"),
+            here.to(links.RANKING, points(row.score)) if row.score is not None else NONE,
+            number=True,
+        ),
     )
 
 
-def _office(desk: Desk, here: Here, row: LinkedScore) -> Line:
-    return Line(
-        (
-            Cell(here.source(f"city/units/{row.unit}", desk.unit_name(row.unit), "rules")),
-            Cell(Several(tuple(_paired(desk, here, row)))),
-            Cell(here.to(links.RANKING, points(row.score)) if row.score is not None else NONE),
-        )
-    )
-
-
-def _paired(desk: Desk, here: Here, row: LinkedScore) -> Iterator[object]:
+def _paired(desk: Desk, here: Leaf, row: LinkedScore) -> Iterator[object]:
     for code in row.counties:
         yield here.to(links.county_page(code), desk.county_name(code))
     for code in row.without:

@@ -9,20 +9,19 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.listed import LIGHTS, against_plan, in_rank, overview_charts
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Cell,
-    Column,
     Figure,
     Head,
-    Here,
     Inline,
-    Line,
+    Row,
     Table,
     Tile,
     Tiles,
     lamp,
+    row_of,
+    table_of_rows,
     trend,
 )
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.deadlines import Deadline, deadlines
 from ledgers.publish.kit.links import Linked
 
@@ -85,14 +84,14 @@ def overview_page(desk: Desk) -> OverviewPage:
     )
 
 
-def _ledgers(desk: Desk, here: Here) -> tuple[Linked, ...]:
+def _ledgers(desk: Desk, here: Leaf) -> tuple[Linked, ...]:
     """Return a link to every ledger that has records, and to the list of all."""
     found = (ledger for ledger, records in desk.records.items() if records)
     named = (here.to(links.ledger_page(ledger), desk.ledger_title(ledger)) for ledger in found)
     return (*named, here.to(links.LEDGERS, desk.say(say("All ledgers"))))
 
 
-def _scope(desk: Desk, here: Here) -> Words:
+def _scope(desk: Desk, here: Leaf) -> Words:
     catalog = desk.view.catalog
     measures = sum(len(task.measures) for task in catalog.tasks.values())
     return say(
@@ -106,7 +105,7 @@ def _scope(desk: Desk, here: Here) -> Words:
     )
 
 
-def _tiles(here: Here, city: Totals) -> Tiles:
+def _tiles(here: Leaf, city: Totals) -> Tiles:
     def to(anchor: str, text: str) -> Linked:
         return here.to(links.method(anchor), text)
 
@@ -149,7 +148,7 @@ def _tiles(here: Here, city: Totals) -> Tiles:
     )
 
 
-def _lit(here: Here, city: Totals, light: Light) -> Lit:
+def _lit(here: Leaf, city: Totals, light: Light) -> Lit:
     count = city.lights.get(light, 0)
     formula = links.method("light")
     return Lit(
@@ -159,72 +158,81 @@ def _lit(here: Here, city: Totals, light: Light) -> Lit:
     )
 
 
-def _movers(desk: Desk, here: Here) -> Table | None:
+def _movers(desk: Desk, here: Leaf) -> Table | None:
     """Return the counties whose rank changed most since the week before; None where none did."""
     moved = [row for row in in_rank(desk.view.assessment.counties) if row.climbed]
     most = sorted(moved, key=lambda row: -abs(row.climbed or 0))[:MOVERS]
     if not most:
         return None
-    return Table(
-        caption=say("Counties whose rank changed since the week before"),
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Change"), here.href(links.method("change")), short=True),
-            Column(say("Rank"), here.href(links.method("rank")), number=True),
-            Column(say("Score"), here.href(links.method("score")), number=True),
-            Column(say("Points gained"), here.href(links.method("change")), number=True),
-        ),
-        lines=tuple(_mover(here, row) for row in sorted(most, key=lambda row: -(row.climbed or 0))),
+    return table_of_rows(
+        say("Counties whose rank changed since the week before"),
+        (_mover(here, row) for row in sorted(most, key=lambda row: -(row.climbed or 0))),
     )
 
 
-def _mover(here: Here, row: CountyResult) -> Line:
+def _mover(here: Leaf, row: CountyResult) -> Row:
     page = links.county_page(row.code)
     before = NONE if row.before is None or row.before.rank is None else str(row.before.rank)
     now = here.to(f"{page}#score", str(row.standing.rank))
     was = here.to(links.method("change"), before)
-    return Line(
-        (
-            Cell(here.to(page, row.name)),
-            Cell(trend(row.climbed, here.href(links.method("change")))),
-            Cell(say("{was} → {now}", was=was, now=now)),
-            Cell(here.to(f"{page}#score", points(row.standing.score))),
-            Cell(here.to(links.method("change"), signed(row.gained))),
-        )
+    return row_of(
+        here.cell(say("County"), here.to(page, row.name), short=True),
+        here.cell(
+            say("Change"),
+            trend(row.climbed, here.href(links.method("change"))),
+            method="change",
+            short=True,
+        ),
+        here.cell(say("Rank"), say("{was} → {now}", was=was, now=now), method="rank", number=True),
+        here.cell(
+            say("Score"),
+            here.to(f"{page}#score", points(row.standing.score)),
+            method="score",
+            number=True,
+        ),
+        here.cell(
+            say("Points gained"),
+            here.to(links.method("change"), signed(row.gained)),
+            method="change",
+            number=True,
+        ),
     )
 
 
-def _deadlines(desk: Desk, here: Here) -> Table | None:
+def _deadlines(desk: Desk, here: Leaf) -> Table | None:
     rows = deadlines(desk.view.assessment)
     if not rows:
         return None
-    return Table(
-        caption=say("What is still to be filed within 14 days"),
+    return table_of_rows(
+        say("What is still to be filed within 14 days"),
+        (_deadline(desk, here, row) for row in rows),
         stacked=True,
-        columns=(
-            Column(say("Due"), here.href(links.method("deadline")), short=True),
-            Column(say("Days left"), number=True),
-            Column(say("Task")),
-            Column(say("Measures")),
-            Column(say("Counties yet to file"), number=True),
-        ),
-        lines=tuple(_deadline(desk, here, row) for row in rows),
     )
 
 
-def _deadline(desk: Desk, here: Here, row: Deadline) -> Line:
+def _deadline(desk: Desk, here: Leaf, row: Deadline) -> Row:
     task = desk.view.catalog.tasks[row.task]
     left = (row.on - desk.view.assessment.as_of).days
     page = links.task_page(task.id)
     source = f"city/tasks/{task.id}"
     planned = [one.id for one in task.measures if one.due_on == row.on and one.id in row.measures]
     moved = here.to(f"{page}#counties", day(row.on))
-    return Line(
-        (
-            Cell(here.source(source, day(row.on), "deadline") if planned else moved),
-            Cell(here.to(links.method("deadline"), str(left))),
-            Cell(here.to(page, f"{task.id} {task.title}")),
-            Cell(Inline(tuple(here.source(source, name, "measure") for name in row.measures))),
-            Cell(here.to(f"{page}#counties", str(len(row.counties)))),
-        )
+    return row_of(
+        here.cell(
+            say("Due"),
+            here.source(source, day(row.on), "deadline") if planned else moved,
+            method="deadline",
+            short=True,
+        ),
+        here.cell(say("Days left"), here.to(links.method("deadline"), str(left)), number=True),
+        here.cell(say("Task"), here.to(page, f"{task.id} {task.title}")),
+        here.cell(
+            say("Measures"),
+            Inline(tuple(here.source(source, name, "measure") for name in row.measures)),
+        ),
+        here.cell(
+            say("Counties yet to file"),
+            here.to(f"{page}#counties", str(len(row.counties))),
+            number=True,
+        ),
     )

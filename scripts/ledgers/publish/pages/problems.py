@@ -11,8 +11,17 @@ from ledgers.model.problem import Kind, Problem, Severity
 from ledgers.model.samples import Sample
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Code, Column, Crumbs, Head, Here, Line, Mark, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import (
+    Code,
+    Crumbs,
+    Head,
+    Mark,
+    Row,
+    Table,
+    row_of,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import Desk, Leaf
 
 SEVERITY_WORDS = {
     Severity.ERROR: say("error"),
@@ -54,16 +63,10 @@ def problems_page(desk: Desk) -> ProblemsPage:
         head=desk.head(links.PROBLEMS, title, say("What the check finds, and why it matters.")),
         crumbs=desk.crumbs(here, title=title),
         open=_open(desk, here, desk.view.problems),
-        kinds=Table(
-            caption=say("Kinds of problem"),
+        kinds=table_of_rows(
+            say("Kinds of problem"),
+            (_kind(desk, here, kind) for kind in in_code_order(desk.view.kinds)),
             sortable=True,
-            columns=(
-                Column(say("Code")),
-                Column(say("What is wrong")),
-                Column(say("Severity")),
-                Column(say("Open"), number=True),
-            ),
-            lines=tuple(_kind(desk, here, kind) for kind in in_code_order(desk.view.kinds)),
         ),
     )
 
@@ -85,35 +88,26 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
     )
 
 
-def _slips(desk: Desk, here: Here, kind: Kind) -> Table | None:
+def _slips(desk: Desk, here: Leaf, kind: Kind) -> Table | None:
     """Return what was written in samples, what the check says, and what to write instead."""
     found = [sample for sample in desk.view.samples if sample.code == kind.code]
     if not found:
         return None
-    return Table(
-        caption=say("Slips of this kind, and what the check says"),
+    return table_of_rows(
+        say("Slips of this kind, and what the check says"),
+        (_slip(desk, here, sample) for sample in found),
         stacked=True,
-        columns=(
-            Column(say("Ledger"), short=True),
-            Column(say("Written")),
-            Column(say("What the check says")),
-            Column(say("Its hint")),
-            Column(say("What to write")),
-        ),
-        lines=tuple(_slip(desk, here, sample) for sample in found),
     )
 
 
-def _slip(desk: Desk, here: Here, sample: Sample) -> Line:
+def _slip(desk: Desk, here: Leaf, sample: Sample) -> Row:
     page = f"{links.ledger_page(sample.ledger)}#sample"
-    return Line(
-        (
-            Cell(here.to(page, desk.ledger_title(sample.ledger))),
-            Cell(Code(sample.wrong)),
-            Cell(sample.message),
-            Cell(sample.hint),
-            Cell(Code(sample.right)),
-        )
+    return row_of(
+        here.cell(say("Ledger"), here.to(page, desk.ledger_title(sample.ledger)), short=True),
+        here.cell(say("Written"), Code(sample.wrong)),
+        here.cell(say("What the check says"), sample.message),
+        here.cell(say("Its hint"), sample.hint),
+        here.cell(say("What to write"), Code(sample.right)),
     )
 
 
@@ -130,41 +124,31 @@ def _severity(kind: Kind) -> Mark:
     return Mark(kind.severity.value, SEVERITY_WORDS[kind.severity])
 
 
-def _kind(desk: Desk, here: Here, kind: Kind) -> Line:
+def _kind(desk: Desk, here: Leaf, kind: Kind) -> Row:
     page = links.problem_page(kind.code)
     count = len(_of(desk.view.problems, kind))
-    return Line(
-        (
-            Cell(here.to(page, kind.code)),
-            Cell(kind.title),
-            Cell(_severity(kind), kind.severity.value),
-            Cell(here.to(page, str(count)), str(count)),
-        )
+    return row_of(
+        here.cell(say("Code"), here.to(page, kind.code)),
+        here.cell(say("What is wrong"), kind.title),
+        here.cell(say("Severity"), _severity(kind), kind.severity.value),
+        here.cell(say("Open"), here.to(page, str(count)), str(count), number=True),
     )
 
 
-def _open(desk: Desk, here: Here, problems: tuple[Problem, ...]) -> Table | None:
+def _open(desk: Desk, here: Leaf, problems: tuple[Problem, ...]) -> Table | None:
     if not problems:
         return None
-    return Table(
-        caption=say("Open problems, by kind and place"),
-        columns=(
-            Column(say("File")),
-            Column(say("Line"), number=True),
-            Column(say("Code")),
-            Column(say("What is wrong")),
-        ),
-        lines=tuple(_line(desk, here, problem) for problem in problems),
+    return table_of_rows(
+        say("Open problems, by kind and place"),
+        (_line(desk, here, problem) for problem in problems),
     )
 
 
-def _line(desk: Desk, here: Here, problem: Problem) -> Line:
+def _line(desk: Desk, here: Leaf, problem: Problem) -> Row:
     place, kind = problem.place, problem.kind
-    return Line(
-        (
-            Cell(here.source(place.file, place.file, "as-of")),
-            Cell(here.source(place.file, str(place.line), "as-of")),
-            Cell(here.to(links.problem_page(kind.code), kind.code)),
-            Cell(desk.say(kind.title)),
-        )
+    return row_of(
+        here.cell(say("File"), here.source(place.file, place.file, "as-of")),
+        here.cell(say("Line"), here.source(place.file, str(place.line), "as-of"), number=True),
+        here.cell(say("Code"), here.to(links.problem_page(kind.code), kind.code)),
+        here.cell(say("What is wrong"), desk.say(kind.title)),
     )

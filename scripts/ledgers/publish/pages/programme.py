@@ -10,17 +10,16 @@ from ledgers.model.records import Node, Origin, Phase, Programme, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Cell,
-    Column,
     Crumbs,
     Head,
-    Here,
-    Line,
     Mark,
+    Row,
     Several,
     Table,
+    row_of,
+    table_of_rows,
 )
-from ledgers.publish.kit.context import Desk, task_label
+from ledgers.publish.kit.context import Desk, Leaf, task_label
 from ledgers.publish.kit.links import Linked
 
 RECORD = "city/programme/programme"
@@ -72,7 +71,7 @@ def programme_page(desk: Desk) -> ProgrammePage:
     )
 
 
-def _span(here: Here, programme: Programme | None) -> Words | None:
+def _span(here: Leaf, programme: Programme | None) -> Words | None:
     if programme is None:
         return None
     return say(
@@ -82,32 +81,24 @@ def _span(here: Here, programme: Programme | None) -> Words | None:
     )
 
 
-def _phases(desk: Desk, here: Here, programme: Programme | None) -> Table | None:
+def _phases(desk: Desk, here: Leaf, programme: Programme | None) -> Table | None:
     if programme is None or not programme.phases:
         return None
     delivered = deliverables(desk.view.catalog)
-    return Table(
-        caption=say("Phases of the programme"),
-        columns=(
-            Column(say("Phase")),
-            Column(say("From"), short=True),
-            Column(say("To"), short=True),
-            Column(say("What should exist at its end")),
-        ),
-        lines=tuple(_phase(desk, here, row, delivered) for row in programme.phases),
+    return table_of_rows(
+        say("Phases of the programme"),
+        (_phase(desk, here, row, delivered) for row in programme.phases),
     )
 
 
-def _phase(desk: Desk, here: Here, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Line:
+def _phase(desk: Desk, here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Row:
     now = phase.start_on <= desk.view.assessment.as_of <= phase.end_on
     mark = (Mark("now", say("now")),) if now else ()
-    return Line(
-        (
-            Cell(Several((phase.title, *mark))),
-            Cell(here.source(RECORD, day(phase.start_on), "as-of")),
-            Cell(here.source(RECORD, day(phase.end_on), "as-of")),
-            Cell(Several(delivered.get(phase.id, ()))),
-        )
+    return row_of(
+        here.cell(say("Phase"), Several((phase.title, *mark))),
+        here.cell(say("From"), here.source(RECORD, day(phase.start_on), "as-of"), short=True),
+        here.cell(say("To"), here.source(RECORD, day(phase.end_on), "as-of"), short=True),
+        here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
     )
 
 
@@ -122,13 +113,13 @@ def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
 
 
 def _children(
-    desk: Desk, here: Here, programme: Programme | None, parent: str | None
+    desk: Desk, here: Leaf, programme: Programme | None, parent: str | None
 ) -> tuple[Branch, ...]:
     nodes = programme.nodes if programme else ()
     return tuple(_branch(desk, here, programme, node) for node in nodes if node.parent == parent)
 
 
-def _branch(desk: Desk, here: Here, programme: Programme | None, node: Node) -> Branch:
+def _branch(desk: Desk, here: Leaf, programme: Programme | None, node: Node) -> Branch:
     children = _children(desk, here, programme, node.id)
     below = within(programme, node.id)
     tasks = [task for task in desk.tasks() if task.section in below]
@@ -150,7 +141,7 @@ def within(programme: Programme | None, name: str) -> tuple[str, ...]:
     return (name, *(one for names in below for one in names))
 
 
-def _counts(desk: Desk, here: Here, node: Node, tasks: list[Task]) -> Words:
+def _counts(desk: Desk, here: Leaf, node: Node, tasks: list[Task]) -> Words:
     totals = desk.view.assessment.sections.get(node.id)
     there = links.TASKS if totals is None else f"{links.TASKS}#{links.segment(node.id)}"
     numbers = {
@@ -166,28 +157,22 @@ def _counts(desk: Desk, here: Here, node: Node, tasks: list[Task]) -> Words:
     )
 
 
-def _origins(here: Here, programme: Programme | None) -> Table | None:
+def _origins(here: Leaf, programme: Programme | None) -> Table | None:
     if programme is None or not programme.sources:
         return None
-    return Table(
-        caption=say("Published documents that the programme is drawn from"),
-        columns=(
-            Column(say("Identifier")),
-            Column(say("Title")),
-            Column(say("Issued by")),
-            Column(say("Published"), short=True),
-        ),
-        lines=tuple(_origin(here, row) for row in programme.sources),
+    return table_of_rows(
+        say("Published documents that the programme is drawn from"),
+        (_origin(here, row) for row in programme.sources),
     )
 
 
-def _origin(here: Here, row: Origin) -> Line:
-    return Line(
-        (
-            Cell(here.source(RECORD, row.id, "as-of")),
-            Cell(row.title),
-            Cell(row.issuer or NONE),
-            Cell(here.source(RECORD, day(row.published_on), "as-of")),
+def _origin(here: Leaf, row: Origin) -> Row:
+    return row_of(
+        here.cell(say("Identifier"), here.source(RECORD, row.id, "as-of")),
+        here.cell(say("Title"), row.title),
+        here.cell(say("Issued by"), row.issuer or NONE),
+        here.cell(
+            say("Published"), here.source(RECORD, day(row.published_on), "as-of"), short=True
         ),
         id=links.segment(row.id),
     )

@@ -8,8 +8,15 @@ from typing import ClassVar
 from ledgers.model.source import SourceFile
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Head,
+    Row,
+    Table,
+    row_of,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 
 
@@ -159,15 +166,9 @@ def sources_page(desk: Desk) -> SourcesPage:
             links.SOURCE, title, say("Every file that the portal is made from."), searched=False
         ),
         crumbs=desk.crumbs(here, title=title),
-        table=Table(
-            caption=say("Ledgers and their files"),
-            columns=(
-                Column(say("Ledger")),
-                Column(say("Files"), number=True),
-                Column(say("Lines"), number=True),
-                Column(say("Of these not published"), number=True),
-            ),
-            lines=tuple(
+        table=table_of_rows(
+            say("Ledgers and their files"),
+            (
                 _ledger(desk, here, folder, files)
                 for folder, files in sorted(by_folder(desk.view.sources).items())
             ),
@@ -175,18 +176,16 @@ def sources_page(desk: Desk) -> SourcesPage:
     )
 
 
-def _ledger(desk: Desk, here: Here, folder: str, files: list[SourceFile]) -> Line:
+def _ledger(desk: Desk, here: Leaf, folder: str, files: list[SourceFile]) -> Row:
     lines = sum(len(source.lines) for source in files)
     hidden = sum(line is None for source in files for line in source.lines)
-    return Line(
-        (
-            Cell(here.to(folder, page_title(desk, folder, files[0]))),
-            Cell(_number(here, folder, len(files))),
-            Cell(_number(here, folder, lines)),
-            Cell(_number(here, folder, hidden)),
-        )
+    return row_of(
+        here.cell(say("Ledger"), here.to(folder, page_title(desk, folder, files[0]))),
+        here.cell(say("Files"), _number(here, folder, len(files)), number=True),
+        here.cell(say("Lines"), _number(here, folder, lines), number=True),
+        here.cell(say("Of these not published"), _number(here, folder, hidden), number=True),
     )
 
 
-def _number(here: Here, folder: str, number: int) -> Linked:
+def _number(here: Leaf, folder: str, number: int) -> Linked:
     return here.to(folder, str(number))
