@@ -14,7 +14,7 @@ from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.happenings import Happening, happenings_of
 from ledgers.publish.weeks.changes import changes_pages
-from ledgers.publish.weeks.steps import Step, lead, steps_of
+from ledgers.publish.weeks.compare import Step, lead, steps_of
 from tests.unit.publish.issued import desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 

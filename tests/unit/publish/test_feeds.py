@@ -13,9 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from ledgers.publish.feeds.entries import Writer
 from ledgers.publish.feeds.feed import MOST, Entry, Feed, as_atom, as_json_feed, newest
-from ledgers.publish.feeds.files import feed_files
+from ledgers.publish.feeds.files import Writer, feed_files
 from ledgers.publish.kit.addresses import Site, clean, site_of
 from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.happenings import Happening, happenings_of

@@ -7,8 +7,6 @@ from typing import ClassVar
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.page import series_folder
-from ledgers.publish.bulletins.parts import Pager
 from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -28,6 +26,15 @@ from ledgers.publish.kit.subscribe import Subscribe, subscribe
 
 PAGE = 50
 NEWEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Print the way to the other pages of a list."""
+
+    template: ClassVar[str] = "bulletin_pager.md.j2"
+    label: Words
+    links: tuple[Linked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ def _one_series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     row, folder = issues.of_series(name), series_folder(name)
     return row_of(
         here.cell(say("Series"), here.to(folder, wording.series(name))),
-        here.cell(say("Issues"), here.to(folder, str(len(row))), number=True),
+        here.number(say("Issues"), here.to(folder, str(len(row)))),
         here.cell(say("Newest"), here.to(links.bulletin_page(row[0].id), wording.title(row[0]))),
     )
 
@@ -123,14 +130,19 @@ def _year(here: Leaf, issues: Issues, year: str) -> Row:
         for month, found in by_month(row)
     )
     return row_of(
-        here.cell(say("Year"), here.to(folder, year), short=True),
-        here.cell(say("Issues"), here.to(folder, str(len(row))), number=True),
+        here.short(say("Year"), here.to(folder, year)),
+        here.number(say("Issues"), here.to(folder, str(len(row)))),
         here.cell(say("By month"), Inline(tuple(months))),
     )
 
 
 def _counted(month: str, found: tuple[Bulletin, ...]) -> str:
     return f"{month} ({len(found)})"
+
+
+def series_folder(series: str) -> str:
+    """Return the folder of the list of a series."""
+    return f"{links.BULLETINS}series/{links.segment(series)}/"
 
 
 def year_folder(year: str) -> str:
@@ -202,11 +214,9 @@ def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row
     return row_of(
         here.cell(say("Title"), _linked(here, wording, issue)),
         here.cell(say("Period"), period_text(issue)),
-        here.cell(say("Issued on"), str(issue.issued_on), short=True),
-        here.cell(
-            say("Series"),
-            here.to(series_folder(issue.series), wording.series(issue.series)),
-            short=True,
+        here.short(say("Issued on"), str(issue.issued_on)),
+        here.short(
+            say("Series"), here.to(series_folder(issue.series), wording.series(issue.series))
         ),
         here.cell(say("Corrections"), Several(marks) if marks else NONE),
     )

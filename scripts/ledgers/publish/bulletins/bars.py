@@ -1,16 +1,39 @@
 """Draw the frozen progress of the counties against the plan as bars, and say what they show."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import Frozen, Number
-from ledgers.publish.bulletins.parts import Barred, Bars
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.links import Linked
 
 PROGRESS, PLAN = "county.progress", "county.plan"
 FULL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Hold one bar: its name, its number, how long it is, and where the plan's mark stands."""
+
+    name: Linked
+    number: str
+    width: str
+    plan: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Print frozen progress against the plan as bars; the sentence says what they show."""
+
+    template: ClassVar[str] = "bulletin_bars.md.j2"
+    title: Words
+    sentence: Words
+    rows: tuple[Barred, ...]
+    planned: bool
 
 
 def bars_of(here: Here, figures: Frozen, name: Callable[[str], str]) -> Bars | None:

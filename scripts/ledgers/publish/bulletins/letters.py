@@ -5,11 +5,19 @@ from collections.abc import Iterator
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.facts import kind_in
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.columns import STANDING, TASK, WORK, Kind, used
-from ledgers.publish.bulletins.frozen import Figures, Frozen, frozen, shown
+from ledgers.publish.bulletins.frozen import (
+    STANDING,
+    TASK,
+    WORK,
+    Figures,
+    Frozen,
+    Kind,
+    frozen,
+    shown,
+    used,
+)
 from ledgers.publish.bulletins.letter import Grid, Heading, Letter, Paragraph
-from ledgers.publish.bulletins.passages import Withheld, as_text, passages
-from ledgers.publish.bulletins.wording import Wording
+from ledgers.publish.bulletins.wording import Withheld, Wording, as_text, passages
 
 Part = Heading | Paragraph | Grid
 

@@ -6,22 +6,21 @@ from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.bars import bars_of
+from ledgers.publish.bulletins.archive import Pager, series_folder
+from ledgers.publish.bulletins.bars import Bars, bars_of
 from ledgers.publish.bulletins.frozen import frozen
-from ledgers.publish.bulletins.lines import figure_lines
-from ledgers.publish.bulletins.parts import Banner, Bars, Masthead, Pager, Prose
-from ledgers.publish.bulletins.passages import Passage, Withheld, passages
 from ledgers.publish.bulletins.tables import (
     Sheet,
     anchor_of,
     city_table,
     corrections_table,
     county_table,
+    figure_lines,
     otherwise_table,
     redactions_table,
     task_table,
 )
-from ledgers.publish.bulletins.wording import Wording, period_text
+from ledgers.publish.bulletins.wording import Passage, Withheld, Wording, passages, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Code, Crumbs, Fact, Facts, Head, Here, Table
 from ledgers.publish.kit.context import Desk
@@ -33,6 +32,34 @@ DOWNLOADS = (
     ("json", say("Figures (JSON)")),
     ("csv", say("Figures (CSV)")),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Print who issued what under which number, above a red rule."""
+
+    template: ClassVar[str] = "bulletin_masthead.md.j2"
+    issuer: str
+    number: str
+    series: Linked
+    issued_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Print a paragraph of text and links."""
+
+    template: ClassVar[str] = "bulletin_prose.md.j2"
+    pieces: tuple[str | Words | Linked, ...]
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """Print that an issue was corrected, or is a correction."""
+
+    template: ClassVar[str] = "bulletin_banner.md.j2"
+    sentences: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +124,6 @@ def _masthead(here: Here, wording: Wording, issue: Bulletin) -> Masthead:
         series=here.to(series_folder(issue.series), wording.series(issue.series)),
         issued_on=str(issue.issued_on),
     )
-
-
-def series_folder(series: str) -> str:
-    """Return the folder of the list of a series."""
-    return f"{links.BULLETINS}series/{links.segment(series)}/"
 
 
 def _banners(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Banner]:

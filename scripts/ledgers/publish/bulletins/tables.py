@@ -1,16 +1,28 @@
-"""Put the frozen figures of an issue into tables whose numbers lead to their lines."""
+"""The frozen figures of an issue as tables whose numbers lead to the lines of its file."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
 from ledgers.model.facts import kind_in
 from ledgers.model.numbers import NONE
+from ledgers.model.source import SourceFile
 from ledgers.model.words import say
 from ledgers.publish.bulletins.bars import county_anchor
-from ledgers.publish.bulletins.columns import CHANGE, STANDING, TASK, WORK, Kind, used
-from ledgers.publish.bulletins.frozen import Figures, Frozen, climbed, shown
+from ledgers.publish.bulletins.frozen import (
+    CHANGE,
+    STANDING,
+    TASK,
+    WORK,
+    Figures,
+    Frozen,
+    Kind,
+    climbed,
+    shown,
+    used,
+)
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -25,6 +37,34 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Leaf, order
 from ledgers.publish.kit.links import Linked
+
+# ── Lines of the file ────────────────────────────────────────────────────────────────────────────
+
+
+FACT = re.compile(
+    r" *- \{key: (?P<key>[a-z0-9_.]+)"
+    r'(?:, county: "(?P<county>[0-9]+)")?(?:, task: (?P<task>[0-9A-Za-z]+))?, value: '
+)
+FOLDER = "data/city/bulletins/"
+
+
+def figure_lines(sources: Iterable[SourceFile], name: str) -> Mapping[Name, str]:
+    """Return the address of each figure's line in the file of an issue, where it is shown."""
+    file = f"{FOLDER}{name}.yaml"
+    source = next((one for one in sources if one.file == file), None)
+    if source is None:
+        return {}
+    folder = links.source_folder(source)
+    return {
+        (found["key"], found["county"] or "", found["task"] or ""): (
+            f"{folder}#{links.line_anchor(source, number)}"
+        )
+        for number, line in enumerate(source.lines, start=1)
+        if (found := FACT.match(line or ""))
+    }
+
+
+# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +105,8 @@ def city_table(sheet: Sheet) -> Table | None:
         (
             row_of(
                 sheet.here.cell(say("Figure"), sheet.wording.figure(key)),
-                sheet.here.cell(
-                    say("Value"),
-                    sheet.figure((key, "", ""), sheet.figures.shown(key, value)),
-                    number=True,
+                sheet.here.number(
+                    say("Value"), sheet.figure((key, "", ""), sheet.figures.shown(key, value))
                 ),
                 id=anchor_of((key, "", "")),
             )
@@ -148,8 +186,8 @@ def corrections_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | 
             row_of(
                 here.cell(say("Figure"), wording.figure(change.key)),
                 here.cell(say("County or task"), wording.of(change.county, change.task)),
-                here.cell(say("Was"), shown(kind_in(issue, change.key), change.was), number=True),
-                here.cell(say("Is"), shown(kind_in(issue, change.key), change.now), number=True),
+                here.number(say("Was"), shown(kind_in(issue, change.key), change.was)),
+                here.number(say("Is"), shown(kind_in(issue, change.key), change.now)),
             )
             for change in issue.corrections
         ),
@@ -171,7 +209,7 @@ def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | No
                     say("Figures"),
                     "；".join(wording.figure(key) for key in sorted(row.keys & there)),
                 ),
-                here.cell(say("Since version"), row.version, short=True),
+                here.short(say("Since version"), row.version),
                 here.cell(say("What is otherwise"), row.what),
                 here.cell(say("Why"), row.why),
             )

@@ -4,13 +4,20 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light
+from ledgers.model.numbers import number
 from ledgers.model.words import say
 from ledgers.publish.counties.responsible import pairing_name, pairings_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Several, Table
-from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
-from ledgers.publish.kit.listing import Col, Listing, on_page
-from ledgers.publish.kit.totals import figure, lit, named_county, progress
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Head,
+    Row,
+    Several,
+    Table,
+    row_of,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,57 +37,35 @@ def counties_page(desk: Desk) -> CountiesPage:
     return CountiesPage(
         head=desk.head(links.COUNTIES, title, say("All counties with who answers for them.")),
         crumbs=desk.crumbs(here, title=title),
-        table=COUNTIES.table(desk, here, desk.view.assessment.counties),
+        table=table_of_rows(
+            say("Counties by code"),
+            (_county(here, row) for row in desk.view.assessment.counties),
+            sortable=True,
+            stacked=True,
+        ),
     )
 
 
-def _page(row: CountyResult) -> str:
-    return links.county_page(row.code)
-
-
-def _townships(desk: Desk, row: CountyResult) -> int:
-    return len(desk.townships(row.code))
-
-
-def _responsible(here: Leaf, row: CountyResult) -> Several:
-    return Several(
-        tuple(
-            here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
-            for pair in pairings_of(here.desk, row.code)
-        )
+def _county(here: Leaf, row: CountyResult) -> Row:
+    page, rank, desk = links.county_page(row.code), row.standing.rank, here.desk
+    done, overdue = (row.totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+    towns = len(desk.townships(row.code))
+    responsible = (
+        here.source(f"city/pairings/{pair.id}", pairing_name(desk, pair), "as-of")
+        for pair in pairings_of(desk, row.code)
     )
-
-
-COUNTIES: Listing[CountyResult] = Listing(
-    caption=say("Counties by code"),
-    sortable=True,
-    stacked=True,
-    columns=(
-        named_county(),
-        on_page(
-            say("Kind"),
-            lambda _, row: KIND_WORDS.get(row.kind, row.kind),
-            short=True,
-            order=lambda row: row.kind,
+    return row_of(
+        here.county_cell(row.code, row.name),
+        here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
+        here.number(say("Townships"), here.source("city/areas/areas", str(towns), "as-of"), towns),
+        here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
+        here.number(say("Done"), here.to(f"{page}#tasks", str(done)), done, "light"),
+        here.number(say("Overdue"), here.to(f"{page}#overdue", str(overdue)), overdue, "light"),
+        here.cell(
+            say("Progress"),
+            bar(here, row.totals, f"{page}#sections"),
+            row.totals.progress,
+            method="progress",
         ),
-        Col(
-            head=say("Townships"),
-            value=_townships,
-            face=lambda desk, here, row: here.source(
-                "city/areas/areas", str(_townships(desk, row)), "as-of"
-            ),
-            number=True,
-            ordered=True,
-        ),
-        figure(say("Rank"), "rank", lambda row: row.standing.rank, there=lambda _: links.RANKING),
-        lit(say("Done"), Light.DONE, lambda row: row.totals, lambda row: f"{_page(row)}#tasks"),
-        lit(
-            say("Overdue"),
-            Light.OVERDUE,
-            lambda row: row.totals,
-            lambda row: f"{_page(row)}#overdue",
-        ),
-        progress(lambda row: row.totals, lambda row: f"{_page(row)}#sections"),
-        on_page(say("Responsible leader and office"), _responsible, fixed=True),
-    ),
-)
+        here.cell(say("Responsible leader and office"), Several(tuple(responsible)), fixed=True),
+    )

@@ -22,7 +22,7 @@ from ledgers.publish.counties.inputs import indicator_title
 from ledgers.publish.counties.ledgers import CountyLedger, county_ledgers
 from ledgers.publish.counties.responsible import bodies, responsible
 from ledgers.publish.counties.score import Score, score_of
-from ledgers.publish.counties.tasks import MISSED, SECTIONS, TASKS, missed_deadlines
+from ledgers.publish.counties.tasks import overdue_table, sections_table, tasks_table
 from ledgers.publish.counties.weeks import Weeks, weeks_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Crumbs, Facts, Figure, Head, Table
@@ -71,9 +71,9 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         weeks=weeks_of(desk, here, county),
         escalation=here.href(links.ESCALATION),
         figure=desk.figure(here, chart) if chart.rows else None,
-        sections=SECTIONS.table(desk, here, sorted(county.sections.items())),
-        tasks=TASKS.table(desk, here, county.tasks, county=county.name),
-        overdue=MISSED.any(desk, here, missed_deadlines(county)),
+        sections=sections_table(here, county),
+        tasks=tasks_table(here, county),
+        overdue=overdue_table(here, county),
         responsible=responsible(desk, here, county.code),
         bodies=bodies(desk, here, county.code),
         ledgers=tuple(county_ledgers(desk, here, county.code)),

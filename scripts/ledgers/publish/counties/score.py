@@ -131,31 +131,22 @@ def _component(desk: Desk, here: Leaf, part: PartScore, scheme: Scheme, told: st
     unknown = found.value is None
     return row_of(
         here.cell(say("Indicator"), here.to(page, indicator_title(desk, part.indicator))),
-        here.cell(say("Value"), say("no data") if unknown else here.to(spot, value), number=True),
+        here.number(say("Value"), say("no data") if unknown else here.to(spot, value)),
         here.cell(
             say("Arithmetic"),
             (found.reason or NONE) if unknown else here.to(spot, found.formula or value),
         ),
-        here.cell(
-            say("Goalposts"), _goalposts(desk, here, part, scheme), method="goalposts", short=True
-        ),
-        here.cell(
+        here.short(say("Goalposts"), _goalposts(desk, here, part, scheme), method="goalposts"),
+        here.number(
             say("From 0 to 1"),
             _linked(here, "normalisation", part.normalised, 4),
             method="normalisation",
-            number=True,
         ),
-        here.cell(
-            say("Weight"),
-            here.method("weights", percent(part.weight)),
-            method="weights",
-            number=True,
-        ),
-        here.cell(
+        here.figure(say("Weight"), "weights", percent(part.weight)),
+        here.number(
             say("Points"),
             NONE if unknown else here.method("aggregation", told),
             method="aggregation",
-            number=True,
         ),
     )
 
@@ -188,7 +179,7 @@ def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
         (
             row_of(
                 here.cell(say("Step"), name),
-                here.cell(say("Value"), value, number=True),
+                here.number(say("Value"), value),
                 here.cell(say("How"), how),
             )
             for name, value, how in steps

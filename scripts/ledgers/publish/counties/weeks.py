@@ -84,8 +84,8 @@ def _text(desk: Desk, here: Leaf, county: CountyResult, printed: bool) -> Iterat
         yield say(
             "The scheme has just changed. By the one before, {scheme}, the county has {score}"
             " points and rank {rank}.",
-            scheme=here.to(links.method("schemes"), desk.both(before.zh, before.en)),
-            score=here.to(links.method("schemes"), f"{other.score}"),
+            scheme=here.method("schemes", desk.both(before.zh, before.en)),
+            score=here.method("schemes", f"{other.score}"),
             rank=here.to(links.RANKING, NONE if other.rank is None else str(other.rank)),
         )
     if len({point.method for point in assessment.weeks}) > 1:
@@ -127,10 +127,10 @@ def _line(
     scheme = f"city/schemes/{point.method}"
     cells = (
         Cell(point.period),
-        Cell(here.to(links.method("as-of"), point.as_of.isoformat())),
+        Cell(here.method("as-of", point.as_of.isoformat())),
         Cell(here.source(scheme, point.method, "schemes") if point.method else NONE),
-        Cell(here.to(links.method("score"), points(standing.score))),
-        Cell(here.to(links.method("rank"), rank)),
+        Cell(here.method("score", points(standing.score))),
+        Cell(here.method("rank", rank)),
     )
     if not printed:
         return Line(cells)

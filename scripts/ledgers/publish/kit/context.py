@@ -179,13 +179,33 @@ class Leaf(Here):
         by: object = None,
         *,
         method: str = "",
+        there: str = "",
         number: bool = False,
         short: bool = False,
         fixed: bool = False,
     ) -> Headed:
-        """Return a value under its head, which leads to a formula, and what it is sorted by."""
-        href = self.href(links.method(method)) if method else None
+        """Return a value under its head, and what it is sorted by, unless that is `fixed`.
+
+        The head leads to a formula, or `there`.
+        """
+        href = self.href(there or links.method(method)) if there or method else None
         return Column(head, href, number, short, not fixed), Cell(value, order(by))
+
+    def number(self, head: Text, value: object, by: object = None, method: str = "") -> Headed:
+        """Return a number under its head."""
+        return self.cell(head, value, by, method=method, number=True)
+
+    def short(self, head: Text, value: object, by: object = None, method: str = "") -> Headed:
+        """Return a short text under its head."""
+        return self.cell(head, value, by, method=method, short=True)
+
+    def figure(self, head: Text, method: str, text: str, by: object = None) -> Headed:
+        """Return a number that leads to its formula, as its head does."""
+        return self.number(head, self.method(method, text), by, method)
+
+    def county_cell(self, code: str, name: str = "") -> Headed:
+        """Return what a county is called under its head."""
+        return self.short(say("County"), self.county(code, name), code)
 
     def method(self, anchor: str, text: str) -> Linked:
         """Return a text that leads to a formula."""

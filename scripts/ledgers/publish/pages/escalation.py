@@ -205,10 +205,9 @@ def _office(desk: Desk, here: Leaf, row: LinkedScore) -> Row:
             say("Office"), here.source(f"city/units/{row.unit}", desk.unit_name(row.unit), "rules")
         ),
         here.cell(say("Counties"), Several(tuple(_paired(desk, here, row)))),
-        here.cell(
+        here.number(
             say("Mean score"),
             here.to(links.RANKING, points(row.score)) if row.score is not None else NONE,
-            number=True,
         ),
     )
 

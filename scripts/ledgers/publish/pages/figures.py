@@ -94,11 +94,11 @@ def _document(
 def _figure(here: Leaf, row: FigureRow) -> Row:
     result = row.result
     return row_of(
-        here.cell(say("Figure"), row.id, short=True),
+        here.short(say("Figure"), row.id),
         here.cell(say("What it counts"), row.title),
         here.cell(say("Section"), row.section),
-        here.cell(say("Printed"), result.printed or NONE, number=True),
-        here.cell(say("Computed"), result.computed, number=True),
+        here.number(say("Printed"), result.printed or NONE),
+        here.number(say("Computed"), result.computed),
         here.cell(say("Formula"), result.formula),
         here.cell(say("Rows"), say("stand-ins") if row.invented else say("of the document")),
         here.cell(say("Agrees"), say("yes") if result.agrees else Mark("overdue", say("no"))),
@@ -123,7 +123,7 @@ def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
 
 def _unknown(here: Leaf, row: LeftOut) -> Row:
     return row_of(
-        here.cell(say("Figure"), row.id, short=True),
+        here.short(say("Figure"), row.id),
         here.cell(say("What it counts"), row.title),
         here.cell(say("Document"), row.document),
         here.cell(say("Printed"), row.printed),

@@ -70,7 +70,7 @@ def overview_page(desk: Desk) -> OverviewPage:
         sentence=against_plan(
             view.assessment.city,
             view.as_of,
-            lambda text: here.to(links.method("progress"), text),
+            lambda text: here.method("progress", text),
         ),
         scope=_scope(desk, here),
         tiles=_tiles(here, view.assessment.city),
@@ -174,28 +174,17 @@ def _mover(here: Leaf, row: CountyResult) -> Row:
     page = links.county_page(row.code)
     before = NONE if row.before is None or row.before.rank is None else str(row.before.rank)
     now = here.to(f"{page}#score", str(row.standing.rank))
-    was = here.to(links.method("change"), before)
+    was = here.method("change", before)
     return row_of(
-        here.cell(say("County"), here.to(page, row.name), short=True),
-        here.cell(
-            say("Change"),
-            trend(row.climbed, here.href(links.method("change"))),
-            method="change",
-            short=True,
+        here.short(say("County"), here.to(page, row.name)),
+        here.short(
+            say("Change"), trend(row.climbed, here.href(links.method("change"))), method="change"
         ),
-        here.cell(say("Rank"), say("{was} → {now}", was=was, now=now), method="rank", number=True),
-        here.cell(
-            say("Score"),
-            here.to(f"{page}#score", points(row.standing.score)),
-            method="score",
-            number=True,
+        here.number(say("Rank"), say("{was} → {now}", was=was, now=now), method="rank"),
+        here.number(
+            say("Score"), here.to(f"{page}#score", points(row.standing.score)), method="score"
         ),
-        here.cell(
-            say("Points gained"),
-            here.to(links.method("change"), signed(row.gained)),
-            method="change",
-            number=True,
-        ),
+        here.figure(say("Points gained"), "change", signed(row.gained)),
     )
 
 
@@ -218,21 +207,18 @@ def _deadline(desk: Desk, here: Leaf, row: Deadline) -> Row:
     planned = [one.id for one in task.measures if one.due_on == row.on and one.id in row.measures]
     moved = here.to(f"{page}#counties", day(row.on))
     return row_of(
-        here.cell(
+        here.short(
             say("Due"),
             here.source(source, day(row.on), "deadline") if planned else moved,
             method="deadline",
-            short=True,
         ),
-        here.cell(say("Days left"), here.to(links.method("deadline"), str(left)), number=True),
+        here.number(say("Days left"), here.method("deadline", str(left))),
         here.cell(say("Task"), here.to(page, f"{task.id} {task.title}")),
         here.cell(
             say("Measures"),
             Inline(tuple(here.source(source, name, "measure") for name in row.measures)),
         ),
-        here.cell(
-            say("Counties yet to file"),
-            here.to(f"{page}#counties", str(len(row.counties))),
-            number=True,
+        here.number(
+            say("Counties yet to file"), here.to(f"{page}#counties", str(len(row.counties)))
         ),
     )

@@ -103,7 +103,7 @@ def _slips(desk: Desk, here: Leaf, kind: Kind) -> Table | None:
 def _slip(desk: Desk, here: Leaf, sample: Sample) -> Row:
     page = f"{links.ledger_page(sample.ledger)}#sample"
     return row_of(
-        here.cell(say("Ledger"), here.to(page, desk.ledger_title(sample.ledger)), short=True),
+        here.short(say("Ledger"), here.to(page, desk.ledger_title(sample.ledger))),
         here.cell(say("Written"), Code(sample.wrong)),
         here.cell(say("What the check says"), sample.message),
         here.cell(say("Its hint"), sample.hint),
@@ -131,7 +131,7 @@ def _kind(desk: Desk, here: Leaf, kind: Kind) -> Row:
         here.cell(say("Code"), here.to(page, kind.code)),
         here.cell(say("What is wrong"), kind.title),
         here.cell(say("Severity"), _severity(kind), kind.severity.value),
-        here.cell(say("Open"), here.to(page, str(count)), str(count), number=True),
+        here.number(say("Open"), here.to(page, str(count)), str(count)),
     )
 
 
@@ -148,7 +148,7 @@ def _line(desk: Desk, here: Leaf, problem: Problem) -> Row:
     place, kind = problem.place, problem.kind
     return row_of(
         here.cell(say("File"), here.source(place.file, place.file, "as-of")),
-        here.cell(say("Line"), here.source(place.file, str(place.line), "as-of"), number=True),
+        here.number(say("Line"), here.source(place.file, str(place.line), "as-of")),
         here.cell(say("Code"), here.to(links.problem_page(kind.code), kind.code)),
         here.cell(say("What is wrong"), desk.say(kind.title)),
     )

@@ -96,8 +96,8 @@ def _phase(desk: Desk, here: Leaf, phase: Phase, delivered: Mapping[str, tuple[s
     mark = (Mark("now", say("now")),) if now else ()
     return row_of(
         here.cell(say("Phase"), Several((phase.title, *mark))),
-        here.cell(say("From"), here.source(RECORD, day(phase.start_on), "as-of"), short=True),
-        here.cell(say("To"), here.source(RECORD, day(phase.end_on), "as-of"), short=True),
+        here.short(say("From"), here.source(RECORD, day(phase.start_on), "as-of")),
+        here.short(say("To"), here.source(RECORD, day(phase.end_on), "as-of")),
         here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
     )
 
@@ -152,7 +152,7 @@ def _counts(desk: Desk, here: Leaf, node: Node, tasks: list[Task]) -> Words:
         return say("{tasks} tasks, {measures} measures", **numbers)
     return say(
         "{tasks} tasks, {measures} measures, progress {progress}",
-        progress=here.to(links.method("progress"), percent(totals.progress)),
+        progress=here.method("progress", percent(totals.progress)),
         **numbers,
     )
 
@@ -171,8 +171,6 @@ def _origin(here: Leaf, row: Origin) -> Row:
         here.cell(say("Identifier"), here.source(RECORD, row.id, "as-of")),
         here.cell(say("Title"), row.title),
         here.cell(say("Issued by"), row.issuer or NONE),
-        here.cell(
-            say("Published"), here.source(RECORD, day(row.published_on), "as-of"), short=True
-        ),
+        here.short(say("Published"), here.source(RECORD, day(row.published_on), "as-of")),
         id=links.segment(row.id),
     )

@@ -181,9 +181,9 @@ def _ledger(desk: Desk, here: Leaf, folder: str, files: list[SourceFile]) -> Row
     hidden = sum(line is None for source in files for line in source.lines)
     return row_of(
         here.cell(say("Ledger"), here.to(folder, page_title(desk, folder, files[0]))),
-        here.cell(say("Files"), _number(here, folder, len(files)), number=True),
-        here.cell(say("Lines"), _number(here, folder, lines), number=True),
-        here.cell(say("Of these not published"), _number(here, folder, hidden), number=True),
+        here.number(say("Files"), _number(here, folder, len(files))),
+        here.number(say("Lines"), _number(here, folder, lines)),
+        here.number(say("Of these not published"), _number(here, folder, hidden)),
     )
 
 

@@ -14,8 +14,8 @@ from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.ranking.change import scheme_name
-from ledgers.publish.ranking.sensitivity_tables import COUNTIES, SHIFTS, variations, without_table
+from ledgers.publish.ranking.page import scheme_name
+from ledgers.publish.ranking.sensitivity_tables import county_table, shift_table, without_table
 
 LARGEST = 2**64 - 1
 PRECISION = 28
@@ -50,9 +50,9 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
         ),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=title),
         text=_text(here.to(links.method("schemes"), known.id) if known else None, rows),
-        counties=COUNTIES.table(desk, here, rows) if known else None,
-        without=without_table(desk, here, rows) if known else None,
-        shifts=_shifts(desk, here, known, rows) if known else None,
+        counties=county_table(here, rows) if known else None,
+        without=without_table(here, rows) if known else None,
+        shifts=shift_table(here, known, rows) if known else None,
         draws=draw_facts(desk, here, known) if known else None,
         worked=worked_draw(known) if known else None,
         withheld=any(row.only_band for row in desk.view.assessment.counties),
@@ -79,10 +79,6 @@ def _text(method: object, rows: list[CountyResult]) -> tuple[Words, ...]:
             total=str(len(rows)),
         ),
     )
-
-
-def _shifts(desk: Desk, here: Leaf, scheme: Scheme, rows: list[CountyResult]) -> Table:
-    return SHIFTS.table(desk, here, variations(desk, here, scheme, rows))
 
 
 # ── Drawing the weights again ────────────────────────────────────────────────────────────────────

@@ -5,70 +5,61 @@ from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import rounded, spanned
+from ledgers.model.numbers import NONE, number, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Table, trend
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.components import Headed, Inline, Row, Table, row_of, table_of_rows, trend
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Col, Listing, on_page
-from ledgers.publish.kit.totals import named_county, number
-from ledgers.publish.ranking.change import MEANS, indicator_link, placed
+from ledgers.publish.kit.totals import placed
+from ledgers.publish.ranking.page import MEANS, indicator_link
 
+Moves = Sequence[tuple[CountyResult, int]]
+"""The counties that are ranked when something is varied, each with the places that it moves."""
 OTHER: Mapping[str, str] = {"arithmetic": "geometric", "geometric": "arithmetic"}
 
 
-def _place(here: Leaf, row: CountyResult) -> Linked:
-    return here.method("rank", placed(row.standing))
+def county_table(here: Leaf, rows: Sequence[CountyResult]) -> Table:
+    """Return each county's rank with everything that it becomes, and the same as a sentence."""
+    return table_of_rows(
+        say("Each county's rank when the method is varied"),
+        (_county(here, row, row.robustness) for row in rows if row.robustness),
+        sortable=True,
+        stacked=True,
+    )
 
 
-def _interval(here: Leaf, row: CountyResult) -> Linked | None:
-    sure = row.robustness
-    return here.method("interval", spanned(sure.rank_low, sure.rank_high)) if sure else None
-
-
-def _left(here: Leaf, row: CountyResult) -> Linked | None:
-    text = _without(row.robustness) if row.robustness else ""
-    return here.to(f"{here.folder}#without", text) if text else None
-
-
-def _other_mean(here: Leaf, row: CountyResult) -> object:
-    then = row.robustness.other_rank if row.robustness else None
-    return _moved(here, row, then, "aggregation")
-
-
-COUNTY: Col[CountyResult] = named_county()
-PLACE: Col[CountyResult] = on_page(
-    say("Rank"), _place, method="rank", number=True, order=lambda row: row.standing.rank
-)
-COUNTIES: Listing[CountyResult] = Listing(
-    caption=say("Each county's rank when the method is varied"),
-    sortable=True,
-    stacked=True,
-    id=lambda row: f"c-{links.segment(row.code)}",
-    columns=(
-        COUNTY,
-        PLACE,
-        on_page(
-            say("Interval"),
-            _interval,
-            method="interval",
-            number=True,
-            order=lambda row: row.robustness and row.robustness.rank_low,
-        ),
-        on_page(
+def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
+    interval = here.method("interval", spanned(sure.rank_low, sure.rank_high))
+    without, other = _without(sure), sure.other_rank
+    left = here.to(f"{here.folder}#without", without) if without else NONE
+    return row_of(
+        here.county_cell(row.code, row.name),
+        _place(here, row),
+        here.number(say("Interval"), interval, sure.rank_low, "interval"),
+        here.cell(
             say("With the other mean"),
-            _other_mean,
-            href="#shift",
+            _moved(here, row, other, "aggregation"),
+            other,
+            there=f"{here.folder}#shift",
             short=True,
-            order=lambda row: row.robustness.other_rank,
         ),
-        on_page(say("Without one indicator"), _left, href="#without", number=True, fixed=True),
-        on_page(say("In words"), lambda _, row: in_words(row), fixed=True),
-    ),
-)
-"""Each county's rank with everything that it becomes, and the same as a sentence."""
+        here.cell(
+            say("Without one indicator"),
+            left,
+            there=f"{here.folder}#without",
+            number=True,
+            fixed=True,
+        ),
+        here.cell(say("In words"), in_words(row), fixed=True),
+        id=f"c-{links.segment(row.code)}",
+    )
+
+
+def _place(here: Leaf, row: CountyResult) -> Headed:
+    rank = row.standing.rank
+    return here.number(say("Rank"), here.method("rank", placed(row.standing)), rank, "rank")
 
 
 def in_words(row: CountyResult) -> Words:
@@ -115,24 +106,28 @@ def _moved(here: Leaf, row: CountyResult, then: int | None, anchor: str) -> obje
 # ── One indicator left out ───────────────────────────────────────────────────────────────────────
 
 
-def without_table(desk: Desk, here: Leaf, rows: Sequence[CountyResult]) -> Table | None:
+def without_table(here: Leaf, rows: Sequence[CountyResult]) -> Table | None:
     """Return each county's rank without each indicator; None where none can be left out."""
     keys = left_out(rows)
-    listing = Listing(
-        caption=say("Ranks without one indicator"),
-        columns=(COUNTY, PLACE, *(_without_one(desk, here, key) for key in keys)),
+    if not keys:
+        return None
+    return table_of_rows(
+        say("Ranks without one indicator"), (_left(here, row, keys) for row in rows)
     )
-    return listing.table(desk, here, rows) if keys else None
 
 
-def _without_one(desk: Desk, here: Leaf, key: str) -> Col[CountyResult]:
-    name = indicator_link(desk, here, key.partition("/")[2])
+def _left(here: Leaf, row: CountyResult, keys: Iterable[str]) -> Row:
+    ranks = row.robustness.without if row.robustness else {}
+    moved = ((key, _moved(here, row, ranks.get(key), "weights")) for key in keys)
+    return row_of(
+        here.county_cell(row.code, row.name),
+        _place(here, row),
+        *(here.short(_indicator(here, key), rank) for key, rank in moved),
+    )
 
-    def face(here: Leaf, row: CountyResult) -> object:
-        ranks = row.robustness.without if row.robustness else {}
-        return _moved(here, row, ranks.get(key), "weights")
 
-    return on_page(name.text, face, href=name.href, short=True)
+def _indicator(here: Leaf, key: str) -> Linked:
+    return indicator_link(here.desk, here, key.partition("/")[2])
 
 
 def left_out(rows: Iterable[CountyResult]) -> tuple[str, ...]:
@@ -144,64 +139,47 @@ def left_out(rows: Iterable[CountyResult]) -> tuple[str, ...]:
 # ── How far ranks move on the whole ──────────────────────────────────────────────────────────────
 
 
-Variation = tuple[Words, Sequence[tuple[CountyResult, int]]]
-"""What is varied, and the counties that are ranked then, each with the places that it moves."""
+def shift_table(here: Leaf, scheme: Scheme, rows: Sequence[CountyResult]) -> Table:
+    """Return how far ranks move under each variation: on average, and at most."""
+    return table_of_rows(
+        say("How far the ranks move when the method is varied"),
+        (_shift(here, *each) for each in _variations(here, scheme, rows)),
+        stacked=True,
+    )
 
 
-def _told(here: Leaf, text: str) -> Linked:
-    return here.to(f"{here.folder}#shift", text)
+def _shift(here: Leaf, name: Words, moves: Moves) -> Row:
+    there, mean = f"{here.folder}#shift", mean_shift([places for _, places in moves])
+    moving = f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
+    return row_of(
+        here.cell(say("What is varied"), name),
+        here.number(say("Places moved on average"), here.to(there, number(mean))),
+        here.number(say("Counties that move"), here.to(there, moving)),
+        here.cell(say("Most places moved"), _most(here, moves)),
+    )
 
 
-def _moving(variation: Variation) -> str:
-    _, moves = variation
-    return f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
-
-
-def _most(here: Leaf, variation: Variation) -> Words:
-    row, most = max(variation[1], key=lambda one: one[1], default=(None, 0))
+def _most(here: Leaf, moves: Moves) -> Words:
+    row, most = max(moves, key=lambda one: one[1], default=(None, 0))
     if row is None or not most:
         return say("none")
     county = here.to(f"{here.folder}#c-{links.segment(row.code)}", row.name)
     return say("{places} ({county})", places=str(most), county=county)
 
 
-def _mean(variation: Variation) -> Decimal | None:
-    return mean_shift([places for _, places in variation[1]])
-
-
-SHIFTS: Listing[Variation] = Listing(
-    caption=say("How far the ranks move when the method is varied"),
-    stacked=True,
-    columns=(
-        on_page(say("What is varied"), lambda _, row: row[0]),
-        on_page(
-            say("Places moved on average"),
-            lambda here, row: _told(here, number(_mean(row))),
-            number=True,
-        ),
-        on_page(
-            say("Counties that move"), lambda here, row: _told(here, _moving(row)), number=True
-        ),
-        on_page(say("Most places moved"), _most),
-    ),
-)
-"""How far ranks move under each variation: on average, and at most."""
-
-
-def variations(
-    desk: Desk, here: Leaf, scheme: Scheme, rows: Sequence[CountyResult]
-) -> Iterator[Variation]:
+def _variations(
+    here: Leaf, scheme: Scheme, rows: Sequence[CountyResult]
+) -> Iterator[tuple[Words, Moves]]:
     """Yield the other mean, and each indicator left out."""
     sure = [(row, row.robustness) for row in rows if row.robustness]
     mean = say("the mean across dimensions is {mean}", mean=MEANS[OTHER[scheme.across]])
-    yield mean, _moves((row, each.other_rank) for row, each in sure)
+    yield mean, _places((row, each.other_rank) for row, each in sure)
     for key in left_out(rows):
-        name = indicator_link(desk, here, key.partition("/")[2])
         left = ((row, each.without.get(key)) for row, each in sure)
-        yield say("without {indicator}", indicator=name), _moves(left)
+        yield say("without {indicator}", indicator=_indicator(here, key)), _places(left)
 
 
-def _moves(ranks: Iterable[tuple[CountyResult, int | None]]) -> list[tuple[CountyResult, int]]:
+def _places(ranks: Iterable[tuple[CountyResult, int | None]]) -> Moves:
     return [
         (row, abs(then - row.standing.rank))
         for row, then in ranks

@@ -1,17 +1,25 @@
 """The lists of the ranking: the ranked, those told by band only, and those without a rank."""
 
-from dataclasses import replace
-
 from ledgers.model.assessment import CountyResult, Standing, Totals
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import percent, signed, spanned
+from ledgers.model.numbers import NONE, percent, signed, spanned
+from ledgers.model.scoring import Robustness
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.listed import in_rank
 from ledgers.publish.charts.sparks import spark
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Mark, Table, trend
-from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
-from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, on_page
+from ledgers.publish.kit.components import (
+    Headed,
+    Inline,
+    Mark,
+    Row,
+    Table,
+    row_of,
+    table_of_rows,
+    trend,
+)
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.kit.totals import (
     CODE,
@@ -20,12 +28,9 @@ from ledgers.publish.kit.totals import (
     OVERDUE,
     RANK,
     SCORE,
-    figure,
-    named_county,
-    progress,
+    placed,
     shares,
 )
-from ledgers.publish.ranking.change import placed
 
 TITLE = say("Ranking of the counties")
 
@@ -38,10 +43,10 @@ def ranked(desk: Desk) -> list[CountyResult]:
 
 def ranking_table(desk: Desk, here: Leaf) -> Table | None:
     """Return the ranked counties in rank order; None where no county is ranked."""
-    other = desk.view.assessment.other_scheme
-    columns = (*PLACE, *((_rank_by(other),) if other else ()), *WEEK)
-    listing = Listing(caption=TITLE, sortable=True, columns=columns)
-    return listing.any(desk, here, ranked(desk))
+    rows = ranked(desk)
+    if not rows:
+        return None
+    return table_of_rows(TITLE, (_ranked(here, row) for row in rows), heading=1, sortable=True)
 
 
 def ranking_data(desk: Desk) -> DataTable:
@@ -51,6 +56,30 @@ def ranking_data(desk: Desk) -> DataTable:
 
 
 # ── The ranked, on the page ──────────────────────────────────────────────────────────────────────
+
+
+def _ranked(here: Leaf, row: CountyResult) -> Row:
+    standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
+    score = here.to(f"{links.county_page(row.code)}#score", f"{standing.score}")
+    old = here.desk.view.assessment.other_scheme
+    return row_of(
+        here.number(say("Rank"), _rank(here, row), standing.rank, "rank"),
+        here.short(say("County"), _name(here, row), row.code),
+        here.number(say("Score"), score, standing.score, "score"),
+        here.number(say("Interval"), _interval(here, sure), sure and sure.rank_low, "interval"),
+        here.number(say("Band"), _band(here, sure), sure and sure.band, "band"),
+        _group(here, standing),
+        *((_other(here, row, old),) if old else ()),
+        here.short(say("Since last week"), trend(row.climbed, change), row.climbed, "change"),
+        here.figure(say("Points gained"), "change", signed(row.gained), row.gained),
+        _coverage(here, row),
+        here.cell(
+            say("Scores by week"),
+            spark(here.desk.view.assessment, row.code) or NONE,
+            method="score",
+            fixed=True,
+        ),
+    )
 
 
 def _rank(here: Leaf, row: CountyResult) -> Inline:
@@ -64,91 +93,38 @@ def _name(here: Leaf, row: CountyResult) -> Inline:
     return Inline((here.county(row.code, row.name), *bottom))
 
 
-def _group(here: Leaf, row: CountyResult) -> Inline | None:
-    standing, scheme = row.standing, here.desk.view.assessment.scheme
+def _interval(here: Leaf, sure: Robustness | None) -> object:
+    there = f"{links.SENSITIVITY}#counties"
+    return here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
+
+
+def _band(here: Leaf, sure: Robustness | None) -> object:
+    return here.method("band", str(sure.band)) if sure else NONE
+
+
+def _group(here: Leaf, standing: Standing) -> Headed:
+    scheme, head = here.desk.view.assessment.scheme, say("Rank in group")
     groups = scheme.groups if scheme else ()
     group = next((one for one in groups if one.id == standing.group), None)
     if group is None or standing.group_rank is None:
-        return None
+        return here.short(head, NONE, method="groups")
     place = here.method("groups", str(standing.group_rank))
-    return Inline((Both(group.zh, group.en), place))
+    by = f"{group.id} {standing.group_rank:04}"
+    return here.short(head, Inline((Both(group.zh, group.en), place)), by, "groups")
 
 
-def _in_group(row: CountyResult) -> str | None:
-    standing = row.standing
-    return f"{standing.group} {standing.group_rank:04}" if standing.group_rank else None
+def _other(here: Leaf, row: CountyResult, old: Scheme) -> Headed:
+    """Return the rank by the scheme before."""
+    there, other = f"{here.folder}#method-change", row.other
+    rank = other.rank if other else None
+    place = here.to(there, placed(other)) if other and rank else NONE
+    return here.cell(say("Rank by {method}", method=old.id), place, rank, there=there, number=True)
 
 
-def _interval(here: Leaf, row: CountyResult) -> object:
-    sure, there = row.robustness, f"{links.SENSITIVITY}#counties"
-    return here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else None
+def _coverage(here: Leaf, row: CountyResult) -> Headed:
+    coverage = row.standing.coverage
+    return here.figure(say("Coverage"), "missing", percent(coverage), coverage)
 
-
-def _band(here: Leaf, row: CountyResult) -> object:
-    return here.method("band", str(row.robustness.band)) if row.robustness else None
-
-
-def _rank_before(row: CountyResult) -> int | None:
-    return row.other.rank if row.other else None
-
-
-def _rank_by(other: Scheme) -> Col[CountyResult]:
-    """Return the column of the ranks by another scheme."""
-
-    def face(here: Leaf, row: CountyResult) -> object:
-        if row.other is None or row.other.rank is None:
-            return None
-        return here.to(f"{here.folder}#method-change", placed(row.other))
-
-    head = say("Rank by {method}", method=other.id)
-    return on_page(head, face, href="#method-change", number=True, order=_rank_before)
-
-
-COVERAGE: Col[CountyResult] = figure(
-    say("Coverage"), "missing", lambda row: row.standing.coverage, percent
-)
-PLACE: tuple[Col[CountyResult], ...] = (
-    on_page(say("Rank"), _rank, method="rank", number=True, order=lambda row: row.standing.rank),
-    on_page(say("County"), _name, short=True, order=lambda row: row.code, heads=True),
-    figure(
-        say("Score"),
-        "score",
-        lambda row: row.standing.score,
-        there=lambda row: f"{links.county_page(row.code)}#score",
-    ),
-    on_page(
-        say("Interval"),
-        _interval,
-        method="interval",
-        number=True,
-        order=lambda row: row.robustness and row.robustness.rank_low,
-    ),
-    on_page(
-        say("Band"),
-        _band,
-        method="band",
-        number=True,
-        order=lambda row: row.robustness and row.robustness.band,
-    ),
-    on_page(say("Rank in group"), _group, method="groups", short=True, order=_in_group),
-)
-WEEK: tuple[Col[CountyResult], ...] = (
-    on_page(
-        say("Since last week"),
-        lambda here, row: trend(row.climbed, here.href(links.method("change"))),
-        method="change",
-        short=True,
-        order=lambda row: row.climbed,
-    ),
-    figure(say("Points gained"), "change", lambda row: row.gained, signed),
-    COVERAGE,
-    on_page(
-        say("Scores by week"),
-        lambda here, row: spark(here.desk.view.assessment, row.code),
-        method="score",
-        fixed=True,
-    ),
-)
 
 # ── The ranked, in the files ─────────────────────────────────────────────────────────────────────
 
@@ -217,41 +193,54 @@ FILED: tuple[Col[CountyResult], ...] = (
         say("score by the scheme before"),
         lambda row: row.other.score if row.other else None,
     ),
-    in_files("other_rank", say("rank by the scheme before"), _rank_before),
+    in_files(
+        "other_rank",
+        say("rank by the scheme before"),
+        lambda row: row.other.rank if row.other else None,
+    ),
     *attributes(_standing, unranked=say("why there is no rank; empty where there is one")),
 )
 
 # ── Without a rank ───────────────────────────────────────────────────────────────────────────────
 
-BANDED: Listing[CountyResult] = Listing(
-    caption=say("The lower half by band; within a band in the order of codes"),
-    columns=(
-        named_county(),
-        figure(say("Band"), "band", lambda row: row.only_band, lambda band: spanned(*band)),
-        COVERAGE,
-        progress(_totals, lambda row: f"{links.county_page(row.code)}#sections"),
-    ),
-)
-UNRANKED: Listing[CountyResult] = Listing(
-    caption=say("Counties without a rank, and why"),
-    columns=(
-        replace(named_county(), short=False),
-        on_page(say("Kind"), lambda _, row: KIND_WORDS.get(row.kind, row.kind)),
-        COVERAGE,
-        on_page(say("Reason"), lambda _, row: row.standing.unranked or say("not known")),
-    ),
-)
-
 
 def banded_table(desk: Desk, here: Leaf) -> Table | None:
     """Return those of whom only the band is published, by band and code; None without any."""
     rows = [row for row in desk.view.assessment.counties if row.only_band is not None]
+    if not rows:
+        return None
     rows.sort(key=lambda row: (row.only_band or (0, 0), row.code))
-    return BANDED.any(desk, here, rows)
+    return table_of_rows(
+        say("The lower half by band; within a band in the order of codes"),
+        (_banded(here, row) for row in rows),
+    )
+
+
+def _banded(here: Leaf, row: CountyResult) -> Row:
+    progress = bar(here, row.totals, f"{links.county_page(row.code)}#sections")
+    return row_of(
+        here.county_cell(row.code, row.name),
+        here.figure(say("Band"), "band", spanned(*(row.only_band or (0, 0)))),
+        _coverage(here, row),
+        here.cell(say("Progress"), progress, method="progress"),
+    )
 
 
 def unranked_table(desk: Desk, here: Leaf) -> Table | None:
     """Return the counties without a rank, and why; None without any."""
     counties = desk.view.assessment.counties
     rows = [row for row in counties if row.standing.rank is None and row.only_band is None]
-    return UNRANKED.any(desk, here, rows)
+    if not rows:
+        return None
+    return table_of_rows(
+        say("Counties without a rank, and why"), (_unranked(here, row) for row in rows)
+    )
+
+
+def _unranked(here: Leaf, row: CountyResult) -> Row:
+    return row_of(
+        here.cell(say("County"), here.county(row.code, row.name)),
+        here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
+        _coverage(here, row),
+        here.cell(say("Reason"), row.standing.unranked or say("not known")),
+    )

@@ -9,9 +9,8 @@ from ledgers.model.records import Task
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.listed import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Table
+from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar
-from ledgers.publish.kit.listing import Col, Listing, on_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,56 +56,26 @@ def _section(desk: Desk, here: Leaf, name: str, label: str) -> Section:
             progress=here.method("progress", percent(totals.progress)),
             plan=here.method("plan", percent(totals.plan)),
         ),
-        table=TASKS.table(
-            desk, here, [task for task in desk.tasks() if task.section == name], title=label
+        table=table_of_rows(
+            say("Tasks of the section “{title}”", title=label),
+            (_task(here, task) for task in desk.tasks() if task.section == name),
+            sortable=True,
+            stacked=True,
         ),
     )
 
 
-def _spot(task: Task) -> str:
-    return f"{links.task_page(task.id)}#counties"
-
-
-def _lit(head: Words, light: Light) -> Col[Task]:
-    """Return the column of how many counties have a light."""
-
-    def count(desk: Desk, task: Task) -> int:
-        return desk.totals_of(task).lights.get(light, 0)
-
-    return Col(
-        head=head,
-        method="light",
-        number=True,
-        value=count,
-        face=lambda desk, here, task: here.to(_spot(task), str(count(desk, task))),
-        ordered=True,
+def _task(here: Leaf, task: Task) -> Row:
+    totals = here.desk.totals_of(task)
+    there = f"{links.task_page(task.id)}#counties"
+    done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+    count = len(task.measures)
+    measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
+    return row_of(
+        here.cell(say("Task"), here.task(task.id), task.no),
+        here.cell(say("Lead unit"), here.unit(task.lead_unit)),
+        here.number(say("Measures"), measures, count, "measure"),
+        here.number(say("Done in"), here.to(there, str(done)), done, "light"),
+        here.number(say("Overdue in"), here.to(there, str(overdue)), overdue, "light"),
+        here.cell(say("Progress"), bar(here, totals, there), totals.progress, method="progress"),
     )
-
-
-TASKS: Listing[Task] = Listing(
-    caption=say("Tasks of the section “{title}”"),
-    sortable=True,
-    stacked=True,
-    columns=(
-        on_page(say("Task"), lambda here, task: here.task(task.id), order=lambda task: task.no),
-        on_page(say("Lead unit"), lambda here, task: here.unit(task.lead_unit)),
-        on_page(
-            say("Measures"),
-            lambda here, task: here.source(
-                f"city/tasks/{task.id}", str(len(task.measures)), "measure"
-            ),
-            method="measure",
-            number=True,
-            order=lambda task: len(task.measures),
-        ),
-        _lit(say("Done in"), Light.DONE),
-        _lit(say("Overdue in"), Light.OVERDUE),
-        Col(
-            head=say("Progress"),
-            method="progress",
-            value=lambda desk, task: desk.totals_of(task).progress,
-            face=lambda desk, here, task: bar(here, desk.totals_of(task), _spot(task)),
-            ordered=True,
-        ),
-    ),
-)

@@ -4,15 +4,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.model.assessment import CountyResult, Light, TaskState
+from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import day, percent, plain
 from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head, Several, Table
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Fact,
+    Facts,
+    Head,
+    Headed,
+    Row,
+    Several,
+    Table,
+    row_of,
+    table_of_rows,
+)
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, task_label
-from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Col, Listing, cited, on_page
 from ledgers.publish.kit.measures import filed_link, standing
 
 States = list[tuple[CountyResult, TaskState]]
@@ -47,9 +56,9 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         title=title,
         sentence=_sentence(desk, here, task, states),
         facts=_facts(desk, here, task),
-        measures=_measures(desk, here, task, states),
-        quotas=_quotas(desk, here, task),
-        counties=_counties(desk, here, task, states),
+        measures=_measures(here, task, states),
+        quotas=_quotas(here, task),
+        counties=_counties(here, task, states),
     )
 
 
@@ -112,119 +121,78 @@ def _citation(desk: Desk, here: Leaf, task: Task) -> Words:
     )
 
 
-def _measures(desk: Desk, here: Leaf, task: Task, states: States) -> Table:
-    def accepted(here: Leaf, row: Measure) -> Words:
-        found = [one for _, state in states for one in state.measures if one.id == row.id]
-        done, applying = sum(one.done for one in found), sum(one.applies for one in found)
-        there = f"{here.folder}#counties"
-        return say(
-            "{accepted} of {applying}",
-            accepted=here.to(there, str(done)),
-            applying=here.to(there, str(applying)),
-        )
-
-    def record(_: Measure) -> str:
-        return f"city/tasks/{task.id}"
-
-    listing: Listing[Measure] = Listing(
-        caption=say("Measures of {task}", task=task.id),
-        id=lambda row: links.segment(row.id),
-        columns=(
-            cited(say("Measure"), record, lambda row: row.id, "measure"),
-            on_page(say("What is to be done"), lambda _, row: row.text),
-            cited(
-                say("Due"),
-                record,
-                lambda row: day(row.due_on),
-                "deadline",
-                method="deadline",
-                short=True,
-            ),
-            cited(
-                say("Weight"),
-                record,
-                lambda row: plain(row.weight),
-                "progress",
-                method="progress",
-                number=True,
-            ),
-            on_page(say("Accepted in"), accepted, method="measure", number=True),
-        ),
+def _measures(here: Leaf, task: Task, states: States) -> Table:
+    return table_of_rows(
+        say("Measures of {task}", task=task.id),
+        (_measure(here, task, row, states) for row in task.measures),
     )
-    return listing.table(desk, here, task.measures)
 
 
-def _quotas(desk: Desk, here: Leaf, task: Task) -> Table | None:
-    listing: Listing[Quota] = Listing(
-        caption=say("Quotas of {task}", task=task.id),
-        columns=(
-            on_page(say("Quota"), lambda _, row: row.title),
-            cited(
-                say("At least"),
-                lambda _: f"city/tasks/{task.id}",
-                lambda row: f"{plain(row.at_least)} {row.unit}",
-                number=True,
-            ),
-            on_page(
-                say("Applies to"),
-                lambda _, row: _kinds(row.kinds) if row.kinds else say("all counties"),
-            ),
-        ),
+def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
+    record, there = f"city/tasks/{task.id}", f"{here.folder}#counties"
+    found = [one for _, state in states for one in state.measures if one.id == row.id]
+    accepted = say(
+        "{accepted} of {applying}",
+        accepted=here.to(there, str(sum(one.done for one in found))),
+        applying=here.to(there, str(sum(one.applies for one in found))),
     )
-    return listing.any(desk, here, task.quotas)
+    due = here.source(record, day(row.due_on), "deadline")
+    weight = here.source(record, plain(row.weight), "progress")
+    return row_of(
+        here.cell(say("Measure"), here.source(record, row.id, "measure")),
+        here.cell(say("What is to be done"), row.text),
+        here.short(say("Due"), due, method="deadline"),
+        here.number(say("Weight"), weight, method="progress"),
+        here.number(say("Accepted in"), accepted, method="measure"),
+        id=links.segment(row.id),
+    )
+
+
+def _quotas(here: Leaf, task: Task) -> Table | None:
+    if not task.quotas:
+        return None
+    return table_of_rows(
+        say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
+    )
+
+
+def _quota(here: Leaf, task: Task, row: Quota) -> Row:
+    least = f"{plain(row.at_least)} {row.unit}"
+    return row_of(
+        here.cell(say("Quota"), row.title),
+        here.number(say("At least"), here.source(f"city/tasks/{task.id}", least, "as-of")),
+        here.cell(say("Applies to"), _kinds(row.kinds) if row.kinds else say("all counties")),
+    )
 
 
 def _kinds(kinds: Iterable[str]) -> Several:
     return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
 
 
-def _counties(desk: Desk, here: Leaf, task: Task, states: States) -> Table:
-    measures = (_measure(row, at) for at, row in enumerate(task.measures))
-    listing: Listing[tuple[CountyResult, TaskState]] = Listing(
-        caption=say("{task} in all counties", task=task.id),
+def _counties(here: Leaf, task: Task, states: States) -> Table:
+    return table_of_rows(
+        say("{task} in all counties", task=task.id),
+        (_county(here, county, state) for county, state in states),
         sortable=True,
-        columns=(
-            on_page(say("County"), _county, short=True, order=lambda row: row[0].code),
-            on_page(
-                say("Light"),
-                lambda here, row: here.lamp(row[1]),
-                method="light",
-                order=lambda row: tuple(Light).index(row[1].light),
-            ),
-            on_page(
-                say("Progress"),
-                _progress,
-                method="progress",
-                number=True,
-                order=lambda row: row[1].progress,
-            ),
-            *measures,
-            on_page(say("Last filed"), lambda here, row: filed_link(here, row[1]), short=True),
-        ),
     )
-    return listing.table(desk, here, states)
 
 
-def _county(here: Leaf, row: tuple[CountyResult, TaskState]) -> Linked:
-    county, state = row
-    return here.to(f"{links.county_page(county.code)}#{links.segment(state.task)}", county.name)
-
-
-def _progress(here: Leaf, row: tuple[CountyResult, TaskState]) -> Linked:
-    record = f"{row[0].code}/progress/{row[1].task}"
-    return here.source(record, percent(row[1].progress), "progress")
-
-
-def _measure(measure: Measure, at: int) -> Col[tuple[CountyResult, TaskState]]:
-    """Return the column of a measure: where it is in each county, sorted by status and day."""
-
-    def order(row: tuple[CountyResult, TaskState]) -> str:
-        found = row[1].measures[at]
-        return f"{found.status.value} {day(found.decided_on)}"
-
-    return on_page(
-        measure.id,
-        lambda here, row: standing(here, row[1], row[1].measures[at]),
-        href=f"#{links.segment(measure.id)}",
-        order=order,
+def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
+    page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
+    light = tuple(Light).index(state.light)
+    progress = here.source(
+        f"{county.code}/progress/{state.task}", percent(state.progress), "progress"
     )
+    return row_of(
+        here.short(say("County"), here.to(page, county.name), county.code),
+        here.cell(say("Light"), here.lamp(state), light, method="light"),
+        here.number(say("Progress"), progress, state.progress, "progress"),
+        *(_standing(here, state, row) for row in state.measures),
+        here.short(say("Last filed"), filed_link(here, state)),
+    )
+
+
+def _standing(here: Leaf, state: TaskState, row: MeasureState) -> Headed:
+    """Return where a measure is, sorted by its status and its day."""
+    by, there = f"{row.status.value} {day(row.decided_on)}", links.segment(row.id)
+    return here.cell(row.id, standing(here, state, row), by, there=f"{here.folder}#{there}")

@@ -1,25 +1,34 @@
 """The pages of what changed between two neighbouring weeks, and the list of all weeks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from ledgers.model.assessment import Standing, Totals, WeekPoint
-from ledgers.model.numbers import day, percent, points, signed
+from ledgers.model.assessment import WeekPoint
+from ledgers.model.numbers import NONE, day, number, percent, points, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Here, Several, Table, trend
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Head,
+    Headed,
+    Here,
+    Row,
+    Several,
+    Table,
+    row_of,
+    table_of_rows,
+    trend,
+)
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot
 from ledgers.publish.kit.happenings import HAPPENING_WORDS, Happening, happenings_of
-from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Col, Listing, on_page
 from ledgers.publish.kit.subscribe import Subscribe, subscribe
-from ledgers.publish.kit.totals import county, number, plain
-from ledgers.publish.weeks.compare import bulletin_links
+from ledgers.publish.weeks.compare import Lead, Step, bulletin_links, lead, steps_of
 from ledgers.publish.weeks.snapshots import is_over
-from ledgers.publish.weeks.steps import Lead, Step, lead, steps_of
+
+Write = Callable[[Any], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
         crumbs=desk.crumbs(here, title=title),
         neighbours=tuple(_neighbours(here, steps, len(steps) - 1)),
         changes=_changes(desk, here, steps[-1]) if steps else None,
-        weeks=WEEKS.any(desk, here, reversed(desk.view.assessment.weeks)),
+        weeks=_weeks(desk, here),
         subscribe=subscribe(desk, here),
     )
 
@@ -92,157 +101,129 @@ def _neighbours(here: Here, steps: Sequence[Step], index: int) -> Iterator[Words
         yield say("After: {week}", week=here.to(links.week_changes(week), week))
 
 
-def _changes(desk: Desk, here: Here, step: Step) -> Changes:
+def _changes(desk: Desk, here: Leaf, step: Step) -> Changes:
     rows = [row for row in step.happened if row.kind != "extended"]
+    decided = (_decided(here, row) for row in rows if not row.of_finding)
+    findings = (_finding(here, row) for row in rows if row.of_finding)
+    moved = (_moved(here, row) for row in step.of("extended"))
     return Changes(
         lead=lead(desk, here, step),
-        counties=_counties(desk, here, step),
-        decided=DECIDED.any(desk, here, (row for row in rows if not row.of_finding)),
-        findings=FINDINGS.any(desk, here, (row for row in rows if row.of_finding)),
-        moved=MOVED.any(desk, here, step.of("extended")),
+        counties=_counties(here, step),
+        decided=_listed(say("Measures accepted and returned"), decided),
+        findings=_listed(say("Findings told, closed, returned and reopened"), findings),
+        moved=_listed(say("Deadlines that the city moved"), moved),
     )
 
 
 # ── Ranks, scores, progress ──────────────────────────────────────────────────────────────────────
 
-Stood = tuple[Step, str]
-"""A county in both weeks of a step."""
 
-
-def _counties(desk: Desk, here: Here, step: Step) -> Table:
+def _counties(here: Leaf, step: Step) -> Table:
     places = step.after.counties
     ranked = sorted(step.counties, key=lambda code: (places[code][1].rank or len(places) + 1, code))
-    return COUNTIES.table(desk, here, ((step, code) for code in ranked))
+    return table_of_rows(
+        say("The counties in both weeks: before → after"),
+        (_county(here, step, code) for code in ranked),
+        sortable=True,
+        stacked=True,
+    )
 
 
-def _both(
-    head: Words,
-    method: str,
-    value: Callable[[Totals, Standing], Any],
-    write: Callable[[Any], str] = number,
-) -> Col[Stood]:
-    """Return the column of a value as it was and as it is, once where it did not change."""
+def _county(here: Leaf, step: Step, code: str) -> Row:
+    (old, stood), (new, stands) = step.before.counties[code], step.after.counties[code]
+    gained = _less(stands.score, stood.score) if step.comparable else None
+    climbed = step.climbed(code)
 
-    def now(row: Stood) -> object:
-        return value(*row[0].after.counties[row[1]])
+    def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Headed:  # noqa: ANN401
+        """Return a value as it was and as it is, once where it did not change."""
+        before, after = write(was), write(now)
+        told = after if after == before else f"{before} → {after}"
+        return here.number(head, told, now, method)
 
-    def face(_: Leaf, row: Stood) -> str:
-        old, new = write(value(*row[0].before.counties[row[1]])), write(now(row))
-        return new if old == new else f"{old} → {new}"
-
-    return on_page(head, face, method=method, number=True, order=now)
-
-
-def _gained(row: Stood) -> Decimal | None:
-    step, code = row
-    old, new = step.before.counties[code][1].score, step.after.counties[code][1].score
-    return None if new is None or old is None or not step.comparable else new - old
-
-
-def _climbed(row: Stood) -> int | None:
-    return row[0].climbed(row[1])
-
-
-COUNTIES: Listing[Stood] = Listing(
-    caption=say("The counties in both weeks: before → after"),
-    sortable=True,
-    stacked=True,
-    columns=(
-        county(lambda row: row[1]),
-        _both(say("Rank"), "rank", lambda _, standing: standing.rank),
-        on_page(
-            say("Places"),
-            lambda here, row: trend(_climbed(row), here.href(links.method("change"))),
-            method="change",
-            short=True,
-            order=_climbed,
+    return row_of(
+        here.county_cell(code),
+        both(say("Rank"), "rank", stood.rank, stands.rank),
+        here.short(
+            say("Places"), trend(climbed, here.href(links.method("change"))), climbed, "change"
         ),
-        _both(say("Score"), "score", lambda _, standing: standing.score, points),
-        plain(say("Points gained"), "change", _gained, signed),
-        _both(say("Progress"), "progress", lambda totals, _: totals.progress, percent),
-        _both(say("Overdue"), "overdue", lambda totals, _: totals.overdue),
-        _both(say("Missed"), "missed", lambda totals, _: totals.missed),
-    ),
-)
+        both(say("Score"), "score", stood.score, stands.score, points),
+        here.number(say("Points gained"), signed(gained), gained, "change"),
+        both(say("Progress"), "progress", old.progress, new.progress, percent),
+        both(say("Overdue"), "overdue", old.overdue, new.overdue),
+        both(say("Missed"), "missed", old.missed, new.missed),
+    )
+
+
+def _less(new: Decimal | None, old: Decimal | None) -> Decimal | None:
+    return None if new is None or old is None else new - old
+
 
 # ── What was decided ─────────────────────────────────────────────────────────────────────────────
 
 
-def _subject(here: Leaf, row: Happening) -> Linked:
-    """Return the task or finding, leading to where it is on the county's page."""
+def _decided(here: Leaf, row: Happening) -> Row:
+    return row_of(
+        *_where(here, row, say("Task")),
+        here.cell(say("Measures"), ", ".join(row.measures)),
+        here.cell(say("Decision"), HAPPENING_WORDS[row.kind]),
+        _on(here, row),
+    )
+
+
+def _finding(here: Leaf, row: Happening) -> Row:
+    what = here.cell(say("What happened"), HAPPENING_WORDS[row.kind])
+    return row_of(*_where(here, row, say("Finding")), what, _on(here, row))
+
+
+def _moved(here: Leaf, row: Happening) -> Row:
+    return row_of(
+        *_where(here, row, say("Task or finding")),
+        here.cell(say("Measures"), ", ".join(row.measures) or NONE),
+        here.cell(say("Due day"), f"{day(row.was)} → {day(row.until)}"),
+        _on(here, row),
+    )
+
+
+def _listed(caption: Words, rows: Iterable[Row]) -> Table | None:
+    table = table_of_rows(caption, rows, stacked=True)
+    return table if table.lines else None
+
+
+def _where(here: Leaf, row: Happening, head: Words) -> tuple[Headed, Headed]:
+    """Return the county, and the task or finding, each leading to where it is there."""
+    county = here.county_cell(row.county)
     if row.of_finding:
-        return here.to(county_spot(row.county, "findings"), row.subject)
+        return county, here.cell(head, here.to(county_spot(row.county, "findings"), row.subject))
     spot = f"{links.county_page(row.county)}#{links.segment(row.subject)}"
-    return here.to(spot, here.desk.task_name(row.subject))
+    return county, here.cell(head, here.to(spot, here.desk.task_name(row.subject)))
 
 
-def _on(here: Leaf, row: Happening) -> Linked:
-    return here.source(row.reference, day(row.on), "as-of", on=day(row.on))
+def _on(here: Leaf, row: Happening) -> Headed:
+    return here.short(say("On"), here.source(row.reference, day(row.on), "as-of", on=day(row.on)))
 
-
-def _happened(caption: Words, subject: Words, *columns: Col[Happening]) -> Listing[Happening]:
-    """Return a list of what happened: where, to what, how (in more `columns`), and when."""
-    where: Col[Happening] = county(lambda row: row.county)
-    about, on = on_page(subject, _subject), on_page(say("On"), _on, short=True)
-    return Listing(caption=caption, stacked=True, columns=(where, about, *columns, on))
-
-
-MEASURES: Col[Happening] = on_page(say("Measures"), lambda _, row: ", ".join(row.measures))
-DECIDED = _happened(
-    say("Measures accepted and returned"),
-    say("Task"),
-    MEASURES,
-    on_page(say("Decision"), lambda _, row: HAPPENING_WORDS[row.kind]),
-)
-FINDINGS = _happened(
-    say("Findings told, closed, returned and reopened"),
-    say("Finding"),
-    on_page(say("What happened"), lambda _, row: HAPPENING_WORDS[row.kind]),
-)
-MOVED = _happened(
-    say("Deadlines that the city moved"),
-    say("Task or finding"),
-    MEASURES,
-    on_page(say("Due day"), lambda _, row: f"{day(row.was)} → {day(row.until)}"),
-)
 
 # ── All weeks ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _kept(here: Leaf, point: WeekPoint, folder: str, words: Words) -> Linked | None:
-    """Return the way to what was kept of a week; one that is not over is not kept."""
-    return here.said(folder, words) if is_over(here.desk, point) else None
+def _weeks(desk: Desk, here: Leaf) -> Table | None:
+    """Return the weeks, newest first, with what was kept of each."""
+    weeks = list(enumerate(desk.view.assessment.weeks))
+    rows = (_week_row(here, point, first=index == 0) for index, point in reversed(weeks))
+    return table_of_rows(say("All weeks"), rows) if weeks else None
 
 
-def _step(here: Leaf, point: WeekPoint) -> Linked | None:
-    """Return the way to what a week changed; the first has none before it."""
-    if point == here.desk.view.assessment.weeks[0]:
-        return None
-    return here.said(links.week_changes(point.period), say("changes"))
-
-
-def _frozen(here: Leaf, point: WeekPoint) -> Several | None:
-    found = bulletin_links(here.desk, here, point)
-    return Several(found) if found else None
-
-
-WEEKS: Listing[WeekPoint] = Listing(
-    caption=say("All weeks"),
-    columns=(
-        on_page(say("Week"), lambda _, point: point.period, short=True),
-        on_page(say("Up to"), lambda _, point: day(point.as_of), short=True),
-        on_page(say("Changes"), _step),
-        on_page(
-            say("Ranking of the week"),
-            lambda here, point: _kept(
-                here, point, links.week_ranking(point.period), say("ranking")
-            ),
-        ),
-        on_page(
-            say_in("head of a column", "Data"),
-            lambda here, point: _kept(here, point, links.week_data(point.period), say("data")),
-        ),
-        on_page(say("Bulletin"), _frozen),
-    ),
-)
-"""The weeks with what was kept of each."""
+def _week_row(here: Leaf, point: WeekPoint, *, first: bool) -> Row:
+    """Return a week; the first has none before it, and one that is not over is not kept."""
+    week, over = point.period, is_over(here.desk, point)
+    changes = here.said(links.week_changes(week), say("changes"))
+    ranking = here.said(links.week_ranking(week), say("ranking"))
+    data = here.said(links.week_data(week), say("data"))
+    frozen = bulletin_links(here.desk, here, point)
+    return row_of(
+        here.short(say("Week"), week),
+        here.short(say("Up to"), day(point.as_of)),
+        here.cell(say("Changes"), NONE if first else changes),
+        here.cell(say("Ranking of the week"), ranking if over else NONE),
+        here.cell(say_in("head of a column", "Data"), data if over else NONE),
+        here.cell(say("Bulletin"), Several(frozen) if frozen else NONE),
+    )

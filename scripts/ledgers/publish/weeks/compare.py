@@ -1,21 +1,24 @@
-"""What a weekly bulletin froze, compared with what is known now of the same day."""
+"""Weeks compared: with the week before, and with what a bulletin froze of the same day."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
-from ledgers.model.numbers import HUNDRED, rounded
-from ledgers.model.words import say
+from ledgers.model.numbers import HUNDRED, NONE, day, rounded
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Here, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.happenings import Happening
 from ledgers.publish.kit.issues import bulletin_title, issued
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Listing, on_page
-from ledgers.publish.kit.totals import county
 from ledgers.publish.kit.withheld import REASON
+
+# ── What a bulletin froze ────────────────────────────────────────────────────────────────────────
+
 
 WEEKLY = "weekly"
 COMPARED = frozenset(
@@ -82,23 +85,148 @@ def _of_county(code: str, totals: Totals, standing: Standing) -> Iterator[Fact]:
     yield from (Fact(key, value, code) for key, value in figures.items() if value is not None)
 
 
-DIFFERING: Listing[Change] = Listing(
-    caption=say("As published then, and as known now"),
-    stacked=True,
-    columns=(
-        county(lambda change: change.county or ""),
-        on_page(say("Figure"), lambda _, change: FACT_KINDS[change.key].words),
-        on_page(say("As published"), lambda _, change: _shown(change.key, change.was), number=True),
-        on_page(say("As now known"), lambda _, change: _shown(change.key, change.now), number=True),
-    ),
-)
-
-
-def _shown(key: str, value: int | Decimal | None) -> str | None:
-    return None if value is None else FACT_KINDS[key].shown(value)
-
-
-def differing(desk: Desk, here: Here, point: WeekPoint) -> Table | None:
+def differing(desk: Desk, here: Leaf, point: WeekPoint) -> Table | None:
     """Return both values of every figure that differs; None where none does."""
     changes = sorted(changed_since(desk, point), key=lambda row: (row.county or "", row.key))
-    return DIFFERING.any(desk, here, changes)
+    if not changes:
+        return None
+    return table_of_rows(
+        say("As published then, and as known now"),
+        (_differing(here, change) for change in changes),
+        stacked=True,
+    )
+
+
+def _differing(here: Leaf, change: Change) -> Row:
+    kind = FACT_KINDS[change.key]
+    was, now = (NONE if value is None else kind.shown(value) for value in (change.was, change.now))
+    return row_of(
+        here.county_cell(change.county or ""),
+        here.cell(say("Figure"), kind.words),
+        here.number(say("As published"), was),
+        here.number(say("As now known"), now),
+    )
+
+
+# ── Two neighbouring weeks ───────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold two neighbouring weeks, and what happened after the first up to the second."""
+
+    before: WeekPoint
+    after: WeekPoint
+    happened: tuple[Happening, ...]
+
+    @property
+    def comparable(self) -> bool:
+        """Say whether ranks and scores of both weeks were made by one method."""
+        return self.before.method == self.after.method
+
+    @property
+    def counties(self) -> list[str]:
+        """Return the counties that stand in both weeks, by code."""
+        return sorted(self.before.counties.keys() & self.after.counties.keys())
+
+    def climbed(self, code: str) -> int | None:
+        """Return the places that a county gained; None where they cannot be compared."""
+        old, new = self.before.counties[code][1].rank, self.after.counties[code][1].rank
+        return None if old is None or new is None or not self.comparable else old - new
+
+    def of(self, *kinds: str) -> list[Happening]:
+        """Return what happened of some kinds."""
+        return [row for row in self.happened if row.kind in kinds]
+
+    def measures(self, *kinds: str) -> int:
+        """Count the measures to which something of some kinds happened."""
+        return sum(len(row.measures) for row in self.of(*kinds))
+
+    def findings(self, *kinds: str) -> int:
+        """Count what happened of some kinds to findings."""
+        return sum(row.of_finding for row in self.of(*kinds))
+
+
+def steps_of(weeks: Iterable[WeekPoint], happened: Iterable[Happening]) -> list[Step]:
+    """Return every two neighbouring weeks, in order of time."""
+    listed = list(happened)
+    return [
+        Step(before, after, tuple(row for row in listed if before.as_of < row.on <= after.as_of))
+        for before, after in pairwise(weeks)
+    ]
+
+
+# ── In a few sentences ───────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Say what changed, the most important first: the method or ranks, what was decided, when."""
+
+    first: Words
+    counts: tuple[Words, ...]
+    compared: Words
+
+
+def lead(desk: Desk, here: Here, step: Step) -> Lead:
+    """Return what stands first on the page of a step."""
+    compared = say(
+        "From {before} (up to {first}) to {after} (up to {last}).",
+        before=step.before.period,
+        first=day(step.before.as_of),
+        after=step.after.period,
+        last=day(step.after.as_of),
+    )
+    ranks = _ranks(desk, here, step) if step.comparable else _method(here, step)
+    counts = tuple(_counts(here, step)) or (say("Nothing was decided in this time."),)
+    return Lead(ranks, counts, compared)
+
+
+def _method(here: Here, step: Step) -> Words:
+    return say(
+        "The method changed from {old} to {new}: ranks and scores of the two weeks cannot be"
+        " compared.",
+        old=here.to(links.METHODS, step.before.method or NONE),
+        new=here.to(links.METHODS, step.after.method or NONE),
+    )
+
+
+def _ranks(desk: Desk, here: Here, step: Step) -> Words:
+    """Say how many counties moved, and which of them moved furthest."""
+    climbs = {code: step.climbed(code) or 0 for code in step.counties}
+    if not any(climbs.values()):
+        return say("No county's rank changed.")
+    furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code))
+    return say(
+        "Counties that moved up: {up}; down: {down}. {furthest}.",
+        up=here.to(f"{here.folder}#counties", str(sum(row > 0 for row in climbs.values()))),
+        down=here.to(f"{here.folder}#counties", str(sum(row < 0 for row in climbs.values()))),
+        furthest=_furthest(desk, here, furthest, climbs[furthest]),
+    )
+
+
+def _furthest(desk: Desk, here: Here, code: str, places: int) -> Words:
+    county = here.to(links.county_page(code), desk.county_name(code))
+    if places > 0:
+        return say("{county} moved furthest, {places} up", county=county, places=str(places))
+    return say("{county} moved furthest, {places} down", county=county, places=str(-places))
+
+
+def _counts(here: Here, step: Step) -> Iterator[Words]:
+    """Say how much was accepted, returned, closed, opened and moved; what is none is not said."""
+    accepted = step.measures("accepted", "not_applicable")
+    said = (
+        (accepted, "decided", say("Measures accepted: {number}.")),
+        (step.measures("returned"), "decided", say("Measures returned: {number}.")),
+        (step.findings("closed"), "findings", say("Findings closed: {number}.")),
+        (
+            step.findings("fed_back", "reopened"),
+            "findings",
+            say("Findings opened or reopened: {number}."),
+        ),
+        (len(step.of("extended")), "moved", say("Deadlines moved: {number}.")),
+    )
+    for count, anchor, words in said:
+        if count:
+            number = here.to(f"{here.folder}#{anchor}", str(count))
+            yield Words(words.text, {"number": number})

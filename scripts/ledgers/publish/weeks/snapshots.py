@@ -5,28 +5,35 @@ figures for the same day, the page names it, and shows both where the two differ
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
-from ledgers.model.numbers import NONE, day, percent, points
+from ledgers.model.numbers import NONE, day, number, percent, points
 from ledgers.model.output import OutputFile
 from ledgers.model.period import week_end
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Here, Inline, Mark, Table
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Head,
+    Here,
+    Inline,
+    Mark,
+    Row,
+    Table,
+    row_of,
+    table_of_rows,
+)
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, on_page
-from ledgers.publish.kit.tables import DataTable, Field, as_csv, as_json
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
+from ledgers.publish.kit.tables import DataTable, as_csv, as_json
 from ledgers.publish.kit.totals import (
     CODE,
     NAME,
     RANK,
     SCORE,
-    county,
-    number,
-    plain,
     shares,
     totals,
 )
@@ -127,7 +134,12 @@ def _ranking_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
         head=desk.head(here.folder, title, say("All counties at the end of the week.")),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=point.period),
         lead=_lead(desk, here, point),
-        table=PAGE.table(desk, here, placed(point), week=point.period),
+        table=table_of_rows(
+            say("Ranking at the end of {week}", week=point.period),
+            (_county(here, *row) for row in placed(point)),
+            heading=1,
+            sortable=True,
+        ),
         differing=differing(desk, here, point),
         downloads=tuple(_files(here, point)),
     )
@@ -140,10 +152,17 @@ def _data_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
         head=desk.head(here.folder, title, say("Ranking and progress at the end of the week.")),
         crumbs=desk.crumbs(here, (links.DATA, say("Data")), title=point.period),
         lead=_lead(desk, here, point),
-        table=COLUMNS.table(
-            desk,
-            here,
-            ((table, field) for table in week_tables(desk, point) for field in table.fields),
+        table=table_of_rows(
+            say("What the columns hold"),
+            (
+                row_of(
+                    here.cell(say("Table"), table.title),
+                    here.cell(say("Column"), field.name),
+                    here.cell(say("Holds"), field.words),
+                )
+                for table in week_tables(desk, point)
+                for field in table.fields
+            ),
         ),
         differing=differing(desk, here, point),
         downloads=tuple(_files(here, point)),
@@ -165,38 +184,18 @@ def _lead(desk: Desk, here: Here, point: WeekPoint) -> tuple[Words, ...]:
     )
 
 
-def _rank(_: Leaf, row: Placed) -> Inline:
-    tied = (Mark("tied", say("tied")),) if row[2].tied else ()
-    return Inline((number(row[2].rank), *tied))
-
-
-PAGE: Listing[Placed] = Listing(
-    caption=say("Ranking at the end of {week}"),
-    sortable=True,
-    columns=(
-        on_page(say("Rank"), _rank, method="rank", number=True, order=lambda row: row[2].rank),
-        replace(county(lambda row: row[0]), heads=True),
-        on_page(
-            say("Score"),
-            lambda _, row: row[2].unranked or points(row[2].score),
-            method="score",
-            number=True,
-            order=lambda row: row[2].score,
-        ),
-        plain(say("Progress"), "progress", lambda row: row[1].progress, percent),
-        plain(say("Plan"), "plan", lambda row: row[1].plan, percent),
-        plain(say("Overdue"), "overdue", lambda row: row[1].overdue),
-        plain(say("Missed"), "missed", lambda row: row[1].missed),
-    ),
-)
-COLUMNS: Listing[tuple[DataTable, Field]] = Listing(
-    caption=say("What the columns hold"),
-    columns=(
-        on_page(say("Table"), lambda _, row: row[0].title),
-        on_page(say("Column"), lambda _, row: row[1].name),
-        on_page(say("Holds"), lambda _, row: row[1].words),
-    ),
-)
+def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
+    tied = (Mark("tied", say("tied")),) if standing.tied else ()
+    score, progress, plan = standing.score, totals.progress, totals.plan
+    return row_of(
+        here.number(say("Rank"), Inline((number(standing.rank), *tied)), standing.rank, "rank"),
+        here.county_cell(code),
+        here.number(say("Score"), standing.unranked or points(score), score, "score"),
+        here.number(say("Progress"), percent(progress), progress, "progress"),
+        here.number(say("Plan"), percent(plan), plan, "plan"),
+        here.number(say("Overdue"), str(totals.overdue), totals.overdue, "overdue"),
+        here.number(say("Missed"), str(totals.missed), totals.missed, "missed"),
+    )
 
 
 def _files(here: Here, point: WeekPoint) -> Iterator[Linked]:
