@@ -26,16 +26,15 @@ from ledgers.publish.bulletins.frozen import (
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Cell,
     Code,
-    Column,
-    Line,
+    Headed,
+    Row,
     Table,
     row_of,
-    table_of_rows,
+    table_of_any,
     trend,
 )
-from ledgers.publish.kit.context import Leaf, order
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 
 # ── Lines of the file ────────────────────────────────────────────────────────────────────────────
@@ -98,9 +97,7 @@ def anchor_of(name: Name) -> str:
 
 def city_table(sheet: Sheet) -> Table | None:
     """Return the figures of the city, or of the task that a node bulletin is about."""
-    if not sheet.figures.city:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Figures of the issue"),
         (
             row_of(
@@ -118,69 +115,46 @@ def city_table(sheet: Sheet) -> Table | None:
 def county_table(sheet: Sheet) -> Table | None:
     """Return the figures of the counties, by rank."""
     kinds = used((*STANDING, *WORK), sheet.figures)
-    if not kinds:
-        return None
-    return Table(
-        caption=say("Figures of the counties"),
-        sortable=True,
-        columns=(Column(say("County"), short=True), *_heads(sheet, kinds)),
-        lines=tuple(
-            _county(sheet, kinds, code, row) for code, row in sheet.figures.counties.items()
-        ),
-    )
+    rows = (_county(sheet, kinds, code, row) for code, row in sheet.figures.counties.items())
+    return table_of_any(say("Figures of the counties"), rows, sortable=True) if kinds else None
 
 
-def _heads(sheet: Sheet, kinds: tuple[Kind, ...]) -> tuple[Column, ...]:
-    return tuple(
-        Column(kind.head(sheet.figures), sheet.here.href(links.method(kind.method)), number=True)
-        for kind in kinds
-    )
-
-
-def _county(sheet: Sheet, kinds: tuple[Kind, ...], code: str, row: Figures) -> Line:
+def _county(sheet: Sheet, kinds: tuple[Kind, ...], code: str, row: Figures) -> Row:
     name = sheet.wording.county(code)
     known = code in sheet.wording.catalog.areas
     title = sheet.here.to(links.county_page(code), name) if known else name
     cells = (_cell(sheet, kind, (code, ""), row) for kind in kinds)
-    return Line((Cell(title, code), *cells), id=county_anchor(code))
+    return row_of(sheet.here.short(say("County"), title, code), *cells, id=county_anchor(code))
 
 
-def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
-    county, task = of
-    name = (kind.key, county, task)
+def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed:
+    name, head = (kind.key, *of), kind.head(sheet.figures)
+    told: object = sheet.figure(name, kind.text(sheet.figures, row))
+    by: object = row.get(kind.key)
     if kind is CHANGE:
-        places = climbed(row)
-        href = sheet.linked(name, "").href or ""
-        return Cell(NONE if places is None else trend(places, href), order(places))
-    return Cell(sheet.figure(name, kind.text(sheet.figures, row)), order(row.get(kind.key)))
+        by = climbed(row)
+        told = NONE if by is None else trend(climbed(row), sheet.linked(name, "").href or "")
+    return sheet.here.number(head, told, by, kind.method)
 
 
 def task_table(sheet: Sheet) -> Table | None:
     """Return how many counties stand where with each task."""
     kinds = used(TASK, sheet.figures)
-    if not kinds:
-        return None
-    return Table(
-        caption=say("Figures of the tasks"),
-        sortable=True,
-        columns=(Column(say("Task")), *_heads(sheet, kinds)),
-        lines=tuple(_task(sheet, kinds, name, row) for name, row in sheet.figures.tasks.items()),
-    )
+    rows = (_task(sheet, kinds, name, row) for name, row in sheet.figures.tasks.items())
+    return table_of_any(say("Figures of the tasks"), rows, sortable=True) if kinds else None
 
 
-def _task(sheet: Sheet, kinds: tuple[Kind, ...], name: str, row: Figures) -> Line:
-    title = sheet.wording.task(name)
+def _task(sheet: Sheet, kinds: tuple[Kind, ...], name: str, row: Figures) -> Row:
+    title, of = sheet.wording.task(name), ("", "", name)
     known = name in sheet.wording.catalog.tasks
+    head = sheet.here.to(links.task_page(name), title) if known else title
     cells = (_cell(sheet, kind, ("", name), row) for kind in kinds)
-    head = Cell(sheet.here.to(links.task_page(name), title) if known else title, name)
-    return Line((head, *cells), id=anchor_of(("", "", name)))
+    return row_of(sheet.here.cell(say("Task"), head, name), *cells, id=anchor_of(of))
 
 
 def corrections_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
     """Return the figures that a correction puts right, old and new."""
-    if not issue.corrections:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Figures before and after"),
         (
             row_of(
@@ -198,10 +172,8 @@ def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | No
     """Return which figures today's program computes otherwise from the same data, and why."""
     version = issue.engine.tool if issue.engine else FIRST
     meanings = tuple(since(version, (fact.key for fact in issue.facts)))
-    if not meanings:
-        return None
     there = {fact.key for fact in issue.facts}
-    return table_of_rows(
+    return table_of_any(
         say("Computed otherwise since this issue"),
         (
             row_of(
@@ -220,9 +192,7 @@ def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | No
 
 def redactions_table(here: Leaf, issue: Bulletin) -> Table | None:
     """Return what was taken down: the day, why, and the digest of what stood there."""
-    if not issue.redactions:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("What was taken down"),
         (
             row_of(

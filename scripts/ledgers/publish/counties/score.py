@@ -51,7 +51,7 @@ def score_of(desk: Desk, here: Leaf, county: CountyResult) -> Score:
         fall=waterfall(desk, here, county),
         components=_components(desk, here, county, scheme) if shown and scheme else None,
         steps=_steps(here, county, scheme) if scheme and standing.score is not None else None,
-        inputs=inputs_table(desk, here, measurements_of(standing)) if shown else None,
+        inputs=inputs_table(here, measurements_of(standing)) if shown else None,
     )
 
 
@@ -111,9 +111,6 @@ def _gap(desk: Desk, here: Leaf, part: PartScore, *, ranked: bool) -> Words:
 
 
 def _components(desk: Desk, here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
-    def formula(anchor: str) -> str:
-        return here.href(links.method(anchor))
-
     steps = steps_of(county.standing, scheme)
     told = {step.part.key: step.points for step in steps if step.part}
     parts = [part for row in county.standing.dimensions for part in row.parts]
@@ -129,6 +126,8 @@ def _component(desk: Desk, here: Leaf, part: PartScore, scheme: Scheme, told: st
     spot = f"{here.folder}#in-{links.segment(part.indicator)}"
     value = value_text(desk, part.indicator, found.value)
     unknown = found.value is None
+    worth = _linked(here, "normalisation", part.normalised, 4)
+    points = NONE if unknown else here.method("aggregation", told)
     return row_of(
         here.cell(say("Indicator"), here.to(page, indicator_title(desk, part.indicator))),
         here.number(say("Value"), say("no data") if unknown else here.to(spot, value)),
@@ -137,17 +136,9 @@ def _component(desk: Desk, here: Leaf, part: PartScore, scheme: Scheme, told: st
             (found.reason or NONE) if unknown else here.to(spot, found.formula or value),
         ),
         here.short(say("Goalposts"), _goalposts(desk, here, part, scheme), method="goalposts"),
-        here.number(
-            say("From 0 to 1"),
-            _linked(here, "normalisation", part.normalised, 4),
-            method="normalisation",
-        ),
+        here.number(say("From 0 to 1"), worth, method="normalisation"),
         here.figure(say("Weight"), "weights", percent(part.weight)),
-        here.number(
-            say("Points"),
-            NONE if unknown else here.method("aggregation", told),
-            method="aggregation",
-        ),
+        here.number(say("Points"), points, method="aggregation"),
     )
 
 
@@ -160,7 +151,7 @@ def _goalposts(desk: Desk, here: Leaf, part: PartScore, scheme: Scheme) -> objec
 
 
 def _linked(here: Leaf, anchor: str, number: Fraction | None, digits: int) -> object:
-    return NONE if number is None else here.to(links.method(anchor), f"{rounded(number, digits)}")
+    return NONE if number is None else here.method(anchor, f"{rounded(number, digits)}")
 
 
 def _points(points_told: Decimal | None) -> str:

@@ -6,7 +6,15 @@ from ledgers.model.assessment import CountyResult, Light, TaskState, Totals
 from ledgers.model.numbers import day, percent, signed_share
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Mark, Row, Several, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import (
+    Mark,
+    Row,
+    Several,
+    Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
+)
 from ledgers.publish.kit.context import Leaf, bar
 from ledgers.publish.kit.measures import due_link, filed_link, measure_line, next_link
 
@@ -64,9 +72,7 @@ def overdue_table(here: Leaf, county: CountyResult) -> Table | None:
     """Return every task-deadline that was missed; None where none was."""
     rows = [(on, state) for state in county.tasks for on in {*state.missed, *state.overdue}]
     rows.sort(key=lambda row: (row[0], row[1].task))
-    if not rows:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Task-deadlines missed, each counted once"),
         (_missed(here, on, state) for on, state in rows),
         stacked=True,

@@ -256,6 +256,12 @@ def table_of_rows(caption: Words, rows: Iterable[Row], **how: Any) -> Table:  # 
     return Table(caption, heads, lines, **how)
 
 
+def table_of_any(caption: Words, rows: Iterable[Row], **how: Any) -> Table | None:  # noqa: ANN401
+    """Return rows as a table, or None where there is no row."""
+    table = table_of_rows(caption, rows, **how)
+    return table if table.lines else None
+
+
 @dataclass(frozen=True, slots=True)
 class Tile:
     """Print a figure that stands out, with its name and a note."""

@@ -16,19 +16,18 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Bar,
-    Cell,
-    Column,
     Crumbs,
     Head,
+    Headed,
     Inline,
-    Line,
     Row,
     Several,
     Table,
     row_of,
+    table_of_any,
     table_of_rows,
 )
-from ledgers.publish.kit.context import Desk, Leaf, order
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.rule_words import condition_words
@@ -101,9 +100,7 @@ def _decided(desk: Desk, here: Leaf) -> tuple[Block, ...]:
 
 def _rules(desk: Desk, here: Leaf) -> Table | None:
     found = in_force(desk)
-    if not found:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Rules in force"), (_rule(desk, here, rule) for rule in found), stacked=True
     )
 
@@ -141,45 +138,35 @@ def thresholds(desk: Desk) -> dict[str, int]:
 
 
 def _counties(desk: Desk, here: Leaf) -> Table:
-    limits = thresholds(desk)
     counties = desk.view.assessment.counties
     most = {name: max((_count(row, name) for row in counties), default=0) for name in COUNTED}
-    return Table(
-        caption=say("Task-deadlines by county, against the numbers at which rules propose"),
-        sortable=True,
-        columns=(
-            Column(say("County"), short=True),
-            *(Column(title, here.href(links.method(name))) for name, title in COUNTED.items()),
+    limits = thresholds(desk)
+    return table_of_rows(
+        say("Task-deadlines by county, against the numbers at which rules propose"),
+        (
+            row_of(
+                here.county_cell(row.code, row.name),
+                *(_tally(here, row, name, limits.get(name), most[name]) for name in COUNTED),
+            )
+            for row in counties
         ),
-        lines=tuple(_county(desk, here, row, limits, most) for row in counties),
+        sortable=True,
     )
-
-
-def _county(
-    desk: Desk, here: Leaf, row: CountyResult, limits: dict[str, int], most: dict[str, int]
-) -> Line:
-    page = links.county_page(row.code)
-    cells = [
-        Cell(_tally(desk, here, row, name, limits.get(name), most[name]), order(_count(row, name)))
-        for name in COUNTED
-    ]
-    return Line((Cell(here.to(page, row.name), row.code), *cells))
 
 
 def _count(row: CountyResult, name: str) -> int:
     return row.totals.missed if name == "missed" else row.totals.overdue
 
 
-def _tally(  # noqa: PLR0913, PLR0917 - a row, a column and its scale
-    desk: Desk, here: Leaf, row: CountyResult, name: str, limit: int | None, most: int
-) -> object:
+def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Headed:
     """Return a number as a bar with the threshold drawn, or alone where no rule asks for it."""
     number, there = _count(row, name), f"{links.county_page(row.code)}#overdue"
-    if limit is None:
-        return here.to(there, str(number))
-    told = desk.say(say("{number}; a rule begins at {limit}", number=str(number), limit=str(limit)))
-    scale = max(most, limit)
-    return Bar(here.to(there, told), _share(number, scale), _share(limit, scale))
+    told: Linked | Bar = here.to(there, str(number))
+    if limit is not None:
+        words = say("{number}; a rule begins at {limit}", number=str(number), limit=str(limit))
+        scale = max(most, limit)
+        told = Bar(here.said(there, words), _share(number, scale), _share(limit, scale))
+    return here.cell(COUNTED[name], told, number, method=name)
 
 
 def _share(number: int, whole: int) -> str:
@@ -191,9 +178,7 @@ def _share(number: int, whole: int) -> str:
 
 def _offices(desk: Desk, here: Leaf) -> Table | None:
     """Return the scores linked to offices, where the city publishes them."""
-    if not desk.view.offices:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Scores of offices: the mean of the counties paired with each"),
         (_office(desk, here, row) for row in desk.view.offices),
     )

@@ -18,7 +18,7 @@ from ledgers.publish.kit.components import (
     Tiles,
     lamp,
     row_of,
-    table_of_rows,
+    table_of_any,
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
@@ -162,9 +162,7 @@ def _movers(desk: Desk, here: Leaf) -> Table | None:
     """Return the counties whose rank changed most since the week before; None where none did."""
     moved = [row for row in in_rank(desk.view.assessment.counties) if row.climbed]
     most = sorted(moved, key=lambda row: -abs(row.climbed or 0))[:MOVERS]
-    if not most:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Counties whose rank changed since the week before"),
         (_mover(here, row) for row in sorted(most, key=lambda row: -(row.climbed or 0))),
     )
@@ -190,9 +188,7 @@ def _mover(here: Leaf, row: CountyResult) -> Row:
 
 def _deadlines(desk: Desk, here: Leaf) -> Table | None:
     rows = deadlines(desk.view.assessment)
-    if not rows:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("What is still to be filed within 14 days"),
         (_deadline(desk, here, row) for row in rows),
         stacked=True,

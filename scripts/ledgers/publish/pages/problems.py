@@ -19,6 +19,7 @@ from ledgers.publish.kit.components import (
     Row,
     Table,
     row_of,
+    table_of_any,
     table_of_rows,
 )
 from ledgers.publish.kit.context import Desk, Leaf
@@ -91,9 +92,7 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
 def _slips(desk: Desk, here: Leaf, kind: Kind) -> Table | None:
     """Return what was written in samples, what the check says, and what to write instead."""
     found = [sample for sample in desk.view.samples if sample.code == kind.code]
-    if not found:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Slips of this kind, and what the check says"),
         (_slip(desk, here, sample) for sample in found),
         stacked=True,
@@ -136,9 +135,7 @@ def _kind(desk: Desk, here: Leaf, kind: Kind) -> Row:
 
 
 def _open(desk: Desk, here: Leaf, problems: tuple[Problem, ...]) -> Table | None:
-    if not problems:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Open problems, by kind and place"),
         (_line(desk, here, problem) for problem in problems),
     )

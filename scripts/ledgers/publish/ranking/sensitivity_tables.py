@@ -9,7 +9,16 @@ from ledgers.model.numbers import NONE, number, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Headed, Inline, Row, Table, row_of, table_of_rows, trend
+from ledgers.publish.kit.components import (
+    Headed,
+    Inline,
+    Row,
+    Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
+    trend,
+)
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
@@ -109,9 +118,7 @@ def _moved(here: Leaf, row: CountyResult, then: int | None, anchor: str) -> obje
 def without_table(here: Leaf, rows: Sequence[CountyResult]) -> Table | None:
     """Return each county's rank without each indicator; None where none can be left out."""
     keys = left_out(rows)
-    if not keys:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Ranks without one indicator"), (_left(here, row, keys) for row in rows)
     )
 

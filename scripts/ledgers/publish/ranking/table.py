@@ -15,7 +15,7 @@ from ledgers.publish.kit.components import (
     Row,
     Table,
     row_of,
-    table_of_rows,
+    table_of_any,
     trend,
 )
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
@@ -44,9 +44,7 @@ def ranked(desk: Desk) -> list[CountyResult]:
 def ranking_table(desk: Desk, here: Leaf) -> Table | None:
     """Return the ranked counties in rank order; None where no county is ranked."""
     rows = ranked(desk)
-    if not rows:
-        return None
-    return table_of_rows(TITLE, (_ranked(here, row) for row in rows), heading=1, sortable=True)
+    return table_of_any(TITLE, (_ranked(here, row) for row in rows), heading=1, sortable=True)
 
 
 def ranking_data(desk: Desk) -> DataTable:
@@ -207,10 +205,8 @@ FILED: tuple[Col[CountyResult], ...] = (
 def banded_table(desk: Desk, here: Leaf) -> Table | None:
     """Return those of whom only the band is published, by band and code; None without any."""
     rows = [row for row in desk.view.assessment.counties if row.only_band is not None]
-    if not rows:
-        return None
     rows.sort(key=lambda row: (row.only_band or (0, 0), row.code))
-    return table_of_rows(
+    return table_of_any(
         say("The lower half by band; within a band in the order of codes"),
         (_banded(here, row) for row in rows),
     )
@@ -230,9 +226,7 @@ def unranked_table(desk: Desk, here: Leaf) -> Table | None:
     """Return the counties without a rank, and why; None without any."""
     counties = desk.view.assessment.counties
     rows = [row for row in counties if row.standing.rank is None and row.only_band is None]
-    if not rows:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Counties without a rank, and why"), (_unranked(here, row) for row in rows)
     )
 

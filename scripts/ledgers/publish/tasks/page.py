@@ -19,6 +19,7 @@ from ledgers.publish.kit.components import (
     Several,
     Table,
     row_of,
+    table_of_any,
     table_of_rows,
 )
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, task_label
@@ -149,9 +150,7 @@ def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
 
 
 def _quotas(here: Leaf, task: Task) -> Table | None:
-    if not task.quotas:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
     )
 

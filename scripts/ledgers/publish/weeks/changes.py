@@ -1,6 +1,6 @@
 """The pages of what changed between two neighbouring weeks, and the list of all weeks."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -18,6 +18,7 @@ from ledgers.publish.kit.components import (
     Several,
     Table,
     row_of,
+    table_of_any,
     table_of_rows,
     trend,
 )
@@ -106,12 +107,13 @@ def _changes(desk: Desk, here: Leaf, step: Step) -> Changes:
     decided = (_decided(here, row) for row in rows if not row.of_finding)
     findings = (_finding(here, row) for row in rows if row.of_finding)
     moved = (_moved(here, row) for row in step.of("extended"))
+    all_findings = say("Findings told, closed, returned and reopened")
     return Changes(
         lead=lead(desk, here, step),
         counties=_counties(here, step),
-        decided=_listed(say("Measures accepted and returned"), decided),
-        findings=_listed(say("Findings told, closed, returned and reopened"), findings),
-        moved=_listed(say("Deadlines that the city moved"), moved),
+        decided=table_of_any(say("Measures accepted and returned"), decided, stacked=True),
+        findings=table_of_any(all_findings, findings, stacked=True),
+        moved=table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
     )
 
 
@@ -184,11 +186,6 @@ def _moved(here: Leaf, row: Happening) -> Row:
     )
 
 
-def _listed(caption: Words, rows: Iterable[Row]) -> Table | None:
-    table = table_of_rows(caption, rows, stacked=True)
-    return table if table.lines else None
-
-
 def _where(here: Leaf, row: Happening, head: Words) -> tuple[Headed, Headed]:
     """Return the county, and the task or finding, each leading to where it is there."""
     county = here.county_cell(row.county)
@@ -209,7 +206,7 @@ def _weeks(desk: Desk, here: Leaf) -> Table | None:
     """Return the weeks, newest first, with what was kept of each."""
     weeks = list(enumerate(desk.view.assessment.weeks))
     rows = (_week_row(here, point, first=index == 0) for index, point in reversed(weeks))
-    return table_of_rows(say("All weeks"), rows) if weeks else None
+    return table_of_any(say("All weeks"), rows)
 
 
 def _week_row(here: Leaf, point: WeekPoint, *, first: bool) -> Row:

@@ -10,7 +10,7 @@ from ledgers.model.facts import FACT_KINDS
 from ledgers.model.numbers import HUNDRED, NONE, day, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Here, Row, Table, row_of, table_of_any
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.happenings import Happening
 from ledgers.publish.kit.issues import bulletin_title, issued
@@ -88,9 +88,7 @@ def _of_county(code: str, totals: Totals, standing: Standing) -> Iterator[Fact]:
 def differing(desk: Desk, here: Leaf, point: WeekPoint) -> Table | None:
     """Return both values of every figure that differs; None where none does."""
     changes = sorted(changed_since(desk, point), key=lambda row: (row.county or "", row.key))
-    if not changes:
-        return None
-    return table_of_rows(
+    return table_of_any(
         say("As published then, and as known now"),
         (_differing(here, change) for change in changes),
         stacked=True,

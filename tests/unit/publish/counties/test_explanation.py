@@ -58,7 +58,7 @@ def test_every_input_leads_to_its_line() -> None:
         row for row in desk.view.measurements["talk_rooms_compliant"].values() if row.inputs
     )
 
-    links = links_of(inputs_table(desk, desk.here("counties/990121/"), {"x": found}))
+    links = links_of(inputs_table(desk.here("counties/990121/"), {"x": found}))
 
     assert len(links) == len(found.inputs)
     for one, href in zip(found.inputs, links, strict=True):
@@ -71,7 +71,7 @@ def test_an_input_that_is_not_shown_leads_to_what_that_means() -> None:
     hidden = Measurement("x", "990121", Fraction(1), inputs=(Input("990121/gone/1", (), "1"),))
     nothing = Measurement("y", "990121", Fraction(0))
 
-    table = inputs_table(desk, desk.here("counties/990121/"), {"x": hidden, "y": nothing})
+    table = inputs_table(desk.here("counties/990121/"), {"x": hidden, "y": nothing})
 
     assert links_of(table) == ["../../methods/index.html#missing"]
     assert [line.id for line in table.lines] == ["in-x", "in-y"]
