@@ -79,7 +79,7 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
     title = desk.say(say("Bulletins"))
     about = say("All bulletins, by series, year and month; none changes after it was issued.")
     return ArchivePage(
-        head=desk.head(links.BULLETINS, title, about),
+        head=here.head(title, about),
         crumbs=desk.crumbs(here, title=title),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
@@ -180,7 +180,7 @@ def _pages(
         here = desk.here(page_folder(folder, number))
         part = row[(number - 1) * PAGE : number * PAGE]
         yield ListPage(
-            head=desk.head(here.folder, title, say("{title}, newest first.", title=title)),
+            head=here.head(title, say("{title}, newest first.", title=title)),
             crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=title),
             title=title,
             sentence=say("{count} issues, newest first.", count=len(row)),

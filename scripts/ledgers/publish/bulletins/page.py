@@ -96,7 +96,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     sheet = Sheet(here, wording, figures, lines, f"city/bulletins/{issue.id}")
     about = say("{issue}: what stood on {day}, as it was issued.", issue=title, day=issue.as_of)
     return IssuePage(
-        head=desk.head(here.folder, title, about),
+        head=here.head(title, about),
         crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=number),
         title=title,
         masthead=_masthead(here, wording, issue),

@@ -16,9 +16,9 @@ from ledgers.publish.bulletins.letter import (
     Letter,
     Paragraph,
     day_text,
+    letter_of,
     printed_text,
 )
-from ledgers.publish.bulletins.letters import letter_of
 from ledgers.publish.bulletins.page import issue_page
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links

@@ -35,7 +35,7 @@ def counties_page(desk: Desk) -> CountiesPage:
     here = desk.here(links.COUNTIES)
     title = desk.say(say("Counties"))
     return CountiesPage(
-        head=desk.head(links.COUNTIES, title, say("All counties with who answers for them.")),
+        head=here.head(title, say("All counties with who answers for them.")),
         crumbs=desk.crumbs(here, title=title),
         table=table_of_rows(
             say("Counties by code"),

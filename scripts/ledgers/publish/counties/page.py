@@ -56,12 +56,11 @@ class CountyPage:
 
 def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     """Return the page of a county."""
-    folder = links.county_page(county.code)
-    here = desk.here(folder)
+    here = desk.here(links.county_page(county.code))
     chart = county_chart(desk.view, county)
     return CountyPage(
-        head=desk.head(
-            folder, county.name, say("Score, tasks and deadlines of {county}.", county=county.name)
+        head=here.head(
+            county.name, say("Score, tasks and deadlines of {county}.", county=county.name)
         ),
         crumbs=desk.crumbs(here, (links.COUNTIES, say("Counties")), title=county.name),
         name=county.name,

@@ -207,6 +207,10 @@ class Leaf(Here):
         """Return what a county is called under its head."""
         return self.short(say("County"), self.county(code, name), code)
 
+    def head(self, title: str, about: Words, **how: bool) -> Head:
+        """Return what the page says of itself."""
+        return self.desk.head(self.folder, title, about, **how)
+
     def method(self, anchor: str, text: str) -> Linked:
         """Return a text that leads to a formula."""
         return self.to(links.method(anchor), text)

@@ -34,14 +34,14 @@ def about_page(desk: Desk) -> AboutPage:
     repository = desk.view.repository
     city = desk.view.catalog.city
     return AboutPage(
-        head=desk.head(links.ABOUT, title, say("What this portal is and how to check it.")),
+        head=here.head(title, say("What this portal is and how to check it.")),
         crumbs=desk.crumbs(here, title=title),
         city=city.name if city else desk.say(say("the city")),
         demonstration=desk.view.demonstration,
         facts=_facts(desk, here),
-        methods=here.to(links.METHODS, desk.say(say("Methods"))),
-        sources=here.to(links.SOURCE, desk.say(say("Source pages"))),
-        data=here.to(links.DATA, desk.say(say("Data"))),
+        methods=here.said(links.METHODS, say("Methods")),
+        sources=here.said(links.SOURCE, say("Source pages")),
+        data=here.said(links.DATA, say("Data")),
         repository=None if repository is None else Linked(repository, repository),
     )
 

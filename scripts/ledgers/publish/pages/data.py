@@ -51,14 +51,12 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
     here = desk.here(links.DATA)
     title = desk.say(say("Data"))
     return DataPage(
-        head=desk.head(
-            links.DATA, title, say("Every table of the portal as CSV and JSON."), contents=True
-        ),
+        head=here.head(title, say("Every table of the portal as CSV and JSON."), contents=True),
         crumbs=desk.crumbs(here, title=title),
         downloads=tuple(_download(here, table) for table in tables),
         manifest=Linked(MANIFEST, f"../{MANIFEST}"),
-        sources=here.to(links.SOURCE, desk.say(say("Source pages"))),
-        weekly=here.to(links.CHANGES, desk.say(say("Figures week by week"))),
+        sources=here.said(links.SOURCE, say("Source pages")),
+        weekly=here.said(links.CHANGES, say("Figures week by week")),
         subscribe=subscribe(desk, here),
     )
 

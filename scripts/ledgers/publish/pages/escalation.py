@@ -59,7 +59,7 @@ def escalation_page(desk: Desk) -> EscalationPage:
     title = desk.say(say("Escalation"))
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
     return EscalationPage(
-        head=desk.head(links.ESCALATION, title, described),
+        head=here.head(title, described),
         crumbs=desk.crumbs(here, title=title),
         text=TEXT,
         rules=_rules(desk, here),

@@ -59,9 +59,7 @@ def figures_page(desk: Desk) -> FiguresPage:
     agreeing = sum(row.result.agrees for row in figures)
     grouped = groupby(figures, key=lambda row: (row.document, row.issuer))
     return FiguresPage(
-        head=desk.head(
-            links.FIGURES, title, say("Figures that documents print, recomputed."), contents=True
-        ),
+        head=here.head(title, say("Figures that documents print, recomputed."), contents=True),
         crumbs=desk.crumbs(here, title=title),
         sentence=say(
             "{agreeing} of {all} recomputed figures agree; {others} more cannot be recomputed.",

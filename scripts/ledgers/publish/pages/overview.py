@@ -63,9 +63,7 @@ def overview_page(desk: Desk) -> OverviewPage:
     programme = view.catalog.programme
     title = programme.title if programme else desk.say(say("Overview"))
     return OverviewPage(
-        head=desk.head(
-            links.OVERVIEW, title, say("Progress, ranking and deadlines of all counties.")
-        ),
+        head=here.head(title, say("Progress, ranking and deadlines of all counties.")),
         programme=title,
         sentence=against_plan(
             view.assessment.city,
@@ -78,8 +76,8 @@ def overview_page(desk: Desk) -> OverviewPage:
         movers=_movers(desk, here),
         deadlines=_deadlines(desk, here),
         figures=tuple(desk.figure(here, chart) for chart in overview_charts(view)),
-        ranking=here.to(links.RANKING, desk.say(say("The whole ranking"))),
-        changes=here.to(links.CHANGES, desk.say(say("What changed"))),
+        ranking=here.said(links.RANKING, say("The whole ranking")),
+        changes=here.said(links.CHANGES, say("What changed")),
         ledgers=_ledgers(desk, here),
     )
 
@@ -88,7 +86,7 @@ def _ledgers(desk: Desk, here: Leaf) -> tuple[Linked, ...]:
     """Return a link to every ledger that has records, and to the list of all."""
     found = (ledger for ledger, records in desk.records.items() if records)
     named = (here.to(links.ledger_page(ledger), desk.ledger_title(ledger)) for ledger in found)
-    return (*named, here.to(links.LEDGERS, desk.say(say("All ledgers"))))
+    return (*named, here.said(links.LEDGERS, say("All ledgers")))
 
 
 def _scope(desk: Desk, here: Leaf) -> Words:

@@ -61,7 +61,7 @@ def problems_page(desk: Desk) -> ProblemsPage:
     here = desk.here(links.PROBLEMS)
     title = desk.say(say("Problem codes"))
     return ProblemsPage(
-        head=desk.head(links.PROBLEMS, title, say("What the check finds, and why it matters.")),
+        head=here.head(title, say("What the check finds, and why it matters.")),
         crumbs=desk.crumbs(here, title=title),
         open=_open(desk, here, desk.view.problems),
         kinds=table_of_rows(
@@ -74,11 +74,10 @@ def problems_page(desk: Desk) -> ProblemsPage:
 
 def kind_page(desk: Desk, kind: Kind) -> KindPage:
     """Return the page of a kind of problem."""
-    folder = links.problem_page(kind.code)
-    here = desk.here(folder)
+    here = desk.here(links.problem_page(kind.code))
     title = f"{kind.code} {desk.say(kind.title)}"
     return KindPage(
-        head=desk.head(folder, title, say("What {code} means and why.", code=kind.code)),
+        head=here.head(title, say("What {code} means and why.", code=kind.code)),
         crumbs=desk.crumbs(here, (links.PROBLEMS, say("Problem codes")), title=kind.code),
         code=kind.code,
         title=kind.title,

@@ -60,7 +60,7 @@ def programme_page(desk: Desk) -> ProgrammePage:
     name = desk.say(say("Programme"))
     title = programme.title if programme else name
     return ProgrammePage(
-        head=desk.head(links.PROGRAMME, title, say("Phases, sections and tasks.")),
+        head=here.head(title, say("Phases, sections and tasks.")),
         crumbs=desk.crumbs(here, title=name),
         title=title,
         summary=programme.summary if programme else "",

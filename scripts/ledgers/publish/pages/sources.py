@@ -88,7 +88,7 @@ def _page(desk: Desk, folder: str, files: list[SourceFile]) -> SourcePage:
     here = desk.here(folder)
     title = page_title(desk, folder, files[0])
     return SourcePage(
-        head=desk.head(folder, title, say("The public lines of these files."), searched=False),
+        head=here.head(title, say("The public lines of these files."), searched=False),
         crumbs=desk.crumbs(here, (links.SOURCE, say("Source pages")), title=title),
         title=title,
         count=say("Files shown: {count}.", count=str(len(files))),
@@ -162,9 +162,7 @@ def sources_page(desk: Desk) -> SourcesPage:
     here = desk.here(links.SOURCE)
     title = desk.say(say("Source pages"))
     return SourcesPage(
-        head=desk.head(
-            links.SOURCE, title, say("Every file that the portal is made from."), searched=False
-        ),
+        head=here.head(title, say("Every file that the portal is made from."), searched=False),
         crumbs=desk.crumbs(here, title=title),
         table=table_of_rows(
             say("Ledgers and their files"),

@@ -164,9 +164,7 @@ def ranking_page(desk: Desk) -> RankingPage:
     here = desk.here(links.RANKING)
     title = desk.say(say("Ranking"))
     return RankingPage(
-        head=desk.head(
-            links.RANKING, title, say("All counties by score, and how sure each rank is.")
-        ),
+        head=here.head(title, say("All counties by score, and how sure each rank is.")),
         crumbs=desk.crumbs(here, title=title),
         text=told(desk, here),
         table=ranking_table(desk, here),

@@ -45,9 +45,7 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
     scheme, rows = desk.view.assessment.scheme, robust(desk)
     known = scheme if rows else None
     return SensitivityPage(
-        head=desk.head(
-            links.SENSITIVITY, title, say("What the ranks become when the method is varied.")
-        ),
+        head=here.head(title, say("What the ranks become when the method is varied.")),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=title),
         text=_text(here.to(links.method("schemes"), known.id) if known else None, rows),
         counties=county_table(here, rows) if known else None,

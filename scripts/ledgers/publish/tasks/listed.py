@@ -38,9 +38,7 @@ def tasks_page(desk: Desk) -> TasksPage:
     here = desk.here(links.TASKS)
     title = desk.say(say("Tasks"))
     return TasksPage(
-        head=desk.head(
-            links.TASKS, title, say("All tasks by section, with progress."), contents=True
-        ),
+        head=here.head(title, say("All tasks by section, with progress."), contents=True),
         crumbs=desk.crumbs(here, title=title),
         sections=tuple(_section(desk, here, name, label) for name, label in sections_of(desk.view)),
     )

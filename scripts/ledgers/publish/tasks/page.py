@@ -45,13 +45,12 @@ class TaskPage:
 
 def task_page(desk: Desk, task: Task) -> TaskPage:
     """Return the page of a task."""
-    folder = links.task_page(task.id)
-    here = desk.here(folder)
+    here = desk.here(links.task_page(task.id))
     title = task_label(task)
     states = _states(desk, task)
     return TaskPage(
-        head=desk.head(
-            folder, title, say("{task}: what is asked and where each county stands.", task=title)
+        head=here.head(
+            title, say("{task}: what is asked and where each county stands.", task=title)
         ),
         crumbs=desk.crumbs(here, (links.TASKS, say("Tasks")), title=task.id),
         title=title,

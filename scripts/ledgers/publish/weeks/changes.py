@@ -68,7 +68,7 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
     here, title = desk.here(links.CHANGES), desk.say(say("What changed"))
     about = say("Ranks, decisions, findings and deadlines from week to week.")
     return ChangesPage(
-        head=desk.head(here.folder, title, about),
+        head=here.head(title, about),
         crumbs=desk.crumbs(here, title=title),
         neighbours=tuple(_neighbours(here, steps, len(steps) - 1)),
         changes=_changes(desk, here, steps[-1]) if steps else None,
@@ -83,7 +83,7 @@ def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> ChangesP
     title = desk.say(say("What changed in {week}", week=week))
     about = say("Ranks, decisions, findings and deadlines against the week before.")
     return ChangesPage(
-        head=desk.head(here.folder, title, about),
+        head=here.head(title, about),
         crumbs=desk.crumbs(here, (links.CHANGES, say("What changed")), title=week),
         neighbours=tuple(_neighbours(here, steps, index)),
         changes=_changes(desk, here, step),

@@ -131,7 +131,7 @@ def _ranking_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
     here = desk.here(links.week_ranking(point.period))
     title = desk.say(say("Ranking of {week}", week=point.period))
     return SnapshotPage(
-        head=desk.head(here.folder, title, say("All counties at the end of the week.")),
+        head=here.head(title, say("All counties at the end of the week.")),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=point.period),
         lead=_lead(desk, here, point),
         table=table_of_rows(
@@ -149,7 +149,7 @@ def _data_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
     here = desk.here(links.week_data(point.period))
     title = desk.say(say("Data of {week}", week=point.period))
     return SnapshotPage(
-        head=desk.head(here.folder, title, say("Ranking and progress at the end of the week.")),
+        head=here.head(title, say("Ranking and progress at the end of the week.")),
         crumbs=desk.crumbs(here, (links.DATA, say("Data")), title=point.period),
         lead=_lead(desk, here, point),
         table=table_of_rows(
