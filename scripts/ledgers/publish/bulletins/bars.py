@@ -8,7 +8,7 @@ from typing import ClassVar
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import Frozen, Number
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 
 PROGRESS, PLAN = "county.progress", "county.plan"
@@ -36,7 +36,7 @@ class Bars:
     planned: bool
 
 
-def bars_of(here: Here, figures: Frozen, name: Callable[[str], str]) -> Bars | None:
+def bars_of(here: Leaf, figures: Frozen, name: Callable[[str], str]) -> Bars | None:
     """Return the chart of an issue, or None where it has no progress of counties."""
     shares = {code: row[PROGRESS] for code, row in figures.counties.items() if PROGRESS in row}
     if not shares:

@@ -22,8 +22,8 @@ from ledgers.publish.bulletins.tables import (
 )
 from ledgers.publish.bulletins.wording import Passage, Withheld, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Crumbs, Fact, Facts, Head, Here, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Code, Crumbs, Fact, Facts, Head, Table
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, corrected
 from ledgers.publish.kit.links import Linked
 
@@ -117,7 +117,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     )
 
 
-def _masthead(here: Here, wording: Wording, issue: Bulletin) -> Masthead:
+def _masthead(here: Leaf, wording: Wording, issue: Bulletin) -> Masthead:
     return Masthead(
         issuer=wording.issuer(issue),
         number=issue.doc_no or wording.numbered(issue),
@@ -126,7 +126,7 @@ def _masthead(here: Here, wording: Wording, issue: Bulletin) -> Masthead:
     )
 
 
-def _banners(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Banner]:
+def _banners(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Banner]:
     later = tuple(
         say(
             "This issue was corrected on {day}: {correction}. It stays as it was issued.",
@@ -141,7 +141,7 @@ def _banners(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> I
         yield Banner((_correction(here, wording, issues, issue),))
 
 
-def _correction(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Words:
+def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Words:
     name = corrected(issue)
     wrong = issues.named(name)
     link = here.to(links.bulletin_page(name), wording.title(wrong)) if wrong else name
@@ -153,7 +153,7 @@ def _correction(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -
     )
 
 
-def _prose(here: Here, passage: Passage) -> Prose:
+def _prose(here: Leaf, passage: Passage) -> Prose:
     if isinstance(passage, Withheld):
         return Prose((withheld_words(passage),), withheld=True)
     return Prose(
@@ -174,7 +174,7 @@ def withheld_words(passage: Withheld) -> Words:
     return say("Taken down on {day}: {reason}", day=str(row.on), reason=row.reason)
 
 
-def _facts(here: Here, wording: Wording, issue: Bulletin) -> Facts:
+def _facts(here: Leaf, wording: Wording, issue: Bulletin) -> Facts:
     signed, task = issue.signed_by_post, issue.node_task
     return Facts(
         (
@@ -192,7 +192,7 @@ def _facts(here: Here, wording: Wording, issue: Bulletin) -> Facts:
     )
 
 
-def _task(here: Here, wording: Wording, task: str) -> Linked | str:
+def _task(here: Leaf, wording: Wording, task: str) -> Linked | str:
     title, known = wording.task(task), task in wording.catalog.tasks
     return here.to(links.task_page(task), title) if known else title
 
@@ -215,7 +215,7 @@ def _proof(issue: Bulletin) -> Facts:
     return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
-def _downloads(here: Here, wording: Wording, issue: Bulletin) -> tuple[Linked, ...]:
+def _downloads(here: Leaf, wording: Wording, issue: Bulletin) -> tuple[Linked, ...]:
     files = (
         here.to(f"{here.folder}{links.segment(issue.id)}.{kind}", wording.say(words))
         for kind, words in DOWNLOADS
@@ -223,7 +223,7 @@ def _downloads(here: Here, wording: Wording, issue: Bulletin) -> tuple[Linked, .
     return (*files, here.to(f"{here.folder}print.html", wording.say(say("For printing (HTML)"))))
 
 
-def _beside(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Pager:
+def _beside(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Pager:
     older, newer = issues.beside(issue)
     row = (
         here.to(links.bulletin_page(one.id), mark.format(wording.title(one)))

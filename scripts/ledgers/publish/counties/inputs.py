@@ -43,7 +43,7 @@ def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
 
 def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:
     """Return what each indicator was worked out from: one row for each part of each indicator."""
-    shown = {source.file: source for source in here.desk.view.sources}
+    shown = {source.file: source for source in here.view.sources}
     return table_of_rows(
         say("What went in, each number with its line"),
         (row for each in found.values() for row in _rows(here, each, shown)),
@@ -59,7 +59,7 @@ def _rows(here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]) -> It
         yield _row(here, found, NONE, found.reason or say("none of its kind"))
     for at, (part, inputs) in enumerate(parts.items()):
         told = _of_tasks(here, found, inputs) or tuple(
-            _input(here, one, sited(here.desk.view.catalog, one), shown) for one in inputs
+            _input(here, one, sited(here.view.catalog, one), shown) for one in inputs
         )
         row = _row(here, found, PART_WORDS.get(part, part), Inline(told))
         yield replace(row, id="") if at else row
@@ -77,7 +77,7 @@ def _row(here: Leaf, found: Measurement, number: Words | str, origin: object) ->
 
 def _of_tasks(here: Leaf, found: Measurement, rows: list[Input]) -> tuple[object, ...]:
     """Return one link for what is worked out from all tasks: they are listed further down."""
-    indicator = here.desk.view.catalog.indicators.get(found.indicator)
+    indicator = here.view.catalog.indicators.get(found.indicator)
     source = indicator.source if indicator else None
     if source is None or source.ledger != ASSESSMENT:
         return ()

@@ -90,13 +90,13 @@ def headline(desk: Desk, here: Leaf, county: CountyResult) -> tuple[Words, ...]:
         return here.method("progress", text)
 
     return (
-        _place(desk, here, county),
+        _place(here, county),
         against_plan(county.totals, desk.view.as_of, linked),
         _counts(here, county),
     )
 
 
-def _place(desk: Desk, here: Leaf, county: CountyResult) -> Words:
+def _place(here: Leaf, county: CountyResult) -> Words:
     standing = county.standing
     if county.only_band is not None:
         band = here.to(f"{links.RANKING}#bands", spanned(*county.only_band))
@@ -113,7 +113,7 @@ def _place(desk: Desk, here: Leaf, county: CountyResult) -> Words:
         "county": county.name,
         "score": here.to(f"{here.folder}#score", f"{standing.score}"),
         "rank": here.method("rank", str(standing.rank)),
-        "count": here.to(links.RANKING, str(len(desk.view.assessment.counties))),
+        "count": here.to(links.RANKING, str(len(here.view.assessment.counties))),
         "change": _change(here, county.climbed),
     }
     if standing.tied:
@@ -153,7 +153,7 @@ def outlook_words(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
     """Return what would change a county's rank; nothing where its rank is not told."""
     if county.standing.rank is None:
         return ()
-    return tuple(_changes(here, here.desk.view.outlooks.get(county.code, Outlook())))
+    return tuple(_changes(here, here.view.outlooks.get(county.code, Outlook())))
 
 
 def _changes(here: Leaf, found: Outlook) -> Iterator[Words]:

@@ -46,18 +46,18 @@ def score_of(desk: Desk, here: Leaf, county: CountyResult) -> Score:
     scheme, standing = desk.view.assessment.scheme, county.standing
     shown = scheme is not None and bool(standing.dimensions)
     return Score(
-        text=tuple(_text(desk, here, county)),
-        gaps=tuple(_gaps(desk, here, county)),
+        text=tuple(_text(here, county)),
+        gaps=tuple(_gaps(here, county)),
         fall=waterfall(desk, here, county),
-        components=_components(desk, here, county, scheme) if shown and scheme else None,
+        components=_components(here, county, scheme) if shown and scheme else None,
         steps=_steps(here, county, scheme) if scheme and standing.score is not None else None,
         inputs=inputs_table(here, measurements_of(standing)) if shown else None,
     )
 
 
-def _text(desk: Desk, here: Leaf, county: CountyResult) -> Iterator[Words]:
+def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
     standing, sure = county.standing, county.robustness
-    scheme = desk.view.assessment.scheme
+    scheme = here.view.assessment.scheme
     if standing.score is None:
         reason = standing.unranked or say("not known")
         yield say("There is no score to take apart: {reason}.", reason=reason)
@@ -66,7 +66,7 @@ def _text(desk: Desk, here: Leaf, county: CountyResult) -> Iterator[Words]:
             "The bar of each indicator begins where the one before ends; the outline is what its"
             " weight is worth, the filling what it brings. The printed points add up to the"
             " score. Scheme: {scheme}.",
-            scheme=here.method("schemes", desk.both(scheme.zh, scheme.en)),
+            scheme=here.method("schemes", here.desk.both(scheme.zh, scheme.en)),
         )
     if standing.score is not None and scheme is not None and scheme.across == "geometric":
         yield say(
@@ -81,19 +81,19 @@ def _text(desk: Desk, here: Leaf, county: CountyResult) -> Iterator[Words]:
         )
 
 
-def _gaps(desk: Desk, here: Leaf, county: CountyResult) -> Iterator[Words]:
+def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:
     """Yield which indicators have no data, why, and what becomes of their weight."""
     ranked = county.standing.score is not None
     for row in county.standing.dimensions:
         for part in row.parts:
             if part.measurement.value is None:
-                yield _gap(desk, here, part, ranked=ranked)
+                yield _gap(here, part, ranked=ranked)
 
 
-def _gap(desk: Desk, here: Leaf, part: PartScore, *, ranked: bool) -> Words:
+def _gap(here: Leaf, part: PartScore, *, ranked: bool) -> Words:
     told = {
         "indicator": here.to(
-            links.indicator_page(part.indicator), indicator_title(desk, part.indicator)
+            links.indicator_page(part.indicator), indicator_title(here.desk, part.indicator)
         ),
         "reason": part.measurement.reason or say("not known"),
         "weight": here.method("missing", percent(part.weight)),
@@ -110,40 +110,40 @@ def _gap(desk: Desk, here: Leaf, part: PartScore, *, ranked: bool) -> Words:
 # ── Components ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _components(desk: Desk, here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
+def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     steps = steps_of(county.standing, scheme)
     told = {step.part.key: step.points for step in steps if step.part}
     parts = [part for row in county.standing.dimensions for part in row.parts]
     return table_of_rows(
         say("What the score of {county} is made of", county=county.name),
-        (_component(desk, here, part, scheme, _points(told.get(part.key))) for part in parts),
+        (_component(here, part, scheme, _points(told.get(part.key))) for part in parts),
         stacked=True,
     )
 
 
-def _component(desk: Desk, here: Leaf, part: PartScore, scheme: Scheme, told: str) -> Row:
+def _component(here: Leaf, part: PartScore, scheme: Scheme, told: str) -> Row:
     page, found = links.indicator_page(part.indicator), part.measurement
     spot = f"{here.folder}#in-{links.segment(part.indicator)}"
-    value = value_text(desk, part.indicator, found.value)
+    value = value_text(here.desk, part.indicator, found.value)
     unknown = found.value is None
     worth = _linked(here, "normalisation", part.normalised, 4)
     points = NONE if unknown else here.method("aggregation", told)
     return row_of(
-        here.cell(say("Indicator"), here.to(page, indicator_title(desk, part.indicator))),
+        here.cell(say("Indicator"), here.to(page, indicator_title(here.desk, part.indicator))),
         here.number(say("Value"), say("no data") if unknown else here.to(spot, value)),
         here.cell(
             say("Arithmetic"),
             (found.reason or NONE) if unknown else here.to(spot, found.formula or value),
         ),
-        here.short(say("Goalposts"), _goalposts(desk, here, part, scheme), method="goalposts"),
+        here.short(say("Goalposts"), _goalposts(here, part, scheme), method="goalposts"),
         here.number(say("From 0 to 1"), worth, method="normalisation"),
         here.figure(say("Weight"), "weights", percent(part.weight)),
         here.number(say("Points"), points, method="aggregation"),
     )
 
 
-def _goalposts(desk: Desk, here: Leaf, part: PartScore, scheme: Scheme) -> object:
-    posts, indicator = posts_of(scheme, part), desk.view.catalog.indicators.get(part.indicator)
+def _goalposts(here: Leaf, part: PartScore, scheme: Scheme) -> object:
+    posts, indicator = posts_of(scheme, part), here.view.catalog.indicators.get(part.indicator)
     if posts is None or indicator is None:
         return NONE
     ends = f"{bound(indicator, posts.low)} → {bound(indicator, posts.high)}"

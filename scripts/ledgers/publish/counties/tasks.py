@@ -56,7 +56,7 @@ def _task(here: Leaf, state: TaskState) -> Row:
     record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
     progress = here.source(record, percent(state.progress), "progress")
     measures = Several(tuple(measure_line(here, state, row) for row in state.measures))
-    number = here.desk.view.catalog.tasks[state.task].no
+    number = here.view.catalog.tasks[state.task].no
     return row_of(
         here.cell(say("Task"), here.task(state.task), number),
         here.cell(say("Light"), here.lamp(state), light, method="light"),

@@ -51,7 +51,7 @@ def weeks_of(desk: Desk, here: Leaf, county: CountyResult) -> Weeks | None:
         return None
     printed = printed_weeks(desk, county.code)
     return Weeks(
-        text=tuple(_text(desk, here, county, bool(printed))),
+        text=tuple(_text(here, county, bool(printed))),
         spark=spark(assessment, county.code),
         table=table_of_rows(
             say("Score and rank of {county} by week, the newest first", county=county.name),
@@ -80,14 +80,14 @@ def _printed(bulletin: Bulletin, code: str) -> Printed:
     return Printed(bulletin.id, facts.get("county.score"), facts.get("county.rank"))
 
 
-def _text(desk: Desk, here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  # noqa: FBT001 - said once
-    assessment = desk.view.assessment
+def _text(here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  # noqa: FBT001 - said once
+    assessment = here.view.assessment
     other, before = county.other, assessment.other_scheme
     if other is not None and before is not None and other.score is not None:
         yield say(
             "The scheme has just changed. By the one before, {scheme}, the county has {score}"
             " points and rank {rank}.",
-            scheme=here.method("schemes", desk.both(before.zh, before.en)),
+            scheme=here.method("schemes", here.desk.both(before.zh, before.en)),
             score=here.method("schemes", f"{other.score}"),
             rank=here.to(links.RANKING, number(other.rank)),
         )

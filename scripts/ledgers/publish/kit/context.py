@@ -172,6 +172,11 @@ class Leaf(Here):
 
     desk: Desk
 
+    @property
+    def view(self) -> View:
+        """Return the view that all pages show."""
+        return self.desk.view
+
     def cell(  # noqa: PLR0913 - all that a column may be
         self,
         head: Text,

@@ -6,8 +6,8 @@ from typing import ClassVar
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head, Here
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 
 
@@ -38,7 +38,7 @@ def about_page(desk: Desk) -> AboutPage:
         crumbs=desk.crumbs(here, title=title),
         city=city.name if city else desk.say(say("the city")),
         demonstration=desk.view.demonstration,
-        facts=_facts(desk, here),
+        facts=_facts(here),
         methods=here.said(links.METHODS, say("Methods")),
         sources=here.said(links.SOURCE, say("Source pages")),
         data=here.said(links.DATA, say("Data")),
@@ -46,8 +46,8 @@ def about_page(desk: Desk) -> AboutPage:
     )
 
 
-def _facts(desk: Desk, here: Here) -> Facts:
-    view = desk.view
+def _facts(here: Leaf) -> Facts:
+    view = here.view
     publication = view.catalog.publication
     record = "city/publication/publication"
     return Facts(

@@ -62,11 +62,11 @@ def escalation_page(desk: Desk) -> EscalationPage:
         head=here.head(title, described),
         crumbs=desk.crumbs(here, title=title),
         text=TEXT,
-        rules=_rules(desk, here),
-        counties=_counties(desk, here),
-        decided=_decided(desk, here),
+        rules=_rules(here),
+        counties=_counties(here),
+        decided=_decided(here),
         ledger=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
-        offices=_offices(desk, here),
+        offices=_offices(here),
     )
 
 
@@ -89,30 +89,28 @@ def in_force(desk: Desk) -> list[Rule]:
     return [rule for rule in found if rule.kind in SHOWN]
 
 
-def _decided(desk: Desk, here: Leaf) -> tuple[Block, ...]:
+def _decided(here: Leaf) -> tuple[Block, ...]:
     """Return the sums of actions by county; by status they stand on the ledger's page alone."""
-    tables = tuple(table for table in desk.view.tables if table.shape == "county_year")
-    return tuple(sums(replace(desk, view=replace(desk.view, tables=tables)), here, "actions"))
+    tables = tuple(table for table in here.view.tables if table.shape == "county_year")
+    return tuple(sums(replace(here.desk, view=replace(here.view, tables=tables)), here, "actions"))
 
 
 # ── Rules ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rules(desk: Desk, here: Leaf) -> Table | None:
-    found = in_force(desk)
-    return table_of_any(
-        say("Rules in force"), (_rule(desk, here, rule) for rule in found), stacked=True
-    )
+def _rules(here: Leaf) -> Table | None:
+    found = in_force(here.desk)
+    return table_of_any(say("Rules in force"), (_rule(here, rule) for rule in found), stacked=True)
 
 
-def _rule(desk: Desk, here: Leaf, rule: Rule) -> Row:
-    name = desk.both(rule.zh, rule.en)
-    actions = [desk.term("action_kinds", row.action) for row in rule.proposes]
+def _rule(here: Leaf, rule: Rule) -> Row:
+    name = here.desk.both(rule.zh, rule.en)
+    actions = [here.desk.term("action_kinds", row.action) for row in rule.proposes]
     source = rule.source
     origin = NONE if source is None else f"{source.document} {source.section}"
     return row_of(
         here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
-        here.cell(say("When it proposes"), condition_words(desk, rule)),
+        here.cell(say("When it proposes"), condition_words(here.desk, rule)),
         here.cell(
             say("What it proposes"), Several(tuple(dict.fromkeys(actions))) if actions else NONE
         ),
@@ -137,10 +135,10 @@ def thresholds(desk: Desk) -> dict[str, int]:
     return found
 
 
-def _counties(desk: Desk, here: Leaf) -> Table:
-    counties = desk.view.assessment.counties
+def _counties(here: Leaf) -> Table:
+    counties = here.view.assessment.counties
     most = {name: max((_count(row, name) for row in counties), default=0) for name in COUNTED}
-    limits = thresholds(desk)
+    limits = thresholds(here.desk)
     return table_of_rows(
         say("Task-deadlines by county, against the numbers at which rules propose"),
         (
@@ -176,20 +174,21 @@ def _share(number: int, whole: int) -> str:
 # ── Offices ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _offices(desk: Desk, here: Leaf) -> Table | None:
+def _offices(here: Leaf) -> Table | None:
     """Return the scores linked to offices, where the city publishes them."""
     return table_of_any(
         say("Scores of offices: the mean of the counties paired with each"),
-        (_office(desk, here, row) for row in desk.view.offices),
+        (_office(here, row) for row in here.view.offices),
     )
 
 
-def _office(desk: Desk, here: Leaf, row: LinkedScore) -> Row:
+def _office(here: Leaf, row: LinkedScore) -> Row:
     return row_of(
         here.cell(
-            say("Office"), here.source(f"city/units/{row.unit}", desk.unit_name(row.unit), "rules")
+            say("Office"),
+            here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules"),
         ),
-        here.cell(say("Counties"), Several(tuple(_paired(desk, here, row)))),
+        here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
         here.number(
             say("Mean score"),
             here.to(links.RANKING, points(row.score)) if row.score is not None else NONE,
@@ -197,9 +196,9 @@ def _office(desk: Desk, here: Leaf, row: LinkedScore) -> Row:
     )
 
 
-def _paired(desk: Desk, here: Leaf, row: LinkedScore) -> Iterator[object]:
+def _paired(here: Leaf, row: LinkedScore) -> Iterator[object]:
     for code in row.counties:
-        yield here.to(links.county_page(code), desk.county_name(code))
+        yield here.to(links.county_page(code), here.desk.county_name(code))
     for code in row.without:
-        name = here.to(links.county_page(code), desk.county_name(code))
+        name = here.to(links.county_page(code), here.desk.county_name(code))
         yield say("{county}: without a published score, not counted", county=name)

@@ -70,27 +70,27 @@ def overview_page(desk: Desk) -> OverviewPage:
             view.as_of,
             lambda text: here.method("progress", text),
         ),
-        scope=_scope(desk, here),
+        scope=_scope(here),
         tiles=_tiles(here, view.assessment.city),
         lights=tuple(_lit(here, view.assessment.city, light) for light in LIGHTS),
-        movers=_movers(desk, here),
-        deadlines=_deadlines(desk, here),
+        movers=_movers(here),
+        deadlines=_deadlines(here),
         figures=tuple(desk.figure(here, chart) for chart in overview_charts(view)),
         ranking=here.said(links.RANKING, say("The whole ranking")),
         changes=here.said(links.CHANGES, say("What changed")),
-        ledgers=_ledgers(desk, here),
+        ledgers=_ledgers(here),
     )
 
 
-def _ledgers(desk: Desk, here: Leaf) -> tuple[Linked, ...]:
+def _ledgers(here: Leaf) -> tuple[Linked, ...]:
     """Return a link to every ledger that has records, and to the list of all."""
-    found = (ledger for ledger, records in desk.records.items() if records)
-    named = (here.to(links.ledger_page(ledger), desk.ledger_title(ledger)) for ledger in found)
+    found = (ledger for ledger, records in here.desk.records.items() if records)
+    named = (here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger)) for ledger in found)
     return (*named, here.said(links.LEDGERS, say("All ledgers")))
 
 
-def _scope(desk: Desk, here: Leaf) -> Words:
-    catalog = desk.view.catalog
+def _scope(here: Leaf) -> Words:
+    catalog = here.view.catalog
     measures = sum(len(task.measures) for task in catalog.tasks.values())
     return say(
         "{counties} counties, {tasks} tasks, {measures} measures; data as of {day},"
@@ -98,8 +98,8 @@ def _scope(desk: Desk, here: Leaf) -> Words:
         counties=here.to(links.COUNTIES, str(len(catalog.counties))),
         tasks=here.to(links.TASKS, str(len(catalog.tasks))),
         measures=here.to(links.PROGRAMME, str(measures)),
-        day=here.source("city/publication/publication", desk.view.as_of, "as-of"),
-        method=here.to(links.METHODS, desk.view.assessment.method),
+        day=here.source("city/publication/publication", here.view.as_of, "as-of"),
+        method=here.to(links.METHODS, here.view.assessment.method),
     )
 
 
@@ -156,9 +156,9 @@ def _lit(here: Leaf, city: Totals, light: Light) -> Lit:
     )
 
 
-def _movers(desk: Desk, here: Leaf) -> Table | None:
+def _movers(here: Leaf) -> Table | None:
     """Return the counties whose rank changed most since the week before; None where none did."""
-    moved = [row for row in in_rank(desk.view.assessment.counties) if row.climbed]
+    moved = [row for row in in_rank(here.view.assessment.counties) if row.climbed]
     most = sorted(moved, key=lambda row: -abs(row.climbed or 0))[:MOVERS]
     return table_of_any(
         say("Counties whose rank changed since the week before"),
@@ -184,18 +184,18 @@ def _mover(here: Leaf, row: CountyResult) -> Row:
     )
 
 
-def _deadlines(desk: Desk, here: Leaf) -> Table | None:
-    rows = deadlines(desk.view.assessment)
+def _deadlines(here: Leaf) -> Table | None:
+    rows = deadlines(here.view.assessment)
     return table_of_any(
         say("What is still to be filed within 14 days"),
-        (_deadline(desk, here, row) for row in rows),
+        (_deadline(here, row) for row in rows),
         stacked=True,
     )
 
 
-def _deadline(desk: Desk, here: Leaf, row: Deadline) -> Row:
-    task = desk.view.catalog.tasks[row.task]
-    left = (row.on - desk.view.assessment.as_of).days
+def _deadline(here: Leaf, row: Deadline) -> Row:
+    task = here.view.catalog.tasks[row.task]
+    left = (row.on - here.view.assessment.as_of).days
     page = links.task_page(task.id)
     source = f"city/tasks/{task.id}"
     planned = [one.id for one in task.measures if one.due_on == row.on and one.id in row.measures]

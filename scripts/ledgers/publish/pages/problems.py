@@ -63,10 +63,10 @@ def problems_page(desk: Desk) -> ProblemsPage:
     return ProblemsPage(
         head=here.head(title, say("What the check finds, and why it matters.")),
         crumbs=desk.crumbs(here, title=title),
-        open=_open(desk, here, desk.view.problems),
+        open=_open(here, desk.view.problems),
         kinds=table_of_rows(
             say("Kinds of problem"),
-            (_kind(desk, here, kind) for kind in in_code_order(desk.view.kinds)),
+            (_kind(here, kind) for kind in in_code_order(desk.view.kinds)),
             sortable=True,
         ),
     )
@@ -83,25 +83,25 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
         title=kind.title,
         severity=_severity(kind),
         why=kind.why,
-        slips=_slips(desk, here, kind),
-        open=_open(desk, here, _of(desk.view.problems, kind)),
+        slips=_slips(here, kind),
+        open=_open(here, _of(desk.view.problems, kind)),
     )
 
 
-def _slips(desk: Desk, here: Leaf, kind: Kind) -> Table | None:
+def _slips(here: Leaf, kind: Kind) -> Table | None:
     """Return what was written in samples, what the check says, and what to write instead."""
-    found = [sample for sample in desk.view.samples if sample.code == kind.code]
+    found = [sample for sample in here.view.samples if sample.code == kind.code]
     return table_of_any(
         say("Slips of this kind, and what the check says"),
-        (_slip(desk, here, sample) for sample in found),
+        (_slip(here, sample) for sample in found),
         stacked=True,
     )
 
 
-def _slip(desk: Desk, here: Leaf, sample: Sample) -> Row:
+def _slip(here: Leaf, sample: Sample) -> Row:
     page = f"{links.ledger_page(sample.ledger)}#sample"
     return row_of(
-        here.short(say("Ledger"), here.to(page, desk.ledger_title(sample.ledger))),
+        here.short(say("Ledger"), here.to(page, here.desk.ledger_title(sample.ledger))),
         here.cell(say("Written"), Code(sample.wrong)),
         here.cell(say("What the check says"), sample.message),
         here.cell(say("Its hint"), sample.hint),
@@ -122,9 +122,9 @@ def _severity(kind: Kind) -> Mark:
     return Mark(kind.severity.value, SEVERITY_WORDS[kind.severity])
 
 
-def _kind(desk: Desk, here: Leaf, kind: Kind) -> Row:
+def _kind(here: Leaf, kind: Kind) -> Row:
     page = links.problem_page(kind.code)
-    count = len(_of(desk.view.problems, kind))
+    count = len(_of(here.view.problems, kind))
     return row_of(
         here.cell(say("Code"), here.to(page, kind.code)),
         here.cell(say("What is wrong"), kind.title),
@@ -133,18 +133,18 @@ def _kind(desk: Desk, here: Leaf, kind: Kind) -> Row:
     )
 
 
-def _open(desk: Desk, here: Leaf, problems: tuple[Problem, ...]) -> Table | None:
+def _open(here: Leaf, problems: tuple[Problem, ...]) -> Table | None:
     return table_of_any(
         say("Open problems, by kind and place"),
-        (_line(desk, here, problem) for problem in problems),
+        (_line(here, problem) for problem in problems),
     )
 
 
-def _line(desk: Desk, here: Leaf, problem: Problem) -> Row:
+def _line(here: Leaf, problem: Problem) -> Row:
     place, kind = problem.place, problem.kind
     return row_of(
         here.cell(say("File"), here.source(place.file, place.file, "as-of")),
         here.number(say("Line"), here.source(place.file, str(place.line), "as-of")),
         here.cell(say("Code"), here.to(links.problem_page(kind.code), kind.code)),
-        here.cell(say("What is wrong"), desk.say(kind.title)),
+        here.cell(say("What is wrong"), here.desk.say(kind.title)),
     )

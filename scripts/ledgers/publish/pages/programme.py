@@ -65,8 +65,8 @@ def programme_page(desk: Desk) -> ProgrammePage:
         title=title,
         summary=programme.summary if programme else "",
         span=_span(here, programme),
-        phases=_phases(desk, here, programme),
-        branches=_children(desk, here, programme, None),
+        phases=_phases(here, programme),
+        branches=_children(here, programme, None),
         origins=_origins(here, programme),
     )
 
@@ -81,18 +81,18 @@ def _span(here: Leaf, programme: Programme | None) -> Words | None:
     )
 
 
-def _phases(desk: Desk, here: Leaf, programme: Programme | None) -> Table | None:
+def _phases(here: Leaf, programme: Programme | None) -> Table | None:
     if programme is None or not programme.phases:
         return None
-    delivered = deliverables(desk.view.catalog)
+    delivered = deliverables(here.view.catalog)
     return table_of_rows(
         say("Phases of the programme"),
-        (_phase(desk, here, row, delivered) for row in programme.phases),
+        (_phase(here, row, delivered) for row in programme.phases),
     )
 
 
-def _phase(desk: Desk, here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Row:
-    now = phase.start_on <= desk.view.assessment.as_of <= phase.end_on
+def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Row:
+    now = phase.start_on <= here.view.assessment.as_of <= phase.end_on
     mark = (Mark("now", say("now")),) if now else ()
     return row_of(
         here.cell(say("Phase"), Several((phase.title, *mark))),
@@ -112,23 +112,21 @@ def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _children(
-    desk: Desk, here: Leaf, programme: Programme | None, parent: str | None
-) -> tuple[Branch, ...]:
+def _children(here: Leaf, programme: Programme | None, parent: str | None) -> tuple[Branch, ...]:
     nodes = programme.nodes if programme else ()
-    return tuple(_branch(desk, here, programme, node) for node in nodes if node.parent == parent)
+    return tuple(_branch(here, programme, node) for node in nodes if node.parent == parent)
 
 
-def _branch(desk: Desk, here: Leaf, programme: Programme | None, node: Node) -> Branch:
-    children = _children(desk, here, programme, node.id)
+def _branch(here: Leaf, programme: Programme | None, node: Node) -> Branch:
+    children = _children(here, programme, node.id)
     below = within(programme, node.id)
-    tasks = [task for task in desk.tasks() if task.section in below]
+    tasks = [task for task in here.desk.tasks() if task.section in below]
     own = tuple(task for task in tasks if task.section == node.id)
     return Branch(
         id=links.segment(node.id),
         title=here.source(RECORD, node.title, "as-of"),
         purpose=node.purpose or "",
-        counts=_counts(desk, here, node, tasks),
+        counts=_counts(here, node, tasks),
         tasks=tuple(here.to(links.task_page(task.id), task_label(task)) for task in own),
         children=children,
     )
@@ -141,8 +139,8 @@ def within(programme: Programme | None, name: str) -> tuple[str, ...]:
     return (name, *(one for names in below for one in names))
 
 
-def _counts(desk: Desk, here: Leaf, node: Node, tasks: list[Task]) -> Words:
-    totals = desk.view.assessment.sections.get(node.id)
+def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
+    totals = here.view.assessment.sections.get(node.id)
     there = links.TASKS if totals is None else f"{links.TASKS}#{links.segment(node.id)}"
     numbers = {
         "tasks": here.to(there, str(len(tasks))),

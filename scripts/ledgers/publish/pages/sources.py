@@ -167,18 +167,18 @@ def sources_page(desk: Desk) -> SourcesPage:
         table=table_of_rows(
             say("Ledgers and their files"),
             (
-                _ledger(desk, here, folder, files)
+                _ledger(here, folder, files)
                 for folder, files in sorted(by_folder(desk.view.sources).items())
             ),
         ),
     )
 
 
-def _ledger(desk: Desk, here: Leaf, folder: str, files: list[SourceFile]) -> Row:
+def _ledger(here: Leaf, folder: str, files: list[SourceFile]) -> Row:
     lines = sum(len(source.lines) for source in files)
     hidden = sum(line is None for source in files for line in source.lines)
     return row_of(
-        here.cell(say("Ledger"), here.to(folder, page_title(desk, folder, files[0]))),
+        here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
         here.number(say("Files"), _number(here, folder, len(files))),
         here.number(say("Lines"), _number(here, folder, lines)),
         here.number(say("Of these not published"), _number(here, folder, hidden)),

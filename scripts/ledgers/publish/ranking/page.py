@@ -52,7 +52,7 @@ def method_change(desk: Desk, here: Leaf) -> MethodChange | None:
     new, old = assessment.scheme, assessment.other_scheme
     if new is None or old is None:
         return None
-    return MethodChange(tuple(_told(desk, here, old, new)), _table(desk, here, old, new))
+    return MethodChange(tuple(_told(here, old, new)), _table(here, old, new))
 
 
 def scheme_name(desk: Desk, here: Leaf, scheme: Scheme) -> Linked:
@@ -61,19 +61,19 @@ def scheme_name(desk: Desk, here: Leaf, scheme: Scheme) -> Linked:
     return here.method("schemes", f"{scheme.id} {name}")
 
 
-def _told(desk: Desk, here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
+def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
     yield say(
         "Since {day} counties are scored by “{new}”; before, they were scored by “{old}”.",
         day=new.valid_from.isoformat(),
-        new=scheme_name(desk, here, new),
-        old=scheme_name(desk, here, old),
+        new=scheme_name(here.desk, here, new),
+        old=scheme_name(here.desk, here, old),
     )
     added = [name for name in new.indicators if name not in old.indicators]
     gone = [name for name in old.indicators if name not in new.indicators]
     if added:
-        yield say("Newly counted: {indicators}.", indicators=_named(desk, here, added))
+        yield say("Newly counted: {indicators}.", indicators=_named(here, added))
     if gone:
-        yield say("No longer counted: {indicators}.", indicators=_named(desk, here, gone))
+        yield say("No longer counted: {indicators}.", indicators=_named(here, gone))
     if old.across != new.across:
         means = {"new": MEANS[new.across], "old": MEANS[old.across]}
         yield say("The mean across dimensions is {new}; before, it was {old}.", **means)
@@ -83,8 +83,8 @@ def _told(desk: Desk, here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
     )
 
 
-def _named(desk: Desk, here: Leaf, names: Iterable[str]) -> object:
-    return listed([indicator_link(desk, here, name) for name in names])
+def _named(here: Leaf, names: Iterable[str]) -> object:
+    return listed([indicator_link(here.desk, here, name) for name in names])
 
 
 def indicator_link(desk: Desk, here: Leaf, name: str) -> Linked:
@@ -95,10 +95,10 @@ def indicator_link(desk: Desk, here: Leaf, name: str) -> Linked:
     return here.to(links.indicator_page(name), desk.both(indicator.zh, indicator.en))
 
 
-def _table(desk: Desk, here: Leaf, old: Scheme, new: Scheme) -> Table:
-    rows = [row for row in in_rank(desk.view.assessment.counties) if row.other]
+def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
+    rows = [row for row in in_rank(here.view.assessment.counties) if row.other]
     return table_of_rows(
-        say("Ranks by both methods on {day}", day=desk.view.as_of),
+        say("Ranks by both methods on {day}", day=here.view.as_of),
         (
             row_of(
                 here.county_cell(row.code, row.name),

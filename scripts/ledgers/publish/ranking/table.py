@@ -59,7 +59,7 @@ def ranking_data(desk: Desk) -> DataTable:
 def _ranked(here: Leaf, row: CountyResult) -> Row:
     standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
     score = here.to(f"{links.county_page(row.code)}#score", f"{standing.score}")
-    old = here.desk.view.assessment.other_scheme
+    old = here.view.assessment.other_scheme
     return row_of(
         here.number(say("Rank"), _rank(here, row), standing.rank, "rank"),
         here.short(say("County"), _name(here, row), row.code),
@@ -73,7 +73,7 @@ def _ranked(here: Leaf, row: CountyResult) -> Row:
         _coverage(here, row),
         here.cell(
             say("Scores by week"),
-            spark(here.desk.view.assessment, row.code) or NONE,
+            spark(here.view.assessment, row.code) or NONE,
             method="score",
             fixed=True,
         ),
@@ -101,7 +101,7 @@ def _band(here: Leaf, sure: Robustness | None) -> object:
 
 
 def _group(here: Leaf, standing: Standing) -> Headed:
-    scheme, head = here.desk.view.assessment.scheme, say("Rank in group")
+    scheme, head = here.view.assessment.scheme, say("Rank in group")
     groups = scheme.groups if scheme else ()
     group = next((one for one in groups if one.id == standing.group), None)
     if group is None or standing.group_rank is None:

@@ -40,12 +40,12 @@ def tasks_page(desk: Desk) -> TasksPage:
     return TasksPage(
         head=here.head(title, say("All tasks by section, with progress."), contents=True),
         crumbs=desk.crumbs(here, title=title),
-        sections=tuple(_section(desk, here, name, label) for name, label in sections_of(desk.view)),
+        sections=tuple(_section(here, name, label) for name, label in sections_of(desk.view)),
     )
 
 
-def _section(desk: Desk, here: Leaf, name: str, label: str) -> Section:
-    totals = desk.view.assessment.sections.get(name, NOTHING)
+def _section(here: Leaf, name: str, label: str) -> Section:
+    totals = here.view.assessment.sections.get(name, NOTHING)
     return Section(
         id=links.segment(name),
         title=label,
@@ -56,7 +56,7 @@ def _section(desk: Desk, here: Leaf, name: str, label: str) -> Section:
         ),
         table=table_of_rows(
             say("Tasks of the section “{title}”", title=label),
-            (_task(here, task) for task in desk.tasks() if task.section == name),
+            (_task(here, task) for task in here.desk.tasks() if task.section == name),
             sortable=True,
             stacked=True,
         ),

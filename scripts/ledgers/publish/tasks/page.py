@@ -54,8 +54,8 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         ),
         crumbs=desk.crumbs(here, (links.TASKS, say("Tasks")), title=task.id),
         title=title,
-        sentence=_sentence(desk, here, task, states),
-        facts=_facts(desk, here, task),
+        sentence=_sentence(here, task, states),
+        facts=_facts(here, task),
         measures=_measures(here, task, states),
         quotas=_quotas(here, task),
         counties=_counties(here, task, states),
@@ -71,8 +71,8 @@ def _states(desk: Desk, task: Task) -> States:
     ]
 
 
-def _sentence(desk: Desk, here: Leaf, task: Task, states: States) -> Words:
-    totals = desk.view.assessment.by_task.get(task.id)
+def _sentence(here: Leaf, task: Task, states: States) -> Words:
+    totals = here.view.assessment.by_task.get(task.id)
     if totals is None:
         return say("This task applies to no county.")
     there = f"{here.folder}#counties"
@@ -86,28 +86,31 @@ def _sentence(desk: Desk, here: Leaf, task: Task, states: States) -> Words:
     )
 
 
-def _facts(desk: Desk, here: Leaf, task: Task) -> Facts:
+def _facts(here: Leaf, task: Task) -> Facts:
     record = f"city/tasks/{task.id}"
     section = f"{links.PROGRAMME}#{links.segment(task.section)}"
     post = task.lead_post
-    lead = () if post is None else (Fact(say("Lead leader (post)"), desk.term("posts", post)),)
+    lead = () if post is None else (Fact(say("Lead leader (post)"), here.desk.term("posts", post)),)
     units = tuple(here.unit(name) for name in task.responsible_units)
     return Facts(
         (
-            Fact(say("Part of the programme"), here.to(section, desk.section_title(task.section))),
+            Fact(
+                say("Part of the programme"),
+                here.to(section, here.desk.section_title(task.section)),
+            ),
             *lead,
             Fact(say("Lead unit"), here.unit(task.lead_unit)),
             *((Fact(say("Responsible units"), Several(units)),) if units else ()),
             *((Fact(say("Applies to"), _kinds(task.applies_to)),) if task.applies_to else ()),
             Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
-            Fact(say("Source"), _citation(desk, here, task)),
+            Fact(say("Source"), _citation(here, task)),
             Fact(say("Record"), here.source(record, record, "as-of")),
         )
     )
 
 
-def _citation(desk: Desk, here: Leaf, task: Task) -> Words:
-    programme = desk.view.catalog.programme
+def _citation(here: Leaf, task: Task) -> Words:
+    programme = here.view.catalog.programme
     origins = programme.sources if programme else ()
     name = next(
         (row.title for row in origins if row.id == task.source.document), task.source.document

@@ -13,7 +13,6 @@ from ledgers.publish.kit.components import (
     Crumbs,
     Head,
     Headed,
-    Here,
     Row,
     Several,
     Table,
@@ -71,8 +70,8 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
         head=here.head(title, about),
         crumbs=desk.crumbs(here, title=title),
         neighbours=tuple(_neighbours(here, steps, len(steps) - 1)),
-        changes=_changes(desk, here, steps[-1]) if steps else None,
-        weeks=_weeks(desk, here),
+        changes=_changes(here, steps[-1]) if steps else None,
+        weeks=_weeks(here),
         subscribe=subscribe(desk, here),
     )
 
@@ -86,13 +85,13 @@ def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> ChangesP
         head=here.head(title, about),
         crumbs=desk.crumbs(here, (links.CHANGES, say("What changed")), title=week),
         neighbours=tuple(_neighbours(here, steps, index)),
-        changes=_changes(desk, here, step),
+        changes=_changes(here, step),
         weeks=None,
         subscribe=None,
     )
 
 
-def _neighbours(here: Here, steps: Sequence[Step], index: int) -> Iterator[Words]:
+def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> Iterator[Words]:
     """Yield the ways to the change before and the change after, where there are any."""
     if index > 0:
         week = steps[index - 1].after.period
@@ -102,14 +101,14 @@ def _neighbours(here: Here, steps: Sequence[Step], index: int) -> Iterator[Words
         yield say("After: {week}", week=here.to(links.week_changes(week), week))
 
 
-def _changes(desk: Desk, here: Leaf, step: Step) -> Changes:
+def _changes(here: Leaf, step: Step) -> Changes:
     rows = [row for row in step.happened if row.kind != "extended"]
     decided = (_decided(here, row) for row in rows if not row.of_finding)
     findings = (_finding(here, row) for row in rows if row.of_finding)
     moved = (_moved(here, row) for row in step.of("extended"))
     all_findings = say("Findings told, closed, returned and reopened")
     return Changes(
-        lead=lead(desk, here, step),
+        lead=lead(here, step),
         counties=_counties(here, step),
         decided=table_of_any(say("Measures accepted and returned"), decided, stacked=True),
         findings=table_of_any(all_findings, findings, stacked=True),
@@ -202,9 +201,9 @@ def _on(here: Leaf, row: Happening) -> Headed:
 # ── All weeks ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _weeks(desk: Desk, here: Leaf) -> Table | None:
+def _weeks(here: Leaf) -> Table | None:
     """Return the weeks, newest first, with what was kept of each."""
-    weeks = list(enumerate(desk.view.assessment.weeks))
+    weeks = list(enumerate(here.view.assessment.weeks))
     rows = (_week_row(here, point, first=index == 0) for index, point in reversed(weeks))
     return table_of_any(say("All weeks"), rows)
 

@@ -10,7 +10,7 @@ from ledgers.model.facts import FACT_KINDS
 from ledgers.model.numbers import HUNDRED, NONE, day, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Row, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Row, Table, row_of, table_of_any
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.happenings import Happening
 from ledgers.publish.kit.issues import bulletin_title, issued
@@ -37,7 +37,7 @@ def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
     return weekly + [row for row in bulletins if row.corrects in named]
 
 
-def bulletin_links(desk: Desk, here: Here, point: WeekPoint) -> tuple[Linked, ...]:
+def bulletin_links(desk: Desk, here: Leaf, point: WeekPoint) -> tuple[Linked, ...]:
     """Return the ways to the bulletins about a week."""
     return tuple(
         here.to(links.bulletin_page(row.id), bulletin_title(desk, row))
@@ -166,7 +166,7 @@ class Lead:
     compared: Words
 
 
-def lead(desk: Desk, here: Here, step: Step) -> Lead:
+def lead(here: Leaf, step: Step) -> Lead:
     """Return what stands first on the page of a step."""
     compared = say(
         "From {before} (up to {first}) to {after} (up to {last}).",
@@ -175,12 +175,12 @@ def lead(desk: Desk, here: Here, step: Step) -> Lead:
         after=step.after.period,
         last=day(step.after.as_of),
     )
-    ranks = _ranks(desk, here, step) if step.comparable else _method(here, step)
+    ranks = _ranks(here, step) if step.comparable else _method(here, step)
     counts = tuple(_counts(here, step)) or (say("Nothing was decided in this time."),)
     return Lead(ranks, counts, compared)
 
 
-def _method(here: Here, step: Step) -> Words:
+def _method(here: Leaf, step: Step) -> Words:
     return say(
         "The method changed from {old} to {new}: ranks and scores of the two weeks cannot be"
         " compared.",
@@ -189,7 +189,7 @@ def _method(here: Here, step: Step) -> Words:
     )
 
 
-def _ranks(desk: Desk, here: Here, step: Step) -> Words:
+def _ranks(here: Leaf, step: Step) -> Words:
     """Say how many counties moved, and which of them moved furthest."""
     climbs = {code: step.climbed(code) or 0 for code in step.counties}
     if not any(climbs.values()):
@@ -199,18 +199,18 @@ def _ranks(desk: Desk, here: Here, step: Step) -> Words:
         "Counties that moved up: {up}; down: {down}. {furthest}.",
         up=here.to(f"{here.folder}#counties", str(sum(row > 0 for row in climbs.values()))),
         down=here.to(f"{here.folder}#counties", str(sum(row < 0 for row in climbs.values()))),
-        furthest=_furthest(desk, here, furthest, climbs[furthest]),
+        furthest=_furthest(here, furthest, climbs[furthest]),
     )
 
 
-def _furthest(desk: Desk, here: Here, code: str, places: int) -> Words:
-    county = here.to(links.county_page(code), desk.county_name(code))
+def _furthest(here: Leaf, code: str, places: int) -> Words:
+    county = here.to(links.county_page(code), here.desk.county_name(code))
     if places > 0:
         return say("{county} moved furthest, {places} up", county=county, places=str(places))
     return say("{county} moved furthest, {places} down", county=county, places=str(-places))
 
 
-def _counts(here: Here, step: Step) -> Iterator[Words]:
+def _counts(here: Leaf, step: Step) -> Iterator[Words]:
     """Say how much was accepted, returned, closed, opened and moved; what is none is not said."""
     accepted = step.measures("accepted", "not_applicable")
     said = (

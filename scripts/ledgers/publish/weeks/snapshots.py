@@ -17,7 +17,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Crumbs,
     Head,
-    Here,
     Inline,
     Mark,
     Row,
@@ -133,7 +132,7 @@ def _ranking_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
     return SnapshotPage(
         head=here.head(title, say("All counties at the end of the week.")),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=point.period),
-        lead=_lead(desk, here, point),
+        lead=_lead(here, point),
         table=table_of_rows(
             say("Ranking at the end of {week}", week=point.period),
             (_county(here, *row) for row in placed(point)),
@@ -151,7 +150,7 @@ def _data_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
     return SnapshotPage(
         head=here.head(title, say("Ranking and progress at the end of the week.")),
         crumbs=desk.crumbs(here, (links.DATA, say("Data")), title=point.period),
-        lead=_lead(desk, here, point),
+        lead=_lead(here, point),
         table=table_of_rows(
             say("What the columns hold"),
             (
@@ -169,14 +168,14 @@ def _data_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
     )
 
 
-def _lead(desk: Desk, here: Here, point: WeekPoint) -> tuple[Words, ...]:
+def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
     known = say(
         "As known on {now}: the end of {day}, by the method {method}.",
-        now=desk.view.as_of,
+        now=here.view.as_of,
         day=day(point.as_of),
         method=here.to(links.METHODS, point.method or NONE),
     )
-    frozen = bulletin_links(desk, here, point)
+    frozen = bulletin_links(here.desk, here, point)
     if not frozen:
         return known, say("No weekly bulletin froze the figures of this week.")
     return known, say(
@@ -198,7 +197,7 @@ def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
     )
 
 
-def _files(here: Here, point: WeekPoint) -> Iterator[Linked]:
+def _files(here: Leaf, point: WeekPoint) -> Iterator[Linked]:
     for listing in (RANKING, PROGRESS):
         for ending in ("csv", "json"):
             name = f"{listing.name}.{ending}"

@@ -47,7 +47,7 @@ def step(
 
 def said(one: Step) -> str:
     """Return what stands first on the page of a step."""
-    told = lead(mini_desk(), HERE, one)
+    told = lead(mini_desk().here(HERE.folder), one)
     return " ".join(plainly(words) for words in (told.first, *told.counts, told.compared))
 
 
