@@ -9,6 +9,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
+from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
     Crumbs,
     Head,
@@ -22,7 +23,6 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, by_month, corrected
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.subscribe import Subscribe, subscribe
 
 PAGE = 50
 NEWEST = 12

@@ -25,10 +25,10 @@ from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.counties.tasks import overdue_table, sections_table, tasks_table
 from ledgers.publish.counties.weeks import Weeks, weeks_of
 from ledgers.publish.kit import links
+from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Crumbs, Facts, Figure, Head, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.subscribe import Subscribe, subscribe
 
 
 @dataclass(frozen=True, slots=True)

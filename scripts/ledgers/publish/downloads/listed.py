@@ -2,13 +2,12 @@
 
 from ledgers.publish.downloads import activities as tables_activities
 from ledgers.publish.downloads import filed as tables_filed
-from ledgers.publish.downloads import indicators as tables_indicators
 from ledgers.publish.downloads import records as tables_records
 from ledgers.publish.downloads import rectification as tables_rectification
 from ledgers.publish.downloads import registers as tables_registers
 from ledgers.publish.downloads import sums as tables_sums
 from ledgers.publish.downloads.results import results
-from ledgers.publish.downloads.scores import components, sensitivity
+from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import dated
 from ledgers.publish.kit.tables import DataTable
@@ -24,7 +23,7 @@ def data_tables(desk: Desk) -> tuple[DataTable, ...]:
         components(desk),
         sensitivity(desk),
         *results(desk),
-        tables_indicators.indicators(desk),
+        indicators(desk),
         tables_rectification.rectification(desk),
         tables_rectification.ages(desk),
         tables_activities.documents(desk),

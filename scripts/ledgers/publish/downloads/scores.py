@@ -1,18 +1,66 @@
-"""What scores are made of, and what ranks become when that is varied, for download."""
+"""Values of indicators, what scores are made of, and ranks when that is varied, for download."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
+from ledgers.model.layout import LEDGERS
 from ledgers.model.measurement import Measurement
+from ledgers.model.method import Indicator
 from ledgers.model.words import say
 from ledgers.publish.charts.listed import in_rank
+from ledgers.publish.indicators.listed import ledger_of, public_indicators
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable, Values, table_of
 from ledgers.publish.kit.totals import CODE, NAME
+from ledgers.publish.measured.values import exactly, is_share
 
 PRECISION = 28
+
+# ── Values of indicators ─────────────────────────────────────────────────────────────────────────
+
+VALUES: Listing[tuple[Indicator, Measurement]] = Listing(
+    name="indicators",
+    title=say("Values of the indicators"),
+    columns=(
+        in_files("indicator", say("indicator's name in files"), lambda row: row[0].id),
+        *attributes(
+            lambda row: row[0], zh=say("indicator in Chinese"), en=say("indicator in English")
+        ),
+        in_files("county", CODE, lambda row: row[1].county),
+        Col(name="name", long=NAME, value=lambda desk, row: desk.county_name(row[1].county)),
+        in_files(
+            "unit",
+            say("unit of the value; shares and changes are 0 to 1"),
+            lambda row: "1" if is_share(row[0]) else row[0].measure,
+        ),
+        *attributes(lambda row: row[1], period=say("period of the filing, where there is one")),
+        in_files(
+            "value",
+            say("value without rounding, a fraction such as 61/62 where no decimal ends"),
+            lambda row: exactly(row[1].value),
+        ),
+        in_files("formula", say("the arithmetic in figures"), lambda row: row[1].formula or None),
+        *attributes(lambda row: row[1], reason=say("why there is no value")),
+    ),
+)
+
+
+def indicators(desk: Desk) -> DataTable:
+    """Return the values of every public indicator in every county."""
+    public = public_indicators(desk)
+    read = dict.fromkeys(ledger_of(row) for row in public)
+    ledgers = ("indicators", *(ledger for ledger in read if ledger in LEDGERS))
+    found = desk.view.measurements
+    rows = ((each, row) for each in public for row in found.get(each.id, {}).values())
+    return replace(VALUES, ledgers=ledgers).data(desk, rows)
+
+
+# ── Scores ───────────────────────────────────────────────────────────────────────────────────────
+
 COMPONENTS = {
     "code": CODE,
     "name": NAME,

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
+from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
     Crumbs,
     Head,
@@ -14,7 +15,6 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.subscribe import Subscribe, subscribe
 from ledgers.publish.kit.tables import DataTable
 
 MANIFEST = "manifest.json"

@@ -22,8 +22,8 @@ from ledgers.publish.kit.components import (
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.deadlines import Deadline, deadlines
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.measures import Deadline, deadlines
 
 MOVERS = 5
 
@@ -104,10 +104,7 @@ def _scope(here: Leaf) -> Words:
 
 
 def _tiles(here: Leaf, city: Totals) -> Tiles:
-    def to(anchor: str, text: str) -> Linked:
-        return here.to(links.method(anchor), text)
-
-    lights = city.lights
+    to, lights = here.method, city.lights
     return Tiles(
         (
             Tile(

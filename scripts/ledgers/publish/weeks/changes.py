@@ -9,6 +9,7 @@ from ledgers.model.assessment import WeekPoint
 from ledgers.model.numbers import NONE, day, number, percent, points, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
+from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
     Crumbs,
     Head,
@@ -24,7 +25,6 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot
 from ledgers.publish.kit.happenings import HAPPENING_WORDS, Happening, happenings_of
-from ledgers.publish.kit.subscribe import Subscribe, subscribe
 from ledgers.publish.weeks.compare import Lead, Step, bulletin_links, lead, steps_of
 from ledgers.publish.weeks.snapshots import is_over
 

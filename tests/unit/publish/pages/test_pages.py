@@ -16,7 +16,6 @@ from ledgers.publish.counties.page import headline
 from ledgers.publish.counties.responsible import pairing_name
 from ledgers.publish.kit.components import Here, trend
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.deadlines import deadlines
 from ledgers.publish.kit.links import (
     added_lines,
     between,
@@ -25,7 +24,7 @@ from ledgers.publish.kit.links import (
     source_folder,
     spots,
 )
-from ledgers.publish.kit.measures import standing
+from ledgers.publish.kit.measures import deadlines, standing
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.methods.examples import example_county
