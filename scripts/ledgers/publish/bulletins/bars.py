@@ -50,7 +50,7 @@ def bars_of(here: Leaf, figures: Frozen, name: Callable[[str], str]) -> Bars | N
         sentence=_against(shares, plans, name) if plans else _between(figures, shares),
         rows=tuple(
             Barred(
-                here.to(f"{here.folder}#{county_anchor(code)}", name(code)),
+                here.at(county_anchor(code), name(code)),
                 figures.shown(PROGRESS, shares[code]),
                 _width(shares[code]),
                 _width(plans[code]) if code in plans else None,

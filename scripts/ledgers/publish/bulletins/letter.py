@@ -170,13 +170,13 @@ def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tu
     yield say("General figures"), _city(wording, figures)
     yield (
         say("Ranking of the counties"),
-        _counties(wording, figures, STANDING, say("Table of ranks")),
+        _listed(wording, figures, STANDING, say("Table of ranks")),
     )
     yield (
         say("Progress of the counties"),
-        _counties(wording, figures, WORK, say("Table of progress")),
+        _listed(wording, figures, WORK, say("Table of progress")),
     )
-    yield say("Tasks"), _tasks(wording, figures)
+    yield say("Tasks"), _listed(wording, figures, TASK, say("Figures of the tasks"))
     yield say("How to verify it"), _proof(wording, issue)
 
 
@@ -200,26 +200,18 @@ def _city(wording: Wording, figures: Frozen) -> tuple[Grid, ...]:
     return _grid(wording, say("Figures of the issue"), heads, tuple(rows))
 
 
-def _counties(
+def _listed(
     wording: Wording, figures: Frozen, kinds: tuple[Kind, ...], caption: Words
 ) -> tuple[Grid, ...]:
-    columns = used(kinds, figures)
+    """Return the figures of the counties, or of the tasks."""
+    columns, of_tasks = used(kinds, figures), kinds is TASK
+    first, name = (say("Task"), wording.task) if of_tasks else (say("County"), wording.county)
+    listed = (figures.tasks if of_tasks else figures.counties) if columns else {}
+    heads = (first, *(kind.head(figures) for kind in columns))
     rows = (
-        (wording.county(code), *(kind.text(figures, row) for kind in columns))
-        for code, row in figures.counties.items()
+        (name(key), *(kind.text(figures, row) for kind in columns)) for key, row in listed.items()
     )
-    heads = (say("County"), *(kind.head(figures) for kind in columns))
-    return _grid(wording, caption, heads, tuple(rows) if columns else ())
-
-
-def _tasks(wording: Wording, figures: Frozen) -> tuple[Grid, ...]:
-    columns = used(TASK, figures)
-    rows = (
-        (wording.task(name), *(kind.text(figures, row) for kind in columns))
-        for name, row in figures.tasks.items()
-    )
-    heads = (say("Task"), *(kind.head(figures) for kind in columns))
-    return _grid(wording, say("Figures of the tasks"), heads, tuple(rows))
+    return _grid(wording, caption, heads, tuple(rows))
 
 
 def _grid(

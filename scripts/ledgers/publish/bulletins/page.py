@@ -147,7 +147,7 @@ def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -
     link = here.to(links.bulletin_page(name), wording.title(wrong)) if wrong else name
     if not issue.corrections:
         return say("This issue replaces {issue}; no figure changed.", issue=link)
-    count = here.to(f"{here.folder}#corrections", str(len(issue.corrections)))
+    count = here.at("corrections", str(len(issue.corrections)))
     return say(
         "This issue corrects {issue}; figures that changed: {count}.", count=count, issue=link
     )
@@ -158,9 +158,7 @@ def _prose(here: Leaf, passage: Passage) -> Prose:
         return Prose((withheld_words(passage),), withheld=True)
     return Prose(
         tuple(
-            piece
-            if isinstance(piece, str)
-            else here.to(f"{here.folder}#{anchor_of(piece.name)}", piece.text)
+            piece if isinstance(piece, str) else here.at(anchor_of(piece.name), piece.text)
             for piece in passage
         )
     )

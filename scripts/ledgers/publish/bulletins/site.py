@@ -28,6 +28,16 @@ from ledgers.publish.kit.tables import as_csv, table_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 
+FIELDS = {
+    "key": say("Name in the data"),
+    "figure": say("Figure"),
+    "county": say("Code of the county"),
+    "county_name": say("County"),
+    "task": say("Task"),
+    "value": say("Value"),
+    "unit": say("Unit"),
+}
+
 
 def bulletin_pages(desk: Desk) -> Iterator[Page]:
     """Yield the archive, its lists, and a page for each issue that is public."""
@@ -60,17 +70,6 @@ def wording_of(view: View) -> Wording:
 
 
 # ── Figures for download ─────────────────────────────────────────────────────────────────────────
-
-
-FIELDS = {
-    "key": say("Name in the data"),
-    "figure": say("Figure"),
-    "county": say("Code of the county"),
-    "county_name": say("County"),
-    "task": say("Task"),
-    "value": say("Value"),
-    "unit": say("Unit"),
-}
 
 
 def figures_csv(wording: Wording, issue: Bulletin) -> bytes:

@@ -111,7 +111,7 @@ def _place(here: Leaf, county: CountyResult) -> Words:
         return say("{county} is not ranked: {reason}.", county=county.name, reason=reason)
     numbers = {
         "county": county.name,
-        "score": here.to(f"{here.folder}#score", f"{standing.score}"),
+        "score": here.at("score", f"{standing.score}"),
         "rank": here.method("rank", str(standing.rank)),
         "count": here.to(links.RANKING, str(len(here.view.assessment.counties))),
         "change": _change(here, county.climbed),
@@ -139,9 +139,9 @@ def _counts(here: Leaf, county: CountyResult) -> Words:
     formula = links.method("light")
     return say(
         "Of its {total} tasks {done} are done, {overdue} overdue and {pending} pending.",
-        total=here.to(f"{here.folder}#tasks", str(county.totals.tasks)),
+        total=here.at("tasks", str(county.totals.tasks)),
         done=here.to(formula, str(lights.get(Light.DONE, 0))),
-        overdue=here.to(f"{here.folder}#overdue", str(lights.get(Light.OVERDUE, 0))),
+        overdue=here.at("overdue", str(lights.get(Light.OVERDUE, 0))),
         pending=here.method("pending", str(lights.get(Light.PENDING, 0))),
     )
 
@@ -159,14 +159,14 @@ def outlook_words(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
 def _changes(here: Leaf, found: Outlook) -> Iterator[Words]:
     for change in found.improvements:
         what = change_words(change, _subject(here, change))
-        points = here.to(f"{here.folder}#score", points_words(change))
+        points = here.at("score", points_words(change))
         yield outcome_words(change, what, lambda number: _nth(here, number), points)
     if not found.improvements:
         yield say("No single change lifts the score.")
     if found.setbacks:
         yield say(
             "Overdue tasks whose acceptance now would lower the score: {count}.",
-            count=here.to(f"{here.folder}#overdue", str(found.setbacks)),
+            count=here.at("overdue", str(found.setbacks)),
         )
 
 

@@ -215,7 +215,7 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
             say(
                 "{value} counted; the scheme says how many points each takes off, and how many"
                 " at most",
-                value=here.to(f"{here.folder}#in-{links.segment(name)}", value),
+                value=here.at(f"in-{links.segment(name)}", value),
             ),
         )
     yield (

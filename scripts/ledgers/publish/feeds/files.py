@@ -23,6 +23,8 @@ from ledgers.publish.kit.context import Desk, task_label
 from ledgers.publish.kit.happenings import HAPPENING_WORDS, Happening, happenings_of
 from ledgers.publish.kit.issues import bulletin_title, issued, public_day
 
+TOLD = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
+"""What a county's feed tells of; an extension stands in its calendar."""
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
@@ -82,10 +84,6 @@ def _place(desk: Desk) -> str:
 
 
 # ── Entries ──────────────────────────────────────────────────────────────────────────────────────
-
-
-TOLD = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
-"""What a county's feed tells of; an extension stands in its calendar."""
 
 
 @dataclass(frozen=True, slots=True)

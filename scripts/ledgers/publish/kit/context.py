@@ -220,6 +220,10 @@ class Leaf(Here):
         """Return a text that leads to a formula."""
         return self.to(links.method(anchor), text)
 
+    def at(self, anchor: str, text: str) -> Linked:
+        """Return a text that leads to a place of this page."""
+        return self.to(f"{self.folder}#{anchor}", text)
+
     def said(self, there: str, words: Words) -> Linked:
         """Return words that lead to an address counted from the top."""
         return self.to(there, self.desk.say(words))

@@ -27,15 +27,8 @@ from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, unranked_table
 
-# ── A change of method ───────────────────────────────────────────────────────────────────────────
-
-
 MEANS = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
-
-
-def listed(names: Sequence[object]) -> object:
-    """Return names as one list in the reader's language."""
-    return reduce(lambda first, last: say("{first}, {last}", first=first, last=last), names)
+SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,98 +37,6 @@ class MethodChange:
 
     text: tuple[Words, ...]
     table: Table
-
-
-def method_change(desk: Desk, here: Leaf) -> MethodChange | None:
-    """Return the change of method, in the weeks in which both ranks are shown; else None."""
-    assessment = desk.view.assessment
-    new, old = assessment.scheme, assessment.other_scheme
-    if new is None or old is None:
-        return None
-    return MethodChange(tuple(_told(here, old, new)), _table(here, old, new))
-
-
-def scheme_name(desk: Desk, here: Leaf, scheme: Scheme) -> Linked:
-    """Return a scheme's identifier and name, leading to the method page."""
-    name = desk.both(scheme.zh, scheme.en)
-    return here.method("schemes", f"{scheme.id} {name}")
-
-
-def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
-    yield say(
-        "Since {day} counties are scored by “{new}”; before, they were scored by “{old}”.",
-        day=new.valid_from.isoformat(),
-        new=scheme_name(here.desk, here, new),
-        old=scheme_name(here.desk, here, old),
-    )
-    added = [name for name in new.indicators if name not in old.indicators]
-    gone = [name for name in old.indicators if name not in new.indicators]
-    if added:
-        yield say("Newly counted: {indicators}.", indicators=_named(here, added))
-    if gone:
-        yield say("No longer counted: {indicators}.", indicators=_named(here, gone))
-    if old.across != new.across:
-        means = {"new": MEANS[new.across], "old": MEANS[old.across]}
-        yield say("The mean across dimensions is {new}; before, it was {old}.", **means)
-    yield say(
-        "In the week of the change and the next, the ranks by both methods are shown. They measure"
-        " different things, so a difference between them is no rise or fall."
-    )
-
-
-def _named(here: Leaf, names: Iterable[str]) -> object:
-    return listed([indicator_link(here.desk, here, name) for name in names])
-
-
-def indicator_link(desk: Desk, here: Leaf, name: str) -> Linked:
-    """Return an indicator's name in the reader's language, leading to its page."""
-    indicator = desk.view.catalog.indicators.get(name)
-    if indicator is None:
-        return here.to(links.METHODS, name)
-    return here.to(links.indicator_page(name), desk.both(indicator.zh, indicator.en))
-
-
-def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
-    rows = [row for row in in_rank(here.view.assessment.counties) if row.other]
-    return table_of_rows(
-        say("Ranks by both methods on {day}", day=here.view.as_of),
-        (
-            row_of(
-                here.county_cell(row.code, row.name),
-                _by(here, old, row.other),
-                _by(here, new, row.standing),
-                here.short(say("By the new method"), _difference(row)),
-            )
-            for row in rows
-        ),
-    )
-
-
-def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Headed:
-    """Return rank and score by a scheme."""
-    told: Words | str = NONE
-    if standing is not None and standing.rank is not None:
-        rank = here.method("schemes", placed(standing))
-        score = here.method("schemes", f"{standing.score}")
-        told = say("{rank} ({score} points)", rank=rank, score=score)
-    return here.short(say("By {method}", method=scheme.id), told, method="schemes")
-
-
-def _difference(row: CountyResult) -> Words | str:
-    if row.other is None or row.other.rank is None or row.standing.rank is None:
-        return NONE
-    places = row.other.rank - row.standing.rank
-    if places > 0:
-        return say("further up by {places}", places=str(places))
-    if places < 0:
-        return say("further down by {places}", places=str(-places))
-    return say("the same place")
-
-
-# ── The page ─────────────────────────────────────────────────────────────────────────────────────
-
-
-SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +120,97 @@ def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
         )
         for band, found in mixed.items()
     )
+
+
+def listed(names: Sequence[object]) -> object:
+    """Return names as one list in the reader's language."""
+    return reduce(lambda first, last: say("{first}, {last}", first=first, last=last), names)
+
+
+# ── A change of method ───────────────────────────────────────────────────────────────────────────
+
+
+def method_change(desk: Desk, here: Leaf) -> MethodChange | None:
+    """Return the change of method, in the weeks in which both ranks are shown; else None."""
+    assessment = desk.view.assessment
+    new, old = assessment.scheme, assessment.other_scheme
+    if new is None or old is None:
+        return None
+    return MethodChange(tuple(_told(here, old, new)), _table(here, old, new))
+
+
+def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
+    """Return a scheme's identifier and name, leading to the method page."""
+    name = here.desk.both(scheme.zh, scheme.en)
+    return here.method("schemes", f"{scheme.id} {name}")
+
+
+def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
+    yield say(
+        "Since {day} counties are scored by “{new}”; before, they were scored by “{old}”.",
+        day=new.valid_from.isoformat(),
+        new=scheme_name(here, new),
+        old=scheme_name(here, old),
+    )
+    added = [name for name in new.indicators if name not in old.indicators]
+    gone = [name for name in old.indicators if name not in new.indicators]
+    if added:
+        yield say("Newly counted: {indicators}.", indicators=_named(here, added))
+    if gone:
+        yield say("No longer counted: {indicators}.", indicators=_named(here, gone))
+    if old.across != new.across:
+        means = {"new": MEANS[new.across], "old": MEANS[old.across]}
+        yield say("The mean across dimensions is {new}; before, it was {old}.", **means)
+    yield say(
+        "In the week of the change and the next, the ranks by both methods are shown. They measure"
+        " different things, so a difference between them is no rise or fall."
+    )
+
+
+def _named(here: Leaf, names: Iterable[str]) -> object:
+    return listed([indicator_link(here, name) for name in names])
+
+
+def indicator_link(here: Leaf, name: str) -> Linked:
+    """Return an indicator's name in the reader's language, leading to its page."""
+    indicator = here.view.catalog.indicators.get(name)
+    if indicator is None:
+        return here.to(links.METHODS, name)
+    return here.to(links.indicator_page(name), here.desk.both(indicator.zh, indicator.en))
+
+
+def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
+    rows = [row for row in in_rank(here.view.assessment.counties) if row.other]
+    return table_of_rows(
+        say("Ranks by both methods on {day}", day=here.view.as_of),
+        (
+            row_of(
+                here.county_cell(row.code, row.name),
+                _by(here, old, row.other),
+                _by(here, new, row.standing),
+                here.short(say("By the new method"), _difference(row)),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Headed:
+    """Return rank and score by a scheme."""
+    told: Words | str = NONE
+    if standing is not None and standing.rank is not None:
+        rank = here.method("schemes", placed(standing))
+        score = here.method("schemes", f"{standing.score}")
+        told = say("{rank} ({score} points)", rank=rank, score=score)
+    return here.short(say("By {method}", method=scheme.id), told, method="schemes")
+
+
+def _difference(row: CountyResult) -> Words | str:
+    if row.other is None or row.other.rank is None or row.standing.rank is None:
+        return NONE
+    places = row.other.rank - row.standing.rank
+    if places > 0:
+        return say("further up by {places}", places=str(places))
+    if places < 0:
+        return say("further down by {places}", places=str(-places))
+    return say("the same place")

@@ -51,7 +51,7 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
         counties=county_table(here, rows) if known else None,
         without=without_table(here, rows) if known else None,
         shifts=shift_table(here, known, rows) if known else None,
-        draws=draw_facts(desk, here, known) if known else None,
+        draws=draw_facts(here, known) if known else None,
         worked=worked_draw(known) if known else None,
         withheld=any(row.only_band for row in desk.view.assessment.counties),
         downloads=here.href(f"{links.DATA}#ranking"),
@@ -82,7 +82,7 @@ def _text(method: object, rows: list[CountyResult]) -> tuple[Words, ...]:
 # ── Drawing the weights again ────────────────────────────────────────────────────────────────────
 
 
-def draw_facts(desk: Desk, here: Leaf, scheme: Scheme) -> Facts:
+def draw_facts(here: Leaf, scheme: Scheme) -> Facts:
     """Return what the scheme says of its draws; each number leads to the scheme's own lines."""
 
     def linked(text: str) -> object:
@@ -92,7 +92,7 @@ def draw_facts(desk: Desk, here: Leaf, scheme: Scheme) -> Facts:
     spread = f"±{plain(draws.spread * HUNDRED)}%"
     return Facts(
         (
-            Fact(say("Method"), scheme_name(desk, here, scheme)),
+            Fact(say("Method"), scheme_name(here, scheme)),
             Fact(say("Number of draws"), linked(str(draws.number))),
             Fact(say("Each weight varies by"), linked(spread)),
             Fact(say("Seed"), linked(draws.seed)),

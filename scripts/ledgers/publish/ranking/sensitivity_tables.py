@@ -42,7 +42,7 @@ def county_table(here: Leaf, rows: Sequence[CountyResult]) -> Table:
 def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
     interval = here.method("interval", spanned(sure.rank_low, sure.rank_high))
     without, other = _without(sure), sure.other_rank
-    left = here.to(f"{here.folder}#without", without) if without else NONE
+    left = here.at("without", without) if without else NONE
     return row_of(
         here.county_cell(row.code, row.name),
         _place(here, row),
@@ -134,7 +134,7 @@ def _left(here: Leaf, row: CountyResult, keys: Iterable[str]) -> Row:
 
 
 def _indicator(here: Leaf, key: str) -> Linked:
-    return indicator_link(here.desk, here, key.partition("/")[2])
+    return indicator_link(here, key.partition("/")[2])
 
 
 def left_out(rows: Iterable[CountyResult]) -> tuple[str, ...]:
@@ -170,7 +170,7 @@ def _most(here: Leaf, moves: Moves) -> Words:
     row, most = max(moves, key=lambda one: one[1], default=(None, 0))
     if row is None or not most:
         return say("none")
-    county = here.to(f"{here.folder}#c-{links.segment(row.code)}", row.name)
+    county = here.at(f"c-{links.segment(row.code)}", row.name)
     return say("{places} ({county})", places=str(most), county=county)
 
 

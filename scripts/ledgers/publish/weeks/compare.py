@@ -17,9 +17,6 @@ from ledgers.publish.kit.issues import bulletin_title, issued
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.withheld import REASON
 
-# ── What a bulletin froze ────────────────────────────────────────────────────────────────────────
-
-
 WEEKLY = "weekly"
 COMPARED = frozenset(
     {"county.rank", "county.score", "county.progress", "county.overdue", "county.missed"}
@@ -27,6 +24,9 @@ COMPARED = frozenset(
 """The figures that stand in a week's ranking and in a weekly bulletin."""
 PLACED = frozenset({"county.rank", "county.score"})
 """Of these, the ones that a city may withhold."""
+
+
+# ── What a bulletin froze ────────────────────────────────────────────────────────────────────────
 
 
 def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
@@ -197,8 +197,8 @@ def _ranks(here: Leaf, step: Step) -> Words:
     furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code))
     return say(
         "Counties that moved up: {up}; down: {down}. {furthest}.",
-        up=here.to(f"{here.folder}#counties", str(sum(row > 0 for row in climbs.values()))),
-        down=here.to(f"{here.folder}#counties", str(sum(row < 0 for row in climbs.values()))),
+        up=here.at("counties", str(sum(row > 0 for row in climbs.values()))),
+        down=here.at("counties", str(sum(row < 0 for row in climbs.values()))),
         furthest=_furthest(here, furthest, climbs[furthest]),
     )
 
@@ -226,5 +226,5 @@ def _counts(here: Leaf, step: Step) -> Iterator[Words]:
     )
     for count, anchor, words in said:
         if count:
-            number = here.to(f"{here.folder}#{anchor}", str(count))
+            number = here.at(anchor, str(count))
             yield Words(words.text, {"number": number})
