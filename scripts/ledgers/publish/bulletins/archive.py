@@ -1,4 +1,4 @@
-"""Make the archive of bulletins: all years and series, and a list for each, page by page."""
+"""The archive of bulletins: all years and series, and a list for each, page by page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Draw the frozen progress of the counties against the plan as bars, and say what they show."""
+"""The frozen progress of the counties against the plan as bars, and what they show in words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Make the page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
+"""The page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

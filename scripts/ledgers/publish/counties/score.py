@@ -1,4 +1,4 @@
-"""Take a county's score apart: what goes in, by which rule, what comes out."""
+"""A county's score taken apart: what goes in, by which rule, what comes out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

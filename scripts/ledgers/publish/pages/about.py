@@ -1,4 +1,4 @@
-"""Make the page that says what the portal is, who answers for it, and how to check it."""
+"""The page that says what the portal is, who answers for it, and how to check it."""
 
 from dataclasses import dataclass
 from typing import ClassVar

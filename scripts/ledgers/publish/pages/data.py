@@ -1,4 +1,4 @@
-"""Make the page of downloads: every table, and what each of its columns holds."""
+"""The page of downloads: every table, and what each of its columns holds."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Make the page about escalation: the rules in plain words, and what is public by the data itself.
+"""The page about escalation: the rules in plain words, and what is public by the data itself.
 
 What the rules propose stays internal until people have decided (risks F10): nothing on this page
 is made from proposals, and nothing tells of leaders (F11).

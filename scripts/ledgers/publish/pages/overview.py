@@ -1,4 +1,4 @@
-"""Make the overview: how far the city is, who moved, and what is due."""
+"""The overview: how far the city is, who moved, and what is due."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Make the pages of problems: one for each kind, and the list of those that are open.
+"""The pages of problems: one for each kind, and the list of those that are open.
 
 An open problem is shown by kind and place only: its message may quote what is not public.
 """

@@ -1,4 +1,4 @@
-"""Make the page of the programme: its phases, its tree, and what it is drawn from."""
+"""The page of the programme: its phases, its tree, and what it is drawn from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Make the source pages: every public line of every file, with its number and an anchor."""
+"""The source pages: every public line of every file, with its number and an anchor."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
