@@ -102,8 +102,7 @@ def _sentence(here: Leaf, issues: Issues) -> Words:
 
 def _series(here: Leaf, wording: Wording, issues: Issues) -> Table:
     return table_of_rows(
-        say("Series"),
-        (_one_series(here, wording, issues, name) for name in issues.series),
+        say("Series"), (_one_series(here, wording, issues, name) for name in issues.series)
     )
 
 
@@ -118,8 +117,7 @@ def _one_series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
 
 def _years(here: Leaf, issues: Issues) -> Table:
     return table_of_rows(
-        say("Years and months"),
-        (_year(here, issues, year) for year in issues.years),
+        say("Years and months"), (_year(here, issues, year) for year in issues.years)
     )
 
 

@@ -7,16 +7,7 @@ from datetime import date
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.facts import kind_in
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.frozen import (
-    STANDING,
-    TASK,
-    WORK,
-    Frozen,
-    Kind,
-    frozen,
-    shown,
-    used,
-)
+from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, shown, used
 from ledgers.publish.bulletins.wording import Withheld, Wording, as_text, passages
 
 SHORT = 8

@@ -25,15 +25,7 @@ from ledgers.publish.bulletins.frozen import (
 )
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Code,
-    Headed,
-    Row,
-    Table,
-    row_of,
-    table_of_any,
-    trend,
-)
+from ledgers.publish.kit.components import Code, Headed, Row, Table, row_of, table_of_any, trend
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 

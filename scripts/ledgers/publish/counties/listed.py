@@ -8,15 +8,7 @@ from ledgers.model.numbers import number
 from ledgers.model.words import say
 from ledgers.publish.counties.responsible import pairing_name, pairings_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Crumbs, Head, Row, Several, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 
 

@@ -14,12 +14,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.counties.inputs import indicator_title, inputs_table, value_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Row,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound
 

@@ -6,13 +6,7 @@ from typing import ClassVar
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Crumbs, Head, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.tables import DataTable

@@ -9,15 +9,7 @@ from ledgers.model.figures import FigureRow
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
-    Mark,
-    Row,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Crumbs, Head, Mark, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.view import LeftOut
 

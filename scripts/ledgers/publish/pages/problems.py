@@ -135,8 +135,7 @@ def _kind(here: Leaf, kind: Kind) -> Row:
 
 def _open(here: Leaf, problems: tuple[Problem, ...]) -> Table | None:
     return table_of_any(
-        say("Open problems, by kind and place"),
-        (_line(here, problem) for problem in problems),
+        say("Open problems, by kind and place"), (_line(here, problem) for problem in problems)
     )
 
 

@@ -86,8 +86,7 @@ def _phases(here: Leaf, programme: Programme | None) -> Table | None:
         return None
     delivered = deliverables(here.view.catalog)
     return table_of_rows(
-        say("Phases of the programme"),
-        (_phase(here, row, delivered) for row in programme.phases),
+        say("Phases of the programme"), (_phase(here, row, delivered) for row in programme.phases)
     )
 
 

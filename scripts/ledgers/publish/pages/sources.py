@@ -8,14 +8,7 @@ from typing import ClassVar
 from ledgers.model.source import SourceFile
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
-    Row,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 

@@ -21,16 +21,7 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.kit.totals import (
-    CODE,
-    MISSED,
-    NAME,
-    OVERDUE,
-    RANK,
-    SCORE,
-    placed,
-    shares,
-)
+from ledgers.publish.kit.totals import CODE, MISSED, NAME, OVERDUE, RANK, SCORE, placed, shares
 
 TITLE = say("Ranking of the counties")
 

@@ -28,14 +28,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable, as_csv, as_json
-from ledgers.publish.kit.totals import (
-    CODE,
-    NAME,
-    RANK,
-    SCORE,
-    shares,
-    totals,
-)
+from ledgers.publish.kit.totals import CODE, NAME, RANK, SCORE, shares, totals
 from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
