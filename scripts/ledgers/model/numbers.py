@@ -17,6 +17,11 @@ def rounded(value: Decimal, step: Decimal = TENTH) -> Decimal:
     return value.quantize(step, rounding=ROUND_HALF_UP) + Decimal(0)
 
 
+def number(value: int | Decimal | None) -> str:
+    """Write a number as it is."""
+    return NONE if value is None else str(value)
+
+
 def points(value: Decimal | None) -> str:
     """Write points with one decimal."""
     return NONE if value is None else f"{rounded(value)}"

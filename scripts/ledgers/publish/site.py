@@ -32,7 +32,7 @@ from ledgers.publish.pages.overview import overview_page
 from ledgers.publish.pages.problems import in_code_order, kind_page, problems_page
 from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.pages.sources import source_pages, sources_page
-from ledgers.publish.ranking import ranking_page
+from ledgers.publish.ranking.page import ranking_page
 from ledgers.publish.ranking.sensitivity import sensitivity_page
 from ledgers.publish.tasks.listed import tasks_page
 from ledgers.publish.tasks.page import task_page

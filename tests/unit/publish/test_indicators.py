@@ -14,7 +14,7 @@ from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand
 from ledgers.model.words import english, say
 from ledgers.publish.charts.goalposts import posts_of
 from ledgers.publish.charts.moves import range_of, spark_of
-from ledgers.publish.downloads.indicators import indicators
+from ledgers.publish.downloads.scores import indicators
 from ledgers.publish.indicators.formula import limit_words
 from ledgers.publish.indicators.inputs import inputs_of
 from ledgers.publish.indicators.listed import indicators_page, public_indicators

@@ -1,19 +1,42 @@
-"""Draw the frozen progress of the counties against the plan as bars, and say what they show."""
+"""The frozen progress of the counties against the plan as bars, and what they show in words."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import Frozen, Number
-from ledgers.publish.bulletins.parts import Barred, Bars
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit.links import Linked
 
 PROGRESS, PLAN = "county.progress", "county.plan"
 FULL = Decimal(100)
 
 
-def bars_of(here: Here, figures: Frozen, name: Callable[[str], str]) -> Bars | None:
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Hold one bar: its name, its number, how long it is, and where the plan's mark stands."""
+
+    name: Linked
+    number: str
+    width: str
+    plan: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Print frozen progress against the plan as bars; the sentence says what they show."""
+
+    template: ClassVar[str] = "bulletin_bars.md.j2"
+    title: Words
+    sentence: Words
+    rows: tuple[Barred, ...]
+    planned: bool
+
+
+def bars_of(here: Leaf, figures: Frozen, name: Callable[[str], str]) -> Bars | None:
     """Return the chart of an issue, or None where it has no progress of counties."""
     shares = {code: row[PROGRESS] for code, row in figures.counties.items() if PROGRESS in row}
     if not shares:
@@ -27,7 +50,7 @@ def bars_of(here: Here, figures: Frozen, name: Callable[[str], str]) -> Bars | N
         sentence=_against(shares, plans, name) if plans else _between(figures, shares),
         rows=tuple(
             Barred(
-                here.to(f"{here.folder}#{county_anchor(code)}", name(code)),
+                here.at(county_anchor(code), name(code)),
                 figures.shown(PROGRESS, shares[code]),
                 _width(shares[code]),
                 _width(plans[code]) if code in plans else None,

@@ -2,20 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ledgers.model.ledger_records import COUNTY, KEYS, SORTS, Record, valid
+from ledgers.model.ledger_records import KEYS, SORTS, Record, valid
 from ledgers.model.numbers import day
 from ledgers.model.records import Pairing, Unit
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Here, Inline, Table
+from ledgers.publish.kit.components import (
+    Fact,
+    Facts,
+    Here,
+    Inline,
+    Row,
+    Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
+)
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
-from ledgers.publish.kit.entries import DAY, RECORD, newest_first
+from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Col, Listing, on_page
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers that the county's page tells of in parts of their own: they are counted only."""
@@ -56,7 +65,7 @@ def _part(desk: Desk, here: Here, code: str, records: Sequence[Record]) -> Count
         title=here.to(links.ledger_page(ledger), desk.ledger_title(ledger)),
         sentence=sentence,
         sorts=_sorts(desk, here, ledger, records),
-        records=None if ledger in SHOWN_ELSEWHERE else _table(desk, here, code, records),
+        records=None if ledger in SHOWN_ELSEWHERE else _table(desk, here.folder, code, records),
     )
 
 
@@ -78,18 +87,20 @@ def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> In
     )
 
 
-LABEL: Col[Record] = on_page(
-    say("What it is"), lambda here, record: shown(here, record, label_of(here.desk, record))
-)
-RECORDS: Listing[Record] = Listing(
-    caption=say("Records of {county}"), stacked=True, columns=(RECORD, DAY, LABEL)
-)
-UNDATED = replace(RECORDS, columns=(RECORD, LABEL))
+def _table(desk: Desk, folder: str, code: str, records: Sequence[Record]) -> Table:
+    here = desk.here(folder)
+    caption = say("Records of {county}", county=desk.county_name(code))
+    rows = (_record(here, record) for record in newest_first(records))
+    return table_of_rows(caption, rows, stacked=True)
 
 
-def _table(desk: Desk, here: Here, code: str, records: Sequence[Record]) -> Table:
-    listing = UNDATED if records[0].ledger in KEYS else RECORDS
-    return listing.table(desk, here, newest_first(records), county=desk.county_name(code))
+def _record(here: Leaf, record: Record) -> Row:
+    dated = record.ledger not in KEYS
+    return row_of(
+        of_record(here, say("Record"), record, record.id),
+        *((of_record(here, say("Day"), record, record.day),) if dated else ()),
+        here.cell(say("What it is"), shown(here, record, label_of(here.desk, record))),
+    )
 
 
 # ── Who answers for it ───────────────────────────────────────────────────────────────────────────
@@ -155,30 +166,20 @@ def _townships(desk: Desk, here: Here, code: str) -> list[Fact]:
     return [Fact(say("Townships and subdistricts"), Inline(towns))] if towns else []
 
 
-def _cited(here: Leaf, unit: Unit, text: str) -> Linked:
-    owner = unit.id.partition("-")[0][:COUNTY]
-    return here.source(f"{owner}/units/{unit.id}", text, "as-of")
-
-
-BODIES: Listing[Unit] = Listing(
-    caption=say("Bodies on the register"),
-    columns=(
-        on_page(say("Body"), lambda here, unit: _cited(here, unit, unit.name)),
-        on_page(say("Kind"), lambda here, unit: here.desk.term("unit_kinds", unit.kind)),
-        on_page(
-            say("Established"),
-            lambda here, unit: _cited(here, unit, day(unit.established_on)),
-            short=True,
-        ),
-    ),
-)
-
-
-def bodies(desk: Desk, here: Here, code: str) -> Table | None:
+def bodies(here: Leaf, code: str) -> Table | None:
     """Return the bodies on a county's register; None where there are none."""
-    units = (
-        unit
-        for name, unit in sorted(desk.view.catalog.units.items())
+    rows = (
+        _body(here, code, unit)
+        for name, unit in sorted(here.view.catalog.units.items())
         if name.split("-")[0].startswith(code) and unit.level != "city"
     )
-    return BODIES.any(desk, here, units)
+    return table_of_any(say("Bodies on the register"), rows)
+
+
+def _body(here: Leaf, code: str, unit: Unit) -> Row:
+    file = f"{code}/units/{unit.id}"
+    return row_of(
+        here.cell(say("Body"), here.source(file, unit.name, "as-of")),
+        here.cell(say("Kind"), here.desk.term("unit_kinds", unit.kind)),
+        here.short(say("Established"), here.source(file, day(unit.established_on), "as-of")),
+    )

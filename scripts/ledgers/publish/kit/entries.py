@@ -8,12 +8,11 @@ from ledgers.model.numbers import NONE
 from ledgers.model.values import Value as Fields
 from ledgers.model.values import rows, text, whole
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here, Inline
+from ledgers.publish.kit.components import Headed, Here, Inline
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot, shown
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Col, in_files, on_page
+from ledgers.publish.kit.listing import Col, in_files
 from ledgers.publish.kit.tables import Value
 
 NEWEST = 50
@@ -37,17 +36,9 @@ def newest_first(records: Iterable[Record]) -> list[Record]:
     return sorted(records, key=lambda record: record.day or record.period, reverse=True)
 
 
-def of_record(head: Words, value: Callable[[Record], str]) -> Col[Record]:
-    """Return a column of a page whose values lead to the lines of the record."""
-
-    def face(here: Leaf, record: Record) -> Linked | str:
-        return shown(here, record, value(record)) if value(record) else NONE
-
-    return on_page(head, face, short=True)
-
-
-RECORD = of_record(say("Record"), lambda record: record.id)
-DAY = of_record(say("Day"), lambda record: record.day)
+def of_record(here: Leaf, head: Words, record: Record, text: str) -> Headed:
+    """Return a short text under its head; it leads to the lines of the record."""
+    return here.short(head, shown(here, record, text) if text else NONE)
 
 
 def dated(desk: Desk, ledger: str) -> list[Entry]:

@@ -1,21 +1,21 @@
 """Lists told once: each column says what it is in the files and how it appears on a page."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table, Text
-from ledgers.publish.kit.context import Desk, Leaf, order
+from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
+from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.tables import DataTable, Value, table_of
 
 Item = TypeVar("Item")
-NAMELESS = Words("")
+CODE = say("county code")
+NAME = say("county name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,46 +23,27 @@ class Col(Generic[Item]):
     """A column of a list of items.
 
     In CSV and JSON it is called `name`, holds `long` and has the `value` of each item. On a page it
-    stands under `head`, which leads to `href` or to the formula `method`, and prints the `face` of
-    each item; where `ordered`, rows sort by its value, else by its `order`, and not at all where it
-    is `fixed`. One column `heads` the rows: the first, if none says so. Without `name` it is on the
-    page alone, without `head` in the files.
+    stands under `head`, which leads to `href`, and prints the `face` of each item; where `ordered`,
+    rows sort by its value. Without `name` it is on the page alone, without `head` in the files.
     """
 
     name: str = ""
     long: Words | None = None
     value: Callable[[Desk, Item], Value | Words] | None = None
-    head: Text | None = None
+    head: Words | None = None
     href: str | None = None
-    method: str = ""
     face: Callable[[Desk, Here, Item], object] | None = None
     number: bool = False
     short: bool = False
     ordered: bool = False
-    order: Callable[[Item], object] | None = None
-    fixed: bool = False
-    heads: bool = False
-
-    def column(self, here: Here) -> Column:
-        """Return the head of the column on a page."""
-        href = here.href(links.method(self.method)) if self.method else self.href
-        return Column(self.head or "", href, self.number, self.short, not self.fixed)
 
     def cell(self, desk: Desk, here: Here, item: Item) -> Cell:
-        """Return what is on the page for an item: a dash for nothing, and what it is sorted by."""
+        """Return what stands on the page for an item; a dash for nothing."""
         value = self.value(desk, item) if self.value else None
-        rank = value if self.ordered else self.order(item) if self.order else None
-        face = self.face(desk, here, item) if self.face else None if value is None else str(value)
-        return Cell(NONE if face is None or face == "" else face, order(rank))
-
-
-def on_page(
-    head: Text,
-    face: Callable[[Leaf, Item], object],
-    **how: Any,  # noqa: ANN401 - `Col` knows them
-) -> Col[Item]:
-    """Return a column that is on a page alone; `how` gives other fields of it."""
-    return Col(head=head, face=lambda desk, here, item: face(desk.here(here.folder), item), **how)
+        order = f"{value}" if self.ordered and value is not None else ""
+        if self.face is not None:
+            return Cell(self.face(desk, here, item), order)
+        return Cell(NONE if value in {None, ""} else str(value), order)
 
 
 def in_files(name: str, long: Words, value: Callable[[Item], Value | Words]) -> Col[Item]:
@@ -93,13 +74,13 @@ def attributes(
 class Listing(Generic[Item]):
     """A list: what it is called in the files and on the page, and its columns, in their order.
 
-    `anchor`, `heading` and `rule` are those of the part of a page that it fills; `id` is the anchor
-    of an item's row, `of` finds the items where they are not handed in.
+    `of` finds the items for the files; `anchor`, `heading` and `rule` are those of the part of a
+    page that it fills.
     """
 
-    name: str = ""
-    title: Words = NAMELESS
-    caption: Words = NAMELESS
+    name: str
+    title: Words
+    caption: Words | None = None
     columns: tuple[Col[Item], ...]
     ledgers: tuple[str, ...] = ()
     sortable: bool = False
@@ -107,31 +88,24 @@ class Listing(Generic[Item]):
     anchor: str = ""
     heading: Words | None = None
     rule: Words | None = None
-    id: Callable[[Item], str] | None = None
     of: Callable[[Desk], Iterable[Item]] = lambda _: ()
 
-    def table(self, desk: Desk, here: Here, items: Iterable[Item], **named: object) -> Table:
-        """Return the list as a table of a page; its caption may say what is `named`."""
+    def table(self, desk: Desk, here: Here, items: Iterable[Item]) -> Table:
+        """Return the list as a table of a page."""
         columns = [column for column in self.columns if column.head]
         return Table(
-            caption=replace(self.caption, args=named) if named else self.caption,
+            caption=self.caption or self.title,
             sortable=self.sortable,
             stacked=self.stacked,
-            heading=next((at for at, column in enumerate(columns) if column.heads), 0),
-            columns=tuple(column.column(here) for column in columns),
+            columns=tuple(
+                Column(column.head, column.href, column.number, column.short)
+                for column in columns
+                if column.head
+            ),
             lines=tuple(
-                Line(
-                    tuple(column.cell(desk, here, item) for column in columns),
-                    self.id(item) if self.id else "",
-                )
-                for item in items
+                Line(tuple(column.cell(desk, here, item) for column in columns)) for item in items
             ),
         )
-
-    def any(self, desk: Desk, here: Here, items: Iterable[Item], **named: object) -> Table | None:
-        """Return the list as a table of a page, or None where it is empty."""
-        table = self.table(desk, here, items, **named)
-        return table if table.lines else None
 
     def data(self, desk: Desk, items: Iterable[Item] | None = None) -> DataTable:
         """Return the list as a table for download."""
@@ -157,9 +131,6 @@ def _value(desk: Desk, value: Value | Words) -> Value:
 
 # ── Whose an item is ─────────────────────────────────────────────────────────────────────────────
 
-CODE = say("county code")
-NAME = say("county name")
-
 
 def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[Item], Col[Item]]:
     """Return the columns of the files that say of which county an item is."""
@@ -177,11 +148,6 @@ def of_ledger(name: Callable[[Item], str] = attrgetter("ledger")) -> tuple[Col[I
             name="title", long=say("title"), value=lambda desk, item: desk.ledger_title(name(item))
         ),
     )
-
-
-def ledger_link(here: Leaf, ledger: str) -> Linked:
-    """Return what a ledger is called, leading to its page."""
-    return here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger))
 
 
 def downloads(here: Here, tables: Iterable[DataTable]) -> tuple[Words, ...]:

@@ -1,7 +1,7 @@
 """Show the sums that are published where single values are not: tables of cells, some withheld."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -164,28 +164,26 @@ def _row_name(desk: Desk, found: _Summed) -> Words | str:
     return say("The city itself") if found.row == CITY else desk.county_name(found.row)
 
 
-SUMS: Listing[_Summed] = Listing(
-    columns=(
-        in_files("field", say("field"), lambda found: found.table.name.rpartition(".")[0]),
-        Col(
-            name="title",
-            long=say("what it holds"),
-            value=lambda desk, found: _title(desk, found.table),
-        ),
-        *attributes(attrgetter("table"), shape=say("county_year, city_month or city_year")),
-        *attributes(row=say("county code, city, total, or the part of the field")),
-        Col(name="row_name", long=say("what the row is called"), value=_row_name),
-        *attributes(period=say("year or month"), through=say("last month that the sum holds")),
-        in_files(
-            "sum",
-            say("sum; empty where not known or withheld"),
-            lambda found: None if found.cell.suppressed else found.cell.value,
-        ),
-        in_files(
-            "withheld",
-            say("whether it is withheld because it, or what it would give away, is small"),
-            lambda found: found.cell.suppressed,
-        ),
+COLUMNS: tuple[Col[_Summed], ...] = (
+    in_files("field", say("field"), lambda found: found.table.name.rpartition(".")[0]),
+    Col(
+        name="title",
+        long=say("what it holds"),
+        value=lambda desk, found: _title(desk, found.table),
+    ),
+    *attributes(attrgetter("table"), shape=say("county_year, city_month or city_year")),
+    *attributes(row=say("county code, city, total, or the part of the field")),
+    Col(name="row_name", long=say("what the row is called"), value=_row_name),
+    *attributes(period=say("year or month"), through=say("last month that the sum holds")),
+    in_files(
+        "sum",
+        say("sum; empty where not known or withheld"),
+        lambda found: None if found.cell.suppressed else found.cell.value,
+    ),
+    in_files(
+        "withheld",
+        say("whether it is withheld because it, or what it would give away, is small"),
+        lambda found: found.cell.suppressed,
     ),
 )
 
@@ -196,5 +194,7 @@ def sums_data(desk: Desk) -> Iterator[DataTable]:
         found = [table for table in desk.view.tables if table.ledger == ledger]
         if found:
             title = say("Sums: {ledger}", ledger=desk.ledger_title(ledger))
-            listing = replace(SUMS, name=f"sums-{ledger}", title=title, ledgers=(ledger,))
+            listing = Listing(
+                name=f"sums-{ledger}", title=title, ledgers=(ledger,), columns=COLUMNS
+            )
             yield listing.data(desk, _summed(found))

@@ -18,10 +18,8 @@ from ledgers.publish.kit.listing import (
     attributes,
     downloads,
     in_files,
-    ledger_link,
     of_county,
     of_ledger,
-    on_page,
 )
 from ledgers.publish.kit.tables import DataTable
 
@@ -55,6 +53,10 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
 
 
 # ── Against the budget ───────────────────────────────────────────────────────────────────────────
+
+
+def _ledger(desk: Desk, here: Here, row: Burden) -> object:
+    return here.to(links.ledger_page(row.ledger), desk.ledger_title(row.ledger))
 
 
 def _fields(_: Desk, here: Here, row: Burden) -> object:
@@ -94,7 +96,7 @@ BURDEN: Listing[Burden] = Listing(
     of=lambda desk: desk.view.facts.burden,
     columns=(
         *of_ledger(),
-        on_page(say("Ledger"), lambda here, row: ledger_link(here, row.ledger), short=True),
+        Col(head=say("Ledger"), short=True, face=_ledger),
         Col(
             name="required_fields",
             long=say("fields that one filing must fill in"),
@@ -121,7 +123,7 @@ BURDEN: Listing[Burden] = Listing(
             say("Minutes of one filing"),
             "minutes",
         ),
-        on_page(say("Within the budget"), lambda _, row: verdict(row)),
+        Col(head=say("Within the budget"), face=lambda _, __, row: verdict(row)),
     ),
 )
 

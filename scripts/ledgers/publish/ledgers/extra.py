@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.model.ledger_records import Record
+from ledgers.model.numbers import NONE
 from ledgers.model.values import text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.addresses import site_of
-from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.components import Here, Row, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import INDEX, Linked, segment
-from ledgers.publish.kit.listing import Col, Listing, on_page
 from ledgers.publish.ledgers.activities import documents, events
 from ledgers.publish.ledgers.filed import facilities, posts
 from ledgers.publish.ledgers.oversight import actions, appraisals, checks, rounds
@@ -21,32 +21,20 @@ FOLDER = "editions/"
 """The folder beside the living portal that holds them; each stands under its identifier."""
 
 
-def _address(here: Leaf, record: Record) -> Linked:
+def _edition(here: Leaf, record: Record) -> Row:
     """Return an edition with its address; without one where the portal's is not known.
 
     It is absolute: a portal read from a folder has no editions beside it unless they were gathered.
     """
-    site = site_of(here.desk.view)
+    site, files = site_of(here.view), whole(record.value, "files_n")
     path = f"{FOLDER}{segment(record.id)}/{INDEX}"
-    return Linked(record.id, site.absolute(path) if site else None)
-
-
-EDITIONS: Listing[Record] = Listing(
-    caption=say("Editions, the newest first"),
-    columns=(
-        on_page(say("Edition"), _address),
-        on_page(say("Title"), lambda _, record: text(record.value, "title")),
-        on_page(say("As of"), lambda _, record: text(record.value, "as_of")),
-        Col(
-            head=say("Files listed"),
-            value=lambda _, record: whole(record.value, "files_n"),
-            number=True,
-        ),
-        on_page(
-            say("SHA-256 of SHA256SUMS"), lambda _, record: text(record.value, "manifest_digest")
-        ),
-    ),
-)
+    return row_of(
+        here.cell(say("Edition"), Linked(record.id, site.absolute(path) if site else None)),
+        here.cell(say("Title"), text(record.value, "title")),
+        here.cell(say("As of"), text(record.value, "as_of")),
+        here.number(say("Files listed"), NONE if files is None else str(files)),
+        here.cell(say("SHA-256 of SHA256SUMS"), text(record.value, "manifest_digest")),
+    )
 
 
 def editions(desk: Desk, here: Here) -> Iterator[Block]:
@@ -66,8 +54,9 @@ def editions(desk: Desk, here: Here) -> Iterator[Block]:
                 command="ledgers edition verify --all",
             ),
         )
-        tables = (EDITIONS.table(desk, here, found),)
-        yield Block("editions", say("All editions"), rules, tables=tables)
+        rows = (_edition(desk.here(here.folder), record) for record in found)
+        table = table_of_rows(say("Editions, the newest first"), rows)
+        yield Block("editions", say("All editions"), rules, tables=(table,))
 
 
 SPECIALS: Mapping[str, Special] = {

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
-from ledgers.model.ledger_records import Record, valid
+from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Here, Table
+from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.kit.links import Linked
@@ -20,9 +20,7 @@ from ledgers.publish.kit.listing import (
     Listing,
     attributes,
     in_files,
-    ledger_link,
     of_ledger,
-    on_page,
 )
 from ledgers.publish.kit.tables import Value
 
@@ -48,9 +46,9 @@ def ledgers_page(desk: Desk) -> LedgersPage:
     return LedgersPage(
         head=desk.head(links.LEDGERS, title, say("All ledgers: who keeps them, and what is in.")),
         crumbs=desk.crumbs(here, title=title),
-        of_counties=_table(desk, here, FILED, counties),
-        of_city=_table(desk, here, FILED, city),
-        reference=_table(desk, here, REFERENCE, reference),
+        of_counties=_table(here, counties),
+        of_city=_table(here, city),
+        reference=_table(here, reference, reference=True),
         others=(
             here.to(links.BURDEN, desk.say(say("Burden of filing"))),
             here.to(links.FIGURES, desk.say(say("Recomputed"))),
@@ -71,47 +69,33 @@ def groups() -> tuple[list[str], list[str], list[str]]:
 
 # ── The tables ───────────────────────────────────────────────────────────────────────────────────
 
-Kept = tuple[str, list[Record]]
-"""A ledger, and its records that were not withdrawn."""
+
+def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
+    """Return ledgers as a table; files of reference have no days, and the city keeps them all."""
+    caption = say("{count} ledgers", count=str(len(ledgers)))
+    rows = (_row(here, ledger, reference=reference) for ledger in ledgers)
+    return table_of_rows(caption, rows, stacked=True)
 
 
-def _records(here: Leaf, row: Kept) -> Linked:
-    return here.to(f"{links.ledger_page(row[0])}#records", str(len(row[1])))
-
-
-def _newest(here: Leaf, row: Kept) -> Linked | str:
-    newest = max((record.day for record in row[1]), default="")
-    return here.to(f"{links.ledger_page(row[0])}#records", newest) if newest else NONE
-
-
-def _described(here: Leaf, row: Kept) -> str:
-    return here.desk.told(here.desk.view.schemas.get(row[0], {}), "description")
-
-
-NAMED: tuple[Col[Kept], ...] = (
-    on_page(say("Ledger"), lambda here, row: ledger_link(here, row[0]), short=True),
-    on_page(say("What it is"), _described),
-)
-COUNTED: Col[Kept] = on_page(say("Records"), _records, number=True, order=lambda row: len(row[1]))
-REFERENCE: Listing[Kept] = Listing(
-    caption=say("{count} ledgers"), stacked=True, columns=(*NAMED, COUNTED)
-)
-"""The files of reference: they have no days, and the city keeps them all."""
-FILED = replace(
-    REFERENCE,
-    columns=(
-        *NAMED,
-        on_page(say("Kept by"), lambda _, row: keeper(row[0])),
-        on_page(say("Filed"), lambda _, row: cycle(row[0])),
-        COUNTED,
-        on_page(say("Newest"), _newest, short=True),
-    ),
-)
-
-
-def _table(desk: Desk, here: Here, listing: Listing[Kept], ledgers: Sequence[str]) -> Table:
-    found = [(ledger, valid(desk.records.get(ledger, ()))) for ledger in ledgers]
-    return listing.table(desk, here, found, count=str(len(found)))
+def _row(here: Leaf, ledger: str, *, reference: bool) -> Row:
+    records = valid(here.desk.records.get(ledger, ()))
+    newest = max((record.day for record in records), default="")
+    there = f"{links.ledger_page(ledger)}#records"
+    schema, count = here.view.schemas.get(ledger, {}), len(records)
+    named = (
+        here.short(say("Ledger"), here.ledger(ledger)),
+        here.cell(say("What it is"), here.desk.told(schema, "description") or NONE),
+    )
+    counted = here.number(say("Records"), here.to(there, str(count)), count)
+    if reference:
+        return row_of(*named, counted)
+    return row_of(
+        *named,
+        here.cell(say("Kept by"), keeper(ledger)),
+        here.cell(say("Filed"), cycle(ledger)),
+        counted,
+        here.short(say("Newest"), here.to(there, newest) if newest else NONE),
+    )
 
 
 # ── Records of every ledger ──────────────────────────────────────────────────────────────────────

@@ -18,19 +18,22 @@ from ledgers.publish.kit.components import (
     Here,
     Inline,
     Mark,
+    Row,
     Several,
     Table,
+    row_of,
+    table_of_any,
 )
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
-from ledgers.publish.kit.entries import DAY, RECORD, newest_first, of_record
+from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Listing, downloads, on_page
+from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 
-MOST = 25
+NEWEST = 25
 Special: TypeAlias = Callable[[Desk, Here], Iterator[Block]]
 
 VISIBILITY_WORDS: Mapping[str, Words] = {
@@ -95,8 +98,8 @@ def ledger_page(
             *sums(desk, here, ledger),
             *general(desk, here, records),
         ),
-        newest=_newest(desk, here, records),
-        fields=_fields(desk, here, ledger, schema),
+        newest=_newest(here, records),
+        fields=_fields(here, ledger, schema),
         samples=tuple(Code(text) for sample in _samples(desk, ledger) for text in sample.texts),
         slip=next((_slip(here, sample) for sample in _samples(desk, ledger)), None),
     )
@@ -154,65 +157,58 @@ def general(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block
         split = by_period(counted, say("Records by county and period"))
         yield Block("periods", say("By period"), tables=(count_grid(desk, here, counted, split),))
     if counted[0].ledger not in KEYS and not any(record.counties for record in counted):
-        yield from _contents(desk, here, counted)
+        yield from _contents(desk.here(here.folder), counted)
 
 
-def _contents(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block]:
+def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield what the lists of a file of reference hold."""
-    found = [
-        (record, name, len(listed))
+    rows = (
+        row_of(
+            here.cell(say("List"), _title(here.desk, record.ledger, name)),
+            here.number(say("Entries"), shown(here, record, str(len(listed)))),
+        )
         for record in records
         for name, listed in record.value.items()
         if isinstance(listed, list)
-    ]
-    if found:
-        yield Block("contents", say("What it holds"), tables=(CONTENTS.table(desk, here, found),))
+    )
+    table = table_of_any(say("Lists in the file"), rows)
+    if table:
+        yield Block("contents", say("What it holds"), tables=(table,))
 
 
-def _title(here: Leaf, row: tuple[Record, str, int]) -> str:
-    schema = here.desk.view.schemas.get(row[0].ledger, {}).get("properties", {})
-    return here.desk.told(schema.get(row[1], {}), "title") or row[1]
-
-
-CONTENTS: Listing[tuple[Record, str, int]] = Listing(
-    caption=say("Lists in the file"),
-    columns=(
-        on_page(say("List"), _title),
-        on_page(say("Entries"), lambda here, row: shown(here, row[0], str(row[2])), number=True),
-    ),
-)
+def _title(desk: Desk, ledger: str, name: str) -> str:
+    schema = desk.view.schemas.get(ledger, {}).get("properties", {}).get(name, {})
+    return desk.told(schema, "title") or name
 
 
 # ── The newest records ───────────────────────────────────────────────────────────────────────────
 
 
-def _counties(here: Leaf, record: Record) -> object:
-    found = tuple(here.county(code) for code in record.counties)
-    return Inline(found) if found else say("the city")
+def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:
+    found = newest_first(records)[:NEWEST]
+    caption = say(
+        "{shown} of {all} records, the newest first",
+        shown=str(len(found)),
+        all=str(len(records)),
+    )
+    return table_of_any(caption, (_record(here, record) for record in found), stacked=True)
+
+
+def _record(here: Leaf, record: Record) -> Row:
+    counties = tuple(here.county(code) for code in record.counties)
+    return row_of(
+        of_record(here, say("Record"), record, record.id),
+        here.cell(say("County"), Inline(counties) if counties else say("the city")),
+        of_record(here, say("Period"), record, record.period),
+        of_record(here, say("Day"), record, record.day),
+        here.cell(say("What it is"), _described(here, record)),
+    )
 
 
 def _described(here: Leaf, record: Record) -> object:
     if record.withdrawn:
         return Inline((Mark("late", say("withdrawn")), label_of(here.desk, record)))
     return shown(here, record, label_of(here.desk, record))
-
-
-NEWEST: Listing[Record] = Listing(
-    caption=say("{shown} of {all} records, the newest first"),
-    stacked=True,
-    columns=(
-        RECORD,
-        on_page(say("County"), _counties),
-        of_record(say("Period"), lambda record: record.period),
-        DAY,
-        on_page(say("What it is"), _described),
-    ),
-)
-
-
-def _newest(desk: Desk, here: Here, records: Sequence[Record]) -> Table | None:
-    found = newest_first(records)[:MOST]
-    return NEWEST.any(desk, here, found, shown=str(len(found)), all=str(len(records)))
 
 
 # ── A sample ─────────────────────────────────────────────────────────────────────────────────────
@@ -235,23 +231,21 @@ def _slip(here: Here, sample: Sample) -> Slip:
 # ── Its fields ───────────────────────────────────────────────────────────────────────────────────
 
 
-FIELDS: Listing[tuple[str, Mapping[str, Any]]] = Listing(
-    caption=say("Fields of a record"),
-    stacked=True,
-    columns=(
-        on_page(say("Field"), lambda _, field: field[0], short=True),
-        on_page(say("Title"), lambda here, field: here.desk.told(field[1], "title"), short=True),
-        on_page(say("What it says"), lambda here, field: here.desk.told(field[1], "description")),
-        on_page(say("Visibility"), lambda _, field: visibility(field[1].get("x-visibility"))),
-    ),
-)
-
-
-def _fields(desk: Desk, here: Here, ledger: str, schema: Mapping[str, Any]) -> Table | None:
+def _fields(here: Leaf, ledger: str, schema: Mapping[str, Any]) -> Table | None:
     entry = schema.get("properties", {})
     if ledger in KEYS:
         entry = entry.get(ledger, {}).get("items", {}).get("properties", entry)
-    return FIELDS.any(desk, here, entry.items())
+    rows = (_field(here, name, field) for name, field in entry.items())
+    return table_of_any(say("Fields of a record"), rows, stacked=True)
+
+
+def _field(here: Leaf, name: str, schema: Mapping[str, Any]) -> Row:
+    return row_of(
+        here.short(say("Field"), name),
+        here.short(say("Title"), here.desk.told(schema, "title") or NONE),
+        here.cell(say("What it says"), here.desk.told(schema, "description") or NONE),
+        here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
+    )
 
 
 def visibility(word: object) -> Words:

@@ -8,12 +8,20 @@ from ledgers.model.numbers import NONE, percent
 from ledgers.model.values import text
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Text, Tile, Tiles
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import (
+    Here,
+    Row,
+    Text,
+    Tile,
+    Tiles,
+    row_of,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county, on_page
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 
 OLDEST = 25
 OF = ("rectifications", "findings")
@@ -80,7 +88,9 @@ def rectification(desk: Desk, here: Here) -> Iterator[Block]:
         yield _by_age(desk, here, found)
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)
-        table = OVERDUE.table(desk, here, oldest, shown=str(len(oldest)), all=str(late))
+        told = say("{shown} of {all} findings overdue", shown=str(len(oldest)), all=str(late))
+        rows = (_late(desk.here(here.folder), matter) for matter in oldest)
+        table = table_of_rows(told, rows, stacked=True)
         yield Block("oldest", say("Overdue the longest"), tables=(table,))
 
 
@@ -183,29 +193,12 @@ def _by_age(desk: Desk, here: Here, found: Findings) -> Block:
 # ── Overdue the longest ──────────────────────────────────────────────────────────────────────────
 
 
-OVERDUE: Listing[Matter] = Listing(
-    caption=say("{shown} of {all} findings overdue"),
-    stacked=True,
-    columns=(
-        on_page(
-            say("Was due"),
-            lambda here, row: shown(here, row.record, str(row.life.limit_on)),
-            short=True,
-        ),
-        on_page(
-            say("Finding"), lambda here, row: shown(here, row.record, row.record.id), short=True
-        ),
-        on_page(
-            say("County"),
-            lambda here, row: here.to(
-                county_spot(row.county, "findings"), here.desk.county_name(row.county)
-            ),
-        ),
-        on_page(say("Summary"), lambda _, row: text(row.record.value, "summary")),
-        on_page(
-            say("Days since feedback"),
-            lambda here, row: shown(here, row.record, str(row.days)),
-            number=True,
-        ),
-    ),
-)
+def _late(here: Leaf, matter: Matter) -> Row:
+    record, spot = matter.record, county_spot(matter.county, "findings")
+    return row_of(
+        here.short(say("Was due"), shown(here, record, str(matter.life.limit_on))),
+        here.short(say("Finding"), shown(here, record, record.id)),
+        here.cell(say("County"), here.to(spot, here.desk.county_name(matter.county))),
+        here.cell(say("Summary"), text(record.value, "summary") or NONE),
+        here.number(say("Days since feedback"), shown(here, record, str(matter.days))),
+    )

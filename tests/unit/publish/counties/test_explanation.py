@@ -13,11 +13,11 @@ from ledgers.model.explanation import GOALPOST, TASK, Improvement, Outlook
 from ledgers.model.measurement import Input, Measurement
 from ledgers.model.words import english, say
 from ledgers.publish.counties.inputs import inputs_table
-from ledgers.publish.counties.outlook import outlook_words
+from ledgers.publish.counties.page import outlook_words
 from ledgers.publish.counties.score import score_of
 from ledgers.publish.counties.weeks import printed_weeks, weeks_of
-from ledgers.publish.kit.components import Here, Inline, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Inline, Table
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.templates import Templates
 from tests.unit.publish.views import mini_desk, mini_portal, pages_of
 
@@ -27,7 +27,7 @@ def ranked(desk: Desk) -> CountyResult:
     return next(row for row in desk.view.assessment.counties if row.standing.rank is not None)
 
 
-def here_of(desk: Desk, county: CountyResult) -> Here:
+def here_of(desk: Desk, county: CountyResult) -> Leaf:
     """Return the page of a county."""
     return desk.here(f"counties/{county.code}/")
 
@@ -58,7 +58,7 @@ def test_every_input_leads_to_its_line() -> None:
         row for row in desk.view.measurements["talk_rooms_compliant"].values() if row.inputs
     )
 
-    links = links_of(inputs_table(desk, desk.here("counties/990121/"), {"x": found}))
+    links = links_of(inputs_table(desk.here("counties/990121/"), {"x": found}))
 
     assert len(links) == len(found.inputs)
     for one, href in zip(found.inputs, links, strict=True):
@@ -71,7 +71,7 @@ def test_an_input_that_is_not_shown_leads_to_what_that_means() -> None:
     hidden = Measurement("x", "990121", Fraction(1), inputs=(Input("990121/gone/1", (), "1"),))
     nothing = Measurement("y", "990121", Fraction(0))
 
-    table = inputs_table(desk, desk.here("counties/990121/"), {"x": hidden, "y": nothing})
+    table = inputs_table(desk.here("counties/990121/"), {"x": hidden, "y": nothing})
 
     assert links_of(table) == ["../../methods/index.html#missing"]
     assert [line.id for line in table.lines] == ["in-x", "in-y"]
@@ -128,7 +128,7 @@ def test_of_a_county_whose_band_alone_is_published_nothing_is_taken_apart() -> N
 
     assert (made.fall, made.components, made.steps, made.inputs, made.gaps) == (None,) * 4 + ((),)
     assert plainly(made.text[0]) == ("There is no score to take apart: only its band is published.")
-    assert outlook_words(desk, here_of(desk, county), county) == ()
+    assert outlook_words(here_of(desk, county), county) == ()
     assert weeks_of(desk, here_of(desk, county), county) is None
 
 
@@ -140,7 +140,7 @@ def told(outlook: Outlook) -> list[str]:
     desk = mini_desk()
     county = ranked(desk)
     seen = replace(desk, view=replace(desk.view, outlooks={county.code: outlook}))
-    return [plainly(words) for words in outlook_words(seen, here_of(seen, county), county)]
+    return [plainly(words) for words in outlook_words(here_of(seen, county), county)]
 
 
 def test_changes_are_told_with_ranks_and_points() -> None:

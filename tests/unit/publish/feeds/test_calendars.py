@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from ledgers.model.assessment import CountyResult, MeasureState, MeasureStatus
-from ledgers.publish.feeds.calendar import NEW_LINE, OCTETS, Event, as_calendar, escaped, folded
-from ledgers.publish.feeds.deadlines import Diary
+from ledgers.publish.feeds.calendar import (
+    NEW_LINE,
+    OCTETS,
+    Diary,
+    Event,
+    as_calendar,
+    escaped,
+    folded,
+)
 from ledgers.publish.feeds.files import feed_files
 from ledgers.publish.kit.addresses import clean
 from ledgers.publish.kit.context import Desk

@@ -14,13 +14,11 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from ledgers.model.ledger_facts import Happening
-from ledgers.publish.feeds.entries import Writer
 from ledgers.publish.feeds.feed import MOST, Entry, Feed, as_atom, as_json_feed, newest
-from ledgers.publish.feeds.files import feed_files
-from ledgers.publish.kit.addresses import Site, clean, site_of
+from ledgers.publish.feeds.files import Writer, feed_files
+from ledgers.publish.kit.addresses import Site, clean, site_of, subscribe
 from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.issues import bulletin_title
-from ledgers.publish.kit.subscribe import subscribe
 from tests.unit.publish.issued import correction, desk_with, weekly
 from tests.unit.publish.views import HOSTILE, hostile_view, mini_desk, with_facts
 

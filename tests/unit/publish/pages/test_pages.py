@@ -16,7 +16,6 @@ from ledgers.publish.counties.ledgers import pairing_name
 from ledgers.publish.counties.page import headline
 from ledgers.publish.kit.components import Here, trend
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.deadlines import deadlines
 from ledgers.publish.kit.links import (
     added_lines,
     between,
@@ -25,7 +24,7 @@ from ledgers.publish.kit.links import (
     source_folder,
     spots,
 )
-from ledgers.publish.kit.measures import standing
+from ledgers.publish.kit.measures import deadlines, standing
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.methods.examples import example_county
@@ -275,7 +274,7 @@ def test_a_county_that_is_not_ranked_says_why() -> None:
     unranked = replace(
         county(), standing=replace(county().standing, rank=None, unranked=say("data error"))
     )
-    first = headline(desk(), HERE, unranked)[0]
+    first = headline(desk(), desk().here("counties/990121/"), unranked)[0]
 
     assert plainly(first) == f"{county().name} is not ranked: data error."
 
@@ -292,7 +291,8 @@ def test_a_county_that_is_not_ranked_says_why() -> None:
 def test_a_county_says_how_its_rank_changed(before: int | None, said: str) -> None:
     now = replace(county().standing, rank=2, tied=True)
     was = None if before is None else replace(now, rank=before)
-    first = headline(desk(), HERE, replace(county(), standing=now, before=was))[0]
+    place = replace(county(), standing=now, before=was)
+    first = headline(desk(), desk().here("counties/990121/"), place)[0]
 
     assert (
         plainly(first) == f"{county().name} has {now.score} points and shares rank 2 of 3; {said}."

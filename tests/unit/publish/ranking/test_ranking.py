@@ -14,8 +14,7 @@ from ledgers.publish.charts.ranks import bump_chart, caterpillar_chart, rank_cha
 from ledgers.publish.charts.renderer import draw
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Table
-from ledgers.publish.ranking import ranking_page
-from ledgers.publish.ranking.words import told
+from ledgers.publish.ranking.page import ranking_page, told
 from tests.unit.publish.ranked import (
     Place,
     assessed,

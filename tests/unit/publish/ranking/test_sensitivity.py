@@ -9,13 +9,12 @@ import pytest
 
 from ledgers.assess.schemes.draws import factor
 from ledgers.model.assessment import CountyResult
-from ledgers.publish.downloads import scores as tables_scores
-from ledgers.publish.ranking.draws import factor_of, worked_draw
-from ledgers.publish.ranking.sensitivity import sensitivity_page
+from ledgers.publish.downloads.scores import components, sensitivity
+from ledgers.publish.ranking.sensitivity import factor_of, sensitivity_page, worked_draw
 from ledgers.publish.ranking.sensitivity_tables import in_words, mean_shift
 from tests.unit.assess.schemed import PROGRESS
-from tests.unit.publish.ranked import assessed, desk_of, placed, plain, ranked_view, templates
-from tests.unit.publish.views import mini_portal, mini_view
+from tests.unit.publish.ranked import assessed, desk_of, placed, plain, templates
+from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
 
 @cache
@@ -87,7 +86,7 @@ def test_the_page_of_a_city_names_number_spread_and_seed_of_its_draws() -> None:
 
 
 def test_the_table_for_download_has_every_variation() -> None:
-    rows = tables_scores.sensitivity(ranked_view(assessed(*counties()))).rows
+    rows = sensitivity(desk_of(assessed(*counties()))).rows
 
     assert [(row["code"], row["varied"], row["rank_then"]) for row in rows] == [
         ("a", "other_mean", 1), ("a", "a/x", 1), ("a", "a/y", 2),
@@ -96,9 +95,9 @@ def test_the_table_for_download_has_every_variation() -> None:
 
 
 def test_the_components_of_a_score_add_up_to_it() -> None:
-    view = mini_view()
-    rows = tables_scores.components(view).rows
-    for county in view.assessment.counties:
+    desk = mini_desk()
+    rows = components(desk).rows
+    for county in desk.view.assessment.counties:
         own = [row for row in rows if row["code"] == county.code]
         points = sum(
             (row["points"] for row in own if row["kind"] != "dimension"

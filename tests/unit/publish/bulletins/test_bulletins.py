@@ -18,8 +18,7 @@ from ledgers.model.bulletin import Bulletin, Fact, digest_of, facts_digest
 from ledgers.model.words import english
 from ledgers.publish.bulletins.archive import PAGE
 from ledgers.publish.bulletins.frozen import arrow, climbed, frozen, interval
-from ledgers.publish.bulletins.letter import Grid, Heading, Letter, Paragraph
-from ledgers.publish.bulletins.letters import letter_of
+from ledgers.publish.bulletins.letter import Grid, Heading, Letter, Paragraph, letter_of
 from ledgers.publish.bulletins.official import official
 from ledgers.publish.bulletins.official_tables import table_xml
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of

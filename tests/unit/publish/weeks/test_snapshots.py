@@ -11,7 +11,6 @@ from ledgers.model.assessment import Standing, WeekPoint
 from ledgers.model.bulletin import Fact
 from ledgers.model.numbers import HUNDRED, rounded
 from ledgers.model.words import say
-from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.withheld import REASON
 from ledgers.publish.weeks.compare import bulletin_links, bulletins_about, changed_since, differing
@@ -19,7 +18,7 @@ from ledgers.publish.weeks.snapshots import in_rank, is_over, snapshot_files, sn
 from tests.unit.publish.issued import END, WEEK, correction, desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 
-HERE = Here("ranking/2026-W27/", {})
+HERE = "ranking/2026-W27/"
 
 
 def week(desk: Desk) -> WeekPoint:
@@ -109,7 +108,10 @@ def test_a_week_names_its_bulletin_and_what_corrects_it() -> None:
     point = week(desk)
 
     assert [row.title for row in bulletins_about(desk, point)] == ["周通报第1期", "更正"]
-    assert bulletin_links(desk, HERE, point)[0].href == "../../bulletins/weekly-2026-01/index.html"
+    assert (
+        bulletin_links(desk, desk.here(HERE), point)[0].href
+        == "../../bulletins/weekly-2026-01/index.html"
+    )
 
 
 def test_nothing_differs_where_the_figures_are_the_same() -> None:
@@ -118,7 +120,7 @@ def test_nothing_differs_where_the_figures_are_the_same() -> None:
     told = desk_with(same)
 
     assert changed_since(told, week(told)) == ()
-    assert differing(told, HERE, week(told)) is None
+    assert differing(told, told.here(HERE), week(told)) is None
 
 
 def test_both_values_are_shown_where_they_differ() -> None:
@@ -126,7 +128,7 @@ def test_both_values_are_shown_where_they_differ() -> None:
     facts[0] = structs.replace(facts[0], value=9)
     facts.append(Fact("progress", Decimal(1)))
     desk = desk_with(structs.replace(weekly(), facts=tuple(facts)))
-    table = differing(desk, HERE, week(desk))
+    table = differing(desk, desk.here(HERE), week(desk))
     assert table is not None
 
     assert [[plainly(cell.value) for cell in row.cells] for row in table.lines] == [

@@ -14,7 +14,7 @@ from ledgers.model.ledger_facts import Happening
 from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.weeks.changes import changes_pages
-from ledgers.publish.weeks.steps import Step, lead, steps_of
+from ledgers.publish.weeks.compare import Step, lead, steps_of
 from tests.unit.publish.issued import desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 
@@ -47,7 +47,7 @@ def step(
 
 def said(one: Step) -> str:
     """Return what stands first on the page of a step."""
-    told = lead(mini_desk(), HERE, one)
+    told = lead(mini_desk().here(HERE.folder), one)
     return " ".join(plainly(words) for words in (told.first, *told.counts, told.compared))
 
 
