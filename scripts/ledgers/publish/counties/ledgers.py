@@ -12,7 +12,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Fact,
     Facts,
-    Here,
     Inline,
     Row,
     Table,
@@ -41,15 +40,15 @@ class CountyLedger:
     records: Table | None
 
 
-def county_ledgers(desk: Desk, here: Here, code: str) -> Iterator[CountyLedger]:
+def county_ledgers(here: Leaf, code: str) -> Iterator[CountyLedger]:
     """Yield a part for every ledger in which a county has records."""
-    for records in desk.records.values():
+    for records in here.desk.records.values():
         own = [record for record in valid(records) if code in record.counties]
         if own:
-            yield _part(desk, here, code, own)
+            yield _part(here, code, own)
 
 
-def _part(desk: Desk, here: Here, code: str, records: Sequence[Record]) -> CountyLedger:
+def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
     ledger = records[0].ledger
     spot = f"{here.folder}#ledger-{ledger}"
     newest = max((record.day for record in records), default="")
@@ -62,14 +61,14 @@ def _part(desk: Desk, here: Here, code: str, records: Sequence[Record]) -> Count
         )
     return CountyLedger(
         id=f"ledger-{ledger}",
-        title=here.to(links.ledger_page(ledger), desk.ledger_title(ledger)),
+        title=here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger)),
         sentence=sentence,
-        sorts=_sorts(desk, here, ledger, records),
-        records=None if ledger in SHOWN_ELSEWHERE else _table(desk, here.folder, code, records),
+        sorts=_sorts(here, ledger, records),
+        records=None if ledger in SHOWN_ELSEWHERE else _table(here, code, records),
     )
 
 
-def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> Inline | None:
+def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
     """Return how many records of each sort there are; None where they have none."""
     if ledger not in SORTS:
         return None
@@ -79,7 +78,7 @@ def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> In
         tuple(
             say(
                 "{sort} {count}",
-                sort=sort_word(desk, ledger, sort),
+                sort=sort_word(here.desk, ledger, sort),
                 count=here.to(spot, str(count)),
             )
             for sort, count in found
@@ -87,9 +86,8 @@ def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> In
     )
 
 
-def _table(desk: Desk, folder: str, code: str, records: Sequence[Record]) -> Table:
-    here = desk.here(folder)
-    caption = say("Records of {county}", county=desk.county_name(code))
+def _table(here: Leaf, code: str, records: Sequence[Record]) -> Table:
+    caption = say("Records of {county}", county=here.desk.county_name(code))
     rows = (_record(here, record) for record in newest_first(records))
     return table_of_rows(caption, rows, stacked=True)
 
@@ -133,10 +131,10 @@ def pairing_name(desk: Desk, row: Pairing) -> str:
     return desk.unit_name(row.from_unit)
 
 
-def responsible(desk: Desk, here: Here, code: str) -> Facts:
+def responsible(here: Leaf, code: str) -> Facts:
     """Return what a county is, and which posts and offices answer for it."""
-    rows = pairings_of(desk, code)
-    area = desk.view.catalog.areas[code]
+    rows = pairings_of(here.desk, code)
+    area = here.view.catalog.areas[code]
     kind = Fact(say("Kind"), KIND_WORDS.get(area.kind, area.kind))
     number = Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of"))
     return Facts(
@@ -148,20 +146,21 @@ def responsible(desk: Desk, here: Here, code: str) -> Facts:
                     PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing"))),
                     say(
                         "{name}, since {day}",
-                        name=pairing_name(desk, row),
+                        name=pairing_name(here.desk, row),
                         day=here.source(f"city/pairings/{row.id}", day(row.start_on), "as-of"),
                     ),
                 )
                 for row in rows
             ),
-            *_townships(desk, here, code),
+            *_townships(here, code),
         )
     )
 
 
-def _townships(desk: Desk, here: Here, code: str) -> list[Fact]:
+def _townships(here: Leaf, code: str) -> list[Fact]:
     towns = tuple(
-        here.source(f"city/areas/{area.code}", area.name, "as-of") for area in desk.townships(code)
+        here.source(f"city/areas/{area.code}", area.name, "as-of")
+        for area in here.desk.townships(code)
     )
     return [Fact(say("Townships and subdistricts"), Inline(towns))] if towns else []
 

@@ -72,9 +72,9 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         sections=sections_table(here, county),
         tasks=tasks_table(here, county),
         overdue=overdue_table(here, county),
-        responsible=responsible(desk, here, county.code),
+        responsible=responsible(here, county.code),
         bodies=bodies(here, county.code),
-        ledgers=tuple(county_ledgers(desk, here, county.code)),
+        ledgers=tuple(county_ledgers(here, county.code)),
         subscribe=subscribe(desk, here, county.code),
     )
 

@@ -12,7 +12,7 @@ from ledgers.model.layout import CITY, LEDGERS
 from ledgers.model.numbers import plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.components import Here, Mark, Table, Text
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
@@ -21,21 +21,21 @@ from ledgers.publish.kit.tables import DataTable
 ANCHOR = "sums"
 
 
-def sums(desk: Desk, here: Here, ledger: str) -> Iterator[Block]:
+def sums(here: Leaf, ledger: str) -> Iterator[Block]:
     """Yield the sums of a ledger: by county and year, by month, and by part."""
-    found = [table for table in desk.view.tables if table.ledger == ledger]
+    found = [table for table in here.view.tables if table.ledger == ledger]
     if not found:
         return
     tables = (
-        *_by_county(desk, here, [table for table in found if table.shape == "county_year"]),
+        *_by_county(here, [table for table in found if table.shape == "county_year"]),
         *_by_month(here, [table for table in found if table.shape == "city_month"]),
-        *_by_part(desk, here, [table for table in found if table.shape == "city_year"]),
+        *_by_part(here, [table for table in found if table.shape == "city_year"]),
     )
     rule = say(
         "These numbers are published only in sums. “{withheld}” stands for a sum below {least},"
         " or for one that would give such a sum away by subtraction.",
         withheld=say("withheld"),
-        least=here.source("city/publication/publication", desk.least, "as-of"),
+        least=here.source("city/publication/publication", here.desk.least, "as-of"),
     )
     yield Block(ANCHOR, say("Sums"), (rule,), tables=tables)
 
@@ -63,10 +63,10 @@ def _periods(found: Sequence[Sums]) -> list[str]:
     return sorted({column for table in found for column in table.columns})
 
 
-def _by_county(desk: Desk, here: Here, found: Sequence[Sums]) -> Iterator[Table]:
+def _by_county(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
     """Yield a table for each year, the newest first: a row for each field, a column a county."""
     rows = dict.fromkeys(name for table in found for name in table.rows if name != TOTAL)
-    columns: list[tuple[str, Text]] = [(row, _place(desk, row)) for row in rows]
+    columns: list[tuple[str, Text]] = [(row, _place(here.desk, row)) for row in rows]
     columns.append((TOTAL, say("In all")))
     for year in reversed(_periods(found)):
         listed = [each for each in _summed(found) if each.period == year]
@@ -107,12 +107,12 @@ def _by_month(here: Here, found: Sequence[Sums]) -> Iterator[Table]:
         yield grid(Frame(caption, say("Field"), fields, months, sortable=False), cells)
 
 
-def _by_part(desk: Desk, here: Here, found: Sequence[Sums]) -> Iterator[Table]:
+def _by_part(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
     """Yield the sums of the city by year: a row for each field, or each part of one."""
     years = [(year, year) for year in _periods(found)]
     if years:
         rows = [
-            (f"{table.name}/{part}", _running(_titled(desk, table, part), table, years[-1][0]))
+            (f"{table.name}/{part}", _running(_titled(here.desk, table, part), table, years[-1][0]))
             for table in found
             for part in table.rows
         ]

@@ -6,7 +6,7 @@ from ledgers.model.ledger_facts import ALL, Events, Held, Required, with_totals
 from ledgers.model.numbers import NONE, percent, plain, share_of
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Here, Mark, Table, Text
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid, shown, summed_up
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
@@ -38,14 +38,14 @@ DOCUMENTS: Listing[tuple[Required, Held]] = Listing(
 )
 
 
-def documents(desk: Desk, here: Here) -> Iterator[Block]:
+def documents(here: Leaf) -> Iterator[Block]:
     """Yield for each category the required documents, and who has issued which."""
     for category, title in CATEGORIES.items():
-        wanted = [row for row in desk.view.facts.documents if row.category == category]
+        wanted = [row for row in here.view.facts.documents if row.category == category]
         if wanted:
             name = f"category-{category}"
             rule = _rule(here, f"{here.folder}#{name}", wanted)
-            yield Block(name, title, (rule,), tables=(_required(desk, here, wanted),))
+            yield Block(name, title, (rule,), tables=(_required(here, wanted),))
 
 
 def _rule(here: Here, spot: str, wanted: Sequence[Required]) -> Words:
@@ -60,7 +60,7 @@ def _rule(here: Here, spot: str, wanted: Sequence[Required]) -> Words:
     )
 
 
-def _required(desk: Desk, here: Here, wanted: Sequence[Required]) -> Table:
+def _required(here: Leaf, wanted: Sequence[Required]) -> Table:
     def standards(text: str) -> object:
         return here.source(STANDARDS, text, "as-of")
 
@@ -68,21 +68,21 @@ def _required(desk: Desk, here: Here, wanted: Sequence[Required]) -> Table:
     for row in wanted:
         cells[row.id, "due"] = standards(row.due_on or NONE)
         cells[row.id, "done"] = standards(f"{row.issued} / {len(row.held)}")
-        cells |= {(row.id, held.county): _standing(desk, here, held) for held in row.held}
+        cells |= {(row.id, held.county): _standing(here, held) for held in row.held}
     lines = [(row.id, standards(row.title or row.id)) for row in wanted]
     columns: list[tuple[str, Text]] = [
         ("due", say("Due")),
         ("done", say("Issued")),
-        *((area.code, area.name) for area in desk.view.catalog.counties),
+        *((area.code, area.name) for area in here.view.catalog.counties),
     ]
     caption = say("Day on which each county issued what is required")
     return grid(Frame(caption, say("Required document"), lines, columns, sortable=False), cells)
 
 
-def _standing(desk: Desk, here: Here, held: Held) -> object:
+def _standing(here: Leaf, held: Held) -> object:
     """Return the day of a document, without its year where that is the year shown, or a mark."""
     if held.document is not None:
-        year = f"{desk.view.assessment.as_of.year}-"
+        year = f"{here.view.assessment.as_of.year}-"
         return shown(here, held.document, held.document.day.removeprefix(year) or held.document.id)
     if held.state == "missing":
         return Mark("overdue", say("missing"))
@@ -112,16 +112,16 @@ EVENTS: Listing[Events] = Listing(
 )
 
 
-def events(desk: Desk, here: Here) -> Iterator[Block]:
+def events(here: Leaf) -> Iterator[Block]:
     """Yield events by kind and month."""
-    found = desk.view.facts.events
+    found = here.view.facts.events
     if found:
         rule = say(
             "Events whose kind is published, in the month they began. Days are added up as"
             " filed; an event that names none lasted one. How many took part is published"
             " only in sums."
         )
-        tables = (_by_month(desk, here, found),)
+        tables = (_by_month(here, found),)
         yield Block("months", say("By kind and month"), (rule,), tables=tables)
 
 
@@ -129,7 +129,7 @@ def _kind(desk: Desk, kind: str) -> str:
     return sort_word(desk, "events", kind)
 
 
-def _by_month(desk: Desk, here: Here, found: Sequence[Events]) -> Table:
+def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
     counts = with_totals({(row.kind, row.month): row.events for row in found})
     days = with_totals({(row.kind, row.month): row.days for row in found})
     texts = {key: str(count) for key, count in counts.items()}
@@ -142,5 +142,5 @@ def _by_month(desk: Desk, here: Here, found: Sequence[Events]) -> Table:
         ("days", say("Days")),
     ]
     kinds = sorted({row.kind for row in found})
-    lines = [*((kind, _kind(desk, kind)) for kind in kinds), (ALL, say("In all"))]
+    lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), (ALL, say("In all"))]
     return grid(Frame(say("Events by kind and month"), say("Kind"), lines, columns), cells)

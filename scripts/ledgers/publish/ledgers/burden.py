@@ -10,7 +10,7 @@ from ledgers.model.values import whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Crumbs, Head, Here, Mark, Several, Table, Text
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import PERIODS, Frame, county_rows, grid
 from ledgers.publish.kit.listing import (
     Col,
@@ -48,7 +48,7 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
         crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
         downloads=Several(downloads(here, own)),
         budget=BURDEN.table(desk, here, desk.view.facts.burden),
-        filings=_filings(desk, here),
+        filings=_filings(here),
     )
 
 
@@ -141,9 +141,9 @@ FILINGS: Listing[Filings] = Listing(
 )
 
 
-def _filings(desk: Desk, here: Here) -> Table | None:
+def _filings(here: Leaf) -> Table | None:
     """Return how often each county filed in each of the newest months; None where none did."""
-    filed = desk.view.facts.filings
+    filed = here.view.facts.filings
     months = sorted({row.month for row in filed})[-PERIODS:]
     if not months:
         return None
@@ -156,7 +156,7 @@ def _filings(desk: Desk, here: Here) -> Table | None:
     columns: list[tuple[str, Text]] = [(month, month) for month in months]
     columns.append((ALL, say("In all")))
     caption = say("Number of filings in each of the newest months")
-    return grid(Frame(caption, say("County"), county_rows(desk, here, "progress"), columns), cells)
+    return grid(Frame(caption, say("County"), county_rows(here, "progress"), columns), cells)
 
 
 def _filed(here: Here, county: str, count: int) -> object:

@@ -7,8 +7,8 @@ from ledgers.model.numbers import NONE
 from ledgers.model.values import text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.addresses import site_of
-from ledgers.publish.kit.components import Here, Row, row_of, table_of_rows
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.components import Row, row_of, table_of_rows
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import INDEX, Linked, segment
 from ledgers.publish.ledgers.activities import documents, events
@@ -37,10 +37,10 @@ def _edition(here: Leaf, record: Record) -> Row:
     )
 
 
-def editions(desk: Desk, here: Here) -> Iterator[Block]:
+def editions(here: Leaf) -> Iterator[Block]:
     """Yield the table of editions, the newest first."""
     found = sorted(
-        desk.records.get("editions", ()),
+        here.desk.records.get("editions", ()),
         key=lambda record: (text(record.value, "as_of"), record.id),
         reverse=True,
     )
@@ -54,7 +54,7 @@ def editions(desk: Desk, here: Here) -> Iterator[Block]:
                 command="ledgers edition verify --all",
             ),
         )
-        rows = (_edition(desk.here(here.folder), record) for record in found)
+        rows = (_edition(here, record) for record in found)
         table = table_of_rows(say("Editions, the newest first"), rows)
         yield Block("editions", say("All editions"), rules, tables=(table,))
 

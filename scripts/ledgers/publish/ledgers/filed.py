@@ -7,7 +7,7 @@ from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.values import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Here, Table, Text
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, Frame, county_rows, grid, shown, summed_up
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
@@ -74,30 +74,30 @@ POSTS: Listing[Filed] = Listing(
 )
 
 
-def posts(desk: Desk, here: Here) -> Iterator[Block]:
+def posts(here: Leaf) -> Iterator[Block]:
     """Yield posts by county, and by kind of unit, as last filed."""
-    found = desk.view.facts.posts
+    found = here.view.facts.posts
     if found.records:
         rule = say(
             "Each county as it last filed. Vacant are established posts and those approved"
             " above them that nobody fills; a unit with more than its posts counts as none."
         )
-        tables = (_staff_by_county(desk, here, found), _staff_by_kind(desk, here, found))
+        tables = (_staff_by_county(here, found), _staff_by_kind(here, found))
         yield Block("staff", say("Posts and staff"), (rule,), tables=tables)
 
 
-def _staff_by_county(desk: Desk, here: Here, found: Quarter) -> Table:
+def _staff_by_county(here: Leaf, found: Quarter) -> Table:
     cells = _cells(found, here, lambda row: row.county)
     for county, record in found.records.items():
         cells[county, "period"] = shown(here, record, record.period)
     columns: list[tuple[str, Text]] = [("period", say("Period")), *STAFF.items()]
-    lines = [*county_rows(desk, here, "posts"), (ALL, say("In all"))]
+    lines = [*county_rows(here, "posts"), (ALL, say("In all"))]
     return grid(Frame(say("Posts and staff by county"), say("County"), lines, columns), cells)
 
 
-def _staff_by_kind(desk: Desk, here: Here, found: Quarter) -> Table:
+def _staff_by_kind(here: Leaf, found: Quarter) -> Table:
     kinds = sorted({row.kind for row in found.figures})
-    names = [(kind, word(desk, kind, "unit_kinds") or say("not known")) for kind in kinds]
+    names = [(kind, word(here.desk, kind, "unit_kinds") or say("not known")) for kind in kinds]
     frame = Frame(say("Posts and staff by kind of body"), say("Kind"), names, list(STAFF.items()))
     return grid(frame, _cells(found, here, lambda row: row.kind))
 
@@ -131,21 +131,21 @@ FACILITIES: Listing[Filed] = Listing(
 )
 
 
-def facilities(desk: Desk, here: Here) -> Iterator[Block]:
+def facilities(here: Leaf) -> Iterator[Block]:
     """Yield facilities by kind, by kind and county, and the checklists, as last filed."""
-    found = desk.view.facts.facilities
+    found = here.view.facts.facilities
     if any(rows(record.value, "items") for record in found.records.values()):
         rule = say(
             "Each county as it last filed. In the second table a cell reads required /"
             " built / compliant; a dash stands for what was not filed or is not public."
         )
-        tables = (_rooms_by_kind(desk, here, found), _rooms_by_county(desk, here, found))
+        tables = (_rooms_by_kind(here, found), _rooms_by_county(here, found))
         yield Block("kinds", say("Required, built, compliant"), (rule,), tables=tables)
     if found.checklists:
         rule = say(
             "A cell reads: bodies that have every item of the list / bodies that filled it in."
         )
-        yield Block("checklists", say("Checklists"), (rule,), tables=(_lists(desk, here, found),))
+        yield Block("checklists", say("Checklists"), (rule,), tables=(_lists(here, found),))
 
 
 def _kinds(desk: Desk, found: Quarter) -> list[tuple[str, str]]:
@@ -153,28 +153,28 @@ def _kinds(desk: Desk, found: Quarter) -> list[tuple[str, str]]:
     return [(kind, word(desk, kind, "facility_kinds")) for kind in kinds]
 
 
-def _rooms_by_kind(desk: Desk, here: Here, found: Quarter) -> Table:
+def _rooms_by_kind(here: Leaf, found: Quarter) -> Table:
     cells = _cells(found, here, lambda row: row.kind)
-    for kind, _ in _kinds(desk, found):
+    for kind, _ in _kinds(here.desk, found):
         sums = summed(row for row in found.figures if row.kind == kind)
         if sums.get("required") and "compliant" in sums:
             share = share_of(sums["compliant"], sums["required"])
             cells[kind, "share"] = summed_up(here, None, percent(share))
     columns: list[tuple[str, Text]] = [*ROOMS.items(), ("share", say("Compliant ÷ required"))]
-    frame = Frame(say("Facilities by kind"), say("Kind"), _kinds(desk, found), columns)
+    frame = Frame(say("Facilities by kind"), say("Kind"), _kinds(here.desk, found), columns)
     return grid(frame, cells)
 
 
-def _rooms_by_county(desk: Desk, here: Here, found: Quarter) -> Table:
+def _rooms_by_county(here: Leaf, found: Quarter) -> Table:
     cells = {}
     for row in found.figures:
         sums = [row.figures.get(name) for name in SHORT]
         if any(number is not None for number in sums):
             told = " / ".join(NONE if number is None else str(number) for number in sums)
             cells[row.county, row.kind] = shown(here, row.record, told)
-    lines = county_rows(desk, here, "facilities")
+    lines = county_rows(here, "facilities")
     caption = say("Facilities by kind and county")
-    return grid(Frame(caption, say("County"), lines, _kinds(desk, found)), cells)
+    return grid(Frame(caption, say("County"), lines, _kinds(here.desk, found)), cells)
 
 
 # ── Checklists ───────────────────────────────────────────────────────────────────────────────────
@@ -195,7 +195,7 @@ CHECKLISTS: Listing[Checklist] = Listing(
 )
 
 
-def _lists(desk: Desk, here: Here, found: Quarter) -> Table:
+def _lists(here: Leaf, found: Quarter) -> Table:
     complete = with_totals({(row.county, row.checklist): row.complete for row in found.checklists})
     bodies = with_totals({(row.county, row.checklist): row.bodies for row in found.checklists})
     cells = {
@@ -203,8 +203,8 @@ def _lists(desk: Desk, here: Here, found: Quarter) -> Table:
         for key in bodies
     }
     names = sorted({row.checklist for row in found.checklists})
-    columns: Sequence[tuple[str, Text]] = [(name, _title(desk, name)) for name in names]
-    lines = [*county_rows(desk, here, "facilities"), (ALL, say("In all"))]
+    columns: Sequence[tuple[str, Text]] = [(name, _title(here.desk, name)) for name in names]
+    lines = [*county_rows(here, "facilities"), (ALL, say("In all"))]
     return grid(Frame(say("Bodies with every item"), say("County"), lines, columns), cells)
 
 

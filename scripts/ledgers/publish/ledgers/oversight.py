@@ -7,7 +7,7 @@ from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.values import Value, decimal, rows, text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.components import Here, Inline
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, shown
 from ledgers.publish.kit.entries import (
     NEWEST,
@@ -54,9 +54,9 @@ CHECKS = Listing(
 )
 
 
-def checks(desk: Desk, here: Here) -> Iterator[Block]:
+def checks(here: Leaf) -> Iterator[Block]:
     """Yield the checks that were fed back, with what they found."""
-    return CHECKS.block(desk, here, dated(desk, "checks")[:NEWEST])
+    return CHECKS.block(here.desk, here, dated(here.desk, "checks")[:NEWEST])
 
 
 # ── Rounds ───────────────────────────────────────────────────────────────────────────────────────
@@ -114,10 +114,10 @@ ROUNDS = Listing(
 )
 
 
-def rounds(desk: Desk, here: Here) -> Iterator[Block]:
+def rounds(here: Leaf) -> Iterator[Block]:
     """Yield what each inspection round has come to, unit by unit."""
-    newest = within(dated(desk, "rounds")[:NEWEST], "targets")
-    return ROUNDS.block(desk, here, newest)
+    newest = within(dated(here.desk, "rounds")[:NEWEST], "targets")
+    return ROUNDS.block(here.desk, here, newest)
 
 
 # ── Appraisals ───────────────────────────────────────────────────────────────────────────────────
@@ -165,18 +165,18 @@ APPRAISALS = Listing(
 )
 
 
-def appraisals(desk: Desk, here: Here) -> Iterator[Block]:
+def appraisals(here: Leaf) -> Iterator[Block]:
     """Yield the appraisals that are final."""
-    newest = dated(desk, "appraisals")[:NEWEST]
-    return APPRAISALS.block(desk, here, newest)
+    newest = dated(here.desk, "appraisals")[:NEWEST]
+    return APPRAISALS.block(here.desk, here, newest)
 
 
 # ── Actions ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def actions(desk: Desk, here: Here) -> Iterator[Block]:
+def actions(here: Leaf) -> Iterator[Block]:
     """Yield a sentence on what is not listed: most actions are published in sums alone."""
-    if desk.records.get("actions"):
+    if here.desk.records.get("actions"):
         yield Block(
             "scope",
             say("What is counted"),
@@ -184,7 +184,7 @@ def actions(desk: Desk, here: Here) -> Iterator[Block]:
                 say(
                     "Only actions that were decided, and whose publication was decided with them,"
                     " stand here one by one; all others appear in sums of at least {least}.",
-                    least=here.source("city/publication/publication", desk.least, "as-of"),
+                    least=here.source("city/publication/publication", here.desk.least, "as-of"),
                 ),
             ),
         )

@@ -34,7 +34,7 @@ from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 
 NEWEST = 25
-Special: TypeAlias = Callable[[Desk, Here], Iterator[Block]]
+Special: TypeAlias = Callable[[Leaf], Iterator[Block]]
 
 VISIBILITY_WORDS: Mapping[str, Words] = {
     "public": say("public"),
@@ -91,12 +91,12 @@ def ledger_page(
         title=title,
         description=desk.told(schema, "description"),
         facts=Facts(
-            (*_facts(desk, here, ledger, records), *_downloads(here, ledger, tables)),
+            (*_facts(here, ledger, records), *_downloads(here, ledger, tables)),
         ),
         blocks=(
-            *(special(desk, here) if special else ()),
-            *sums(desk, here, ledger),
-            *general(desk, here, records),
+            *(special(here) if special else ()),
+            *sums(here, ledger),
+            *general(here, records),
         ),
         newest=_newest(here, records),
         fields=_fields(here, ledger, schema),
@@ -105,7 +105,7 @@ def ledger_page(
     )
 
 
-def _facts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> tuple[Fact, ...]:
+def _facts(here: Leaf, ledger: str, records: Sequence[Record]) -> tuple[Fact, ...]:
     withdrawn = len(records) - len(valid(records))
     last = max((record.day for record in records), default="")
     facts = [
@@ -117,7 +117,7 @@ def _facts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> tu
         facts.append(Fact(say("Withdrawn"), here.to(f"{here.folder}#records", str(withdrawn))))
     if last:
         facts.append(Fact(say("Newest"), here.to(f"{here.folder}#records", last)))
-    return (*facts, Fact(say("Files"), _files(desk, here, ledger)))
+    return (*facts, Fact(say("Files"), _files(here, ledger)))
 
 
 def _downloads(here: Here, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fact]:
@@ -127,17 +127,17 @@ def _downloads(here: Here, ledger: str, tables: Sequence[DataTable]) -> Iterator
         yield Fact(say("Download"), Several(found))
 
 
-def _files(desk: Desk, here: Here, ledger: str) -> object:
+def _files(here: Leaf, ledger: str) -> object:
     """Return a link to each source page of a ledger, by owner."""
     folders: dict[str, str] = {}
-    for source in desk.view.sources:
+    for source in here.view.sources:
         if source.ledger == ledger:
             about = links.source_folder(source)
             code = about.rstrip("/").rpartition("/")[2]
-            whose = code if code in desk.view.catalog.areas else source.owner
-            folders[about] = desk.county_name(whose)
-    city = desk.view.catalog.city
-    names = {"city": city.name if city else desk.say(say("the city"))}
+            whose = code if code in here.view.catalog.areas else source.owner
+            folders[about] = here.desk.county_name(whose)
+    city = here.view.catalog.city
+    names = {"city": city.name if city else here.desk.say(say("the city"))}
     found = [here.to(folder, names.get(name, name)) for folder, name in sorted(folders.items())]
     return Inline(tuple(found)) if found else NONE
 
@@ -145,19 +145,19 @@ def _files(desk: Desk, here: Here, ledger: str) -> object:
 # ── What every ledger shows ──────────────────────────────────────────────────────────────────────
 
 
-def general(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block]:
+def general(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield the counts of any ledger: by county and sort, by county and period."""
     counted = valid(records)
     if not counted:
         return
     if counted[0].ledger in SORTS:
-        split = by_sort(desk, counted, say("Records by county and sort"))
-        yield Block("sorts", say("By sort"), tables=(count_grid(desk, here, counted, split),))
+        split = by_sort(here.desk, counted, say("Records by county and sort"))
+        yield Block("sorts", say("By sort"), tables=(count_grid(here, counted, split),))
     if any(record.period for record in counted):
         split = by_period(counted, say("Records by county and period"))
-        yield Block("periods", say("By period"), tables=(count_grid(desk, here, counted, split),))
+        yield Block("periods", say("By period"), tables=(count_grid(here, counted, split),))
     if counted[0].ledger not in KEYS and not any(record.counties for record in counted):
-        yield from _contents(desk.here(here.folder), counted)
+        yield from _contents(here, counted)
 
 
 def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:

@@ -9,7 +9,6 @@ from ledgers.model.values import text
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Here,
     Row,
     Text,
     Tile,
@@ -77,25 +76,25 @@ AGES: Listing[Age] = Listing(
 )
 
 
-def rectification(desk: Desk, here: Here) -> Iterator[Block]:
+def rectification(here: Leaf) -> Iterator[Block]:
     """Yield the parts of the page of rectifications."""
-    found = desk.view.facts.findings
+    found = here.view.facts.findings
     if found.matters:
         (everything,) = (row for row in found.tallies if row.by == ALL)
-        yield _rates(desk, here, everything)
+        yield _rates(here, everything)
         for division in DIVISIONS:
-            yield _divided(desk, here, division)
-        yield _by_age(desk, here, found)
+            yield _divided(here, division)
+        yield _by_age(here, found)
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)
         told = say("{shown} of {all} findings overdue", shown=str(len(oldest)), all=str(late))
-        rows = (_late(desk.here(here.folder), matter) for matter in oldest)
+        rows = (_late(here, matter) for matter in oldest)
         table = table_of_rows(told, rows, stacked=True)
         yield Block("oldest", say("Overdue the longest"), tables=(table,))
 
 
-def _rates(desk: Desk, here: Here, everything: Tally) -> Block:
-    rules = desk.view.catalog.rules
+def _rates(here: Leaf, everything: Tally) -> Block:
+    rules = here.view.catalog.rules
     counts = {name: str(count) for name, count in everything.counts.items()}
 
     def spot(shown_text: str, anchor: str = "counties") -> Linked:
@@ -156,18 +155,18 @@ DIVISIONS = (
 )
 
 
-def _divided(desk: Desk, here: Here, division: _Division) -> Block:
+def _divided(here: Leaf, division: _Division) -> Block:
     by = division.by
-    listed = [row for row in desk.view.facts.findings.tallies if row.by in {by, ALL}]
+    listed = [row for row in here.view.facts.findings.tallies if row.by in {by, ALL}]
     cells = {}
     for row in listed:
         code = row.part if by == "county" else ALL
         numbers = {name: str(count) for name, count in row.counts.items() if count}
         for name, told in (numbers | {"rate": percent(row.rate)}).items():
             cells[row.part, name] = here.to(_county_findings(code), told)
-    rows = county_rows(desk, here, "findings")
+    rows = county_rows(here, "findings")
     if by != "county":
-        parts = [(row.part, _part_name(desk, row)) for row in listed if row.by == by]
+        parts = [(row.part, _part_name(here.desk, row)) for row in listed if row.by == by]
         unnamed = {"source": NONE}.get(by, say("none named"))
         rows = [(part, name or unnamed) for part, name in parts]
     columns: list[tuple[str, Text]] = [*COUNTS.items(), ("rate", say("Closing rate"))]
@@ -181,11 +180,11 @@ def _county_findings(code: str) -> str:
     return there if code == ALL else county_spot(code, "findings")
 
 
-def _by_age(desk: Desk, here: Here, found: Findings) -> Block:
+def _by_age(here: Leaf, found: Findings) -> Block:
     counts = with_totals({(row.county, row.band): row.findings for row in found.ages})
     cells = {key: here.to(_county_findings(key[0]), str(count)) for key, count in counts.items()}
     columns: list[tuple[str, Text]] = [*BANDS.items(), (ALL, say("In all"))]
-    lines = [*county_rows(desk, here, "findings"), (ALL, say("In all"))]
+    lines = [*county_rows(here, "findings"), (ALL, say("In all"))]
     frame = Frame(say("Findings not closed, by days since feedback"), say("County"), lines, columns)
     return Block("ages", say("By age"), tables=(grid(frame, cells),))
 

@@ -92,7 +92,8 @@ def in_force(desk: Desk) -> list[Rule]:
 def _decided(here: Leaf) -> tuple[Block, ...]:
     """Return the sums of actions by county; by status they stand on the ledger's page alone."""
     tables = tuple(table for table in here.view.tables if table.shape == "county_year")
-    return tuple(sums(replace(here.desk, view=replace(here.view, tables=tables)), here, "actions"))
+    desk = replace(here.desk, view=replace(here.view, tables=tables))
+    return tuple(sums(desk.here(here.folder), "actions"))
 
 
 # ── Rules ────────────────────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ from ledgers.model.ledger_facts import ALL
 from ledgers.model.words import Both
 from ledgers.publish.kit.count_tables import by_period, count_grid, counted, county_rows
 from ledgers.publish.kit.links import Linked
-from tests.unit.publish.ledgers.made import COUNTY, HERE, cells_of, desk, plainly, record
+from tests.unit.publish.ledgers.made import COUNTY, FOLDER, HERE, cells_of, desk, plainly, record
 
 
 def test_counts_lead_to_the_lines_or_to_a_list() -> None:
@@ -26,7 +26,7 @@ def test_a_record_of_several_counties_counts_once_in_all() -> None:
     none = record("checks", "X2", owner="city", counties=(), period="")
     seen = desk(both, none)
     split = by_period([both, none], english_words("Checks"))
-    table = count_grid(seen, HERE, [both, none], split)
+    table = count_grid(seen.here(FOLDER), [both, none], split)
     found = {row[0]: row[1:] for row in cells_of(table)}
 
     assert [plainly(column.title) for column in table.columns] == [
@@ -46,7 +46,7 @@ def english_words(text: str) -> Any:  # noqa: ANN401 - words
 
 
 def test_only_counties_with_records_lead_to_their_part_of_the_page() -> None:
-    found = dict(county_rows(desk(record("events")), HERE, "events"))
+    found = dict(county_rows(desk(record("events")).here(FOLDER), "events"))
     hrefs = {code: cell.href for code, cell in found.items() if isinstance(cell, Linked)}
 
     assert hrefs[COUNTY] == "../../counties/990121/index.html#ledger-events"

@@ -6,7 +6,7 @@ from ledgers.model.cells import Cell as Sum
 from ledgers.model.cells import Table as Sums
 from ledgers.model.words import Both
 from ledgers.publish.kit.sums import part_word, sums
-from tests.unit.publish.ledgers.made import COUNTY, HERE, cells_of, desk
+from tests.unit.publish.ledgers.made import COUNTY, FOLDER, cells_of, desk
 
 
 def summed(name: str, shape: str, rows: tuple[str, ...], *cells: tuple[Sum, ...]) -> Sums:
@@ -38,7 +38,7 @@ def test_sums_are_shown_and_withheld_ones_are_named() -> None:
         summed("casework.z", "city_year", ("total",), (seven,)),
         summed("petitions.z", "city_year", ("total",), (seven,)),
     )
-    (found,) = sums(desk(tables=tables), HERE, "casework")
+    (found,) = sums(desk(tables=tables).here(FOLDER), "casework")
     newest, before, parts = (cells_of(table) for table in found.tables)
 
     assert newest[0] == ["Cases", "7", "[withheld]", "7.5"]
@@ -55,10 +55,10 @@ def test_sums_by_month_stand_in_a_row() -> None:
             ((Sum(9, suppressed=False), Sum(None, suppressed=True)),),
         ),
     )
-    (found,) = sums(desk(tables=(table,)), HERE, "events")
+    (found,) = sums(desk(tables=(table,)).here(FOLDER), "events")
 
     assert cells_of(found.tables[0]) == [["Events", "9", "[withheld]"]]
-    assert list(sums(desk(tables=()), HERE, "events")) == []
+    assert list(sums(desk(tables=()).here(FOLDER), "events")) == []
 
 
 def test_parts_are_called_by_the_vocabulary_where_the_schema_says_so() -> None:

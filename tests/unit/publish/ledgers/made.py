@@ -16,7 +16,8 @@ from ledgers.publish.kit.links import spots
 from ledgers.publish.kit.templates import Templates
 from tests.unit.publish.views import mini_view
 
-HERE = Here("ledgers/events/", {})
+FOLDER = "ledgers/events/"
+HERE = Here(FOLDER, {})
 
 
 COUNTY = "990121"

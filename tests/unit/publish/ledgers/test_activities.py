@@ -3,7 +3,7 @@
 from typing import Any
 
 from ledgers.publish.ledgers.activities import documents
-from tests.unit.publish.ledgers.made import HERE, cells_of, desk, record
+from tests.unit.publish.ledgers.made import FOLDER, cells_of, desk, record
 
 
 def test_required_documents_are_there_missing_or_not_yet_due() -> None:
@@ -19,7 +19,7 @@ def test_required_documents_are_there_missing_or_not_yet_due() -> None:
     gone = record("documents", "X3", value={"fulfils": "c", "updates": [issued, repealed]})
     for_all: dict[str, Any] = {"fulfils": "a", "updates": [issued]}
     of_city = record("documents", "X2", owner="city", counties=(), value=for_all)
-    found = {part.id: part for part in documents(desk(standards, own, gone, of_city), HERE)}
+    found = {part.id: part for part in documents(desk(standards, own, gone, of_city).here(FOLDER))}
     tables = {name: cells_of(part.tables[0])[0] for name, part in found.items()}
 
     assert tables["category-A"] == ["A", "2026-06-01", "3 / 3", "06-10", "06-10", "06-10"]

@@ -37,7 +37,7 @@ def desk_at(address: str | None) -> Desk:
 
 
 def shown(desk: Desk) -> list[Block]:
-    return list(editions(desk, desk.here(FOLDER)))
+    return list(editions(desk.here(FOLDER)))
 
 
 def test_each_edition_has_its_address_its_day_and_its_digest() -> None:

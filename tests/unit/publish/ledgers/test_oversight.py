@@ -1,7 +1,7 @@
 """Checks, rounds, appraisals and actions, as far as they are public."""
 
 from ledgers.publish.ledgers.oversight import actions, appraisals, checks, rounds
-from tests.unit.publish.ledgers.made import HERE, cells_of, desk, record
+from tests.unit.publish.ledgers.made import FOLDER, cells_of, desk, record
 
 
 def test_checks_and_rounds_and_appraisals_are_told_as_far_as_they_are_public() -> None:
@@ -14,9 +14,9 @@ def test_checks_and_rounds_and_appraisals_are_told_as_far_as_they_are_public() -
     quiet = record("appraisals", "X2", owner="city")
     seen = desk(check, inspected, rectified, judged, quiet)
     (checked,), (targets,), (final,) = (
-        checks(seen, HERE),
-        rounds(seen, HERE),
-        appraisals(seen, HERE),
+        checks(seen.here(FOLDER)),
+        rounds(seen.here(FOLDER)),
+        appraisals(seen.here(FOLDER)),
     )
 
     assert cells_of(checked.tables[0])[0][2:] == ["—", "—", "—", "—", "3", "—"]
@@ -29,8 +29,12 @@ def test_checks_and_rounds_and_appraisals_are_told_as_far_as_they_are_public() -
 
 
 def test_what_is_not_there_is_not_shown() -> None:
-    empty = desk()
+    empty = desk().here(FOLDER)
 
-    assert [*checks(empty, HERE), *rounds(empty, HERE), *appraisals(empty, HERE)] == []
-    assert list(actions(empty, HERE)) == []
-    assert len(list(actions(desk(record("actions")), HERE))) == 1
+    assert [
+        *checks(empty),
+        *rounds(empty),
+        *appraisals(empty),
+    ] == []
+    assert list(actions(empty)) == []
+    assert len(list(actions(desk(record("actions")).here(FOLDER)))) == 1

@@ -1,13 +1,12 @@
 """Rates and ages of findings."""
 
-from ledgers.publish.kit.components import Here
 from ledgers.publish.ledgers.rectifications import rectification
-from tests.unit.publish.ledgers.made import HERE, block, cells_of, desk, findings
+from tests.unit.publish.ledgers.made import FOLDER, block, cells_of, desk, findings
 
 
 def test_rates_and_ages_are_worked_out_from_all_findings() -> None:
     seen = findings(("closed",), ("closed", "reopened"), ("returned",), ("closed",))
-    found = list(rectification(seen, Here("ledgers/rectifications/", {})))
+    found = list(rectification(seen.here("ledgers/rectifications/")))
     rates = block(found, "rates").tiles
     ages = cells_of(block(found, "ages").tables[0])
 
@@ -21,7 +20,7 @@ def test_rates_and_ages_are_worked_out_from_all_findings() -> None:
 def test_nothing_is_overdue_where_all_is_closed_and_nothing_is_shown_where_nothing_was_found() -> (
     None
 ):
-    closed = list(rectification(findings(("closed",)), HERE))
+    closed = list(rectification(findings(("closed",)).here(FOLDER)))
 
     assert "oldest" not in [part.id for part in closed]
-    assert list(rectification(desk(), HERE)) == []
+    assert list(rectification(desk().here(FOLDER))) == []
