@@ -110,7 +110,7 @@ def _one_series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     row, folder = issues.of_series(name), series_folder(name)
     return row_of(
         here.cell(say("Series"), here.to(folder, wording.series(name))),
-        here.number(say("Issues"), here.to(folder, str(len(row)))),
+        here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
         here.cell(say("Newest"), here.to(links.bulletin_page(row[0].id), wording.title(row[0]))),
     )
 
@@ -129,7 +129,7 @@ def _year(here: Leaf, issues: Issues, year: str) -> Row:
     )
     return row_of(
         here.short(say("Year"), here.to(folder, year)),
-        here.number(say("Issues"), here.to(folder, str(len(row)))),
+        here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
         here.cell(say("By month"), Inline(tuple(months))),
     )
 

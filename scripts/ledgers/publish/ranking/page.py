@@ -185,7 +185,7 @@ def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
         say("Ranks by both methods on {day}", day=here.view.as_of),
         (
             row_of(
-                here.county_cell(row.code, row.name),
+                here.short(say("County"), here.county(row.code, row.name)),
                 _by(here, old, row.other),
                 _by(here, new, row.standing),
                 here.short(say("By the new method"), _difference(row)),
@@ -198,11 +198,12 @@ def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
 def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Headed:
     """Return rank and score by a scheme."""
     told: Words | str = NONE
-    if standing is not None and standing.rank is not None:
+    place = standing.rank if standing else None
+    if standing is not None and place is not None:
         rank = here.method("schemes", placed(standing))
         score = here.method("schemes", f"{standing.score}")
         told = say("{rank} ({score} points)", rank=rank, score=score)
-    return here.short(say("By {method}", method=scheme.id), told, method="schemes")
+    return here.short(say("By {method}", method=scheme.id), told, place, "schemes")
 
 
 def _difference(row: CountyResult) -> Words | str:

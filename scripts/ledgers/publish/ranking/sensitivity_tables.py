@@ -10,7 +10,6 @@ from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Headed,
     Inline,
     Row,
     Table,
@@ -45,7 +44,7 @@ def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
     left = here.at("without", without) if without else NONE
     return row_of(
         here.county_cell(row.code, row.name),
-        _place(here, row),
+        here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
         here.number(say("Interval"), interval, sure.rank_low, "interval"),
         here.cell(
             say("With the other mean"),
@@ -64,11 +63,6 @@ def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
         here.cell(say("In words"), in_words(row), fixed=True),
         id=f"c-{links.segment(row.code)}",
     )
-
-
-def _place(here: Leaf, row: CountyResult) -> Headed:
-    rank = row.standing.rank
-    return here.number(say("Rank"), here.method("rank", placed(row.standing)), rank, "rank")
 
 
 def in_words(row: CountyResult) -> Words:
@@ -125,11 +119,14 @@ def without_table(here: Leaf, rows: Sequence[CountyResult]) -> Table | None:
 
 def _left(here: Leaf, row: CountyResult, keys: Iterable[str]) -> Row:
     ranks = row.robustness.without if row.robustness else {}
-    moved = ((key, _moved(here, row, ranks.get(key), "weights")) for key in keys)
+    moved = ((key, ranks.get(key)) for key in keys)
     return row_of(
-        here.county_cell(row.code, row.name),
-        _place(here, row),
-        *(here.short(_indicator(here, key), rank) for key, rank in moved),
+        here.short(say("County"), here.county(row.code, row.name)),
+        here.figure(say("Rank"), "rank", placed(row.standing)),
+        *(
+            here.short(_indicator(here, key), _moved(here, row, then, "weights"), then)
+            for key, then in moved
+        ),
     )
 
 
@@ -160,7 +157,7 @@ def _shift(here: Leaf, name: Words, moves: Moves) -> Row:
     moving = f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
     return row_of(
         here.cell(say("What is varied"), name),
-        here.number(say("Places moved on average"), here.to(there, number(mean))),
+        here.number(say("Places moved on average"), here.to(there, number(mean)), mean),
         here.number(say("Counties that move"), here.to(there, moving)),
         here.cell(say("Most places moved"), _most(here, moves)),
     )
