@@ -1,6 +1,7 @@
 """Read plain values that may lack anything: what is not public is simply not there."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -25,6 +26,14 @@ def decimal(value: Value, name: str) -> Decimal | None:
     if isinstance(found, bool) or not isinstance(found, int | float | Decimal):
         return None
     return Decimal(str(found))
+
+
+def day(value: Value, name: str) -> date | None:
+    """Return a day, or None where there is none."""
+    try:
+        return date.fromisoformat(text(value, name))
+    except ValueError:
+        return None
 
 
 def rows(value: Value, name: str) -> list[Value]:

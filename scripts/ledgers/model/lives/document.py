@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ledgers.model.values import Value, rows, text
+from ledgers.model.values import Value, day, rows, text
 
 
 def issued_on(value: Value) -> date | None:
@@ -18,4 +18,4 @@ def in_force(value: Value, on: date) -> bool:
 
 def _first(value: Value, status: str) -> date | None:
     updates = [row for row in rows(value, "updates") if text(row, "status") == status]
-    return date.fromisoformat(text(updates[0], "on")) if updates else None
+    return day(updates[0], "on") if updates else None
