@@ -11,6 +11,7 @@ from typing import Literal
 
 from ledgers.assess.city import assess
 from ledgers.assess.ledgers import ledger_facts
+from ledgers.assess.withheld import as_published
 from ledgers.flow.explain import offices_of, outlooks_of
 from ledgers.flow.figures import published_figures
 from ledgers.flow.load import City, Request, load
@@ -31,7 +32,6 @@ from ledgers.project.source import sources_of
 from ledgers.publish.charts.listed import Chart, wanted_charts
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.view import View
-from ledgers.publish.kit.withheld import as_published
 from ledgers.publish.site import render_portal
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
 from ledgers.write.files import beside, write_file, write_folder

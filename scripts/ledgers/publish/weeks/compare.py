@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ledgers.model.assessment import Standing, Totals, WeekPoint
+from ledgers.model.assessment import WITHHELD, Standing, Totals, WeekPoint
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
@@ -15,7 +15,6 @@ from ledgers.publish.kit.components import Row, Table, row_of, table_of_any
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, issued
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.withheld import REASON
 
 WEEKLY = "weekly"
 COMPARED = frozenset(
@@ -64,7 +63,7 @@ def changed_since(desk: Desk, point: WeekPoint) -> tuple[Change, ...]:
 
 def _is_withheld(point: WeekPoint, county: str | None) -> bool:
     _, standing = point.counties.get(county or "", (None, None))
-    return standing is not None and standing.unranked == REASON
+    return standing is not None and standing.unranked == WITHHELD
 
 
 def _known(point: WeekPoint) -> Iterator[Fact]:

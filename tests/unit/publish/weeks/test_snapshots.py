@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from msgspec import structs
 
-from ledgers.model.assessment import Standing, WeekPoint
+from ledgers.model.assessment import WITHHELD, Standing, WeekPoint
 from ledgers.model.bulletin import Fact
 from ledgers.model.numbers import HUNDRED, rounded
 from ledgers.model.words import say
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.withheld import REASON
 from ledgers.publish.weeks.compare import bulletin_links, bulletins_about, changed_since, differing
 from ledgers.publish.weeks.snapshots import in_rank, is_over, snapshot_files, snapshot_pages
 from tests.unit.publish.issued import END, WEEK, correction, desk_with, plainly, weekly
@@ -140,7 +139,7 @@ def test_a_place_that_is_withheld_now_is_not_said_to_differ() -> None:
     desk = desk_with(weekly())
     point = week(desk)
     totals, standing = point.counties["990121"]
-    hidden = replace(standing, rank=None, score=None, unranked=REASON)
+    hidden = replace(standing, rank=None, score=None, unranked=WITHHELD)
     unknown = replace(hidden, unranked=say("not known"))
 
     def keys(stands: Standing) -> list[str]:

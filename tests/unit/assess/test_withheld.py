@@ -10,11 +10,11 @@ from functools import cache
 import pytest
 from msgspec import structs
 
-from ledgers.model.assessment import Standing
+from ledgers.assess.withheld import as_published, bands_told, lower_half
+from ledgers.model.assessment import WITHHELD, Standing
 from ledgers.model.records import Publication
 from ledgers.publish.counties.page import headline
 from ledgers.publish.kit import links
-from ledgers.publish.kit.withheld import REASON, as_published, bands_told, lower_half
 from ledgers.publish.ranking.table import ranking_data
 from tests.unit.publish.ranked import assessed, desk_of, placed, plain
 from tests.unit.publish.views import mini_view, pages_of, portal_of
@@ -73,7 +73,7 @@ def test_who_has_no_rank_keeps_its_own_reason() -> None:
     rows = (placed("a", (1, 1, 1, 1)), placed("b", (2, 2, 2, 2)), lost)
     told = as_published(assessed(*rows), BANDS)
 
-    assert [row.standing.unranked for row in told.counties] == [None, REASON, None]
+    assert [row.standing.unranked for row in told.counties] == [None, WITHHELD, None]
 
 
 NUMBERS = (

@@ -10,12 +10,16 @@ from their own frozen facts and are not touched.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ledgers.model.assessment import Assessment, CountyResult, Standing, WeekPoint
+from ledgers.model.assessment import (
+    WITHHELD,
+    Assessment,
+    CountyResult,
+    Standing,
+    WeekPoint,
+)
 from ledgers.model.records import Publication
-from ledgers.model.words import say
 
 BANDS = "bands"
-REASON = say("only its band is published")
 FEWEST = 2
 """Counties that share a published band at least, wherever there are as many."""
 
@@ -86,7 +90,7 @@ def _withheld(standing: Standing) -> Standing:
     if standing.score is None:
         return standing
     return Standing(
-        standing.code, None, None, None, None, REASON,
+        standing.code, None, None, None, None, WITHHELD,
         coverage=standing.coverage, group=standing.group,
     )  # fmt: skip
 
