@@ -10,13 +10,7 @@ from their own frozen facts and are not touched.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ledgers.model.assessment import (
-    WITHHELD,
-    Assessment,
-    CountyResult,
-    Standing,
-    WeekPoint,
-)
+from ledgers.model.assessment import WITHHELD, Assessment, CountyResult, Standing, WeekPoint
 from ledgers.model.records import Publication
 
 BANDS = "bands"

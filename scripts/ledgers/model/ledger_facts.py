@@ -12,6 +12,8 @@ from ledgers.model.values import Value, total
 
 ALL = "all"
 """The key of the row, and of the column, that holds the sums of all others."""
+LIMITS = (30, 60, 90)
+"""Limits of the bands of ages of findings, in days; `older` is the last band."""
 Number = TypeVar("Number", int, Decimal)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
 from ledgers.model.catalog import Catalog
-from ledgers.model.ledger_facts import ALL, Age, Findings, Happening, Matter, Tally
+from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Happening, Matter, Tally
 from ledgers.model.ledger_records import Record, Records, valid
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.lives.task import Trace, events, followed
@@ -17,7 +17,6 @@ from ledgers.model.numbers import share_of
 from ledgers.model.records import Decision, Measure
 from ledgers.model.values import text
 
-AGES = (30, 60, 90)
 DIVISIONS: Mapping[str, Callable[[Matter], str]] = {
     "county": lambda matter: matter.county,
     "source": lambda matter: matter.record.sort,
@@ -43,7 +42,7 @@ def findings(catalog: Catalog, records: Records, as_of: date) -> Findings:
 
 def _matter(record: Record, life: FindingLife, as_of: date) -> Matter:
     days = (as_of - date.fromisoformat(record.day)).days
-    band = next((str(limit) for limit in AGES if days <= limit), "older")
+    band = next((str(limit) for limit in LIMITS if days <= limit), "older")
     return Matter(record, record.counties[0], life, life.overdue(as_of), days, band)
 
 

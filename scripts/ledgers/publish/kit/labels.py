@@ -2,12 +2,7 @@
 
 from collections.abc import Mapping
 
-from ledgers.model.layout import (
-    CITY_LEDGERS,
-    CITY_REGISTERS,
-    COUNTY_LEDGERS,
-    COUNTY_REGISTERS,
-)
+from ledgers.model.layout import CITY_LEDGERS, CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.ledger_records import Record
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say

@@ -14,14 +14,7 @@ from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, tab
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import (
-    CODE,
-    Col,
-    Listing,
-    attributes,
-    in_files,
-    of_ledger,
-)
+from ledgers.publish.kit.listing import CODE, Col, Listing, attributes, in_files, of_ledger
 from ledgers.publish.kit.tables import Value
 
 

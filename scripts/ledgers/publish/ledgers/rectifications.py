@@ -3,19 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ledgers.model.ledger_facts import ALL, Age, Findings, Matter, Tally, with_totals
+from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Matter, Tally, with_totals
 from ledgers.model.numbers import NONE, percent
 from ledgers.model.values import text
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Row,
-    Text,
-    Tile,
-    Tiles,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Row, Text, Tile, Tiles, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.kit.labels import word
@@ -34,7 +27,7 @@ COUNTS: Mapping[str, Words] = {
 }
 """What is counted of findings."""
 BANDS: Mapping[str, Words] = {
-    **{days: say("up to {days} days", days=days) for days in ("30", "60", "90")},
+    **{str(days): say("up to {days} days", days=str(days)) for days in LIMITS},
     "older": say("longer"),
 }
 
