@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 import pytest
@@ -13,19 +12,18 @@ from hypothesis import strategies as st
 
 from ledgers.assess.facts import Span, _of_findings
 from ledgers.assess.indicators import Index
+from ledgers.assess.ledgers import ledger_facts
+from ledgers.assess.ledgers.findings import counts_of
 from ledgers.check.ground.context import Grounds
 from ledgers.check.work.decisions import rectifications_decided_out_of_place
 from ledgers.model.catalog import Catalog
+from ledgers.model.ledger_facts import LedgerFacts
+from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.records import Decision
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.findings import matters_of
-from ledgers.publish.kit.happenings import happenings_of
-from ledgers.publish.kit.records import records_of
 from tests.unit.assess.measures import COUNTY, city, indicator, measured
 from tests.unit.assess.ruled import facts as no_facts
 from tests.unit.assess.ruled import holds
-from tests.unit.publish.views import mini_view
 
 FINDING = "F2026-0001"
 SUBJECT = f"rectifications/{FINDING}"
@@ -92,16 +90,9 @@ RETURNED = history(
 """Returned after the deadline, and then nothing for longer than is allowed."""
 
 
-@cache
-def _bare() -> Desk:
-    return Desk(mini_view(), {}, {}, "", {})
-
-
-def desk(catalog: Catalog, as_of: date) -> Desk:
-    """Return the desk at which the pages of a catalogue are made."""
-    view = _bare().view
-    seen = replace(view, catalog=catalog, assessment=replace(view.assessment, as_of=as_of))
-    return Desk(seen, {}, {}, "", records_of(catalog))
+def facts_on(catalog: Catalog, as_of: date) -> LedgerFacts:
+    """Return what follows from the records of a catalogue on a day."""
+    return ledger_facts(catalog, records_of(catalog), as_of)
 
 
 def lived(catalog: Catalog, as_of: date) -> FindingLife:
@@ -113,8 +104,8 @@ def lived(catalog: Catalog, as_of: date) -> FindingLife:
 
 @given(histories(), DAYS)
 def test_the_page_says_what_the_life_says(catalog: Catalog, as_of: date) -> None:
-    life, (matter,) = lived(catalog, as_of), matters_of(desk(catalog, as_of))
-    said = {name: bool(count) for name, count in matter.counts(as_of).items()}
+    life, found = lived(catalog, as_of), facts_on(catalog, as_of).findings
+    said = {name: bool(count) for name, count in counts_of(found.matters).items()}
 
     assert said == {
         "found": True,
@@ -123,6 +114,7 @@ def test_the_page_says_what_the_life_says(catalog: Catalog, as_of: date) -> None
         "open": life.submitted_on is None,
         "overdue": life.submitted_on is None and life.limit_on < as_of,
         "reopened": life.reopened_on is not None,
+        "ever_closed": life.first_closed_on is not None,
     }
 
 
@@ -151,7 +143,7 @@ def test_indicators_say_of_every_day_what_the_life_says(catalog: Catalog) -> Non
 
 @given(histories(), DAYS)
 def test_the_feed_tells_what_had_an_effect(catalog: Catalog, as_of: date) -> None:
-    rows = [row for row in happenings_of(desk(catalog, as_of)) if row.kind != "fed_back"]
+    rows = [row for row in facts_on(catalog, as_of).happenings if row.kind != "fed_back"]
     decided = [step for step in steps_of(catalog, FINDING, as_of) if step.after != step.before]
     expected = [
         (step.event.on, step.event.decision) for step in decided if isinstance(step.event, Decision)

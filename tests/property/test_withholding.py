@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.assess.schemes.ranking import ranks_of
+from ledgers.assess.withheld import as_published
 from ledgers.model.assessment import Assessment, CountyResult, Standing, Totals, WeekPoint
 from ledgers.model.records import Publication
 from ledgers.model.scoring import Robustness
-from ledgers.publish.kit.withheld import as_published
 from tests.property.cities import START
 
 CODES = tuple("abcdefg")

@@ -10,9 +10,8 @@ from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
 from ledgers.project.catalog import project
-from ledgers.publish.bulletins.letter import Letter
-from ledgers.publish.bulletins.letters import letter_of
-from ledgers.publish.bulletins.printing import as_html
+from ledgers.publish.bulletins.letter import Letter, letter_of
+from ledgers.publish.bulletins.site import as_html
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Templates

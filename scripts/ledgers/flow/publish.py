@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Literal
 
 from ledgers.assess.city import assess
+from ledgers.assess.ledgers import ledger_facts
+from ledgers.assess.withheld import as_published
 from ledgers.flow.assess import day_of, question_about
 from ledgers.flow.load import City, Request, load, refuse_leaks
 from ledgers.flow.portal import measured_weeks, offices_of, outlooks_of, published_figures, samples
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
+from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Published
 from ledgers.model.words import Translate, Words, say
@@ -24,7 +27,6 @@ from ledgers.publish.charts import draw, wanted_charts
 from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.view import View
-from ledgers.publish.kit.withheld import as_published
 from ledgers.publish.site import render_portal
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
 from ledgers.write.files import beside, write_file, write_folder
@@ -147,6 +149,7 @@ def view_of(city: City, order: Order) -> View:
         samples=samples(),
         measurements=trend[-1][1],
         trend=trend,
+        facts=ledger_facts(public, records_of(public), day),
         outlooks=outlooks_of(public, told),
         offices=offices_of(public, told),
     )

@@ -258,6 +258,8 @@ class Assessment:
         return found[code]
 
 
+WITHHELD = say("only its band is published")
+"""Why a county of the lower half has no rank where only bands are published."""
 LIGHT_WORDS: Mapping[Light, Words] = {
     Light.NOT_APPLICABLE: say("not applicable"),
     Light.DONE: say("done"),

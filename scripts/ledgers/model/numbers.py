@@ -17,6 +17,11 @@ def rounded(number: Fraction | Decimal, digits: int = 1) -> Decimal:
     return Decimal(whole if number >= 0 else -whole).scaleb(-digits)
 
 
+def number(value: int | Decimal | None) -> str:
+    """Write a number as it is."""
+    return NONE if value is None else str(value)
+
+
 def points(value: Decimal | None) -> str:
     """Write points with one decimal."""
     return NONE if value is None else f"{rounded(value)}"
@@ -54,9 +59,9 @@ def day(value: date | None) -> str:
     return NONE if value is None else value.isoformat()
 
 
-def share_of(part: int, whole: int) -> Decimal | None:
-    """Return a share; None where there is nothing to share."""
-    return Decimal(part) / whole if whole else None
+def share_of(part: int | None, whole: int | None) -> Decimal | None:
+    """Return a share; None where either is not known, or there is nothing to share."""
+    return Decimal(part) / whole if whole and part is not None else None
 
 
 def spanned(low: int, high: int) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from ledgers.model.layout import LEDGERS
+from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
@@ -16,7 +17,6 @@ from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.chart import Drawings
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import TABLES, spots
-from ledgers.publish.kit.records import records_of
 from ledgers.publish.kit.tables import DataTable, as_csv, as_json
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
@@ -33,7 +33,7 @@ from ledgers.publish.pages.overview import overview_page
 from ledgers.publish.pages.problems import in_code_order, kind_page, problems_page
 from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.pages.sources import source_pages, sources_page
-from ledgers.publish.ranking import ranking_page
+from ledgers.publish.ranking.page import ranking_page
 from ledgers.publish.ranking.sensitivity import sensitivity_page
 from ledgers.publish.tasks.listed import tasks_page
 from ledgers.publish.tasks.page import task_page

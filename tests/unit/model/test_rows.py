@@ -1,12 +1,26 @@
 """Rows are read without trust: what is missing or of another kind is not there."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from ledgers.model.document import Document
-from ledgers.model.rows import Row, as_day, as_number, codes_of, entries
+from ledgers.model.rows import (
+    Row,
+    as_day,
+    as_number,
+    codes_of,
+    decimal,
+    entries,
+    last,
+    rows,
+    text,
+    texts,
+    total,
+    whole,
+)
 from ledgers.read.places import YamlPlaces
 
 
@@ -51,3 +65,19 @@ def test_a_record_is_of_its_keeper_or_of_whom_the_nearest_word_names() -> None:
     assert codes_of(several, several.value) == ("990121", "990122")
     assert codes_of(several, {"county": "990123"}) == ("990123",)
     assert codes_of(several, {"unit": "990124100-town-01"}) == ("990124",)
+
+
+def test_values_may_lack_anything_or_be_of_another_kind() -> None:
+    value = {"a": "x", "b": 3, "c": True, "d": 0.5, "e": [{"k": 1}, 2, "t"], "f": {}}
+
+    assert [text(value, "a"), text(value, "b"), text(value, "z")] == ["x", "", ""]
+    assert [whole(value, "b"), whole(value, "c"), whole(value, "z")] == [3, None, None]
+    assert [decimal(value, "d"), decimal(value, "c"), decimal(value, "a")] == [
+        Decimal("0.5"),
+        None,
+        None,
+    ]
+    assert [rows(value, "e"), rows(value, "f")] == [[{"k": 1}], []]
+    assert [texts(value, "e"), texts(value, "f")] == [["t"], []]
+    assert [last(value, "e"), last(value, "f")] == [{"k": 1}, {}]
+    assert [total([1, None, 2]), total([None]), total([])] == [3, None, None]

@@ -13,11 +13,11 @@ from ledgers.edit.bulletins import Frozen, draft_file, issued_file
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.bulletin import Bulletin, Change, Engine, Fact, Inputs, Pair, Printed
+from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
-from ledgers.publish.kit.records import records_of
 from ledgers.publish.kit.view import View
 from tests.conftest import MINI, write_city
 from tests.unit.publish.views import DAY, SALT

@@ -8,19 +8,18 @@ import pytest
 
 from ledgers.model.burden import filings_of
 from ledgers.model.layout import LEDGERS
+from ledgers.model.ledger_facts import Checklist
+from ledgers.model.ledger_records import valid
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both
-from ledgers.publish.downloads.activities import documents, events
-from ledgers.publish.downloads.filed import facilities
 from ledgers.publish.downloads.listed import data_tables
-from ledgers.publish.downloads.oversight import rounds
-from ledgers.publish.downloads.sums import sums
-from ledgers.publish.kit.findings import matters_of
-from ledgers.publish.kit.records import valid
+from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable, Values
-from ledgers.publish.ledgers.facilities import checklists_of
-from tests.unit.publish.test_ledgers import COUNTY, desk, record
+from ledgers.publish.ledgers.activities import DOCUMENTS, EVENTS
+from ledgers.publish.ledgers.filed import FACILITIES
+from ledgers.publish.ledgers.oversight import ROUNDS
+from tests.unit.publish.ledgers.made import COUNTY, desk, record
 from tests.unit.publish.views import mini_desk
 
 
@@ -49,7 +48,7 @@ def test_records_are_counted_as_on_the_pages() -> None:
 
 @pytest.mark.parametrize("by", ["county", "source", "aspect"])
 def test_every_finding_is_in_one_part_of_each_division(by: str) -> None:
-    matters = matters_of(mini_desk())
+    matters = mini_desk().view.facts.findings.matters
     table = tables()["rectification"]
 
     assert total(table, "found", by=by) == len(matters)
@@ -57,7 +56,7 @@ def test_every_finding_is_in_one_part_of_each_division(by: str) -> None:
 
 
 def test_every_finding_that_is_not_closed_has_an_age() -> None:
-    rest = [matter for matter in matters_of(mini_desk()) if not matter.life.closed]
+    rest = [matter for matter in mini_desk().view.facts.findings.matters if not matter.life.closed]
 
     assert total(tables()["rectification-ages"], "findings") == len(rest)
 
@@ -74,7 +73,7 @@ def test_a_sum_that_is_withheld_stays_withheld() -> None:
         "casework.clues.city_month", Both("线索", "Clues"), "casework", "city_month",
         ("total",), ("2026-05", "2026-06", "2026-07"), cells,
     )  # fmt: skip
-    (found,) = sums(desk(tables=(table,)))
+    (found,) = sums_data(desk(tables=(table,)))
 
     assert found.ledgers == ("casework",)
     assert [(row["field"], row["period"], row["sum"], row["withheld"]) for row in found.rows] == [
@@ -99,8 +98,9 @@ def test_a_required_document_is_issued_missing_or_not_yet_due() -> None:
         {"id": "b", "title": "B", "category": "B", "due_on": "2026-09-01"},
     ]
     standards = record("standards", "standards", owner="city", value={"documents": wanted})
-    own = record("documents", "D1", value={"fulfils": "a"})
-    found = documents(desk(standards, own)).rows
+    issued = [{"on": "2026-05-02", "status": "issued"}]
+    own = record("documents", "D1", value={"fulfils": "a", "updates": issued})
+    found = DOCUMENTS.data(desk(standards, own)).rows
     states = {(row["standard"], row["state"]) for row in found if row["code"] == COUNTY}
 
     assert states == {("a", "issued"), ("b", "not_yet")}
@@ -111,15 +111,15 @@ def test_a_required_document_is_issued_missing_or_not_yet_due() -> None:
 def test_days_of_events_are_added_up_by_kind_and_month() -> None:
     short = record("events", "E1", sort="training", value={"days": Decimal("0.5")})
     plain = record("events", "E2", sort="training")
-    gone = record("events", "E3", sort="training", withdrawn=True)
-    (row,) = events(desk(short, plain, gone)).rows
+    gone = record("events", "E3", sort="training", value={"withdrawn": {}})
+    (row,) = EVENTS.data(desk(short, plain, gone)).rows
 
     assert (row["month"], row["events"], row["days"]) == ("2026-06", 2, Decimal("1.5"))
 
 
 def test_what_was_not_filed_stays_unknown() -> None:
     items = [{"kind": "talk_room", "required": 4}, {"kind": "talk_room", "built": 1}]
-    (row,) = facilities(desk(record("facilities", value={"items": items}))).rows
+    (row,) = FACILITIES.data(desk(record("facilities", value={"items": items}))).rows
 
     assert (row["required"], row["built"], row["compliant"]) == (4, 1, None)
 
@@ -128,8 +128,9 @@ def test_a_checklist_that_does_not_say_how_many_are_complete_is_not_counted() ->
     lists = [{"checklist": "six", "bodies": 9}, {"checklist": "eight", "have": ["a"]}]
     filed = record("facilities", value={"checklists": lists})
 
-    assert checklists_of({COUNTY: filed})[COUNTY, "eight"] == (1, 1)
-    assert (COUNTY, "six") not in checklists_of({COUNTY: filed})
+    (found,) = desk(filed).view.facts.facilities.checklists
+
+    assert found == Checklist(COUNTY, "eight", complete=1, bodies=1)
 
 
 @pytest.mark.parametrize(
@@ -141,6 +142,7 @@ def test_a_checklist_that_does_not_say_how_many_are_complete_is_not_counted() ->
     ],
 )
 def test_the_share_of_a_round_needs_both_numbers(target: Values, share: Decimal | None) -> None:
-    (row,) = rounds(desk(record("rounds", value={"targets": [target]}))).rows
+    city = desk(record("rounds", value={"targets": [target]}))
+    (row,) = ROUNDS.data(city).rows
 
     assert (row["rectified"], row["entered_on"]) == (share, None)

@@ -15,7 +15,7 @@ from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import english, say
 from ledgers.publish.charts.indicators import posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
-from ledgers.publish.downloads.indicators import indicators
+from ledgers.publish.downloads.scores import indicators
 from ledgers.publish.indicators.facts import inputs_of
 from ledgers.publish.indicators.formula import limit_words
 from ledgers.publish.indicators.listed import indicators_page, public_indicators

@@ -14,10 +14,10 @@ import pytest
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import LEDGERS
+from ledgers.model.ledger_records import records_of
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import INDEX, source_folder, spots
-from ledgers.publish.kit.records import records_of
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.pages.sources import source_pages
@@ -29,6 +29,7 @@ from tests.unit.publish.views import (
     mini_view,
     pages_of,
     portal_of,
+    with_facts,
 )
 
 EXTENSIONS = ["attr_list", "toc", "ledgers.write.finished"]
@@ -258,7 +259,7 @@ def test_identifiers_cannot_leave_their_folder() -> None:
     }
     assessment = replace(view.assessment, counties=(county,), weeks=())
     files = portal_of(
-        replace(view, catalog=replace(view.catalog, areas=areas), assessment=assessment)
+        with_facts(replace(view, catalog=replace(view.catalog, areas=areas), assessment=assessment))
     )
 
     assert "counties/..~2f..~2fetc/index.md" in files
@@ -268,7 +269,7 @@ def test_identifiers_cannot_leave_their_folder() -> None:
 def test_a_portal_is_made_even_where_little_is_known() -> None:
     view = mini_view()
     assessment = replace(view.assessment, counties=(), weeks=(), sections={}, by_task={})
-    bare = replace(view, catalog=Catalog(()), assessment=assessment, sources=())
+    bare = with_facts(replace(view, catalog=Catalog(()), assessment=assessment, sources=()))
 
     assert set(portal_of(bare)) >= SECTIONS
 

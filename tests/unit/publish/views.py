@@ -11,11 +11,13 @@ from typing import Any, TypeVar
 from msgspec import structs
 
 from demo import mini_city
+from ledgers.assess.ledgers import ledger_facts
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
 from ledgers.model.document import SourceFile
+from ledgers.model.ledger_records import records_of
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import FigureRow, Sample
@@ -27,7 +29,6 @@ from ledgers.publish.charts import draw, wanted_charts
 from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
-from ledgers.publish.kit.records import records_of
 from ledgers.publish.kit.view import Figures, View
 from ledgers.publish.site import render_portal
 from ledgers.read.home import SITE, texts_below
@@ -54,6 +55,13 @@ def mini_view() -> View:
         request = Request(root, DAY)
         order = Order(request, DAY, root / "public", "en", english, lambda: 0.0)
         return view_of(load(request), order)
+
+
+def with_facts(view: View) -> View:
+    """Return a view with what follows from its own records on its day."""
+    records = records_of(view.catalog)
+    facts = ledger_facts(view.catalog, records, view.assessment.as_of)
+    return replace(view, facts=facts)
 
 
 @cache
@@ -101,7 +109,7 @@ def hostile_view(text: str = HOSTILE) -> View:
     view = mini_view()
     kind = Kind("X999", say("{text}", text=text), say("{text}", text=text))
     counties = tuple(replace(row, name=text) for row in view.assessment.counties)
-    return replace(
+    hostile = replace(
         view,
         catalog=_catalog(view.catalog, text),
         assessment=replace(view.assessment, counties=counties, method=text),
@@ -113,6 +121,7 @@ def hostile_view(text: str = HOSTILE) -> View:
         figures=_figures(view.figures, text),
         samples=tuple(_sample(sample, text) for sample in view.samples),
     )
+    return with_facts(hostile)
 
 
 def _catalog(catalog: Catalog, text: str) -> Catalog:

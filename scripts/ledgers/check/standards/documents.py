@@ -1,7 +1,6 @@
 """See that required documents are made, and that counties adapt texts of the city in force."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 
 from ledgers.check.ground.context import Grounds
 from ledgers.check.ground.records import Group, day, day_shown, groups, register, rows, standing
@@ -9,12 +8,15 @@ from ledgers.check.ground.resolve import record, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
+from ledgers.model.lives.document import in_force, issued_on
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Area
 from ledgers.model.words import say
 
 ADAPTED = "B"
 CITYS = "A"
+REPEALED_TOO = "0.3.0"
+"""Since this version a document that was repealed is missing, as the portal says."""
 
 
 def models_not_in_force(grounds: Grounds) -> Iterator[Problem]:
@@ -40,33 +42,16 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
     if isinstance(standard, str) and reference(CITY, standard) != full:
         return False
     text = record(grounds, CITY, full)
-    made = _issued(document)
+    made = issued_on(document.value)
     if text is None or "withdrawn" in text.value or made is None:
         return True  # Told already: it is missing, not sound, or withdrawn.
-    return _in_force(text, made)
-
-
-def _in_force(text: Document, on: date) -> bool:
-    """Say whether a document was issued and not repealed on a day."""
-    issued = _issued(text)
-    repealed = _first(text, "repealed")
-    return issued is not None and issued <= on and (repealed is None or repealed > on)
-
-
-def _issued(document: Document) -> date | None:
-    return _first(document, "issued")
-
-
-def _first(document: Document, status: str) -> date | None:
-    """Return the first day on which a document had a status."""
-    updates = groups(document.value, "updates")
-    return next((day(row["on"]) for _, row in updates if row["status"] == status), None)
+    return in_force(text.value, made)
 
 
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each required document past its day, and each model left out."""
     standards = register(grounds, "standards")
-    made, now = _made(grounds), day_shown(grounds)
+    now, made, before = day_shown(grounds), _made(grounds), _once_made(grounds)
     for path, row in groups(standards.value, "documents") if standards else ():
         due = day(row["due_on"])
         if standards and due and due < now:
@@ -74,26 +59,40 @@ def documents_missing(grounds: Grounds) -> Iterator[Problem]:
             yield from _without_text(row, place)
             for owner, called in _owners(grounds, row):
                 if (owner, row["id"]) not in made and (owner, None) not in made:
-                    yield _missing(place, row, called, due)
+                    sharper = REPEALED_TOO if (owner, row["id"]) in before else None
+                    yield _missing(place, row, called, sharper)
 
 
 def _made(grounds: Grounds) -> set[tuple[str, object]]:
-    """Return who has made which required document, and None for whom that cannot be told."""
-    made: set[tuple[str, object]] = {
-        (document.owner, document.value["fulfils"])
-        for document in standing(grounds, "documents")
-        if "fulfils" in document.value and _issued(document)
-    }
+    """Return who has which required document in force, and None for whom that cannot be told."""
+    now = day_shown(grounds)
+    made = _fulfilling(grounds, lambda document: in_force(document.value, now))
     documents = grounds.catalog.by_ledger.get("documents", ())
     return made | {(row.owner, None) for row in documents if row.file not in grounds.sound}
 
 
-def _missing(place: Place, row: Group, called: object, due: date) -> Problem:
+def _once_made(grounds: Grounds) -> set[tuple[str, object]]:
+    """Return who has ever issued which required document."""
+    return _fulfilling(grounds, lambda document: issued_on(document.value) is not None)
+
+
+def _fulfilling(grounds: Grounds, counts: Callable[[Document], bool]) -> set[tuple[str, object]]:
+    return {
+        (document.owner, document.value["fulfils"])
+        for document in standing(grounds, "documents")
+        if "fulfils" in document.value and counts(document)
+    }
+
+
+def _missing(place: Place, row: Group, called: object, sharper: str | None) -> Problem:
     message = say(
-        "“{title}” of {county} was due on {due}", title=row["title"], county=called, due=due
+        "“{title}” of {county} was due on {due}",
+        title=row["title"],
+        county=called,
+        due=row["due_on"],
     )
     hint = say("file the document with fulfils: {id}", id=row["id"])
-    return kinds.references.DOCUMENT_MISSING.at(place, message, hint)
+    return kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper=sharper)
 
 
 def _without_text(row: Group, place: Place) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Make the archive of bulletins: all years and series, and a list for each, page by page."""
+"""The archive of bulletins: all years and series, and a list for each, page by page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,28 +7,34 @@ from typing import ClassVar
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.page import series_folder
-from ledgers.publish.bulletins.parts import Pager
 from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
+from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
-    Cell,
-    Column,
     Crumbs,
     Head,
-    Here,
     Inline,
-    Line,
+    Row,
     Several,
     Table,
+    row_of,
+    table_of_rows,
 )
-from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, by_month, corrected
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.subscribe import Subscribe, subscribe
 
 PAGE = 50
 NEWEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Print the way to the other pages of a list."""
+
+    template: ClassVar[str] = "bulletin_pager.html.j2"
+    label: Words
+    links: tuple[Linked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
     title = desk.say(say("Bulletins"))
     about = say("All bulletins, by series, year and month; none changes after it was issued.")
     return ArchivePage(
-        head=desk.head(links.BULLETINS, title, about),
+        head=here.head(title, about),
         crumbs=desk.crumbs(here, title=title),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
@@ -83,7 +89,7 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
     )
 
 
-def _sentence(here: Here, issues: Issues) -> Words:
+def _sentence(here: Leaf, issues: Issues) -> Words:
     if not issues.all:
         return say("No bulletin has been issued yet.")
     return say(
@@ -94,58 +100,47 @@ def _sentence(here: Here, issues: Issues) -> Words:
     )
 
 
-def _series(here: Here, wording: Wording, issues: Issues) -> Table:
-    return Table(
-        caption=say("Series"),
-        columns=(
-            Column(say("Series")),
-            Column(say("Issues"), number=True),
-            Column(say("Newest")),
-        ),
-        lines=tuple(_one_series(here, wording, issues, name) for name in issues.series),
+def _series(here: Leaf, wording: Wording, issues: Issues) -> Table:
+    return table_of_rows(
+        say("Series"), (_one_series(here, wording, issues, name) for name in issues.series)
     )
 
 
-def _one_series(here: Here, wording: Wording, issues: Issues, name: str) -> Line:
+def _one_series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     row, folder = issues.of_series(name), series_folder(name)
-    return Line(
-        (
-            Cell(here.to(folder, wording.series(name))),
-            Cell(here.to(folder, str(len(row))), order(len(row))),
-            Cell(here.to(links.bulletin_page(row[0].id), wording.title(row[0]))),
-        )
+    return row_of(
+        here.cell(say("Series"), here.to(folder, wording.series(name))),
+        here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
+        here.cell(say("Newest"), here.to(links.bulletin_page(row[0].id), wording.title(row[0]))),
     )
 
 
-def _years(here: Here, issues: Issues) -> Table:
-    return Table(
-        caption=say("Years and months"),
-        columns=(
-            Column(say("Year"), short=True),
-            Column(say("Issues"), number=True),
-            Column(say("By month")),
-        ),
-        lines=tuple(_year(here, issues, year) for year in issues.years),
+def _years(here: Leaf, issues: Issues) -> Table:
+    return table_of_rows(
+        say("Years and months"), (_year(here, issues, year) for year in issues.years)
     )
 
 
-def _year(here: Here, issues: Issues, year: str) -> Line:
+def _year(here: Leaf, issues: Issues, year: str) -> Row:
     row, folder = issues.of_year(year), year_folder(year)
     months = (
         here.to(f"{page_folder(folder, _page_of(row, found[0]))}#{month}", _counted(month, found))
         for month, found in by_month(row)
     )
-    return Line(
-        (
-            Cell(here.to(folder, year)),
-            Cell(here.to(folder, str(len(row))), order(len(row))),
-            Cell(Inline(tuple(months))),
-        )
+    return row_of(
+        here.short(say("Year"), here.to(folder, year)),
+        here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
+        here.cell(say("By month"), Inline(tuple(months))),
     )
 
 
 def _counted(month: str, found: tuple[Bulletin, ...]) -> str:
     return f"{month} ({len(found)})"
+
+
+def series_folder(series: str) -> str:
+    """Return the folder of the list of a series."""
+    return f"{links.BULLETINS}series/{links.segment(series)}/"
 
 
 def year_folder(year: str) -> str:
@@ -183,7 +178,7 @@ def _pages(
         here = desk.here(page_folder(folder, number))
         part = row[(number - 1) * PAGE : number * PAGE]
         yield ListPage(
-            head=desk.head(here.folder, title, say("{title}, newest first.", title=title)),
+            head=here.head(title, say("{title}, newest first.", title=title)),
             crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=title),
             title=title,
             sentence=say("{count} issues, newest first.", count=len(row)),
@@ -195,7 +190,7 @@ def _pages(
         )
 
 
-def _pager(here: Here, folder: str, number: int, count: int) -> Pager:
+def _pager(here: Leaf, folder: str, number: int, count: int) -> Pager:
     pages = range(1, count + 1)
     return Pager(
         say("Page {number} of {count}", number=number, count=count),
@@ -203,36 +198,29 @@ def _pager(here: Here, folder: str, number: int, count: int) -> Pager:
     )
 
 
-def issue_table(here: Here, wording: Wording, issues: Issues, row: tuple[Bulletin, ...]) -> Table:
+def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulletin, ...]) -> Table:
     """Return issues as a table, each with its days, its series, and whether it was corrected."""
-    return Table(
-        caption=say("{count} issues", count=str(len(row))),
+    return table_of_rows(
+        say("{count} issues", count=str(len(row))),
+        (_issue(here, wording, issues, issue) for issue in row),
         stacked=True,
-        columns=(
-            Column(say("Title")),
-            Column(say("Period")),
-            Column(say("Issued on"), short=True),
-            Column(say("Series"), short=True),
-            Column(say("Corrections")),
-        ),
-        lines=tuple(_issue(here, wording, issues, issue) for issue in row),
     )
 
 
-def _issue(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Line:
+def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row:
     marks = tuple(_marks(here, wording, issues, issue))
-    return Line(
-        (
-            Cell(_linked(here, wording, issue)),
-            Cell(period_text(issue)),
-            Cell(str(issue.issued_on)),
-            Cell(here.to(series_folder(issue.series), wording.series(issue.series))),
-            Cell(Several(marks) if marks else NONE),
-        )
+    return row_of(
+        here.cell(say("Title"), _linked(here, wording, issue)),
+        here.cell(say("Period"), period_text(issue)),
+        here.short(say("Issued on"), str(issue.issued_on)),
+        here.short(
+            say("Series"), here.to(series_folder(issue.series), wording.series(issue.series))
+        ),
+        here.cell(say("Corrections"), Several(marks) if marks else NONE),
     )
 
 
-def _marks(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Words]:
+def _marks(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Words]:
     for later in issues.corrected_by(issue):
         yield say("corrected by {issue}", issue=_linked(here, wording, later))
     if issue.corrects:
@@ -241,5 +229,5 @@ def _marks(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Ite
         yield say("corrects {issue}", issue=name)
 
 
-def _linked(here: Here, wording: Wording, issue: Bulletin) -> Linked:
+def _linked(here: Leaf, wording: Wording, issue: Bulletin) -> Linked:
     return here.to(links.bulletin_page(issue.id), wording.title(issue))

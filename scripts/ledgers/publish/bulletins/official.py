@@ -1,4 +1,4 @@
-"""Set an official document as DOCX in the format of GB/T 9704-2012; the one door of python-docx.
+"""An official document as DOCX in the format of GB/T 9704-2012; the one door of python-docx.
 
 Lengths: the block of text is 156 × 225 mm, 22 lines of 28 characters in 16 pt. 225 mm are 12,756
 twips, so a line has 579; 156 mm are 442.2 pt, so a character is set 0.25 pt tighter than its 16 pt

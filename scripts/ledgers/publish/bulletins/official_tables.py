@@ -1,4 +1,4 @@
-"""Write a table of an official document as WordprocessingML.
+"""A table of an official document as WordprocessingML.
 
 python-docx finds its way to a cell through all the others: the five tables of a bulletin took half
 a second that way, and take a twentieth of it when they are written as a whole.

@@ -1,4 +1,4 @@
-"""Make the page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
+"""The page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,24 +6,24 @@ from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.words import Words, say
+from ledgers.publish.bulletins.archive import Pager, series_folder
+from ledgers.publish.bulletins.bars import Bars, bars_of
 from ledgers.publish.bulletins.frozen import frozen
-from ledgers.publish.bulletins.lines import figure_lines
-from ledgers.publish.bulletins.parts import Banner, Bars, Masthead, Pager, Prose, bars_of
-from ledgers.publish.bulletins.passages import Passage, Withheld, passages
 from ledgers.publish.bulletins.tables import (
     Sheet,
     anchor_of,
     city_table,
     corrections_table,
     county_table,
+    figure_lines,
     otherwise_table,
     redactions_table,
     task_table,
 )
-from ledgers.publish.bulletins.wording import Wording, period_text
+from ledgers.publish.bulletins.wording import Passage, Withheld, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Crumbs, Fact, Facts, Head, Here, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Code, Crumbs, Fact, Facts, Head, Table
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, corrected
 from ledgers.publish.kit.links import Linked
 
@@ -32,6 +32,34 @@ DOWNLOADS = (
     ("json", say("Figures (JSON)")),
     ("csv", say("Figures (CSV)")),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Print who issued what under which number, above a red rule."""
+
+    template: ClassVar[str] = "bulletin_masthead.html.j2"
+    issuer: str
+    number: str
+    series: Linked
+    issued_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Print a paragraph of text and links."""
+
+    template: ClassVar[str] = "bulletin_prose.html.j2"
+    pieces: tuple[str | Words | Linked, ...]
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """Print that an issue was corrected, or is a correction."""
+
+    template: ClassVar[str] = "bulletin_banner.html.j2"
+    sentences: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +96,28 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     sheet = Sheet(here, wording, figures, lines, f"city/bulletins/{issue.id}")
     about = say("{issue}: what stood on {day}, as it was issued.", issue=title, day=issue.as_of)
     return IssuePage(
-        head=desk.head(here.folder, title, about),
+        head=here.head(title, about),
         crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=number),
         title=title,
         masthead=_masthead(here, wording, issue),
         banners=tuple(_banners(here, wording, issues, issue)),
         preface=tuple(_prose(here, passage) for passage in passages(issue)),
         facts=_facts(here, wording, issue),
-        corrections=corrections_table(wording, issue),
+        corrections=corrections_table(here, wording, issue),
         city=city_table(sheet),
         counties=county_table(sheet),
         chart=bars_of(here, figures, wording.county),
         tasks=task_table(sheet),
         command=Code(f"ledgers bulletin verify {issue.id}"),
         proof=_proof(issue),
-        otherwise=otherwise_table(wording, issue),
-        redactions=redactions_table(issue),
+        otherwise=otherwise_table(here, wording, issue),
+        redactions=redactions_table(here, issue),
         downloads=_downloads(here, wording, issue),
         beside=_beside(here, wording, issues, issue),
     )
 
 
-def _masthead(here: Here, wording: Wording, issue: Bulletin) -> Masthead:
+def _masthead(here: Leaf, wording: Wording, issue: Bulletin) -> Masthead:
     return Masthead(
         issuer=wording.issuer(issue),
         number=issue.doc_no or wording.numbered(issue),
@@ -98,12 +126,7 @@ def _masthead(here: Here, wording: Wording, issue: Bulletin) -> Masthead:
     )
 
 
-def series_folder(series: str) -> str:
-    """Return the folder of the list of a series."""
-    return f"{links.BULLETINS}series/{links.segment(series)}/"
-
-
-def _banners(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Banner]:
+def _banners(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Banner]:
     later = tuple(
         say(
             "This issue was corrected on {day}: {correction}. It stays as it was issued.",
@@ -118,26 +141,24 @@ def _banners(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> I
         yield Banner((_correction(here, wording, issues, issue),))
 
 
-def _correction(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Words:
+def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Words:
     name = corrected(issue)
     wrong = issues.named(name)
     link = here.to(links.bulletin_page(name), wording.title(wrong)) if wrong else name
     if not issue.corrections:
         return say("This issue replaces {issue}; no figure changed.", issue=link)
-    count = here.to(f"{here.folder}#corrections", str(len(issue.corrections)))
+    count = here.at("corrections", str(len(issue.corrections)))
     return say(
         "This issue corrects {issue}; figures that changed: {count}.", count=count, issue=link
     )
 
 
-def _prose(here: Here, passage: Passage) -> Prose:
+def _prose(here: Leaf, passage: Passage) -> Prose:
     if isinstance(passage, Withheld):
         return Prose((withheld_words(passage),), withheld=True)
     return Prose(
         tuple(
-            piece
-            if isinstance(piece, str)
-            else here.to(f"{here.folder}#{anchor_of(piece.name)}", piece.text)
+            piece if isinstance(piece, str) else here.at(anchor_of(piece.name), piece.text)
             for piece in passage
         )
     )
@@ -151,7 +172,7 @@ def withheld_words(passage: Withheld) -> Words:
     return say("Taken down on {day}: {reason}", day=str(row.on), reason=row.reason)
 
 
-def _facts(here: Here, wording: Wording, issue: Bulletin) -> Facts:
+def _facts(here: Leaf, wording: Wording, issue: Bulletin) -> Facts:
     signed, task = issue.signed_by_post, issue.node_task
     return Facts(
         (
@@ -169,7 +190,7 @@ def _facts(here: Here, wording: Wording, issue: Bulletin) -> Facts:
     )
 
 
-def _task(here: Here, wording: Wording, task: str) -> Linked | str:
+def _task(here: Leaf, wording: Wording, task: str) -> Linked | str:
     title, known = wording.task(task), task in wording.catalog.tasks
     return here.to(links.task_page(task), title) if known else title
 
@@ -192,7 +213,7 @@ def _proof(issue: Bulletin) -> Facts:
     return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
-def _downloads(here: Here, wording: Wording, issue: Bulletin) -> tuple[Linked, ...]:
+def _downloads(here: Leaf, wording: Wording, issue: Bulletin) -> tuple[Linked, ...]:
     files = (
         here.to(f"{here.folder}{links.segment(issue.id)}.{kind}", wording.say(words))
         for kind, words in DOWNLOADS
@@ -200,7 +221,7 @@ def _downloads(here: Here, wording: Wording, issue: Bulletin) -> tuple[Linked, .
     return (*files, here.to(f"{here.folder}print.html", wording.say(say("For printing (HTML)"))))
 
 
-def _beside(here: Here, wording: Wording, issues: Issues, issue: Bulletin) -> Pager:
+def _beside(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Pager:
     older, newer = issues.beside(issue)
     row = (
         here.to(links.bulletin_page(one.id), mark.format(wording.title(one)))

@@ -1,19 +1,42 @@
-"""Give all pages and files of bulletins to the portal."""
+"""All pages and files of bulletins: figures for download, and a page for printing."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
+from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model.facts import kind_in
 from ledgers.model.output import OutputFile
+from ledgers.model.words import say
 from ledgers.publish.bulletins.archive import archive_page, list_pages
-from ledgers.publish.bulletins.figures import figures_csv, figures_json
-from ledgers.publish.bulletins.letters import letter_of
+from ledgers.publish.bulletins.letter import (
+    Grid,
+    Heading,
+    Letter,
+    Paragraph,
+    day_text,
+    letter_of,
+    printed_text,
+)
 from ledgers.publish.bulletins.page import issue_page
-from ledgers.publish.bulletins.printing import as_html
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.issues import issues_of
+from ledgers.publish.kit.tables import as_csv, table_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
+
+FIELDS = {
+    "key": say("Name in the data"),
+    "figure": say("Figure"),
+    "county": say("Code of the county"),
+    "county_name": say("County"),
+    "task": say("Task"),
+    "value": say("Value"),
+    "unit": say("Unit"),
+}
 
 
 def bulletin_pages(desk: Desk) -> Iterator[Page]:
@@ -44,3 +67,113 @@ def bulletin_files(view: View, templates: Templates) -> Iterator[OutputFile]:
 def wording_of(view: View) -> Wording:
     """Return the names that pages of bulletins use."""
     return Wording(view.catalog, view.translate, view.language)
+
+
+# ── Figures for download ─────────────────────────────────────────────────────────────────────────
+
+
+def figures_csv(wording: Wording, issue: Bulletin) -> bytes:
+    """Return the figures as CSV, one in a row."""
+    wording = wording.in_issue(issue)
+    rows = tuple(_row(wording, issue, fact) for fact in issue.facts)
+    return as_csv(table_of(issue.id, say("Figures (CSV)"), FIELDS, rows))
+
+
+def _row(wording: Wording, issue: Bulletin, fact: Fact) -> dict[str, str | None]:
+    kind = kind_in(issue, fact.key)
+    return {
+        "key": fact.key,
+        "figure": wording.figure(fact.key),
+        "county": fact.county,
+        "county_name": wording.county(fact.county) if fact.county else None,
+        "task": fact.task,
+        "value": str(fact.value),
+        "unit": kind.unit if kind else None,
+    }
+
+
+def figures_json(issue: Bulletin) -> bytes:
+    """Return the figures as JSON, with what proves them.
+
+    A value stands there as it was frozen (`57.0`, not `57`): the digest is taken over its text.
+    """
+    whole = {
+        "schema_version": 1,
+        "id": issue.id,
+        "title": issue.title,
+        "series": issue.series,
+        "year": issue.year,
+        "issue_no": issue.issue_no,
+        "period": issue.period,
+        "start_on": str(issue.start_on),
+        "end_on": str(issue.end_on),
+        "as_of": str(issue.as_of),
+        "method": issue.method,
+        "issued_on": str(issue.issued_on),
+        "corrects": issue.corrects,
+        "inputs": _inputs(issue),
+        "facts_digest": issue.facts_digest,
+        "digest": issue.digest,
+        "total": len(issue.facts),
+    }
+    head = json.dumps(whole, ensure_ascii=False, indent=1).removesuffix("\n}")
+    rows = ",\n".join(f"  {_fact(fact)}" for fact in issue.facts)
+    return f'{head},\n "facts": [\n{rows}\n ]\n}}\n'.encode()
+
+
+def _inputs(issue: Bulletin) -> dict[str, str | None] | None:
+    basis = issue.inputs
+    if basis is None:
+        return None
+    return {"data": basis.data, "schemas": basis.schemas, "digest": basis.digest}
+
+
+def _fact(fact: Fact) -> str:
+    named = {"key": fact.key, "county": fact.county, "task": fact.task}
+    known = {name: value for name, value in named.items() if value}
+    return json.dumps(known, ensure_ascii=False).removesuffix("}") + f', "value": {fact.value}}}'
+
+
+# ── For printing ─────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Hold one part of the body; only one of its fields is filled."""
+
+    heading: str = ""
+    paragraph: str = ""
+    grid: Grid | None = None
+
+    @property
+    def widths(self) -> tuple[str, ...]:
+        """Return the widths of the columns of a table, as in 12.5%."""
+        return tuple(f"{share:.1%}" for share in self.grid.shares) if self.grid else ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLetter:
+    """An official document as one HTML file."""
+
+    template: ClassVar[str] = "bulletin_print.html.j2"
+    letter: Letter
+    blocks: tuple[Block, ...]
+    day: str
+    printed: str
+
+
+def as_html(templates: Templates, letter: Letter) -> bytes:
+    """Return a document as HTML for printing on A4; the same letter gives the same bytes."""
+    page = PrintedLetter(
+        letter,
+        tuple(_block(part) for part in letter.body),
+        day_text(letter.on, letter.language),
+        printed_text(letter.printed_on, letter.language),
+    )
+    return f"{templates.printed(page)}\n".encode()
+
+
+def _block(part: Heading | Paragraph | Grid) -> Block:
+    if isinstance(part, Grid):
+        return Block(grid=part)
+    return Block(heading=part.text) if isinstance(part, Heading) else Block(paragraph=part.text)

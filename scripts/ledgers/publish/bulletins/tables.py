@@ -1,28 +1,63 @@
-"""Put the frozen figures of an issue into tables whose numbers lead to their lines."""
+"""The frozen figures of an issue as tables whose numbers lead to the lines of its file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Name
+from ledgers.model.document import SourceFile
 from ledgers.model.facts import kind_in
 from ledgers.model.numbers import NONE
 from ledgers.model.verdict import FIRST, since
-from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.columns import CHANGE, STANDING, TASK, WORK, Kind, used
-from ledgers.publish.bulletins.frozen import Figures, Frozen, climbed, shown
-from ledgers.publish.bulletins.parts import county_anchor
+from ledgers.model.words import say
+from ledgers.publish.bulletins.bars import county_anchor
+from ledgers.publish.bulletins.frozen import (
+    CHANGE,
+    STANDING,
+    TASK,
+    WORK,
+    Figures,
+    Frozen,
+    Kind,
+    climbed,
+    shown,
+    used,
+)
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Code, Column, Here, Line, Table, trend
-from ledgers.publish.kit.context import order
+from ledgers.publish.kit.components import Code, Headed, Row, Table, row_of, table_of_any, trend
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
+
+# ── Lines of the file ────────────────────────────────────────────────────────────────────────────
+
+
+FOLDER = "data/city/bulletins/"
+
+
+def figure_lines(sources: Iterable[SourceFile], name: str) -> Mapping[Name, str]:
+    """Return the address of each figure's line in the file of an issue, where it is shown."""
+    file = f"{FOLDER}{name}.yaml"
+    source = next((one for one in sources if one.file == file), None)
+    if source is None:
+        return {}
+    folder = links.source_folder(source)
+    return {
+        (str(entry["key"]), str(entry.get("county", "")), str(entry.get("task", ""))): (
+            f"{folder}#{links.line_anchor(source, line)}"
+        )
+        for entry, line in source.entries
+        if {"key", "value"} <= entry.keys()
+    }
+
+
+# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Hold what tables of an issue are made with: the page, names, figures and their lines."""
 
-    here: Here
+    here: Leaf
     wording: Wording
     figures: Frozen
     lines: Mapping[Name, str]
@@ -49,19 +84,13 @@ def anchor_of(name: Name) -> str:
 
 def city_table(sheet: Sheet) -> Table | None:
     """Return the figures of the city, or of the task that a node bulletin is about."""
-    if not sheet.figures.city:
-        return None
-    return Table(
-        caption=say("Figures of the issue"),
-        columns=(
-            Column(say("Figure")),
-            Column(say("Value"), number=True),
-        ),
-        lines=tuple(
-            Line(
-                (
-                    Cell(sheet.wording.figure(key)),
-                    Cell(sheet.figure((key, "", ""), sheet.figures.shown(key, value))),
+    return table_of_any(
+        say("Figures of the issue"),
+        (
+            row_of(
+                sheet.here.cell(say("Figure"), sheet.wording.figure(key)),
+                sheet.here.number(
+                    say("Value"), sheet.figure((key, "", ""), sheet.figures.shown(key, value))
                 ),
                 id=anchor_of((key, "", "")),
             )
@@ -73,129 +102,91 @@ def city_table(sheet: Sheet) -> Table | None:
 def county_table(sheet: Sheet) -> Table | None:
     """Return the figures of the counties, by rank."""
     kinds = used((*STANDING, *WORK), sheet.figures)
-    if not kinds:
-        return None
-    return Table(
-        caption=say("Figures of the counties"),
-        sortable=True,
-        columns=(Column(say("County"), short=True), *_heads(sheet, kinds)),
-        lines=tuple(
-            _county(sheet, kinds, code, row) for code, row in sheet.figures.counties.items()
-        ),
-    )
+    rows = (_county(sheet, kinds, code, row) for code, row in sheet.figures.counties.items())
+    return table_of_any(say("Figures of the counties"), rows, sortable=True) if kinds else None
 
 
-def _heads(sheet: Sheet, kinds: tuple[Kind, ...]) -> tuple[Column, ...]:
-    return tuple(
-        Column(kind.head(sheet.figures), sheet.here.href(links.method(kind.method)), number=True)
-        for kind in kinds
-    )
-
-
-def _county(sheet: Sheet, kinds: tuple[Kind, ...], code: str, row: Figures) -> Line:
+def _county(sheet: Sheet, kinds: tuple[Kind, ...], code: str, row: Figures) -> Row:
     name = sheet.wording.county(code)
     known = code in sheet.wording.catalog.areas
     title = sheet.here.to(links.county_page(code), name) if known else name
     cells = (_cell(sheet, kind, (code, ""), row) for kind in kinds)
-    return Line((Cell(title, code), *cells), id=county_anchor(code))
+    return row_of(sheet.here.short(say("County"), title, code), *cells, id=county_anchor(code))
 
 
-def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
-    county, task = of
-    name = (kind.key, county, task)
+def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed:
+    name, head = (kind.key, *of), kind.head(sheet.figures)
+    told: object = sheet.figure(name, kind.text(sheet.figures, row))
+    by: object = row.get(kind.key)
     if kind is CHANGE:
-        places = climbed(row)
-        href = sheet.linked(name, "").href or ""
-        return Cell(NONE if places is None else trend(places, href), order(places))
-    return Cell(sheet.figure(name, kind.text(sheet.figures, row)), order(row.get(kind.key)))
+        by = climbed(row)
+        told = NONE if by is None else trend(climbed(row), sheet.linked(name, "").href or "")
+    return sheet.here.number(head, told, by, kind.method)
 
 
 def task_table(sheet: Sheet) -> Table | None:
     """Return how many counties stand where with each task."""
     kinds = used(TASK, sheet.figures)
-    if not kinds:
-        return None
-    return Table(
-        caption=say("Figures of the tasks"),
-        sortable=True,
-        columns=(Column(say("Task")), *_heads(sheet, kinds)),
-        lines=tuple(_task(sheet, kinds, name, row) for name, row in sheet.figures.tasks.items()),
-    )
+    rows = (_task(sheet, kinds, name, row) for name, row in sheet.figures.tasks.items())
+    return table_of_any(say("Figures of the tasks"), rows, sortable=True) if kinds else None
 
 
-def _task(sheet: Sheet, kinds: tuple[Kind, ...], name: str, row: Figures) -> Line:
-    title = sheet.wording.task(name)
+def _task(sheet: Sheet, kinds: tuple[Kind, ...], name: str, row: Figures) -> Row:
+    title, of = sheet.wording.task(name), ("", "", name)
     known = name in sheet.wording.catalog.tasks
+    head = sheet.here.to(links.task_page(name), title) if known else title
     cells = (_cell(sheet, kind, ("", name), row) for kind in kinds)
-    head = Cell(sheet.here.to(links.task_page(name), title) if known else title, name)
-    return Line((head, *cells), id=anchor_of(("", "", name)))
+    return row_of(sheet.here.cell(say("Task"), head, name), *cells, id=anchor_of(of))
 
 
-def corrections_table(wording: Wording, issue: Bulletin) -> Table | None:
+def corrections_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
     """Return the figures that a correction puts right, old and new."""
-    if not issue.corrections:
-        return None
-    return Table(
-        caption=say("Figures before and after"),
-        columns=(
-            Column(say("Figure")),
-            Column(say("County or task")),
-            Column(say("Was"), number=True),
-            Column(say("Is"), number=True),
-        ),
-        lines=tuple(
-            Line(
-                (
-                    Cell(wording.figure(change.key)),
-                    Cell(wording.of(change.county, change.task)),
-                    Cell(shown(kind_in(issue, change.key), change.was)),
-                    Cell(shown(kind_in(issue, change.key), change.now)),
-                )
+    return table_of_any(
+        say("Figures before and after"),
+        (
+            row_of(
+                here.cell(say("Figure"), wording.figure(change.key)),
+                here.cell(say("County or task"), wording.of(change.county, change.task)),
+                here.number(say("Was"), shown(kind_in(issue, change.key), change.was)),
+                here.number(say("Is"), shown(kind_in(issue, change.key), change.now)),
             )
             for change in issue.corrections
         ),
     )
 
 
-def otherwise_table(wording: Wording, issue: Bulletin) -> Table | None:
+def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
     """Return which figures today's program computes otherwise from the same data, and why."""
     version = issue.engine.tool if issue.engine else FIRST
     meanings = tuple(since(version, (fact.key for fact in issue.facts)))
-    if not meanings:
-        return None
     there = {fact.key for fact in issue.facts}
-    return Table(
-        caption=say("Computed otherwise since this issue"),
-        columns=(
-            Column(say("Figures")),
-            Column(say("Since version"), short=True),
-            Column(say("What is otherwise")),
-            Column(say("Why")),
-        ),
-        lines=tuple(
-            Line(
-                (
-                    Cell("；".join(wording.figure(key) for key in sorted(row.keys & there))),
-                    Cell(row.version),
-                    Cell(row.what),
-                    Cell(row.why),
-                )
+    return table_of_any(
+        say("Computed otherwise since this issue"),
+        (
+            row_of(
+                here.cell(
+                    say("Figures"),
+                    "；".join(wording.figure(key) for key in sorted(row.keys & there)),
+                ),
+                here.short(say("Since version"), row.version),
+                here.cell(say("What is otherwise"), row.what),
+                here.cell(say("Why"), row.why),
             )
             for row in meanings
         ),
     )
 
 
-def redactions_table(issue: Bulletin) -> Table | None:
+def redactions_table(here: Leaf, issue: Bulletin) -> Table | None:
     """Return what was taken down: the day, why, and the digest of what stood there."""
-    if not issue.redactions:
-        return None
-    columns: tuple[Words, ...] = (say("Day"), say("Reason"), say("Digest"))
-    return Table(
-        caption=say("What was taken down"),
-        columns=tuple(Column(words) for words in columns),
-        lines=tuple(
-            Line((Cell(str(row.on)), Cell(row.reason), Cell(Code(row.digest))))
+    return table_of_any(
+        say("What was taken down"),
+        (
+            row_of(
+                here.cell(say("Day"), str(row.on)),
+                here.cell(say("Reason"), row.reason),
+                here.cell(say("Digest"), Code(row.digest)),
+            )
             for row in issue.redactions
         ),
     )

@@ -1,6 +1,7 @@
-"""List what went into a county's score, each number leading to its line on the source page."""
+"""What went into a county's score, each number leading to its line on the source page."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from ledgers.model.document import SourceFile
@@ -9,10 +10,10 @@ from ledgers.model.forms import PARTS
 from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.numbers import NONE
 from ledgers.model.scoring import Input, Measurement
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Inline, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
 
@@ -29,44 +30,43 @@ def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
     return NONE if indicator is None else reading(indicator, value)
 
 
-def inputs_table(desk: Desk, here: Here, found: Mapping[str, Measurement]) -> Table:
+def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:
     """Return what each indicator was worked out from: one row for each part of each indicator."""
-    shown = {source.file: source for source in desk.view.sources}
-    lines = [line for each in found.values() for line in _lines(desk, here, each, shown)]
-    return Table(
-        caption=say("What went in, each number with its line"),
+    shown = {source.file: source for source in here.view.sources}
+    return table_of_rows(
+        say("What went in, each number with its line"),
+        (row for each in found.values() for row in _rows(here, each, shown)),
         stacked=True,
-        columns=(
-            Column(say("Indicator")),
-            Column(say("Number")),
-            Column(say("Taken from")),
-        ),
-        lines=tuple(lines),
     )
 
 
-def _lines(
-    desk: Desk, here: Here, found: Measurement, shown: Mapping[str, SourceFile]
-) -> Iterator[Line]:
-    name = here.to(links.indicator_page(found.indicator), indicator_title(desk, found.indicator))
-    anchor = f"in-{links.segment(found.indicator)}"
+def _rows(here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]) -> Iterator[Row]:
     parts: dict[str, list[Input]] = {}
     for one in found.inputs:
         parts.setdefault(one.part, []).append(one)
     if not parts:
-        reason = found.reason or say("none of its kind")
-        yield Line((Cell(name), Cell(NONE), Cell(reason)), id=anchor)
-    for number, (part, rows) in enumerate(parts.items()):
-        links_ = _of_tasks(desk, here, found, rows) or tuple(
-            _input(here, one, sited(desk.view.catalog, one), shown) for one in rows
+        yield _row(here, found, NONE, found.reason or say("none of its kind"))
+    for at, (part, inputs) in enumerate(parts.items()):
+        told = _of_tasks(here, found, inputs) or tuple(
+            _input(here, one, sited(here.view.catalog, one), shown) for one in inputs
         )
-        cells = (Cell(name), Cell(PARTS[part]), Cell(Inline(links_)))
-        yield Line(cells, id=anchor if number == 0 else "")
+        row = _row(here, found, PARTS[part], Inline(told))
+        yield replace(row, id="") if at else row
 
 
-def _of_tasks(desk: Desk, here: Here, found: Measurement, rows: list[Input]) -> tuple[object, ...]:
+def _row(here: Leaf, found: Measurement, number: Words | str, origin: object) -> Row:
+    name = indicator_title(here.desk, found.indicator)
+    return row_of(
+        here.cell(say("Indicator"), here.to(links.indicator_page(found.indicator), name)),
+        here.cell(say("Number"), number),
+        here.cell(say("Taken from"), origin),
+        id=f"in-{links.segment(found.indicator)}",
+    )
+
+
+def _of_tasks(here: Leaf, found: Measurement, rows: list[Input]) -> tuple[object, ...]:
     """Return one link for what is worked out from all tasks: they are listed further down."""
-    indicator = desk.view.catalog.indicators.get(found.indicator)
+    indicator = here.view.catalog.indicators.get(found.indicator)
     source = indicator.source if indicator else None
     if source is None or source.ledger != ASSESSMENT:
         return ()
@@ -75,7 +75,7 @@ def _of_tasks(desk: Desk, here: Here, found: Measurement, rows: list[Input]) -> 
     return (say("tasks counted: {count}; their lines are in the table of tasks", count=told),)
 
 
-def _input(here: Here, one: Input, place: object, shown: Mapping[str, SourceFile]) -> Linked:
+def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile]) -> Linked:
     """Return a number that leads to its line, to its record, or to why it is not shown."""
     file, line = getattr(place, "file", ""), getattr(place, "line", 1)
     source, spot = shown.get(file), here.spots.get(file)

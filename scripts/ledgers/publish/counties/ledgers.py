@@ -1,18 +1,29 @@
-"""Make the part of a county's page that tells of each ledger what the county has in it."""
+"""What a county has in each ledger, and who answers for it: leader's post, office and bodies."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ledgers.model.numbers import NONE
+from ledgers.model.ledger_records import Record, valid
+from ledgers.model.numbers import day
+from ledgers.model.records import Pairing, Unit
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import (
+    Fact,
+    Facts,
+    Inline,
+    Row,
+    Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
-from ledgers.publish.kit.labels import label_of, sort_word
+from ledgers.publish.kit.entries import newest_first, of_record
+from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import Record, valid
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers that the county's page tells of in parts of their own: they are counted only."""
@@ -29,15 +40,16 @@ class CountyLedger:
     records: Table | None
 
 
-def county_ledgers(desk: Desk, here: Here, code: str) -> Iterator[CountyLedger]:
+def county_ledgers(here: Leaf, code: str) -> Iterator[CountyLedger]:
     """Yield a part for every ledger in which a county has records."""
-    for ledger, records in desk.records.items():
+    for records in here.desk.records.values():
         own = [record for record in valid(records) if code in record.counties]
         if own:
-            yield _part(desk, here, ledger, own)
+            yield _part(here, code, own)
 
 
-def _part(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> CountyLedger:
+def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
+    ledger = records[0].ledger
     spot = f"{here.folder}#ledger-{ledger}"
     newest = max((record.day for record in records), default="")
     sentence = say("{count} records.", count=here.to(spot, str(len(records))))
@@ -49,16 +61,16 @@ def _part(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> Cou
         )
     return CountyLedger(
         id=f"ledger-{ledger}",
-        title=here.to(links.ledger_page(ledger), desk.ledger_title(ledger)),
+        title=here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger)),
         sentence=sentence,
-        sorts=_sorts(desk, here, ledger, records),
-        records=None if ledger in SHOWN_ELSEWHERE else _table(desk, here, records),
+        sorts=_sorts(here, ledger, records),
+        records=None if ledger in SHOWN_ELSEWHERE else _table(here, code, records),
     )
 
 
-def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> Inline | None:
+def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
     """Return how many records of each sort there are; None where they have none."""
-    if not desk.contract.ledger(ledger).record.sort:
+    if not here.desk.contract.ledger(ledger).record.sort:
         return None
     spot = f"{links.ledger_page(ledger)}#sorts"
     found = sorted(Counter(record.sort for record in records).items())
@@ -66,7 +78,7 @@ def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> In
         tuple(
             say(
                 "{sort} {count}",
-                sort=sort_word(desk, ledger, sort),
+                sort=sort_word(here.desk, ledger, sort),
                 count=here.to(spot, str(count)),
             )
             for sort, count in found
@@ -74,31 +86,99 @@ def _sorts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> In
     )
 
 
-def _table(desk: Desk, here: Here, records: Sequence[Record]) -> Table:
-    found = sorted(records, key=lambda record: record.day or record.period, reverse=True)
-    dated = not desk.contract.ledger(found[0].ledger).record.key
-    return Table(
-        caption=say("Records of {county}", county=desk.county_name(_county(here))),
-        stacked=True,
-        columns=(
-            Column(say("Record"), short=True),
-            *((Column(say("Day"), short=True),) if dated else ()),
-            Column(say("What it is")),
-        ),
-        lines=tuple(_line(desk, here, record, dated=dated) for record in found),
+def _table(here: Leaf, code: str, records: Sequence[Record]) -> Table:
+    caption = say("Records of {county}", county=here.desk.county_name(code))
+    rows = (_record(here, record) for record in newest_first(records))
+    return table_of_rows(caption, rows, stacked=True)
+
+
+def _record(here: Leaf, record: Record) -> Row:
+    dated = not here.desk.contract.ledger(record.ledger).record.key
+    return row_of(
+        of_record(here, say("Record"), record, record.id),
+        *((of_record(here, say("Day"), record, record.day),) if dated else ()),
+        here.cell(say("What it is"), shown(here, record, label_of(here.desk, record))),
     )
 
 
-def _county(here: Here) -> str:
-    return here.folder.rstrip("/").rpartition("/")[2]
+# ── Who answers for it ───────────────────────────────────────────────────────────────────────────
+
+PAIRING_WORDS: Mapping[str, Words] = {
+    "leader": say("Responsible leader (post)"),
+    "office": say("Responsible office"),
+}
 
 
-def _line(desk: Desk, here: Here, record: Record, *, dated: bool) -> Line:
-    day = shown(here, record, record.day) if record.day else NONE
-    return Line(
+def pairings_of(desk: Desk, code: str) -> list[Pairing]:
+    """Return the pairings of a county that hold at the day shown."""
+    today = desk.view.assessment.as_of
+    return sorted(
         (
-            Cell(shown(here, record, record.id)),
-            *((Cell(day),) if dated else ()),
-            Cell(shown(here, record, label_of(desk, record))),
+            row
+            for row in desk.view.catalog.pairings
+            if row.county == code
+            and row.start_on <= today
+            and (row.end_on is None or row.end_on >= today)
+        ),
+        key=lambda row: (row.kind != "leader", row.id),
+    )
+
+
+def pairing_name(desk: Desk, row: Pairing) -> str:
+    """Return the post or the office that a pairing names."""
+    if row.from_unit is None:
+        return desk.term("posts", row.from_post)
+    return desk.unit_name(row.from_unit)
+
+
+def responsible(here: Leaf, code: str) -> Facts:
+    """Return what a county is, and which posts and offices answer for it."""
+    rows = pairings_of(here.desk, code)
+    area = here.view.catalog.areas[code]
+    kind = Fact(say("Kind"), KIND_WORDS.get(area.kind, area.kind))
+    number = Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of"))
+    return Facts(
+        (
+            number,
+            kind,
+            *(
+                Fact(
+                    PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing"))),
+                    say(
+                        "{name}, since {day}",
+                        name=pairing_name(here.desk, row),
+                        day=here.source(f"city/pairings/{row.id}", day(row.start_on), "as-of"),
+                    ),
+                )
+                for row in rows
+            ),
+            *_townships(here, code),
         )
+    )
+
+
+def _townships(here: Leaf, code: str) -> list[Fact]:
+    towns = tuple(
+        here.source(f"city/areas/{area.code}", area.name, "as-of")
+        for area in here.desk.townships(code)
+    )
+    return [Fact(say("Townships and subdistricts"), Inline(towns))] if towns else []
+
+
+def bodies(here: Leaf, code: str) -> Table | None:
+    """Return the bodies on a county's register; None where there are none."""
+    rows = (
+        _body(here, code, unit)
+        for name, unit in sorted(here.view.catalog.units.items())
+        if name.split("-")[0].startswith(code) and unit.level != "city"
+    )
+    return table_of_any(say("Bodies on the register"), rows)
+
+
+def _body(here: Leaf, code: str, unit: Unit) -> Row:
+    file = f"{code}/units/{unit.id}"
+    return row_of(
+        here.cell(say("Body"), here.source(file, unit.name, "as-of")),
+        here.cell(say("Kind"), here.desk.term("unit_kinds", unit.kind)),
+        here.short(say("Established"), here.source(file, day(unit.established_on), "as-of")),
     )

@@ -1,4 +1,4 @@
-"""Show a county's score and rank week by week: as bulletins had them, and as known now."""
+"""A county's score and rank week by week, as bulletins had them, and as known now."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.bulletin import Bulletin
-from ledgers.model.numbers import NONE, points
+from ledgers.model.numbers import NONE, number, points
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Spark, spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Mark, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Inline, Mark, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 
 WEEKLY = "weekly"
 
@@ -43,7 +43,7 @@ class Printed:
         )
 
 
-def weeks_of(desk: Desk, here: Here, county: CountyResult) -> Weeks | None:
+def weeks_of(desk: Desk, here: Leaf, county: CountyResult) -> Weeks | None:
     """Return a county's weeks; None where no week of it is told."""
     assessment = desk.view.assessment
     known = [point for point in assessment.weeks if _score(point, county.code) is not None]
@@ -51,9 +51,12 @@ def weeks_of(desk: Desk, here: Here, county: CountyResult) -> Weeks | None:
         return None
     printed = printed_weeks(desk, county.code)
     return Weeks(
-        text=tuple(_text(desk, here, county, bool(printed))),
+        text=tuple(_text(here, county, bool(printed))),
         spark=spark_of_scores(assessment, county.code),
-        table=_table(desk, here, county, list(reversed(known)), printed),
+        table=table_of_rows(
+            say("Score and rank of {county} by week, the newest first", county=county.name),
+            (_row(here, county.code, point, printed) for point in reversed(known)),
+        ),
     )
 
 
@@ -77,16 +80,16 @@ def _printed(bulletin: Bulletin, code: str) -> Printed:
     return Printed(bulletin.id, facts.get("county.score"), facts.get("county.rank"))
 
 
-def _text(desk: Desk, here: Here, county: CountyResult, printed: bool) -> Iterator[Words]:  # noqa: FBT001 - said once
-    assessment = desk.view.assessment
+def _text(here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  # noqa: FBT001 - said once
+    assessment = here.view.assessment
     other, before = county.other, assessment.other_scheme
     if other is not None and before is not None and other.score is not None:
         yield say(
             "The scheme has just changed. By the one before, {scheme}, the county has {score}"
             " points and rank {rank}.",
-            scheme=here.to(links.method("schemes"), desk.both(before.zh, before.en)),
-            score=here.to(links.method("schemes"), f"{other.score}"),
-            rank=here.to(links.RANKING, NONE if other.rank is None else str(other.rank)),
+            scheme=here.method("schemes", here.desk.both(before.zh, before.en)),
+            score=here.method("schemes", f"{other.score}"),
+            rank=here.to(links.RANKING, number(other.rank)),
         )
     if len({point.method for point in assessment.weeks}) > 1:
         yield say("Scores of different schemes cannot be compared; the scheme stands in each row.")
@@ -97,57 +100,27 @@ def _text(desk: Desk, here: Here, county: CountyResult, printed: bool) -> Iterat
         )
 
 
-def _table(
-    desk: Desk,
-    here: Here,
-    county: CountyResult,
-    known: list[WeekPoint],
-    printed: Mapping[str, Printed],
-) -> Table:
-    more = (Column(say("As published"), short=True),) if printed else ()
-    return Table(
-        caption=say("Score and rank of {county} by week, the newest first", county=county.name),
-        columns=(
-            Column(say("Week"), short=True),
-            Column(say("Day"), short=True),
-            Column(say("Scheme"), here.href(links.method("schemes")), short=True),
-            Column(say("Score"), here.href(links.method("score")), number=True),
-            Column(say("Rank"), here.href(links.method("rank")), number=True),
-            *more,
-        ),
-        lines=tuple(_line(desk, here, county, point, printed) for point in known),
+def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]) -> Row:
+    standing, method = point.counties[code][1], point.method
+    scheme = here.source(f"city/schemes/{method}", method, "schemes") if method else NONE
+    was = _was(here, standing, printed.get(point.period))
+    return row_of(
+        here.short(say("Week"), point.period),
+        here.short(say("Day"), here.method("as-of", point.as_of.isoformat())),
+        here.short(say("Scheme"), scheme, method="schemes"),
+        here.figure(say("Score"), "score", points(standing.score)),
+        here.figure(say("Rank"), "rank", number(standing.rank)),
+        *((here.short(say("As published"), was),) if printed else ()),
     )
 
 
-def _line(
-    desk: Desk, here: Here, county: CountyResult, point: WeekPoint, printed: Mapping[str, Printed]
-) -> Line:
-    standing = point.counties[county.code][1]
-    rank = NONE if standing.rank is None else str(standing.rank)
-    scheme = f"city/schemes/{point.method}"
-    cells = (
-        Cell(point.period),
-        Cell(here.to(links.method("as-of"), point.as_of.isoformat())),
-        Cell(here.source(scheme, point.method, "schemes") if point.method else NONE),
-        Cell(here.to(links.method("score"), points(standing.score))),
-        Cell(here.to(links.method("rank"), rank)),
-    )
-    if not printed:
-        return Line(cells)
-    return Line((*cells, Cell(_was(desk, here, standing, printed.get(point.period)))))
-
-
-def _was(desk: Desk, here: Here, standing: Standing, printed: Printed | None) -> object:
+def _was(here: Leaf, standing: Standing, printed: Printed | None) -> object:
     """Return what the bulletin printed, marked where it is known otherwise now."""
     if printed is None:
         return NONE
-    told = desk.say(
-        say(
-            "{score} points, rank {rank}",
-            score=points(printed.score),
-            rank=NONE if printed.rank is None else str(printed.rank),
-        )
+    told = say(
+        "{score} points, rank {rank}", score=points(printed.score), rank=number(printed.rank)
     )
-    link = here.to(links.bulletin_page(printed.bulletin), told)
+    link = here.said(links.bulletin_page(printed.bulletin), told)
     marks = (Mark("changed", say("known otherwise now")),) if printed.differs(standing) else ()
     return Inline((link, *marks))

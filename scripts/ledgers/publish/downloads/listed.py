@@ -1,51 +1,42 @@
-"""List the tables for download; each family of them has a module of its own."""
+"""The tables for download, in their order."""
 
-from ledgers.publish.downloads import activities as tables_activities
-from ledgers.publish.downloads import filed as tables_filed
-from ledgers.publish.downloads import indicators as tables_indicators
-from ledgers.publish.downloads import oversight as tables_oversight
-from ledgers.publish.downloads import programme as tables_programme
-from ledgers.publish.downloads import records as tables_records
-from ledgers.publish.downloads import rectification as tables_rectification
-from ledgers.publish.downloads import registers as tables_registers
-from ledgers.publish.downloads import results as tables_results
-from ledgers.publish.downloads import scores as tables_scores
-from ledgers.publish.downloads import states as tables_states
-from ledgers.publish.downloads import sums as tables_sums
+from ledgers.publish.downloads.results import results
+from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.ledgers.activities import DOCUMENTS, EVENTS
+from ledgers.publish.ledgers.burden import BURDEN, FILINGS
+from ledgers.publish.ledgers.filed import CHECKLISTS, FACILITIES, POSTS
+from ledgers.publish.ledgers.listed import AREAS, PAIRINGS, RECORDS, UNITS
+from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
+from ledgers.publish.ledgers.rectifications import AGES, RECTIFICATION
+from ledgers.publish.ranking.table import ranking_data
 
 
 def data_tables(desk: Desk) -> tuple[DataTable, ...]:
     """Return every table for download: what the pages show, from what is public and no more."""
-    view = desk.view
     return (
-        tables_results.ranking(view),
-        tables_scores.components(view),
-        tables_scores.sensitivity(view),
-        tables_results.counties(view),
-        tables_results.sections(view),
-        tables_programme.tasks(view),
-        tables_programme.measures(view),
-        tables_states.task_states(view),
-        tables_states.measure_states(view),
-        tables_results.weeks(view),
-        tables_indicators.indicators(desk),
-        tables_rectification.rectification(desk),
-        tables_rectification.ages(desk),
-        tables_activities.documents(desk),
-        tables_activities.events(desk),
-        tables_filed.facilities(desk),
-        tables_filed.checklists(desk),
-        tables_filed.posts(desk),
-        tables_oversight.checks(desk),
-        tables_oversight.rounds(desk),
-        tables_oversight.appraisals(desk),
-        *tables_sums.sums(desk),
-        tables_records.records(desk),
-        tables_records.burden(desk),
-        tables_records.filings(desk),
-        tables_registers.areas(view),
-        tables_registers.units(view),
-        tables_registers.pairings(view),
+        ranking_data(desk),
+        components(desk),
+        sensitivity(desk),
+        *results(desk),
+        indicators(desk),
+        RECTIFICATION.data(desk),
+        AGES.data(desk),
+        DOCUMENTS.data(desk),
+        EVENTS.data(desk),
+        FACILITIES.data(desk),
+        CHECKLISTS.data(desk),
+        POSTS.data(desk),
+        CHECKS.data(desk),
+        ROUNDS.data(desk),
+        APPRAISALS.data(desk),
+        *sums_data(desk),
+        RECORDS.data(desk),
+        BURDEN.data(desk),
+        FILINGS.data(desk),
+        AREAS.data(desk),
+        UNITS.data(desk),
+        PAIRINGS.data(desk),
     )

@@ -1,151 +1,171 @@
-"""Make the tables of results for download: ranking, totals and weeks."""
+"""Lists of results for download: totals, tasks, their states, weeks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from ledgers.model.assessment import CountyResult, Standing, in_rank
-from ledgers.model.words import Words, say
-from ledgers.publish.downloads.columns import (
-    CODE,
-    COUNTS,
-    NAME,
-    SHARES,
-    TOTALS,
-    shares_of,
-    totals_of,
+from ledgers.model.assessment import (
+    CountyResult,
+    MeasureState,
+    Standing,
+    TaskState,
+    Totals,
+    WeekPoint,
 )
-from ledgers.publish.kit.tables import DataTable, Values, table_of
-from ledgers.publish.kit.view import View
+from ledgers.model.records import Measure, Task
+from ledgers.model.words import say
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.listing import CODE, NAME, Listing, attributes, in_files
+from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, counts, shares, totals
 
-STANDING: Mapping[str, Words] = {
-    "score": say("score, 0 to 100, one decimal"),
-    "rank": say("rank; empty where not ranked"),
-}
-
-
-SURE: Mapping[str, Words] = {
-    "rank_low": say("best rank of the interval, included"),
-    "rank_high": say("worst rank of the interval, included"),
-    "band": say("band, from 1 at the top; in it every two intervals overlap"),
-    "only_band": say("first and last band where nothing else of the place is published"),
-    "coverage": say("share of the weight that applies that has data, 0 to 1"),
-    "group": say("group of its like, by its identifier in the scheme"),
-    "group_rank": say("rank in the group"),
-    "bottom_group": say("whether it is among the last places of the scheme; empty where not told"),
-}
-"""How sure a rank is, and what it is among the like."""
+PROGRAMME = ("tasks", "programme")
+STATES = ("progress", "decisions")
+SECTION = say("section of the programme")
+TASK = say("task")
+MEASURE = say("measure")
+TASK_WEIGHT = say("weight of the task")
+MEASURE_WEIGHT = say("weight of the measure in its task")
 
 
-def ranking(view: View) -> DataTable:
-    """Return scores and ranks with what they are made of."""
-    fields = {
-        "rank": STANDING["rank"],
-        "tied": say("whether the rank is shared"),
-        "code": CODE,
-        "name": NAME,
-        "score": STANDING["score"],
-        "raw": say("points before deduction"),
-        "deduction": say("points off for missed task-deadlines"),
-        **SHARES,
-        **SURE,
-        "missed": COUNTS["missed"],
-        "overdue": COUNTS["overdue"],
-        "climbed": say("places gained since the week before; negative where lost"),
-        "gained": say("points gained since the week before"),
-        "method": say("the scheme that the score and the rank are by"),
-        "other_method": say("the scheme before, in the weeks in which it gave way"),
-        "other_score": say("score by the scheme before"),
-        "other_rank": say("rank by the scheme before"),
-        "unranked": say("why there is no rank; empty where there is one"),
-    }
-    rows = (_ranked(view, row) for row in in_rank(view.assessment.counties))
-    return table_of("ranking", say("Ranking of the counties"), fields, rows)
-
-
-def _ranked(view: View, row: CountyResult) -> Values:
-    reason = row.standing.unranked
-    return {
-        "code": row.code,
-        "name": row.name,
-        **_standing(row.standing),
-        "tied": row.standing.tied,
-        "raw": row.standing.raw,
-        "deduction": row.standing.deduction,
-        **shares_of(row.totals),
-        **_sure(row),
-        "missed": row.totals.missed,
-        "overdue": row.totals.overdue,
-        "climbed": row.climbed,
-        "gained": row.gained,
-        **_methods(view, row),
-        "unranked": None if reason is None else view.translate(reason),
-    }
-
-
-def _sure(row: CountyResult) -> Values:
-    sure, told = row.robustness, row.only_band
-    return {
-        "rank_low": sure.rank_low if sure else None,
-        "rank_high": sure.rank_high if sure else None,
-        "band": sure.band if sure else None,
-        "only_band": "–".join(map(str, sorted(set(told)))) if told else None,
-        "coverage": row.standing.coverage,
-        "group": row.standing.group,
-        "group_rank": row.standing.group_rank,
-        "bottom_group": row.standing.bottom_group if row.standing.rank else None,
-    }
-
-
-def _methods(view: View, row: CountyResult) -> Values:
-    other = view.assessment.other_scheme
-    return {
-        "method": view.assessment.method,
-        "other_method": other.id if other else None,
-        "other_score": row.other.score if row.other else None,
-        "other_rank": row.other.rank if row.other else None,
-    }
-
-
-def _standing(standing: Standing) -> Values:
-    return {"score": standing.score, "rank": standing.rank}
-
-
-def counties(view: View) -> DataTable:
-    """Return the totals of each county."""
-    fields = {"code": CODE, "name": NAME, "kind": say("kind of county"), **TOTALS}
-    rows = (
-        {"code": row.code, "name": row.name, "kind": row.kind, **totals_of(row.totals)}
-        for row in view.assessment.counties
+def results(desk: Desk) -> Iterator[DataTable]:
+    """Yield the lists of results, but for ranking and scores."""
+    assessment = desk.view.assessment
+    tasks, counties = desk.tasks(), assessment.counties
+    yield COUNTIES.data(desk, counties)
+    yield SECTIONS.data(
+        desk, ((row, *each) for row in counties for each in sorted(row.sections.items()))
     )
-    return table_of("counties", say("Totals by county"), fields, rows)
+    yield _tasks(desk).data(desk, tasks)
+    yield MEASURES.data(desk, ((task, row) for task in tasks for row in task.measures))
+    states = [state for row in counties for state in row.tasks]
+    yield TASK_STATES.data(desk, states)
+    yield MEASURE_STATES.data(desk, ((state, row) for state in states for row in state.measures))
+    yield WEEKS.data(desk, weeks(desk))
 
 
-def sections(view: View) -> DataTable:
-    """Return the totals of each section in each county."""
-    fields = {"code": CODE, "name": NAME, "section": say("section of the programme"), **TOTALS}
-    rows = (
-        {"code": row.code, "name": row.name, "section": name, **totals_of(totals)}
-        for row in view.assessment.counties
-        for name, totals in sorted(row.sections.items())
+# ── Totals ───────────────────────────────────────────────────────────────────────────────────────
+
+COUNTIES: Listing[CountyResult] = Listing(
+    name="counties",
+    title=say("Totals by county"),
+    columns=(
+        *attributes(code=CODE, name=NAME, kind=say("kind of county")),
+        *totals(lambda row: row.totals),
+    ),
+)
+SECTIONS: Listing[tuple[CountyResult, str, Totals]] = Listing(
+    name="sections",
+    title=say("Totals by county and section"),
+    columns=(
+        *attributes(lambda row: row[0], code=CODE, name=NAME),
+        in_files("section", SECTION, lambda row: row[1]),
+        *totals(lambda row: row[2]),
+    ),
+)
+
+Week = tuple[WeekPoint, str, Totals, Standing | None]
+WEEKS: Listing[Week] = Listing(
+    name="weeks",
+    title=say("Progress, scores and ranks by week"),
+    columns=(
+        in_files("week", say("ISO week"), lambda row: row[0].period),
+        in_files("as_of", say("last day counted"), lambda row: row[0].as_of),
+        in_files("code", say("county code, or “city”"), lambda row: row[1]),
+        *shares(lambda row: row[2]),
+        *attributes(lambda row: row[3], score=SCORE, rank=RANK),
+    ),
+)
+"""Progress, score and rank of the city and each county at the end of each week."""
+
+
+def weeks(desk: Desk) -> Iterator[Week]:
+    """Yield the city and each county at the end of each week."""
+    for point in desk.view.assessment.weeks:
+        yield point, "city", point.city, None
+        for code, (row, standing) in sorted(point.counties.items()):
+            yield point, code, row, standing
+
+
+# ── Tasks and their states ───────────────────────────────────────────────────────────────────────
+
+
+def _tasks(desk: Desk) -> Listing[Task]:
+    """Return the list of tasks with their totals over all counties."""
+    return Listing(
+        name="tasks",
+        title=say("Tasks of the programme"),
+        ledgers=PROGRAMME,
+        columns=(
+            in_files("task", TASK, lambda task: task.id),
+            *attributes(
+                no=say("number in the programme"),
+                title=say("title"),
+                section=SECTION,
+                lead_post=say("lead leader's post, a code of the vocabulary"),
+                lead_unit=say("lead unit"),
+                weight=TASK_WEIGHT,
+            ),
+            *shares(desk.totals_of),
+            *counts(desk.totals_of),
+        ),
     )
-    return table_of("sections", say("Totals by county and section"), fields, rows)
 
 
-def weeks(view: View) -> DataTable:
-    """Return progress, score and rank of the city and each county at the end of each week."""
-    fields = {
-        "week": say("ISO week"),
-        "as_of": say("last day counted"),
-        "code": say("county code, or “city”"),
-        **SHARES,
-        **STANDING,
-    }
-    return table_of("weeks", say("Progress, scores and ranks by week"), fields, _weekly(view))
-
-
-def _weekly(view: View) -> Iterator[Values]:
-    for point in view.assessment.weeks:
-        when: Values = {"week": point.period, "as_of": point.as_of}
-        nobody: Values = {"score": None, "rank": None}
-        yield {**when, "code": "city", **shares_of(point.city), **nobody}
-        for code, (totals, standing) in sorted(point.counties.items()):
-            yield {**when, "code": code, **shares_of(totals), **_standing(standing)}
+MEASURES: Listing[tuple[Task, Measure]] = Listing(
+    name="measures",
+    title=say("Measures of all tasks"),
+    ledgers=PROGRAMME,
+    columns=(
+        in_files("task", TASK, lambda row: row[0].id),
+        in_files("measure", MEASURE, lambda row: row[1].id),
+        *attributes(
+            lambda row: row[1],
+            text=say("what is to be done"),
+            due_on=say("deadline"),
+            weight=MEASURE_WEIGHT,
+        ),
+    ),
+)
+TASK_STATES: Listing[TaskState] = Listing(
+    name="task-states",
+    title=say("Every task in every county"),
+    ledgers=STATES,
+    columns=(
+        in_files("code", CODE, lambda state: state.county),
+        *attributes(
+            task=TASK,
+            light=say("light"),
+            urgent=say("due very soon"),
+            blocked=say("reported as blocked"),
+            weight=TASK_WEIGHT,
+        ),
+        *shares(lambda state: state),
+        in_files("overdue", OVERDUE, lambda state: len(state.overdue)),
+        in_files("missed", MISSED, lambda state: len(state.missed)),
+        *attributes(
+            next_due=say("next deadline still open"), last_filed_on=say("day of the last filing")
+        ),
+    ),
+)
+MEASURE_STATES: Listing[tuple[TaskState, MeasureState]] = Listing(
+    name="measure-states",
+    title=say("Every measure in every county"),
+    ledgers=STATES,
+    columns=(
+        in_files("code", CODE, lambda row: row[0].county),
+        in_files("task", TASK, lambda row: row[0].task),
+        in_files("measure", MEASURE, lambda row: row[1].id),
+        *attributes(
+            lambda row: row[1],
+            weight=MEASURE_WEIGHT,
+            status=say("where it stands between county and city"),
+            due_on=say("deadline, extensions included"),
+            limit=say("day after which it is overdue"),
+            submitted_on=say("day of the filing that stands"),
+            decided_on=say("day of the city's last decision on it"),
+            on_time=say("whether filed in time; known once accepted"),
+            overdue=say("whether overdue now"),
+            missed=say("whether it was ever overdue"),
+            extended=say("whether its deadline was extended"),
+        ),
+    ),
+)

@@ -1,90 +1,127 @@
-"""Make the tables of what scores are made of, and of what ranks become when that is varied."""
+"""Values of indicators, what scores are made of, and ranks when that is varied, for download."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult, in_rank
-from ledgers.model.scoring import DimensionScore, PartScore, PointsTaken
+from ledgers.model.forms import is_share
+from ledgers.model.layout import LEDGERS
+from ledgers.model.method import Indicator
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import say
-from ledgers.publish.downloads.columns import CODE, NAME
+from ledgers.publish.indicators.listed import public_indicators
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable, Values, table_of
-from ledgers.publish.kit.view import View
+from ledgers.publish.measured.values import exactly
 
 PRECISION = 28
 
+# ── Values of indicators ─────────────────────────────────────────────────────────────────────────
 
-def components(view: View) -> DataTable:
+VALUES: Listing[tuple[Indicator, Measurement]] = Listing(
+    name="indicators",
+    title=say("Values of the indicators"),
+    columns=(
+        in_files("indicator", say("indicator's name in files"), lambda row: row[0].id),
+        *attributes(
+            lambda row: row[0], zh=say("indicator in Chinese"), en=say("indicator in English")
+        ),
+        in_files("county", CODE, lambda row: row[1].county),
+        Col(name="name", long=NAME, value=lambda desk, row: desk.county_name(row[1].county)),
+        in_files(
+            "unit",
+            say("unit of the value; shares and changes are 0 to 1"),
+            lambda row: "1" if is_share(row[0]) else row[0].measure,
+        ),
+        *attributes(lambda row: row[1], period=say("period of the filing, where there is one")),
+        in_files(
+            "value",
+            say("value without rounding, a fraction such as 61/62 where no decimal ends"),
+            lambda row: exactly(row[1].value),
+        ),
+        in_files("formula", say("the arithmetic in figures"), lambda row: row[1].formula or None),
+        *attributes(lambda row: row[1], reason=say("why there is no value")),
+    ),
+)
+
+
+def indicators(desk: Desk) -> DataTable:
+    """Return the values of every public indicator in every county."""
+    public = public_indicators(desk)
+    read = dict.fromkeys(row.ledger for row in public)
+    ledgers = ("indicators", *(ledger for ledger in read if ledger in LEDGERS))
+    found = desk.view.measurements
+    rows = ((each, row) for each in public for row in found.get(each.id, {}).values())
+    return replace(VALUES, ledgers=ledgers).data(desk, rows)
+
+
+# ── Scores ───────────────────────────────────────────────────────────────────────────────────────
+
+COMPONENTS = {
+    "code": CODE,
+    "name": NAME,
+    "kind": say("dimension, indicator or deduction"),
+    "dimension": say("dimension of the scheme; empty for a deduction"),
+    "indicator": say("indicator; empty for a dimension"),
+    "value": say("what the indicator measured; a share is from 0 to 1"),
+    "normalised": say("worth between the goalposts, or the mean of the dimension, 0 to 1"),
+    "weight": say("share of the whole scheme"),
+    "share": say("share here, after the weight of what is missing was spread over the rest"),
+    "points": say("points that it brings; negative for a deduction"),
+    "reason": say("why there is no value"),
+}
+VARIED = {
+    "code": CODE,
+    "name": NAME,
+    "varied": say("“other_mean”, or the dimension and indicator left out"),
+    "rank": say("rank by the scheme"),
+    "rank_then": say("rank when that is varied; empty where then not ranked"),
+}
+
+
+def components(desk: Desk) -> DataTable:
     """Return dimensions, indicators and deductions of every score; six decimals at most."""
-    fields = {
-        "code": CODE,
-        "name": NAME,
-        "kind": say("dimension, indicator or deduction"),
-        "dimension": say("dimension of the scheme; empty for a deduction"),
-        "indicator": say("indicator; empty for a dimension"),
-        "value": say("what the indicator measured; a share is from 0 to 1"),
-        "normalised": say("worth between the goalposts, or the mean of the dimension, 0 to 1"),
-        "weight": say("share of the whole scheme"),
-        "share": say("share here, after the weight of what is missing was spread over the rest"),
-        "points": say("points that it brings; negative for a deduction"),
-        "reason": say("why there is no value"),
-    }
-    rows = (line for row in in_rank(view.assessment.counties) for line in _of(view, row))
-    return table_of("components", say("What each score is made of"), fields, rows)
+    counties = in_rank(desk.view.assessment.counties)
+    rows = (row for county in counties for row in _of(desk, county))
+    return table_of("components", say("What each score is made of"), COMPONENTS, rows)
 
 
-def _of(view: View, row: CountyResult) -> Iterator[Values]:
-    who: Values = {"code": row.code, "name": row.name}
+def _of(desk: Desk, row: CountyResult) -> Iterator[Values]:
+    who: Values = dict.fromkeys(COMPONENTS) | {"code": row.code, "name": row.name}
     for dimension in row.standing.dimensions:
-        yield {**who, **_dimension(dimension)}
+        yield {
+            **who,
+            "kind": "dimension",
+            "dimension": dimension.id,
+            "normalised": _decimal(dimension.mean),
+            "weight": _decimal(sum((part.weight for part in dimension.parts), Fraction(0))),
+            "share": _decimal(dimension.share),
+            "points": _decimal(dimension.points),
+        }
         for part in dimension.parts:
-            yield {**who, **_part(view, part)}
+            yield {
+                **who,
+                "kind": "indicator",
+                "dimension": part.dimension,
+                **_measured(desk, part.measurement),
+                "normalised": _decimal(part.normalised),
+                "weight": _decimal(part.weight),
+                "share": _decimal(part.share),
+                "points": _decimal(part.points),
+            }
     for taken in row.standing.taken:
-        yield {**who, **_taken(view, taken)}
+        points: Values = {"kind": "deduction", "points": _decimal(-taken.points)}
+        yield {**who, **points, **_measured(desk, taken.measurement)}
 
 
-def _dimension(dimension: DimensionScore) -> Values:
-    weight = sum((part.weight for part in dimension.parts), Fraction(0))
+def _measured(desk: Desk, found: Measurement) -> Values:
     return {
-        "kind": "dimension",
-        "dimension": dimension.id,
-        "indicator": None,
-        "value": None,
-        "normalised": _decimal(dimension.mean),
-        "weight": _decimal(weight),
-        "share": _decimal(dimension.share),
-        "points": _decimal(dimension.points),
-        "reason": None,
-    }
-
-
-def _part(view: View, part: PartScore) -> Values:
-    reason = part.measurement.reason
-    return {
-        "kind": "indicator",
-        "dimension": part.dimension,
-        "indicator": part.indicator,
-        "value": _decimal(part.measurement.value),
-        "normalised": _decimal(part.normalised),
-        "weight": _decimal(part.weight),
-        "share": _decimal(part.share),
-        "points": _decimal(part.points),
-        "reason": view.translate(reason) if reason else None,
-    }
-
-
-def _taken(view: View, taken: PointsTaken) -> Values:
-    reason = taken.measurement.reason
-    return {
-        "kind": "deduction",
-        "dimension": None,
-        "indicator": taken.measurement.indicator,
-        "value": _decimal(taken.measurement.value),
-        "normalised": None,
-        "weight": None,
-        "share": None,
-        "points": _decimal(-taken.points),
-        "reason": view.translate(reason) if reason else None,
+        "indicator": found.indicator,
+        "value": _decimal(found.value),
+        "reason": desk.say(found.reason) if found.reason else None,
     }
 
 
@@ -95,17 +132,10 @@ def _decimal(number: Fraction | None) -> Decimal | None:
         return Decimal(number.numerator) / Decimal(number.denominator)
 
 
-def sensitivity(view: View) -> DataTable:
+def sensitivity(desk: Desk) -> DataTable:
     """Return each county's rank under the other mean and without each indicator."""
-    fields = {
-        "code": CODE,
-        "name": NAME,
-        "varied": say("“other_mean”, or the dimension and indicator left out"),
-        "rank": say("rank by the scheme"),
-        "rank_then": say("rank when that is varied; empty where then not ranked"),
-    }
-    rows = (line for row in in_rank(view.assessment.counties) for line in _varied(row))
-    return table_of("sensitivity", say("Ranks when the method is varied"), fields, rows)
+    rows = (line for row in in_rank(desk.view.assessment.counties) for line in _varied(row))
+    return table_of("sensitivity", say("Ranks when the method is varied"), VARIED, rows)
 
 
 def _varied(row: CountyResult) -> Iterator[Values]:
@@ -113,6 +143,5 @@ def _varied(row: CountyResult) -> Iterator[Values]:
     if sure is None:
         return
     who: Values = {"code": row.code, "name": row.name, "rank": row.standing.rank}
-    yield {**who, "varied": "other_mean", "rank_then": sure.other_rank}
-    for key, rank in sure.without.items():
-        yield {**who, "varied": key, "rank_then": rank}
+    for varied, rank in {"other_mean": sure.other_rank, **sure.without}.items():
+        yield {**who, "varied": varied, "rank_then": rank}

@@ -1,4 +1,4 @@
-"""Hold a feed and its entries, and write it as Atom (RFC 4287) or as JSON Feed 1.1."""
+"""A feed and its entries, written as Atom (RFC 4287) or as JSON Feed 1.1."""
 
 import json
 from dataclasses import dataclass

@@ -1,12 +1,15 @@
-"""List the files of feeds and calendars."""
+"""The files of feeds and calendars, and the entries: bulletins, decisions and findings."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from ledgers.model.bulletin import Bulletin, Change
+from ledgers.model.facts import FactKind, filled, kind_in
+from ledgers.model.ledger_facts import Happening
+from ledgers.model.numbers import NONE
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Words, say
-from ledgers.publish.feeds.calendar import as_calendar
-from ledgers.publish.feeds.deadlines import Diary
-from ledgers.publish.feeds.entries import Writer
+from ledgers.publish.feeds.calendar import Diary, as_calendar
 from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newest
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import (
@@ -17,9 +20,12 @@ from ledgers.publish.kit.addresses import (
     county_feed,
     site_of,
 )
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.happenings import happenings_of
+from ledgers.publish.kit.context import Desk, task_label
+from ledgers.publish.kit.issues import bulletin_title, issued, public_day
+from ledgers.publish.kit.labels import HAPPENING_WORDS
 
+TOLD = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
+"""What a county's feed tells of; an extension stands in its calendar."""
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
@@ -42,7 +48,7 @@ def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
 
 
 def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
-    writer, happened = Writer(desk, site), desk.once(happenings_of)
+    writer, happened = Writer(desk, site), desk.view.facts.happenings
     title = say("Bulletins of {place}", place=_place(desk))
     yield from _both(desk, site, BULLETINS, (title, links.BULLETINS), writer.of_city())
     for county in desk.view.assessment.counties:
@@ -76,3 +82,111 @@ def _both(
 def _place(desk: Desk) -> str:
     city = desk.view.catalog.city
     return city.name if city else desk.say(say("the city"))
+
+
+# ── Entries ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Write entries with the words and addresses of a portal."""
+
+    desk: Desk
+    site: Site
+
+    def of_city(self) -> Iterator[Entry]:
+        """Yield an entry for each bulletin."""
+        for bulletin in issued(self.desk):
+            on = public_day(bulletin)
+            yield Entry(
+                id=self.site.tag(on, "bulletins", bulletin.id),
+                address=self.site.absolute(links.bulletin_page(bulletin.id)),
+                title=bulletin_title(self.desk, bulletin),
+                text=self._preface(bulletin),
+                on=on,
+                tag=self.desk.term("bulletin_series", bulletin.series),
+            )
+
+    def of_county(self, code: str, happened: Iterable[Happening]) -> Iterator[Entry]:
+        """Yield what bulletins say of a county, what the city decided, and its findings."""
+        for bulletin in issued(self.desk):
+            lines = [*self._facts(bulletin, code)]
+            if lines:
+                yield self._said(bulletin, code, lines)
+        for row in happened:
+            if row.county == code and row.kind in TOLD:
+                yield self._happening(row)
+
+    def _preface(self, bulletin: Bulletin) -> str:
+        span = say("From {first} to {last}.", first=bulletin.start_on, last=bulletin.end_on)
+        return "\n".join(
+            (self.desk.say(span), *(filled(row, bulletin) for row in bulletin.preface))
+        )
+
+    def _said(self, bulletin: Bulletin, code: str, lines: list[str]) -> Entry:
+        on = public_day(bulletin)
+        title = say(
+            "{county} in “{bulletin}”",
+            county=self.desk.county_name(code),
+            bulletin=bulletin_title(self.desk, bulletin),
+        )
+        return Entry(
+            id=self.site.tag(on, "bulletins", bulletin.id, code),
+            address=self.site.absolute(links.bulletin_page(bulletin.id)),
+            title=self.desk.say(title),
+            text="\n".join(lines),
+            on=on,
+            tag=self.desk.term("bulletin_series", bulletin.series),
+        )
+
+    def _facts(self, bulletin: Bulletin, code: str) -> Iterator[str]:
+        """Yield the figures of a county, and how a correction changed them, as sentences."""
+        for fact in bulletin.facts:
+            kind = kind_in(bulletin, fact.key)
+            if fact.county == code and kind is not None:
+                line = say("{figure}: {value}", figure=kind.words, value=kind.shown(fact.value))
+                yield self.desk.say(line)
+        for change in bulletin.corrections:
+            kind = kind_in(bulletin, change.key)
+            if change.county == code and kind is not None:
+                yield self.desk.say(_corrected(change, kind))
+
+    def _happening(self, row: Happening) -> Entry:
+        parts = ("findings" if row.of_finding else "decisions", row.county, row.subject)
+        first = row.measures[0] if row.measures else "finding"
+        return Entry(
+            id=self.site.tag(row.on, *parts, row.on.isoformat(), row.kind, first),
+            address=self.site.absolute(self._address(row)),
+            title=self.desk.say(self._title(row)),
+            text=self.desk.say(self._text(row)),
+            on=row.on,
+            tag=self.desk.say(HAPPENING_WORDS[row.kind]),
+        )
+
+    def _address(self, row: Happening) -> str:
+        """Return where it stands: the task on the county's page, or the lines of the record."""
+        page = links.county_page(row.county)
+        if not row.of_finding:
+            return f"{page}#{links.segment(row.subject)}"
+        spots = self.desk.spots
+        spot = spots.get(f"{row.reference}@{row.on}") or spots.get(row.reference)
+        return spot.address if spot else page
+
+    def _title(self, row: Happening) -> Words:
+        names = {"county": self.desk.county_name(row.county), "what": HAPPENING_WORDS[row.kind]}
+        if row.of_finding:
+            return say("{county}: finding {finding} {what}", finding=row.subject, **names)
+        measures = ", ".join(row.measures)
+        return say("{county}: {measures} {what}", measures=measures, **names)
+
+    def _text(self, row: Happening) -> Words:
+        on = row.on.isoformat()
+        if row.of_finding:
+            return say("On {day}.", day=on)
+        task = self.desk.view.catalog.tasks[row.subject]
+        return say("Task {task}, on {day}.", task=task_label(task), day=on)
+
+
+def _corrected(change: Change, kind: FactKind) -> Words:
+    was, now = (NONE if value is None else kind.shown(value) for value in (change.was, change.now))
+    return say("{figure}: {was}, corrected to {now}", figure=kind.words, was=was, now=now)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ledgers.model.forms import PARTS, form_of
+from ledgers.model.ledger_records import Record
 from ledgers.model.method import RETURNS, Indicator, Limit, Operand, Source
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.records import Record
 from ledgers.publish.measured.fields import conditions, field_link, ledger_link, rows_link
 from ledgers.publish.measured.words import (
     plus,

@@ -14,7 +14,7 @@ from ledgers.publish.indicators.page import TABLE
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Inline, Line, Table
 from ledgers.publish.kit.context import Desk, order
-from ledgers.publish.kit.downloads import downloads
+from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured.uses import used_in
 from ledgers.publish.measured.values import (

@@ -26,7 +26,7 @@ from ledgers.publish.kit.components import (
     Table,
 )
 from ledgers.publish.kit.context import Desk, order
-from ledgers.publish.kit.downloads import downloads
+from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses_table, uses_words
 from ledgers.publish.measured.values import (

@@ -1,4 +1,4 @@
-"""Know where the portal is on the web, and what its entries are called for ever.
+"""Where the portal is on the web, what its entries are called for ever, and how to subscribe.
 
 An entry is called by a tag URI (RFC 4151): the portal's host, the year in which the entry was made,
 and what it is. The same record has the same name in every build.
@@ -7,8 +7,13 @@ and what it is. The same record has the same name in every build.
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.templates import FORBIDDEN
 from ledgers.publish.kit.view import View
 
@@ -59,3 +64,32 @@ def county_calendar(code: str) -> str:
 def clean(text: str) -> str:
     """Return text without signs that XML and calendars forbid, or that turn its direction."""
     return FORBIDDEN.sub("\ufffd", text)
+
+
+# ── How to subscribe ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Print one line with the feeds and the calendar; `why` says why there are no feeds."""
+
+    template: ClassVar[str] = "partials/subscribe.html.j2"
+    links: tuple[Linked, ...]
+    why: Words | None = None
+
+
+def subscribe(desk: Desk, here: Here, county: str = "") -> Subscribe:
+    """Return what can be subscribed to: of a county by its code, or of the whole city."""
+    calendar = here.to(
+        county_calendar(county) if county else DEADLINES,
+        desk.say(say("Calendar of deadlines (iCalendar)")),
+    )
+    if site_of(desk.view) is None:
+        why = say(
+            "There are no feeds: publication.yaml does not say at which address the portal is"
+            " (site_url)."
+        )
+        return Subscribe((calendar,), why)
+    feed = county_feed(county) if county else BULLETINS
+    feeds = (here.to(f"{feed}.atom", "Atom"), here.to(f"{feed}.json", "JSON Feed"))
+    return Subscribe((*feeds, calendar))

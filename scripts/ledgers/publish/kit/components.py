@@ -1,8 +1,8 @@
 """Hold the parts that pages are made of; each part names the partial template that prints it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
@@ -218,6 +218,37 @@ class Table:
         return tuple(
             (line.id, tuple(zip(self.columns, line.cells, strict=True))) for line in self.lines
         )
+
+
+Headed = tuple[Column, Cell]
+"""A cell with the head of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold a row of a table with the heads of its columns."""
+
+    cells: tuple[Headed, ...]
+    id: str = ""
+
+
+def row_of(*cells: Headed, id: str = "") -> Row:  # noqa: A002 - as in `Line`
+    """Return cells as a row; `id` makes it an anchor."""
+    return Row(cells, id)
+
+
+def table_of_rows(caption: Words, rows: Iterable[Row], **how: Any) -> Table:  # noqa: ANN401
+    """Return rows as a table with the heads that they tell; `how` gives other fields of it."""
+    listed = tuple(rows)
+    heads = tuple(column for column, _ in listed[0].cells) if listed else ()
+    lines = tuple(Line(tuple(cell for _, cell in row.cells), row.id) for row in listed)
+    return Table(caption, heads, lines, **how)
+
+
+def table_of_any(caption: Words, rows: Iterable[Row], **how: Any) -> Table | None:  # noqa: ANN401
+    """Return rows as a table, or None where there is no row."""
+    table = table_of_rows(caption, rows, **how)
+    return table if table.lines else None
 
 
 @dataclass(frozen=True, slots=True)

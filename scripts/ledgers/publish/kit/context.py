@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from ledgers.model.assessment import Totals
+from ledgers.model.assessment import TaskState, Totals
 from ledgers.model.contract import Contract
+from ledgers.model.ledger_records import Records
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
 from ledgers.model.words import Both, Words, say
@@ -18,15 +19,19 @@ from ledgers.publish.kit.components import (
     Crumbs,
     Figure,
     Head,
+    Headed,
     Here,
+    Lamp,
     Line,
     Table,
+    Text,
+    lamp,
 )
-from ledgers.publish.kit.links import SourceSpot
-from ledgers.publish.kit.records import Records
+from ledgers.publish.kit.links import Linked, SourceSpot
 from ledgers.publish.kit.view import View
 
 T = TypeVar("T")
+NOTHING = Totals(lights={}, progress=None, plan=None)
 KIND_WORDS: Mapping[str, Words] = {
     "city": say("city"),
     "district": say("district"),
@@ -67,9 +72,9 @@ class Desk:
         made: T = self.made[make]
         return made
 
-    def here(self, folder: str) -> Here:
+    def here(self, folder: str) -> "Leaf":
         """Return the page to be made at a folder."""
-        return Here(folder, self.spots)
+        return Leaf(folder, self.spots, self)
 
     def say(self, words: Words) -> str:
         """Translate."""
@@ -164,6 +169,14 @@ class Desk:
         nodes = programme.nodes if programme else ()
         return next((node.title for node in nodes if node.id == section), section)
 
+    def totals_of(self, task: Task) -> Totals:
+        """Return the totals of a task over all counties; nothing where it applies to none."""
+        return self.view.assessment.by_task.get(task.id, NOTHING)
+
+    def task_name(self, name: str) -> str:
+        """Return a task's identifier and title."""
+        return task_label(self.view.catalog.tasks[name])
+
     def tasks(self) -> list[Task]:
         """Return all tasks in their order."""
         return sorted(self.view.catalog.tasks.values(), key=lambda task: (task.no, task.id))
@@ -172,6 +185,90 @@ class Desk:
         """Return the townships of a county by code."""
         areas = sorted(self.view.catalog.areas.items())
         return [area for _, area in areas if area.parent == county]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Here):
+    """A page that is being made, with the desk at which it is made."""
+
+    desk: Desk
+
+    @property
+    def view(self) -> View:
+        """Return the view that all pages show."""
+        return self.desk.view
+
+    def cell(  # noqa: PLR0913 - all that a column may be
+        self,
+        head: Text,
+        value: object,
+        by: object = None,
+        *,
+        method: str = "",
+        there: str = "",
+        number: bool = False,
+        short: bool = False,
+        fixed: bool = False,
+    ) -> Headed:
+        """Return a value under its head, and what it is sorted by, unless that is `fixed`.
+
+        The head leads to a formula, or `there`.
+        """
+        href = self.href(there or links.method(method)) if there or method else None
+        return Column(head, href, number, short, not fixed), Cell(value, order(by))
+
+    def number(self, head: Text, value: object, by: object = None, method: str = "") -> Headed:
+        """Return a number under its head."""
+        return self.cell(head, value, by, method=method, number=True)
+
+    def short(self, head: Text, value: object, by: object = None, method: str = "") -> Headed:
+        """Return a short text under its head."""
+        return self.cell(head, value, by, method=method, short=True)
+
+    def figure(self, head: Text, method: str, text: str, by: object = None) -> Headed:
+        """Return a number that leads to its formula, as its head does."""
+        return self.number(head, self.method(method, text), by, method)
+
+    def county_cell(self, code: str, name: str = "") -> Headed:
+        """Return what a county is called under its head."""
+        return self.short(say("County"), self.county(code, name), code)
+
+    def head(self, title: str, about: Words, **how: bool) -> Head:
+        """Return what the page says of itself."""
+        return self.desk.head(self.folder, title, about, **how)
+
+    def method(self, anchor: str, text: str) -> Linked:
+        """Return a text that leads to a formula."""
+        return self.to(links.method(anchor), text)
+
+    def at(self, anchor: str, text: str) -> Linked:
+        """Return a text that leads to a place of this page."""
+        return self.to(f"{self.folder}#{anchor}", text)
+
+    def said(self, there: str, words: Words) -> Linked:
+        """Return words that lead to an address counted from the top."""
+        return self.to(there, self.desk.say(words))
+
+    def county(self, code: str, name: str = "") -> Linked:
+        """Return what a county is called, leading to its page."""
+        return self.to(links.county_page(code), name or self.desk.county_name(code))
+
+    def task(self, name: str) -> Linked:
+        """Return a task's identifier and title, leading to its page."""
+        return self.to(links.task_page(name), self.desk.task_name(name))
+
+    def lamp(self, state: TaskState) -> Lamp:
+        """Return the lamp of a task in a county."""
+        there = self.href(links.method("light"))
+        return lamp(state.light, there, urgent=state.urgent, blocked=state.blocked)
+
+    def ledger(self, name: str) -> Linked:
+        """Return what a ledger is called, leading to its page."""
+        return self.to(links.ledger_page(name), self.desk.ledger_title(name))
+
+    def unit(self, name: str, otherwise: str = "as-of") -> Linked:
+        """Return what a unit of the city is called, leading to its lines."""
+        return self.source(f"city/units/{name}", self.desk.unit_name(name), otherwise)
 
 
 def chart_table(here: Here, chart: Chart) -> Table:

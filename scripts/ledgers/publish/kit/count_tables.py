@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ledgers.model.ledger_facts import ALL
+from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table, Text, Tiles
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import Record, valid
 
 Cells = Mapping[tuple[str, str], object]
 PERIODS = 12
-ALL = "all"
 CITY = ""
-"""The keys of two rows: of all records, and of those that concern the city as a whole."""
+"""The key of the row of the records that concern the city as a whole."""
 OTHERS = ""
 """The key of the column of all periods that have none of their own."""
 
@@ -65,9 +65,9 @@ def _cell(value: object) -> Cell:
     return Cell(value, value.text if isinstance(value, Linked) else "")
 
 
-def county_rows(desk: Desk, here: Here, ledger: str) -> list[tuple[str, object]]:
+def county_rows(here: Leaf, ledger: str) -> list[tuple[str, object]]:
     """Return a row for each county; its name leads to what it has in the ledger, if anything."""
-    records = valid(desk.records.get(ledger, ()))
+    records = valid(here.desk.records.get(ledger, ()))
     there = {code for record in records for code in record.counties}
     return [
         (
@@ -79,7 +79,7 @@ def county_rows(desk: Desk, here: Here, ledger: str) -> list[tuple[str, object]]
                 area.name,
             ),
         )
-        for area in desk.view.catalog.counties
+        for area in here.view.catalog.counties
     ]
 
 
@@ -92,6 +92,11 @@ def shown(here: Here, record: Record, text: str) -> Linked:
     """Return a text that leads to the lines of a record; a day to what was added on it."""
     known = record.reference if record.reference in here.spots else record.file
     return here.source(known, text, "as-of", on=text)
+
+
+def summed_up(here: Here, record: Record | None, text: str) -> Linked:
+    """Return a number that leads to the record it stands in; a sum leads to the list of records."""
+    return shown(here, record, text) if record else here.to(f"{here.folder}#records", text)
 
 
 def counted(here: Here, county: str, records: Sequence[Record]) -> Linked:
@@ -117,12 +122,12 @@ class Split:
     of: Callable[[Record], str]
 
 
-def count_grid(desk: Desk, here: Here, records: Sequence[Record], split: Split) -> Table:
+def count_grid(here: Leaf, records: Sequence[Record], split: Split) -> Table:
     """Return how many records there are of each county in each column."""
     groups = _groups(records, split.of)
     rows: list[tuple[str, object]] = [(ALL, say("In all"))]
     if any(record.counties for record in records):
-        rows = [*county_rows(desk, here, records[0].ledger), *rows]
+        rows = [*county_rows(here, records[0].ledger), *rows]
     if any(not record.counties for record in records) and len(rows) > 1:
         rows.insert(-1, (CITY, say("The city as a whole")))
     cells = {key: counted(here, key[0], group) for key, group in groups.items()}

@@ -2,16 +2,11 @@
 
 from collections.abc import Mapping
 
-from ledgers.model.layout import (
-    CITY_LEDGERS,
-    CITY_REGISTERS,
-    COUNTY_LEDGERS,
-    COUNTY_REGISTERS,
-)
+from ledgers.model.layout import CITY_LEDGERS, CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS
+from ledgers.model.ledger_records import Record
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.context import KIND_WORDS, Desk
-from ledgers.publish.kit.records import Record
 
 CODE_WORDS: Mapping[str, Words] = {
     **KIND_WORDS,
@@ -59,6 +54,14 @@ CODE_WORDS: Mapping[str, Words] = {
     "township_to_village": say("from township to village"),
 }
 """Codes that are fixed by a schema, in words."""
+
+HAPPENING_WORDS: Mapping[str, Words] = {
+    **{code: CODE_WORDS[code] for code in ("accepted", "returned", "extended", "closed")},
+    "reopened": CODE_WORDS["reopened"],
+    "not_applicable": say("accepted as not applicable"),
+    "fed_back": say("fed back to the county"),
+}
+"""What can happen to measures and findings, in words."""
 
 
 def word(desk: Desk, code: str, vocabulary: str = "") -> str:

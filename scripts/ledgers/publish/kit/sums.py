@@ -1,55 +1,77 @@
 """Show the sums that are published where single values are not: tables of cells, some withheld."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
-from ledgers.model.layout import CITY
+from ledgers.model.layout import CITY, LEDGERS
 from ledgers.model.numbers import plain
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.components import Here, Mark, Table, Text
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid
 from ledgers.publish.kit.labels import word
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
+from ledgers.publish.kit.tables import DataTable
 
 ANCHOR = "sums"
 
 
-def sums(desk: Desk, here: Here, ledger: str) -> Iterator[Block]:
+def sums(here: Leaf, ledger: str) -> Iterator[Block]:
     """Yield the sums of a ledger: by county and year, by month, and by part."""
-    found = [table for table in desk.view.tables if table.ledger == ledger]
+    found = [table for table in here.view.tables if table.ledger == ledger]
     if not found:
         return
     tables = (
-        *_by_county(desk, here, [table for table in found if table.shape == "county_year"]),
+        *_by_county(here, [table for table in found if table.shape == "county_year"]),
         *_by_month(here, [table for table in found if table.shape == "city_month"]),
-        *_by_part(desk, here, [table for table in found if table.shape == "city_year"]),
+        *_by_part(here, [table for table in found if table.shape == "city_year"]),
     )
     rule = say(
         "These numbers are published only in sums. “{withheld}” stands for a sum below {least},"
         " or for one that would give such a sum away by subtraction.",
         withheld=say("withheld"),
-        least=here.source("city/publication/publication", desk.least, "as-of"),
+        least=here.source("city/publication/publication", here.desk.least, "as-of"),
     )
     yield Block(ANCHOR, say("Sums"), (rule,), tables=tables)
 
 
-def _by_county(desk: Desk, here: Here, found: Sequence[Sums]) -> Iterator[Table]:
+@dataclass(frozen=True, slots=True)
+class _Summed:
+    """A sum: its table, its row, its column, and the last month that it holds."""
+
+    table: Sums
+    row: str
+    period: str
+    through: str | None
+    cell: Sum
+
+
+def _summed(found: Iterable[Sums]) -> Iterator[_Summed]:
+    for table in found:
+        through = dict(zip(table.columns, table.through, strict=False))
+        for row, cells in zip(table.rows, table.cells, strict=True):
+            for column, cell in zip(table.columns, cells, strict=True):
+                yield _Summed(table, row, column, through.get(column), cell)
+
+
+def _periods(found: Sequence[Sums]) -> list[str]:
+    return sorted({column for table in found for column in table.columns})
+
+
+def _by_county(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
     """Yield a table for each year, the newest first: a row for each field, a column a county."""
-    for year in sorted({column for table in found for column in table.columns}, reverse=True):
-        cells = {
-            (table.name, row): _shown(here, cell)
-            for table in found
-            for row, cell in zip(table.rows, _column(table, year), strict=False)
-        }
-        rows = [name for table in found for name in table.rows if name != TOTAL]
-        columns: list[tuple[str, Text]] = [
-            *((row, _place(desk, row)) for row in dict.fromkeys(rows)),
-            (TOTAL, say("In all")),
-        ]
-        caption = say("Sums by county, {year}", year=year)
+    rows = dict.fromkeys(name for table in found for name in table.rows if name != TOTAL)
+    columns: list[tuple[str, Text]] = [(row, _place(here.desk, row)) for row in rows]
+    columns.append((TOTAL, say("In all")))
+    for year in reversed(_periods(found)):
+        listed = [each for each in _summed(found) if each.period == year]
+        cells = {(each.table.name, each.row): _shown(here, each.cell) for each in listed}
         fields = [(table.name, _running(table.title, table, year)) for table in found]
+        caption = say("Sums by county, {year}", year=year)
         yield grid(Frame(caption, say("Field"), fields, columns, sortable=False), cells)
 
 
@@ -61,20 +83,8 @@ def _running(title: Words | Both, table: Sums, year: str) -> Words | Both:
     return say("{field} (through {month})", field=title, month=month)
 
 
-def _column(table: Sums, name: str) -> list[Sum]:
-    """Return the cells of a column from top to bottom; none where the table has no such column."""
-    if name not in table.columns:
-        return []
-    at = table.columns.index(name)
-    return [cells[at] for cells in table.cells]
-
-
 def _place(desk: Desk, row: str) -> Text:
     return say("The city itself") if row == CITY else desk.county_name(row)
-
-
-def _fields(found: Sequence[Sums]) -> list[tuple[str, object]]:
-    return [(table.name, table.title) for table in found]
 
 
 def _shown(here: Here, cell: Sum) -> object:
@@ -88,45 +98,41 @@ def _shown(here: Here, cell: Sum) -> object:
 
 def _by_month(here: Here, found: Sequence[Sums]) -> Iterator[Table]:
     """Yield the newest months of the whole city: a row for each field."""
-    months = sorted({column for table in found for column in table.columns})[-PERIODS:]
-    if not months:
-        return
-    cells = {
-        (table.name, column): _shown(here, cell)
-        for table in found
-        for row in table.cells
-        for column, cell in zip(table.columns, row, strict=True)
-    }
-    columns: list[tuple[str, Text]] = [(month, month) for month in months]
-    caption = say("Sums of the city by month")
-    yield grid(Frame(caption, say("Field"), _fields(found), columns, sortable=False), cells)
+    months = [(month, month) for month in _periods(found)[-PERIODS:]]
+    if months:
+        cells = {(each.table.name, each.period): _shown(here, each.cell) for each in _summed(found)}
+        fields = [(table.name, table.title) for table in found]
+        caption = say("Sums of the city by month")
+        yield grid(Frame(caption, say("Field"), fields, months, sortable=False), cells)
 
 
-def _by_part(desk: Desk, here: Here, found: Sequence[Sums]) -> Iterator[Table]:
+def _by_part(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
     """Yield the sums of the city by year: a row for each field, or each part of one."""
-    years = sorted({column for table in found for column in table.columns})
-    if not years:
-        return
-    cells: dict[tuple[str, str], object] = {}
-    rows: list[tuple[str, object]] = []
-    for table in found:
-        for part, listed in zip(table.rows, table.cells, strict=True):
-            key = f"{table.name}/{part}"
-            rows.append((key, _running(_titled(desk, table, part), table, years[-1])))
-            for year, cell in zip(table.columns, listed, strict=True):
-                cells[key, year] = _shown(here, cell)
-    columns: list[tuple[str, Text]] = [(year, year) for year in years]
-    yield grid(
-        Frame(say("Sums of the city by year"), say("Field"), rows, columns, sortable=False), cells
-    )
+    years = [(year, year) for year in _periods(found)]
+    if years:
+        rows = [
+            (f"{table.name}/{part}", _running(_titled(here.desk, table, part), table, years[-1][0]))
+            for table in found
+            for part in table.rows
+        ]
+        cells = {
+            (f"{each.table.name}/{each.row}", each.period): _shown(here, each.cell)
+            for each in _summed(found)
+        }
+        caption = say("Sums of the city by year")
+        yield grid(Frame(caption, say("Field"), rows, years, sortable=False), cells)
 
 
 def _titled(desk: Desk, table: Sums, part: str) -> Words:
     """Return what a row is called: the field, and its part where it has parts."""
-    title = desk.say(Words("{both}", {"both": table.title}))
+    title = _title(desk, table)
     if part == TOTAL:
         return say("{field}", field=title)
     return say("{field}: {part}", field=title, part=part_word(desk, table.name, part))
+
+
+def _title(desk: Desk, table: Sums) -> str:
+    return desk.say(Words("{both}", {"both": table.title}))
 
 
 def part_word(desk: Desk, name: str, part: str) -> str:
@@ -136,3 +142,50 @@ def part_word(desk: Desk, name: str, part: str) -> str:
     named = inner.get("properties", {})
     coded = named.get("code", inner)
     return desk.told(named.get(part, {}), "title") or word(desk, part, coded.get("x-vocab", ""))
+
+
+# ── For download ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _row_name(desk: Desk, found: _Summed) -> Words | str:
+    if found.row == TOTAL:
+        return say("In all")
+    if found.table.shape != "county_year":
+        return part_word(desk, found.table.name, found.row)
+    return say("The city itself") if found.row == CITY else desk.county_name(found.row)
+
+
+COLUMNS: tuple[Col[_Summed], ...] = (
+    in_files("field", say("field"), lambda found: found.table.name.rpartition(".")[0]),
+    Col(
+        name="title",
+        long=say("what it holds"),
+        value=lambda desk, found: _title(desk, found.table),
+    ),
+    *attributes(attrgetter("table"), shape=say("county_year, city_month or city_year")),
+    *attributes(row=say("county code, city, total, or the part of the field")),
+    Col(name="row_name", long=say("what the row is called"), value=_row_name),
+    *attributes(period=say("year or month"), through=say("last month that the sum holds")),
+    in_files(
+        "sum",
+        say("sum; empty where not known or withheld"),
+        lambda found: None if found.cell.suppressed else found.cell.value,
+    ),
+    in_files(
+        "withheld",
+        say("whether it is withheld because it, or what it would give away, is small"),
+        lambda found: found.cell.suppressed,
+    ),
+)
+
+
+def sums_data(desk: Desk) -> Iterator[DataTable]:
+    """Yield the sums of each ledger that has any, with the same sums withheld as on its page."""
+    for ledger in LEDGERS:
+        found = [table for table in desk.view.tables if table.ledger == ledger]
+        if found:
+            title = say("Sums: {ledger}", ledger=desk.ledger_title(ledger))
+            listing = Listing(
+                name=f"sums-{ledger}", title=title, ledgers=(ledger,), columns=COLUMNS
+            )
+            yield listing.data(desk, _summed(found))

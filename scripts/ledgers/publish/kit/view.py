@@ -9,6 +9,7 @@ from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import SourceFile
 from ledgers.model.explanation import Outlook
+from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.portal import FigureRow, Sample, Table
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.proposal import Linked
@@ -55,6 +56,7 @@ class View:
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
     `samples` show how each ledger is written. `measurements` are those of every public indicator
     at the day, `trend` the same at the ends of the last weeks, the oldest first, the day last.
+    `facts` are what follows from the records of the ledgers.
     `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
     """
 
@@ -73,6 +75,7 @@ class View:
     samples: tuple[Sample, ...] = ()
     measurements: Measured = field(default_factory=dict)
     trend: tuple[tuple[date, Measured], ...] = ()
+    facts: LedgerFacts = field(default_factory=LedgerFacts)
     outlooks: Mapping[str, Outlook] = field(default_factory=dict)
     offices: tuple[Linked, ...] = ()
 

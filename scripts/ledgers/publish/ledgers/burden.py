@@ -1,36 +1,29 @@
-"""Make the page of the burden: how many fields and filings each ledger asks, against its budget."""
+"""The burden: how many fields and filings each ledger asks, against its budget."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
-from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
+from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
 from ledgers.model.numbers import NONE
-from ledgers.model.rows import Value, rows, text, whole
-from ledgers.model.words import say
+from ledgers.model.rows import whole
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Cell,
-    Column,
-    Crumbs,
-    Head,
-    Here,
-    Line,
-    Mark,
-    Several,
-    Table,
-    Text,
+from ledgers.publish.kit.components import Crumbs, Head, Here, Mark, Several, Table, Text
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import PERIODS, Frame, county_rows, grid
+from ledgers.publish.kit.listing import (
+    Col,
+    Listing,
+    attributes,
+    downloads,
+    in_files,
+    of_county,
+    of_ledger,
 )
-from ledgers.publish.kit.context import Desk, order
-from ledgers.publish.kit.count_tables import ALL, PERIODS, Frame, county_rows, grid
-from ledgers.publish.kit.downloads import downloads
 from ledgers.publish.kit.tables import DataTable
 
 RULES = "city/rules/rules"
-TABLES = frozenset({"burden", "filings"})
-KEPT = tuple(sorted({*COUNTY_LEDGERS, *COUNTY_REGISTERS}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,123 +42,121 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
     """Return the page of the burden; of the tables for download it leads to its own."""
     here = desk.here(links.BURDEN)
     title = desk.say(say("Burden of filing"))
+    own = [table for table in tables if table.name in {BURDEN.name, FILINGS.name}]
     return BurdenPage(
         head=desk.head(links.BURDEN, title, say("What the ledgers ask of the counties.")),
         crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
-        downloads=Several(downloads(here, [row for row in tables if row.name in TABLES])),
-        budget=_budget(desk, here),
-        filings=_filings(desk, here),
+        downloads=Several(downloads(here, own)),
+        budget=BURDEN.table(desk, here, desk.view.facts.burden),
+        filings=_filings(here),
     )
 
 
 # ── Against the budget ───────────────────────────────────────────────────────────────────────────
 
 
-def _budget(desk: Desk, here: Here) -> Table:
-    return Table(
-        caption=say("What each ledger asks, and its budget"),
-        stacked=True,
-        columns=(
-            Column(say("Ledger"), short=True),
-            Column(say("Required fields"), number=True),
-            Column(say("at most"), number=True),
-            Column(say("Most filings of one county in a year"), number=True),
-            Column(say("at most"), number=True),
-            Column(say("Minutes of one filing"), number=True),
-            Column(say("Within the budget")),
-        ),
-        lines=tuple(_ledger(desk, here, ledger) for ledger in KEPT),
-    )
+def _ledger(desk: Desk, here: Here, row: Burden) -> object:
+    return here.to(links.ledger_page(row.ledger), desk.ledger_title(row.ledger))
 
 
-def budgets(desk: Desk) -> Mapping[str, Value]:
-    """Return the budget of each ledger that has one."""
-    rules = desk.records.get("rules", ())
-    return {text(row, "ledger"): row for record in rules for row in rows(record.value, "burden")}
+def _fields(_: Desk, here: Here, row: Burden) -> object:
+    return here.to(f"{links.ledger_page(row.ledger)}#fields", str(row.required_fields))
 
 
-def monthly(desk: Desk) -> Filings:
-    """Return how often each county filed in each ledger and month."""
-    return filings_of(desk.view.catalog)
-
-
-def _yearly(desk: Desk) -> Filings:
-    return filings_of_year(desk.once(monthly))
-
-
-def asked_of(desk: Desk, ledger: str) -> tuple[int, int | None]:
-    """Return the fields that one filing must fill in, and the most filings of a county's year.
-
-    A register has no days of filing, so nobody knows how often it was filed.
-    """
-    fields = required_fields(desk.contract, ledger)
-    if ledger in COUNTY_REGISTERS:
-        return fields, None
-    filed = (count for (_, name, _), count in desk.once(_yearly).items() if name == ledger)
-    return fields, max(filed, default=0)
-
-
-def _ledger(desk: Desk, here: Here, ledger: str) -> Line:
-    limits = budgets(desk).get(ledger, {})
-    fields, most = asked_of(desk, ledger)
-    page = links.ledger_page(ledger)
-    return Line(
-        (
-            Cell(here.to(page, desk.ledger_title(ledger))),
-            Cell(here.to(f"{page}#fields", str(fields)), order(fields)),
-            Cell(_limit(here, limits, "required_fields")),
-            Cell(_filed_most(here, most), order(most)),
-            Cell(_limit(here, limits, "filings_year")),
-            Cell(_limit(here, limits, "minutes")),
-            Cell(verdict(limits, fields, most)),
-        )
-    )
-
-
-def _filed_most(here: Here, most: int | None) -> object:
+def _most(_: Desk, here: Here, row: Burden) -> object:
+    most = row.filings_year
     return NONE if most is None else here.to(f"{here.folder}#filings", str(most))
 
 
-def _limit(here: Here, limits: Value, name: str) -> object:
-    number = whole(limits, name)
-    return NONE if number is None else here.source(RULES, str(number), "as-of")
+def _budget(name: str, long: Words, head: Words, of: str) -> Col[Burden]:
+    """Return the column of a number of the budget; it leads to the city's rule."""
+
+    def face(_: Desk, here: Here, row: Burden) -> object:
+        number = whole(row.budget, of)
+        return NONE if number is None else here.source(RULES, str(number), "as-of")
+
+    return replace(
+        in_files(name, long, lambda row: whole(row.budget, of)), head=head, number=True, face=face
+    )
 
 
-def verdict(limits: Value, fields: int, most: int | None) -> object:
+def verdict(row: Burden) -> object:
     """Say whether what a ledger asks lies within its budget, where it has one."""
-    if not limits:
+    if row.within is None:
         return say("no budget")
-    known = ((fields, whole(limits, "required_fields")), (most, whole(limits, "filings_year")))
-    if any(limit is not None and asked is not None and asked > limit for asked, limit in known):
-        return Mark("overdue", say("over the budget"))
-    return say("yes")
+    return say("yes") if row.within else Mark("overdue", say("over the budget"))
 
+
+AT_MOST = say("at most so many by the city's rule")
+BURDEN: Listing[Burden] = Listing(
+    name="burden",
+    title=say("Burden of filing"),
+    caption=say("What each ledger asks, and its budget"),
+    stacked=True,
+    of=lambda desk: desk.view.facts.burden,
+    columns=(
+        *of_ledger(),
+        Col(head=say("Ledger"), short=True, face=_ledger),
+        Col(
+            name="required_fields",
+            long=say("fields that one filing must fill in"),
+            head=say("Required fields"),
+            value=lambda _, row: row.required_fields,
+            face=_fields,
+            number=True,
+            ordered=True,
+        ),
+        _budget("required_fields_budget", AT_MOST, say("at most"), "required_fields"),
+        Col(
+            name="filings_year",
+            long=say("most filings of one county in a year"),
+            head=say("Most filings of one county in a year"),
+            value=lambda _, row: row.filings_year,
+            face=_most,
+            number=True,
+            ordered=True,
+        ),
+        _budget("filings_year_budget", AT_MOST, say("at most"), "filings_year"),
+        _budget(
+            "minutes_budget",
+            say("minutes of one filing by the city's rule"),
+            say("Minutes of one filing"),
+            "minutes",
+        ),
+        Col(head=say("Within the budget"), face=lambda _, __, row: verdict(row)),
+    ),
+)
 
 # ── Filings by county and month ──────────────────────────────────────────────────────────────────
 
+FILINGS: Listing[Filings] = Listing(
+    name="filings",
+    title=say("Filings by county, ledger and month"),
+    of=lambda desk: desk.view.facts.filings,
+    columns=(
+        *of_county(),
+        *of_ledger(),
+        *attributes(month=say("month"), filings=say("files, and updates of files that grow")),
+    ),
+)
 
-def _filings(desk: Desk, here: Here) -> Table | None:
+
+def _filings(here: Leaf) -> Table | None:
     """Return how often each county filed in each of the newest months; None where none did."""
-    found: Counter[tuple[str, str]] = Counter()
-    for (county, _, month), count in desk.once(monthly).items():
-        found[county, month] += count
-    months = sorted({month for _, month in found})[-PERIODS:]
+    filed = here.view.facts.filings
+    months = sorted({row.month for row in filed})[-PERIODS:]
     if not months:
         return None
-    cells = {key: _filed(here, key[0], count) for key, count in found.items()}
-    for county, count in _sums(found, months).items():
-        cells[county, ALL] = _filed(here, county, count)
+    found: dict[tuple[str, str], int] = {}
+    for row in filed:
+        if row.month in months:
+            key = row.county, row.month
+            found[key] = found.get(key, 0) + row.filings
+    cells = {key: _filed(here, key[0], count) for key, count in with_totals(found).items()}
     columns: list[tuple[str, Text]] = [(month, month) for month in months]
     columns.append((ALL, say("In all")))
     caption = say("Number of filings in each of the newest months")
-    return grid(Frame(caption, say("County"), county_rows(desk, here, "progress"), columns), cells)
-
-
-def _sums(found: Counter[tuple[str, str]], months: list[str]) -> Counter[str]:
-    sums: Counter[str] = Counter()
-    for (county, month), count in found.items():
-        sums[county] += count if month in months else 0
-    return sums
+    return grid(Frame(caption, say("County"), county_rows(here, "progress"), columns), cells)
 
 
 def _filed(here: Here, county: str, count: int) -> object:

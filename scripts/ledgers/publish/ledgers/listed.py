@@ -1,18 +1,21 @@
-"""Make the list of all ledgers: the counties', the city's, and the files of reference."""
+"""All ledgers: their list, how many records each has, and the files of reference as tables."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
+from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Line, Table
-from ledgers.publish.kit.context import Desk, order
-from ledgers.publish.kit.labels import cycle, keeper
+from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import valid
+from ledgers.publish.kit.listing import CODE, Col, Listing, attributes, in_files, of_ledger
+from ledgers.publish.kit.tables import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,9 @@ def ledgers_page(desk: Desk) -> LedgersPage:
     return LedgersPage(
         head=desk.head(links.LEDGERS, title, say("All ledgers: who keeps them, and what is in.")),
         crumbs=desk.crumbs(here, title=title),
-        of_counties=_table(desk, here, counties),
-        of_city=_table(desk, here, city),
-        reference=_reference(desk, here, reference),
+        of_counties=_table(here, counties),
+        of_city=_table(here, city),
+        reference=_table(here, reference, reference=True),
         others=(
             here.to(links.BURDEN, desk.say(say("Burden of filing"))),
             here.to(links.FIGURES, desk.say(say("Recomputed"))),
@@ -57,56 +60,131 @@ def groups() -> tuple[list[str], list[str], list[str]]:
     )
 
 
-def _table(desk: Desk, here: Here, ledgers: Sequence[str]) -> Table:
-    return Table(
-        caption=_caption(ledgers),
-        stacked=True,
-        columns=(
-            Column(say("Ledger"), short=True),
-            Column(say("What it is")),
-            Column(say("Kept by")),
-            Column(say("Filed")),
-            Column(say("Records"), number=True),
-            Column(say("Newest"), short=True),
-        ),
-        lines=tuple(_line(desk, here, ledger) for ledger in ledgers),
-    )
+# ── The tables ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _reference(desk: Desk, here: Here, ledgers: Sequence[str]) -> Table:
-    """Return the files of reference: they have no days, and the city keeps them all."""
-    return Table(
-        caption=_caption(ledgers),
-        stacked=True,
-        columns=(
-            Column(say("Ledger"), short=True),
-            Column(say("What it is")),
-            Column(say("Records"), number=True),
-        ),
-        lines=tuple(
-            Line((line.cells[0], line.cells[1], line.cells[4]))
-            for line in (_line(desk, here, ledger) for ledger in ledgers)
-        ),
-    )
+def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
+    """Return ledgers as a table; files of reference have no days, and the city keeps them all."""
+    caption = say("{count} ledgers", count=str(len(ledgers)))
+    rows = (_row(here, ledger, reference=reference) for ledger in ledgers)
+    return table_of_rows(caption, rows, stacked=True)
 
 
-def _caption(ledgers: Sequence[str]) -> Words:
-    return say("{count} ledgers", count=str(len(ledgers)))
-
-
-def _line(desk: Desk, here: Here, ledger: str) -> Line:
-    records = valid(desk.records.get(ledger, ()))
-    page = links.ledger_page(ledger)
+def _row(here: Leaf, ledger: str, *, reference: bool) -> Row:
+    records = valid(here.desk.records.get(ledger, ()))
     newest = max((record.day for record in records), default="")
-    list_of = f"{page}#records"
-    schema = desk.contract.ledger(ledger).schema
-    return Line(
-        (
-            Cell(here.to(page, desk.ledger_title(ledger))),
-            Cell(desk.told(schema, "description") or NONE),
-            Cell(keeper(ledger)),
-            Cell(cycle(desk, ledger)),
-            Cell(here.to(list_of, str(len(records))), order(len(records))),
-            Cell(here.to(list_of, newest) if newest else NONE),
-        )
+    there = f"{links.ledger_page(ledger)}#records"
+    schema, count = here.desk.contract.ledger(ledger).schema, len(records)
+    named = (
+        here.short(say("Ledger"), here.ledger(ledger)),
+        here.cell(say("What it is"), here.desk.told(schema, "description") or NONE),
     )
+    counted = here.number(say("Records"), here.to(there, str(count)), count)
+    if reference:
+        return row_of(*named, counted)
+    return row_of(
+        *named,
+        here.cell(say("Kept by"), keeper(ledger)),
+        here.cell(say("Filed"), cycle(here.desk, ledger)),
+        counted,
+        here.short(say("Newest"), here.to(there, newest) if newest else NONE),
+    )
+
+
+# ── Records of every ledger ──────────────────────────────────────────────────────────────────────
+
+
+class Counted(NamedTuple):
+    """How many records of a ledger concern a county, are of a sort and fall into a period."""
+
+    ledger: str
+    code: str | None
+    sort: str | None
+    period: str | None
+    records: int
+
+
+def _counted(desk: Desk) -> Iterator[Counted]:
+    for ledger, listed in desk.records.items():
+        found = Counter(
+            (county, record.sort, record.period)
+            for record in valid(listed)
+            for county in record.counties or ("",)
+        )
+        for key, count in sorted(found.items()):
+            county, sort, period = (part or None for part in key)
+            yield Counted(ledger, county, sort, period, count)
+
+
+def _sort(desk: Desk, row: Counted) -> Value:
+    return sort_word(desk, row.ledger, row.sort) if row.sort else None
+
+
+RECORDS: Listing[Counted] = Listing(
+    name="records",
+    title=say("Records of all ledgers"),
+    ledgers=LEDGERS,
+    of=_counted,
+    columns=(
+        *of_ledger(),
+        *attributes(
+            code=say("county code; empty for the city as a whole"), sort=say("sort, by its code")
+        ),
+        Col(name="sort_name", long=say("sort"), value=_sort),
+        *attributes(
+            period=say("month, quarter or year; empty where not dated"),
+            records=say("records; one of several counties stands once for each"),
+        ),
+    ),
+)
+
+# ── Files of reference ───────────────────────────────────────────────────────────────────────────
+
+AREAS: Listing[Any] = Listing(
+    name="areas",
+    title=say("Administrative areas"),
+    ledgers=("areas",),
+    of=lambda desk: (row for _, row in sorted(desk.view.catalog.areas.items())),
+    columns=attributes(
+        code=say("administrative code"),
+        name=say("name"),
+        kind=say("kind of area"),
+        parent=say("code of the area above"),
+        fictional=say("whether the place is invented"),
+    ),
+)
+UNITS: Listing[Any] = Listing(
+    name="units",
+    title=say("Bodies"),
+    ledgers=("units",),
+    of=lambda desk: (row for _, row in sorted(desk.view.catalog.units.items())),
+    columns=(
+        in_files("unit", say("identifier"), lambda row: row.id),
+        *attributes(
+            name=say("name"),
+            kind=say("kind of unit, a code of the vocabulary"),
+            level=say("level: city, county, township or village"),
+            area=say("administrative code"),
+            parent=say("unit above"),
+            established_on=say("day of establishment"),
+            abolished_on=say("day of abolition"),
+        ),
+    ),
+)
+PAIRINGS: Listing[Any] = Listing(
+    name="pairings",
+    title=say("Responsibility pairings"),
+    ledgers=("pairings",),
+    of=lambda desk: sorted(desk.view.catalog.pairings, key=lambda row: row.id),
+    columns=(
+        in_files("pairing", say("identifier"), lambda row: row.id),
+        *attributes(
+            kind=say("leader or office"),
+            county=CODE,
+            from_post=say("leader's post, a code of the vocabulary"),
+            from_unit=say("office of the city"),
+            start_on=say("first day"),
+            end_on=say("last day; empty where it goes on"),
+        ),
+    ),
+)

@@ -5,37 +5,38 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from ledgers.model.contract import Ledger, Names
+from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import Sample
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Cell,
     Code,
-    Column,
     Crumbs,
     Fact,
     Facts,
     Head,
     Here,
     Inline,
-    Line,
     Mark,
+    Row,
     Several,
     Table,
+    row_of,
+    table_of_any,
 )
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
-from ledgers.publish.kit.downloads import downloads
+from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.records import Record, valid
+from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.rules import rules_of
 
 NEWEST = 25
-Special: TypeAlias = Callable[[Desk, Here], Iterator[Block]]
+Special: TypeAlias = Callable[[Leaf], Iterator[Block]]
 
 VISIBILITY_WORDS: Mapping[str, Words] = {
     "public": say("public"),
@@ -92,33 +93,33 @@ def ledger_page(
         title=title,
         description=desk.told(schema, "description"),
         facts=Facts(
-            (*_facts(desk, here, ledger, records), *_downloads(here, ledger, tables)),
+            (*_facts(here, ledger, records), *_downloads(here, ledger, tables)),
         ),
         blocks=(
-            *(special(desk, here) if special else ()),
-            *sums(desk, here, ledger),
-            *general(desk, here, records),
+            *(special(here) if special else ()),
+            *sums(here, ledger),
+            *general(here, records),
         ),
-        newest=_newest(desk, here, records),
-        fields=_fields(desk, ledger),
+        newest=_newest(here, records),
+        fields=_fields(here, ledger),
         samples=tuple(Code(text) for sample in _samples(desk, ledger) for text in sample.texts),
         slip=next((_slip(here, sample) for sample in _samples(desk, ledger)), None),
     )
 
 
-def _facts(desk: Desk, here: Here, ledger: str, records: Sequence[Record]) -> tuple[Fact, ...]:
+def _facts(here: Leaf, ledger: str, records: Sequence[Record]) -> tuple[Fact, ...]:
     withdrawn = len(records) - len(valid(records))
     last = max((record.day for record in records), default="")
     facts = [
         Fact(say("Kept by"), keeper(ledger)),
-        Fact(say("Filed"), cycle(desk, ledger)),
+        Fact(say("Filed"), cycle(here.desk, ledger)),
         Fact(say("Records shown"), here.to(f"{here.folder}#records", str(len(valid(records))))),
     ]
     if withdrawn:
         facts.append(Fact(say("Withdrawn"), here.to(f"{here.folder}#records", str(withdrawn))))
     if last:
         facts.append(Fact(say("Newest"), here.to(f"{here.folder}#records", last)))
-    return (*facts, Fact(say("Files"), _files(desk, here, ledger)))
+    return (*facts, Fact(say("Files"), _files(here, ledger)))
 
 
 def _downloads(here: Here, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fact]:
@@ -128,17 +129,17 @@ def _downloads(here: Here, ledger: str, tables: Sequence[DataTable]) -> Iterator
         yield Fact(say("Download"), Several(found))
 
 
-def _files(desk: Desk, here: Here, ledger: str) -> object:
+def _files(here: Leaf, ledger: str) -> object:
     """Return a link to each source page of a ledger, by owner."""
     folders: dict[str, str] = {}
-    for source in desk.view.sources:
+    for source in here.view.sources:
         if source.ledger == ledger:
             about = links.source_folder(source)
             code = about.rstrip("/").rpartition("/")[2]
-            whose = code if code in desk.view.catalog.areas else source.owner
-            folders[about] = desk.county_name(whose)
-    city = desk.view.catalog.city
-    names = {"city": city.name if city else desk.say(say("the city"))}
+            whose = code if code in here.view.catalog.areas else source.owner
+            folders[about] = here.desk.county_name(whose)
+    city = here.view.catalog.city
+    names = {"city": city.name if city else here.desk.say(say("the city"))}
     found = [here.to(folder, names.get(name, name)) for folder, name in sorted(folders.items())]
     return Inline(tuple(found)) if found else NONE
 
@@ -146,41 +147,35 @@ def _files(desk: Desk, here: Here, ledger: str) -> object:
 # ── What every ledger shows ──────────────────────────────────────────────────────────────────────
 
 
-def general(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block]:
+def general(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield the counts of any ledger: by county and sort, by county and period."""
     counted = valid(records)
     if not counted:
         return
-    said = desk.contract.ledger(counted[0].ledger).record
+    said = here.desk.contract.ledger(counted[0].ledger).record
     if said.sort:
-        yield _by_sort(desk, here, counted)
+        split = by_sort(here.desk, counted, say("Records by county and sort"))
+        yield Block("sorts", say("By sort"), tables=(count_grid(here, counted, split),))
     if any(record.period for record in counted):
-        yield _by_period(desk, here, counted)
+        split = by_period(counted, say("Records by county and period"))
+        yield Block("periods", say("By period"), tables=(count_grid(here, counted, split),))
     if not said.key and not any(record.counties for record in counted):
-        yield from _contents(desk, here, counted)
+        yield from _contents(here, counted)
 
 
-def _by_sort(desk: Desk, here: Here, records: Sequence[Record]) -> Block:
-    split = by_sort(desk, records, say("Records by county and sort"))
-    return Block("sorts", say("By sort"), tables=(count_grid(desk, here, records, split),))
-
-
-def _by_period(desk: Desk, here: Here, records: Sequence[Record]) -> Block:
-    split = by_period(records, say("Records by county and period"))
-    return Block("periods", say("By period"), tables=(count_grid(desk, here, records, split),))
-
-
-def _contents(desk: Desk, here: Here, records: Sequence[Record]) -> Iterator[Block]:
+def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield what the lists of a file of reference hold."""
-    lines = tuple(
-        Line((Cell(_title(desk, record.ledger, name)), Cell(shown(here, record, str(len(listed))))))
+    rows = (
+        row_of(
+            here.cell(say("List"), _title(here.desk, record.ledger, name)),
+            here.number(say("Entries"), shown(here, record, str(len(listed)))),
+        )
         for record in records
         for name, listed in record.value.items()
         if isinstance(listed, list)
     )
-    if lines:
-        columns = (Column(say("List")), Column(say("Entries"), number=True))
-        table = Table(caption=say("Lists in the file"), columns=columns, lines=lines)
+    table = table_of_any(say("Lists in the file"), rows)
+    if table:
         yield Block("contents", say("What it holds"), tables=(table,))
 
 
@@ -192,47 +187,31 @@ def _title(desk: Desk, ledger: str, name: str) -> str:
 # ── The newest records ───────────────────────────────────────────────────────────────────────────
 
 
-def _newest(desk: Desk, here: Here, records: Sequence[Record]) -> Table | None:
-    if not records:
-        return None
-    found = sorted(records, key=lambda record: record.day or record.period, reverse=True)[:NEWEST]
-    return Table(
-        caption=say(
-            "{shown} of {all} records, the newest first",
-            shown=str(len(found)),
-            all=str(len(records)),
-        ),
-        stacked=True,
-        columns=(
-            Column(say("Record"), short=True),
-            Column(say("County")),
-            Column(say("Period"), short=True),
-            Column(say("Day"), short=True),
-            Column(say("What it is")),
-        ),
-        lines=tuple(_record(desk, here, record) for record in found),
+def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:
+    found = newest_first(records)[:NEWEST]
+    caption = say(
+        "{shown} of {all} records, the newest first",
+        shown=str(len(found)),
+        all=str(len(records)),
+    )
+    return table_of_any(caption, (_record(here, record) for record in found), stacked=True)
+
+
+def _record(here: Leaf, record: Record) -> Row:
+    counties = tuple(here.county(code) for code in record.counties)
+    return row_of(
+        of_record(here, say("Record"), record, record.id),
+        here.cell(say("County"), Inline(counties) if counties else say("the city")),
+        of_record(here, say("Period"), record, record.period),
+        of_record(here, say("Day"), record, record.day),
+        here.cell(say("What it is"), _described(here, record)),
     )
 
 
-def _record(desk: Desk, here: Here, record: Record) -> Line:
-    counties = tuple(
-        here.to(links.county_page(code), desk.county_name(code)) for code in record.counties
-    )
-    return Line(
-        (
-            Cell(shown(here, record, record.id)),
-            Cell(Inline(counties) if counties else say("the city")),
-            Cell(shown(here, record, record.period) if record.period else NONE),
-            Cell(shown(here, record, record.day) if record.day else NONE),
-            Cell(_described(desk, here, record)),
-        )
-    )
-
-
-def _described(desk: Desk, here: Here, record: Record) -> object:
+def _described(here: Leaf, record: Record) -> object:
     if record.withdrawn:
-        return Inline((Mark("late", say("withdrawn")), label_of(desk, record)))
-    return shown(here, record, label_of(desk, record))
+        return Inline((Mark("late", say("withdrawn")), label_of(here.desk, record)))
+    return shown(here, record, label_of(here.desk, record))
 
 
 # ── A sample ─────────────────────────────────────────────────────────────────────────────────────
@@ -255,36 +234,23 @@ def _slip(here: Here, sample: Sample) -> Slip:
 # ── Its fields ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _fields(desk: Desk, name: str) -> Table | None:
-    ledger = desk.contract.ledger(name)
+def _fields(here: Leaf, name: str) -> Table | None:
+    ledger = here.desk.contract.ledger(name)
     way = (name,) if ledger.record.key else ()
     entry = ledger.entry.get("properties", {})
-    if not entry:
-        return None
-    return Table(
-        caption=say("Fields of a record"),
-        stacked=True,
-        columns=(
-            Column(say("Field"), short=True),
-            Column(say("Title"), short=True),
-            Column(say("What it says")),
-            Column(say("Visibility")),
-        ),
-        lines=tuple(_field(desk, ledger, (*way, each)) for each in entry),
-    )
+    rows = (_field(here, ledger, (*way, each)) for each in entry)
+    return table_of_any(say("Fields of a record"), rows, stacked=True)
 
 
-def _field(desk: Desk, ledger: Ledger, way: Names) -> Line:
+def _field(here: Leaf, ledger: Ledger, way: Names) -> Row:
     schema = ledger.fields[way].schema
-    description = desk.told(schema, "description") or NONE
-    rules = tuple(rules_of(desk, ledger, way))
-    return Line(
-        (
-            Cell(way[-1]),
-            Cell(desk.told(schema, "title") or NONE),
-            Cell(Several((description, *rules)) if rules else description),
-            Cell(visibility(schema.get("x-visibility"))),
-        )
+    description = here.desk.told(schema, "description") or NONE
+    rules = tuple(rules_of(here.desk, ledger, way))
+    return row_of(
+        here.short(say("Field"), way[-1]),
+        here.short(say("Title"), here.desk.told(schema, "title") or NONE),
+        here.cell(say("What it says"), Several((description, *rules)) if rules else description),
+        here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
     )
 
 

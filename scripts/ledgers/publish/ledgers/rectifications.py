@@ -1,86 +1,111 @@
-"""Show rectification: what was found, what is closed, how old the rest is, and what came back."""
+"""Rectification: what was found, what is closed, how old the rest is, and what came back."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from ledgers.model.numbers import NONE, percent, share_of
+from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Matter, Tally, with_totals
+from ledgers.model.numbers import NONE, percent
 from ledgers.model.rows import text
-from ledgers.model.words import say, say_in
+from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table, Text, Tile, Tiles
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.count_tables import (
-    ALL,
-    Block,
-    Frame,
-    county_rows,
-    county_spot,
-    grid,
-    shown,
-)
-from ledgers.publish.kit.findings import (
-    AGES,
-    COUNTS,
-    Matter,
-    age_of,
-    band_of,
-    counts_of,
-    matters_of,
-)
+from ledgers.publish.kit.components import Row, Text, Tile, Tiles, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import Block, Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 
 OLDEST = 25
+OF = ("rectifications", "findings")
+COUNTS: Mapping[str, Words] = {
+    "found": say("Found"),
+    "closed": say("Closed"),
+    "awaiting": say("Put forward"),
+    "open": say("Open findings"),
+    "overdue": say("Of these overdue"),
+    "reopened": say("Reopened"),
+}
+"""What is counted of findings."""
+BANDS: Mapping[str, Words] = {
+    **{str(days): say("up to {days} days", days=str(days)) for days in LIMITS},
+    "older": say("longer"),
+}
 
 
-def rectification(desk: Desk, here: Here) -> Iterator[Block]:
+def _part_name(desk: Desk, row: Tally) -> str:
+    names = {"county": desk.county_name(row.part), "source": word(desk, row.part)}
+    return names.get(row.by, row.part)
+
+
+def _count(name: str, words: Words) -> Col[Tally]:
+    return in_files(name, words, lambda row: row.counts[name])
+
+
+RECTIFICATION: Listing[Tally] = Listing(
+    name="rectification",
+    title=say("Rectification by county, source and aspect"),
+    ledgers=OF,
+    of=lambda desk: (row for row in desk.view.facts.findings.tallies if row.by != ALL),
+    columns=(
+        *attributes(
+            by=say("what findings are divided by: county, source or aspect"),
+            part=say("code of the county or source, or the aspect"),
+        ),
+        Col(name="part_name", long=say("what the part is called"), value=_part_name),
+        *(_count(name, words) for name, words in COUNTS.items()),
+        *attributes(rate=say("closing rate: closed ÷ found, 0 to 1")),
+    ),
+)
+AGES: Listing[Age] = Listing(
+    name="rectification-ages",
+    title=say("Findings not closed, by county and age"),
+    ledgers=OF,
+    of=lambda desk: desk.view.facts.findings.ages,
+    columns=(
+        *of_county(),
+        in_files("days", say("days since feedback: up to so many, or older"), lambda row: row.band),
+        *attributes(findings=say("findings that are not closed")),
+    ),
+)
+
+
+def rectification(here: Leaf) -> Iterator[Block]:
     """Yield the parts of the page of rectifications."""
-    matters = desk.once(matters_of)
-    if matters:
-        yield _rates(desk, here, matters)
-        yield _by_county(desk, here, matters)
-        yield _by_source(desk, here, matters)
-        yield _by_aspect(desk, here, matters)
-        yield _by_age(desk, here, matters)
-        yield from _oldest(desk, here, matters)
+    found = here.view.facts.findings
+    if found.matters:
+        (everything,) = (row for row in found.tallies if row.by == ALL)
+        yield _rates(here, everything)
+        for division in DIVISIONS:
+            yield _divided(here, division)
+        yield _by_age(here, found)
+    if found.overdue:
+        oldest, late = found.overdue[:OLDEST], len(found.overdue)
+        told = say("{shown} of {all} findings overdue", shown=str(len(oldest)), all=str(late))
+        rows = (_late(here, matter) for matter in oldest)
+        table = table_of_rows(told, rows, stacked=True)
+        yield Block("oldest", say("Overdue the longest"), tables=(table,))
 
 
-# ── Rates ────────────────────────────────────────────────────────────────────────────────────────
+def _rates(here: Leaf, everything: Tally) -> Block:
+    rules = here.view.catalog.rules
+    counts = {name: str(count) for name, count in everything.counts.items()}
 
-
-def _rates(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
-    counts = counts_of(matters, desk.view.assessment.as_of)
-    rules = desk.view.catalog.rules
-    ever = sum(matter.life.first_closed_on is not None for matter in matters)
-
-    def spot(anchor: str, shown_text: str) -> Linked:
+    def spot(shown_text: str, anchor: str = "counties") -> Linked:
         return here.to(f"{here.folder}#{anchor}", shown_text)
 
-    closed, found = counts["closed"], counts["found"]
-    tiles = Tiles(
-        (
-            Tile(
-                say("Closing rate"),
-                spot("counties", percent(share_of(closed, found))),
-                say(
-                    "{closed} of {found} findings",
-                    closed=spot("counties", str(closed)),
-                    found=spot("counties", str(found)),
-                ),
-                "main",
-            ),
-            Tile(
-                say("Relapse"),
-                spot("counties", percent(share_of(counts["reopened"], ever))),
-                say(
-                    "{reopened} of {ever} once closed",
-                    reopened=spot("counties", str(counts["reopened"])),
-                    ever=spot("counties", str(ever)),
-                ),
-            ),
-            Tile(say("Put forward"), spot("counties", str(counts["awaiting"])), key="pending"),
-            Tile(say("Overdue"), spot("oldest", str(counts["overdue"])), key="overdue"),
-        )
+    closing = say(
+        "{closed} of {found} findings", closed=spot(counts["closed"]), found=spot(counts["found"])
+    )
+    back = say(
+        "{reopened} of {ever} once closed",
+        reopened=spot(counts["reopened"]),
+        ever=spot(counts["ever_closed"]),
+    )
+    tiles = (
+        Tile(say("Closing rate"), spot(percent(everything.rate)), closing, "main"),
+        Tile(say("Relapse"), spot(percent(everything.relapse)), back),
+        Tile(say("Put forward"), spot(counts["awaiting"]), key="pending"),
+        Tile(say("Overdue"), spot(counts["overdue"], "oldest"), key="overdue"),
     )
     rule = say(
         "The closing rate is the findings that stand closed ÷ all that were fed back; relapse is"
@@ -90,127 +115,82 @@ def _rates(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
         " again within {days} days.",
         days=str(rules.resubmit_days) if rules else NONE,
     )
-    return Block("rates", say("Closing and relapse"), (rule,), tiles)
+    return Block("rates", say("Closing and relapse"), (rule,), Tiles(tiles))
 
 
-# ── Grids ────────────────────────────────────────────────────────────────────────────────────────
+# ── By county, source, aspect and age ────────────────────────────────────────────────────────────
 
 
-COLUMNS: tuple[tuple[str, Text], ...] = (*COUNTS.items(), ("rate", say("Closing rate")))
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """How a division of the findings appears: its anchor, its words, and what heads its rows."""
+
+    by: str
+    anchor: str
+    heading: Words
+    caption: Words
+    first: Words
 
 
-def _counted(
-    desk: Desk, matters: Sequence[Matter], of: Callable[[Matter], str]
-) -> dict[tuple[str, str], str]:
-    """Return the counts of each group, and its closing rate, as text."""
-    groups: dict[str, list[Matter]] = {}
-    for matter in matters:
-        groups.setdefault(of(matter), []).append(matter)
-        groups.setdefault(ALL, []).append(matter)
-    cells: dict[tuple[str, str], str] = {}
-    for name, group in groups.items():
-        counts = counts_of(group, desk.view.assessment.as_of)
-        cells |= {(name, key): str(count) for key, count in counts.items() if count}
-        cells[name, "rate"] = percent(share_of(counts["closed"], counts["found"]))
-    return cells
+DIVISIONS = (
+    _Division(
+        *("county", "counties", say("By county")),
+        *(say("Rectification by county"), say("County")),
+    ),
+    _Division(
+        *("source", "sources", say("By source")),
+        *(say("Rectification by source"), say_in("of a finding", "Source")),
+    ),
+    _Division(
+        *("aspect", "aspects", say("By aspect")),
+        *(say("Rectification by aspect"), say("Aspect")),
+    ),
+)
 
 
-def _by_county(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
-    counted = _counted(desk, matters, lambda matter: matter.county)
-    cells = {key: here.to(_county_findings(key[0]), told) for key, told in counted.items()}
-    caption = say("Rectification by county")
-    lines = [*county_rows(desk, here, "findings"), (ALL, say("In all"))]
-    table = grid(Frame(caption, say("County"), lines, COLUMNS), cells)
-    return Block("counties", say("By county"), tables=(table,))
+def _divided(here: Leaf, division: _Division) -> Block:
+    by = division.by
+    listed = [row for row in here.view.facts.findings.tallies if row.by in {by, ALL}]
+    cells = {}
+    for row in listed:
+        code = row.part if by == "county" else ALL
+        numbers = {name: str(count) for name, count in row.counts.items() if count}
+        for name, told in (numbers | {"rate": percent(row.rate)}).items():
+            cells[row.part, name] = here.to(_county_findings(code), told)
+    rows = county_rows(here, "findings")
+    if by != "county":
+        parts = [(row.part, _part_name(here.desk, row)) for row in listed if row.by == by]
+        unnamed = {"source": NONE}.get(by, say("none named"))
+        rows = [(part, name or unnamed) for part, name in parts]
+    columns: list[tuple[str, Text]] = [*COUNTS.items(), ("rate", say("Closing rate"))]
+    rows.append((ALL, say("In all")))
+    table = grid(Frame(division.caption, division.first, rows, columns), cells)
+    return Block(division.anchor, division.heading, tables=(table,))
 
 
 def _county_findings(code: str) -> str:
-    return (
-        f"{links.ledger_page('findings')}#records" if code == ALL else county_spot(code, "findings")
-    )
-
-
-def _by_source(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
-    def of(matter: Matter) -> str:
-        return matter.record.sort
-
-    names = [(code, word(desk, code) or NONE) for code in sorted({of(row) for row in matters})]
-    frame = Frame(say("Rectification by source"), say_in("of a finding", "Source"), names, COLUMNS)
-    return Block("sources", say("By source"), tables=(_split(desk, here, matters, of, frame),))
-
-
-def _by_aspect(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
-    def of(matter: Matter) -> str:
-        return text(matter.record.value, "aspect")
-
-    names = [(name, name or say("none named")) for name in sorted({of(row) for row in matters})]
-    frame = Frame(say("Rectification by aspect"), say("Aspect"), names, COLUMNS)
-    return Block("aspects", say("By aspect"), tables=(_split(desk, here, matters, of, frame),))
-
-
-def _split(
-    desk: Desk, here: Here, matters: Sequence[Matter], of: Callable[[Matter], str], frame: Frame
-) -> Table:
     there = f"{links.ledger_page('findings')}#records"
-    cells = {key: here.to(there, told) for key, told in _counted(desk, matters, of).items()}
-    return grid(replace(frame, rows=(*frame.rows, (ALL, say("In all")))), cells)
+    return there if code == ALL else county_spot(code, "findings")
 
 
-# ── Age ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _by_age(desk: Desk, here: Here, matters: Sequence[Matter]) -> Block:
-    as_of = desk.view.assessment.as_of
-    rest = [matter for matter in matters if not matter.life.closed]
-    found: dict[tuple[str, str], int] = {}
-    for matter in rest:
-        for row in (matter.county, ALL):
-            for column in (band_of(matter, as_of), ALL):
-                found[row, column] = found.get((row, column), 0) + 1
-    cells = {key: here.to(_county_findings(key[0]), str(count)) for key, count in found.items()}
-    columns: list[tuple[str, Text]] = [
-        *((str(limit), say("up to {days} days", days=str(limit))) for limit in AGES),
-        ("older", say("longer")),
-        (ALL, say("In all")),
-    ]
-    lines = [*county_rows(desk, here, "findings"), (ALL, say("In all"))]
+def _by_age(here: Leaf, found: Findings) -> Block:
+    counts = with_totals({(row.county, row.band): row.findings for row in found.ages})
+    cells = {key: here.to(_county_findings(key[0]), str(count)) for key, count in counts.items()}
+    columns: list[tuple[str, Text]] = [*BANDS.items(), (ALL, say("In all"))]
+    lines = [*county_rows(here, "findings"), (ALL, say("In all"))]
     frame = Frame(say("Findings not closed, by days since feedback"), say("County"), lines, columns)
     return Block("ages", say("By age"), tables=(grid(frame, cells),))
 
 
-def _oldest(desk: Desk, here: Here, matters: Sequence[Matter]) -> Iterator[Block]:
-    """Yield the findings that are overdue, the longest first."""
-    late = [matter for matter in matters if matter.life.overdue(desk.view.assessment.as_of)]
-    if not late:
-        return
-    chosen = sorted(late, key=lambda matter: (matter.life.limit_on, matter.record.id))[:OLDEST]
-    table = Table(
-        caption=say(
-            "{shown} of {all} findings overdue", shown=str(len(chosen)), all=str(len(late))
-        ),
-        stacked=True,
-        columns=(
-            Column(say("Was due"), short=True),
-            Column(say("Finding"), short=True),
-            Column(say("County")),
-            Column(say("Summary")),
-            Column(say("Days since feedback"), number=True),
-        ),
-        lines=tuple(_late(desk, here, matter) for matter in chosen),
-    )
-    yield Block("oldest", say("Overdue the longest"), tables=(table,))
+# ── Overdue the longest ──────────────────────────────────────────────────────────────────────────
 
 
-def _late(desk: Desk, here: Here, matter: Matter) -> Line:
-    record = matter.record
-    spot = county_spot(matter.county, "findings")
-    age = str(age_of(matter, desk.view.assessment.as_of))
-    return Line(
-        (
-            Cell(shown(here, record, str(matter.life.limit_on))),
-            Cell(shown(here, record, record.id)),
-            Cell(here.to(spot, desk.county_name(matter.county))),
-            Cell(text(record.value, "summary") or NONE),
-            Cell(shown(here, record, age)),
-        )
+def _late(here: Leaf, matter: Matter) -> Row:
+    record, spot = matter.record, county_spot(matter.county, "findings")
+    return row_of(
+        here.short(say("Was due"), shown(here, record, str(matter.life.limit_on))),
+        here.short(say("Finding"), shown(here, record, record.id)),
+        here.cell(say("County"), here.to(spot, here.desk.county_name(matter.county))),
+        here.cell(say("Summary"), text(record.value, "summary") or NONE),
+        here.number(say("Days since feedback"), shown(here, record, str(matter.days))),
     )

@@ -1,4 +1,4 @@
-"""Make the page that says what the portal is, who answers for it, and how to check it."""
+"""The page that says what the portal is, who answers for it, and how to check it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,8 +6,8 @@ from typing import ClassVar
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head, Here
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 
 
@@ -34,20 +34,20 @@ def about_page(desk: Desk) -> AboutPage:
     repository = desk.view.repository
     city = desk.view.catalog.city
     return AboutPage(
-        head=desk.head(links.ABOUT, title, say("What this portal is and how to check it.")),
+        head=here.head(title, say("What this portal is and how to check it.")),
         crumbs=desk.crumbs(here, title=title),
         city=city.name if city else desk.say(say("the city")),
         demonstration=desk.view.demonstration,
-        facts=_facts(desk, here),
-        methods=here.to(links.METHODS, desk.say(say("Methods"))),
-        sources=here.to(links.SOURCE, desk.say(say("Source pages"))),
-        data=here.to(links.DATA, desk.say(say("Data"))),
+        facts=_facts(here),
+        methods=here.said(links.METHODS, say("Methods")),
+        sources=here.said(links.SOURCE, say("Source pages")),
+        data=here.said(links.DATA, say("Data")),
         repository=None if repository is None else Linked(repository, repository),
     )
 
 
-def _facts(desk: Desk, here: Here) -> Facts:
-    view = desk.view
+def _facts(here: Leaf) -> Facts:
+    view = here.view
     publication = view.catalog.publication
     record = "city/publication/publication"
     return Facts(

@@ -1,14 +1,14 @@
-"""Make the page of downloads: every table, and what each of its columns holds."""
+"""The page of downloads: every table, and what each of its columns holds."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.addresses import Subscribe, subscribe
+from ledgers.publish.kit.components import Crumbs, Head, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.subscribe import Subscribe, subscribe
 from ledgers.publish.kit.tables import DataTable
 
 MANIFEST = "manifest.json"
@@ -45,19 +45,17 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
     here = desk.here(links.DATA)
     title = desk.say(say("Data"))
     return DataPage(
-        head=desk.head(
-            links.DATA, title, say("Every table of the portal as CSV and JSON."), contents=True
-        ),
+        head=here.head(title, say("Every table of the portal as CSV and JSON."), contents=True),
         crumbs=desk.crumbs(here, title=title),
-        downloads=tuple(_download(table) for table in tables),
+        downloads=tuple(_download(here, table) for table in tables),
         manifest=Linked(MANIFEST, f"../{MANIFEST}"),
-        sources=here.to(links.SOURCE, desk.say(say("Source pages"))),
-        weekly=here.to(links.CHANGES, desk.say(say("Figures week by week"))),
+        sources=here.said(links.SOURCE, say("Source pages")),
+        weekly=here.said(links.CHANGES, say("Figures week by week")),
         subscribe=subscribe(desk, here),
     )
 
 
-def _download(table: DataTable) -> Download:
+def _download(here: Leaf, table: DataTable) -> Download:
     path = f"tables/{table.name}"
     return Download(
         name=table.name,
@@ -69,9 +67,14 @@ def _download(table: DataTable) -> Download:
         ),
         csv=Linked(f"{table.name}.csv", f"{path}.csv"),
         json=Linked(f"{table.name}.json", f"{path}.json"),
-        columns=Table(
-            caption=say("Columns of {name}", name=table.name),
-            columns=(Column(say("Column")), Column(say("Holds"))),
-            lines=tuple(Line((Cell(field.name), Cell(field.words))) for field in table.fields),
+        columns=table_of_rows(
+            say("Columns of {name}", name=table.name),
+            (
+                row_of(
+                    here.cell(say("Column"), field.name),
+                    here.cell(say("Holds"), field.words),
+                )
+                for field in table.fields
+            ),
         ),
     )

@@ -1,4 +1,4 @@
-"""Make the page about escalation: the rules in plain words, and what is public by the data itself.
+"""The page about escalation: the rules in plain words, and what is public by the data itself.
 
 What the rules propose stays internal until people have decided (risks F10): nothing on this page
 is made from proposals, and nothing tells of leaders (F11).
@@ -16,17 +16,18 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Bar,
-    Cell,
-    Column,
     Crumbs,
     Head,
-    Here,
+    Headed,
     Inline,
-    Line,
+    Row,
     Several,
     Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
 )
-from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.rule_words import condition_words
@@ -58,14 +59,14 @@ def escalation_page(desk: Desk) -> EscalationPage:
     title = desk.say(say("Escalation"))
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
     return EscalationPage(
-        head=desk.head(links.ESCALATION, title, described),
+        head=here.head(title, described),
         crumbs=desk.crumbs(here, title=title),
         text=TEXT,
-        rules=_rules(desk, here),
-        counties=_counties(desk, here),
-        decided=_decided(desk, here),
+        rules=_rules(here),
+        counties=_counties(here),
+        decided=_decided(here),
         ledger=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
-        offices=_offices(desk, here),
+        offices=_offices(here),
     )
 
 
@@ -88,43 +89,35 @@ def in_force(desk: Desk) -> list[Rule]:
     return [rule for rule in found if rule.kind in SHOWN]
 
 
-def _decided(desk: Desk, here: Here) -> tuple[Block, ...]:
+def _decided(here: Leaf) -> tuple[Block, ...]:
     """Return the sums of actions by county; by status they stand on the ledger's page alone."""
-    tables = tuple(table for table in desk.view.tables if table.shape == "county_year")
-    return tuple(sums(replace(desk, view=replace(desk.view, tables=tables)), here, "actions"))
+    tables = tuple(table for table in here.view.tables if table.shape == "county_year")
+    desk = replace(here.desk, view=replace(here.view, tables=tables))
+    return tuple(sums(desk.here(here.folder), "actions"))
 
 
 # ── Rules ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rules(desk: Desk, here: Here) -> Table | None:
-    found = in_force(desk)
-    if not found:
-        return None
-    return Table(
-        caption=say("Rules in force"),
-        stacked=True,
-        columns=(
-            Column(say("Rule")),
-            Column(say("When it proposes")),
-            Column(say("What it proposes")),
-            Column(say("Where it comes from")),
-        ),
-        lines=tuple(_rule(desk, here, rule) for rule in found),
-    )
+def _rules(here: Leaf) -> Table | None:
+    found = in_force(here.desk)
+    return table_of_any(say("Rules in force"), (_rule(here, rule) for rule in found), stacked=True)
 
 
-def _rule(desk: Desk, here: Here, rule: Rule) -> Line:
-    name = desk.both(rule.zh, rule.en)
-    actions = [desk.term("action_kinds", row.action) for row in rule.proposes]
+def _rule(here: Leaf, rule: Rule) -> Row:
+    name = here.desk.both(rule.zh, rule.en)
+    actions = [here.desk.term("action_kinds", row.action) for row in rule.proposes]
     source = rule.source
     origin = NONE if source is None else f"{source.document} {source.section}"
-    return Line(
-        (
-            Cell(here.source(f"city/rules/{rule.id}", name, "rules")),
-            Cell(condition_words(desk, rule)),
-            Cell(Several(tuple(dict.fromkeys(actions))) if actions else NONE),
-            Cell(Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin),
+    return row_of(
+        here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
+        here.cell(say("When it proposes"), condition_words(here.desk, rule)),
+        here.cell(
+            say("What it proposes"), Several(tuple(dict.fromkeys(actions))) if actions else NONE
+        ),
+        here.cell(
+            say("Where it comes from"),
+            Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin,
         ),
         id=f"rule-{links.segment(rule.id)}",
     )
@@ -143,46 +136,36 @@ def thresholds(desk: Desk) -> dict[str, int]:
     return found
 
 
-def _counties(desk: Desk, here: Here) -> Table:
-    limits = thresholds(desk)
-    counties = desk.view.assessment.counties
+def _counties(here: Leaf) -> Table:
+    counties = here.view.assessment.counties
     most = {name: max((_count(row, name) for row in counties), default=0) for name in COUNTED}
-    return Table(
-        caption=say("Task-deadlines by county, against the numbers at which rules propose"),
-        sortable=True,
-        columns=(
-            Column(say("County"), short=True),
-            *(Column(title, here.href(links.method(name))) for name, title in COUNTED.items()),
+    limits = thresholds(here.desk)
+    return table_of_rows(
+        say("Task-deadlines by county, against the numbers at which rules propose"),
+        (
+            row_of(
+                here.county_cell(row.code, row.name),
+                *(_tally(here, row, name, limits.get(name), most[name]) for name in COUNTED),
+            )
+            for row in counties
         ),
-        lines=tuple(_county(desk, here, row, limits, most) for row in counties),
+        sortable=True,
     )
-
-
-def _county(
-    desk: Desk, here: Here, row: CountyResult, limits: dict[str, int], most: dict[str, int]
-) -> Line:
-    page = links.county_page(row.code)
-    cells = [
-        Cell(_tally(desk, here, row, name, limits.get(name), most[name]), order(_count(row, name)))
-        for name in COUNTED
-    ]
-    return Line((Cell(here.to(page, row.name), row.code), *cells))
 
 
 def _count(row: CountyResult, name: str) -> int:
     return row.totals.missed if name == "missed" else row.totals.overdue
 
 
-def _tally(  # noqa: PLR0913, PLR0917 - a row, a column and its scale
-    desk: Desk, here: Here, row: CountyResult, name: str, limit: int | None, most: int
-) -> object:
+def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Headed:
     """Return a number as a bar with the threshold drawn, or alone where no rule asks for it."""
     number, there = _count(row, name), f"{links.county_page(row.code)}#overdue"
-    if limit is None:
-        return here.to(there, str(number))
-    told = desk.say(say("{number}; a rule begins at {limit}", number=str(number), limit=str(limit)))
-    scale = max(most, limit)
-    return Bar(here.to(there, told), _share(number, scale), _share(limit, scale))
+    told: Linked | Bar = here.to(there, str(number))
+    if limit is not None:
+        words = say("{number}; a rule begins at {limit}", number=str(number), limit=str(limit))
+        scale = max(most, limit)
+        told = Bar(here.said(there, words), _share(number, scale), _share(limit, scale))
+    return here.cell(COUNTED[name], told, number, method=name)
 
 
 def _share(number: int, whole: int) -> str:
@@ -192,34 +175,31 @@ def _share(number: int, whole: int) -> str:
 # ── Offices ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _offices(desk: Desk, here: Here) -> Table | None:
+def _offices(here: Leaf) -> Table | None:
     """Return the scores linked to offices, where the city publishes them."""
-    if not desk.view.offices:
-        return None
-    return Table(
-        caption=say("Scores of offices: the mean of the counties paired with each"),
-        columns=(
-            Column(say("Office")),
-            Column(say("Counties")),
-            Column(say("Mean score"), number=True),
+    return table_of_any(
+        say("Scores of offices: the mean of the counties paired with each"),
+        (_office(here, row) for row in here.view.offices),
+    )
+
+
+def _office(here: Leaf, row: LinkedScore) -> Row:
+    return row_of(
+        here.cell(
+            say("Office"),
+            here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules"),
         ),
-        lines=tuple(_office(desk, here, row) for row in desk.view.offices),
+        here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
+        here.number(
+            say("Mean score"),
+            here.to(links.RANKING, points(row.score)) if row.score is not None else NONE,
+        ),
     )
 
 
-def _office(desk: Desk, here: Here, row: LinkedScore) -> Line:
-    return Line(
-        (
-            Cell(here.source(f"city/units/{row.unit}", desk.unit_name(row.unit), "rules")),
-            Cell(Several(tuple(_paired(desk, here, row)))),
-            Cell(here.to(links.RANKING, points(row.score)) if row.score is not None else NONE),
-        )
-    )
-
-
-def _paired(desk: Desk, here: Here, row: LinkedScore) -> Iterator[object]:
+def _paired(here: Leaf, row: LinkedScore) -> Iterator[object]:
     for code in row.counties:
-        yield here.to(links.county_page(code), desk.county_name(code))
+        yield here.to(links.county_page(code), here.desk.county_name(code))
     for code in row.without:
-        name = here.to(links.county_page(code), desk.county_name(code))
+        name = here.to(links.county_page(code), here.desk.county_name(code))
         yield say("{county}: without a published score, not counted", county=name)

@@ -1,4 +1,4 @@
-"""Make the page that recomputes figures which documents print: printed, computed, and how."""
+"""The page that recomputes figures which documents print: printed, computed, and how."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Line, Mark, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Crumbs, Head, Mark, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.view import LeftOut
 
 REASONS: Mapping[str, Words] = {
@@ -51,9 +51,7 @@ def figures_page(desk: Desk) -> FiguresPage:
     agreeing = sum(row.result.agrees for row in figures)
     grouped = groupby(figures, key=lambda row: (row.document, row.issuer))
     return FiguresPage(
-        head=desk.head(
-            links.FIGURES, title, say("Figures that documents print, recomputed."), contents=True
-        ),
+        head=here.head(title, say("Figures that documents print, recomputed."), contents=True),
         crumbs=desk.crumbs(here, title=title),
         sentence=say(
             "{agreeing} of {all} recomputed figures agree; {others} more cannot be recomputed.",
@@ -62,48 +60,38 @@ def figures_page(desk: Desk) -> FiguresPage:
             others=here.to(f"{links.FIGURES}#left-out", str(len(left_out))),
         ),
         documents=tuple(
-            _document(number, title, issuer, list(rows))
+            _document(here, number, title, issuer, list(rows))
             for number, ((title, issuer), rows) in enumerate(grouped, start=1)
         ),
-        left_out=tuple(_left_out(left_out)),
+        left_out=tuple(_left_out(here, left_out)),
     )
 
 
-def _document(number: int, title: Both, issuer: str, rows: Sequence[FigureRow]) -> Origin:
+def _document(
+    here: Leaf, number: int, title: Both, issuer: str, rows: Sequence[FigureRow]
+) -> Origin:
     return Origin(
         id=f"document-{number}",
         title=title,
-        table=Table(
-            caption=say("{issuer}: {count} figures", issuer=issuer, count=str(len(rows))),
+        table=table_of_rows(
+            say("{issuer}: {count} figures", issuer=issuer, count=str(len(rows))),
+            (_figure(here, row) for row in rows),
             stacked=True,
-            columns=(
-                Column(say("Figure"), short=True),
-                Column(say("What it counts")),
-                Column(say("Section")),
-                Column(say("Printed"), number=True),
-                Column(say("Computed"), number=True),
-                Column(say("Formula")),
-                Column(say("Rows")),
-                Column(say("Agrees")),
-            ),
-            lines=tuple(_figure(row) for row in rows),
         ),
     )
 
 
-def _figure(row: FigureRow) -> Line:
+def _figure(here: Leaf, row: FigureRow) -> Row:
     result = row.result
-    return Line(
-        (
-            Cell(row.id),
-            Cell(row.title),
-            Cell(row.section),
-            Cell(result.printed or NONE),
-            Cell(result.computed),
-            Cell(result.formula),
-            Cell(say("stand-ins") if row.invented else say("of the document")),
-            Cell(say("yes") if result.agrees else Mark("overdue", say("no"))),
-        ),
+    return row_of(
+        here.short(say("Figure"), row.id),
+        here.cell(say("What it counts"), row.title),
+        here.cell(say("Section"), row.section),
+        here.number(say("Printed"), result.printed or NONE),
+        here.number(say("Computed"), result.computed),
+        here.cell(say("Formula"), result.formula),
+        here.cell(say("Rows"), say("stand-ins") if row.invented else say("of the document")),
+        here.cell(say("Agrees"), say("yes") if result.agrees else Mark("overdue", say("no"))),
         id=links.segment(row.id),
     )
 
@@ -111,33 +99,24 @@ def _figure(row: FigureRow) -> Line:
 # ── What cannot be recomputed ────────────────────────────────────────────────────────────────────
 
 
-def _left_out(figures: Sequence[LeftOut]) -> Iterator[Table]:
+def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
     """Yield a table of figures for each sort of reason."""
     for sort, reason in REASONS.items():
         rows = [row for row in figures if row.sort == sort]
         if rows:
-            yield Table(
-                caption=say("{reason}: {count} figures", reason=reason, count=str(len(rows))),
+            yield table_of_rows(
+                say("{reason}: {count} figures", reason=reason, count=str(len(rows))),
+                (_unknown(here, row) for row in rows),
                 stacked=True,
-                columns=(
-                    Column(say("Figure"), short=True),
-                    Column(say("What it counts")),
-                    Column(say("Document")),
-                    Column(say("Printed")),
-                    Column(say("Why it is not recomputed")),
-                ),
-                lines=tuple(_unknown(row) for row in rows),
             )
 
 
-def _unknown(row: LeftOut) -> Line:
-    return Line(
-        (
-            Cell(row.id),
-            Cell(row.title),
-            Cell(row.document),
-            Cell(row.printed),
-            Cell(row.reason),
-        ),
+def _unknown(here: Leaf, row: LeftOut) -> Row:
+    return row_of(
+        here.short(say("Figure"), row.id),
+        here.cell(say("What it counts"), row.title),
+        here.cell(say("Document"), row.document),
+        here.cell(say("Printed"), row.printed),
+        here.cell(say("Why it is not recomputed"), row.reason),
         id=links.segment(row.id),
     )

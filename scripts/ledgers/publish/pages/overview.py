@@ -1,4 +1,4 @@
-"""Make the overview: how far the city is, who moved, and what is due."""
+"""The overview: how far the city is, who moved, and what is due."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,22 +10,21 @@ from ledgers.publish.charts.weeks import against_plan
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import LIGHTS
 from ledgers.publish.kit.components import (
-    Cell,
-    Column,
     Figure,
     Head,
-    Here,
     Inline,
-    Line,
+    Row,
     Table,
     Tile,
     Tiles,
     lamp,
+    row_of,
+    table_of_any,
     trend,
 )
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.deadlines import Deadline, deadlines
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.measures import Deadline, deadlines
 
 MOVERS = 5
 
@@ -65,36 +64,34 @@ def overview_page(desk: Desk) -> OverviewPage:
     programme = view.catalog.programme
     title = programme.title if programme else desk.say(say("Overview"))
     return OverviewPage(
-        head=desk.head(
-            links.OVERVIEW, title, say("Progress, ranking and deadlines of all counties.")
-        ),
+        head=here.head(title, say("Progress, ranking and deadlines of all counties.")),
         programme=title,
         sentence=against_plan(
             view.assessment.city,
             view.as_of,
-            lambda text: here.to(links.method("progress"), text),
+            lambda text: here.method("progress", text),
         ),
-        scope=_scope(desk, here),
+        scope=_scope(here),
         tiles=_tiles(here, view.assessment.city),
         lights=tuple(_lit(here, view.assessment.city, light) for light in LIGHTS),
-        movers=_movers(desk, here),
-        deadlines=_deadlines(desk, here),
+        movers=_movers(here),
+        deadlines=_deadlines(here),
         figures=desk.figures(here),
-        ranking=here.to(links.RANKING, desk.say(say("The whole ranking"))),
-        changes=here.to(links.CHANGES, desk.say(say("What changed"))),
-        ledgers=_ledgers(desk, here),
+        ranking=here.said(links.RANKING, say("The whole ranking")),
+        changes=here.said(links.CHANGES, say("What changed")),
+        ledgers=_ledgers(here),
     )
 
 
-def _ledgers(desk: Desk, here: Here) -> tuple[Linked, ...]:
+def _ledgers(here: Leaf) -> tuple[Linked, ...]:
     """Return a link to every ledger that has records, and to the list of all."""
-    found = (ledger for ledger, records in desk.records.items() if records)
-    named = (here.to(links.ledger_page(ledger), desk.ledger_title(ledger)) for ledger in found)
-    return (*named, here.to(links.LEDGERS, desk.say(say("All ledgers"))))
+    found = (ledger for ledger, records in here.desk.records.items() if records)
+    named = (here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger)) for ledger in found)
+    return (*named, here.said(links.LEDGERS, say("All ledgers")))
 
 
-def _scope(desk: Desk, here: Here) -> Words:
-    catalog = desk.view.catalog
+def _scope(here: Leaf) -> Words:
+    catalog = here.view.catalog
     measures = sum(len(task.measures) for task in catalog.tasks.values())
     return say(
         "{counties} counties, {tasks} tasks, {measures} measures; data as of {day},"
@@ -102,16 +99,13 @@ def _scope(desk: Desk, here: Here) -> Words:
         counties=here.to(links.COUNTIES, str(len(catalog.counties))),
         tasks=here.to(links.TASKS, str(len(catalog.tasks))),
         measures=here.to(links.PROGRAMME, str(measures)),
-        day=here.source("city/publication/publication", desk.view.as_of, "as-of"),
-        method=here.to(links.METHODS, desk.view.assessment.method),
+        day=here.source("city/publication/publication", here.view.as_of, "as-of"),
+        method=here.to(links.METHODS, here.view.assessment.method),
     )
 
 
-def _tiles(here: Here, city: Totals) -> Tiles:
-    def to(anchor: str, text: str) -> Linked:
-        return here.to(links.method(anchor), text)
-
-    lights = city.lights
+def _tiles(here: Leaf, city: Totals) -> Tiles:
+    to, lights = here.method, city.lights
     return Tiles(
         (
             Tile(
@@ -150,7 +144,7 @@ def _tiles(here: Here, city: Totals) -> Tiles:
     )
 
 
-def _lit(here: Here, city: Totals, light: Light) -> Lit:
+def _lit(here: Leaf, city: Totals, light: Light) -> Lit:
     count = city.lights.get(light, 0)
     formula = links.method("light")
     return Lit(
@@ -160,72 +154,63 @@ def _lit(here: Here, city: Totals, light: Light) -> Lit:
     )
 
 
-def _movers(desk: Desk, here: Here) -> Table | None:
+def _movers(here: Leaf) -> Table | None:
     """Return the counties whose rank changed most since the week before; None where none did."""
-    moved = [row for row in in_rank(desk.view.assessment.counties) if row.climbed]
+    moved = [row for row in in_rank(here.view.assessment.counties) if row.climbed]
     most = sorted(moved, key=lambda row: -abs(row.climbed or 0))[:MOVERS]
-    if not most:
-        return None
-    return Table(
-        caption=say("Counties whose rank changed since the week before"),
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Change"), here.href(links.method("change")), short=True),
-            Column(say("Rank"), here.href(links.method("rank")), number=True),
-            Column(say("Score"), here.href(links.method("score")), number=True),
-            Column(say("Points gained"), here.href(links.method("change")), number=True),
-        ),
-        lines=tuple(_mover(here, row) for row in sorted(most, key=lambda row: -(row.climbed or 0))),
+    return table_of_any(
+        say("Counties whose rank changed since the week before"),
+        (_mover(here, row) for row in sorted(most, key=lambda row: -(row.climbed or 0))),
     )
 
 
-def _mover(here: Here, row: CountyResult) -> Line:
+def _mover(here: Leaf, row: CountyResult) -> Row:
     page = links.county_page(row.code)
     before = NONE if row.before is None or row.before.rank is None else str(row.before.rank)
     now = here.to(f"{page}#score", str(row.standing.rank))
-    was = here.to(links.method("change"), before)
-    return Line(
-        (
-            Cell(here.to(page, row.name)),
-            Cell(trend(row.climbed, here.href(links.method("change")))),
-            Cell(say("{was} → {now}", was=was, now=now)),
-            Cell(here.to(f"{page}#score", points(row.standing.score))),
-            Cell(here.to(links.method("change"), signed(row.gained))),
-        )
-    )
-
-
-def _deadlines(desk: Desk, here: Here) -> Table | None:
-    rows = deadlines(desk.view.assessment)
-    if not rows:
-        return None
-    return Table(
-        caption=say("What is still to be filed within 14 days"),
-        stacked=True,
-        columns=(
-            Column(say("Due"), here.href(links.method("deadline")), short=True),
-            Column(say("Days left"), number=True),
-            Column(say("Task")),
-            Column(say("Measures")),
-            Column(say("Counties yet to file"), number=True),
+    was = here.method("change", before)
+    return row_of(
+        here.short(say("County"), here.to(page, row.name)),
+        here.short(
+            say("Change"), trend(row.climbed, here.href(links.method("change"))), method="change"
         ),
-        lines=tuple(_deadline(desk, here, row) for row in rows),
+        here.number(say("Rank"), say("{was} → {now}", was=was, now=now), method="rank"),
+        here.number(
+            say("Score"), here.to(f"{page}#score", points(row.standing.score)), method="score"
+        ),
+        here.figure(say("Points gained"), "change", signed(row.gained)),
     )
 
 
-def _deadline(desk: Desk, here: Here, row: Deadline) -> Line:
-    task = desk.view.catalog.tasks[row.task]
-    left = (row.on - desk.view.assessment.as_of).days
+def _deadlines(here: Leaf) -> Table | None:
+    rows = deadlines(here.view.assessment)
+    return table_of_any(
+        say("What is still to be filed within 14 days"),
+        (_deadline(here, row) for row in rows),
+        stacked=True,
+    )
+
+
+def _deadline(here: Leaf, row: Deadline) -> Row:
+    task = here.view.catalog.tasks[row.task]
+    left = (row.on - here.view.assessment.as_of).days
     page = links.task_page(task.id)
     source = f"city/tasks/{task.id}"
     planned = [one.id for one in task.measures if one.due_on == row.on and one.id in row.measures]
     moved = here.to(f"{page}#counties", day(row.on))
-    return Line(
-        (
-            Cell(here.source(source, day(row.on), "deadline") if planned else moved),
-            Cell(here.to(links.method("deadline"), str(left))),
-            Cell(here.to(page, f"{task.id} {task.title}")),
-            Cell(Inline(tuple(here.source(source, name, "measure") for name in row.measures))),
-            Cell(here.to(f"{page}#counties", str(len(row.counties)))),
-        )
+    return row_of(
+        here.short(
+            say("Due"),
+            here.source(source, day(row.on), "deadline") if planned else moved,
+            method="deadline",
+        ),
+        here.number(say("Days left"), here.method("deadline", str(left))),
+        here.cell(say("Task"), here.to(page, f"{task.id} {task.title}")),
+        here.cell(
+            say("Measures"),
+            Inline(tuple(here.source(source, name, "measure") for name in row.measures)),
+        ),
+        here.number(
+            say("Counties yet to file"), here.to(f"{page}#counties", str(len(row.counties)))
+        ),
     )

@@ -1,4 +1,4 @@
-"""Make the pages of problems: one for each kind, and the list of those that are open.
+"""The pages of problems: one for each kind, and the list of those that are open.
 
 An open problem is shown by kind and place only: its message may quote what is not public.
 """
@@ -11,8 +11,18 @@ from ledgers.model.portal import Sample
 from ledgers.model.problem import Kind, Problem, Severity
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Code, Column, Crumbs, Head, Here, Line, Mark, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import (
+    Code,
+    Crumbs,
+    Head,
+    Mark,
+    Row,
+    Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import Desk, Leaf
 
 SEVERITY_WORDS = {
     Severity.ERROR: say("error"),
@@ -51,69 +61,51 @@ def problems_page(desk: Desk) -> ProblemsPage:
     here = desk.here(links.PROBLEMS)
     title = desk.say(say("Problem codes"))
     return ProblemsPage(
-        head=desk.head(links.PROBLEMS, title, say("What the check finds, and why it matters.")),
+        head=here.head(title, say("What the check finds, and why it matters.")),
         crumbs=desk.crumbs(here, title=title),
-        open=_open(desk, here, desk.view.problems),
-        kinds=Table(
-            caption=say("Kinds of problem"),
+        open=_open(here, desk.view.problems),
+        kinds=table_of_rows(
+            say("Kinds of problem"),
+            (_kind(here, kind) for kind in in_code_order(desk.view.kinds)),
             sortable=True,
-            columns=(
-                Column(say("Code")),
-                Column(say("What is wrong")),
-                Column(say("Severity")),
-                Column(say("Open"), number=True),
-            ),
-            lines=tuple(_kind(desk, here, kind) for kind in in_code_order(desk.view.kinds)),
         ),
     )
 
 
 def kind_page(desk: Desk, kind: Kind) -> KindPage:
     """Return the page of a kind of problem."""
-    folder = links.problem_page(kind.code)
-    here = desk.here(folder)
+    here = desk.here(links.problem_page(kind.code))
     title = f"{kind.code} {desk.say(kind.title)}"
     return KindPage(
-        head=desk.head(folder, title, say("What {code} means and why.", code=kind.code)),
+        head=here.head(title, say("What {code} means and why.", code=kind.code)),
         crumbs=desk.crumbs(here, (links.PROBLEMS, say("Problem codes")), title=kind.code),
         code=kind.code,
         title=kind.title,
         severity=_severity(kind),
         why=kind.why,
-        slips=_slips(desk, here, kind),
-        open=_open(desk, here, _of(desk.view.problems, kind)),
+        slips=_slips(here, kind),
+        open=_open(here, _of(desk.view.problems, kind)),
     )
 
 
-def _slips(desk: Desk, here: Here, kind: Kind) -> Table | None:
+def _slips(here: Leaf, kind: Kind) -> Table | None:
     """Return what was written in samples, what the check says, and what to write instead."""
-    found = [sample for sample in desk.view.samples if sample.code == kind.code]
-    if not found:
-        return None
-    return Table(
-        caption=say("Slips of this kind, and what the check says"),
+    found = [sample for sample in here.view.samples if sample.code == kind.code]
+    return table_of_any(
+        say("Slips of this kind, and what the check says"),
+        (_slip(here, sample) for sample in found),
         stacked=True,
-        columns=(
-            Column(say("Ledger"), short=True),
-            Column(say("Written")),
-            Column(say("What the check says")),
-            Column(say("Its hint")),
-            Column(say("What to write")),
-        ),
-        lines=tuple(_slip(desk, here, sample) for sample in found),
     )
 
 
-def _slip(desk: Desk, here: Here, sample: Sample) -> Line:
+def _slip(here: Leaf, sample: Sample) -> Row:
     page = f"{links.ledger_page(sample.ledger)}#sample"
-    return Line(
-        (
-            Cell(here.to(page, desk.ledger_title(sample.ledger))),
-            Cell(Code(sample.wrong)),
-            Cell(sample.message),
-            Cell(sample.hint),
-            Cell(Code(sample.right)),
-        )
+    return row_of(
+        here.short(say("Ledger"), here.to(page, here.desk.ledger_title(sample.ledger))),
+        here.cell(say("Written"), Code(sample.wrong)),
+        here.cell(say("What the check says"), sample.message),
+        here.cell(say("Its hint"), sample.hint),
+        here.cell(say("What to write"), Code(sample.right)),
     )
 
 
@@ -130,41 +122,28 @@ def _severity(kind: Kind) -> Mark:
     return Mark(kind.severity.value, SEVERITY_WORDS[kind.severity])
 
 
-def _kind(desk: Desk, here: Here, kind: Kind) -> Line:
+def _kind(here: Leaf, kind: Kind) -> Row:
     page = links.problem_page(kind.code)
-    count = len(_of(desk.view.problems, kind))
-    return Line(
-        (
-            Cell(here.to(page, kind.code)),
-            Cell(kind.title),
-            Cell(_severity(kind), kind.severity.value),
-            Cell(here.to(page, str(count)), str(count)),
-        )
+    count = len(_of(here.view.problems, kind))
+    return row_of(
+        here.cell(say("Code"), here.to(page, kind.code)),
+        here.cell(say("What is wrong"), kind.title),
+        here.cell(say("Severity"), _severity(kind), kind.severity.value),
+        here.number(say("Open"), here.to(page, str(count)), str(count)),
     )
 
 
-def _open(desk: Desk, here: Here, problems: tuple[Problem, ...]) -> Table | None:
-    if not problems:
-        return None
-    return Table(
-        caption=say("Open problems, by kind and place"),
-        columns=(
-            Column(say("File")),
-            Column(say("Line"), number=True),
-            Column(say("Code")),
-            Column(say("What is wrong")),
-        ),
-        lines=tuple(_line(desk, here, problem) for problem in problems),
+def _open(here: Leaf, problems: tuple[Problem, ...]) -> Table | None:
+    return table_of_any(
+        say("Open problems, by kind and place"), (_line(here, problem) for problem in problems)
     )
 
 
-def _line(desk: Desk, here: Here, problem: Problem) -> Line:
+def _line(here: Leaf, problem: Problem) -> Row:
     place, kind = problem.place, problem.kind
-    return Line(
-        (
-            Cell(here.source(place.file, place.file, "as-of")),
-            Cell(here.source(place.file, str(place.line), "as-of")),
-            Cell(here.to(links.problem_page(kind.code), kind.code)),
-            Cell(desk.say(kind.title)),
-        )
+    return row_of(
+        here.cell(say("File"), here.source(place.file, place.file, "as-of")),
+        here.number(say("Line"), here.source(place.file, str(place.line), "as-of")),
+        here.cell(say("Code"), here.to(links.problem_page(kind.code), kind.code)),
+        here.cell(say("What is wrong"), here.desk.say(kind.title)),
     )

@@ -1,4 +1,4 @@
-"""Make the page of the programme: its phases, its tree, and what it is drawn from."""
+"""The page of the programme: its phases, its tree, and what it is drawn from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,17 +10,16 @@ from ledgers.model.records import Node, Origin, Phase, Programme, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Cell,
-    Column,
     Crumbs,
     Head,
-    Here,
-    Line,
     Mark,
+    Row,
     Several,
     Table,
+    row_of,
+    table_of_rows,
 )
-from ledgers.publish.kit.context import Desk, task_label
+from ledgers.publish.kit.context import Desk, Leaf, task_label
 from ledgers.publish.kit.links import Linked
 
 RECORD = "city/programme/programme"
@@ -61,18 +60,18 @@ def programme_page(desk: Desk) -> ProgrammePage:
     name = desk.say(say("Programme"))
     title = programme.title if programme else name
     return ProgrammePage(
-        head=desk.head(links.PROGRAMME, title, say("Phases, sections and tasks.")),
+        head=here.head(title, say("Phases, sections and tasks.")),
         crumbs=desk.crumbs(here, title=name),
         title=title,
         summary=programme.summary if programme else "",
         span=_span(here, programme),
-        phases=_phases(desk, here, programme),
-        branches=_children(desk, here, programme, None),
+        phases=_phases(here, programme),
+        branches=_children(here, programme, None),
         origins=_origins(here, programme),
     )
 
 
-def _span(here: Here, programme: Programme | None) -> Words | None:
+def _span(here: Leaf, programme: Programme | None) -> Words | None:
     if programme is None:
         return None
     return say(
@@ -82,32 +81,23 @@ def _span(here: Here, programme: Programme | None) -> Words | None:
     )
 
 
-def _phases(desk: Desk, here: Here, programme: Programme | None) -> Table | None:
+def _phases(here: Leaf, programme: Programme | None) -> Table | None:
     if programme is None or not programme.phases:
         return None
-    delivered = deliverables(desk.view.catalog)
-    return Table(
-        caption=say("Phases of the programme"),
-        columns=(
-            Column(say("Phase")),
-            Column(say("From"), short=True),
-            Column(say("To"), short=True),
-            Column(say("What should exist at its end")),
-        ),
-        lines=tuple(_phase(desk, here, row, delivered) for row in programme.phases),
+    delivered = deliverables(here.view.catalog)
+    return table_of_rows(
+        say("Phases of the programme"), (_phase(here, row, delivered) for row in programme.phases)
     )
 
 
-def _phase(desk: Desk, here: Here, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Line:
-    now = phase.start_on <= desk.view.assessment.as_of <= phase.end_on
+def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Row:
+    now = phase.start_on <= here.view.assessment.as_of <= phase.end_on
     mark = (Mark("now", say("now")),) if now else ()
-    return Line(
-        (
-            Cell(Several((phase.title, *mark))),
-            Cell(here.source(RECORD, day(phase.start_on), "as-of")),
-            Cell(here.source(RECORD, day(phase.end_on), "as-of")),
-            Cell(Several(delivered.get(phase.id, ()))),
-        )
+    return row_of(
+        here.cell(say("Phase"), Several((phase.title, *mark))),
+        here.short(say("From"), here.source(RECORD, day(phase.start_on), "as-of")),
+        here.short(say("To"), here.source(RECORD, day(phase.end_on), "as-of")),
+        here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
     )
 
 
@@ -121,23 +111,21 @@ def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _children(
-    desk: Desk, here: Here, programme: Programme | None, parent: str | None
-) -> tuple[Branch, ...]:
+def _children(here: Leaf, programme: Programme | None, parent: str | None) -> tuple[Branch, ...]:
     nodes = programme.nodes if programme else ()
-    return tuple(_branch(desk, here, programme, node) for node in nodes if node.parent == parent)
+    return tuple(_branch(here, programme, node) for node in nodes if node.parent == parent)
 
 
-def _branch(desk: Desk, here: Here, programme: Programme | None, node: Node) -> Branch:
-    children = _children(desk, here, programme, node.id)
+def _branch(here: Leaf, programme: Programme | None, node: Node) -> Branch:
+    children = _children(here, programme, node.id)
     below = within(programme, node.id)
-    tasks = [task for task in desk.tasks() if task.section in below]
+    tasks = [task for task in here.desk.tasks() if task.section in below]
     own = tuple(task for task in tasks if task.section == node.id)
     return Branch(
         id=links.segment(node.id),
         title=here.source(RECORD, node.title, "as-of"),
         purpose=node.purpose or "",
-        counts=_counts(desk, here, node, tasks),
+        counts=_counts(here, node, tasks),
         tasks=tuple(here.to(links.task_page(task.id), task_label(task)) for task in own),
         children=children,
     )
@@ -150,8 +138,8 @@ def within(programme: Programme | None, name: str) -> tuple[str, ...]:
     return (name, *(one for names in below for one in names))
 
 
-def _counts(desk: Desk, here: Here, node: Node, tasks: list[Task]) -> Words:
-    totals = desk.view.assessment.sections.get(node.id)
+def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
+    totals = here.view.assessment.sections.get(node.id)
     there = links.TASKS if totals is None else f"{links.TASKS}#{links.segment(node.id)}"
     numbers = {
         "tasks": here.to(there, str(len(tasks))),
@@ -161,33 +149,25 @@ def _counts(desk: Desk, here: Here, node: Node, tasks: list[Task]) -> Words:
         return say("{tasks} tasks, {measures} measures", **numbers)
     return say(
         "{tasks} tasks, {measures} measures, progress {progress}",
-        progress=here.to(links.method("progress"), percent(totals.progress)),
+        progress=here.method("progress", percent(totals.progress)),
         **numbers,
     )
 
 
-def _origins(here: Here, programme: Programme | None) -> Table | None:
+def _origins(here: Leaf, programme: Programme | None) -> Table | None:
     if programme is None or not programme.sources:
         return None
-    return Table(
-        caption=say("Published documents that the programme is drawn from"),
-        columns=(
-            Column(say("Identifier")),
-            Column(say("Title")),
-            Column(say("Issued by")),
-            Column(say("Published"), short=True),
-        ),
-        lines=tuple(_origin(here, row) for row in programme.sources),
+    return table_of_rows(
+        say("Published documents that the programme is drawn from"),
+        (_origin(here, row) for row in programme.sources),
     )
 
 
-def _origin(here: Here, row: Origin) -> Line:
-    return Line(
-        (
-            Cell(here.source(RECORD, row.id, "as-of")),
-            Cell(row.title),
-            Cell(row.issuer or NONE),
-            Cell(here.source(RECORD, day(row.published_on), "as-of")),
-        ),
+def _origin(here: Leaf, row: Origin) -> Row:
+    return row_of(
+        here.cell(say("Identifier"), here.source(RECORD, row.id, "as-of")),
+        here.cell(say("Title"), row.title),
+        here.cell(say("Issued by"), row.issuer or NONE),
+        here.short(say("Published"), here.source(RECORD, day(row.published_on), "as-of")),
         id=links.segment(row.id),
     )

@@ -1,4 +1,4 @@
-"""Make the source pages: every public line of every file, with its number and an anchor."""
+"""The source pages: every public line of every file, with its number and an anchor."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from typing import ClassVar
 from ledgers.model.document import SourceFile
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 
 
@@ -81,7 +81,7 @@ def _page(desk: Desk, folder: str, files: list[SourceFile]) -> SourcePage:
     here = desk.here(folder)
     title = page_title(desk, folder, files[0])
     return SourcePage(
-        head=desk.head(folder, title, say("The public lines of these files."), searched=False),
+        head=here.head(title, say("The public lines of these files."), searched=False),
         crumbs=desk.crumbs(here, (links.SOURCE, say("Source pages")), title=title),
         title=title,
         count=say("Files shown: {count}.", count=str(len(files))),
@@ -155,38 +155,28 @@ def sources_page(desk: Desk) -> SourcesPage:
     here = desk.here(links.SOURCE)
     title = desk.say(say("Source pages"))
     return SourcesPage(
-        head=desk.head(
-            links.SOURCE, title, say("Every file that the portal is made from."), searched=False
-        ),
+        head=here.head(title, say("Every file that the portal is made from."), searched=False),
         crumbs=desk.crumbs(here, title=title),
-        table=Table(
-            caption=say("Ledgers and their files"),
-            columns=(
-                Column(say("Ledger")),
-                Column(say("Files"), number=True),
-                Column(say("Lines"), number=True),
-                Column(say("Of these not published"), number=True),
-            ),
-            lines=tuple(
-                _ledger(desk, here, folder, files)
+        table=table_of_rows(
+            say("Ledgers and their files"),
+            (
+                _ledger(here, folder, files)
                 for folder, files in sorted(by_folder(desk.view.sources).items())
             ),
         ),
     )
 
 
-def _ledger(desk: Desk, here: Here, folder: str, files: list[SourceFile]) -> Line:
+def _ledger(here: Leaf, folder: str, files: list[SourceFile]) -> Row:
     lines = sum(len(source.lines) for source in files)
     hidden = sum(line is None for source in files for line in source.lines)
-    return Line(
-        (
-            Cell(here.to(folder, page_title(desk, folder, files[0]))),
-            Cell(_number(here, folder, len(files))),
-            Cell(_number(here, folder, lines)),
-            Cell(_number(here, folder, hidden)),
-        )
+    return row_of(
+        here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
+        here.number(say("Files"), _number(here, folder, len(files))),
+        here.number(say("Lines"), _number(here, folder, lines)),
+        here.number(say("Of these not published"), _number(here, folder, hidden)),
     )
 
 
-def _number(here: Here, folder: str, number: int) -> Linked:
+def _number(here: Leaf, folder: str, number: int) -> Linked:
     return here.to(folder, str(number))

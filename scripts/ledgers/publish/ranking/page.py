@@ -1,16 +1,39 @@
-"""Put the page of the ranking together."""
+"""The page of the ranking: the lists, the charts, who cannot be told apart, a change of method."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import ClassVar
 
+from ledgers.model.assessment import CountyResult, Standing, in_rank
+from ledgers.model.method import MEANS, Scheme
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Figure, Head, Table
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.ranking.change import MethodChange, method_change
-from ledgers.publish.ranking.table import banded_table, ranking_table, unranked_table
-from ledgers.publish.ranking.words import told
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Figure,
+    Head,
+    Headed,
+    Table,
+    row_of,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.totals import placed
+from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, unranked_table
+
+SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MethodChange:
+    """What a change of method means: sentences, and the ranks by both methods."""
+
+    text: tuple[Words, ...]
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +62,7 @@ def ranking_page(desk: Desk) -> RankingPage:
     here = desk.here(links.RANKING)
     title = desk.say(say("Ranking"))
     return RankingPage(
-        head=desk.head(
-            links.RANKING, title, say("All counties by score, and how sure each rank is.")
-        ),
+        head=here.head(title, say("All counties by score, and how sure each rank is.")),
         crumbs=desk.crumbs(here, title=title),
         text=told(desk, here),
         table=ranking_table(desk, here),
@@ -56,3 +77,138 @@ def ranking_page(desk: Desk) -> RankingPage:
         escalation=here.href(links.ESCALATION),
         downloads=here.href(f"{links.DATA}#ranking"),
     )
+
+
+# ── In plain words ───────────────────────────────────────────────────────────────────────────────
+
+
+def told(desk: Desk, here: Leaf) -> tuple[Words, ...]:
+    """Return the sentences before the table."""
+    rows = ranked(desk)
+    if not rows:
+        return (say("No county is ranked."),)
+    return (_leaders(here, rows), *_bands(here, rows))
+
+
+def _leaders(here: Leaf, rows: Sequence[CountyResult]) -> Words:
+    first = [row for row in rows if row.standing.rank == rows[0].standing.rank]
+    score = here.to(f"{links.county_page(first[0].code)}#score", f"{first[0].standing.score}")
+    names = listed([here.county(row.code, row.name) for row in first])
+    if len(first) >= SEVERAL:
+        return say(
+            "{counties} share the first place with {score} points.", counties=names, score=score
+        )
+    return say("{county} leads with {score} points.", county=names, score=score)
+
+
+def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
+    inside: dict[int, list[CountyResult]] = {}
+    for row in rows:
+        if row.robustness:
+            inside.setdefault(row.robustness.band, []).append(row)
+    mixed = {band: found for band, found in inside.items() if len(found) >= SEVERAL}
+    if inside and not mixed:
+        return (say("No two counties overlap: every rank stands in a band of its own."),)
+    return tuple(
+        say(
+            "The ranks of band {band} ({counties}) overlap: their order is not certain.",
+            band=here.method("band", str(band)),
+            counties=listed([here.county(row.code, row.name) for row in found]),
+        )
+        for band, found in mixed.items()
+    )
+
+
+def listed(names: Sequence[object]) -> object:
+    """Return names as one list in the reader's language."""
+    return reduce(lambda first, last: say("{first}, {last}", first=first, last=last), names)
+
+
+# ── A change of method ───────────────────────────────────────────────────────────────────────────
+
+
+def method_change(desk: Desk, here: Leaf) -> MethodChange | None:
+    """Return the change of method, in the weeks in which both ranks are shown; else None."""
+    assessment = desk.view.assessment
+    new, old = assessment.scheme, assessment.other_scheme
+    if new is None or old is None:
+        return None
+    return MethodChange(tuple(_told(here, old, new)), _table(here, old, new))
+
+
+def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
+    """Return a scheme's identifier and name, leading to the method page."""
+    name = here.desk.both(scheme.zh, scheme.en)
+    return here.method("schemes", f"{scheme.id} {name}")
+
+
+def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
+    yield say(
+        "Since {day} counties are scored by “{new}”; before, they were scored by “{old}”.",
+        day=new.valid_from.isoformat(),
+        new=scheme_name(here, new),
+        old=scheme_name(here, old),
+    )
+    added = [name for name in new.indicators if name not in old.indicators]
+    gone = [name for name in old.indicators if name not in new.indicators]
+    if added:
+        yield say("Newly counted: {indicators}.", indicators=_named(here, added))
+    if gone:
+        yield say("No longer counted: {indicators}.", indicators=_named(here, gone))
+    if old.across != new.across:
+        means = {"new": MEANS[new.across], "old": MEANS[old.across]}
+        yield say("The mean across dimensions is {new}; before, it was {old}.", **means)
+    yield say(
+        "In the week of the change and the next, the ranks by both methods are shown. They measure"
+        " different things, so a difference between them is no rise or fall."
+    )
+
+
+def _named(here: Leaf, names: Iterable[str]) -> object:
+    return listed([indicator_link(here, name) for name in names])
+
+
+def indicator_link(here: Leaf, name: str) -> Linked:
+    """Return an indicator's name in the reader's language, leading to its page."""
+    indicator = here.view.catalog.indicators.get(name)
+    if indicator is None:
+        return here.to(links.METHODS, name)
+    return here.to(links.indicator_page(name), here.desk.both(indicator.zh, indicator.en))
+
+
+def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
+    rows = [row for row in in_rank(here.view.assessment.counties) if row.other]
+    return table_of_rows(
+        say("Ranks by both methods on {day}", day=here.view.as_of),
+        (
+            row_of(
+                here.short(say("County"), here.county(row.code, row.name)),
+                _by(here, old, row.other),
+                _by(here, new, row.standing),
+                here.short(say("By the new method"), _difference(row)),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Headed:
+    """Return rank and score by a scheme."""
+    told: Words | str = NONE
+    place = standing.rank if standing else None
+    if standing is not None and place is not None:
+        rank = here.method("schemes", placed(standing))
+        score = here.method("schemes", f"{standing.score}")
+        told = say("{rank} ({score} points)", rank=rank, score=score)
+    return here.short(say("By {method}", method=scheme.id), told, place, "schemes")
+
+
+def _difference(row: CountyResult) -> Words | str:
+    if row.other is None or row.other.rank is None or row.standing.rank is None:
+        return NONE
+    places = row.other.rank - row.standing.rank
+    if places > 0:
+        return say("further up by {places}", places=str(places))
+    if places < 0:
+        return say("further down by {places}", places=str(-places))
+    return say("the same place")

@@ -1,16 +1,23 @@
-"""Make the page of how sure ranks are: what moves them, and how to repeat the draws."""
+"""The page of how sure ranks are: what moves them, and how to draw the weights again."""
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from fractions import Fraction
+from hashlib import sha256
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import Scheme
+from ledgers.model.numbers import HUNDRED, plain
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Facts, Head, Table
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.ranking.draws import draw_facts, worked_draw
+from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head, Table
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.ranking.page import scheme_name
 from ledgers.publish.ranking.sensitivity_tables import county_table, shift_table, without_table
+
+LARGEST = 2**64 - 1
+PRECISION = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +44,14 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
     scheme, rows = desk.view.assessment.scheme, robust(desk)
     known = scheme if rows else None
     return SensitivityPage(
-        head=desk.head(
-            links.SENSITIVITY, title, say("What the ranks become when the method is varied.")
-        ),
+        head=here.head(title, say("What the ranks become when the method is varied.")),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=title),
         text=_text(here.to(links.method("schemes"), known.id) if known else None, rows),
         counties=county_table(here, rows) if known else None,
-        without=without_table(desk, here, rows) if known else None,
-        shifts=shift_table(desk, here, known, rows) if known else None,
-        draws=draw_facts(desk, here, known) if known else None,
-        worked=_worked(known),
+        without=without_table(here, rows) if known else None,
+        shifts=shift_table(here, known, rows) if known else None,
+        draws=draw_facts(here, known) if known else None,
+        worked=worked_draw(known) if known else None,
         withheld=any(row.only_band for row in desk.view.assessment.counties),
         downloads=here.href(f"{links.DATA}#ranking"),
     )
@@ -73,5 +78,47 @@ def _text(method: object, rows: list[CountyResult]) -> tuple[Words, ...]:
     )
 
 
-def _worked(scheme: Scheme | None) -> Words | None:
-    return worked_draw(scheme) if scheme else None
+# ── Drawing the weights again ────────────────────────────────────────────────────────────────────
+
+
+def draw_facts(here: Leaf, scheme: Scheme) -> Facts:
+    """Return what the scheme says of its draws; each number leads to the scheme's own lines."""
+
+    def linked(text: str) -> object:
+        return here.source(f"city/schemes/{scheme.id}", text, "interval")
+
+    draws = scheme.draws
+    spread = f"±{plain(draws.spread * HUNDRED)}%"
+    return Facts(
+        (
+            Fact(say("Method"), scheme_name(here, scheme)),
+            Fact(say("Number of draws"), linked(str(draws.number))),
+            Fact(say("Each weight varies by"), linked(spread)),
+            Fact(say("Seed"), linked(draws.seed)),
+            Fact(say("Share of the draws inside"), linked(f"{plain(draws.level * HUNDRED)}%")),
+            Fact(
+                say("The other mean counts too"),
+                here.said(links.method("interval"), say("yes: the interval contains that rank")),
+            ),
+        )
+    )
+
+
+def worked_draw(scheme: Scheme) -> Words:
+    """Return the first draw's first factor, worked out, for a reader's own program to check."""
+    key = f"{scheme.draws.seed}/1/{scheme.dimensions[0].id}"
+    number = int.from_bytes(sha256(key.encode()).digest()[:8], "big")
+    return say(
+        "To check a program of one's own: the key “{key}” gives n = {number} and the factor"
+        " {factor}.",
+        key=key,
+        number=str(number),
+        factor=f"{factor_of(number, scheme.draws.spread):f}",
+    )
+
+
+def factor_of(number: int, spread: Decimal) -> Decimal:
+    """Return 1 + spread × (2n ÷ (2⁶⁴ − 1) − 1), worked out exactly and rounded once."""
+    exact = 1 + Fraction(spread) * (Fraction(2 * number, LARGEST) - 1)
+    with localcontext(prec=PRECISION, rounding=ROUND_HALF_EVEN):
+        return Decimal(exact.numerator) / Decimal(exact.denominator)

@@ -1,63 +1,66 @@
-"""Make the tables of how sure ranks are: by county, by indicator left out, and on the whole."""
+"""The tables of how sure ranks are: by county, by indicator left out, and on the whole."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.method import MEANS, Scheme
-from ledgers.model.numbers import NONE, rounded, spanned
+from ledgers.model.numbers import NONE, number, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Table, Trend, trend
-from ledgers.publish.kit.context import Desk, order
-from ledgers.publish.ranking.change import indicator_link
-from ledgers.publish.ranking.words import placed
+from ledgers.publish.kit.components import (
+    Inline,
+    Row,
+    Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
+    trend,
+)
+from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.totals import placed
+from ledgers.publish.ranking.page import indicator_link
 
+Moves = Sequence[tuple[CountyResult, int]]
+"""The counties that are ranked when something is varied, each with the places that it moves."""
 OTHER: Mapping[str, str] = {"arithmetic": "geometric", "geometric": "arithmetic"}
-Moves = Sequence[tuple[CountyResult, int | None]]
-"""Counties with the rank that each has when something is varied."""
 
 
-def county_table(here: Here, rows: Sequence[CountyResult]) -> Table:
+def county_table(here: Leaf, rows: Sequence[CountyResult]) -> Table:
     """Return each county's rank with everything that it becomes, and the same as a sentence."""
-    return Table(
-        caption=say("Each county's rank when the method is varied"),
+    return table_of_rows(
+        say("Each county's rank when the method is varied"),
+        (_county(here, row, row.robustness) for row in rows if row.robustness),
         sortable=True,
         stacked=True,
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Rank"), here.href(links.method("rank")), number=True),
-            Column(say("Interval"), here.href(links.method("interval")), number=True),
-            Column(say("With the other mean"), here.href(f"{here.folder}#shift"), short=True),
-            Column(
-                say("Without one indicator"),
-                here.href(f"{here.folder}#without"),
-                number=True,
-                sorted=False,
-            ),
-            Column(say("In words"), sorted=False),
-        ),
-        lines=tuple(_county(here, row) for row in rows),
     )
 
 
-def _county(here: Here, row: CountyResult) -> Line:
-    sure, rank = row.robustness, row.standing.rank
-    if sure is None or rank is None:
-        return Line(tuple(Cell(NONE) for _ in range(6)))
-    return Line(
-        (
-            Cell(here.to(links.county_page(row.code), row.name), row.code),
-            Cell(here.to(links.method("rank"), placed(rank, tied=row.standing.tied)), order(rank)),
-            Cell(
-                here.to(links.method("interval"), spanned(sure.rank_low, sure.rank_high)),
-                order(sure.rank_low),
-            ),
-            _moved(here, rank, sure.other_rank, "aggregation"),
-            Cell(here.to(f"{here.folder}#without", _without(sure)) if sure.without else NONE),
-            Cell(in_words(row)),
+def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
+    interval = here.method("interval", spanned(sure.rank_low, sure.rank_high))
+    without, other = _without(sure), sure.other_rank
+    left = here.at("without", without) if without else NONE
+    return row_of(
+        here.county_cell(row.code, row.name),
+        here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
+        here.number(say("Interval"), interval, sure.rank_low, "interval"),
+        here.cell(
+            say("With the other mean"),
+            _moved(here, row, other, "aggregation"),
+            other,
+            there=f"{here.folder}#shift",
+            short=True,
         ),
+        here.cell(
+            say("Without one indicator"),
+            left,
+            there=f"{here.folder}#without",
+            number=True,
+            fixed=True,
+        ),
+        here.cell(say("In words"), in_words(row), fixed=True),
         id=f"c-{links.segment(row.code)}",
     )
 
@@ -95,35 +98,40 @@ def _without(sure: Robustness) -> str:
     return spanned(min(left), max(left)) if left else ""
 
 
-def _moved(here: Here, rank: int, then: int | None, anchor: str) -> Cell:
+def _moved(here: Leaf, row: CountyResult, then: int | None, anchor: str) -> object:
     """Return a rank with what it differs from the present one, as an arrow and a word."""
     if then is None:
-        return Cell(say("not ranked"))
-    number = here.to(links.method(anchor), str(then))
-    moved: tuple[Trend, ...] = ()
-    if then != rank:
-        moved = (trend(rank - then, here.href(links.method(anchor))),)
-    return Cell(Inline((number, *moved)), order(then))
+        return say("not ranked")
+    places, number = (row.standing.rank or 0) - then, here.method(anchor, str(then))
+    return Inline((number, trend(places, here.href(links.method(anchor)))) if places else (number,))
 
 
 # ── One indicator left out ───────────────────────────────────────────────────────────────────────
 
 
-def without_table(desk: Desk, here: Here, rows: Sequence[CountyResult]) -> Table | None:
+def without_table(here: Leaf, rows: Sequence[CountyResult]) -> Table | None:
     """Return each county's rank without each indicator; None where none can be left out."""
     keys = left_out(rows)
-    if not keys:
-        return None
-    names = [indicator_link(desk, here, key.partition("/")[2]) for key in keys]
-    return Table(
-        caption=say("Ranks without one indicator"),
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Rank"), here.href(links.method("rank")), number=True),
-            *(Column(name.text, name.href, short=True) for name in names),
-        ),
-        lines=tuple(_left(here, row, keys) for row in rows),
+    return table_of_any(
+        say("Ranks without one indicator"), (_left(here, row, keys) for row in rows)
     )
+
+
+def _left(here: Leaf, row: CountyResult, keys: Iterable[str]) -> Row:
+    ranks = row.robustness.without if row.robustness else {}
+    moved = ((key, ranks.get(key)) for key in keys)
+    return row_of(
+        here.short(say("County"), here.county(row.code, row.name)),
+        here.figure(say("Rank"), "rank", placed(row.standing)),
+        *(
+            here.short(_indicator(here, key), _moved(here, row, then, "weights"), then)
+            for key, then in moved
+        ),
+    )
+
+
+def _indicator(here: Leaf, key: str) -> Linked:
+    return indicator_link(here, key.partition("/")[2])
 
 
 def left_out(rows: Iterable[CountyResult]) -> tuple[str, ...]:
@@ -132,71 +140,55 @@ def left_out(rows: Iterable[CountyResult]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _left(here: Here, row: CountyResult, keys: Sequence[str]) -> Line:
-    rank = row.standing.rank or 0
-    ranks = row.robustness.without if row.robustness else {}
-    name = Cell(here.to(links.county_page(row.code), row.name))
-    now = Cell(here.to(links.method("rank"), placed(rank, tied=row.standing.tied)))
-    return Line((name, now, *(_moved(here, rank, ranks.get(key), "weights") for key in keys)))
-
-
 # ── How far ranks move on the whole ──────────────────────────────────────────────────────────────
 
 
-def shift_table(desk: Desk, here: Here, scheme: Scheme, rows: Sequence[CountyResult]) -> Table:
+def shift_table(here: Leaf, scheme: Scheme, rows: Sequence[CountyResult]) -> Table:
     """Return how far ranks move under each variation: on average, and at most."""
-    return Table(
-        caption=say("How far the ranks move when the method is varied"),
+    return table_of_rows(
+        say("How far the ranks move when the method is varied"),
+        (_shift(here, *each) for each in _variations(here, scheme, rows)),
         stacked=True,
-        columns=(
-            Column(say("What is varied")),
-            Column(say("Places moved on average"), number=True),
-            Column(say("Counties that move"), number=True),
-            Column(say("Most places moved")),
-        ),
-        lines=tuple(
-            _shift(here, name, moves) for name, moves in _variations(desk, here, scheme, rows)
-        ),
     )
+
+
+def _shift(here: Leaf, name: Words, moves: Moves) -> Row:
+    there, mean = f"{here.folder}#shift", mean_shift([places for _, places in moves])
+    moving = f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
+    return row_of(
+        here.cell(say("What is varied"), name),
+        here.number(say("Places moved on average"), here.to(there, number(mean)), mean),
+        here.number(say("Counties that move"), here.to(there, moving)),
+        here.cell(say("Most places moved"), _most(here, moves)),
+    )
+
+
+def _most(here: Leaf, moves: Moves) -> Words:
+    row, most = max(moves, key=lambda one: one[1], default=(None, 0))
+    if row is None or not most:
+        return say("none")
+    county = here.at(f"c-{links.segment(row.code)}", row.name)
+    return say("{places} ({county})", places=str(most), county=county)
 
 
 def _variations(
-    desk: Desk, here: Here, scheme: Scheme, rows: Sequence[CountyResult]
+    here: Leaf, scheme: Scheme, rows: Sequence[CountyResult]
 ) -> Iterator[tuple[Words, Moves]]:
+    """Yield the other mean, and each indicator left out."""
     sure = [(row, row.robustness) for row in rows if row.robustness]
-    mean = MEANS[OTHER[scheme.across]]
-    yield (
-        say("the mean across dimensions is {mean}", mean=mean),
-        [(row, each.other_rank) for row, each in sure],
-    )
+    mean = say("the mean across dimensions is {mean}", mean=MEANS[OTHER[scheme.across]])
+    yield mean, _places((row, each.other_rank) for row, each in sure)
     for key in left_out(rows):
-        name = indicator_link(desk, here, key.partition("/")[2])
-        yield (
-            say("without {indicator}", indicator=name),
-            [(row, each.without.get(key)) for row, each in sure],
-        )
+        left = ((row, each.without.get(key)) for row, each in sure)
+        yield say("without {indicator}", indicator=_indicator(here, key)), _places(left)
 
 
-def _shift(here: Here, name: Words, moves: Moves) -> Line:
-    found = [(abs(then - row.standing.rank), row)
-             for row, then in moves if then is not None and row.standing.rank]  # fmt: skip
-    mean = mean_shift([places for places, _ in found])
-    most, row = max(found, key=lambda one: one[0], default=(0, None))
-    told: object = say("none")
-    if most and row:
-        county = here.to(f"{here.folder}#c-{links.segment(row.code)}", row.name)
-        told = say("{places} ({county})", places=str(most), county=county)
-    moving = f"{sum(bool(places) for places, _ in found)}/{len(found)}"
-    there = f"{here.folder}#shift"
-    text = NONE if mean is None else f"{mean}"
-    return Line(
-        (
-            Cell(name),
-            Cell(here.to(there, text), order(mean)),
-            Cell(here.to(there, moving)),
-            Cell(told),
-        )
-    )
+def _places(ranks: Iterable[tuple[CountyResult, int | None]]) -> Moves:
+    return [
+        (row, abs(then - row.standing.rank))
+        for row, then in ranks
+        if then is not None and row.standing.rank
+    ]
 
 
 def mean_shift(places: Sequence[int]) -> Decimal | None:

@@ -1,178 +1,230 @@
-"""Make the tables of the ranking: the ranked, those told by band only, and those without a rank."""
+"""The lists of the ranking: the ranked, those told by band only, and those without a rank."""
 
-from ledgers.model.assessment import CountyResult, in_rank
+from ledgers.model.assessment import CountyResult, Standing, Totals, in_rank
+from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, signed, spanned
+from ledgers.model.scoring import Robustness
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Inline, Line, Mark, Table, trend
-from ledgers.publish.kit.context import KIND_WORDS, Desk, bar, order
-from ledgers.publish.ranking.words import placed
+from ledgers.publish.kit.components import (
+    Headed,
+    Inline,
+    Mark,
+    Row,
+    Table,
+    row_of,
+    table_of_any,
+    trend,
+)
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
+from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
+from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, placed, shares
+
+TITLE = say("Ranking of the counties")
 
 
-def ranking_table(desk: Desk, here: Here) -> Table | None:
+def ranked(desk: Desk) -> list[CountyResult]:
+    """Return the counties that have a rank, by rank."""
+    counties = in_rank(desk.view.assessment.counties)
+    return [row for row in counties if row.standing.rank is not None]
+
+
+def ranking_table(desk: Desk, here: Leaf) -> Table | None:
     """Return the ranked counties in rank order; None where no county is ranked."""
-    rows = [row for row in in_rank(desk.view.assessment.counties) if row.standing.rank is not None]
-    if not rows:
-        return None
-    return Table(
-        caption=say("Ranking of the counties"),
-        heading=1,
-        sortable=True,
-        columns=_columns(desk, here),
-        lines=tuple(_line(desk, here, row) for row in rows),
+    rows = ranked(desk)
+    return table_of_any(TITLE, (_ranked(here, row) for row in rows), heading=1, sortable=True)
+
+
+def ranking_data(desk: Desk) -> DataTable:
+    """Return scores and ranks with what they are made of, for download."""
+    listing = Listing(name="ranking", title=TITLE, columns=FILED)
+    return listing.data(desk, in_rank(desk.view.assessment.counties))
+
+
+# ── The ranked, on the page ──────────────────────────────────────────────────────────────────────
+
+
+def _ranked(here: Leaf, row: CountyResult) -> Row:
+    standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
+    score = here.to(f"{links.county_page(row.code)}#score", f"{standing.score}")
+    old = here.view.assessment.other_scheme
+    return row_of(
+        here.number(say("Rank"), _rank(here, row), standing.rank, "rank"),
+        here.short(say("County"), _name(here, row), row.code),
+        here.number(say("Score"), score, standing.score, "score"),
+        here.number(say("Interval"), _interval(here, sure), sure and sure.rank_low, "interval"),
+        here.number(say("Band"), _band(here, sure), sure and sure.band, "band"),
+        _group(here, standing),
+        *((_other(here, row, old),) if old else ()),
+        here.short(say("Since last week"), trend(row.climbed, change), row.climbed, "change"),
+        here.figure(say("Points gained"), "change", signed(row.gained), row.gained),
+        _coverage(here, row),
+        here.cell(
+            say("Scores by week"),
+            spark_of_scores(here.view.assessment, row.code) or NONE,
+            method="score",
+            fixed=True,
+        ),
     )
 
 
-def _columns(desk: Desk, here: Here) -> tuple[Column, ...]:
-    def formula(anchor: str) -> str:
-        return here.href(links.method(anchor))
-
-    other = desk.view.assessment.other_scheme
-    changed = here.href(f"{here.folder}#method-change")
-    old: tuple[Column, ...] = ()
-    if other is not None:
-        old = (Column(say("Rank by {method}", method=other.id), changed, number=True),)
-    return (
-        Column(say("Rank"), formula("rank"), number=True),
-        Column(say("County"), short=True),
-        Column(say("Score"), formula("score"), number=True),
-        Column(say("Interval"), formula("interval"), number=True),
-        Column(say("Band"), formula("band"), number=True),
-        Column(say("Rank in group"), formula("groups"), short=True),
-        *old,
-        Column(say("Since last week"), formula("change"), short=True),
-        Column(say("Points gained"), formula("change"), number=True),
-        Column(say("Coverage"), formula("missing"), number=True),
-        Column(say("Scores by week"), formula("score"), sorted=False),
-    )
-
-
-def _line(desk: Desk, here: Here, row: CountyResult) -> Line:
-    page, standing = links.county_page(row.code), row.standing
-    change = links.method("change")
-    return Line(
-        (
-            _rank(here, row),
-            Cell(_named(here, row), row.code),
-            Cell(here.to(f"{page}#score", f"{standing.score}"), order(standing.score)),
-            *_sure(here, row),
-            _group(desk, here, row),
-            *_other(desk, here, row),
-            Cell(trend(row.climbed, here.href(change)), order(row.climbed)),
-            Cell(here.to(change, signed(row.gained)), order(row.gained)),
-            Cell(
-                here.to(links.method("missing"), percent(standing.coverage)),
-                order(standing.coverage),
-            ),
-            Cell(spark_of_scores(desk.view.assessment, row.code) or NONE),
-        )
-    )
-
-
-def _rank(here: Here, row: CountyResult) -> Cell:
+def _rank(here: Leaf, row: CountyResult) -> Inline:
     standing = row.standing
-    text = placed(standing.rank or 0, tied=standing.tied)
     tied = (Mark("tied", say("tied")),) if standing.tied else ()
-    return Cell(Inline((here.to(links.method("rank"), text), *tied)), order(standing.rank))
+    return Inline((here.method("rank", placed(standing)), *tied))
 
 
-def _named(here: Here, row: CountyResult) -> Inline:
-    name = here.to(links.county_page(row.code), row.name)
-    if not row.standing.bottom_group:
-        return Inline((name,))
-    return Inline((name, Mark("bottom", say("bottom group"))))
+def _name(here: Leaf, row: CountyResult) -> Inline:
+    bottom = (Mark("bottom", say("bottom group")),) if row.standing.bottom_group else ()
+    return Inline((here.county(row.code, row.name), *bottom))
 
 
-def _sure(here: Here, row: CountyResult) -> tuple[Cell, Cell]:
-    sure = row.robustness
-    if sure is None:
-        return Cell(NONE), Cell(NONE)
-    span = spanned(sure.rank_low, sure.rank_high)
-    return (
-        Cell(here.to(f"{links.SENSITIVITY}#counties", span), order(sure.rank_low)),
-        Cell(here.to(links.method("band"), str(sure.band)), order(sure.band)),
-    )
+def _interval(here: Leaf, sure: Robustness | None) -> object:
+    there = f"{links.SENSITIVITY}#counties"
+    return here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
 
 
-def _group(desk: Desk, here: Here, row: CountyResult) -> Cell:
-    standing, scheme = row.standing, desk.view.assessment.scheme
-    group = (
-        next((one for one in scheme.groups if one.id == standing.group), None) if scheme else None
-    )
+def _band(here: Leaf, sure: Robustness | None) -> object:
+    return here.method("band", str(sure.band)) if sure else NONE
+
+
+def _group(here: Leaf, standing: Standing) -> Headed:
+    scheme, head = here.view.assessment.scheme, say("Rank in group")
+    groups = scheme.groups if scheme else ()
+    group = next((one for one in groups if one.id == standing.group), None)
     if group is None or standing.group_rank is None:
-        return Cell(NONE)
-    place = here.to(links.method("groups"), str(standing.group_rank))
-    name = Both(group.zh, group.en)
-    return Cell(Inline((name, place)), f"{group.id} {standing.group_rank:04}")
+        return here.short(head, NONE, method="groups")
+    place = here.method("groups", str(standing.group_rank))
+    by = f"{group.id} {standing.group_rank:04}"
+    return here.short(head, Inline((Both(group.zh, group.en), place)), by, "groups")
 
 
-def _other(desk: Desk, here: Here, row: CountyResult) -> tuple[Cell, ...]:
-    if desk.view.assessment.other_scheme is None:
-        return ()
-    if row.other is None or row.other.rank is None:
-        return (Cell(NONE),)
-    text = placed(row.other.rank, tied=row.other.tied)
-    return (Cell(here.to(f"{here.folder}#method-change", text), order(row.other.rank)),)
+def _other(here: Leaf, row: CountyResult, old: Scheme) -> Headed:
+    """Return the rank by the scheme before."""
+    there, other = f"{here.folder}#method-change", row.other
+    rank = other.rank if other else None
+    place = here.to(there, placed(other)) if other and rank else NONE
+    return here.cell(say("Rank by {method}", method=old.id), place, rank, there=there, number=True)
 
+
+def _coverage(here: Leaf, row: CountyResult) -> Headed:
+    coverage = row.standing.coverage
+    return here.figure(say("Coverage"), "missing", percent(coverage), coverage)
+
+
+# ── The ranked, in the files ─────────────────────────────────────────────────────────────────────
+
+
+def _standing(row: CountyResult) -> Standing:
+    return row.standing
+
+
+def _totals(row: CountyResult) -> Totals:
+    return row.totals
+
+
+def _only_band(row: CountyResult) -> str | None:
+    return "–".join(map(str, sorted(set(row.only_band)))) if row.only_band else None
+
+
+FILED: tuple[Col[CountyResult], ...] = (
+    *attributes(_standing, rank=RANK, tied=say("whether the rank is shared")),
+    *attributes(code=CODE, name=NAME),
+    *attributes(
+        _standing,
+        score=SCORE,
+        raw=say("points before deduction"),
+        deduction=say("points off for missed task-deadlines"),
+    ),
+    *shares(_totals),
+    *attributes(
+        lambda row: row.robustness,
+        rank_low=say("best rank of the interval, included"),
+        rank_high=say("worst rank of the interval, included"),
+        band=say("band, from 1 at the top; in it every two intervals overlap"),
+    ),
+    in_files(
+        "only_band",
+        say("first and last band where nothing else of the place is published"),
+        _only_band,
+    ),
+    *attributes(
+        _standing,
+        coverage=say("share of the weight that applies that has data, 0 to 1"),
+        group=say("group of its like, by its identifier in the scheme"),
+        group_rank=say("rank in the group"),
+    ),
+    in_files(
+        "bottom_group",
+        say("whether it is among the last places of the scheme; empty where not told"),
+        lambda row: row.standing.bottom_group if row.standing.rank else None,
+    ),
+    *attributes(_totals, missed=MISSED, overdue=OVERDUE),
+    *attributes(
+        climbed=say("places gained since the week before; negative where lost"),
+        gained=say("points gained since the week before"),
+    ),
+    Col(
+        name="method",
+        long=say("the scheme that the score and the rank are by"),
+        value=lambda desk, _: desk.view.assessment.method,
+    ),
+    Col(
+        name="other_method",
+        long=say("the scheme before, in the weeks in which it gave way"),
+        value=lambda desk, _: other.id if (other := desk.view.assessment.other_scheme) else None,
+    ),
+    in_files(
+        "other_score",
+        say("score by the scheme before"),
+        lambda row: row.other.score if row.other else None,
+    ),
+    in_files(
+        "other_rank",
+        say("rank by the scheme before"),
+        lambda row: row.other.rank if row.other else None,
+    ),
+    *attributes(_standing, unranked=say("why there is no rank; empty where there is one")),
+)
 
 # ── Without a rank ───────────────────────────────────────────────────────────────────────────────
 
 
-def banded_table(desk: Desk, here: Here) -> Table | None:
+def banded_table(desk: Desk, here: Leaf) -> Table | None:
     """Return those of whom only the band is published, by band and code; None without any."""
     rows = [row for row in desk.view.assessment.counties if row.only_band is not None]
-    if not rows:
-        return None
     rows.sort(key=lambda row: (row.only_band or (0, 0), row.code))
-    return Table(
-        caption=say("The lower half by band; within a band in the order of codes"),
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Band"), here.href(links.method("band")), number=True),
-            Column(say("Coverage"), here.href(links.method("missing")), number=True),
-            Column(say("Progress"), here.href(links.method("progress"))),
-        ),
-        lines=tuple(_banded(here, row) for row in rows),
+    return table_of_any(
+        say("The lower half by band; within a band in the order of codes"),
+        (_banded(here, row) for row in rows),
     )
 
 
-def _banded(here: Here, row: CountyResult) -> Line:
-    page = links.county_page(row.code)
-    band = spanned(*(row.only_band or (0, 0)))
-    return Line(
-        (
-            Cell(here.to(page, row.name)),
-            Cell(here.to(links.method("band"), band)),
-            Cell(here.to(links.method("missing"), percent(row.standing.coverage))),
-            Cell(bar(here, row.totals, f"{page}#sections")),
-        )
+def _banded(here: Leaf, row: CountyResult) -> Row:
+    progress = bar(here, row.totals, f"{links.county_page(row.code)}#sections")
+    return row_of(
+        here.county_cell(row.code, row.name),
+        here.figure(say("Band"), "band", spanned(*(row.only_band or (0, 0)))),
+        _coverage(here, row),
+        here.cell(say("Progress"), progress, method="progress"),
     )
 
 
-def unranked_table(desk: Desk, here: Here) -> Table | None:
+def unranked_table(desk: Desk, here: Leaf) -> Table | None:
     """Return the counties without a rank, and why; None without any."""
     counties = desk.view.assessment.counties
     rows = [row for row in counties if row.standing.rank is None and row.only_band is None]
-    if not rows:
-        return None
-    return Table(
-        caption=say("Counties without a rank, and why"),
-        columns=(
-            Column(say("County")),
-            Column(say("Kind")),
-            Column(say("Coverage"), here.href(links.method("missing")), number=True),
-            Column(say("Reason")),
-        ),
-        lines=tuple(
-            Line(
-                (
-                    Cell(here.to(links.county_page(row.code), row.name)),
-                    Cell(KIND_WORDS.get(row.kind, row.kind)),
-                    Cell(here.to(links.method("missing"), percent(row.standing.coverage))),
-                    Cell(row.standing.unranked or say("not known")),
-                )
-            )
-            for row in rows
-        ),
+    return table_of_any(
+        say("Counties without a rank, and why"), (_unranked(here, row) for row in rows)
+    )
+
+
+def _unranked(here: Leaf, row: CountyResult) -> Row:
+    return row_of(
+        here.cell(say("County"), here.county(row.code, row.name)),
+        here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
+        _coverage(here, row),
+        here.cell(say("Reason"), row.standing.unranked or say("not known")),
     )

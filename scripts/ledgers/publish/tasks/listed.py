@@ -1,18 +1,16 @@
-"""Make the list of tasks, section by section."""
+"""The list of tasks, section by section."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.model.assessment import Light, Totals
+from ledgers.model.assessment import Light
 from ledgers.model.numbers import percent
 from ledgers.model.records import Task
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.sections import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Crumbs, Head, Here, Line, Table
-from ledgers.publish.kit.context import Desk, bar, order, task_label
-
-NOTHING = Totals(lights={}, progress=None, plan=None)
+from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,55 +38,42 @@ def tasks_page(desk: Desk) -> TasksPage:
     here = desk.here(links.TASKS)
     title = desk.say(say("Tasks"))
     return TasksPage(
-        head=desk.head(
-            links.TASKS, title, say("All tasks by section, with progress."), contents=True
-        ),
+        head=here.head(title, say("All tasks by section, with progress."), contents=True),
         crumbs=desk.crumbs(here, title=title),
-        sections=tuple(_section(desk, here, name, label) for name, label in sections_of(desk.view)),
+        sections=tuple(_section(here, name, label) for name, label in sections_of(desk.view)),
     )
 
 
-def _section(desk: Desk, here: Here, name: str, label: str) -> Section:
-    totals = desk.view.assessment.sections.get(name, NOTHING)
-    formula = links.method("progress")
+def _section(here: Leaf, name: str, label: str) -> Section:
+    totals = here.view.assessment.sections.get(name, NOTHING)
     return Section(
         id=links.segment(name),
         title=label,
         sentence=say(
             "Progress {progress}, plan {plan}.",
-            progress=here.to(formula, percent(totals.progress)),
-            plan=here.to(links.method("plan"), percent(totals.plan)),
+            progress=here.method("progress", percent(totals.progress)),
+            plan=here.method("plan", percent(totals.plan)),
         ),
-        table=Table(
-            caption=say("Tasks of the section “{title}”", title=label),
+        table=table_of_rows(
+            say("Tasks of the section “{title}”", title=label),
+            (_task(here, task) for task in here.desk.tasks() if task.section == name),
             sortable=True,
             stacked=True,
-            columns=(
-                Column(say("Task")),
-                Column(say("Lead unit")),
-                Column(say("Measures"), here.href(links.method("measure")), number=True),
-                Column(say("Done in"), here.href(links.method("light")), number=True),
-                Column(say("Overdue in"), here.href(links.method("light")), number=True),
-                Column(say("Progress"), here.href(formula)),
-            ),
-            lines=tuple(_task(desk, here, task) for task in desk.tasks() if task.section == name),
         ),
     )
 
 
-def _task(desk: Desk, here: Here, task: Task) -> Line:
-    totals = desk.view.assessment.by_task.get(task.id, NOTHING)
-    page = links.task_page(task.id)
-    done, overdue = totals.lights.get(Light.DONE, 0), totals.lights.get(Light.OVERDUE, 0)
-    lead = here.source(f"city/units/{task.lead_unit}", desk.unit_name(task.lead_unit), "as-of")
-    measures = here.source(f"city/tasks/{task.id}", str(len(task.measures)), "measure")
-    return Line(
-        (
-            Cell(here.to(page, task_label(task)), order(task.no)),
-            Cell(lead),
-            Cell(measures, order(len(task.measures))),
-            Cell(here.to(f"{page}#counties", str(done)), order(done)),
-            Cell(here.to(f"{page}#counties", str(overdue)), order(overdue)),
-            Cell(bar(here, totals, f"{page}#counties"), order(totals.progress)),
-        )
+def _task(here: Leaf, task: Task) -> Row:
+    totals = here.desk.totals_of(task)
+    there = f"{links.task_page(task.id)}#counties"
+    done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+    count = len(task.measures)
+    measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
+    return row_of(
+        here.cell(say("Task"), here.task(task.id), task.no),
+        here.cell(say("Lead unit"), here.unit(task.lead_unit)),
+        here.number(say("Measures"), measures, count, "measure"),
+        here.number(say("Done in"), here.to(there, str(done)), done, "light"),
+        here.number(say("Overdue in"), here.to(there, str(overdue)), overdue, "light"),
+        here.cell(say("Progress"), bar(here, totals, there), totals.progress, method="progress"),
     )

@@ -1,28 +1,31 @@
-"""Make the page of a task: what it asks, and where every county stands side by side."""
+"""The page of a task: what it asks, and where every county stands side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.model.assessment import CountyResult, Light, MeasureStatus, TaskState
+from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import day, percent, plain
-from ledgers.model.records import Measure, Task
+from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Cell,
-    Column,
     Crumbs,
     Fact,
     Facts,
     Head,
-    Here,
-    Line,
+    Headed,
+    Row,
     Several,
     Table,
-    lamp,
+    row_of,
+    table_of_any,
+    table_of_rows,
 )
-from ledgers.publish.kit.context import KIND_WORDS, Desk, order, task_label
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, task_label
 from ledgers.publish.kit.measures import filed_link, standing
+
+States = list[tuple[CountyResult, TaskState]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +45,24 @@ class TaskPage:
 
 def task_page(desk: Desk, task: Task) -> TaskPage:
     """Return the page of a task."""
-    folder = links.task_page(task.id)
-    here = desk.here(folder)
+    here = desk.here(links.task_page(task.id))
     title = task_label(task)
     states = _states(desk, task)
     return TaskPage(
-        head=desk.head(
-            folder, title, say("{task}: what is asked and where each county stands.", task=title)
+        head=here.head(
+            title, say("{task}: what is asked and where each county stands.", task=title)
         ),
         crumbs=desk.crumbs(here, (links.TASKS, say("Tasks")), title=task.id),
         title=title,
-        sentence=_sentence(desk, here, task, states),
-        facts=_facts(desk, here, task),
+        sentence=_sentence(here, task, states),
+        facts=_facts(here, task),
         measures=_measures(here, task, states),
         quotas=_quotas(here, task),
         counties=_counties(here, task, states),
     )
 
 
-def _states(desk: Desk, task: Task) -> list[tuple[CountyResult, TaskState]]:
+def _states(desk: Desk, task: Task) -> States:
     return [
         (county, state)
         for county in desk.view.assessment.counties
@@ -69,10 +71,8 @@ def _states(desk: Desk, task: Task) -> list[tuple[CountyResult, TaskState]]:
     ]
 
 
-def _sentence(
-    desk: Desk, here: Here, task: Task, states: list[tuple[CountyResult, TaskState]]
-) -> Words:
-    totals = desk.view.assessment.by_task.get(task.id)
+def _sentence(here: Leaf, task: Task, states: States) -> Words:
+    totals = here.view.assessment.by_task.get(task.id)
     if totals is None:
         return say("This task applies to no county.")
     there = f"{here.folder}#counties"
@@ -82,40 +82,35 @@ def _sentence(
         done=here.to(there, str(totals.lights.get(Light.DONE, 0))),
         counties=here.to(there, str(len(states))),
         overdue=here.to(there, str(totals.lights.get(Light.OVERDUE, 0))),
-        progress=here.to(links.method("progress"), percent(totals.progress)),
+        progress=here.method("progress", percent(totals.progress)),
     )
 
 
-def _facts(desk: Desk, here: Here, task: Task) -> Facts:
+def _facts(here: Leaf, task: Task) -> Facts:
     record = f"city/tasks/{task.id}"
     section = f"{links.PROGRAMME}#{links.segment(task.section)}"
-    lead = (
-        ()
-        if task.lead_post is None
-        else (Fact(say("Lead leader (post)"), desk.term("posts", task.lead_post)),)
-    )
-    units = tuple(_unit(desk, here, name) for name in task.responsible_units)
-    kinds = tuple(KIND_WORDS.get(kind, kind) for kind in task.applies_to)
+    post = task.lead_post
+    lead = () if post is None else (Fact(say("Lead leader (post)"), here.desk.term("posts", post)),)
+    units = tuple(here.unit(name) for name in task.responsible_units)
     return Facts(
         (
-            Fact(say("Part of the programme"), here.to(section, desk.section_title(task.section))),
+            Fact(
+                say("Part of the programme"),
+                here.to(section, here.desk.section_title(task.section)),
+            ),
             *lead,
-            Fact(say("Lead unit"), _unit(desk, here, task.lead_unit)),
+            Fact(say("Lead unit"), here.unit(task.lead_unit)),
             *((Fact(say("Responsible units"), Several(units)),) if units else ()),
-            *((Fact(say("Applies to"), Several(kinds)),) if kinds else ()),
+            *((Fact(say("Applies to"), _kinds(task.applies_to)),) if task.applies_to else ()),
             Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
-            Fact(say("Source"), _citation(desk, here, task)),
+            Fact(say("Source"), _citation(here, task)),
             Fact(say("Record"), here.source(record, record, "as-of")),
         )
     )
 
 
-def _unit(desk: Desk, here: Here, name: str) -> object:
-    return here.source(f"city/units/{name}", desk.unit_name(name), "as-of")
-
-
-def _citation(desk: Desk, here: Here, task: Task) -> Words:
-    programme = desk.view.catalog.programme
+def _citation(here: Leaf, task: Task) -> Words:
+    programme = here.view.catalog.programme
     origins = programme.sources if programme else ()
     name = next(
         (row.title for row in origins if row.id == task.source.document), task.source.document
@@ -129,108 +124,76 @@ def _citation(desk: Desk, here: Here, task: Task) -> Words:
     )
 
 
-def _measures(here: Here, task: Task, states: list[tuple[CountyResult, TaskState]]) -> Table:
-    return Table(
-        caption=say("Measures of {task}", task=task.id),
-        columns=(
-            Column(say("Measure")),
-            Column(say("What is to be done")),
-            Column(say("Due"), here.href(links.method("deadline")), short=True),
-            Column(say("Weight"), here.href(links.method("progress")), number=True),
-            Column(say("Accepted in"), here.href(links.method("measure")), number=True),
-        ),
-        lines=tuple(_measure(here, task, row, states) for row in task.measures),
+def _measures(here: Leaf, task: Task, states: States) -> Table:
+    return table_of_rows(
+        say("Measures of {task}", task=task.id),
+        (_measure(here, task, row, states) for row in task.measures),
     )
 
 
-def _measure(
-    here: Here, task: Task, row: Measure, states: list[tuple[CountyResult, TaskState]]
-) -> Line:
-    record = f"city/tasks/{task.id}"
+def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
+    record, there = f"city/tasks/{task.id}", f"{here.folder}#counties"
     found = [one for _, state in states for one in state.measures if one.id == row.id]
-    applying = sum(one.applies for one in found)
-    accepted = sum(one.status is MeasureStatus.ACCEPTED for one in found)
-    there = f"{here.folder}#counties"
-    return Line(
-        (
-            Cell(here.source(record, row.id, "measure")),
-            Cell(row.text),
-            Cell(here.source(record, day(row.due_on), "deadline")),
-            Cell(here.source(record, plain(row.weight), "progress")),
-            Cell(
-                say(
-                    "{accepted} of {applying}",
-                    accepted=here.to(there, str(accepted)),
-                    applying=here.to(there, str(applying)),
-                )
-            ),
-        ),
+    accepted = say(
+        "{accepted} of {applying}",
+        accepted=here.to(there, str(sum(one.done for one in found))),
+        applying=here.to(there, str(sum(one.applies for one in found))),
+    )
+    due = here.source(record, day(row.due_on), "deadline")
+    weight = here.source(record, plain(row.weight), "progress")
+    return row_of(
+        here.cell(say("Measure"), here.source(record, row.id, "measure")),
+        here.cell(say("What is to be done"), row.text),
+        here.short(say("Due"), due, method="deadline"),
+        here.number(say("Weight"), weight, method="progress"),
+        here.number(say("Accepted in"), accepted, method="measure"),
         id=links.segment(row.id),
     )
 
 
-def _quotas(here: Here, task: Task) -> Table | None:
-    if not task.quotas:
-        return None
-    record = f"city/tasks/{task.id}"
-    return Table(
-        caption=say("Quotas of {task}", task=task.id),
-        columns=(
-            Column(say("Quota")),
-            Column(say("At least"), number=True),
-            Column(say("Applies to")),
-        ),
-        lines=tuple(
-            Line(
-                (
-                    Cell(row.title),
-                    Cell(here.source(record, f"{plain(row.at_least)} {row.unit}", "as-of")),
-                    Cell(
-                        Several(tuple(KIND_WORDS.get(kind, kind) for kind in row.kinds))
-                        if row.kinds
-                        else say("all counties")
-                    ),
-                )
-            )
-            for row in task.quotas
-        ),
+def _quotas(here: Leaf, task: Task) -> Table | None:
+    return table_of_any(
+        say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
     )
 
 
-def _counties(here: Here, task: Task, states: list[tuple[CountyResult, TaskState]]) -> Table:
-    measures = tuple(Column(row.id, f"#{links.segment(row.id)}") for row in task.measures)
-    return Table(
-        caption=say("{task} in all counties", task=task.id),
+def _quota(here: Leaf, task: Task, row: Quota) -> Row:
+    least = f"{plain(row.at_least)} {row.unit}"
+    return row_of(
+        here.cell(say("Quota"), row.title),
+        here.number(say("At least"), here.source(f"city/tasks/{task.id}", least, "as-of")),
+        here.cell(say("Applies to"), _kinds(row.kinds) if row.kinds else say("all counties")),
+    )
+
+
+def _kinds(kinds: Iterable[str]) -> Several:
+    return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
+
+
+def _counties(here: Leaf, task: Task, states: States) -> Table:
+    return table_of_rows(
+        say("{task} in all counties", task=task.id),
+        (_county(here, county, state) for county, state in states),
         sortable=True,
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Light"), here.href(links.method("light"))),
-            Column(say("Progress"), here.href(links.method("progress")), number=True),
-            *measures,
-            Column(say("Last filed"), short=True),
-        ),
-        lines=tuple(_county(here, task, county, state) for county, state in states),
     )
 
 
-def _county(here: Here, task: Task, county: CountyResult, state: TaskState) -> Line:
-    record = f"{county.code}/progress/{task.id}"
-    page = f"{links.county_page(county.code)}#{links.segment(task.id)}"
-    light = lamp(
-        state.light,
-        here.href(links.method("light")),
-        urgent=state.urgent,
-        blocked=state.blocked,
+def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
+    page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
+    light = tuple(Light).index(state.light)
+    progress = here.source(
+        f"{county.code}/progress/{state.task}", percent(state.progress), "progress"
     )
-    return Line(
-        (
-            Cell(here.to(page, county.name), county.code),
-            Cell(light, order(tuple(Light).index(state.light))),
-            Cell(here.source(record, percent(state.progress), "progress"), order(state.progress)),
-            *(
-                Cell(standing(here, state, row), f"{row.status.value} {day(row.decided_on)}")
-                for row in state.measures
-            ),
-            Cell(filed_link(here, state)),
-        )
+    return row_of(
+        here.short(say("County"), here.to(page, county.name), county.code),
+        here.cell(say("Light"), here.lamp(state), light, method="light"),
+        here.number(say("Progress"), progress, state.progress, "progress"),
+        *(_standing(here, state, row) for row in state.measures),
+        here.short(say("Last filed"), filed_link(here, state)),
     )
+
+
+def _standing(here: Leaf, state: TaskState, row: MeasureState) -> Headed:
+    """Return where a measure is, sorted by its status and its day."""
+    by, there = f"{row.status.value} {day(row.decided_on)}", links.segment(row.id)
+    return here.cell(row.id, standing(here, state, row), by, there=f"{here.folder}#{there}")

@@ -1,32 +1,35 @@
-"""Make the pages of what changed between two neighbouring weeks, and the list of all weeks."""
+"""The pages of what changed between two neighbouring weeks, and the list of all weeks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ledgers.model.assessment import WeekPoint
-from ledgers.model.numbers import NONE, day, percent, points, signed
+from ledgers.model.ledger_facts import Happening
+from ledgers.model.numbers import NONE, day, number, percent, points, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
+from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
-    Cell,
-    Column,
     Crumbs,
     Head,
-    Here,
-    Line,
+    Headed,
+    Row,
     Several,
     Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
     trend,
 )
-from ledgers.publish.kit.context import Desk, order, task_label
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot
-from ledgers.publish.kit.happenings import HAPPENING_WORDS, Happening, happenings_of
-from ledgers.publish.kit.subscribe import Subscribe, subscribe
-from ledgers.publish.weeks.compare import bulletin_links
+from ledgers.publish.kit.labels import HAPPENING_WORDS
+from ledgers.publish.weeks.compare import Lead, Step, bulletin_links, lead, steps_of
 from ledgers.publish.weeks.snapshots import is_over
-from ledgers.publish.weeks.steps import Lead, Step, lead, steps_of
+
+Write = Callable[[Any], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class ChangesPage:
 
 def changes_pages(desk: Desk) -> Iterator[ChangesPage]:
     """Yield the page of the newest change with the list of weeks, then one for each week."""
-    steps = steps_of(desk.view.assessment.weeks, desk.once(happenings_of))
+    steps = steps_of(desk.view.assessment.weeks, desk.view.facts.happenings)
     yield _newest(desk, steps)
     for index, step in enumerate(steps):
         yield _week(desk, steps, index, step)
@@ -65,11 +68,11 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
     here, title = desk.here(links.CHANGES), desk.say(say("What changed"))
     about = say("Ranks, decisions, findings and deadlines from week to week.")
     return ChangesPage(
-        head=desk.head(here.folder, title, about),
+        head=here.head(title, about),
         crumbs=desk.crumbs(here, title=title),
         neighbours=tuple(_neighbours(here, steps, len(steps) - 1)),
-        changes=_changes(desk, here, steps[-1]) if steps else None,
-        weeks=_weeks(desk, here),
+        changes=_changes(here, steps[-1]) if steps else None,
+        weeks=_weeks(here),
         subscribe=subscribe(desk, here),
     )
 
@@ -80,16 +83,16 @@ def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> ChangesP
     title = desk.say(say("What changed in {week}", week=week))
     about = say("Ranks, decisions, findings and deadlines against the week before.")
     return ChangesPage(
-        head=desk.head(here.folder, title, about),
+        head=here.head(title, about),
         crumbs=desk.crumbs(here, (links.CHANGES, say("What changed")), title=week),
         neighbours=tuple(_neighbours(here, steps, index)),
-        changes=_changes(desk, here, step),
+        changes=_changes(here, step),
         weeks=None,
         subscribe=None,
     )
 
 
-def _neighbours(here: Here, steps: Sequence[Step], index: int) -> Iterator[Words]:
+def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> Iterator[Words]:
     """Yield the ways to the change before and the change after, where there are any."""
     if index > 0:
         week = steps[index - 1].after.period
@@ -99,69 +102,58 @@ def _neighbours(here: Here, steps: Sequence[Step], index: int) -> Iterator[Words
         yield say("After: {week}", week=here.to(links.week_changes(week), week))
 
 
-def _changes(desk: Desk, here: Here, step: Step) -> Changes:
+def _changes(here: Leaf, step: Step) -> Changes:
     rows = [row for row in step.happened if row.kind != "extended"]
+    decided = (_decided(here, row) for row in rows if not row.of_finding)
+    findings = (_finding(here, row) for row in rows if row.of_finding)
+    moved = (_moved(here, row) for row in step.of("extended"))
+    all_findings = say("Findings told, closed, returned and reopened")
     return Changes(
-        lead=lead(desk, here, step),
-        counties=_counties(desk, here, step),
-        decided=_decided(desk, here, [row for row in rows if not row.of_finding]),
-        findings=_findings(desk, here, [row for row in rows if row.of_finding]),
-        moved=_moved(desk, here, step.of("extended")),
+        lead=lead(here, step),
+        counties=_counties(here, step),
+        decided=table_of_any(say("Measures accepted and returned"), decided, stacked=True),
+        findings=table_of_any(all_findings, findings, stacked=True),
+        moved=table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
     )
 
 
 # ── Ranks, scores, progress ──────────────────────────────────────────────────────────────────────
 
 
-def _counties(desk: Desk, here: Here, step: Step) -> Table:
-    def formula(anchor: str) -> str:
-        return here.href(links.method(anchor))
-
+def _counties(here: Leaf, step: Step) -> Table:
     places = step.after.counties
     ranked = sorted(step.counties, key=lambda code: (places[code][1].rank or len(places) + 1, code))
-    return Table(
-        caption=say("The counties in both weeks: before → after"),
+    return table_of_rows(
+        say("The counties in both weeks: before → after"),
+        (_county(here, step, code) for code in ranked),
         sortable=True,
         stacked=True,
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Rank"), formula("rank"), number=True),
-            Column(say("Places"), formula("change"), short=True),
-            Column(say("Score"), formula("score"), number=True),
-            Column(say("Points gained"), formula("change"), number=True),
-            Column(say("Progress"), formula("progress"), number=True),
-            Column(say("Overdue"), formula("overdue"), number=True),
-            Column(say("Missed"), formula("missed"), number=True),
-        ),
-        lines=tuple(_county(desk, here, step, code) for code in ranked),
     )
 
 
-def _county(desk: Desk, here: Here, step: Step, code: str) -> Line:
+def _county(here: Leaf, step: Step, code: str) -> Row:
     (old, stood), (new, stands) = step.before.counties[code], step.after.counties[code]
     gained = _less(stands.score, stood.score) if step.comparable else None
-    change = here.href(links.method("change"))
-    return Line(
-        (
-            Cell(here.to(links.county_page(code), desk.county_name(code)), code),
-            Cell(_both(_number(stood.rank), _number(stands.rank)), order(stands.rank)),
-            Cell(trend(step.climbed(code), change), order(step.climbed(code))),
-            Cell(_both(points(stood.score), points(stands.score)), order(stands.score)),
-            Cell(signed(gained), order(gained)),
-            Cell(_both(percent(old.progress), percent(new.progress)), order(new.progress)),
-            Cell(_both(str(old.overdue), str(new.overdue)), order(new.overdue)),
-            Cell(_both(str(old.missed), str(new.missed)), order(new.missed)),
-        )
+    climbed = step.climbed(code)
+
+    def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Headed:  # noqa: ANN401
+        """Return a value as it was and as it is, once where it did not change."""
+        before, after = write(was), write(now)
+        told = after if after == before else f"{before} → {after}"
+        return here.number(head, told, now, method)
+
+    return row_of(
+        here.county_cell(code),
+        both(say("Rank"), "rank", stood.rank, stands.rank),
+        here.short(
+            say("Places"), trend(climbed, here.href(links.method("change"))), climbed, "change"
+        ),
+        both(say("Score"), "score", stood.score, stands.score, points),
+        here.number(say("Points gained"), signed(gained), gained, "change"),
+        both(say("Progress"), "progress", old.progress, new.progress, percent),
+        both(say("Overdue"), "overdue", old.overdue, new.overdue),
+        both(say("Missed"), "missed", old.missed, new.missed),
     )
-
-
-def _both(old: str, new: str) -> str:
-    """Write a value as it was and as it is; one that did not change stands once."""
-    return new if old == new else f"{old} → {new}"
-
-
-def _number(rank: int | None) -> str:
-    return NONE if rank is None else str(rank)
 
 
 def _less(new: Decimal | None, old: Decimal | None) -> Decimal | None:
@@ -171,112 +163,64 @@ def _less(new: Decimal | None, old: Decimal | None) -> Decimal | None:
 # ── What was decided ─────────────────────────────────────────────────────────────────────────────
 
 
-def _decided(desk: Desk, here: Here, rows: Sequence[Happening]) -> Table | None:
-    columns = (say("County"), say("Task"), say("Measures"), say("Decision"), say("On"))
-    lines = tuple(
-        Line(
-            (
-                *_where(desk, here, row),
-                Cell(", ".join(row.measures)),
-                Cell(HAPPENING_WORDS[row.kind]),
-                _on(here, row),
-            )
-        )
-        for row in rows
+def _decided(here: Leaf, row: Happening) -> Row:
+    return row_of(
+        *_where(here, row, say("Task")),
+        here.cell(say("Measures"), ", ".join(row.measures)),
+        here.cell(say("Decision"), HAPPENING_WORDS[row.kind]),
+        _on(here, row),
     )
-    return _listed(say("Measures accepted and returned"), columns, lines)
 
 
-def _findings(desk: Desk, here: Here, rows: Sequence[Happening]) -> Table | None:
-    columns = (say("County"), say("Finding"), say("What happened"), say("On"))
-    lines = tuple(
-        Line((*_where(desk, here, row), Cell(HAPPENING_WORDS[row.kind]), _on(here, row)))
-        for row in rows
+def _finding(here: Leaf, row: Happening) -> Row:
+    what = here.cell(say("What happened"), HAPPENING_WORDS[row.kind])
+    return row_of(*_where(here, row, say("Finding")), what, _on(here, row))
+
+
+def _moved(here: Leaf, row: Happening) -> Row:
+    return row_of(
+        *_where(here, row, say("Task or finding")),
+        here.cell(say("Measures"), ", ".join(row.measures) or NONE),
+        here.cell(say("Due day"), f"{day(row.was)} → {day(row.until)}"),
+        _on(here, row),
     )
-    return _listed(say("Findings told, closed, returned and reopened"), columns, lines)
 
 
-def _moved(desk: Desk, here: Here, rows: Sequence[Happening]) -> Table | None:
-    columns = (
-        say("County"), say("Task or finding"), say("Measures"), say("Due day"), say("On"),
-    )  # fmt: skip
-    lines = tuple(
-        Line(
-            (
-                *_where(desk, here, row),
-                Cell(", ".join(row.measures) or NONE),
-                Cell(f"{day(row.was)} → {day(row.until)}"),
-                _on(here, row),
-            )
-        )
-        for row in rows
-    )
-    return _listed(say("Deadlines that the city moved"), columns, lines)
-
-
-def _listed(caption: Words, titles: Sequence[Words], lines: tuple[Line, ...]) -> Table | None:
-    if not lines:
-        return None
-    columns = tuple(Column(title, short=title.text in {"County", "On"}) for title in titles)
-    return Table(caption=caption, columns=columns, lines=lines, stacked=True)
-
-
-def _where(desk: Desk, here: Here, row: Happening) -> tuple[Cell, Cell]:
-    """Return the county, and the task or finding, each leading to where it stands there."""
-    page = links.county_page(row.county)
-    county = Cell(here.to(page, desk.county_name(row.county)), row.county)
+def _where(here: Leaf, row: Happening, head: Words) -> tuple[Headed, Headed]:
+    """Return the county, and the task or finding, each leading to where it is there."""
+    county = here.county_cell(row.county)
     if row.of_finding:
-        return county, Cell(here.to(county_spot(row.county, "findings"), row.subject))
-    label = task_label(desk.view.catalog.tasks[row.subject])
-    return county, Cell(here.to(f"{page}#{links.segment(row.subject)}", label))
+        return county, here.cell(head, here.to(county_spot(row.county, "findings"), row.subject))
+    spot = f"{links.county_page(row.county)}#{links.segment(row.subject)}"
+    return county, here.cell(head, here.to(spot, here.desk.task_name(row.subject)))
 
 
-def _on(here: Here, row: Happening) -> Cell:
-    return Cell(here.source(row.reference, day(row.on), "as-of", on=day(row.on)))
+def _on(here: Leaf, row: Happening) -> Headed:
+    return here.short(say("On"), here.source(row.reference, day(row.on), "as-of", on=day(row.on)))
 
 
 # ── All weeks ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _weeks(desk: Desk, here: Here) -> Table | None:
+def _weeks(here: Leaf) -> Table | None:
     """Return the weeks, newest first, with what was kept of each."""
-    weeks = desk.view.assessment.weeks
-    if not weeks:
-        return None
-    return Table(
-        caption=say("All weeks"),
-        columns=(
-            Column(say("Week"), short=True),
-            Column(say("Up to"), short=True),
-            Column(say("Changes")),
-            Column(say("Ranking of the week")),
-            Column(say_in("head of a column", "Data")),
-            Column(say("Bulletin")),
-        ),
-        lines=tuple(
-            _week_line(desk, here, point, first=index == 0)
-            for index, point in reversed(list(enumerate(weeks)))
-        ),
-    )
+    weeks = list(enumerate(here.view.assessment.weeks))
+    rows = (_week_row(here, point, first=index == 0) for index, point in reversed(weeks))
+    return table_of_any(say("All weeks"), rows)
 
 
-def _week_line(desk: Desk, here: Here, point: WeekPoint, *, first: bool) -> Line:
+def _week_row(here: Leaf, point: WeekPoint, *, first: bool) -> Row:
     """Return a week; the first has none before it, and one that is not over is not kept."""
-    week, over = point.period, is_over(desk, point)
-    frozen = bulletin_links(desk, here, point)
-    kept = (
-        (links.week_changes(week), say("changes"), not first),
-        (links.week_ranking(week), say("ranking"), over),
-        (links.week_data(week), say("data"), over),
-    )
-    return Line(
-        (
-            Cell(week),
-            Cell(day(point.as_of)),
-            *(
-                Cell(here.to(there, desk.say(word)) if known else NONE)
-                for there, word, known in kept
-            ),
-            Cell(Several(frozen) if frozen else NONE),
-        )
+    week, over = point.period, is_over(here.desk, point)
+    changes = here.said(links.week_changes(week), say("changes"))
+    ranking = here.said(links.week_ranking(week), say("ranking"))
+    data = here.said(links.week_data(week), say("data"))
+    frozen = bulletin_links(here.desk, here, point)
+    return row_of(
+        here.short(say("Week"), week),
+        here.short(say("Up to"), day(point.as_of)),
+        here.cell(say("Changes"), NONE if first else changes),
+        here.cell(say("Ranking of the week"), ranking if over else NONE),
+        here.cell(say_in("head of a column", "Data"), data if over else NONE),
+        here.cell(say("Bulletin"), Several(frozen) if frozen else NONE),
     )

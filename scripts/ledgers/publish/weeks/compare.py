@@ -1,18 +1,20 @@
-"""Hold what a weekly bulletin froze against what is known now of the same day."""
+"""Weeks compared: with the week before, and with what a bulletin froze of the same day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
-from ledgers.model.assessment import Standing, Totals, WeekPoint
+from ledgers.model.assessment import WITHHELD, Standing, Totals, WeekPoint
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
-from ledgers.model.numbers import HUNDRED, NONE, rounded
-from ledgers.model.words import say
+from ledgers.model.ledger_facts import Happening
+from ledgers.model.numbers import HUNDRED, NONE, day, rounded
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Row, Table, row_of, table_of_any
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, issued
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.withheld import REASON
 
 WEEKLY = "weekly"
 COMPARED = frozenset(
@@ -23,6 +25,9 @@ PLACED = frozenset({"county.rank", "county.score"})
 """Of these, the ones that a city may withhold."""
 
 
+# ── What a bulletin froze ────────────────────────────────────────────────────────────────────────
+
+
 def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
     """Return the weekly bulletins of a week, and what corrects them, in order of their days."""
     bulletins = issued(desk)
@@ -31,7 +36,7 @@ def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
     return weekly + [row for row in bulletins if row.corrects in named]
 
 
-def bulletin_links(desk: Desk, here: Here, point: WeekPoint) -> tuple[Linked, ...]:
+def bulletin_links(desk: Desk, here: Leaf, point: WeekPoint) -> tuple[Linked, ...]:
     """Return the ways to the bulletins about a week."""
     return tuple(
         here.to(links.bulletin_page(row.id), bulletin_title(desk, row))
@@ -58,7 +63,7 @@ def changed_since(desk: Desk, point: WeekPoint) -> tuple[Change, ...]:
 
 def _is_withheld(point: WeekPoint, county: str | None) -> bool:
     _, standing = point.counties.get(county or "", (None, None))
-    return standing is not None and standing.unranked == REASON
+    return standing is not None and standing.unranked == WITHHELD
 
 
 def _known(point: WeekPoint) -> Iterator[Fact]:
@@ -79,35 +84,146 @@ def _of_county(code: str, totals: Totals, standing: Standing) -> Iterator[Fact]:
     yield from (Fact(key, value, code) for key, value in figures.items() if value is not None)
 
 
-def differing(desk: Desk, here: Here, point: WeekPoint) -> Table | None:
+def differing(desk: Desk, here: Leaf, point: WeekPoint) -> Table | None:
     """Return both values of every figure that differs; None where none does."""
-    changes = changed_since(desk, point)
-    if not changes:
-        return None
-    return Table(
-        caption=say("As published then, and as known now"),
+    changes = sorted(changed_since(desk, point), key=lambda row: (row.county or "", row.key))
+    return table_of_any(
+        say("As published then, and as known now"),
+        (_differing(here, change) for change in changes),
         stacked=True,
-        columns=(
-            Column(say("County"), short=True),
-            Column(say("Figure")),
-            Column(say("As published"), number=True),
-            Column(say("As now known"), number=True),
-        ),
-        lines=tuple(
-            _line(desk, here, change)
-            for change in sorted(changes, key=lambda row: (row.county or "", row.key))
-        ),
     )
 
 
-def _line(desk: Desk, here: Here, change: Change) -> Line:
-    code, kind = change.county or "", FACT_KINDS[change.key]
+def _differing(here: Leaf, change: Change) -> Row:
+    kind = FACT_KINDS[change.key]
     was, now = (NONE if value is None else kind.shown(value) for value in (change.was, change.now))
-    return Line(
-        (
-            Cell(here.to(links.county_page(code), desk.county_name(code))),
-            Cell(kind.words),
-            Cell(was),
-            Cell(now),
-        )
+    return row_of(
+        here.county_cell(change.county or ""),
+        here.cell(say("Figure"), kind.words),
+        here.number(say("As published"), was),
+        here.number(say("As now known"), now),
     )
+
+
+# ── Two neighbouring weeks ───────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold two neighbouring weeks, and what happened after the first up to the second."""
+
+    before: WeekPoint
+    after: WeekPoint
+    happened: tuple[Happening, ...]
+
+    @property
+    def comparable(self) -> bool:
+        """Say whether ranks and scores of both weeks were made by one method."""
+        return self.before.method == self.after.method
+
+    @property
+    def counties(self) -> list[str]:
+        """Return the counties that stand in both weeks, by code."""
+        return sorted(self.before.counties.keys() & self.after.counties.keys())
+
+    def climbed(self, code: str) -> int | None:
+        """Return the places that a county gained; None where they cannot be compared."""
+        old, new = self.before.counties[code][1].rank, self.after.counties[code][1].rank
+        return None if old is None or new is None or not self.comparable else old - new
+
+    def of(self, *kinds: str) -> list[Happening]:
+        """Return what happened of some kinds."""
+        return [row for row in self.happened if row.kind in kinds]
+
+    def measures(self, *kinds: str) -> int:
+        """Count the measures to which something of some kinds happened."""
+        return sum(len(row.measures) for row in self.of(*kinds))
+
+    def findings(self, *kinds: str) -> int:
+        """Count what happened of some kinds to findings."""
+        return sum(row.of_finding for row in self.of(*kinds))
+
+
+def steps_of(weeks: Iterable[WeekPoint], happened: Iterable[Happening]) -> list[Step]:
+    """Return every two neighbouring weeks, in order of time."""
+    listed = list(happened)
+    return [
+        Step(before, after, tuple(row for row in listed if before.as_of < row.on <= after.as_of))
+        for before, after in pairwise(weeks)
+    ]
+
+
+# ── In a few sentences ───────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Say what changed, the most important first: the method or ranks, what was decided, when."""
+
+    first: Words
+    counts: tuple[Words, ...]
+    compared: Words
+
+
+def lead(here: Leaf, step: Step) -> Lead:
+    """Return what stands first on the page of a step."""
+    compared = say(
+        "From {before} (up to {first}) to {after} (up to {last}).",
+        before=step.before.period,
+        first=day(step.before.as_of),
+        after=step.after.period,
+        last=day(step.after.as_of),
+    )
+    ranks = _ranks(here, step) if step.comparable else _method(here, step)
+    counts = tuple(_counts(here, step)) or (say("Nothing was decided in this time."),)
+    return Lead(ranks, counts, compared)
+
+
+def _method(here: Leaf, step: Step) -> Words:
+    return say(
+        "The method changed from {old} to {new}: ranks and scores of the two weeks cannot be"
+        " compared.",
+        old=here.to(links.METHODS, step.before.method or NONE),
+        new=here.to(links.METHODS, step.after.method or NONE),
+    )
+
+
+def _ranks(here: Leaf, step: Step) -> Words:
+    """Say how many counties moved, and which of them moved furthest."""
+    climbs = {code: step.climbed(code) or 0 for code in step.counties}
+    if not any(climbs.values()):
+        return say("No county's rank changed.")
+    furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code))
+    return say(
+        "Counties that moved up: {up}; down: {down}. {furthest}.",
+        up=here.at("counties", str(sum(row > 0 for row in climbs.values()))),
+        down=here.at("counties", str(sum(row < 0 for row in climbs.values()))),
+        furthest=_furthest(here, furthest, climbs[furthest]),
+    )
+
+
+def _furthest(here: Leaf, code: str, places: int) -> Words:
+    county = here.to(links.county_page(code), here.desk.county_name(code))
+    if places > 0:
+        return say("{county} moved furthest, {places} up", county=county, places=str(places))
+    return say("{county} moved furthest, {places} down", county=county, places=str(-places))
+
+
+def _counts(here: Leaf, step: Step) -> Iterator[Words]:
+    """Say how much was accepted, returned, closed, opened and moved; what is none is not said."""
+    accepted = step.measures("accepted", "not_applicable")
+    said = (
+        (accepted, "decided", say("Measures accepted: {number}.")),
+        (step.measures("returned"), "decided", say("Measures returned: {number}.")),
+        (step.findings("closed"), "findings", say("Findings closed: {number}.")),
+        (
+            step.findings("fed_back", "reopened"),
+            "findings",
+            say("Findings opened or reopened: {number}."),
+        ),
+        (len(step.of("extended")), "moved", say("Deadlines moved: {number}.")),
+    )
+    for count, anchor, words in said:
+        if count:
+            number = here.at(anchor, str(count))
+            yield Words(words.text, {"number": number})

@@ -1,4 +1,4 @@
-"""Keep each week that is over: its ranking on a page, and its figures as tables for download.
+"""Each week that is over: its ranking on a page, and its figures as tables for download.
 
 The figures are those that are known now for the end of that week. Where a weekly bulletin froze
 figures for the same day, the page names it, and shows both where the two differ.
@@ -9,27 +9,26 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
-from ledgers.model.numbers import NONE, day, percent, points
+from ledgers.model.numbers import NONE, day, number, percent, points
 from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
-from ledgers.publish.downloads.columns import CODE, NAME, SHARES, TOTALS, shares_of, totals_of
-from ledgers.publish.downloads.results import STANDING
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Cell,
-    Column,
     Crumbs,
     Head,
-    Here,
     Inline,
-    Line,
     Mark,
+    Row,
     Table,
+    row_of,
+    table_of_rows,
 )
-from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.tables import DataTable, Values, as_csv, as_json, table_of
+from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
+from ledgers.publish.kit.tables import DataTable, as_csv, as_json
+from ledgers.publish.kit.totals import RANK, SCORE, shares, totals
 from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
@@ -74,45 +73,47 @@ def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
 # ── Tables for download ──────────────────────────────────────────────────────────────────────────
 
 
+Placed = tuple[str, Totals, Standing]
+"""A county of a week by its code, with its totals and where it stood."""
+RANKING: Listing[Placed] = Listing(
+    name="ranking",
+    title=say("Ranking of the counties"),
+    columns=(
+        in_files("code", CODE, lambda row: row[0]),
+        Col(name="name", long=NAME, value=lambda desk, row: desk.county_name(row[0])),
+        *attributes(lambda row: row[2], score=SCORE, rank=RANK),
+        *shares(lambda row: row[1]),
+        *attributes(lambda row: row[2], unranked=say("why there is no rank")),
+    ),
+)
+PROGRESS: Listing[tuple[str, Totals]] = Listing(
+    name="progress",
+    title=say("Totals by county"),
+    columns=(
+        in_files("code", say("county code, or “city”"), lambda row: row[0]),
+        *totals(lambda row: row[1]),
+    ),
+)
+
+
 def week_tables(desk: Desk, point: WeekPoint) -> tuple[DataTable, ...]:
     """Return the ranking of a week, and the progress of the city and its counties."""
-    ranking = table_of(
-        "ranking",
-        say("Ranking of the counties"),
-        {"code": CODE, "name": NAME, **STANDING, **SHARES, "unranked": say("why there is no rank")},
-        (_ranked(desk, code, *point.counties[code]) for code in in_rank(point)),
+    counties = ((code, row) for code, (row, _) in sorted(point.counties.items()))
+    return (
+        RANKING.data(desk, placed(point)),
+        PROGRESS.data(desk, (("city", point.city), *counties)),
     )
-    progress = table_of(
-        "progress",
-        say("Totals by county"),
-        {"code": say("county code, or “city”"), **TOTALS},
-        (
-            {"code": "city", **totals_of(point.city)},
-            *(
-                {"code": code, **totals_of(row)}
-                for code, (row, _) in sorted(point.counties.items())
-            ),
-        ),
-    )
-    return ranking, progress
+
+
+def placed(point: WeekPoint) -> list[Placed]:
+    """Return the counties of a week by rank; those without one last, by code."""
+    return [(code, *point.counties[code]) for code in in_rank(point)]
 
 
 def in_rank(point: WeekPoint) -> list[str]:
     """Return the counties of a week by rank; those without one last, by code."""
     last = len(point.counties) + 1
     return sorted(point.counties, key=lambda code: (point.counties[code][1].rank or last, code))
-
-
-def _ranked(desk: Desk, code: str, totals: Totals, standing: Standing) -> Values:
-    reason = standing.unranked
-    return {
-        "code": code,
-        "name": desk.county_name(code),
-        "score": standing.score,
-        "rank": standing.rank,
-        **shares_of(totals),
-        "unranked": None if reason is None else desk.say(reason),
-    }
 
 
 # ── Pages ────────────────────────────────────────────────────────────────────────────────────────
@@ -122,12 +123,17 @@ def _ranking_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
     here = desk.here(links.week_ranking(point.period))
     title = desk.say(say("Ranking of {week}", week=point.period))
     return SnapshotPage(
-        head=desk.head(here.folder, title, say("All counties at the end of the week.")),
+        head=here.head(title, say("All counties at the end of the week.")),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=point.period),
-        lead=_lead(desk, here, point),
-        table=_ranking(desk, here, point),
+        lead=_lead(here, point),
+        table=table_of_rows(
+            say("Ranking at the end of {week}", week=point.period),
+            (_county(here, *row) for row in placed(point)),
+            heading=1,
+            sortable=True,
+        ),
         differing=differing(desk, here, point),
-        downloads=tuple(_files(desk, here, point)),
+        downloads=tuple(_files(here, point)),
     )
 
 
@@ -135,23 +141,34 @@ def _data_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
     here = desk.here(links.week_data(point.period))
     title = desk.say(say("Data of {week}", week=point.period))
     return SnapshotPage(
-        head=desk.head(here.folder, title, say("Ranking and progress at the end of the week.")),
+        head=here.head(title, say("Ranking and progress at the end of the week.")),
         crumbs=desk.crumbs(here, (links.DATA, say("Data")), title=point.period),
-        lead=_lead(desk, here, point),
-        table=_columns(desk, point),
+        lead=_lead(here, point),
+        table=table_of_rows(
+            say("What the columns hold"),
+            (
+                row_of(
+                    here.cell(say("Table"), table.title),
+                    here.cell(say("Column"), field.name),
+                    here.cell(say("Holds"), field.words),
+                )
+                for table in week_tables(desk, point)
+                for field in table.fields
+            ),
+        ),
         differing=differing(desk, here, point),
-        downloads=tuple(_files(desk, here, point)),
+        downloads=tuple(_files(here, point)),
     )
 
 
-def _lead(desk: Desk, here: Here, point: WeekPoint) -> tuple[Words, ...]:
+def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
     known = say(
         "As known on {now}: the end of {day}, by the method {method}.",
-        now=desk.view.as_of,
+        now=here.view.as_of,
         day=day(point.as_of),
         method=here.to(links.METHODS, point.method or NONE),
     )
-    frozen = bulletin_links(desk, here, point)
+    frozen = bulletin_links(here.desk, here, point)
     if not frozen:
         return known, say("No weekly bulletin froze the figures of this week.")
     return known, say(
@@ -159,58 +176,22 @@ def _lead(desk: Desk, here: Here, point: WeekPoint) -> tuple[Words, ...]:
     )
 
 
-def _ranking(desk: Desk, here: Here, point: WeekPoint) -> Table:
-    def formula(anchor: str) -> str:
-        return here.href(links.method(anchor))
-
-    return Table(
-        caption=say("Ranking at the end of {week}", week=point.period),
-        heading=1,
-        sortable=True,
-        columns=(
-            Column(say("Rank"), formula("rank"), number=True),
-            Column(say("County"), short=True),
-            Column(say("Score"), formula("score"), number=True),
-            Column(say("Progress"), formula("progress"), number=True),
-            Column(say("Plan"), formula("plan"), number=True),
-            Column(say("Overdue"), formula("overdue"), number=True),
-            Column(say("Missed"), formula("missed"), number=True),
-        ),
-        lines=tuple(_line(desk, here, code, *point.counties[code]) for code in in_rank(point)),
-    )
-
-
-def _line(desk: Desk, here: Here, code: str, totals: Totals, standing: Standing) -> Line:
-    rank = NONE if standing.rank is None else str(standing.rank)
+def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
     tied = (Mark("tied", say("tied")),) if standing.tied else ()
-    return Line(
-        (
-            Cell(Inline((rank, *tied)), order(standing.rank)),
-            Cell(here.to(links.county_page(code), desk.county_name(code)), code),
-            Cell(standing.unranked or points(standing.score), order(standing.score)),
-            Cell(percent(totals.progress), order(totals.progress)),
-            Cell(percent(totals.plan), order(totals.plan)),
-            Cell(str(totals.overdue), order(totals.overdue)),
-            Cell(str(totals.missed), order(totals.missed)),
-        )
+    score, progress, plan = standing.score, totals.progress, totals.plan
+    return row_of(
+        here.number(say("Rank"), Inline((number(standing.rank), *tied)), standing.rank, "rank"),
+        here.county_cell(code),
+        here.number(say("Score"), standing.unranked or points(score), score, "score"),
+        here.number(say("Progress"), percent(progress), progress, "progress"),
+        here.number(say("Plan"), percent(plan), plan, "plan"),
+        here.number(say("Overdue"), str(totals.overdue), totals.overdue, "overdue"),
+        here.number(say("Missed"), str(totals.missed), totals.missed, "missed"),
     )
 
 
-def _columns(desk: Desk, point: WeekPoint) -> Table:
-    return Table(
-        caption=say("What the columns hold"),
-        columns=(Column(say("Table")), Column(say("Column")), Column(say("Holds"))),
-        lines=tuple(
-            Line((Cell(table.title), Cell(field.name), Cell(field.words)))
-            for table in week_tables(desk, point)
-            for field in table.fields
-        ),
-    )
-
-
-def _files(desk: Desk, here: Here, point: WeekPoint) -> Iterator[Linked]:
-    folder = links.week_data(point.period)
-    for table in week_tables(desk, point):
+def _files(here: Leaf, point: WeekPoint) -> Iterator[Linked]:
+    for listing in (RANKING, PROGRESS):
         for ending in ("csv", "json"):
-            name = f"{table.name}.{ending}"
-            yield here.to(f"{folder}{name}", name)
+            name = f"{listing.name}.{ending}"
+            yield here.to(f"{links.week_data(point.period)}{name}", name)

@@ -1,0 +1,56 @@
+"""All that follows from the records of the ledgers, and what these ask of the counties."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledgers.assess.ledgers.filed import documents, events, facilities, posts
+from ledgers.assess.ledgers.findings import findings, happenings
+from ledgers.model.burden import Filings as Counted
+from ledgers.model.burden import filings_of, filings_of_year, required_fields
+from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Contract
+from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
+from ledgers.model.ledger_facts import Burden, Filings, LedgerFacts
+from ledgers.model.ledger_records import Records
+from ledgers.model.rows import Value, rows, text, whole
+
+KEPT = tuple(sorted({*COUNTY_LEDGERS, *COUNTY_REGISTERS}))
+
+
+def ledger_facts(catalog: Catalog, records: Records, as_of: date) -> LedgerFacts:
+    """Return what follows at the end of a day from the records of a catalogue."""
+    found = findings(catalog, records, as_of)
+    filed = filings_of(catalog)
+    return LedgerFacts(
+        documents=tuple(documents(catalog, records, as_of)),
+        posts=posts(catalog, records),
+        facilities=facilities(records),
+        events=tuple(events(records)),
+        findings=found,
+        happenings=happenings(catalog, found.matters, as_of),
+        burden=tuple(_burden(catalog.contract, records, filed)),
+        filings=tuple(Filings(*key, count) for key, count in sorted(filed.items())),
+    )
+
+
+def _burden(contract: Contract, records: Records, filed: Counted) -> Iterator[Burden]:
+    """Yield what each ledger asks: fields of one filing, most filings of a county in a year."""
+    rules = (row for record in records.get("rules", ()) for row in rows(record.value, "burden"))
+    budgets = {text(row, "ledger"): row for row in rules}
+    yearly = filings_of_year(filed)
+    for ledger in KEPT:
+        fields = required_fields(contract, ledger)
+        counts = (count for (_, name, _), count in yearly.items() if name == ledger)
+        most = None if ledger in COUNTY_REGISTERS else max(counts, default=0)
+        budget = budgets.get(ledger, {})
+        yield Burden(ledger, fields, most, budget, within(budget, fields, most))
+
+
+def within(budget: Value, fields: int, most: int | None) -> bool | None:
+    """Say whether what a ledger asks lies within its budget; None where it has none."""
+    if not budget:
+        return None
+    known = ((fields, whole(budget, "required_fields")), (most, whole(budget, "filings_year")))
+    return not any(
+        limit is not None and asked is not None and asked > limit for asked, limit in known
+    )

@@ -1,0 +1,158 @@
+"""What counties filed: required documents, posts, facilities and checklists, events."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.ledger_facts import Checklist, Events, Filed, Held, Quarter, Required
+from ledgers.model.ledger_records import Record, Records, valid
+from ledgers.model.lives.document import in_force
+from ledgers.model.records import Area
+from ledgers.model.rows import Value, decimal, rows, text, texts, total, whole
+
+# ── Required documents ───────────────────────────────────────────────────────────────────────────
+
+
+def documents(catalog: Catalog, records: Records, as_of: date) -> Iterator[Required]:
+    """Yield the documents that the standards require, with the counties that must have them."""
+    issued = _issued(records, as_of)
+    for record in records.get("standards", ()):
+        for row in rows(record.value, "documents"):
+            held = (_held(issued, area, row, as_of) for area in _held_to(catalog, row))
+            yield Required(
+                id=text(row, "id"),
+                title=text(row, "title"),
+                category=text(row, "category"),
+                due_on=text(row, "due_on"),
+                held=tuple(held),
+            )
+
+
+def _issued(records: Records, as_of: date) -> Mapping[tuple[str, str], Record]:
+    """Return by county and standard the document that fulfils it; the city's has no county."""
+    found: dict[tuple[str, str], Record] = {}
+    for record in valid(records.get("documents", ())):
+        standard = text(record.value, "fulfils")
+        if standard and in_force(record.value, as_of):
+            for county in record.counties or ("",):
+                found.setdefault((county, standard), record)
+    return found
+
+
+def _held_to(catalog: Catalog, row: Value) -> list[Area]:
+    """Return the counties that must have a document; one of category A is the city's."""
+    kinds = texts(row, "applies_to")
+    return [area for area in catalog.counties if not kinds or area.kind in kinds]
+
+
+def _held(issued: Mapping[tuple[str, str], Record], area: Area, row: Value, as_of: date) -> Held:
+    standard = text(row, "id")
+    document = issued.get((area.code, standard))
+    if document is None and text(row, "category") == "A":
+        document = issued.get(("", standard))
+    if document is not None:
+        return Held(area.code, "issued", document)
+    late = "" < text(row, "due_on") < as_of.isoformat()
+    return Held(area.code, "missing" if late else "not_yet")
+
+
+# ── Posts, facilities and checklists ─────────────────────────────────────────────────────────────
+
+
+def posts(catalog: Catalog, records: Records) -> Quarter:
+    """Return the posts and staff of each county by kind of body, as last filed."""
+    newest = _newest(records.get("posts", ()))
+    listed = {county: rows(record.value, "units") for county, record in newest.items()}
+    kinds = {name: unit.kind or "" for name, unit in catalog.units.items()}
+    groups = {
+        county: _groups(units, [kinds.get(text(unit, "unit"), "") for unit in units])
+        for county, units in listed.items()
+    }
+    return Quarter(newest, tuple(_filed(newest, groups)))
+
+
+def facilities(records: Records) -> Quarter:
+    """Return the facilities of each county by kind, and its checklists, as last filed."""
+    newest = _newest(records.get("facilities", ()))
+    listed = {county: rows(record.value, "items") for county, record in newest.items()}
+    groups = {
+        county: _groups(items, [text(item, "kind") for item in items])
+        for county, items in listed.items()
+    }
+    filed = tuple(row for row in _filed(newest, groups) if row.kind)
+    return Quarter(newest, filed, tuple(_checklists(newest)))
+
+
+def _newest(records: Sequence[Record]) -> dict[str, Record]:
+    """Return the newest record of each county."""
+    listed = sorted(valid(records), key=lambda record: record.period)
+    return {county: record for record in listed for county in record.counties}
+
+
+def _groups(listed: Sequence[Value], kinds: Sequence[str]) -> Mapping[str, list[Value]]:
+    groups: dict[str, list[Value]] = {}
+    for row, kind in zip(listed, kinds, strict=True):
+        groups.setdefault(kind, []).append(row)
+    return groups
+
+
+def _filed(
+    newest: Mapping[str, Record], groups: Mapping[str, Mapping[str, list[Value]]]
+) -> Iterator[Filed]:
+    """Yield the figures of each county and kind, added up where they are known."""
+    for county, record in sorted(newest.items()):
+        for kind, listed in sorted(groups[county].items()):
+            names = sorted({"vacant", *(name for row in listed for name in row)})
+            figures = {name: total([figure(row, name) for row in listed]) for name in names}
+            yield Filed(county, kind, record, figures)
+
+
+def figure(row: Value, name: str) -> int | None:
+    """Return a figure of a row; the vacant posts follow from the others."""
+    if name != "vacant":
+        return whole(row, name)
+    established, in_post = whole(row, "established"), whole(row, "in_post")
+    if established is None or in_post is None:
+        return None
+    return max(0, established + (whole(row, "allowance") or 0) - in_post)
+
+
+def _checklists(newest: Mapping[str, Record]) -> Iterator[Checklist]:
+    """Yield how many bodies of each county have every item of each checklist."""
+    for county, record in sorted(newest.items()):
+        listed = rows(record.value, "checklists")
+        groups = _groups(listed, [text(row, "checklist") for row in listed])
+        for name, found in sorted(groups.items()):
+            pairs = [_complete(row) for row in found]
+            complete, bodies = (sum(numbers) for numbers in zip(*pairs, strict=True))
+            if bodies:
+                yield Checklist(county, name, complete, bodies)
+
+
+def _complete(row: Value) -> tuple[int, int]:
+    """Return how many bodies have every item of a checklist, and how many it speaks of.
+
+    A row of several bodies counts only where it says how many of them have every item.
+    """
+    bodies, complete = whole(row, "bodies"), whole(row, "complete")
+    if bodies is None:
+        return 0 if row.get("lack") else 1, 1
+    return (0, 0) if complete is None else (complete, bodies)
+
+
+# ── Events ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def events(records: Records) -> Iterator[Events]:
+    """Yield how many events of each kind began in each month, and how long they lasted.
+
+    An event that names no days lasted one.
+    """
+    days: dict[tuple[str, str], list[Decimal]] = {}
+    for record in valid(records.get("events", ())):
+        if record.period:
+            lasted = decimal(record.value, "days") or Decimal(1)
+            days.setdefault((record.sort, record.period), []).append(lasted)
+    for (kind, month), found in sorted(days.items()):
+        yield Events(kind, month, len(found), sum(found, Decimal(0)))

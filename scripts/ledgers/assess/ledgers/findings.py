@@ -1,0 +1,148 @@
+"""What became of findings, and what happened to them and to tasks, day by day.
+
+Counted are findings that the county has been told of; the city alone closes and reopens them.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from ledgers.model.assessment import MeasureStatus
+from ledgers.model.catalog import Catalog
+from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Happening, Matter, Tally
+from ledgers.model.ledger_records import Record, Records, valid
+from ledgers.model.lives.finding import FindingLife, life_of, steps_of
+from ledgers.model.lives.task import Trace, events, followed
+from ledgers.model.numbers import share_of
+from ledgers.model.records import Decision, Measure
+from ledgers.model.rows import text
+
+DIVISIONS: Mapping[str, Callable[[Matter], str]] = {
+    "county": lambda matter: matter.county,
+    "source": lambda matter: matter.record.sort,
+    "aspect": lambda matter: text(matter.record.value, "aspect"),
+    ALL: lambda _: ALL,
+}
+"""What findings are divided by, and in which part each one stands."""
+
+
+def findings(catalog: Catalog, records: Records, as_of: date) -> Findings:
+    """Return every finding that a county has been told of, what became of it, and the numbers."""
+    told = [row for row in valid(records.get("findings", ())) if row.counties and row.day]
+    lives = ((record, life_of(catalog, record.id, as_of)) for record in told)
+    matters = tuple(_matter(record, life, as_of) for record, life in lives if life)
+    late = [matter for matter in matters if matter.overdue]
+    return Findings(
+        matters=matters,
+        tallies=tuple(_tallies(matters)),
+        ages=tuple(_ages(matters)),
+        overdue=tuple(sorted(late, key=lambda row: (row.life.limit_on, row.record.id))),
+    )
+
+
+def _matter(record: Record, life: FindingLife, as_of: date) -> Matter:
+    days = (as_of - date.fromisoformat(record.day)).days
+    band = next((str(limit) for limit in LIMITS if days <= limit), "older")
+    return Matter(record, record.counties[0], life, life.overdue(as_of), days, band)
+
+
+def _tallies(matters: Sequence[Matter]) -> Iterator[Tally]:
+    """Yield the numbers of each part of each division, and of all findings."""
+    for by, of in DIVISIONS.items():
+        for part in sorted({of(matter) for matter in matters}):
+            counts = counts_of(matter for matter in matters if of(matter) == part)
+            rate = share_of(counts["closed"], counts["found"])
+            yield Tally(by, part, counts, rate, share_of(counts["reopened"], counts["ever_closed"]))
+
+
+def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:
+    """Return how many of the findings stand where."""
+    found = Counter[str]()
+    for matter in matters:
+        life = matter.life
+        stands = {
+            "found": True,
+            "closed": life.closed,
+            "awaiting": life.pending,
+            "open": life.open,
+            "overdue": matter.overdue,
+            "reopened": life.reopened_on is not None,
+            "ever_closed": life.first_closed_on is not None,
+        }
+        found.update({name: int(holds) for name, holds in stands.items()})
+    return found
+
+
+def _ages(matters: Iterable[Matter]) -> Iterator[Age]:
+    """Yield how many findings of each county are not closed, by days since the feedback."""
+    rest = (matter for matter in matters if not matter.life.closed)
+    found = Counter((matter.county, matter.band) for matter in rest)
+    for (county, band), count in sorted(found.items()):
+        yield Age(county, band, count)
+
+
+# ── Happenings ───────────────────────────────────────────────────────────────────────────────────
+
+
+def happenings(catalog: Catalog, matters: Iterable[Matter], as_of: date) -> tuple[Happening, ...]:
+    """Return everything that happened up to the day of the portal, in order of time."""
+    found = [*_of_tasks(catalog, as_of)]
+    for matter in matters:
+        found += _of_finding(catalog, matter, as_of)
+    past = (row for row in found if row.on <= as_of)
+    return tuple(sorted(past, key=lambda row: (row.on, row.county, row.subject, row.kind)))
+
+
+_Effect = tuple[date, str, date | None, date | None]
+"""What was decided on a day: the word, the day that was due before, and the one due since."""
+
+
+def _of_tasks(catalog: Catalog, as_of: date) -> Iterator[Happening]:
+    """Yield the decisions that had an effect, with the measures that each of them touched."""
+    for area in catalog.counties:
+        for task in catalog.tasks_of(area):
+            effects: dict[_Effect, list[str]] = {}
+            for measure in task.measures:
+                for effect in _of_measure(catalog, (area.code, task.id), measure, as_of):
+                    effects.setdefault(effect, []).append(measure.id)
+            reference = f"city/decisions/{area.code}/progress/{task.id}"
+            for (on, kind, was, until), touched in effects.items():
+                yield Happening(on, kind, area.code, task.id, reference, tuple(touched), was, until)
+
+
+def _of_measure(
+    catalog: Catalog, key: tuple[str, str], measure: Measure, as_of: date
+) -> Iterator[_Effect]:
+    county, task = key
+    filed, decided = catalog.progress.get(key), catalog.decisions.get((county, f"progress/{task}"))
+    updates, decisions = filed.updates if filed else (), decided.decisions if decided else ()
+    days = catalog.rules.resubmit_days if catalog.rules else 0
+    trace = Trace(measure.due_on, measure.due_on)
+    for event in events(measure.id, updates, decisions, as_of):
+        after = followed(trace, event, days)
+        if isinstance(event, Decision) and after != trace:
+            yield _effect(event, trace, after)
+        trace = after
+
+
+def _effect(decision: Decision, before: Trace, after: Trace) -> _Effect:
+    if decision.decision == "extended":
+        return decision.on, "extended", before.due_on, after.due_on
+    if after.status is MeasureStatus.NOT_APPLICABLE:
+        return decision.on, "not_applicable", None, None
+    return decision.on, decision.decision, None, None
+
+
+def _of_finding(catalog: Catalog, matter: Matter, as_of: date) -> Iterator[Happening]:
+    """Yield that the county was told of a finding, and what the city decided about it since."""
+    name, county = matter.record.id, matter.county
+    told = date.fromisoformat(matter.record.day)
+    yield Happening(told, "fed_back", county, name, matter.record.reference)
+    reference = f"city/decisions/{county}/rectifications/{name}"
+    for step in steps_of(catalog, name, as_of):
+        decision = step.event
+        if isinstance(decision, Decision) and step.after != step.before:
+            moved = step.before.limit_on, step.after.limit_on
+            was, until = moved if decision.decision == "extended" else (None, None)
+            kind = decision.decision
+            yield Happening(decision.on, kind, county, name, reference, (), was, until)

@@ -1,0 +1,228 @@
+"""What follows from the records of the ledgers: worked out by `assess`, shown by `publish`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from ledgers.model.ledger_records import Record
+from ledgers.model.lives.finding import FindingLife
+from ledgers.model.rows import Value, total
+
+ALL = "all"
+"""The key of the row, and of the column, that holds the sums of all others."""
+LIMITS = (30, 60, 90)
+"""Limits of the bands of ages of findings, in days; `older` is the last band."""
+Number = TypeVar("Number", int, Decimal)
+
+
+def with_totals(counts: Mapping[tuple[str, str], Number]) -> dict[tuple[str, str], Number]:
+    """Return counts by row and column, with the sums of each row, of each column and of all."""
+    found: dict[tuple[str, str], Number] = {}
+    for (row, column), count in counts.items():
+        for key in ((row, column), (row, ALL), (ALL, column), (ALL, ALL)):
+            found[key] = found[key] + count if key in found else count
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A county that must have a document: the one it has, and else whether it is missing yet.
+
+    `state` is `issued`, `missing` or `not_yet`.
+    """
+
+    county: str
+    state: str
+    document: Record | None = None
+
+    @property
+    def reference(self) -> str | None:
+        """Return what other records call the document."""
+        return self.document.reference if self.document else None
+
+    @property
+    def day(self) -> str | None:
+        """Return the day of the document's newest step."""
+        return self.document.day or None if self.document else None
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A document that the standards require, and the counties that are held to it."""
+
+    id: str
+    title: str
+    category: str
+    due_on: str
+    held: tuple[Held, ...]
+
+    @property
+    def issued(self) -> int:
+        """Return how many counties have it."""
+        return sum(each.document is not None for each in self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The figures of one kind of thing in a county, as last filed; None where not known."""
+
+    county: str
+    kind: str
+    record: Record
+    figures: Mapping[str, int | None]
+
+    @property
+    def period(self) -> str:
+        """Return the period that the figures are of."""
+        return self.record.period
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """How many bodies of a county filled in a checklist, and how many have every item of it."""
+
+    county: str
+    checklist: str
+    complete: int
+    bodies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """What the counties last filed in a ledger: the record of each, and its figures by kind."""
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+    figures: tuple[Filed, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+
+
+def summed(rows: Iterable[Filed]) -> Mapping[str, int]:
+    """Add up the figures that are known; what nobody knows is left out."""
+    found: dict[str, list[int | None]] = {}
+    for row in rows:
+        for name, number in row.figures.items():
+            found.setdefault(name, []).append(number)
+    sums = {name: total(numbers) for name, numbers in found.items()}
+    return {name: number for name, number in sums.items() if number is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of a kind that began in a month, and the days that they lasted."""
+
+    kind: str
+    month: str
+    events: int
+    days: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A finding that a county was told of: its life up to the day, and how old it is.
+
+    `days` are those since the county was told, `band` the band of ages that it lies in: a limit in
+    days, or `older`.
+    """
+
+    record: Record
+    county: str
+    life: FindingLife
+    overdue: bool
+    days: int
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many findings of a part were found, closed and so on; `by` names the division.
+
+    `rate` is the share that is closed, `relapse` the reopened of those ever closed.
+    """
+
+    by: str
+    part: str
+    counts: Mapping[str, int]
+    rate: Decimal | None
+    relapse: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How many findings of a county are not closed and lie in a band of ages."""
+
+    county: str
+    band: str
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The findings that counties were told of, and their numbers; `overdue` the longest first."""
+
+    matters: tuple[Matter, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    ages: tuple[Age, ...] = ()
+    overdue: tuple[Matter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened to a task's measures, or to a finding, in a county on a day.
+
+    `subject` is the task or the finding, `reference` the record that tells of it. For an extension
+    `was` is the day that was due before and `until` the one that is due now.
+    """
+
+    on: date
+    kind: str
+    county: str
+    subject: str
+    reference: str
+    measures: tuple[str, ...] = ()
+    was: date | None = None
+    until: date | None = None
+
+    @property
+    def of_finding(self) -> bool:
+        """Say whether it happened to a finding; else it happened to a task."""
+        return not self.measures
+
+
+@dataclass(frozen=True, slots=True)
+class Burden:
+    """What a ledger asks of a county, and its budget; `within` is None where it has none.
+
+    A register has no days of filing, so nobody knows how often it was filed in a year.
+    """
+
+    ledger: str
+    required_fields: int
+    filings_year: int | None
+    budget: Value
+    within: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filings:
+    """How often a county filed in a ledger and month."""
+
+    county: str
+    ledger: str
+    month: str
+    filings: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFacts:
+    """All that follows from the records of the ledgers at a day."""
+
+    documents: tuple[Required, ...] = ()
+    posts: Quarter = Quarter()
+    facilities: Quarter = Quarter()
+    events: tuple[Events, ...] = ()
+    findings: Findings = Findings()
+    happenings: tuple[Happening, ...] = ()
+    burden: tuple[Burden, ...] = ()
+    filings: tuple[Filings, ...] = ()

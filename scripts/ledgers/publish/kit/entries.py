@@ -1,0 +1,140 @@
+"""Columns of lists of records, or of entries in them; what they show leads to the lines."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ledgers.model.ledger_records import Record, valid
+from ledgers.model.numbers import NONE
+from ledgers.model.rows import Value as Fields
+from ledgers.model.rows import rows, text, whole
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.components import Headed, Here, Inline
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import county_spot, shown
+from ledgers.publish.kit.labels import sort_word
+from ledgers.publish.kit.listing import Col, in_files
+from ledgers.publish.kit.tables import Value
+
+NEWEST = 50
+COUNTIES = say("codes of the counties, with spaces between; empty for the city as a whole")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record, or one entry of a list in it."""
+
+    record: Record
+    value: Fields
+
+    def shown(self, here: Here, value: Value) -> object:
+        """Return a value that leads to the record's lines; a dash for nothing."""
+        return NONE if value in {None, ""} else shown(here, self.record, str(value))
+
+
+def newest_first(records: Iterable[Record]) -> list[Record]:
+    """Return records by their day, or where none is known by their period, the newest first."""
+    return sorted(records, key=lambda record: record.day or record.period, reverse=True)
+
+
+def of_record(here: Leaf, head: Words, record: Record, text: str) -> Headed:
+    """Return a short text under its head; it leads to the lines of the record."""
+    return here.short(head, shown(here, record, text) if text else NONE)
+
+
+def dated(desk: Desk, ledger: str) -> list[Entry]:
+    """Return the records of a ledger that tell their day, the newest first."""
+    found = [record for record in valid(desk.records.get(ledger, ())) if record.day]
+    newest = sorted(found, key=lambda record: (record.day, record.id), reverse=True)
+    return [Entry(record, record.value) for record in newest]
+
+
+def within(entries: list[Entry], name: str) -> Iterator[Entry]:
+    """Yield the entries of a list in each of some records."""
+    for entry in entries:
+        yield from (Entry(entry.record, row) for row in rows(entry.value, name))
+
+
+def identifier(name: str, words: Words, head: Words) -> Col[Entry]:
+    """Return the column of what a record is called."""
+    return cited(name, words, head, lambda entry: entry.record.id)
+
+
+def sorts(code: Words, name: Words, head: Words) -> tuple[Col[Entry], Col[Entry]]:
+    """Return the columns of a record's sort: its code in the files, its word everywhere."""
+
+    def word(desk: Desk, entry: Entry) -> Value:
+        return sort_word(desk, entry.record.ledger, entry.record.sort)
+
+    return (
+        in_files("kind", code, lambda entry: entry.record.sort),
+        Col(name="kind_name", long=name, head=head, value=word),
+    )
+
+
+def counties(head: Words, otherwise: object = NONE) -> Col[Entry]:
+    """Return the column of the counties that a record concerns; `otherwise` where it is none."""
+
+    def face(desk: Desk, here: Here, entry: Entry) -> object:
+        record = entry.record
+        found = tuple(
+            here.to(county_spot(code, record.ledger), desk.county_name(code))
+            for code in record.counties
+        )
+        return Inline(found) if found else otherwise
+
+    return Col(
+        name="counties",
+        long=COUNTIES,
+        head=head,
+        value=lambda _, entry: " ".join(entry.record.counties),
+        face=face,
+    )
+
+
+def cited(
+    name: str,
+    long: Words,
+    head: Words,
+    value: Callable[[Entry], Value],
+    *,
+    number: bool = False,
+) -> Col[Entry]:
+    """Return a column whose values lead to the record's lines."""
+    return Col(
+        name=name,
+        long=long,
+        head=head,
+        number=number,
+        short=not number,
+        value=lambda _, entry: value(entry),
+        face=lambda _, here, entry: entry.shown(here, value(entry)),
+    )
+
+
+def field(name: str, long: Words, head: Words, of: str = "") -> Col[Entry]:
+    """Return the column of a text or day that is filed as `of`, or by its own name."""
+    *groups, last = (of or name).split(".")
+
+    def value(entry: Entry) -> Value:
+        fields = entry.value
+        for group in groups:
+            fields = fields.get(group, {})
+        return text(fields, last) or None
+
+    return cited(name, long, head, value)
+
+
+def number(name: str, long: Words, head: Words, *, ordered: bool = False) -> Col[Entry]:
+    """Return the column of a whole number that is filed by its own name."""
+    column = cited(name, long, head, lambda entry: whole(entry.value, name), number=True)
+    return replace(column, ordered=ordered)
+
+
+def unit(name: str, long: Words, head: Words) -> Col[Entry]:
+    """Return the column of what a unit that is filed by its identifier is called."""
+    return Col(
+        name=f"{name}_name" if name == "unit" else name,
+        long=long,
+        head=head,
+        value=lambda desk, entry: desk.unit_name(text(entry.value, name)),
+    )

@@ -1,0 +1,163 @@
+"""Lists told once: each column says what it is in the files and how it appears on a page."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Generic, TypeVar
+
+from ledgers.model.numbers import NONE
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.count_tables import Block
+from ledgers.publish.kit.tables import DataTable, Value, table_of
+
+Item = TypeVar("Item")
+CODE = say("county code")
+NAME = say("county name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Col(Generic[Item]):
+    """A column of a list of items.
+
+    In CSV and JSON it is called `name`, holds `long` and has the `value` of each item. On a page it
+    stands under `head`, which leads to `href`, and prints the `face` of each item; where `ordered`,
+    rows sort by its value. Without `name` it is on the page alone, without `head` in the files.
+    """
+
+    name: str = ""
+    long: Words | None = None
+    value: Callable[[Desk, Item], Value | Words] | None = None
+    head: Words | None = None
+    href: str | None = None
+    face: Callable[[Desk, Here, Item], object] | None = None
+    number: bool = False
+    short: bool = False
+    ordered: bool = False
+
+    def cell(self, desk: Desk, here: Here, item: Item) -> Cell:
+        """Return what stands on the page for an item; a dash for nothing."""
+        value = self.value(desk, item) if self.value else None
+        order = f"{value}" if self.ordered and value is not None else ""
+        if self.face is not None:
+            return Cell(self.face(desk, here, item), order)
+        return Cell(NONE if value in {None, ""} else str(value), order)
+
+
+def in_files(name: str, long: Words, value: Callable[[Item], Value | Words]) -> Col[Item]:
+    """Return a column that is in the files alone."""
+    return Col(name=name, long=long, value=lambda _, item: value(item))
+
+
+def attributes(
+    of: Callable[[Item], object] | None = None, /, **long: Words
+) -> tuple[Col[Item], ...]:
+    """Return columns of the files, each called as the attribute of the item that it holds.
+
+    With `of` they are attributes of what that gives of the item, and empty where it gives None.
+    """
+
+    def read(name: str) -> Callable[[Item], Value | Words]:
+        def value(item: Item) -> Value | Words:
+            owner = of(item) if of else item
+            found: Value | Words = None if owner is None else getattr(owner, name)
+            return found
+
+        return value
+
+    return tuple(in_files(name, words, read(name)) for name, words in long.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Generic[Item]):
+    """A list: what it is called in the files and on the page, and its columns, in their order.
+
+    `of` finds the items for the files; `anchor`, `heading` and `rule` are those of the part of a
+    page that it fills.
+    """
+
+    name: str
+    title: Words
+    caption: Words | None = None
+    columns: tuple[Col[Item], ...]
+    ledgers: tuple[str, ...] = ()
+    sortable: bool = False
+    stacked: bool = False
+    anchor: str = ""
+    heading: Words | None = None
+    rule: Words | None = None
+    of: Callable[[Desk], Iterable[Item]] = lambda _: ()
+
+    def table(self, desk: Desk, here: Here, items: Iterable[Item]) -> Table:
+        """Return the list as a table of a page."""
+        columns = [column for column in self.columns if column.head]
+        return Table(
+            caption=self.caption or self.title,
+            sortable=self.sortable,
+            stacked=self.stacked,
+            columns=tuple(
+                Column(column.head, column.href, column.number, column.short)
+                for column in columns
+                if column.head
+            ),
+            lines=tuple(
+                Line(tuple(column.cell(desk, here, item) for column in columns)) for item in items
+            ),
+        )
+
+    def data(self, desk: Desk, items: Iterable[Item] | None = None) -> DataTable:
+        """Return the list as a table for download."""
+        found = self.of(desk) if items is None else items
+        columns = {column.name: column for column in self.columns if column.name}
+        fields = {name: column.long for name, column in columns.items() if column.long}
+        values = {name: column.value for name, column in columns.items() if column.value}
+        rows = (
+            {name: _value(desk, of(desk, item)) for name, of in values.items()} for item in found
+        )
+        return table_of(self.name, self.title, fields, rows, self.ledgers)
+
+    def block(self, desk: Desk, here: Here, items: Iterable[Item]) -> Iterator[Block]:
+        """Yield the list under its heading and its rule; nothing where it is empty."""
+        table = self.table(desk, here, items)
+        if table.lines and self.heading and self.rule:
+            yield Block(self.anchor, self.heading, (self.rule,), tables=(table,))
+
+
+def _value(desk: Desk, value: Value | Words) -> Value:
+    return desk.say(value) if isinstance(value, Words) else value
+
+
+# ── Whose an item is ─────────────────────────────────────────────────────────────────────────────
+
+
+def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[Item], Col[Item]]:
+    """Return the columns of the files that say of which county an item is."""
+    return (
+        in_files("code", CODE, code),
+        Col(name="name", long=NAME, value=lambda desk, item: desk.county_name(code(item))),
+    )
+
+
+def of_ledger(name: Callable[[Item], str] = attrgetter("ledger")) -> tuple[Col[Item], Col[Item]]:
+    """Return the columns of the files that say of which ledger an item is."""
+    return (
+        in_files("ledger", say("ledger"), name),
+        Col(
+            name="title", long=say("title"), value=lambda desk, item: desk.ledger_title(name(item))
+        ),
+    )
+
+
+def downloads(here: Here, tables: Iterable[DataTable]) -> tuple[Words, ...]:
+    """Return for each table its title, leading to both of its files."""
+    return tuple(
+        say(
+            "{title}: {csv}, {json}",
+            title=table.title,
+            csv=here.to(f"{links.TABLES}{table.name}.csv", "CSV"),
+            json=here.to(f"{links.TABLES}{table.name}.json", "JSON"),
+        )
+        for table in tables
+    )

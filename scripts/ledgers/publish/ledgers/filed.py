@@ -1,0 +1,215 @@
+"""What counties file every quarter: posts and staff, facilities and their checklists."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, with_totals
+from ledgers.model.numbers import NONE, percent, share_of
+from ledgers.model.rows import rows, text
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.components import Here, Table, Text
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import Block, Frame, county_rows, grid, shown, summed_up
+from ledgers.publish.kit.labels import word
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
+
+PERIOD = say("period as last filed")
+
+
+def figures_by_kind(vocabulary: str, code: Words, name: Words) -> tuple[Col[Filed], ...]:
+    """Return the columns of what figures are of: county, period, kind and its word."""
+    return (
+        *of_county(),
+        *attributes(period=PERIOD, kind=code),
+        Col(name="kind_name", long=name, value=lambda desk, row: word(desk, row.kind, vocabulary)),
+    )
+
+
+def figures(names: Mapping[str, Words]) -> tuple[Col[Filed], ...]:
+    """Return a column for each figure."""
+
+    def column(name: str, words: Words) -> Col[Filed]:
+        return in_files(name, words, lambda row: row.figures.get(name))
+
+    return tuple(column(name, words) for name, words in names.items())
+
+
+def _cells(found: Quarter, here: Here, of: Callable[[Filed], str]) -> dict[tuple[str, str], object]:
+    """Return the figures of each group and of all, leading to the record of a county."""
+    groups: dict[str, list[Filed]] = {}
+    for row in found.figures:
+        groups.setdefault(of(row), []).append(row)
+        groups.setdefault(ALL, []).append(row)
+    return {
+        (group, name): summed_up(here, found.records.get(group), str(number))
+        for group, listed in groups.items()
+        for name, number in summed(listed).items()
+    }
+
+
+# ── Posts and staff ──────────────────────────────────────────────────────────────────────────────
+
+STAFF: Mapping[str, Words] = {
+    "established": say("Established posts"),
+    "allowance": say("Approved above them"),
+    "in_post": say("In post"),
+    "full_time": say("Full-time"),
+    "vacant": say("Vacant"),
+    "vacant_secretary": say("Secretaries missing"),
+    "vacant_deputy": say("Deputies missing"),
+    "vacant_clerk": say("Clerks missing"),
+    "recruited": say("Recruited this year"),
+}
+"""What the posts ledger says of a unit, and what follows from it."""
+POSTS: Listing[Filed] = Listing(
+    name="posts",
+    of=lambda desk: desk.view.facts.posts.figures,
+    title=say("Posts and staff by county and kind of body, as last filed"),
+    ledgers=("posts",),
+    columns=(
+        *figures_by_kind(
+            "unit_kinds", say("kind of unit, a code of the vocabulary"), say("kind of unit")
+        ),
+        *figures(STAFF),
+    ),
+)
+
+
+def posts(here: Leaf) -> Iterator[Block]:
+    """Yield posts by county, and by kind of unit, as last filed."""
+    found = here.view.facts.posts
+    if found.records:
+        rule = say(
+            "Each county as it last filed. Vacant are established posts and those approved"
+            " above them that nobody fills; a unit with more than its posts counts as none."
+        )
+        tables = (_staff_by_county(here, found), _staff_by_kind(here, found))
+        yield Block("staff", say("Posts and staff"), (rule,), tables=tables)
+
+
+def _staff_by_county(here: Leaf, found: Quarter) -> Table:
+    cells = _cells(found, here, lambda row: row.county)
+    for county, record in found.records.items():
+        cells[county, "period"] = shown(here, record, record.period)
+    columns: list[tuple[str, Text]] = [("period", say("Period")), *STAFF.items()]
+    lines = [*county_rows(here, "posts"), (ALL, say("In all"))]
+    return grid(Frame(say("Posts and staff by county"), say("County"), lines, columns), cells)
+
+
+def _staff_by_kind(here: Leaf, found: Quarter) -> Table:
+    kinds = sorted({row.kind for row in found.figures})
+    names = [(kind, word(here.desk, kind, "unit_kinds") or say("not known")) for kind in kinds]
+    frame = Frame(say("Posts and staff by kind of body"), say("Kind"), names, list(STAFF.items()))
+    return grid(frame, _cells(found, here, lambda row: row.kind))
+
+
+# ── Facilities ───────────────────────────────────────────────────────────────────────────────────
+
+ROOMS: Mapping[str, Words] = {
+    "required": say("Required"),
+    "built": say("Built"),
+    "compliant": say("Compliant"),
+    "delivered": say("Delivered"),
+    "in_procurement": say("In procurement"),
+    "adjusted": say("Moved to another use"),
+    "added": say("Added"),
+}
+"""What the facilities ledger says of a kind of facility of a unit."""
+SHORT = ("required", "built", "compliant")
+FACILITIES: Listing[Filed] = Listing(
+    name="facilities",
+    of=lambda desk: desk.view.facts.facilities.figures,
+    title=say("Facilities by county and kind, as last filed"),
+    ledgers=("facilities",),
+    columns=(
+        *figures_by_kind(
+            "facility_kinds",
+            say("kind of facility, a code of the vocabulary"),
+            say("kind of facility"),
+        ),
+        *figures(ROOMS),
+    ),
+)
+
+
+def facilities(here: Leaf) -> Iterator[Block]:
+    """Yield facilities by kind, by kind and county, and the checklists, as last filed."""
+    found = here.view.facts.facilities
+    if any(rows(record.value, "items") for record in found.records.values()):
+        rule = say(
+            "Each county as it last filed. In the second table a cell reads required /"
+            " built / compliant; a dash stands for what was not filed or is not public."
+        )
+        tables = (_rooms_by_kind(here, found), _rooms_by_county(here, found))
+        yield Block("kinds", say("Required, built, compliant"), (rule,), tables=tables)
+    if found.checklists:
+        rule = say(
+            "A cell reads: bodies that have every item of the list / bodies that filled it in."
+        )
+        yield Block("checklists", say("Checklists"), (rule,), tables=(_lists(here, found),))
+
+
+def _kinds(desk: Desk, found: Quarter) -> list[tuple[str, str]]:
+    kinds = sorted({row.kind for row in found.figures})
+    return [(kind, word(desk, kind, "facility_kinds")) for kind in kinds]
+
+
+def _rooms_by_kind(here: Leaf, found: Quarter) -> Table:
+    cells = _cells(found, here, lambda row: row.kind)
+    for kind, _ in _kinds(here.desk, found):
+        sums = summed(row for row in found.figures if row.kind == kind)
+        if sums.get("required") and "compliant" in sums:
+            share = share_of(sums["compliant"], sums["required"])
+            cells[kind, "share"] = summed_up(here, None, percent(share))
+    columns: list[tuple[str, Text]] = [*ROOMS.items(), ("share", say("Compliant ÷ required"))]
+    frame = Frame(say("Facilities by kind"), say("Kind"), _kinds(here.desk, found), columns)
+    return grid(frame, cells)
+
+
+def _rooms_by_county(here: Leaf, found: Quarter) -> Table:
+    cells = {}
+    for row in found.figures:
+        sums = [row.figures.get(name) for name in SHORT]
+        if any(number is not None for number in sums):
+            told = " / ".join(NONE if number is None else str(number) for number in sums)
+            cells[row.county, row.kind] = shown(here, row.record, told)
+    lines = county_rows(here, "facilities")
+    caption = say("Facilities by kind and county")
+    return grid(Frame(caption, say("County"), lines, _kinds(here.desk, found)), cells)
+
+
+# ── Checklists ───────────────────────────────────────────────────────────────────────────────────
+
+CHECKLISTS: Listing[Checklist] = Listing(
+    name="checklists",
+    of=lambda desk: desk.view.facts.facilities.checklists,
+    title=say("Checklists by county, as last filed"),
+    ledgers=("facilities",),
+    columns=(
+        *of_county(),
+        *attributes(checklist=say("checklist")),
+        Col(name="title", long=say("title"), value=lambda desk, row: _title(desk, row.checklist)),
+        *attributes(
+            complete=say("bodies that have every item"), bodies=say("bodies that filled it in")
+        ),
+    ),
+)
+
+
+def _lists(here: Leaf, found: Quarter) -> Table:
+    complete = with_totals({(row.county, row.checklist): row.complete for row in found.checklists})
+    bodies = with_totals({(row.county, row.checklist): row.bodies for row in found.checklists})
+    cells = {
+        key: summed_up(here, found.records.get(key[0]), f"{complete[key]} / {bodies[key]}")
+        for key in bodies
+    }
+    names = sorted({row.checklist for row in found.checklists})
+    columns: Sequence[tuple[str, Text]] = [(name, _title(here.desk, name)) for name in names]
+    lines = [*county_rows(here, "facilities"), (ALL, say("In all"))]
+    return grid(Frame(say("Bodies with every item"), say("County"), lines, columns), cells)
+
+
+def _title(desk: Desk, checklist: str) -> str:
+    """Return what a checklist of the standards is called."""
+    standards = desk.records.get("standards", ())
+    listed = (row for record in standards for row in rows(record.value, "checklists"))
+    return {text(row, "id"): text(row, "title") for row in listed}.get(checklist, checklist)

@@ -1,0 +1,440 @@
+"""See that bulletins are shown as they were frozen, to the public and in every form alike."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from html import unescape
+from io import BytesIO
+
+import docx
+import pytest
+from msgspec import structs
+
+from ledgers.model.bulletin import Bulletin, Fact, digest_of, facts_digest
+from ledgers.model.words import english
+from ledgers.publish.bulletins.archive import PAGE
+from ledgers.publish.bulletins.frozen import arrow, climbed, frozen, interval
+from ledgers.publish.bulletins.letter import Grid, Heading, Letter, Paragraph, letter_of
+from ledgers.publish.bulletins.official import official
+from ledgers.publish.bulletins.official_tables import table_xml
+from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
+from ledgers.publish.kit.issues import issues_of
+from ledgers.publish.kit.templates import Page, Templates
+from ledgers.publish.kit.view import View
+from ledgers.read.home import SITE, texts_below
+from tests.unit.publish.bulletins_made import (
+    FACTS,
+    FIRST,
+    PREFACE,
+    WEEK,
+    desk_of,
+    issue,
+    issued,
+    some_view,
+    view_with,
+    with_lines,
+)
+from tests.unit.publish.test_site import found_in, resolved
+from tests.unit.publish.views import HOSTILE, portal_of
+
+ONE, TWO, RIGHT = "weekly-2026-01", "weekly-2026-02", "correction-2026-01"
+
+
+def made_of(view: View) -> Mapping[str, bytes]:
+    """Return pages and files of the bulletins of a view by path."""
+    templates = Templates(texts_below(SITE / "templates"), english)
+    pages = {page.head.path: templates.page(page) for page in bulletin_pages(desk_of(view))}
+    return pages | {file.path: file.data for file in bulletin_files(view, templates)}
+
+
+@cache
+def some_pages() -> Mapping[str, str]:
+    """Return the generated pages and texts of `some_view`."""
+    made = made_of(some_view())
+    return {path: data.decode() for path, data in made.items() if not path.endswith(".docx")}
+
+
+def page(name: str) -> str:
+    """Return the page of an issue, with what was escaped as it is read."""
+    return unescape(some_pages()[f"bulletins/{name}/index.md"])
+
+
+def text_of(html: str) -> str:
+    """Return what a reader reads."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+# ── What is shown ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_drafts_and_what_is_not_public_never_appear() -> None:
+    shown = [one.id for one in issues_of(some_view().catalog, date(2026, 7, 15)).all]
+
+    assert shown == [TWO, ONE, RIGHT]
+    assert not [path for path in some_pages() if "weekly-2026-03" in path or "2026-04/" in path]
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_public"),
+    [
+        ({}, True),
+        ({"status": "draft"}, False),
+        ({"published_on": None}, False),
+        ({"published_on": date(2026, 7, 16)}, False),
+        ({"expires_on": date(2026, 7, 15)}, True),
+        ({"expires_on": date(2026, 7, 14)}, False),
+        ({"public_scope": "none"}, False),
+    ],
+)
+def test_an_issue_is_shown_from_its_day_to_its_end(
+    changes: dict[str, object], *, is_public: bool
+) -> None:
+    catalog = some_view().catalog
+    one = structs.replace(catalog.bulletins[ONE], **changes)
+
+    found = issues_of(replace(catalog, bulletins={ONE: one}), date(2026, 7, 15)).all
+    assert bool(found) == is_public
+
+
+def test_a_page_tells_its_number_its_days_and_its_method() -> None:
+    text = text_of(page(ONE))
+
+    assert "Weekly bulletin, no. 1 of 2026" in text
+    assert "2026-W15 · 2026-04-06 – 2026-04-12" in text
+    assert 'href="../../methods/index.html">2026-1</a>' in page(ONE)
+
+
+def test_quoted_figures_lead_to_their_rows() -> None:
+    text = page(ONE)
+
+    assert '<a href="#figure-tasks.overdue">5</a>' in text
+    assert '<a href="#county-990121">1</a>' in text
+    assert {"figure-tasks.overdue", "county-990121"} <= set(found_in(text).ids)
+
+
+def test_every_figure_in_a_table_leads_to_its_line() -> None:
+    files = portal_of_bulletins()
+    source = files["source/city/bulletins/index.md"]
+    links = re.findall(r'href="\.\./\.\./source/city/bulletins/index\.html#([^"]+)"', page(ONE))
+    lines = {link.rsplit("-L", 1)[-1] for link in links if "-L" in link}
+
+    assert len(lines) == len(FACTS) - 1  # best and worst rank stand in one cell
+    assert {f"{ONE}-L{line}" for line in lines} <= set(found_in(source).ids)
+
+
+@cache
+def files_of_portal() -> Mapping[str, bytes]:
+    """Return the files of a whole portal with bulletins."""
+    return portal_of(some_view())
+
+
+@cache
+def portal_of_bulletins() -> Mapping[str, str]:
+    files = files_of_portal()
+    return {path: data.decode() for path, data in files.items() if path.endswith(".md")}
+
+
+def test_every_link_of_a_bulletins_page_leads_somewhere() -> None:
+    pages, files = portal_of_bulletins(), set(files_of_portal())
+    dead = [
+        (path, link)
+        for path, text in pages.items()
+        if path.startswith("bulletins/")
+        for link in found_in(text).links
+        if not link.startswith("#") and _file(resolved(path, link.split("#")[0])) not in files
+    ]
+
+    assert dead == []
+
+
+def _file(address: str) -> str:
+    return re.sub(r"index\.html$", "index.md", address)
+
+
+def test_counties_stand_by_rank_with_change_and_interval() -> None:
+    rows = re.findall(r'<tr id="county-(\d+)">(.*?)</tr>', page(ONE))
+    first = text_of(rows[0][1])
+
+    assert [code for code, _ in rows] == ["990121", "990102"]
+    assert "up 2" in first
+    assert "1–2" in first
+    assert "57.0%" in first
+
+
+def test_what_is_not_frozen_is_a_dash_and_never_zero() -> None:
+    row = re.findall(r'<tr id="county-990102">(.*?)</tr>', page(ONE))[0]
+
+    assert text_of(row).count("—") == 3  # change, interval, overdue
+
+
+def test_the_chart_says_what_it_shows() -> None:
+    text = text_of(page(ONE))
+
+    assert "1 of 2 counties have reached the plan" in text
+    assert "lacks most, 8.5 percentage points" in text
+
+
+def test_a_county_that_is_gone_shows_its_code() -> None:
+    view = some_view()
+    areas = {code: area for code, area in view.catalog.areas.items() if code != "990121"}
+    pages = made_of(replace(view, catalog=replace(view.catalog, areas=areas)))
+    row = re.findall(
+        r'<tr id="county-990121">(.*?)</tr>', pages[f"bulletins/{ONE}/index.md"].decode()
+    )[0]
+
+    assert text_of(row).startswith("990121")
+    assert "counties/990121" not in row
+
+
+def test_how_to_verify_is_told_with_every_digest() -> None:
+    text = page(ONE)
+
+    assert f"ledgers bulletin verify {ONE}" in text
+    assert facts_digest(FACTS) in text
+    assert all(sign * count in text for sign, count in (("a", 40), ("b", 40), ("c", 64)))
+
+
+# ── Corrections and redactions ───────────────────────────────────────────────────────────────────
+
+
+def test_a_corrected_issue_leads_to_its_correction_and_stays() -> None:
+    text = page(ONE)
+
+    assert "This issue was corrected on 2026-04-13" in text_of(text)
+    assert f"../{RIGHT}/index.html" in text
+    assert 'id="figure-tasks.overdue"' in text
+
+
+def test_a_correction_tells_old_and_new_values() -> None:
+    banner, rest = page(RIGHT).split('class="cl-correction"')[1].split("</div>", 1)
+    table = rest.split('<h2 id="corrections">')[1].split("</table>")[0]
+
+    assert f"../{ONE}/index.html" in banner
+    assert "This issue corrects Issue 1 of weekly ; figures that changed: 1" in text_of(banner)
+    assert text_of(table).endswith("Tasks overdue — 5 6")
+
+
+def test_what_was_taken_down_is_told_with_its_digest() -> None:
+    digest = digest_of(PREFACE[1])
+    file = issued(issue(1))
+    lines = f"redactions:\n  - {{on: 2026-05-01, reason: a unit was named, digest: {digest}}}\n"
+    kept = file.data.decode().replace(f'  - "{PREFACE[1]}"\n', "")
+    view = view_with([with_lines(replace(file, data=kept.encode()), lines)])
+    text = text_of(made_of(view)[f"bulletins/{ONE}/index.md"].decode())
+
+    assert "Taken down on 2026-05-01: a unit was named" in text
+    assert digest in text
+    assert "First is" not in text
+
+
+def test_a_paragraph_that_is_not_public_is_told_without_what_it_says() -> None:
+    view = some_view()
+    one = structs.replace(view.catalog.bulletins[ONE], preface=())
+    made = made_of(replace(view, catalog=replace(view.catalog, bulletins={ONE: one})))
+
+    assert made[f"bulletins/{ONE}/index.md"].decode().count("This paragraph is not public") == 2
+
+
+# ── Archive ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_archive_counts_by_series_year_and_month() -> None:
+    text = text_of(some_pages()["bulletins/index.md"])
+
+    assert "3 issues in 2 series" in text
+    assert "2026-04 (3)" in text
+    assert "corrected by Issue 1 of correction" in text
+
+
+def test_lists_are_paged_newest_first() -> None:
+    view = some_view()
+    base = view.catalog.bulletins[TWO]
+    many = {
+        one.id: one
+        for number in range(1, PAGE + 2)
+        for one in [structs.replace(base, issue_no=number, issued_on=FIRST + number * WEEK / 7)]
+    }
+    desk = desk_of(replace(view, catalog=replace(view.catalog, bulletins=many)))
+    lists = {page.head.path: page for page in bulletin_pages(desk)}
+    first = printed(lists["bulletins/2026/index.md"])
+    second = unescape(printed(lists["bulletins/2026/page-2/index.md"]))
+
+    assert (count_of(first), count_of(second)) == (PAGE, 1)
+    assert f"weekly-2026-{PAGE + 1}" in first
+    assert "weekly-2026-01" in second
+    assert "../index.html" in second
+    assert "bulletins/series/weekly/page-2/index.md" in lists
+
+
+def printed(page: Page) -> str:
+    """Return the Markdown of one page."""
+    return Templates(texts_below(SITE / "templates"), english).page(page).decode()
+
+
+def count_of(text: str) -> int:
+    """Return how many issues a list names."""
+    return len(re.findall(r'<th scope="row"', text))
+
+
+def test_without_any_issue_the_archive_says_so() -> None:
+    view = some_view()
+    made = made_of(replace(view, catalog=replace(view.catalog, bulletins={})))
+
+    assert list(made) == ["bulletins/index.md"]
+    assert "No bulletin has been issued yet" in made["bulletins/index.md"].decode()
+
+
+def test_addresses_are_ascii() -> None:
+    assert all(path.isascii() and " " not in path for path in made_of(some_view()))
+
+
+# ── Files ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_figures_stand_in_the_json_digit_for_digit() -> None:
+    text = some_pages()[f"bulletins/{ONE}/{ONE}.json"]
+    whole = json.loads(text, parse_float=Decimal)
+    facts = tuple(Fact(**row) for row in whole["facts"])
+
+    assert facts == FACTS
+    assert facts_digest(facts) == whole["facts_digest"]
+    assert whole["total"] == len(FACTS)
+
+
+def test_figures_stand_in_the_csv_with_names() -> None:
+    rows = some_pages()[f"bulletins/{ONE}/{ONE}.csv"].splitlines()
+
+    assert len(rows) == len(FACTS) + 1
+    assert "progress,Progress of the city,,,,44.3,percent" in rows
+
+
+def test_the_same_view_gives_the_same_bytes() -> None:
+    assert made_of(some_view()) == made_of(some_view())
+
+
+def letter() -> Letter:
+    view = some_view()
+    return letter_of(wording_of(view), view.catalog.bulletins[ONE])
+
+
+def test_the_document_says_what_the_page_says() -> None:
+    body = letter().body
+    grids = {part.caption: part for part in body if isinstance(part, Grid)}
+
+    assert [part.text[:2] for part in body if isinstance(part, Heading)][:3] == ["1.", "2.", "3."]
+    assert Paragraph("By 2026-04-12: overdue 5, progress 44.3%.") in body
+    assert ("Tasks overdue", "5") in grids["Figures of the issue"].rows
+    assert letter().note == "Demonstration data"
+
+
+def test_the_document_keeps_its_page_whatever_is_in_it() -> None:
+    document = docx.Document(BytesIO(official(letter())))
+    section = document.sections[0]
+    sides = (section.left_margin, section.right_margin, section.page_width)
+    left, right, wide = (round((side or 0) / 36000) for side in sides)
+
+    assert (left, right, wide) == (28, 26, 210)
+    assert len(document.tables) == sum(isinstance(part, Grid) for part in letter().body)
+
+
+def test_the_page_for_printing_loads_nothing_and_keeps_the_same_margins() -> None:
+    text = some_pages()[f"bulletins/{ONE}/print.html"]
+
+    assert "margin: 37mm 26mm 35mm 28mm" in text
+    assert not re.search(r"<link|<script|<img|url\(|@import|src=|https?:", text)
+    assert "Demonstration data" in text
+
+
+def test_columns_share_the_width_by_their_texts() -> None:
+    shares = Grid("c", ("名称", "值"), (("一二三四五六", "1"),)).shares
+
+    assert sum(shares) == pytest.approx(1)
+    assert shares[0] / shares[1] == pytest.approx(8 / 3)
+
+
+def test_a_short_table_stays_on_one_page_and_a_long_one_repeats_its_head() -> None:
+    short = Grid("c", ("a", "b"), (("1", "2"),) * 3)
+    long = replace(short, rows=(("1", "2"),) * 30)
+    drawn = [table_xml(grid, 8844, "黑体", "仿宋_GB2312") for grid in (short, long)]
+
+    assert [text.count("<w:keepNext/>") for text in drawn] == [2 * 3, 2 * 3]
+    assert [text.count("<w:tblHeader/>") for text in drawn] == [1, 1]
+    assert [text.count("<w:cantSplit/>") for text in drawn] == [4, 31]
+
+
+# ── Nothing hostile ──────────────────────────────────────────────────────────────────────────────
+
+
+def hostile_files() -> Mapping[str, bytes]:
+    view = some_view()
+    catalog = view.catalog
+
+    def spoilt(one: Bulletin) -> Bulletin:
+        digests = (digest_of(HOSTILE),)
+        return structs.replace(
+            one,
+            title=HOSTILE,
+            doc_no=HOSTILE,
+            preface=(HOSTILE,),
+            preface_digests=digests,
+            issuer=HOSTILE,
+            method=HOSTILE,
+            node_task=HOSTILE,
+            signed_by_post=HOSTILE,
+        )
+
+    bulletins = {name: spoilt(one) for name, one in catalog.bulletins.items()}
+    areas = {code: structs.replace(area, name=HOSTILE) for code, area in catalog.areas.items()}
+    return made_of(replace(view, catalog=replace(catalog, bulletins=bulletins, areas=areas)))
+
+
+def test_hostile_text_stays_text_on_every_page() -> None:
+    pages = {path: data.decode() for path, data in hostile_files().items() if path.endswith(".md")}
+
+    for text in pages.values():
+        found = found_in(text)
+        assert not found.tags & {"script", "img", "em"}
+        assert not {name for name in found.attributes if name.startswith("on")}
+        assert not [link for link in found.links if link.startswith("javascript")]
+
+
+def test_hostile_text_stays_text_where_it_is_printed() -> None:
+    printed = [data.decode() for path, data in hostile_files().items() if path.endswith(".html")]
+
+    assert printed
+    assert all("<script" not in text and "<img" not in text for text in printed)
+
+
+# ── Small things ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        ({"county.rank": 1, "county.rank_before": 3}, "↑2"),
+        ({"county.rank": 3, "county.rank_before": 1}, "↓2"),
+        ({"county.rank": 3, "county.rank_before": 3}, "="),
+        ({"county.rank": 3}, "—"),
+    ],
+)
+def test_a_change_of_rank_is_an_arrow(row: dict[str, int], shown: str) -> None:
+    assert arrow(climbed(row)) == shown
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"), [(2, 4, "2–4"), (3, 3, "3"), (None, 3, "—"), (None, None, "—")]
+)
+def test_an_interval_is_written_short(low: int | None, high: int | None, shown: str) -> None:
+    row = {"county.rank_low": low, "county.rank_high": high}
+
+    assert interval({key: value for key, value in row.items() if value is not None}) == shown
+
+
+def test_a_figure_that_is_not_known_any_more_still_stands_there() -> None:
+    one = issue(1, facts=(Fact("tasks.lost", 3), *FACTS))
+
+    assert list(frozen(one).city) == ["progress", "tasks.overdue", "tasks.lost"]

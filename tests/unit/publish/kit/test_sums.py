@@ -1,0 +1,67 @@
+"""Sums on pages: shown, withheld, and called by their parts."""
+
+from decimal import Decimal
+
+from ledgers.model.portal import Cell as Sum
+from ledgers.model.portal import Table as Sums
+from ledgers.model.words import Both
+from ledgers.publish.kit.sums import part_word, sums
+from tests.unit.publish.ledgers.made import COUNTY, FOLDER, cells_of, desk
+
+
+def summed(name: str, shape: str, rows: tuple[str, ...], *cells: tuple[Sum, ...]) -> Sums:
+    """Return a table of sums for 2025 and 2026."""
+    columns = ("2025", "2026")[-len(cells[0]) :]
+    ledger = name.partition(".")[0]
+    return Sums(
+        f"{name}.{shape}",
+        Both("立案", "Cases"),
+        ledger,
+        shape,
+        rows,
+        columns,
+        cells,
+    )
+
+
+def test_sums_are_shown_and_withheld_ones_are_named() -> None:
+    seven, half, small = (
+        Sum(7, suppressed=False),
+        Sum(Decimal("7.50"), suppressed=False),
+        Sum(None, suppressed=True),
+    )
+    unknown = Sum(None, suppressed=False)
+    tables = (
+        summed("casework.x", "county_year", (COUNTY, "city", "total"), (seven,), (small,), (half,)),
+        summed("casework.y", "county_year", (COUNTY,), (unknown, seven)),
+        summed("casework.clues_received", "city_year", ("letter", "other"), (seven,), (small,)),
+        summed("casework.z", "city_year", ("total",), (seven,)),
+        summed("petitions.z", "city_year", ("total",), (seven,)),
+    )
+    (found,) = sums(desk(tables=tables).here(FOLDER), "casework")
+    newest, before, parts = (cells_of(table) for table in found.tables)
+
+    assert newest[0] == ["Cases", "7", "[withheld]", "7.5"]
+    assert before == [["Cases", "—", "—", "—"], ["Cases", "—", "—", "—"]]
+    assert parts == [["Cases: Letter", "7"], ["Cases: other", "[withheld]"], ["Cases", "7"]]
+
+
+def test_sums_by_month_stand_in_a_row() -> None:
+    table = Sums(
+        *("events.count.city_month", Both("次数", "Events"), "events", "city_month"),
+        *(
+            ("total",),
+            ("2026-05", "2026-06"),
+            ((Sum(9, suppressed=False), Sum(None, suppressed=True)),),
+        ),
+    )
+    (found,) = sums(desk(tables=(table,)).here(FOLDER), "events")
+
+    assert cells_of(found.tables[0]) == [["Events", "9", "[withheld]"]]
+    assert list(sums(desk(tables=()).here(FOLDER), "events")) == []
+
+
+def test_parts_are_called_by_the_vocabulary_where_the_schema_says_so() -> None:
+    assert part_word(desk(), "actions.kind.city_year", "named") == desk().term(
+        "action_kinds", "named"
+    )

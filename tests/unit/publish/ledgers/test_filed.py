@@ -1,0 +1,35 @@
+"""Posts and facilities, as last filed."""
+
+from ledgers.publish.ledgers.filed import facilities, posts
+from tests.unit.publish.ledgers.made import FOLDER, cells_of, desk, record
+
+
+def test_staff_are_counted_as_last_filed() -> None:
+    old = record("posts", "2026-Q1", period="2026-Q1", value={"units": [{"established": 9}]})
+    new = record("posts", "2026-Q2", period="2026-Q2", value={"units": [{"established": 4}]})
+    (found,) = posts(desk(new, old).here(FOLDER))
+    by_county = {row[0]: row[1:3] for row in cells_of(found.tables[0])}
+
+    assert by_county["In all"] == ["—", "4"]
+    assert list(posts(desk().here(FOLDER))) == []
+
+
+def test_rooms_show_what_is_known_and_a_dash_for_the_rest() -> None:
+    items = [
+        {"kind": "talk_room", "required": 4, "built": 3, "compliant": 2},
+        {"kind": "archive_room", "built": 1},
+        {"kind": "phone", "delivered": 2},
+    ]
+    lists = [
+        {"checklist": "eight", "have": ["a"], "lack": ["b"]},
+        {"checklist": "eight", "have": ["a", "b"]},
+        {"checklist": "six", "bodies": 9, "complete": 7},
+    ]
+    filed = record("facilities", value={"items": items, "checklists": lists})
+    kinds, checklists = facilities(desk(filed).here(FOLDER))
+    county = {row[0]: row[1:] for row in cells_of(kinds.tables[1])}
+
+    assert [row[-1] for row in cells_of(kinds.tables[0])] == ["—", "—", "50.0%"]
+    assert ["— / 1 / —", "—", "4 / 3 / 2"] in county.values()
+    assert cells_of(checklists.tables[0])[-1] == ["In all", "1 / 2", "7 / 9"]
+    assert list(facilities(desk().here(FOLDER))) == []

@@ -1,0 +1,26 @@
+"""Rates and ages of findings."""
+
+from ledgers.publish.ledgers.rectifications import rectification
+from tests.unit.publish.ledgers.made import FOLDER, block, cells_of, desk, findings
+
+
+def test_rates_and_ages_are_worked_out_from_all_findings() -> None:
+    seen = findings(("closed",), ("closed", "reopened"), ("returned",), ("closed",))
+    found = list(rectification(seen.here("ledgers/rectifications/")))
+    rates = block(found, "rates").tiles
+    ages = cells_of(block(found, "ages").tables[0])
+
+    assert rates is not None
+    assert [tile.number.text for tile in rates.tiles] == ["50.0%", "33.3%", "0", "2"]
+    assert ages[-1] == ["In all", "—", "2", "—", "—", "2"]
+    assert len(block(found, "oldest").tables[0].lines) == 2
+    assert cells_of(block(found, "sources").tables[0])[0][0] == "check"
+
+
+def test_nothing_is_overdue_where_all_is_closed_and_nothing_is_shown_where_nothing_was_found() -> (
+    None
+):
+    closed = list(rectification(findings(("closed",)).here(FOLDER)))
+
+    assert "oldest" not in [part.id for part in closed]
+    assert list(rectification(desk().here(FOLDER))) == []

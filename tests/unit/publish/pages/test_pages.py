@@ -1,0 +1,299 @@
+"""See that pages say what was worked out, in words and with links to where it stands."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, TaskState
+from ledgers.model.document import SourceFile
+from ledgers.model.numbers import percent, plain, points, share_of, signed, signed_share
+from ledgers.model.records import Pairing
+from ledgers.model.words import english, say
+from ledgers.publish.charts.lines import spark_of_scores
+from ledgers.publish.counties.ledgers import pairing_name
+from ledgers.publish.counties.page import headline
+from ledgers.publish.kit.components import Here, trend
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import (
+    between,
+    quoted,
+    segment,
+    source_folder,
+    spots,
+)
+from ledgers.publish.kit.measures import deadlines, standing
+from ledgers.publish.kit.templates import Templates
+from ledgers.publish.kit.view import View
+from ledgers.publish.methods.worked import example_county
+from ledgers.publish.pages.sources import shown_lines
+from tests.unit.publish.views import mini_view
+
+HERE = Here("counties/990121/", {})
+DUE = date(2026, 6, 30)
+
+
+def desk(view: View | None = None) -> Desk:
+    """Return a desk without drawings."""
+    seen = view or mini_view()
+    return Desk(seen, spots(seen.sources), {}, "")
+
+
+def plainly(words: object) -> str:
+    """Return the text of words without their links."""
+    return Templates({}, english).plain(words)  # type: ignore[arg-type]
+
+
+# ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        (points(Decimal("52.45")), "52.5"),
+        (points(None), "—"),
+        (percent(Decimal("0.4945")), "49.5%"),
+        (percent(None), "—"),
+        (signed(Decimal("-0.25")), "−0.3"),
+        (signed(Decimal("0.25")), "+0.3"),
+        (signed(Decimal("-0.04")), "±0.0"),
+        (signed(None), "—"),
+        (signed_share(Decimal("0.1")), "+10.0"),
+        (plain(Decimal("1.50")), "1.5"),
+        (plain(Decimal("1E+1")), "10"),
+        (percent(share_of(1, 3)), "33.3%"),
+        (percent(share_of(0, 0)), "—"),
+    ],
+)
+def test_numbers_are_written_for_readers(shown: str, text: str) -> None:
+    assert shown == text
+
+
+# ── Links ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "link"),
+    [
+        ("", "ranking/", "ranking/index.html"),
+        ("", "methods/#score", "methods/index.html#score"),
+        ("ranking/", "", "../index.html"),
+        ("ranking/", "ranking/#a", "#a"),
+        ("counties/990121/", "counties/990122/", "../990122/index.html"),
+        ("counties/990121/", "counties/", "../index.html"),
+        ("source/city/decisions/990121/", "methods/#as-of", "../../../../methods/index.html#as-of"),
+    ],
+)
+def test_links_are_relative_and_name_the_file(here: str, there: str, link: str) -> None:
+    assert between(here, there) == link
+
+
+def test_parts_of_addresses_are_harmless() -> None:
+    assert segment("T07.1") == "T07.1"
+    assert segment("..") == "~2e~2e"
+    assert segment("a/b c") == "a~2fb~20c"
+    assert quoted("data/县 a.yaml") == "data/%E5%8E%BF%20a.yaml"
+
+
+def test_decisions_have_a_page_for_each_county() -> None:
+    file = "data/city/decisions/990121/progress/T07.yaml"
+    source = SourceFile(
+        file, "city", "decisions", "0" * 40, ("a",), {"city/decisions/990121/progress/T07": (1, 1)}
+    )
+    found = spots([source])
+
+    assert source_folder(source) == "source/city/decisions/990121/"
+    assert found["city/decisions/990121/progress/T07"] == found[file]
+    assert found[file].address == "source/city/decisions/990121/#progress-T07"
+
+
+def test_a_date_leads_to_the_update_and_else_to_the_record() -> None:
+    reference = "990121/progress/T07"
+    lines = ("task: T07", "updates:", "  - on: 2026-06-01", "    status: submitted")
+    source = SourceFile(
+        file=f"data/counties/{reference}.yaml",
+        owner="990121",
+        ledger="progress",
+        blob="0",
+        lines=lines,
+        records={reference: (1, 4)},
+        entries=(({"on": "2026-06-01", "status": "submitted"}, 3),),
+    )
+    here = Here("", spots([source]))
+    shown = {
+        day: here.source(reference, day, "as-of", on=day).href
+        for day in (
+            "2026-06-01",
+            "2026-06-02",
+        )
+    }
+
+    assert shown == {
+        "2026-06-01": "source/990121/progress/index.html#T07-L3",
+        "2026-06-02": "source/990121/progress/index.html#T07",
+    }
+
+
+# ── Source pages ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_hidden_lines_are_counted_and_not_shown() -> None:
+    lines = ("a", None, None, "", None)
+    source = SourceFile(
+        "data/city/units.yaml", "city", "units", "0", lines, {"city/units/u1": (3, 4)}
+    )
+    shown = list(shown_lines(source, "units"))
+
+    assert [(line.number, line.text, str(line.hidden or "")) for line in shown] == [
+        ("1", "a", ""),
+        ("2–3", "", "〔2 lines not published〕"),
+        ("4", "", ""),
+        ("5", "", "〔not published〕"),
+    ]
+    assert [line.marks for line in shown] == [(), ("u1",), (), ()]
+    assert shown[0].id == "units-L1"
+
+
+# ── Measures and deadlines ───────────────────────────────────────────────────────────────────────
+
+
+def measure(status: MeasureStatus, **values: object) -> MeasureState:
+    """Return a measure due at the end of June."""
+    first = MeasureState("T07.1", Decimal(1), DUE, DUE, status, decided_on=DUE, submitted_on=DUE)
+    return replace(first, **values)  # type: ignore[arg-type]
+
+
+def state(*measures: MeasureState) -> TaskState:
+    """Return a task's state with these measures."""
+    return TaskState(
+        county="990121",
+        task="T07",
+        weight=Decimal(1),
+        light=Light.ON_TRACK,
+        blocked=False,
+        urgent=False,
+        applying=Decimal(0),
+        accepted=Decimal(0),
+        due=Decimal(0),
+        measures=measures,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (measure(MeasureStatus.OPEN), "open, due 2026-06-30"),
+        (measure(MeasureStatus.OPEN, extended=True), "open, extended to 2026-06-30"),
+        (measure(MeasureStatus.OPEN, overdue=True), "overdue, was due 2026-06-30"),
+        (measure(MeasureStatus.RETURNED, overdue=True), "overdue, was due 2026-06-30"),
+        (
+            measure(MeasureStatus.RETURNED),
+            "returned 2026-06-30, to be filed again by 2026-06-30",
+        ),
+        (
+            measure(MeasureStatus.SUBMITTED),
+            "submitted, awaiting decision since 2026-06-30",
+        ),
+        (
+            measure(MeasureStatus.ACCEPTED, on_time=True),
+            "accepted 2026-06-30, filed in time 2026-06-30",
+        ),
+        (
+            measure(MeasureStatus.ACCEPTED, on_time=False, missed=True),
+            "accepted 2026-06-30, filed late 2026-06-30",
+        ),
+        (
+            measure(MeasureStatus.ACCEPTED, on_time=False),
+            "accepted 2026-06-30, filed again after a return 2026-06-30",
+        ),
+        (measure(MeasureStatus.NOT_APPLICABLE), "not applicable, accepted 2026-06-30"),
+    ],
+)
+def test_a_measure_says_where_it_stands(one: MeasureState, said: str) -> None:
+    assert plainly(standing(HERE, state(one), one)) == said
+
+
+def test_deadlines_are_gathered_by_day_and_task() -> None:
+    view = mini_view()
+    day = view.assessment.as_of
+    soon = measure(MeasureStatus.OPEN, limit=day + timedelta(days=14))
+    past = measure(MeasureStatus.OPEN, id="T07.2", limit=day + timedelta(days=15))
+    filed = measure(MeasureStatus.SUBMITTED, id="T07.3", limit=day)
+    counties = tuple(
+        replace(row, tasks=(replace(state(soon, past, filed), county=row.code),))
+        for row in view.assessment.counties
+    )
+    found = deadlines(replace(view.assessment, counties=counties))
+
+    assert [(row.on, row.measures, len(row.counties)) for row in found] == [
+        (day + timedelta(days=14), ("T07.1",), len(counties))
+    ]
+
+
+@pytest.mark.parametrize("kind", ["leader", "contact"])
+def test_a_pairing_is_called_by_its_post_where_no_body_stands_in_it(kind: str) -> None:
+    (post, term), *_ = mini_view().catalog.words["posts"].items()
+    pairing = Pairing("p", kind, county().code, DUE, from_post=post)
+
+    assert pairing_name(desk(), pairing) == term.en
+
+
+# ── Counties and ranking ─────────────────────────────────────────────────────────────────────────
+
+
+def county() -> CountyResult:
+    """Return the first county of the mini city."""
+    return mini_view().assessment.counties[0]
+
+
+def test_a_county_that_is_not_ranked_says_why() -> None:
+    unranked = replace(
+        county(), standing=replace(county().standing, rank=None, unranked=say("data error"))
+    )
+    first = headline(desk(), desk().here("counties/990121/"), unranked)[0]
+
+    assert plainly(first) == f"{county().name} is not ranked: data error."
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (None, "there is no week before to compare with"),
+        (3, "1 places up on the week before"),
+        (1, "1 places down on the week before"),
+        (2, "the same rank as the week before"),
+    ],
+)
+def test_a_county_says_how_its_rank_changed(before: int | None, said: str) -> None:
+    now = replace(county().standing, rank=2, tied=True)
+    was = None if before is None else replace(now, rank=before)
+    place = replace(county(), standing=now, before=was)
+    first = headline(desk(), desk().here("counties/990121/"), place)[0]
+
+    assert (
+        plainly(first) == f"{county().name} has {now.score} points and shares rank 2 of 3; {said}."
+    )
+
+
+@pytest.mark.parametrize(("places", "key"), [(2, "up"), (-1, "down"), (0, "same"), (None, "none")])
+def test_a_change_is_said_in_words(places: int | None, key: str) -> None:
+    assert trend(places, "#").key == key
+
+
+def test_a_spark_has_a_text_that_says_the_same() -> None:
+    found = spark_of_scores(mini_view().assessment, county().code)
+
+    assert found is not None
+    assert str(found.text).startswith("Scores by week: from ")
+    assert spark_of_scores(mini_view().assessment, "nobody") is None
+
+
+def test_the_worked_example_is_a_county_that_lost_points_where_there_is_one() -> None:
+    view = mini_view()
+    nobody = replace(view, assessment=replace(view.assessment, counties=()))
+    found = example_county(desk())
+
+    assert found is not None
+    assert found.standing.rank is not None
+    assert example_county(desk(nobody)) is None
