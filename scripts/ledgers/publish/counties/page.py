@@ -1,4 +1,4 @@
-"""The page of a county: where it stands, why, what would change that, and all its lists."""
+"""The list of counties, and the page of each: its rank, the reasons, and all its lists."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,19 +15,95 @@ from ledgers.model.explanation import (
     outcome_words,
     points_words,
 )
-from ledgers.model.numbers import spanned
+from ledgers.model.numbers import number, spanned
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.weeks import against_plan
 from ledgers.publish.counties.inputs import indicator_title
-from ledgers.publish.counties.ledgers import CountyLedger, bodies, county_ledgers, responsible
+from ledgers.publish.counties.ledgers import (
+    CountyLedger,
+    bodies,
+    county_ledgers,
+    pairing_name,
+    pairings_of,
+    responsible,
+)
+from ledgers.publish.counties.lists import (
+    Weeks,
+    overdue_table,
+    sections_table,
+    tasks_table,
+    weeks_of,
+)
 from ledgers.publish.counties.score import Score, score_of
-from ledgers.publish.counties.tasks import overdue_table, sections_table, tasks_table
-from ledgers.publish.counties.weeks import Weeks, weeks_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Crumbs, Facts, Figure, Head, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Facts,
+    Figure,
+    Head,
+    Row,
+    Several,
+    Table,
+    row_of,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.links import Linked
+
+
+@dataclass(frozen=True, slots=True)
+class CountiesPage:
+    """All counties by code."""
+
+    template: ClassVar[str] = "counties.html.j2"
+    head: Head
+    crumbs: Crumbs
+    table: Table
+
+
+def counties_page(desk: Desk) -> CountiesPage:
+    """Return the list of counties."""
+    here = desk.here(links.COUNTIES)
+    title = desk.say(say("Counties"))
+    return CountiesPage(
+        head=here.head(title, say("All counties with who answers for them.")),
+        crumbs=desk.crumbs(here, title=title),
+        table=table_of_rows(
+            say("Counties by code"),
+            (_county(here, row) for row in desk.view.assessment.counties),
+            sortable=True,
+            stacked=True,
+        ),
+    )
+
+
+def _county(here: Leaf, row: CountyResult) -> Row:
+    page, rank, desk = links.county_page(row.code), row.standing.rank, here.desk
+    done, overdue = (row.totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+    towns = len(desk.townships(row.code))
+    responsible = (
+        here.source(f"city/pairings/{pair.id}", pairing_name(desk, pair), "as-of")
+        for pair in pairings_of(desk, row.code)
+    )
+    return row_of(
+        here.county_cell(row.code, row.name),
+        here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
+        here.number(say("Townships"), here.source("city/areas/areas", str(towns), "as-of"), towns),
+        here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
+        here.number(say("Done"), here.to(f"{page}#tasks", str(done)), done, "light"),
+        here.number(say("Overdue"), here.to(f"{page}#overdue", str(overdue)), overdue, "light"),
+        here.cell(
+            say("Progress"),
+            bar(here, row.totals, f"{page}#sections"),
+            row.totals.progress,
+            method="progress",
+        ),
+        here.cell(say("Responsible leader and office"), Several(tuple(responsible)), fixed=True),
+    )
+
+
+# ── One county ────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,9 +67,7 @@ def overview_page(desk: Desk) -> OverviewPage:
         head=here.head(title, say("Progress, ranking and deadlines of all counties.")),
         programme=title,
         sentence=against_plan(
-            view.assessment.city,
-            view.as_of,
-            lambda text: here.method("progress", text),
+            view.assessment.city, view.as_of, lambda text: here.method("progress", text)
         ),
         scope=_scope(here),
         tiles=_tiles(here, view.assessment.city),

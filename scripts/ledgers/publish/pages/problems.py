@@ -24,10 +24,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf
 
-SEVERITY_WORDS = {
-    Severity.ERROR: say("error"),
-    Severity.WARNING: say("warning"),
-}
+SEVERITY_WORDS = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
 
 @dataclass(frozen=True, slots=True)

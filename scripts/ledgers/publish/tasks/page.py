@@ -1,4 +1,4 @@
-"""The page of a task: what it asks, and where every county stands side by side."""
+"""The list of tasks, and the page of each: what it asks, and how far every county is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskStat
 from ledgers.model.numbers import day, percent, plain
 from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
+from ledgers.publish.charts.sections import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Crumbs,
@@ -22,8 +23,78 @@ from ledgers.publish.kit.components import (
     table_of_any,
     table_of_rows,
 )
-from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, task_label
+from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.kit.measures import filed_link, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its tasks."""
+
+    id: str
+    title: str
+    sentence: Words
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class TasksPage:
+    """All tasks by section."""
+
+    template: ClassVar[str] = "tasks.html.j2"
+    head: Head
+    crumbs: Crumbs
+    sections: tuple[Section, ...]
+
+
+def tasks_page(desk: Desk) -> TasksPage:
+    """Return the list of tasks."""
+    here = desk.here(links.TASKS)
+    title = desk.say(say("Tasks"))
+    return TasksPage(
+        head=here.head(title, say("All tasks by section, with progress."), contents=True),
+        crumbs=desk.crumbs(here, title=title),
+        sections=tuple(_section(here, name, label) for name, label in sections_of(desk.view)),
+    )
+
+
+def _section(here: Leaf, name: str, label: str) -> Section:
+    totals = here.view.assessment.sections.get(name, NOTHING)
+    return Section(
+        id=links.segment(name),
+        title=label,
+        sentence=say(
+            "Progress {progress}, plan {plan}.",
+            progress=here.method("progress", percent(totals.progress)),
+            plan=here.method("plan", percent(totals.plan)),
+        ),
+        table=table_of_rows(
+            say("Tasks of the section “{title}”", title=label),
+            (_task(here, task) for task in here.desk.tasks() if task.section == name),
+            sortable=True,
+            stacked=True,
+        ),
+    )
+
+
+def _task(here: Leaf, task: Task) -> Row:
+    totals = here.desk.totals_of(task)
+    there = f"{links.task_page(task.id)}#counties"
+    done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+    count = len(task.measures)
+    measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
+    return row_of(
+        here.cell(say("Task"), here.task(task.id), task.no),
+        here.cell(say("Lead unit"), here.unit(task.lead_unit)),
+        here.number(say("Measures"), measures, count, "measure"),
+        here.number(say("Done in"), here.to(there, str(done)), done, "light"),
+        here.number(say("Overdue in"), here.to(there, str(overdue)), overdue, "light"),
+        here.cell(say("Progress"), bar(here, totals, there), totals.progress, method="progress"),
+    )
+
+
+# ── One task ──────────────────────────────────────────────────────────────────────────────────────
+
 
 States = list[tuple[CountyResult, TaskState]]
 
