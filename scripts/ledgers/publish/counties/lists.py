@@ -35,15 +35,14 @@ def sections_table(here: Leaf, county: CountyResult) -> Table:
 
 
 def _section(here: Leaf, name: str, totals: Totals) -> Row:
-    there = f"{here.folder}#tasks"
     title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
     done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
     return row_of(
         here.short(say("Part of the programme"), title),
-        here.number(say("Tasks"), here.to(there, str(totals.tasks))),
-        here.number(say("Done"), here.to(there, str(done)), method="light"),
-        here.number(say("Overdue"), here.to(there, str(overdue)), method="light"),
-        here.cell(say("Progress"), bar(here, totals, there), method="progress"),
+        here.number(say("Tasks"), here.at("tasks", str(totals.tasks))),
+        here.number(say("Done"), here.at("tasks", str(done)), method="light"),
+        here.number(say("Overdue"), here.at("tasks", str(overdue)), method="light"),
+        here.cell(say("Progress"), bar(here, totals, f"{here.folder}#tasks"), method="progress"),
         here.figure(say("Plan"), "plan", percent(totals.plan)),
         here.figure(say("Against plan"), "deviation", signed_share(totals.deviation)),
     )
@@ -90,8 +89,8 @@ def _missed(here: Leaf, on: date, state: TaskState) -> Row:
     missed = [row for row in state.measures if row.due_on == on and row.missed]
     due = due_link(here, state, missed[0]) if missed else day(on)
     measures = Several(tuple(measure_line(here, state, row) for row in missed))
-    late = Mark("late", say("filed since"))
-    now = Mark("overdue", say("still overdue")) if on in state.overdue else late
+    still = on in state.overdue
+    now = Mark("overdue", say("still overdue")) if still else Mark("late", say("filed since"))
     return row_of(
         here.short(say("Was due"), due, method="deadline"),
         here.cell(say("Task"), here.task(state.task)),
@@ -117,14 +116,14 @@ class Weeks:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What the bulletin of a week printed of a county."""
+    """The figures of a county in the bulletin of a week."""
 
     bulletin: str
     score: Decimal | None
     rank: Decimal | None
 
     def differs(self, standing: Standing) -> bool:
-        """Say whether it is known otherwise now."""
+        """Say whether the figures are different now."""
         now = (standing.score, standing.rank)
         return any(
             was is not None and was != value
@@ -133,7 +132,7 @@ class Printed:
 
 
 def weeks_of(desk: Desk, here: Leaf, county: CountyResult) -> Weeks | None:
-    """Return a county's weeks; None where no week of it is told."""
+    """Return a county's weeks; None where no week of it is published."""
     assessment = desk.view.assessment
     known = [point for point in assessment.weeks if _score(point, county.code) is not None]
     if not known or county.only_band is not None:
@@ -154,7 +153,7 @@ def _score(point: WeekPoint, code: str) -> Decimal | None:
 
 
 def printed_weeks(desk: Desk, code: str) -> Mapping[str, Printed]:
-    """Return by week what its bulletin printed; of several the last, since it corrects."""
+    """Return the printed figures by week; of several bulletins the last, since it corrects."""
     found = {}
     issued = [row for row in desk.view.catalog.bulletins.values() if row.is_issued]
     for bulletin in sorted(issued, key=lambda row: (row.year, row.issue_no)):
@@ -181,11 +180,11 @@ def _text(here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  
             rank=here.to(links.RANKING, number(other.rank)),
         )
     if len({point.method for point in assessment.weeks}) > 1:
-        yield say("Scores of different schemes cannot be compared; the scheme stands in each row.")
+        yield say("Scores of different schemes cannot be compared; each row names its scheme.")
     if printed:
         yield say(
-            "Filings and decisions of a past day that came later change what is known of it now;"
-            " what a bulletin printed stays as it was."
+            "Late filings and decisions change the figures of a past day; what a bulletin printed"
+            " stays as it was."
         )
 
 
@@ -204,12 +203,11 @@ def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]
 
 
 def _was(here: Leaf, standing: Standing, printed: Printed | None) -> object:
-    """Return what the bulletin printed, marked where it is known otherwise now."""
+    """Return the figures that the bulletin printed, with a mark where they differ now."""
     if printed is None:
         return NONE
-    told = say(
-        "{score} points, rank {rank}", score=points(printed.score), rank=number(printed.rank)
-    )
-    link = here.said(links.bulletin_page(printed.bulletin), told)
-    marks = (Mark("changed", say("known otherwise now")),) if printed.differs(standing) else ()
+    names = {"score": points(printed.score), "rank": number(printed.rank)}
+    words = say("{score} points, rank {rank}", **names)
+    link = here.said(links.bulletin_page(printed.bulletin), words)
+    marks = (Mark("changed", say("different now")),) if printed.differs(standing) else ()
     return Inline((link, *marks))

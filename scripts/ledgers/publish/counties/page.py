@@ -18,7 +18,7 @@ from ledgers.model.explanation import (
 from ledgers.model.numbers import number, spanned
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.weeks import against_plan
-from ledgers.publish.counties.inputs import indicator_title
+from ledgers.publish.counties.inputs import indicator_link
 from ledgers.publish.counties.ledgers import (
     CountyLedger,
     bodies,
@@ -79,12 +79,13 @@ def counties_page(desk: Desk) -> CountiesPage:
 
 
 def _county(here: Leaf, row: CountyResult) -> Row:
-    page, rank, desk = links.county_page(row.code), row.standing.rank, here.desk
+    page, rank = links.county_page(row.code), row.standing.rank
+    progress = bar(here, row.totals, f"{page}#sections")
     done, overdue = (row.totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
-    towns = len(desk.townships(row.code))
-    responsible = (
-        here.source(f"city/pairings/{pair.id}", pairing_name(desk, pair), "as-of")
-        for pair in pairings_of(desk, row.code)
+    towns = len(here.desk.townships(row.code))
+    answering = (
+        here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
+        for pair in pairings_of(here.desk, row.code)
     )
     return row_of(
         here.county_cell(row.code, row.name),
@@ -93,13 +94,8 @@ def _county(here: Leaf, row: CountyResult) -> Row:
         here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
         here.number(say("Done"), here.to(f"{page}#tasks", str(done)), done, "light"),
         here.number(say("Overdue"), here.to(f"{page}#overdue", str(overdue)), overdue, "light"),
-        here.cell(
-            say("Progress"),
-            bar(here, row.totals, f"{page}#sections"),
-            row.totals.progress,
-            method="progress",
-        ),
-        here.cell(say("Responsible leader and office"), Several(tuple(responsible)), fixed=True),
+        here.cell(say("Progress"), progress, row.totals.progress, method="progress"),
+        here.cell(say("Responsible leader and office"), Several(tuple(answering)), fixed=True),
     )
 
 
@@ -158,27 +154,19 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
 
 
 def headline(desk: Desk, here: Leaf, county: CountyResult) -> tuple[Words, ...]:
-    """Say in a few sentences where a county stands."""
-
-    def linked(text: str) -> object:
-        return here.method("progress", text)
-
-    return (
-        _place(here, county),
-        against_plan(county.totals, desk.view.as_of, linked),
-        _counts(here, county),
-    )
+    """Say in a few sentences how far a county is."""
+    plan = against_plan(county.totals, desk.view.as_of, lambda text: here.method("progress", text))
+    return _place(here, county), plan, _counts(here, county)
 
 
 def _place(here: Leaf, county: CountyResult) -> Words:
     standing = county.standing
     if county.only_band is not None:
-        band = here.to(f"{links.RANKING}#bands", spanned(*county.only_band))
         return say(
             "{county} is in band {band}; of the lower half of the counties only the band is"
             " published.",
             county=county.name,
-            band=band,
+            band=here.to(f"{links.RANKING}#bands", spanned(*county.only_band)),
         )
     if standing.rank is None:
         reason = standing.unranked or say("not known")
@@ -210,11 +198,10 @@ def _change(here: Leaf, climbed: int | None) -> Words:
 
 def _counts(here: Leaf, county: CountyResult) -> Words:
     lights = county.totals.lights
-    formula = links.method("light")
     return say(
         "Of its {total} tasks {done} are done, {overdue} overdue and {pending} pending.",
         total=here.at("tasks", str(county.totals.tasks)),
-        done=here.to(formula, str(lights.get(Light.DONE, 0))),
+        done=here.method("light", str(lights.get(Light.DONE, 0))),
         overdue=here.at("overdue", str(lights.get(Light.OVERDUE, 0))),
         pending=here.method("pending", str(lights.get(Light.PENDING, 0))),
     )
@@ -224,7 +211,7 @@ def _counts(here: Leaf, county: CountyResult) -> Words:
 
 
 def outlook_words(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
-    """Return what would change a county's rank; nothing where its rank is not told."""
+    """Return what would change a county's rank; nothing where its rank is not published."""
     if county.standing.rank is None:
         return ()
     return tuple(_changes(here, here.view.outlooks.get(county.code, Outlook())))
@@ -255,5 +242,4 @@ def _subject(here: Leaf, change: Improvement) -> Linked | str:
         return here.to(there, here.desk.section_title(change.about))
     if change.kind != GOALPOST:
         return ""
-    name = change.about.partition("/")[2]
-    return here.to(links.indicator_page(name), indicator_title(here.desk, name))
+    return indicator_link(here, change.about.partition("/")[2])

@@ -120,9 +120,7 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
     title = task_label(task)
     states = _states(desk, task)
     return TaskPage(
-        head=here.head(
-            title, say("{task}: what is asked and where each county stands.", task=title)
-        ),
+        head=here.head(title, say("{task}: what is asked and how far each county is.", task=title)),
         crumbs=desk.crumbs(here, (links.TASKS, say("Tasks")), title=task.id),
         title=title,
         sentence=_sentence(here, task, states),
@@ -146,30 +144,25 @@ def _sentence(here: Leaf, task: Task, states: States) -> Words:
     totals = here.view.assessment.by_task.get(task.id)
     if totals is None:
         return say("This task applies to no county.")
-    there = f"{here.folder}#counties"
     return say(
         "{done} of {counties} counties have finished, {overdue} are overdue; {progress} of the"
         " work was accepted.",
-        done=here.to(there, str(totals.lights.get(Light.DONE, 0))),
-        counties=here.to(there, str(len(states))),
-        overdue=here.to(there, str(totals.lights.get(Light.OVERDUE, 0))),
+        done=here.at("counties", str(totals.lights.get(Light.DONE, 0))),
+        counties=here.at("counties", str(len(states))),
+        overdue=here.at("counties", str(totals.lights.get(Light.OVERDUE, 0))),
         progress=here.method("progress", percent(totals.progress)),
     )
 
 
 def _facts(here: Leaf, task: Task) -> Facts:
-    record = f"city/tasks/{task.id}"
-    section = f"{links.PROGRAMME}#{links.segment(task.section)}"
-    post = task.lead_post
-    lead = () if post is None else (Fact(say("Lead leader (post)"), here.desk.term("posts", post)),)
+    record, post = f"city/tasks/{task.id}", here.desk.term("posts", task.lead_post)
+    title = here.desk.section_title(task.section)
+    section = here.to(f"{links.PROGRAMME}#{links.segment(task.section)}", title)
     units = tuple(here.unit(name) for name in task.responsible_units)
     return Facts(
         (
-            Fact(
-                say("Part of the programme"),
-                here.to(section, here.desk.section_title(task.section)),
-            ),
-            *lead,
+            Fact(say("Part of the programme"), section),
+            *((Fact(say("Lead leader (post)"), post),) if task.lead_post is not None else ()),
             Fact(say("Lead unit"), here.unit(task.lead_unit)),
             *((Fact(say("Responsible units"), Several(units)),) if units else ()),
             *((Fact(say("Applies to"), _kinds(task.applies_to)),) if task.applies_to else ()),
@@ -181,18 +174,14 @@ def _facts(here: Leaf, task: Task) -> Facts:
 
 
 def _citation(here: Leaf, task: Task) -> Words:
-    programme = here.view.catalog.programme
+    programme, source = here.view.catalog.programme, task.source
     origins = programme.sources if programme else ()
-    name = next(
-        (row.title for row in origins if row.id == task.source.document), task.source.document
-    )
-    document = here.to(f"{links.PROGRAMME}#{links.segment(task.source.document)}", name)
-    section, item = task.source.section, task.source.item
-    if not item:
-        return say("{document}, section {section}", document=document, section=section)
-    return say(
-        "{document}, section {section}, item {item}", document=document, section=section, item=item
-    )
+    title = next((row.title for row in origins if row.id == source.document), source.document)
+    document = here.to(f"{links.PROGRAMME}#{links.segment(source.document)}", title)
+    names = {"document": document, "section": source.section}
+    if not source.item:
+        return say("{document}, section {section}", **names)
+    return say("{document}, section {section}, item {item}", item=source.item, **names)
 
 
 def _measures(here: Leaf, task: Task, states: States) -> Table:
@@ -203,12 +192,12 @@ def _measures(here: Leaf, task: Task, states: States) -> Table:
 
 
 def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
-    record, there = f"city/tasks/{task.id}", f"{here.folder}#counties"
+    record = f"city/tasks/{task.id}"
     found = [one for _, state in states for one in state.measures if one.id == row.id]
     accepted = say(
         "{accepted} of {applying}",
-        accepted=here.to(there, str(sum(one.done for one in found))),
-        applying=here.to(there, str(sum(one.applies for one in found))),
+        accepted=here.at("counties", str(sum(one.done for one in found))),
+        applying=here.at("counties", str(sum(one.applies for one in found))),
     )
     due = here.source(record, day(row.due_on), "deadline")
     weight = here.source(record, plain(row.weight), "progress")
@@ -259,12 +248,12 @@ def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
         here.short(say("County"), here.to(page, county.name), county.code),
         here.cell(say("Light"), here.lamp(state), light, method="light"),
         here.number(say("Progress"), progress, state.progress, "progress"),
-        *(_standing(here, state, row) for row in state.measures),
+        *(_status(here, state, row) for row in state.measures),
         here.short(say("Last filed"), filed_link(here, state)),
     )
 
 
-def _standing(here: Leaf, state: TaskState, row: MeasureState) -> Headed:
-    """Return where a measure is, sorted by its status and its day."""
+def _status(here: Leaf, state: TaskState, row: MeasureState) -> Headed:
+    """Return the status of a measure, sorted by status and day."""
     by, there = f"{row.status.value} {day(row.decided_on)}", links.segment(row.id)
     return here.cell(row.id, standing(here, state, row), by, there=f"{here.folder}#{there}")
