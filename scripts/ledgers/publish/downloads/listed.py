@@ -28,7 +28,7 @@ from ledgers.publish.ranking.table import ranking_data
 
 
 def data_tables(desk: Desk) -> tuple[DataTable, ...]:
-    """Return every table for download: what the pages show, from what is public and no more."""
+    """Return every table for download: the public figures that the pages show."""
     return (
         ranking_data(desk),
         components(desk),
@@ -198,10 +198,10 @@ MEASURE_STATES: Listing[tuple[TaskState, MeasureState]] = Listing(
         *attributes(
             lambda row: row[1],
             weight=MEASURE_WEIGHT,
-            status=say("where it stands between county and city"),
+            status=say("status between county and city"),
             due_on=say("deadline, extensions included"),
             limit=say("day after which it is overdue"),
-            submitted_on=say("day of the filing that stands"),
+            submitted_on=say("day of the filing that counts"),
             decided_on=say("day of the city's last decision on it"),
             on_time=say("whether filed in time; known once accepted"),
             overdue=say("whether overdue now"),

@@ -1,4 +1,4 @@
-"""Values of indicators, what scores are made of, and ranks when that is varied, for download."""
+"""Tables of indicators, of the components of scores, and of ranks by varied methods."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -78,7 +78,7 @@ VARIED = {
     "name": NAME,
     "varied": say("“other_mean”, or the dimension and indicator left out"),
     "rank": say("rank by the scheme"),
-    "rank_then": say("rank when that is varied; empty where then not ranked"),
+    "rank_then": say("rank after that change; empty where there is none"),
 }
 
 

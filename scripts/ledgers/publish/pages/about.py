@@ -15,7 +15,7 @@ from ledgers.publish.kit.tables import DataTable
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """What the portal is."""
+    """The page about the portal."""
 
     template: ClassVar[str] = "about.html.j2"
     head: Head
@@ -112,17 +112,17 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
 
 
 def _download(here: Leaf, table: DataTable) -> Download:
-    path = f"tables/{table.name}"
+    csv, json = f"{table.name}.csv", f"{table.name}.json"
     return Download(
         name=table.name,
         title=table.title,
         size=say(
             "{rows} rows, {columns} columns",
-            rows=Linked(str(len(table.rows)), f"{path}.csv"),
+            rows=Linked(str(len(table.rows)), f"tables/{csv}"),
             columns=Linked(str(len(table.fields)), f"#{table.name}"),
         ),
-        csv=Linked(f"{table.name}.csv", f"{path}.csv"),
-        json=Linked(f"{table.name}.json", f"{path}.json"),
+        csv=Linked(csv, f"tables/{csv}"),
+        json=Linked(json, f"tables/{json}"),
         columns=table_of_rows(
             say("Columns of {name}", name=table.name),
             (

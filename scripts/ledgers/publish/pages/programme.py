@@ -1,4 +1,4 @@
-"""The page of the programme: its phases, its tree, and what it is drawn from."""
+"""The page of the programme: its phases, its tree, and its sources."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import ClassVar
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
 from ledgers.model.records import Node, Origin, Phase, Programme, Task
+from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -17,9 +18,9 @@ from ledgers.publish.kit.components import (
     Several,
     Table,
     row_of,
-    table_of_rows,
+    table_of_any,
 )
-from ledgers.publish.kit.context import Desk, Leaf, task_label
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 
 RECORD = "city/programme/programme"
@@ -27,7 +28,7 @@ RECORD = "city/programme/programme"
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A node of the tree with what hangs on it."""
+    """A node of the tree with its tasks and the nodes below it."""
 
     template: ClassVar[str] = "partials/branch.html.j2"
     id: str
@@ -82,12 +83,9 @@ def _span(here: Leaf, programme: Programme | None) -> Words | None:
 
 
 def _phases(here: Leaf, programme: Programme | None) -> Table | None:
-    if programme is None or not programme.phases:
-        return None
-    delivered = deliverables(here.view.catalog)
-    return table_of_rows(
-        say("Phases of the programme"), (_phase(here, row, delivered) for row in programme.phases)
-    )
+    delivered, phases = deliverables(here.view.catalog), programme.phases if programme else ()
+    found = (_phase(here, row, delivered) for row in phases)
+    return table_of_any(say("Phases of the programme"), found)
 
 
 def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Row:
@@ -102,13 +100,10 @@ def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -
 
 
 def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
-    """Return what each phase should deliver, by phase; read from the plain value."""
+    """Return the deliverables of each phase as they are filed, by phase."""
     filed = catalog.filed.get(RECORD)
-    phases = filed.document.value.get("phases") if filed else None
-    rows = [row for row in phases if isinstance(row, dict)] if isinstance(phases, list) else []
-    return {
-        str(row.get("id")): tuple(str(one) for one in row.get("deliverables") or ()) for row in rows
-    }
+    phases = rows(filed.document.value, "phases") if filed else []
+    return {text(row, "id"): tuple(texts(row, "deliverables")) for row in phases}
 
 
 def _children(here: Leaf, programme: Programme | None, parent: str | None) -> tuple[Branch, ...]:
@@ -117,17 +112,15 @@ def _children(here: Leaf, programme: Programme | None, parent: str | None) -> tu
 
 
 def _branch(here: Leaf, programme: Programme | None, node: Node) -> Branch:
-    children = _children(here, programme, node.id)
     below = within(programme, node.id)
     tasks = [task for task in here.desk.tasks() if task.section in below]
-    own = tuple(task for task in tasks if task.section == node.id)
     return Branch(
         id=links.segment(node.id),
         title=here.source(RECORD, node.title, "as-of"),
         purpose=node.purpose or "",
         counts=_counts(here, node, tasks),
-        tasks=tuple(here.to(links.task_page(task.id), task_label(task)) for task in own),
-        children=children,
+        tasks=tuple(here.task(task.id) for task in tasks if task.section == node.id),
+        children=_children(here, programme, node.id),
     )
 
 
@@ -155,12 +148,8 @@ def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
 
 
 def _origins(here: Leaf, programme: Programme | None) -> Table | None:
-    if programme is None or not programme.sources:
-        return None
-    return table_of_rows(
-        say("Published documents that the programme is drawn from"),
-        (_origin(here, row) for row in programme.sources),
-    )
+    origins = (_origin(here, row) for row in (programme.sources if programme else ()))
+    return table_of_any(say("Published documents that the programme is drawn from"), origins)
 
 
 def _origin(here: Leaf, row: Origin) -> Row:

@@ -20,7 +20,7 @@ WEEKLY = "weekly"
 COMPARED = frozenset(
     {"county.rank", "county.score", "county.progress", "county.overdue", "county.missed"}
 )
-"""The figures that stand in a week's ranking and in a weekly bulletin."""
+"""The figures that both a week's ranking and a weekly bulletin hold."""
 PLACED = frozenset({"county.rank", "county.score"})
 """Of these, the ones that a city may withhold."""
 
@@ -45,10 +45,10 @@ def bulletin_links(desk: Desk, here: Leaf, point: WeekPoint) -> tuple[Linked, ..
 
 
 def changed_since(desk: Desk, point: WeekPoint) -> tuple[Change, ...]:
-    """Return the figures that the week's bulletin froze and that are known otherwise now.
+    """Return the figures of the week's bulletin that are different now.
 
-    Compared is only what a bulletin says of the same day; a figure that it does not hold, or that
-    is not known now, is None. Places that are withheld now are not compared.
+    Only figures of the same day are compared; a figure that the bulletin does not hold, or that is
+    not known now, is None. Places that are withheld now are not compared.
     """
     weekly = [row for row in bulletins_about(desk, point) if row.kind == WEEKLY]
     if not weekly or weekly[0].as_of != point.as_of:
@@ -110,7 +110,7 @@ def _differing(here: Leaf, change: Change) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Hold two neighbouring weeks, and what happened after the first up to the second."""
+    """Two neighbouring weeks, and what happened after the first up to the second."""
 
     before: WeekPoint
     after: WeekPoint
@@ -123,7 +123,7 @@ class Step:
 
     @property
     def counties(self) -> list[str]:
-        """Return the counties that stand in both weeks, by code."""
+        """Return the counties that both weeks have, by code."""
         return sorted(self.before.counties.keys() & self.after.counties.keys())
 
     def climbed(self, code: str) -> int | None:
@@ -158,7 +158,7 @@ def steps_of(weeks: Iterable[WeekPoint], happened: Iterable[Happening]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Say what changed, the most important first: the method or ranks, what was decided, when."""
+    """The changes, the most important first: the method or ranks, what was decided, when."""
 
     first: Words
     counts: tuple[Words, ...]
@@ -166,7 +166,7 @@ class Lead:
 
 
 def lead(here: Leaf, step: Step) -> Lead:
-    """Return what stands first on the page of a step."""
+    """Return the first sentences on the page of a step."""
     compared = say(
         "From {before} (up to {first}) to {after} (up to {last}).",
         before=step.before.period,
@@ -203,24 +203,21 @@ def _ranks(here: Leaf, step: Step) -> Words:
 
 
 def _furthest(here: Leaf, code: str, places: int) -> Words:
-    county = here.to(links.county_page(code), here.desk.county_name(code))
+    names = {"county": here.county(code), "places": str(abs(places))}
     if places > 0:
-        return say("{county} moved furthest, {places} up", county=county, places=str(places))
-    return say("{county} moved furthest, {places} down", county=county, places=str(-places))
+        return say("{county} moved furthest, {places} up", **names)
+    return say("{county} moved furthest, {places} down", **names)
 
 
 def _counts(here: Leaf, step: Step) -> Iterator[Words]:
-    """Say how much was accepted, returned, closed, opened and moved; what is none is not said."""
+    """Count what was accepted, returned, closed, opened and moved; zeros are left out."""
     accepted = step.measures("accepted", "not_applicable")
+    opened = step.findings("fed_back", "reopened")
     said = (
         (accepted, "decided", say("Measures accepted: {number}.")),
         (step.measures("returned"), "decided", say("Measures returned: {number}.")),
         (step.findings("closed"), "findings", say("Findings closed: {number}.")),
-        (
-            step.findings("fed_back", "reopened"),
-            "findings",
-            say("Findings opened or reopened: {number}."),
-        ),
+        (opened, "findings", say("Findings opened or reopened: {number}.")),
         (len(step.of("extended")), "moved", say("Deadlines moved: {number}.")),
     )
     for count, anchor, words in said:
