@@ -67,7 +67,7 @@ def counties_page(desk: Desk) -> CountiesPage:
     here = desk.here(links.COUNTIES)
     title = desk.say(say("Counties"))
     return CountiesPage(
-        head=here.head(title, say("All counties with who answers for them.")),
+        head=here.head(title, say("All counties, and who is responsible for each.")),
         crumbs=desk.crumbs(here, title=title),
         table=table_of_rows(
             say("Counties by code"),

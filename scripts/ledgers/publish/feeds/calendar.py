@@ -143,9 +143,7 @@ class Diary:
             uid=self._uid(county.code, measures[0].id),
             on=on,
             title=self.desk.say(say("{standing}: {county}, {task}", **names)),
-            text=self._text(
-                f"{row.id} {texts.get(row.id, '')}{moved * row.extended}" for row in left
-            ),
+            text=self._text(f"{row.id} {texts.get(row.id, '')}{self._moved(row)}" for row in left),
             sort=self.desk.say(standing),
             address=self._address(f"{links.county_page(county.code)}#{links.segment(task.id)}"),
         )

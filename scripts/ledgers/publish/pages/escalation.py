@@ -179,9 +179,10 @@ def _offices(here: Leaf) -> Table | None:
 
 
 def _office(here: Leaf, row: LinkedScore) -> Row:
+    name = here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules")
     score = NONE if row.score is None else here.to(links.RANKING, points(row.score))
     return row_of(
-        here.cell(say("Office"), here.unit(row.unit, "rules")),
+        here.cell(say("Office"), name),
         here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
         here.number(say("Mean score"), score),
     )

@@ -167,12 +167,11 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
         day=day(point.as_of),
         method=here.to(links.METHODS, point.method or NONE),
     )
-    frozen = say("No weekly bulletin froze the figures of this week.")
-    if found := bulletin_links(here.desk, here, point):
-        frozen = say(
-            "The figures published then are frozen in: {bulletins}.", bulletins=Inline(found)
-        )
-    return known, frozen
+    frozen = bulletin_links(here.desk, here, point)
+    if not frozen:
+        return known, say("No weekly bulletin froze the figures of this week.")
+    words = say("What was published then is frozen in: {bulletins}.", bulletins=Inline(frozen))
+    return known, words
 
 
 def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:

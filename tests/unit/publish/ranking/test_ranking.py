@@ -69,9 +69,7 @@ def test_a_shared_first_place_is_said() -> None:
 def test_certain_ranks_are_said_to_be_certain() -> None:
     apart = assessed(placed("a", FIRST), placed("b", (2, 2, 2, 2)))
 
-    assert sentences(apart)[1:] == [
-        "No two counties overlap: every rank stands in a band of its own."
-    ]
+    assert sentences(apart)[1:] == ["No two counties overlap: every rank has a band of its own."]
 
 
 def test_without_a_rank_the_page_says_so() -> None:
