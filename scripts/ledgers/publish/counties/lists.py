@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult, Light, Standing, TaskState, Totals, WeekPoint
-from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE, day, number, percent, points, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
@@ -157,15 +156,11 @@ def printed_weeks(desk: Desk, code: str) -> Mapping[str, Printed]:
     found = {}
     issued = [row for row in desk.view.catalog.bulletins.values() if row.is_issued]
     for bulletin in sorted(issued, key=lambda row: (row.year, row.issue_no)):
-        printed = _printed(bulletin, code)
+        facts = {fact.key: Decimal(fact.value) for fact in bulletin.facts if fact.county == code}
+        printed = Printed(bulletin.id, facts.get("county.score"), facts.get("county.rank"))
         if bulletin.kind == WEEKLY and (printed.score is not None or printed.rank is not None):
             found[week_of(bulletin.end_on)] = printed
     return found
-
-
-def _printed(bulletin: Bulletin, code: str) -> Printed:
-    facts = {fact.key: Decimal(fact.value) for fact in bulletin.facts if fact.county == code}
-    return Printed(bulletin.id, facts.get("county.score"), facts.get("county.rank"))
 
 
 def _text(here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  # noqa: FBT001 - said once

@@ -62,11 +62,16 @@ def escalation_page(desk: Desk) -> EscalationPage:
         head=here.head(title, described),
         crumbs=desk.crumbs(here, title=title),
         text=TEXT,
-        rules=_rules(here),
+        rules=table_of_any(
+            say("Rules in force"), (_rule(here, rule) for rule in in_force(desk)), stacked=True
+        ),
         counties=_counties(here),
         decided=_decided(here),
         ledger=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
-        offices=_offices(here),
+        offices=table_of_any(
+            say("Scores of offices: the mean of the counties paired with each"),
+            (_office(here, row) for row in desk.view.offices),
+        ),
     )
 
 
@@ -97,11 +102,6 @@ def _decided(here: Leaf) -> tuple[Block, ...]:
 
 
 # ── Rules ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _rules(here: Leaf) -> Table | None:
-    found = in_force(here.desk)
-    return table_of_any(say("Rules in force"), (_rule(here, rule) for rule in found), stacked=True)
 
 
 def _rule(here: Leaf, rule: Rule) -> Row:
@@ -168,14 +168,6 @@ def _share(number: int, whole: int) -> str:
 
 
 # ── Offices ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _offices(here: Leaf) -> Table | None:
-    """Return the scores linked to offices, where the city publishes them."""
-    return table_of_any(
-        say("Scores of offices: the mean of the counties paired with each"),
-        (_office(here, row) for row in here.view.offices),
-    )
 
 
 def _office(here: Leaf, row: LinkedScore) -> Row:

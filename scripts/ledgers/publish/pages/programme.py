@@ -1,6 +1,6 @@
 """The page of the programme: its phases, its tree, and its sources."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -67,7 +67,7 @@ def programme_page(desk: Desk) -> ProgrammePage:
         summary=programme.summary if programme else "",
         span=_span(here, programme),
         phases=_phases(here, programme),
-        branches=_children(here, programme, None),
+        branches=_children(here, programme.nodes if programme else (), None),
         origins=_origins(here, programme),
     )
 
@@ -106,13 +106,12 @@ def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     return {text(row, "id"): tuple(texts(row, "deliverables")) for row in phases}
 
 
-def _children(here: Leaf, programme: Programme | None, parent: str | None) -> tuple[Branch, ...]:
-    nodes = programme.nodes if programme else ()
-    return tuple(_branch(here, programme, node) for node in nodes if node.parent == parent)
+def _children(here: Leaf, nodes: Sequence[Node], parent: str | None) -> tuple[Branch, ...]:
+    return tuple(_branch(here, nodes, node) for node in nodes if node.parent == parent)
 
 
-def _branch(here: Leaf, programme: Programme | None, node: Node) -> Branch:
-    below = within(programme, node.id)
+def _branch(here: Leaf, nodes: Sequence[Node], node: Node) -> Branch:
+    below = within(nodes, node.id)
     tasks = [task for task in here.desk.tasks() if task.section in below]
     return Branch(
         id=links.segment(node.id),
@@ -120,14 +119,13 @@ def _branch(here: Leaf, programme: Programme | None, node: Node) -> Branch:
         purpose=node.purpose or "",
         counts=_counts(here, node, tasks),
         tasks=tuple(here.task(task.id) for task in tasks if task.section == node.id),
-        children=_children(here, programme, node.id),
+        children=_children(here, nodes, node.id),
     )
 
 
-def within(programme: Programme | None, name: str) -> tuple[str, ...]:
+def within(nodes: Sequence[Node], name: str) -> tuple[str, ...]:
     """Return a node and all below it, by identifier."""
-    nodes = programme.nodes if programme else ()
-    below = (within(programme, node.id) for node in nodes if node.parent == name)
+    below = (within(nodes, node.id) for node in nodes if node.parent == name)
     return (name, *(one for names in below for one in names))
 
 

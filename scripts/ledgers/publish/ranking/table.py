@@ -5,7 +5,6 @@ from operator import attrgetter
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, signed, spanned
-from ledgers.model.scoring import Robustness
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
@@ -50,13 +49,15 @@ def ranking_data(desk: Desk) -> DataTable:
 def _ranked(here: Leaf, row: CountyResult) -> Row:
     standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
     score = here.to(f"{links.county_page(row.code)}#score", f"{standing.score}")
-    old = here.view.assessment.other_scheme
+    old, there = here.view.assessment.other_scheme, f"{links.SENSITIVITY}#counties"
+    interval = here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
+    band = here.method("band", str(sure.band)) if sure else NONE
     return row_of(
         here.number(say("Rank"), _rank(here, row), standing.rank, "rank"),
         here.short(say("County"), _name(here, row), row.code),
         here.number(say("Score"), score, standing.score, "score"),
-        here.number(say("Interval"), _interval(here, sure), sure and sure.rank_low, "interval"),
-        here.number(say("Band"), _band(here, sure), sure and sure.band, "band"),
+        here.number(say("Interval"), interval, sure and sure.rank_low, "interval"),
+        here.number(say("Band"), band, sure and sure.band, "band"),
         _group(here, standing),
         *((_other(here, row, old),) if old else ()),
         here.short(say("Since last week"), trend(row.climbed, change), row.climbed, "change"),
@@ -82,15 +83,6 @@ def _name(here: Leaf, row: CountyResult) -> Inline:
     return Inline((here.county(row.code, row.name), *bottom))
 
 
-def _interval(here: Leaf, sure: Robustness | None) -> object:
-    there = f"{links.SENSITIVITY}#counties"
-    return here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
-
-
-def _band(here: Leaf, sure: Robustness | None) -> object:
-    return here.method("band", str(sure.band)) if sure else NONE
-
-
 def _group(here: Leaf, standing: Standing) -> Headed:
     scheme, head = here.view.assessment.scheme, say("Rank in group")
     groups = scheme.groups if scheme else ()
@@ -103,7 +95,6 @@ def _group(here: Leaf, standing: Standing) -> Headed:
 
 
 def _other(here: Leaf, row: CountyResult, old: Scheme) -> Headed:
-    """Return the rank by the scheme before."""
     there, other = f"{here.folder}#method-change", row.other
     rank = other.rank if other else None
     place = here.to(there, placed(other)) if other and rank else NONE

@@ -125,8 +125,13 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         title=title,
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
-        measures=_measures(here, task, states),
-        quotas=_quotas(here, task),
+        measures=table_of_rows(
+            say("Measures of {task}", task=task.id),
+            (_measure(here, task, row, states) for row in task.measures),
+        ),
+        quotas=table_of_any(
+            say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
+        ),
         counties=_counties(here, task, states),
     )
 
@@ -184,13 +189,6 @@ def _citation(here: Leaf, task: Task) -> Words:
     return say("{document}, section {section}, item {item}", item=source.item, **names)
 
 
-def _measures(here: Leaf, task: Task, states: States) -> Table:
-    return table_of_rows(
-        say("Measures of {task}", task=task.id),
-        (_measure(here, task, row, states) for row in task.measures),
-    )
-
-
 def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
     record = f"city/tasks/{task.id}"
     found = [one for _, state in states for one in state.measures if one.id == row.id]
@@ -208,12 +206,6 @@ def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
         here.number(say("Weight"), weight, method="progress"),
         here.number(say("Accepted in"), accepted, method="measure"),
         id=links.segment(row.id),
-    )
-
-
-def _quotas(here: Leaf, task: Task) -> Table | None:
-    return table_of_any(
-        say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ledgers.model.assessment import WITHHELD, Standing, Totals, WeekPoint
+from ledgers.model.assessment import WITHHELD, WeekPoint
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
@@ -67,21 +67,17 @@ def _is_withheld(point: WeekPoint, county: str | None) -> bool:
 
 
 def _known(point: WeekPoint) -> Iterator[Fact]:
+    """Yield the figures of the counties, rounded as a bulletin rounds them."""
     for code, (totals, standing) in point.counties.items():
-        yield from _of_county(code, totals, standing)
-
-
-def _of_county(code: str, totals: Totals, standing: Standing) -> Iterator[Fact]:
-    """Yield the figures of a county, rounded as a bulletin rounds them."""
-    share = totals.progress
-    figures = {
-        "county.rank": standing.rank,
-        "county.score": standing.score,
-        "county.progress": None if share is None else rounded(share * HUNDRED),
-        "county.overdue": totals.overdue,
-        "county.missed": totals.missed,
-    }
-    yield from (Fact(key, value, code) for key, value in figures.items() if value is not None)
+        share = totals.progress
+        figures = {
+            "county.rank": standing.rank,
+            "county.score": standing.score,
+            "county.progress": None if share is None else rounded(share * HUNDRED),
+            "county.overdue": totals.overdue,
+            "county.missed": totals.missed,
+        }
+        yield from (Fact(key, value, code) for key, value in figures.items() if value is not None)
 
 
 def differing(desk: Desk, here: Leaf, point: WeekPoint) -> Table | None:
