@@ -95,7 +95,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
 
 
 def manifest(view: View) -> bytes:
-    """Return what the portal was made from: no commit, no time, no machine."""
+    """Return the inputs and versions that the portal was made from: no commit, time or machine."""
     whole = {
         "as_of": view.as_of,
         "method": view.assessment.method,

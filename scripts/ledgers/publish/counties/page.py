@@ -219,9 +219,9 @@ def outlook_words(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
 
 def _changes(here: Leaf, found: Outlook) -> Iterator[Words]:
     for change in found.improvements:
-        what = change_words(change, _subject(here, change))
+        words = change_words(change, _subject(here, change))
         points = here.at("score", points_words(change))
-        yield outcome_words(change, what, lambda number: _nth(here, number), points)
+        yield outcome_words(change, words, lambda number: _nth(here, number), points)
     if not found.improvements:
         yield say("No single change lifts the score.")
     if found.setbacks:

@@ -22,7 +22,7 @@ from ledgers.publish.measured.values import bound
 class Score:
     """A county's score taken apart: sentences, the waterfall, components, steps and inputs.
 
-    `gaps` say where data is missing and what that does.
+    `gaps` name the missing data and its effect.
     """
 
     text: tuple[Words, ...]

@@ -1,6 +1,7 @@
 """All tables for download, and the lists of results: totals, tasks, their states, weeks."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ledgers.model.assessment import (
     CountyResult,
@@ -26,6 +27,11 @@ from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.rectifications import AGES, RECTIFICATION
 from ledgers.publish.ranking.table import ranking_data
 
+Lists = tuple[Listing[Any], ...]
+WORK: Lists = (RECTIFICATION, AGES, DOCUMENTS, EVENTS, FACILITIES, CHECKLISTS, POSTS)
+OVERSIGHT: Lists = (CHECKS, ROUNDS, APPRAISALS)
+RECORDED: Lists = (RECORDS, BURDEN, FILINGS, AREAS, UNITS, PAIRINGS)
+
 
 def data_tables(desk: Desk) -> tuple[DataTable, ...]:
     """Return every table for download: the public figures that the pages show."""
@@ -35,23 +41,9 @@ def data_tables(desk: Desk) -> tuple[DataTable, ...]:
         sensitivity(desk),
         *results(desk),
         indicators(desk),
-        RECTIFICATION.data(desk),
-        AGES.data(desk),
-        DOCUMENTS.data(desk),
-        EVENTS.data(desk),
-        FACILITIES.data(desk),
-        CHECKLISTS.data(desk),
-        POSTS.data(desk),
-        CHECKS.data(desk),
-        ROUNDS.data(desk),
-        APPRAISALS.data(desk),
+        *(listing.data(desk) for listing in (*WORK, *OVERSIGHT)),
         *sums_data(desk),
-        RECORDS.data(desk),
-        BURDEN.data(desk),
-        FILINGS.data(desk),
-        AREAS.data(desk),
-        UNITS.data(desk),
-        PAIRINGS.data(desk),
+        *(listing.data(desk) for listing in RECORDED),
     )
 
 

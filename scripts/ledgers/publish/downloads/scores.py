@@ -69,7 +69,7 @@ COMPONENTS = {
     "value": say("what the indicator measured; a share is from 0 to 1"),
     "normalised": say("worth between the goalposts, or the mean of the dimension, 0 to 1"),
     "weight": say("share of the whole scheme"),
-    "share": say("share here, after the weight of what is missing was spread over the rest"),
+    "share": say("share here, after the weight of missing data was spread over the rest"),
     "points": say("points that it brings; negative for a deduction"),
     "reason": say("why there is no value"),
 }

@@ -101,7 +101,7 @@ class Writer:
             yield self._bulletin(bulletin, title, self._preface(bulletin))
 
     def of_county(self, code: str, happened: Iterable[Happening]) -> Iterator[Entry]:
-        """Yield what bulletins say of a county, what the city decided, and its findings."""
+        """Yield the bulletins that mention a county, the decisions about it, and its findings."""
         for bulletin in issued(self.desk):
             lines = [*self._facts(bulletin, code)]
             if lines:

@@ -15,7 +15,7 @@ from ledgers.publish.kit.view import LeftOut
 
 REASONS: Mapping[str, Words] = {
     "X": say("The document contradicts itself"),
-    "I": say("The document does not print what it was worked out from"),
+    "I": say("The document does not print the inputs of the figure"),
     "Q": say("A rule to keep, not a result"),
 }
 """The reasons why figures cannot be recomputed, as headings."""

@@ -1,6 +1,6 @@
 """The pages of problems: one for each kind, and the list of those that are open.
 
-An open problem is shown by kind and place only: its message may quote what is not public.
+An open problem is shown by kind and place only: its message may quote data that is not public.
 """
 
 from collections.abc import Iterable

@@ -64,7 +64,7 @@ def ranking_page(desk: Desk) -> RankingPage:
     return RankingPage(
         head=here.head(title, say("All counties by score, and how sure each rank is.")),
         crumbs=desk.crumbs(here, title=title),
-        text=told(desk, here),
+        text=opening(desk, here),
         table=ranking_table(desk, here),
         banded=banded_table(desk, here),
         unranked=unranked_table(desk, here),
@@ -82,7 +82,7 @@ def ranking_page(desk: Desk) -> RankingPage:
 # ── In plain words ───────────────────────────────────────────────────────────────────────────────
 
 
-def told(desk: Desk, here: Leaf) -> tuple[Words, ...]:
+def opening(desk: Desk, here: Leaf) -> tuple[Words, ...]:
     """Return the sentences before the table."""
     rows = ranked(desk)
     if not rows:

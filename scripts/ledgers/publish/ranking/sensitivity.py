@@ -114,7 +114,7 @@ def worked_draw(scheme: Scheme) -> Words:
 
 
 def factor_of(number: int, spread: Decimal) -> Decimal:
-    """Return 1 + spread × (2n ÷ (2⁶⁴ − 1) − 1), worked out exactly and rounded once."""
+    """Return 1 + spread × (2n ÷ (2⁶⁴ − 1) − 1), calculated exactly and rounded once."""
     exact = 1 + Fraction(spread) * (Fraction(2 * number, LARGEST) - 1)
     with localcontext(prec=PRECISION, rounding=ROUND_HALF_EVEN):
         return Decimal(exact.numerator) / Decimal(exact.denominator)

@@ -56,7 +56,7 @@ def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
 
 
 def in_words(row: CountyResult) -> Words:
-    """Say between which ranks a county stays, and what leaving out one indicator does to it."""
+    """Say between which ranks a county stays, and how leaving out one indicator changes that."""
     sure = row.robustness
     if sure is None:
         return say("not ranked")

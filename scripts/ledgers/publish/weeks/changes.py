@@ -1,4 +1,4 @@
-"""The pages of what changed between two neighbouring weeks, and the list of all weeks."""
+"""The pages of the changes between two neighbouring weeks, and the list of all weeks."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -129,8 +129,8 @@ def _counties(here: Leaf, step: Step) -> Table:
 
 
 def _county(here: Leaf, step: Step, code: str) -> Row:
-    (old, stood), (new, stands) = step.before.counties[code], step.after.counties[code]
-    gained = _less(stands.score, stood.score) if step.comparable else None
+    (old, first), (new, last) = step.before.counties[code], step.after.counties[code]
+    gained = _less(last.score, first.score) if step.comparable else None
     climbed = step.climbed(code)
 
     def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Headed:  # noqa: ANN401
@@ -141,11 +141,11 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
 
     return row_of(
         here.county_cell(code),
-        both(say("Rank"), "rank", stood.rank, stands.rank),
+        both(say("Rank"), "rank", first.rank, last.rank),
         here.short(
             say("Places"), trend(climbed, here.href(links.method("change"))), climbed, "change"
         ),
-        both(say("Score"), "score", stood.score, stands.score, points),
+        both(say("Score"), "score", first.score, last.score, points),
         here.number(say("Points gained"), signed(gained), gained, "change"),
         both(say("Progress"), "progress", old.progress, new.progress, percent),
         both(say("Overdue"), "overdue", old.overdue, new.overdue),

@@ -1,4 +1,4 @@
-"""Weeks compared: with the week before, and with what a bulletin froze of the same day."""
+"""Weeks compared with the week before, and with the figures that a bulletin froze."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ PLACED = frozenset({"county.rank", "county.score"})
 
 
 def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
-    """Return the weekly bulletins of a week, and what corrects them, in order of their days."""
+    """Return the weekly bulletins of a week and their corrections, by day."""
     bulletins = issued(desk)
     weekly = [row for row in bulletins if row.kind == WEEKLY and row.period == point.period]
     named = {f"city/bulletins/{row.id}" for row in weekly}
@@ -128,7 +128,7 @@ class Step:
         return None if old is None or new is None or not self.comparable else old - new
 
     def of(self, *kinds: str) -> list[Happening]:
-        """Return what happened of some kinds."""
+        """Return the events of some kinds."""
         return [row for row in self.happened if row.kind in kinds]
 
     def measures(self, *kinds: str) -> int:
@@ -136,7 +136,7 @@ class Step:
         return sum(len(row.measures) for row in self.of(*kinds))
 
     def findings(self, *kinds: str) -> int:
-        """Count what happened of some kinds to findings."""
+        """Count the events of some kinds that happened to findings."""
         return sum(row.of_finding for row in self.of(*kinds))
 
 

@@ -15,7 +15,7 @@ from ledgers.publish.charts.lines import multiples
 from ledgers.publish.charts.rank_weeks import rank_weeks_chart
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Table
-from ledgers.publish.ranking.page import ranking_page, told
+from ledgers.publish.ranking.page import opening, ranking_page
 from tests.unit.publish.ranked import (
     Place,
     assessed,
@@ -40,7 +40,7 @@ def three() -> Assessment:
 def sentences(assessment: Assessment) -> list[str]:
     """Return what stands before the table."""
     desk = desk_of(assessment)
-    return [plain(words) for words in told(desk, desk.here(links.RANKING))]
+    return [plain(words) for words in opening(desk, desk.here(links.RANKING))]
 
 
 def cells(table: Table | None, line: int = 0) -> list[str]:
