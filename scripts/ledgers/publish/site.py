@@ -8,8 +8,7 @@ from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
-from ledgers.publish.counties.listed import counties_page
-from ledgers.publish.counties.page import county_page
+from ledgers.publish.counties.page import counties_page, county_page
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.files import feed_files
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
@@ -25,8 +24,7 @@ from ledgers.publish.ledgers.extra import SPECIALS
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import methods_page
-from ledgers.publish.pages.about import about_page
-from ledgers.publish.pages.data import MANIFEST, data_page
+from ledgers.publish.pages.about import MANIFEST, about_page, data_page
 from ledgers.publish.pages.escalation import escalation_page
 from ledgers.publish.pages.figures import figures_page
 from ledgers.publish.pages.overview import overview_page
@@ -35,8 +33,7 @@ from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.pages.sources import source_pages, sources_page
 from ledgers.publish.ranking.page import ranking_page
 from ledgers.publish.ranking.sensitivity import sensitivity_page
-from ledgers.publish.tasks.listed import tasks_page
-from ledgers.publish.tasks.page import task_page
+from ledgers.publish.tasks.page import task_page, tasks_page
 from ledgers.publish.weeks.changes import changes_pages
 from ledgers.publish.weeks.snapshots import snapshot_files, snapshot_pages
 
@@ -98,7 +95,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
 
 
 def manifest(view: View) -> bytes:
-    """Return what the portal was made from: no commit, no time, no machine."""
+    """Return the inputs and versions that the portal was made from: no commit, time or machine."""
     whole = {
         "as_of": view.as_of,
         "method": view.assessment.method,

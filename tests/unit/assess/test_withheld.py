@@ -127,7 +127,7 @@ def test_the_ranking_says_what_is_withheld() -> None:
     page = files["ranking/index.md"].decode()
 
     assert '<h2 id="bands">' in page
-    assert "Bulletins stand as they were issued" in page
+    assert "Issued bulletins do not change" in page
 
 
 def test_the_table_says_the_band_of_who_is_ranked() -> None:

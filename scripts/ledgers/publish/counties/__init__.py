@@ -1,1 +1,1 @@
-"""The pages of counties: where each stands, why, and from which lines."""
+"""The pages of counties: rank, reasons and records, with links to the lines of the data."""

@@ -1,4 +1,4 @@
-"""What went into a county's score, each number leading to its line on the source page."""
+"""The inputs of a county's score; each number leads to its line on the source page."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -24,6 +24,11 @@ def indicator_title(desk: Desk, name: str) -> str:
     return name if indicator is None else desk.both(indicator.zh, indicator.en)
 
 
+def indicator_link(here: Leaf, name: str) -> Linked:
+    """Return what an indicator is called, leading to its page."""
+    return here.to(links.indicator_page(name), indicator_title(here.desk, name))
+
+
 def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
     """Write a value of an indicator."""
     indicator = desk.view.catalog.indicators.get(name)
@@ -31,7 +36,7 @@ def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
 
 
 def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:
-    """Return what each indicator was worked out from: one row for each part of each indicator."""
+    """Return the inputs of each indicator: one row for each of its parts."""
     shown = {source.file: source for source in here.view.sources}
     return table_of_rows(
         say("What went in, each number with its line"),
@@ -47,17 +52,16 @@ def _rows(here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]) -> It
     if not parts:
         yield _row(here, found, NONE, found.reason or say("none of its kind"))
     for at, (part, inputs) in enumerate(parts.items()):
-        told = _of_tasks(here, found, inputs) or tuple(
+        sources = _of_tasks(here, found, inputs) or tuple(
             _input(here, one, sited(here.view.catalog, one), shown) for one in inputs
         )
-        row = _row(here, found, PARTS[part], Inline(told))
+        row = _row(here, found, PARTS[part], Inline(sources))
         yield replace(row, id="") if at else row
 
 
 def _row(here: Leaf, found: Measurement, number: Words | str, origin: object) -> Row:
-    name = indicator_title(here.desk, found.indicator)
     return row_of(
-        here.cell(say("Indicator"), here.to(links.indicator_page(found.indicator), name)),
+        here.cell(say("Indicator"), indicator_link(here, found.indicator)),
         here.cell(say("Number"), number),
         here.cell(say("Taken from"), origin),
         id=f"in-{links.segment(found.indicator)}",
@@ -65,14 +69,13 @@ def _row(here: Leaf, found: Measurement, number: Words | str, origin: object) ->
 
 
 def _of_tasks(here: Leaf, found: Measurement, rows: list[Input]) -> tuple[object, ...]:
-    """Return one link for what is worked out from all tasks: they are listed further down."""
+    """Return one link for an indicator that counts all tasks: they are listed further down."""
     indicator = here.view.catalog.indicators.get(found.indicator)
     source = indicator.source if indicator else None
     if source is None or source.ledger != ASSESSMENT:
         return ()
-    spot = f"{here.folder}#tasks"
-    told = here.to(spot, str(len(rows)))
-    return (say("tasks counted: {count}; their lines are in the table of tasks", count=told),)
+    count = here.at("tasks", str(len(rows)))
+    return (say("tasks counted: {count}; their lines are in the table of tasks", count=count),)
 
 
 def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile]) -> Linked:

@@ -1,4 +1,4 @@
-"""What a county has in each ledger, and who answers for it: leader's post, office and bodies."""
+"""A county's records in each ledger, and who answers for it: leader's post, office, bodies."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,12 +26,12 @@ from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
 from ledgers.publish.kit.links import Linked
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
-"""Ledgers that the county's page tells of in parts of their own: they are counted only."""
+"""Ledgers whose records other parts of the county's page show: here they are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class CountyLedger:
-    """What a county has in one ledger."""
+    """The records of a county in one ledger."""
 
     id: str
     title: Linked
@@ -50,17 +50,14 @@ def county_ledgers(here: Leaf, code: str) -> Iterator[CountyLedger]:
 
 def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
     ledger = records[0].ledger
-    spot = f"{here.folder}#ledger-{ledger}"
+    spot = f"ledger-{ledger}"
     newest = max((record.day for record in records), default="")
-    sentence = say("{count} records.", count=here.to(spot, str(len(records))))
+    count, of = here.at(spot, str(len(records))), here.at(spot, newest)
+    sentence = say("{count} records.", count=count)
     if newest:
-        sentence = say(
-            "{count} records, the newest of {day}.",
-            count=here.to(spot, str(len(records))),
-            day=here.to(spot, newest),
-        )
+        sentence = say("{count} records, the newest of {day}.", count=count, day=of)
     return CountyLedger(
-        id=f"ledger-{ledger}",
+        id=spot,
         title=here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger)),
         sentence=sentence,
         sorts=_sorts(here, ledger, records),
@@ -69,7 +66,7 @@ def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
 
 
 def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
-    """Return how many records of each sort there are; None where they have none."""
+    """Return how many records of each sort there are; None where the ledger has no sorts."""
     if not here.desk.contract.ledger(ledger).record.sort:
         return None
     spot = f"{links.ledger_page(ledger)}#sorts"
@@ -112,16 +109,12 @@ PAIRING_WORDS: Mapping[str, Words] = {
 def pairings_of(desk: Desk, code: str) -> list[Pairing]:
     """Return the pairings of a county that hold at the day shown."""
     today = desk.view.assessment.as_of
-    return sorted(
-        (
-            row
-            for row in desk.view.catalog.pairings
-            if row.county == code
-            and row.start_on <= today
-            and (row.end_on is None or row.end_on >= today)
-        ),
-        key=lambda row: (row.kind != "leader", row.id),
+    rows = (
+        row
+        for row in desk.view.catalog.pairings
+        if row.county == code and row.start_on <= today <= (row.end_on or today)
     )
+    return sorted(rows, key=lambda row: (row.kind != "leader", row.id))
 
 
 def pairing_name(desk: Desk, row: Pairing) -> str:
@@ -132,37 +125,26 @@ def pairing_name(desk: Desk, row: Pairing) -> str:
 
 
 def responsible(here: Leaf, code: str) -> Facts:
-    """Return what a county is, and which posts and offices answer for it."""
-    rows = pairings_of(here.desk, code)
-    area = here.view.catalog.areas[code]
-    kind = Fact(say("Kind"), KIND_WORDS.get(area.kind, area.kind))
-    number = Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of"))
-    return Facts(
-        (
-            number,
-            kind,
-            *(
-                Fact(
-                    PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing"))),
-                    say(
-                        "{name}, since {day}",
-                        name=pairing_name(here.desk, row),
-                        day=here.source(f"city/pairings/{row.id}", day(row.start_on), "as-of"),
-                    ),
-                )
-                for row in rows
-            ),
-            *_townships(here, code),
-        )
-    )
-
-
-def _townships(here: Leaf, code: str) -> list[Fact]:
+    """Return code and kind of a county, the posts and offices that answer for it, its towns."""
+    kind = here.view.catalog.areas[code].kind
     towns = tuple(
         here.source(f"city/areas/{area.code}", area.name, "as-of")
         for area in here.desk.townships(code)
     )
-    return [Fact(say("Townships and subdistricts"), Inline(towns))] if towns else []
+    return Facts(
+        (
+            Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
+            Fact(say("Kind"), KIND_WORDS.get(kind, kind)),
+            *(_pairing(here, row) for row in pairings_of(here.desk, code)),
+            *((Fact(say("Townships and subdistricts"), Inline(towns)),) if towns else ()),
+        )
+    )
+
+
+def _pairing(here: Leaf, row: Pairing) -> Fact:
+    name = PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing")))
+    since = here.source(f"city/pairings/{row.id}", day(row.start_on), "as-of")
+    return Fact(name, say("{name}, since {day}", name=pairing_name(here.desk, row), day=since))
 
 
 def bodies(here: Leaf, code: str) -> Table | None:

@@ -1,4 +1,4 @@
-"""The page of a county: where it stands, why, what would change that, and all its lists."""
+"""The list of counties, and the page of each: its rank, the reasons, and all its lists."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,19 +15,91 @@ from ledgers.model.explanation import (
     outcome_words,
     points_words,
 )
-from ledgers.model.numbers import spanned
+from ledgers.model.numbers import number, spanned
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.weeks import against_plan
-from ledgers.publish.counties.inputs import indicator_title
-from ledgers.publish.counties.ledgers import CountyLedger, bodies, county_ledgers, responsible
+from ledgers.publish.counties.inputs import indicator_link
+from ledgers.publish.counties.ledgers import (
+    CountyLedger,
+    bodies,
+    county_ledgers,
+    pairing_name,
+    pairings_of,
+    responsible,
+)
+from ledgers.publish.counties.lists import (
+    Weeks,
+    overdue_table,
+    sections_table,
+    tasks_table,
+    weeks_of,
+)
 from ledgers.publish.counties.score import Score, score_of
-from ledgers.publish.counties.tasks import overdue_table, sections_table, tasks_table
-from ledgers.publish.counties.weeks import Weeks, weeks_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Crumbs, Facts, Figure, Head, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Facts,
+    Figure,
+    Head,
+    Row,
+    Several,
+    Table,
+    row_of,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.links import Linked
+
+
+@dataclass(frozen=True, slots=True)
+class CountiesPage:
+    """All counties by code."""
+
+    template: ClassVar[str] = "counties.html.j2"
+    head: Head
+    crumbs: Crumbs
+    table: Table
+
+
+def counties_page(desk: Desk) -> CountiesPage:
+    """Return the list of counties."""
+    here = desk.here(links.COUNTIES)
+    title = desk.say(say("Counties"))
+    return CountiesPage(
+        head=here.head(title, say("All counties, and who is responsible for each.")),
+        crumbs=desk.crumbs(here, title=title),
+        table=table_of_rows(
+            say("Counties by code"),
+            (_county(here, row) for row in desk.view.assessment.counties),
+            sortable=True,
+            stacked=True,
+        ),
+    )
+
+
+def _county(here: Leaf, row: CountyResult) -> Row:
+    page, rank = links.county_page(row.code), row.standing.rank
+    progress = bar(here, row.totals, f"{page}#sections")
+    done, overdue = (row.totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+    towns = len(here.desk.townships(row.code))
+    answering = (
+        here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
+        for pair in pairings_of(here.desk, row.code)
+    )
+    return row_of(
+        here.county_cell(row.code, row.name),
+        here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
+        here.number(say("Townships"), here.source("city/areas/areas", str(towns), "as-of"), towns),
+        here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
+        here.number(say("Done"), here.to(f"{page}#tasks", str(done)), done, "light"),
+        here.number(say("Overdue"), here.to(f"{page}#overdue", str(overdue)), overdue, "light"),
+        here.cell(say("Progress"), progress, row.totals.progress, method="progress"),
+        here.cell(say("Responsible leader and office"), Several(tuple(answering)), fixed=True),
+    )
+
+
+# ── One county ────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +154,19 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
 
 
 def headline(desk: Desk, here: Leaf, county: CountyResult) -> tuple[Words, ...]:
-    """Say in a few sentences where a county stands."""
-
-    def linked(text: str) -> object:
-        return here.method("progress", text)
-
-    return (
-        _place(here, county),
-        against_plan(county.totals, desk.view.as_of, linked),
-        _counts(here, county),
-    )
+    """Say in a few sentences how far a county is."""
+    plan = against_plan(county.totals, desk.view.as_of, lambda text: here.method("progress", text))
+    return _place(here, county), plan, _counts(here, county)
 
 
 def _place(here: Leaf, county: CountyResult) -> Words:
     standing = county.standing
     if county.only_band is not None:
-        band = here.to(f"{links.RANKING}#bands", spanned(*county.only_band))
         return say(
             "{county} is in band {band}; of the lower half of the counties only the band is"
             " published.",
             county=county.name,
-            band=band,
+            band=here.to(f"{links.RANKING}#bands", spanned(*county.only_band)),
         )
     if standing.rank is None:
         reason = standing.unranked or say("not known")
@@ -134,11 +198,10 @@ def _change(here: Leaf, climbed: int | None) -> Words:
 
 def _counts(here: Leaf, county: CountyResult) -> Words:
     lights = county.totals.lights
-    formula = links.method("light")
     return say(
         "Of its {total} tasks {done} are done, {overdue} overdue and {pending} pending.",
         total=here.at("tasks", str(county.totals.tasks)),
-        done=here.to(formula, str(lights.get(Light.DONE, 0))),
+        done=here.method("light", str(lights.get(Light.DONE, 0))),
         overdue=here.at("overdue", str(lights.get(Light.OVERDUE, 0))),
         pending=here.method("pending", str(lights.get(Light.PENDING, 0))),
     )
@@ -148,7 +211,7 @@ def _counts(here: Leaf, county: CountyResult) -> Words:
 
 
 def outlook_words(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
-    """Return what would change a county's rank; nothing where its rank is not told."""
+    """Return what would change a county's rank; nothing where its rank is not published."""
     if county.standing.rank is None:
         return ()
     return tuple(_changes(here, here.view.outlooks.get(county.code, Outlook())))
@@ -156,9 +219,9 @@ def outlook_words(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
 
 def _changes(here: Leaf, found: Outlook) -> Iterator[Words]:
     for change in found.improvements:
-        what = change_words(change, _subject(here, change))
+        words = change_words(change, _subject(here, change))
         points = here.at("score", points_words(change))
-        yield outcome_words(change, what, lambda number: _nth(here, number), points)
+        yield outcome_words(change, words, lambda number: _nth(here, number), points)
     if not found.improvements:
         yield say("No single change lifts the score.")
     if found.setbacks:
@@ -179,5 +242,4 @@ def _subject(here: Leaf, change: Improvement) -> Linked | str:
         return here.to(there, here.desk.section_title(change.about))
     if change.kind != GOALPOST:
         return ""
-    name = change.about.partition("/")[2]
-    return here.to(links.indicator_page(name), indicator_title(here.desk, name))
+    return indicator_link(here, change.about.partition("/")[2])

@@ -1,8 +1,7 @@
-"""A county's score taken apart: what goes in, by which rule, what comes out."""
+"""A county's score taken apart: its components, and the steps to the score and the rank."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
@@ -12,7 +11,7 @@ from ledgers.model.numbers import MINUS, NONE, percent, points, rounded
 from ledgers.model.scoring import DimensionScore, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
-from ledgers.publish.counties.inputs import indicator_title, inputs_table, value_text
+from ledgers.publish.counties.inputs import indicator_link, inputs_table, value_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
@@ -23,7 +22,7 @@ from ledgers.publish.measured.values import bound
 class Score:
     """A county's score taken apart: sentences, the waterfall, components, steps and inputs.
 
-    `gaps` say where data is missing and what that does.
+    `gaps` name the missing data and its effect.
     """
 
     text: tuple[Words, ...]
@@ -75,7 +74,7 @@ def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
 
 
 def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:
-    """Yield which indicators have no data, why, and what becomes of their weight."""
+    """Yield a sentence for each indicator without data: why, and what its weight goes to."""
     ranked = county.standing.score is not None
     for row in county.standing.dimensions:
         for part in row.parts:
@@ -84,10 +83,8 @@ def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:
 
 
 def _gap(here: Leaf, part: PartScore, *, ranked: bool) -> Words:
-    told = {
-        "indicator": here.to(
-            links.indicator_page(part.indicator), indicator_title(here.desk, part.indicator)
-        ),
+    values = {
+        "indicator": indicator_link(here, part.indicator),
         "reason": part.measurement.reason or say("not known"),
         "weight": here.method("missing", percent(part.weight)),
     }
@@ -95,9 +92,9 @@ def _gap(here: Leaf, part: PartScore, *, ranked: bool) -> Words:
         return say(
             "No data for {indicator}: {reason}. Its weight of {weight} goes to what is known; it"
             " does not count as zero.",
-            **told,
+            **values,
         )
-    return say("No data for {indicator}: {reason}. It weighs {weight}.", **told)
+    return say("No data for {indicator}: {reason}. It weighs {weight}.", **values)
 
 
 # ── Components ───────────────────────────────────────────────────────────────────────────────────
@@ -105,28 +102,27 @@ def _gap(here: Leaf, part: PartScore, *, ranked: bool) -> Words:
 
 def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     steps = steps_of(county.standing, scheme)
-    told = {step.part.key: step.points for step in steps if step.part}
+    printed = {step.part.key: f"{step.points}".replace("-", MINUS) for step in steps if step.part}
     parts = [part for row in county.standing.dimensions for part in row.parts]
     return table_of_rows(
         say("What the score of {county} is made of", county=county.name),
-        (_component(here, part, scheme, _points(told.get(part.key))) for part in parts),
+        (_component(here, part, scheme, printed.get(part.key, NONE)) for part in parts),
         stacked=True,
     )
 
 
-def _component(here: Leaf, part: PartScore, scheme: Scheme, told: str) -> Row:
-    page, found = links.indicator_page(part.indicator), part.measurement
-    spot = f"{here.folder}#in-{links.segment(part.indicator)}"
+def _component(here: Leaf, part: PartScore, scheme: Scheme, printed: str) -> Row:
+    found, spot = part.measurement, f"in-{links.segment(part.indicator)}"
     value = value_text(here.desk, part.indicator, found.value)
     unknown = found.value is None
-    worth = _linked(here, "normalisation", part.normalised, 4)
-    points = NONE if unknown else here.method("aggregation", told)
+    worth = _linked(here, "normalisation", part.normalised)
+    points = NONE if unknown else here.method("aggregation", printed)
     return row_of(
-        here.cell(say("Indicator"), here.to(page, indicator_title(here.desk, part.indicator))),
-        here.number(say("Value"), say("no data") if unknown else here.to(spot, value)),
+        here.cell(say("Indicator"), indicator_link(here, part.indicator)),
+        here.number(say("Value"), say("no data") if unknown else here.at(spot, value)),
         here.cell(
             say("Arithmetic"),
-            (found.reason or NONE) if unknown else here.to(spot, found.formula or value),
+            (found.reason or NONE) if unknown else here.at(spot, found.formula or value),
         ),
         here.short(say("Goalposts"), _goalposts(here, part, scheme), method="goalposts"),
         here.number(say("From 0 to 1"), worth, method="normalisation"),
@@ -143,20 +139,14 @@ def _goalposts(here: Leaf, part: PartScore, scheme: Scheme) -> object:
     return here.to(f"{links.indicator_page(part.indicator)}#goalposts", ends)
 
 
-def _linked(here: Leaf, anchor: str, number: Fraction | None, digits: int) -> object:
-    return NONE if number is None else here.method(anchor, f"{rounded(number, digits)}")
-
-
-def _points(points_told: Decimal | None) -> str:
-    """Write printed points; the minus is the typographic one."""
-    return NONE if points_told is None else f"{points_told}".replace("-", MINUS)
+def _linked(here: Leaf, anchor: str, number: Fraction | None) -> object:
+    return NONE if number is None else here.method(anchor, f"{rounded(number, 4)}")
 
 
 # ── Steps to the rank ────────────────────────────────────────────────────────────────────────────
 
 
 def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
-    """Return the steps from the dimensions to the rank."""
     steps = (*_dimensions(here, county, scheme), *_ends(here, county, scheme))
     return table_of_rows(
         say("How the score of {county} comes about", county=county.name),
@@ -177,7 +167,7 @@ Step = tuple[object, object, object]
 def _dimensions(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
     for row, asked in zip(county.standing.dimensions, scheme.dimensions, strict=True):
         name = here.method("aggregation", here.desk.both(asked.zh, asked.en))
-        yield name, _linked(here, "aggregation", row.mean, 4), _how(here, row, asked.within)
+        yield name, _linked(here, "aggregation", row.mean), _how(here, row, asked.within)
 
 
 def _how(here: Leaf, row: DimensionScore, within: str) -> Words:
@@ -192,20 +182,19 @@ def _how(here: Leaf, row: DimensionScore, within: str) -> Words:
 
 def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
     standing = county.standing
-    raw = here.method("aggregation", points(standing.raw))
     whole = here.method("aggregation", f"{scheme.points}")
     yield (
         here.said(links.method("aggregation"), say("Points before deduction")),
-        raw,
+        here.method("aggregation", points(standing.raw)),
         say(
             "{points} × {mean} mean across the dimensions", points=whole, mean=MEANS[scheme.across]
         ),
     )
     for taken in standing.taken:
-        name, found = taken.measurement.indicator, taken.measurement
-        value = value_text(here.desk, name, found.value)
+        name = taken.measurement.indicator
+        value = value_text(here.desk, name, taken.measurement.value)
         yield (
-            here.to(links.indicator_page(name), indicator_title(here.desk, name)),
+            indicator_link(here, name),
             here.method("deduction", f"−{rounded(taken.points)}"),
             say(
                 "{value} counted; the scheme says how many points each takes off, and how many"

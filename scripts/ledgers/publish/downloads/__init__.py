@@ -1,1 +1,1 @@
-"""The tables for download, by what they tell of."""
+"""The tables for download."""

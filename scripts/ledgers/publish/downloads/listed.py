@@ -1,10 +1,24 @@
-"""The tables for download, in their order."""
+"""All tables for download, and the lists of results: totals, tasks, their states, weeks."""
 
-from ledgers.publish.downloads.results import results
+from collections.abc import Iterator
+from typing import Any
+
+from ledgers.model.assessment import (
+    CountyResult,
+    MeasureState,
+    Standing,
+    TaskState,
+    Totals,
+    WeekPoint,
+)
+from ledgers.model.records import Measure, Task
+from ledgers.model.words import say
 from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.listing import CODE, NAME, Listing, attributes, in_files
 from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, counts, shares, totals
 from ledgers.publish.ledgers.activities import DOCUMENTS, EVENTS
 from ledgers.publish.ledgers.burden import BURDEN, FILINGS
 from ledgers.publish.ledgers.filed import CHECKLISTS, FACILITIES, POSTS
@@ -13,30 +27,178 @@ from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.rectifications import AGES, RECTIFICATION
 from ledgers.publish.ranking.table import ranking_data
 
+Lists = tuple[Listing[Any], ...]
+WORK: Lists = (RECTIFICATION, AGES, DOCUMENTS, EVENTS, FACILITIES, CHECKLISTS, POSTS)
+OVERSIGHT: Lists = (CHECKS, ROUNDS, APPRAISALS)
+RECORDED: Lists = (RECORDS, BURDEN, FILINGS, AREAS, UNITS, PAIRINGS)
+
 
 def data_tables(desk: Desk) -> tuple[DataTable, ...]:
-    """Return every table for download: what the pages show, from what is public and no more."""
+    """Return every table for download: the public figures that the pages show."""
     return (
         ranking_data(desk),
         components(desk),
         sensitivity(desk),
         *results(desk),
         indicators(desk),
-        RECTIFICATION.data(desk),
-        AGES.data(desk),
-        DOCUMENTS.data(desk),
-        EVENTS.data(desk),
-        FACILITIES.data(desk),
-        CHECKLISTS.data(desk),
-        POSTS.data(desk),
-        CHECKS.data(desk),
-        ROUNDS.data(desk),
-        APPRAISALS.data(desk),
+        *(listing.data(desk) for listing in (*WORK, *OVERSIGHT)),
         *sums_data(desk),
-        RECORDS.data(desk),
-        BURDEN.data(desk),
-        FILINGS.data(desk),
-        AREAS.data(desk),
-        UNITS.data(desk),
-        PAIRINGS.data(desk),
+        *(listing.data(desk) for listing in RECORDED),
     )
+
+
+# ── Results ───────────────────────────────────────────────────────────────────────────────────────
+
+
+PROGRAMME = ("tasks", "programme")
+STATES = ("progress", "decisions")
+SECTION = say("section of the programme")
+TASK = say("task")
+MEASURE = say("measure")
+TASK_WEIGHT = say("weight of the task")
+MEASURE_WEIGHT = say("weight of the measure in its task")
+
+
+def results(desk: Desk) -> Iterator[DataTable]:
+    """Yield the lists of results, but for ranking and scores."""
+    assessment = desk.view.assessment
+    tasks, counties = desk.tasks(), assessment.counties
+    yield COUNTIES.data(desk, counties)
+    yield SECTIONS.data(
+        desk, ((row, *each) for row in counties for each in sorted(row.sections.items()))
+    )
+    yield _tasks(desk).data(desk, tasks)
+    yield MEASURES.data(desk, ((task, row) for task in tasks for row in task.measures))
+    states = [state for row in counties for state in row.tasks]
+    yield TASK_STATES.data(desk, states)
+    yield MEASURE_STATES.data(desk, ((state, row) for state in states for row in state.measures))
+    yield WEEKS.data(desk, weeks(desk))
+
+
+# ── Totals ───────────────────────────────────────────────────────────────────────────────────────
+
+COUNTIES: Listing[CountyResult] = Listing(
+    name="counties",
+    title=say("Totals by county"),
+    columns=(
+        *attributes(code=CODE, name=NAME, kind=say("kind of county")),
+        *totals(lambda row: row.totals),
+    ),
+)
+SECTIONS: Listing[tuple[CountyResult, str, Totals]] = Listing(
+    name="sections",
+    title=say("Totals by county and section"),
+    columns=(
+        *attributes(lambda row: row[0], code=CODE, name=NAME),
+        in_files("section", SECTION, lambda row: row[1]),
+        *totals(lambda row: row[2]),
+    ),
+)
+
+Week = tuple[WeekPoint, str, Totals, Standing | None]
+WEEKS: Listing[Week] = Listing(
+    name="weeks",
+    title=say("Progress, scores and ranks by week"),
+    columns=(
+        in_files("week", say("ISO week"), lambda row: row[0].period),
+        in_files("as_of", say("last day counted"), lambda row: row[0].as_of),
+        in_files("code", say("county code, or “city”"), lambda row: row[1]),
+        *shares(lambda row: row[2]),
+        *attributes(lambda row: row[3], score=SCORE, rank=RANK),
+    ),
+)
+"""Progress, score and rank of the city and each county at the end of each week."""
+
+
+def weeks(desk: Desk) -> Iterator[Week]:
+    """Yield the city and each county at the end of each week."""
+    for point in desk.view.assessment.weeks:
+        yield point, "city", point.city, None
+        for code, (row, standing) in sorted(point.counties.items()):
+            yield point, code, row, standing
+
+
+# ── Tasks and their states ───────────────────────────────────────────────────────────────────────
+
+
+def _tasks(desk: Desk) -> Listing[Task]:
+    """Return the list of tasks with their totals over all counties."""
+    return Listing(
+        name="tasks",
+        title=say("Tasks of the programme"),
+        ledgers=PROGRAMME,
+        columns=(
+            in_files("task", TASK, lambda task: task.id),
+            *attributes(
+                no=say("number in the programme"),
+                title=say("title"),
+                section=SECTION,
+                lead_post=say("lead leader's post, a code of the vocabulary"),
+                lead_unit=say("lead unit"),
+                weight=TASK_WEIGHT,
+            ),
+            *shares(desk.totals_of),
+            *counts(desk.totals_of),
+        ),
+    )
+
+
+MEASURES: Listing[tuple[Task, Measure]] = Listing(
+    name="measures",
+    title=say("Measures of all tasks"),
+    ledgers=PROGRAMME,
+    columns=(
+        in_files("task", TASK, lambda row: row[0].id),
+        in_files("measure", MEASURE, lambda row: row[1].id),
+        *attributes(
+            lambda row: row[1],
+            text=say("what is to be done"),
+            due_on=say("deadline"),
+            weight=MEASURE_WEIGHT,
+        ),
+    ),
+)
+TASK_STATES: Listing[TaskState] = Listing(
+    name="task-states",
+    title=say("Every task in every county"),
+    ledgers=STATES,
+    columns=(
+        in_files("code", CODE, lambda state: state.county),
+        *attributes(
+            task=TASK,
+            light=say("light"),
+            urgent=say("due very soon"),
+            blocked=say("reported as blocked"),
+            weight=TASK_WEIGHT,
+        ),
+        *shares(lambda state: state),
+        in_files("overdue", OVERDUE, lambda state: len(state.overdue)),
+        in_files("missed", MISSED, lambda state: len(state.missed)),
+        *attributes(
+            next_due=say("next deadline still open"), last_filed_on=say("day of the last filing")
+        ),
+    ),
+)
+MEASURE_STATES: Listing[tuple[TaskState, MeasureState]] = Listing(
+    name="measure-states",
+    title=say("Every measure in every county"),
+    ledgers=STATES,
+    columns=(
+        in_files("code", CODE, lambda row: row[0].county),
+        in_files("task", TASK, lambda row: row[0].task),
+        in_files("measure", MEASURE, lambda row: row[1].id),
+        *attributes(
+            lambda row: row[1],
+            weight=MEASURE_WEIGHT,
+            status=say("status between county and city"),
+            due_on=say("deadline, extensions included"),
+            limit=say("day after which it is overdue"),
+            submitted_on=say("day of the filing that counts"),
+            decided_on=say("day of the city's last decision on it"),
+            on_time=say("whether filed in time; known once accepted"),
+            overdue=say("whether overdue now"),
+            missed=say("whether it was ever overdue"),
+            extended=say("whether its deadline was extended"),
+        ),
+    ),
+)

@@ -1,4 +1,4 @@
-"""Values of indicators, what scores are made of, and ranks when that is varied, for download."""
+"""Tables of indicators, of the components of scores, and of ranks by varied methods."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -69,7 +69,7 @@ COMPONENTS = {
     "value": say("what the indicator measured; a share is from 0 to 1"),
     "normalised": say("worth between the goalposts, or the mean of the dimension, 0 to 1"),
     "weight": say("share of the whole scheme"),
-    "share": say("share here, after the weight of what is missing was spread over the rest"),
+    "share": say("share here, after the weight of missing data was spread over the rest"),
     "points": say("points that it brings; negative for a deduction"),
     "reason": say("why there is no value"),
 }
@@ -78,7 +78,7 @@ VARIED = {
     "name": NAME,
     "varied": say("“other_mean”, or the dimension and indicator left out"),
     "rank": say("rank by the scheme"),
-    "rank_then": say("rank when that is varied; empty where then not ranked"),
+    "rank_then": say("rank after that change; empty where there is none"),
 }
 
 

@@ -1,1 +1,1 @@
-"""Write what readers subscribe to: Atom and JSON feeds, and calendars of deadlines."""
+"""The files that readers subscribe to: Atom and JSON feeds, and calendars of deadlines."""

@@ -1,8 +1,8 @@
 """Calendars of whole days (RFC 5545): the deadlines still open, on the day that each is due.
 
-What is done, or does not apply, is left out: whoever has subscribed sees it vanish. A deadline is
-called by the first measure of those that are due with it, so an extension moves it and a measure
-that was accepted does not make it another one.
+A measure that is done or does not apply is left out, so it vanishes from subscribed calendars. The
+name of a deadline is the first of the measures due with it: an extension moves the event, and
+accepting another measure does not change its name.
 """
 
 import re
@@ -29,13 +29,13 @@ ZONE = (
     "END:STANDARD",
     "END:VTIMEZONE",
 )
-"""The city's time zone. A calendar must hold something, and this is there when nothing is due."""
+"""The city's time zone. A calendar must not be empty, and this remains when nothing is due."""
 NEW_LINE = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Hold something that a whole day is marked with; `uid` is the same in every build."""
+    """An event of a whole day; `uid` is the same in every build."""
 
     uid: str
     on: date
@@ -105,12 +105,12 @@ def folded(line: str) -> str:
 
 
 OURS = "county-ledgers.invalid"
-"""What ends every identifier: no host, so that they stay when the portal moves."""
+"""The end of every identifier: no host, so that identifiers survive a move of the portal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """Make the events of calendars; they lead to the portal where its address is known."""
+    """The events of calendars; they lead to the portal where its address is known."""
 
     desk: Desk
     site: Site | None

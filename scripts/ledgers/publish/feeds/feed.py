@@ -15,7 +15,7 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Tell one thing that happened on a day; `id` never changes, `address` is absolute."""
+    """One thing that happened on a day; `id` never changes, `address` is absolute."""
 
     id: str
     address: str
@@ -27,7 +27,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Hold the newest entries; `page`, `atom` and `json` are absolute addresses."""
+    """The newest entries; `page`, `atom` and `json` are absolute addresses."""
 
     title: str
     about: str
@@ -52,7 +52,7 @@ def moment(day: date) -> str:
 
 
 def as_atom(feed: Feed) -> bytes:
-    """Write a feed as Atom; its own address is its name."""
+    """Write a feed as Atom; its address is its identifier."""
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": feed.language})
     _texts(root, id=feed.atom, title=feed.title, subtitle=feed.about, updated=moment(feed.updated))
     _texts(ET.SubElement(root, "author"), name=feed.author)

@@ -24,13 +24,13 @@ from ledgers.publish.kit.context import Desk, task_label
 from ledgers.publish.kit.issues import bulletin_title, issued, public_day
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 
-TOLD = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
-"""What a county's feed tells of; an extension stands in its calendar."""
+FED = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
+"""The kinds of event in a county's feed; an extension is in its calendar."""
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def feed_files(desk: Desk) -> Iterator[OutputFile]:
-    """Yield every calendar, and every feed where it is known at which address the portal is."""
+    """Yield every calendar, and every feed where the portal's address is known."""
     site = site_of(desk.view)
     yield from _calendars(desk, site)
     if site is not None:
@@ -61,7 +61,7 @@ def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
 def _both(
     desk: Desk, site: Site, path: str, said: tuple[Words, str], entries: Iterable[Entry]
 ) -> Iterator[OutputFile]:
-    """Yield a feed in both forms; `said` is its title, and the page that it follows."""
+    """Yield a feed in both forms; `said` is its title and the page that it follows."""
     title, page = said
     kept = newest(list(entries))
     feed = Feed(
@@ -89,7 +89,7 @@ def _place(desk: Desk) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Write entries with the words and addresses of a portal."""
+    """The entries of feeds, with the words and addresses of a portal."""
 
     desk: Desk
     site: Site
@@ -97,44 +97,33 @@ class Writer:
     def of_city(self) -> Iterator[Entry]:
         """Yield an entry for each bulletin."""
         for bulletin in issued(self.desk):
-            on = public_day(bulletin)
-            yield Entry(
-                id=self.site.tag(on, "bulletins", bulletin.id),
-                address=self.site.absolute(links.bulletin_page(bulletin.id)),
-                title=bulletin_title(self.desk, bulletin),
-                text=self._preface(bulletin),
-                on=on,
-                tag=self.desk.term("bulletin_series", bulletin.series),
-            )
+            title = bulletin_title(self.desk, bulletin)
+            yield self._bulletin(bulletin, title, self._preface(bulletin))
 
     def of_county(self, code: str, happened: Iterable[Happening]) -> Iterator[Entry]:
-        """Yield what bulletins say of a county, what the city decided, and its findings."""
+        """Yield the bulletins that mention a county, the decisions about it, and its findings."""
         for bulletin in issued(self.desk):
             lines = [*self._facts(bulletin, code)]
             if lines:
-                yield self._said(bulletin, code, lines)
+                name, title = self.desk.county_name(code), bulletin_title(self.desk, bulletin)
+                said = say("{county} in “{bulletin}”", county=name, bulletin=title)
+                yield self._bulletin(bulletin, self.desk.say(said), "\n".join(lines), code)
         for row in happened:
-            if row.county == code and row.kind in TOLD:
+            if row.county == code and row.kind in FED:
                 yield self._happening(row)
 
     def _preface(self, bulletin: Bulletin) -> str:
         span = say("From {first} to {last}.", first=bulletin.start_on, last=bulletin.end_on)
-        return "\n".join(
-            (self.desk.say(span), *(filled(row, bulletin) for row in bulletin.preface))
-        )
+        preface = (filled(row, bulletin) for row in bulletin.preface)
+        return "\n".join((self.desk.say(span), *preface))
 
-    def _said(self, bulletin: Bulletin, code: str, lines: list[str]) -> Entry:
+    def _bulletin(self, bulletin: Bulletin, title: str, text: str, *parts: str) -> Entry:
         on = public_day(bulletin)
-        title = say(
-            "{county} in “{bulletin}”",
-            county=self.desk.county_name(code),
-            bulletin=bulletin_title(self.desk, bulletin),
-        )
         return Entry(
-            id=self.site.tag(on, "bulletins", bulletin.id, code),
+            id=self.site.tag(on, "bulletins", bulletin.id, *parts),
             address=self.site.absolute(links.bulletin_page(bulletin.id)),
-            title=self.desk.say(title),
-            text="\n".join(lines),
+            title=title,
+            text=text,
             on=on,
             tag=self.desk.term("bulletin_series", bulletin.series),
         )
@@ -164,7 +153,7 @@ class Writer:
         )
 
     def _address(self, row: Happening) -> str:
-        """Return where it stands: the task on the county's page, or the lines of the record."""
+        """Return where it is shown: as a task on the county's page, or as lines of the record."""
         page = links.county_page(row.county)
         if not row.of_finding:
             return f"{page}#{links.segment(row.subject)}"

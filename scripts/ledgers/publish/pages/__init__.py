@@ -1,1 +1,1 @@
-"""Single pages: overview, programme, escalation, sources, problems, figures, data, about."""
+"""Single pages: overview, programme, escalation, sources, problems, figures, about."""

@@ -1,7 +1,7 @@
-"""The page about escalation: the rules in plain words, and what is public by the data itself.
+"""The page about escalation: the rules in plain words, and the public figures.
 
-What the rules propose stays internal until people have decided (risks F10): nothing on this page
-is made from proposals, and nothing tells of leaders (F11).
+Proposals stay internal until people have decided (risks F10): nothing on this page is made from
+them, and nothing is about leaders (F11).
 """
 
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
 
 @dataclass(frozen=True, slots=True)
 class EscalationPage:
-    """What follows from missed deadlines and low ranks, and what has followed."""
+    """The consequences of missed deadlines and low ranks: the rules, and the decisions so far."""
 
     template: ClassVar[str] = "escalation.html.j2"
     head: Head
@@ -62,11 +62,16 @@ def escalation_page(desk: Desk) -> EscalationPage:
         head=here.head(title, described),
         crumbs=desk.crumbs(here, title=title),
         text=TEXT,
-        rules=_rules(here),
+        rules=table_of_any(
+            say("Rules in force"), (_rule(here, rule) for rule in in_force(desk)), stacked=True
+        ),
         counties=_counties(here),
         decided=_decided(here),
         ledger=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
-        offices=_offices(here),
+        offices=table_of_any(
+            say("Scores of offices: the mean of the counties paired with each"),
+            (_office(here, row) for row in desk.view.offices),
+        ),
     )
 
 
@@ -90,7 +95,7 @@ def in_force(desk: Desk) -> list[Rule]:
 
 
 def _decided(here: Leaf) -> tuple[Block, ...]:
-    """Return the sums of actions by county; by status they stand on the ledger's page alone."""
+    """Return the sums of actions by county; only the ledger's page has them by status."""
     tables = tuple(table for table in here.view.tables if table.shape == "county_year")
     desk = replace(here.desk, view=replace(here.view, tables=tables))
     return tuple(sums(desk.here(here.folder), "actions"))
@@ -99,26 +104,16 @@ def _decided(here: Leaf) -> tuple[Block, ...]:
 # ── Rules ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rules(here: Leaf) -> Table | None:
-    found = in_force(here.desk)
-    return table_of_any(say("Rules in force"), (_rule(here, rule) for rule in found), stacked=True)
-
-
 def _rule(here: Leaf, rule: Rule) -> Row:
-    name = here.desk.both(rule.zh, rule.en)
-    actions = [here.desk.term("action_kinds", row.action) for row in rule.proposes]
-    source = rule.source
+    name, source = here.desk.both(rule.zh, rule.en), rule.source
+    actions = dict.fromkeys(here.desk.term("action_kinds", row.action) for row in rule.proposes)
     origin = NONE if source is None else f"{source.document} {source.section}"
+    quoted = Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin
     return row_of(
         here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
         here.cell(say("When it proposes"), condition_words(here.desk, rule)),
-        here.cell(
-            say("What it proposes"), Several(tuple(dict.fromkeys(actions))) if actions else NONE
-        ),
-        here.cell(
-            say("Where it comes from"),
-            Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin,
-        ),
+        here.cell(say("What it proposes"), Several(tuple(actions)) if actions else NONE),
+        here.cell(say("Where it comes from"), quoted),
         id=f"rule-{links.segment(rule.id)}",
     )
 
@@ -127,7 +122,7 @@ def _rule(here: Leaf, rule: Rule) -> Row:
 
 
 def thresholds(desk: Desk) -> dict[str, int]:
-    """Return from which number on rules propose, by what is counted; the lowest of several."""
+    """Return the lowest number at which a rule proposes, by what is counted."""
     found: dict[str, int] = {}
     for rule in in_force(desk):
         asked = rule.when.cumulative
@@ -158,14 +153,14 @@ def _count(row: CountyResult, name: str) -> int:
 
 
 def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Headed:
-    """Return a number as a bar with the threshold drawn, or alone where no rule asks for it."""
+    """Return a number as a bar with the threshold, or the number only where no rule asks for it."""
     number, there = _count(row, name), f"{links.county_page(row.code)}#overdue"
-    told: Linked | Bar = here.to(there, str(number))
+    value: Linked | Bar = here.to(there, str(number))
     if limit is not None:
         words = say("{number}; a rule begins at {limit}", number=str(number), limit=str(limit))
         scale = max(most, limit)
-        told = Bar(here.said(there, words), _share(number, scale), _share(limit, scale))
-    return here.cell(COUNTED[name], told, number, method=name)
+        value = Bar(here.said(there, words), _share(number, scale), _share(limit, scale))
+    return here.cell(COUNTED[name], value, number, method=name)
 
 
 def _share(number: int, whole: int) -> str:
@@ -175,31 +170,18 @@ def _share(number: int, whole: int) -> str:
 # ── Offices ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _offices(here: Leaf) -> Table | None:
-    """Return the scores linked to offices, where the city publishes them."""
-    return table_of_any(
-        say("Scores of offices: the mean of the counties paired with each"),
-        (_office(here, row) for row in here.view.offices),
-    )
-
-
 def _office(here: Leaf, row: LinkedScore) -> Row:
+    name = here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules")
+    score = NONE if row.score is None else here.to(links.RANKING, points(row.score))
     return row_of(
-        here.cell(
-            say("Office"),
-            here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules"),
-        ),
+        here.cell(say("Office"), name),
         here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
-        here.number(
-            say("Mean score"),
-            here.to(links.RANKING, points(row.score)) if row.score is not None else NONE,
-        ),
+        here.number(say("Mean score"), score),
     )
 
 
 def _paired(here: Leaf, row: LinkedScore) -> Iterator[object]:
     for code in row.counties:
-        yield here.to(links.county_page(code), here.desk.county_name(code))
+        yield here.county(code)
     for code in row.without:
-        name = here.to(links.county_page(code), here.desk.county_name(code))
-        yield say("{county}: without a published score, not counted", county=name)
+        yield say("{county}: without a published score, not counted", county=here.county(code))

@@ -15,10 +15,10 @@ from ledgers.publish.kit.view import LeftOut
 
 REASONS: Mapping[str, Words] = {
     "X": say("The document contradicts itself"),
-    "I": say("The document does not print what it was worked out from"),
+    "I": say("The document does not print the inputs of the figure"),
     "Q": say("A rule to keep, not a result"),
 }
-"""Why figures cannot be recomputed: the headings that they stand under."""
+"""The reasons why figures cannot be recomputed, as headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ def figures_page(desk: Desk) -> FiguresPage:
     """Return the page of recomputed figures."""
     here = desk.here(links.FIGURES)
     title = desk.say(say("Recomputed"))
-    figures = desk.view.figures.recomputed
-    left_out = desk.view.figures.left_out
+    figures, left_out = desk.view.figures.recomputed, desk.view.figures.left_out
     agreeing = sum(row.result.agrees for row in figures)
     grouped = groupby(figures, key=lambda row: (row.document, row.issuer))
     return FiguresPage(
@@ -55,30 +54,21 @@ def figures_page(desk: Desk) -> FiguresPage:
         crumbs=desk.crumbs(here, title=title),
         sentence=say(
             "{agreeing} of {all} recomputed figures agree; {others} more cannot be recomputed.",
-            agreeing=here.to(f"{links.FIGURES}#page", str(agreeing)),
-            all=here.to(f"{links.FIGURES}#page", str(len(figures))),
-            others=here.to(f"{links.FIGURES}#left-out", str(len(left_out))),
+            agreeing=here.at("page", str(agreeing)),
+            all=here.at("page", str(len(figures))),
+            others=here.at("left-out", str(len(left_out))),
         ),
         documents=tuple(
-            _document(here, number, title, issuer, list(rows))
-            for number, ((title, issuer), rows) in enumerate(grouped, start=1)
+            _document(here, number, list(rows)) for number, (_, rows) in enumerate(grouped, start=1)
         ),
         left_out=tuple(_left_out(here, left_out)),
     )
 
 
-def _document(
-    here: Leaf, number: int, title: Both, issuer: str, rows: Sequence[FigureRow]
-) -> Origin:
-    return Origin(
-        id=f"document-{number}",
-        title=title,
-        table=table_of_rows(
-            say("{issuer}: {count} figures", issuer=issuer, count=str(len(rows))),
-            (_figure(here, row) for row in rows),
-            stacked=True,
-        ),
-    )
+def _document(here: Leaf, number: int, rows: Sequence[FigureRow]) -> Origin:
+    caption = say("{issuer}: {count} figures", issuer=rows[0].issuer, count=str(len(rows)))
+    table = table_of_rows(caption, (_figure(here, row) for row in rows), stacked=True)
+    return Origin(f"document-{number}", rows[0].document, table)
 
 
 def _figure(here: Leaf, row: FigureRow) -> Row:
@@ -102,13 +92,10 @@ def _figure(here: Leaf, row: FigureRow) -> Row:
 def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
     """Yield a table of figures for each sort of reason."""
     for sort, reason in REASONS.items():
-        rows = [row for row in figures if row.sort == sort]
+        rows = [_unknown(here, row) for row in figures if row.sort == sort]
         if rows:
-            yield table_of_rows(
-                say("{reason}: {count} figures", reason=reason, count=str(len(rows))),
-                (_unknown(here, row) for row in rows),
-                stacked=True,
-            )
+            caption = say("{reason}: {count} figures", reason=reason, count=str(len(rows)))
+            yield table_of_rows(caption, rows, stacked=True)
 
 
 def _unknown(here: Leaf, row: LeftOut) -> Row:

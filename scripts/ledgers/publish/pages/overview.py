@@ -1,10 +1,10 @@
-"""The overview: how far the city is, who moved, and what is due."""
+"""The overview: how far the city is, which ranks changed, and what is due."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, Totals, in_rank
-from ledgers.model.numbers import NONE, day, percent, points, share_of, signed, signed_share
+from ledgers.model.numbers import day, number, percent, points, share_of, signed, signed_share
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.weeks import against_plan
 from ledgers.publish.kit import links
@@ -31,7 +31,7 @@ MOVERS = 5
 
 @dataclass(frozen=True, slots=True)
 class Lit:
-    """A light with how many county tasks stand at it."""
+    """A light with the number of county tasks that have it."""
 
     lamp: object
     count: Linked
@@ -59,21 +59,16 @@ class OverviewPage:
 
 def overview_page(desk: Desk) -> OverviewPage:
     """Return the overview."""
-    view = desk.view
-    here = desk.here(links.OVERVIEW)
-    programme = view.catalog.programme
+    city, here = desk.view.assessment.city, desk.here(links.OVERVIEW)
+    programme = desk.view.catalog.programme
     title = programme.title if programme else desk.say(say("Overview"))
     return OverviewPage(
         head=here.head(title, say("Progress, ranking and deadlines of all counties.")),
         programme=title,
-        sentence=against_plan(
-            view.assessment.city,
-            view.as_of,
-            lambda text: here.method("progress", text),
-        ),
+        sentence=against_plan(city, desk.view.as_of, lambda text: here.method("progress", text)),
         scope=_scope(here),
-        tiles=_tiles(here, view.assessment.city),
-        lights=tuple(_lit(here, view.assessment.city, light) for light in LIGHTS),
+        tiles=_tiles(here, city),
+        lights=tuple(_lit(here, city, light) for light in LIGHTS),
         movers=_movers(here),
         deadlines=_deadlines(here),
         figures=desk.figures(here),
@@ -85,9 +80,8 @@ def overview_page(desk: Desk) -> OverviewPage:
 
 def _ledgers(here: Leaf) -> tuple[Linked, ...]:
     """Return a link to every ledger that has records, and to the list of all."""
-    found = (ledger for ledger, records in here.desk.records.items() if records)
-    named = (here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger)) for ledger in found)
-    return (*named, here.said(links.LEDGERS, say("All ledgers")))
+    found = (here.ledger(ledger) for ledger, records in here.desk.records.items() if records)
+    return (*found, here.said(links.LEDGERS, say("All ledgers")))
 
 
 def _scope(here: Leaf) -> Words:
@@ -146,12 +140,8 @@ def _tiles(here: Leaf, city: Totals) -> Tiles:
 
 def _lit(here: Leaf, city: Totals, light: Light) -> Lit:
     count = city.lights.get(light, 0)
-    formula = links.method("light")
-    return Lit(
-        lamp(light, None),
-        here.to(formula, str(count)),
-        here.to(formula, percent(share_of(count, city.tasks))),
-    )
+    share = percent(share_of(count, city.tasks))
+    return Lit(lamp(light, None), here.method("light", str(count)), here.method("light", share))
 
 
 def _movers(here: Leaf) -> Table | None:
@@ -165,52 +155,36 @@ def _movers(here: Leaf) -> Table | None:
 
 
 def _mover(here: Leaf, row: CountyResult) -> Row:
-    page = links.county_page(row.code)
-    before = NONE if row.before is None or row.before.rank is None else str(row.before.rank)
-    now = here.to(f"{page}#score", str(row.standing.rank))
-    was = here.method("change", before)
+    page = f"{links.county_page(row.code)}#score"
+    was = here.method("change", number(row.before.rank if row.before else None))
+    now = here.to(page, str(row.standing.rank))
+    change = trend(row.climbed, here.href(links.method("change")))
     return row_of(
-        here.short(say("County"), here.to(page, row.name)),
-        here.short(
-            say("Change"), trend(row.climbed, here.href(links.method("change"))), method="change"
-        ),
+        here.short(say("County"), here.county(row.code, row.name)),
+        here.short(say("Change"), change, method="change"),
         here.number(say("Rank"), say("{was} → {now}", was=was, now=now), method="rank"),
-        here.number(
-            say("Score"), here.to(f"{page}#score", points(row.standing.score)), method="score"
-        ),
+        here.number(say("Score"), here.to(page, points(row.standing.score)), method="score"),
         here.figure(say("Points gained"), "change", signed(row.gained)),
     )
 
 
 def _deadlines(here: Leaf) -> Table | None:
-    rows = deadlines(here.view.assessment)
-    return table_of_any(
-        say("What is still to be filed within 14 days"),
-        (_deadline(here, row) for row in rows),
-        stacked=True,
-    )
+    rows = (_deadline(here, row) for row in deadlines(here.view.assessment))
+    return table_of_any(say("What is still to be filed within 14 days"), rows, stacked=True)
 
 
 def _deadline(here: Leaf, row: Deadline) -> Row:
     task = here.view.catalog.tasks[row.task]
     left = (row.on - here.view.assessment.as_of).days
-    page = links.task_page(task.id)
-    source = f"city/tasks/{task.id}"
-    planned = [one.id for one in task.measures if one.due_on == row.on and one.id in row.measures]
-    moved = here.to(f"{page}#counties", day(row.on))
+    there, source = f"{links.task_page(task.id)}#counties", f"city/tasks/{task.id}"
+    planned = any(one.due_on == row.on and one.id in row.measures for one in task.measures)
+    moved = here.to(there, day(row.on))
+    due = here.source(source, day(row.on), "deadline") if planned else moved
+    measures = Inline(tuple(here.source(source, name, "measure") for name in row.measures))
     return row_of(
-        here.short(
-            say("Due"),
-            here.source(source, day(row.on), "deadline") if planned else moved,
-            method="deadline",
-        ),
+        here.short(say("Due"), due, method="deadline"),
         here.number(say("Days left"), here.method("deadline", str(left))),
-        here.cell(say("Task"), here.to(page, f"{task.id} {task.title}")),
-        here.cell(
-            say("Measures"),
-            Inline(tuple(here.source(source, name, "measure") for name in row.measures)),
-        ),
-        here.number(
-            say("Counties yet to file"), here.to(f"{page}#counties", str(len(row.counties)))
-        ),
+        here.cell(say("Task"), here.task(task.id)),
+        here.cell(say("Measures"), measures),
+        here.number(say("Counties yet to file"), here.to(there, str(len(row.counties)))),
     )

@@ -1,6 +1,6 @@
 """The pages of problems: one for each kind, and the list of those that are open.
 
-An open problem is shown by kind and place only: its message may quote what is not public.
+An open problem is shown by kind and place only: its message may quote data that is not public.
 """
 
 from collections.abc import Iterable
@@ -24,10 +24,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf
 
-SEVERITY_WORDS = {
-    Severity.ERROR: say("error"),
-    Severity.WARNING: say("warning"),
-}
+SEVERITY_WORDS = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +86,9 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
 
 
 def _slips(here: Leaf, kind: Kind) -> Table | None:
-    """Return what was written in samples, what the check says, and what to write instead."""
-    found = [sample for sample in here.view.samples if sample.code == kind.code]
-    return table_of_any(
-        say("Slips of this kind, and what the check says"),
-        (_slip(here, sample) for sample in found),
-        stacked=True,
-    )
+    """Return wrong lines of samples, the message of the check, and the right lines."""
+    rows = (_slip(here, row) for row in here.view.samples if row.code == kind.code)
+    return table_of_any(say("Slips of this kind, and what the check says"), rows, stacked=True)
 
 
 def _slip(here: Leaf, sample: Sample) -> Row:

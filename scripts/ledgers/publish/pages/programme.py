@@ -1,12 +1,13 @@
-"""The page of the programme: its phases, its tree, and what it is drawn from."""
+"""The page of the programme: its phases, its tree, and its sources."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
 from ledgers.model.records import Node, Origin, Phase, Programme, Task
+from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -17,9 +18,9 @@ from ledgers.publish.kit.components import (
     Several,
     Table,
     row_of,
-    table_of_rows,
+    table_of_any,
 )
-from ledgers.publish.kit.context import Desk, Leaf, task_label
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 
 RECORD = "city/programme/programme"
@@ -27,7 +28,7 @@ RECORD = "city/programme/programme"
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A node of the tree with what hangs on it."""
+    """A node of the tree with its tasks and the nodes below it."""
 
     template: ClassVar[str] = "partials/branch.html.j2"
     id: str
@@ -66,7 +67,7 @@ def programme_page(desk: Desk) -> ProgrammePage:
         summary=programme.summary if programme else "",
         span=_span(here, programme),
         phases=_phases(here, programme),
-        branches=_children(here, programme, None),
+        branches=_children(here, programme.nodes if programme else (), None),
         origins=_origins(here, programme),
     )
 
@@ -82,12 +83,9 @@ def _span(here: Leaf, programme: Programme | None) -> Words | None:
 
 
 def _phases(here: Leaf, programme: Programme | None) -> Table | None:
-    if programme is None or not programme.phases:
-        return None
-    delivered = deliverables(here.view.catalog)
-    return table_of_rows(
-        say("Phases of the programme"), (_phase(here, row, delivered) for row in programme.phases)
-    )
+    delivered, phases = deliverables(here.view.catalog), programme.phases if programme else ()
+    found = (_phase(here, row, delivered) for row in phases)
+    return table_of_any(say("Phases of the programme"), found)
 
 
 def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Row:
@@ -102,39 +100,32 @@ def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -
 
 
 def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
-    """Return what each phase should deliver, by phase; read from the plain value."""
+    """Return the deliverables of each phase as they are filed, by phase."""
     filed = catalog.filed.get(RECORD)
-    phases = filed.document.value.get("phases") if filed else None
-    rows = [row for row in phases if isinstance(row, dict)] if isinstance(phases, list) else []
-    return {
-        str(row.get("id")): tuple(str(one) for one in row.get("deliverables") or ()) for row in rows
-    }
+    phases = rows(filed.document.value, "phases") if filed else []
+    return {text(row, "id"): tuple(texts(row, "deliverables")) for row in phases}
 
 
-def _children(here: Leaf, programme: Programme | None, parent: str | None) -> tuple[Branch, ...]:
-    nodes = programme.nodes if programme else ()
-    return tuple(_branch(here, programme, node) for node in nodes if node.parent == parent)
+def _children(here: Leaf, nodes: Sequence[Node], parent: str | None) -> tuple[Branch, ...]:
+    return tuple(_branch(here, nodes, node) for node in nodes if node.parent == parent)
 
 
-def _branch(here: Leaf, programme: Programme | None, node: Node) -> Branch:
-    children = _children(here, programme, node.id)
-    below = within(programme, node.id)
+def _branch(here: Leaf, nodes: Sequence[Node], node: Node) -> Branch:
+    below = within(nodes, node.id)
     tasks = [task for task in here.desk.tasks() if task.section in below]
-    own = tuple(task for task in tasks if task.section == node.id)
     return Branch(
         id=links.segment(node.id),
         title=here.source(RECORD, node.title, "as-of"),
         purpose=node.purpose or "",
         counts=_counts(here, node, tasks),
-        tasks=tuple(here.to(links.task_page(task.id), task_label(task)) for task in own),
-        children=children,
+        tasks=tuple(here.task(task.id) for task in tasks if task.section == node.id),
+        children=_children(here, nodes, node.id),
     )
 
 
-def within(programme: Programme | None, name: str) -> tuple[str, ...]:
+def within(nodes: Sequence[Node], name: str) -> tuple[str, ...]:
     """Return a node and all below it, by identifier."""
-    nodes = programme.nodes if programme else ()
-    below = (within(programme, node.id) for node in nodes if node.parent == name)
+    below = (within(nodes, node.id) for node in nodes if node.parent == name)
     return (name, *(one for names in below for one in names))
 
 
@@ -155,12 +146,8 @@ def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
 
 
 def _origins(here: Leaf, programme: Programme | None) -> Table | None:
-    if programme is None or not programme.sources:
-        return None
-    return table_of_rows(
-        say("Published documents that the programme is drawn from"),
-        (_origin(here, row) for row in programme.sources),
-    )
+    origins = (_origin(here, row) for row in (programme.sources if programme else ()))
+    return table_of_any(say("Published documents that the programme is drawn from"), origins)
 
 
 def _origin(here: Leaf, row: Origin) -> Row:

@@ -10,7 +10,6 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +90,14 @@ def _page(desk: Desk, folder: str, files: list[SourceFile]) -> SourcePage:
 
 def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
     """Return whose ledger a page shows, as in `Anping County: Task progress`."""
-    areas = desk.view.catalog.areas
-    city = desk.view.catalog.city
+    areas, city = desk.view.catalog.areas, desk.view.catalog.city
     owner = areas.get(source.owner) or (city if source.owner == "city" else None)
-    ledger = desk.ledger_title(source.ledger)
     about = folder.rstrip("/").rpartition("/")[2]
     subject = areas.get(about) if about != source.owner else None
-    names = {"owner": owner.name if owner else source.owner, "ledger": ledger}
+    names = {
+        "owner": owner.name if owner else source.owner,
+        "ledger": desk.ledger_title(source.ledger),
+    }
     if subject is None:
         return desk.say(say("{owner}: {ledger}", **names))
     return desk.say(say("{owner}: {ledger} on {subject}", subject=subject.name, **names))
@@ -132,12 +132,9 @@ def shown_lines(source: SourceFile, anchor: str) -> Iterator[Shown]:
 def _hidden(first: int, last: int, anchor: str, marks: dict[int, list[str]]) -> Shown:
     begun = tuple(name for line in range(first, last + 1) for name in marks.get(line, ()))
     number = str(first) if first == last else f"{first}–{last}"
-    words = (
-        say("〔not published〕")
-        if first == last
-        else say("〔{count} lines not published〕", count=str(last - first + 1))
-    )
-    return Shown(f"{anchor}-L{first}", number, "", words, begun)
+    one = say("〔not published〕")
+    more = say("〔{count} lines not published〕", count=str(last - first + 1))
+    return Shown(f"{anchor}-L{first}", number, "", one if first == last else more, begun)
 
 
 def record_marks(source: SourceFile, anchor: str) -> dict[int, list[str]]:
@@ -153,16 +150,13 @@ def record_marks(source: SourceFile, anchor: str) -> dict[int, list[str]]:
 def sources_page(desk: Desk) -> SourcesPage:
     """Return the list of source pages."""
     here = desk.here(links.SOURCE)
-    title = desk.say(say("Source pages"))
+    title, folders = desk.say(say("Source pages")), by_folder(desk.view.sources)
     return SourcesPage(
         head=here.head(title, say("Every file that the portal is made from."), searched=False),
         crumbs=desk.crumbs(here, title=title),
         table=table_of_rows(
             say("Ledgers and their files"),
-            (
-                _ledger(here, folder, files)
-                for folder, files in sorted(by_folder(desk.view.sources).items())
-            ),
+            (_ledger(here, folder, files) for folder, files in sorted(folders.items())),
         ),
     )
 
@@ -172,11 +166,7 @@ def _ledger(here: Leaf, folder: str, files: list[SourceFile]) -> Row:
     hidden = sum(line is None for source in files for line in source.lines)
     return row_of(
         here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
-        here.number(say("Files"), _number(here, folder, len(files))),
-        here.number(say("Lines"), _number(here, folder, lines)),
-        here.number(say("Of these not published"), _number(here, folder, hidden)),
+        here.number(say("Files"), here.to(folder, str(len(files)))),
+        here.number(say("Lines"), here.to(folder, str(lines))),
+        here.number(say("Of these not published"), here.to(folder, str(hidden))),
     )
-
-
-def _number(here: Leaf, folder: str, number: int) -> Linked:
-    return here.to(folder, str(number))

@@ -1,1 +1,1 @@
-"""The ranking: who is where, how sure that is, and who is not ranked."""
+"""The ranking: the rank of each county, how sure it is, and the counties without a rank."""

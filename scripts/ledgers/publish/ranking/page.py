@@ -1,4 +1,4 @@
-"""The page of the ranking: the lists, the charts, who cannot be told apart, a change of method."""
+"""The page of the ranking: lists, charts, counties whose ranks overlap, a change of method."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ SEVERAL = 2
 
 @dataclass(frozen=True, slots=True)
 class MethodChange:
-    """What a change of method means: sentences, and the ranks by both methods."""
+    """A change of method: sentences, and the ranks by both methods."""
 
     text: tuple[Words, ...]
     table: Table
@@ -64,7 +64,7 @@ def ranking_page(desk: Desk) -> RankingPage:
     return RankingPage(
         head=here.head(title, say("All counties by score, and how sure each rank is.")),
         crumbs=desk.crumbs(here, title=title),
-        text=told(desk, here),
+        text=opening(desk, here),
         table=ranking_table(desk, here),
         banded=banded_table(desk, here),
         unranked=unranked_table(desk, here),
@@ -82,7 +82,7 @@ def ranking_page(desk: Desk) -> RankingPage:
 # ── In plain words ───────────────────────────────────────────────────────────────────────────────
 
 
-def told(desk: Desk, here: Leaf) -> tuple[Words, ...]:
+def opening(desk: Desk, here: Leaf) -> tuple[Words, ...]:
     """Return the sentences before the table."""
     rows = ranked(desk)
     if not rows:
@@ -93,12 +93,10 @@ def told(desk: Desk, here: Leaf) -> tuple[Words, ...]:
 def _leaders(here: Leaf, rows: Sequence[CountyResult]) -> Words:
     first = [row for row in rows if row.standing.rank == rows[0].standing.rank]
     score = here.to(f"{links.county_page(first[0].code)}#score", f"{first[0].standing.score}")
-    names = listed([here.county(row.code, row.name) for row in first])
+    names = {"counties": _counties(here, first), "score": score}
     if len(first) >= SEVERAL:
-        return say(
-            "{counties} share the first place with {score} points.", counties=names, score=score
-        )
-    return say("{county} leads with {score} points.", county=names, score=score)
+        return say("{counties} share the first place with {score} points.", **names)
+    return say("{county} leads with {score} points.", county=names["counties"], score=score)
 
 
 def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
@@ -108,15 +106,19 @@ def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
             inside.setdefault(row.robustness.band, []).append(row)
     mixed = {band: found for band, found in inside.items() if len(found) >= SEVERAL}
     if inside and not mixed:
-        return (say("No two counties overlap: every rank stands in a band of its own."),)
+        return (say("No two counties overlap: every rank has a band of its own."),)
     return tuple(
         say(
             "The ranks of band {band} ({counties}) overlap: their order is not certain.",
             band=here.method("band", str(band)),
-            counties=listed([here.county(row.code, row.name) for row in found]),
+            counties=_counties(here, found),
         )
         for band, found in mixed.items()
     )
+
+
+def _counties(here: Leaf, rows: Iterable[CountyResult]) -> object:
+    return listed([here.county(row.code, row.name) for row in rows])
 
 
 def listed(names: Sequence[object]) -> object:
@@ -194,13 +196,13 @@ def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
 
 def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Headed:
     """Return rank and score by a scheme."""
-    told: Words | str = NONE
-    place = standing.rank if standing else None
-    if standing is not None and place is not None:
-        rank = here.method("schemes", placed(standing))
-        score = here.method("schemes", f"{standing.score}")
-        told = say("{rank} ({score} points)", rank=rank, score=score)
-    return here.short(say("By {method}", method=scheme.id), told, place, "schemes")
+    head = say("By {method}", method=scheme.id)
+    if standing is None or standing.rank is None:
+        return here.short(head, NONE, method="schemes")
+    rank = here.method("schemes", placed(standing))
+    score = here.method("schemes", f"{standing.score}")
+    value = say("{rank} ({score} points)", rank=rank, score=score)
+    return here.short(head, value, standing.rank, "schemes")
 
 
 def _difference(row: CountyResult) -> Words | str:

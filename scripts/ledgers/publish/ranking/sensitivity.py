@@ -1,4 +1,4 @@
-"""The page of how sure ranks are: what moves them, and how to draw the weights again."""
+"""The page about how sure ranks are, and how to draw the weights again."""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
@@ -22,7 +22,7 @@ PRECISION = 28
 
 @dataclass(frozen=True, slots=True)
 class SensitivityPage:
-    """How sure ranks are; without a scheme or a rank it only says so."""
+    """How sure ranks are; without a scheme or a rank the page only says so."""
 
     template: ClassVar[str] = "sensitivity.html.j2"
     head: Head
@@ -46,7 +46,7 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
     return SensitivityPage(
         head=here.head(title, say("What the ranks become when the method is varied.")),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=title),
-        text=_text(here.to(links.method("schemes"), known.id) if known else None, rows),
+        text=_text(here.method("schemes", known.id) if known else None, rows),
         counties=county_table(here, rows) if known else None,
         without=without_table(here, rows) if known else None,
         shifts=shift_table(here, known, rows) if known else None,
@@ -58,15 +58,15 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
 
 
 def robust(desk: Desk) -> list[CountyResult]:
-    """Return the counties of which it is known how sure their rank is, by rank."""
+    """Return the counties whose ranks were calculated with other weights too, by rank."""
     return [row for row in in_rank(desk.view.assessment.counties) if row.robustness]
 
 
 def _text(method: object, rows: list[CountyResult]) -> tuple[Words, ...]:
     if method is None:
         return (say("No county is ranked."),)
-    certain = sum(row.robustness.rank_low == row.robustness.rank_high
-                  for row in rows if row.robustness)  # fmt: skip
+    found = [row.robustness for row in rows if row.robustness]
+    certain = sum(one.rank_low == one.rank_high for one in found)
     return (
         say(
             "By the method {method}, {certain} of {total} ranks stay the same when the weights are"
@@ -82,35 +82,31 @@ def _text(method: object, rows: list[CountyResult]) -> tuple[Words, ...]:
 
 
 def draw_facts(here: Leaf, scheme: Scheme) -> Facts:
-    """Return what the scheme says of its draws; each number leads to the scheme's own lines."""
+    """Return the numbers of the scheme's draws; each leads to its line in the scheme."""
 
     def linked(text: str) -> object:
         return here.source(f"city/schemes/{scheme.id}", text, "interval")
 
     draws = scheme.draws
-    spread = f"±{plain(draws.spread * HUNDRED)}%"
+    widened = say("yes: the interval contains that rank")
     return Facts(
         (
             Fact(say("Method"), scheme_name(here, scheme)),
             Fact(say("Number of draws"), linked(str(draws.number))),
-            Fact(say("Each weight varies by"), linked(spread)),
+            Fact(say("Each weight varies by"), linked(f"±{plain(draws.spread * HUNDRED)}%")),
             Fact(say("Seed"), linked(draws.seed)),
             Fact(say("Share of the draws inside"), linked(f"{plain(draws.level * HUNDRED)}%")),
-            Fact(
-                say("The other mean counts too"),
-                here.said(links.method("interval"), say("yes: the interval contains that rank")),
-            ),
+            Fact(say("The other mean counts too"), here.said(links.method("interval"), widened)),
         )
     )
 
 
 def worked_draw(scheme: Scheme) -> Words:
-    """Return the first draw's first factor, worked out, for a reader's own program to check."""
+    """Return the first factor of the first draw, by which readers can check their programs."""
     key = f"{scheme.draws.seed}/1/{scheme.dimensions[0].id}"
     number = int.from_bytes(sha256(key.encode()).digest()[:8], "big")
     return say(
-        "To check a program of one's own: the key “{key}” gives n = {number} and the factor"
-        " {factor}.",
+        "To check your own program: the key “{key}” gives n = {number} and the factor {factor}.",
         key=key,
         number=str(number),
         factor=f"{factor_of(number, scheme.draws.spread):f}",
@@ -118,7 +114,7 @@ def worked_draw(scheme: Scheme) -> Words:
 
 
 def factor_of(number: int, spread: Decimal) -> Decimal:
-    """Return 1 + spread × (2n ÷ (2⁶⁴ − 1) − 1), worked out exactly and rounded once."""
+    """Return 1 + spread × (2n ÷ (2⁶⁴ − 1) − 1), calculated exactly and rounded once."""
     exact = 1 + Fraction(spread) * (Fraction(2 * number, LARGEST) - 1)
     with localcontext(prec=PRECISION, rounding=ROUND_HALF_EVEN):
         return Decimal(exact.numerator) / Decimal(exact.denominator)

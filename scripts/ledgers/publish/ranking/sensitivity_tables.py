@@ -29,7 +29,7 @@ OTHER: Mapping[str, str] = {"arithmetic": "geometric", "geometric": "arithmetic"
 
 
 def county_table(here: Leaf, rows: Sequence[CountyResult]) -> Table:
-    """Return each county's rank with everything that it becomes, and the same as a sentence."""
+    """Return the rank of each county with its rank under each variation, also as a sentence."""
     return table_of_rows(
         say("Each county's rank when the method is varied"),
         (_county(here, row, row.robustness) for row in rows if row.robustness),
@@ -41,54 +41,42 @@ def county_table(here: Leaf, rows: Sequence[CountyResult]) -> Table:
 def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
     interval = here.method("interval", spanned(sure.rank_low, sure.rank_high))
     without, other = _without(sure), sure.other_rank
-    left = here.at("without", without) if without else NONE
+    left, there = here.at("without", without) if without else NONE, f"{here.folder}#without"
+    shift = f"{here.folder}#shift"
+    moved = _moved(here, row, other, "aggregation")
     return row_of(
         here.county_cell(row.code, row.name),
         here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
         here.number(say("Interval"), interval, sure.rank_low, "interval"),
-        here.cell(
-            say("With the other mean"),
-            _moved(here, row, other, "aggregation"),
-            other,
-            there=f"{here.folder}#shift",
-            short=True,
-        ),
-        here.cell(
-            say("Without one indicator"),
-            left,
-            there=f"{here.folder}#without",
-            number=True,
-            fixed=True,
-        ),
+        here.cell(say("With the other mean"), moved, other, there=shift, short=True),
+        here.cell(say("Without one indicator"), left, there=there, number=True, fixed=True),
         here.cell(say("In words"), in_words(row), fixed=True),
         id=f"c-{links.segment(row.code)}",
     )
 
 
 def in_words(row: CountyResult) -> Words:
-    """Say between which ranks a county stays, and what leaving out one indicator does to it."""
+    """Say between which ranks a county stays, and how leaving out one indicator changes that."""
     sure = row.robustness
     if sure is None:
         return say("not ranked")
-    if left := _without(sure):
-        return say(
-            "{stays} Without one indicator: {left}.", stays=_stays(row.name, sure), left=left
-        )
-    return _stays(row.name, sure)
+    stays, left = _stays(row.name, sure), _without(sure)
+    if not left:
+        return stays
+    return say("{stays} Without one indicator: {left}.", stays=stays, left=left)
 
 
 def _stays(county: str, sure: Robustness) -> Words:
-    if sure.rank_low == sure.rank_high:
+    low, high = str(sure.rank_low), str(sure.rank_high)
+    if low == high:
         return say(
-            "When the weights are varied, {county} stays at rank {rank}.",
-            county=county,
-            rank=str(sure.rank_low),
+            "When the weights are varied, {county} stays at rank {rank}.", county=county, rank=low
         )
     return say(
         "When the weights are varied, {county} stays between rank {low} and rank {high}.",
         county=county,
-        low=str(sure.rank_low),
-        high=str(sure.rank_high),
+        low=low,
+        high=high,
     )
 
 
@@ -99,7 +87,7 @@ def _without(sure: Robustness) -> str:
 
 
 def _moved(here: Leaf, row: CountyResult, then: int | None, anchor: str) -> object:
-    """Return a rank with what it differs from the present one, as an arrow and a word."""
+    """Return a rank with its distance from the present one, as an arrow and a word."""
     if then is None:
         return say("not ranked")
     places, number = (row.standing.rank or 0) - then, here.method(anchor, str(then))
@@ -119,13 +107,14 @@ def without_table(here: Leaf, rows: Sequence[CountyResult]) -> Table | None:
 
 def _left(here: Leaf, row: CountyResult, keys: Iterable[str]) -> Row:
     ranks = row.robustness.without if row.robustness else {}
-    moved = ((key, ranks.get(key)) for key in keys)
     return row_of(
         here.short(say("County"), here.county(row.code, row.name)),
         here.figure(say("Rank"), "rank", placed(row.standing)),
         *(
-            here.short(_indicator(here, key), _moved(here, row, then, "weights"), then)
-            for key, then in moved
+            here.short(
+                _indicator(here, key), _moved(here, row, ranks.get(key), "weights"), ranks.get(key)
+            )
+            for key in keys
         ),
     )
 
@@ -135,7 +124,7 @@ def _indicator(here: Leaf, key: str) -> Linked:
 
 
 def left_out(rows: Iterable[CountyResult]) -> tuple[str, ...]:
-    """Return `dimension/indicator` of everything that was left out, in the scheme's order."""
+    """Return `dimension/indicator` of each indicator left out, in the scheme's order."""
     found = (key for row in rows if row.robustness for key in row.robustness.without)
     return tuple(dict.fromkeys(found))
 
@@ -153,12 +142,12 @@ def shift_table(here: Leaf, scheme: Scheme, rows: Sequence[CountyResult]) -> Tab
 
 
 def _shift(here: Leaf, name: Words, moves: Moves) -> Row:
-    there, mean = f"{here.folder}#shift", mean_shift([places for _, places in moves])
+    mean = mean_shift([places for _, places in moves])
     moving = f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
     return row_of(
         here.cell(say("What is varied"), name),
-        here.number(say("Places moved on average"), here.to(there, number(mean)), mean),
-        here.number(say("Counties that move"), here.to(there, moving)),
+        here.number(say("Places moved on average"), here.at("shift", number(mean)), mean),
+        here.number(say("Counties that move"), here.at("shift", moving)),
         here.cell(say("Most places moved"), _most(here, moves)),
     )
 

@@ -1,9 +1,10 @@
-"""The lists of the ranking: the ranked, those told by band only, and those without a rank."""
+"""The lists of the ranking: counties by rank, by band only, and without a rank."""
 
-from ledgers.model.assessment import CountyResult, Standing, Totals, in_rank
+from operator import attrgetter
+
+from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, signed, spanned
-from ledgers.model.scoring import Robustness
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
@@ -38,9 +39,8 @@ def ranking_table(desk: Desk, here: Leaf) -> Table | None:
 
 
 def ranking_data(desk: Desk) -> DataTable:
-    """Return scores and ranks with what they are made of, for download."""
-    listing = Listing(name="ranking", title=TITLE, columns=FILED)
-    return listing.data(desk, in_rank(desk.view.assessment.counties))
+    """Return scores and ranks with their components, for download."""
+    return RANKING.data(desk, in_rank(desk.view.assessment.counties))
 
 
 # ── The ranked, on the page ──────────────────────────────────────────────────────────────────────
@@ -49,13 +49,15 @@ def ranking_data(desk: Desk) -> DataTable:
 def _ranked(here: Leaf, row: CountyResult) -> Row:
     standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
     score = here.to(f"{links.county_page(row.code)}#score", f"{standing.score}")
-    old = here.view.assessment.other_scheme
+    old, there = here.view.assessment.other_scheme, f"{links.SENSITIVITY}#counties"
+    interval = here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
+    band = here.method("band", str(sure.band)) if sure else NONE
     return row_of(
         here.number(say("Rank"), _rank(here, row), standing.rank, "rank"),
         here.short(say("County"), _name(here, row), row.code),
         here.number(say("Score"), score, standing.score, "score"),
-        here.number(say("Interval"), _interval(here, sure), sure and sure.rank_low, "interval"),
-        here.number(say("Band"), _band(here, sure), sure and sure.band, "band"),
+        here.number(say("Interval"), interval, sure and sure.rank_low, "interval"),
+        here.number(say("Band"), band, sure and sure.band, "band"),
         _group(here, standing),
         *((_other(here, row, old),) if old else ()),
         here.short(say("Since last week"), trend(row.climbed, change), row.climbed, "change"),
@@ -81,15 +83,6 @@ def _name(here: Leaf, row: CountyResult) -> Inline:
     return Inline((here.county(row.code, row.name), *bottom))
 
 
-def _interval(here: Leaf, sure: Robustness | None) -> object:
-    there = f"{links.SENSITIVITY}#counties"
-    return here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
-
-
-def _band(here: Leaf, sure: Robustness | None) -> object:
-    return here.method("band", str(sure.band)) if sure else NONE
-
-
 def _group(here: Leaf, standing: Standing) -> Headed:
     scheme, head = here.view.assessment.scheme, say("Rank in group")
     groups = scheme.groups if scheme else ()
@@ -102,7 +95,6 @@ def _group(here: Leaf, standing: Standing) -> Headed:
 
 
 def _other(here: Leaf, row: CountyResult, old: Scheme) -> Headed:
-    """Return the rank by the scheme before."""
     there, other = f"{here.folder}#method-change", row.other
     rank = other.rank if other else None
     place = here.to(there, placed(other)) if other and rank else NONE
@@ -117,83 +109,85 @@ def _coverage(here: Leaf, row: CountyResult) -> Headed:
 # ── The ranked, in the files ─────────────────────────────────────────────────────────────────────
 
 
-def _standing(row: CountyResult) -> Standing:
-    return row.standing
-
-
-def _totals(row: CountyResult) -> Totals:
-    return row.totals
+STANDING = attrgetter("standing")
+TOTALS = attrgetter("totals")
 
 
 def _only_band(row: CountyResult) -> str | None:
     return "–".join(map(str, sorted(set(row.only_band)))) if row.only_band else None
 
 
-FILED: tuple[Col[CountyResult], ...] = (
-    *attributes(_standing, rank=RANK, tied=say("whether the rank is shared")),
-    *attributes(code=CODE, name=NAME),
-    *attributes(
-        _standing,
-        score=SCORE,
-        raw=say("points before deduction"),
-        deduction=say("points off for missed task-deadlines"),
+RANKING: Listing[CountyResult] = Listing(
+    name="ranking",
+    title=TITLE,
+    columns=(
+        *attributes(STANDING, rank=RANK, tied=say("whether the rank is shared")),
+        *attributes(code=CODE, name=NAME),
+        *attributes(
+            STANDING,
+            score=SCORE,
+            raw=say("points before deduction"),
+            deduction=say("points off for missed task-deadlines"),
+        ),
+        *shares(TOTALS),
+        *attributes(
+            lambda row: row.robustness,
+            rank_low=say("best rank of the interval, included"),
+            rank_high=say("worst rank of the interval, included"),
+            band=say("band, from 1 at the top; in it every two intervals overlap"),
+        ),
+        in_files(
+            "only_band",
+            say("first and last band where nothing else of the place is published"),
+            _only_band,
+        ),
+        *attributes(
+            STANDING,
+            coverage=say("share of the weight that applies that has data, 0 to 1"),
+            group=say("group of comparable counties, by its identifier in the scheme"),
+            group_rank=say("rank in the group"),
+        ),
+        in_files(
+            "bottom_group",
+            say("whether it is among the last places of the scheme; empty where not published"),
+            lambda row: row.standing.bottom_group if row.standing.rank else None,
+        ),
+        *attributes(TOTALS, missed=MISSED, overdue=OVERDUE),
+        *attributes(
+            climbed=say("places gained since the week before; negative where lost"),
+            gained=say("points gained since the week before"),
+        ),
+        Col(
+            name="method",
+            long=say("the scheme that the score and the rank are by"),
+            value=lambda desk, _: desk.view.assessment.method,
+        ),
+        Col(
+            name="other_method",
+            long=say("the previous scheme, in the weeks in which it was replaced"),
+            value=lambda desk, _: (
+                other.id if (other := desk.view.assessment.other_scheme) else None
+            ),
+        ),
+        in_files(
+            "other_score",
+            say("score by the scheme before"),
+            lambda row: row.other.score if row.other else None,
+        ),
+        in_files(
+            "other_rank",
+            say("rank by the scheme before"),
+            lambda row: row.other.rank if row.other else None,
+        ),
+        *attributes(STANDING, unranked=say("why there is no rank; empty where there is one")),
     ),
-    *shares(_totals),
-    *attributes(
-        lambda row: row.robustness,
-        rank_low=say("best rank of the interval, included"),
-        rank_high=say("worst rank of the interval, included"),
-        band=say("band, from 1 at the top; in it every two intervals overlap"),
-    ),
-    in_files(
-        "only_band",
-        say("first and last band where nothing else of the place is published"),
-        _only_band,
-    ),
-    *attributes(
-        _standing,
-        coverage=say("share of the weight that applies that has data, 0 to 1"),
-        group=say("group of its like, by its identifier in the scheme"),
-        group_rank=say("rank in the group"),
-    ),
-    in_files(
-        "bottom_group",
-        say("whether it is among the last places of the scheme; empty where not told"),
-        lambda row: row.standing.bottom_group if row.standing.rank else None,
-    ),
-    *attributes(_totals, missed=MISSED, overdue=OVERDUE),
-    *attributes(
-        climbed=say("places gained since the week before; negative where lost"),
-        gained=say("points gained since the week before"),
-    ),
-    Col(
-        name="method",
-        long=say("the scheme that the score and the rank are by"),
-        value=lambda desk, _: desk.view.assessment.method,
-    ),
-    Col(
-        name="other_method",
-        long=say("the scheme before, in the weeks in which it gave way"),
-        value=lambda desk, _: other.id if (other := desk.view.assessment.other_scheme) else None,
-    ),
-    in_files(
-        "other_score",
-        say("score by the scheme before"),
-        lambda row: row.other.score if row.other else None,
-    ),
-    in_files(
-        "other_rank",
-        say("rank by the scheme before"),
-        lambda row: row.other.rank if row.other else None,
-    ),
-    *attributes(_standing, unranked=say("why there is no rank; empty where there is one")),
 )
 
 # ── Without a rank ───────────────────────────────────────────────────────────────────────────────
 
 
 def banded_table(desk: Desk, here: Leaf) -> Table | None:
-    """Return those of whom only the band is published, by band and code; None without any."""
+    """Return the counties of which only the band is published, by band and code; or None."""
     rows = [row for row in desk.view.assessment.counties if row.only_band is not None]
     rows.sort(key=lambda row: (row.only_band or (0, 0), row.code))
     return table_of_any(

@@ -1,4 +1,4 @@
-"""The page of a task: what it asks, and where every county stands side by side."""
+"""The list of tasks, and the page of each: what it asks, and how far every county is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskStat
 from ledgers.model.numbers import day, percent, plain
 from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
+from ledgers.publish.charts.sections import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Crumbs,
@@ -22,8 +23,78 @@ from ledgers.publish.kit.components import (
     table_of_any,
     table_of_rows,
 )
-from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, task_label
+from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.kit.measures import filed_link, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its tasks."""
+
+    id: str
+    title: str
+    sentence: Words
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class TasksPage:
+    """All tasks by section."""
+
+    template: ClassVar[str] = "tasks.html.j2"
+    head: Head
+    crumbs: Crumbs
+    sections: tuple[Section, ...]
+
+
+def tasks_page(desk: Desk) -> TasksPage:
+    """Return the list of tasks."""
+    here = desk.here(links.TASKS)
+    title = desk.say(say("Tasks"))
+    return TasksPage(
+        head=here.head(title, say("All tasks by section, with progress."), contents=True),
+        crumbs=desk.crumbs(here, title=title),
+        sections=tuple(_section(here, name, label) for name, label in sections_of(desk.view)),
+    )
+
+
+def _section(here: Leaf, name: str, label: str) -> Section:
+    totals = here.view.assessment.sections.get(name, NOTHING)
+    return Section(
+        id=links.segment(name),
+        title=label,
+        sentence=say(
+            "Progress {progress}, plan {plan}.",
+            progress=here.method("progress", percent(totals.progress)),
+            plan=here.method("plan", percent(totals.plan)),
+        ),
+        table=table_of_rows(
+            say("Tasks of the section “{title}”", title=label),
+            (_task(here, task) for task in here.desk.tasks() if task.section == name),
+            sortable=True,
+            stacked=True,
+        ),
+    )
+
+
+def _task(here: Leaf, task: Task) -> Row:
+    totals = here.desk.totals_of(task)
+    there = f"{links.task_page(task.id)}#counties"
+    done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+    count = len(task.measures)
+    measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
+    return row_of(
+        here.cell(say("Task"), here.task(task.id), task.no),
+        here.cell(say("Lead unit"), here.unit(task.lead_unit)),
+        here.number(say("Measures"), measures, count, "measure"),
+        here.number(say("Done in"), here.to(there, str(done)), done, "light"),
+        here.number(say("Overdue in"), here.to(there, str(overdue)), overdue, "light"),
+        here.cell(say("Progress"), bar(here, totals, there), totals.progress, method="progress"),
+    )
+
+
+# ── One task ──────────────────────────────────────────────────────────────────────────────────────
+
 
 States = list[tuple[CountyResult, TaskState]]
 
@@ -49,15 +120,18 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
     title = task_label(task)
     states = _states(desk, task)
     return TaskPage(
-        head=here.head(
-            title, say("{task}: what is asked and where each county stands.", task=title)
-        ),
+        head=here.head(title, say("{task}: what is asked and how far each county is.", task=title)),
         crumbs=desk.crumbs(here, (links.TASKS, say("Tasks")), title=task.id),
         title=title,
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
-        measures=_measures(here, task, states),
-        quotas=_quotas(here, task),
+        measures=table_of_rows(
+            say("Measures of {task}", task=task.id),
+            (_measure(here, task, row, states) for row in task.measures),
+        ),
+        quotas=table_of_any(
+            say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
+        ),
         counties=_counties(here, task, states),
     )
 
@@ -75,30 +149,25 @@ def _sentence(here: Leaf, task: Task, states: States) -> Words:
     totals = here.view.assessment.by_task.get(task.id)
     if totals is None:
         return say("This task applies to no county.")
-    there = f"{here.folder}#counties"
     return say(
         "{done} of {counties} counties have finished, {overdue} are overdue; {progress} of the"
         " work was accepted.",
-        done=here.to(there, str(totals.lights.get(Light.DONE, 0))),
-        counties=here.to(there, str(len(states))),
-        overdue=here.to(there, str(totals.lights.get(Light.OVERDUE, 0))),
+        done=here.at("counties", str(totals.lights.get(Light.DONE, 0))),
+        counties=here.at("counties", str(len(states))),
+        overdue=here.at("counties", str(totals.lights.get(Light.OVERDUE, 0))),
         progress=here.method("progress", percent(totals.progress)),
     )
 
 
 def _facts(here: Leaf, task: Task) -> Facts:
-    record = f"city/tasks/{task.id}"
-    section = f"{links.PROGRAMME}#{links.segment(task.section)}"
-    post = task.lead_post
-    lead = () if post is None else (Fact(say("Lead leader (post)"), here.desk.term("posts", post)),)
+    record, post = f"city/tasks/{task.id}", here.desk.term("posts", task.lead_post)
+    title = here.desk.section_title(task.section)
+    section = here.to(f"{links.PROGRAMME}#{links.segment(task.section)}", title)
     units = tuple(here.unit(name) for name in task.responsible_units)
     return Facts(
         (
-            Fact(
-                say("Part of the programme"),
-                here.to(section, here.desk.section_title(task.section)),
-            ),
-            *lead,
+            Fact(say("Part of the programme"), section),
+            *((Fact(say("Lead leader (post)"), post),) if task.lead_post is not None else ()),
             Fact(say("Lead unit"), here.unit(task.lead_unit)),
             *((Fact(say("Responsible units"), Several(units)),) if units else ()),
             *((Fact(say("Applies to"), _kinds(task.applies_to)),) if task.applies_to else ()),
@@ -110,34 +179,23 @@ def _facts(here: Leaf, task: Task) -> Facts:
 
 
 def _citation(here: Leaf, task: Task) -> Words:
-    programme = here.view.catalog.programme
+    programme, source = here.view.catalog.programme, task.source
     origins = programme.sources if programme else ()
-    name = next(
-        (row.title for row in origins if row.id == task.source.document), task.source.document
-    )
-    document = here.to(f"{links.PROGRAMME}#{links.segment(task.source.document)}", name)
-    section, item = task.source.section, task.source.item
-    if not item:
-        return say("{document}, section {section}", document=document, section=section)
-    return say(
-        "{document}, section {section}, item {item}", document=document, section=section, item=item
-    )
-
-
-def _measures(here: Leaf, task: Task, states: States) -> Table:
-    return table_of_rows(
-        say("Measures of {task}", task=task.id),
-        (_measure(here, task, row, states) for row in task.measures),
-    )
+    title = next((row.title for row in origins if row.id == source.document), source.document)
+    document = here.to(f"{links.PROGRAMME}#{links.segment(source.document)}", title)
+    names = {"document": document, "section": source.section}
+    if not source.item:
+        return say("{document}, section {section}", **names)
+    return say("{document}, section {section}, item {item}", item=source.item, **names)
 
 
 def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
-    record, there = f"city/tasks/{task.id}", f"{here.folder}#counties"
+    record = f"city/tasks/{task.id}"
     found = [one for _, state in states for one in state.measures if one.id == row.id]
     accepted = say(
         "{accepted} of {applying}",
-        accepted=here.to(there, str(sum(one.done for one in found))),
-        applying=here.to(there, str(sum(one.applies for one in found))),
+        accepted=here.at("counties", str(sum(one.done for one in found))),
+        applying=here.at("counties", str(sum(one.applies for one in found))),
     )
     due = here.source(record, day(row.due_on), "deadline")
     weight = here.source(record, plain(row.weight), "progress")
@@ -148,12 +206,6 @@ def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
         here.number(say("Weight"), weight, method="progress"),
         here.number(say("Accepted in"), accepted, method="measure"),
         id=links.segment(row.id),
-    )
-
-
-def _quotas(here: Leaf, task: Task) -> Table | None:
-    return table_of_any(
-        say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
     )
 
 
@@ -188,12 +240,12 @@ def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
         here.short(say("County"), here.to(page, county.name), county.code),
         here.cell(say("Light"), here.lamp(state), light, method="light"),
         here.number(say("Progress"), progress, state.progress, "progress"),
-        *(_standing(here, state, row) for row in state.measures),
+        *(_status(here, state, row) for row in state.measures),
         here.short(say("Last filed"), filed_link(here, state)),
     )
 
 
-def _standing(here: Leaf, state: TaskState, row: MeasureState) -> Headed:
-    """Return where a measure is, sorted by its status and its day."""
+def _status(here: Leaf, state: TaskState, row: MeasureState) -> Headed:
+    """Return the status of a measure, sorted by status and day."""
     by, there = f"{row.status.value} {day(row.decided_on)}", links.segment(row.id)
     return here.cell(row.id, standing(here, state, row), by, there=f"{here.folder}#{there}")

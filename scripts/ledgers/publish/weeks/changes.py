@@ -1,4 +1,4 @@
-"""The pages of what changed between two neighbouring weeks, and the list of all weeks."""
+"""The pages of the changes between two neighbouring weeks, and the list of all weeks."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,14 +27,14 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.weeks.compare import Lead, Step, bulletin_links, lead, steps_of
-from ledgers.publish.weeks.snapshots import is_over
+from ledgers.publish.weeks.snapshots import in_rank, is_over
 
 Write = Callable[[Any], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Tell what changed between two weeks; a table without rows is not there."""
+    """The changes between two weeks; a table without rows is None."""
 
     lead: Lead
     counties: Table
@@ -45,15 +45,15 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """What one week changed; the page of the newest week also lists all weeks."""
+    """The changes of one week; the page of the newest week also lists all weeks."""
 
     template: ClassVar[str] = "changes.html.j2"
     head: Head
     crumbs: Crumbs
     neighbours: tuple[Words, ...]
     changes: Changes | None
-    weeks: Table | None
-    subscribe: Subscribe | None
+    weeks: Table | None = None
+    subscribe: Subscribe | None = None
 
 
 def changes_pages(desk: Desk) -> Iterator[ChangesPage]:
@@ -87,13 +87,11 @@ def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> ChangesP
         crumbs=desk.crumbs(here, (links.CHANGES, say("What changed")), title=week),
         neighbours=tuple(_neighbours(here, steps, index)),
         changes=_changes(here, step),
-        weeks=None,
-        subscribe=None,
     )
 
 
 def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> Iterator[Words]:
-    """Yield the ways to the change before and the change after, where there are any."""
+    """Yield links to the changes before and after, where there are any."""
     if index > 0:
         week = steps[index - 1].after.period
         yield say("Before: {week}", week=here.to(links.week_changes(week), week))
@@ -107,7 +105,7 @@ def _changes(here: Leaf, step: Step) -> Changes:
     decided = (_decided(here, row) for row in rows if not row.of_finding)
     findings = (_finding(here, row) for row in rows if row.of_finding)
     moved = (_moved(here, row) for row in step.of("extended"))
-    all_findings = say("Findings told, closed, returned and reopened")
+    all_findings = say("Findings fed back, closed, returned and reopened")
     return Changes(
         lead=lead(here, step),
         counties=_counties(here, step),
@@ -121,8 +119,7 @@ def _changes(here: Leaf, step: Step) -> Changes:
 
 
 def _counties(here: Leaf, step: Step) -> Table:
-    places = step.after.counties
-    ranked = sorted(step.counties, key=lambda code: (places[code][1].rank or len(places) + 1, code))
+    ranked = [code for code in in_rank(step.after) if code in step.before.counties]
     return table_of_rows(
         say("The counties in both weeks: before → after"),
         (_county(here, step, code) for code in ranked),
@@ -132,23 +129,23 @@ def _counties(here: Leaf, step: Step) -> Table:
 
 
 def _county(here: Leaf, step: Step, code: str) -> Row:
-    (old, stood), (new, stands) = step.before.counties[code], step.after.counties[code]
-    gained = _less(stands.score, stood.score) if step.comparable else None
+    (old, first), (new, last) = step.before.counties[code], step.after.counties[code]
+    gained = _less(last.score, first.score) if step.comparable else None
     climbed = step.climbed(code)
 
     def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Headed:  # noqa: ANN401
         """Return a value as it was and as it is, once where it did not change."""
         before, after = write(was), write(now)
-        told = after if after == before else f"{before} → {after}"
-        return here.number(head, told, now, method)
+        text = after if after == before else f"{before} → {after}"
+        return here.number(head, text, now, method)
 
     return row_of(
         here.county_cell(code),
-        both(say("Rank"), "rank", stood.rank, stands.rank),
+        both(say("Rank"), "rank", first.rank, last.rank),
         here.short(
             say("Places"), trend(climbed, here.href(links.method("change"))), climbed, "change"
         ),
-        both(say("Score"), "score", stood.score, stands.score, points),
+        both(say("Score"), "score", first.score, last.score, points),
         here.number(say("Points gained"), signed(gained), gained, "change"),
         both(say("Progress"), "progress", old.progress, new.progress, percent),
         both(say("Overdue"), "overdue", old.overdue, new.overdue),
@@ -173,8 +170,8 @@ def _decided(here: Leaf, row: Happening) -> Row:
 
 
 def _finding(here: Leaf, row: Happening) -> Row:
-    what = here.cell(say("What happened"), HAPPENING_WORDS[row.kind])
-    return row_of(*_where(here, row, say("Finding")), what, _on(here, row))
+    event = here.cell(say("What happened"), HAPPENING_WORDS[row.kind])
+    return row_of(*_where(here, row, say("Finding")), event, _on(here, row))
 
 
 def _moved(here: Leaf, row: Happening) -> Row:
@@ -187,7 +184,7 @@ def _moved(here: Leaf, row: Happening) -> Row:
 
 
 def _where(here: Leaf, row: Happening, head: Words) -> tuple[Headed, Headed]:
-    """Return the county, and the task or finding, each leading to where it is there."""
+    """Return the county, and the task or finding with a link to it on the county's page."""
     county = here.county_cell(row.county)
     if row.of_finding:
         return county, here.cell(head, here.to(county_spot(row.county, "findings"), row.subject))
@@ -203,14 +200,14 @@ def _on(here: Leaf, row: Happening) -> Headed:
 
 
 def _weeks(here: Leaf) -> Table | None:
-    """Return the weeks, newest first, with what was kept of each."""
+    """Return the weeks, newest first, with links to the files that each week keeps."""
     weeks = list(enumerate(here.view.assessment.weeks))
     rows = (_week_row(here, point, first=index == 0) for index, point in reversed(weeks))
     return table_of_any(say("All weeks"), rows)
 
 
 def _week_row(here: Leaf, point: WeekPoint, *, first: bool) -> Row:
-    """Return a week; the first has none before it, and one that is not over is not kept."""
+    """Return a week; the first has no changes, and only a week that has ended has files."""
     week, over = point.period, is_over(here.desk, point)
     changes = here.said(links.week_changes(week), say("changes"))
     ranking = here.said(links.week_ranking(week), say("ranking"))

@@ -1,10 +1,10 @@
-"""Weeks compared: with the week before, and with what a bulletin froze of the same day."""
+"""Weeks compared with the week before, and with the figures that a bulletin froze."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ledgers.model.assessment import WITHHELD, Standing, Totals, WeekPoint
+from ledgers.model.assessment import WITHHELD, WeekPoint
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
@@ -20,7 +20,7 @@ WEEKLY = "weekly"
 COMPARED = frozenset(
     {"county.rank", "county.score", "county.progress", "county.overdue", "county.missed"}
 )
-"""The figures that stand in a week's ranking and in a weekly bulletin."""
+"""The figures that both a week's ranking and a weekly bulletin hold."""
 PLACED = frozenset({"county.rank", "county.score"})
 """Of these, the ones that a city may withhold."""
 
@@ -29,7 +29,7 @@ PLACED = frozenset({"county.rank", "county.score"})
 
 
 def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
-    """Return the weekly bulletins of a week, and what corrects them, in order of their days."""
+    """Return the weekly bulletins of a week and their corrections, by day."""
     bulletins = issued(desk)
     weekly = [row for row in bulletins if row.kind == WEEKLY and row.period == point.period]
     named = {f"city/bulletins/{row.id}" for row in weekly}
@@ -45,10 +45,10 @@ def bulletin_links(desk: Desk, here: Leaf, point: WeekPoint) -> tuple[Linked, ..
 
 
 def changed_since(desk: Desk, point: WeekPoint) -> tuple[Change, ...]:
-    """Return the figures that the week's bulletin froze and that are known otherwise now.
+    """Return the figures of the week's bulletin that are different now.
 
-    Compared is only what a bulletin says of the same day; a figure that it does not hold, or that
-    is not known now, is None. Places that are withheld now are not compared.
+    Only figures of the same day are compared; a figure that the bulletin does not hold, or that is
+    not known now, is None. Places that are withheld now are not compared.
     """
     weekly = [row for row in bulletins_about(desk, point) if row.kind == WEEKLY]
     if not weekly or weekly[0].as_of != point.as_of:
@@ -67,21 +67,17 @@ def _is_withheld(point: WeekPoint, county: str | None) -> bool:
 
 
 def _known(point: WeekPoint) -> Iterator[Fact]:
+    """Yield the figures of the counties, rounded as a bulletin rounds them."""
     for code, (totals, standing) in point.counties.items():
-        yield from _of_county(code, totals, standing)
-
-
-def _of_county(code: str, totals: Totals, standing: Standing) -> Iterator[Fact]:
-    """Yield the figures of a county, rounded as a bulletin rounds them."""
-    share = totals.progress
-    figures = {
-        "county.rank": standing.rank,
-        "county.score": standing.score,
-        "county.progress": None if share is None else rounded(share * HUNDRED),
-        "county.overdue": totals.overdue,
-        "county.missed": totals.missed,
-    }
-    yield from (Fact(key, value, code) for key, value in figures.items() if value is not None)
+        share = totals.progress
+        figures = {
+            "county.rank": standing.rank,
+            "county.score": standing.score,
+            "county.progress": None if share is None else rounded(share * HUNDRED),
+            "county.overdue": totals.overdue,
+            "county.missed": totals.missed,
+        }
+        yield from (Fact(key, value, code) for key, value in figures.items() if value is not None)
 
 
 def differing(desk: Desk, here: Leaf, point: WeekPoint) -> Table | None:
@@ -110,7 +106,7 @@ def _differing(here: Leaf, change: Change) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Hold two neighbouring weeks, and what happened after the first up to the second."""
+    """Two neighbouring weeks, and what happened after the first up to the second."""
 
     before: WeekPoint
     after: WeekPoint
@@ -123,7 +119,7 @@ class Step:
 
     @property
     def counties(self) -> list[str]:
-        """Return the counties that stand in both weeks, by code."""
+        """Return the counties that both weeks have, by code."""
         return sorted(self.before.counties.keys() & self.after.counties.keys())
 
     def climbed(self, code: str) -> int | None:
@@ -132,7 +128,7 @@ class Step:
         return None if old is None or new is None or not self.comparable else old - new
 
     def of(self, *kinds: str) -> list[Happening]:
-        """Return what happened of some kinds."""
+        """Return the events of some kinds."""
         return [row for row in self.happened if row.kind in kinds]
 
     def measures(self, *kinds: str) -> int:
@@ -140,7 +136,7 @@ class Step:
         return sum(len(row.measures) for row in self.of(*kinds))
 
     def findings(self, *kinds: str) -> int:
-        """Count what happened of some kinds to findings."""
+        """Count the events of some kinds that happened to findings."""
         return sum(row.of_finding for row in self.of(*kinds))
 
 
@@ -158,7 +154,7 @@ def steps_of(weeks: Iterable[WeekPoint], happened: Iterable[Happening]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Say what changed, the most important first: the method or ranks, what was decided, when."""
+    """The changes, the most important first: the method or ranks, what was decided, when."""
 
     first: Words
     counts: tuple[Words, ...]
@@ -166,7 +162,7 @@ class Lead:
 
 
 def lead(here: Leaf, step: Step) -> Lead:
-    """Return what stands first on the page of a step."""
+    """Return the first sentences on the page of a step."""
     compared = say(
         "From {before} (up to {first}) to {after} (up to {last}).",
         before=step.before.period,
@@ -203,24 +199,21 @@ def _ranks(here: Leaf, step: Step) -> Words:
 
 
 def _furthest(here: Leaf, code: str, places: int) -> Words:
-    county = here.to(links.county_page(code), here.desk.county_name(code))
+    names = {"county": here.county(code), "places": str(abs(places))}
     if places > 0:
-        return say("{county} moved furthest, {places} up", county=county, places=str(places))
-    return say("{county} moved furthest, {places} down", county=county, places=str(-places))
+        return say("{county} moved furthest, {places} up", **names)
+    return say("{county} moved furthest, {places} down", **names)
 
 
 def _counts(here: Leaf, step: Step) -> Iterator[Words]:
-    """Say how much was accepted, returned, closed, opened and moved; what is none is not said."""
+    """Count what was accepted, returned, closed, opened and moved; zeros are left out."""
     accepted = step.measures("accepted", "not_applicable")
+    opened = step.findings("fed_back", "reopened")
     said = (
         (accepted, "decided", say("Measures accepted: {number}.")),
         (step.measures("returned"), "decided", say("Measures returned: {number}.")),
         (step.findings("closed"), "findings", say("Findings closed: {number}.")),
-        (
-            step.findings("fed_back", "reopened"),
-            "findings",
-            say("Findings opened or reopened: {number}."),
-        ),
+        (opened, "findings", say("Findings opened or reopened: {number}.")),
         (len(step.of("extended")), "moved", say("Deadlines moved: {number}.")),
     )
     for count, anchor, words in said:

@@ -1,7 +1,7 @@
-"""Each week that is over: its ranking on a page, and its figures as tables for download.
+"""Each week that has ended: its ranking on a page, and its figures as tables for download.
 
-The figures are those that are known now for the end of that week. Where a weekly bulletin froze
-figures for the same day, the page names it, and shows both where the two differ.
+The figures are those known today of the end of that week. Where a weekly bulletin froze figures of
+the same day, the page names it, and shows both where they differ.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
+from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
 from ledgers.publish.kit.tables import DataTable, as_csv, as_json
 from ledgers.publish.kit.totals import RANK, SCORE, shares, totals
 from ledgers.publish.weeks.compare import bulletin_links, differing
@@ -34,7 +34,7 @@ from ledgers.publish.weeks.compare import bulletin_links, differing
 
 @dataclass(frozen=True, slots=True)
 class SnapshotPage:
-    """The ranking, or the downloads, of a week that is over."""
+    """The ranking, or the downloads, of a week that has ended."""
 
     template: ClassVar[str] = "snapshot.html.j2"
     head: Head
@@ -53,7 +53,7 @@ def is_over(desk: Desk, point: WeekPoint) -> bool:
 
 
 def snapshot_pages(desk: Desk) -> Iterator[SnapshotPage]:
-    """Yield the page of the ranking and that of the downloads of each week that is over."""
+    """Yield the ranking and the downloads of each week that has ended."""
     for point in desk.view.assessment.weeks:
         if is_over(desk, point):
             yield _ranking_page(desk, point)
@@ -74,13 +74,12 @@ def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
 
 
 Placed = tuple[str, Totals, Standing]
-"""A county of a week by its code, with its totals and where it stood."""
+"""A county of a week by its code, with its totals and its standing."""
 RANKING: Listing[Placed] = Listing(
     name="ranking",
     title=say("Ranking of the counties"),
     columns=(
-        in_files("code", CODE, lambda row: row[0]),
-        Col(name="name", long=NAME, value=lambda desk, row: desk.county_name(row[0])),
+        *of_county(lambda row: row[0]),
         *attributes(lambda row: row[2], score=SCORE, rank=RANK),
         *shares(lambda row: row[1]),
         *attributes(lambda row: row[2], unranked=say("why there is no rank")),
@@ -171,9 +170,8 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
     frozen = bulletin_links(here.desk, here, point)
     if not frozen:
         return known, say("No weekly bulletin froze the figures of this week.")
-    return known, say(
-        "What was published then is frozen in: {bulletins}.", bulletins=Inline(frozen)
-    )
+    words = say("What was published then is frozen in: {bulletins}.", bulletins=Inline(frozen))
+    return known, words
 
 
 def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
@@ -191,7 +189,5 @@ def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
 
 
 def _files(here: Leaf, point: WeekPoint) -> Iterator[Linked]:
-    for listing in (RANKING, PROGRESS):
-        for ending in ("csv", "json"):
-            name = f"{listing.name}.{ending}"
-            yield here.to(f"{links.week_data(point.period)}{name}", name)
+    for name in ("ranking.csv", "ranking.json", "progress.csv", "progress.json"):
+        yield here.to(f"{links.week_data(point.period)}{name}", name)

@@ -13,9 +13,9 @@ from ledgers.model.explanation import GOALPOST, TASK, Improvement, Outlook
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import english, say
 from ledgers.publish.counties.inputs import inputs_table
+from ledgers.publish.counties.lists import printed_weeks, weeks_of
 from ledgers.publish.counties.page import outlook_words
 from ledgers.publish.counties.score import score_of
-from ledgers.publish.counties.weeks import printed_weeks, weeks_of
 from ledgers.publish.kit.components import Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.templates import Templates

@@ -36,6 +36,6 @@ def test_figures_that_cannot_be_recomputed_stand_below_with_their_reason() -> No
 
     assert [plainly(table.caption) for table in page.left_out] == [
         "The document contradicts itself: 1 figures",
-        "The document does not print what it was worked out from: 1 figures",
+        "The document does not print the inputs of the figure: 1 figures",
     ]
     assert cells_of(page.left_out[1]) == [["B90", "Mean age", "Paper", "32", "not told"]]

@@ -15,7 +15,7 @@ from ledgers.publish.charts.lines import multiples
 from ledgers.publish.charts.rank_weeks import rank_weeks_chart
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Table
-from ledgers.publish.ranking.page import ranking_page, told
+from ledgers.publish.ranking.page import opening, ranking_page
 from tests.unit.publish.ranked import (
     Place,
     assessed,
@@ -40,7 +40,7 @@ def three() -> Assessment:
 def sentences(assessment: Assessment) -> list[str]:
     """Return what stands before the table."""
     desk = desk_of(assessment)
-    return [plain(words) for words in told(desk, desk.here(links.RANKING))]
+    return [plain(words) for words in opening(desk, desk.here(links.RANKING))]
 
 
 def cells(table: Table | None, line: int = 0) -> list[str]:
@@ -69,9 +69,7 @@ def test_a_shared_first_place_is_said() -> None:
 def test_certain_ranks_are_said_to_be_certain() -> None:
     apart = assessed(placed("a", FIRST), placed("b", (2, 2, 2, 2)))
 
-    assert sentences(apart)[1:] == [
-        "No two counties overlap: every rank stands in a band of its own."
-    ]
+    assert sentences(apart)[1:] == ["No two counties overlap: every rank has a band of its own."]
 
 
 def test_without_a_rank_the_page_says_so() -> None:

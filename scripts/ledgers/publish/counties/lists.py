@@ -1,0 +1,208 @@
+"""The lists of a county: its sections, its tasks, the deadlines that it missed, its weeks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ledgers.model.assessment import CountyResult, Light, Standing, TaskState, Totals, WeekPoint
+from ledgers.model.numbers import NONE, day, number, percent, points, signed_share
+from ledgers.model.periods import week_of
+from ledgers.model.words import Words, say
+from ledgers.publish.charts.lines import Spark, spark_of_scores
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import (
+    Inline,
+    Mark,
+    Row,
+    Several,
+    Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
+)
+from ledgers.publish.kit.context import Desk, Leaf, bar
+from ledgers.publish.kit.measures import due_link, filed_link, measure_line, next_link
+
+
+def sections_table(here: Leaf, county: CountyResult) -> Table:
+    """Return progress in each section."""
+    return table_of_rows(
+        say("Progress by section"),
+        (_section(here, name, totals) for name, totals in sorted(county.sections.items())),
+    )
+
+
+def _section(here: Leaf, name: str, totals: Totals) -> Row:
+    title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
+    done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+    return row_of(
+        here.short(say("Part of the programme"), title),
+        here.number(say("Tasks"), here.at("tasks", str(totals.tasks))),
+        here.number(say("Done"), here.at("tasks", str(done)), method="light"),
+        here.number(say("Overdue"), here.at("tasks", str(overdue)), method="light"),
+        here.cell(say("Progress"), bar(here, totals, f"{here.folder}#tasks"), method="progress"),
+        here.figure(say("Plan"), "plan", percent(totals.plan)),
+        here.figure(say("Against plan"), "deviation", signed_share(totals.deviation)),
+    )
+
+
+def tasks_table(here: Leaf, county: CountyResult) -> Table:
+    """Return all tasks of a county."""
+    return table_of_rows(
+        say("All tasks of {county}", county=county.name),
+        (_task(here, state) for state in county.tasks),
+        sortable=True,
+        stacked=True,
+    )
+
+
+def _task(here: Leaf, state: TaskState) -> Row:
+    record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
+    progress = here.source(record, percent(state.progress), "progress")
+    measures = Several(tuple(measure_line(here, state, row) for row in state.measures))
+    number = here.view.catalog.tasks[state.task].no
+    return row_of(
+        here.cell(say("Task"), here.task(state.task), number),
+        here.cell(say("Light"), here.lamp(state), light, method="light"),
+        here.number(say("Progress"), progress, state.progress, "progress"),
+        here.short(say("Next deadline"), next_link(here, state), method="deadline"),
+        here.cell(say("Measures"), measures, method="measure", fixed=True),
+        here.short(say("Last filed"), filed_link(here, state)),
+        id=links.segment(state.task),
+    )
+
+
+def overdue_table(here: Leaf, county: CountyResult) -> Table | None:
+    """Return every task-deadline that was missed; None where none was."""
+    rows = [(on, state) for state in county.tasks for on in {*state.missed, *state.overdue}]
+    rows.sort(key=lambda row: (row[0], row[1].task))
+    return table_of_any(
+        say("Task-deadlines missed, each counted once"),
+        (_missed(here, on, state) for on, state in rows),
+        stacked=True,
+    )
+
+
+def _missed(here: Leaf, on: date, state: TaskState) -> Row:
+    missed = [row for row in state.measures if row.due_on == on and row.missed]
+    due = due_link(here, state, missed[0]) if missed else day(on)
+    measures = Several(tuple(measure_line(here, state, row) for row in missed))
+    still = on in state.overdue
+    now = Mark("overdue", say("still overdue")) if still else Mark("late", say("filed since"))
+    return row_of(
+        here.short(say("Was due"), due, method="deadline"),
+        here.cell(say("Task"), here.task(state.task)),
+        here.cell(say("Measures"), measures, method="measure"),
+        here.short(say("Now"), now, method="overdue"),
+    )
+
+
+# ── Weeks ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+WEEKLY = "weekly"
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """A county's weeks: sentences, a small line, and the table, the newest week first."""
+
+    text: tuple[Words, ...]
+    spark: Spark | None
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The figures of a county in the bulletin of a week."""
+
+    bulletin: str
+    score: Decimal | None
+    rank: Decimal | None
+
+    def differs(self, standing: Standing) -> bool:
+        """Say whether the figures are different now."""
+        now = (standing.score, standing.rank)
+        return any(
+            was is not None and was != value
+            for was, value in zip((self.score, self.rank), now, strict=True)
+        )
+
+
+def weeks_of(desk: Desk, here: Leaf, county: CountyResult) -> Weeks | None:
+    """Return a county's weeks; None where no week of it is published."""
+    assessment = desk.view.assessment
+    known = [point for point in assessment.weeks if _score(point, county.code) is not None]
+    if not known or county.only_band is not None:
+        return None
+    printed = printed_weeks(desk, county.code)
+    return Weeks(
+        text=tuple(_text(here, county, bool(printed))),
+        spark=spark_of_scores(assessment, county.code),
+        table=table_of_rows(
+            say("Score and rank of {county} by week, the newest first", county=county.name),
+            (_row(here, county.code, point, printed) for point in reversed(known)),
+        ),
+    )
+
+
+def _score(point: WeekPoint, code: str) -> Decimal | None:
+    return point.counties[code][1].score if code in point.counties else None
+
+
+def printed_weeks(desk: Desk, code: str) -> Mapping[str, Printed]:
+    """Return the printed figures by week; of several bulletins the last, since it corrects."""
+    found = {}
+    issued = [row for row in desk.view.catalog.bulletins.values() if row.is_issued]
+    for bulletin in sorted(issued, key=lambda row: (row.year, row.issue_no)):
+        facts = {fact.key: Decimal(fact.value) for fact in bulletin.facts if fact.county == code}
+        printed = Printed(bulletin.id, facts.get("county.score"), facts.get("county.rank"))
+        if bulletin.kind == WEEKLY and (printed.score is not None or printed.rank is not None):
+            found[week_of(bulletin.end_on)] = printed
+    return found
+
+
+def _text(here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  # noqa: FBT001 - said once
+    assessment = here.view.assessment
+    other, before = county.other, assessment.other_scheme
+    if other is not None and before is not None and other.score is not None:
+        yield say(
+            "The scheme has just changed. By the one before, {scheme}, the county has {score}"
+            " points and rank {rank}.",
+            scheme=here.method("schemes", here.desk.both(before.zh, before.en)),
+            score=here.method("schemes", f"{other.score}"),
+            rank=here.to(links.RANKING, number(other.rank)),
+        )
+    if len({point.method for point in assessment.weeks}) > 1:
+        yield say("Scores of different schemes cannot be compared; each row names its scheme.")
+    if printed:
+        yield say(
+            "Late filings and decisions change the figures of a past day; what a bulletin printed"
+            " stays as it was."
+        )
+
+
+def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]) -> Row:
+    standing, method = point.counties[code][1], point.method
+    scheme = here.source(f"city/schemes/{method}", method, "schemes") if method else NONE
+    was = _was(here, standing, printed.get(point.period))
+    return row_of(
+        here.short(say("Week"), point.period),
+        here.short(say("Day"), here.method("as-of", point.as_of.isoformat())),
+        here.short(say("Scheme"), scheme, method="schemes"),
+        here.figure(say("Score"), "score", points(standing.score)),
+        here.figure(say("Rank"), "rank", number(standing.rank)),
+        *((here.short(say("As published"), was),) if printed else ()),
+    )
+
+
+def _was(here: Leaf, standing: Standing, printed: Printed | None) -> object:
+    """Return the figures that the bulletin printed, with a mark where they differ now."""
+    if printed is None:
+        return NONE
+    names = {"score": points(printed.score), "rank": number(printed.rank)}
+    words = say("{score} points, rank {rank}", **names)
+    link = here.said(links.bulletin_page(printed.bulletin), words)
+    marks = (Mark("changed", say("different now")),) if printed.differs(standing) else ()
+    return Inline((link, *marks))
