@@ -7,8 +7,7 @@ from ledgers.model.method import Condition
 from ledgers.model.numbers import plain
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.words import METHOD_OF, WORKED_OUT_WORDS, either, together
 
@@ -34,43 +33,40 @@ CODES: Mapping[str, Words] = {
 """Codes of enumerations that no vocabulary holds."""
 
 
-def ledger_link(desk: Desk, here: Here, ledger: str) -> object:
+def ledger_link(here: Leaf, ledger: str) -> object:
     """Return a ledger's title, leading to its page; the states of tasks lead to their formula."""
     if ledger == TASKS:
-        return here.to(links.method("measure"), desk.say(say("states of tasks")))
-    return here.to(links.ledger_page(ledger), desk.ledger_title(ledger))
+        return here.said(links.method("measure"), say("states of tasks"))
+    return here.ledger(ledger)
 
 
-def rows_link(desk: Desk, here: Here, ledger: str, each: str | None) -> object:
+def rows_link(here: Leaf, ledger: str, each: str | None) -> object:
     """Return what the rows of a ledger are called, leading to its page."""
     if each is None or ledger == TASKS:
-        return ledger_link(desk, here, ledger)
+        return ledger_link(here, ledger)
+    desk, name = here.desk, here.desk.ledger_title(ledger)
     listed = desk.contract.along(desk.contract.ledger(ledger).entry, tuple(each.split(".")))
     title = desk.told(listed[-1].schema if listed else NOTHING, "title")
-    entry = say("{ledger}: {list}", ledger=desk.ledger_title(ledger), list=title or each)
-    if title == desk.ledger_title(ledger) or not title:
-        return ledger_link(desk, here, ledger)
-    return here.to(links.ledger_page(ledger), desk.say(entry))
+    if title in {"", name}:
+        return here.ledger(ledger)
+    return here.said(links.ledger_page(ledger), say("{ledger}: {list}", ledger=name, list=title))
 
 
-def field_link(desk: Desk, here: Here, ledger: str, each: str | None, name: str) -> object:
+def field_link(here: Leaf, ledger: str, each: str | None, name: str) -> object:
     """Return a field's title, leading to the fields of its ledger, or to its formula."""
+    worked_out = WORKED_OUT_WORDS.get(name) or say("{name}", name=name)
     if ledger == TASKS:
-        return here.to(links.method(METHOD_OF.get(name, "measure")), desk.say(_worked_out(name)))
+        return here.said(links.method(METHOD_OF.get(name, "measure")), worked_out)
     page = f"{links.ledger_page(ledger)}#fields"
-    schema = schema_of(desk, ledger, each, name)
+    schema = schema_of(here.desk, ledger, each, name)
     if not schema:
-        return here.to(page, desk.say(_worked_out(name)))
-    outer = schema_of(desk, ledger, each, name.rpartition(".")[0]) if "." in name else NOTHING
-    title = desk.told(schema, "title") or name
-    if outer:
-        whole = say("{outer}: {inner}", outer=desk.told(outer, "title"), inner=title)
-        title = desk.say(whole)
-    return here.to(page, title)
-
-
-def _worked_out(name: str) -> Words:
-    return WORKED_OUT_WORDS.get(name) or say("{name}", name=name)
+        return here.said(page, worked_out)
+    title = here.desk.told(schema, "title") or name
+    outer = schema_of(here.desk, ledger, each, name.rpartition(".")[0]) if "." in name else NOTHING
+    if not outer:
+        return here.to(page, title)
+    whole = say("{outer}: {inner}", outer=here.desk.told(outer, "title"), inner=title)
+    return here.said(page, whole)
 
 
 def schema_of(desk: Desk, ledger: str, each: str | None, name: str) -> Schema:
@@ -87,26 +83,26 @@ def schema_of(desk: Desk, ledger: str, each: str | None, name: str) -> Schema:
 
 
 def conditions(
-    desk: Desk, here: Here, ledger: str, each: str | None, where: tuple[Condition, ...]
+    here: Leaf, ledger: str, each: str | None, where: tuple[Condition, ...]
 ) -> Words | None:
     """Say which rows count; None where all of them do."""
-    told = [_condition(desk, here, ledger, each, one) for one in where]
+    told = [_condition(here, ledger, each, one) for one in where]
     return together(told) if told else None
 
 
-def _condition(desk: Desk, here: Here, ledger: str, each: str | None, one: Condition) -> Words:
-    field = field_link(desk, here, ledger, each, one.field)
+def _condition(here: Leaf, ledger: str, each: str | None, one: Condition) -> Words:
+    field = field_link(here, ledger, each, one.field)
     parts: list[Words] = []
     if one.among is not None:
-        schema = desk.contract.entry(schema_of(desk, ledger, each, one.field))
-        told = either(_code(desk, one.field, str(code), schema) for code in one.among)
+        schema = here.desk.contract.entry(schema_of(here.desk, ledger, each, one.field))
+        told = either(_code(here.desk, one.field, str(code), schema) for code in one.among)
         parts.append(say("{field} is {words}", field=field, words=told))
     if one.at_least is not None:
         parts.append(_bounded(say("{field} at least {limit}"), field, one.at_least))
     if one.at_most is not None:
         parts.append(_bounded(say("{field} at most {limit}"), field, one.at_most))
     if one.at_least_field is not None:
-        other = field_link(desk, here, ledger, each, one.at_least_field)
+        other = field_link(here, ledger, each, one.at_least_field)
         parts.append(say("{field} at least {limit}", field=field, limit=other))
     if one.present is not None:
         filed = say("{field} is there") if one.present else say("{field} is not there")

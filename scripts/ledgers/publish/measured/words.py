@@ -74,13 +74,6 @@ METHOD_OF: Mapping[str, str] = {
 """The formula on the page of methods behind what is worked out from the states of tasks."""
 
 
-def window_words(window: str, months: int | None) -> Words:
-    """Say which time an indicator looks at."""
-    if window == "months":
-        return say("the last {n} months", n=str(months or 0))
-    return WINDOWS[window]
-
-
 WINDOWS: Mapping[str, Words] = {
     "latest": say("each county's latest filing"),
     "year": say("the calendar year so far"),
@@ -97,15 +90,16 @@ def windows_of(indicator: Indicator) -> tuple[Words, ...]:
         return (WINDOWS["latest"],)
     if source.ledger == "assessment":
         return (BY_TASKS,)
-    found = [_window(source, None)] if not source.numbers else []
-    found += [_window(source, number) for number in source.numbers]
+    found = [window_of(source, None)] if not source.numbers else []
+    found += [window_of(source, number) for number in source.numbers]
     return tuple({words.text: words for words in found}.values())
 
 
-def _window(source: Source, number: Operand | None) -> Words:
+def window_of(source: Source, number: Operand | None) -> Words:
+    """Say which time a number of an indicator covers."""
     window = number.window if number is not None and number.window else source.window
     months = number.months if number is not None and number.months else source.months
-    return window_words(window, months)
+    return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
 
 
 def together(parts: Iterable[Words]) -> Words:
