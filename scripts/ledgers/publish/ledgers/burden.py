@@ -1,5 +1,6 @@
 """The burden: how many fields and filings each ledger asks, against its budget."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -40,11 +41,10 @@ class BurdenPage:
 
 def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
     """Return the page of the burden; of the tables for download it leads to its own."""
-    here = desk.here(links.BURDEN)
-    title = desk.say(say("Burden of filing"))
+    here, title = desk.here(links.BURDEN), desk.say(say("Burden of filing"))
     own = [table for table in tables if table.name in {BURDEN.name, FILINGS.name}]
     return BurdenPage(
-        head=desk.head(links.BURDEN, title, say("What the ledgers ask of the counties.")),
+        head=here.head(title, say("What the ledgers ask of the counties.")),
         crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
         downloads=Several(downloads(here, own)),
         budget=BURDEN.table(desk, here, desk.view.facts.burden),
@@ -147,11 +147,10 @@ def _filings(here: Leaf) -> Table | None:
     months = sorted({row.month for row in filed})[-PERIODS:]
     if not months:
         return None
-    found: dict[tuple[str, str], int] = {}
+    found: Counter[tuple[str, str]] = Counter()
     for row in filed:
         if row.month in months:
-            key = row.county, row.month
-            found[key] = found.get(key, 0) + row.filings
+            found[row.county, row.month] += row.filings
     cells = {key: _filed(here, key[0], count) for key, count in with_totals(found).items()}
     columns: list[tuple[str, Text]] = [(month, month) for month in months]
     columns.append((ALL, say("In all")))

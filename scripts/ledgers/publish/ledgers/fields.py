@@ -1,10 +1,12 @@
-"""What every field of a ledger is held to, in words, from its schema."""
+"""The fields of a ledger as a table: their titles, rules and visibility, from its schema."""
 
 from collections.abc import Iterator, Mapping
 
 from ledgers.model.contract import Field, Ledger, Names
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Row, Several, Table, row_of, table_of_any
+from ledgers.publish.kit.context import Desk, Leaf
 
 BESIDE: Mapping[str, Words] = {
     "x-not-before": say("not before “{fields}”"),
@@ -25,6 +27,47 @@ ONCE: Mapping[object, Words] = {
     "ledger": say("once in this ledger"),
     "list": say("once in its list"),
 }
+VISIBILITY_WORDS: Mapping[str, Words] = {
+    "public": say("public"),
+    "aggregate": say("only in sums"),
+    "embargoed": say("not yet public"),
+    "internal": say("not published"),
+}
+"""What readers may see of a field."""
+
+
+def fields_table(here: Leaf, name: str) -> Table | None:
+    """Return the fields of a record of a ledger; None where its schema has none."""
+    ledger = here.desk.contract.ledger(name)
+    way = (name,) if ledger.record.key else ()
+    entry = ledger.entry.get("properties", {})
+    rows = (_field(here, ledger, (*way, each)) for each in entry)
+    return table_of_any(say("Fields of a record"), rows, stacked=True)
+
+
+def _field(here: Leaf, ledger: Ledger, way: Names) -> Row:
+    schema = ledger.fields[way].schema
+    description = here.desk.told(schema, "description") or NONE
+    rules = tuple(rules_of(here.desk, ledger, way))
+    return row_of(
+        here.short(say("Field"), way[-1]),
+        here.short(say("Title"), here.desk.told(schema, "title") or NONE),
+        here.cell(say("What it says"), Several((description, *rules)) if rules else description),
+        here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
+    )
+
+
+def visibility(word: object) -> Words:
+    """Say what readers may see of a field whose visibility is a word or a condition."""
+    if isinstance(word, Mapping):
+        first = VISIBILITY_WORDS.get(str(word.get("default")), say("not published"))
+        if "until" in word:
+            return say("{word}, once “{field}” has come", word=first, field=word["until"])
+        return say("{word}, with exceptions", word=first)
+    return VISIBILITY_WORDS.get(str(word), say("not published"))
+
+
+# ── Rules ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def rules_of(desk: Desk, ledger: Ledger, way: Names) -> Iterator[Words]:
