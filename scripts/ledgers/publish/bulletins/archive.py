@@ -18,6 +18,7 @@ from ledgers.publish.kit.components import (
     Several,
     Table,
     row_of,
+    table_of_any,
     table_of_rows,
 )
 from ledgers.publish.kit.context import Desk, Leaf
@@ -83,8 +84,12 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
         crumbs=desk.crumbs(here, title=title),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
-        series=_series(here, wording, issues) if issues.all else None,
-        years=_years(here, issues) if issues.all else None,
+        series=table_of_any(
+            say("Series"), (_series(here, wording, issues, name) for name in issues.series)
+        ),
+        years=table_of_any(
+            say("Years and months"), (_year(here, issues, year) for year in issues.years)
+        ),
         subscribe=subscribe(desk, here),
     )
 
@@ -100,13 +105,7 @@ def _sentence(here: Leaf, issues: Issues) -> Words:
     )
 
 
-def _series(here: Leaf, wording: Wording, issues: Issues) -> Table:
-    return table_of_rows(
-        say("Series"), (_one_series(here, wording, issues, name) for name in issues.series)
-    )
-
-
-def _one_series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
+def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     row, folder = issues.of_series(name), series_folder(name)
     return row_of(
         here.cell(say("Series"), here.to(folder, wording.series(name))),
@@ -115,16 +114,13 @@ def _one_series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     )
 
 
-def _years(here: Leaf, issues: Issues) -> Table:
-    return table_of_rows(
-        say("Years and months"), (_year(here, issues, year) for year in issues.years)
-    )
-
-
 def _year(here: Leaf, issues: Issues, year: str) -> Row:
     row, folder = issues.of_year(year), year_folder(year)
     months = (
-        here.to(f"{page_folder(folder, _page_of(row, found[0]))}#{month}", _counted(month, found))
+        here.to(
+            f"{page_folder(folder, row.index(found[0]) // PAGE + 1)}#{month}",
+            f"{month} ({len(found)})",
+        )
         for month, found in by_month(row)
     )
     return row_of(
@@ -132,10 +128,6 @@ def _year(here: Leaf, issues: Issues, year: str) -> Row:
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
         here.cell(say("By month"), Inline(tuple(months))),
     )
-
-
-def _counted(month: str, found: tuple[Bulletin, ...]) -> str:
-    return f"{month} ({len(found)})"
 
 
 def series_folder(series: str) -> str:
@@ -151,10 +143,6 @@ def year_folder(year: str) -> str:
 def page_folder(folder: str, number: int) -> str:
     """Return the folder of one page of a list; the first one is the list's own."""
     return folder if number == 1 else f"{folder}page-{number}/"
-
-
-def _page_of(issues: tuple[Bulletin, ...], issue: Bulletin) -> int:
-    return issues.index(issue) // PAGE + 1
 
 
 def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[ListPage]:

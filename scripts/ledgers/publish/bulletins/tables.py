@@ -9,7 +9,6 @@ from ledgers.model.facts import kind_in
 from ledgers.model.numbers import NONE
 from ledgers.model.verdict import FIRST, since
 from ledgers.model.words import say
-from ledgers.publish.bulletins.bars import county_anchor
 from ledgers.publish.bulletins.frozen import (
     CHANGE,
     STANDING,
@@ -19,6 +18,7 @@ from ledgers.publish.bulletins.frozen import (
     Frozen,
     Kind,
     climbed,
+    county_anchor,
     shown,
     used,
 )

@@ -15,9 +15,8 @@ from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import percent, points, rounded, signed_share
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
 
@@ -150,7 +149,7 @@ class Multiples:
 MULTIPLE = Box(4, 4, 156, 66)
 
 
-def multiples(desk: Desk, here: Here) -> Multiples | None:
+def multiples(desk: Desk, here: Leaf) -> Multiples | None:
     """Return a picture for each county in which a task applies; None where there is none."""
     ranked = in_rank(desk.view.assessment.counties)
     weeks = {row.code: list(_shares(desk, row.code)) for row in ranked}
@@ -180,7 +179,7 @@ def _shares(desk: Desk, code: str) -> Iterator[tuple[date, Decimal, Decimal]]:
 
 
 def _picture(
-    here: Here, row: CountyResult, weeks: Sequence[tuple[date, Decimal, Decimal]]
+    here: Leaf, row: CountyResult, weeks: Sequence[tuple[date, Decimal, Decimal]]
 ) -> Multiple:
     days, *shares = zip(*weeks, strict=True)
     progress, plan = (
@@ -189,13 +188,13 @@ def _picture(
     )
     _, done, due = weeks[-1]
     return Multiple(
-        name=here.to(links.county_page(row.code), row.name),
+        name=here.county(row.code, row.name),
         progress=progress,
         plan=plan,
         now=say(
             "{progress}, {gap} against plan",
-            progress=here.to(links.method("progress"), percent(row.totals.progress)),
-            gap=here.to(links.method("deviation"), signed_share(row.totals.deviation)),
+            progress=here.method("progress", percent(row.totals.progress)),
+            gap=here.method("deviation", signed_share(row.totals.deviation)),
         ),
         text=say(
             "{county}: progress {progress}, plan {plan}",
@@ -206,20 +205,16 @@ def _picture(
     )
 
 
-def _table(here: Here, rows: list[CountyResult]) -> Table:
-    heads = (say("Progress"), say("Plan"), say("Against plan"))
-    return Table(
-        caption=say("Progress against plan of each county"),
-        columns=(Column(say("County"), short=True), *(Column(head, number=True) for head in heads)),
-        lines=tuple(_line(here, row) for row in rows),
+def _table(here: Leaf, rows: list[CountyResult]) -> Table:
+    listed = (
+        row_of(
+            here.short(say("County"), here.county(row.code, row.name)),
+            here.number(say("Progress"), here.method("progress", percent(row.totals.progress))),
+            here.number(say("Plan"), here.method("plan", percent(row.totals.plan))),
+            here.number(
+                say("Against plan"), here.method("deviation", signed_share(row.totals.deviation))
+            ),
+        )
+        for row in rows
     )
-
-
-def _line(here: Here, row: CountyResult) -> Line:
-    numbers = {
-        "progress": percent(row.totals.progress),
-        "plan": percent(row.totals.plan),
-        "deviation": signed_share(row.totals.deviation),
-    }
-    cells = (Cell(here.to(links.method(name), number)) for name, number in numbers.items())
-    return Line((Cell(here.to(links.county_page(row.code), row.name)), *cells))
+    return table_of_rows(say("Progress against plan of each county"), listed)
