@@ -218,7 +218,7 @@ def _grid(
 
 def _proof(wording: Wording, issue: Bulletin) -> tuple[Part, ...]:
     words = say(
-        "The figures were frozen when the issue was issued. Whoever has the data can compute them "
+        "The figures were frozen when the issue was issued. Anyone with the data can compute them "
         "again and compare."
     )
     basis = issue.inputs

@@ -93,7 +93,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
     lines = figure_lines(desk.view.sources, issue.id)
     sheet = Sheet(here, wording, figures, lines, f"city/bulletins/{issue.id}")
-    about = say("{issue}: what stood on {day}, as it was issued.", issue=title, day=issue.as_of)
+    about = say("{issue}: the figures of {day}, as they were issued.", issue=title, day=issue.as_of)
     return IssuePage(
         head=here.head(title, about),
         crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=number),

@@ -156,12 +156,12 @@ def corrections_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | 
 
 
 def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
-    """Return which figures today's program computes otherwise from the same data, and why."""
+    """Return which figures today's program computes differently from the same data, and why."""
     version = issue.engine.tool if issue.engine else FIRST
     meanings = tuple(since(version, (fact.key for fact in issue.facts)))
     there = {fact.key for fact in issue.facts}
     return table_of_any(
-        say("Computed otherwise since this issue"),
+        say("Computed differently since this issue"),
         (
             row_of(
                 here.cell(
@@ -169,7 +169,7 @@ def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | No
                     "；".join(wording.figure(key) for key in sorted(row.keys & there)),
                 ),
                 here.short(say("Since version"), row.version),
-                here.cell(say("What is otherwise"), row.what),
+                here.cell(say("What is different"), row.what),
                 here.cell(say("Why"), row.why),
             )
             for row in meanings

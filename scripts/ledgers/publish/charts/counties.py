@@ -185,7 +185,7 @@ def lights_chart(view: View) -> Chart:
         shape="stack",
         title=t(say("Lights by county")),
         description=t(
-            say("One bar for each county, divided by how many of its tasks stand at each light.")
+            say("One bar for each county, divided by how many of its tasks have each light.")
         ),
         sentence=t(_lit(view.assessment.city.lights, counties)),
         first=t(say("County")),

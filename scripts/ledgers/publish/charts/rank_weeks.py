@@ -101,7 +101,7 @@ def _moved(
             first, last = map(str, moves[code])
             said.append(Words(sentence.text, {"county": names[code], "first": first, "last": last}))
     if not said:
-        return say("Since the present method holds, nobody alone rose or fell most.")
+        return say("Since the present method holds, no single county rose or fell most.")
     if len(said) == 1:
         return say("Since the present method holds, {moved}.", moved=said[0])
     return say("Since the present method holds, {rose}; {fell}.", rose=said[0], fell=said[1])

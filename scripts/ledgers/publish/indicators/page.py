@@ -106,7 +106,7 @@ def _summary(desk: Desk, indicator: Indicator) -> Words:
     values = values_of(rows)
     known, total = str(len(values)), str(len(rows))
     if not values:
-        return say("No county has a value yet; why stands beside each. This is not zero.")
+        return say("No county has a value yet; the reason is given for each. This is not zero.")
     middle = with_unit(desk, indicator, median(values))
     whole = city_value(desk, indicator)
     if whole is None:

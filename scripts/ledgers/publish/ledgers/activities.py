@@ -55,9 +55,9 @@ def documents(here: Leaf) -> Iterator[Block]:
 def _rule(here: Here, spot: str, wanted: Sequence[Required]) -> Words:
     done, held = sum(row.issued for row in wanted), sum(len(row.held) for row in wanted)
     return say(
-        "{done} of {all} required are there ({share}). A day tells when the newest step was"
-        " taken and leads to the document; what is not required of a county is left empty,"
-        " and a document that is not public counts as not there.",
+        "{done} of {all} required are there ({share}). Each day is that of the newest step and"
+        " leads to the document; a cell is empty where nothing is required of the county, and a"
+        " document that is not public counts as missing.",
         done=here.to(spot, str(done)),
         all=here.to(spot, str(held)),
         share=here.to(spot, percent(share_of(done, held))),
@@ -184,7 +184,7 @@ def editions(here: Leaf) -> Iterator[Block]:
             say("An edition is the whole portal of one day; it never changes afterwards."),
             say(
                 "Its file SHA256SUMS has a line for each other file; the digest below is that "
-                "of SHA256SUMS itself. Whoever has the data can build it again and compare: "
+                "of SHA256SUMS itself. Anyone with the data can build it again and compare: "
                 "{command}",
                 command="ledgers edition verify --all",
             ),

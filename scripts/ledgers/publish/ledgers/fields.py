@@ -19,7 +19,7 @@ ENTRIES: Mapping[str, Words] = {
     "x-unique": say("once per “{fields}”"),
 }
 ASKED: Mapping[tuple[str, object], Words] = {
-    ("of", "owner"): say("a body of whoever files"),
+    ("of", "owner"): say("a body of the county or city that files"),
     ("of", "county"): say("a body of the county or of the city"),
     ("there", True): say("exists on the day of the record"),
 }

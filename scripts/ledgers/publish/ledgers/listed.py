@@ -132,7 +132,7 @@ RECORDS: Listing[Counted] = Listing(
         Col(name="sort_name", long=say("sort"), value=_sort),
         *attributes(
             period=say("month, quarter or year; empty where not dated"),
-            records=say("records; one of several counties stands once for each"),
+            records=say("records; one of several counties counts once for each"),
         ),
     ),
 )

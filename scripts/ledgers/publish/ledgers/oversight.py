@@ -38,7 +38,7 @@ CHECKS = Listing(
     stacked=True,
     anchor="checks",
     heading=say("What the checks found"),
-    rule=say("A check is published once it was fed back; until then nothing tells that it was."),
+    rule=say("A check is published once it was fed back; until then nothing shows that it was."),
     columns=(
         identifier("check", say("check"), say("Check")),
         *sorts(say("kind of check, a code of the vocabulary"), say("kind of check"), say("Kind")),
@@ -183,7 +183,7 @@ def actions(here: Leaf) -> Iterator[Block]:
             (
                 say(
                     "Only actions that were decided, and whose publication was decided with them,"
-                    " stand here one by one; all others appear in sums of at least {least}.",
+                    " are listed here one by one; all others appear in sums of at least {least}.",
                     least=here.source("city/publication/publication", here.desk.least, "as-of"),
                 ),
             ),

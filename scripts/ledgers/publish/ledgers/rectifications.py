@@ -18,7 +18,7 @@ OF = ("rectifications", "findings")
 COUNTS: Mapping[str, Words] = {
     "found": say("Found"),
     "closed": say("Closed"),
-    "awaiting": say("Put forward"),
+    "awaiting": say("Submitted for closing"),
     "open": say("Open findings"),
     "overdue": say("Of these overdue"),
     "reopened": say("Reopened"),
@@ -95,15 +95,15 @@ def _rates(here: Leaf, everything: Tally) -> Block:
     tiles = (
         Tile(say("Closing rate"), here.at("counties", rate), closing, "main"),
         Tile(say("Relapse"), here.at("counties", relapse), back),
-        Tile(say("Put forward"), spots["awaiting"], key="pending"),
+        Tile(say("Submitted for closing"), spots["awaiting"], key="pending"),
         Tile(say("Overdue"), here.at("oldest", counts["overdue"]), key="overdue"),
     )
     rule = say(
-        "The closing rate is the findings that stand closed ÷ all that were fed back; relapse is"
-        " the findings reopened ÷ those ever closed. A finding is overdue once its deadline has"
-        " passed and it has not been put forward for closing. An extension moves the deadline; what"
-        " was put forward in time and returned or reopened after the deadline may be put forward"
-        " again within {days} days.",
+        "The closing rate is the findings closed now ÷ all that were fed back; relapse is the"
+        " findings reopened ÷ those ever closed. A finding is overdue once its deadline has passed"
+        " and it has not been submitted for closing. An extension moves the deadline. A finding"
+        " that was submitted in time, and returned or reopened after the deadline, may be"
+        " submitted again within {days} days.",
         days=str(rules.resubmit_days) if rules else NONE,
     )
     return Block("rates", say("Closing and relapse"), (rule,), Tiles(tiles))

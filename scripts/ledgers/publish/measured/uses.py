@@ -164,7 +164,8 @@ def _by_source(indicator: Indicator) -> Words:
     if indicator.ledger == RETURNS:
         return say(
             "The county reports this number itself. What was filed stays on record with its day;"
-            " a later change shows, and the city can hold it against other ledgers and on the spot."
+            " a later change shows, and the city can compare it with other ledgers and check it on"
+            " the spot."
         )
     if indicator.ledger in CITY_KEPT:
         return say(
@@ -181,8 +182,8 @@ def _by_form(indicator: Indicator) -> Iterator[Words]:
     sort = form_of(indicator).sort
     if sort is Sort.SHARE:
         yield say(
-            "A share can be raised by shrinking the denominator: numerator and denominator stand"
-            " in the table, so that a denominator that shrinks is seen."
+            "A share can be raised by shrinking the denominator: the table shows numerator and"
+            " denominator, so that a denominator that shrinks is seen."
         )
     if sort is Sort.NUMBER and indicator.measure != "%":
         yield say(
@@ -191,5 +192,5 @@ def _by_form(indicator: Indicator) -> Iterator[Words]:
         )
     if sort is Sort.CHANGE:
         yield say(
-            "A change can be made by a high number to start from: both numbers stand in the table."
+            "A change can be made by a high number to start from: the table shows both numbers."
         )

@@ -53,7 +53,7 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "missed": say("task-deadlines ever missed"),
     "overdue": say("task-deadlines overdue now"),
     "blocked": say("tasks blocked"),
-    "submitted_on": say("day on which it was put forward for closing"),
+    "submitted_on": say("day on which it was submitted for closing"),
     "closed_on": say("day of closing"),
     "first_closed_on": say("day of the first closing"),
     "reopened_on": say("day of reopening"),

@@ -159,7 +159,7 @@ def _row(here: Leaf, rule: Rule) -> Row:
     name = say("{rule}", rule=Both(rule.zh, rule.en))
     actions = (proposed(desk, each) for each in rule.proposes)
     decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
-    cycle = say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, say("{it}", it=rule.period)))
+    cycle = say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, rule.period))
     return row_of(
         here.cell(say("Rule"), here.said(_address(desk, rule), name)),
         here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
@@ -196,7 +196,7 @@ def _quoted(here: Leaf, rule: Rule) -> object:
 
 def proposed(desk: Desk, each: Proposed) -> Words:
     """Say which action is proposed to whom."""
-    whom: object = TO.get(each.to) or say("{it}", it=each.to)
+    whom: object = TO.get(each.to, each.to)
     if each.to == "post":
         whom = desk.term("posts", each.post)
     return say("{action}: {whom}", action=word(desk, each.action, "action_kinds"), whom=whom)

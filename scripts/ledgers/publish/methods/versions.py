@@ -26,7 +26,7 @@ def _row(here: Leaf, scheme: Scheme) -> Row:
     before = scheme_before(here.view.catalog.schemes, scheme)
     changed = tuple(changes(here.desk, before, scheme)) if before else (say("the first scheme"),)
     name = say("{id}: {name}", id=scheme_link(here, scheme, scheme.id), name=both(scheme))
-    nothing = say("nothing that is reckoned with")
+    nothing = say("nothing that affects the score")
     return row_of(
         here.short(say("Scheme"), name),
         here.short(say("Valid"), validity(scheme)),

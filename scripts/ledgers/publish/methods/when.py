@@ -67,9 +67,9 @@ def _place(here: Leaf, of: Rows | None, form: Place) -> Words:
         else say("among the last {n} in {appraisal}", n=str(form.last or 0), appraisal=name)
     )
     ties = (
-        say("whoever shares the last place that counts is included")
+        say("a county that shares the last place that counts is included")
         if form.ties == "include"
-        else say("whoever shares the last place that counts is left out")
+        else say("a county that shares the last place that counts is left out")
     )
     return together((told, ties))
 

@@ -70,7 +70,7 @@ def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
             ("items",),
             [
                 "once per “Unit, Kind”",
-                "Unit: a body of whoever files",
+                "Unit: a body of the county or city that files",
                 "Unit: exists on the day of the record",
                 "Compliant: at most “Built”",
             ],
