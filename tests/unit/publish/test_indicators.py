@@ -23,7 +23,6 @@ from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.components import Several
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.measured.fields import conditions, field_link, schema_of
 from ledgers.publish.measured.uses import goalposts_in, uses_words
 from ledgers.publish.measured.values import (
     bound,
@@ -33,6 +32,7 @@ from ledgers.publish.measured.values import (
     reading,
     with_unit,
 )
+from ledgers.publish.measured.words import conditions, field_link, schema_of
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
 SHARE = Indicator(

@@ -31,7 +31,7 @@ NEWEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Print the way to the other pages of a list."""
+    """Print links to the other pages of a list."""
 
     template: ClassVar[str] = "bulletin_pager.html.j2"
     label: Words
@@ -141,7 +141,7 @@ def year_folder(year: str) -> str:
 
 
 def page_folder(folder: str, number: int) -> str:
-    """Return the folder of one page of a list; the first one is the list's own."""
+    """Return the folder of one page of a list; the first page is in the list's own folder."""
     return folder if number == 1 else f"{folder}page-{number}/"
 
 

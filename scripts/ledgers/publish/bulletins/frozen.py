@@ -19,10 +19,10 @@ Figures: TypeAlias = Mapping[str, Number]
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """Hold the figures of the city, of each county by code, and of each task.
+    """The figures of the city, of each county by code, and of each task.
 
-    Counties stand by rank, those without one after them; tasks by name. `kinds` says what each
-    figure was called when it was issued.
+    Counties are sorted by rank, unranked ones last; tasks by name. `kinds` holds the name and unit
+    that each figure had when it was issued.
     """
 
     city: Figures
@@ -59,7 +59,7 @@ def frozen(issue: Bulletin) -> Frozen:
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Return figures in the order in which they are listed, unknown ones last."""
+    """Sort figures as `FACT_KINDS` lists them, unknown ones last."""
     known = {key: at for at, key in enumerate(FACT_KINDS)}
     return sorted(facts, key=lambda fact: (known.get(fact.key, len(known)), fact.name))
 
@@ -87,7 +87,7 @@ def arrow(places: int | None) -> str:
 
 
 def interval(row: Figures) -> str:
-    """Write the ranks that the weights allow, as in 2–4."""
+    """Write the interval of a rank, as in 2–4."""
     low, high = row.get("county.rank_low"), row.get("county.rank_high")
     if low is None or high is None:
         return NONE
@@ -99,9 +99,9 @@ def interval(row: Figures) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A column: its head, the formula it leads to, the figures it needs, and how it is written.
+    """A column: its head, the formula it links to, the figures it needs, and how they are written.
 
-    Where it shows one figure as it was `frozen`, its head is what that figure was called.
+    A `frozen` column shows one figure, under the name that the figure had when it was issued.
     """
 
     words: Words
@@ -111,13 +111,13 @@ class Kind:
     frozen: bool = False
 
     def head(self, figures: Frozen) -> Words:
-        """Return its head: what the figure was called when it was issued, where it is a figure."""
+        """Return the head of the column; a figure keeps the name that it was issued under."""
         kind = figures.kinds.get(self.key) if self.frozen else None
         return kind.words if kind else self.words
 
     @property
     def key(self) -> str:
-        """Return the figure that it shows first."""
+        """Return the key of its first figure."""
         return self.keys[0]
 
 
@@ -136,7 +136,7 @@ STANDING = (
     INTERVAL,
     _plain("county.score", say("Score"), "score"),
 )
-"""Where a county stands among the others."""
+"""A county among the others."""
 
 WORK = (
     _plain("county.progress", say("Progress"), "progress"),
@@ -153,7 +153,7 @@ TASK = (
     _plain("task.overdue", say("Counties overdue"), "overdue"),
     _plain("task.pending", say("Counties pending"), "pending"),
 )
-"""Where the counties stand with a task."""
+"""The counties' progress with a task."""
 
 
 def used(kinds: tuple[Kind, ...], figures: Frozen) -> tuple[Kind, ...]:
@@ -169,7 +169,7 @@ FULL = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Barred:
-    """Hold one bar: its name, its number, how long it is, and where the plan's mark stands."""
+    """One bar: its name, its number, its length, and the position of the plan's mark."""
 
     name: Linked
     number: str

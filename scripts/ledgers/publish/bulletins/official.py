@@ -58,7 +58,7 @@ def official(letter: Letter) -> bytes:
 
 
 def _page(document: Document) -> None:
-    """A4, text block 156 × 225 mm, 37 mm above and 28 mm left of it."""
+    """Set A4 with a text block of 156 × 225 mm, 37 mm from the top and 28 mm from the left."""
     section = document.sections[0]
     section.page_width, section.page_height = Twips(11906), Twips(16838)
     section.top_margin, section.bottom_margin = Twips(2098), Twips(1984)
@@ -74,7 +74,7 @@ def _normal(document: Document) -> None:
     style = document.styles["Normal"]
     style.font.size = CHARACTER
     _fonts(style.element.get_or_add_rPr(), TEXT)
-    # Where a font is missing, the language decides which shapes stand in for it.
+    # Where a font is missing, the language decides which shapes replace it.
     style.element.get_or_add_rPr().append(_element("lang", eastAsia="zh-CN"))
     form = style.paragraph_format
     form.space_before = form.space_after = Pt(0)
@@ -130,7 +130,7 @@ def _run(line: Line, text: str, font: str = TEXT, size: Pt = CHARACTER) -> Run:
 
 
 def _head(document: Document, letter: Letter) -> None:
-    """Mark 35 mm below the block's edge, number two lines below, red rule 4 mm below that."""
+    """Put the mark 35 mm below the block's edge, then the number, then the red rule 4 mm below."""
     mark = _centred(document, letter.mark, TITLE, Pt(letter.mark_points))
     mark.paragraph_format.space_before = Mm(35)
     mark.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE

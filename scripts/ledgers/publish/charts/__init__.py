@@ -1,4 +1,4 @@
-"""The charts of the portal: which page shows which, and how each kind is drawn."""
+"""The charts of the portal: which page shows which, and the function that draws each kind."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING

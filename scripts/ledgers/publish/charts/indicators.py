@@ -1,6 +1,6 @@
-"""How counties stand between an indicator's goalposts, and how they moved, as templates.
+"""Drawings of an indicator, as templates: counties between its goalposts, and their range by week.
 
-A page for each indicator has them, and a hundred cost less than one chart that matplotlib makes.
+Every indicator has both, and a hundred of them cost less than one chart drawn by matplotlib.
 Lengths are in units of the drawing, 320 across.
 """
 
@@ -18,11 +18,11 @@ from ledgers.publish.measured.values import bound, reading
 
 WIDTH, EDGE = 320, 16
 DOT = 7
-"""How far the middles of two dots are apart at least."""
+"""The least distance between the centres of two dots."""
 BASE, TOP = 16, 26
 LABEL = 13
 NEAR = 160
-"""Labels of marks that are nearer to each other than this stand on lines of their own."""
+"""Labels of marks that are nearer to each other than this are put on separate lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A mark on the axis with its words, on a line of its own below."""
+    """A mark on the axis with its label, on a line below."""
 
     x: str
     y: str
@@ -94,7 +94,7 @@ def posts_of(
 
 
 def _scale(indicator: Indicator, shown: Sequence[Fraction | Decimal]) -> Scale:
-    """Return a scale that holds some values and zero; for a share also the whole."""
+    """Return a scale that covers some values and zero; for a share also 1."""
     held = [Fraction(0), Fraction(indicator.measure == "%"), *(Fraction(value) for value in shown)]
     low, whole = min(held), max(held) - min(held) or Fraction(1)
     return lambda value: EDGE + (WIDTH - 2 * EDGE) * (Fraction(value) - low) / whole
@@ -128,7 +128,7 @@ def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str,
 
 
 def _labels(at: Scale, marks: list[tuple[str, Decimal, Words]], axis: int) -> tuple[Post, ...]:
-    """Return the marks with their words, from the left; near ones on lines of their own."""
+    """Return the marks with their labels, from the left; near ones are on separate lines."""
     made: list[Post] = []
     last, line = Fraction(-WIDTH), 0
     for key, value, words in sorted(marks, key=lambda mark: mark[1]):
@@ -145,7 +145,7 @@ Spot = tuple[Fraction, str, Fraction, int]
 
 
 def _stacked(spots: list[tuple[Fraction, str, Fraction]]) -> list[Spot]:
-    """Return dots with the row above the axis in which each touches no other."""
+    """Return dots with the row above the axis in which they touch no other dot."""
     found: list[Spot] = []
     for x, name, value in sorted(spots):
         taken = {row for other, *_, row in found if x - other < DOT}

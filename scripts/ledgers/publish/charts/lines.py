@@ -1,6 +1,6 @@
 """Small lines over the weeks, as templates: sparks, and progress county by county.
 
-Pages have hundreds of them, and a hundred cost less than one chart that matplotlib makes. Lengths
+Pages have hundreds of them, and a hundred cost less than one chart drawn by matplotlib. Lengths
 are in units of each drawing.
 """
 
@@ -35,7 +35,7 @@ class Box:
     bottom: int
 
     def trace(self, series: Series, low: Number, high: Number) -> "Trace":
-        """Draw a line from the first day to the last; in the middle where all values are one."""
+        """Draw a line from the first day to the last, in the middle where all values are equal."""
         first, last = series[0][0].toordinal(), series[-1][0].toordinal()
         across = Fraction(self.right - self.left, max(last - first, 1))
         whole = Fraction(high) - Fraction(low)
@@ -48,13 +48,13 @@ class Box:
 
 
 def place(value: Fraction) -> str:
-    """Return a length as a drawing has it, with one decimal."""
+    """Write a length with one decimal."""
     return str(rounded(value, 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A line as SVG has it, and where it ends."""
+    """A line as points of SVG, and where it ends."""
 
     points: str
     end_x: str
@@ -127,7 +127,7 @@ def spark_of_values(
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """One county: its two lines, and the same in words."""
+    """One county: its two lines, and the same in text."""
 
     name: Linked
     progress: Trace

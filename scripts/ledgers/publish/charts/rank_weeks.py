@@ -23,7 +23,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "up": {"color": "done", "linewidth": 2.4, "dashes": (7, 2), "ms": 4},
     "down": {"color": "behind", "linewidth": 2.4, "linestyle": ":", "ms": 4},
 }
-"""How lines are drawn by what makes a county stand out: never by their colour alone."""
+"""Line styles by what makes a county stand out; colour is never the only difference."""
 
 
 def rank_weeks_chart(view: View) -> Chart:
@@ -74,7 +74,7 @@ def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> dict[str, tuple[
 
 
 def _marked(moves: Mapping[str, tuple[int, int]]) -> dict[str, str]:
-    """Return who stands out: who leads, who alone rose most, who alone fell most."""
+    """Return the counties that stand out: the leader, and those that alone rose or fell most."""
     marked: dict[str, str] = {}
     rises = {code: first - last for code, (first, last) in moves.items()}
     for mark, most in (("down", min), ("up", max)) if rises else ():
@@ -161,7 +161,7 @@ def _draw_line(sheet: "Sheet", row: Row, days: Sequence[int], methods: Sequence[
 def _name_ends(
     sheet: "Sheet", rows: Sequence[Row], names: Sequence[str], week: int, at: tuple[float, float]
 ) -> None:
-    """Write ranks and names beside the lines' ends; who shares a rank stands below each other."""
+    """Write ranks and names beside the lines' ends, counties that share a rank below each other."""
     known = [(row.cells[week], row.key, name) for row, name in zip(rows, names, strict=True)]
     placed = sorted((int(rank), place) for place, (rank, *_) in enumerate(known) if rank)
     for slot, (rank, place) in enumerate(placed, 1):

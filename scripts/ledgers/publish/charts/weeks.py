@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEVELS = (0, 25, 50, 75, 100)
 LINE = 8.0
-"""How many percent a line of text is high."""
+"""The height of a line of text, in percent."""
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "progress": {"color": "progress", "linewidth": 2.4},
     "plan": {"color": "plan", "linewidth": 1.6, "linestyle": "--"},
@@ -58,7 +58,7 @@ def _lines(
 
 
 def against_plan(totals: Totals, day: str, shown: Callable[[str], object] = str) -> Words:
-    """Say where progress stands beside the plan; `shown` may turn the numbers into links."""
+    """Compare progress with the plan in words; `shown` may turn the numbers into links."""
     deviation = totals.deviation
     if deviation is None:
         return say("On {day} no task applied, so there is no progress to show.", day=day)

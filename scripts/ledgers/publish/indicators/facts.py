@@ -1,4 +1,4 @@
-"""What an indicator is, in one sentence and as a list of facts, and the records behind it."""
+"""An indicator in one sentence and as a list of facts, and the records behind its values."""
 
 from collections.abc import Iterator
 
@@ -12,12 +12,12 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Inline, Several
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.measured.fields import ledger_link
 from ledgers.publish.measured.values import bound, unit
 from ledgers.publish.measured.words import (
     CYCLE_WORDS,
     DIRECTION_WORDS,
     LEVEL_WORDS,
+    ledger_link,
     together,
     windows_of,
 )
@@ -106,7 +106,7 @@ def inputs_of(here: Leaf, found: Measurement) -> object:
 
 
 def _unfiled(desk: Desk, records: list[str]) -> Iterator[Words]:
-    """Yield what counts although there is no file of it: a task on which nothing was filed."""
+    """Yield inputs that have no file, such as a task on which nothing was filed."""
     found: dict[str, list[str]] = {}
     for record in records:
         _, kind, name = record.split("/", 2)

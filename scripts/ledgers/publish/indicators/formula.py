@@ -8,13 +8,21 @@ from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Cell, Column, Line, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.measured.fields import conditions, field_link, ledger_link, rows_link
 from ledgers.publish.measured.values import name_of
-from ledgers.publish.measured.words import WINDOWS, plus, together, window_of
+from ledgers.publish.measured.words import (
+    WINDOWS,
+    conditions,
+    field_link,
+    ledger_link,
+    plus,
+    rows_link,
+    together,
+    window_of,
+)
 
 
 def formula(desk: Desk, indicator: Indicator) -> Words:
-    """Return the arithmetic of an indicator in words: those of the data, where it has some."""
+    """Return the arithmetic of an indicator in words, those of the data where it has some."""
     numerator, denominator = indicator.numerator_zh, indicator.denominator_zh
     if numerator and denominator and desk.view.language == "zh":
         return say(
@@ -57,7 +65,7 @@ def _filed(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
 
 
 def _said(desk: Desk, indicator: Indicator, part: str) -> object:
-    """Say what a filed number is: in the words of the data, where it has some."""
+    """Describe a filed number, in the words of the data where it has some."""
     told = {"numerator": indicator.numerator_zh, "denominator": indicator.denominator_zh}
     if told.get(part):
         return told[part]
@@ -155,7 +163,7 @@ def _timed(here: Leaf, source: Source, limit: Limit) -> Iterator[tuple[object, .
 
 
 def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:
-    """Say by when something is to be done; the last day counts as in time."""
+    """Say by when something must be done; the last day counts as in time."""
 
     def field(name: str) -> object:
         return field_link(here, source.ledger, source.each, name)

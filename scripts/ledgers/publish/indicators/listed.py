@@ -1,4 +1,4 @@
-"""The list of indicators: what is measured, by ledger, and what the whole city has."""
+"""The list of indicators by ledger, with the value of the whole city."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

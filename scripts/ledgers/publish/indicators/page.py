@@ -101,7 +101,7 @@ def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
 
 
 def _summary(desk: Desk, indicator: Indicator) -> Words:
-    """Say what the city has, in one sentence."""
+    """Summarise the values of counties and city in one sentence."""
     rows = list(desk.view.measurements.get(indicator.id, {}).values())
     values = values_of(rows)
     known, total = str(len(values)), str(len(rows))
@@ -148,7 +148,7 @@ def _row(here: Leaf, indicator: Indicator, row: Measurement, sparks: dict[str, S
 
 
 def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
-    """Return a small line for each county; none at all where nothing has moved."""
+    """Return a small line for each county, or none if no value has changed."""
     series: dict[str, dict[date, Fraction]] = {}
     for day, measured in desk.view.trend:
         for code, row in measured.get(indicator.id, {}).items():
@@ -169,7 +169,7 @@ def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
 
 
 def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
-    """Return day, lowest, middle and highest value of the weeks in which there are values."""
+    """Return day, lowest, middle and highest value of every week that has values."""
     found = []
     for day, measured in desk.view.trend:
         values = values_of(measured.get(indicator.id, {}).values())

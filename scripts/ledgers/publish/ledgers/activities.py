@@ -23,7 +23,7 @@ CATEGORIES: Mapping[str, Words] = {
     "B": say("Category B: adapted from the city's text"),
     "C": say("Category C: the county's own"),
 }
-"""What the three categories of documents are called."""
+"""The names of the three categories of documents."""
 DOCUMENTS: Listing[tuple[Required, Held]] = Listing(
     name="documents",
     of=lambda desk: ((row, held) for row in desk.view.facts.documents for held in row.held),
@@ -43,7 +43,7 @@ DOCUMENTS: Listing[tuple[Required, Held]] = Listing(
 
 
 def documents(here: Leaf) -> Iterator[Block]:
-    """Yield for each category the required documents, and who has issued which."""
+    """Yield the required documents of each category, with the counties that have issued them."""
     for category, title in CATEGORIES.items():
         wanted = [row for row in here.view.facts.documents if row.category == category]
         if wanted:
@@ -84,7 +84,7 @@ def _required(here: Leaf, wanted: Sequence[Required]) -> Table:
 
 
 def _standing(here: Leaf, held: Held) -> object:
-    """Return the day of a document, without its year where that is the year shown, or a mark."""
+    """Return the day of a document, without the year if it is the year shown; or a mark."""
     if held.document is not None:
         year = f"{here.view.assessment.as_of.year}-"
         return shown(here, held.document, held.document.day.removeprefix(year) or held.document.id)
@@ -157,9 +157,9 @@ FOLDER = "editions/"
 
 
 def _edition(here: Leaf, record: Record) -> Row:
-    """Return an edition with its address; without one where the portal's is not known.
+    """Return an edition with its address, if the portal's address is known.
 
-    It is absolute: a portal read from a folder has no editions beside it unless they were gathered.
+    The address is absolute: a portal read from a folder may have no editions beside it.
     """
     site, files = site_of(here.view), whole(record.value, "files_n")
     path = f"{FOLDER}{segment(record.id)}/{INDEX}"

@@ -1,4 +1,4 @@
-"""The burden: how many fields and filings each ledger asks, against its budget."""
+"""The burden of filing: the fields and filings that each ledger requires, against its budget."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ RULES = "city/rules/rules"
 
 @dataclass(frozen=True, slots=True)
 class BurdenPage:
-    """What the ledgers ask of those who fill them in."""
+    """The burden of filing, ledger by ledger."""
 
     template: ClassVar[str] = "burden.html.j2"
     head: Head
@@ -40,7 +40,7 @@ class BurdenPage:
 
 
 def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
-    """Return the page of the burden; of the tables for download it leads to its own."""
+    """Return the page of the burden, with links to its own tables for download."""
     here, title = desk.here(links.BURDEN), desk.say(say("Burden of filing"))
     own = [table for table in tables if table.name in {BURDEN.name, FILINGS.name}]
     return BurdenPage(
@@ -81,7 +81,7 @@ def _budget(name: str, long: Words, head: Words, of: str) -> Col[Burden]:
 
 
 def verdict(row: Burden) -> object:
-    """Say whether what a ledger asks lies within its budget, where it has one."""
+    """Say whether a ledger is within its budget, if it has one."""
     if row.within is None:
         return say("no budget")
     return say("yes") if row.within else Mark("overdue", say("over the budget"))

@@ -33,7 +33,7 @@ VISIBILITY_WORDS: Mapping[str, Words] = {
     "embargoed": say("not yet public"),
     "internal": say("not published"),
 }
-"""What readers may see of a field."""
+"""Words for the visibility of a field."""
 
 
 def fields_table(here: Leaf, name: str) -> Table | None:
@@ -71,7 +71,7 @@ def visibility(word: object) -> Words:
 
 
 def rules_of(desk: Desk, ledger: Ledger, way: Names) -> Iterator[Words]:
-    """Yield what a field is held to, and then everything inside it."""
+    """Yield the rules of a field, then those of every field inside it."""
     for field in ledger.fields.values():
         if field.names[: len(way)] == way and not field.is_registered:
             for words in (*_named(ledger, field), *_asked(desk, field)):
@@ -80,7 +80,7 @@ def rules_of(desk: Desk, ledger: Ledger, way: Names) -> Iterator[Words]:
 
 
 def _named(ledger: Ledger, field: Field) -> Iterator[Words]:
-    """Yield the rules that name other fields: of its entries, or around it."""
+    """Yield the rules that name other fields, beside the field or in its entries."""
     for word, words in BESIDE.items():
         for said in field.named(word):
             names = [(*ledger.holder(field.names, one), one) for one in said.split(" + ")]
@@ -91,7 +91,7 @@ def _named(ledger: Ledger, field: Field) -> Iterator[Words]:
 
 
 def _of(ledger: Ledger, words: Words, names: list[Names], pair: Words) -> Iterator[Words]:
-    """Yield a rule that names fields, joined by what is said of two; none without a field."""
+    """Yield a rule about fields, their titles joined as a `pair`; nothing if there are none."""
     titles = [ledger.fields[name].title for name in names if name in ledger.fields]
     found: object = titles[0] if titles else None
     for other in titles[1:]:
@@ -101,7 +101,7 @@ def _of(ledger: Ledger, words: Words, names: list[Names], pair: Words) -> Iterat
 
 
 def _asked(desk: Desk, field: Field) -> Iterator[Words]:
-    """Yield what is asked of the body that a field names, and where an identifier is unique."""
+    """Yield the rules for the body that a field names, and the scope of an identifier."""
     asked = field.said("x-must-be") or {}
     if "kind" in asked:
         yield say("of the kind “{kind}”", kind=desk.term("unit_kinds", asked["kind"]))

@@ -1,4 +1,4 @@
-"""What counties file every quarter: posts and staff, facilities and their checklists."""
+"""The quarterly filings of counties: posts and staff, facilities and their checklists."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -16,7 +16,7 @@ PERIOD = say("period as last filed")
 
 
 def figures_by_kind(vocabulary: str, code: Words, name: Words) -> tuple[Col[Filed], ...]:
-    """Return the columns of what figures are of: county, period, kind and its word."""
+    """Return the columns before the figures: county, period, kind and its word."""
     return (
         *of_county(),
         *attributes(period=PERIOD, kind=code),
@@ -59,7 +59,7 @@ STAFF: Mapping[str, Words] = {
     "vacant_clerk": say("Clerks missing"),
     "recruited": say("Recruited this year"),
 }
-"""What the posts ledger says of a unit, and what follows from it."""
+"""The figures of a unit in the posts ledger, and those derived from them."""
 POSTS: Listing[Filed] = Listing(
     name="posts",
     of=lambda desk: desk.view.facts.posts.figures,
@@ -113,7 +113,7 @@ ROOMS: Mapping[str, Words] = {
     "adjusted": say("Moved to another use"),
     "added": say("Added"),
 }
-"""What the facilities ledger says of a kind of facility of a unit."""
+"""The figures of a kind of facility in the facilities ledger."""
 SHORT = ("required", "built", "compliant")
 FACILITIES: Listing[Filed] = Listing(
     name="facilities",

@@ -63,7 +63,7 @@ def groups() -> tuple[list[str], list[str], list[str]]:
 
 
 def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
-    """Return ledgers as a table; files of reference have no days, and the city keeps them all."""
+    """Return ledgers as a table; files of reference have no days and are all kept by the city."""
     caption = say("{count} ledgers", count=str(len(ledgers)))
     rows = (_row(here, ledger, reference=reference) for ledger in ledgers)
     return table_of_rows(caption, rows, stacked=True)

@@ -115,7 +115,7 @@ ROUNDS = Listing(
 
 
 def rounds(here: Leaf) -> Iterator[Block]:
-    """Yield what each inspection round has come to, unit by unit."""
+    """Yield the progress of each inspection round, unit by unit."""
     newest = within(dated(here.desk, "rounds")[:NEWEST], "targets")
     return ROUNDS.block(here.desk, here, newest)
 
@@ -175,7 +175,7 @@ def appraisals(here: Leaf) -> Iterator[Block]:
 
 
 def actions(here: Leaf) -> Iterator[Block]:
-    """Yield a sentence on what is not listed: most actions are published in sums alone."""
+    """Explain what is not listed: most actions are published only in sums."""
     if here.desk.records.get("actions"):
         yield Block(
             "scope",

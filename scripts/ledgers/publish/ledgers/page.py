@@ -56,7 +56,7 @@ SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip in a sample: what was written in place of what, and what the check says."""
+    """An error in a sample: the wrong and the right text, and the message of the check."""
 
     wrong: Code
     right: Code
@@ -83,7 +83,7 @@ class LedgerPage:
 
 
 def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> LedgerPage:
-    """Return the page of a ledger; of the tables for download it leads to those of this ledger."""
+    """Return the page of a ledger, with links to its own tables for download."""
     here, title = desk.here(links.ledger_page(ledger)), desk.ledger_title(ledger)
     records = desk.records.get(ledger, ())
     special = SPECIALS.get(ledger)

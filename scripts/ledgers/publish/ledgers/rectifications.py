@@ -23,7 +23,7 @@ COUNTS: Mapping[str, Words] = {
     "overdue": say("Of these overdue"),
     "reopened": say("Reopened"),
 }
-"""What is counted of findings."""
+"""The counts of findings."""
 BANDS: Mapping[str, Words] = {
     **{str(days): say("up to {days} days", days=str(days)) for days in LIMITS},
     "older": say("longer"),

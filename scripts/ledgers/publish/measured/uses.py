@@ -29,7 +29,7 @@ def share_text(share: Fraction) -> str:
 
 
 def components(scheme: Scheme) -> Iterator[tuple[Dimension, Component, Fraction, Fraction]]:
-    """Yield every component with its dimension, its share of that, and of the whole."""
+    """Yield every component with its dimension, and its shares of the dimension and the score."""
     for dimension, outer in zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True):
         inner = weight_shares(dimension.components)
         for component, share in zip(dimension.components, inner, strict=True):
@@ -37,7 +37,7 @@ def components(scheme: Scheme) -> Iterator[tuple[Dimension, Component, Fraction,
 
 
 def goalposts_words(indicator: Indicator | None, posts: Goalposts | None) -> Words | str:
-    """Say which values bring nothing and everything."""
+    """Write the values that earn no points and full points."""
     if posts is None:
         return NONE
     low, high = (
@@ -100,7 +100,7 @@ def validity(scheme: Scheme) -> Words:
 
 
 def rules_using(desk: Desk, indicator: Indicator) -> list[Rule]:
-    """Return the rules that look at an indicator."""
+    """Return the rules that use an indicator."""
     return [
         rule
         for rule in desk.view.catalog.rulebook
@@ -109,7 +109,7 @@ def rules_using(desk: Desk, indicator: Indicator) -> list[Rule]:
 
 
 def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Words]:
-    """Say what else uses an indicator, or that nothing does."""
+    """Yield the rules that use an indicator, and whether it may be ranked."""
     for rule in rules_using(here.desk, indicator):
         idle = say("Rule {id}, not in force: {rule}.")
         words = say("Rule {id}, in force: {rule}.") if rule.active else idle

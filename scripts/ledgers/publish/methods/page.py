@@ -37,7 +37,7 @@ RULES = "city/rules/rules"
 
 @dataclass(frozen=True, slots=True)
 class MethodsPage:
-    """What the prose of the page quotes; `examples` by the anchor of the formula."""
+    """The values quoted by the text of the page; `examples` by the anchor of the formula."""
 
     template: ClassVar[str] = "methods.html.j2"
     head: Head

@@ -28,7 +28,7 @@ OTHER = {"arithmetic": "geometric", "geometric": "arithmetic"}
 
 @dataclass(frozen=True, slots=True)
 class DrawsSaid:
-    """The numbers of the weight draws: those that lead to the scheme, and those in formulas."""
+    """The numbers of the weight draws, as links to the scheme or plain for formulas."""
 
     linked: object
     number: str

@@ -1,4 +1,4 @@
-"""The schemes with their validity, and in words what changed from one to the next."""
+"""The schemes with their validity, and the changes from one to the next in words."""
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
@@ -37,7 +37,7 @@ def _row(here: Leaf, scheme: Scheme) -> Row:
 
 
 def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
-    """Yield what a scheme changed against the one before, in words."""
+    """Yield in words the changes from one scheme to the next."""
     before, after = _parts(old), _parts(new)
     for name in [name for name in after if name not in before]:
         yield say(

@@ -1,4 +1,4 @@
-"""Say in words when a rule proposes, by the form of its condition."""
+"""The conditions of rules in words, by their form."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -19,10 +19,9 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.labels import word
-from ledgers.publish.measured.fields import conditions, field_link, rows_link
 from ledgers.publish.measured.uses import share_text
 from ledgers.publish.measured.values import bound, name_of
-from ledgers.publish.measured.words import CYCLE_WORDS, together
+from ledgers.publish.measured.words import CYCLE_WORDS, conditions, field_link, rows_link, together
 
 
 def when_words(here: Leaf, when: When) -> Words:
@@ -75,7 +74,7 @@ def _place(here: Leaf, of: Rows | None, form: Place) -> Words:
 
 
 def _rows(here: Leaf, of: Rows | None) -> tuple[object, Words | None]:
-    """Return what the rows are called, and which of them count."""
+    """Return the name of the rows, and the condition on them."""
     if of is None:
         return NONE, None
     return (
@@ -174,4 +173,4 @@ WHEN: Mapping[type[Any], Callable[..., Words]] = {
     Event: _event,
     Sampling: _sampling,
 }
-"""What says each form of condition."""
+"""The function that puts each form of condition into words."""

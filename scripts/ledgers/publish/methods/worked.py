@@ -143,7 +143,7 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
 
 
 def example_county(desk: Desk) -> CountyResult | None:
-    """Return a county to work out: the best ranked that lost points, else the best ranked."""
+    """Return the county of the examples: the best ranked that lost points, or the best ranked."""
     ranked = [row for row in in_rank(desk.view.assessment.counties) if row.standing.rank]
     lost = [row for row in ranked if row.totals.missed]
     return next(iter([*lost, *ranked]), None)
@@ -232,4 +232,4 @@ EXAMPLES: Mapping[str, Callable[[Leaf, CountyResult], Words]] = {
     "on-time": on_time,
     "change": change,
 }
-"""What works each of them out for a county."""
+"""The function that works out each formula for a county, by the formula's anchor."""
