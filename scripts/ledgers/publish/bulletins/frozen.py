@@ -130,12 +130,7 @@ CHANGE = Kind(say("Change"), "change", ("county.rank_before",), lambda _, row: a
 INTERVAL = Kind(
     say("Interval"), "rank", ("county.rank_low", "county.rank_high"), lambda _, row: interval(row)
 )
-STANDING = (
-    RANK,
-    CHANGE,
-    INTERVAL,
-    _plain("county.score", say("Score"), "score"),
-)
+STANDING = (RANK, CHANGE, INTERVAL, _plain("county.score", say("Score"), "score"))
 """A county among the others."""
 
 WORK = (
@@ -241,9 +236,5 @@ def _against(
 
 
 def _between(figures: Frozen, shares: dict[str, Number]) -> Words:
-    low, high = min(shares.values()), max(shares.values())
-    return say(
-        "Progress lies between {low} and {high}.",
-        low=figures.shown(PROGRESS, low),
-        high=figures.shown(PROGRESS, high),
-    )
+    low, high = (figures.shown(PROGRESS, end(shares.values())) for end in (min, max))
+    return say("Progress lies between {low} and {high}.", low=low, high=high)

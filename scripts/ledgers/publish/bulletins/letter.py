@@ -194,7 +194,6 @@ def _city(wording: Wording, figures: Frozen) -> tuple[Grid, ...]:
 def _listed(
     wording: Wording, figures: Frozen, kinds: tuple[Kind, ...], caption: Words
 ) -> tuple[Grid, ...]:
-    """Return the figures of the counties, or of the tasks."""
     columns, of_tasks = used(kinds, figures), kinds is TASK
     first, name = (say("Task"), wording.task) if of_tasks else (say("County"), wording.county)
     listed = (figures.tasks if of_tasks else figures.counties) if columns else {}

@@ -21,9 +21,9 @@ def table_xml(grid: Grid, block: int, head: str, text: str) -> str:
     widths = [int(block * share) for share in grid.shares]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     kept = len(grid.rows) if grid.whole else TOGETHER
-    rows = "".join(
-        _row(row, widths, text if at else head, _kept(at, kept))
-        for at, row in enumerate((grid.heads, *grid.rows))
+    rows = _row(grid.heads, widths, head, ("<w:keepNext/>", "<w:tblHeader/>")) + "".join(
+        _row(row, widths, text, ("<w:keepNext/>" if at < kept else "", ""))
+        for at, row in enumerate(grid.rows, 1)
     )
     return (
         f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr><w:tblStyle w:val="TableGrid"/>'
@@ -31,11 +31,6 @@ def table_xml(grid: Grid, block: int, head: str, text: str) -> str:
         '<w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
-
-
-def _kept(at: int, kept: int) -> tuple[str, str]:
-    """Return the markup that keeps a row with the next one, and repeats it on the next page."""
-    return "<w:keepNext/>" if at < kept else "", "" if at else "<w:tblHeader/>"
 
 
 def _row(texts: tuple[str, ...], widths: list[int], font: str, kept: tuple[str, str]) -> str:

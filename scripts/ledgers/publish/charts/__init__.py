@@ -11,9 +11,14 @@ from ledgers.publish.charts.counties import (
     lights_chart,
     scores_chart,
 )
+from ledgers.publish.charts.progress import (
+    city_chart,
+    county_chart,
+    draw_sections,
+    draw_weeks,
+    sections_chart,
+)
 from ledgers.publish.charts.rank_weeks import draw_rank_weeks, rank_weeks_chart
-from ledgers.publish.charts.sections import draw_sections, sections_chart
-from ledgers.publish.charts.weeks import city_chart, county_chart, draw_weeks
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.view import View

@@ -110,21 +110,18 @@ def _band(at: Scale, goalposts: Goalposts | None) -> tuple[str, str] | None:
 
 def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str, Decimal, Words]]:
     """Return what is marked: key, value, words."""
-    found: list[tuple[str, Decimal, Words]] = []
-    target = indicator.target
+    target, found = indicator.target, []
+    both = goalposts is not None and target == goalposts.high
     if goalposts is not None:
-        low, high = bound(indicator, goalposts.low), bound(indicator, goalposts.high)
-        same = target == goalposts.high
-        full = say("full points and target: {value}", value=high)
-        found.append(("low", goalposts.low, say("no points: {value}", value=low)))
-        plain = say("full points: {value}", value=high)
-        found.append(("high", goalposts.high, full if same else plain))
-        if same:
-            return found
-    if target is not None:
-        words = say("target: {value}", value=bound(indicator, target))
-        found.append(("target", target, words))
-    return found
+        full = say("full points and target: {value}") if both else say("full points: {value}")
+        found.append(("low", goalposts.low, say("no points: {value}")))
+        found.append(("high", goalposts.high, full))
+    if target is not None and not both:
+        found.append(("target", target, say("target: {value}")))
+    return [
+        (key, value, Words(words.text, {"value": bound(indicator, value)}))
+        for key, value, words in found
+    ]
 
 
 def _labels(at: Scale, marks: list[tuple[str, Decimal, Words]], axis: int) -> tuple[Post, ...]:

@@ -162,12 +162,10 @@ def multiples(desk: Desk, here: Leaf) -> Multiples | None:
 
 def _behind(rows: list[CountyResult]) -> Words:
     gaps = [row.totals.deviation for row in rows if row.totals.deviation is not None]
-    late = sum(gap < 0 for gap in gaps)
+    late, total = sum(gap < 0 for gap in gaps), str(len(gaps))
     if not late:
-        return say("All {total} counties are at their plan or ahead of it.", total=str(len(gaps)))
-    return say(
-        "{late} of {total} counties are behind their plan.", late=str(late), total=str(len(gaps))
-    )
+        return say("All {total} counties are at their plan or ahead of it.", total=total)
+    return say("{late} of {total} counties are behind their plan.", late=str(late), total=total)
 
 
 def _shares(desk: Desk, code: str) -> Iterator[tuple[date, Decimal, Decimal]]:

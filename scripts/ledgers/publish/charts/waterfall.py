@@ -87,17 +87,14 @@ def _name(desk: Desk, here: Here, step: Step) -> Linked:
 
 def _number(here: Here, step: Step) -> Words | Linked:
     """Return the points; for an indicator also its full points, or that it has no data."""
-    points = here.to(links.method("score"), _points(step))
+    is_gain = step.kind == PART and step.points >= 0
+    points = here.to(links.method("score"), f"{step.points}" if is_gain else signed(step.points))
     if step.kind != PART:
         return points
     if step.part is not None and step.part.normalised is None:
         return say("no data")
     full = here.to(links.method("weights"), f"{rounded(step.full)}")
     return say("{points} of {full}", points=points, full=full)
-
-
-def _points(step: Step) -> str:
-    return f"{step.points}" if step.kind == PART and step.points >= 0 else signed(step.points)
 
 
 def _percent(points: Fraction, whole: Fraction) -> str:

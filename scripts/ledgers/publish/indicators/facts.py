@@ -29,23 +29,18 @@ def lead(desk: Desk, indicator: Indicator) -> Words:
     """Say in one sentence what an indicator measures."""
     numerator, denominator = indicator.numerator_zh, indicator.denominator_zh
     if numerator and denominator and desk.view.language == "zh":
-        if not is_share(indicator):
-            return say(
-                "“{numerator}” for each of “{denominator}”.",
-                numerator=numerator, denominator=denominator,
-            )  # fmt: skip
-        return say(
-            "Of “{denominator}”, how much is “{numerator}”.",
-            numerator=numerator, denominator=denominator,
-        )  # fmt: skip
+        words = say("“{numerator}” for each of “{denominator}”.")
+        if is_share(indicator):
+            words = say("Of “{denominator}”, how much is “{numerator}”.")
+        return Words(words.text, {"numerator": numerator, "denominator": denominator})
     if indicator.ledger == RETURNS:
         return form_of(indicator).lead
-    ledger = desk.ledger_title(indicator.ledger)
     if indicator.ledger == ASSESSMENT:
         return say("Worked out from the states of tasks: what was filed and what the city decided.")
+    words = say("A number, worked out from the ledger “{ledger}”.")
     if is_share(indicator):
-        return say("A share, worked out from the ledger “{ledger}”.", ledger=ledger)
-    return say("A number, worked out from the ledger “{ledger}”.", ledger=ledger)
+        words = say("A share, worked out from the ledger “{ledger}”.")
+    return Words(words.text, {"ledger": desk.ledger_title(indicator.ledger)})
 
 
 def facts(here: Leaf, indicator: Indicator) -> Iterator[Fact]:
@@ -112,10 +107,8 @@ def _unfiled(desk: Desk, records: list[str]) -> Iterator[Words]:
         _, kind, name = record.split("/", 2)
         found.setdefault(kind, []).append(name)
     for kind, names in found.items():
-        yield say(
-            "{ledger} {names}: nothing filed",
-            ledger=desk.ledger_title(kind), names=" ".join(names),
-        )  # fmt: skip
+        ledger = desk.ledger_title(kind)
+        yield say("{ledger} {names}: nothing filed", ledger=ledger, names=" ".join(names))
 
 
 def _links(here: Leaf, records: list[str]) -> object:

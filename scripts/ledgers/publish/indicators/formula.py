@@ -25,10 +25,7 @@ def formula(desk: Desk, indicator: Indicator) -> Words:
     """Return the arithmetic of an indicator in words, those of the data where it has some."""
     numerator, denominator = indicator.numerator_zh, indicator.denominator_zh
     if numerator and denominator and desk.view.language == "zh":
-        return say(
-            "{numerator} ÷ {denominator}",
-            numerator=numerator, denominator=denominator,
-        )  # fmt: skip
+        return say("{numerator} ÷ {denominator}", numerator=numerator, denominator=denominator)
     form, limited = form_of(indicator), indicator.source and indicator.source.limit
     return form.limited if limited and form.limited else form.formula
 
@@ -51,7 +48,6 @@ def operands(here: Leaf, indicator: Indicator) -> Table:
 
 
 def _filed(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
-    """Yield the numbers that counties file themselves."""
     source = indicator.source
     window = window_of(source, None) if source else WINDOWS["latest"]
     for part in form_of(indicator).filed:

@@ -101,7 +101,6 @@ def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
 
 
 def _summary(desk: Desk, indicator: Indicator) -> Words:
-    """Summarise the values of counties and city in one sentence."""
     rows = list(desk.view.measurements.get(indicator.id, {}).values())
     values = values_of(rows)
     known, total = str(len(values)), str(len(rows))

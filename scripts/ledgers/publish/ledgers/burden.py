@@ -1,8 +1,9 @@
 """The burden of filing: the fields and filings that each ledger requires, against its budget."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import ClassVar
 
 from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
@@ -59,13 +60,17 @@ def _ledger(desk: Desk, here: Here, row: Burden) -> object:
     return here.to(links.ledger_page(row.ledger), desk.ledger_title(row.ledger))
 
 
-def _fields(_: Desk, here: Here, row: Burden) -> object:
-    return here.to(f"{links.ledger_page(row.ledger)}#fields", str(row.required_fields))
+def _asked(
+    name: str, long: Words, head: Words, there: Callable[[Here, Burden], str]
+) -> Col[Burden]:
+    """Return the column of a number that each ledger asks; it leads to what is counted."""
 
+    def face(_: Desk, here: Here, row: Burden) -> object:
+        number = getattr(row, name)
+        return NONE if number is None else here.to(there(here, row), str(number))
 
-def _most(_: Desk, here: Here, row: Burden) -> object:
-    most = row.filings_year
-    return NONE if most is None else here.to(f"{here.folder}#filings", str(most))
+    asked = in_files(name, long, attrgetter(name))
+    return replace(asked, head=head, number=True, ordered=True, face=face)
 
 
 def _budget(name: str, long: Words, head: Words, of: str) -> Col[Burden]:
@@ -97,24 +102,18 @@ BURDEN: Listing[Burden] = Listing(
     columns=(
         *of_ledger(),
         Col(head=say("Ledger"), short=True, face=_ledger),
-        Col(
-            name="required_fields",
-            long=say("fields that one filing must fill in"),
-            head=say("Required fields"),
-            value=lambda _, row: row.required_fields,
-            face=_fields,
-            number=True,
-            ordered=True,
+        _asked(
+            "required_fields",
+            say("fields that one filing must fill in"),
+            say("Required fields"),
+            lambda _, row: f"{links.ledger_page(row.ledger)}#fields",
         ),
         _budget("required_fields_budget", AT_MOST, say("at most"), "required_fields"),
-        Col(
-            name="filings_year",
-            long=say("most filings of one county in a year"),
-            head=say("Most filings of one county in a year"),
-            value=lambda _, row: row.filings_year,
-            face=_most,
-            number=True,
-            ordered=True,
+        _asked(
+            "filings_year",
+            say("most filings of one county in a year"),
+            say("Most filings of one county in a year"),
+            lambda here, _: f"{here.folder}#filings",
         ),
         _budget("filings_year_budget", AT_MOST, say("at most"), "filings_year"),
         _budget(
@@ -151,12 +150,11 @@ def _filings(here: Leaf) -> Table | None:
     for row in filed:
         if row.month in months:
             found[row.county, row.month] += row.filings
-    cells = {key: _filed(here, key[0], count) for key, count in with_totals(found).items()}
+    cells = {
+        key: here.to(f"{links.county_page(key[0])}#ledgers", str(count))
+        for key, count in with_totals(found).items()
+    }
     columns: list[tuple[str, Text]] = [(month, month) for month in months]
     columns.append((ALL, say("In all")))
     caption = say("Number of filings in each of the newest months")
     return grid(Frame(caption, say("County"), county_rows(here, "progress"), columns), cells)
-
-
-def _filed(here: Here, county: str, count: int) -> object:
-    return here.to(f"{links.county_page(county)}#ledgers", str(count))

@@ -124,7 +124,6 @@ def rounds(here: Leaf) -> Iterator[Block]:
 
 
 def _raters(desk: Desk, here: Here, entry: Entry) -> object:
-    """Return the groups that rated, with their weights."""
     found = tuple(
         say(
             "{group} {weight}",

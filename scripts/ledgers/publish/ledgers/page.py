@@ -122,7 +122,6 @@ def _facts(here: Leaf, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fac
 
 
 def _files(here: Leaf, ledger: str) -> object:
-    """Return a link to each source page of a ledger, by owner."""
     folders: dict[str, str] = {}
     for source in here.view.sources:
         if source.ledger == ledger:
@@ -179,11 +178,8 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
 
 def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:
     found = newest_first(records)[:NEWEST]
-    caption = say(
-        "{shown} of {all} records, the newest first",
-        shown=str(len(found)),
-        all=str(len(records)),
-    )
+    count, all_ = str(len(found)), str(len(records))
+    caption = say("{shown} of {all} records, the newest first", shown=count, all=all_)
     return table_of_any(caption, (_record(here, record) for record in found), stacked=True)
 
 

@@ -1,6 +1,7 @@
 """Words for the codes in the data of indicators and rules, and links to the fields they name."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import reduce
 
 from ledgers.model.contract import NOTHING, Schema
@@ -95,8 +96,7 @@ def windows_of(indicator: Indicator) -> tuple[Words, ...]:
         return (WINDOWS["latest"],)
     if source.ledger == "assessment":
         return (BY_TASKS,)
-    found = [window_of(source, None)] if not source.numbers else []
-    found += [window_of(source, number) for number in source.numbers]
+    found = [window_of(source, number) for number in source.numbers or (None,)]
     return tuple({words.text: words for words in found}.values())
 
 
@@ -224,22 +224,14 @@ def _condition(here: Leaf, ledger: str, each: str | None, one: Condition) -> Wor
 
 
 def _bounded(words: Words, field: object, limit: object) -> Words:
-    if limit == AS_OF:
-        limit = say("the day shown")
-    text = limit if isinstance(limit, Words) else _number(limit)
-    return Words(words.text, {"field": field, "limit": text})
-
-
-def _number(limit: object) -> str:
-    return plain(limit) if hasattr(limit, "as_tuple") else str(limit)  # type: ignore[arg-type]
+    number = plain(limit) if isinstance(limit, Decimal) else f"{limit}"
+    shown = say("the day shown") if limit == AS_OF else number
+    return Words(words.text, {"field": field, "limit": shown})
 
 
 def _code(desk: Desk, field: str, code: str, schema: Schema) -> str:
-    return desk.ledger_title(code) if field == "ledger" else code_word(desk, code, schema)
-
-
-def code_word(desk: Desk, code: str, schema: Schema) -> str:
-    """Return what a code of a field is called."""
+    if field == "ledger":
+        return desk.ledger_title(code)
     if code in CODES and "x-vocab" not in schema:
         return desk.say(CODES[code])
     return word(desk, code, str(schema.get("x-vocab", "")))

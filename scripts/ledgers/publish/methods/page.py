@@ -171,7 +171,6 @@ def _row(here: Leaf, rule: Rule) -> Row:
 
 
 def _address(desk: Desk, rule: Rule) -> str:
-    """Return the address of a rule's lines in its file."""
     files = (source for source in desk.view.sources if RULES in source.records)
     found = (links.entry_address(source, id=rule.id) for source in files)
     return next(filter(None, found), links.method("rules"))

@@ -57,7 +57,7 @@ class SchemeSaid:
     across: Words
     formula: Words
     points: str
-    needed: Words
+    needed: object
     deductions: tuple[Words, ...]
     digits: str
     groups: tuple[Words, ...]
@@ -81,7 +81,7 @@ def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
         across=EFFECTS[scheme.across],
         formula=MEAN_FORMULAS[scheme.across],
         points=plain(scheme.points),
-        needed=_needed(scheme),
+        needed=say("two thirds") if scheme.availability is None else percent(scheme.availability),
         deductions=tuple(_deductions(here, scheme)),
         digits=str(scheme.digits),
         groups=tuple(_groups(scheme)),
@@ -149,12 +149,6 @@ def _goalposts(here: Leaf, scheme: Scheme) -> Table:
         for _, part, _, _ in components(scheme)
     )
     return table_of_rows(say("Goalposts of the scheme {id}", id=scheme.id), rows)
-
-
-def _needed(scheme: Scheme) -> Words:
-    if scheme.availability is None:
-        return say("two thirds")
-    return say("{share}", share=percent(scheme.availability))
 
 
 def _deductions(here: Leaf, scheme: Scheme) -> Iterator[Words]:

@@ -32,45 +32,32 @@ def when_words(here: Leaf, when: When) -> Words:
     return WHEN[type(form)](here, when.of, form)
 
 
-def _cumulative(here: Leaf, of: Rows | None, form: Cumulative) -> Words:
-    del of
-    name = say("missed") if form.count == "missed" else say("overdue now")
-    anchor = "missed" if form.count == "missed" else "overdue"
-    return say(
-        "task-deadlines {missed}, counted in all: {n} or more",
-        n=str(form.at_least), missed=here.to(links.method(anchor), here.desk.say(name)),
-    )  # fmt: skip
+def _cumulative(here: Leaf, _: Rows | None, form: Cumulative) -> Words:
+    missed = here.said(links.method("overdue"), say("overdue now"))
+    if form.count == "missed":
+        missed = here.said(links.method("missed"), say("missed"))
+    words = say("task-deadlines {missed}, counted in all: {n} or more")
+    return Words(words.text, {"n": str(form.at_least), "missed": missed})
 
 
-def _streak(here: Leaf, of: Rows | None, form: Streak) -> Words:
-    del of
+def _streak(here: Leaf, _: Rows | None, form: Streak) -> Words:
     group = here.said(links.method("bottom"), say("bottom group"))
-    told = say(
-        "in the {group} of {times} rankings in a row, counted {period}",
-        group=group, times=str(form.times), period=CYCLE_WORDS.get(form.period, form.period),
-    )  # fmt: skip
-    gap = (
-        say("a ranking that was not made is skipped")
-        if form.gap == "skip"
-        else say("a ranking that was not made ends the row")
-    )
-    return together((told, gap))
+    period = CYCLE_WORDS.get(form.period, form.period)
+    words = say("in the {group} of {times} rankings in a row, counted {period}")
+    told = Words(words.text, {"group": group, "times": str(form.times), "period": period})
+    if form.gap == "skip":
+        return together((told, say("a ranking that was not made is skipped")))
+    return together((told, say("a ranking that was not made ends the row")))
 
 
-def _place(here: Leaf, of: Rows | None, form: Place) -> Words:
-    del of
+def _place(here: Leaf, _: Rows | None, form: Place) -> Words:
     name = here.to(links.ledger_page("appraisals"), word(here.desk, form.appraisal))
-    told = (
-        say("among the first {n} in {appraisal}", n=str(form.first), appraisal=name)
-        if form.first is not None
-        else say("among the last {n} in {appraisal}", n=str(form.last or 0), appraisal=name)
-    )
-    ties = (
-        say("a county that shares the last place that counts is included")
-        if form.ties == "include"
-        else say("a county that shares the last place that counts is left out")
-    )
-    return together((told, ties))
+    told = say("among the last {n} in {appraisal}", n=str(form.last or 0), appraisal=name)
+    if form.first is not None:
+        told = say("among the first {n} in {appraisal}", n=str(form.first), appraisal=name)
+    if form.ties == "include":
+        return together((told, say("a county that shares the last place that counts is included")))
+    return together((told, say("a county that shares the last place that counts is left out")))
 
 
 def _rows(here: Leaf, of: Rows | None) -> tuple[object, Words | None]:
@@ -144,12 +131,10 @@ def _threshold(here: Leaf, of: Rows | None, form: Threshold) -> Words:
 
 def _event(here: Leaf, of: Rows | None, form: Event) -> Words:
     rows, where = _rows(here, of)
-    per = (
-        say("{n} or more in “{rows}” within one record", n=str(form.times), rows=rows)
-        if form.per == "record"
-        else say("{n} or more in “{rows}” of a county", n=str(form.times), rows=rows)
-    )
-    return _with(per, where)
+    words = say("{n} or more in “{rows}” of a county")
+    if form.per == "record":
+        words = say("{n} or more in “{rows}” within one record")
+    return _with(Words(words.text, {"n": str(form.times), "rows": rows}), where)
 
 
 def _sampling(here: Leaf, of: Rows | None, form: Sampling) -> Words:

@@ -100,7 +100,6 @@ def _dimension(row: Dimension, score: DimensionScore) -> Words:
 
 
 def _terms(how: str, parts: Iterable[tuple[Fraction | None, Fraction]]) -> str:
-    """Write the parts of a mean with their weights."""
     rows = [(_decimals(value), _decimals(weight)) for value, weight in parts]
     if how == "arithmetic":
         return " + ".join(f"{weight} × {value}" for value, weight in rows)

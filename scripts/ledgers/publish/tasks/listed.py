@@ -7,7 +7,7 @@ from ledgers.model.assessment import Light
 from ledgers.model.numbers import percent
 from ledgers.model.records import Task
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.sections import sections_of
+from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar
