@@ -148,23 +148,22 @@ def page_folder(folder: str, number: int) -> str:
 def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[ListPage]:
     """Yield the lists of every year and series, fifty issues a page."""
     for year in issues.years:
-        title = desk.say(say("Bulletins of {year}", year=year))
+        title = say("Bulletins of {year}", year=year)
         yield from _pages(desk, wording, issues, (year_folder(year), title, issues.of_year(year)))
     for name in issues.series:
-        title = desk.say(say("Bulletins: {series}", series=wording.series(name)))
-        yield from _pages(
-            desk, wording, issues, (series_folder(name), title, issues.of_series(name))
-        )
+        title = say("Bulletins: {series}", series=wording.series(name))
+        listed = series_folder(name), title, issues.of_series(name)
+        yield from _pages(desk, wording, issues, listed)
 
 
 def _pages(
-    desk: Desk, wording: Wording, issues: Issues, listed: tuple[str, str, tuple[Bulletin, ...]]
+    desk: Desk, wording: Wording, issues: Issues, listed: tuple[str, Words, tuple[Bulletin, ...]]
 ) -> Iterator[ListPage]:
-    folder, title, row = listed
+    folder, words, row = listed
+    title = desk.say(words)
     count = -(-len(row) // PAGE)
     for number in range(1, count + 1):
         here = desk.here(page_folder(folder, number))
-        part = row[(number - 1) * PAGE : number * PAGE]
         yield ListPage(
             head=here.head(title, say("{title}, newest first.", title=title)),
             crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=title),
@@ -172,7 +171,7 @@ def _pages(
             sentence=say("{count} issues, newest first.", count=len(row)),
             months=tuple(
                 Month(month, month, issue_table(here, wording, issues, found))
-                for month, found in by_month(part)
+                for month, found in by_month(row[(number - 1) * PAGE : number * PAGE])
             ),
             pager=_pager(here, folder, number, count) if count > 1 else None,
         )

@@ -205,10 +205,7 @@ def _listed(
 
 
 def _grid(
-    wording: Wording,
-    caption: Words,
-    heads: tuple[Words, ...],
-    rows: tuple[tuple[str, ...], ...],
+    wording: Wording, caption: Words, heads: tuple[Words, ...], rows: tuple[tuple[str, ...], ...]
 ) -> tuple[Grid, ...]:
     if not rows:
         return ()

@@ -218,8 +218,7 @@ def _colophon(document: Document, letter: Letter) -> None:
 
 def _numbers(document: Document) -> None:
     """Put numbers on the outer side: odd pages right, even pages left, one character in."""
-    settings = document.settings
-    settings.odd_and_even_pages_header_footer = True
+    document.settings.odd_and_even_pages_header_footer = True
     section = document.sections[0]
     sides = WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT
     for footer, side in zip((section.footer, section.even_page_footer), sides, strict=True):

@@ -209,20 +209,20 @@ def range_of(indicator: Indicator, weeks: Sequence[Week]) -> Range | None:
         RANGE.trace(list(zip(days, values, strict=True)), low, high)
         for values in (lowest, middle, highest)
     )
-    first, last = weeks[0], weeks[-1]
+    first, last = days[0].isoformat(), days[-1].isoformat()
     return Range(
         band=" ".join([*upper.points.split(), *reversed(lower.points.split())]),
         middle=line,
         high=reading(indicator, high),
         low=reading(indicator, low),
-        first=first[0].isoformat(),
-        last=last[0].isoformat(),
+        first=first,
+        last=last,
         text=say(
             "The line is the county in the middle: {first} on {since}, {last} on {until}. The band"
             " goes from the lowest to the highest county.",
-            first=reading(indicator, first[2]),
-            since=first[0].isoformat(),
-            last=reading(indicator, last[2]),
-            until=last[0].isoformat(),
+            first=reading(indicator, middle[0]),
+            since=first,
+            last=reading(indicator, middle[-1]),
+            until=last,
         ),
     )

@@ -94,11 +94,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Le
         title=title,
         description=desk.told(desk.contract.ledger(ledger).schema, "description"),
         facts=Facts(tuple(_facts(here, ledger, tables))),
-        blocks=(
-            *(special(here) if special else ()),
-            *sums(here, ledger),
-            *general(here, records),
-        ),
+        blocks=(*(special(here) if special else ()), *sums(here, ledger), *general(here, records)),
         newest=_newest(here, records),
         fields=fields_table(here, ledger),
         samples=tuple(Code(text) for sample in samples for text in sample.texts),

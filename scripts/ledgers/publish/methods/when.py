@@ -64,10 +64,7 @@ def _rows(here: Leaf, of: Rows | None) -> tuple[object, Words | None]:
     """Return the name of the rows, and the condition on them."""
     if of is None:
         return NONE, None
-    return (
-        rows_link(here, of.ledger, of.each),
-        conditions(here, of.ledger, of.each, of.where),
-    )
+    return (rows_link(here, of.ledger, of.each), conditions(here, of.ledger, of.each, of.where))
 
 
 def _field(here: Leaf, of: Rows | None, name: str) -> object:

@@ -49,10 +49,7 @@ def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
         day=here.view.as_of,
         digits=str(DIGITS),
         parts=_parts(here, scheme, county),
-        steps=(
-            *(_dimension(row, score) for row, score in dimensions),
-            *_end(here, scheme, county),
-        ),
+        steps=(*(_dimension(row, score) for row, score in dimensions), *_end(here, scheme, county)),
     )
 
 
