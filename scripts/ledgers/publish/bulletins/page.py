@@ -155,12 +155,11 @@ def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -
 def _prose(here: Leaf, passage: Passage) -> Prose:
     if isinstance(passage, Withheld):
         return Prose((withheld_words(passage),), withheld=True)
-    return Prose(
-        tuple(
-            piece if isinstance(piece, str) else here.at(anchor_of(piece.name), piece.text)
-            for piece in passage
-        )
+    pieces = (
+        piece if isinstance(piece, str) else here.at(anchor_of(piece.name), piece.text)
+        for piece in passage
     )
+    return Prose(tuple(pieces))
 
 
 def withheld_words(passage: Withheld) -> Words:

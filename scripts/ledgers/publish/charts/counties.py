@@ -39,11 +39,8 @@ def scores_chart(view: View) -> Chart:
 
 def _scores(row: CountyResult) -> tuple[str | None, ...]:
     before = row.before.score if row.before else None
-    return (
-        points(row.standing.score),
-        None if before is None else points(before),
-        str(row.standing.rank),
-    )
+    was = None if before is None else points(before)
+    return points(row.standing.score), was, str(row.standing.rank)
 
 
 def _leaders(ranked: list[CountyResult], *, withheld: bool) -> Words:

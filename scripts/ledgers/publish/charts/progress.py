@@ -100,15 +100,8 @@ def draw_weeks(sheet: "Sheet", chart: Chart) -> None:
         known = [(day, cell) for day, cell in zip(days, cells, strict=True) if cell is not None]
         if known:
             shares = [float(cell) for _, cell in known]
-            sheet.plot(
-                [day for day, _ in known],
-                shares,
-                gid=key,
-                marker="o",
-                ms=5,
-                markevery=[len(known) - 1],
-                **STYLES[key],
-            )
+            look = {"marker": "o", "ms": 5, "markevery": [len(known) - 1], **STYLES[key]}
+            sheet.plot([day for day, _ in known], shares, gid=key, **look)
             ends.append((shares[-1], f"{known[-1][1]}%", key))
     _name_ends(sheet, sorted(ends))
 

@@ -148,14 +148,8 @@ def _draw_line(sheet: "Sheet", row: Row, days: Sequence[int], methods: Sequence[
         if rank is not None:
             runs[-1].append((day, int(rank)))
     for run in filter(None, runs):
-        ends = [0, len(run) - 1]
-        sheet.plot(
-            *zip(*run, strict=True),
-            marker="o",
-            markevery=ends,
-            gid=row.key or "other",
-            **STYLES[row.key],
-        )
+        look = {"marker": "o", "markevery": [0, len(run) - 1], **STYLES[row.key]}
+        sheet.plot(*zip(*run, strict=True), gid=row.key or "other", **look)
 
 
 def _name_ends(
