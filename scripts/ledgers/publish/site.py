@@ -20,7 +20,6 @@ from ledgers.publish.kit.tables import DataTable, as_csv, as_json
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.ledgers.burden import burden_page
-from ledgers.publish.ledgers.extra import SPECIALS
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import methods_page
@@ -77,7 +76,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield programme_page(desk)
     yield ledgers_page(desk)
     for ledger in LEDGERS:
-        yield ledger_page(desk, ledger, SPECIALS.get(ledger), tables)
+        yield ledger_page(desk, ledger, tables)
     yield from bulletin_pages(desk)
     yield from changes_pages(desk)
     yield from snapshot_pages(desk)

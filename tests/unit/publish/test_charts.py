@@ -13,9 +13,9 @@ from matplotlib.font_manager import FontProperties, findfont
 from ledgers.model.assessment import Light, Totals
 from ledgers.model.words import english
 from ledgers.publish.charts import charts_by_page, draw, wanted_charts
+from ledgers.publish.charts.counties import scores_chart
+from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.charts.renderer import TOKENS
-from ledgers.publish.charts.scores import scores_chart
-from ledgers.publish.charts.weeks import against_plan
 from ledgers.publish.kit.chart import Chart, Row, named
 from tests.unit.publish.views import HOSTILE, mini_portal, mini_view, pages_of
 

@@ -23,7 +23,6 @@ from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.components import Several
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.measured.fields import conditions, field_link, schema_of
 from ledgers.publish.measured.uses import goalposts_in, uses_words
 from ledgers.publish.measured.values import (
     bound,
@@ -33,6 +32,7 @@ from ledgers.publish.measured.values import (
     reading,
     with_unit,
 )
+from ledgers.publish.measured.words import conditions, field_link, schema_of
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
 SHARE = Indicator(
@@ -178,7 +178,7 @@ def test_conditions_are_said_with_the_words_of_schemas_and_vocabulary() -> None:
         Condition("built", at_least=Decimal(2)),
         Condition("unit", present=True),
     )
-    said = conditions(desk, here, "facilities", "items", where)
+    said = conditions(here, "facilities", "items", where)
 
     assert plainly(said).endswith("Built at least 2; Unit is there")
     assert plainly(said).startswith("Kind is ")
@@ -198,7 +198,7 @@ def test_a_kind_is_that_of_the_record_where_an_entry_only_names_a_body() -> None
 
 def test_numbers_of_tasks_lead_to_their_formula() -> None:
     desk = mini_desk()
-    link = field_link(desk, desk.here("indicators/x/"), "assessment", None, "missed")
+    link = field_link(desk.here("indicators/x/"), "assessment", None, "missed")
 
     assert getattr(link, "href", None) == "../../methods/index.html#missed"
 
@@ -216,7 +216,7 @@ def test_limits_are_said_in_words(limit: Limit, said: str) -> None:
     desk = mini_desk()
     source = Source("findings", limit=limit, numbers=(Operand(),))
 
-    assert plainly(limit_words(desk, desk.here("x/"), source, limit)) == said
+    assert plainly(limit_words(desk.here("x/"), source, limit)) == said
 
 
 # ── Pages ────────────────────────────────────────────────────────────────────────────────────────
@@ -256,8 +256,8 @@ def test_many_records_of_one_page_are_one_link() -> None:
     record = next(name for name in desk.spots if name.startswith("990121/progress/T"))
     here = desk.here("indicators/x/")
     found = Measurement("share", "990121", Fraction(1), inputs=(Input(record, (), "1"),))
-    shown = inputs_of(desk, here, found)
-    lost = inputs_of(desk, here, replace(found, inputs=(Input("990121/progress/T99", (), "0"),)))
+    shown = inputs_of(here, found)
+    lost = inputs_of(here, replace(found, inputs=(Input("990121/progress/T99", (), "0"),)))
 
     assert isinstance(shown, Several)
     assert isinstance(lost, Several)
@@ -267,7 +267,7 @@ def test_many_records_of_one_page_are_one_link() -> None:
 def test_what_may_not_be_ranked_says_so() -> None:
     desk = mini_desk()
     never = changed(SHARE, ranking_allowed=False)
-    said = [english(words) for words in uses_words(desk, desk.here("x/"), never, scored=False)]
+    said = [english(words) for words in uses_words(desk.here("x/"), never, scored=False)]
 
     assert said == ["It must never be ranked: a scheme that uses it is an error."]
 

@@ -85,7 +85,7 @@ def test_weights_of_the_score_add_up() -> None:
     desk = mini_desk()
     two = Dimension("e", "二", "Two", (Component("a"), Component("b")), Decimal(3))
     scheme = changed(OLD, dimensions=(*OLD.dimensions, two))
-    weights = scheme_said(desk, desk.here("methods/"), scheme).weights
+    weights = scheme_said(desk.here("methods/"), scheme).weights
     bars = [line.cells[2].value for line in weights.lines]
 
     assert [bar.width for bar in bars] == ["25", "25", "75", "37.5", "37.5"]  # type: ignore[attr-defined]
@@ -129,7 +129,7 @@ def test_the_example_ends_with_the_score_of_the_assessment() -> None:
     scheme, county = desk.view.assessment.scheme, example_county(desk)
     assert scheme is not None
     assert county is not None
-    found = worked(desk, desk.here("methods/"), scheme, county)
+    found = worked(desk.here("methods/"), scheme, county)
     steps = " ".join(map(plainly, found.steps))
     known = [part for row in county.standing.dimensions for part in row.parts]
 
@@ -166,7 +166,7 @@ def test_the_same_scheme_changed_nothing() -> None:
 
 def test_all_schemes_are_listed() -> None:
     desk = mini_desk()
-    listed = versions(desk, desk.here("methods/")).lines
+    listed = versions(desk.here("methods/")).lines
 
     assert len(listed) == len(desk.view.catalog.schemes)
 
@@ -196,7 +196,7 @@ def test_all_schemes_are_listed() -> None:
 def test_conditions_of_rules_are_said_in_words(when: When, said: str) -> None:
     desk = mini_desk()
 
-    assert said in plainly(when_words(desk, desk.here("methods/"), when))
+    assert said in plainly(when_words(desk.here("methods/"), when))
 
 
 def test_rules_in_force_come_first() -> None:

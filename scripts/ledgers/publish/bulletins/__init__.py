@@ -1,1 +1,1 @@
-"""Give bulletins their public forms: pages, official documents, print and figures for download."""
+"""The public forms of bulletins: pages, official documents, print, and figures for download."""

@@ -18,6 +18,7 @@ from ledgers.publish.kit.components import (
     Several,
     Table,
     row_of,
+    table_of_any,
     table_of_rows,
 )
 from ledgers.publish.kit.context import Desk, Leaf
@@ -30,7 +31,7 @@ NEWEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Print the way to the other pages of a list."""
+    """Print links to the other pages of a list."""
 
     template: ClassVar[str] = "bulletin_pager.html.j2"
     label: Words
@@ -83,8 +84,12 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
         crumbs=desk.crumbs(here, title=title),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
-        series=_series(here, wording, issues) if issues.all else None,
-        years=_years(here, issues) if issues.all else None,
+        series=table_of_any(
+            say("Series"), (_series(here, wording, issues, name) for name in issues.series)
+        ),
+        years=table_of_any(
+            say("Years and months"), (_year(here, issues, year) for year in issues.years)
+        ),
         subscribe=subscribe(desk, here),
     )
 
@@ -100,13 +105,7 @@ def _sentence(here: Leaf, issues: Issues) -> Words:
     )
 
 
-def _series(here: Leaf, wording: Wording, issues: Issues) -> Table:
-    return table_of_rows(
-        say("Series"), (_one_series(here, wording, issues, name) for name in issues.series)
-    )
-
-
-def _one_series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
+def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     row, folder = issues.of_series(name), series_folder(name)
     return row_of(
         here.cell(say("Series"), here.to(folder, wording.series(name))),
@@ -115,16 +114,13 @@ def _one_series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     )
 
 
-def _years(here: Leaf, issues: Issues) -> Table:
-    return table_of_rows(
-        say("Years and months"), (_year(here, issues, year) for year in issues.years)
-    )
-
-
 def _year(here: Leaf, issues: Issues, year: str) -> Row:
     row, folder = issues.of_year(year), year_folder(year)
     months = (
-        here.to(f"{page_folder(folder, _page_of(row, found[0]))}#{month}", _counted(month, found))
+        here.to(
+            f"{page_folder(folder, row.index(found[0]) // PAGE + 1)}#{month}",
+            f"{month} ({len(found)})",
+        )
         for month, found in by_month(row)
     )
     return row_of(
@@ -132,10 +128,6 @@ def _year(here: Leaf, issues: Issues, year: str) -> Row:
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
         here.cell(say("By month"), Inline(tuple(months))),
     )
-
-
-def _counted(month: str, found: tuple[Bulletin, ...]) -> str:
-    return f"{month} ({len(found)})"
 
 
 def series_folder(series: str) -> str:
@@ -149,34 +141,29 @@ def year_folder(year: str) -> str:
 
 
 def page_folder(folder: str, number: int) -> str:
-    """Return the folder of one page of a list; the first one is the list's own."""
+    """Return the folder of one page of a list; the first page is in the list's own folder."""
     return folder if number == 1 else f"{folder}page-{number}/"
-
-
-def _page_of(issues: tuple[Bulletin, ...], issue: Bulletin) -> int:
-    return issues.index(issue) // PAGE + 1
 
 
 def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[ListPage]:
     """Yield the lists of every year and series, fifty issues a page."""
     for year in issues.years:
-        title = desk.say(say("Bulletins of {year}", year=year))
+        title = say("Bulletins of {year}", year=year)
         yield from _pages(desk, wording, issues, (year_folder(year), title, issues.of_year(year)))
     for name in issues.series:
-        title = desk.say(say("Bulletins: {series}", series=wording.series(name)))
-        yield from _pages(
-            desk, wording, issues, (series_folder(name), title, issues.of_series(name))
-        )
+        title = say("Bulletins: {series}", series=wording.series(name))
+        listed = series_folder(name), title, issues.of_series(name)
+        yield from _pages(desk, wording, issues, listed)
 
 
 def _pages(
-    desk: Desk, wording: Wording, issues: Issues, listed: tuple[str, str, tuple[Bulletin, ...]]
+    desk: Desk, wording: Wording, issues: Issues, listed: tuple[str, Words, tuple[Bulletin, ...]]
 ) -> Iterator[ListPage]:
-    folder, title, row = listed
+    folder, words, row = listed
+    title = desk.say(words)
     count = -(-len(row) // PAGE)
     for number in range(1, count + 1):
         here = desk.here(page_folder(folder, number))
-        part = row[(number - 1) * PAGE : number * PAGE]
         yield ListPage(
             head=here.head(title, say("{title}, newest first.", title=title)),
             crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=title),
@@ -184,7 +171,7 @@ def _pages(
             sentence=say("{count} issues, newest first.", count=len(row)),
             months=tuple(
                 Month(month, month, issue_table(here, wording, issues, found))
-                for month, found in by_month(part)
+                for month, found in by_month(row[(number - 1) * PAGE : number * PAGE])
             ),
             pager=_pager(here, folder, number, count) if count > 1 else None,
         )

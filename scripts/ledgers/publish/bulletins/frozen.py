@@ -1,14 +1,17 @@
-"""The frozen figures of an issue by what they are of, and the columns that show them."""
+"""The frozen figures of an issue, the columns of its tables, and its bars of progress."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit.links import Linked
 
 Number: TypeAlias = int | Decimal
 Figures: TypeAlias = Mapping[str, Number]
@@ -16,10 +19,10 @@ Figures: TypeAlias = Mapping[str, Number]
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """Hold the figures of the city, of each county by code, and of each task.
+    """The figures of the city, of each county by code, and of each task.
 
-    Counties stand by rank, those without one after them; tasks by name. `kinds` says what each
-    figure was called when it was issued.
+    Counties are sorted by rank, unranked ones last; tasks by name. `kinds` holds the name and unit
+    that each figure had when it was issued.
     """
 
     city: Figures
@@ -56,7 +59,7 @@ def frozen(issue: Bulletin) -> Frozen:
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Return figures in the order in which they are listed, unknown ones last."""
+    """Sort figures as `FACT_KINDS` lists them, unknown ones last."""
     known = {key: at for at, key in enumerate(FACT_KINDS)}
     return sorted(facts, key=lambda fact: (known.get(fact.key, len(known)), fact.name))
 
@@ -84,7 +87,7 @@ def arrow(places: int | None) -> str:
 
 
 def interval(row: Figures) -> str:
-    """Write the ranks that the weights allow, as in 2–4."""
+    """Write the interval of a rank, as in 2–4."""
     low, high = row.get("county.rank_low"), row.get("county.rank_high")
     if low is None or high is None:
         return NONE
@@ -96,9 +99,9 @@ def interval(row: Figures) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A column: its head, the formula it leads to, the figures it needs, and how it is written.
+    """A column: its head, the formula it links to, the figures it needs, and how they are written.
 
-    Where it shows one figure as it was `frozen`, its head is what that figure was called.
+    A `frozen` column shows one figure, under the name that the figure had when it was issued.
     """
 
     words: Words
@@ -108,13 +111,13 @@ class Kind:
     frozen: bool = False
 
     def head(self, figures: Frozen) -> Words:
-        """Return its head: what the figure was called when it was issued, where it is a figure."""
+        """Return the head of the column; a figure keeps the name that it was issued under."""
         kind = figures.kinds.get(self.key) if self.frozen else None
         return kind.words if kind else self.words
 
     @property
     def key(self) -> str:
-        """Return the figure that it shows first."""
+        """Return the key of its first figure."""
         return self.keys[0]
 
 
@@ -127,13 +130,8 @@ CHANGE = Kind(say("Change"), "change", ("county.rank_before",), lambda _, row: a
 INTERVAL = Kind(
     say("Interval"), "rank", ("county.rank_low", "county.rank_high"), lambda _, row: interval(row)
 )
-STANDING = (
-    RANK,
-    CHANGE,
-    INTERVAL,
-    _plain("county.score", say("Score"), "score"),
-)
-"""Where a county stands among the others."""
+STANDING = (RANK, CHANGE, INTERVAL, _plain("county.score", say("Score"), "score"))
+"""A county among the others."""
 
 WORK = (
     _plain("county.progress", say("Progress"), "progress"),
@@ -150,9 +148,93 @@ TASK = (
     _plain("task.overdue", say("Counties overdue"), "overdue"),
     _plain("task.pending", say("Counties pending"), "pending"),
 )
-"""Where the counties stand with a task."""
+"""The counties' progress with a task."""
 
 
 def used(kinds: tuple[Kind, ...], figures: Frozen) -> tuple[Kind, ...]:
     """Return the columns for which an issue has any figure."""
     return tuple(kind for kind in kinds if figures.has(*kind.keys))
+
+
+# ── Bars ─────────────────────────────────────────────────────────────────────────────────────────
+
+PROGRESS, PLAN = "county.progress", "county.plan"
+FULL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """One bar: its name, its number, its length, and the position of the plan's mark."""
+
+    name: Linked
+    number: str
+    width: str
+    plan: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Print frozen progress against the plan as bars; the sentence says what they show."""
+
+    template: ClassVar[str] = "bulletin_bars.html.j2"
+    title: Words
+    sentence: Words
+    rows: tuple[Barred, ...]
+    planned: bool
+
+
+def bars_of(here: Leaf, figures: Frozen, name: Callable[[str], str]) -> Bars | None:
+    """Return the chart of an issue, or None where it has no progress of counties."""
+    shares = {code: row[PROGRESS] for code, row in figures.counties.items() if PROGRESS in row}
+    if not shares:
+        return None
+    plans = {
+        code: row[PLAN] for code, row in figures.counties.items() if PLAN in row and code in shares
+    }
+    order = sorted(shares, key=lambda code: (-shares[code], code))
+    return Bars(
+        title=say("Progress against plan by county") if plans else say("Progress by county"),
+        sentence=_against(shares, plans, name) if plans else _between(figures, shares),
+        rows=tuple(
+            Barred(
+                here.at(county_anchor(code), name(code)),
+                figures.shown(PROGRESS, shares[code]),
+                _width(shares[code]),
+                _width(plans[code]) if code in plans else None,
+            )
+            for code in order
+        ),
+        planned=bool(plans),
+    )
+
+
+def county_anchor(code: str) -> str:
+    """Return the anchor of a county's row."""
+    return f"county-{links.segment(code)}"
+
+
+def _width(share: Number) -> str:
+    return str(min(max(Decimal(share), Decimal(0)), FULL))
+
+
+def _against(
+    shares: dict[str, Number], plans: dict[str, Number], name: Callable[[str], str]
+) -> Words:
+    gaps = {code: plan - shares[code] for code, plan in plans.items()}
+    behind = [code for code, gap in gaps.items() if gap > 0]
+    if not behind:
+        return say("All {count} counties have reached the plan.", count=len(gaps))
+    last = max(behind, key=lambda code: (gaps[code], code))
+    return say(
+        "{reached} of {count} counties have reached the plan; {county} lacks most, "
+        "{points} percentage points.",
+        reached=len(gaps) - len(behind),
+        count=len(gaps),
+        county=name(last),
+        points=str(gaps[last]),
+    )
+
+
+def _between(figures: Frozen, shares: dict[str, Number]) -> Words:
+    low, high = (figures.shown(PROGRESS, end(shares.values())) for end in (min, max))
+    return say("Progress lies between {low} and {high}.", low=low, high=high)

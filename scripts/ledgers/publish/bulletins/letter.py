@@ -1,4 +1,4 @@
-"""An issue as an official document: what that says, apart from how it is set (GB/T 9704-2012)."""
+"""The content of an issue as an official document; its layout (GB/T 9704-2012) is elsewhere."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from ledgers.publish.bulletins.wording import Withheld, Wording, as_text, passag
 SHORT = 8
 """Rows up to which a table is not broken between pages."""
 WIDEST = 24.0
-"""Characters after which a column breaks its text rather than push the others aside."""
+"""The widest column in characters; longer text is wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Grid:
 
     @property
     def whole(self) -> bool:
-        """Say whether the table is short enough to stand on one page."""
+        """Say whether the table is short enough to be kept on one page."""
         return len(self.rows) <= SHORT
 
     @property
@@ -87,7 +87,7 @@ def day_text(day: date, language: str) -> str:
 
 
 def printed_text(day: date, language: str) -> str:
-    """Write when a document was printed, as it stands in the colophon."""
+    """Write the day of printing as the colophon has it."""
     text = day_text(day, language)
     return f"{text}印发" if language == "zh-CN" else f"printed {text}"
 
@@ -114,7 +114,7 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def letter_of(wording: Wording, issue: Bulletin) -> Letter:
-    """Return the official document of an issue; it was issued, so it has a day."""
+    """Return the official document of an issue that was issued."""
     wording = wording.in_issue(issue)
     issuer, day = wording.issuer(issue), issue.issued_on or issue.as_of
     return Letter(
@@ -148,7 +148,7 @@ def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
 
 
 def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
-    """Yield what there is, numbered from one."""
+    """Yield the sections that are not empty, numbered from one."""
     found = (row for row in _all_sections(wording, issue) if row[1])
     for ordinal, (heading, parts) in zip(ORDINALS, found, strict=False):
         yield Heading(wording.say(Words(ordinal.text, {"heading": heading})))
@@ -194,7 +194,6 @@ def _city(wording: Wording, figures: Frozen) -> tuple[Grid, ...]:
 def _listed(
     wording: Wording, figures: Frozen, kinds: tuple[Kind, ...], caption: Words
 ) -> tuple[Grid, ...]:
-    """Return the figures of the counties, or of the tasks."""
     columns, of_tasks = used(kinds, figures), kinds is TASK
     first, name = (say("Task"), wording.task) if of_tasks else (say("County"), wording.county)
     listed = (figures.tasks if of_tasks else figures.counties) if columns else {}
@@ -206,10 +205,7 @@ def _listed(
 
 
 def _grid(
-    wording: Wording,
-    caption: Words,
-    heads: tuple[Words, ...],
-    rows: tuple[tuple[str, ...], ...],
+    wording: Wording, caption: Words, heads: tuple[Words, ...], rows: tuple[tuple[str, ...], ...]
 ) -> tuple[Grid, ...]:
     if not rows:
         return ()
@@ -218,7 +214,7 @@ def _grid(
 
 def _proof(wording: Wording, issue: Bulletin) -> tuple[Part, ...]:
     words = say(
-        "The figures were frozen when the issue was issued. Whoever has the data can compute them "
+        "The figures were frozen when the issue was issued. Anyone with the data can compute them "
         "again and compare."
     )
     basis = issue.inputs

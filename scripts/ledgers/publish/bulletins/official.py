@@ -58,44 +58,45 @@ def official(letter: Letter) -> bytes:
 
 
 def _page(document: Document) -> None:
-    """A4, text block 156 × 225 mm, 37 mm above and 28 mm left of it."""
+    """Set A4 with a text block of 156 × 225 mm, 37 mm from the top and 28 mm from the left."""
     section = document.sections[0]
     section.page_width, section.page_height = Twips(11906), Twips(16838)
     section.top_margin, section.bottom_margin = Twips(2098), Twips(1984)
     section.left_margin, section.right_margin = Twips(1588), Twips(1474)
     section.footer_distance = Mm(25)
-    grid = OxmlElement("w:docGrid")
-    grid.set(qn("w:type"), "lines")
-    grid.set(qn("w:linePitch"), str(LINE.twips))
     properties = document.element.body.sectPr
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
-    properties.append(grid)
+    properties.append(_element("docGrid", type="lines", linePitch=LINE.twips))
 
 
 def _normal(document: Document) -> None:
     style = document.styles["Normal"]
     style.font.size = CHARACTER
     _fonts(style.element.get_or_add_rPr(), TEXT)
-    # Where a font is missing, the language decides which shapes stand in for it.
-    language = OxmlElement("w:lang")
-    language.set(qn("w:eastAsia"), "zh-CN")
-    style.element.get_or_add_rPr().append(language)
+    # Where a font is missing, the language decides which shapes replace it.
+    style.element.get_or_add_rPr().append(_element("lang", eastAsia="zh-CN"))
     form = style.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
     form.widow_control = False
-    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+    for name in ("autoSpaceDE", "autoSpaceDN"):
         # No gap between Chinese and figures: it would break the 28 characters of a line.
-        off = OxmlElement(name)
-        off.set(qn("w:val"), "0")
-        style.element.get_or_add_pPr().find(qn("w:spacing")).addprevious(off)
+        spacing = style.element.get_or_add_pPr().find(qn("w:spacing"))
+        spacing.addprevious(_element(name, val=0))
+
+
+def _element(tag: str, **attributes: object) -> BaseOxmlElement:
+    element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), str(value))
+    return element
 
 
 def _fonts(properties: BaseOxmlElement, font: str) -> None:
     fonts = properties.find(qn("w:rFonts"))
     if fonts is None:
-        fonts = OxmlElement("w:rFonts")
+        fonts = _element("rFonts")
         properties.insert(0, fonts)
     for name in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{name}"), font)
@@ -109,15 +110,19 @@ def _line(document: Document, text: str = "", font: str = TEXT, size: Pt = CHARA
     return line
 
 
+def _centred(document: Document, text: str, font: str = TEXT, size: Pt = CHARACTER) -> Line:
+    line = _line(document, text, font, size)
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return line
+
+
 def _run(line: Line, text: str, font: str = TEXT, size: Pt = CHARACTER) -> Run:
     run = line.add_run(ODD.sub("", text))
     run.font.size = size
     properties = run.font.element.get_or_add_rPr()
     _fonts(properties, font)
     if size == CHARACTER:
-        spacing = OxmlElement("w:spacing")
-        spacing.set(qn("w:val"), str(TIGHTER))
-        properties.find(qn("w:sz")).addprevious(spacing)
+        properties.find(qn("w:sz")).addprevious(_element("spacing", val=TIGHTER))
     return run
 
 
@@ -125,34 +130,27 @@ def _run(line: Line, text: str, font: str = TEXT, size: Pt = CHARACTER) -> Run:
 
 
 def _head(document: Document, letter: Letter) -> None:
-    """Mark 35 mm below the block's edge, number two lines below, red rule 4 mm below that."""
-    mark = _line(document, letter.mark, TITLE, Pt(letter.mark_points))
-    mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    """Put the mark 35 mm below the block's edge, then the number, then the red rule 4 mm below."""
+    mark = _centred(document, letter.mark, TITLE, Pt(letter.mark_points))
     mark.paragraph_format.space_before = Mm(35)
     mark.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
     for run in mark.runs:
         run.font.color.rgb = RED
     _line(document)
-    number = _line(document, letter.number)
-    number.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    number = _centred(document, letter.number)
     _rule(number, "bottom", "FF0000", eighths=12, points=11)
     _line(document)
     _line(document)
-    title = _line(document, letter.title, TITLE, Pt(22))
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title = _centred(document, letter.title, TITLE, Pt(22))
     title.paragraph_format.line_spacing = Pt(32)
     _line(document)
     if letter.note:
-        note = _line(document, letter.note, HEAD)
-        note.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _centred(document, letter.note, HEAD)
 
 
 def _rule(line: Line, edge: str, colour: str, eighths: int, points: int = 1) -> None:
-    borders = OxmlElement("w:pBdr")
-    border = OxmlElement(f"w:{edge}")
-    for name, value in (("val", "single"), ("sz", eighths), ("space", points), ("color", colour)):
-        border.set(qn(f"w:{name}"), str(value))
-    borders.append(border)
+    borders = _element("pBdr")
+    borders.append(_element(edge, val="single", sz=eighths, space=points, color=colour))
     properties = line.paragraph_format.element.get_or_add_pPr()
     later = properties.find(qn("w:spacing"))
     if later is None:
@@ -172,19 +170,13 @@ def _part(document: Document, part: Heading | Paragraph | Grid) -> None:
         return
     line = _line(document, part.text, HEAD if isinstance(part, Heading) else TEXT)
     line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    _indented(line)
+    line.paragraph_format.first_line_indent = Twips(2 * 315)
     if isinstance(part, Heading):
         line.paragraph_format.keep_with_next = True
 
 
-def _indented(line: Line) -> None:
-    """Indent the first line by two characters."""
-    line.paragraph_format.first_line_indent = Twips(2 * 315)
-
-
 def _grid(document: Document, grid: Grid) -> None:
-    caption = _line(document, grid.caption, HEAD, Pt(14))
-    caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    caption = _centred(document, grid.caption, HEAD, Pt(14))
     caption.paragraph_format.keep_with_next = True
     table = parse_xml(ODD.sub("", table_xml(grid, BLOCK, HEAD, TEXT)))
     document.element.body.sectPr.addprevious(table)
@@ -214,24 +206,11 @@ def _colophon(document: Document, letter: Letter) -> None:
     line = _line(document, f"{letter.printed_by}\t{printed}", TEXT, Pt(14))
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(14)
     line.paragraph_format.tab_stops.add_tab_stop(Twips(BLOCK - 280), WD_TAB_ALIGNMENT.RIGHT)
-    borders = OxmlElement("w:pBdr")
+    borders = _element("pBdr")
     for edge in ("top", "bottom"):
-        border = OxmlElement(f"w:{edge}")
-        for name, value in (("val", "single"), ("sz", 8), ("space", 1), ("color", "000000")):
-            border.set(qn(f"w:{name}"), str(value))
-        borders.append(border)
-    frame = OxmlElement("w:framePr")
-    place: dict[str, str | int] = {
-        "w": BLOCK,
-        "hRule": "auto",
-        "wrap": "notBeside",
-        "vAnchor": "margin",
-        "hAnchor": "margin",
-        "xAlign": "center",
-        "yAlign": "bottom",
-    }
-    for name, value in place.items():
-        frame.set(qn(f"w:{name}"), str(value))
+        borders.append(_element(edge, val="single", sz=8, space=1, color="000000"))
+    anchors = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "center", "yAlign": "bottom"}
+    frame = _element("framePr", w=BLOCK, hRule="auto", wrap="notBeside", **anchors)
     properties = line.paragraph_format.element.get_or_add_pPr()
     properties.insert(0, borders)
     properties.insert(0, frame)
@@ -239,8 +218,7 @@ def _colophon(document: Document, letter: Letter) -> None:
 
 def _numbers(document: Document) -> None:
     """Put numbers on the outer side: odd pages right, even pages left, one character in."""
-    settings = document.settings
-    settings.odd_and_even_pages_header_footer = True
+    document.settings.odd_and_even_pages_header_footer = True
     section = document.sections[0]
     sides = WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT
     for footer, side in zip((section.footer, section.even_page_footer), sides, strict=True):
@@ -253,8 +231,7 @@ def _number(footer: BlockItemContainer, side: WD_ALIGN_PARAGRAPH) -> None:
     line.alignment = side
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(14)
     _run(line, "— ", SONG, Pt(14))
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
+    field = _element("fldSimple", instr="PAGE")
     line.paragraph_format.element.append(field)
     number = _run(line, "1", SONG, Pt(14))
     field.append(number.font.element)

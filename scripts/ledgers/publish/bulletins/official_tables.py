@@ -1,7 +1,7 @@
 """A table of an official document as WordprocessingML.
 
-python-docx finds its way to a cell through all the others: the five tables of a bulletin took half
-a second that way, and take a twentieth of it when they are written as a whole.
+python-docx reaches a cell through all the others: the five tables of a bulletin took half a second
+that way. Written as a whole they take a twentieth of that.
 """
 
 from html import escape
@@ -21,9 +21,9 @@ def table_xml(grid: Grid, block: int, head: str, text: str) -> str:
     widths = [int(block * share) for share in grid.shares]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     kept = len(grid.rows) if grid.whole else TOGETHER
-    rows = "".join(
-        _row(row, widths, text if at else head, _kept(at, kept))
-        for at, row in enumerate((grid.heads, *grid.rows))
+    rows = _row(grid.heads, widths, head, ("<w:keepNext/>", "<w:tblHeader/>")) + "".join(
+        _row(row, widths, text, ("<w:keepNext/>" if at < kept else "", ""))
+        for at, row in enumerate(grid.rows, 1)
     )
     return (
         f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr><w:tblStyle w:val="TableGrid"/>'
@@ -31,11 +31,6 @@ def table_xml(grid: Grid, block: int, head: str, text: str) -> str:
         '<w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
-
-
-def _kept(at: int, kept: int) -> tuple[str, str]:
-    """Return what keeps a row with the next one, and what repeats it on the next page."""
-    return "<w:keepNext/>" if at < kept else "", "" if at else "<w:tblHeader/>"
 
 
 def _row(texts: tuple[str, ...], widths: list[int], font: str, kept: tuple[str, str]) -> str:
@@ -49,7 +44,7 @@ def _row(texts: tuple[str, ...], widths: list[int], font: str, kept: tuple[str, 
 
 
 def _set(column: int) -> str:
-    """Return how a cell's line is set: names left, figures in the middle, off the page's grid."""
+    """Return the layout of a cell's line: names left, figures centred, off the page's grid."""
     side = "center" if column else "left"
     line = f'<w:spacing w:line="{TWENTIETHS}" w:lineRule="exact"/>'
     return f'<w:snapToGrid w:val="0"/>{line}<w:jc w:val="{side}"/>'

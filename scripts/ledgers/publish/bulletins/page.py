@@ -7,8 +7,7 @@ from typing import ClassVar
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.archive import Pager, series_folder
-from ledgers.publish.bulletins.bars import Bars, bars_of
-from ledgers.publish.bulletins.frozen import frozen
+from ledgers.publish.bulletins.frozen import Bars, bars_of, frozen
 from ledgers.publish.bulletins.tables import (
     Sheet,
     anchor_of,
@@ -94,7 +93,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
     lines = figure_lines(desk.view.sources, issue.id)
     sheet = Sheet(here, wording, figures, lines, f"city/bulletins/{issue.id}")
-    about = say("{issue}: what stood on {day}, as it was issued.", issue=title, day=issue.as_of)
+    about = say("{issue}: the figures of {day}, as they were issued.", issue=title, day=issue.as_of)
     return IssuePage(
         head=here.head(title, about),
         crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=number),
@@ -102,7 +101,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         masthead=_masthead(here, wording, issue),
         banners=tuple(_banners(here, wording, issues, issue)),
         preface=tuple(_prose(here, passage) for passage in passages(issue)),
-        facts=_facts(here, wording, issue),
+        facts=Facts(tuple(_facts(here, wording, issue))),
         corrections=corrections_table(here, wording, issue),
         city=city_table(sheet),
         counties=county_table(sheet),
@@ -156,12 +155,11 @@ def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -
 def _prose(here: Leaf, passage: Passage) -> Prose:
     if isinstance(passage, Withheld):
         return Prose((withheld_words(passage),), withheld=True)
-    return Prose(
-        tuple(
-            piece if isinstance(piece, str) else here.at(anchor_of(piece.name), piece.text)
-            for piece in passage
-        )
+    pieces = (
+        piece if isinstance(piece, str) else here.at(anchor_of(piece.name), piece.text)
+        for piece in passage
     )
+    return Prose(tuple(pieces))
 
 
 def withheld_words(passage: Withheld) -> Words:
@@ -172,31 +170,19 @@ def withheld_words(passage: Withheld) -> Words:
     return say("Taken down on {day}: {reason}", day=str(row.on), reason=row.reason)
 
 
-def _facts(here: Leaf, wording: Wording, issue: Bulletin) -> Facts:
-    signed, task = issue.signed_by_post, issue.node_task
-    return Facts(
-        (
-            Fact(say("Period"), period_text(issue)),
-            *((Fact(say("Task"), _task(here, wording, task)),) if task else ()),
-            Fact(say("Figures as of"), here.to(links.method("as-of"), str(issue.as_of))),
-            Fact(say("Method"), here.to(links.METHODS, issue.method)),
-            *((Fact(say("Signed by (post)"), wording.post(signed)),) if signed else ()),
-            Fact(say("Named"), _named(issue)),
-            Fact(
-                say("Record"),
-                here.source(f"city/bulletins/{issue.id}", f"city/bulletins/{issue.id}", "as-of"),
-            ),
-        )
-    )
-
-
-def _task(here: Leaf, wording: Wording, task: str) -> Linked | str:
-    title, known = wording.task(task), task in wording.catalog.tasks
-    return here.to(links.task_page(task), title) if known else title
-
-
-def _named(issue: Bulletin) -> Words:
-    return say("{units} units, {posts} posts", units=issue.named_units_n, posts=issue.named_posts_n)
+def _facts(here: Leaf, wording: Wording, issue: Bulletin) -> Iterator[Fact]:
+    yield Fact(say("Period"), period_text(issue))
+    if task := issue.node_task:
+        title, known = wording.task(task), task in wording.catalog.tasks
+        yield Fact(say("Task"), here.to(links.task_page(task), title) if known else title)
+    yield Fact(say("Figures as of"), here.method("as-of", str(issue.as_of)))
+    yield Fact(say("Method"), here.to(links.METHODS, issue.method))
+    if issue.signed_by_post:
+        yield Fact(say("Signed by (post)"), wording.post(issue.signed_by_post))
+    units, posts = issue.named_units_n, issue.named_posts_n
+    yield Fact(say("Named"), say("{units} units, {posts} posts", units=units, posts=posts))
+    record = f"city/bulletins/{issue.id}"
+    yield Fact(say("Record"), here.source(record, record, "as-of"))
 
 
 def _proof(issue: Bulletin) -> Facts:

@@ -95,7 +95,7 @@ def _row(wording: Wording, issue: Bulletin, fact: Fact) -> dict[str, str | None]
 def figures_json(issue: Bulletin) -> bytes:
     """Return the figures as JSON, with what proves them.
 
-    A value stands there as it was frozen (`57.0`, not `57`): the digest is taken over its text.
+    A value is written as it was frozen (`57.0`, not `57`): the digest is taken over its text.
     """
     whole = {
         "schema_version": 1,
@@ -139,7 +139,7 @@ def _fact(fact: Fact) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Hold one part of the body; only one of its fields is filled."""
+    """One part of the body; only one of its fields is filled."""
 
     heading: str = ""
     paragraph: str = ""

@@ -1,4 +1,4 @@
-"""The frozen figures of an issue as tables whose numbers lead to the lines of its file."""
+"""The frozen figures of an issue as tables; every number links to its line in the file."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from ledgers.model.facts import kind_in
 from ledgers.model.numbers import NONE
 from ledgers.model.verdict import FIRST, since
 from ledgers.model.words import say
-from ledgers.publish.bulletins.bars import county_anchor
 from ledgers.publish.bulletins.frozen import (
     CHANGE,
     STANDING,
@@ -19,6 +18,7 @@ from ledgers.publish.bulletins.frozen import (
     Frozen,
     Kind,
     climbed,
+    county_anchor,
     shown,
     used,
 )
@@ -55,7 +55,7 @@ def figure_lines(sources: Iterable[SourceFile], name: str) -> Mapping[Name, str]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Hold what tables of an issue are made with: the page, names, figures and their lines."""
+    """Context shared by the tables of an issue: the page, names, figures and their lines."""
 
     here: Leaf
     wording: Wording
@@ -64,18 +64,18 @@ class Sheet:
     record: str
 
     def figure(self, name: Name, text: str) -> Linked | str:
-        """Return a figure that leads to its line; a dash leads nowhere."""
+        """Return a figure that links to its line; a dash has no link."""
         return text if text == NONE else self.linked(name, text)
 
     def linked(self, name: Name, text: str) -> Linked:
-        """Return a text that leads to a figure's line, or to the file where it has none there."""
+        """Return a text that links to a figure's line, or to the file if that is not shown."""
         if name in self.lines:
             return self.here.to(self.lines[name], text)
         return self.here.source(self.record, text, "as-of")
 
 
 def anchor_of(name: Name) -> str:
-    """Return the anchor of the row in which a figure stands."""
+    """Return the anchor of the row that shows a figure."""
     key, county, task = name
     if county:
         return county_anchor(county)
@@ -125,7 +125,7 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed
 
 
 def task_table(sheet: Sheet) -> Table | None:
-    """Return how many counties stand where with each task."""
+    """Return for each task how many counties are done, overdue or pending."""
     kinds = used(TASK, sheet.figures)
     rows = (_task(sheet, kinds, name, row) for name, row in sheet.figures.tasks.items())
     return table_of_any(say("Figures of the tasks"), rows, sortable=True) if kinds else None
@@ -140,7 +140,7 @@ def _task(sheet: Sheet, kinds: tuple[Kind, ...], name: str, row: Figures) -> Row
 
 
 def corrections_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
-    """Return the figures that a correction puts right, old and new."""
+    """Return the figures that a correction changes, old and new."""
     return table_of_any(
         say("Figures before and after"),
         (
@@ -156,12 +156,12 @@ def corrections_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | 
 
 
 def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
-    """Return which figures today's program computes otherwise from the same data, and why."""
+    """Return which figures today's program computes differently from the same data, and why."""
     version = issue.engine.tool if issue.engine else FIRST
     meanings = tuple(since(version, (fact.key for fact in issue.facts)))
     there = {fact.key for fact in issue.facts}
     return table_of_any(
-        say("Computed otherwise since this issue"),
+        say("Computed differently since this issue"),
         (
             row_of(
                 here.cell(
@@ -169,7 +169,7 @@ def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | No
                     "；".join(wording.figure(key) for key in sorted(row.keys & there)),
                 ),
                 here.short(say("Since version"), row.version),
-                here.cell(say("What is otherwise"), row.what),
+                here.cell(say("What is different"), row.what),
                 here.cell(say("Why"), row.why),
             )
             for row in meanings
@@ -178,7 +178,7 @@ def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | No
 
 
 def redactions_table(here: Leaf, issue: Bulletin) -> Table | None:
-    """Return what was taken down: the day, why, and the digest of what stood there."""
+    """Return what was taken down: the day, the reason, and the digest of the original text."""
     return table_of_any(
         say("What was taken down"),
         (

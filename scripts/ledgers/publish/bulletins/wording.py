@@ -1,4 +1,4 @@
-"""What an issue and its parts are called, and its preface with the figures that it quotes."""
+"""The names of an issue and its parts, and its preface with the figures that it quotes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,10 +14,9 @@ from ledgers.publish.bulletins.frozen import Number, shown
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Hold the catalogue that names come from, and the language.
+    """Names from the catalogue, in one language.
 
-    On the page of one issue its own words come first: as they were printed, whatever was renamed
-    since.
+    On the page of an issue the words printed in it come first, whatever was renamed since.
     """
 
     catalog: Catalog
@@ -84,12 +83,12 @@ class Wording:
         return issue.title or self.numbered(issue)
 
     def figure(self, key: str) -> str:
-        """Return what a figure is called, or its key where today's program knows it no more."""
+        """Return what a figure is called, or its key where today's program no longer has it."""
         kind = kind_in(self.issue, key) if self.issue else FACT_KINDS.get(key)
         return self.say(kind.words) if kind else key
 
     def of(self, county: str | None, task: str | None) -> str:
-        """Return what a figure is of, or a dash where it is the city's."""
+        """Return the county or task of a figure, or a dash for the city's."""
         if county:
             return self.county(county)
         return self.task(task) if task else NONE
@@ -127,7 +126,7 @@ Passage: TypeAlias = tuple[str | Figure, ...] | Withheld
 def passages(issue: Bulletin) -> Iterator[Passage]:
     """Yield the paragraphs of a preface in the order in which they were issued.
 
-    Where one was taken down, its redaction stands in its place.
+    A paragraph that was taken down is replaced by its redaction.
     """
     there = {digest_of(paragraph): paragraph for paragraph in issue.preface}
     if not there.keys() <= set(issue.preface_digests):
@@ -140,7 +139,7 @@ def passages(issue: Bulletin) -> Iterator[Passage]:
 
 
 def filled_in(paragraph: str, issue: Bulletin) -> tuple[str | Figure, ...]:
-    """Return a paragraph with its quotations filled in; what names nothing stays as it stands."""
+    """Return a paragraph with its quotations filled in; one that names nothing stays as it is."""
     values = {fact.name: fact.value for fact in issue.facts}
     return tuple(_piece(piece, issue, values) for piece in pieces(paragraph))
 

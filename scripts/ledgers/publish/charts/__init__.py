@@ -1,14 +1,24 @@
-"""The charts of the portal: which page shows which, and how each kind is drawn."""
+"""The charts of the portal: which page shows which, and the function that draws each kind."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ledgers.publish.charts.intervals import draw_intervals, intervals_chart
-from ledgers.publish.charts.lights import draw_lights, lights_chart
+from ledgers.publish.charts.counties import (
+    draw_intervals,
+    draw_lights,
+    draw_scores,
+    intervals_chart,
+    lights_chart,
+    scores_chart,
+)
+from ledgers.publish.charts.progress import (
+    city_chart,
+    county_chart,
+    draw_sections,
+    draw_weeks,
+    sections_chart,
+)
 from ledgers.publish.charts.rank_weeks import draw_rank_weeks, rank_weeks_chart
-from ledgers.publish.charts.scores import draw_scores, scores_chart
-from ledgers.publish.charts.sections import draw_sections, sections_chart
-from ledgers.publish.charts.weeks import city_chart, county_chart, draw_weeks
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.view import View

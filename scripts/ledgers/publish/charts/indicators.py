@@ -1,6 +1,6 @@
-"""How counties stand between an indicator's goalposts, and how they moved, as templates.
+"""Drawings of an indicator, as templates: counties between its goalposts, and their range by week.
 
-A page for each indicator has them, and a hundred cost less than one chart that matplotlib makes.
+Every indicator has both, and a hundred of them cost less than one chart drawn by matplotlib.
 Lengths are in units of the drawing, 320 across.
 """
 
@@ -18,11 +18,11 @@ from ledgers.publish.measured.values import bound, reading
 
 WIDTH, EDGE = 320, 16
 DOT = 7
-"""How far the middles of two dots are apart at least."""
+"""The least distance between the centres of two dots."""
 BASE, TOP = 16, 26
 LABEL = 13
 NEAR = 160
-"""Labels of marks that are nearer to each other than this stand on lines of their own."""
+"""Labels of marks that are nearer to each other than this are put on separate lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A mark on the axis with its words, on a line of its own below."""
+    """A mark on the axis with its label, on a line below."""
 
     x: str
     y: str
@@ -94,7 +94,7 @@ def posts_of(
 
 
 def _scale(indicator: Indicator, shown: Sequence[Fraction | Decimal]) -> Scale:
-    """Return a scale that holds some values and zero; for a share also the whole."""
+    """Return a scale that covers some values and zero; for a share also 1."""
     held = [Fraction(0), Fraction(indicator.measure == "%"), *(Fraction(value) for value in shown)]
     low, whole = min(held), max(held) - min(held) or Fraction(1)
     return lambda value: EDGE + (WIDTH - 2 * EDGE) * (Fraction(value) - low) / whole
@@ -110,25 +110,22 @@ def _band(at: Scale, goalposts: Goalposts | None) -> tuple[str, str] | None:
 
 def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str, Decimal, Words]]:
     """Return what is marked: key, value, words."""
-    found: list[tuple[str, Decimal, Words]] = []
-    target = indicator.target
+    target, found = indicator.target, []
+    both = goalposts is not None and target == goalposts.high
     if goalposts is not None:
-        low, high = bound(indicator, goalposts.low), bound(indicator, goalposts.high)
-        same = target == goalposts.high
-        full = say("full points and target: {value}", value=high)
-        found.append(("low", goalposts.low, say("no points: {value}", value=low)))
-        plain = say("full points: {value}", value=high)
-        found.append(("high", goalposts.high, full if same else plain))
-        if same:
-            return found
-    if target is not None:
-        words = say("target: {value}", value=bound(indicator, target))
-        found.append(("target", target, words))
-    return found
+        full = say("full points and target: {value}") if both else say("full points: {value}")
+        found.append(("low", goalposts.low, say("no points: {value}")))
+        found.append(("high", goalposts.high, full))
+    if target is not None and not both:
+        found.append(("target", target, say("target: {value}")))
+    return [
+        (key, value, Words(words.text, {"value": bound(indicator, value)}))
+        for key, value, words in found
+    ]
 
 
 def _labels(at: Scale, marks: list[tuple[str, Decimal, Words]], axis: int) -> tuple[Post, ...]:
-    """Return the marks with their words, from the left; near ones on lines of their own."""
+    """Return the marks with their labels, from the left; near ones are on separate lines."""
     made: list[Post] = []
     last, line = Fraction(-WIDTH), 0
     for key, value, words in sorted(marks, key=lambda mark: mark[1]):
@@ -145,7 +142,7 @@ Spot = tuple[Fraction, str, Fraction, int]
 
 
 def _stacked(spots: list[tuple[Fraction, str, Fraction]]) -> list[Spot]:
-    """Return dots with the row above the axis in which each touches no other."""
+    """Return dots with the row above the axis in which they touch no other dot."""
     found: list[Spot] = []
     for x, name, value in sorted(spots):
         taken = {row for other, *_, row in found if x - other < DOT}
@@ -212,20 +209,20 @@ def range_of(indicator: Indicator, weeks: Sequence[Week]) -> Range | None:
         RANGE.trace(list(zip(days, values, strict=True)), low, high)
         for values in (lowest, middle, highest)
     )
-    first, last = weeks[0], weeks[-1]
+    first, last = days[0].isoformat(), days[-1].isoformat()
     return Range(
         band=" ".join([*upper.points.split(), *reversed(lower.points.split())]),
         middle=line,
         high=reading(indicator, high),
         low=reading(indicator, low),
-        first=first[0].isoformat(),
-        last=last[0].isoformat(),
+        first=first,
+        last=last,
         text=say(
             "The line is the county in the middle: {first} on {since}, {last} on {until}. The band"
             " goes from the lowest to the highest county.",
-            first=reading(indicator, first[2]),
-            since=first[0].isoformat(),
-            last=reading(indicator, last[2]),
-            until=last[0].isoformat(),
+            first=reading(indicator, middle[0]),
+            since=first,
+            last=reading(indicator, middle[-1]),
+            until=last,
         ),
     )

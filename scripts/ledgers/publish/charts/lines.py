@@ -1,6 +1,6 @@
 """Small lines over the weeks, as templates: sparks, and progress county by county.
 
-Pages have hundreds of them, and a hundred cost less than one chart that matplotlib makes. Lengths
+Pages have hundreds of them, and a hundred cost less than one chart drawn by matplotlib. Lengths
 are in units of each drawing.
 """
 
@@ -15,9 +15,8 @@ from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import percent, points, rounded, signed_share
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
 
@@ -36,7 +35,7 @@ class Box:
     bottom: int
 
     def trace(self, series: Series, low: Number, high: Number) -> "Trace":
-        """Draw a line from the first day to the last; in the middle where all values are one."""
+        """Draw a line from the first day to the last, in the middle where all values are equal."""
         first, last = series[0][0].toordinal(), series[-1][0].toordinal()
         across = Fraction(self.right - self.left, max(last - first, 1))
         whole = Fraction(high) - Fraction(low)
@@ -49,13 +48,13 @@ class Box:
 
 
 def place(value: Fraction) -> str:
-    """Return a length as a drawing has it, with one decimal."""
+    """Write a length with one decimal."""
     return str(rounded(value, 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A line as SVG has it, and where it ends."""
+    """A line as points of SVG, and where it ends."""
 
     points: str
     end_x: str
@@ -128,7 +127,7 @@ def spark_of_values(
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """One county: its two lines, and the same in words."""
+    """One county: its two lines, and the same in text."""
 
     name: Linked
     progress: Trace
@@ -150,7 +149,7 @@ class Multiples:
 MULTIPLE = Box(4, 4, 156, 66)
 
 
-def multiples(desk: Desk, here: Here) -> Multiples | None:
+def multiples(desk: Desk, here: Leaf) -> Multiples | None:
     """Return a picture for each county in which a task applies; None where there is none."""
     ranked = in_rank(desk.view.assessment.counties)
     weeks = {row.code: list(_shares(desk, row.code)) for row in ranked}
@@ -163,12 +162,10 @@ def multiples(desk: Desk, here: Here) -> Multiples | None:
 
 def _behind(rows: list[CountyResult]) -> Words:
     gaps = [row.totals.deviation for row in rows if row.totals.deviation is not None]
-    late = sum(gap < 0 for gap in gaps)
+    late, total = sum(gap < 0 for gap in gaps), str(len(gaps))
     if not late:
-        return say("All {total} counties are at their plan or ahead of it.", total=str(len(gaps)))
-    return say(
-        "{late} of {total} counties are behind their plan.", late=str(late), total=str(len(gaps))
-    )
+        return say("All {total} counties are at their plan or ahead of it.", total=total)
+    return say("{late} of {total} counties are behind their plan.", late=str(late), total=total)
 
 
 def _shares(desk: Desk, code: str) -> Iterator[tuple[date, Decimal, Decimal]]:
@@ -180,7 +177,7 @@ def _shares(desk: Desk, code: str) -> Iterator[tuple[date, Decimal, Decimal]]:
 
 
 def _picture(
-    here: Here, row: CountyResult, weeks: Sequence[tuple[date, Decimal, Decimal]]
+    here: Leaf, row: CountyResult, weeks: Sequence[tuple[date, Decimal, Decimal]]
 ) -> Multiple:
     days, *shares = zip(*weeks, strict=True)
     progress, plan = (
@@ -189,13 +186,13 @@ def _picture(
     )
     _, done, due = weeks[-1]
     return Multiple(
-        name=here.to(links.county_page(row.code), row.name),
+        name=here.county(row.code, row.name),
         progress=progress,
         plan=plan,
         now=say(
             "{progress}, {gap} against plan",
-            progress=here.to(links.method("progress"), percent(row.totals.progress)),
-            gap=here.to(links.method("deviation"), signed_share(row.totals.deviation)),
+            progress=here.method("progress", percent(row.totals.progress)),
+            gap=here.method("deviation", signed_share(row.totals.deviation)),
         ),
         text=say(
             "{county}: progress {progress}, plan {plan}",
@@ -206,20 +203,16 @@ def _picture(
     )
 
 
-def _table(here: Here, rows: list[CountyResult]) -> Table:
-    heads = (say("Progress"), say("Plan"), say("Against plan"))
-    return Table(
-        caption=say("Progress against plan of each county"),
-        columns=(Column(say("County"), short=True), *(Column(head, number=True) for head in heads)),
-        lines=tuple(_line(here, row) for row in rows),
+def _table(here: Leaf, rows: list[CountyResult]) -> Table:
+    listed = (
+        row_of(
+            here.short(say("County"), here.county(row.code, row.name)),
+            here.number(say("Progress"), here.method("progress", percent(row.totals.progress))),
+            here.number(say("Plan"), here.method("plan", percent(row.totals.plan))),
+            here.number(
+                say("Against plan"), here.method("deviation", signed_share(row.totals.deviation))
+            ),
+        )
+        for row in rows
     )
-
-
-def _line(here: Here, row: CountyResult) -> Line:
-    numbers = {
-        "progress": percent(row.totals.progress),
-        "plan": percent(row.totals.plan),
-        "deviation": signed_share(row.totals.deviation),
-    }
-    cells = (Cell(here.to(links.method(name), number)) for name, number in numbers.items())
-    return Line((Cell(here.to(links.county_page(row.code), row.name)), *cells))
+    return table_of_rows(say("Progress against plan of each county"), listed)

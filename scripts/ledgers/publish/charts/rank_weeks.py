@@ -23,7 +23,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "up": {"color": "done", "linewidth": 2.4, "dashes": (7, 2), "ms": 4},
     "down": {"color": "behind", "linewidth": 2.4, "linestyle": ":", "ms": 4},
 }
-"""How lines are drawn by what makes a county stand out: never by their colour alone."""
+"""Line styles by what makes a county stand out; colour is never the only difference."""
 
 
 def rank_weeks_chart(view: View) -> Chart:
@@ -74,7 +74,7 @@ def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> dict[str, tuple[
 
 
 def _marked(moves: Mapping[str, tuple[int, int]]) -> dict[str, str]:
-    """Return who stands out: who leads, who alone rose most, who alone fell most."""
+    """Return the counties that stand out: the leader, and those that alone rose or fell most."""
     marked: dict[str, str] = {}
     rises = {code: first - last for code, (first, last) in moves.items()}
     for mark, most in (("down", min), ("up", max)) if rises else ():
@@ -101,7 +101,7 @@ def _moved(
             first, last = map(str, moves[code])
             said.append(Words(sentence.text, {"county": names[code], "first": first, "last": last}))
     if not said:
-        return say("Since the present method holds, nobody alone rose or fell most.")
+        return say("Since the present method holds, no single county rose or fell most.")
     if len(said) == 1:
         return say("Since the present method holds, {moved}.", moved=said[0])
     return say("Since the present method holds, {rose}; {fell}.", rose=said[0], fell=said[1])
@@ -148,20 +148,14 @@ def _draw_line(sheet: "Sheet", row: Row, days: Sequence[int], methods: Sequence[
         if rank is not None:
             runs[-1].append((day, int(rank)))
     for run in filter(None, runs):
-        ends = [0, len(run) - 1]
-        sheet.plot(
-            *zip(*run, strict=True),
-            marker="o",
-            markevery=ends,
-            gid=row.key or "other",
-            **STYLES[row.key],
-        )
+        look = {"marker": "o", "markevery": [0, len(run) - 1], **STYLES[row.key]}
+        sheet.plot(*zip(*run, strict=True), gid=row.key or "other", **look)
 
 
 def _name_ends(
     sheet: "Sheet", rows: Sequence[Row], names: Sequence[str], week: int, at: tuple[float, float]
 ) -> None:
-    """Write ranks and names beside the lines' ends; who shares a rank stands below each other."""
+    """Write ranks and names beside the lines' ends, counties that share a rank below each other."""
     known = [(row.cells[week], row.key, name) for row, name in zip(rows, names, strict=True)]
     placed = sorted((int(rank), place) for place, (rank, *_) in enumerate(known) if rank)
     for slot, (rank, place) in enumerate(placed, 1):

@@ -1,7 +1,7 @@
-"""Draw charts as SVG elements; the only door to matplotlib.
+"""Charts drawn as SVG elements; the only door to matplotlib.
 
-Nothing is laid out by the machine's fonts: texts are placed by anchors, measured with matplotlib's
-own DejaVu Sans, and shown in whatever font the reader's system has.
+The layout does not depend on the machine's fonts: texts are placed by anchors, measured with
+matplotlib's own DejaVu Sans, and shown in the font of the reader's system.
 """
 
 import re
@@ -26,10 +26,10 @@ WIDTH = 320.0
 """The width of every drawing in points: at 360 px a point is about a pixel."""
 POINTS = 72.0
 ROW, KEY_ROW = 20.0, 17.0
-"""How high a row of a plot and one of a key is."""
+"""The height of a row of a plot, and of a key."""
 SIZE, SMALL = 10.0, 9.0
 GAPS = 6
-"""Stretches into which an axis divides its days at most."""
+"""The most parts into which an axis divides its days."""
 
 HEATS = tuple(f"heat-{step}" for step in range(6))
 COLOURS = (
@@ -37,7 +37,7 @@ COLOURS = (
     *LIGHTS, *(f"on-{light}" for light in LIGHTS), *HEATS, *(f"on-{heat}" for heat in HEATS),
 )  # fmt: skip
 TOKENS: Mapping[str, str] = {name: f"#0d{index:02x}f0" for index, name in enumerate(COLOURS)}
-"""Colours that stand for those of the style sheet, so that light and dark are the reader's."""
+"""Placeholders for the colours of the style sheet, which has a light and a dark set."""
 
 STYLE: Mapping[Any, Any] = {
     "figure.dpi": POINTS,
@@ -60,7 +60,7 @@ STYLE: Mapping[Any, Any] = {
     "lines.markeredgewidth": 1.4,
     "svg.fonttype": "none",
 }
-"""How all drawings look; colours are named as in the style sheet."""
+"""The look of all drawings; colours are named as in the style sheet."""
 
 # ── Sheet ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -75,19 +75,19 @@ class Sheet(Axes):
     left = height = wide = 0.0
 
     def fit(self, tall: float, *, left: float, right: float, top: float, bottom: float) -> None:
-        """Take as much room as the plot needs between its margins."""
+        """Size the sheet for a plot between its margins."""
         self.left, self.wide, self.height = left, WIDTH - left - right, top + tall + bottom
         self.set_position(
             (left / WIDTH, bottom / self.height, self.wide / WIDTH, tall / self.height)
         )
 
     def names(self, rows: Sequence[Row]) -> tuple[list[str], float]:
-        """Return the names of rows, shortened where they are very long, and their room."""
+        """Return the names of rows, shortened where they are very long, and the room they need."""
         names = [shortened(row.name, WIDTH / 3) for row in rows]
         return names, max(map(width, names))
 
     def rows(self, rows: Sequence[Row], *, right: float, top: float, before: float = 2) -> None:
-        """Name a row of the plot for each row of the chart, after room for what stands before."""
+        """Label a row of the plot for each row of the chart, with room `before` the names."""
         names, room = self.names(rows)
         left = before + room + 10
         self.fit(ROW * len(rows), left=left, right=right, top=top, bottom=4)
@@ -97,7 +97,7 @@ class Sheet(Axes):
         self.set_ylim(len(rows) - 0.5, -0.5)
 
     def dates(self, days: Sequence[int]) -> None:
-        """Lay days out to scale; name the first and the last, and between them those with room."""
+        """Lay days out to scale; name the first, the last, and others where there is room."""
         room = (days[-1] - days[0]) / GAPS
         named = [days[0]]
         for day in days:
@@ -108,12 +108,12 @@ class Sheet(Axes):
         self.set_xlim(days[0], max(days[-1], days[0] + 1))
 
     def columns(self, names: Sequence[str], long: float) -> int:
-        """Return in how many columns a key fits whose signs are so long."""
+        """Return the number of columns of a key whose signs have a given length."""
         widest = max(map(width, names)) * SMALL / SIZE
         return min(4, int(WIDTH // (long + 8 + widest)) or 1)
 
     def key(self, names: Sequence[str], styles: Sequence[Mapping[str, Any]], long: float) -> None:
-        """Say at the top what each style means, in columns of the same width."""
+        """Draw the key of the styles at the top, in columns of equal width."""
         columns, paper = self.columns(names, long), IdentityTransform()
         for index, (name, style) in enumerate(zip(names, styles, strict=True)):
             x = 2 + WIDTH / columns * (index % columns)
@@ -137,7 +137,7 @@ class Sheet(Axes):
 
 
 def width(text: str) -> float:
-    """Return about how wide a text is: Chinese signs are as wide as they are high."""
+    """Estimate the width of a text; Chinese characters are as wide as they are high."""
     return SIZE * sum(1 if unicodedata.east_asian_width(sign) in "WF" else 0.62 for sign in text)
 
 
@@ -155,8 +155,8 @@ def shortened(text: str, room: float) -> str:
 def drawing(chart: Chart, lay_out: Callable[[Sheet, Chart], None]) -> bytes:
     """Return a chart as an SVG element for use inside a page; the same chart gives the same bytes.
 
-    The machine's own settings of matplotlib do not count. Its warning about signs that DejaVu
-    Sans lacks is silenced here and only here.
+    The machine's settings of matplotlib are ignored. The warning about characters that DejaVu Sans
+    lacks is silenced here only.
     """
     with mpl.rc_context(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font", module="")
@@ -183,13 +183,13 @@ FOREIGN = re.compile(
     r'|xlink:href="#(?P<used>[^"]*)|#0d(?P<colour>..)f0'
     r'|font-family: [^;"]*;? ?| transform="rotate\(-0 [^"]*"|\s*(?P<end>\n)\s*'
 )
-"""What a drawing has for a document of its own only: names, references, colours, fonts."""
+"""Parts that only make sense in a separate document: identifiers, references, colours, fonts."""
 
 
 def embedded(document: str, chart: Chart) -> str:
     """Turn matplotlib's document into an element: own identifiers, the reader's fonts and colours.
 
-    Its style sheet goes: inside a page it would hold for the whole page.
+    Its style sheet is dropped: inside a page it would apply to the whole page.
     """
     head, _, body = document.partition("</style>")
     marks: Counter[str] = Counter()
@@ -210,7 +210,7 @@ def embedded(document: str, chart: Chart) -> str:
 
 
 def _opening(head: str, chart: Chart) -> str:
-    """Return how the element begins: with the title and description of what it shows."""
+    """Return the start of the element: its attributes, title and description."""
     box = head.partition('viewBox="')[2].partition('"')[0]
     name = chart.name
     return (

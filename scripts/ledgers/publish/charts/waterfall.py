@@ -1,4 +1,4 @@
-"""Draw how a score builds up: what each indicator could bring and brings, and what is taken off."""
+"""How a score builds up: the points of each indicator, their limit, and the deductions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,8 +23,8 @@ SUM = "sum"
 class Fall:
     """One row: its name, what it says, and its bars in percent of all points.
 
-    `outline` is where it could lie (what the weight is worth), `filled` where it does: start and
-    width. `key` is `part`, `taken`, `floor` or `sum`.
+    `outline` is the bar of full points, `filled` that of the points scored: start and width. `key`
+    is `part`, `taken`, `floor` or `sum`.
     """
 
     key: str
@@ -86,18 +86,15 @@ def _name(desk: Desk, here: Here, step: Step) -> Linked:
 
 
 def _number(here: Here, step: Step) -> Words | Linked:
-    """Return the points; of an indicator also what its weight is worth, or that there is none."""
-    points = here.to(links.method("score"), _points(step))
+    """Return the points; for an indicator also its full points, or that it has no data."""
+    is_gain = step.kind == PART and step.points >= 0
+    points = here.to(links.method("score"), f"{step.points}" if is_gain else signed(step.points))
     if step.kind != PART:
         return points
     if step.part is not None and step.part.normalised is None:
         return say("no data")
     full = here.to(links.method("weights"), f"{rounded(step.full)}")
     return say("{points} of {full}", points=points, full=full)
-
-
-def _points(step: Step) -> str:
-    return f"{step.points}" if step.kind == PART and step.points >= 0 else signed(step.points)
 
 
 def _percent(points: Fraction, whole: Fraction) -> str:

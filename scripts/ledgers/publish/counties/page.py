@@ -17,7 +17,7 @@ from ledgers.model.explanation import (
 )
 from ledgers.model.numbers import number, spanned
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.weeks import against_plan
+from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.counties.inputs import indicator_link
 from ledgers.publish.counties.ledgers import (
     CountyLedger,

@@ -1,35 +1,36 @@
-"""Write an indicator's formula from its data: what is counted, where it comes from, which rows."""
+"""An indicator's formula from its data: what is counted, from which ledger, and which rows."""
 
 from collections.abc import Iterator
 
 from ledgers.model.forms import PARTS, form_of
-from ledgers.model.ledger_records import Record
 from ledgers.model.method import RETURNS, Indicator, Limit, Operand, Source
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.measured.fields import conditions, field_link, ledger_link, rows_link
+from ledgers.publish.kit.components import Cell, Column, Line, Table
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured.values import name_of
 from ledgers.publish.measured.words import (
+    WINDOWS,
+    conditions,
+    field_link,
+    ledger_link,
     plus,
+    rows_link,
     together,
-    window_words,
+    window_of,
 )
 
 
 def formula(desk: Desk, indicator: Indicator) -> Words:
-    """Return the arithmetic of an indicator in words: those of the data, where it has some."""
+    """Return the arithmetic of an indicator in words, those of the data where it has some."""
     numerator, denominator = indicator.numerator_zh, indicator.denominator_zh
     if numerator and denominator and desk.view.language == "zh":
-        return say(
-            "{numerator} ÷ {denominator}",
-            numerator=numerator, denominator=denominator,
-        )  # fmt: skip
+        return say("{numerator} ÷ {denominator}", numerator=numerator, denominator=denominator)
     form, limited = form_of(indicator), indicator.source and indicator.source.limit
     return form.limited if limited and form.limited else form.formula
 
 
-def operands(desk: Desk, here: Here, indicator: Indicator) -> Table:
+def operands(here: Leaf, indicator: Indicator) -> Table:
     """Return what goes into an indicator: each number, its ledger, and the rows that count."""
     made = _filed if indicator.ledger == RETURNS else _read
     return Table(
@@ -41,67 +42,57 @@ def operands(desk: Desk, here: Here, indicator: Indicator) -> Table:
             Column(say("Which rows count")),
             Column(say("Time")),
         ),
-        lines=tuple(Line(tuple(map(Cell, cells))) for cells in made(desk, here, indicator)),
+        lines=tuple(Line(tuple(map(Cell, cells))) for cells in made(here, indicator)),
         stacked=True,
     )
 
 
-def _filed(desk: Desk, here: Here, indicator: Indicator) -> Iterator[tuple[object, ...]]:
-    """Yield the numbers that counties file themselves."""
+def _filed(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
     source = indicator.source
-    window = window_words(source.window, source.months) if source else window_words("latest", None)
+    window = window_of(source, None) if source else WINDOWS["latest"]
     for part in form_of(indicator).filed:
         yield (
             PARTS[part],
-            _said(desk, indicator, part),
-            ledger_link(desk, here, RETURNS),
+            _said(here.desk, indicator, part),
+            ledger_link(here, RETURNS),
             say("those of this indicator"),
             window,
         )
 
 
 def _said(desk: Desk, indicator: Indicator, part: str) -> object:
-    """Say what a filed number is: in the words of the data, where it has some."""
+    """Describe a filed number, in the words of the data where it has some."""
     told = {"numerator": indicator.numerator_zh, "denominator": indicator.denominator_zh}
     if told.get(part):
         return told[part]
     if not form_of(indicator).numbers:
-        names = [_of_language(desk, row.value) for row in _entries(desk, indicator)]
-        listed = [name for group in names for name in group]
-        if listed:
+        entries = (row for row in desk.records.get("indicators", ()) if row.id == indicator.id)
+        parts = (part for row in entries for part in rows(row.value, "parts"))
+        if listed := [text(part, desk.view.language) for part in parts]:
             return plus(listed)
-    name = indicator.zh if desk.view.language == "zh" else indicator.en
+    name = name_of(desk, indicator)
     if len(form_of(indicator).filed) == 1:
         return say("“{name}” as the county filed it", name=name)
     return say("“{name}”, {part}, as the county filed it", name=name, part=PARTS[part])
 
 
-def _entries(desk: Desk, indicator: Indicator) -> list[Record]:
-    return [row for row in desk.records.get("indicators", ()) if row.id == indicator.id]
-
-
-def _of_language(desk: Desk, value: object) -> list[str]:
-    parts = rows(value, "parts") if isinstance(value, dict) else []
-    return [text(part, desk.view.language) for part in parts]
-
-
 # ── Read from a ledger ───────────────────────────────────────────────────────────────────────────
 
 
-def _read(desk: Desk, here: Here, indicator: Indicator) -> Iterator[tuple[object, ...]]:
+def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
     source = indicator.source
     if source is None:
         return
     if source.limit is not None:
-        yield from _timed(desk, here, source, source.limit)
+        yield from _timed(here, source, source.limit)
         return
     for number in source.numbers:
         ledger, each = number.ledger or source.ledger, _list_of(source, number)
         yield (
             PARTS.get(number.part, say("{name}", name=number.part)),
-            counted(desk, here, ledger, each, number),
-            rows_link(desk, here, ledger, each),
-            _which(desk, here, source, number),
+            counted(here, ledger, each, number),
+            rows_link(here, ledger, each),
+            _which(here, source, number),
             _time(source, number),
         )
 
@@ -115,15 +106,14 @@ def _list_of(source: Source, number: Operand) -> str | None:
 def _time(source: Source, number: Operand | None) -> Words:
     if source.ledger == "assessment":
         return say("on the day shown")
-    window = number.window if number and number.window else source.window
-    return window_words(window, (number.months if number else None) or source.months)
+    return window_of(source, number)
 
 
-def counted(desk: Desk, here: Here, ledger: str, each: str | None, number: Operand) -> Words:
+def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words:
     """Say what one number counts."""
 
     def field(name: str) -> object:
-        return field_link(desk, here, ledger, each, name)
+        return field_link(here, ledger, each, name)
 
     if number.sum is not None:
         told = plus(field(name) for name in number.sum)
@@ -137,11 +127,11 @@ def counted(desk: Desk, here: Here, ledger: str, each: str | None, number: Opera
     return say("number of entries")
 
 
-def _which(desk: Desk, here: Here, source: Source, number: Operand | None) -> Words:
+def _which(here: Leaf, source: Source, number: Operand | None) -> Words:
     ledger = number.ledger if number and number.ledger else source.ledger
     each = _list_of(source, number) if number else source.each
     shared = () if number and number.ledger else source.where
-    told = conditions(desk, here, ledger, each, (*shared, *(number.where if number else ())))
+    told = conditions(here, ledger, each, (*shared, *(number.where if number else ())))
     more = [told] if told else []
     take = (number.take if number else None) or source.take
     by = (number.filed_by if number else None) or source.filed_by
@@ -155,34 +145,24 @@ def _which(desk: Desk, here: Here, source: Source, number: Operand | None) -> Wo
 # ── Limits ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _timed(desk: Desk, here: Here, source: Source, limit: Limit) -> Iterator[tuple[object, ...]]:
+def _timed(here: Leaf, source: Source, limit: Limit) -> Iterator[tuple[object, ...]]:
     number = source.number("value") or (source.numbers[0] if source.numbers else None)
-    which, place = _which(desk, here, source, number), rows_link(
-        desk, here, source.ledger, source.each
-    )  # fmt: skip
-    until = limit_words(desk, here, source, limit)
-    done = field_link(desk, here, source.ledger, source.each, limit.done)
-    yield (
-        PARTS["numerator"],
-        say("entries with “{done}” {limit}", done=done, limit=until),
-        place,
-        which,
-        _time(source, number),
-    )
-    yield (
-        PARTS["denominator"],
-        say("these, those done late, and those not done whose limit has passed"),
-        place,
-        which,
-        _time(source, number),
-    )
+    done = field_link(here, source.ledger, source.each, limit.done)
+    within = limit_words(here, source, limit)
+    counted = {
+        "numerator": say("entries with “{done}” {limit}", done=done, limit=within),
+        "denominator": say("these, those done late, and those not done whose limit has passed"),
+    }
+    place, which = rows_link(here, source.ledger, source.each), _which(here, source, number)
+    for part, words in counted.items():
+        yield PARTS[part], words, place, which, _time(source, number)
 
 
-def limit_words(desk: Desk, here: Here, source: Source, limit: Limit) -> Words:
-    """Say by when something is to be done; the last day counts as in time."""
+def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:
+    """Say by when something must be done; the last day counts as in time."""
 
     def field(name: str) -> object:
-        return field_link(desk, here, source.ledger, source.each, name)
+        return field_link(here, source.ledger, source.each, name)
 
     if limit.due is not None:
         return say("no later than “{due}”", due=field(limit.due))

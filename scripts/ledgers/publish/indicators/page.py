@@ -1,4 +1,4 @@
-"""Make the page of an indicator: what it is, how it is made, and what every county has."""
+"""The page of an indicator: its definition, its formula, and the values of all counties."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,17 +15,8 @@ from ledgers.publish.charts.lines import Spark, spark_of_values
 from ledgers.publish.indicators.facts import facts, inputs_of, lead
 from ledgers.publish.indicators.formula import formula, operands
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Cell,
-    Column,
-    Crumbs,
-    Facts,
-    Head,
-    Here,
-    Line,
-    Table,
-)
-from ledgers.publish.kit.context import Desk, order
+from ledgers.publish.kit.components import Crumbs, Facts, Head, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses_table, uses_words
@@ -72,51 +63,49 @@ def indicator_page(
     desk: Desk, indicator: Indicator, tables: Sequence[DataTable] = ()
 ) -> IndicatorPage:
     """Return the page of a public indicator."""
-    folder = links.indicator_page(indicator.id)
-    here, title = desk.here(folder), name_of(desk, indicator)
+    here, title = desk.here(links.indicator_page(indicator.id)), name_of(desk, indicator)
     found = desk.view.measurements.get(indicator.id, {})
     posts = goalposts_in(desk.view.assessment.scheme, indicator.id)
     values = [(desk.county_name(code), row.value) for code, row in found.items()]
     known = [(name, value) for name, value in values if value is not None]
     weeks, moved = _weeks(desk, indicator), bool(_sparks(desk, indicator))
-    used = uses_table(desk, here, indicator)
+    used = uses_table(here, indicator)
+    about = say("Definition, formula and values of the indicator in all counties.")
     return IndicatorPage(
-        head=desk.head(
-            folder, title, say("Definition, formula and values of the indicator in all counties.")
-        ),
+        head=here.head(title, about),
         crumbs=desk.crumbs(here, (links.INDICATORS, say("Indicators")), title=title),
         lead=lead(desk, indicator),
-        facts=facts(desk, here, indicator),
+        facts=Facts(tuple(facts(here, indicator))),
         formula=formula(desk, indicator),
-        operands=operands(desk, here, indicator),
+        operands=operands(here, indicator),
         summary=_summary(desk, indicator),
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
-        table=_table(desk, here, indicator),
+        table=_table(here, indicator),
         range=range_of(indicator, weeks) if moved else None,
         unchanged=None
         if moved or not weeks
         else say("No county has changed since {day}.", day=weeks[0][0].isoformat()),
-        weeks=_weeks_table(desk, indicator, weeks),
+        weeks=_weeks_table(here, indicator, weeks),
         used=used,
-        uses=tuple(uses_words(desk, here, indicator, scored=used is not None)),
-        gaming=tuple(gaming(desk, indicator, posts)),
-        download=_download(here, tables),
+        uses=tuple(uses_words(here, indicator, scored=used is not None)),
+        gaming=tuple(gaming(indicator, posts)),
+        download=download_of(here, tables),
     )
 
 
-def _download(here: Here, tables: Sequence[DataTable]) -> Words:
+def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
+    """Return where the values of all indicators can be downloaded."""
     found = downloads(here, [table for table in tables if table.name == TABLE])
     return next(iter(found), say("There is nothing to download."))
 
 
 def _summary(desk: Desk, indicator: Indicator) -> Words:
-    """Say what the city has, in one sentence."""
     rows = list(desk.view.measurements.get(indicator.id, {}).values())
     values = values_of(rows)
     known, total = str(len(values)), str(len(rows))
     if not values:
-        return say("No county has a value yet; why stands beside each. This is not zero.")
+        return say("No county has a value yet; the reason is given for each. This is not zero.")
     middle = with_unit(desk, indicator, median(values))
     whole = city_value(desk, indicator)
     if whole is None:
@@ -134,50 +123,31 @@ def _summary(desk: Desk, indicator: Indicator) -> Words:
 # ── The counties ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _table(desk: Desk, here: Here, indicator: Indicator) -> Table:
-    rows = list(desk.view.measurements.get(indicator.id, {}).values())
-    sparks = _sparks(desk, indicator)
-    columns = [
-        Column(say("County"), short=True),
-        Column(say("Value ({unit})", unit=unit(desk, indicator)), number=True),
-        Column(say("In figures"), short=True),
-        Column(say("Period"), short=True),
-        *([Column(say("Last weeks"), sorted=False)] if sparks else []),
-        Column(say("Worked out from"), sorted=False),
-    ]
-    return Table(
-        caption=say("Values of all counties; where there is none, the reason"),
-        columns=tuple(columns),
-        lines=tuple(_line(desk, here, indicator, row, sparks) for row in rows),
-        sortable=True,
-        stacked=True,
+def _table(here: Leaf, indicator: Indicator) -> Table:
+    found, sparks = here.view.measurements.get(indicator.id, {}), _sparks(here.desk, indicator)
+    caption = say("Values of all counties; where there is none, the reason")
+    rows = (_row(here, indicator, row, sparks) for row in found.values())
+    return table_of_rows(caption, rows, sortable=True, stacked=True)
+
+
+def _row(here: Leaf, indicator: Indicator, row: Measurement, sparks: dict[str, Spark]) -> Row:
+    head = say("Value ({unit})", unit=unit(here.desk, indicator))
+    missing = row.reason or say("no value")
+    value = missing if row.value is None else reading(indicator, row.value)
+    weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
+    return row_of(
+        here.county_cell(row.county),
+        here.number(head, value, exactly(row.value)),
+        here.short(say("In figures"), row.formula or NONE),
+        here.short(say("Period"), row.period or NONE),
+        *([weeks] if sparks else []),
+        here.cell(say("Worked out from"), inputs_of(here, row), fixed=True),
+        id=f"c-{links.segment(row.county)}",
     )
 
 
-def _line(
-    desk: Desk,
-    here: Here,
-    indicator: Indicator,
-    row: Measurement,
-    sparks: dict[str, Spark],
-) -> Line:
-    county = here.to(links.county_page(row.county), desk.county_name(row.county))
-    value: object = reading(indicator, row.value)
-    if row.value is None:
-        value = row.reason or say("no value")
-    cells = [
-        Cell(county, row.county),
-        Cell(value, order(exactly(row.value)) if row.value is not None else ""),
-        Cell(row.formula or NONE),
-        Cell(row.period or NONE),
-        *([Cell(sparks.get(row.county, NONE))] if sparks else []),
-        Cell(inputs_of(desk, here, row)),
-    ]
-    return Line(tuple(cells), id=f"c-{links.segment(row.county)}")
-
-
 def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
-    """Return a small line for each county; none at all where nothing has moved."""
+    """Return a small line for each county, or none if no value has changed."""
     series: dict[str, dict[date, Fraction]] = {}
     for day, measured in desk.view.trend:
         for code, row in measured.get(indicator.id, {}).items():
@@ -198,7 +168,7 @@ def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
 
 
 def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
-    """Return day, lowest, middle and highest value of the weeks in which there are values."""
+    """Return day, lowest, middle and highest value of every week that has values."""
     found = []
     for day, measured in desk.view.trend:
         values = values_of(measured.get(indicator.id, {}).values())
@@ -208,18 +178,17 @@ def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
     return found
 
 
-def _weeks_table(desk: Desk, indicator: Indicator, weeks: list[Week]) -> Table:
-    columns = (say("Day"), say("Lowest"), say("Middle"), say("Highest"))
-    return Table(
-        caption=say("Lowest, middle and highest county ({unit})", unit=unit(desk, indicator)),
-        columns=tuple(Column(name, number=index > 0) for index, name in enumerate(columns)),
-        lines=tuple(
-            Line(
-                (
-                    Cell(week[0].isoformat()),
-                    *(Cell(reading(indicator, value)) for value in week[1:]),
-                )
-            )
-            for week in weeks
-        ),
+def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
+    caption = say("Lowest, middle and highest county ({unit})", unit=unit(here.desk, indicator))
+    heads = say("Lowest"), say("Middle"), say("Highest")
+    rows = (
+        row_of(
+            here.cell(say("Day"), day.isoformat()),
+            *(
+                here.number(head, reading(indicator, value))
+                for head, value in zip(heads, values, strict=True)
+            ),
+        )
+        for day, *values in weeks
     )
+    return table_of_rows(caption, rows)

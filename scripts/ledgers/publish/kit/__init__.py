@@ -1,1 +1,1 @@
-"""What every page is made with: context, parts, links, labels, templates, records."""
+"""Context, parts, links, labels, templates and records shared by all pages."""

@@ -1,4 +1,4 @@
-"""Where the portal is on the web, what its entries are called for ever, and how to subscribe.
+"""The portal's address on the web, the permanent names of its entries, and its subscriptions.
 
 An entry is called by a tag URI (RFC 4151): the portal's host, the year in which the entry was made,
 and what it is. The same record has the same name in every build.

@@ -1,4 +1,4 @@
-"""Hold the parts that pages are made of; each part names the partial template that prints it."""
+"""The parts of pages; each part names the partial template that prints it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -139,7 +139,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Print text as it stands in a file, line by line."""
+    """Print text as it is in a file, line by line."""
 
     template: ClassVar[str] = "partials/code.html.j2"
     text: str
@@ -238,7 +238,7 @@ def row_of(*cells: Headed, id: str = "") -> Row:  # noqa: A002 - as in `Line`
 
 
 def table_of_rows(caption: Words, rows: Iterable[Row], **how: Any) -> Table:  # noqa: ANN401
-    """Return rows as a table with the heads that they tell; `how` gives other fields of it."""
+    """Return rows as a table with their own heads; `how` sets other fields of the table."""
     listed = tuple(rows)
     heads = tuple(column for column, _ in listed[0].cells) if listed else ()
     lines = tuple(Line(tuple(cell for _, cell in row.cells), row.id) for row in listed)
@@ -285,7 +285,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Name a fact and tell it."""
+    """A fact: its name and value."""
 
     name: Words
     value: object

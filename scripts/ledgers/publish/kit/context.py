@@ -1,4 +1,4 @@
-"""Hold what every page is made with: the view, where records are shown, and the drawings."""
+"""Context shared by all pages: the view, the places of records, and the drawings."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -45,7 +45,7 @@ KIND_WORDS: Mapping[str, Words] = {
 
 
 def notice_of(view: View) -> str:
-    """Return what stands on top of every page: that the data is a demonstration, or nothing."""
+    """Return the notice at the top of every page if the data is a demonstration."""
     words = say("Demonstration data: places, bodies and figures are invented.")
     return view.translate(words) if view.demonstration else ""
 
@@ -148,7 +148,7 @@ class Desk:
         return self.view.catalog.contract
 
     def ledger_title(self, ledger: str) -> str:
-        """Return what a ledger is called, or its own name where no schema tells."""
+        """Return the title of a ledger, or its name where its schema has none."""
         return self.told(self.contract.ledger(ledger).schema, "title") or ledger
 
     def told(self, schema: Mapping[str, Any], what: str) -> str:
@@ -159,7 +159,7 @@ class Desk:
 
     @property
     def least(self) -> str:
-        """Return the least sum that is published of what is not public by itself."""
+        """Return the least sum that is published of values that are not public one by one."""
         publication = self.view.catalog.publication
         return "5" if publication is None else str(max(5, publication.minimum_cell))
 

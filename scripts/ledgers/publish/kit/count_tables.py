@@ -1,4 +1,4 @@
-"""Lay counts out as grids: a row for each county, a column for each period or sort."""
+"""Counts as grids: a row for each county, a column for each period or sort."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,7 +95,7 @@ def shown(here: Here, record: Record, text: str) -> Linked:
 
 
 def summed_up(here: Here, record: Record | None, text: str) -> Linked:
-    """Return a number that leads to the record it stands in; a sum leads to the list of records."""
+    """Return a number that links to its record; a sum links to the list of records."""
     return shown(here, record, text) if record else here.to(f"{here.folder}#records", text)
 
 
@@ -138,7 +138,7 @@ def count_grid(here: Leaf, records: Sequence[Record], split: Split) -> Table:
 def _groups(
     records: Iterable[Record], of: Callable[[Record], str]
 ) -> dict[tuple[str, str], list[Record]]:
-    """Return the records by row and column; one of several counties stands in each, once in all."""
+    """Return the records by row and column; one of several counties is in each, once in all."""
     groups: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         for row in (*(record.counties or (CITY,)), ALL):

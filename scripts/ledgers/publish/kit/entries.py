@@ -1,4 +1,4 @@
-"""Columns of lists of records, or of entries in them; what they show leads to the lines."""
+"""Columns of lists of records, or of entries in them; every value links to its lines."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -42,7 +42,7 @@ def of_record(here: Leaf, head: Words, record: Record, text: str) -> Headed:
 
 
 def dated(desk: Desk, ledger: str) -> list[Entry]:
-    """Return the records of a ledger that tell their day, the newest first."""
+    """Return the records of a ledger that have a day, the newest first."""
     found = [record for record in valid(desk.records.get(ledger, ())) if record.day]
     newest = sorted(found, key=lambda record: (record.day, record.id), reverse=True)
     return [Entry(record, record.value) for record in newest]

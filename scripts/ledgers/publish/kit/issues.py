@@ -1,4 +1,4 @@
-"""Choose the issues that the public may see, and put them in order."""
+"""The bulletins that are public, in order."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

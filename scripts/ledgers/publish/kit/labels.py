@@ -1,4 +1,4 @@
-"""Know what codes are called, who keeps each ledger, and how often."""
+"""The names of codes, and who keeps each ledger and how often."""
 
 from collections.abc import Mapping
 

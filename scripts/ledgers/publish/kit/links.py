@@ -1,4 +1,4 @@
-"""Know where each page stands, and how to lead from one page to another.
+"""The addresses of all pages, and links from one page to another.
 
 Links name `index.html`, so that the portal can also be read from a folder, without a server.
 """

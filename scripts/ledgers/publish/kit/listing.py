@@ -1,4 +1,4 @@
-"""Lists told once: each column says what it is in the files and how it appears on a page."""
+"""Lists described once: each column has its form in the files and its form on a page."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Col(Generic[Item]):
     ordered: bool = False
 
     def cell(self, desk: Desk, here: Here, item: Item) -> Cell:
-        """Return what stands on the page for an item; a dash for nothing."""
+        """Return the cell of an item on a page; a dash for nothing."""
         value = self.value(desk, item) if self.value else None
         order = f"{value}" if self.ordered and value is not None else ""
         if self.face is not None:

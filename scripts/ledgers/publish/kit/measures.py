@@ -1,4 +1,4 @@
-"""Where a measure is, each date leading to its record; and the deadlines that are near."""
+"""The state of a measure, each date with a link to its record; and the deadlines that are near."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Say in plain words when a rule proposes something."""
+"""The conditions of rules in plain words."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Show the sums that are published where single values are not: tables of cells, some withheld."""
+"""The sums that are published where single values are not: tables of cells, some withheld."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

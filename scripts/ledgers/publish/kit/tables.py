@@ -1,4 +1,4 @@
-"""Give every table as values, and write them as CSV and JSON."""
+"""Tables for download as values, and their writing as CSV and JSON."""
 
 import json
 from collections.abc import Iterable, Mapping

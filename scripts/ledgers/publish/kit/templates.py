@@ -29,7 +29,7 @@ KEPT_FILTERS = frozenset({"length", "join", "first", "last"})
 
 
 class Head(Protocol):
-    """What every page says of itself before its text."""
+    """The title and other data of a page before its text."""
 
     @property
     def path(self) -> str:

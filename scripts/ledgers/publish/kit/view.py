@@ -1,4 +1,4 @@
-"""Hold everything that the portal is made from: one value, handed in."""
+"""Everything that the portal is made from, as one value."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -81,7 +81,7 @@ class View:
 
     @property
     def demonstration(self) -> bool:
-        """Say whether every page must tell that the data is invented."""
+        """Say whether every page must state that the data is invented."""
         publication = self.catalog.publication
         return publication is not None and publication.demonstration
 

@@ -1,1 +1,1 @@
-"""The pages of ledgers: what all of them show, and what single ones show beyond."""
+"""The pages of ledgers: the parts that all of them have, and those of single ones."""

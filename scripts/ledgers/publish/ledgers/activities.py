@@ -1,14 +1,18 @@
-"""What was issued and held: required documents by county, events by kind and month."""
+"""Required documents by county, events by kind and month, and the editions of the portal."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from ledgers.model.ledger_facts import ALL, Events, Held, Required, with_totals
+from ledgers.model.ledger_records import Record
 from ledgers.model.numbers import NONE, percent, plain, share_of
+from ledgers.model.rows import text, whole
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here, Mark, Table, Text
+from ledgers.publish.kit.addresses import site_of
+from ledgers.publish.kit.components import Here, Mark, Row, Table, Text, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid, shown, summed_up
 from ledgers.publish.kit.labels import sort_word
+from ledgers.publish.kit.links import INDEX, Linked, segment
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 
 # ── Required documents ───────────────────────────────────────────────────────────────────────────
@@ -19,7 +23,7 @@ CATEGORIES: Mapping[str, Words] = {
     "B": say("Category B: adapted from the city's text"),
     "C": say("Category C: the county's own"),
 }
-"""What the three categories of documents are called."""
+"""The names of the three categories of documents."""
 DOCUMENTS: Listing[tuple[Required, Held]] = Listing(
     name="documents",
     of=lambda desk: ((row, held) for row in desk.view.facts.documents for held in row.held),
@@ -39,7 +43,7 @@ DOCUMENTS: Listing[tuple[Required, Held]] = Listing(
 
 
 def documents(here: Leaf) -> Iterator[Block]:
-    """Yield for each category the required documents, and who has issued which."""
+    """Yield the required documents of each category, with the counties that have issued them."""
     for category, title in CATEGORIES.items():
         wanted = [row for row in here.view.facts.documents if row.category == category]
         if wanted:
@@ -51,9 +55,9 @@ def documents(here: Leaf) -> Iterator[Block]:
 def _rule(here: Here, spot: str, wanted: Sequence[Required]) -> Words:
     done, held = sum(row.issued for row in wanted), sum(len(row.held) for row in wanted)
     return say(
-        "{done} of {all} required are there ({share}). A day tells when the newest step was"
-        " taken and leads to the document; what is not required of a county is left empty,"
-        " and a document that is not public counts as not there.",
+        "{done} of {all} required are there ({share}). Each day is that of the newest step and"
+        " leads to the document; a cell is empty where nothing is required of the county, and a"
+        " document that is not public counts as missing.",
         done=here.to(spot, str(done)),
         all=here.to(spot, str(held)),
         share=here.to(spot, percent(share_of(done, held))),
@@ -80,7 +84,7 @@ def _required(here: Leaf, wanted: Sequence[Required]) -> Table:
 
 
 def _standing(here: Leaf, held: Held) -> object:
-    """Return the day of a document, without its year where that is the year shown, or a mark."""
+    """Return the day of a document, without the year if it is the year shown; or a mark."""
     if held.document is not None:
         year = f"{here.view.assessment.as_of.year}-"
         return shown(here, held.document, held.document.day.removeprefix(year) or held.document.id)
@@ -144,3 +148,47 @@ def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
     kinds = sorted({row.kind for row in found})
     lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), (ALL, say("In all"))]
     return grid(Frame(say("Events by kind and month"), say("Kind"), lines, columns), cells)
+
+
+# ── Editions ────────────────────────────────────────────────────────────────────────────────────
+
+FOLDER = "editions/"
+"""The folder beside the living portal that holds them; each is under its identifier."""
+
+
+def _edition(here: Leaf, record: Record) -> Row:
+    """Return an edition with its address, if the portal's address is known.
+
+    The address is absolute: a portal read from a folder may have no editions beside it.
+    """
+    site, files = site_of(here.view), whole(record.value, "files_n")
+    path = f"{FOLDER}{segment(record.id)}/{INDEX}"
+    return row_of(
+        here.cell(say("Edition"), Linked(record.id, site.absolute(path) if site else None)),
+        here.cell(say("Title"), text(record.value, "title")),
+        here.cell(say("As of"), text(record.value, "as_of")),
+        here.number(say("Files listed"), NONE if files is None else str(files)),
+        here.cell(say("SHA-256 of SHA256SUMS"), text(record.value, "manifest_digest")),
+    )
+
+
+def editions(here: Leaf) -> Iterator[Block]:
+    """Yield the table of editions, the newest first."""
+    found = sorted(
+        here.desk.records.get("editions", ()),
+        key=lambda record: (text(record.value, "as_of"), record.id),
+        reverse=True,
+    )
+    if found:
+        rules = (
+            say("An edition is the whole portal of one day; it never changes afterwards."),
+            say(
+                "Its file SHA256SUMS has a line for each other file; the digest below is that "
+                "of SHA256SUMS itself. Anyone with the data can build it again and compare: "
+                "{command}",
+                command="ledgers edition verify --all",
+            ),
+        )
+        rows = (_edition(here, record) for record in found)
+        table = table_of_rows(say("Editions, the newest first"), rows)
+        yield Block("editions", say("All editions"), rules, tables=(table,))

@@ -1,7 +1,9 @@
-"""The burden: how many fields and filings each ledger asks, against its budget."""
+"""The burden of filing: the fields and filings that each ledger requires, against its budget."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import ClassVar
 
 from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
@@ -28,7 +30,7 @@ RULES = "city/rules/rules"
 
 @dataclass(frozen=True, slots=True)
 class BurdenPage:
-    """What the ledgers ask of those who fill them in."""
+    """The burden of filing, ledger by ledger."""
 
     template: ClassVar[str] = "burden.html.j2"
     head: Head
@@ -39,12 +41,11 @@ class BurdenPage:
 
 
 def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
-    """Return the page of the burden; of the tables for download it leads to its own."""
-    here = desk.here(links.BURDEN)
-    title = desk.say(say("Burden of filing"))
+    """Return the page of the burden, with links to its own tables for download."""
+    here, title = desk.here(links.BURDEN), desk.say(say("Burden of filing"))
     own = [table for table in tables if table.name in {BURDEN.name, FILINGS.name}]
     return BurdenPage(
-        head=desk.head(links.BURDEN, title, say("What the ledgers ask of the counties.")),
+        head=here.head(title, say("What the ledgers ask of the counties.")),
         crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
         downloads=Several(downloads(here, own)),
         budget=BURDEN.table(desk, here, desk.view.facts.burden),
@@ -59,13 +60,17 @@ def _ledger(desk: Desk, here: Here, row: Burden) -> object:
     return here.to(links.ledger_page(row.ledger), desk.ledger_title(row.ledger))
 
 
-def _fields(_: Desk, here: Here, row: Burden) -> object:
-    return here.to(f"{links.ledger_page(row.ledger)}#fields", str(row.required_fields))
+def _asked(
+    name: str, long: Words, head: Words, there: Callable[[Here, Burden], str]
+) -> Col[Burden]:
+    """Return the column of a number that each ledger asks; it leads to what is counted."""
 
+    def face(_: Desk, here: Here, row: Burden) -> object:
+        number = getattr(row, name)
+        return NONE if number is None else here.to(there(here, row), str(number))
 
-def _most(_: Desk, here: Here, row: Burden) -> object:
-    most = row.filings_year
-    return NONE if most is None else here.to(f"{here.folder}#filings", str(most))
+    asked = in_files(name, long, attrgetter(name))
+    return replace(asked, head=head, number=True, ordered=True, face=face)
 
 
 def _budget(name: str, long: Words, head: Words, of: str) -> Col[Burden]:
@@ -81,7 +86,7 @@ def _budget(name: str, long: Words, head: Words, of: str) -> Col[Burden]:
 
 
 def verdict(row: Burden) -> object:
-    """Say whether what a ledger asks lies within its budget, where it has one."""
+    """Say whether a ledger is within its budget, if it has one."""
     if row.within is None:
         return say("no budget")
     return say("yes") if row.within else Mark("overdue", say("over the budget"))
@@ -97,24 +102,18 @@ BURDEN: Listing[Burden] = Listing(
     columns=(
         *of_ledger(),
         Col(head=say("Ledger"), short=True, face=_ledger),
-        Col(
-            name="required_fields",
-            long=say("fields that one filing must fill in"),
-            head=say("Required fields"),
-            value=lambda _, row: row.required_fields,
-            face=_fields,
-            number=True,
-            ordered=True,
+        _asked(
+            "required_fields",
+            say("fields that one filing must fill in"),
+            say("Required fields"),
+            lambda _, row: f"{links.ledger_page(row.ledger)}#fields",
         ),
         _budget("required_fields_budget", AT_MOST, say("at most"), "required_fields"),
-        Col(
-            name="filings_year",
-            long=say("most filings of one county in a year"),
-            head=say("Most filings of one county in a year"),
-            value=lambda _, row: row.filings_year,
-            face=_most,
-            number=True,
-            ordered=True,
+        _asked(
+            "filings_year",
+            say("most filings of one county in a year"),
+            say("Most filings of one county in a year"),
+            lambda here, _: f"{here.folder}#filings",
         ),
         _budget("filings_year_budget", AT_MOST, say("at most"), "filings_year"),
         _budget(
@@ -147,17 +146,15 @@ def _filings(here: Leaf) -> Table | None:
     months = sorted({row.month for row in filed})[-PERIODS:]
     if not months:
         return None
-    found: dict[tuple[str, str], int] = {}
+    found: Counter[tuple[str, str]] = Counter()
     for row in filed:
         if row.month in months:
-            key = row.county, row.month
-            found[key] = found.get(key, 0) + row.filings
-    cells = {key: _filed(here, key[0], count) for key, count in with_totals(found).items()}
+            found[row.county, row.month] += row.filings
+    cells = {
+        key: here.to(f"{links.county_page(key[0])}#ledgers", str(count))
+        for key, count in with_totals(found).items()
+    }
     columns: list[tuple[str, Text]] = [(month, month) for month in months]
     columns.append((ALL, say("In all")))
     caption = say("Number of filings in each of the newest months")
     return grid(Frame(caption, say("County"), county_rows(here, "progress"), columns), cells)
-
-
-def _filed(here: Here, county: str, count: int) -> object:
-    return here.to(f"{links.county_page(county)}#ledgers", str(count))

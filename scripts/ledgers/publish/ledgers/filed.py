@@ -1,4 +1,4 @@
-"""What counties file every quarter: posts and staff, facilities and their checklists."""
+"""The quarterly filings of counties: posts and staff, facilities and their checklists."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -12,25 +12,21 @@ from ledgers.publish.kit.count_tables import Block, Frame, county_rows, grid, sh
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 
-PERIOD = say("period as last filed")
 
+def figures(
+    vocabulary: str, code: Words, kind: Words, names: Mapping[str, Words]
+) -> tuple[Col[Filed], ...]:
+    """Return the columns of figures by county, period and kind: one for each name."""
 
-def figures_by_kind(vocabulary: str, code: Words, name: Words) -> tuple[Col[Filed], ...]:
-    """Return the columns of what figures are of: county, period, kind and its word."""
-    return (
-        *of_county(),
-        *attributes(period=PERIOD, kind=code),
-        Col(name="kind_name", long=name, value=lambda desk, row: word(desk, row.kind, vocabulary)),
-    )
-
-
-def figures(names: Mapping[str, Words]) -> tuple[Col[Filed], ...]:
-    """Return a column for each figure."""
-
-    def column(name: str, words: Words) -> Col[Filed]:
+    def figure(name: str, words: Words) -> Col[Filed]:
         return in_files(name, words, lambda row: row.figures.get(name))
 
-    return tuple(column(name, words) for name, words in names.items())
+    return (
+        *of_county(),
+        *attributes(period=say("period as last filed"), kind=code),
+        Col(name="kind_name", long=kind, value=lambda desk, row: word(desk, row.kind, vocabulary)),
+        *(figure(name, words) for name, words in names.items()),
+    )
 
 
 def _cells(found: Quarter, here: Here, of: Callable[[Filed], str]) -> dict[tuple[str, str], object]:
@@ -59,17 +55,14 @@ STAFF: Mapping[str, Words] = {
     "vacant_clerk": say("Clerks missing"),
     "recruited": say("Recruited this year"),
 }
-"""What the posts ledger says of a unit, and what follows from it."""
+"""The figures of a unit in the posts ledger, and those derived from them."""
 POSTS: Listing[Filed] = Listing(
     name="posts",
     of=lambda desk: desk.view.facts.posts.figures,
     title=say("Posts and staff by county and kind of body, as last filed"),
     ledgers=("posts",),
-    columns=(
-        *figures_by_kind(
-            "unit_kinds", say("kind of unit, a code of the vocabulary"), say("kind of unit")
-        ),
-        *figures(STAFF),
+    columns=figures(
+        "unit_kinds", say("kind of unit, a code of the vocabulary"), say("kind of unit"), STAFF
     ),
 )
 
@@ -113,20 +106,18 @@ ROOMS: Mapping[str, Words] = {
     "adjusted": say("Moved to another use"),
     "added": say("Added"),
 }
-"""What the facilities ledger says of a kind of facility of a unit."""
+"""The figures of a kind of facility in the facilities ledger."""
 SHORT = ("required", "built", "compliant")
 FACILITIES: Listing[Filed] = Listing(
     name="facilities",
     of=lambda desk: desk.view.facts.facilities.figures,
     title=say("Facilities by county and kind, as last filed"),
     ledgers=("facilities",),
-    columns=(
-        *figures_by_kind(
-            "facility_kinds",
-            say("kind of facility, a code of the vocabulary"),
-            say("kind of facility"),
-        ),
-        *figures(ROOMS),
+    columns=figures(
+        "facility_kinds",
+        say("kind of facility, a code of the vocabulary"),
+        say("kind of facility"),
+        ROOMS,
     ),
 )
 
@@ -209,7 +200,6 @@ def _lists(here: Leaf, found: Quarter) -> Table:
 
 
 def _title(desk: Desk, checklist: str) -> str:
-    """Return what a checklist of the standards is called."""
     standards = desk.records.get("standards", ())
     listed = (row for record in standards for row in rows(record.value, "checklists"))
     return {text(row, "id"): text(row, "title") for row in listed}.get(checklist, checklist)

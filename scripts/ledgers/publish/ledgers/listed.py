@@ -1,4 +1,4 @@
-"""All ledgers: their list, how many records each has, and the files of reference as tables."""
+"""The list of all ledgers, how many records each has, and the files of reference as tables."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -33,18 +33,17 @@ class LedgersPage:
 
 def ledgers_page(desk: Desk) -> LedgersPage:
     """Return the list of ledgers."""
-    here = desk.here(links.LEDGERS)
-    title = desk.say(say("Ledgers"))
+    here, title = desk.here(links.LEDGERS), desk.say(say("Ledgers"))
     counties, city, reference = groups()
     return LedgersPage(
-        head=desk.head(links.LEDGERS, title, say("All ledgers: who keeps them, and what is in.")),
+        head=here.head(title, say("All ledgers: who keeps them, and what is in.")),
         crumbs=desk.crumbs(here, title=title),
         of_counties=_table(here, counties),
         of_city=_table(here, city),
         reference=_table(here, reference, reference=True),
         others=(
-            here.to(links.BURDEN, desk.say(say("Burden of filing"))),
-            here.to(links.FIGURES, desk.say(say("Recomputed"))),
+            here.said(links.BURDEN, say("Burden of filing")),
+            here.said(links.FIGURES, say("Recomputed")),
         ),
     )
 
@@ -64,7 +63,7 @@ def groups() -> tuple[list[str], list[str], list[str]]:
 
 
 def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
-    """Return ledgers as a table; files of reference have no days, and the city keeps them all."""
+    """Return ledgers as a table; files of reference have no days and are all kept by the city."""
     caption = say("{count} ledgers", count=str(len(ledgers)))
     rows = (_row(here, ledger, reference=reference) for ledger in ledgers)
     return table_of_rows(caption, rows, stacked=True)
@@ -133,7 +132,7 @@ RECORDS: Listing[Counted] = Listing(
         Col(name="sort_name", long=say("sort"), value=_sort),
         *attributes(
             period=say("month, quarter or year; empty where not dated"),
-            records=say("records; one of several counties stands once for each"),
+            records=say("records; one of several counties counts once for each"),
         ),
     ),
 )

@@ -38,7 +38,7 @@ CHECKS = Listing(
     stacked=True,
     anchor="checks",
     heading=say("What the checks found"),
-    rule=say("A check is published once it was fed back; until then nothing tells that it was."),
+    rule=say("A check is published once it was fed back; until then nothing shows that it was."),
     columns=(
         identifier("check", say("check"), say("Check")),
         *sorts(say("kind of check, a code of the vocabulary"), say("kind of check"), say("Kind")),
@@ -115,7 +115,7 @@ ROUNDS = Listing(
 
 
 def rounds(here: Leaf) -> Iterator[Block]:
-    """Yield what each inspection round has come to, unit by unit."""
+    """Yield the progress of each inspection round, unit by unit."""
     newest = within(dated(here.desk, "rounds")[:NEWEST], "targets")
     return ROUNDS.block(here.desk, here, newest)
 
@@ -124,7 +124,6 @@ def rounds(here: Leaf) -> Iterator[Block]:
 
 
 def _raters(desk: Desk, here: Here, entry: Entry) -> object:
-    """Return the groups that rated, with their weights."""
     found = tuple(
         say(
             "{group} {weight}",
@@ -175,7 +174,7 @@ def appraisals(here: Leaf) -> Iterator[Block]:
 
 
 def actions(here: Leaf) -> Iterator[Block]:
-    """Yield a sentence on what is not listed: most actions are published in sums alone."""
+    """Explain what is not listed: most actions are published only in sums."""
     if here.desk.records.get("actions"):
         yield Block(
             "scope",
@@ -183,7 +182,7 @@ def actions(here: Leaf) -> Iterator[Block]:
             (
                 say(
                     "Only actions that were decided, and whose publication was decided with them,"
-                    " stand here one by one; all others appear in sums of at least {least}.",
+                    " are listed here one by one; all others appear in sums of at least {least}.",
                     least=here.source("city/publication/publication", here.desk.least, "as-of"),
                 ),
             ),

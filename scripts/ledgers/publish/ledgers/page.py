@@ -1,14 +1,13 @@
-"""Make the page of a ledger: what it is, how many records, of whom, when, and the newest."""
+"""The page of a ledger: what it is, what only this one has, its records, fields and a sample."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeAlias
+from typing import ClassVar
 
-from ledgers.model.contract import Ledger, Names
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import Sample
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Both, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Code,
@@ -33,23 +32,31 @@ from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.ledgers.rules import rules_of
+from ledgers.publish.ledgers.activities import documents, editions, events
+from ledgers.publish.ledgers.fields import fields_table
+from ledgers.publish.ledgers.filed import facilities, posts
+from ledgers.publish.ledgers.oversight import actions, appraisals, checks, rounds
+from ledgers.publish.ledgers.rectifications import rectification
 
 NEWEST = 25
-Special: TypeAlias = Callable[[Leaf], Iterator[Block]]
-
-VISIBILITY_WORDS: Mapping[str, Words] = {
-    "public": say("public"),
-    "aggregate": say("only in sums"),
-    "embargoed": say("not yet public"),
-    "internal": say("not published"),
+SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
+    "actions": actions,
+    "appraisals": appraisals,
+    "checks": checks,
+    "documents": documents,
+    "editions": editions,
+    "events": events,
+    "facilities": facilities,
+    "posts": posts,
+    "rectifications": rectification,
+    "rounds": rounds,
 }
-"""What readers may see of a field."""
+"""By ledger: the parts that only its page has, before those of every ledger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip in a sample: what was written in place of what, and what the check says."""
+    """An error in a sample: the wrong and the right text, and the message of the check."""
 
     wrong: Code
     right: Code
@@ -75,62 +82,42 @@ class LedgerPage:
     slip: Slip | None
 
 
-def ledger_page(
-    desk: Desk, ledger: str, special: Special | None, tables: Sequence[DataTable] = ()
-) -> LedgerPage:
-    """Return the page of a ledger; `special` yields what only this one has to show.
-
-    `tables` are those for download; the page leads to the ones that tell of its ledger.
-    """
-    folder = links.ledger_page(ledger)
-    here = desk.here(folder)
-    title = desk.ledger_title(ledger)
-    schema = desk.contract.ledger(ledger).schema
+def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> LedgerPage:
+    """Return the page of a ledger, with links to its own tables for download."""
+    here, title = desk.here(links.ledger_page(ledger)), desk.ledger_title(ledger)
     records = desk.records.get(ledger, ())
+    special = SPECIALS.get(ledger)
+    samples = [sample for sample in desk.view.samples if sample.ledger == ledger]
     return LedgerPage(
-        head=desk.head(folder, title, say("The ledger “{title}” of all counties.", title=title)),
+        head=here.head(title, say("The ledger “{title}” of all counties.", title=title)),
         crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
         title=title,
-        description=desk.told(schema, "description"),
-        facts=Facts(
-            (*_facts(here, ledger, records), *_downloads(here, ledger, tables)),
-        ),
-        blocks=(
-            *(special(here) if special else ()),
-            *sums(here, ledger),
-            *general(here, records),
-        ),
+        description=desk.told(desk.contract.ledger(ledger).schema, "description"),
+        facts=Facts(tuple(_facts(here, ledger, tables))),
+        blocks=(*(special(here) if special else ()), *sums(here, ledger), *general(here, records)),
         newest=_newest(here, records),
-        fields=_fields(here, ledger),
-        samples=tuple(Code(text) for sample in _samples(desk, ledger) for text in sample.texts),
-        slip=next((_slip(here, sample) for sample in _samples(desk, ledger)), None),
+        fields=fields_table(here, ledger),
+        samples=tuple(Code(text) for sample in samples for text in sample.texts),
+        slip=_slip(here, samples[0]) if samples else None,
     )
 
 
-def _facts(here: Leaf, ledger: str, records: Sequence[Record]) -> tuple[Fact, ...]:
-    withdrawn = len(records) - len(valid(records))
-    last = max((record.day for record in records), default="")
-    facts = [
-        Fact(say("Kept by"), keeper(ledger)),
-        Fact(say("Filed"), cycle(here.desk, ledger)),
-        Fact(say("Records shown"), here.to(f"{here.folder}#records", str(len(valid(records))))),
-    ]
-    if withdrawn:
-        facts.append(Fact(say("Withdrawn"), here.to(f"{here.folder}#records", str(withdrawn))))
+def _facts(here: Leaf, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fact]:
+    records = here.desk.records.get(ledger, ())
+    shown_n, last = len(valid(records)), max((record.day for record in records), default="")
+    yield Fact(say("Kept by"), keeper(ledger))
+    yield Fact(say("Filed"), cycle(here.desk, ledger))
+    yield Fact(say("Records shown"), here.at("records", str(shown_n)))
+    if shown_n < len(records):
+        yield Fact(say("Withdrawn"), here.at("records", str(len(records) - shown_n)))
     if last:
-        facts.append(Fact(say("Newest"), here.to(f"{here.folder}#records", last)))
-    return (*facts, Fact(say("Files"), _files(here, ledger)))
-
-
-def _downloads(here: Here, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fact]:
-    """Yield where the tables that tell of a ledger can be downloaded."""
-    found = downloads(here, [table for table in tables if ledger in table.ledgers])
-    if found:
+        yield Fact(say("Newest"), here.at("records", last))
+    yield Fact(say("Files"), _files(here, ledger))
+    if found := downloads(here, [table for table in tables if ledger in table.ledgers]):
         yield Fact(say("Download"), Several(found))
 
 
 def _files(here: Leaf, ledger: str) -> object:
-    """Return a link to each source page of a ledger, by owner."""
     folders: dict[str, str] = {}
     for source in here.view.sources:
         if source.ledger == ledger:
@@ -165,9 +152,12 @@ def general(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
 
 def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield what the lists of a file of reference hold."""
+    desk = here.desk
     rows = (
         row_of(
-            here.cell(say("List"), _title(here.desk, record.ledger, name)),
+            here.cell(
+                say("List"), desk.told(desk.contract.field(record.ledger, name), "title") or name
+            ),
             here.number(say("Entries"), shown(here, record, str(len(listed)))),
         )
         for record in records
@@ -179,46 +169,28 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
         yield Block("contents", say("What it holds"), tables=(table,))
 
 
-def _title(desk: Desk, ledger: str, name: str) -> str:
-    schema = desk.contract.field(ledger, name)
-    return desk.told(schema, "title") or name
-
-
 # ── The newest records ───────────────────────────────────────────────────────────────────────────
 
 
 def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:
     found = newest_first(records)[:NEWEST]
-    caption = say(
-        "{shown} of {all} records, the newest first",
-        shown=str(len(found)),
-        all=str(len(records)),
-    )
+    count, all_ = str(len(found)), str(len(records))
+    caption = say("{shown} of {all} records, the newest first", shown=count, all=all_)
     return table_of_any(caption, (_record(here, record) for record in found), stacked=True)
 
 
 def _record(here: Leaf, record: Record) -> Row:
     counties = tuple(here.county(code) for code in record.counties)
+    label: object = label_of(here.desk, record)
+    withdrawn = Inline((Mark("late", say("withdrawn")), label))
+    what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
     return row_of(
         of_record(here, say("Record"), record, record.id),
         here.cell(say("County"), Inline(counties) if counties else say("the city")),
         of_record(here, say("Period"), record, record.period),
         of_record(here, say("Day"), record, record.day),
-        here.cell(say("What it is"), _described(here, record)),
+        here.cell(say("What it is"), what),
     )
-
-
-def _described(here: Leaf, record: Record) -> object:
-    if record.withdrawn:
-        return Inline((Mark("late", say("withdrawn")), label_of(here.desk, record)))
-    return shown(here, record, label_of(here.desk, record))
-
-
-# ── A sample ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _samples(desk: Desk, ledger: str) -> list[Sample]:
-    return [sample for sample in desk.view.samples if sample.ledger == ledger]
 
 
 def _slip(here: Here, sample: Sample) -> Slip:
@@ -229,36 +201,3 @@ def _slip(here: Here, sample: Sample) -> Slip:
         message=sample.message,
         hint=sample.hint,
     )
-
-
-# ── Its fields ───────────────────────────────────────────────────────────────────────────────────
-
-
-def _fields(here: Leaf, name: str) -> Table | None:
-    ledger = here.desk.contract.ledger(name)
-    way = (name,) if ledger.record.key else ()
-    entry = ledger.entry.get("properties", {})
-    rows = (_field(here, ledger, (*way, each)) for each in entry)
-    return table_of_any(say("Fields of a record"), rows, stacked=True)
-
-
-def _field(here: Leaf, ledger: Ledger, way: Names) -> Row:
-    schema = ledger.fields[way].schema
-    description = here.desk.told(schema, "description") or NONE
-    rules = tuple(rules_of(here.desk, ledger, way))
-    return row_of(
-        here.short(say("Field"), way[-1]),
-        here.short(say("Title"), here.desk.told(schema, "title") or NONE),
-        here.cell(say("What it says"), Several((description, *rules)) if rules else description),
-        here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
-    )
-
-
-def visibility(word: object) -> Words:
-    """Say what readers may see of a field whose visibility is a word or a condition."""
-    if isinstance(word, Mapping):
-        first = VISIBILITY_WORDS.get(str(word.get("default")), say("not published"))
-        if "until" in word:
-            return say("{word}, once “{field}” has come", word=first, field=word["until"])
-        return say("{word}, with exceptions", word=first)
-    return VISIBILITY_WORDS.get(str(word), say("not published"))

@@ -1,7 +1,6 @@
-"""Rectification: what was found, what is closed, how old the rest is, and what came back."""
+"""Rectification: findings found, closed, still open by age, and reopened."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Matter, Tally, with_totals
 from ledgers.model.numbers import NONE, percent
@@ -12,7 +11,6 @@ from ledgers.publish.kit.components import Row, Text, Tile, Tiles, row_of, table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 
 OLDEST = 25
@@ -20,12 +18,12 @@ OF = ("rectifications", "findings")
 COUNTS: Mapping[str, Words] = {
     "found": say("Found"),
     "closed": say("Closed"),
-    "awaiting": say("Put forward"),
+    "awaiting": say("Submitted for closing"),
     "open": say("Open findings"),
     "overdue": say("Of these overdue"),
     "reopened": say("Reopened"),
 }
-"""What is counted of findings."""
+"""The counts of findings."""
 BANDS: Mapping[str, Words] = {
     **{str(days): say("up to {days} days", days=str(days)) for days in LIMITS},
     "older": say("longer"),
@@ -75,8 +73,8 @@ def rectification(here: Leaf) -> Iterator[Block]:
     if found.matters:
         (everything,) = (row for row in found.tallies if row.by == ALL)
         yield _rates(here, everything)
-        for division in DIVISIONS:
-            yield _divided(here, division)
+        for by in DIVISIONS:
+            yield _divided(here, by)
         yield _by_age(here, found)
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)
@@ -89,30 +87,23 @@ def rectification(here: Leaf) -> Iterator[Block]:
 def _rates(here: Leaf, everything: Tally) -> Block:
     rules = here.view.catalog.rules
     counts = {name: str(count) for name, count in everything.counts.items()}
-
-    def spot(shown_text: str, anchor: str = "counties") -> Linked:
-        return here.to(f"{here.folder}#{anchor}", shown_text)
-
-    closing = say(
-        "{closed} of {found} findings", closed=spot(counts["closed"]), found=spot(counts["found"])
-    )
-    back = say(
-        "{reopened} of {ever} once closed",
-        reopened=spot(counts["reopened"]),
-        ever=spot(counts["ever_closed"]),
-    )
+    spots = {name: here.at("counties", text) for name, text in counts.items()}
+    closing = say("{closed} of {found} findings", closed=spots["closed"], found=spots["found"])
+    reopened, ever = spots["reopened"], spots["ever_closed"]
+    back = say("{reopened} of {ever} once closed", reopened=reopened, ever=ever)
+    rate, relapse = percent(everything.rate), percent(everything.relapse)
     tiles = (
-        Tile(say("Closing rate"), spot(percent(everything.rate)), closing, "main"),
-        Tile(say("Relapse"), spot(percent(everything.relapse)), back),
-        Tile(say("Put forward"), spot(counts["awaiting"]), key="pending"),
-        Tile(say("Overdue"), spot(counts["overdue"], "oldest"), key="overdue"),
+        Tile(say("Closing rate"), here.at("counties", rate), closing, "main"),
+        Tile(say("Relapse"), here.at("counties", relapse), back),
+        Tile(say("Submitted for closing"), spots["awaiting"], key="pending"),
+        Tile(say("Overdue"), here.at("oldest", counts["overdue"]), key="overdue"),
     )
     rule = say(
-        "The closing rate is the findings that stand closed ÷ all that were fed back; relapse is"
-        " the findings reopened ÷ those ever closed. A finding is overdue once its deadline has"
-        " passed and it has not been put forward for closing. An extension moves the deadline; what"
-        " was put forward in time and returned or reopened after the deadline may be put forward"
-        " again within {days} days.",
+        "The closing rate is the findings closed now ÷ all that were fed back; relapse is the"
+        " findings reopened ÷ those ever closed. A finding is overdue once its deadline has passed"
+        " and it has not been submitted for closing. An extension moves the deadline. A finding"
+        " that was submitted in time, and returned or reopened after the deadline, may be"
+        " submitted again within {days} days.",
         days=str(rules.resubmit_days) if rules else NONE,
     )
     return Block("rates", say("Closing and relapse"), (rule,), Tiles(tiles))
@@ -121,35 +112,17 @@ def _rates(here: Leaf, everything: Tally) -> Block:
 # ── By county, source, aspect and age ────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class _Division:
-    """How a division of the findings appears: its anchor, its words, and what heads its rows."""
-
-    by: str
-    anchor: str
-    heading: Words
-    caption: Words
-    first: Words
+SOURCE = say_in("of a finding", "Source")
+DIVISIONS: Mapping[str, tuple[str, Words, Words, Words]] = {
+    "county": ("counties", say("By county"), say("Rectification by county"), say("County")),
+    "source": ("sources", say("By source"), say("Rectification by source"), SOURCE),
+    "aspect": ("aspects", say("By aspect"), say("Rectification by aspect"), say("Aspect")),
+}
+"""By what findings are divided: the anchor of that part, its heading and caption, and the head."""
 
 
-DIVISIONS = (
-    _Division(
-        *("county", "counties", say("By county")),
-        *(say("Rectification by county"), say("County")),
-    ),
-    _Division(
-        *("source", "sources", say("By source")),
-        *(say("Rectification by source"), say_in("of a finding", "Source")),
-    ),
-    _Division(
-        *("aspect", "aspects", say("By aspect")),
-        *(say("Rectification by aspect"), say("Aspect")),
-    ),
-)
-
-
-def _divided(here: Leaf, division: _Division) -> Block:
-    by = division.by
+def _divided(here: Leaf, by: str) -> Block:
+    anchor, heading, caption, first = DIVISIONS[by]
     listed = [row for row in here.view.facts.findings.tallies if row.by in {by, ALL}]
     cells = {}
     for row in listed:
@@ -164,8 +137,8 @@ def _divided(here: Leaf, division: _Division) -> Block:
         rows = [(part, name or unnamed) for part, name in parts]
     columns: list[tuple[str, Text]] = [*COUNTS.items(), ("rate", say("Closing rate"))]
     rows.append((ALL, say("In all")))
-    table = grid(Frame(division.caption, division.first, rows, columns), cells)
-    return Block(division.anchor, division.heading, tables=(table,))
+    table = grid(Frame(caption, first, rows, columns), cells)
+    return Block(anchor, heading, tables=(table,))
 
 
 def _county_findings(code: str) -> str:

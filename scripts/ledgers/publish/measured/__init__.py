@@ -1,1 +1,1 @@
-"""How what is measured is said: names, values, fields, uses and weights of indicators."""
+"""Indicators in words: their names, values, fields, uses and weights."""

@@ -1,4 +1,4 @@
-"""Say where an indicator is used, with which weight and goalposts, and what guards it."""
+"""Where an indicator is used, with which weight and goalposts, and what prevents gaming."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -18,8 +18,8 @@ from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Row, Table, row_of, table_of_any
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound
 
 
@@ -29,7 +29,7 @@ def share_text(share: Fraction) -> str:
 
 
 def components(scheme: Scheme) -> Iterator[tuple[Dimension, Component, Fraction, Fraction]]:
-    """Yield every component with its dimension, its share of that, and of the whole."""
+    """Yield every component with its dimension, and its shares of the dimension and the score."""
     for dimension, outer in zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True):
         inner = weight_shares(dimension.components)
         for component, share in zip(dimension.components, inner, strict=True):
@@ -37,7 +37,7 @@ def components(scheme: Scheme) -> Iterator[tuple[Dimension, Component, Fraction,
 
 
 def goalposts_words(indicator: Indicator | None, posts: Goalposts | None) -> Words | str:
-    """Say which values bring nothing and everything."""
+    """Write the values that earn no points and full points."""
     if posts is None:
         return NONE
     low, high = (
@@ -57,42 +57,37 @@ def goalposts_in(scheme: Scheme | None, name: str) -> Goalposts | None:
     return next((posts for posts in found if posts is not None), None)
 
 
-def uses_table(desk: Desk, here: Here, indicator: Indicator) -> Table | None:
+def uses_table(here: Leaf, indicator: Indicator) -> Table | None:
     """Return the schemes that use an indicator, the newest first; None where none does."""
-    newest = sorted(desk.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
-    lines = [line for scheme in newest for line in _uses(here, scheme, indicator)]
-    if not lines:
-        return None
-    return Table(
-        caption=say("Schemes that use it"),
-        columns=(
-            Column(say("Scheme"), short=True),
-            Column(say("Valid"), short=True),
-            Column(say("As")),
-            Column(say("Share of the score"), number=True),
-            Column(say("No points → full points"), number=True),
-        ),
-        lines=tuple(lines),
-        stacked=True,
-    )
+    newest = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
+    rows = (row for scheme in newest for row in _uses(here, scheme, indicator))
+    return table_of_any(say("Schemes that use it"), rows, stacked=True)
 
 
-def _uses(here: Here, scheme: Scheme, indicator: Indicator) -> Iterator[Line]:
-    name = here.source(f"city/schemes/{scheme.id}", scheme.id, "schemes")
-    valid = validity(scheme)
+def _uses(here: Leaf, scheme: Scheme, indicator: Indicator) -> Iterator[Row]:
     for dimension, part, _, whole in components(scheme):
         if part.indicator == indicator.id:
-            of = say("part of “{dimension}”", dimension=Both(dimension.zh, dimension.en))
-            weight = here.to(links.method("weights"), share_text(whole))
-            posts = goalposts_words(indicator, part.goalposts)
-            yield Line(tuple(map(Cell, (name, valid, of, weight, posts))))
+            use = say("part of “{dimension}”", dimension=Both(dimension.zh, dimension.en))
+            weight = here.method("weights", share_text(whole))
+            yield _use(here, scheme, use, (weight, goalposts_words(indicator, part.goalposts)))
     for off in scheme.deductions:
         if off.indicator == indicator.id:
-            told = say(
+            use = say(
                 "deduction: {points} points for each, {cap} at most",
                 points=plain(off.points), cap=plain(off.cap),
             )  # fmt: skip
-            yield Line(tuple(map(Cell, (name, valid, told, NONE, NONE))))
+            yield _use(here, scheme, use, (NONE, NONE))
+
+
+def _use(here: Leaf, scheme: Scheme, use: Words, numbers: tuple[object, object]) -> Row:
+    weight, goalposts = numbers
+    return row_of(
+        here.short(say("Scheme"), here.source(f"city/schemes/{scheme.id}", scheme.id, "schemes")),
+        here.short(say("Valid"), validity(scheme)),
+        here.cell(say("As"), use),
+        here.number(say("Share of the score"), weight),
+        here.number(say("No points → full points"), goalposts),
+    )
 
 
 def validity(scheme: Scheme) -> Words:
@@ -105,7 +100,7 @@ def validity(scheme: Scheme) -> Words:
 
 
 def rules_using(desk: Desk, indicator: Indicator) -> list[Rule]:
-    """Return the rules that look at an indicator."""
+    """Return the rules that use an indicator."""
     return [
         rule
         for rule in desk.view.catalog.rulebook
@@ -113,59 +108,51 @@ def rules_using(desk: Desk, indicator: Indicator) -> list[Rule]:
     ]
 
 
-def uses_words(desk: Desk, here: Here, indicator: Indicator, *, scored: bool) -> list[Words]:
-    """Say what else uses an indicator, or that nothing does."""
-    told = [_rule(here, rule) for rule in rules_using(desk, indicator)]
+def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Words]:
+    """Yield the rules that use an indicator, and whether it may be ranked."""
+    for rule in rules_using(here.desk, indicator):
+        idle = say("Rule {id}, not in force: {rule}.")
+        words = say("Rule {id}, in force: {rule}.") if rule.active else idle
+        name, there = Both(rule.zh, rule.en), here.method(f"rule-{rule.id}", rule.id)
+        yield Words(words.text, {"id": there, "rule": name})
     if not indicator.ranking_allowed:
-        told.append(say("It must never be ranked: a scheme that uses it is an error."))
+        yield say("It must never be ranked: a scheme that uses it is an error.")
     elif not scored:
-        told.append(say("It may be ranked, but no scheme uses it."))
-    return told
+        yield say("It may be ranked, but no scheme uses it.")
 
 
-def _rule(here: Here, rule: Rule) -> Words:
-    name = say("{rule}", rule=Both(rule.zh, rule.en))
-    there = here.to(links.method(f"rule-{rule.id}"), rule.id)
-    if rule.active:
-        return say("Rule {id}, in force: {rule}.", id=there, rule=name)
-    return say("Rule {id}, not in force: {rule}.", id=there, rule=name)
-
-
-def used_in(desk: Desk, here: Here, indicator: Indicator) -> tuple[object, ...]:
+def used_in(here: Leaf, indicator: Indicator) -> tuple[object, ...]:
     """Return short links to the scheme in force and the rules that use an indicator."""
-    found: list[object] = []
-    scheme = desk.view.assessment.scheme
-    if scheme is not None and indicator.id in scheme.indicators:
-        found.append(here.to(links.method("weights"), desk.say(say("score"))))
-    found += [
-        here.to(links.method(f"rule-{rule.id}"), desk.say(say("rule")))
-        for rule in rules_using(desk, indicator)
-    ]
-    return tuple(found)
+    scheme = here.view.assessment.scheme
+    is_scored = scheme is not None and indicator.id in scheme.indicators
+    return (
+        *([here.said(links.method("weights"), say("score"))] if is_scored else []),
+        *(
+            here.said(links.method(f"rule-{rule.id}"), say("rule"))
+            for rule in rules_using(here.desk, indicator)
+        ),
+    )
 
 
-# ── What stands against gaming ───────────────────────────────────────────────────────────────────
+# ── Against gaming ──────────────────────────────────────────────────────────────────────────────
 
 CITY_KEPT = ("findings", "checks", "rounds", "appraisals", "pairings")
 
 
-def gaming(desk: Desk, indicator: Indicator, posts: Goalposts | None) -> list[Words]:
-    """Say how the number could be made to look better, and what stands against it."""
-    told = [_by_source(indicator), *_by_form(indicator)]
+def gaming(indicator: Indicator, posts: Goalposts | None) -> Iterator[Words]:
+    """Say how the number could be made to look better, and what prevents it."""
+    yield _by_source(indicator)
+    yield from _by_form(indicator)
     if posts is not None:
-        told.append(
-            say(
-                "Beyond {value} nothing more is gained: goalposts are fixed in the scheme, and"
-                " over-fulfilment earns no points.",
-                value=bound(indicator, posts.high),
-            )
+        yield say(
+            "Beyond {value} nothing more is gained: goalposts are fixed in the scheme, and"
+            " over-fulfilment earns no points.",
+            value=bound(indicator, posts.high),
         )
-    if desk.view.assessment.scheme is not None and posts is not None:
-        told.append(
-            say("A county whose number is missing gains nothing by it: missing is not full marks,"
-                " and with too little data there is no rank.")
-        )  # fmt: skip
-    return told
+        yield say(
+            "A county whose number is missing gains nothing by it: missing is not full marks,"
+            " and with too little data there is no rank."
+        )
 
 
 def _by_source(indicator: Indicator) -> Words:
@@ -177,7 +164,8 @@ def _by_source(indicator: Indicator) -> Words:
     if indicator.ledger == RETURNS:
         return say(
             "The county reports this number itself. What was filed stays on record with its day;"
-            " a later change shows, and the city can hold it against other ledgers and on the spot."
+            " a later change shows, and the city can compare it with other ledgers and check it on"
+            " the spot."
         )
     if indicator.ledger in CITY_KEPT:
         return say(
@@ -194,8 +182,8 @@ def _by_form(indicator: Indicator) -> Iterator[Words]:
     sort = form_of(indicator).sort
     if sort is Sort.SHARE:
         yield say(
-            "A share can be raised by shrinking the denominator: numerator and denominator stand"
-            " in the table, so that a denominator that shrinks is seen."
+            "A share can be raised by shrinking the denominator: the table shows numerator and"
+            " denominator, so that a denominator that shrinks is seen."
         )
     if sort is Sort.NUMBER and indicator.measure != "%":
         yield say(
@@ -204,5 +192,5 @@ def _by_form(indicator: Indicator) -> Iterator[Words]:
         )
     if sort is Sort.CHANGE:
         yield say(
-            "A change can be made by a high number to start from: both numbers stand in the table."
+            "A change can be made by a high number to start from: the table shows both numbers."
         )

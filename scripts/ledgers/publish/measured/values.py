@@ -1,4 +1,4 @@
-"""Write the values of indicators as readers see them, and say what the whole city gives."""
+"""The values of indicators as readers see them, and the value of the whole city."""
 
 import statistics
 from collections.abc import Iterable, Mapping
@@ -72,7 +72,7 @@ def with_unit(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None
 
 
 def values_of(found: Iterable[Measurement]) -> list[Fraction]:
-    """Return the values that there are, in ascending order."""
+    """Return the known values in ascending order."""
     return sorted(each.value for each in found if each.value is not None)
 
 
@@ -82,7 +82,7 @@ def median(values: list[Fraction]) -> Fraction | None:
 
 
 def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
-    """Return what the counties with a value give together; None where that cannot be said."""
+    """Return the value of all counties together; None where it cannot be calculated."""
     return desk.once(_city_values)[indicator.id]
 
 
@@ -91,10 +91,10 @@ def _city_values(desk: Desk) -> Mapping[str, Fraction | None]:
 
 
 def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
-    """Work out what the city has.
+    """Work out the value of the city.
 
-    Every input counts once, also where several counties share it. It is said only where the same
-    arithmetic over each county's own inputs gives that county's value.
+    Every input counts once, also where several counties share it. There is a value only where the
+    same arithmetic over each county's own inputs gives that county's value.
     """
     source = indicator.source
     if source is not None and source.ledger == "assessment":
@@ -117,7 +117,7 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
 
 
 def _in_time(assessment: Assessment) -> Fraction | None:
-    """Return the share accepted in time of what was accepted or is overdue, in all counties."""
+    """Return the share accepted in time among the accepted and overdue measures of all counties."""
     states = (state for county in assessment.counties for state in county.tasks)
     settled = [measure for state in states for measure in state.settled]
     in_time = sum(measure.on_time is True for measure in settled)
@@ -125,7 +125,7 @@ def _in_time(assessment: Assessment) -> Fraction | None:
 
 
 def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:
-    """Work an indicator out from the inputs of several counties; None where they do not tell."""
+    """Work an indicator out from the inputs of several counties; None where they do not suffice."""
     inputs = {
         (one.part, one.record, one.path): one for each in found for one in each.inputs
     }.values()

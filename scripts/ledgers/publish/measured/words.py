@@ -1,10 +1,16 @@
-"""Say in words what the data of indicators says in codes."""
+"""Words for the codes in the data of indicators and rules, and links to the fields they name."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import reduce
 
-from ledgers.model.method import Indicator, Operand, Source
-from ledgers.model.words import Words, say
+from ledgers.model.contract import NOTHING, Schema
+from ledgers.model.method import Condition, Indicator, Operand, Source
+from ledgers.model.numbers import plain
+from ledgers.model.words import Words, say, say_in
+from ledgers.publish.kit import links
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import word
 
 DIRECTION_WORDS: Mapping[str | None, Words] = {
     "more_is_better": say("more is better"),
@@ -44,7 +50,7 @@ ENGLISH_UNITS: Mapping[str, str] = {
     "条": "lines",
     "期": "classes",
 }
-"""Units of measure, which the data has in Chinese; what is not listed is printed as it is."""
+"""English for the Chinese units in the data; a unit that is not listed is printed as it is."""
 
 WORKED_OUT_WORDS: Mapping[str, Words] = {
     "progress": say("share of work accepted"),
@@ -53,7 +59,7 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "missed": say("task-deadlines ever missed"),
     "overdue": say("task-deadlines overdue now"),
     "blocked": say("tasks blocked"),
-    "submitted_on": say("day on which it was put forward for closing"),
+    "submitted_on": say("day on which it was submitted for closing"),
     "closed_on": say("day of closing"),
     "first_closed_on": say("day of the first closing"),
     "reopened_on": say("day of reopening"),
@@ -74,13 +80,6 @@ METHOD_OF: Mapping[str, str] = {
 """The formula on the page of methods behind what is worked out from the states of tasks."""
 
 
-def window_words(window: str, months: int | None) -> Words:
-    """Say which time an indicator looks at."""
-    if window == "months":
-        return say("the last {n} months", n=str(months or 0))
-    return WINDOWS[window]
-
-
 WINDOWS: Mapping[str, Words] = {
     "latest": say("each county's latest filing"),
     "year": say("the calendar year so far"),
@@ -97,15 +96,15 @@ def windows_of(indicator: Indicator) -> tuple[Words, ...]:
         return (WINDOWS["latest"],)
     if source.ledger == "assessment":
         return (BY_TASKS,)
-    found = [_window(source, None)] if not source.numbers else []
-    found += [_window(source, number) for number in source.numbers]
+    found = [window_of(source, number) for number in source.numbers or (None,)]
     return tuple({words.text: words for words in found}.values())
 
 
-def _window(source: Source, number: Operand | None) -> Words:
+def window_of(source: Source, number: Operand | None) -> Words:
+    """Say which time a number of an indicator covers."""
     window = number.window if number is not None and number.window else source.window
     months = number.months if number is not None and number.months else source.months
-    return window_words(window, months)
+    return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
 
 
 def together(parts: Iterable[Words]) -> Words:
@@ -121,3 +120,118 @@ def either(parts: Iterable[object]) -> object:
 def plus(parts: Iterable[object]) -> object:
     """Join what is added up: a + b + c."""
     return reduce(lambda one, other: say("{one} + {other}", one=one, other=other), parts)
+
+
+# ── Fields of ledgers ────────────────────────────────────────────────────────────────────────────
+
+TASKS = "assessment"
+AS_OF = "as_of"
+
+CODES: Mapping[str, Words] = {
+    "approved": say("approved"),
+    "check_in": say("check-in"),
+    "filed": say("filed"),
+    "principal": say("the principal"),
+    "sample": say("sample"),
+    "eight_haves": say("eight haves"),
+    "six_haves": say("six haves"),
+    "criticism": say("criticism in a circular"),
+    "major": say("major"),
+    "county": say_in("level", "county"),
+    "city": say_in("level", "city"),
+    "township": say_in("level", "township"),
+    "True": say("yes"),
+    "False": say("no"),
+}
+"""Codes of enumerations that no vocabulary holds."""
+
+
+def ledger_link(here: Leaf, ledger: str) -> object:
+    """Return a ledger's title, leading to its page; the states of tasks lead to their formula."""
+    if ledger == TASKS:
+        return here.said(links.method("measure"), say("states of tasks"))
+    return here.ledger(ledger)
+
+
+def rows_link(here: Leaf, ledger: str, each: str | None) -> object:
+    """Return what the rows of a ledger are called, leading to its page."""
+    if each is None or ledger == TASKS:
+        return ledger_link(here, ledger)
+    desk, name = here.desk, here.desk.ledger_title(ledger)
+    listed = desk.contract.along(desk.contract.ledger(ledger).entry, tuple(each.split(".")))
+    title = desk.told(listed[-1].schema if listed else NOTHING, "title")
+    if title in {"", name}:
+        return here.ledger(ledger)
+    return here.said(links.ledger_page(ledger), say("{ledger}: {list}", ledger=name, list=title))
+
+
+def field_link(here: Leaf, ledger: str, each: str | None, name: str) -> object:
+    """Return a field's title, leading to the fields of its ledger, or to its formula."""
+    worked_out = WORKED_OUT_WORDS.get(name) or say("{name}", name=name)
+    if ledger == TASKS:
+        return here.said(links.method(METHOD_OF.get(name, "measure")), worked_out)
+    page = f"{links.ledger_page(ledger)}#fields"
+    schema = schema_of(here.desk, ledger, each, name)
+    if not schema:
+        return here.said(page, worked_out)
+    title = here.desk.told(schema, "title") or name
+    outer = schema_of(here.desk, ledger, each, name.rpartition(".")[0]) if "." in name else NOTHING
+    if not outer:
+        return here.to(page, title)
+    whole = say("{outer}: {inner}", outer=here.desk.told(outer, "title"), inner=title)
+    return here.said(page, whole)
+
+
+def schema_of(desk: Desk, ledger: str, each: str | None, name: str) -> Schema:
+    """Return the schema of a field of a row: in the entry, else in the record; empty if neither."""
+    root, names = desk.contract.ledger(ledger).entry, tuple(name.split("."))
+    listed = desk.contract.along(root, tuple(each.split("."))) if each else ()
+    inner = listed[-1].entry if listed else NOTHING
+    own = names[0] in inner.get("properties", NOTHING)
+    found = desk.contract.along(inner if own else root, names)
+    return found[-1].schema if found else NOTHING
+
+
+# ── Conditions ───────────────────────────────────────────────────────────────────────────────────
+
+
+def conditions(
+    here: Leaf, ledger: str, each: str | None, where: tuple[Condition, ...]
+) -> Words | None:
+    """Say which rows count; None where all of them do."""
+    told = [_condition(here, ledger, each, one) for one in where]
+    return together(told) if told else None
+
+
+def _condition(here: Leaf, ledger: str, each: str | None, one: Condition) -> Words:
+    field = field_link(here, ledger, each, one.field)
+    parts: list[Words] = []
+    if one.among is not None:
+        schema = here.desk.contract.entry(schema_of(here.desk, ledger, each, one.field))
+        told = either(_code(here.desk, one.field, str(code), schema) for code in one.among)
+        parts.append(say("{field} is {words}", field=field, words=told))
+    if one.at_least is not None:
+        parts.append(_bounded(say("{field} at least {limit}"), field, one.at_least))
+    if one.at_most is not None:
+        parts.append(_bounded(say("{field} at most {limit}"), field, one.at_most))
+    if one.at_least_field is not None:
+        other = field_link(here, ledger, each, one.at_least_field)
+        parts.append(say("{field} at least {limit}", field=field, limit=other))
+    if one.present is not None:
+        filed = say("{field} is there") if one.present else say("{field} is not there")
+        parts.append(Words(filed.text, {"field": field}))
+    return together(parts) if parts else say("{field}", field=field)
+
+
+def _bounded(words: Words, field: object, limit: object) -> Words:
+    number = plain(limit) if isinstance(limit, Decimal) else f"{limit}"
+    shown = say("the day shown") if limit == AS_OF else number
+    return Words(words.text, {"field": field, "limit": shown})
+
+
+def _code(desk: Desk, field: str, code: str, schema: Schema) -> str:
+    if field == "ledger":
+        return desk.ledger_title(code)
+    if code in CODES and "x-vocab" not in schema:
+        return desk.say(CODES[code])
+    return word(desk, code, str(schema.get("x-vocab", "")))

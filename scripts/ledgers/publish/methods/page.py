@@ -11,20 +11,20 @@ from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Cell,
-    Column,
     Crumbs,
     Fact,
     Facts,
     Head,
-    Here,
-    Line,
     Mark,
+    Row,
     Several,
     Table,
     lamp,
+    row_of,
+    table_of_any,
+    table_of_rows,
 )
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.words import CYCLE_WORDS, together
 from ledgers.publish.methods.scheme import SchemeSaid, scheme_said
@@ -37,7 +37,7 @@ RULES = "city/rules/rules"
 
 @dataclass(frozen=True, slots=True)
 class MethodsPage:
-    """What the prose of the page quotes; `examples` by the anchor of the formula."""
+    """The values quoted by the text of the page; `examples` by the anchor of the formula."""
 
     template: ClassVar[str] = "methods.html.j2"
     head: Head
@@ -59,20 +59,17 @@ class MethodsPage:
 
 def methods_page(desk: Desk) -> MethodsPage:
     """Return the page of methods."""
-    here = desk.here(links.METHODS)
-    title = desk.say(say("Methods"))
+    here, title = desk.here(links.METHODS), desk.say(say("Methods"))
     scheme, county = desk.view.assessment.scheme, example_county(desk)
     rules, book = desk.view.catalog.rules, desk.view.catalog.rulebook
     again = NONE if rules is None else str(rules.resubmit_days)
     return MethodsPage(
-        head=desk.head(
-            links.METHODS, title, say("The formula behind every number."), contents=True
-        ),
+        head=here.head(title, say("The formula behind every number."), contents=True),
         crumbs=desk.crumbs(here, title=title),
-        scheme=scheme_said(desk, here, scheme) if scheme else None,
-        worked=worked(desk, here, scheme, county) if scheme and county else None,
-        versions=versions(desk, here),
-        ranking=here.to(links.RANKING, desk.say(say("ranking"))),
+        scheme=scheme_said(here, scheme) if scheme else None,
+        worked=worked(here, scheme, county) if scheme and county else None,
+        versions=versions(here),
+        ranking=here.said(links.RANKING, say("ranking")),
         parameters=_parameters(here, rules),
         day=here.source("city/publication/publication", desk.view.as_of, "as-of"),
         again=here.source(RULES, again, "as-of"),
@@ -81,14 +78,14 @@ def methods_page(desk: Desk) -> MethodsPage:
             anchor: work_out(here, county) if county else None
             for anchor, work_out in EXAMPLES.items()
         },
-        rules=rules_table(desk, here, book) if book else None,
-        actions=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
+        rules=rules_table(here, book),
+        actions=here.ledger("actions"),
         active_rules=str(sum(rule.in_force(desk.view.assessment.as_of) for rule in book)),
         all_rules=str(len(book)),
     )
 
 
-def _parameters(here: Here, rules: Rules | None) -> Facts:
+def _parameters(here: Leaf, rules: Rules | None) -> Facts:
     if rules is None:
         return Facts()
     parameters = (
@@ -114,21 +111,21 @@ LIGHT_RULES = {
 }
 
 
-def _lights(here: Here, rules: Rules | None) -> Table:
+def _lights(here: Leaf, rules: Rules | None) -> Table:
     limits = {
         "lag": NONE if rules is None else percent(rules.lag),
         "soon": NONE if rules is None else str(rules.due_soon_days),
         "urgent": NONE if rules is None else str(rules.urgent_days),
     }
     linked = {name: here.source(RULES, text, "as-of") for name, text in limits.items()}
-    return Table(
-        caption=say("Lights: the first that holds, from the top"),
-        columns=(Column(say("Light")), Column(say("When"))),
-        lines=tuple(
-            Line((Cell(lamp(light, None)), Cell(Words(LIGHT_RULES[light].text, linked))))
-            for light in LIGHT_WORDS
-        ),
+    rows = (
+        row_of(
+            here.cell(say("Light"), lamp(light, None)),
+            here.cell(say("When"), Words(LIGHT_RULES[light].text, linked)),
+        )
+        for light in LIGHT_WORDS
     )
+    return table_of_rows(say("Lights: the first that holds, from the top"), rows)
 
 
 # ── Rules ─────────────────────────────────────────────────────────────────────────────────────────
@@ -150,61 +147,42 @@ TO: Mapping[str, Words] = {
 }
 
 
-def rules_table(desk: Desk, here: Here, book: Sequence[Rule]) -> Table:
-    """Return the rules of a book, those in force first."""
-    return Table(
-        caption=say("Rules, those in force first"),
-        columns=(
-            Column(say("Rule")),
-            Column(say("Kind"), short=True),
-            Column(say("When")),
-            Column(say("What is proposed, and who decides")),
-            Column(say("Words of the document")),
-        ),
-        lines=tuple(
-            _line(desk, here, rule) for rule in sorted(book, key=lambda rule: not rule.active)
-        ),
-        stacked=True,
-    )
+def rules_table(here: Leaf, book: Sequence[Rule]) -> Table | None:
+    """Return the rules of a book, those in force first; None where there is none."""
+    rows = (_row(here, rule) for rule in sorted(book, key=lambda rule: not rule.active))
+    return table_of_any(say("Rules, those in force first"), rows, stacked=True)
 
 
-def _line(desk: Desk, here: Here, rule: Rule) -> Line:
-    day = desk.view.assessment.as_of
-    there = rule.in_force(day)
-    state = Mark("done", say("in force")) if there else Mark("late", say("not in force"))
-    name = here.to(_address(desk, rule), desk.say(say("{rule}", rule=Both(rule.zh, rule.en))))
+def _row(here: Leaf, rule: Rule) -> Row:
+    desk, is_there = here.desk, rule.in_force(here.view.assessment.as_of)
+    state = Mark("done", say("in force")) if is_there else Mark("late", say("not in force"))
+    name = say("{rule}", rule=Both(rule.zh, rule.en))
+    actions = (proposed(desk, each) for each in rule.proposes)
     decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
-    actions = [proposed(desk, each) for each in rule.proposes]
-    return Line(
-        (
-            Cell(name),
-            Cell(Several((KINDS.get(rule.kind, rule.kind), state))),
-            Cell(together((when_words(desk, here, rule.when), _cycle(rule)))),
-            Cell(Several((*actions, decider))),
-            Cell(_quoted(desk, here, rule)),
-        ),
+    cycle = say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, rule.period))
+    return row_of(
+        here.cell(say("Rule"), here.said(_address(desk, rule), name)),
+        here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
+        here.cell(say("When"), together((when_words(here, rule.when), cycle))),
+        here.cell(say("What is proposed, and who decides"), Several((*actions, decider))),
+        here.cell(say("Words of the document"), _quoted(here, rule)),
         id=f"rule-{links.segment(rule.id)}",
     )
 
 
-def _cycle(rule: Rule) -> Words:
-    return say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, say("{it}", it=rule.period)))
-
-
 def _address(desk: Desk, rule: Rule) -> str:
-    """Return where a rule stands in its file."""
     files = (source for source in desk.view.sources if RULES in source.records)
     found = (links.entry_address(source, id=rule.id) for source in files)
     return next(filter(None, found), links.method("rules"))
 
 
-def _quoted(desk: Desk, here: Here, rule: Rule) -> object:
+def _quoted(here: Leaf, rule: Rule) -> object:
     if rule.source is None:
         return rule.quotation or NONE
-    programme = desk.view.catalog.programme
+    programme = here.view.catalog.programme
     known = {row.id: row.title for row in (programme.sources if programme else ())}
     name = known.get(rule.source.document)
-    document = here.to(links.FIGURES, desk.say(say("document {id}", id=rule.source.document)))
+    document = here.said(links.FIGURES, say("document {id}", id=rule.source.document))
     section = say(
         "{document}, {section}",
         document=here.to(links.PROGRAMME, name) if name else document,
@@ -217,7 +195,7 @@ def _quoted(desk: Desk, here: Here, rule: Rule) -> object:
 
 def proposed(desk: Desk, each: Proposed) -> Words:
     """Say which action is proposed to whom."""
-    action = word(desk, each.action, "action_kinds")
+    whom: object = TO.get(each.to, each.to)
     if each.to == "post":
-        return say("{action}: {whom}", action=action, whom=desk.term("posts", each.post))
-    return say("{action}: {whom}", action=action, whom=TO.get(each.to, say("{it}", it=each.to)))
+        whom = desk.term("posts", each.post)
+    return say("{action}: {whom}", action=word(desk, each.action, "action_kinds"), whom=whom)

@@ -1,4 +1,4 @@
-"""What the scheme in force says of weights, means, deductions, groups and draws."""
+"""The scheme in force: its weights, means, deductions, groups and draws."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,8 +8,9 @@ from ledgers.model.method import MEANS, Dimension, Scheme, weight_shares
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar, Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import KIND_WORDS, Desk
+from ledgers.publish.kit.components import Bar, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
+from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
 from ledgers.publish.measured.values import name_of
 from ledgers.publish.measured.words import DIRECTION_WORDS, together
@@ -27,7 +28,7 @@ OTHER = {"arithmetic": "geometric", "geometric": "arithmetic"}
 
 @dataclass(frozen=True, slots=True)
 class DrawsSaid:
-    """The numbers of the weight draws: those that lead to the scheme, and those in formulas."""
+    """The numbers of the weight draws, as links to the scheme or plain for formulas."""
 
     linked: object
     number: str
@@ -56,7 +57,7 @@ class SchemeSaid:
     across: Words
     formula: Words
     points: str
-    needed: Words
+    needed: object
     deductions: tuple[Words, ...]
     digits: str
     groups: tuple[Words, ...]
@@ -64,7 +65,7 @@ class SchemeSaid:
     bottom: str
 
 
-def scheme_said(desk: Desk, here: Here, scheme: Scheme) -> SchemeSaid:
+def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
     """Return a scheme in words, numbers and tables."""
     within = dict.fromkeys(row.within for row in scheme.dimensions)
     return SchemeSaid(
@@ -73,15 +74,15 @@ def scheme_said(desk: Desk, here: Here, scheme: Scheme) -> SchemeSaid:
         valid_from=scheme.valid_from.isoformat(),
         dimensions=str(len(scheme.dimensions)),
         indicators=str(len(list(components(scheme)))),
-        weights=_weights(desk, here, scheme),
-        goalposts=_goalposts(desk, here, scheme),
+        weights=_weights(here, scheme),
+        goalposts=_goalposts(here, scheme),
         normalised=scheme.normalisation != "none",
         within=tuple(EFFECTS[how] for how in within),
         across=EFFECTS[scheme.across],
         formula=MEAN_FORMULAS[scheme.across],
         points=plain(scheme.points),
-        needed=_needed(scheme),
-        deductions=tuple(_deductions(desk, here, scheme)),
+        needed=say("two thirds") if scheme.availability is None else percent(scheme.availability),
+        deductions=tuple(_deductions(here, scheme)),
         digits=str(scheme.digits),
         groups=tuple(_groups(scheme)),
         draws=_draws(here, scheme),
@@ -89,7 +90,7 @@ def scheme_said(desk: Desk, here: Here, scheme: Scheme) -> SchemeSaid:
     )
 
 
-def scheme_link(here: Here, scheme: Scheme, text: str) -> object:
+def scheme_link(here: Leaf, scheme: Scheme, text: str) -> object:
     """Return a text that leads to a scheme's lines."""
     return here.source(f"city/schemes/{scheme.id}", text, "schemes")
 
@@ -105,72 +106,56 @@ def indicator_name(desk: Desk, name: str) -> str:
     return name if known is None else name_of(desk, known)
 
 
-def _weights(desk: Desk, here: Here, scheme: Scheme) -> Table:
-    shares = weight_shares(scheme.dimensions)
-    return Table(
-        caption=say("Weights of the scheme {id}", id=scheme.id),
-        columns=(
-            Column(say("What")),
-            Column(say("Share of the dimension"), number=True),
-            Column(say("Share of the score")),
-            Column(say("Direction"), short=True),
-        ),
-        lines=tuple(
-            line
-            for row, share in zip(scheme.dimensions, shares, strict=True)
-            for line in _dimension(desk, here, row, share)
-        ),
-        stacked=True,
-    )
+def indicator_link(here: Leaf, name: str, anchor: str = "") -> Linked:
+    """Return the title of an indicator, leading to its page or to a place of it."""
+    page = links.indicator_page(name)
+    return here.to(f"{page}#{anchor}" if anchor else page, indicator_name(here.desk, name))
 
 
-def _dimension(desk: Desk, here: Here, row: Dimension, share: Fraction) -> Iterator[Line]:
-    name = say("Dimension “{name}”", name=both(row))
-    yield Line((Cell(name), Cell("100%"), Cell(_bar(here, share)), Cell(NONE)))
-    for part, own in zip(row.components, weight_shares(row.components), strict=True):
-        known = desk.view.catalog.indicators.get(part.indicator)
-        page = links.indicator_page(part.indicator)
-        yield Line(
-            (
-                Cell(here.to(page, indicator_name(desk, part.indicator))),
-                Cell(share_text(own)),
-                Cell(_bar(here, own * share)),
-                Cell(DIRECTION_WORDS[known.direction if known else None]),
-            )
+def _weights(here: Leaf, scheme: Scheme) -> Table:
+    shares = zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True)
+    rows = (row for dimension, share in shares for row in _dimension(here, dimension, share))
+    return table_of_rows(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
+
+
+def _dimension(here: Leaf, row: Dimension, share: Fraction) -> Iterator[Row]:
+    def weighed(name: object, own: Fraction, whole: Fraction, direction: object) -> Row:
+        text = share_text(whole)
+        bar = Bar(here.method("weights", text), text.removesuffix("%"), None)
+        return row_of(
+            here.cell(say("What"), name),
+            here.number(say("Share of the dimension"), share_text(own)),
+            here.cell(say("Share of the score"), bar),
+            here.short(say("Direction"), direction),
         )
 
+    yield weighed(say("Dimension “{name}”", name=both(row)), Fraction(1), share, NONE)
+    for part, own in zip(row.components, weight_shares(row.components), strict=True):
+        known = here.view.catalog.indicators.get(part.indicator)
+        direction = DIRECTION_WORDS[known.direction if known else None]
+        yield weighed(indicator_link(here, part.indicator), own, own * share, direction)
 
-def _bar(here: Here, share: Fraction) -> Bar:
-    text = share_text(share)
-    return Bar(here.to(links.method("weights"), text), text.removesuffix("%"), None)
 
-
-def _goalposts(desk: Desk, here: Here, scheme: Scheme) -> Table:
-    lines = []
-    for _, part, _, _ in components(scheme):
-        page = f"{links.indicator_page(part.indicator)}#goalposts"
-        name = here.to(page, indicator_name(desk, part.indicator))
-        known = desk.view.catalog.indicators.get(part.indicator)
-        lines.append(Line((Cell(name), Cell(goalposts_words(known, part.goalposts)))))
-    return Table(
-        caption=say("Goalposts of the scheme {id}", id=scheme.id),
-        columns=(Column(say("Indicator")), Column(say("No points → full points"), number=True)),
-        lines=tuple(lines),
+def _goalposts(here: Leaf, scheme: Scheme) -> Table:
+    known = here.view.catalog.indicators
+    rows = (
+        row_of(
+            here.cell(say("Indicator"), indicator_link(here, part.indicator, "goalposts")),
+            here.number(
+                say("No points → full points"),
+                goalposts_words(known.get(part.indicator), part.goalposts),
+            ),
+        )
+        for _, part, _, _ in components(scheme)
     )
+    return table_of_rows(say("Goalposts of the scheme {id}", id=scheme.id), rows)
 
 
-def _needed(scheme: Scheme) -> Words:
-    if scheme.availability is None:
-        return say("two thirds")
-    return say("{share}", share=percent(scheme.availability))
-
-
-def _deductions(desk: Desk, here: Here, scheme: Scheme) -> Iterator[Words]:
+def _deductions(here: Leaf, scheme: Scheme) -> Iterator[Words]:
     for off in scheme.deductions:
-        page = links.indicator_page(off.indicator)
         yield say(
             "“{indicator}”: {points} points off for each, {cap} at most.",
-            indicator=here.to(page, indicator_name(desk, off.indicator)),
+            indicator=indicator_link(here, off.indicator),
             points=scheme_link(here, scheme, plain(off.points)),
             cap=scheme_link(here, scheme, plain(off.cap)),
         )
@@ -182,7 +167,7 @@ def _groups(scheme: Scheme) -> Iterator[Words]:
         yield say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=together(kinds))
 
 
-def _draws(here: Here, scheme: Scheme) -> DrawsSaid:
+def _draws(here: Leaf, scheme: Scheme) -> DrawsSaid:
     draws, level = scheme.draws, Fraction(scheme.draws.level)
     return DrawsSaid(
         linked=scheme_link(here, scheme, str(draws.number)),

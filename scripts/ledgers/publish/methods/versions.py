@@ -1,4 +1,4 @@
-"""The schemes with their validity, and in words what changed from one to the next."""
+"""The schemes with their validity, and the changes from one to the next in words."""
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
@@ -7,47 +7,37 @@ from ledgers.model.method import MEANS, Component, PointsOff, Scheme, scheme_bef
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Several, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Row, Several, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import components, goalposts_words, share_text, validity
 from ledgers.publish.methods.scheme import both, indicator_name, scheme_link
 
 Parts = Mapping[str, tuple[Component, Fraction]]
 
 
-def versions(desk: Desk, here: Here) -> Table:
+def versions(here: Leaf) -> Table:
     """Return all schemes, the newest first, each with what it changed."""
-    schemes = sorted(desk.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
-    return Table(
-        caption=say("Schemes, the newest first"),
-        columns=(
-            Column(say("Scheme"), short=True),
-            Column(say("Valid"), short=True),
-            Column(say("Note")),
-            Column(say("What it changed")),
-        ),
-        lines=tuple(_line(desk, here, scheme) for scheme in schemes),
-        stacked=True,
-    )
+    schemes = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
+    rows = (_row(here, scheme) for scheme in schemes)
+    return table_of_rows(say("Schemes, the newest first"), rows, stacked=True)
 
 
-def _line(desk: Desk, here: Here, scheme: Scheme) -> Line:
-    before = scheme_before(desk.view.catalog.schemes, scheme)
-    told = [say("the first scheme")] if before is None else list(changes(desk, before, scheme))
+def _row(here: Leaf, scheme: Scheme) -> Row:
+    before = scheme_before(here.view.catalog.schemes, scheme)
+    changed = tuple(changes(here.desk, before, scheme)) if before else (say("the first scheme"),)
     name = say("{id}: {name}", id=scheme_link(here, scheme, scheme.id), name=both(scheme))
-    return Line(
-        (
-            Cell(name),
-            Cell(validity(scheme)),
-            Cell(scheme.note or NONE),
-            Cell(Several(tuple(told)) if told else say("nothing that is reckoned with")),
-        ),
+    nothing = say("nothing that affects the score")
+    return row_of(
+        here.short(say("Scheme"), name),
+        here.short(say("Valid"), validity(scheme)),
+        here.cell(say("Note"), scheme.note or NONE),
+        here.cell(say("What it changed"), Several(changed) if changed else nothing),
         id=f"scheme-{links.segment(scheme.id)}",
     )
 
 
 def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
-    """Yield what a scheme changed against the one before, in words."""
+    """Yield in words the changes from one scheme to the next."""
     before, after = _parts(old), _parts(new)
     for name in [name for name in after if name not in before]:
         yield say(

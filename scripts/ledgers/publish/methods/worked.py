@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult, in_rank
-from ledgers.model.method import Dimension, Scheme
+from ledgers.model.method import Dimension, Goalposts, Scheme
 from ledgers.model.numbers import (
     NONE,
     percent,
@@ -18,16 +18,16 @@ from ledgers.model.numbers import (
     signed_share,
 )
 from ledgers.model.scoring import DimensionScore, PartScore
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
 from ledgers.publish.measured.values import reading, with_unit
-from ledgers.publish.methods.scheme import indicator_name
+from ledgers.publish.methods.scheme import both, indicator_link, indicator_name
 
 DIGITS = 4
-"""Decimals of parts and means here: enough to follow, though all is reckoned in full."""
+"""Decimals of parts and means on this page; the calculation itself is exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,59 +41,43 @@ class Worked:
     steps: tuple[Words, ...]
 
 
-def worked(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Worked:
+def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
     """Return a county's score worked out: its parts, then means, deduction, score and rank."""
     dimensions = zip(scheme.dimensions, county.standing.dimensions, strict=True)
     return Worked(
         county=_name(here, county),
-        day=desk.view.as_of,
+        day=here.view.as_of,
         digits=str(DIGITS),
-        parts=_parts(desk, here, scheme, county),
-        steps=(
-            *(_dimension(row, score) for row, score in dimensions),
-            *_end(desk, here, scheme, county),
-        ),
+        parts=_parts(here, scheme, county),
+        steps=(*(_dimension(row, score) for row, score in dimensions), *_end(here, scheme, county)),
     )
 
 
-def _parts(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Table:
-    posts = {(row.id, part.indicator): part for row, part, _, _ in components(scheme)}
-    lines = []
-    for dimension in county.standing.dimensions:
-        for part in dimension.parts:
-            own = posts[dimension.id, part.indicator]
-            known = desk.view.catalog.indicators.get(part.indicator)
-            lines.append(_part(desk, here, part, goalposts_words(known, own.goalposts)))
-    return Table(
-        caption=say("From values to parts: {county}", county=county.name),
-        columns=(
-            Column(say("Indicator")),
-            Column(say("In figures"), short=True),
-            Column(say("Value"), number=True),
-            Column(say("No points → full points"), number=True),
-            Column(say("Part (0 to 1)"), number=True),
-            Column(say("Share of the score"), number=True),
-        ),
-        lines=tuple(lines),
-        stacked=True,
+def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Table:
+    posts = {(row.id, part.indicator): part.goalposts for row, part, _, _ in components(scheme)}
+    rows = (
+        _part(here, part, posts[dimension.id, part.indicator])
+        for dimension in county.standing.dimensions
+        for part in dimension.parts
+    )
+    return table_of_rows(
+        say("From values to parts: {county}", county=county.name), rows, stacked=True
     )
 
 
-def _part(desk: Desk, here: Here, part: PartScore, posts: object) -> Line:
-    found, known = part.measurement, desk.view.catalog.indicators.get(part.indicator)
-    page = f"{links.indicator_page(part.indicator)}#c-{links.segment(found.county)}"
+def _part(here: Leaf, part: PartScore, goalposts: Goalposts | None) -> Row:
+    found, known = part.measurement, here.view.catalog.indicators.get(part.indicator)
     value: object = found.reason or NONE
     if found.value is not None and known is not None:
-        value = with_unit(desk, known, found.value)
-    return Line(
-        (
-            Cell(here.to(page, indicator_name(desk, part.indicator))),
-            Cell(found.formula or NONE),
-            Cell(value),
-            Cell(posts),
-            Cell(_decimals(part.normalised)),
-            Cell(share_text(part.share)),
-        )
+        value = with_unit(here.desk, known, found.value)
+    name = indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
+    return row_of(
+        here.cell(say("Indicator"), name),
+        here.short(say("In figures"), found.formula or NONE),
+        here.number(say("Value"), value),
+        here.number(say("No points → full points"), goalposts_words(known, goalposts)),
+        here.number(say("Part (0 to 1)"), _decimals(part.normalised)),
+        here.number(say("Share of the score"), share_text(part.share)),
     )
 
 
@@ -102,7 +86,7 @@ def _decimals(number: Fraction | Decimal | None) -> str:
 
 
 def _dimension(row: Dimension, score: DimensionScore) -> Words:
-    name = Both(row.zh, row.en)
+    name = both(row)
     known = [part for part in score.parts if part.normalised is not None]
     if score.mean is None or not known:
         return say("“{dimension}”: no data, its weight goes to the others.", dimension=name)
@@ -113,14 +97,13 @@ def _dimension(row: Dimension, score: DimensionScore) -> Words:
 
 
 def _terms(how: str, parts: Iterable[tuple[Fraction | None, Fraction]]) -> str:
-    """Write the parts of a mean with their weights."""
     rows = [(_decimals(value), _decimals(weight)) for value, weight in parts]
     if how == "arithmetic":
         return " + ".join(f"{weight} × {value}" for value, weight in rows)
     return " × ".join(f"{value}^{weight}" for value, weight in rows)
 
 
-def _end(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
+def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
     """Yield the mean across dimensions, the deduction, the score and the rank."""
     standing = county.standing
     known = [(row.mean, row.share) for row in standing.dimensions if row.mean is not None]
@@ -131,10 +114,10 @@ def _end(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Iterat
         raw=_decimals(standing.raw),
     )
     for off, taken in zip(scheme.deductions, standing.taken, strict=True):
-        indicator = desk.view.catalog.indicators.get(off.indicator)
+        indicator = here.view.catalog.indicators.get(off.indicator)
         yield say(
             "Deduction “{indicator}”: {n} × {points}, {cap} at most = {off}",
-            indicator=indicator_name(desk, off.indicator),
+            indicator=indicator_name(here.desk, off.indicator),
             n=NONE if indicator is None else reading(indicator, taken.measurement.value),
             points=plain(off.points),
             cap=plain(off.cap),
@@ -156,17 +139,17 @@ def _end(desk: Desk, here: Here, scheme: Scheme, county: CountyResult) -> Iterat
 
 
 def example_county(desk: Desk) -> CountyResult | None:
-    """Return a county to work out: the best ranked that lost points, else the best ranked."""
+    """Return the county of the examples: the best ranked that lost points, or the best ranked."""
     ranked = [row for row in in_rank(desk.view.assessment.counties) if row.standing.rank]
     lost = [row for row in ranked if row.totals.missed]
     return next(iter([*lost, *ranked]), None)
 
 
-def _name(here: Here, county: CountyResult, anchor: str = "score") -> object:
+def _name(here: Leaf, county: CountyResult, anchor: str = "score") -> object:
     return here.to(f"{links.county_page(county.code)}#{anchor}", county.name)
 
 
-def progress(here: Here, county: CountyResult) -> Words:
+def progress(here: Leaf, county: CountyResult) -> Words:
     """Work out a county's progress from its tasks."""
     rows = [(row.weight, row.progress) for row in county.tasks if row.progress is not None]
     return say(
@@ -179,7 +162,7 @@ def progress(here: Here, county: CountyResult) -> Words:
     )
 
 
-def plan(here: Here, county: CountyResult) -> Words:
+def plan(here: Leaf, county: CountyResult) -> Words:
     """Work out a county's plan from its tasks."""
     rows = [(row.weight, row.plan) for row in county.tasks if row.plan is not None]
     return say(
@@ -199,7 +182,7 @@ def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
     }
 
 
-def deviation(here: Here, county: CountyResult) -> Words:
+def deviation(here: Leaf, county: CountyResult) -> Words:
     """Work out how far a county is from its plan."""
     return say(
         "{county}: {progress} − {plan} = {deviation} percentage points",
@@ -210,7 +193,7 @@ def deviation(here: Here, county: CountyResult) -> Words:
     )
 
 
-def on_time(here: Here, county: CountyResult) -> Words:
+def on_time(here: Leaf, county: CountyResult) -> Words:
     """Work out the share that a county filed in time."""
     totals = county.totals
     return say(
@@ -222,7 +205,7 @@ def on_time(here: Here, county: CountyResult) -> Words:
     )
 
 
-def change(here: Here, county: CountyResult) -> Words:
+def change(here: Leaf, county: CountyResult) -> Words:
     """Work out how a county changed in seven days."""
     before = county.before
     if before is None or before.rank is None:
@@ -238,11 +221,11 @@ def change(here: Here, county: CountyResult) -> Words:
     )
 
 
-EXAMPLES: Mapping[str, Callable[[Here, CountyResult], Words]] = {
+EXAMPLES: Mapping[str, Callable[[Leaf, CountyResult], Words]] = {
     "progress": progress,
     "plan": plan,
     "deviation": deviation,
     "on-time": on_time,
     "change": change,
 }
-"""What works each of them out for a county."""
+"""The function that works out each formula for a county, by the formula's anchor."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from ledgers.model.assessment import CountyResult, Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, points, share_of, signed, signed_share
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.weeks import against_plan
+from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import LIGHTS
 from ledgers.publish.kit.components import (

@@ -8,7 +8,7 @@ from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskStat
 from ledgers.model.numbers import day, percent, plain
 from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.sections import sections_of
+from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Crumbs,

@@ -9,9 +9,9 @@ from ledgers.model.layout import LEDGERS
 from ledgers.model.ledger_records import records_of, valid
 from ledgers.model.portal import Sample
 from ledgers.model.words import Both, english
+from ledgers.publish.ledgers.fields import rules_of, visibility
 from ledgers.publish.ledgers.listed import groups
-from ledgers.publish.ledgers.page import ledger_page, visibility
-from ledgers.publish.ledgers.rules import rules_of
+from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.pages.problems import kind_page
 from tests.unit.fields import CONTRACT
 from tests.unit.publish.ledgers.made import cells_of, desk, plainly, record
@@ -30,7 +30,7 @@ def test_every_ledger_has_its_records_and_every_record_its_counties() -> None:
 
 def test_what_was_withdrawn_is_listed_and_not_counted() -> None:
     gone = record("events", "E2", value={"withdrawn": {}, "summary": "twice"})
-    page = ledger_page(desk(record("events"), gone), "events", None)
+    page = ledger_page(desk(record("events"), gone), "events")
 
     assert [plainly(fact.value) for fact in page.facts.facts[2:4]] == ["1", "1"]
     assert page.newest is not None
@@ -70,7 +70,7 @@ def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
             ("items",),
             [
                 "once per “Unit, Kind”",
-                "Unit: a body of whoever files",
+                "Unit: a body of the county or city that files",
                 "Unit: exists on the day of the record",
                 "Compliant: at most “Built”",
             ],
@@ -88,10 +88,10 @@ def test_a_page_says_what_every_field_is_held_to(
 def test_a_ledger_that_nothing_is_known_of_is_shown_as_such() -> None:
     plain = record("rules", "rules", owner="city", counties=(), day="", period="")
     bare = replace(mini_view().catalog, contract=Contract())
-    page = ledger_page(desk(plain, catalog=bare), "rules", None)
+    page = ledger_page(desk(plain, catalog=bare), "rules")
 
     assert (page.title, page.description, page.fields, page.blocks) == ("rules", "", None, ())
-    assert ledger_page(desk(), "rules", None).newest is None
+    assert ledger_page(desk(), "rules").newest is None
 
 
 SAMPLE = Sample(
@@ -104,7 +104,7 @@ def test_a_slip_stands_on_the_pages_of_its_ledger_and_of_its_kind() -> None:
     seen = desk(samples=(SAMPLE,))
     kinds = {kind.code: kind for kind in seen.view.kinds}
     shown, other = kind_page(seen, kinds["S103"]), kind_page(seen, kinds["S104"])
-    page = ledger_page(seen, "posts", None)
+    page = ledger_page(seen, "posts")
 
     assert other.slips is None
     assert shown.slips is not None
@@ -112,4 +112,4 @@ def test_a_slip_stands_on_the_pages_of_its_ledger_and_of_its_kind() -> None:
     assert page.samples[0].lines == ("period: 2026-Q3",)
     assert page.slip is not None
     assert page.slip.kind.href == "../../problems/S103/index.html"
-    assert ledger_page(seen, "events", None).slip is None
+    assert ledger_page(seen, "events").slip is None

@@ -10,7 +10,7 @@ from msgspec import structs
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.words import say
 from ledgers.publish.charts import charts_by_page, draw
-from ledgers.publish.charts.intervals import intervals_chart
+from ledgers.publish.charts.counties import intervals_chart
 from ledgers.publish.charts.lines import multiples
 from ledgers.publish.charts.rank_weeks import rank_weeks_chart
 from ledgers.publish.kit import links

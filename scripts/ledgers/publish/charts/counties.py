@@ -1,0 +1,235 @@
+"""The charts that have a row for each county: scores, how sure each rank is, and lights."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ledgers.model.assessment import LIGHT_WORDS, CountyResult, Light, in_rank
+from ledgers.model.numbers import points
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.chart import LIGHTS, Chart, Row, named
+from ledgers.publish.kit.view import View
+
+if TYPE_CHECKING:
+    from ledgers.publish.charts.renderer import Sheet
+
+
+# ── Scores ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def scores_chart(view: View) -> Chart:
+    """Return the scores of all ranked counties, now and a week before."""
+    t = view.translate
+    counties = view.assessment.counties
+    ranked = [row for row in in_rank(counties) if row.standing.score is not None]
+    return Chart(
+        name="ranking",
+        shape="dots",
+        title=t(say("Scores by rank")),
+        description=t(
+            say("One line for each county: a full dot for its score, a ring for a week before.")
+        ),
+        sentence=t(_leaders(ranked, withheld=any(row.only_band for row in counties))),
+        first=t(say("County")),
+        columns=(t(say("Score")), t(say("Score a week before")), t(say("Rank"))),
+        keys=("score", "before", "rank"),
+        rows=tuple(Row(row.name, _scores(row)) for row in ranked),
+        method="score",
+    )
+
+
+def _scores(row: CountyResult) -> tuple[str | None, ...]:
+    before = row.before.score if row.before else None
+    was = None if before is None else points(before)
+    return points(row.standing.score), was, str(row.standing.rank)
+
+
+def _leaders(ranked: list[CountyResult], *, withheld: bool) -> Words:
+    scores = [row.standing.score for row in ranked if row.standing.score is not None]
+    if not scores:
+        return say("No county is ranked.")
+    high, low = max(scores), min(scores)
+    if withheld:
+        return say(
+            "The highest score is {high} ({first}); of the lower half only bands are published.",
+            first=named([row.name for row in ranked if row.standing.score == high]),
+            high=points(high),
+        )
+    return say(
+        "The highest score is {high} ({first}), the lowest {low} ({last});"
+        " {gap} points lie between them.",
+        first=named([row.name for row in ranked if row.standing.score == high]),
+        high=points(high),
+        last=named([row.name for row in ranked if row.standing.score == low]),
+        low=points(low),
+        gap=points(high - low),
+    )
+
+
+def draw_scores(sheet: "Sheet", chart: Chart) -> None:
+    """Draw a full dot for each score, a ring for the one before, and a line between them."""
+    places = range(len(chart.rows))
+    scores = [float(row.cells[0] or "nan") for row in chart.rows]
+    before = [float(row.cells[1] or "nan") for row in chart.rows]
+    sheet.rows(chart.rows, right=42, top=26, before=24)
+    sheet.locator_params("x", nbins=6, steps=(1, 2, 5, 10))
+    sheet.margins(x=0.05)
+    sheet.grid(axis="x")
+    sheet.hlines(places, before, scores, color="progress", linewidth=1.4, gid="change")
+    sheet.plot(before, places, "o", ms=6, mfc="paper", mec="progress", gid="before")
+    sheet.plot(scores, places, "o", ms=8, color="progress", gid="score")
+    sheet.beside(16, enumerate(row.cells[2] for row in chart.rows), ha="right", color="soft")
+    sheet.beside(318, enumerate(row.cells[0] for row in chart.rows), ha="right", weight="bold")
+
+
+# ── Intervals ────────────────────────────────────────────────────────────────────────────────────
+
+HEAD = -1.03
+"""The row above the first one."""
+BAR: Mapping[str, Any] = {"linewidth": 3, "solid_capstyle": "butt", "ms": 8, "mew": 1.6}
+NAMED = 14
+"""Ranks that the axis names at most."""
+
+
+def intervals_chart(view: View) -> Chart:
+    """Return the rank of each county with its interval, and the bands."""
+    t = view.translate
+    rows = [row for row in in_rank(view.assessment.counties) if row.robustness]
+    return Chart(
+        name="rank-intervals",
+        shape="caterpillar",
+        title=t(say("How sure each rank is")),
+        description=t(
+            say(
+                "One line for each county: a dot for its rank, a bar from the best to the worst"
+                " rank of its interval; lines across divide the bands."
+            )
+        ),
+        sentence=t(_widest(rows)),
+        first=t(say("County")),
+        columns=(t(say("Rank")), t(say("Best rank")), t(say("Worst rank")), t(say("Band"))),
+        keys=("rank", "rank_low", "rank_high", "band"),
+        rows=tuple(Row(row.name, _interval(row)) for row in rows),
+        method="interval",
+    )
+
+
+def _interval(row: CountyResult) -> tuple[str | None, ...]:
+    sure = row.robustness
+    if sure is None:
+        return (None, None, None, None)
+    return tuple(map(str, (row.standing.rank, sure.rank_low, sure.rank_high, sure.band)))
+
+
+def _widest(rows: Sequence[CountyResult]) -> Words:
+    """Say how many ranks are certain, and whose is the least certain."""
+    widths = [
+        (row.robustness.rank_high - row.robustness.rank_low, row) for row in rows if row.robustness
+    ]
+    if not widths:
+        return say("No county is ranked.")
+    certain = sum(not width for width, _ in widths)
+    width, widest = max(widths, key=lambda found: found[0])
+    sure = widest.robustness
+    if not width or sure is None:
+        return say("No rank moves when the weights are varied.")
+    return say(
+        "{certain} of {total} ranks do not move when the weights are varied; {county} moves most,"
+        " from rank {low} to {high}.",
+        certain=str(certain),
+        total=str(len(widths)),
+        county=widest.name,
+        low=str(sure.rank_low),
+        high=str(sure.rank_high),
+    )
+
+
+def draw_intervals(sheet: "Sheet", chart: Chart) -> None:
+    """Draw a dot for each rank, a bar for its interval, and a line where a band begins."""
+    intervals = [[int(cell or 0) for cell in row.cells[:3]] for row in chart.rows]
+    last = max(high for *_, high in intervals)
+    sheet.rows(chart.rows, right=42, top=26, before=24)
+    sheet.set_xlim(0.8, last + 0.2)
+    sheet.set_xticks(range(1, last + 1, -(-last // NAMED)))
+    sheet.grid(axis="x")
+    sheet.beside(16, enumerate(row.cells[0] for row in chart.rows), ha="right", color="soft")
+    for place, (_, low, high) in enumerate(intervals):
+        if low < high:
+            sheet.plot([low, high], [place, place], "|-", color="plan", gid="interval", **BAR)
+    ranks = [rank or float("nan") for rank, *_ in intervals]
+    sheet.plot(ranks, range(len(ranks)), "o", ms=8, color="progress", gid="rank")
+    _draw_bands(sheet, [row.cells[3] for row in chart.rows], chart.columns[3])
+
+
+def _draw_bands(sheet: "Sheet", bands: Sequence[str | None], title: str) -> None:
+    """Draw a line where a band begins, and name each once, in its first row."""
+    sheet.beside(318, [(HEAD, title)], ha="right", color="soft", size=9)
+    for place, band in enumerate(bands):
+        if place and band != bands[place - 1]:
+            sheet.axhline(place - 0.5, sheet.at(0), sheet.at(320), color="soft", lw=0.8, gid="band")
+        if not place or band != bands[place - 1]:
+            sheet.beside(318, [(place, band)], ha="right", weight="bold")
+
+
+# ── Lights ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def lights_chart(view: View) -> Chart:
+    """Return how many tasks of each county stand at which light."""
+    t = view.translate
+    counties = in_rank(view.assessment.counties)
+    return Chart(
+        name="lights",
+        shape="stack",
+        title=t(say("Lights by county")),
+        description=t(
+            say("One bar for each county, divided by how many of its tasks have each light.")
+        ),
+        sentence=t(_lit(view.assessment.city.lights, counties)),
+        first=t(say("County")),
+        columns=tuple(t(LIGHT_WORDS[light]) for light in LIGHTS),
+        keys=tuple(light.value for light in LIGHTS),
+        rows=tuple(
+            Row(row.name, tuple(str(row.totals.lights.get(light, 0)) for light in LIGHTS))
+            for row in counties
+        ),
+        method="light",
+    )
+
+
+def _lit(city: Mapping[Light, int], counties: list[CountyResult]) -> Words:
+    counts = {
+        "total": str(sum(city.values())),
+        "done": str(city.get(Light.DONE, 0)),
+        "overdue": str(city.get(Light.OVERDUE, 0)),
+    }
+    overdue = [(row.totals.lights.get(Light.OVERDUE, 0), row.name) for row in counties]
+    most = max((count for count, _ in overdue), default=0)
+    if not most:
+        return say("Of {total} county tasks {done} are done and none is overdue.", **counts)
+    return say(
+        "Of {total} county tasks {done} are done and {overdue} are overdue,"
+        " at most {most} in one county ({county}).",
+        county=named([name for count, name in overdue if count == most]),
+        most=str(most),
+        **counts,
+    )
+
+
+def draw_lights(sheet: "Sheet", chart: Chart) -> None:
+    """Draw a bar for each county, and in each part its number where there is room."""
+    heads = -(-len(chart.columns) // sheet.columns(chart.columns, 10))
+    sheet.rows(chart.rows, right=2, top=17 * heads + 8)
+    styles = [{"color": key, "linewidth": 10, "solid_capstyle": "butt"} for key in chart.keys]
+    sheet.key(chart.columns, styles, 10)
+    sheet.xaxis.set_visible(False)
+    counts = [[int(cell or 0) for cell in row.cells] for row in chart.rows]
+    most = max(map(sum, counts)) or 1
+    sheet.set_xlim(0, most)
+    for column, key in enumerate(chart.keys):
+        lit = [(place, row[column], sum(row[:column])) for place, row in enumerate(counts)]
+        lit = [(place, count, start) for place, count, start in lit if count]
+        places, widths, starts = zip(*lit, strict=True) if lit else ((), (), ())
+        sheet.barh(places, widths, left=starts, color=key, edgecolor="paper", gid=key)
+        for place, count, start in lit:
+            if count * sheet.wide / most > 7 * len(str(count)) + 2:
+                sheet.within(start + count / 2, place, str(count), color=f"on-{key}")

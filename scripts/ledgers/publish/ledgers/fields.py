@@ -1,0 +1,110 @@
+"""The fields of a ledger as a table: their titles, rules and visibility, from its schema."""
+
+from collections.abc import Iterator, Mapping
+
+from ledgers.model.contract import Field, Ledger, Names
+from ledgers.model.numbers import NONE
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.components import Row, Several, Table, row_of, table_of_any
+from ledgers.publish.kit.context import Desk, Leaf
+
+BESIDE: Mapping[str, Words] = {
+    "x-not-before": say("not before “{fields}”"),
+    "x-part-of": say("part of “{fields}”"),
+    "x-at-most": say("at most “{fields}”"),
+    "x-adds-up-to": say("adds up to “{fields}” with its like"),
+}
+ENTRIES: Mapping[str, Words] = {
+    "x-ordered": say("in order of “{fields}”"),
+    "x-unique": say("once per “{fields}”"),
+}
+ASKED: Mapping[tuple[str, object], Words] = {
+    ("of", "owner"): say("a body of the county or city that files"),
+    ("of", "county"): say("a body of the county or of the city"),
+    ("there", True): say("exists on the day of the record"),
+}
+ONCE: Mapping[object, Words] = {
+    "ledger": say("once in this ledger"),
+    "list": say("once in its list"),
+}
+VISIBILITY_WORDS: Mapping[str, Words] = {
+    "public": say("public"),
+    "aggregate": say("only in sums"),
+    "embargoed": say("not yet public"),
+    "internal": say("not published"),
+}
+"""Words for the visibility of a field."""
+
+
+def fields_table(here: Leaf, name: str) -> Table | None:
+    """Return the fields of a record of a ledger; None where its schema has none."""
+    ledger = here.desk.contract.ledger(name)
+    way = (name,) if ledger.record.key else ()
+    entry = ledger.entry.get("properties", {})
+    rows = (_field(here, ledger, (*way, each)) for each in entry)
+    return table_of_any(say("Fields of a record"), rows, stacked=True)
+
+
+def _field(here: Leaf, ledger: Ledger, way: Names) -> Row:
+    schema = ledger.fields[way].schema
+    description = here.desk.told(schema, "description") or NONE
+    rules = tuple(rules_of(here.desk, ledger, way))
+    return row_of(
+        here.short(say("Field"), way[-1]),
+        here.short(say("Title"), here.desk.told(schema, "title") or NONE),
+        here.cell(say("What it says"), Several((description, *rules)) if rules else description),
+        here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
+    )
+
+
+def visibility(word: object) -> Words:
+    """Say what readers may see of a field whose visibility is a word or a condition."""
+    if isinstance(word, Mapping):
+        first = VISIBILITY_WORDS.get(str(word.get("default")), say("not published"))
+        if "until" in word:
+            return say("{word}, once “{field}” has come", word=first, field=word["until"])
+        return say("{word}, with exceptions", word=first)
+    return VISIBILITY_WORDS.get(str(word), say("not published"))
+
+
+# ── Rules ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def rules_of(desk: Desk, ledger: Ledger, way: Names) -> Iterator[Words]:
+    """Yield the rules of a field, then those of every field inside it."""
+    for field in ledger.fields.values():
+        if field.names[: len(way)] == way and not field.is_registered:
+            for words in (*_named(ledger, field), *_asked(desk, field)):
+                inner = say("{field}: {part}", field=field.title, part=words)
+                yield words if field.names == way else inner
+
+
+def _named(ledger: Ledger, field: Field) -> Iterator[Words]:
+    """Yield the rules that name other fields, beside the field or in its entries."""
+    for word, words in BESIDE.items():
+        for said in field.named(word):
+            names = [(*ledger.holder(field.names, one), one) for one in said.split(" + ")]
+            yield from _of(ledger, words, names, say("{one} + {other}"))
+    for word, words in ENTRIES.items():
+        names = [(*field.names, name) for name in field.named(word)]
+        yield from _of(ledger, words, names, say("{one}, {other}"))
+
+
+def _of(ledger: Ledger, words: Words, names: list[Names], pair: Words) -> Iterator[Words]:
+    """Yield a rule about fields, their titles joined as a `pair`; nothing if there are none."""
+    titles = [ledger.fields[name].title for name in names if name in ledger.fields]
+    found: object = titles[0] if titles else None
+    for other in titles[1:]:
+        found = Words(pair.text, {"one": found, "other": other})
+    if titles:
+        yield Words(words.text, {"fields": found})
+
+
+def _asked(desk: Desk, field: Field) -> Iterator[Words]:
+    """Yield the rules for the body that a field names, and the scope of an identifier."""
+    asked = field.said("x-must-be") or {}
+    if "kind" in asked:
+        yield say("of the kind “{kind}”", kind=desk.term("unit_kinds", asked["kind"]))
+    yield from (words for (key, value), words in ASKED.items() if asked.get(key) == value)
+    if field.said("x-identifier") in ONCE:
+        yield ONCE[field.said("x-identifier")]
