@@ -1,4 +1,4 @@
-"""Make the city's decision on a county's filing: which measures, and the file's new text."""
+"""The city's decision on a county's filing: which measures, and the file's new text."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a reviewer decides: on whom, on what, when, and how.
+    """A reviewer's decision: on whom, on what, when, and how.
 
-    `decision` is accepted, closed, returned, extended or reopened; without `measures`, all of a
-    task's that it fits.
+    `decision` is accepted, closed, returned, extended or reopened. Without `measures` it concerns
+    all measures of the task that it fits.
     """
 
     county: str
@@ -38,7 +38,7 @@ class Wish:
 
 
 def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
-    """Return the decision file with the wish added to it, or why it makes no sense.
+    """Return the decision file with the wish added to it, or the problem that prevents it.
 
     A task is decided measure by measure, a finding's rectification as a whole.
     """
@@ -52,7 +52,7 @@ def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
 
 
 def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
-    """Return the measures that a wish concerns, none for a rectification, or what is wrong."""
+    """Return the measures that a wish concerns, none for a rectification, or the problem."""
     place = Place(decision_file(wish.county, wish.subject))
     ledger, _, name = wish.subject.partition("/")
     task = catalog.tasks.get(name) if ledger == "progress" else None
@@ -113,9 +113,9 @@ def _begun(wish: Wish, fields: Mapping[str, object]) -> str:
 
 
 def _appended(document: Document, fields: Mapping[str, object]) -> str:
-    """Add an entry below the last one, at its indentation; what stands there is not touched.
+    """Add an entry below the last one, at its indentation; the other lines stay as they are.
 
-    Entries that are not written as a block are written anew.
+    Entries that are not written as a block are rewritten.
     """
     lines = document.text.splitlines(keepends=True)
     spans = document.places.spans()

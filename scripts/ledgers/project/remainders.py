@@ -1,8 +1,8 @@
-"""Find what is left of a whole when its part is taken away (`x-part-of`, `x-adds-up-to`).
+"""The rests of wholes without their parts (`x-part-of`, `x-adds-up-to`).
 
-Who sees a whole and its part sees the rest as well, so the rest is a cell of its own, though it
-is in no table. It is worked out from what is filed, whatever the word of the whole: a part is not
-hidden less because its whole is hidden more.
+A reader who sees a whole and its part can compute the rest, so the rest is protected like a cell,
+though it is in no table. It is computed from the filed values, whatever the word of the whole: a
+stricter whole does not make its part less protected.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,10 +14,10 @@ from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import AGGREGATE, is_to_come, strictest, word_of
 
 Remainder: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
-"""The part's field inside the object, what it is taken from, and what is left."""
+"""The part's field inside the object, its whole, and the rest."""
 
 OBJECT = "."
-"""What a day or a word is a part of: there is one or none in each object."""
+"""The whole of a day or a word: each object has one or none."""
 
 NUMBERS = ("integer", "number")
 RELATIONS = frozenset({"x-part-of", "x-adds-up-to"})
@@ -26,7 +26,7 @@ RELATIONS = frozenset({"x-part-of", "x-adds-up-to"})
 def remainders_in(
     value: Mapping[str, object], scope: Scope, word: str, context: Context
 ) -> Iterator[Remainder]:
-    """Yield what is left in an object under a word; `scope` has the object as its nearest."""
+    """Yield the rests in an object under a word; the object is the nearest one of `scope`."""
     described = scope.around[0].described
     together: dict[str, list[str]] = {}
     for name, raw in described.items():
@@ -55,7 +55,7 @@ def wholes_of(said: str) -> tuple[str, ...]:
 def _wholes(
     name: str, described: Mapping[str, Schema], context: Context, seen: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    """Yield what a field is a part of, and what those are parts of themselves."""
+    """Yield the wholes of a field, and the wholes of those."""
     for whole in context.contract.followed(described[name]).get("x-part-of", ()):
         if whole not in seen:
             yield whole
@@ -86,7 +86,7 @@ def _left(
 
 
 def _way(name: str, schema: Schema) -> tuple[str, ...]:
-    """Return where a field's numbers are: a list holds them one by one, in `count`."""
+    """Return the field with the numbers: `count` in the entries of a list."""
     return (name, "count") if "items" in schema else (name,)
 
 

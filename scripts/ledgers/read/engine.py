@@ -1,4 +1,4 @@
-"""Name the program itself: the lock, and the files that decide how pages look."""
+"""The digests of the program: the lock, and the files that decide how pages look."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,19 +10,19 @@ from ledgers.model.bulletin import LOCK, Engine
 from ledgers.model.problem import NotHere
 from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
-from ledgers.read.objects import EMPTY_TREE, FOLDER, Commit, File, sha256
+from ledgers.read.tree import EMPTY_TREE, FOLDER, Commit, File, sha256
 
 PARTS = ("scripts", "site", "schemas")
 CODE = re.compile(
     r"(?:scripts/ledgers|site)/(?:[^/]+/)*[^/]+\.(?!mo\Z|pyc\Z)[^./]+\Z"
     r"|mkdocs(?:\.[a-z]+)?\.yml\Z"
-    r"|schemas/README\.md\Z"  # its samples stand on the pages of the ledgers
+    r"|schemas/README\.md\Z"  # its samples are on the pages of the ledgers
 )
 """The files that decide how pages look; catalogues of words count as they are written."""
 
 
 def engine_at(home: Path) -> Engine:
-    """Return what makes editions here."""
+    """Return the program that makes editions here."""
     found = sorted(path for path in _ours(home) if CODE.match(path.relative_to(home).as_posix()))
     sums = {path.relative_to(home).as_posix(): sha256(path.read_bytes()) for path in found}
     return Engine(
@@ -76,7 +76,7 @@ def engine_in(home: Path, revision: str) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Work out the programs of many commits; each file and each program is summed up once."""
+    """The programs of many commits; each file and each program is digested once."""
 
     store: Store
     sums: dict[str, str] = field(default_factory=dict)
@@ -96,8 +96,8 @@ class Looked:
         return self.sums.get(lock, ""), self.codes[files]
 
     def _sum_up(self, blobs: set[str]) -> None:
-        told = self.store.all_data(sorted(blobs - self.sums.keys()))
-        self.sums.update({blob: sha256(data) for blob, data in told.items()})
+        read = self.store.all_data(sorted(blobs - self.sums.keys()))
+        self.sums.update({blob: sha256(data) for blob, data in read.items()})
 
 
 def _files(store: Store, commit: Commit) -> Iterator[File]:

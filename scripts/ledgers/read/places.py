@@ -1,4 +1,4 @@
-"""Find where the values of a text stand, for problems and source pages."""
+"""The places of the values in a text, for problems and source pages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ BLOCK = frozenset({"|", ">"})
 
 @dataclass(slots=True)
 class YamlPlaces:
-    """Find where the values of a text stand; the text is read again when first asked."""
+    """The places of the values in a text, which is read again when they are first asked for."""
 
     text: str
     found: dict[Path, Span] | None = None
@@ -26,7 +26,7 @@ class YamlPlaces:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A field name that waits for its value."""
+    """A field name whose value comes next."""
 
     name: str
     start: tuple[int, int]
