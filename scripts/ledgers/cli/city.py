@@ -11,8 +11,7 @@ import click
 
 from ledgers.cli.options import as_known, form_option, on_city, portal_option, print_published
 from ledgers.flow.assess import assess_city, explained_county, measured_for, sheet_of
-from ledgers.flow.load import City, Request, load
-from ledgers.model.assessment import Assessment
+from ledgers.flow.load import Request, load
 from ledgers.model.explanation import Explanation
 from ledgers.model.kinds import kind_of
 from ledgers.model.problem import CannotGoOn
@@ -68,24 +67,19 @@ def _assess(translate: Translate) -> click.Command:
     )
     def assess(request: Request, as_of: date | None, form: str, *, asked: bool) -> int:
         city, assessment = assess_city(request, as_of, weeks=asked)
-        write = _proposals if asked else _assessment
-        click.echo(write(city, assessment, form, translate), nl=False)
+        if asked:
+            as_asked = proposals.as_json if form == "json" else proposals.as_text
+            text = as_asked(sheet_of(city, assessment), translate)
+        elif form == "json":
+            text = assessments.as_json(assessment, city.commit)
+        elif form == "csv":
+            text = assessments.as_csv(assessment)
+        else:
+            text = assessments.as_text(assessment, translate)
+        click.echo(text, nl=False)
         return int(city.has_errors)
 
     return assess
-
-
-def _assessment(city: City, assessment: Assessment, form: str, translate: Translate) -> str:
-    if form == "json":
-        return assessments.as_json(assessment, city.commit)
-    if form == "csv":
-        return assessments.as_csv(assessment)
-    return assessments.as_text(assessment, translate)
-
-
-def _proposals(city: City, assessment: Assessment, form: str, translate: Translate) -> str:
-    as_asked = proposals.as_json if form == "json" else proposals.as_text
-    return as_asked(sheet_of(city, assessment), translate)
 
 
 def _explain(translate: Translate) -> click.Command:
@@ -166,11 +160,10 @@ def _history(translate: Translate) -> click.Command:
 
         city, known = history_of(request, as_of, last)
         if form == "json":
-            click.echo(history.as_json(known, city.commit), nl=False)
-        elif form == "csv":
-            click.echo(history.as_csv(known), nl=False)
+            text = history.as_json(known, city.commit)
         else:
-            click.echo(history.as_text(known, translate), nl=False)
+            text = history.as_csv(known) if form == "csv" else history.as_text(known, translate)
+        click.echo(text, nl=False)
         return int(city.has_errors)
 
     return past

@@ -103,7 +103,7 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     yield from _inputs(frozen.inputs)
     yield from _engine(frozen.engine)
     yield from _words(frozen.words)
-    yield from _listed("facts", (_fact(fact) for fact in frozen.facts))
+    yield from _listed("facts", map(_fact, frozen.facts))
     yield f'facts_digest: "{facts_digest(frozen.facts)}"\n'
     digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in draft.preface)
     yield f"preface_digests: [{digests}]\n"
@@ -138,9 +138,8 @@ def _listed(name: str, rows: Iterable[str]) -> Iterator[str]:
 
 
 def _fact(fact: Fact) -> str:
-    return flow_entry(
-        {"key": fact.key, "county": fact.county, "task": fact.task, "value": fact.value}
-    )
+    names = ("key", "county", "task", "value")
+    return flow_entry({name: getattr(fact, name) for name in names})
 
 
 def _preface(draft: Bulletin) -> str:

@@ -47,7 +47,7 @@ def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
         return measures
     fields = _fields(wish, measures)
     where = catalog.filed.get(f"city/decisions/{wish.county}/{wish.subject}")
-    text = _appended(where.document, fields) if where else _begun(wish, fields)
+    text = _appended(where.document, fields) if where else _written(wish.subject, [fields])
     return OutputFile(decision_file(wish.county, wish.subject), text.encode("utf-8"))
 
 
@@ -108,8 +108,9 @@ def _fields(wish: Wish, measures: Iterable[str]) -> Mapping[str, object]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _begun(wish: Wish, fields: Mapping[str, object]) -> str:
-    return f"{HEAD}subject: {scalar(wish.subject)}\ndecisions:\n{entry(fields, 2)}"
+def _written(subject: object, entries: Iterable[Mapping[str, object]]) -> str:
+    rows = "".join(entry(row, 2) for row in entries)
+    return f"{HEAD}subject: {scalar(subject)}\ndecisions:\n{rows}"
 
 
 def _appended(document: Document, fields: Mapping[str, object]) -> str:
@@ -124,7 +125,7 @@ def _appended(document: Document, fields: Mapping[str, object]) -> str:
     last = spans.get(("decisions", len(listed) - 1))
     indent = None if last is None else _dash_before(lines, last)
     if last is None or indent is None:
-        return _rewritten(document, [*listed, fields])
+        return _written(document.value.get("subject"), [*listed, fields])
     ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
     lines.insert(last.end_line, entry(fields, indent).replace("\n", ending))
     return "".join(lines)
@@ -137,8 +138,3 @@ def _dash_before(lines: list[str], span: Span) -> int | None:
         return before.index("-")
     above = next((line for line in reversed(lines[: span.line - 1]) if line.strip()), "")
     return above.index("-") if not before.strip() and above.strip() == "-" else None
-
-
-def _rewritten(document: Document, entries: Iterable[Mapping[str, object]]) -> str:
-    subject = scalar(document.value.get("subject"))
-    return f"{HEAD}subject: {subject}\ndecisions:\n{''.join(entry(row, 2) for row in entries)}"

@@ -79,19 +79,14 @@ def _deployed(
         folder = _finished(proof, name, edition)
     except CannotGoOn as error:
         return Deployed(name, left_out=error.words)
-    put(branch, name, edition.title, folder, _aliases(order.request.root, name))
+    newest = max(editions_in(order.request.root).items(), key=_by_day)[0]
+    put(branch, name, edition.title, folder, (LATEST,) if name == newest else ())
     return Deployed(name, is_new=True)
 
 
 def _by_day(row: tuple[str, Edition]) -> tuple[str, str]:
     name, edition = row
     return str(edition.as_of), name
-
-
-def _aliases(root: Path, name: str) -> tuple[str, ...]:
-    """Return the other names of an edition: the newest one is also the latest."""
-    newest = max(editions_in(root).items(), key=_by_day)[0]
-    return (LATEST,) if name == newest else ()
 
 
 def _is_there(order: Deployment, name: str, edition: Edition) -> bool:

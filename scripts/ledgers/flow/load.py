@@ -122,8 +122,7 @@ def refuse_leaks(city: City) -> None:
     Without `publication.yaml` it is unknown which ledgers the city does not publish.
     """
     if city.catalog.publication is None:
-        message = say("data/city/publication.yaml cannot be used; run: ledgers check")
-        raise CannotGoOn(message)
+        raise CannotGoOn(say("data/city/publication.yaml cannot be used; run: ledgers check"))
     errors = (problem for problem in city.problems if problem.is_error)
     leaks = [problem.place.file for problem in errors if problem.kind.code.startswith("V")]
     if leaks:

@@ -32,17 +32,10 @@ def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measure
     The days are the ends of the last weeks of the programme, eight with that of `as_of`.
     """
     public = [row for row in question.catalog.indicators.values() if row.visibility == PUBLIC]
+    first = max(question.programme.start_on, as_of - min(WEEKS * WEEK, as_of - date.min))
+    days = list(week_ends(first, as_of))[-WEEKS:] or [as_of]
     with localcontext(prec=PRECISION):
-        return tuple(
-            (day, measured_at(question, public, day))
-            for day in _days(question.programme.start_on, as_of)
-        )
-
-
-def _days(start: date, as_of: date) -> list[date]:
-    """Return the ends of weeks up to a day, and the day; none before the programme began."""
-    first = max(start, as_of - min(WEEKS * WEEK, as_of - date.min))
-    return list(week_ends(first, as_of))[-WEEKS:] or [as_of]
+        return tuple((day, measured_at(question, public, day)) for day in days)
 
 
 # ── What counties could do, and offices ──────────────────────────────────────────────────────────

@@ -70,11 +70,9 @@ def _has_public_name(file: str, schemas: Mapping[str, Schema]) -> bool:
         return file.startswith("schemas/")
     schema = schemas.get(location.ledger, {})
     said = schema.get("x-visibility")
-    return said == PUBLIC or (isinstance(said, Mapping) and _follows_register(said, schema))
-
-
-def _follows_register(said: Mapping[str, object], schema: Schema) -> bool:
-    """Say whether a record is as public as an entry of a register: progress as its task."""
+    if not isinstance(said, Mapping):
+        return said == PUBLIC
+    # Where it follows an entry of a register, it is as public as that: progress as its task.
     described = schema.get("properties", {}).get(said.get("follows"), {})
     return isinstance(described.get("x-refers"), str)
 

@@ -37,11 +37,14 @@ def remainders_in(
         counts = strictest((word, word_of(raw, scope, context))) == AGGREGATE
         part = amount(value.get(name)) if counts else None
         for whole in dict.fromkeys(_wholes(name, described, context)):
-            yield from _left(_way(name, schema), whole, value, part)
+            # A list has its numbers one by one, in `count`.
+            way = (name, "count") if "items" in schema else (name,)
+            yield from _left(way, whole, value, part)
         if "x-adds-up-to" in schema and counts:
             together.setdefault(schema["x-adds-up-to"], []).append(name)
         if counts and once:
-            yield (name,), OBJECT, 0 if _is_there(value.get(name), context) else 1
+            said = value.get(name)
+            yield (name,), OBJECT, int(said is None or is_to_come(said, context))
     for whole, names in together.items():
         parts = [number for name in names if (number := amount(value.get(name))) is not None]
         yield from _left((names[0],), whole, value, sum(parts, start=0) if parts else None)
@@ -85,11 +88,6 @@ def _left(
         yield way, whole, sum((number or 0 for number in found), start=0) - (part or 0)
 
 
-def _way(name: str, schema: Schema) -> tuple[str, ...]:
-    """Return the field with the numbers: `count` in the entries of a list."""
-    return (name, "count") if "items" in schema else (name,)
-
-
 def _is_counted(name: str, schema: Schema) -> bool:
     """Say whether a field is counted once in each object that has it."""
     said = schema.get("x-visibility")
@@ -97,7 +95,3 @@ def _is_counted(name: str, schema: Schema) -> bool:
     inside = schema.keys() & {"items", "properties", "x-refers"}
     number = schema.get("type") in NUMBERS
     return default == AGGREGATE and not (inside or number or name == "code")
-
-
-def _is_there(value: object, context: Context) -> bool:
-    return value is not None and not is_to_come(value, context)

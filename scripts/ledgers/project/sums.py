@@ -29,7 +29,10 @@ class Names:
     @property
     def divisions(self) -> tuple[tuple[str, ...], ...]:
         """Return the names that add up to the total, and the months that add up to each quarter."""
-        quarters = (tuple(months) for _, months in groupby(self.months, _quarter))
+        quarters = (
+            tuple(months)
+            for _, months in groupby(self.months, lambda month: (int(month[5:7]) - 1) // 3)
+        )
         divisions = (self.parts, self.counties, self.months, *quarters)
         return tuple(division for division in divisions if division)
 
@@ -54,10 +57,6 @@ class Names:
                 yield TOTAL
         else:
             yield from (TOTAL, share.county, share.when[:7])
-
-
-def _quarter(month: str) -> int:
-    return (int(month[5:7]) - 1) // 3
 
 
 def state_of(shares: Sequence[Contribution], names: Names) -> State:

@@ -81,7 +81,14 @@ def suppressed_over_time(states: Sequence[State], minimum: int) -> tuple[frozens
     past: list[tuple[State, frozenset[str]]] = []
     for state in states:
         measures = tuple(_with_carrier(one, state) for one in _measures(state, past))
-        kept = frozenset(name for then, hidden in past for name in _kept(state, then, hidden))
+        kept = frozenset(
+            name
+            for then, hidden in past
+            if TOTAL not in hidden
+            for name in hidden
+            # It has not changed, so it would reveal the earlier number.
+            if state.values.get(name) == then.values.get(name)
+        )
         past.append((state, _suppressed(state, measures, kept, minimum)))
     return tuple(hidden for _, hidden in past)
 
@@ -116,12 +123,6 @@ def _with_carrier(measure: Measure, state: State) -> Measure:
     carrier = min(state.divisions[0], key=lambda name: (state.sizes[name], name))
     numbers[carrier] = numbers.get(carrier, 0) + numbers.pop(UNDIVIDED)
     return Measure(numbers, measure.before, measure.nought)
-
-
-def _kept(state: State, then: State, hidden: frozenset[str]) -> Iterator[str]:
-    """Yield hidden names that have not changed since: they would reveal the earlier number."""
-    if TOTAL not in hidden:
-        yield from (name for name in hidden if state.values.get(name) == then.values.get(name))
 
 
 def _suppressed(

@@ -23,19 +23,15 @@ CODE = re.compile(
 
 def engine_at(home: Path) -> Engine:
     """Return the program that makes editions here."""
-    found = sorted(path for path in _ours(home) if CODE.match(path.relative_to(home).as_posix()))
-    sums = {path.relative_to(home).as_posix(): sha256(path.read_bytes()) for path in found}
+    patterns = ("mkdocs*.yml", *(f"{part}/**/*" for part in PARTS))
+    found = (path for pattern in patterns for path in home.glob(pattern) if path.is_file())
+    named = {path.relative_to(home).as_posix(): path for path in found}
+    sums = {name: sha256(path.read_bytes()) for name, path in named.items() if CODE.match(name)}
     return Engine(
         tool=version("ledgers"),
         lock=sha256((home / LOCK).read_bytes()),
         code=code_digest(sums),
     )
-
-
-def _ours(home: Path) -> Iterator[Path]:
-    yield from home.glob("mkdocs*.yml")
-    for part in PARTS:
-        yield from (path for path in (home / part).rglob("*") if path.is_file())
 
 
 def code_digest(sums: Mapping[str, str]) -> str:
@@ -89,15 +85,13 @@ class Looked:
         if lock is None:
             return None
         if files not in self.codes:
-            self._sum_up({file.blob for file in files})
+            blobs = {file.blob for file in files} - self.sums.keys()
+            read = self.store.all_data(sorted(blobs))
+            self.sums.update({blob: sha256(data) for blob, data in read.items()})
             program = {file.path: self.sums.get(file.blob, "") for file in files}
             del program[LOCK]
             self.codes[files] = code_digest(program)
         return self.sums.get(lock, ""), self.codes[files]
-
-    def _sum_up(self, blobs: set[str]) -> None:
-        read = self.store.all_data(sorted(blobs - self.sums.keys()))
-        self.sums.update({blob: sha256(data) for blob, data in read.items()})
 
 
 def _files(store: Store, commit: Commit) -> Iterator[File]:

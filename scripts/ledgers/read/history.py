@@ -18,8 +18,7 @@ def whole_history(root: Path) -> Store:
     """Open a repository whose past is needed; raises CannotGoOn where it is cut off."""
     store = opened(root)
     if store.is_shallow:
-        message = say("this clone's history is cut off; run: git fetch --unshallow")
-        raise CannotGoOn(message)
+        raise CannotGoOn(say("this clone's history is cut off; run: git fetch --unshallow"))
     return store
 
 

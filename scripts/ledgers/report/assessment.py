@@ -1,7 +1,7 @@
 """An assessment as a table, JSON or CSV, and how all reports write tables and numbers."""
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -71,13 +71,12 @@ def county_row(result: CountyResult) -> dict[str, object]:
 
 def as_csv(assessment: Assessment) -> str:
     """Return one row for each county, with a byte order mark for spreadsheet programs."""
-    rows = [_flat(county_row(result)) for result in by_rank(assessment.counties)]
+    rows = [
+        {name: value for name, value in county_row(result).items() if name != "lights"}
+        | {str(light): result.totals.lights[light] for light in Light}
+        for result in by_rank(assessment.counties)
+    ]
     return csv_text([rows[0] if rows else ["code"], *(row.values() for row in rows)])
-
-
-def _flat(row: dict[str, object]) -> dict[str, object]:
-    lights = row.pop("lights")
-    return row | (dict(lights) if isinstance(lights, Mapping) else {})
 
 
 def as_text(assessment: Assessment, translate: Translate) -> str:

@@ -67,11 +67,12 @@ def _first(explanation: Explanation) -> Iterator[Words]:
     yield say(
         "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
     )
-    if scheme_lacks := [part for row in standing.dimensions for part in row.parts if _lacks(part)]:
+    measured = [part.measurement for row in standing.dimensions for part in row.parts]
+    if lacking := [one for one in measured if one.value is None and not one.not_applicable]:
         yield say(
             "Of {count} indicators there is no data: their weight goes to the rest of their "
             "dimension, and nothing counts as zero.",
-            count=len(scheme_lacks),
+            count=len(lacking),
         )
 
 
@@ -79,10 +80,6 @@ def _interval(low: int, high: int) -> Words:
     if low == high:
         return say("its rank is certain within the weights drawn")
     return say("its rank lies between {low} and {high}", low=nth(low), high=nth(high))
-
-
-def _lacks(part: PartScore) -> bool:
-    return part.measurement.value is None and not part.measurement.not_applicable
 
 
 # ── Indicators ───────────────────────────────────────────────────────────────────────────────────

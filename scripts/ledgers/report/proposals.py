@@ -79,7 +79,8 @@ def _block(sheet: Sheet, proposal: Proposal, number: int, translate: Translate) 
         told.append(say("decides: {post}", post=sheet.word("posts", proposal.decider)))
     yield from (f"    {translate(words)}" for words in told)
     for evidence in proposal.evidence:
-        yield f"    {_where(sheet, evidence)}"
+        place = sheet.place(evidence)
+        yield f"    {place.file}:{place.line}" if place else f"    {evidence.record}"
     if proposal.answer is not None:
         yield f"    {translate(_answer(proposal))}"
 
@@ -106,11 +107,6 @@ def _of_rule(sheet: Sheet, proposal: Proposal) -> Iterator[Words]:
     if rule.source is not None and rule.quotation:
         source = f"{rule.source.document}, {rule.source.section}"
         yield say("source: “{quotation}” ({source})", quotation=rule.quotation, source=source)
-
-
-def _where(sheet: Sheet, evidence: Evidence) -> str:
-    place = sheet.place(evidence)
-    return f"{place.file}:{place.line}" if place else evidence.record
 
 
 def _answer(proposal: Proposal) -> Words:

@@ -89,5 +89,4 @@ def _told(root: Path) -> Iterator[None]:
             yield
     except (GitError, ValueError, OSError) as error:
         reason = " ".join(str(error).split())
-        message = say("the branch cannot be written: {reason}", reason=reason)
-        raise CannotGoOn(message) from error
+        raise CannotGoOn(say("the branch cannot be written: {reason}", reason=reason)) from error

@@ -54,8 +54,10 @@ def printed(html: bytes) -> bytes:
 def _printed(program: str, scratch: Path, html: bytes) -> bytes:
     page, pdf = scratch / "page.html", scratch / "page.pdf"
     page.write_bytes(html)
+    is_root = hasattr(os, "geteuid") and os.geteuid() == ROOT  # As root, there is no sandbox.
+    sandbox = ("--no-sandbox",) if is_root else ()
     folders = (f"--user-data-dir={scratch / 'profile'}", f"--print-to-pdf={pdf}")
-    command = (program, *FLAGS, *_unboxed(), *folders, page.as_uri())
+    command = (program, *FLAGS, *sandbox, *folders, page.as_uri())
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)  # noqa: S603 - no shell, a page of ours
     except (OSError, subprocess.SubprocessError) as error:
@@ -63,12 +65,6 @@ def _printed(program: str, scratch: Path, html: bytes) -> bytes:
     if not pdf.is_file():
         raise CannotGoOn(_refused("-"))
     return pdf.read_bytes()
-
-
-def _unboxed() -> tuple[str, ...]:
-    """Return the option that Chromium needs as root, where it has no sandbox."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == ROOT
-    return ("--no-sandbox",) if is_root else ()
 
 
 def _refused(reason: str) -> Words:
