@@ -84,7 +84,7 @@ def write_folder(folder: Path, files: Iterable[OutputFile]) -> int:
 def beside(place: Path) -> Iterator[Path]:
     """Yield a name for a folder on the same disk as a place, and remove it afterwards.
 
-    It is inside the folder that is held, so that a portal can be moved from this name.
+    Its parent is not locked, so that a portal can be swapped in under this very name.
     """
     with ExitStack() as stack:
         with told(place):
