@@ -33,7 +33,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
-from ledgers.read import schemas as reading
+from ledgers.read import documents as reading
 from ledgers.read.documents import document_of
 from ledgers.read.home import kept_drawings
 
@@ -146,7 +146,7 @@ def forget_sites() -> None:
 def remembering(patch: pytest.MonkeyPatch) -> None:
     """Let commands that run in this process do nothing twice."""
     patch.setattr("ledgers.read.documents.document_of", remembered_document)
-    patch.setattr("ledgers.read.schemas._schema", schema_once)
+    patch.setattr("ledgers.read.documents._schema", schema_once)
     patch.setattr("ledgers.flow.load.check", remembered_check)
     patch.setattr("ledgers.check.city.Rulebook", remembered_rulebook)
     patch.setattr("ledgers.check.city.of_schemas", remembered_faults)

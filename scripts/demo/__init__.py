@@ -1,4 +1,4 @@
-"""Make cities that do not exist: same seed, same bytes, of any size."""
+"""Generator of fictitious cities of any size: same seed, same bytes."""
 
 from demo.city import demonstration_city, generate_city, mini_city
 from demo.corpus import big_corpus

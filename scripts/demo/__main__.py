@@ -1,4 +1,4 @@
-"""Write a synthetic city to a folder: `python -m demo --out DIR`."""
+"""The command that writes a synthetic city to a folder: `python -m demo --out DIR`."""
 
 import argparse
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Lay out the city: its counties and their townships, with codes nobody else uses."""
+"""The areas of the city: counties and their townships, with codes that no real place has."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Issue the bulletins of the demonstration with the real commands, in a repository of their own.
+"""The bulletins of the demonstration, issued with the real commands in a separate repository.
 
 All are issued from one commit that holds `data/` and `schemas/` as they are, as of many days, so
 that they verify in any clone whose history holds these files, squashed or not.
@@ -24,7 +24,7 @@ WHY = "更正原因：原通报签发时误用了周四的数据，现改用周�
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One issue: the day on which it is drafted and issued, its identifier, what it is of."""
+    """One issue: the day on which it is drafted and issued, its identifier, its subject."""
 
     today: date
     name: str
@@ -89,7 +89,7 @@ def issue_all(root: Path) -> None:
 
 
 def append(draft: Path, paragraph: str) -> None:
-    """Add a paragraph to the preface of a draft, as whoever edits it does."""
+    """Add a paragraph to the preface of a draft, as an editor does."""
     with draft.open("a", encoding="utf-8") as file:
         file.write(f'  - "{paragraph}"\n')
 
@@ -101,7 +101,7 @@ def run(*arguments: str) -> None:
 
 
 def committed(root: Path) -> None:
-    """Commit what lies in a folder, in a repository of its own, always by the same name."""
+    """Commit the files of a folder in a new repository, always by the same name."""
     fixed = {f"GIT_{who}_DATE": "2026-07-15T00:00:00+0800" for who in ("AUTHOR", "COMMITTER")}
     names = {
         f"GIT_{who}_{what}": "demonstration"

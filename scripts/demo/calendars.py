@@ -1,4 +1,4 @@
-"""Keep the city's calendar of 2026: holidays, times of supervision, filing windows."""
+"""The city's calendar of 2026: holidays, times of supervision, filing windows."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Write down the checks, as far as they were held."""
+"""The records of checks that were carried out."""
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -66,7 +66,7 @@ def _looked_at(item: Inspection, found: Mapping[str, Found]) -> Value:
 
 
 def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
-    """Return what only a check of this kind says."""
+    """Return the fields that only a check of this kind has."""
     if item.kind == "observation":
         return _observed(plan, item, rng)
     if item.kind == "cross":

@@ -1,4 +1,4 @@
-"""Put a whole city together, as files: relative path to bytes."""
+"""A whole city as files: relative path to bytes."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -117,7 +117,7 @@ def _progress(plan: Plan) -> Iterator[tuple[str, bytes]]:
 
 
 def _lived(plan: Plan, index: int, task: Task) -> History:
-    """Return what a county lived through; a twin's life is its sibling's."""
+    """Return the events of a county; a twin has those of its sibling."""
     sibling = plan.counties[TWINS.get(index, index)].code
     code = plan.counties[index].code
     fate = Fate(

@@ -1,4 +1,4 @@
-"""Say which city to make: its counties and tasks, and how much it keeps beside their progress."""
+"""The plan of a city: its counties and tasks, and how many other ledgers it has."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,12 +14,12 @@ from demo.yaml_text import Value
 
 Script: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
 Record: TypeAlias = tuple[str, str, dict[str, Value]]
-"""A file to be: its path, its ledger, what it says."""
+"""A file to write: its path, its ledger, its value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Say how much is kept beside progress: what is asked for, and for which periods."""
+    """How much is filed beside progress: which ledgers, and for which periods."""
 
     indicators: tuple[Indicator, ...] = ()
     documents: tuple[standards.Required, ...] = ()
@@ -56,7 +56,7 @@ FULL = Extent(
 
 @dataclass(frozen=True)
 class Plan:
-    """Say which city to make; `script` fixes what happens in some counties and tasks."""
+    """Which city to make; `script` sets the stories of some counties and tasks."""
 
     seed: int
     counties: tuple[County, ...]

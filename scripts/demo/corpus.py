@@ -1,4 +1,4 @@
-"""Make a large corpus for benchmarks: a sound city with long lives."""
+"""A large corpus for benchmarks: a valid city with long histories."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ MOST = 1000
 """The most updates that a file may hold."""
 
 EVERY = 6
-"""One update in so many submits a measure, another tells of a blocker."""
+"""One update in so many submits a measure, another reports a blocker."""
 
 
 def big_corpus(files: int = 182, size: int = 22_000) -> dict[str, bytes]:
@@ -33,12 +33,12 @@ def path_of(county: str, task: Task) -> str:
 
 
 def is_filed(path: str) -> bool:
-    """Say whether a file tells of progress, or of a decision on it."""
+    """Say whether a file is about progress, or a decision on it."""
     return "/progress/" in path
 
 
 def _long(county: str, task: Task, size: int) -> bytes:
-    """Return a progress file that tells of as many small steps as it has room for."""
+    """Return a progress file with as many small steps as it has room for."""
     rows = [_step(task, number, MOST) for number in range(MOST)]
     fitting = max(1, len(rows) * size // len(_text(county, task, rows)))
     return _text(county, task, [_step(task, number, fitting) for number in range(fitting)])

@@ -1,10 +1,10 @@
-"""Make the demonstration: its city, every bulletin issued, both editions cut.
+"""The demonstration: its city, all bulletins issued, both editions cut.
 
     python -m demo.demonstration --out .
 
-`data/` is written anew, as a whole, from the generator, the schemas and the program alone, so that
-two machines write the same bytes. Whoever changes schemas, data or the meaning of a figure ends
-with this, in a commit of its own; whatever decides how pages look has to be finished before.
+All of `data/` is written again, only from the generator, the schemas and the program, so that two
+machines write the same bytes. After a change of schemas, data or the meaning of a figure, run this
+last, in a separate commit; everything that decides how pages look has to be finished before.
 """
 
 import argparse

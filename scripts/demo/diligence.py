@@ -1,4 +1,4 @@
-"""Say how the counties differ: which stories befall whom, by chance or by script."""
+"""How the counties differ: which stories each of them has, by chance or by script."""
 
 from collections.abc import Mapping
 from random import Random
@@ -7,7 +7,7 @@ CARE = (0.92, 0.74, 0.98, 0.58, 0.86, 0.78, 0.45, 0.88, 0.7, 0.12, 0.66, 0.95, 0
 """How careful the counties are, in the order of their codes, from 0 to 1; then from the start."""
 
 TWINS = {8: 5}
-"""The ninth county lives through the same as the sixth, so that two share a rank."""
+"""The ninth county has the same stories as the sixth, so that two share a rank."""
 
 WEIGHTS: Mapping[str, tuple[float, float]] = {
     "early": (30, 0),
@@ -55,7 +55,7 @@ MINI: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("990181", "T20"): ("excused", "excused", "excused"),
     ("990181", "T22"): ("silent", "silent", "silent"),
 }
-"""What happens in the mini city: every light stands somewhere."""
+"""The stories of the mini city: every light occurs."""
 
 
 def care_of(index: int) -> float:

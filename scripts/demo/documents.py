@@ -1,4 +1,4 @@
-"""Issue the city's texts and what counties make of them."""
+"""The city's documents, and those that counties base on them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from demo.workdays import on_or_after, on_or_before
 from demo.yaml_text import Value
 
 GUIDED_SINCE = date(2026, 4, 9)
-"""From this day on counties wrote what has no text of the city."""
+"""From this day on counties wrote documents for which the city has no text."""
 
 ADDRESSED_ON = date(2026, 6, 11)
 
@@ -93,7 +93,7 @@ def _text(plan: Plan, item: Required, on: date, number: int) -> dict[str, Value]
 
 
 def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) -> Paper:
-    """Return what a county made of a required document, sometimes published and examined."""
+    """Return a county's version of a required document, sometimes published and examined."""
     updates: list[Value] = [{"on": on, "status": "issued"}]
     public = on_or_after(on + timedelta(days=rng.randint(3, 12)))
     if public <= plan.as_of and rng.random() < 0.5:
@@ -170,7 +170,7 @@ def _of_round(county: County, kind: str, title: str, on: date) -> Paper:
 
 
 def _others() -> Iterator[Paper]:
-    """Yield what the city issued that nobody has to adapt."""
+    """Yield documents of the city that no county has to adapt."""
     for day, title, kind, domain in (
         (date(2026, 4, 15), "基层业务工作手册", "manual", "daily"),
         (date(2026, 5, 25), "乡镇案件文书模板汇编", "compilation", "trial"),

@@ -1,8 +1,8 @@
-"""Cut the editions of the demonstration with the real commands, in a repository of their own.
+"""The editions of the demonstration, cut with the real commands in a separate repository.
 
 Both are cut from one commit that holds `data/` and `schemas/` as they are, bulletins among them, so
-that they verify in any clone whose history holds these files, squashed or not. Whatever decides how
-pages look has to be finished before: an edition is proved with the program that made it.
+that they verify in any clone whose history holds these files, squashed or not. Everything that
+decides how pages look has to be finished before: an edition is verified by its program.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Hold the events of the year: study, tests, training, meetings, campaigns."""
+"""The events of the year: study, tests, training, meetings, campaigns."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from demo.workdays import on_or_after
 from demo.yaml_text import Value
 
 SURE = 0.55
-"""The least chance that an event takes place; the careful hold all of them."""
+"""The lowest chance that an event takes place; in careful counties all do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _host(county: County, kind: str) -> dict[str, Value]:
 
 
 def _more(county: County, kind: str, rng: Random) -> dict[str, Value]:
-    """Return who took part and what came of it, as far as such an event tells."""
+    """Return participants and results, as far as such an event has them."""
     staff: dict[str, Value] = {"county": rng.randint(18, 30), "township": rng.randint(9, 18)}
     helped = units.township_of(county.townships[units.HELPED])
     solved: Value = [_count("blockers_solved", rng, 3), _count("posts_gained", rng, 2)]

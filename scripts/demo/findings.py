@@ -1,4 +1,4 @@
-"""Record what was found: by the province, by checks, in rounds, by the counties themselves."""
+"""Findings: of the province, of checks, of rounds, of the counties themselves."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ APPRAISED_ON = date(2026, 7, 13)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something found in a county; `said` holds what only its source says of it."""
+    """A finding in a county; `said` has the fields of its source."""
 
     county: County
     source: str
@@ -71,7 +71,7 @@ def findings(plan: Plan) -> Iterator[Record]:
 
 
 def numbered(plan: Plan) -> Iterator[tuple[str, Found]]:
-    """Yield what was found with its identifier, in the order of days."""
+    """Yield the findings with their identifiers, in the order of days."""
     made = (*_by_province(plan), *_by_checks(plan), *_by_others(plan))
     for number, found in enumerate(sorted(made, key=lambda item: item.found_on), 1):
         yield f"F{found.found_on.year}-{number:04d}", found
@@ -120,7 +120,7 @@ def _by_checks(plan: Plan) -> Iterator[Found]:
 
 
 def _by_others(plan: Plan) -> Iterator[Found]:
-    """Yield what counties found themselves, what rounds found, and what they cannot solve alone."""
+    """Yield findings of counties, of rounds, and those that counties cannot solve alone."""
     full = plan.extent.full
     for index, county in enumerate(plan.counties):
         rng = plan.rng(county.code, "found")
@@ -150,7 +150,7 @@ def _by_rounds(plan: Plan) -> Iterator[Found]:
 
 
 def _difficulty(county: County, day: date) -> dict[str, Value]:
-    """Return what is asked of whom, and the answer where the county's number is even."""
+    """Return the requests, and the answer where the county's number is even."""
     answer: dict[str, Value] = {
         "answered_on": on_or_after(day + timedelta(days=12)),
         "outcome": "solved" if int(county.code) % 4 else "partly",

@@ -1,4 +1,4 @@
-"""Write down what happened to a task in a county, as far as it is known at the horizon."""
+"""The history of a task in a county, as far as it is known at the horizon."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ OFFICES = {1: 1, 2: 2, 3: 2, 4: 1, 5: 1, 6: 4, 7: 5}
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """Say what decides about a history: how careful the county is, or a story for each deadline.
+    """The choice of a history: how careful the county is, or a story for each deadline.
 
     `nudge` moves notes and timely submissions a little earlier, which no score feels.
     """
@@ -73,7 +73,7 @@ class History:
 
 
 def history(county: str, task: Task, as_of: date, rng: Random, fate: Fate) -> History:
-    """Return what happened to a task in a county up to a day."""
+    """Return the history of a task in a county up to a day."""
     named = fate.script or tuple(drawn_story(fate.care, rng) for _ in task.deadlines())
     told = [
         Happening(event, measures)
@@ -88,7 +88,7 @@ def history(county: str, task: Task, as_of: date, rng: Random, fate: Fate) -> Hi
 
 
 def _deadlines(task: Task, named: tuple[str, ...]) -> Iterator[tuple[str, date, tuple[str, ...]]]:
-    """Yield story, due date and measures; a task that is excused as a whole tells one story."""
+    """Yield story, due date and measures; a task that is excused as a whole has one story."""
     deadlines = task.deadlines()
     if set(named) in ({"excused"}, {"excuse_pending"}):
         measures = tuple(name for names in deadlines.values() for name in names)
@@ -112,7 +112,7 @@ def _kickoff(task: Task, rng: Random) -> Event:
 
 
 def _nudged(told: Iterable[Happening], task: Task, rng: Random) -> Iterator[Happening]:
-    """Move what was done and first submitted up to two days earlier."""
+    """Move work and first submissions up to two days earlier."""
     seen: set[tuple[str, ...]] = set()
     for item in told:
         event, free = item.event, item.event.act == "doing" or item.measures not in seen
@@ -130,7 +130,7 @@ def _in_order(happenings: Iterable[Happening]) -> list[Happening]:
 
 
 def _merged(happenings: Iterable[Happening]) -> Iterator[Happening]:
-    """Join what was filed, or decided, in the same way on the same day."""
+    """Join filings, or decisions, of the same kind on the same day."""
     found: dict[Event, Happening] = {}
     for item in happenings:
         key = replace(item.event, about="")
@@ -140,7 +140,7 @@ def _merged(happenings: Iterable[Happening]) -> Iterator[Happening]:
 
 
 def _update(item: Happening, task: Task, rng: Random) -> Value:
-    """Return an update; only what awaits a decision or is blocked names its measures."""
+    """Return an update; it names its measures only if they await a decision or are blocked."""
     event = item.event
     whole = event.act == "not_applicable" and len(item.measures) == len(task.planned.measures)
     named = event.act != "doing" and not whole

@@ -1,4 +1,4 @@
-"""List what counties file as single numbers, and what is worked out from other ledgers."""
+"""The indicators: numbers that counties file, and those computed from other ledgers."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -193,7 +193,7 @@ GOALS = {
     "recruitment_plan": ("more_is_better", "1"),
     "supervised_persons": ("neutral", "0.90"),
 }
-"""Which way is better, and what the plans ask for."""
+"""The better direction, and the targets of the plans."""
 
 WINDOWS = {"documents_issued": "year", "meetings_held": "year"}
 """What is added up over the year: the plans speak of the same time of last year."""
@@ -262,7 +262,7 @@ MINI_INDICATORS = tuple(item for item in INDICATORS if item.id in MINI)
 
 
 def indicators_file(asked: tuple[Indicator, ...]) -> dict[str, Value]:
-    """Return the register of indicators: what is filed, then what is worked out."""
+    """Return the register of indicators: first the filed ones, then the computed ones."""
     few, rest = (FEW if len(asked) > 1 else "", REST if asked is INDICATORS else "")
     table = TASKS + few + rest
     return {"indicators": [*(_indicator(item) for item in asked), *measured(table)]}
@@ -291,7 +291,7 @@ def _indicator(item: Indicator) -> Value:
 
 
 def _goal(item: Indicator) -> dict[str, Value]:
-    """Return direction, target and window of what is filed, where the plans name them."""
+    """Return direction, target and window of filed indicators, where the plans name them."""
     made: dict[str, Value] = {}
     if item.id in GOALS:
         direction, target = GOALS[item.id]

@@ -1,4 +1,4 @@
-"""Plan what was inspected: which check found how many problems in which counties."""
+"""The plan of inspections: which check found how many problems in which counties."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Appraise the counties, and act on what people have decided."""
+"""Appraisals of counties, and actions that people have decided."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,6 +1,6 @@
-"""List the indicators that are worked out from other ledgers, so that nobody files them again.
+"""The indicators that are computed from other ledgers, so that nobody files them again.
 
-Each stands in three lines: name, Chinese and English words; form, measure, cycle, visibility, rank,
+Each has three lines: name, Chinese and English words; form, measure, cycle, visibility, rank,
 direction, target and requirements; then the rows (`ledger:list window conditions`) and the numbers.
 """
 
@@ -326,7 +326,7 @@ def _indicator(parts: list[str]) -> Value:
 
 
 def _words(form: str, numbers: list[str]) -> Iterator[tuple[str, Value]]:
-    """Yield what a share is of what, from before its operands."""
+    """Yield the numerator and the denominator of a share, from the text before its operands."""
     said = numbers[0].split(" / ") if form == "on_time" else [text.split()[0] for text in numbers]
     if form in {"ratio", "on_time"}:
         yield "numerator_zh", said[0]

@@ -1,4 +1,4 @@
-"""Count what a month brought: clues and cases by county, petitions by township."""
+"""Monthly counts: clues and cases by county, petitions by township."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -127,7 +127,7 @@ def _micro(rng: Random) -> dict[str, Value]:
 def _petitions(
     county: County, month: str, filed: date, left: dict[str, int], rng: Random
 ) -> dict[str, Value]:
-    """Return a month's petitions; `left` says what each township carries over, and learns it."""
+    """Return a month's petitions; `left`, updated here, has those that townships carry over."""
     rows: list[Value] = []
     for place in county.townships:
         carried, new = left[place.code], rng.choice((0, 0, 1, 1, 2, 2, 3, 5))

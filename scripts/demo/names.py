@@ -1,4 +1,4 @@
-"""Invent names of places; none is the name of a real city, county or township (facts, E3)."""
+"""Invented names of places; none is the name of a real city, county or township (facts, E3)."""
 
 from itertools import product
 

@@ -1,4 +1,4 @@
-"""List the tasks of sections 1 to 3: political function, organisation, ability.
+"""The tasks of sections 1 to 3: political function, organisation, ability.
 
 The words are our own; section and item lead to the source.
 """

@@ -1,4 +1,4 @@
-"""List the tasks of sections 4 to 7: mechanisms, support, conduct, satisfaction.
+"""The tasks of sections 4 to 7: mechanisms, support, conduct, satisfaction.
 
 The words are our own; section and item lead to the source.
 """

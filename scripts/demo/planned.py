@@ -1,4 +1,4 @@
-"""Say what a planned task is: its measures and quotas, with section and item of the source."""
+"""A planned task: its measures and quotas, with section and item of the source."""
 
 from dataclasses import dataclass
 from datetime import date

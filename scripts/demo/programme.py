@@ -1,4 +1,4 @@
-"""Describe the demonstration's programme: phases, tree, source."""
+"""The demonstration's programme: phases, tree, source."""
 
 from datetime import date
 

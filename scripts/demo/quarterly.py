@@ -1,4 +1,4 @@
-"""Count once a quarter: posts and staff, rooms, equipment and checklists."""
+"""Quarterly counts: posts and staff, rooms, equipment and checklists."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -96,7 +96,7 @@ def _township_staffing(rng: Random, chance: float) -> dict[str, int]:
 
 
 def _duties(name: str, rng: Random) -> dict[str, Value]:
-    """Return what a body says beside its numbers."""
+    """Return the other fields of a body beside its numbers."""
     if "-inspection_office-" in name:
         return {
             "head_is_standing_member": rng.random() < 0.7,

@@ -1,4 +1,4 @@
-"""Put right what was found: what counties file, and what the city decides on it."""
+"""Rectifications: filings of counties, and decisions of the city on them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from demo.workdays import on_or_after, on_or_before
 from demo.yaml_text import Value
 
 LATELY = timedelta(days=8)
-"""Who was told so lately has not filed anything yet."""
+"""Within so many days after a finding, a county has not filed anything yet."""
 
 FATES = ("closed", "closed", "closed", "pending", "returned", "extended", "reopened")
 NEGLECT = ("late", "silent", "blocked", "returned", "extended")
@@ -75,7 +75,7 @@ def _filed(plan: Plan, name: str, found: Found, told: list[Step]) -> dict[str, V
 
 
 def _update(plan: Plan, found: Found, step: Step) -> Value:
-    """Return an update; what was done is borne out by papers that existed by then."""
+    """Return an update; its evidence is a document that existed by then."""
     if step.said["status"] != "submitted":
         return {"on": step.on, **step.said}
     evidence = list(_evidence(plan, found, step.on))
@@ -110,7 +110,7 @@ def _told(found: Found, care: float, rng: Random) -> list[Step]:
 
 
 def _ended(fate: str, found: Found, begun: date, count: int, rng: Random) -> Iterator[Step]:
-    """Yield what follows the first step, up to the last decision."""
+    """Yield the steps after the first one, up to the last decision."""
     room = max(4, (found.due_on - begun).days - 6)
     filed = on_or_after(begun + timedelta(days=rng.randint(3, min(24, room))))
     if fate == "extended":

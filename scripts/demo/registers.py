@@ -1,4 +1,4 @@
-"""Fill the city's registers: vocabulary, publication and pairings."""
+"""The city's registers: vocabulary, publication and pairings."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

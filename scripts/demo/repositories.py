@@ -1,4 +1,4 @@
-"""Make git repositories with a past: same commits, same ids."""
+"""Git repositories with a history: same commits, same ids."""
 
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ Files = Mapping[str, bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One commit: when it is made, and what it changes."""
+    """One commit: its time and its changes."""
 
     at: datetime
     files: Files

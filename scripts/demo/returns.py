@@ -1,4 +1,4 @@
-"""File the single numbers that the indicators ask for, period by period."""
+"""Filings of the single numbers that the indicators ask for, period by period."""
 
 from collections.abc import Iterator
 from random import Random
@@ -89,7 +89,7 @@ def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str
 
 
 def _year_on_year(item: Indicator, period: str, index: int, rng: Random) -> dict[str, Value]:
-    """Return what the year brought up to a month, and last year up to the same month."""
+    """Return the total of the year up to a month, and of last year up to the same month."""
     low, high = MONTHLY_YIELD.get(item.id, (2, 9))
     months = int(period[-2:])
     last = months * (low + (index * 7 + 3) % (high - low + 1))
@@ -97,7 +97,7 @@ def _year_on_year(item: Indicator, period: str, index: int, rng: Random) -> dict
 
 
 def _parts(item: Indicator, rng: Random) -> Value:
-    """Return the parts of a tally; what is done is never more than what came in."""
+    """Return the parts of a tally; the number done is at most the number received."""
     counts = {code: rng.randint(0, 9) for code, _, _ in item.parts}
     if "accepted" in counts:
         accepted = rng.randint(30, 160)

@@ -1,4 +1,4 @@
-"""Lead counties through inspection rounds: one is finished, one is under way."""
+"""Inspection rounds of counties: one is finished, one is under way."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

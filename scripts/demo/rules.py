@@ -1,4 +1,4 @@
-"""Write the city's rules: parameters of assessment, and when something is to be proposed."""
+"""The city's rules: parameters of assessment, and conditions of proposals."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date

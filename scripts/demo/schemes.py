@@ -1,4 +1,4 @@
-"""Write the city's ranking schemes: the first from the programme's start, the second in July."""
+"""The city's ranking schemes: the first from the programme's start, the second in July."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -32,10 +32,10 @@ RELIEF: Sequence[Part] = (
     ("documents_issued", "0.5", "0.5", "-0.5"),
     ("meetings_held", "0.5", "0.3", "-0.3"),
 )
-"""Less is better: unchanged is worth half, what the programme asks for is worth everything."""
+"""Less is better: unchanged is worth half, the target of the programme is worth everything."""
 
 Row = tuple[str, str, str, str, Sequence[Part]]
-"""A dimension: its name, what it is called, its weight, its parts."""
+"""A dimension: its identifier, its titles, its weight, its parts."""
 
 ALONE: Row = ("delivery", "任务落实", "Delivery", "1", [("task_progress", "1", "0", "1")])
 DIMENSIONS: Sequence[Row] = (

@@ -1,4 +1,4 @@
-"""State what every county must have: bodies, pairings, rooms, posts, documents, checklists."""
+"""What every county must have: bodies, pairings, rooms, posts, documents, checklists."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -190,7 +190,7 @@ FILLED_BY: Mapping[str, tuple[str, ...]] = {
     "eight_haves": ("township_commission",),
     "six_haves": ("township_commission",),
 }
-"""Which kinds of bodies fill a list in; the townships do it for their villages."""
+"""The kinds of bodies that fill a list in; townships do it for their villages."""
 
 OBSERVED: Mapping[str, str] = {"seen_posts": "T05", "seen_rooms": "T20", "seen_rules": "T02"}
 

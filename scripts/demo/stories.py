@@ -1,6 +1,6 @@
-"""Tell what may happen to one task-deadline in a county, from the first note to the last decision.
+"""The possible stories of one task-deadline in a county, from the first note to the last decision.
 
-A story knows nothing of today: what lies after the city's horizon is cut off by `histories`.
+A story does not depend on today: `histories` removes events after the city's horizon.
 """
 
 from collections.abc import Callable, Iterator, Mapping

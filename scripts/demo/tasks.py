@@ -1,4 +1,4 @@
-"""Turn the plan into tasks with identifiers; a longer list repeats the plan."""
+"""The plan as tasks with identifiers; a longer list repeats the plan."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from demo.yaml_text import Value
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task with its number; what it asks for stands in `planned`."""
+    """A task with its number; `planned` has its content."""
 
     no: int
     planned: PlannedTask

@@ -1,4 +1,4 @@
-"""Set up the bodies of the city and of each county."""
+"""The bodies of the city and of each county."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -122,7 +122,7 @@ def body_of(county_code: str, number: int) -> str:
 
 
 def staffed(county: County) -> tuple[str, ...]:
-    """Return the identifiers of all bodies with staff of their own, townships last."""
+    """Return the identifiers of all bodies with staff, townships last."""
     return (
         commission_of(county.code),
         *offices_of(county),
@@ -161,7 +161,7 @@ def _townships(county: County) -> Iterator[Value]:
 
 
 def _around(county: County) -> Iterator[Value]:
-    """Yield what a county has around its commission: other bodies, a leading group, a zone."""
+    """Yield the bodies beside a county's commission: other bodies, a leading group, a zone."""
     code = county.code
     for number, title in enumerate(COUNTY_BODIES, 1):
         yield _unit(body_of(code, number), f"{county.name}{title}")

@@ -1,4 +1,4 @@
-"""Put believable words to events; they name posts and bodies, never persons."""
+"""Believable words for events; they name posts and bodies, never persons."""
 
 from collections.abc import Mapping
 from random import Random
@@ -71,7 +71,7 @@ REVIEWERS = ("taskforce_director", "city_office_director")
 
 
 def note(about: str, rng: Random) -> str | None:
-    """Return a note on what an event is about, or none."""
+    """Return a note on the subject of an event, or none."""
     if about in NOTES and rng.random() < SPOKEN:
         return rng.choice(NOTES[about])
     return None

@@ -1,4 +1,4 @@
-"""Hold the words of the vocabulary beyond posts and kinds of bodies: code, Chinese, English."""
+"""The words of the vocabulary beyond posts and kinds of bodies: code, Chinese, English."""
 
 from collections.abc import Iterator, Mapping
 

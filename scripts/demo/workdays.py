@@ -1,4 +1,4 @@
-"""Know the days on which offices work in 2026, so that stories happen on believable days."""
+"""The days on which offices work in 2026, so that stories happen on believable days."""
 
 from datetime import date, timedelta
 from random import Random

@@ -1,4 +1,4 @@
-"""Write values as YAML in the project's dialect, without a YAML library."""
+"""Values written as YAML in the project's dialect, without a YAML library."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -185,7 +185,7 @@ def test_every_byte_above_the_digest_counts(issued: Path, run: Ledgers) -> None:
 
     status, said, _ = run("verify", NAME)
     assert status == 1
-    assert "what stands above the digest is not what was issued" in said
+    assert "the part above the digest is not what was issued" in said
 
 
 @pytest.mark.parametrize("line", ["expires_on: 2026-07-13", "public_scope: none"])

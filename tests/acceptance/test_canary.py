@@ -19,8 +19,7 @@ from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
-from ledgers.read.documents import documents_of
-from ledgers.read.schemas import schemas_of
+from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import MINI, REPOSITORY, published, write_city
 from tests.soak.worlds import HERE, THERE, differing, tree

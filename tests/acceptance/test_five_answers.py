@@ -14,7 +14,7 @@ import pytest
 from ledgers.check.city import Checked
 from ledgers.check.city import check as check_city
 from ledgers.flow import load
-from ledgers.flow.issue_facts import facts_from
+from ledgers.flow.bulletins import facts_from
 from ledgers.model import verdict
 from ledgers.model.bulletin import LOCK, Bulletin, Fact, digest_of, facts_digest
 from ledgers.model.catalog import converted
@@ -191,7 +191,7 @@ def test_a_change_that_is_listed_explains_a_figure(
     status, said, _ = run("verify", "--all")
 
     assert status == 0
-    assert f"{NAME}: computes otherwise today" in said
+    assert f"{NAME}: computes differently today" in said
     assert "since version 99.0.0: Tasks count once. They did not." in said
     assert f"→ 7 ({CHANGED})" in said
 
@@ -271,7 +271,7 @@ def as_issued_by(root: Path, code: str, lock: Path) -> None:
 
 @pytest.mark.parametrize(
     ("confirms", "status", "answer"),
-    [(True, 0, "computes otherwise today"), (False, 1, "differs")],
+    [(True, 0, "computes differently today"), (False, 1, "differs")],
 )
 def test_the_program_of_its_day_decides_what_nothing_explains(  # noqa: PLR0913, PLR0917 - fixtures
     issued: Path,

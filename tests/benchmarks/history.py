@@ -14,7 +14,7 @@ from ledgers.model.layout import located
 from ledgers.read.commits import opened, tree_of_commit
 from ledgers.read.documents import document_of
 from ledgers.read.history import Shelf
-from ledgers.read.objects import File
+from ledgers.read.tree import File
 
 ROOT = Path(__file__).parents[2]
 START = datetime(2025, 7, 20, 12, tzinfo=UTC)

@@ -19,8 +19,7 @@ from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project, sources_of
 from ledgers.project.context import Context
 from ledgers.project.visibility import hidden_paths, public_value
-from ledgers.read.documents import document_of
-from ledgers.read.schemas import schemas_of
+from ledgers.read.documents import document_of, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import REPOSITORY
 from tests.property.amount import examples

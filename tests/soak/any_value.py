@@ -13,8 +13,7 @@ from typing import Any
 from ledgers.check.city import check
 from ledgers.model.document import Document
 from ledgers.model.words import english
-from ledgers.read.documents import Reading, documents_of
-from ledgers.read.schemas import Schemas, schemas_of
+from ledgers.read.documents import Reading, Schemas, documents_of, schemas_of
 from tests.cities import MINI, SCHEMAS, MemoryTree
 
 NAME = "any_value"

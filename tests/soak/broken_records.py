@@ -25,9 +25,8 @@ from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import english
 from ledgers.publish.charts import wanted_charts
 from ledgers.publish.site import render_portal
-from ledgers.read.documents import Reading, document_of
+from ledgers.read.documents import Reading, Schemas, document_of, schemas_of
 from ledgers.read.home import SITE, texts_below
-from ledgers.read.schemas import Schemas, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import MINI, REPOSITORY
 

@@ -6,9 +6,8 @@ from ledgers.flow.load import checked
 from ledgers.model.kinds import KINDS
 from ledgers.model.problem import Problem
 from ledgers.model.words import english
-from ledgers.read.documents import documents_of
+from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, translator
-from ledgers.read.schemas import schemas_of
 from tests.cases.fixtures import Case, cases, laid
 from tests.cities import MINI, SCHEMAS
 

@@ -1,1 +1,1 @@
-"""Take options from the command line, call the corridor, print, and exit."""
+"""The command line: options, calls of `flow`, output and exit status."""

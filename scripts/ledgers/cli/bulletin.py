@@ -1,4 +1,4 @@
-"""Offer `ledgers bulletin`: draft, issue, verify, export, due."""
+"""The commands of `ledgers bulletin`: draft, issue, verify, export, due."""
 
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,9 @@ from ledgers.cli.options import (
     help_option,
     lock_option,
     on_city,
+    print_saved,
+    print_verdicts,
     refuse_unnamed,
-    tell_saved,
-    tell_verdicts,
 )
 from ledgers.edit.drafts import DraftWish
 from ledgers.flow.load import Request
@@ -51,7 +51,7 @@ def _draft(translate: Translate) -> click.Command:
         corrects = wishes.pop("corrects")
         full = f"city/bulletins/{str(corrects).rsplit('/', 1)[-1]}" if corrects else None
         wish = DraftWish(today=request.today, corrects=full, **wishes)  # type: ignore[arg-type]
-        return tell_saved(write_draft(request, wish, translate), request.root, translate)
+        return print_saved(write_draft(request, wish, translate), request.root, translate)
 
     return draft
 
@@ -63,7 +63,7 @@ def _issue(translate: Translate) -> click.Command:
     def issue(request: Request, name: str) -> int:
         from ledgers.flow.bulletins import issue as freeze  # noqa: PLC0415
 
-        return tell_saved(freeze(request, name), request.root, translate)
+        return print_saved(freeze(request, name), request.root, translate)
 
     return issue
 
@@ -78,7 +78,7 @@ def _verify(translate: Translate) -> click.Command:
     @click.option(
         "--sealed",
         is_flag=True,
-        help=translate(say("content with the seal of an issue whose inputs are not here")),
+        help=translate(say("accept the seal of an issue whose inputs are not here")),
     )
     def verify(  # noqa: PLR0913 - one for each option
         request: Request,
@@ -93,8 +93,8 @@ def _verify(translate: Translate) -> click.Command:
 
         refuse_unnamed(names, say("name an issue, or say --all"), translate, every=every)
         verdicts = prove(request, names, against, with_lock=with_lock)
-        told = tell_verdicts(verdicts, ISSUES, translate)
-        here = [row for row in told if not (sealed and row.outcome is Outcome.NOT_HERE)]
+        rows = print_verdicts(verdicts, ISSUES, translate)
+        here = [row for row in rows if not (sealed and row.outcome is Outcome.NOT_HERE)]
         return 0 if all(row.outcome.is_well for row in here) else 1
 
     return verify

@@ -1,11 +1,11 @@
-"""Offer `ledgers decide`."""
+"""The commands of `ledgers decide`, one for each decision."""
 
 from collections.abc import Callable
 from typing import Any
 
 import click
 
-from ledgers.cli.options import DAY, F, help_option, on_city, tell_saved
+from ledgers.cli.options import DAY, F, help_option, on_city, print_saved
 from ledgers.edit.decide import Wish
 from ledgers.flow.load import Request
 from ledgers.flow.saving import decide
@@ -46,7 +46,7 @@ def _one(name: str, decision: str, text: str, translate: Translate) -> click.Com
     def decide_one(request: Request, **options: Any) -> int:  # noqa: ANN401 - options differ by decision
         options["on"] = options["on"] or request.today
         options["measures"] = tuple(options["measures"])
-        return tell_saved(
+        return print_saved(
             decide(request, Wish(decision=decision, **options)), request.root, translate
         )
 
@@ -54,7 +54,7 @@ def _one(name: str, decision: str, text: str, translate: Translate) -> click.Com
 
 
 def _own_option(decision: str, translate: Translate) -> Callable[[F], F]:
-    """Add what only this decision takes."""
+    """Return the option that only this decision has."""
     if decision in {"accepted", "closed"}:
         received = say("the day it was really received, where the county's date is doubted")
         return click.option("--received-on", type=DAY, help=translate(received))

@@ -1,4 +1,4 @@
-"""Offer `ledgers edition`: cut, verify, deploy, gather."""
+"""The commands of `ledgers edition`: cut, verify, deploy, gather."""
 
 import time
 from datetime import date
@@ -13,10 +13,10 @@ from ledgers.cli.options import (
     lock_option,
     on_city,
     portal_option,
+    print_published,
+    print_verdicts,
     refuse_unnamed,
     shared,
-    tell_published,
-    tell_verdicts,
 )
 from ledgers.flow.load import Request
 from ledgers.model.words import Translate, say
@@ -47,7 +47,7 @@ def _cut(translate: Translate) -> click.Command:
         from ledgers.flow.editions import cut as make_edition  # noqa: PLC0415
 
         made = make_edition(Cut(request, name, as_of, language, time.perf_counter))
-        status = tell_published(made.city, made.published, translate)
+        status = print_published(made.city, made.published, translate)
         record = made.record.relative_to(request.root.resolve())
         click.echo(translate(say("written: {file}", file=record)))
         return status
@@ -68,8 +68,8 @@ def _verify(translate: Translate) -> click.Command:
 
         refuse_unnamed(names, say("name an edition, or say --all"), translate, every=every)
         verdicts = prove(request, names, time.perf_counter, with_lock=with_lock)
-        told = tell_verdicts(verdicts, EDITIONS, translate)
-        return 0 if all(row.outcome.is_well for row in told) else 1
+        rows = print_verdicts(verdicts, EDITIONS, translate)
+        return 0 if all(row.outcome.is_well for row in rows) else 1
 
     return verify
 

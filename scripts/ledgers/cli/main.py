@@ -1,4 +1,4 @@
-"""Be the door: one command line for everything (design, section 8)."""
+"""The command line: one program for everything (design, section 8)."""
 
 import sys
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli import assess, bulletin, check, decide, edition, explain, history, publish
+from ledgers.cli import bulletin, city, decide, edition
 from ledgers.cli.options import help_option
 from ledgers.cli.speech import in_words_of, not_understood, speaking
 from ledgers.model.problem import CannotGoOn
@@ -88,14 +88,15 @@ def commands(translate: Translate) -> click.Group:
     group = click.Group("ledgers", help=translate(title), no_args_is_help=True)
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))
     help_option(translate)(group)
-    for module in (check, assess, explain, publish, decide, bulletin, history, edition):
-        group.add_command(module.command(translate))
+    groups = (module.command(translate) for module in (decide, bulletin, edition))
+    for command in (*city.commands(translate), *groups):
+        group.add_command(command)
     in_words_of(group, translate)
     return group
 
 
 def _fault(error: BaseException) -> Words:
-    """Say that the tool itself failed, and where: for whoever reports it."""
+    """Say that the tool itself failed, and where, so that a user can report it."""
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next

@@ -1,4 +1,4 @@
-"""What commands share: options, the world that only the door reads, and how they end."""
+"""Shared parts of commands: options, the clock and working directory, output and exit status."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -35,11 +35,11 @@ class Day(click.ParamType[date]):
     name = "date"
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - as click asks
-        """Return what stands for a day in the help, in the words of `speech`."""
+        """Return the placeholder for a day in the help, in the words of `speech`."""
         return gettext(DAY_WORD.text)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - as click declares it
-        """Return the day, or fail with what was expected."""
+        """Return the day, or fail with the expected form."""
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
@@ -50,7 +50,7 @@ DAY = Day()
 
 
 def on_city(translate: Translate) -> Callable[[Command], Command]:
-    """Add the options that say which city is meant; the command is handed them as one `request`."""
+    """Add the options about the city; the command gets them as one `request`."""
 
     def add(command: Command) -> Command:
         @wraps(command)
@@ -88,7 +88,7 @@ def shared(translate: Translate) -> Callable[[F], F]:
 
 
 def as_known(translate: Translate) -> Callable[[F], F]:
-    """Add the options that say what of the city is asked for: as of which day, at which commit."""
+    """Add the options for another view of the city: as of which day, at which commit."""
 
     def add(command: F) -> F:
         at = click.option("--at", "revision", help=translate(say("what was known at this commit")))
@@ -99,29 +99,24 @@ def as_known(translate: Translate) -> Callable[[F], F]:
 
 
 def form_option(*forms: str) -> Callable[[F], F]:
-    """Return what adds `--format`; the first form is the one without it."""
+    """Return the option `--format`; the first form is the default."""
     return click.option("--format", "form", type=click.Choice(forms), default=forms[0])
 
 
 def lock_option(translate: Translate) -> Callable[[F], F]:
-    """Return what adds `--with-lock`."""
+    """Return the option `--with-lock`."""
     text = translate(say("install the libraries of its day, where they differ"))
     return click.option("--with-lock", is_flag=True, help=text)
 
 
 def portal_option(text: str) -> Callable[[F], F]:
-    """Return what adds `--out`, the folder of a portal."""
+    """Return the option `--out`, the folder of a portal."""
     return click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=text)
 
 
 def help_option(translate: Translate) -> Callable[[Any], Any]:
-    """Return what adds `--help`, explained in the reader's language."""
-    text = translate(say("show this help"))
-
-    def add(command: Any) -> Any:  # noqa: ANN401 - a function or a finished command of click's
-        return click.help_option("--help", help=text)(command)
-
-    return add
+    """Return the option `--help`, explained in the reader's language."""
+    return click.help_option("--help", help=translate(say("show this help")))
 
 
 def _today_option(translate: Translate) -> Callable[[F], F]:
@@ -137,7 +132,7 @@ def _today_option(translate: Translate) -> Callable[[F], F]:
 
 
 def city_today() -> date:
-    """Return what day it is in the city."""
+    """Return today's date in the city."""
     return datetime.now(ZoneInfo(CITY_ZONE)).date()
 
 
@@ -155,15 +150,15 @@ def root_around(folder: Path) -> Path:
 def refuse_unnamed(
     names: tuple[str, ...], words: Words, translate: Translate, *, every: bool
 ) -> None:
-    """Stop where neither names nor all, or both, are asked for."""
+    """Stop unless either names or all are asked for."""
     if bool(names) == every:
         raise click.UsageError(translate(words))
 
 
-def tell_saved(
+def print_saved(
     saved: tuple[Path | None, tuple[Problem, ...]], root: Path, translate: Translate
 ) -> int:
-    """Tell which file was written, and the problems that it brings; return the exit status."""
+    """Print which file was written, and the problems that it brings; return the exit status."""
     path, problems = saved
     click.echo(as_list(problems, translate), nl=False)
     if path is None:
@@ -173,18 +168,18 @@ def tell_saved(
     return 0
 
 
-def tell_published(city: City, published: Published, translate: Translate) -> int:
-    """Tell the problems of a city, and what publishing it made; return the exit status."""
+def print_published(city: City, published: Published, translate: Translate) -> int:
+    """Print the problems of a city and the result of publishing it; return the exit status."""
     if city.problems:
         click.echo(as_text(Findings(city.files, city.problems), translate), nl=False)
     click.echo(published_text(published, translate), nl=False)
     return int(city.has_errors)
 
 
-def tell_verdicts(
+def print_verdicts(
     verdicts: Iterable[Verdict], words: tuple[Words, Words], translate: Translate
 ) -> tuple[Verdict, ...]:
-    """Tell each verdict as it comes, then how many there are; return all of them."""
+    """Print each verdict as it comes, then their number; return all of them."""
     start, rows = time.perf_counter(), []
     for verdict in verdicts:
         rows.append(verdict)

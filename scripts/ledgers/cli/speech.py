@@ -1,7 +1,7 @@
-"""Have click speak the reader's language: its own words go through our catalogue.
+"""The words of click in the reader's language, from our catalogue.
 
-click looks its words up with gettext, in the domain and the language of the process; both are
-ours while a command line is read, and what they were before after it.
+click looks its words up with gettext, in the domain and the language of the process. Both are set
+to ours while a command line is read, and restored afterwards.
 """
 
 import gettext
@@ -16,7 +16,7 @@ from ledgers.model.words import Translate, Words, say
 from ledgers.read.home import DOMAIN, LOCALE
 
 LANGUAGE = "LANGUAGE"
-"""The variable by which gettext is told the language before all others."""
+"""The variable with the language that gettext prefers."""
 SAID = (
     say("Usage:"),
     say("Options"),
@@ -39,7 +39,7 @@ SAID = (
     say("{name} {filename!r} is a file."),
     say("{name} {filename!r} is a directory."),
 )
-"""What click says of its own to readers of ours; `say` puts it into the catalogue."""
+"""Sentences of click that readers may see; `say` puts them into the catalogue."""
 COUNTED = (
     (
         re.compile(r"Got unexpected extra arguments? \((?P<args>.*)\)"),
@@ -51,15 +51,15 @@ COUNTED = (
     ),
     (
         re.compile(r"(?P<value>'[^']*') is not (?:one of )?(?P<choices>'.*')\."),
-        say("{value} is none of these: {choices}."),
+        say("{value} is not one of these: {choices}."),
     ),
 )
-"""What click says in singular and plural, for which the catalogue has no place, and our words."""
+"""Sentences of click in singular and plural, which are not in the catalogue, and our words."""
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Have gettext look words up in our catalogue of a language."""
+    """Make gettext use our catalogue of a language."""
     domain, before = gettext.textdomain(), os.environ.get(LANGUAGE)
     gettext.bindtextdomain(DOMAIN, str(LOCALE))
     gettext.textdomain(DOMAIN)
@@ -74,7 +74,7 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def in_words_of(command: click.Command, translate: Translate) -> None:
-    """Translate how a command and all below it are used, which click does not look up."""
+    """Translate the usage of a command and all below it, which click does not look up."""
     command.options_metavar = translate(say("[OPTIONS]"))
     for option in command.params:
         if isinstance(option, click.Option) and option.type is click.STRING:
@@ -86,7 +86,7 @@ def in_words_of(command: click.Command, translate: Translate) -> None:
 
 
 def not_understood(error: click.ClickException) -> Words:
-    """Say what click did not understand, and what may have been meant."""
+    """Say what click did not understand, and suggest what was meant."""
     meant = getattr(error, "possibilities", None)
     if not meant:
         detail = _counted(error.format_message())

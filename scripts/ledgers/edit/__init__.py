@@ -1,1 +1,1 @@
-"""Turn a clerk's or reviewer's wish into the text of a file; pure, nothing is written here."""
+"""The text of files that clerks and reviewers ask for; pure, nothing is written here."""

@@ -1,10 +1,10 @@
-"""Write bulletins, drafts that people edit and the sealed issues, and the records of editions."""
+"""The files of bulletins, both drafts and sealed issues, and the records of editions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from ledgers.edit.text import flow_entry, scalar
 from ledgers.model.bulletin import (
@@ -50,7 +50,7 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """What issuing adds to a draft: day, figures, what computed them and from what, and words."""
+    """Additions to a draft when it is issued: day, figures, program, inputs and words."""
 
     issued_on: date
     facts: tuple[Fact, ...]
@@ -61,12 +61,12 @@ class Frozen:
 
 
 def bulletin_file(identifier: str) -> str:
-    """Return where a bulletin lies, by its identifier."""
+    """Return the path of a bulletin, from its identifier."""
     return f"{BULLETINS}/{identifier}.yaml"
 
 
 def draft_file(draft: Bulletin) -> OutputFile:
-    """Return the file of a draft; its preface is there to be edited."""
+    """Return the file of a draft, with a preface to edit."""
     text = "".join((*_head(draft, DRAFT), _corrects(draft), _preface(draft)))
     return OutputFile(bulletin_file(draft.id), text.encode("utf-8"))
 
@@ -99,13 +99,11 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     yield f"named_units_n: {draft.named_units_n}\nnamed_posts_n: {draft.named_posts_n}\n"
     if draft.public_scope != "full":
         yield f"public_scope: {draft.public_scope}\n"
-    yield from _listed(
-        "corrections", (flow_entry(structs.asdict(change)) for change in frozen.corrections)
-    )
+    yield from _listed("corrections", map(_row, frozen.corrections))
     yield from _inputs(frozen.inputs)
     yield from _engine(frozen.engine)
     yield from _words(frozen.words)
-    yield from _listed("facts", (_fact(fact) for fact in frozen.facts))
+    yield from _listed("facts", map(_fact, frozen.facts))
     yield f'facts_digest: "{facts_digest(frozen.facts)}"\n'
     digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in draft.preface)
     yield f"preface_digests: [{digests}]\n"
@@ -123,29 +121,25 @@ def _engine(engine: Engine) -> Iterator[str]:
 
 def _words(words: Printed) -> Iterator[str]:
     yield f"words:\n  issuer: {scalar(words.issuer)}\n"
-    yield from _pair("series", words.series)
-    yield from _pair("signed_by", words.signed_by)
+    yield f"  series: {_row(words.series)}\n"
+    if words.signed_by is not None:
+        yield f"  signed_by: {_row(words.signed_by)}\n"
     for name in ("counties", "tasks", "labels"):
-        rows = (flow_entry(structs.asdict(row)) for row in getattr(words, name))
-        yield from (f"  {line}" for line in _listed(name, rows))
+        yield from (f"  {line}" for line in _listed(name, map(_row, getattr(words, name))))
 
 
-def _pair(name: str, pair: Pair | None) -> Iterator[str]:
-    if pair is not None:
-        yield f"  {name}: {flow_entry(structs.asdict(pair))}\n"
+def _row(value: Struct) -> str:
+    return flow_entry(structs.asdict(value))
 
 
 def _listed(name: str, rows: Iterable[str]) -> Iterator[str]:
     lines = [f"  - {row}\n" for row in rows]
-    if lines:
-        yield f"{name}:\n"
-        yield from lines
+    yield from (f"{name}:\n", *lines) if lines else ()
 
 
 def _fact(fact: Fact) -> str:
-    return flow_entry(
-        {"key": fact.key, "county": fact.county, "task": fact.task, "value": fact.value}
-    )
+    names = ("key", "county", "task", "value")
+    return flow_entry({name: getattr(fact, name) for name in names})
 
 
 def _preface(draft: Bulletin) -> str:
@@ -154,11 +148,9 @@ def _preface(draft: Bulletin) -> str:
 
 def quoted(paragraph: str) -> str:
     """Write a paragraph in quotes, since braces would begin a mapping."""
-    return scalar(paragraph) if "{" not in paragraph else _in_quotes(paragraph)
-
-
-def _in_quotes(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    if "{" not in paragraph:
+        return scalar(paragraph)
+    escaped = paragraph.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
@@ -193,16 +185,16 @@ def _term(catalog: Catalog, vocabulary: str, code: str) -> Pair:
 
 def _labels(facts: Iterable[Fact], chinese: Translate, english: Translate) -> Iterator[Label]:
     keys = {fact.key for fact in facts}
-    for key in (key for key in FACT_KINDS if key in keys):
-        kind = FACT_KINDS[key]
-        yield Label(key, chinese(kind.words), english(kind.words), kind.unit)
+    for key, kind in FACT_KINDS.items():
+        if key in keys:
+            yield Label(key, chinese(kind.words), english(kind.words), kind.unit)
 
 
 # ── Editions ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def edition_file(name: str) -> str:
-    """Return where the record of an edition lies, by its identifier."""
+    """Return the path of the record of an edition, from its identifier."""
     return f"{EDITIONS}/{name}.yaml"
 
 
@@ -220,10 +212,7 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield f"language: {edition.language}\nmethod: {scalar(edition.method)}\n"
     yield from _engine(edition.engine)
     yield from _inputs(edition.inputs)
-    if edition.bulletins:
-        yield "bulletins:\n"
-    for shown in edition.bulletins:
-        yield f"  - {flow_entry({'bulletin': shown.bulletin, 'digest': shown.digest})}\n"
+    yield from _listed("bulletins", map(_row, edition.bulletins))
     if edition.earlier:
         names = ", ".join(f'"{name}"' for name in edition.earlier)
         yield f"earlier: [{names}]\n"

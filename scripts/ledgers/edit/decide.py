@@ -1,4 +1,4 @@
-"""Make the city's decision on a county's filing: which measures, and the file's new text."""
+"""The city's decision on a county's filing: which measures, and the file's new text."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a reviewer decides: on whom, on what, when, and how.
+    """A reviewer's decision: on whom, on what, when, and how.
 
-    `decision` is accepted, closed, returned, extended or reopened; without `measures`, all of a
-    task's that it fits.
+    `decision` is accepted, closed, returned, extended or reopened. Without `measures` it concerns
+    all measures of the task that it fits.
     """
 
     county: str
@@ -38,7 +38,7 @@ class Wish:
 
 
 def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
-    """Return the decision file with the wish added to it, or why it makes no sense.
+    """Return the decision file with the wish added to it, or the problem that prevents it.
 
     A task is decided measure by measure, a finding's rectification as a whole.
     """
@@ -47,12 +47,12 @@ def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
         return measures
     fields = _fields(wish, measures)
     where = catalog.filed.get(f"city/decisions/{wish.county}/{wish.subject}")
-    text = _appended(where.document, fields) if where else _begun(wish, fields)
+    text = _appended(where.document, fields) if where else _written(wish.subject, [fields])
     return OutputFile(decision_file(wish.county, wish.subject), text.encode("utf-8"))
 
 
 def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
-    """Return the measures that a wish concerns, none for a rectification, or what is wrong."""
+    """Return the measures that a wish concerns, none for a rectification, or the problem."""
     place = Place(decision_file(wish.county, wish.subject))
     ledger, _, name = wish.subject.partition("/")
     task = catalog.tasks.get(name) if ledger == "progress" else None
@@ -108,14 +108,15 @@ def _fields(wish: Wish, measures: Iterable[str]) -> Mapping[str, object]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _begun(wish: Wish, fields: Mapping[str, object]) -> str:
-    return f"{HEAD}subject: {scalar(wish.subject)}\ndecisions:\n{entry(fields, 2)}"
+def _written(subject: object, entries: Iterable[Mapping[str, object]]) -> str:
+    rows = "".join(entry(row, 2) for row in entries)
+    return f"{HEAD}subject: {scalar(subject)}\ndecisions:\n{rows}"
 
 
 def _appended(document: Document, fields: Mapping[str, object]) -> str:
-    """Add an entry below the last one, at its indentation; what stands there is not touched.
+    """Add an entry below the last one, at its indentation; the other lines stay as they are.
 
-    Entries that are not written as a block are written anew.
+    Entries that are not written as a block are rewritten.
     """
     lines = document.text.splitlines(keepends=True)
     spans = document.places.spans()
@@ -124,7 +125,7 @@ def _appended(document: Document, fields: Mapping[str, object]) -> str:
     last = spans.get(("decisions", len(listed) - 1))
     indent = None if last is None else _dash_before(lines, last)
     if last is None or indent is None:
-        return _rewritten(document, [*listed, fields])
+        return _written(document.value.get("subject"), [*listed, fields])
     ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
     lines.insert(last.end_line, entry(fields, indent).replace("\n", ending))
     return "".join(lines)
@@ -137,8 +138,3 @@ def _dash_before(lines: list[str], span: Span) -> int | None:
         return before.index("-")
     above = next((line for line in reversed(lines[: span.line - 1]) if line.strip()), "")
     return above.index("-") if not before.strip() and above.strip() == "-" else None
-
-
-def _rewritten(document: Document, entries: Iterable[Mapping[str, object]]) -> str:
-    subject = scalar(document.value.get("subject"))
-    return f"{HEAD}subject: {subject}\ndecisions:\n{''.join(entry(row, 2) for row in entries)}"

@@ -1,4 +1,4 @@
-"""Make a draft from a wish: its number, its days, what its preface says to begin with (R16)."""
+"""Drafts of bulletins, made from a wish: number, days, first words of the preface (R16)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from ledgers.model.layout import CITY
 from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.records import Task
 from ledgers.model.words import Both, Translate, Words, say
 
 KINDS = (
@@ -47,12 +46,12 @@ PREFACES: Mapping[str, tuple[Words, ...]] = {
         ),
     ),
 }
-"""What the prefaces begin with, by kind; other kinds have the last."""
+"""The first words of the prefaces, by kind; other kinds have the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftWish:
-    """What is to be drafted: the series, and its period, task, day or the issue to correct."""
+    """What to draft: the series, and its period, task, day or the issue to correct."""
 
     series: str
     today: date
@@ -67,7 +66,7 @@ class DraftWish:
 
 
 def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin:
-    """Return the draft; raises CannotGoOn, in one sentence, where the wish makes none."""
+    """Return the draft; raises CannotGoOn, in one sentence, where the wish is impossible."""
     series = catalog.words.get("bulletin_series", {}).get(wish.series)
     if series is None:
         known = ", ".join(catalog.words.get("bulletin_series", {}))
@@ -106,7 +105,7 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
 
 
 def refuse_days(made: Bulletin, today: date) -> None:
-    """Stop where a draft tells of days that have not come, or shows one outside its period."""
+    """Stop where a draft covers days that have not come, or shows one outside its period."""
     if not made.start_on <= made.as_of <= made.end_on:
         raise CannotGoOn(say("{day} lies outside the period of the bulletin", day=made.as_of))
     if made.end_on > today:
@@ -117,8 +116,7 @@ def _kind(wish: DraftWish) -> str:
     kind = wish.kind or wish.series
     if kind not in KINDS or kind == "correction":
         known = ", ".join(KINDS[:-1])
-        message = say("say with --kind what kind of bulletin it is: {known}", known=known)
-        raise CannotGoOn(message)
+        raise CannotGoOn(say("say with --kind what kind of bulletin it is: {known}", known=known))
     return kind
 
 
@@ -142,13 +140,13 @@ def _days(
     span = period_of(wish.period)
     if span is None or span.cycle != CYCLES.get(kind, span.cycle):
         example = EXAMPLES.get(kind, ANY_PERIOD)
-        raise CannotGoOn(say("--period is to be such as {example}", example=example))
+        raise CannotGoOn(say("write --period as in {example}", example=example))
     return span.first, span.last, wish.as_of or span.last
 
 
 def _deadline(catalog: Catalog, wish: DraftWish) -> date:
     """Return the deadline of a task that a node bulletin is about: the day asked, or the last."""
-    task: Task | None = catalog.tasks.get(wish.task or "")
+    task = catalog.tasks.get(wish.task or "")
     if task is None:
         raise CannotGoOn(
             say("a node bulletin is about a task; there is no task {task}", task=wish.task)
@@ -171,13 +169,8 @@ def _number(catalog: Catalog, wish: DraftWish, year: str) -> int:
     }
     number = max(taken, default=0) + 1 if wish.number is None else wish.number
     if number in taken:
-        message = say(
-            "number {number} of {series} in {year} is taken",
-            number=number,
-            series=wish.series,
-            year=year,
-        )
-        raise CannotGoOn(message)
+        words = {"number": number, "series": wish.series, "year": year}
+        raise CannotGoOn(say("number {number} of {series} in {year} is taken", **words))
     return number
 
 
@@ -190,7 +183,7 @@ def method_at(catalog: Catalog, day: date) -> str:
 
 
 def _issuer(catalog: Catalog) -> str:
-    """Return the city's own commission: the first body that it has registered."""
+    """Return the city's commission: the first body that the city has registered."""
     units = catalog.units_of.get(CITY, ())
     if not units:
         raise CannotGoOn(say("the city has no body that could issue a bulletin"))

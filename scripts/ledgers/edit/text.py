@@ -1,4 +1,4 @@
-"""Write plain values in the YAML dialect of the ledgers."""
+"""Plain values, written in the YAML dialect of the ledgers."""
 
 import json
 import re

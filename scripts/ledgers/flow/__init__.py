@@ -1,1 +1,1 @@
-"""Put the steps in order; nothing is worked out here."""
+"""The order of the steps of each command; nothing is computed here."""

@@ -1,4 +1,4 @@
-"""Assess a city as of a day, work out what the rules propose, and take a score apart."""
+"""The steps that assess a city as of a day, apply the rules, and explain a score."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -24,7 +24,7 @@ from ledgers.report.proposals import Sheet
 
 
 def day_of(catalog: Catalog, asked: date | None, today: date) -> date:
-    """Return the day asked for, else the one in `publication.yaml`, where `today` is today."""
+    """Return the day asked for, else the one in `publication.yaml`, which may be `today`."""
     if asked is not None:
         return asked
     if catalog.publication is None:
@@ -33,7 +33,7 @@ def day_of(catalog: Catalog, asked: date | None, today: date) -> date:
     try:
         return today if said == "today" else date.fromisoformat(said)
     except ValueError as error:
-        message = say("data/city/publication.yaml: as_of is no day: {said}", said=said)
+        message = say("data/city/publication.yaml: as_of is not a day: {said}", said=said)
         raise CannotGoOn(message) from error
 
 
@@ -42,8 +42,7 @@ def question_about(city: City, catalog: Catalog) -> Question:
     if catalog.programme is None or catalog.rules is None or not catalog.tasks:
         message = say("programme, tasks or rules of the city cannot be used; run: ledgers check")
         raise CannotGoOn(message)
-    unranked = unranked_in(city, catalog)
-    return Question(catalog, catalog.programme, catalog.rules, unranked)
+    return Question(catalog, catalog.programme, catalog.rules, unranked_in(city, catalog))
 
 
 def unranked_in(city: City, catalog: Catalog) -> Mapping[str, Words]:
@@ -79,7 +78,7 @@ def sheet_of(city: City, assessment: Assessment) -> Sheet:
 
 
 def facts_of(catalog: Catalog, assessment: Assessment) -> Facts:
-    """Return what rules look at; only the indicators that rules name are measured."""
+    """Return the facts for the rules; only indicators that rules name are measured."""
     states = {result.code: result.tasks for result in assessment.counties}
     held = {rule.when.threshold.indicator for rule in catalog.rulebook if rule.when.threshold}
     asked = [indicator for name, indicator in catalog.indicators.items() if name in held]
@@ -117,7 +116,7 @@ NEAR = 3
 
 
 def explained_county(request: Request, as_of: date | None, what: str) -> tuple[City, Explanation]:
-    """Return the score of a county, named by code or name, taken apart on the full catalogue.
+    """Return the explained score of a county, named by code or name, on the full catalogue.
 
     Raises CannotGoOn where there is no such county.
     """
@@ -132,7 +131,7 @@ def explained_county(request: Request, as_of: date | None, what: str) -> tuple[C
 
 
 def measured_for(explanation: Explanation, what: str) -> Measurement:
-    """Return what an indicator gives for the county, be it in the scheme or not.
+    """Return the measurement of an indicator for the county, also of one outside the scheme.
 
     `what` is the indicator's identifier or its name. Raises CannotGoOn where there is none.
     """
@@ -146,9 +145,8 @@ def measured_for(explanation: Explanation, what: str) -> Measurement:
             raise CannotGoOn(say("there is no indicator {what}", what=what))
         raise CannotGoOn(say("there is no indicator {what}; perhaps: {near}", what=what, near=near))
     states = {row.code: row.tasks for row in explanation.assessment.counties}
-    return measure_all(catalog, [indicator], states, explanation.assessment.as_of)[name][
-        county.code
-    ]
+    found = measure_all(catalog, [indicator], states, explanation.assessment.as_of)
+    return found[name][county.code]
 
 
 def _unknown(what: str, names: Iterable[str]) -> Words:
@@ -161,7 +159,7 @@ def _unknown(what: str, names: Iterable[str]) -> Words:
 
 
 def _near(what: str, names: Iterable[str]) -> str | None:
-    """Return the names that are nearest to what was written; those that contain it come first."""
+    """Return the names nearest to what was written; those that contain it come first."""
     known = tuple(dict.fromkeys(names))
     within = [name for name in known if what and what in name]
     found = [*within, *get_close_matches(what, known, NEAR, 0.5)]

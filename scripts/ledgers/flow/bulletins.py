@@ -1,27 +1,42 @@
-"""Draft and issue bulletins, those that are due too; nothing is written unless all is well."""
+"""Bulletins: draft, issue, compute their figures, and draft those that are due."""
 
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from msgspec import structs
 
+from ledgers.assess.city import assess
 from ledgers.assess.due import Due, due_on
+from ledgers.assess.facts import Span, facts_of
 from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
-from ledgers.flow.issue_facts import city_from, facts_from
+from ledgers.flow.assess import question_about
 from ledgers.flow.load import (
     City,
     Request,
+    checked,
     load,
+    past_schemas,
     refuse_leaks,
     refuse_unsaved,
     refuse_unsaved_program,
 )
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
-from ledgers.model.bulletin import Bulletin, Change, Fact, Inputs, differences
+from ledgers.model.bulletin import Bulletin, Change, Fact, Inputs, differences, numbered
+from ledgers.model.catalog import catalog_of
+from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn
+from ledgers.model.portal import Table
+from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import Translate, say
+from ledgers.project.aggregates import aggregates_of
+from ledgers.project.catalog import project
 from ledgers.read.commits import StoredTree
+from ledgers.read.documents import documents_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of, inputs_tree
@@ -31,7 +46,7 @@ from ledgers.write.program import tag
 def draft(request: Request, wish: DraftWish, translate: Translate) -> Saved:
     """Write a draft: its file, or nothing and the problems that it would have.
 
-    Raises CannotGoOn, with one sentence, where there is one already or the wish makes none.
+    Raises CannotGoOn, with one sentence, where there is one already or the wish is impossible.
     """
     return saved(request.root, lambda: _drafted(request, wish, translate))
 
@@ -40,26 +55,19 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     city = load(request)
     made = drafted(city.catalog, wish, translate)
     for other in city.catalog.bulletins.values():
-        if other.corrects == made.corrects and _same(other, made):
+        if _subject(other) == _subject(made):
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
     file = draft_file(made)
     broken = errors_in(city, file.path)
     return (None, broken) if broken else proposed(request, city, file)
 
 
-def _same(one: Bulletin, other: Bulletin) -> bool:
-    """Say whether two bulletins of a series are about the same."""
-    return (one.series, one.kind, one.start_on, one.end_on, one.node_task) == (
-        other.series,
-        other.kind,
-        other.start_on,
-        other.end_on,
-        other.node_task,
-    )
+def _subject(one: Bulletin) -> tuple[object, ...]:
+    return one.series, one.kind, one.start_on, one.end_on, one.node_task, one.corrects
 
 
 def issue(request: Request, name: str) -> Saved:
-    """Freeze a draft: its file, or nothing and the problems that stand against it.
+    """Freeze a draft: its file, or nothing and the problems that prevent it.
 
     Raises CannotGoOn, with one sentence, where it cannot be issued at all.
     """
@@ -78,20 +86,15 @@ def _issued(request: Request, name: str, commit: str) -> Made:
     broken = errors_in(city, bulletin_file(name))
     if broken and name not in city.catalog.bulletins:
         return None, broken
-    made = _draft(city, name)
+    made = city.catalog.bulletins.get(name)
+    if made is None:
+        raise CannotGoOn(say("there is no draft {name}", name=name))
+    if made.is_issued:
+        raise CannotGoOn(say("{name} was issued already; a correction is a new issue", name=name))
     refuse_days(made, request.today)
     refuse_unsaved(request.root)
     refuse_unsaved_program(request.root)
     return proposed(request, city, _frozen(request, city, made, commit))
-
-
-def _draft(city: City, name: str) -> Bulletin:
-    found = city.catalog.bulletins.get(name)
-    if found is None:
-        raise CannotGoOn(say("there is no draft {name}", name=name))
-    if found.is_issued:
-        raise CannotGoOn(say("{name} was issued already; a correction is a new issue", name=name))
-    return found
 
 
 def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:
@@ -123,21 +126,81 @@ def _corrections(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[C
 
 
 def due(request: Request) -> tuple[Due, ...]:
-    """Return the bulletins that are due today and not there yet."""
+    """Return the bulletins that are due today and missing."""
     return due_on(load(request).catalog, request.today)
 
 
 def draft_due(request: Request, translate: Translate) -> tuple[Path, ...]:
     """Draft the bulletins that are due today; return the files that were written."""
-    made = (draft(request, _wish(request, row), translate) for row in due(request))
+    wishes = (
+        DraftWish(row.series, request.today, period=row.period, task=row.task, as_of=row.as_of)
+        for row in due(request)
+    )
+    made = (draft(request, wish, translate) for wish in wishes)
     return tuple(path for path, _problems in made if path is not None)
 
 
-def _wish(request: Request, row: Due) -> DraftWish:
-    return DraftWish(
-        series=row.series,
-        today=request.today,
-        period=row.period,
-        task=row.task,
-        as_of=row.as_of,
-    )
+# ── Figures ───────────────────────────────────────────────────────────────────────────────────────
+
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+def city_from(tree: StoredTree, version: str) -> City:
+    """Return the city that figures are computed from, the same on every day.
+
+    Checking needs today's date only to find what lies in the future, and such entries do not count
+    before their day anyway. So the city is checked as of the last day that is written anywhere in
+    it, by its own schemas, and by the kinds of problem that the `version` of the program had.
+    """
+    reading = documents_of(tree)
+    days = (day for document in reading.documents for day in _days(document.value))
+    city = checked(reading, past_schemas(tree), max(days, default=date.min), None)
+    return replace(city, problems=tuple(known_to(city.problems, version)))
+
+
+def known_to(problems: Iterable[Problem], version: str) -> Iterator[Problem]:
+    """Yield the problems that a version of the program could already find."""
+    for problem in problems:
+        if problem.since and numbered(problem.since) <= numbered(version):
+            yield problem
+
+
+def _days(value: object) -> Iterator[date]:
+    """Yield every day that is written in a value."""
+    if isinstance(value, str):
+        if DAY.match(value):
+            with suppress(ValueError):
+                yield date.fromisoformat(value)
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _days(inner)
+
+
+def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple[Fact, ...]:
+    """Return the figures of an issue from a city; only what is public on its day counts.
+
+    A `version` of the program gives them the meaning that they had in it, else today's.
+    """
+    public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
+    question = question_about(city, public)
+    now = assess(question, issue.as_of, weeks=False)
+    day = issue.start_on - timedelta(days=1)
+    begun = question.programme.start_on <= day
+    before = assess(question, day, weeks=False) if begun else None
+    sums = _sums_of_actions(city, issue.as_of)
+    return facts_of(public, span_of(issue, version), now, before, sums)
+
+
+def _sums_of_actions(city: City, as_of: date) -> tuple[Table, ...]:
+    """Return the published sums of the actions alone, which is quick."""
+    needed = {"actions", *CITY_REGISTERS}
+    rows = (each for each in city.catalog.documents if each.ledger in needed)
+    tables = aggregates_of(catalog_of(rows), city.schemas.by_ledger, as_of)
+    return tuple(table for table in tables if table.ledger == "actions")
+
+
+def span_of(issue: Bulletin, version: str | None = None) -> Span:
+    """Return the subject of an issue; a correction has the subject of what it corrects."""
+    kind = "node" if issue.node_task else issue.kind
+    return Span(kind, issue.start_on, issue.end_on, issue.node_task, version)

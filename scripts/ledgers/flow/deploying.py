@@ -1,4 +1,4 @@
-"""Deploy editions: onto a branch, and from there, or from their folders, beside the portal."""
+"""Deployment of editions: onto a branch, and from there or from their folders to the portal."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -23,17 +23,16 @@ from ledgers.read.editions import (
 )
 from ledgers.read.home import bytes_below
 from ledgers.read.inputs import archive_of
-from ledgers.read.objects import sha256
+from ledgers.read.tree import sha256
 from ledgers.write.deploy import Branch, put, take_over
 from ledgers.write.deploy import push as push_branch
-from ledgers.write.files import beside, write_folder
+from ledgers.write.files import beside, sweep, write_folder
 from ledgers.write.locks import recover, swap_in
-from ledgers.write.scratch import sweep
 
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """Say where editions go: onto which branch, and to which remote it is pushed, if any."""
+    """Where editions go: onto which branch, and to which remote it is pushed, if any."""
 
     request: Request
     branch: str
@@ -43,7 +42,7 @@ class Deployment:
 
 @dataclass(frozen=True, slots=True)
 class Deployed:
-    """What became of one edition: added to the branch, there already, or left out and why."""
+    """The result for one edition: added to the branch, there already, or left out and why."""
 
     name: str
     is_new: bool = False
@@ -51,11 +50,11 @@ class Deployed:
 
 
 def deploy(order: Deployment, names: Iterable[str]) -> Iterator[Deployed]:
-    """Yield what became of each edition, the oldest first.
+    """Yield the result for each edition, the oldest first.
 
-    One that is there already is left as it is; one whose folder is not at hand is built again by
-    the program of its day. Nothing is deployed that is not, byte for byte, what was recorded: such
-    a one is left out, and the others go on.
+    An edition that is there already stays as it is. One whose folder is missing is built again by
+    the program of its day. An edition that is not, byte for byte, as recorded is left out, and the
+    others go on.
     """
     root = order.request.root
     branch = Branch(root, order.branch, DEPLOYED)
@@ -66,34 +65,28 @@ def deploy(order: Deployment, names: Iterable[str]) -> Iterator[Deployed]:
         programs = Programs(stack, with_lock=True)
         proof = EditionProof(order.request, archive_of(root), programs, order.clock)
         for name, edition in sorted(editions.items(), key=_by_day):
-            yield _deployed(order, branch, proof, (name, edition))
+            yield _deployed(order, branch, proof, name, edition)
     if order.remote and editions:
         push_branch(branch, order.remote)
 
 
 def _deployed(
-    order: Deployment, branch: Branch, proof: EditionProof, row: tuple[str, Edition]
+    order: Deployment, branch: Branch, proof: EditionProof, name: str, edition: Edition
 ) -> Deployed:
-    name, edition = row
     try:
         if _is_there(order, name, edition):
             return Deployed(name)
         folder = _finished(proof, name, edition)
     except CannotGoOn as error:
         return Deployed(name, left_out=error.words)
-    put(branch, name, edition.title, folder, _aliases(order.request.root, name))
+    newest = max(editions_in(order.request.root).items(), key=_by_day)[0]
+    put(branch, name, edition.title, folder, (LATEST,) if name == newest else ())
     return Deployed(name, is_new=True)
 
 
 def _by_day(row: tuple[str, Edition]) -> tuple[str, str]:
     name, edition = row
     return str(edition.as_of), name
-
-
-def _aliases(root: Path, name: str) -> tuple[str, ...]:
-    """Return the names that an edition has besides its own: the newest is the latest."""
-    newest = max(editions_in(root).items(), key=_by_day)[0]
-    return (LATEST,) if name == newest else ()
 
 
 def _is_there(order: Deployment, name: str, edition: Edition) -> bool:
@@ -112,13 +105,13 @@ def _is_there(order: Deployment, name: str, edition: Edition) -> bool:
 
 
 def _finished(proof: EditionProof, name: str, edition: Edition) -> Path:
-    """Return the finished folder of an edition, built again where it is not at hand."""
+    """Return the finished folder of an edition, built again where it is missing."""
     folder = built_at(proof.request.root, name)
     if not _is_recorded(folder, edition):
         proof.rebuilt(name, edition, folder)
     if not _is_recorded(folder, edition):
         message = say(
-            "edition {name} comes out otherwise than recorded; run: ledgers edition verify {name}",
+            "edition {name} is not built as recorded; run: ledgers edition verify {name}",
             name=name,
         )
         raise CannotGoOn(message)
@@ -150,7 +143,7 @@ def gather(root: Path, out: Path, branch: str | None) -> int:
 
 
 def _built(root: Path) -> Iterator[OutputFile]:
-    """Yield the files of the recorded editions whose finished folders are at hand."""
+    """Yield the files of the recorded editions whose finished folders are there."""
     for name, edition in editions_in(root).items():
         if _is_recorded(root / BUILT / name, edition):
             for path, data in bytes_below(root / BUILT / name).items():

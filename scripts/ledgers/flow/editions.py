@@ -1,4 +1,4 @@
-"""Cut editions and prove them: the whole portal again, from what the record names alone."""
+"""Cutting editions: the whole portal, built only from the inputs that its record names."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -36,12 +36,10 @@ from ledgers.read.editions import Joined, documents_below, editions_in, sums_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of
-from ledgers.read.objects import sha256
-from ledgers.read.tree import Tree
-from ledgers.write.files import write_file
+from ledgers.read.tree import Tree, sha256
+from ledgers.write.files import sweep_city, write_file
 from ledgers.write.locks import locked
 from ledgers.write.program import tag
-from ledgers.write.scratch import sweep_city
 
 BUILT = Path("build/editions")
 NO_DIGEST = "0" * 64
@@ -51,14 +49,14 @@ TITLES: Mapping[str, Words] = {
     "month": say("Edition of {year}, month {part}"),
     "week": say("Edition of {year}, week {part}"),
 }
-"""What an edition of a period is called, by its cycle."""
+"""The titles of editions of a period, by its cycle."""
 LISTED = "ledgers/editions/index.html"
 """The page of the living portal that lists all editions, later ones too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Say which edition to cut: its name, a day if not the period's last, in which language."""
+    """Which edition to cut: its name, a day if not the period's last, and the language."""
 
     request: Request
     name: str
@@ -69,7 +67,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was cut: the record's file, where the edition is, and the problems in its data."""
+    """An edition that was cut: the record's file, the portal, and the city."""
 
     record: Path
     published: Published
@@ -77,7 +75,7 @@ class Made:
 
 
 def built_at(root: Path, name: str) -> Path:
-    """Return where a finished edition lies."""
+    """Return the folder of a finished edition."""
     return root / BUILT / name
 
 
@@ -87,9 +85,9 @@ def built_at(root: Path, name: str) -> Path:
 def cut(order: Cut) -> Made:
     """Build an edition from the committed inputs, and record it.
 
-    The folder is put in its place first, whole, and the record last: a run that is killed leaves
-    no record, and the same command can be run again. Raises CannotGoOn, with one sentence, where
-    it cannot be cut; nothing is written then.
+    The finished folder is put in its place first and the record is written last: a run that is
+    killed leaves no record, and the same command can be run again. Raises CannotGoOn, with one
+    sentence and nothing written, where it cannot be cut.
     """
     root, day = order.request.root, _day(order)
     _refuse_taken(root, order.name)
@@ -103,7 +101,10 @@ def cut(order: Cut) -> Made:
         _refuse_bad(order.request, order.name, draft)
     folder = built_at(root, order.name)
     published = build(order.request, order.name, draft, city, folder, steps)
-    file = record_file(order.name, _measured(draft, sums_of(folder) or ""))
+    sums = sums_of(folder) or ""
+    digest = sha256(sums.encode("utf-8"))
+    record = replace(draft, files_n=len(sums.splitlines()), manifest_digest=digest)
+    file = record_file(order.name, record)
     with locked(root / DATA):
         _refuse_taken(root, order.name)
         _refuse_overtaken(root, draft)
@@ -139,10 +140,12 @@ def _drafted(order: Cut, day: date, commit: str) -> tuple[Edition, City]:
 def _day(order: Cut) -> date:
     """Return the day that an edition shows: the one asked for, else the period's last."""
     span = _span(order.name)
-    last = span.last if span else _named_day(order.name)
+    named = day_in(order.name)
+    last = span.last if span else named if str(named) == order.name else None
     if last is None:
         message = say(
-            "{name} is no period such as 2026-Q2 and no day such as 2026-07-15", name=order.name
+            "{name} is neither a period such as 2026-Q2 nor a day such as 2026-07-15",
+            name=order.name,
         )
         raise CannotGoOn(message)
     asked = order.as_of or last
@@ -152,14 +155,9 @@ def _day(order: Cut) -> date:
 
 
 def _span(name: str) -> Period | None:
-    """Return the period that an edition is of; whole years have none."""
+    """Return the period of an edition; whole years have none."""
     found = period_of(name)
     return found if found and found.cycle in TITLES else None
-
-
-def _named_day(name: str) -> date | None:
-    found = day_in(name)
-    return found if str(found) == name else None
 
 
 def _refuse_taken(root: Path, name: str) -> None:
@@ -168,7 +166,7 @@ def _refuse_taken(root: Path, name: str) -> None:
 
 
 def _refuse_overtaken(root: Path, draft: Edition) -> None:
-    """Stop where what an edition names besides its inputs came in while it was built."""
+    """Stop where bulletins or editions that it names arrived while an edition was built."""
     now = tuple(_issued(root)), _earlier(editions_in(root), draft.as_of)
     if now != (draft.bulletins, draft.earlier):
         message = say("bulletins or editions came in while this one was built: cut it again")
@@ -185,7 +183,7 @@ def _issued(root: Path) -> Iterator[Included]:
 
 
 def title_of(name: str) -> Words:
-    """Return what an edition is called, by its identifier."""
+    """Return the title of an edition, from its identifier."""
     span = _span(name)
     if span is None:
         return say("Edition as of {day}", day=name)
@@ -202,16 +200,11 @@ def _earlier(editions: Mapping[str, Edition], day: date) -> tuple[str, ...]:
 
 
 def _refuse_bad(request: Request, name: str, draft: Edition) -> None:
-    """Stop where the record would not stand the checks of the data."""
+    """Stop where the record would fail the checks of the data."""
     file = record_file(name, draft)
     for problem in would_be(request, file).problems:
         if problem.place.file == file.path and problem.is_error:
             raise CannotGoOn(problem.message)
-
-
-def _measured(draft: Edition, sums: str) -> Edition:
-    digest = sha256(sums.encode("utf-8"))
-    return replace(draft, files_n=len(sums.splitlines()), manifest_digest=digest)
 
 
 # ── Build ────────────────────────────────────────────────────────────────────────────────────────
@@ -224,7 +217,7 @@ def city_of(tree: Tree, cut_on: date) -> City:
     return city
 
 
-def build(  # noqa: PLR0913, PLR0917 - what an edition is made of, each once
+def build(  # noqa: PLR0913, PLR0917 - one for each part of an edition
     request: Request, name: str, edition: Edition, city: City, folder: Path, steps: Steps
 ) -> Published:
     """Build the portal of an edition into a folder."""
@@ -238,7 +231,7 @@ def build(  # noqa: PLR0913, PLR0917 - what an edition is made of, each once
 
 
 def banner_of(name: str, edition: Edition, translate: Translate) -> Banner:
-    """Return what stands on every page of an edition."""
+    """Return the banner on every page of an edition."""
     sentence = say(
         "{title}: as of {day}, never changed since. The living portal is elsewhere.",
         title=edition.title,

@@ -1,11 +1,10 @@
-"""Give one issue as a file: an official document, a page for printing, or a PDF of that page."""
+"""One issue as a file: an official document, a page for printing, or a PDF of that page."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from ledgers.flow.load import Request, load, refuse_changed, refuse_leaks
-from ledgers.model.catalog import Catalog
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
@@ -16,15 +15,14 @@ from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Templates
 from ledgers.read.home import SITE, texts_below
-from ledgers.write.files import write_file
-from ledgers.write.scratch import sweep
+from ledgers.write.files import sweep, write_file
 
 Format = Literal["docx", "html", "pdf"]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportWish:
-    """Say which issue is wanted, in which form and language, and where to."""
+    """Which issue to export, in which form and language, and where to."""
 
     name: str
     form: Format
@@ -43,16 +41,12 @@ def export(request: Request, wish: ExportWish) -> Path:
     refuse_leaks(city)
     refuse_changed(city, wish.name)
     public = project(city.catalog, city.schemas.by_ledger, request.today)
-    letter = _letter(public, request, wish)
-    sweep(wish.out)
-    return write_file(wish.out.parent, OutputFile(wish.out.name, _as_bytes(letter, wish)))
-
-
-def _letter(public: Catalog, request: Request, wish: ExportWish) -> Letter:
     issue = issues_of(public, request.today).named(wish.name)
     if issue is None:
         raise CannotGoOn(say("there is no public issue {name}", name=wish.name))
-    return letter_of(Wording(public, wish.translate, wish.language), issue)
+    letter = letter_of(Wording(public, wish.translate, wish.language), issue)
+    sweep(wish.out)
+    return write_file(wish.out.parent, OutputFile(wish.out.name, _as_bytes(letter, wish)))
 
 
 def _as_bytes(letter: Letter, wish: ExportWish) -> bytes:

@@ -1,4 +1,4 @@
-"""Put what was known at the end of each week beside what is known of it now."""
+"""The weeks of a programme as they were known then, beside what is known of them now."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,9 +14,9 @@ from ledgers.model.history import CITY_ZONE, History, KnownWeek
 from ledgers.model.problem import CannotGoOn, in_order
 from ledgers.model.words import say
 from ledgers.read.commits import Store, tree_of_commit
+from ledgers.read.documents import Schemas
 from ledgers.read.history import Shelf, commits_at, whole_history
-from ledgers.read.objects import Commit
-from ledgers.read.schemas import Schemas
+from ledgers.read.tree import Commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Past:
     rules: dict[str, tuple[Schemas, Alone]] = field(default_factory=dict)
 
     def city(self, commit: Commit) -> City:
-        """Return a city as a commit holds it, each of its files checked by itself.
+        """Return a city as a commit holds it, each of its files checked separately.
 
         Checks of files against each other are left out: they take twenty times as long as all the
-        rest, and of a tree that passed them when it was filed they say nothing new. What they
-        decide here is only who is not ranked for an error in the data.
+        rest, and find nothing new in a tree that passed them when it was filed. They only decide
+        who is not ranked because of an error in the data.
         """
         tree = tree_of_commit(self.store, commit)
         reading = self.shelf.reading(tree)
@@ -66,7 +66,7 @@ def history_of(
 def history_beside(
     request: Request, catalog: Catalog, now: Assessment, last: int | None = None
 ) -> History:
-    """Put beside the weeks of an assessment what had been known at the end of each."""
+    """Return the weeks of an assessment with what had been known at the end of each."""
     past = Past(whole_history(request.root))
     points = now.weeks if last is None else now.weeks[-last:]
     days = [point.as_of for point in points]

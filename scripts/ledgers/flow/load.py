@@ -1,4 +1,4 @@
-"""Load a city: read its files, check them, keep what is sound and every problem."""
+"""Loading of a city: its files are read and checked, valid records and all problems kept."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,17 +13,16 @@ from ledgers.model.document import Document
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.problem import CannotGoOn, Problem, in_order
 from ledgers.model.words import say
-from ledgers.read.documents import Reading, documents_of
+from ledgers.read.documents import Reading, Schemas, completed, documents_of, schemas_of
 from ledgers.read.home import HOME
-from ledgers.read.schemas import Schemas, completed, schemas_of
 from ledgers.read.tree import FolderTree, Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Say what to load: a root, a revision or the files as they are, whose schemas, which today.
+    """What to load: a root, a revision or the files as they are, which schemas, which day.
 
-    With a `base` the commits that the revision has and the base has not are read too.
+    With a `base`, the commits since then are read too.
     """
 
     root: Path
@@ -35,7 +34,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """Hold a loaded city: what is sound, the schemas it was held against, and every problem.
+    """A loaded city: its valid records, the schemas of its files, and every problem.
 
     `left_out` are the documents that broke their schemas.
     """
@@ -62,7 +61,7 @@ def load(request: Request) -> City:
 
 
 def _of_commits(request: Request, city: City) -> Iterator[Problem]:
-    """Yield what the commits since the base say of persons."""
+    """Yield the mentions of persons in the commits since the base."""
     if request.base is not None:
         # Imported here as below: GitPython takes 0.1 s.
         from ledgers.read.history import said_since  # noqa: PLC0415
@@ -72,7 +71,7 @@ def _of_commits(request: Request, city: City) -> Iterator[Problem]:
 
 
 def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None) -> City:
-    """Check what was read."""
+    """Return the city from files that were read, checked."""
     found = check(reading.documents, reading.files, schemas.by_ledger, today)
     broken = {problem.place.file for problem in schemas.problems}
     others = (problem for problem in found.problems if problem.place.file not in broken)
@@ -81,7 +80,7 @@ def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None)
 
 
 def tree_of(request: Request) -> tuple[Tree, str | None]:
-    """Return the tree that is asked for, and its commit where it is one."""
+    """Return the requested tree, and its commit where it has one."""
     if request.revision is None:
         return FolderTree(request.root), None
     # Imported here: GitPython takes 0.1 s, and most runs look at files only.
@@ -118,30 +117,26 @@ NO_INPUT = tuple(f"{folder}/" for folder in LEFT_OUT)
 
 
 def refuse_leaks(city: City) -> None:
-    """Stop where an error about persons or visibility stands in the data.
+    """Stop where the data has an error about persons or visibility.
 
-    Without `publication.yaml` nobody knows which ledgers the city keeps to itself.
+    Without `publication.yaml` it is unknown which ledgers the city does not publish.
     """
     if city.catalog.publication is None:
-        message = say("data/city/publication.yaml cannot be used; run: ledgers check")
-        raise CannotGoOn(message)
-    leaks = [
-        problem
-        for problem in city.problems
-        if problem.kind.code.startswith("V") and problem.is_error
-    ]
+        raise CannotGoOn(say("data/city/publication.yaml cannot be used; run: ledgers check"))
+    errors = (problem for problem in city.problems if problem.is_error)
+    leaks = [problem.place.file for problem in errors if problem.kind.code.startswith("V")]
     if leaks:
         message = say(
-            "nothing is published while errors about visibility stand in the data "
+            "nothing is published while the data has errors about visibility "
             "({count}, the first in {file}); run: ledgers check",
             count=len(leaks),
-            file=leaks[0].place.file,
+            file=leaks[0],
         )
         raise CannotGoOn(message)
 
 
 def refuse_changed(city: City, name: str | None = None) -> None:
-    """Stop where an issue, or the one named, is no longer what was issued."""
+    """Stop where an issue, or the one named, was changed after it was issued."""
     for problem in city.problems:
         issue = problem.place.file.rsplit("/", 1)[-1].removesuffix(".yaml")
         if problem.kind is ISSUE_CHANGED and name in {None, issue}:
@@ -149,7 +144,7 @@ def refuse_changed(city: City, name: str | None = None) -> None:
 
 
 def refuse_unsaved_program(root: Path) -> None:
-    """Stop where the program that runs is the city's own and no commit holds it as it is."""
+    """Stop where the program that runs is the city's own and is not committed as it is."""
     # Imported here, as below.
     from ledgers.read.engine import engine_at, engine_in  # noqa: PLC0415
 
@@ -159,7 +154,7 @@ def refuse_unsaved_program(root: Path) -> None:
 
 
 def refuse_unsaved(root: Path) -> None:
-    """Stop where inputs are not those of a commit: nobody could find them again."""
+    """Stop where inputs are not committed: nobody could find them again."""
     # Imported here: GitPython takes 0.1 s, and most commands need no past.
     from ledgers.read.inputs import changed_files  # noqa: PLC0415
 

@@ -1,7 +1,7 @@
-"""Gather what the portal shows besides the catalogue and its assessment."""
+"""Contents of the portal besides the catalogue and its assessment."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import localcontext
 from typing import Any
@@ -27,29 +27,22 @@ PUBLIC = "public"
 
 
 def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measured], ...]:
-    """Return what every public indicator gives, by day: the oldest first, `as_of` last.
+    """Return the measurements of every public indicator by day: the oldest first, `as_of` last.
 
     The days are the ends of the last weeks of the programme, eight with that of `as_of`.
     """
     public = [row for row in question.catalog.indicators.values() if row.visibility == PUBLIC]
+    first = max(question.programme.start_on, as_of - min(WEEKS * WEEK, as_of - date.min))
+    days = list(week_ends(first, as_of))[-WEEKS:] or [as_of]
     with localcontext(prec=PRECISION):
-        return tuple(
-            (day, measured_at(question, public, day))
-            for day in _days(question.programme.start_on, as_of)
-        )
-
-
-def _days(start: date, as_of: date) -> list[date]:
-    """Return the ends of weeks up to a day, and the day; none before the programme began."""
-    first = max(start, as_of - min(WEEKS * WEEK, as_of - date.min))
-    return list(week_ends(first, as_of))[-WEEKS:] or [as_of]
+        return tuple((day, measured_at(question, public, day)) for day in days)
 
 
 # ── What counties could do, and offices ──────────────────────────────────────────────────────────
 
 
 def outlooks_of(catalog: Catalog, assessment: Assessment) -> Mapping[str, Outlook]:
-    """Return what each county could do, by code; of an assessment as it is published."""
+    """Return the outlook of each county by code, from an assessment as it is published."""
     return {row.code: outlook(catalog, assessment, row.code) for row in assessment.counties}
 
 
@@ -81,42 +74,36 @@ def published_figures() -> Figures:
         if isinstance(value := parsed(Text(path, text))[0], dict)
     }
     left_out = files.pop(LEFT_OUT)["figures"]
+    by_id = {document["id"]: document for document in files.values()}
     return Figures(
-        recomputed=tuple(row for document in files.values() for row in _rows(document)),
-        left_out=tuple(_left_out(left_out, tuple(files.values()))),
+        recomputed=tuple(
+            _row(document, figure) for document in files.values() for figure in document["figures"]
+        ),
+        left_out=tuple(_left_out(figure, by_id[figure["document"]]) for figure in left_out),
     )
 
 
-def _rows(document: Mapping[str, Any]) -> Iterator[FigureRow]:
-    for figure in document["figures"]:
-        yield FigureRow(
-            id=figure["id"],
-            title=_both(figure),
-            document=_title(document),
-            issuer=document["issuer"],
-            section=figure["section"],
-            invented=any(step.get("stand_in") for step in figure["steps"]),
-            result=recomputed(figure),
-        )
+def _row(document: Mapping[str, Any], figure: Mapping[str, Any]) -> FigureRow:
+    return FigureRow(
+        id=figure["id"],
+        title=_both(figure),
+        document=Both(document["title"], document["en"]),
+        issuer=document["issuer"],
+        section=figure["section"],
+        invented=any(step.get("stand_in") for step in figure["steps"]),
+        result=recomputed(figure),
+    )
 
 
-def _left_out(
-    figures: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]]
-) -> Iterator[LeftOut]:
-    titles = {document["id"]: _title(document) for document in documents}
-    for figure in figures:
-        yield LeftOut(
-            id=figure["id"],
-            sort=figure["class"],
-            title=_both(figure),
-            document=titles[figure["document"]],
-            printed=figure["printed"],
-            reason=_both(figure["reason"]),
-        )
-
-
-def _title(document: Mapping[str, Any]) -> Both:
-    return Both(document["title"], document["en"])
+def _left_out(figure: Mapping[str, Any], document: Mapping[str, Any]) -> LeftOut:
+    return LeftOut(
+        id=figure["id"],
+        sort=figure["class"],
+        title=_both(figure),
+        document=Both(document["title"], document["en"]),
+        printed=figure["printed"],
+        reason=_both(figure["reason"]),
+    )
 
 
 def _both(texts: Mapping[str, Any]) -> Both:
@@ -136,21 +123,19 @@ SLIP = re.compile(rf"^With `(.+)` in place of `(.+)`:\n\n```text\n{TOLD}{TOLD}``
 def samples_of(readme: str) -> Iterator[Sample]:
     """Yield the sample of each ledger that has one with a slip in it.
 
-    A test holds these words to what the check says, so the portal may repeat them.
+    A test compares these words with those of the check, so the portal may repeat them.
     """
-    for section in SECTION.finditer(readme):
-        ledger, said = section.groups()
-        for slip in SLIP.finditer(said):
-            wrong, right, code, *told = slip.groups()
-            message, hint, _, in_chinese, hint_in_chinese = told
+    for ledger, said in SECTION.findall(readme):
+        for slip in SLIP.findall(said):
+            wrong, right, code, message, hint, _, chinese, chinese_hint = slip
             yield Sample(
                 ledger=ledger,
                 texts=tuple(TEXT.findall(said)),
                 wrong=wrong,
                 right=right,
                 code=code,
-                message=Both(in_chinese, message),
-                hint=Both(hint_in_chinese, hint),
+                message=Both(chinese, message),
+                hint=Both(chinese_hint, hint),
             )
 
 

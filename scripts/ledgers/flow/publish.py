@@ -1,4 +1,4 @@
-"""Publish a city: load, project, assess, draw, render, build, put in place."""
+"""The steps that publish a city: load, project, assess, draw, render, build, put in place."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,16 +29,15 @@ from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
-from ledgers.write.files import beside, write_file, write_folder
+from ledgers.write.files import beside, sweep, sweep_city, write_file, write_folder
 from ledgers.write.locks import recover, swap_in
-from ledgers.write.scratch import sweep, sweep_city
 
 Clock = Callable[[], float]
 
 
 @dataclass(slots=True)
 class Steps:
-    """Keep the seconds that each step took, in order, by the clock of the door."""
+    """The seconds that each step took, in order, by the clock of the command line."""
 
     clock: Clock
     taken: list[tuple[Words, float]] = field(default_factory=list)
@@ -53,7 +52,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Say what to publish: the request, the day, where to, in which language, by which clock.
+    """What to publish: the request, the day, where to, in which language, by which clock.
 
     The pages that became the portal are kept in `build/pages`. Those of an `edition` are not, and
     each of them says which edition it belongs to.
@@ -69,10 +68,10 @@ class Order:
 
 
 def publish(order: Order) -> tuple[City, Published]:
-    """Publish the portal and say what was made; until it is finished the last one stays.
+    """Publish the portal and return what was made; until it is finished the last one stays.
 
-    Raises CannotGoOn where the data does not allow it, above all where an error about persons
-    or visibility stands in it: no flag lets that out.
+    Raises CannotGoOn where the data does not allow it, above all where it has an error about
+    persons or visibility: no flag publishes that.
     """
     make_ready(order)
     steps = Steps(order.clock)
@@ -83,7 +82,7 @@ def publish(order: Order) -> tuple[City, Published]:
 
 
 def make_ready(order: Order) -> None:
-    """See that a portal may stand at its place, and clear away what a killed run left there."""
+    """Refuse a place where no portal may be, and remove what a killed run left there."""
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
     from ledgers.write.site import refuse_place  # noqa: PLC0415
 
@@ -94,7 +93,7 @@ def make_ready(order: Order) -> None:
 
 
 def published_from(city: City, order: Order, steps: Steps) -> Published:
-    """Publish a city that is read already, and say what was made."""
+    """Publish a city that is read already, and return what was made."""
     with steps.step(say("assessing")):
         view = view_of(city, order)
     with steps.step(say("drawing")):
@@ -120,7 +119,7 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
 
 
 def view_of(city: City, order: Order) -> View:
-    """Return what the portal shows: only what is public, assessed as of the day."""
+    """Return what the portal shows: public records, assessed as of the day."""
     day = day_of(city.catalog, order.as_of, order.request.today)
     public = project(city.catalog, city.schemas.by_ledger, day)
     sources = sources_of(city.catalog, city.schemas.by_ledger, day)
@@ -130,10 +129,10 @@ def view_of(city: City, order: Order) -> View:
         digest.update(f"{source.file}\n{shown}\n".encode())
     question = question_about(city, public)
     trend = measured_weeks(question, day)
-    told = as_published(assess(question, day), public.publication)
+    assessment = as_published(assess(question, day), public.publication)
     return View(
         catalog=public,
-        assessment=told,
+        assessment=assessment,
         sources=sources,
         problems=known_problems(
             city.problems, city.catalog, sources, city.schemas.by_ledger, city.left_out
@@ -150,8 +149,8 @@ def view_of(city: City, order: Order) -> View:
         measurements=trend[-1][1],
         trend=trend,
         facts=ledger_facts(public, records_of(public), day),
-        outlooks=outlooks_of(public, told),
-        offices=offices_of(public, told),
+        outlooks=outlooks_of(public, assessment),
+        offices=offices_of(public, assessment),
     )
 
 
@@ -171,7 +170,7 @@ def drawings_of(
 
 
 def assets() -> Iterator[OutputFile]:
-    """Yield styles and scripts, as they are."""
+    """Yield styles and scripts, unchanged."""
     for path, data in bytes_below(SITE / "assets").items():
         yield OutputFile(f"assets/{path}", data)
 

@@ -1,4 +1,4 @@
-"""Write into the data what was made from it, after checking what it would bring."""
+"""Saving of new files in the data, after a check of the problems that they would bring."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +12,8 @@ from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import say
 from ledgers.read.documents import DATA, Reading, document_of, documents_of
 from ledgers.read.tree import FolderTree, digest_below
-from ledgers.write.files import write_file
+from ledgers.write.files import sweep_city, write_file
 from ledgers.write.locks import locked
-from ledgers.write.scratch import sweep_city
 
 TRIES = 5
 
@@ -27,10 +26,10 @@ Saved = tuple[Path | None, tuple[Problem, ...]]
 def saved(root: Path, make: Callable[[], Made], first: Callable[[], None] | None = None) -> Saved:
     """Write the file that is made from the data, or nothing where none is made.
 
-    Others work while it is made. Once no other command can write, the data is looked at again, and
-    where it has changed the file is made again from what is there now: of two commands at once
-    neither loses the other's work. `first` is done just before the file is written. Raises
-    CannotGoOn where the data never comes to rest.
+    Other commands may write while it is made. Once none can, the data is compared with before, and
+    where it has changed the file is made again from the new state: of two commands at the same
+    time neither loses the other's work. `first` is called just before the file is written. Raises
+    CannotGoOn where the data keeps changing.
     """
     seen, (file, problems) = _state(root), make()
     if file is None:
@@ -46,7 +45,7 @@ def saved(root: Path, make: Callable[[], Made], first: Callable[[], None] | None
             seen, (file, problems) = now, make()
             if file is None:
                 return None, problems
-    raise CannotGoOn(say("files of data/ change all the time: try again when they are at rest"))
+    raise CannotGoOn(say("files in data/ keep changing: try again later"))
 
 
 def _state(root: Path) -> str:
@@ -56,19 +55,14 @@ def _state(root: Path) -> str:
 # ── What a file would bring ──────────────────────────────────────────────────────────────────────
 
 
-def tried(request: Request, before: City, file: OutputFile) -> tuple[Problem, ...]:
-    """Return the problems that a file would bring into a city, its own and those of others."""
-    return tuple(introduced(before, would_be(request, file), file))
-
-
 def proposed(request: Request, before: City, file: OutputFile) -> Made:
-    """Return a file and the problems that it would bring, or these alone where it may not be."""
-    new = tried(request, before, file)
+    """Return a file and the problems that it would bring, or only these where one is an error."""
+    new = tuple(introduced(before, would_be(request, file), file))
     return (None if any(problem.is_error for problem in new) else file), new
 
 
 def errors_in(city: City, file: str) -> tuple[Problem, ...]:
-    """Return the errors in a file that is there: it is mended first, never written over."""
+    """Return the errors in an existing file: they must be fixed before it is written again."""
     found = (problem for problem in city.problems if problem.place.file == file)
     return tuple(problem for problem in found if problem.is_error)
 
@@ -90,7 +84,7 @@ def would_be(request: Request, file: OutputFile) -> City:
 
 
 def introduced(before: City, after: City, file: OutputFile) -> list[Problem]:
-    """Return the problems that were not there before, wherever the lines have moved to."""
+    """Return the problems that were not there before, even if lines have moved."""
     there = {_said(problem) for problem in before.problems}
     return [
         problem

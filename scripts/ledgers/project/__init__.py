@@ -1,1 +1,1 @@
-"""Let out only what the schemas call public; pure, deny by default."""
+"""Projection onto what the schemas call public; pure, deny by default."""

@@ -1,13 +1,14 @@
-"""Make the tables of sums that are published: county by year, city by month, city by year.
+"""The published tables of sums: county by year, city by month, city by year.
 
 A year's sums run to the end of its last quarter that is over and filed, and months are shown with
-their quarter; from one quarter to the next nothing changes (`checkpoints`).
+their quarter; between quarters nothing changes (`checkpoints`).
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
@@ -15,8 +16,15 @@ from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
-from ledgers.project.fields import parts_of, title_of
-from ledgers.project.margins import Checkpoint, Layout, checkpoints, last_day, layout_of
+from ledgers.project.margins import (
+    Checkpoint,
+    Layout,
+    checkpoints,
+    last_day,
+    layout_of,
+    parts_of,
+    title_of,
+)
 from ledgers.project.records import ground_of
 from ledgers.project.sums import Names, cells_of, state_of
 
@@ -30,12 +38,12 @@ Key: TypeAlias = tuple[Way, str | None]
 def aggregates_of(
     catalog: Catalog, schemas: Mapping[str, Schema], as_of: date
 ) -> tuple[Table, ...]:
-    """Return the tables of an unprojected catalogue in which something may be published.
+    """Return the tables of an unprojected catalogue that have something to publish.
 
-    They are those of the last checkpoint: what was filed, and may be seen, on the day on which it
-    is made. Earlier ones are worked out again, for what they show binds the later ones. Rows and
-    columns are the same whatever was filed: that there is one tells nothing. A table with nothing
-    to show is left out.
+    They are the tables of the last checkpoint: of records that were filed and public on its day.
+    Earlier checkpoints are computed again, since the cells that they show limit the later ones.
+    Rows and columns do not depend on the filings, so they reveal nothing. An empty table is left
+    out.
     """
     start = catalog.programme.start_on if catalog.programme else date(as_of.year, 1, 1)
     points = tuple(checkpoints(start, as_of))
@@ -48,7 +56,9 @@ def aggregates_of(
         for key in sorted(found[-1], key=lambda key: (key[0], key[1] or ""))
         for table in _tables(key, [shares.get(key, ()) for shares in found], layout)
     )
-    return tuple(table for table in tables if not _is_empty(table))
+    return tuple(
+        table for table in tables if not all(cell.suppressed for cell in chain(*table.cells))
+    )
 
 
 def _shares(
@@ -75,22 +85,18 @@ def _counts(share: Contribution, point: Checkpoint, layout: Layout) -> bool:
 
 
 def _may_be_the_citys(ledger: str, layout: Layout) -> bool:
-    """Say whether a record of a ledger may be about no county: the city has a row of its own."""
+    """Say whether a ledger may have records about no county: then the city has its own row."""
     return layout.ground.context.contract.ledger(ledger).record.of_city
 
 
 def _is_stock(way: Way, layout: Layout) -> bool:
-    """Say whether a field says how things stand, or runs from the start of the year.
+    """Say whether a field is a stock, or a total since the start of the year.
 
     Of a year the last filing of each county counts, and there is no sum by month.
     """
     contract = layout.ground.context.contract
     outer = (way[:length] for length in range(1, len(way) + 1))
     return any(contract.field(*each).get("x-sum") == STOCK for each in outer)
-
-
-def _is_empty(table: Table) -> bool:
-    return all(cell.suppressed for row in table.cells for cell in row)
 
 
 def _tables(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -> Iterator[Table]:

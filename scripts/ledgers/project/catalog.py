@@ -1,7 +1,7 @@
 """The city as the public may see it: the catalogue, the lines of its files, the problems in them.
 
-A line is shown where nothing on it belongs to a hidden value, and only up to the end of the last
-value on it: comments are nobody's declared words, so they stay in (design, section 7).
+A line is shown where nothing on it belongs to a hidden value, and only up to the end of its last
+value: comments have no declared visibility, so they are not published (design, section 7).
 """
 
 import re
@@ -22,8 +22,8 @@ from ledgers.project.visibility import PUBLIC, hidden_paths, public_value
 def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Catalog:
     """Return the catalogue of what is public as of a day; what has no schema is left out.
 
-    The projected documents keep their places but not their text: who has them cannot quote it.
-    A record that is withdrawn keeps its place; it is out of every sum (`aggregates_of`).
+    The projected documents keep their places but not their text, so nobody can quote it. A
+    withdrawn record keeps its place; it is in no sum (`aggregates_of`).
     """
     ground = ground_of(catalog, schemas, as_of)
     rows = (row for row in catalog.documents if ground.word(row) == PUBLIC)
@@ -49,8 +49,8 @@ def known_problems(
 ) -> tuple[Problem, ...]:
     """Return the problems in files that are shown, and in unreadable ones whose name is public.
 
-    A file that cannot be read, or is left out since it breaks its schema, may be of a record that
-    is not public yet; its path tells of it.
+    A file that cannot be read, or is left out since it breaks its schema, may belong to a record
+    that is not public yet, and its path would reveal it.
     """
     shown = {source.file for source in sources}
     kept_back = {document.file for document in left_out if "visibility" in document.value}
@@ -70,11 +70,9 @@ def _has_public_name(file: str, schemas: Mapping[str, Schema]) -> bool:
         return file.startswith("schemas/")
     schema = schemas.get(location.ledger, {})
     said = schema.get("x-visibility")
-    return said == PUBLIC or (isinstance(said, Mapping) and _follows_register(said, schema))
-
-
-def _follows_register(said: Mapping[str, object], schema: Schema) -> bool:
-    """Say whether a record is as public as an entry of a register: progress as its task."""
+    if not isinstance(said, Mapping):
+        return said == PUBLIC
+    # Where it follows an entry of a register, it is as public as that: progress as its task.
     described = schema.get("properties", {}).get(said.get("follows"), {})
     return isinstance(described.get("x-refers"), str)
 
@@ -91,7 +89,7 @@ def sources_of(
 ) -> tuple[SourceFile, ...]:
     """Return the public view of every file of an unprojected catalogue that is known of, by name.
 
-    A file whose record is not public yet is not there at all.
+    A file whose record is not public yet is left out.
     """
     ground = ground_of(catalog, schemas, as_of)
     filed: dict[str, dict[str, Filed]] = {}
@@ -107,7 +105,7 @@ def sources_of(
 def source_of(document: Document, context: Context, filed: Mapping[str, Filed]) -> SourceFile:
     """Return the public view of one file; the names of hidden entries are not in it.
 
-    What the file holds and the value does not was left out, since it breaks its schema.
+    Parts of the file that are not in the value were left out, since they break its schema.
     """
     spans = document.places.spans()
     schema = context.contract.schemas[document.ledger]
@@ -138,7 +136,7 @@ def source_of(document: Document, context: Context, filed: Mapping[str, Filed]) 
 
 
 def _parts(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Yield every part of a value with the way to it, itself included."""
+    """Yield every part of a value with its path, itself included."""
     yield path, value
     if isinstance(value, Mapping):
         for name, inner in value.items():
@@ -151,7 +149,7 @@ def _parts(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 def _entries(
     values: Mapping[Path, object], hidden: frozenset[Path]
 ) -> Iterator[tuple[Path, Mapping[str, object]]]:
-    """Yield the public groups of fields in lists, with what their single public fields say."""
+    """Yield the public groups of fields in lists, with their single public fields."""
     for path, value in values.items():
         in_list = path and isinstance(path[-1], int)
         if in_list and isinstance(value, Mapping) and not _within(path, hidden):
@@ -192,7 +190,7 @@ def _ends_of_text(
 
 
 def _reach(span: Span, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield, for the lines that a value touches, how far they are known to be data."""
+    """Yield the lines that a value touches, each with the column where its data ends."""
     if span.key_end:
         yield span.line, span.key_end
     if span.scalar and span.value_line < span.end_line:

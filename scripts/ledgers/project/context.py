@@ -1,4 +1,4 @@
-"""What decides about visibility besides the value: the day, the registers, the records."""
+"""Context of the rules of visibility: the day, the registers, the objects around a value."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ Entry: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Hold what the words of visibility are held against.
+    """The facts that decide about visibility.
 
     `entries` are the registers' entries; `terms` the codes of each list of the vocabulary;
     `hidden` the entries, and `shown` the names (`city/findings/F2026-0017`) of the records,
@@ -30,7 +30,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Hold one of the objects around a value: what it says, and what its schema describes."""
+    """One of the objects around a value, with the fields that its schema describes."""
 
     value: Mapping[str, object]
     described: Mapping[str, Any]
@@ -39,9 +39,9 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Hold the objects around a value, the nearest first, and who owns the record they are in.
+    """The objects around a value, the nearest first, and the owner of their record.
 
-    A reference without an owner of its own is to a record of this one.
+    A reference that names no owner is to a record of this one.
     """
 
     owner: str = ""

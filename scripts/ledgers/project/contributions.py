@@ -1,8 +1,8 @@
-"""Find what each record adds to the sums: what is `aggregate`, and nothing that is public itself.
+"""Each record's contribution to the published sums: its `aggregate` values, not its public ones.
 
-What a reader can see record by record is not in the sums, so nothing can be taken away from them.
-A record that is withdrawn keeps its place, but adds nothing. Nor does what was not there yet on the
-day shown: a filing that came later, an update of a later day.
+Values that a reader can see record by record are not in the sums, so that nothing can be subtracted
+from them. A withdrawn record keeps its place but adds nothing, and so do filings and updates after
+the day shown.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,19 +23,19 @@ Way: TypeAlias = tuple[str, ...]
 """Ledger and fields, without positions in lists."""
 
 STOCK, DIVIDED, NEVER = "stock", "divided", "never"
-"""What `x-sum` says of a field; any other word names what the fields that have it divide."""
+"""The words of `x-sum`; any other word names the whole that the field is a part of."""
 
 CAME_ON = ("filed_on", "submitted_on", "on")
-"""The fields that say on which day an object came."""
+"""The fields with the day on which an object was filed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """Hold what one value adds to a sum: of which field and part, for whom, when, how much.
+    """The contribution of one value to a sum: of which field and part, for whom, when, how much.
 
-    `entry` is the register's entry that the field is about (an indicator); `counted` tells a
-    number of things or people from points and amounts. With `rest` it is not the field's own
-    value but what is left of that whole when this part of it is taken away.
+    `entry` is the register's entry that the field is about (an indicator); `counted` is true for a
+    number of things or people, false for points and amounts. With `rest` it is not the field's own
+    value but the rest of that whole without this part.
     """
 
     way: Way
@@ -49,7 +49,7 @@ class Contribution:
 
 
 def contributions_of(catalog: Catalog, ground: Ground) -> Iterator[Contribution]:
-    """Yield what all records add to the sums; nothing of what is embargoed or internal."""
+    """Yield the contributions of all records; embargoed and internal ones have none."""
     for document in catalog.documents:
         word = ground.word(document)
         if word in {PUBLIC, AGGREGATE} and "withdrawn" not in document.value:
@@ -67,12 +67,12 @@ def _of_record(document: Document, word: str, context: Context) -> Iterator[Cont
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """Hold what does not change on the way through a document."""
+    """The same document and context for all values on the way."""
 
     document: Document
     context: Context
 
-    def shares(  # noqa: PLR0913, PLR0917 - what a value is, and what stands around it
+    def shares(  # noqa: PLR0913, PLR0917 - a value and its surroundings
         self, way: Way, value: object, schema: Schema, scope: Scope, word: str, said: object = None
     ) -> Iterator[Contribution]:
         """Yield the shares of everything inside a value, under the strictest word on the way."""
@@ -94,7 +94,7 @@ class _Walk:
                 yield from self.leaf(name, inner, described, around)
 
     def rests(self, way: Way, scope: Scope, word: str) -> Iterator[Contribution]:
-        """Yield what is left of wholes in an object, where the wholes are in sums or in view."""
+        """Yield the rests of wholes in an object, where the wholes are in sums or public."""
         held = scope.around[0]
         for below, whole, value in remainders_in(held.value, scope, word, self.context):
             wholes = (self.sum_of((*way, name)) for name in wholes_of(whole))
@@ -106,7 +106,7 @@ class _Walk:
                     yield replace(share, rest=whole)
 
     def sum_of(self, way: Way) -> str:
-        """Return what is said of the sums of a field, or nothing."""
+        """Return the word `x-sum` of a field, or nothing."""
         return str(self.context.contract.field(*way).get("x-sum", ""))
 
     def divided(self, way: Way) -> tuple[Way, str | None]:
@@ -117,7 +117,7 @@ class _Walk:
         return (way[:-1], way[-1]) if self.sum_of(way[:-1]) == DIVIDED else (way, None)
 
     def leaf(self, way: Way, value: object, schema: Schema, scope: Scope) -> Iterator[Contribution]:
-        """Yield the share of a single value: a number, a word, or that there is something."""
+        """Yield the share of a single value: a number, a word, or its presence."""
         code = scope.around[0].value.get("code")
         if isinstance(value, bool):
             yield from self.share(way, str(value).lower(), 1, scope, schema)
@@ -133,7 +133,7 @@ class _Walk:
     def share(
         self, way: Way, part: str | None, value: int | Decimal, scope: Scope, schema: Schema
     ) -> Iterator[Contribution]:
-        """Yield a share, with its county and its time; without a time it has no place."""
+        """Yield a share with its county and its time; none without a time."""
         own = self.document.owner
         county = _nearest(scope, "county") if own == CITY else own
         when = self.when(scope)
@@ -161,13 +161,13 @@ def _nearest(scope: Scope, name: str) -> str | None:
 
 
 def _by(schema: Schema) -> str | None:
-    """Return the field that names the register's entry which a number is about."""
+    """Return the field that names the register's entry of a number."""
     said = schema.get("x-visibility")
     return str(said["by"]) if isinstance(said, Mapping) and "by" in said else None
 
 
 def _is_summed(said: object) -> bool:
-    """Say whether a field is meant for sums, not only kept from view in some cases."""
+    """Say whether a field is meant for sums, not only hidden in some cases."""
     if isinstance(said, Mapping):
         return said.get("default") == AGGREGATE or "by" in said
     return said == AGGREGATE

@@ -1,15 +1,20 @@
-"""The margins of the tables of sums: counties, months, shapes, and the days up to which sums run.
+"""The margins of the tables of sums: counties, months, parts, titles, and the days they run to.
 
 Those are the ends of quarters, once what they hold has been filed: sums that ran to the day itself
 would differ by one record from one day to the next.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Schema
 from ledgers.model.periods import DAY, day_in, period, since
+from ledgers.model.words import Both
+from ledgers.project.context import Context
+from ledgers.project.contributions import DIVIDED, Way
 from ledgers.project.records import Ground
 
 FILED_WITHIN = timedelta(days=14)
@@ -18,7 +23,7 @@ FILED_WITHIN = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """Hold the last day of a quarter, and the day as of which its sums are made."""
+    """The last day of a quarter, and the day as of which its sums are made."""
 
     ends_on: date
     made_on: date
@@ -38,7 +43,7 @@ def checkpoints(start: date, as_of: date) -> Iterator[Checkpoint]:
 
 
 def last_day(when: str) -> date | None:
-    """Return the last day of a year, half-year, quarter, month, ISO week or day; none of else."""
+    """Return the last day of a year, half-year, quarter, month, ISO week or day, else None."""
     named = period(when)
     return named.last if named else day_in(when)
 
@@ -47,15 +52,15 @@ def last_day(when: str) -> date | None:
 
 
 SHAPES = ("county_year", "city_month")
-"""What is published where `publication.yaml: cells` does not say."""
+"""The shapes of tables where `publication.yaml: cells` is missing."""
 
 MINIMUM = 5
-"""Nothing that is set goes below it."""
+"""The smallest possible setting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Hold what is the same for all tables: counties, years, months, shapes, the minimum."""
+    """The common settings of all tables: counties, years, months, shapes, the minimum."""
 
     ground: Ground
     counties: tuple[str, ...]
@@ -69,7 +74,7 @@ class Layout:
 def layout_of(
     catalog: Catalog, ground: Ground, start: date, points: tuple[Checkpoint, ...]
 ) -> Layout:
-    """Return what is the same for all tables as of the last of some checkpoints."""
+    """Return the common settings of all tables as of the last of some checkpoints."""
     published, last = catalog.publication, points[-1]
     return Layout(
         ground=ground,
@@ -95,3 +100,61 @@ def _shapes_of(catalog: Catalog) -> Sequence[str]:
         if isinstance(said, list):
             return [str(shape) for shape in said]
     return SHAPES
+
+
+# ── Parts and titles ──────────────────────────────────────────────────────────────────────────────
+
+
+def parts_of(way: Way, entry: str | None, context: Context) -> tuple[str, ...]:
+    """Return all the parts that a field can be divided into, used or not."""
+    summed = context.contract.ledger(way[0]).with_word("x-sum")
+    beside = [row for row in summed if row.names[:-1] == way[1:-1]]
+    bands = tuple(row.names[-1] for row in beside if row.said("x-sum") == way[-1])
+    if bands or context.contract.field(*way).get("x-sum") == DIVIDED:
+        return bands or tuple(context.contract.field(*way).get("properties", {}))
+    coded = context.contract.field(*way[:-1], "code") if len(way) > 1 else {}
+    return _words(coded or context.contract.entry(context.contract.field(*way)), entry, context)
+
+
+def _words(schema: Schema, entry: str | None, context: Context) -> tuple[str, ...]:
+    """Return the words that a field may hold: of its schema, the vocabulary, or an indicator."""
+    if schema.get("type") == "boolean":
+        return ("false", "true")
+    if "enum" in schema:
+        return tuple(schema["enum"])
+    if "x-vocab" in schema:
+        return tuple(sorted(context.terms.get(schema["x-vocab"], ())))
+    ledger, _, name = str(schema.get("x-refers", "")).partition(".")
+    listed: Any = context.entries.get((ledger, str(entry)), {}).get(name, ())
+    rows = listed if isinstance(listed, list) else ()
+    return tuple(str(row.get("code")) for row in rows if isinstance(row, Mapping))
+
+
+def title_of(way: Way, entry: str | None, context: Context) -> Both:
+    """Return the title of a sum: of its field, and of the indicator where it has one."""
+    named = context.contract.field(*way)
+    if len(way) > 1 and (way[-1] == "count" or not named):
+        named = context.contract.field(*way[:-1])
+    chinese = str(named.get("title", way[-1]))
+    english = str(named.get("x-en", {}).get("title", chinese))
+    if _is_counted(way, named):
+        chinese, english = f"有“{chinese}”的记录", f"Records with “{english}”"
+    if entry is None:
+        return Both(chinese, english)
+    about = context.entries.get((str(_register(way, context)), entry), {})
+    return Both(f"{about.get('zh', entry)} · {chinese}", f"{about.get('en', entry)} · {english}")
+
+
+def _is_counted(way: Way, schema: Schema) -> bool:
+    """Say whether a field is neither number nor word, such as a date: its records are counted."""
+    in_words = "enum" in schema or "x-vocab" in schema
+    return len(way) > 1 and schema.get("type") == "string" and not in_words
+
+
+def _register(way: Way, context: Context) -> object:
+    """Return the register that a field's `by` leads to."""
+    said = context.contract.field(*way).get("x-visibility")
+    by = str(said.get("by")) if isinstance(said, Mapping) else ""
+    around = (way[:length] for length in range(len(way) - 1, 0, -1))
+    found = (context.contract.field(*outer, by) for outer in around)
+    return next((field.get("x-refers") for field in found if field), None)

@@ -1,4 +1,4 @@
-"""Know which records there are for the public, and which it must not even know of."""
+"""The visibility of records: which are public, and which the public must not even know of."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from ledgers.project.visibility import (
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Hold the context of a city, and the word of each of its records, by name."""
+    """The context of a city, and the word of each of its records, by name."""
 
     context: Context
     words: Mapping[str, str]
@@ -32,7 +32,7 @@ class Ground:
 
 
 def ground_of(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Ground:
-    """Work out which records are public as of a day; what has no schema is not."""
+    """Return the words of all records as of a day; those without a schema are not public."""
     documents = [document for document in catalog.documents if document.ledger in schemas]
     terms = {name: frozenset(codes) for name, codes in catalog.words.items()}
     context = Context(Contract(schemas), as_of, _entries(documents), terms)
@@ -55,18 +55,18 @@ def ground_of(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> G
 
 
 def name_of(document: Document) -> str:
-    """Return what a reference calls a document: owner, ledger and identifier."""
+    """Return the name of a document in references: owner, ledger and identifier."""
     return f"{document.owner}/{document.ledger}/{document.id}"
 
 
 def scope_of(document: Document) -> Scope:
-    """Return whose records a document's short references mean: a decision's are the county's."""
+    """Return the scope of a document's short references: a decision's are to county records."""
     county = document.ledger == "decisions"
     return Scope(document.id.split("/")[0] if county else document.owner)
 
 
 def _own(document: Document, context: Context) -> str:
-    """Return a record's own word, whatever it follows."""
+    """Return a record's own word, without the records that it follows."""
     schema = context.contract.schemas[document.ledger]
     around = scope_of(document).inside(document.value, schema)
     said = word_of(schema, around, context)
@@ -74,7 +74,7 @@ def _own(document: Document, context: Context) -> str:
 
 
 def _along(name: str, own: Mapping[str, str], leaders: Mapping[str, str | None]) -> Iterator[str]:
-    """Yield the words of a record and of those that it follows; a circle is not understood."""
+    """Yield the words of a record and of those that it follows; a circle is internal."""
     seen: set[str] = set()
     following: str | None = name
     while following is not None and following not in seen:
@@ -99,7 +99,7 @@ def _leader(document: Document, context: Context) -> str | None:
 
 
 def _entries(documents: list[Document]) -> Mapping[Entry, Mapping[str, object]]:
-    """Return the entries of all registers; of one that stands twice nothing is known."""
+    """Return the entries of all registers; one that occurs twice has no fields."""
     found: dict[Entry, Mapping[str, object]] = {}
     for document in documents:
         listed = document.value.get(document.ledger)
@@ -126,7 +126,7 @@ def _entry_words(document: Document, context: Context) -> Iterator[tuple[Entry, 
 
 
 def _closed(documents: list[Document]) -> frozenset[str]:
-    """Return the ledgers that the city keeps to itself (publication.yaml: ledgers)."""
+    """Return the ledgers that the city does not publish (publication.yaml: ledgers)."""
     listed = [
         row
         for document in documents

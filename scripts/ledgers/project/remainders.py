@@ -1,8 +1,8 @@
-"""Find what is left of a whole when its part is taken away (`x-part-of`, `x-adds-up-to`).
+"""The rests of wholes without their parts (`x-part-of`, `x-adds-up-to`).
 
-Who sees a whole and its part sees the rest as well, so the rest is a cell of its own, though it
-is in no table. It is worked out from what is filed, whatever the word of the whole: a part is not
-hidden less because its whole is hidden more.
+A reader who sees a whole and its part can compute the rest, so the rest is protected like a cell,
+though it is in no table. It is computed from the filed values, whatever the word of the whole: a
+stricter whole does not make its part less protected.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,10 +14,10 @@ from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import AGGREGATE, is_to_come, strictest, word_of
 
 Remainder: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
-"""The part's field inside the object, what it is taken from, and what is left."""
+"""The part's field inside the object, its whole, and the rest."""
 
 OBJECT = "."
-"""What a day or a word is a part of: there is one or none in each object."""
+"""The whole of a day or a word: each object has one or none."""
 
 NUMBERS = ("integer", "number")
 RELATIONS = frozenset({"x-part-of", "x-adds-up-to"})
@@ -26,7 +26,7 @@ RELATIONS = frozenset({"x-part-of", "x-adds-up-to"})
 def remainders_in(
     value: Mapping[str, object], scope: Scope, word: str, context: Context
 ) -> Iterator[Remainder]:
-    """Yield what is left in an object under a word; `scope` has the object as its nearest."""
+    """Yield the rests in an object under a word; the object is the nearest one of `scope`."""
     described = scope.around[0].described
     together: dict[str, list[str]] = {}
     for name, raw in described.items():
@@ -37,11 +37,14 @@ def remainders_in(
         counts = strictest((word, word_of(raw, scope, context))) == AGGREGATE
         part = amount(value.get(name)) if counts else None
         for whole in dict.fromkeys(_wholes(name, described, context)):
-            yield from _left(_way(name, schema), whole, value, part)
+            # A list has its numbers one by one, in `count`.
+            way = (name, "count") if "items" in schema else (name,)
+            yield from _left(way, whole, value, part)
         if "x-adds-up-to" in schema and counts:
             together.setdefault(schema["x-adds-up-to"], []).append(name)
         if counts and once:
-            yield (name,), OBJECT, 0 if _is_there(value.get(name), context) else 1
+            said = value.get(name)
+            yield (name,), OBJECT, int(said is None or is_to_come(said, context))
     for whole, names in together.items():
         parts = [number for name in names if (number := amount(value.get(name))) is not None]
         yield from _left((names[0],), whole, value, sum(parts, start=0) if parts else None)
@@ -55,7 +58,7 @@ def wholes_of(said: str) -> tuple[str, ...]:
 def _wholes(
     name: str, described: Mapping[str, Schema], context: Context, seen: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    """Yield what a field is a part of, and what those are parts of themselves."""
+    """Yield the wholes of a field, and the wholes of those."""
     for whole in context.contract.followed(described[name]).get("x-part-of", ()):
         if whole not in seen:
             yield whole
@@ -85,11 +88,6 @@ def _left(
         yield way, whole, sum((number or 0 for number in found), start=0) - (part or 0)
 
 
-def _way(name: str, schema: Schema) -> tuple[str, ...]:
-    """Return where a field's numbers are: a list holds them one by one, in `count`."""
-    return (name, "count") if "items" in schema else (name,)
-
-
 def _is_counted(name: str, schema: Schema) -> bool:
     """Say whether a field is counted once in each object that has it."""
     said = schema.get("x-visibility")
@@ -97,7 +95,3 @@ def _is_counted(name: str, schema: Schema) -> bool:
     inside = schema.keys() & {"items", "properties", "x-refers"}
     number = schema.get("type") in NUMBERS
     return default == AGGREGATE and not (inside or number or name == "code")
-
-
-def _is_there(value: object, context: Context) -> bool:
-    return value is not None and not is_to_come(value, context)

@@ -1,4 +1,4 @@
-"""Add up the shares of one field in one year, by name: the total, counties, months, parts."""
+"""Sums of the contributions to one field in one year: the total, counties, months, parts."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,12 +15,12 @@ from ledgers.project.suppression import (
 )
 
 UNLISTED = "?"
-"""What is left of a field's total when its listed parts are taken away: words that are none."""
+"""The rest of a field's total without its listed parts: words that are not in the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Hold the names by which sums are told apart: counties and months, or parts."""
+    """The names of sums: counties and months, or parts."""
 
     counties: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
@@ -28,8 +28,11 @@ class Names:
 
     @property
     def divisions(self) -> tuple[tuple[str, ...], ...]:
-        """Return what adds up to the total, and the months of each quarter to its growth."""
-        quarters = (tuple(months) for _, months in groupby(self.months, _quarter))
+        """Return the names that add up to the total, and the months that add up to each quarter."""
+        quarters = (
+            tuple(months)
+            for _, months in groupby(self.months, lambda month: (int(month[5:7]) - 1) // 3)
+        )
         divisions = (self.parts, self.counties, self.months, *quarters)
         return tuple(division for division in divisions if division)
 
@@ -45,7 +48,7 @@ class Names:
     def of(self, share: Contribution) -> Iterator[str]:
         """Yield the names that a share counts under.
 
-        What belongs to all parts together counts under no total: it is no part of the field.
+        A share of all parts together counts under no total: it is not a part of the field.
         """
         if self.parts:
             undivided = share.rest is not None and share.part is None
@@ -56,12 +59,8 @@ class Names:
             yield from (TOTAL, share.county, share.when[:7])
 
 
-def _quarter(month: str) -> int:
-    return (int(month[5:7]) - 1) // 3
-
-
 def state_of(shares: Sequence[Contribution], names: Names) -> State:
-    """Return what is known of a field in a year from its shares."""
+    """Return the state of a field in a year from its shares."""
     listed = [_listed(share, names) for share in shares]
     own = [share for share in listed if share.rest is None]
     values = _sums(own, names)
@@ -79,7 +78,7 @@ def state_of(shares: Sequence[Contribution], names: Names) -> State:
 
 
 def _listed(share: Contribution, names: Names) -> Contribution:
-    """Return a share as it is; one of a part that no table has as what is left besides."""
+    """Return a share unchanged, or as unlisted where no table has its part."""
     if share.rest is not None or not names.parts or share.part in names.parts:
         return share
     return replace(share, part=None, rest=UNLISTED)
@@ -97,7 +96,7 @@ def _sums(shares: Iterable[Contribution], names: Names) -> Mapping[str, Size]:
 def _sizes(
     shares: Sequence[Contribution], values: Mapping[str, Size], names: Names
 ) -> Mapping[str, Size]:
-    """Return how much stands behind each sum of points: no more than there are values."""
+    """Return the size of each sum of points: at most the number of its values."""
     counts: dict[str, Size] = dict.fromkeys(names.all, 0)
     for share in shares:
         for name in names.of(share):
@@ -108,8 +107,8 @@ def _sizes(
 def cells_of(states: Sequence[State], minimum: int) -> tuple[int, Mapping[str, Cell]]:
     """Return the last checkpoint at which anything is shown, and its cells; else the last of all.
 
-    Where all of a later one is withheld, what was shown before stays: it tells nothing new. A name
-    that was not there yet is suppressed.
+    Where all of a later one is withheld, the earlier cells stay, since they reveal nothing new. A
+    name that was not there yet is suppressed.
     """
     hidden = suppressed_over_time(states, minimum)
     shown = [at for at, names in enumerate(hidden) if TOTAL not in names]

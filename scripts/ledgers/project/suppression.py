@@ -1,18 +1,17 @@
-"""Choose the cells of a table that are not published, so that none can be worked out (F2).
+"""The cells of a table that are not published, chosen so that none can be worked out (F2).
 
-What a reader may work out is a measure: the number itself; what is left of a whole when this part
-of it is taken away; and by how much either has changed since an earlier checkpoint. Each measure
-adds up to its total, by county, by month or by part, so a reader who knows the totals knows of
-each division, besides the shown cells, the sum over those that are hidden. Every measure is held
-against that: no single cell of it that can be seen is small, and the sum over the hidden ones
-is not small either.
+A reader may work out several measures: the number itself; the rest of a whole without this part;
+and by how much either has changed since an earlier checkpoint. Each measure adds up to its total,
+by county, by month or by part. So a reader who knows the totals also knows, for each division, the
+sum over its hidden cells. The choice ensures for every measure that no visible cell is small, and
+that the sum over the hidden ones is not small either.
 
-Only the part is hidden for the sake of a rest, never the whole; and what is left brings a new
-unknown for each cell. So a rest is known where part and whole are both shown, and nothing else
-follows from it: the choice for one field depends on no other field's.
+Only the part is hidden to protect a rest, never the whole; and each rest brings a new unknown for
+each cell. So a rest is known where part and whole are both shown, and nothing else follows from it:
+the choice for one field does not depend on other fields.
 
-Nought is suppressed as every other small number: that nobody did is a fact about few people too.
-That nothing is left, or has changed, may be seen.
+Zero is suppressed like every other small number: that nobody did something is also a fact about few
+people. A rest or a change of zero may be seen.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,9 +31,9 @@ UNDIVIDED = "."
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Hold one field of one year as it is known at a checkpoint.
+    """One field of one year as it is known at a checkpoint.
 
-    `values` are the sums, `sizes` how much stands behind each; `rests` what is left of each whole;
+    `values` are the sums, `sizes` the numbers of cases in each, `rests` the rest of each whole, and
     `divisions` the names that add up to the total, or to its growth in a quarter.
     """
 
@@ -46,9 +45,9 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Hold what a reader may work out, where `before` has hidden it, and whether nought is small.
+    """Numbers that a reader may work out; `nought` says whether zero is small.
 
-    A name in `before` cannot be worked out, whatever is shown now.
+    The names in `before` were hidden, and cannot be worked out whatever is shown now.
     """
 
     numbers: Numbers
@@ -60,40 +59,44 @@ class Measure:
         return self.numbers.get(name, 0)
 
     def is_small(self, name: str, minimum: int) -> bool:
-        """Say whether a number would tell of a few."""
-        size = _absolute(self.of(name))
+        """Say whether a number is about few cases."""
+        size = max(self.of(name), -self.of(name))
         return name not in self.before and size < minimum and (self.nought or size != 0)
 
     def hides(self, names: Sequence[str], minimum: int) -> bool:
-        """Say whether the sum over hidden names leaves every one of them open."""
-        size = _absolute(sum((self.of(name) for name in names), start=0))
+        """Say whether the sum over hidden names protects each of them."""
+        total = sum((self.of(name) for name in names), start=0)
+        size = max(total, -total)
         if self.nought:
             return len(names) > 1 and size >= minimum
         return size == 0 or size >= minimum
 
 
-def _absolute(size: Size) -> Size:
-    return size if size >= 0 else -size
-
-
 def suppressed_over_time(states: Sequence[State], minimum: int) -> tuple[frozenset[str], ...]:
     """Return the suppressed names at each checkpoint, the earliest first.
 
-    What is shown at one binds the later ones, so the last depends on all; it is worked out anew
-    from the data each time.
+    Cells shown at one checkpoint limit the later ones, so the last depends on all; everything is
+    computed again from the data each time.
     """
     past: list[tuple[State, frozenset[str]]] = []
     for state in states:
         measures = tuple(_with_carrier(one, state) for one in _measures(state, past))
-        kept = frozenset(name for then, hidden in past for name in _kept(state, then, hidden))
+        kept = frozenset(
+            name
+            for then, hidden in past
+            if TOTAL not in hidden
+            for name in hidden
+            # It has not changed, so it would reveal the earlier number.
+            if state.values.get(name) == then.values.get(name)
+        )
         past.append((state, _suppressed(state, measures, kept, minimum)))
     return tuple(hidden for _, hidden in past)
 
 
 def _measures(state: State, past: Sequence[tuple[State, frozenset[str]]]) -> Iterator[Measure]:
-    """Yield what a reader of this and all earlier checkpoints may work out.
+    """Yield the measures that a reader of this and all earlier checkpoints may work out.
 
-    Of a checkpoint at which nothing was shown there is nothing to take away.
+    A checkpoint at which nothing was shown gives nothing to subtract.
     """
     for rest in state.rests.values():
         yield Measure(rest)
@@ -104,7 +107,7 @@ def _measures(state: State, past: Sequence[tuple[State, frozenset[str]]]) -> Ite
             for name in sorted(state.rests.keys() | then.rests.keys()):
                 change = _change(state.rests.get(name, {}), then.rests.get(name, {}))
                 yield Measure(change, hidden)
-    # Last: what hides a rest or a change hides the number too, but not the other way round.
+    # Last: hiding a rest or a change hides the number too, but not the other way round.
     yield Measure(state.sizes, nought=True)
 
 
@@ -113,7 +116,7 @@ def _change(now: Numbers, then: Numbers) -> Numbers:
 
 
 def _with_carrier(measure: Measure, state: State) -> Measure:
-    """Return a measure in which the smallest part carries what belongs to all parts together."""
+    """Return a measure in which the rest of all parts together is added to the smallest part."""
     if UNDIVIDED not in measure.numbers or not state.divisions:
         return measure
     numbers = dict(measure.numbers)
@@ -122,18 +125,12 @@ def _with_carrier(measure: Measure, state: State) -> Measure:
     return Measure(numbers, measure.before, measure.nought)
 
 
-def _kept(state: State, then: State, hidden: frozenset[str]) -> Iterator[str]:
-    """Yield what was hidden and has not changed since: it would tell of the earlier checkpoint."""
-    if TOTAL not in hidden:
-        yield from (name for name in hidden if state.values.get(name) == then.values.get(name))
-
-
 def _suppressed(
     state: State, measures: Sequence[Measure], kept: frozenset[str], minimum: int
 ) -> frozenset[str]:
     """Return the small cells, and as many of the next smallest as it takes to hide them.
 
-    A total that is small in any measure takes everything with it.
+    Where the total is small in any measure, everything is hidden.
     """
     names = frozenset(state.sizes)
     if any(measure.is_small(TOTAL, minimum) for measure in measures if TOTAL in measure.numbers):

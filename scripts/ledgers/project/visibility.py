@@ -1,9 +1,9 @@
-"""The words of visibility of values, from their schemas, and what is public by them.
+"""The words of visibility of values, from their schemas, and the public part of values.
 
-What is not understood is internal: an unknown word, a condition with an unknown key, a field that
-no schema describes, a day that is none. Only the word `public` lets a value out, as of a day. What
-is `aggregate`, `embargoed`, `internal` or without a word stays in, and so does everything inside
-(design, section 4; schemas/README.md).
+Anything unclear is internal: an unknown word, a condition with an unknown key, a field that no
+schema describes, an invalid day. Only values with the word `public` are published, as of a day.
+Values that are `aggregate`, `embargoed`, `internal` or without a word are not, nor anything inside
+them (design, section 4; schemas/README.md).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +19,7 @@ LEVELS = ("public", "aggregate", "embargoed", "internal")
 
 PUBLIC, AGGREGATE, EMBARGOED, INTERNAL = LEVELS
 KEYS = frozenset({"default", "when", "until", "through", "by", "follows"})
-"""What a condition may say; where a record follows another is `records`' to know."""
+"""The keys of a condition; `records` handles `follows`."""
 
 
 def strictest(words: Iterable[str]) -> str:
@@ -30,14 +30,14 @@ def strictest(words: Iterable[str]) -> str:
 def word_of(schema: Schema, scope: Scope, context: Context, otherwise: str = INTERNAL) -> str:
     """Return the strictest word that a schema, or what it refers to, has for a value.
 
-    `scope` is what stands around the value; `otherwise` the word where none is said.
+    `scope` has the objects around the value; `otherwise` is the word where none is given.
     """
     said = context.contract.visibilities(schema)
     return strictest(level(one, scope, context) for one in said) if said else otherwise
 
 
 def level(said: object, scope: Scope, context: Context) -> str:
-    """Return the word that an `x-visibility` comes to, as of the day."""
+    """Return the word that results from an `x-visibility`, as of the day."""
     if not isinstance(said, Mapping):
         return _known(said)
     if not KEYS.issuperset(said) or "default" not in said:
@@ -70,10 +70,10 @@ def _of_case(said: Mapping[str, object], scope: Scope, context: Context, default
 
 
 def _field(name: object, scope: Scope, context: Context) -> tuple[bool, str | None]:
-    """Return whether a field that decides is understood, and its word.
+    """Return whether the value of a deciding field is valid, and its word.
 
-    It is not where it is missing though required, or holds a word that neither its schema nor
-    the vocabulary knows: a slip of the pen publishes nothing.
+    It is not valid where it is missing though required, or is a word that neither its schema nor
+    the vocabulary knows: a typing error publishes nothing.
     """
     holder = scope.holder(str(name))
     if holder is None:
@@ -104,7 +104,7 @@ def _registered(said: Mapping[str, object], scope: Scope, context: Context, othe
 
 
 def _expired(name: object, scope: Scope, context: Context) -> bool:
-    """Say whether a last day has passed; one that cannot be read has, one never set has not."""
+    """Say whether a last day has passed; an invalid one has, a missing one has not."""
     holder = scope.holder(str(name))
     if holder is None:
         return True
@@ -127,9 +127,9 @@ def is_to_come(value: object, context: Context) -> bool:
 
 
 def tightened(value: Mapping[str, object], schema: Schema, context: Context) -> str:
-    """Return the word by which a record, or an entry of a register, tightens itself.
+    """Return the stricter word that a record, or an entry of a register, sets for itself.
 
-    Where a schema publishes the field `visibility`, it speaks of something else.
+    Where a schema publishes the field `visibility`, it has another meaning.
     """
     said = value.get("visibility")
     described = schema.get("properties", {}).get("visibility", {})
@@ -143,7 +143,7 @@ def tightened(value: Mapping[str, object], schema: Schema, context: Context) -> 
 def target_of(value: object, refers: object, owner: str) -> str | None:
     """Return the name of the record that a reference means: `city/findings/F2026-0017`.
 
-    `refers` is the list of ledgers that it may lead to; a short reference is to the owner's own.
+    `refers` is the list of possible ledgers; a short reference is to the owner's records.
     """
     if not isinstance(value, str) or not isinstance(refers, list):
         return None
@@ -154,7 +154,7 @@ def target_of(value: object, refers: object, owner: str) -> str | None:
 def leads_to_hidden(value: object, schema: Schema, owner: str, context: Context) -> bool:
     """Say whether a value names a record or an entry whose existence is not public.
 
-    A record that does not exist is not shown either; an entry that does not exist is nobody's.
+    A record that does not exist counts as hidden; an entry that does not exist does not.
     """
     refers = schema.get("x-refers")
     if refers is None or isinstance(value, list):
@@ -169,11 +169,11 @@ def leads_to_hidden(value: object, schema: Schema, owner: str, context: Context)
 
 HERE = Scope()
 NOTHING: Schema = {}
-"""What describes a field that no schema knows."""
+"""The schema of a field that no schema knows."""
 
 
 def public_value(value: object, schema: Schema, context: Context, scope: Scope = HERE) -> Any:  # noqa: ANN401 - a plain value of any shape
-    """Return a value without what is not public; the value itself is taken to be."""
+    """Return the public part of a value that is public itself."""
     if isinstance(value, dict | list):
         rows = [
             (step, public_value(inner, described, context, around))
@@ -198,9 +198,9 @@ def hidden_paths(
 def inside(
     value: object, schema: Schema, context: Context, scope: Scope
 ) -> Iterator[tuple[str | int, Any, Schema, Scope, str]]:
-    """Yield what a value holds: key or position, value, schema, scope, and its own word.
+    """Yield the contents of a value: key or position, value, schema, scope, and its own word.
 
-    The words of what stands around it are not in that word.
+    That word does not include the words of the values around it.
     """
     schema = context.contract.followed(schema)
     if isinstance(value, dict):

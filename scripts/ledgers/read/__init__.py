@@ -1,1 +1,1 @@
-"""Bring the world in: files, commits, YAML, schemas, words."""
+"""Input: files, commits, YAML, schemas, words."""

@@ -1,7 +1,7 @@
-"""Look at a commit as a tree of files; the one door to git.
+"""Commits as trees of files; the one door to git.
 
-Objects come through one `git cat-file --batch` for each repository opened, and a folder that two
-commits share is listed once: names of objects are made from their content.
+Objects are read through one `git cat-file --batch` for each repository, and a folder that two
+commits share is listed once: the name of an object depends on its content only.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -12,18 +12,19 @@ from tempfile import TemporaryFile
 
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
-from ledgers.read.objects import (
+from ledgers.read.tree import (
     EMPTY_TREE,
     FOLDER,
     OF_A_CITY,
     ORDINARY,
     Commit,
+    Entry,
     File,
     Row,
+    Unopened,
     objects_in,
     rows_in,
 )
-from ledgers.read.tree import Entry, Unopened
 
 try:
     import git
@@ -33,15 +34,15 @@ except ImportError as missing:  # GitPython looks for the program when it is imp
     raise CannotGoOn(say("git is missing: please install it")) from missing
 
 FEW = 20
-"""As many objects as can be asked for one by one while another process starts."""
+"""How many objects can be read one by one while another process starts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
     """The objects of one repository, as seen from a folder in it; each folder is listed once.
 
-    `program` keeps the process that tells objects, apart from `repository`, which stands in a
-    circle: so the process ends when the store is let go, not when the circle is found.
+    `program` keeps the process that reads objects. It is separate from `repository`, which is in
+    a reference cycle: so the process ends with the store, not when the cycle is collected.
     """
 
     repository: git.Repo
@@ -61,7 +62,7 @@ class Store:
         yield from self.commits("--all", *head)
 
     def data(self, name: str) -> bytes:
-        """Return the bytes of an object; raises Unopened where the repository has it not."""
+        """Return the bytes of an object; raises Unopened where it is missing."""
         try:
             return bytes(self.program.get_object_data(name)[3])
         except (GitError, ODBError, ValueError, OSError) as error:
@@ -117,8 +118,8 @@ class Store:
         """List all folders of a tree that are not listed yet, each level asked for at once."""
         level = [tree]
         while unknown := [name for name in level if name not in self.rows_by_tree]:
-            told = self.all_data(unknown)
-            rows = {name: tuple(rows_in(data)) for name, data in told.items()}
+            data_by_name = self.all_data(unknown)
+            rows = {name: tuple(rows_in(data)) for name, data in data_by_name.items()}
             self.rows_by_tree.update(rows)
             level = sorted({row[2] for each in rows.values() for row in each if row[0] == FOLDER})
 
@@ -158,13 +159,13 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class StoredTree:
-    """Files out of git by their paths: of one commit, or brought together from several trees."""
+    """Files from git by their paths, of one commit or of several trees."""
 
     store: Store
     files: Mapping[str, File]
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
-        """Return what lies below a folder."""
+        """Return the entries below a folder."""
         return tuple(
             Entry(path, ordinary=file.mode in ORDINARY)
             for path, file in sorted(self.files.items())
@@ -212,7 +213,7 @@ def opened(root: Path) -> Store:
         message = say("there is no git repository here, so nothing is known of the past")
         raise CannotGoOn(message) from error
     except GitError as error:
-        told = str(getattr(error, "stderr", "") or error).strip().strip("'").splitlines()
-        message = say("git cannot read this repository: {reason}", reason=told[-1].strip())
+        lines = str(getattr(error, "stderr", "") or error).strip().strip("'").splitlines()
+        message = say("git cannot read this repository: {reason}", reason=lines[-1].strip())
         raise CannotGoOn(message) from error
     return Store(repository, git.Git(repository.working_dir), prefix, shallow)

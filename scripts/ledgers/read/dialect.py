@@ -1,7 +1,7 @@
-"""From the bytes of a file to the events of a YAML text; the one door to PyYAML.
+"""The text of a file and its YAML events; the one door to PyYAML.
 
-libyaml's events are followed one by one, without recursion: that is faster than composing nodes,
-and shows anchors, tags and directives, which a composed node no longer knows.
+libyaml's events are read one by one, without recursion: that is faster than composing nodes, and
+shows anchors, tags and directives, which a composed node does not have.
 """
 
 import re
@@ -19,15 +19,30 @@ MAX_BYTES = 1024 * 1024
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
-DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+UNWANTED = (
+    (re.compile("\t"), kinds.dialect.TAB, say("there is a tab here"), say("use spaces")),
+    (
+        re.compile(r"^%", re.MULTILINE),
+        kinds.dialect.DIRECTIVE,
+        say("there is a directive (%) here"),
+        say("delete the line"),
+    ),
+    (
+        INVISIBLE,
+        kinds.dialect.INVISIBLE,
+        say("there is a character here that cannot be seen ({code})"),
+        say("delete it and type the text again"),
+    ),
+)
+"""Characters that no file may have: pattern, kind of problem, message, hint."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Hold a file's text under the file's name.
+    """A file's text with the file's name.
 
-    A byte order mark at the start is accepted and dropped, since some editors write one; a line
-    break missing at the end is added, without which libyaml misreads a block text.
+    A byte order mark at the start is dropped, since some editors write one. A missing line break
+    at the end is added, since libyaml misreads a block text without it.
     """
 
     file: str
@@ -35,7 +50,7 @@ class Text:
 
 
 def decoded(file: str, data: bytes) -> Text | Problem:
-    """Return the text of a file, or the problem that keeps it from being read."""
+    """Return the text of a file, or the problem that makes it unreadable."""
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024
         message = say(
@@ -59,26 +74,11 @@ def _place_of(file: str, before: str) -> Place:
 
 
 def unwanted_characters(source: Text) -> Iterator[Problem]:
-    """Yield the first tab, directive and character that cannot be seen."""
-    tab = source.text.find("\t")
-    if tab >= 0:
-        place = _place_of(source.file, source.text[:tab])
-        yield kinds.dialect.TAB.at(place, say("there is a tab here"), say("use spaces"))
-    directive = DIRECTIVE.search(source.text)
-    if directive:
-        place = _place_of(source.file, source.text[: directive.start()])
-        yield kinds.dialect.DIRECTIVE.at(
-            place, say("a directive (%) stands here"), say("delete the line")
-        )
-    found = INVISIBLE.search(source.text)
-    if found:
-        place = _place_of(source.file, source.text[: found.start()])
-        code = f"U+{ord(found.group()):04X}"
-        yield kinds.dialect.INVISIBLE.at(
-            place,
-            say("there is a character here that cannot be seen ({code})", code=code),
-            say("delete it and type the text again"),
-        )
+    """Yield problems: the first tab, directive and invisible character."""
+    for pattern, kind, message, hint in UNWANTED:
+        if found := pattern.search(source.text):
+            place = _place_of(source.file, source.text[: found.start()])
+            yield kind.at(place, Words(message.text, {"code": f"U+{ord(found[0]):04X}"}), hint)
 
 
 # ── Events ───────────────────────────────────────────────────────────────────────────────────────
@@ -97,7 +97,7 @@ Unreadable = yaml.YAMLError
 
 
 def events(text: str) -> Iterator[Event]:
-    """Yield the events of a text; raises `Unreadable` where it is no YAML."""
+    """Yield the events of a text; raises `Unreadable` where it is not YAML."""
     return yaml.parse(text, Loader=yaml.CLoader)
 
 
@@ -112,16 +112,16 @@ def end_of(event: Event) -> tuple[int, int]:
 
 
 def unreadable(source: Text, error: Unreadable) -> Problem:
-    """Say in plain words why a text is no YAML."""
-    told = getattr(error, "problem", None) or "unreadable"
-    mark = getattr(error, "context_mark" if told in NEVER_CLOSED else "problem_mark", None)
+    """Return the problem of a text that is not YAML, in plain words."""
+    reason = getattr(error, "problem", None) or "unreadable"
+    mark = getattr(error, "context_mark" if reason in NEVER_CLOSED else "problem_mark", None)
     place = _inside(source, mark.line, mark.column) if mark else Place(source.file)
-    message, hint = PLAIN_WORDS.get(told, (say("YAML says: {told}", told=told), None))
+    message, hint = PLAIN_WORDS.get(reason, (say("YAML says: {told}", told=reason), None))
     return kinds.dialect.SYNTAX.at(place, message, hint or CHECK_INDENTATION)
 
 
 def _inside(source: Text, line: int, column: int) -> Place:
-    """Return a place; what libyaml finds after the end stands at the end of the last line."""
+    """Return a place, never after the end of the last line, where libyaml may report one."""
     lines = source.text.splitlines()
     if line < len(lines) or not lines:
         return Place(source.file, line + 1, column + 1)
@@ -138,8 +138,8 @@ NEVER_CLOSED = frozenset(
 CHECK_INDENTATION = say("look at the indentation, the colons and the quotes around this line")
 PLAIN_WORDS: Mapping[str, tuple[Words, Words]] = {
     "mapping values are not allowed in this context": (
-        say("a colon stands where no field can begin"),
-        say("put quotes around text with a colon and a space, or mend the indentation"),
+        say("there is a colon where no field can begin"),
+        say("put quotes around text with a colon and a space, or fix the indentation"),
     ),
     "did not find expected key": (
         say("a field was expected here"),
@@ -154,7 +154,7 @@ PLAIN_WORDS: Mapping[str, tuple[Words, Words]] = {
         say("write an ASCII colon and a space after the field name"),
     ),
     "found character that cannot start any token": (
-        say("this character cannot stand at the start of a value"),
+        say("a value cannot begin with this character"),
         say("put quotes around the value"),
     ),
     "did not find expected ',' or ']'": (
@@ -170,7 +170,7 @@ PLAIN_WORDS: Mapping[str, tuple[Words, Words]] = {
         say("write the value, or put quotes around it"),
     ),
     "found unknown escape character": (
-        say("a backslash stands before a character that it cannot stand before"),
+        say("a backslash cannot be used before this character"),
         say("write the backslash twice, or use single quotes"),
     ),
     "found invalid Unicode character escape code": (
@@ -178,11 +178,11 @@ PLAIN_WORDS: Mapping[str, tuple[Words, Words]] = {
         say("delete the code after the backslash"),
     ),
     "did not find expected <document start>": (
-        say("something stands after the end of the document"),
+        say("there is something after the end of the document"),
         say("give this line the same indentation as the fields above it"),
     ),
     "found unexpected document indicator": (
-        say("a line --- or ... stands inside a quoted text"),
+        say("there is a line --- or ... inside a quoted text"),
         say("close the quote before it"),
     ),
     "found unexpected end of stream": (
@@ -190,7 +190,7 @@ PLAIN_WORDS: Mapping[str, tuple[Words, Words]] = {
         say("close the quote or the bracket"),
     ),
     "block sequence entries are not allowed in this context": (
-        say("an entry of a list stands where none can begin"),
+        say("there is a list entry where none can begin"),
         say("begin the list on a line of its own, indented below its field"),
     ),
 }

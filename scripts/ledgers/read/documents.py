@@ -1,6 +1,10 @@
-"""Read every file of data in a tree; what cannot be read takes nothing else down."""
+"""The files of a tree: its data as documents, its schemas as plain values.
 
-from collections.abc import Iterator
+A file that cannot be read becomes a problem, and the others are read all the same.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ledgers.model import kinds
@@ -9,9 +13,8 @@ from ledgers.model.layout import Location, located
 from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.model.words import say
 from ledgers.read.dialect import Text, decoded
-from ledgers.read.objects import object_name
 from ledgers.read.places import YamlPlaces
-from ledgers.read.tree import Entry, Tree, Unopened
+from ledgers.read.tree import Entry, Tree, Unopened, object_name
 from ledgers.read.values import parsed
 
 DATA = "data"
@@ -20,7 +23,7 @@ FREE_NAMES = frozenset({"README.md", ".gitkeep"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading a tree gave: the documents, the problems, and the names of all files seen."""
+    """The files of a tree: documents, problems, and the names of all files."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
@@ -34,20 +37,16 @@ def documents_of(tree: Tree) -> Reading:
         raise CannotGoOn(
             say("there is no file below data/ here; name the city's folder with --root")
         )
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    for entry in entries:
-        for found in _read(tree, entry):
-            if isinstance(found, Document):
-                documents.append(found)
-            else:
-                problems.append(found)
-    files = frozenset(entry.path for entry in entries if printable(entry.path) == entry.path)
-    return Reading(tuple(documents), tuple(problems), files)
+    found = [each for entry in entries for each in _read(tree, entry)]
+    return Reading(
+        tuple(each for each in found if isinstance(each, Document)),
+        tuple(each for each in found if isinstance(each, Problem)),
+        frozenset(entry.path for entry in entries if printable(entry.path) == entry.path),
+    )
 
 
 def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
-    """Yield the document of one entry, or what keeps it from being one."""
+    """Yield the document of one entry, or the problems that prevent it."""
     name = printable(entry.path)
     if name != entry.path:
         message = say("the file's name is not plain UTF-8")
@@ -60,7 +59,7 @@ def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
 
 
 def printable(path: str) -> str:
-    """Return a path as it may be shown: what is not UTF-8 or a control character is escaped."""
+    """Return a path as it may be shown: escape control characters and what is not UTF-8."""
     if path.isprintable():
         return path
     text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
@@ -84,7 +83,7 @@ def _located(tree: Tree, path: str) -> Iterator[Document | Problem]:
 
 
 def document_of(path: str, location: Location, data: bytes) -> Iterator[Document | Problem]:
-    """Yield the document that the bytes hold, or the problems that keep them from being one."""
+    """Yield the document that the bytes hold, or the problems that prevent it."""
     text = decoded(path, data)
     if not isinstance(text, Text):
         yield text
@@ -93,16 +92,10 @@ def document_of(path: str, location: Location, data: bytes) -> Iterator[Document
     yield from problems
     if problems:
         return
-    if isinstance(value, dict):
-        yield _document(path, location, value, text, data)
-    else:
+    if not isinstance(value, dict):
         yield _no_fields(path, value)
-
-
-def _document(
-    path: str, location: Location, value: dict[str, object], text: Text, data: bytes
-) -> Document:
-    return Document(
+        return
+    yield Document(
         file=path,
         owner=location.owner,
         ledger=location.ledger,
@@ -120,3 +113,94 @@ def _no_fields(path: str, value: object) -> Problem:
     if isinstance(value, str) and "\uff1a" in value:
         hint = say("replace the full-width colon “：” by an ASCII colon and a space")
     return kinds.dialect.EMPTY.at(Place(path), message, hint)
+
+
+# ── Schemas ───────────────────────────────────────────────────────────────────────────────────────
+
+
+SUFFIX = ".schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Schemas:
+    """The schemas by ledger (`defs` among them), and the problems found while reading them."""
+
+    by_ledger: Mapping[str, Mapping[str, object]]
+    problems: tuple[Problem, ...]
+
+
+def schemas_of(tree: Tree, folder: str = "schemas") -> Schemas:
+    """Read every schema below a folder of a tree."""
+    found: dict[str, Mapping[str, object]] = {}
+    problems = []
+    for entry in tree.entries(folder):
+        if entry.path.endswith(SUFFIX) and entry.ordinary:
+            name = entry.path.rpartition("/")[2].removesuffix(SUFFIX)
+            schema = _opened(tree, entry.path)
+            if isinstance(schema, Problem):
+                problems.append(schema)
+            else:
+                found[name] = schema
+    return Schemas(found, tuple(problems))
+
+
+def completed(old: Schemas, new: Schemas) -> Schemas:
+    """Return old schemas with the words that none of them knew, copied from newer ones.
+
+    A word is a key that begins with `x-`. So today's program reads an old tree by the schemas of
+    that tree, and still finds all words it needs. A word that the old schemas knew is not added
+    anywhere. Who may see a value is decided by the tree itself.
+    """
+    missing = _words(new.by_ledger) - _words(old.by_ledger) - {"x-visibility"}
+    if not missing:
+        return old
+    known = {
+        name: _with(schema, new.by_ledger.get(name, {}), missing)
+        for name, schema in old.by_ledger.items()
+    }
+    return Schemas(known, old.problems)
+
+
+def _words(value: object) -> set[str]:
+    if isinstance(value, list):
+        return {word for inner in value for word in _words(inner)}
+    if not isinstance(value, Mapping):
+        return set()
+    here = {name for name in value if name.startswith("x-")}
+    return here.union(*(_words(inner) for inner in value.values()))
+
+
+def _with(
+    old: Mapping[str, object], new: Mapping[str, object], missing: set[str]
+) -> Mapping[str, object]:
+    """Return an old part of a schema with the missing words of its newer form."""
+    added = {name: value for name, value in new.items() if name in missing}
+    kept = {
+        name: _with(value, newer, missing)
+        if isinstance(value, Mapping) and isinstance(newer := new.get(name), Mapping)
+        else value
+        for name, value in old.items()
+    }
+    return {**kept, **added}
+
+
+def _opened(tree: Tree, path: str) -> Mapping[str, object] | Problem:
+    try:
+        return _schema(path, tree.data(path))
+    except Unopened as error:
+        message = say("the file cannot be opened: {reason}", reason=str(error))
+        return kinds.schemas.BROKEN_SCHEMA.at(Place(path), message, say("make it readable"))
+
+
+def _schema(path: str, data: bytes) -> Mapping[str, object] | Problem:
+    hint = say("restore the schema from the last release")
+    try:
+        schema = json.loads(data.decode("utf-8"))
+    except json.JSONDecodeError as error:
+        message = say("the schema is not valid JSON: {reason}", reason=error.msg)
+        return kinds.schemas.BROKEN_SCHEMA.at(Place(path, error.lineno, error.colno), message, hint)
+    except (UnicodeDecodeError, RecursionError):
+        return kinds.schemas.BROKEN_SCHEMA.at(Place(path), say("the schema is not JSON text"), hint)
+    if isinstance(schema, dict):
+        return schema
+    return kinds.schemas.BROKEN_SCHEMA.at(Place(path), say("the schema is not a JSON object"), hint)

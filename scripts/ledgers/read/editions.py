@@ -1,4 +1,4 @@
-"""Read what editions are made from: their records, the bulletins they show, finished folders."""
+"""Inputs of editions: their records, the bulletins they show, finished folders."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,8 +15,7 @@ from ledgers.model.problem import CannotGoOn, NotHere
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
 from ledgers.read.inputs import Archive
-from ledgers.read.objects import EMPTY_TREE, FOLDER, sha256
-from ledgers.read.tree import Entry, FolderTree, Tree
+from ledgers.read.tree import EMPTY_TREE, FOLDER, Entry, FolderTree, Tree, sha256
 
 DEPLOYED = "editions"
 """The folder of editions beside the living portal, on the branch and on the site."""
@@ -24,13 +23,13 @@ DEPLOYED = "editions"
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A tree with some files more, by their paths."""
+    """A tree with some additional files, by their paths."""
 
     tree: Tree
     more: Mapping[str, bytes]
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
-        """Return what lies below a folder, by path."""
+        """Return the entries below a folder, by path."""
         added = (Entry(path) for path in self.more if path.startswith(f"{folder}/"))
         found = (*self.tree.entries(folder), *added)
         return tuple(sorted(found, key=lambda entry: entry.path))
@@ -41,7 +40,7 @@ class Joined:
 
 
 def editions_in(root: Path) -> Mapping[str, Edition]:
-    """Return the recorded editions that can be used, by identifier; other files are not read."""
+    """Return the usable records of editions, by identifier; other files are not read."""
     found = {}
     for document in documents_below(root, EDITIONS, "editions"):
         record = converted(document.value, Edition)
@@ -51,19 +50,19 @@ def editions_in(root: Path) -> Mapping[str, Edition]:
 
 
 def edition_bytes(root: Path, names: Iterable[str]) -> Mapping[str, bytes]:
-    """Return the records of editions by path, as they are now; those that are gone are left out."""
+    """Return the current records of editions by path; missing ones are left out."""
     paths = (f"{EDITIONS}/{name}.yaml" for name in names)
     return {path: (root / path).read_bytes() for path in paths if (root / path).is_file()}
 
 
 def edition_names(root: Path) -> frozenset[str]:
-    """Return the names of all records that lie there, usable or not."""
+    """Return the names of all records, usable or not."""
     names = (path.name for path in (root / EDITIONS).glob("*.yaml"))
     return frozenset(name.removesuffix(".yaml") for name in names if not name.startswith("."))
 
 
 def documents_below(root: Path, folder: str, ledger: str) -> Iterator[Document]:
-    """Yield the sound documents of one ledger of the city, read alone."""
+    """Yield the readable documents of one ledger of the city, without reading others."""
     tree = FolderTree(root)
     for entry in tree.entries(folder):
         name = entry.path.removeprefix(f"{folder}/")
@@ -78,7 +77,7 @@ def bulletin_bytes(archive: Archive, root: Path, wanted: Iterable[Included]) -> 
     """Return the files of bulletins by path, each as its SHA-256 says.
 
     The files as they are now are looked at first, then every commit that a branch, a tag or HEAD
-    reaches. Raises NotHere where one is nowhere: it was changed, and its past thrown away.
+    reaches. Raises NotHere where one is nowhere: it was changed, and its history removed.
     """
     return {shown.file: _bytes_of(archive, root, shown) for shown in wanted}
 
@@ -99,7 +98,7 @@ def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
 
 
 def _pasts(archive: Archive, path: str) -> Iterator[bytes]:
-    """Yield what a file has been, the newest first."""
+    """Yield the past contents of a file, the newest first."""
     store, seen = archive.store, set()
     for commit in store.all_commits():
         tree = store.folder(commit.tree, "data")
@@ -116,22 +115,21 @@ def sums_of(folder: Path) -> str | None:
 
 
 def differing(was: str, now: str) -> tuple[str, ...]:
-    """Return the files that two manifests do not agree about, by path."""
-    rows = (dict(_row(line) for line in text.splitlines()) for text in (was, now))
-    old, new = rows
+    """Return the files that differ between two manifests, by path."""
+    old, new = (_digests(sums) for sums in (was, now))
     return tuple(sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path)))
 
 
-def _row(line: str) -> tuple[str, str]:
-    digest, _, path = line.partition("  ")
-    return path, digest
+def _digests(sums: str) -> Mapping[str, str]:
+    rows = (line.partition("  ") for line in sums.splitlines())
+    return {path: digest for digest, _, path in rows}
 
 
 def is_sound(folder: Path) -> bool:
     """Say whether a finished edition holds the files of its manifest, and no other."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != SUMS)
     found = {path.relative_to(folder).as_posix(): sha256(path.read_bytes()) for path in files}
-    return found == dict(_row(line) for line in (sums_of(folder) or "").splitlines())
+    return found == _digests(sums_of(folder) or "")
 
 
 def deployed(archive: Archive, branch: str, below: str = "") -> tuple[OutputFile, ...]:

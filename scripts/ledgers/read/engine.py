@@ -1,4 +1,4 @@
-"""Name the program itself: the lock, and the files that decide how pages look."""
+"""The digests of the program: the lock, and the files that decide how pages look."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,32 +10,28 @@ from ledgers.model.bulletin import LOCK, Engine
 from ledgers.model.problem import NotHere
 from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
-from ledgers.read.objects import EMPTY_TREE, FOLDER, Commit, File, sha256
+from ledgers.read.tree import EMPTY_TREE, FOLDER, Commit, File, sha256
 
 PARTS = ("scripts", "site", "schemas")
 CODE = re.compile(
     r"(?:scripts/ledgers|site)/(?:[^/]+/)*[^/]+\.(?!mo\Z|pyc\Z)[^./]+\Z"
     r"|mkdocs(?:\.[a-z]+)?\.yml\Z"
-    r"|schemas/README\.md\Z"  # its samples stand on the pages of the ledgers
+    r"|schemas/README\.md\Z"  # its samples are on the pages of the ledgers
 )
 """The files that decide how pages look; catalogues of words count as they are written."""
 
 
 def engine_at(home: Path) -> Engine:
-    """Return what makes editions here."""
-    found = sorted(path for path in _ours(home) if CODE.match(path.relative_to(home).as_posix()))
-    sums = {path.relative_to(home).as_posix(): sha256(path.read_bytes()) for path in found}
+    """Return the program that makes editions here."""
+    patterns = ("mkdocs*.yml", *(f"{part}/**/*" for part in PARTS))
+    found = (path for pattern in patterns for path in home.glob(pattern) if path.is_file())
+    named = {path.relative_to(home).as_posix(): path for path in found}
+    sums = {name: sha256(path.read_bytes()) for name, path in named.items() if CODE.match(name)}
     return Engine(
         tool=version("ledgers"),
         lock=sha256((home / LOCK).read_bytes()),
         code=code_digest(sums),
     )
-
-
-def _ours(home: Path) -> Iterator[Path]:
-    yield from home.glob("mkdocs*.yml")
-    for part in PARTS:
-        yield from (path for path in (home / part).rglob("*") if path.is_file())
 
 
 def code_digest(sums: Mapping[str, str]) -> str:
@@ -76,7 +72,7 @@ def engine_in(home: Path, revision: str) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Work out the programs of many commits; each file and each program is summed up once."""
+    """The programs of many commits; each file and each program is digested once."""
 
     store: Store
     sums: dict[str, str] = field(default_factory=dict)
@@ -89,15 +85,13 @@ class Looked:
         if lock is None:
             return None
         if files not in self.codes:
-            self._sum_up({file.blob for file in files})
+            blobs = {file.blob for file in files} - self.sums.keys()
+            read = self.store.all_data(sorted(blobs))
+            self.sums.update({blob: sha256(data) for blob, data in read.items()})
             program = {file.path: self.sums.get(file.blob, "") for file in files}
             del program[LOCK]
             self.codes[files] = code_digest(program)
         return self.sums.get(lock, ""), self.codes[files]
-
-    def _sum_up(self, blobs: set[str]) -> None:
-        told = self.store.all_data(sorted(blobs - self.sums.keys()))
-        self.sums.update({blob: sha256(data) for blob, data in told.items()})
 
 
 def _files(store: Store, commit: Commit) -> Iterator[File]:

@@ -1,4 +1,4 @@
-"""The past of a city: which commit stood at the end of a day, and what commits hold and say."""
+"""The past of a city: the last commit of each day, and the files and messages of commits."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,16 +11,14 @@ from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import say
 from ledgers.read.commits import Store, StoredTree, opened
 from ledgers.read.documents import DATA, Reading, documents_of, printable
-from ledgers.read.objects import Commit, File
-from ledgers.read.tree import Entry, Unopened
+from ledgers.read.tree import Commit, Entry, File, Unopened
 
 
 def whole_history(root: Path) -> Store:
     """Open a repository whose past is needed; raises CannotGoOn where it is cut off."""
     store = opened(root)
     if store.is_shallow:
-        message = say("this clone's history is cut off; run: git fetch --unshallow")
-        raise CannotGoOn(message)
+        raise CannotGoOn(say("this clone's history is cut off; run: git fetch --unshallow"))
     return store
 
 
@@ -29,9 +27,9 @@ def commits_at(
 ) -> Mapping[date, Commit | None]:
     """Return for each day the last commit made by its end, None before the first one.
 
-    The line of first parents is what the city's main branch was; the committer's clock counts,
-    which says when a change was merged. Where a clock went wrong, the later commit in the line
-    counts, however early it says it was made.
+    The line of first parents is the history of the city's main branch. The committer's clock
+    counts, which says when a change was merged. Where a clock was wrong, the later commit in the
+    line counts, whatever its time.
     """
     wanted = sorted(set(days), reverse=True)
     line = store.commits("--first-parent", store.commit(revision).id)
@@ -50,7 +48,7 @@ def commits_at(
 
 @dataclass(slots=True)
 class Found:
-    """What one file gave: its name as it may be shown, its document or its problems."""
+    """The result of reading one file: its printable name, its document or its problems."""
 
     name: str
     documents: tuple[Document, ...] = ()
@@ -59,7 +57,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Some files of a tree, whose bytes came out of git all at once."""
+    """Some files of a tree, whose bytes were read from git all at once."""
 
     tree: StoredTree
     blobs: Mapping[str, bytes]
@@ -78,12 +76,12 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Keep what was read, by path, mode and blob; the same blob elsewhere is another document."""
+    """Files that were read, by path, mode and blob; the same blob elsewhere is another document."""
 
     found: dict[File, Found] = field(default_factory=dict)
 
     def reading(self, tree: StoredTree) -> Reading:
-        """Return what `documents_of` returns, reading only what no tree before it had."""
+        """Return the same as `documents_of`, but read only files that no tree before it had."""
         start = f"{DATA}/"
         files = [file for path, file in tree.files.items() if path.startswith(start)]
         new = {file.path: file for file in files if file not in self.found}
@@ -119,7 +117,7 @@ NAMES = ("--format=", "--name-only", "--no-renames", "--diff-filter=d")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Hold what commits say: messages by the short names of commits, and names of files.
+    """The texts of commits: messages by the short names of commits, and names of files.
 
     Line 1 of a message is the commit's subject. Files that a commit deletes are left out.
     """
@@ -129,7 +127,7 @@ class Said:
 
 
 def said_since(root: Path, base: str, head: str) -> Said:
-    """Return what the commits say that one revision has and another has not.
+    """Return the texts of the commits that one revision has and another has not.
 
     Raises CannotGoOn where git does not know one of the two, or has only a part of its history.
     """
@@ -143,7 +141,7 @@ def said_since(root: Path, base: str, head: str) -> Said:
 
 
 def _rows(store: Store, span: str, *options: str) -> list[str]:
-    """Return what git's log ends with NUL; bytes that are no UTF-8 are kept as surrogates."""
-    told = store.repository.git.log(*PLAIN, *options, span, "--", stdout_as_string=False)
-    rows = bytes(told).decode("utf-8", "surrogateescape").split("\0")
+    """Return the rows of git's log; bytes that are not UTF-8 are kept as surrogates."""
+    printed = store.repository.git.log(*PLAIN, *options, span, "--", stdout_as_string=False)
+    rows = bytes(printed).decode("utf-8", "surrogateescape").split("\0")
     return [row for row in rows if row.strip("\n")]

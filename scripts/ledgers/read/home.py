@@ -1,4 +1,4 @@
-"""What comes with the program itself: templates, assets, code, words; the one door to Babel."""
+"""Files that come with the program: templates, assets, code, words; the one door to Babel."""
 
 import hashlib
 from collections.abc import Mapping
@@ -30,8 +30,8 @@ def bytes_below(folder: Path) -> Mapping[str, bytes]:
 def drawing_salt(library: str) -> str:
     """Return a digest of the code that draws and of its library's version.
 
-    Charts are kept by the digest of what they show; this makes a change of how they are drawn
-    draw them anew.
+    Charts are stored by the digest of their input. With this digest in it, they are drawn again
+    when the code that draws them changes.
     """
     room = Path(__file__).resolve().parents[1] / "publish" / DRAWING
     digest = hashlib.sha256(library.encode())
@@ -53,7 +53,7 @@ DOMAIN = "ledgers"
 
 
 def translator(folder: Path, language: str) -> Translate:
-    """Return what says words in a language; raises CannotGoOn where the catalogue is not built."""
+    """Return the translator into a language; raises CannotGoOn where its catalogue is not built."""
     if language == "en":
         return english
     catalogue = folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"

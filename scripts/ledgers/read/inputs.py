@@ -1,4 +1,4 @@
-"""Name the inputs of an issue, and find them again in any commit that holds the same files."""
+"""The inputs of an issue: their names, and the commits in which the same files are found again."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -9,24 +9,25 @@ from ledgers.model.bulletin import LEFT_OUT, Inputs
 from ledgers.model.problem import NotHere, NotTheSame
 from ledgers.model.words import say
 from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
-from ledgers.read.objects import (
+from ledgers.read.tree import (
     EMPTY_TREE,
     FOLDER,
     OF_A_CITY,
     Commit,
     File,
+    FolderTree,
     Row,
+    Unopened,
     object_name,
     sha256,
 )
-from ledgers.read.tree import FolderTree, Unopened
 
 NO_BLOB = "160000"
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A repository in which inputs are looked for; what was worked out once is kept."""
+    """A repository in which inputs are looked for, with the results found so far."""
 
     store: Store
     pruned: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -38,12 +39,11 @@ class Archive:
         return self.without(data, "data"), schemas
 
     def without(self, tree: str, path: str) -> str:
-        """Return the name that git would give a tree without what is no input."""
+        """Return the name that git would give a tree without the folders that are not inputs."""
         if not any(name.startswith(f"{path}/") for name in LEFT_OUT):
             return tree
         if (path, tree) not in self.pruned:
-            rows = tuple(self._kept(tree, path))
-            self.pruned[path, tree] = tree_name(rows)
+            self.pruned[path, tree] = tree_name(tuple(self._kept(tree, path)))
         return self.pruned[path, tree]
 
     def _kept(self, tree: str, path: str) -> Iterator[Row]:
@@ -79,12 +79,11 @@ def tree_name(rows: Iterable[Row]) -> str:
         b"%s %s\0%s" % (row.mode.encode(), _bytes(row.name), bytes.fromhex(row.object))
         for row in rows
     )
-    data = b"".join(lines)
-    return object_name("tree", data)
+    return object_name("tree", b"".join(lines))
 
 
 def inputs_of(archive: Archive, revision: str = "HEAD") -> Inputs:
-    """Name the inputs of a commit; those of the working tree may differ (`changed_files`)."""
+    """Return the names of a commit's inputs; the working tree may differ (`changed_files`)."""
     commit = archive.store.commit(revision)
     tree = inputs_tree(archive, commit, commit)
     return Inputs(*archive.ids(commit.tree), archive.digest(tree.files.values()))
@@ -93,7 +92,7 @@ def inputs_of(archive: Archive, revision: str = "HEAD") -> Inputs:
 def inputs_tree(archive: Archive, data: Commit, schemas: Commit) -> StoredTree:
     """Return the inputs alone, `data/` of one commit and `schemas/` of that or another one.
 
-    Whoever issues reads this tree, not the folder, so that whoever verifies reads the same.
+    Issuing reads this tree, not the folder, so that verifying reads the same.
     """
     sources = zip(OF_A_CITY, (data, schemas), strict=True)
     files = (
@@ -106,23 +105,22 @@ def inputs_tree(archive: Archive, data: Commit, schemas: Commit) -> StoredTree:
 
 
 def find_inputs(archive: Archive, wanted: Inputs) -> tuple[Commit, Commit]:
-    """Return commits that hold the data and the schemas, one and the same where there is one.
+    """Return commits that hold the data and the schemas, the same commit where possible.
 
     All commits that a branch, a tag or HEAD reaches are looked at, each folder once. Raises
     NotHere where a tree is in none of them.
     """
     data: dict[str, Commit] = {}
     schemas: dict[str, Commit] = {}
-    for commit in _reachable(archive.store):
+    for commit in archive.store.all_commits():
         ids = archive.ids(commit.tree)
         if ids == (wanted.data, wanted.schemas):
             return commit, commit
         data.setdefault(ids[0], commit)
         schemas.setdefault(ids[1], commit)
-    if wanted.data not in data:
-        raise _not_there(archive.store, wanted.data)
-    if wanted.schemas not in schemas:
-        raise _not_there(archive.store, wanted.schemas)
+    for name, found in ((wanted.data, data), (wanted.schemas, schemas)):
+        if name not in found:
+            raise _not_there(archive.store, name)
     return data[wanted.data], schemas[wanted.schemas]
 
 
@@ -147,15 +145,6 @@ def tree_by_ids(archive: Archive, wanted: Inputs) -> StoredTree:
     return tree
 
 
-def _reachable(store: Store) -> Iterator[Commit]:
-    """Yield every commit with a tree of its own, the newest first; nothing before the first."""
-    seen = set()
-    for commit in store.all_commits():
-        if commit.tree not in seen:
-            seen.add(commit.tree)
-            yield commit
-
-
 def _not_there(store: Store, tree: str) -> NotHere:
     if store.is_shallow:
         message = say(
@@ -168,15 +157,14 @@ def _not_there(store: Store, tree: str) -> NotHere:
 
 
 def changed_files(root: Path) -> tuple[str, ...]:
-    """Return the files of `data/` and `schemas/` that the commit checked out has not, or not so.
+    """Return the files of `data/` and `schemas/` that differ from the commit checked out.
 
-    The bytes themselves are compared: what git is told to ignore is an input all the same. A link
-    is always told, since what it leads to is in no commit.
+    The bytes are compared: a file that git ignores is an input as well. A link is always returned,
+    since its target is in no commit.
     """
     store = opened(root)
-    kept = {
-        path: file.blob for path, file in tree_of_commit(store, store.commit("HEAD")).files.items()
-    }
+    committed = tree_of_commit(store, store.commit("HEAD")).files
+    kept = {path: file.blob for path, file in committed.items()}
     tree = FolderTree(root)
     there = {
         entry.path: _blob(tree, entry.path) if entry.ordinary else None

@@ -1,4 +1,4 @@
-"""Find where the values of a text stand, for problems and source pages."""
+"""The places of the values in a text, for problems and source pages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ BLOCK = frozenset({"|", ">"})
 
 @dataclass(slots=True)
 class YamlPlaces:
-    """Find where the values of a text stand; the text is read again when first asked."""
+    """The places of the values in a text, which is read again when they are first asked for."""
 
     text: str
     found: dict[Path, Span] | None = None
@@ -26,7 +26,7 @@ class YamlPlaces:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A field name that waits for its value."""
+    """A field name whose value comes next."""
 
     name: str
     start: tuple[int, int]
@@ -67,7 +67,8 @@ def _spans(text: str) -> Iterator[tuple[Path, Span]]:
             stack.append(_Open(path, kind is dialect.LIST, start, start_of(event), key_end=key_end))
         elif kind in dialect.CLOSES:
             done = stack.pop()
-            end = max(end, end_of(event)) if _is_flow(event) else end
+            if event.end_mark.index > event.start_mark.index:  # It is a bracket.
+                end = max(end, end_of(event))
             span = Span(*done.start, *end, *done.first, scalar=False, key_end=done.key_end)
             yield done.path, span
 
@@ -78,11 +79,6 @@ def _end_of_text(event: Event, lines: list[str]) -> tuple[int, int]:
     while line > event.start_mark.line + 1 and not lines[line - 1].strip():
         line -= 1
     return line, len(lines[line - 1]) + 1
-
-
-def _is_flow(event: Event) -> bool:
-    """Say whether the end of a container is a bracket of its own."""
-    return bool(event.end_mark.index > event.start_mark.index)
 
 
 def _takes_key(stack: list[_Open], event: Event) -> bool:

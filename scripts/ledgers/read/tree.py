@@ -1,4 +1,4 @@
-"""Look at a city's files as a tree: a folder now, a commit through the same interface."""
+"""Files as a tree, of a folder or of a commit alike, and the objects that git keeps."""
 
 import hashlib
 import os
@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ledgers.model.layout import meant_for
 from ledgers.model.problem import CannotGoOn
@@ -16,7 +16,7 @@ from ledgers.model.words import say
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name in a tree; `ordinary` is false for links and anything else that is no file."""
+    """A name in a tree; `ordinary` is false for links and anything else that is not a file."""
 
     path: str
     ordinary: bool = True
@@ -26,14 +26,14 @@ class Tree(Protocol):
     """A set of files by their paths, with `/` between the parts, relative to a root."""
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
-        """Return what lies below a folder at any depth, by path; nothing where there is none."""
+        """Return the entries below a folder at any depth, by path; none without the folder."""
 
     def data(self, path: str) -> bytes:
         """Return the bytes of a file; raises Unopened where it may not be read."""
 
 
-class Unopened(Exception):  # noqa: N818 - a file, not a fault: whoever reads tells it as a problem
-    """Say why a file cannot be opened."""
+class Unopened(Exception):  # noqa: N818 - a file, not a fault: it is reported as a problem
+    """Why a file cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class FolderTree:
     root: Path
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
-        """Return what lies below a folder, links unfollowed, nothing that is being written.
+        """Return the entries below a folder without following links or files being written.
 
         Raises CannotGoOn where the folder itself is a link: no commit would hold its files.
         """
@@ -90,7 +90,7 @@ def _walk(folder: str, path: str) -> Iterator[Entry]:
 
 
 def _listed(folder: str, path: str) -> list[os.DirEntry[str]]:
-    """Return what a folder holds; raises CannotGoOn where that may not be known."""
+    """Return the contents of a folder; raises CannotGoOn where it may not be read."""
     try:
         with os.scandir(folder) as found:
             return list(found)
@@ -98,3 +98,69 @@ def _listed(folder: str, path: str) -> list[os.DirEntry[str]]:
         reason = error.strerror or type(error).__name__
         message = say("{path} cannot be read: {reason}", path=path, reason=reason)
         raise CannotGoOn(message) from error
+
+
+# ── Objects of git ────────────────────────────────────────────────────────────────────────────────
+
+
+ORDINARY = frozenset({"100644", "100755"})
+FOLDER = "40000"
+OF_A_CITY = ("data", "schemas")
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+
+
+class Row(NamedTuple):
+    """One line of a folder in git: mode as git keeps it, name, and the name of the object."""
+
+    mode: str
+    name: str
+    object: str
+
+
+class File(NamedTuple):
+    """One file of a tree: its path, mode, and the name of its blob."""
+
+    path: str
+    mode: str
+    blob: str
+
+
+class Commit(NamedTuple):
+    """A commit, its tree, and when it was made, in seconds since 1970."""
+
+    id: str
+    tree: str
+    seconds: int
+
+
+def object_name(kind: str, data: bytes) -> str:
+    """Return git's name for an object with these bytes: a blob or a tree."""
+    head = f"{kind} {len(data)}\0".encode()
+    return hashlib.sha1(head + data, usedforsecurity=False).hexdigest()
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of bytes, as 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def objects_in(printed: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each object that `git cat-file --batch` has printed."""
+    at = 0
+    while at < len(printed):
+        end = printed.index(b"\n", at)
+        name, kind, *size = printed[at:end].decode().split(" ")
+        at = end + 1
+        if kind != "missing":
+            yield name, printed[at : at + int(size[0])]
+            at += int(size[0]) + 1
+
+
+def rows_in(data: bytes) -> Iterator[Row]:
+    """Yield the lines of a tree object: mode, space, name, NUL, twenty bytes."""
+    at = 0
+    while at < len(data):
+        end = data.index(b"\0", at)
+        mode, _, name = data[at:end].partition(b" ")
+        at = end + 21
+        yield Row(mode.decode(), name.decode("utf-8", "surrogateescape"), data[end + 1 : at].hex())

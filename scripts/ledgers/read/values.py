@@ -1,4 +1,4 @@
-"""Build the value of a text in the strict YAML dialect of the ledgers (design, section 4)."""
+"""The value of a text in the strict YAML dialect of the ledgers (design, section 4)."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ FILL_OR_DELETE = say("fill it in or delete the file")
 
 
 def parsed(source: Text) -> tuple[object, tuple[Problem, ...]]:
-    """Return the value of a text, and every problem of dialect; with problems it does not count."""
+    """Return the value of a text, and every problem of dialect; with problems, ignore the value."""
     unwanted = tuple(unwanted_characters(source))
     if unwanted:
         return None, unwanted
@@ -58,7 +58,7 @@ class _Reader:
     documents: int = 0
 
     def follow(self) -> None:
-        """Read to the end, or to where going on makes no sense."""
+        """Read to the end, or to a problem after which reading on is useless."""
         for event in dialect.events(self.text):
             if not self.take(event):
                 return
@@ -78,7 +78,7 @@ class _Reader:
         elif kind is dialect.DOCUMENT:
             return self.begin(event)
         elif kind is dialect.ALIAS:
-            message = say("an alias (*{name}) stands here", name=event.anchor)
+            message = say("there is an alias (*{name}) here", name=event.anchor)
             self.say(kinds.dialect.ANCHOR, event, message, OWN_VALUE)
             return False
         return True
@@ -88,24 +88,16 @@ class _Reader:
         self.documents += 1
         if self.documents > 1:
             message = say("a second document begins here")
-            self.say(
-                kinds.dialect.SECOND_DOCUMENT,
-                event,
-                message,
-                say("delete the line ---, or use two files"),
-            )
+            hint = say("delete the line ---, or use two files")
+            self.say(kinds.dialect.SECOND_DOCUMENT, event, message, hint)
         return self.documents == 1
 
     def open(self, event: Event) -> bool:
         """Open a mapping or a list."""
         self.decorations(event)
         if self.stack and self.stack[-1].wants_key and isinstance(self.stack[-1].value, dict):
-            self.say(
-                kinds.dialect.ODD_KEY,
-                event,
-                say("a list or a group stands as a field name"),
-                NAME_FIRST,
-            )
+            message = say("a list or a group is used as a field name")
+            self.say(kinds.dialect.ODD_KEY, event, message, NAME_FIRST)
             return False
         if len(self.stack) == MAX_LEVELS:
             message = say("more than {limit} levels", limit=MAX_LEVELS)
@@ -119,9 +111,8 @@ class _Reader:
         self.decorations(event)
         if event.style and INVISIBLE.search(event.value):
             message = say("the text holds a character that cannot be seen, written by its code")
-            self.say(
-                kinds.dialect.INVISIBLE, event, message, say("delete the code after the backslash")
-            )
+            hint = say("delete the code after the backslash")
+            self.say(kinds.dialect.INVISIBLE, event, message, hint)
         level = self.stack[-1] if self.stack else None
         if level is not None and level.wants_key and isinstance(level.value, dict):
             self.name(level, event)
@@ -132,15 +123,15 @@ class _Reader:
         """Take a field name."""
         key = event.value
         if self.text[event.start_mark.index - 1 : event.start_mark.index] == "?":
-            self.say(
-                kinds.dialect.SYNTAX, event, say("a question mark touches this name"), QUOTE_IT
-            )
+            message = say("a question mark touches this name")
+            self.say(kinds.dialect.SYNTAX, event, message, QUOTE_IT)
         if key == "<<" and not event.style:
-            self.say(kinds.dialect.MERGE_KEY, event, say("a merge key (<<) stands here"), OWN_VALUE)
+            message = say("there is a merge key (<<) here")
+            self.say(kinds.dialect.MERGE_KEY, event, message, OWN_VALUE)
         elif not event.style and key in {"", "null"}:
             self.say(kinds.dialect.ODD_KEY, event, say("a value without a field name"), NAME_FIRST)
         elif key in level.value:
-            message = say("the field “{name}” stands here a second time", name=key)
+            message = say("the field “{name}” is repeated here", name=key)
             self.say(kinds.dialect.DUPLICATE_KEY, event, message, say("keep one of the two"))
         level.key, level.wants_key = key, False
 
@@ -154,17 +145,13 @@ class _Reader:
             return text
         if len(text) > MAX_DIGITS:
             message = say("a number with {digits} characters", digits=len(text))
-            self.say(
-                kinds.dialect.LONG_NUMBER,
-                event,
-                message,
-                say("put it in quotes if it is an identifier"),
-            )
+            hint = say("put it in quotes if it is an identifier")
+            self.say(kinds.dialect.LONG_NUMBER, event, message, hint)
             return None
         return int(text) if whole else Decimal(text)
 
     def put(self, value: object, event: Event) -> None:
-        """Put a finished value where it belongs."""
+        """Put a finished value into its container."""
         if not self.stack:
             self.value = value
             return
@@ -178,15 +165,14 @@ class _Reader:
             level.wants_key = True
 
     def decorations(self, event: Event) -> None:
-        """Tell anchors and tags."""
+        """Report anchors and tags."""
         if event.anchor is not None:
-            message = say("an anchor (&{name}) stands here", name=event.anchor)
+            message = say("there is an anchor (&{name}) here", name=event.anchor)
             self.say(kinds.dialect.ANCHOR, event, message, OWN_VALUE)
         if event.tag is not None:
-            message = say("a tag ({tag}) stands here", tag=event.tag)
-            self.say(
-                kinds.dialect.TAG, event, message, say("delete it; quote the value to make it text")
-            )
+            message = say("there is a tag ({tag}) here", tag=event.tag)
+            hint = say("delete it; quote the value to make it text")
+            self.say(kinds.dialect.TAG, event, message, hint)
 
     def say(self, kind: Kind, event: Event, message: Words, hint: Words) -> None:
         """Note a problem where an event begins."""

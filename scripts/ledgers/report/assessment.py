@@ -1,14 +1,16 @@
-"""Tell an assessment: as a table for a person, as JSON or CSV for programs."""
+"""An assessment as a table, JSON or CSV, and how all reports write tables and numbers."""
 
-from collections.abc import Callable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import NONE, percent, spanned
+from ledgers.model.numbers import NONE, percent, rounded, spanned
 from ledgers.model.output import csv_text
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text
-from ledgers.report.tables import number, table
 
 PLACES = 4
 
@@ -37,7 +39,7 @@ def by_rank(results: Sequence[CountyResult]) -> list[CountyResult]:
 
 
 def county_row(result: CountyResult) -> dict[str, object]:
-    """Return what is told of one county."""
+    """Return the values of one county."""
     standing, totals, sure = result.standing, result.totals, result.robustness
     return {
         "code": result.code,
@@ -69,13 +71,12 @@ def county_row(result: CountyResult) -> dict[str, object]:
 
 def as_csv(assessment: Assessment) -> str:
     """Return one row for each county, with a byte order mark for spreadsheet programs."""
-    rows = [_flat(county_row(result)) for result in by_rank(assessment.counties)]
+    rows = [
+        {name: value for name, value in county_row(result).items() if name != "lights"}
+        | {str(light): result.totals.lights[light] for light in Light}
+        for result in by_rank(assessment.counties)
+    ]
     return csv_text([rows[0] if rows else ["code"], *(row.values() for row in rows)])
-
-
-def _flat(row: dict[str, object]) -> dict[str, object]:
-    lights = row.pop("lights")
-    return row | (dict(lights) if isinstance(lights, Mapping) else {})
 
 
 def as_text(assessment: Assessment, translate: Translate) -> str:
@@ -83,13 +84,12 @@ def as_text(assessment: Assessment, translate: Translate) -> str:
 
     In the weeks in which a scheme gave way, a column shows the ranks by the one before.
     """
-    columns = [*COLUMNS, *_other_column(assessment)]
-    lights = [LIGHT_WORDS[light] for light in Light]
-    head = [translate(name) for name in (*(name for name, _ in columns), *lights)]
-    rows = []
-    for result in by_rank(assessment.counties):
-        cells = [cell_of(result, translate) for _, cell_of in columns]
-        rows.append([*cells, *(str(result.totals.lights[light]) for light in Light)])
+    columns = [*COLUMNS, *_other_column(assessment), *map(_light_column, Light)]
+    head = [translate(name) for name, _ in columns]
+    rows = [
+        [cell_of(result, translate) for _, cell_of in columns]
+        for result in by_rank(assessment.counties)
+    ]
     title = say(
         "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
     )
@@ -97,7 +97,7 @@ def as_text(assessment: Assessment, translate: Translate) -> str:
 
 
 def method_name(scheme: Scheme | None) -> object:
-    """Return what a scheme is called, with its identifier."""
+    """Return the name of a scheme, with its identifier."""
     if scheme is None:
         return say("no scheme")
     return Both(f"{scheme.id} {scheme.zh}", f"{scheme.id} {scheme.en}")
@@ -122,36 +122,64 @@ def _band(result: CountyResult, translate: Translate) -> str:
     return f"{result.robustness.band}{mark}"
 
 
-def _name(result: CountyResult, translate: Translate) -> str:
-    reason = result.standing.unranked
-    if reason is None:
-        return result.name
-    return result.name + " " + translate(say("(not ranked: {reason})", reason=reason))
+def named_with(name: str, reason: Words | None, translate: Translate) -> str:
+    """Return the name of a county, with the reason where it is not ranked."""
+    return f"{name} {translate(say('(not ranked: {reason})', reason=reason))}" if reason else name
 
 
 def _or_none(value: object) -> str:
     return NONE if value is None else str(value)
 
 
-COLUMNS: tuple[tuple[Words, Callable[[CountyResult, Translate], str]], ...] = (
+Column = tuple[Words, Callable[[CountyResult, Translate], str]]
+COLUMNS: tuple[Column, ...] = (
     (say("rank"), lambda result, _: rank_of(result.standing)),
     (say("interval"), _interval),
     (say("band"), _band),
     (say("in its group"), lambda result, _: _or_none(result.standing.group_rank)),
-    (say("county"), _name),
+    (say("county"), lambda result, t: named_with(result.name, result.standing.unranked, t)),
     (say("score"), lambda result, _: _or_none(result.standing.score)),
     (say("data coverage"), lambda result, _: percent(result.standing.coverage)),
     (say("progress"), lambda result, _: percent(result.totals.progress)),
     (say("plan"), lambda result, _: percent(result.totals.plan)),
     (say("missed deadlines"), lambda result, _: str(result.totals.missed)),
 )
-"""What the table says of each county, before the lights."""
+"""The columns before the lights."""
 
 
-def _other_column(
-    assessment: Assessment,
-) -> list[tuple[Words, Callable[[CountyResult, Translate], str]]]:
+def _light_column(light: Light) -> Column:
+    return LIGHT_WORDS[light], lambda result, _: str(result.totals.lights[light])
+
+
+def _other_column(assessment: Assessment) -> list[Column]:
     other = assessment.other_scheme
     if other is None:
         return []
     return [(say("rank by {method}", method=other.id), lambda result, _: rank_of(result.other))]
+
+
+# ── Tables and numbers ────────────────────────────────────────────────────────────────────────────
+
+
+def number(value: Decimal | Fraction | None, digits: int | None = None) -> float | int | None:
+    """Return a decimal as JSON writes it; the digits are few enough to be exact in print."""
+    if value is None:
+        return None
+    shown = value if digits is None else rounded(value, digits)
+    return int(shown) if shown == int(shown) else float(shown)
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return one line for each row, the columns as wide as their widest cell."""
+    widths = [max(width_of(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return [
+        "  ".join(
+            text + " " * (width - width_of(text)) for text, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def width_of(text: str) -> int:
+    """Return the columns that a text takes on a screen: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

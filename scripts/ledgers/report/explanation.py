@@ -1,4 +1,4 @@
-"""Tell where a county's score comes from: plain words first, then every step down to the lines."""
+"""Where a county's score comes from: plain words first, then every step down to the lines."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -16,9 +16,8 @@ from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE, percent, rounded
 from ledgers.model.scoring import DimensionScore, Measurement, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
-from ledgers.report.assessment import method_name
+from ledgers.report.assessment import method_name, table
 from ledgers.report.readings import input_line, measured_line, named, outlook_words, reading
-from ledgers.report.tables import table
 
 SHOWN = 4
 """Inputs of an indicator that are listed unless it is asked for."""
@@ -28,21 +27,21 @@ def as_text(explanation: Explanation, translate: Translate) -> str:
     """Return the score of a county taken apart; with the inputs of each indicator."""
     standing, scheme = explanation.county.standing, explanation.assessment.scheme
     lines = [translate(words) for words in _first(explanation)]
+    sections: list[tuple[Words, Iterable[str]]] = []
     if scheme is not None:
-        lines += _section(
-            translate(say("From indicators to points")), _parts(explanation, translate)
-        )
-        lines += _section(translate(say("What went in")), _inputs(explanation, translate))
+        sections += [
+            (say("From indicators to points"), _parts(explanation, translate)),
+            (say("What went in"), _inputs(explanation, translate)),
+        ]
     if scheme is not None and standing.score is not None:
-        told = [translate(words) for words in (*_means(standing, scheme), *_ends(explanation))]
-        lines += _section(translate(say("From points to the rank")), told)
-        told = [translate(words) for words in outlook_words(explanation)]
-        lines += _section(translate(say("What would change the rank")), told)
+        steps = (*_means(standing, scheme), *_ends(explanation))
+        sections += [
+            (say("From points to the rank"), map(translate, steps)),
+            (say("What would change the rank"), map(translate, outlook_words(explanation))),
+        ]
+    for title, inner in sections:
+        lines += ["", translate(title), *(f"  {line}" for line in inner)]
     return "\n".join(lines) + "\n"
-
-
-def _section(title: str, lines: Iterable[str]) -> list[str]:
-    return ["", title, *(f"  {line}" for line in lines)]
 
 
 # ── In plain words ───────────────────────────────────────────────────────────────────────────────
@@ -68,11 +67,12 @@ def _first(explanation: Explanation) -> Iterator[Words]:
     yield say(
         "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
     )
-    if scheme_lacks := [part for row in standing.dimensions for part in row.parts if _lacks(part)]:
+    measured = [part.measurement for row in standing.dimensions for part in row.parts]
+    if lacking := [one for one in measured if one.value is None and not one.not_applicable]:
         yield say(
             "Of {count} indicators there is no data: their weight goes to the rest of their "
             "dimension, and nothing counts as zero.",
-            count=len(scheme_lacks),
+            count=len(lacking),
         )
 
 
@@ -80,10 +80,6 @@ def _interval(low: int, high: int) -> Words:
     if low == high:
         return say("its rank is certain within the weights drawn")
     return say("its rank lies between {low} and {high}", low=nth(low), high=nth(high))
-
-
-def _lacks(part: PartScore) -> bool:
-    return part.measurement.value is None and not part.measurement.not_applicable
 
 
 # ── Indicators ───────────────────────────────────────────────────────────────────────────────────
@@ -103,9 +99,9 @@ HEAD = (
 
 def _parts(explanation: Explanation, translate: Translate) -> list[str]:
     standing, scheme = explanation.county.standing, explanation.assessment.scheme
-    told = {step.part.key: str(step.points) for step in steps_of(standing, scheme) if step.part}
+    points = {step.part.key: str(step.points) for step in steps_of(standing, scheme) if step.part}
     rows = [
-        _part(explanation, part, told.get(part.key, NONE), translate)
+        _part(explanation, part, points.get(part.key, NONE), translate)
         for row in standing.dimensions
         for part in row.parts
     ]
@@ -117,7 +113,8 @@ def _part(
 ) -> list[str]:
     catalog, found = explanation.catalog, part.measurement
     posts = posts_of(explanation.assessment.scheme, part)
-    ends = [reading(catalog, part.indicator, Fraction(each)) for each in _ends_of(posts)]
+    low_high = (posts.low, posts.high) if posts else ()
+    ends = [reading(catalog, part.indicator, Fraction(each)) for each in low_high]
     return [
         named(catalog, part.indicator, translate),
         reading(catalog, part.indicator, found.value),
@@ -130,13 +127,8 @@ def _part(
     ]
 
 
-def _ends_of(posts: object) -> Iterator[Fraction]:
-    for name in ("low", "high") if posts is not None else ():
-        yield Fraction(getattr(posts, name))
-
-
 def _inputs(explanation: Explanation, translate: Translate) -> Iterator[str]:
-    """Yield for every indicator where its first inputs stand, and how many more there are."""
+    """Yield for every indicator the places of its first inputs, and how many more there are."""
     for name, found in explanation.measurements.items():
         yield measured_line(explanation.catalog, found, translate)
         for one in found.inputs[:SHOWN]:
@@ -170,10 +162,10 @@ def indicator_text(explanation: Explanation, found: Measurement, translate: Tran
 
 
 def _means(standing: Standing, scheme: Scheme) -> Iterator[Words]:
-    titles = {row.id: Both(row.zh, row.en) for row in scheme.dimensions}
-    within = {row.id: row.within for row in scheme.dimensions}
+    dimensions = {row.id: row for row in scheme.dimensions}
     for row in standing.dimensions:
-        yield _mean(row, titles[row.id], MEANS[within[row.id]])
+        said = dimensions[row.id]
+        yield _mean(row, Both(said.zh, said.en), MEANS[said.within])
     yield say(
         "Across the dimensions: {mean} mean, times {points}: {raw} points",
         mean=MEANS[scheme.across],

@@ -1,73 +1,62 @@
-"""Tell where a county's score comes from as one JSON object, for programs."""
+"""Where a county's score comes from, as one JSON object for programs."""
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation, Improvement, posts_of, sited, steps_of
-from ledgers.model.scoring import Input, Measurement, PartScore, PointsTaken
-from ledgers.report.assessment import county_row
+from ledgers.model.scoring import Input, Measurement, PartScore
+from ledgers.report.assessment import county_row, number
 from ledgers.report.problems import as_json_text
-from ledgers.report.tables import number
 
 DIGITS = 10
 Row = dict[str, object]
 
 
-def as_json(explanation: Explanation) -> str:
-    """Return the whole explanation; null where not known, never zero.
+def as_json(explanation: Explanation, found: Measurement | None = None) -> str:
+    """Return the whole explanation, or one indicator with every input; null where not known.
 
     Shares and means are from 0 to 1 with ten decimals, points too; `printed` are those that add
     up to the score. `rank_low` to `rank_high` are ends, both included.
     """
-    assessment, standing = explanation.assessment, explanation.county.standing
-    steps = steps_of(standing, assessment.scheme)
-    return as_json_text(
-        {
-            "as_of": assessment.as_of.isoformat(),
-            "commit": explanation.commit,
-            "method": assessment.method or None,
-            "county": county_row(explanation.county),
-            "raw": number(standing.raw, DIGITS),
-            "dimensions": [
-                {
-                    "id": row.id,
-                    "share": number(row.share, DIGITS),
-                    "mean": number(row.mean, DIGITS),
-                    "points": number(row.points, DIGITS),
-                    "indicators": [_part(explanation, part) for part in row.parts],
-                }
-                for row in standing.dimensions
-            ],
-            "deductions": [
-                _measured(explanation.catalog, row.measurement)
-                | {"points": number(row.points, DIGITS)}
-                for row in standing.taken
-            ],
-            "steps": [
-                {
-                    "kind": step.kind,
-                    "indicator": step.measurement.indicator if step.measurement else None,
-                    "printed": number(step.points),
-                }
-                for step in steps
-            ],
-            "changes": [_change(row) for row in explanation.outlook.improvements],
-            "setbacks": explanation.outlook.setbacks,
-        }
-    )
-
-
-def indicator_json(explanation: Explanation, found: Measurement) -> str:
-    """Return one indicator of a county with every input."""
-    about = {
+    about: Row = {
         "as_of": explanation.assessment.as_of.isoformat(),
         "commit": explanation.commit,
-        "county": explanation.county.code,
     }
+    if found is None:
+        return as_json_text(about | _whole(explanation))
+    about["county"] = explanation.county.code
     return as_json_text(about | _measured(explanation.catalog, found))
 
 
-def _taken(explanation: Explanation, row: PointsTaken) -> Row:
-    points = {"points": number(row.points, DIGITS)}
-    return _measured(explanation.catalog, row.measurement) | points
+def _whole(explanation: Explanation) -> Row:
+    assessment, standing = explanation.assessment, explanation.county.standing
+    return {
+        "method": assessment.method or None,
+        "county": county_row(explanation.county),
+        "raw": number(standing.raw, DIGITS),
+        "dimensions": [
+            {
+                "id": row.id,
+                "share": number(row.share, DIGITS),
+                "mean": number(row.mean, DIGITS),
+                "points": number(row.points, DIGITS),
+                "indicators": [_part(explanation, part) for part in row.parts],
+            }
+            for row in standing.dimensions
+        ],
+        "deductions": [
+            _measured(explanation.catalog, row.measurement) | {"points": number(row.points, DIGITS)}
+            for row in standing.taken
+        ],
+        "steps": [
+            {
+                "kind": step.kind,
+                "indicator": step.measurement.indicator if step.measurement else None,
+                "printed": number(step.points),
+            }
+            for step in steps_of(standing, assessment.scheme)
+        ],
+        "changes": [_change(row) for row in explanation.outlook.improvements],
+        "setbacks": explanation.outlook.setbacks,
+    }
 
 
 def _part(explanation: Explanation, part: PartScore) -> Row:

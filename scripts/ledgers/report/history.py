@@ -1,4 +1,4 @@
-"""Tell what was known week by week beside what is known now: a table, JSON, CSV."""
+"""What was known week by week beside what is known now: a table, JSON, CSV."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,11 +8,19 @@ from ledgers.model.history import History, KnownWeek
 from ledgers.model.numbers import NONE
 from ledgers.model.output import csv_text
 from ledgers.model.words import Translate, say
-from ledgers.report.assessment import rank_of
+from ledgers.report.assessment import named_with, number, rank_of, table
 from ledgers.report.problems import as_json_text
-from ledgers.report.tables import number, table
 
 Row = dict[str, object]
+HEAD = (
+    say("week"),
+    say("county"),
+    say("score then"),
+    say("rank then"),
+    say("score now"),
+    say("rank now"),
+    say("differs"),
+)
 
 
 def as_json(history: History, commit: str | None) -> str:
@@ -70,22 +78,13 @@ def as_csv(history: History) -> str:
 
 def as_text(history: History, translate: Translate) -> str:
     """Return a table of the weeks and counties, a mark where then and now differ."""
-    head = (
-        say("week"),
-        say("county"),
-        say("score then"),
-        say("rank then"),
-        say("score now"),
-        say("rank now"),
-        say("differs"),
-    )
     title = say("as of {day}, method {method}", day=history.as_of, method=history.method)
     rows = [
         _cells(history, week, code, translate)
         for week in history.weeks
         for code in _codes(history, week)
     ]
-    lines = table([[translate(name) for name in head], *rows])
+    lines = table([[translate(name) for name in HEAD], *rows])
     return "\n".join([translate(title), *lines, *_notes(history, translate)]) + "\n"
 
 
@@ -98,11 +97,8 @@ def _codes(history: History, week: KnownWeek) -> list[str]:
 
 def _cells(history: History, week: KnownWeek, code: str, translate: Translate) -> list[str]:
     then, now = week.then.get(code), week.now.get(code)
-    name = history.names[code]
-    for standing in (then, now):
-        if standing is not None and standing.unranked is not None:
-            name += " " + translate(say("(not ranked: {reason})", reason=standing.unranked))
-            break
+    reasons = (each.unranked for each in (then, now) if each and each.unranked)
+    name = named_with(history.names[code], next(reasons, None), translate)
     mark = "≠" if week.differs(code) else ""
     return [week.period, name, *_shown(then), *_shown(now), mark]
 
@@ -114,7 +110,7 @@ def _shown(standing: Standing | None) -> tuple[str, str]:
 
 
 def _notes(history: History, translate: Translate) -> Iterator[str]:
-    """Yield what a reader must know: weeks of which nothing was known, and how then was checked."""
+    """Yield notes: weeks of which nothing was known, and how the past was checked."""
     for reason, weeks in groupby(history.weeks, key=lambda week: week.unknown):
         if reason is not None:
             periods = [week.period for week in weeks]

@@ -1,4 +1,4 @@
-"""What became of verifying issues and editions, of deploying editions, and of publishing."""
+"""The results of verifying issues and editions, of deploying editions, and of publishing."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -13,12 +13,12 @@ from ledgers.model.words import Translate, Words, say
 OUTCOMES = {
     Outcome.SAME: say("same"),
     Outcome.SAME_THEN: say("same with the program of its day"),
-    Outcome.OTHERWISE: say("computes otherwise today"),
+    Outcome.OTHERWISE: say("computes differently today"),
     Outcome.DIFFERS: say("differs"),
     Outcome.NOT_HERE: say("not here"),
 }
 FEW = 10
-"""As many differing files as are named."""
+"""How many differing files are named."""
 
 ISSUES = (
     say("{name}: {outcome}, {count} figures compared"),
@@ -45,24 +45,22 @@ def _lines(verdict: Verdict, words: Words, translate: Translate) -> Iterator[str
     yield translate(Words(words.text, args))
     if verdict.words is not None:
         yield "    " + translate(verdict.words)
-    yield from (f"    {change_line(change, translate)}" for change in verdict.changes)
-    yield from (f"    {meaning_line(meaning, translate)}" for meaning in verdict.meanings)
+    yield from (f"    {translate(change_line(change))}" for change in verdict.changes)
+    yield from (f"    {translate(meaning_line(meaning))}" for meaning in verdict.meanings)
     if verdict.since:
         yield "    " + translate(say("as now known:"))
-        yield from (f"      {change_line(change, translate)}" for change in verdict.since)
-    count = len(verdict.differing)
-    if count:
-        differ = say(
-            "{count} files differ, {shown} of them named:", shown=min(FEW, count), count=count
-        )
+        yield from (f"      {translate(change_line(change))}" for change in verdict.since)
+    if count := len(verdict.differing):
+        shown = min(FEW, count)
+        differ = say("{count} files differ, {shown} of them named:", shown=shown, count=count)
         yield "    " + translate(differ)
     yield from (f"      {path}" for path in verdict.differing[:FEW])
 
 
-def change_line(change: Change, translate: Translate) -> str:
+def change_line(change: Change) -> Words:
     """Return one figure as it was and as it is."""
     kind = FACT_KINDS.get(change.key)
-    words = say(
+    return say(
         "{name} {of}: {was} → {now} ({key})",
         name=kind.words if kind else change.key,
         of=change.county or change.task or "",
@@ -70,18 +68,12 @@ def change_line(change: Change, translate: Translate) -> str:
         now=_value(change.now),
         key=change.key,
     )
-    return translate(words)
 
 
-def meaning_line(meaning: Meaning, translate: Translate) -> str:
-    """Return since when figures are computed otherwise, and why."""
-    words = say(
-        "since version {version}: {what} {why}",
-        version=meaning.version,
-        what=meaning.what,
-        why=meaning.why,
-    )
-    return translate(words)
+def meaning_line(meaning: Meaning) -> Words:
+    """Return since when figures are computed differently, and why."""
+    args = {"version": meaning.version, "what": meaning.what, "why": meaning.why}
+    return say("since version {version}: {what} {why}", **args)
 
 
 def _value(value: int | Decimal | None) -> str:
@@ -104,7 +96,7 @@ def summary(verdicts: Iterable[Verdict], words: Words, seconds: float, translate
 
 
 def deployed_line(name: str, branch: str, left_out: Words | None, *, is_new: bool) -> Words:
-    """Say what became of deploying one edition."""
+    """Say how deploying one edition ended."""
     if left_out is not None:
         return say("edition {name} is left out: {reason}", name=name, reason=left_out)
     if is_new:
@@ -113,7 +105,7 @@ def deployed_line(name: str, branch: str, left_out: Words | None, *, is_new: boo
 
 
 def published_text(published: Published, translate: Translate) -> str:
-    """Return the steps with their seconds, the figures, and at last the address."""
+    """Return the steps with their seconds, the figures and the address."""
     rows = [f"{seconds:8.2f} s  {translate(name)}" for name, seconds in published.steps]
     figures = say(
         "{counties} counties, {tasks} tasks, {pages} pages, {charts} charts "

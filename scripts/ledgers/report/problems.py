@@ -1,10 +1,10 @@
-"""Problems: as text for a person, as annotations for a workflow, as JSON for programs."""
+"""Problems as text for a person, as annotations for a workflow, as JSON for programs."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledgers.model.problem import Kind, Problem, Severity
+from ledgers.model.problem import Kind, Place, Problem, Severity
 from ledgers.model.words import Translate, Words, say
 
 SHOWN = 200
@@ -12,7 +12,7 @@ SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a check found: how many files it read, and every problem, sorted by place."""
+    """The result of a check: how many files it read, and every problem, sorted by place."""
 
     files: int
     problems: Sequence[Problem]
@@ -24,26 +24,26 @@ class Findings:
 
 
 def as_text(findings: Findings, translate: Translate) -> str:
-    """Tell the problems one by one, then how many there are."""
+    """Return the problems one by one, then their number."""
     shown = findings.problems[:SHOWN]
     return as_list(shown, translate) + translate(_summary(findings, len(shown))) + "\n"
 
 
 def as_list(problems: Sequence[Problem], translate: Translate) -> str:
-    """Tell problems one by one."""
+    """Return problems one by one."""
     return "".join(f"{_block(problem, translate)}\n" for problem in problems)
 
 
 def _block(problem: Problem, translate: Translate) -> str:
-    place = problem.place
-    where = f"{one_line(place.file)}:{place.line}:{place.column}"
-    rows = [f"{where}: {problem.kind.code} {one_line(translate(problem.message))}"]
+    rows = [f"{_where(problem.place)}: {problem.kind.code} {one_line(translate(problem.message))}"]
     if problem.hint:
         rows.append("    → " + one_line(translate(problem.hint)))
-    for other in problem.related:
-        where = f"{one_line(other.file)}:{other.line}:{other.column}"
-        rows.append("    " + translate(say("see also {place}", place=where)))
-    return "\n".join(rows)
+    also = (say("see also {place}", place=_where(other)) for other in problem.related)
+    return "\n".join([*rows, *(f"    {translate(words)}" for words in also)])
+
+
+def _where(place: Place) -> str:
+    return f"{one_line(place.file)}:{place.line}:{place.column}"
 
 
 def one_line(text: str) -> str:
@@ -67,7 +67,7 @@ def _summary(findings: Findings, shown: int) -> Words:
 
 
 def as_annotations(findings: Findings, translate: Translate) -> str:
-    """Tell the problems as workflow commands, which a code host shows beside the lines."""
+    """Return the problems as workflow commands, which a code host shows beside the lines."""
     rows = [_annotation(problem, translate) for problem in findings.problems]
     return "".join(f"{row}\n" for row in rows) + translate(_summary(findings, len(rows))) + "\n"
 
@@ -110,7 +110,7 @@ def _row(problem: Problem, translate: Translate) -> dict[str, object]:
 
 
 def as_json_text(value: object) -> str:
-    """Write a value as JSON, one way everywhere."""
+    """Return a value as JSON, written the same way everywhere."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -124,7 +124,7 @@ SEVERITY_WORDS: dict[Severity, Words] = {
 
 
 def explained(kind: Kind, translate: Translate) -> str:
-    """Say what a kind of problem is and why it matters."""
+    """Explain what a kind of problem is and why it matters."""
     severity = translate(SEVERITY_WORDS[kind.severity])
     head = f"{kind.code}  {translate(kind.title)} ({severity})"
     return f"{head}\n{translate(kind.why)}\n"

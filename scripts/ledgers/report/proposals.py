@@ -1,4 +1,4 @@
-"""Tell what rules propose: in words for those who decide, as JSON for programs."""
+"""What the rules propose: in words for those who decide, as JSON for programs."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ RULES = "data/city/rules.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Hold proposals with the catalogue that they were worked out from, its day and commit."""
+    """Proposals with the catalogue that they were computed from, its day and commit."""
 
     catalog: Catalog
     as_of: date
@@ -30,12 +30,12 @@ class Sheet:
         return next(found, None)
 
     def place(self, evidence: Evidence) -> Place | None:
-        """Return where evidence stands, or None where the record is not known."""
+        """Return the place of evidence, or None where the record is not known."""
         filed = self.catalog.filed.get(evidence.record)
         return filed.document.place(*filed.path, *evidence.path) if filed else None
 
     def rule_place(self, rule: Rule) -> Place:
-        """Return where the version of a rule stands."""
+        """Return the place of the version of a rule."""
         filed = self.catalog.filed.get("city/rules/rules")
         listed = filed.document.value.get("rules") if filed else None
         for index, row in enumerate(listed if isinstance(listed, list) else ()):
@@ -56,7 +56,7 @@ def as_text(sheet: Sheet, translate: Translate) -> str:
     answered = [each for each in sheet.proposals if each.answer is not None]
     counts = {"day": sheet.as_of, "open": len(open_ones), "answered": len(answered)}
     title = say("proposals as of {day}: {open} to decide, {answered} decided", **counts)
-    commit = [say("worked out from commit {commit}", commit=sheet.commit)] if sheet.commit else []
+    commit = [say("computed from commit {commit}", commit=sheet.commit)] if sheet.commit else []
     note = say("Proposed by rules, decided by people: record the decision in data/city/actions/.")
     lines = [translate(words) for words in (title, *commit, note)]
     for number, proposal in enumerate((*open_ones, *answered), 1):
@@ -79,13 +79,14 @@ def _block(sheet: Sheet, proposal: Proposal, number: int, translate: Translate) 
         told.append(say("decides: {post}", post=sheet.word("posts", proposal.decider)))
     yield from (f"    {translate(words)}" for words in told)
     for evidence in proposal.evidence:
-        yield f"    {_where(sheet, evidence)}"
+        place = sheet.place(evidence)
+        yield f"    {place.file}:{place.line}" if place else f"    {evidence.record}"
     if proposal.answer is not None:
         yield f"    {translate(_answer(proposal))}"
 
 
 def object_of(sheet: Sheet, proposal: Proposal) -> Words | str:
-    """Return to whom an action is proposed: a county, a body, or a post of one of them."""
+    """Return the addressee of an action: a county, a body, or a post of one of them."""
     area = sheet.catalog.areas.get(proposal.county or "")
     unit = sheet.catalog.units.get(proposal.unit or "")
     county = area.name if area else proposal.county
@@ -108,24 +109,15 @@ def _of_rule(sheet: Sheet, proposal: Proposal) -> Iterator[Words]:
         yield say("source: “{quotation}” ({source})", quotation=rule.quotation, source=source)
 
 
-def _where(sheet: Sheet, evidence: Evidence) -> str:
-    place = sheet.place(evidence)
-    return f"{place.file}:{place.line}" if place else evidence.record
-
-
 def _answer(proposal: Proposal) -> Words:
     answer = proposal.answer
     if answer is None:
         return say("not decided")
-    words = {"action": answer.action, "status": STATUS.get(answer.status, answer.status)}
+    status = STATUS.get(answer.status, answer.status)
+    words = {"action": answer.action, "status": status, "day": answer.on, "reason": answer.reason}
     if answer.reason is None:
-        return say("decided already: {action}, {status} on {day}", day=answer.on, **words)
-    return say(
-        "decided already: {action}, {status} on {day}, since: {reason}",
-        day=answer.on,
-        reason=answer.reason,
-        **words,
-    )
+        return say("decided already: {action}, {status} on {day}", **words)
+    return say("decided already: {action}, {status} on {day}, since: {reason}", **words)
 
 
 STATUS = {
@@ -134,7 +126,7 @@ STATUS = {
     "delivered": say("carried out"),
     "lifted": say("lifted"),
 }
-"""How an action stands."""
+"""The words for the status of an action."""
 
 
 def as_json(sheet: Sheet, translate: Translate) -> str:

@@ -1,4 +1,4 @@
-"""What an indicator measured and where that stands, and what would change a county's rank."""
+"""The readings of indicators with their places, and what would change a county's rank."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -24,7 +24,7 @@ from ledgers.model.words import Translate, Words, say
 
 
 def named(catalog: Catalog, name: str, translate: Translate) -> str:
-    """Return what an indicator is called in the reader's language."""
+    """Return the name of an indicator in the reader's language."""
     return translate(Words("{both}", {"both": indicator_name(catalog, name)}))
 
 
@@ -47,7 +47,7 @@ def measured_line(catalog: Catalog, found: Measurement, translate: Translate) ->
 
 
 def input_line(catalog: Catalog, one: Input, translate: Translate) -> str:
-    """Return where an input stands, which record and path it is, and its value."""
+    """Return the place of an input, its record and path, and its value."""
     place = sited(catalog, one)
     where = translate(say("nothing filed")) if place is None else f"{place.file}:{place.line}"
     path = ".".join(str(step) for step in one.path)
@@ -76,6 +76,5 @@ def outlook_words(explanation: Explanation) -> Iterator[Words]:
 def _subject(catalog: Catalog, change: Improvement) -> object:
     if change.kind == TASK:
         return section_name(catalog, change.about)
-    return (
-        indicator_name(catalog, change.about.partition("/")[2]) if change.kind == GOALPOST else ""
-    )
+    is_post = change.kind == GOALPOST
+    return indicator_name(catalog, change.about.partition("/")[2]) if is_post else ""

@@ -1,1 +1,1 @@
-"""Let the results out into the world: atomic files, the finished site."""
+"""Output: files written whole, the finished site, editions on a branch."""

@@ -1,8 +1,8 @@
-"""Put finished editions beside each other on a branch; the one door to mike.
+"""Finished editions beside each other on a branch; the one door to mike.
 
-mike is handed a folder that is finished: it builds nothing. What it adds are `versions.json`, and
-under the name of the newest edition a page for each page of it, which leads there. It takes the
-program git, and the repository around the working directory.
+mike gets a finished folder and builds nothing. It adds `versions.json`, and redirects from the
+alias of the newest edition. It uses the program git, and the repository around the working
+directory.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 
 SWAPPING = ("mkdocs-rss-plugin", "mkdocs-redirects", "properdocs")
-"""What must not be installed: these bring another generator, and mike would take it for ours."""
+"""Packages that must not be installed: mike would use their generator in place of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def installed() -> Iterator[str]:
 def put(branch: Branch, version: str, title: str, folder: Path, aliases: tuple[str, ...]) -> None:
     """Add a finished folder to a branch as one commit; raises CannotGoOn where git refuses.
 
-    The aliases are taken away from the version that has had them.
+    The aliases are moved from the version that had them.
     """
     refuse_swapping(installed())
     with _told(branch.root):
@@ -66,11 +66,11 @@ def put(branch: Branch, version: str, title: str, folder: Path, aliases: tuple[s
             deploy_prefix=branch.folder,
         )
         with handed:
-            pass  # Here mike would have others build; what it is handed is finished.
+            pass  # Here others would build for mike; this folder is finished.
 
 
 def take_over(branch: Branch, remote: str) -> None:
-    """Bring a branch up to what was last fetched of it; raises CannotGoOn where both moved on."""
+    """Update a branch from what was last fetched; raises CannotGoOn where both have new commits."""
     with _told(branch.root):
         update_from_upstream(remote, branch.name)
 
@@ -83,11 +83,10 @@ def push(branch: Branch, remote: str) -> None:
 
 @contextmanager
 def _told(root: Path) -> Iterator[None]:
-    """Run in a folder, since mike asks for the working directory, and turn errors into words."""
+    """Run in a folder, since mike uses the working directory, and turn errors into sentences."""
     try:
         with chdir(root):
             yield
     except (GitError, ValueError, OSError) as error:
         reason = " ".join(str(error).split())
-        message = say("the branch cannot be written: {reason}", reason=reason)
-        raise CannotGoOn(message) from error
+        raise CannotGoOn(say("the branch cannot be written: {reason}", reason=reason)) from error

@@ -1,31 +1,36 @@
-"""Write files so that nobody ever sees half of one, and nothing outside its folder is touched."""
+"""Files and folders written whole or not at all, and what killed commands left unfinished.
 
+What is not whole yet lies beside its place under a temporary name (`model.layout`), held by the
+process that writes it. The kernel frees the hold when that process ends, however it ends.
+"""
+
+import fcntl
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from ledgers.model.layout import UNFINISHED, meant_for
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
-from ledgers.write.scratch import new_file, new_folder
 
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turn what the machine refuses into a sentence."""
+    """Turn errors of the operating system into a sentence."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise CannotGoOn(
-            say("{path} cannot be written: {reason}", path=path, reason=reason)
-        ) from error
+        message = say("{path} cannot be written: {reason}", path=path, reason=reason)
+        raise CannotGoOn(message) from error
 
 
 def inside(root: Path, path: str) -> Path:
-    """Return where a file lies below a folder; raises CannotGoOn where it would leave it."""
+    """Return the place of a file below a folder; raises CannotGoOn where it would leave it."""
     top = root.resolve()
     place = (top / path).resolve()
     if place == top or not place.is_relative_to(top):
@@ -43,20 +48,14 @@ def write_file(root: Path, file: OutputFile) -> Path:
             beside.chmod(0o644)
             kept(beside)
             beside.replace(path)
-        _kept_up_to(root.resolve(), path.parent)
+        for folder in path.parents:  # Their names may be new too.
+            if folder.is_relative_to(root.resolve()):
+                kept(folder)
     return path
 
 
-def _kept_up_to(root: Path, folder: Path) -> None:
-    """Keep the names of folders too that may be new."""
-    kept(folder)
-    for above in folder.parents:
-        if above.is_relative_to(root):
-            kept(above)
-
-
 def kept(path: Path) -> None:
-    """See that a file's bytes, or a folder's names, would outlive a loss of power."""
+    """Flush a file's bytes, or a folder's names, so that they survive a loss of power."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -83,9 +82,9 @@ def write_folder(folder: Path, files: Iterable[OutputFile]) -> int:
 
 @contextmanager
 def beside(place: Path) -> Iterator[Path]:
-    """Give a name for a folder on the same disk as a place, and remove it afterwards.
+    """Yield a name for a folder on the same disk as a place, and remove it afterwards.
 
-    It lies in a folder that nobody holds, so that a portal can be swapped in under this very name.
+    Its parent is not locked, so that a portal can be swapped in under this very name.
     """
     with ExitStack() as stack:
         with told(place):
@@ -93,3 +92,105 @@ def beside(place: Path) -> Iterator[Path]:
             inner = stack.enter_context(new_folder(place)) / "new"
             inner.mkdir()
         yield inner / "finished"
+
+
+# ── Unfinished files ──────────────────────────────────────────────────────────────────────────────
+
+
+OF_A_CITY = (".", "build", "build/editions", ".cache/charts")
+"""The folders besides `data/` in which commands may leave something."""
+
+
+def seized(handle: int) -> bool:
+    """Lock an open file or folder; return False where another process has it."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+@contextmanager
+def new_file(place: Path) -> Iterator[Path]:
+    """Yield an empty file beside a place, held while it is written and removed afterwards."""
+
+    def made() -> str:
+        handle, name = tempfile.mkstemp(UNFINISHED, f".{place.name}.", place.parent)
+        os.close(handle)
+        return name
+
+    path, handle = _held(made)
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+        os.close(handle)
+
+
+@contextmanager
+def new_folder(place: Path) -> Iterator[Path]:
+    """Yield an empty folder beside a place, held while it is filled and removed afterwards."""
+    path, handle = _held(lambda: tempfile.mkdtemp(UNFINISHED, f".{place.name}.", place.parent))
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+        os.close(handle)
+
+
+def _held(make: Callable[[], str]) -> tuple[Path, int]:
+    """Return a new file or folder and the handle that holds it.
+
+    Another command may remove it just before it is held; then it is made again.
+    """
+    while True:
+        path = Path(make())
+        with suppress(FileNotFoundError):
+            handle = os.open(path, os.O_RDONLY)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if _is_at(path, handle):
+                return path, handle
+            os.close(handle)
+
+
+def _is_at(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.lstat())
+    except FileNotFoundError:
+        return False
+
+
+def sweep(place: Path) -> None:
+    """Remove what killed commands left beside a place."""
+    for left in _leftovers(place.parent):
+        if meant_for(left.name) == place.name:
+            _remove(left)
+
+
+def sweep_city(root: Path) -> None:
+    """Remove what killed commands left anywhere in a city's folders."""
+    data = (Path(top) for top, _, _ in os.walk(root / "data"))
+    for folder in (*data, *(root / name for name in OF_A_CITY)):
+        for left in _leftovers(folder):
+            _remove(left)
+
+
+def _leftovers(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if meant_for(path.name))
+    except OSError:  # Where nothing can be listed, nothing was left.
+        return []
+
+
+def _remove(left: Path) -> None:
+    """Remove one leftover, unless a process holds it or it belongs to another user."""
+    with suppress(OSError):
+        if left.is_symlink() or not (left.is_dir() or left.is_file()):
+            left.unlink()
+            return
+        handle = os.open(left, os.O_RDONLY)
+        try:
+            if seized(handle):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+        finally:
+            os.close(handle)

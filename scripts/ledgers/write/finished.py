@@ -1,7 +1,7 @@
 """An extension of Markdown: a body that is finished HTML is not parsed once more.
 
-What MkDocs, its theme and its search learn from parsing stays: the headings, for the contents of a
-page and the sections of the search, and beside each the sign that leads to it.
+MkDocs, its theme and its search still get the headings, for the contents of a page and the sections
+of the search, and each heading gets the sign that links to it.
 """
 
 import re
@@ -20,10 +20,10 @@ HEADING = re.compile(
 
 
 class Finished(Extension):  # type: ignore[misc] # no annotations there
-    """Hands bodies through that begin with the line `FINISHED`; others are Markdown."""
+    """Passes bodies through that begin with the line `FINISHED`; others are Markdown."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Take the place of the whole conversion, for finished bodies."""
+        """Replace the whole conversion, for finished bodies."""
         parse: Callable[[str], str] = md.convert
 
         def convert(source: str) -> str:
@@ -33,7 +33,7 @@ class Finished(Extension):  # type: ignore[misc] # no annotations there
 
 
 def with_headings(source: str, md: Markdown) -> str:
-    """Return a finished body with signs beside its headings, and tell the library of these."""
+    """Return a finished body with signs beside its headings, and give these to the library."""
     found = [
         {"level": int(one["level"]), "id": unescape(one["id"]), "name": strip_tags(one["text"])}
         for one in HEADING.finditer(source)
@@ -44,7 +44,7 @@ def with_headings(source: str, md: Markdown) -> str:
 
 
 def _sign(toc: TocTreeprocessor) -> str:
-    """Return the sign beside a heading as the configuration wants it, if it wants one."""
+    """Return the sign beside a heading, as configured, or nothing."""
     if not toc.use_permalinks:
         return ""
     text = "¶" if toc.use_permalinks is True else escape(toc.use_permalinks)
@@ -53,5 +53,5 @@ def _sign(toc: TocTreeprocessor) -> str:
 
 
 def makeExtension() -> Finished:  # noqa: N802 - the library's name
-    """Return the extension, for who names this module in a configuration."""
+    """Return the extension, for configurations that name this module."""
     return Finished()

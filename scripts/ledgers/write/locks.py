@@ -1,7 +1,7 @@
-"""Let one command at a time replace data or a portal, a portal whole by two renames.
+"""Locks on folders, and portals replaced whole by two renames.
 
-The folder itself is locked: no lock file lies in git's way, and none can go stale, since the kernel
-frees the lock when the process that has it ends, however it ends.
+The folder itself is locked: git sees no lock file, and none can go stale, since the kernel frees
+the lock when the process that has it ends, however it ends.
 """
 
 import os
@@ -14,17 +14,16 @@ from time import monotonic, sleep
 from ledgers.model.layout import UNFINISHED
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
-from ledgers.write.files import kept, told
-from ledgers.write.scratch import seized
+from ledgers.write.files import kept, seized, told
 
 PATIENCE = 10.0
-"""For how many seconds another command is waited for."""
+"""How many seconds to wait for another command."""
 PAUSE = 0.02
 
 
 @contextmanager
 def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold a folder against other commands; raises CannotGoOn where one keeps it too long."""
+    """Lock a folder; raises CannotGoOn where another command keeps it too long."""
     with told(folder):
         handle = os.open(folder, os.O_RDONLY)
     try:
@@ -35,19 +34,18 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
 
 
 def _wait(handle: int, folder: Path, patience: float) -> None:
-    """Ask again and again: a wait in the kernel could not be ended after some seconds."""
+    """Ask again and again, since a wait in the kernel could not be ended after some seconds."""
     end = monotonic() + patience
     with told(folder):
         while not seized(handle):
             if monotonic() >= end:
-                raise CannotGoOn(
-                    say(
-                        "another command has been writing to {folder} for {seconds} seconds: "
-                        "see that it ends, then run this one again",
-                        folder=folder,
-                        seconds=round(patience),
-                    )
+                message = say(
+                    "another command has been writing to {folder} for {seconds} seconds: "
+                    "see that it ends, then run this one again",
+                    folder=folder,
+                    seconds=round(patience),
                 )
+                raise CannotGoOn(message)
             sleep(PAUSE)
 
 
@@ -57,8 +55,8 @@ def _wait(handle: int, folder: Path, patience: float) -> None:
 def swap_in(finished: Path, place: Path) -> None:
     """Put a finished folder into its place; where that fails, the last one stays there.
 
-    Whoever looks between both renames finds nothing for an instant; what a command that was killed
-    there left is put right by `recover`. The last folder goes where the finished one was.
+    Between both renames there is nothing at the place for an instant. If a command is killed then,
+    `recover` repairs it. The last folder goes where the finished one was.
     """
     old = old_of(place)
     os.sync()  # All files at once: asked for one by one, thousands of them take 4 ms each.

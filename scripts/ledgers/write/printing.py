@@ -1,9 +1,9 @@
-"""Print HTML to PDF; the one door to Chromium.
+"""Printing of HTML to PDF; the one door to Chromium.
 
-Chromium, and no PDF library: it prints the very page that the portal offers for printing, breaks
-Chinese lines as a reader's browser does, and asks for no further dependency. The bytes of its PDFs
-are not the same from run to run (they carry the time and the version), so a PDF is made when
-somebody asks for it and is no part of the portal.
+Chromium prints the same page that the portal offers for printing, breaks Chinese lines as a
+reader's browser does, and needs no further dependency, unlike a PDF library. Its PDFs differ from
+run to run (they contain the time and the version), so a PDF is made on request and is not part of
+the portal.
 """
 
 import os
@@ -54,14 +54,10 @@ def printed(html: bytes) -> bytes:
 def _printed(program: str, scratch: Path, html: bytes) -> bytes:
     page, pdf = scratch / "page.html", scratch / "page.pdf"
     page.write_bytes(html)
-    command = (
-        program,
-        *FLAGS,
-        *_unboxed(),
-        f"--user-data-dir={scratch / 'profile'}",
-        f"--print-to-pdf={pdf}",
-        page.as_uri(),
-    )
+    is_root = hasattr(os, "geteuid") and os.geteuid() == ROOT  # As root, there is no sandbox.
+    sandbox = ("--no-sandbox",) if is_root else ()
+    folders = (f"--user-data-dir={scratch / 'profile'}", f"--print-to-pdf={pdf}")
+    command = (program, *FLAGS, *sandbox, *folders, page.as_uri())
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)  # noqa: S603 - no shell, a page of ours
     except (OSError, subprocess.SubprocessError) as error:
@@ -69,12 +65,6 @@ def _printed(program: str, scratch: Path, html: bytes) -> bytes:
     if not pdf.is_file():
         raise CannotGoOn(_refused("-"))
     return pdf.read_bytes()
-
-
-def _unboxed() -> tuple[str, ...]:
-    """Return what Chromium asks for where it runs as root: it has no sandbox there."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == ROOT
-    return ("--no-sandbox",) if is_root else ()
 
 
 def _refused(reason: str) -> Words:

@@ -16,7 +16,7 @@ from ledgers.model.words import say
 
 @contextmanager
 def worktree(home: Path, commit: str) -> Iterator[Path]:
-    """Give the program's folder as it is in a commit, and remove it afterwards."""
+    """Yield the program's folder as it is in a commit, and remove it afterwards."""
     with tempfile.TemporaryDirectory(prefix="ledgers-") as scratch:
         place = Path(scratch) / "program"
         prefix = run_git(home, "rev-parse", "--show-prefix").strip()
@@ -28,7 +28,7 @@ def worktree(home: Path, commit: str) -> Iterator[Path]:
 
 
 def commit_all(files: Path) -> None:
-    """Make a folder a repository with one commit that holds what lies in it."""
+    """Make a folder a repository with one commit of all its files."""
     names = ("-c", "user.name=ledgers", "-c", "user.email=ledgers@localhost")
     run_git(files, "init", "--quiet")
     run_git(files, "add", "--all", "--force")
@@ -36,7 +36,7 @@ def commit_all(files: Path) -> None:
 
 
 def tag(root: Path, name: str, commit: str) -> None:
-    """Keep a commit by a tag, whatever becomes of its branch."""
+    """Keep a commit by a tag, even if its branch is deleted."""
     run_git(root, "tag", "--force", name, commit)
 
 
@@ -57,7 +57,7 @@ INSTALLER = "scripts/install.py"
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program that can be run: its Python, and the environment in which that finds it."""
+    """A program of another day: its Python, its environment variables, its commit."""
 
     python: Path
     world: Mapping[str, str]
@@ -75,10 +75,10 @@ class Program:
 
 @contextmanager
 def program_of(home: Path, commit: str, version: str, *, same_lock: bool) -> Iterator[Program]:
-    """Give the program as it is in a commit, under the version that it had.
+    """Yield the program as it is in a commit, with the version that it had.
 
     With the same lock it runs in today's environment; else one is made from the lock of its day,
-    which may take a minute and needs an index of packages. Raises CannotGoOn where that fails.
+    which may take a minute and needs a package index. Raises CannotGoOn where that fails.
     """
     with worktree(home, commit) as place:
         python = Path(sys.executable) if same_lock else _installed(home, place)
@@ -113,9 +113,9 @@ def _compile(python: Path, place: Path) -> None:
 
 
 def _outside() -> dict[str, str]:
-    """Return the environment without what this process was told about Python.
+    """Return the environment without the variables about Python.
 
-    `PYTHONPATH` above all would bring in this program.
+    `PYTHONPATH`, above all, would import this program.
     """
     return {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
 

@@ -1,12 +1,17 @@
-"""Turn generated pages into the finished site; the one door to MkDocs."""
+"""The finished site, made from pages, with its links checked; the one door to MkDocs."""
 
 import hashlib
 import logging
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from html import unescape
 from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -16,38 +21,34 @@ from mkdocs.utils import log as mkdocs_log
 from ledgers.model.edition import SUMS, Banner
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
-from ledgers.write.links import refuse_dead_links
 
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
-"""How the kinds of feed end, and what a page's head calls them."""
+"""The suffixes of the kinds of feed, with their types in a page's head."""
 
 
 def refuse_place(root: Path, out: Path) -> None:
-    """Stop where a portal would replace something that is no portal.
+    """Stop where a portal would replace something that is not a portal.
 
-    What lies at its place is removed, so it must be absent, empty, or a portal of before; and it
-    must neither hold the city nor lie in its data.
+    Its place will be cleared, so it must be absent, empty, or hold an earlier portal; and it must
+    neither hold the city nor lie in its data.
     """
     top, place = root.resolve(), out.resolve()
     holds = top.is_relative_to(place)
     lies_in = any(place.is_relative_to(top / name) for name in KEPT)
-    foreign = place.exists() and not (place / SUMS).is_file() and _holds_something(place)
+    empty = place.is_dir() and not any(place.iterdir())
+    foreign = place.exists() and not ((place / SUMS).is_file() or empty)
     if holds or lies_in or foreign:
         message = say("{place} is not a place for a portal: name an empty or new folder", place=out)
         raise CannotGoOn(message)
 
 
-def _holds_something(place: Path) -> bool:
-    return not place.is_dir() or any(place.iterdir())
-
-
 def configuration(home: Path, language: str) -> Path:
-    """Return the configuration that frames the pages in a language; Chinese is the first one."""
+    """Return the configuration of the pages in a language; Chinese is the default."""
     return home / ("mkdocs.yml" if language == "zh" else f"mkdocs.{language}.yml")
 
 
-def build_site(  # noqa: PLR0913, PLR0917 - one for each thing that frames the pages
+def build_site(  # noqa: PLR0913, PLR0917 - one for each part of the frame
     config: Path,
     pages: Path,
     site: Path,
@@ -57,8 +58,8 @@ def build_site(  # noqa: PLR0913, PLR0917 - one for each thing that frames the p
 ) -> None:
     """Build the site from its pages as of a day; a warning of MkDocs or a dead link stops it.
 
-    `notice` stands on top of what no page of ours becomes: the page for addresses that are none.
-    `edition` is what every page of an edition says of it, and of the living portal elsewhere.
+    `notice` is shown on top of the only page that is not generated: the one for wrong addresses.
+    `edition` is the banner on every page of an edition.
     """
     with _moment(as_of), _quiet():
         try:
@@ -78,7 +79,7 @@ def build_site(  # noqa: PLR0913, PLR0917 - one for each thing that frames the p
 
 
 def feeds_by_page(pages: Path) -> Mapping[str, list[Mapping[str, object]]]:
-    """Return the feeds that each page names in its head, by its address; under "" all name them.
+    """Return the feeds that each page names in its head, by its address; under "" those of all.
 
     Feeds of a county lie at the address of its page, below `feeds/`.
     """
@@ -95,7 +96,7 @@ def feeds_by_page(pages: Path) -> Mapping[str, list[Mapping[str, object]]]:
 
 @contextmanager
 def _moment(as_of: date) -> Iterator[None]:
-    """Give MkDocs the day as the time of building, so that two builds are the same bytes."""
+    """Set the day as the time of building, so that two builds give the same bytes."""
     noon = datetime(as_of.year, as_of.month, as_of.day, 12, tzinfo=UTC)
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
@@ -110,7 +111,7 @@ def _moment(as_of: date) -> Iterator[None]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep MkDocs's progress off the screen, and its warnings on it."""
+    """Hide MkDocs's progress, and show its warnings."""
     level = mkdocs_log.level
     logger = logging.getLogger("mkdocs")
     before = logger.level
@@ -123,10 +124,70 @@ def _quiet() -> Iterator[None]:
 
 
 def finish(site: Path) -> None:
-    """Add what MkDocs does not write: the sums of all files, for whoever wants to verify them."""
+    """Add the digests of all files, which MkDocs does not write."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     rows = [
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n"
         for path in files
     ]
     (site / SUMS).write_text("".join(rows), encoding="utf-8", newline="\n")
+
+
+# ── Links ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+NAMED = re.compile(r'[\s:](id|href|src)="([^"]*)"')
+ABSOLUTE = re.compile(r"/|[a-z][a-z+.-]*:")
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """The links of a page, as they are written there, and its anchors."""
+
+    links: frozenset[str]
+    anchors: frozenset[str]
+
+
+def refuse_dead_links(site: Path, *, among_others: bool) -> None:
+    """Stop where a link of a page leads nowhere; with `among_others`, it may leave the site.
+
+    Addresses with a host or from its root are not checked.
+    """
+    dead = sorted(dead_links(site, among_others=among_others))
+    if dead:
+        shown = ", ".join(f"{page} → {link}" for page, link in dead[:SHOWN])
+        message = say("links that lead nowhere: {count} ({links})", count=len(dead), links=shown)
+        raise CannotGoOn(message)
+
+
+def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield each page with each of its links that lead nowhere, both as they are written."""
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {name: linking_of(site / name) for name in sorted(files) if name.endswith(".html")}
+    for name, page in pages.items():
+        # Most links lead to a line of the same page.
+        for link in page.links - {f"#{anchor}" for anchor in page.anchors}:
+            path, _, anchor = link.partition("#")
+            there = led_to(dirname(name), path, files) if path else name
+            anchors = pages[there].anchors if there in pages else ()
+            found = there in files and (not anchor or unquote(anchor) in anchors)
+            if not found and not (among_others and there.startswith("../")):
+                yield name, link
+
+
+def linking_of(path: Path) -> Linking:
+    """Read the links and the anchors of a page, without links to other hosts."""
+    named = NAMED.findall(path.read_text("utf-8"))
+    links = {unescape(value) for name, value in named if name != "id"}
+    return Linking(
+        frozenset(link for link in links if not ABSOLUTE.match(link)),
+        frozenset(unescape(value) for name, value in named if name == "id"),
+    )
+
+
+def led_to(folder: str, path: str, files: Collection[str]) -> str:
+    """Return the file that an address leads to from a folder; a folder shows its index."""
+    there = normpath(join(folder, unquote(path.partition("?")[0])))
+    index = normpath(join(there, "index.html"))
+    return index if there not in files and index in files else there

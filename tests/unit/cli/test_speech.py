@@ -55,7 +55,7 @@ WRONG = [
     (["chek"], "No such command 'chek'. Perhaps check?"),
     (["check", "more", "than"], "There is too much on the command line: more than"),
     (["check", "--root"], "Option '--root' needs a value."),
-    (["check", "--lang", "fr"], "Invalid value for '--lang': 'fr' is none of these: 'zh', 'en'."),
+    (["check", "--lang", "fr"], "Invalid value for '--lang': 'fr' is not one of these: 'zh'"),
     (["check", "--root", "/nowhere"], "Invalid value for '--root': Directory '/nowhere' does not"),
     (["explain"], "Missing argument 'WHAT'."),
 ]

@@ -30,7 +30,7 @@ from ledgers.read.editions import bulletin_bytes, differing, is_sound
 from ledgers.read.engine import CODE, commit_with, engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of
-from ledgers.read.objects import sha256
+from ledgers.read.tree import sha256
 from ledgers.write.files import write_file
 from ledgers.write.site import finish
 

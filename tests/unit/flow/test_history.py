@@ -18,7 +18,7 @@ from ledgers.flow.history import Past
 from ledgers.flow.load import Request, load
 from ledgers.model.history import CITY_ZONE
 from ledgers.read.commits import opened
-from ledgers.read.objects import Commit
+from ledgers.read.tree import Commit
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -8,8 +8,7 @@ from typing import Any
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
-from ledgers.read.documents import document_of
-from ledgers.read.schemas import schemas_of
+from ledgers.read.documents import document_of, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import REPOSITORY
 from tests.unit.fields import CONTRACT

@@ -11,8 +11,7 @@ import pytest
 from demo import mini_city
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.project.catalog import project, sources_of
-from ledgers.read.documents import Reading, documents_of
-from ledgers.read.schemas import schemas_of
+from ledgers.read.documents import Reading, documents_of, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import write_city
 from tests.unit.project.canaries import found, planted, spoiled

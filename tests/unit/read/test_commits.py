@@ -10,8 +10,7 @@ import pytest
 from demo.repositories import Step, git, go_on, repository
 from ledgers.model.problem import CannotGoOn
 from ledgers.read.commits import Store, StoredTree, commit_tree, opened
-from ledgers.read.objects import EMPTY_TREE, File
-from ledgers.read.tree import Unopened
+from ledgers.read.tree import EMPTY_TREE, File, Unopened
 
 FIRST = datetime(2026, 3, 1, tzinfo=UTC)
 SECOND = datetime(2026, 3, 2, tzinfo=UTC)

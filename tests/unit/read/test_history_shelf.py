@@ -10,7 +10,7 @@ from ledgers.model.problem import CannotGoOn
 from ledgers.read.commits import CommitTree, StoredTree, commit_tree, opened, tree_of_commit
 from ledgers.read.documents import Reading, documents_of
 from ledgers.read.history import Shelf
-from ledgers.read.objects import File
+from ledgers.read.tree import File
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 A, B = "data/counties/990121/progress/T01.yaml", "data/counties/990121/progress/T02.yaml"

@@ -6,8 +6,8 @@ import pytest
 
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Both, say
+from ledgers.read.documents import schemas_of
 from ledgers.read.home import LOCALE, SITE, drawing_salt, kept_drawings, texts_below, translator
-from ledgers.read.schemas import schemas_of
 from ledgers.read.tree import FolderTree
 
 

@@ -19,8 +19,7 @@ from ledgers.read.inputs import (
     tree_by_ids,
     tree_name,
 )
-from ledgers.read.objects import EMPTY_TREE
-from ledgers.read.tree import FolderTree, Unopened
+from ledgers.read.tree import EMPTY_TREE, FolderTree, Unopened
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 CITY: Files = {

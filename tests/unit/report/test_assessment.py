@@ -7,8 +7,7 @@ import pytest
 from ledgers.assess.city import assess
 from ledgers.model.assessment import Assessment
 from ledgers.model.words import english, say
-from ledgers.report.assessment import as_csv, as_json, as_text
-from ledgers.report.tables import width_of
+from ledgers.report.assessment import as_csv, as_json, as_text, width_of
 from tests.unit.assess.lives import on, question, task
 from tests.unit.assess.schemed import PROGRESS
 

@@ -20,7 +20,7 @@ from ledgers.model.explanation import (
 )
 from ledgers.model.words import english
 from ledgers.report.explanation import as_text, indicator_text
-from ledgers.report.explanation_json import as_json, indicator_json
+from ledgers.report.explanation_json import as_json
 from tests.unit.assess.explained import CODES, DAY, city, finding
 
 ONE, OTHER = CODES
@@ -115,7 +115,7 @@ def test_inputs_have_their_file_and_line() -> None:
     catalog = question.catalog
     explanation = Explanation(catalog, assessment, assessment.county(ONE), Outlook())
 
-    row = json.loads(indicator_json(explanation, explanation.measurements["task_progress"]))
+    row = json.loads(as_json(explanation, explanation.measurements["task_progress"]))
 
     assert row["formula"] == "0 ÷ 2"
     assert {one["part"] for one in row["inputs"]} == {"denominator"}

@@ -72,7 +72,7 @@ def sheet(*proposals: Proposal) -> Sheet:
 def test_a_proposal_is_told_with_rule_source_and_lines() -> None:
     assert as_text(sheet(OPEN), english) == (
         "proposals as of 2026-07-15: 1 to decide, 0 decided\n"
-        "worked out from commit abc\n"
+        "computed from commit abc\n"
         "Proposed by rules, decided by people: record the decision in data/city/actions/.\n"
         "\n"
         "1. Summons: County secretary, for 澄塬县 (2026-Q2)\n"

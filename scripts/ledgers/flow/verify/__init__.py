@@ -1,1 +1,1 @@
-"""Prove that what was issued can be computed again."""
+"""Proofs that issues and editions can be computed again."""

@@ -1,4 +1,4 @@
-"""Prove editions: build each again from what its record names, and compare byte for byte."""
+"""Verification of editions: build each again from its record, and compare byte for byte."""
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,15 +24,13 @@ from ledgers.read.editions import (
     sums_of,
 )
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
-from ledgers.read.objects import sha256
-from ledgers.write.files import beside
-from ledgers.write.program import Program
-from ledgers.write.scratch import sweep
+from ledgers.read.tree import sha256
+from ledgers.write.files import beside, sweep
 
 
 @dataclass(frozen=True, slots=True)
 class EditionProof:
-    """Verify one edition after the other, each with the program of its day where it is at hand."""
+    """Verify one edition after the other, each with the program of its day where it is here."""
 
     request: Request
     archive: Archive
@@ -40,7 +38,7 @@ class EditionProof:
     clock: Clock
 
     def of(self, name: str, edition: Edition) -> Verdict:
-        """Return what became of one edition; raises CannotGoOn where it cannot be built again."""
+        """Return the verdict on one edition; raises CannotGoOn where it cannot be built again."""
         place = self.request.root / BUILT / f"{name}.again"
         sweep(place)
         with beside(place) as finished:
@@ -65,14 +63,15 @@ class EditionProof:
         """
         tree = tree_by_ids(self.archive, edition.inputs)
         more = bulletin_bytes(self.archive, self.request.root, edition.bulletins)
-        program = self._program(edition)
-        if program is None:
+        if self.programs.is_today(edition.engine):
             city = city_of(Joined(tree, more), edition.cut_on)
             build(self.request, name, edition, city, folder, Steps(self.clock))
             return None
+        program = self.programs.of(edition.engine)
         records = edition_bytes(self.request.root, edition.earlier)
         with inputs_in(tree, {**more, **records}) as root:
-            _cut(program, root, name, edition)
+            days = ("--as-of", str(edition.as_of), "--today", str(edition.cut_on))
+            program.run(root, "edition", "cut", name, *days, "--lang", edition.language)
             if not built_at(root, name).is_dir():
                 raise CannotGoOn(
                     say("the program of {commit} built nothing", commit=program.commit)
@@ -81,23 +80,11 @@ class EditionProof:
             shutil.copytree(built_at(root, name), folder)
         return say("with the program of {commit}", commit=program.commit)
 
-    def _program(self, edition: Edition) -> Program | None:
-        """Return the program of its day; None where that is the one of today."""
-        if self.programs.is_today(edition.engine):
-            return None
-        return self.programs.of(edition.engine)
-
     def _manifest(self, name: str, edition: Edition) -> str | None:
         """Return the manifest of the edition as it was cut, where the built folder still has it."""
         sums = sums_of(built_at(self.request.root, name))
         kept = sums is not None and sha256(sums.encode("utf-8")) == edition.manifest_digest
         return sums if kept else None
-
-
-def _cut(program: Program, root: Path, name: str, edition: Edition) -> None:
-    """Let a program cut an edition as it was cut on its day."""
-    days = ("--as-of", str(edition.as_of), "--today", str(edition.cut_on))
-    program.run(root, "edition", "cut", name, *days, "--lang", edition.language)
 
 
 def verify(
@@ -120,7 +107,7 @@ def verify(
 def wanted(root: Path, names: tuple[str, ...]) -> Mapping[str, Edition]:
     """Return the editions named, all where none is; raises CannotGoOn for one that is not there."""
     found = editions_in(root)
-    unknown = [name for name in names if name not in found]
-    if unknown:
-        raise CannotGoOn(say("there is no edition {name}", name=unknown[0]))
+    for name in names:
+        if name not in found:
+            raise CannotGoOn(say("there is no edition {name}", name=name))
     return {name: found[name] for name in names or sorted(found)}

@@ -1,21 +1,19 @@
-"""Prove that issues say what their data said: find the data again, recompute, compare."""
+"""Verification of issues: find their data again, recompute the figures, compare."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from msgspec import structs
 
 from ledgers.edit.bulletins import bulletin_file, draft_file
-from ledgers.flow.issue_facts import city_from, facts_from
+from ledgers.flow.bulletins import city_from, facts_from
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.verify.program import Programs, inputs_in, verdicts
 from ledgers.model.bulletin import (
     DRAFT,
     Bulletin,
-    Change,
     Inputs,
     differences,
     facts_digest,
@@ -47,32 +45,30 @@ class IssueProof:
     cities: dict[tuple[Inputs | None, str], City] = field(default_factory=dict)
 
     def of(self, name: str, issue: Bulletin) -> Verdict:
-        """Return what became of one issue; raises CannotGoOn where its inputs are not here."""
+        """Return the verdict on one issue; raises CannotGoOn where its inputs are not here."""
         broken = self._broken(issue)
         if broken is not None:
             return Verdict(name, Outcome.DIFFERS, words=broken)
         tree = self._tree(issue)
         try:
-            return self._with_since(self._computed(issue, tree), issue)
+            found = self._computed(issue, tree)
+            since = self.against and differences(issue.facts, facts_from(self.against, issue))
+            return replace(found, since=since or ())
         except CannotGoOn as error:
             return self._then(issue, tree, error.words)
 
     def _broken(self, issue: Bulletin) -> Words | None:
-        """Say what of the file itself is not as it was issued."""
+        """Say which part of the file is not as it was issued."""
         if not is_sealed(self.texts.get(issue.id, ""), issue):
-            return say("what stands above the digest is not what was issued")
+            return say("the part above the digest is not what was issued")
         if facts_digest(issue.facts) != issue.facts_digest:
             return say("the figures do not have the digest that was issued with them")
         if not is_preface_kept(issue):
             return say("the preface is not the one that was issued")
-        return self._misnamed(issue)
-
-    def _misnamed(self, issue: Bulletin) -> Words | None:
-        """Say that it gives the program of today a version that this does not have."""
         today = self.programs.today
-        if issue.engine is None or issue.engine.differences(today) != ("tool",):
-            return None
-        return say("the program that it names has version {version}", version=today.tool)
+        if issue.engine and issue.engine.differences(today) == ("tool",):
+            return say("the program that it names has version {version}", version=today.tool)
+        return None
 
     def _tree(self, issue: Bulletin) -> StoredTree:
         if issue.inputs is None:
@@ -98,7 +94,7 @@ class IssueProof:
         return self._unexplained(issue, tree, found)
 
     def _unexplained(self, issue: Bulletin, tree: StoredTree, found: Verdict) -> Verdict:
-        """Ask the program of its day where figures differ that nothing explains."""
+        """Ask the program of its day where nothing explains why figures differ."""
         differs = replace(found, outcome=Outcome.DIFFERS)
         if issue.engine is None or self.programs.is_today(issue.engine):
             return differs
@@ -131,21 +127,8 @@ class IssueProof:
             more[bulletin_file(name)] = self.texts.get(name, "").encode()
         with inputs_in(tree, more) as root:
             program.run(root, "bulletin", "issue", issue.id, "--today", str(issue.issued_on))
-            return _digest_in(root / draft.path) == issue.facts_digest
-
-    def _with_since(self, found: Verdict, issue: Bulletin) -> Verdict:
-        if self.against is None:
-            return found
-        return replace(found, since=_since(self.against, issue))
-
-
-def _digest_in(file: Path) -> str | None:
-    found = DIGEST.search(file.read_text("utf-8"))
-    return found.group(1) if found else None
-
-
-def _since(against: City, issue: Bulletin) -> tuple[Change, ...]:
-    return differences(issue.facts, facts_from(against, issue))
+            digests = DIGEST.findall((root / draft.path).read_text("utf-8"))
+            return digests[:1] == [issue.facts_digest]
 
 
 def verify(
@@ -159,9 +142,7 @@ def verify(
     city = load(request)
     asked = tuple(names)
     issues = _wanted(city, asked)
-    other = None
-    if against is not None:
-        other = load(Request(request.root, request.today, against))
+    other = load(Request(request.root, request.today, against)) if against else None
     texts = {document.id: document.text for document in _files(city)}
     with ExitStack() as stack:
         proof = IssueProof(archive_of(request.root), texts, Programs(stack, with_lock), other)
@@ -183,7 +164,7 @@ def _files(city: City) -> tuple[Document, ...]:
 
 def _wanted(city: City, names: tuple[str, ...]) -> Mapping[str, Bulletin]:
     issued = {name: one for name, one in city.catalog.bulletins.items() if one.is_issued}
-    unknown = [name for name in names if name not in issued]
-    if unknown:
-        raise CannotGoOn(say("there is no issue {name}", name=unknown[0]))
+    for name in names:
+        if name not in issued:
+            raise CannotGoOn(say("there is no issue {name}", name=name))
     return issued

@@ -1,4 +1,4 @@
-"""What verifying issues and editions has in common: programs of other days, and the verdicts."""
+"""Shared steps of verification: programs of other days, and the verdicts."""
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,8 +14,7 @@ from ledgers.model.verdict import Outcome, Verdict
 from ledgers.model.words import Words, say
 from ledgers.read.engine import commit_with, engine_at
 from ledgers.read.home import HOME
-from ledgers.read.objects import OF_A_CITY
-from ledgers.read.tree import Tree
+from ledgers.read.tree import OF_A_CITY, Tree
 from ledgers.write.files import write_folder
 from ledgers.write.program import Program, commit_all, program_of
 
@@ -24,7 +23,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Programs:
-    """Hold the programs of other days that were set up; they are gone when the stack is left."""
+    """The programs of other days that were set up; they are removed when the stack is left."""
 
     stack: ExitStack
     with_lock: bool = False
@@ -53,17 +52,16 @@ class Programs:
     def _set_up(self, engine: Engine) -> Program:
         commit = commit_with(HOME, engine)
         same_lock = engine.lock == self.today.lock
-        if not same_lock and not self.with_lock:
-            message = say(
-                "its program needs the libraries of its day; to install them, add --with-lock"
+        if not (same_lock or self.with_lock):
+            raise CannotGoOn(
+                say("its program needs the libraries of its day; to install them, add --with-lock")
             )
-            raise CannotGoOn(message)
         return self.stack.enter_context(program_of(HOME, commit, engine.tool, same_lock=same_lock))
 
 
 @contextmanager
 def inputs_in(tree: Tree, more: Mapping[str, bytes]) -> Iterator[Path]:
-    """Give a repository whose one commit holds the files of a tree and some more."""
+    """Yield the folder of a repository whose one commit holds the files of a tree and some more."""
     with tempfile.TemporaryDirectory(prefix="ledgers-inputs-") as scratch:
         root = Path(scratch) / "city"
         entries = (entry for name in OF_A_CITY for entry in tree.entries(name) if entry.ordinary)
@@ -79,7 +77,7 @@ def verdicts(
     prove: Callable[[str, T], Verdict],
     unusable: Iterable[str],
 ) -> Iterator[Verdict]:
-    """Yield a verdict for each that is named, all where none is, then of files that are no use."""
+    """Yield a verdict for each that is named, all where none is, then for unusable files."""
     for name in names or sorted(found):
         yield _answered(name, found[name], prove)
     for name in () if names else unusable:
@@ -88,7 +86,7 @@ def verdicts(
 
 
 def _answered(name: str, one: T, prove: Callable[[str, T], Verdict]) -> Verdict:
-    """Return a verdict also where what it takes is not the same, or not here."""
+    """Return a verdict also where the inputs or the program have changed or are not here."""
     try:
         return prove(name, one)
     except NotTheSame as error:

@@ -11,8 +11,7 @@ import pytest
 from ledgers.check.city import check
 from ledgers.check.file.one import alone_under
 from ledgers.model.problem import in_order
-from ledgers.read.documents import Reading, documents_of
-from ledgers.read.schemas import schemas_of
+from ledgers.read.documents import Reading, documents_of, schemas_of
 from ledgers.read.tree import FolderTree
 
 BROKEN = {

@@ -12,8 +12,7 @@ from ledgers.model.document import Document, SourceFile
 from ledgers.model.layout import located
 from ledgers.model.problem import CannotGoOn
 from ledgers.project.catalog import sources_of
-from ledgers.read.documents import Reading, document_of
-from ledgers.read.schemas import schemas_of
+from ledgers.read.documents import Reading, document_of, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import MINI, REPOSITORY
 from tests.unit.check.filed import document

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ledgers.read.schemas import Schemas, completed
+from ledgers.read.documents import Schemas, completed
 
 
 def schemas(**by_ledger: dict[str, Any]) -> Schemas:

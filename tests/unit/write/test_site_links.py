@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ledgers.model.problem import CannotGoOn
-from ledgers.write.links import dead_links, refuse_dead_links
+from ledgers.write.site import dead_links, refuse_dead_links
 
 PAGE = '<h1 id="top">x</h1><a href="{}">x</a>'
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.write.scratch import new_file, new_folder, sweep, sweep_city
+from ledgers.write.files import new_file, new_folder, sweep, sweep_city
 
 LEFT = ".T22.yaml.abcd12_4.unfinished"
 
