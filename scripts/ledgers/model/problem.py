@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ledgers.model.changes import FIRST
 from ledgers.model.words import Words
 
 
@@ -93,6 +94,11 @@ class Kind:
         kind: what was issued before is recomputed without it.
         """
         return Problem(place, self, message, hint, tuple(related), sharper)
+
+
+def first_kind(code: str, title: Words, why: Words, severity: Severity = Severity.ERROR) -> Kind:
+    """Return a kind that the program has found since its first version."""
+    return Kind(code, title, why, severity, since=FIRST)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
