@@ -1,4 +1,4 @@
-"""Assess a whole city at a day, with the weeks before it."""
+"""The assessment of a whole city at a day, with the weeks before it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,9 +29,9 @@ TEN_YEARS = timedelta(days=3653)
 
 @dataclass(frozen=True)
 class Question:
-    """Say what is asked: a catalogue, the programme and rules in force, who cannot be ranked.
+    """A catalogue, the programme and rules in force, and the counties that cannot be ranked.
 
-    What was found for a day is kept, so that two that ask the same share the answer.
+    Results for a day are kept and used again.
     """
 
     catalog: Catalog

@@ -1,4 +1,4 @@
-"""Say which bulletins are due on a day and not there yet (R16)."""
+"""Bulletins that are due on a day and not there yet (R16)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

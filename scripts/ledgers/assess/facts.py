@@ -1,6 +1,6 @@
-"""Work out the figures of a bulletin: what stood at its day, and what its period brought (R16).
+"""The figures of a bulletin: the state at its day, and what its period brought (R16).
 
-What figures meant in earlier versions is here too, so that what was issued then can be computed
+The former meanings of figures are here too, so that issues of earlier versions can be computed
 again; each such rule goes with a row of `model/changes.py`.
 """
 
@@ -137,7 +137,7 @@ def _of_findings(catalog: Catalog, span: Span) -> Iterator[Fact]:
 
 
 def _closed(catalog: Catalog, span: Span) -> dict[str, date]:
-    """Return the findings that stand closed at the end of a span, with the day of closing."""
+    """Return the findings that are closed at the end of a span, with the day of closing."""
     if span.is_before(CLOSED_AS_SUBMITTED):
         return closed_as_decided(catalog, span.end_on)
     lives = {name: life_of(catalog, name, span.end_on) for name in catalog.findings}
@@ -222,7 +222,7 @@ CLOSING = frozenset({"closed", "reopened"})
 
 
 def closed_as_decided(catalog: Catalog, by: date) -> dict[str, date]:
-    """Return the findings closed at the end of a day by decision alone, with the day of closing."""
+    """Return the findings closed by decision at the end of a day, whether submitted or not."""
     closed: dict[str, date] = {}
     for (_, subject), record in catalog.decisions.items():
         ledger, _, name = subject.partition("/")

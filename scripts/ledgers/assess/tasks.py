@@ -22,8 +22,8 @@ def measure_state(
 ) -> MeasureState:
     """Return the state of a measure at the end of the day `as_of`.
 
-    What makes no sense where it stands (a decision on nothing filed, an extension granted too
-    late) changes nothing here; `check` tells it.
+    An event that makes no sense (a decision on nothing filed, an extension granted too late)
+    changes nothing here; `check` reports it.
     """
     trace = Trace(due_on=measure.due_on, limit=measure.due_on)
     for event in events(measure.id, updates, decisions, as_of):
@@ -188,7 +188,7 @@ def weighted_mean(
 ) -> Decimal | None:
     """Return the mean by task weight of a part of what applies; None where nothing applies.
 
-    Reckoned in fractions, so that equal work gives equal scores however it is made up.
+    Computed in fractions, so that equal work gives equal scores however it is made up.
     """
     known = [row for row in rows if row.applying]
     weight = sum(Fraction(row.weight) for row in known)

@@ -1,4 +1,4 @@
-"""Hold what was worked out at a day: the state of every task, totals, scores and ranks.
+"""The results of a day: the state of every task, totals, scores and ranks.
 
 Shares (progress, plan, deviation) are decimals from 0 to 1; scores are points out of 100.
 `None` always means: not known or not computed, never zero.
@@ -30,7 +30,7 @@ class Light(StrEnum):
 
 
 class MeasureStatus(StrEnum):
-    """Where a measure stands between the county and the city."""
+    """The status of a measure between the county and the city."""
 
     OPEN = "open"
     SUBMITTED = "submitted"
@@ -127,7 +127,7 @@ class TaskState:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sum up task states: of a section, a county, a task or the whole city.
+    """The sums of task states: of a section, a county, a task or the whole city.
 
     `progress` and `plan` are means by task weight over the tasks that apply; `on_time` of
     `accepted` measures were submitted in time.
@@ -188,8 +188,8 @@ class CountyResult:
     """Everything worked out about one county at a day; `before` is its standing a week earlier.
 
     `other` is its standing under the scheme before, in the weeks in which the scheme changed;
-    `robustness` says how sure the rank is, where there is one. `only_band` is all that is told of
-    its place where the publication withholds the rest: the first and the last band it may be in.
+    `robustness` says how sure the rank is, where there is one. `only_band` replaces its
+    place where the publication withholds that: the first and the last band it may be in.
     """
 
     code: str

@@ -1,7 +1,7 @@
-"""Hold everything a city has filed, as values that can be asked; made from sound documents.
+"""Everything that a city has filed, as values that can be queried; made from sound documents.
 
-A record that could not be read or has the wrong shape is left out and the rest is kept:
-the problems about it are `check`'s to tell.
+A record that could not be read or has the wrong shape is left out and the rest is kept;
+`check` reports the problem.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Say where a record stands: the document, and the path inside it."""
+    """The place of a record: the document, and the path inside it."""
 
     document: Document
     path: Path = ()
@@ -47,13 +47,13 @@ class Filed:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Hold the documents of a city and what they say, by identifier.
+    """The documents of a city and their records, by identifier.
 
     `progress` is keyed by county code and task, `decisions` by county code and subject,
-    `rectifications`, without those that were withdrawn, by county code and finding; `filed` tells
-    where a record stands, for a reference such as `city/tasks/T07`, `990121/progress/T07` or
-    `city/decisions/990121/progress/T07`. `contract` says what the ledgers are. `published`: it
-    holds what the public may see alone.
+    `rectifications`, without those that were withdrawn, by county code and finding; `filed` gives
+    the place of a record, for a reference such as `city/tasks/T07`, `990121/progress/T07` or
+    `city/decisions/990121/progress/T07`. `contract` describes the ledgers. `published`: it holds
+    only what the public may see.
     """
 
     documents: tuple[Document, ...]
@@ -164,7 +164,7 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
 
 
 def _first(rows: Iterable[tuple[str, T]]) -> dict[str, T]:
-    """Return the first record of each name; `check` tells of the others."""
+    """Return the first record of each name; `check` reports the others."""
     found: dict[str, T] = {}
     for name, record in rows:
         found.setdefault(name, record)

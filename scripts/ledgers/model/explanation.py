@@ -1,4 +1,4 @@
-"""Hold a county's score taken apart, and what single changes would do to its rank."""
+"""A county's score taken apart, and the effect of single changes on its rank."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything that is told about the score of one county, from one catalogue."""
+    """Everything that explains the score of one county, from one catalogue."""
 
     catalog: Catalog
     assessment: Assessment
@@ -139,9 +139,9 @@ def posts_of(scheme: Scheme | None, part: PartScore) -> Goalposts | None:
 
 
 def sited(catalog: Catalog, one: Input) -> Place | None:
-    """Return where an input stands; None where nothing was filed, or it is not to be seen.
+    """Return the place of an input; None where nothing was filed, or it is not published.
 
-    What is worked out from a whole record stands at its filings, or where its data begins.
+    An input that is a whole record is placed at its filings, or where its data begins.
     """
     filed = catalog.filed.get(one.record)
     if filed is None:

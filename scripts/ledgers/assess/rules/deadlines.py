@@ -1,10 +1,18 @@
-"""Find what is late: rows past their deadline, and task-deadlines missed so far (R62)."""
+"""Late work: rows past their deadline, and task-deadlines missed so far (R62)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.rows import Found, RuleRow, end_of, gathered, label_of, rows_of
+from ledgers.assess.rules.rows import (
+    Facts,
+    Found,
+    Hit,
+    RuleRow,
+    end_of,
+    gathered,
+    label_of,
+    rows_of,
+)
 from ledgers.model.assessment import TaskState
 from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
@@ -46,7 +54,7 @@ def _fields(asked: Deadline) -> list[str]:
 
 
 def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
-    """Return the rows of the newest record of each owner: what grows old is filed anew in it."""
+    """Return the rows of the newest record of each owner: each filing replaces the one before."""
     kept: dict[str, list[RuleRow]] = {}
     for row in rows:
         found = kept.setdefault(row.document.owner, [])
@@ -66,8 +74,8 @@ def done_on(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
 def missed(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
     """Return the deadline of a row that did not keep it; else None.
 
-    A deadline passes at the end of its day; what is not known (no start, a year without calendar)
-    is not held against anyone. Counted in workdays, the start stands for the deadline.
+    A deadline passes at the end of its day; one that is not known (no start, a year without
+    calendar) is not missed. Of a span of workdays the start is returned.
     """
     until = done_on(row, asked, facts) or facts.as_of
     if asked.workdays is not None:

@@ -1,12 +1,21 @@
-"""Hold numbers against what is asked: indicators and fields, sizes of samples, how often."""
+"""Numbers compared with what is asked: indicators and fields, samples, how often."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.rows import Found, Group, RuleRow, day_in, gathered, label_of, rows_of
+from ledgers.assess.rules.rows import (
+    Facts,
+    Found,
+    Group,
+    Hit,
+    RuleRow,
+    day_in,
+    gathered,
+    label_of,
+    rows_of,
+)
 from ledgers.model.proposal import Evidence
 from ledgers.model.rulebook import Event, Rule, Sampling, Threshold
 from ledgers.model.scoring import Measurement

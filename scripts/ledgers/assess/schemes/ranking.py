@@ -1,4 +1,4 @@
-"""Rank counties: 1 2 2 4, on the published rounding, also among their like (facts E7)."""
+"""Ranks of counties: 1 2 2 4, on the published rounding, also within groups (facts E7)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -42,7 +42,7 @@ def standings_by(
 
 
 def can_be_used(scheme: Scheme, measured: Measured) -> bool:
-    """Say whether a scheme can be reckoned with and each of its indicators was measured."""
+    """Say whether a scheme can be computed and each of its indicators was measured."""
     return usable(scheme) and all(name in measured for name in scheme.indicators)
 
 
@@ -56,7 +56,7 @@ def _scored(code: str, scheme: Scheme, measured: Measured, unranked: Words | Non
 
 
 FEWEST = 2
-"""Scores that a ranking needs at least: one county alone has no place."""
+"""The fewest scores that make a ranking: a single county has no place."""
 
 
 def ranks_of(scores: Mapping[str, Decimal | None]) -> Mapping[str, int | None]:
@@ -98,7 +98,7 @@ def grouped_ranks(
 ) -> Mapping[str, Standing]:
     """Give each county its group and its place in it; `kinds` is the kind of each county.
 
-    A county without a rank has no place in its group, nor has one that is ranked there alone.
+    A county without a rank has no place in its group, nor has the only one that is ranked there.
     """
     found = dict(rows)
     for group in scheme.groups:
@@ -113,8 +113,8 @@ def grouped_ranks(
 def bottom_marked(rows: Mapping[str, Standing], last: int) -> Mapping[str, Standing]:
     """Mark the `last` places, counted from the end as ranks are from the top.
 
-    A tie is in or out as a whole: a county is in where fewer than `last` have lower scores. Who
-    leads the ranking never is, however few are ranked.
+    A tie is in or out as a whole: a county is in where fewer than `last` have lower scores. The
+    leader never is, however few are ranked.
     """
     scores = [row.score for row in rows.values() if row.rank is not None and row.score is not None]
     return {

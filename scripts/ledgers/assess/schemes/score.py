@@ -1,4 +1,4 @@
-"""Score one county by a scheme: from values to a mean, to points, less deductions."""
+"""The score of one county by a scheme: from values to a mean, to points, less deductions."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from ledgers.model.words import Words, say
 NOTHING = Fraction(0)
 ONE = Fraction(1)
 Found = Mapping[str, Measurement]
-"""What each indicator gives in one county."""
+"""The measurement of each indicator in one county."""
 
 
 @dataclass(frozen=True, slots=True)
