@@ -124,8 +124,6 @@ def rank_among(score: Decimal, others: Sequence[Decimal]) -> int:
 
 def _best(found: Sequence[Improvement]) -> Iterator[Improvement]:
     """Yield the best of each kind: what is done in a day first, goalposts last."""
+    ordered = sorted(found, key=lambda row: (-row.score_high, -row.score_low, row.about))
     for kind, number in KEPT.items():
-        rows = [row for row in found if row.kind == kind]
-        yield from sorted(rows, key=lambda row: (-row.score_high, -row.score_low, row.about))[
-            :number
-        ]
+        yield from [row for row in ordered if row.kind == kind][:number]

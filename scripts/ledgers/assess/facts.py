@@ -88,8 +88,8 @@ def _of_node(now: Assessment, task: str) -> Iterator[Fact]:
 
 
 def _totals(totals: Totals) -> Iterator[Fact]:
-    yield from _percent("progress", totals.progress)
-    yield from _percent("plan", totals.plan)
+    shares = {"progress": _share(totals.progress), "plan": _share(totals.plan)}
+    yield from (Fact(key, share) for key, share in shares.items() if share is not None)
     yield Fact("tasks.total", totals.tasks)
     yield Fact("tasks.done", totals.lights[Light.DONE])
     yield Fact("tasks.overdue", totals.lights[Light.OVERDUE])
@@ -201,11 +201,6 @@ def _of_tasks(now: Assessment, span: Span) -> Iterator[Fact]:
             yield Fact("task.done", totals.lights[Light.DONE], task=task)
             yield Fact("task.overdue", totals.lights[Light.OVERDUE], task=task)
             yield Fact("task.pending", totals.lights[Light.PENDING], task=task)
-
-
-def _percent(key: str, share: Decimal | None) -> Iterator[Fact]:
-    if share is not None:
-        yield Fact(key, rounded(share * HUNDRED))
 
 
 def _share(share: Decimal | None) -> Decimal | None:

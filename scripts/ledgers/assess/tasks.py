@@ -96,12 +96,7 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
         overdue=_deadlines(measures, lambda measure: measure.overdue),
         missed=_deadlines(measures, lambda measure: measure.missed),
         next_due=min(
-            (
-                measure.limit
-                for measure in measures
-                if measure.status in IDLE and not measure.overdue
-            ),
-            default=None,
+            (row.limit for row in measures if row.status in IDLE and not row.overdue), default=None
         ),
         last_filed_on=updates[-1].on if updates else None,
     )
@@ -194,10 +189,8 @@ def weighted_mean(
     weight = sum(Fraction(row.weight) for row in known)
     if not weight:
         return None
-    total = sum(
-        Fraction(row.weight) * Fraction(part(row)) / Fraction(row.applying) for row in known
-    )
-    mean = Fraction(total, weight)
+    parts = (Fraction(row.weight) * Fraction(part(row)) / Fraction(row.applying) for row in known)
+    mean = Fraction(sum(parts), weight)
     return Decimal(mean.numerator) / Decimal(mean.denominator)
 
 

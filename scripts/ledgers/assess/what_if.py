@@ -92,13 +92,10 @@ def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> Tas
     fresh = tuple(name for name in measures if name not in waits)
     updates = (Update(ground.as_of, "submitted", fresh),) if fresh else ()
     accepted = Decision(ground.as_of, "accepted", measures)
-    assignment = Assignment(
-        county=state.county,
-        task=task,
-        begun=task.start_on or ground.programme.start_on,
-        progress=Progress(state.task, (*filed.updates, *updates)),
-        decisions=Decisions(subject, (*decided.decisions, accepted)),
-    )
+    progress = Progress(state.task, (*filed.updates, *updates))
+    decisions = Decisions(subject, (*decided.decisions, accepted))
+    begun = task.start_on or ground.programme.start_on
+    assignment = Assignment(state.county, task, begun, progress, decisions)
     return task_state(assignment, ground.rules, ground.as_of)
 
 

@@ -83,10 +83,8 @@ def _withheld(standing: Standing) -> Standing:
     """Return a standing with only the data coverage and the group."""
     if standing.score is None:
         return standing
-    return Standing(
-        standing.code, None, None, None, None, WITHHELD,
-        coverage=standing.coverage, group=standing.group,
-    )  # fmt: skip
+    code, coverage, group = standing.code, standing.coverage, standing.group
+    return Standing(code, unranked=WITHHELD, coverage=coverage, group=group)
 
 
 def _week(point: WeekPoint, lower: frozenset[str]) -> WeekPoint:

@@ -76,9 +76,8 @@ FACT_KINDS: Mapping[str, FactKind] = {
 
 def kind_in(issue: Bulletin, key: str) -> FactKind | None:
     """Return what a figure is called in an issue: as it was printed, else as it is today."""
-    label = (
-        next((row for row in issue.words.labels if row.key == key), None) if issue.words else None
-    )
+    labels = issue.words.labels if issue.words else ()
+    label = next((row for row in labels if row.key == key), None)
     if label is None:
         return FACT_KINDS.get(key)
     return FactKind(key, Words("{label}", {"label": Both(label.zh, label.en)}), label.unit)
@@ -161,9 +160,7 @@ def _shown(piece: Quoted, issue: Bulletin, facts: Mapping[Name, Fact]) -> str:
         return str(own(issue))
     fact = facts.get(piece.name) if piece.name else None
     kind = kind_in(issue, fact.key) if fact else None
-    if fact is None or kind is None:
-        return f"{{{piece.text}}}"
-    return kind.shown(fact.value)
+    return kind.shown(fact.value) if fact and kind else f"{{{piece.text}}}"
 
 
 def unknown_quotations(paragraph: str, names: Iterator[Name] | frozenset[Name]) -> tuple[str, ...]:

@@ -154,12 +154,9 @@ class When(Struct, frozen=True):
     @property
     def form(self) -> Form | None:
         """Return the condition, or None where there is not exactly one."""
-        found = [self._named(name) for name in FORMS if self._named(name) is not None]
+        named: list[Form | None] = [getattr(self, name) for name in FORMS]
+        found = [form for form in named if form is not None]
         return found[0] if len(found) == 1 else None
-
-    def _named(self, name: str) -> Form | None:
-        found: Form | None = getattr(self, name)
-        return found
 
 
 class Proposed(Struct, frozen=True):

@@ -131,7 +131,7 @@ def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit
                 on=on,
                 why=_why(asked, facts.name(county), len(rows)),
                 county=county,
-                evidence=_evidence(facts, county, rows),
+                evidence=tuple(_evidence(facts, county, rows)),
             )
 
 
@@ -140,29 +140,21 @@ def _days(state: TaskState, asked: Cumulative) -> tuple[date, ...]:
 
 
 def _why(asked: Cumulative, county: str, number: int) -> Words:
+    words = {"county": county, "number": number, "least": asked.at_least}
     if asked.count == "overdue":
         return say(
-            "{county}: task-deadlines overdue now: {number}; the rule begins at {least}",
-            county=county,
-            number=number,
-            least=asked.at_least,
+            "{county}: task-deadlines overdue now: {number}; the rule begins at {least}", **words
         )
     return say(
         "{county}: task-deadlines missed since the programme began: {number}; "
         "the rule begins at {least}; those extended in time do not count",
-        county=county,
-        number=number,
-        least=asked.at_least,
+        **words,
     )
 
 
-def _evidence(facts: Facts, county: str, rows: Sequence[tuple[date, str]]) -> tuple[Evidence, ...]:
-    """Return what the county filed on each task; where it filed nothing, the task itself."""
-    tasks = dict.fromkeys(task for _, task in rows)
-    names = (f"{county}/progress/{task}" for task in tasks)
-    return tuple(
-        Evidence(name, ("updates",))
-        if name in facts.catalog.filed
-        else Evidence(f"city/tasks/{task}")
-        for name, task in zip(names, tasks, strict=True)
-    )
+def _evidence(facts: Facts, county: str, rows: Sequence[tuple[date, str]]) -> Iterator[Evidence]:
+    """Yield what the county filed on each task; where it filed nothing, the task itself."""
+    for task in dict.fromkeys(task for _, task in rows):
+        name = f"{county}/progress/{task}"
+        is_filed = name in facts.catalog.filed
+        yield Evidence(name, ("updates",)) if is_filed else Evidence(f"city/tasks/{task}")

@@ -33,10 +33,7 @@ def standings_by(
     """
     if scheme is None or not can_be_used(scheme, measured):
         reason = NO_SCHEME if scheme is None else UNUSABLE
-        return {
-            code: Standing(code, None, None, None, None, unranked.get(code, reason))
-            for code in kinds
-        }
+        return {code: Standing(code, unranked=unranked.get(code, reason)) for code in kinds}
     rows = ranked(_scored(code, scheme, measured, unranked.get(code)) for code in kinds)
     return bottom_marked(grouped_ranks(rows, scheme, kinds), scheme.bottom)
 
@@ -48,7 +45,7 @@ def can_be_used(scheme: Scheme, measured: Measured) -> bool:
 
 def _scored(code: str, scheme: Scheme, measured: Measured, unranked: Words | None) -> Standing:
     if unranked is not None:
-        return Standing(code, None, None, None, None, unranked)
+        return Standing(code, unranked=unranked)
     return scored(code, scheme, {name: measured[name][code] for name in scheme.indicators})
 
 

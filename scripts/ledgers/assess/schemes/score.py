@@ -53,12 +53,8 @@ class Weighed:
 
 def weighed(scheme: Scheme, found: Found) -> tuple[Weighed, ...]:
     """Return the dimensions of a scheme with what is known about one county."""
-    return tuple(
-        _weighed(scheme, dimension, weight, found)
-        for dimension, weight in zip(
-            scheme.dimensions, weight_shares(scheme.dimensions), strict=True
-        )
-    )
+    pairs = zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True)
+    return tuple(_weighed(scheme, dimension, weight, found) for dimension, weight in pairs)
 
 
 def _weighed(scheme: Scheme, dimension: Dimension, weight: Fraction, found: Found) -> Weighed:
@@ -91,9 +87,7 @@ def scored(code: str, scheme: Scheme, found: Found) -> Standing:
     rows = weighed(scheme, found)
     share = coverage_of(rows)
     coverage = None if share is None else _decimal(share)
-    unscored = Standing(
-        code, None, None, None, None, coverage=coverage, dimensions=tuple(_unscored(rows))
-    )
+    unscored = Standing(code, coverage=coverage, dimensions=tuple(_unscored(rows)))
     reason = _reason(scheme, rows, share, found)
     if reason is not None:
         return replace(unscored, unranked=reason)

@@ -31,7 +31,7 @@ INVISIBLE = first_kind(
 ANCHOR = first_kind(
     "Y106",
     say("anchor or alias"),
-    say("A value that stands elsewhere cannot be checked or reviewed where it is used."),
+    say("A value that is written elsewhere cannot be checked or reviewed where it is used."),
 )
 TAG = first_kind(
     "Y107",
@@ -46,7 +46,7 @@ DIRECTIVE = first_kind(
 SECOND_DOCUMENT = first_kind(
     "Y109",
     say("second document in one file"),
-    say("What stands after the first document would silently be left out."),
+    say("Everything after the first document would silently be left out."),
 )
 MERGE_KEY = first_kind(
     "Y110",

@@ -47,5 +47,5 @@ VISIBILITY_OF_NOTHING = first_kind(
 EMBARGO_QUOTED = first_kind(
     "V109",
     say("public text names what is not public"),
-    say("Whoever reads the name knows of the record before its time."),
+    say("Anyone who reads the name knows of the record before its time."),
 )

@@ -76,7 +76,7 @@ PERIOD_TWICE = first_kind(
 WITHDRAWN = first_kind(
     "R115",
     say("withdrawn record referred to"),
-    say("What was withdrawn bears nothing out any more."),
+    say("A withdrawn record no longer proves anything."),
 )
 PROBLEMS_UNRECORDED = first_kind(
     "R116",
@@ -122,12 +122,12 @@ PAIR_REPEATED = first_kind(
 FOREIGN_EVIDENCE = first_kind(
     "R124",
     say("evidence of somebody else"),
-    say("A county bears its filing out with records of its own or of the city."),
+    say("A county supports its filing with its own records or those of the city."),
 )
 BODY_LEFT_OUT = first_kind(
     "R125",
     say("body left out"),
-    say("What is not filed is not known; it is not nought."),
+    say("What is not filed is not known; it is not zero."),
     Severity.WARNING,
 )
 DOCUMENT_MISSING = first_kind(

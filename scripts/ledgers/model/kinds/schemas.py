@@ -46,7 +46,7 @@ REPEATED = first_kind(
 NO_SUCH_DAY = first_kind(
     "S109",
     say("no such day"),
-    say("The calendar does not have this day, so no deadline can be reckoned from it."),
+    say("The calendar does not have this day, so no deadline can be calculated from it."),
 )
 NO_SCHEMA_LINE = first_kind(
     "S110",
@@ -143,7 +143,7 @@ LOG_SCALE = first_kind(
 PEERS = first_kind(
     "S136",
     say("kind of county in two groups"),
-    say("Like is compared with like: each county stands in one group."),
+    say("Like is compared with like: each county is in one group."),
 )
 RULE_TWICE = first_kind(
     "S140",

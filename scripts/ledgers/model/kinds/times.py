@@ -16,7 +16,7 @@ OUTSIDE_PROGRAMME = first_kind(
 UPDATES_UNSORTED = first_kind(
     "T103",
     say("entries not in order of date"),
-    say("A life is told from the first day on; new entries go to the end."),
+    say("Entries are in order of date; new ones go to the end."),
 )
 IN_THE_FUTURE = first_kind(
     "T104",
