@@ -117,7 +117,7 @@ def test_every_pure_room_that_looks_outside_is_caught(copy: Path) -> None:
         ("check/ground/shortcut.py", "import ledgers.check.fields.parts"),
         ("check/work/shortcut.py", "import ledgers.check.method.rules"),
         ("check/attic/__init__.py", ""),
-        ("publish/kit/shortcut.py", "import ledgers.publish.charts.ranks"),
+        ("publish/kit/shortcut.py", "import ledgers.publish.charts.weeks"),
         ("publish/counties/shortcut.py", "import ledgers.publish.tasks.page"),
     ],
 )

@@ -23,7 +23,8 @@ def rounded(number: Fraction | Decimal, digits: int = 1) -> Decimal:
     """Round to a number of places, halves away from zero; never `-0.0`."""
     scale = 10**digits
     whole = int(abs(Fraction(number)) * scale + HALF)
-    return Decimal(whole if number >= 0 else -whole).scaleb(-digits)
+    # Decimal's own arithmetic, `scaleb` too, would cut after 28 digits.
+    return Decimal(f"{whole if number >= 0 else -whole}E-{digits}")
 
 
 def number(value: int | Decimal | None) -> str:
