@@ -15,14 +15,14 @@ from ledgers.check.city import Checked
 from ledgers.check.city import check as check_city
 from ledgers.flow import load
 from ledgers.flow.bulletins import facts_from
-from ledgers.model import verdict
+from ledgers.model import changes
 from ledgers.model.bulletin import LOCK, Bulletin, Fact, digest_of, facts_digest
 from ledgers.model.catalog import converted
+from ledgers.model.changes import FIRST, Meaning
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Kind, Place
-from ledgers.model.verdict import FIRST, Meaning
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
 from ledgers.read.engine import engine_at
@@ -185,7 +185,7 @@ def test_a_change_that_is_listed_explains_a_figure(
     run: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row = Meaning("99.0.0", frozenset({CHANGED}), say("Tasks count once."), say("They did not."))
-    monkeypatch.setattr(verdict, "MEANINGS", (row,))
+    monkeypatch.setattr(changes, "MEANINGS", (row,))
     means_otherwise(monkeypatch, 7)
 
     status, said, _ = run("verify", "--all")
@@ -200,7 +200,7 @@ def test_a_listed_change_explains_only_what_the_former_rule_gives(
     issued: Path, run: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row = Meaning("99.0.0", frozenset({CHANGED}), say("x"), say("y"))
-    monkeypatch.setattr(verdict, "MEANINGS", (row,))
+    monkeypatch.setattr(changes, "MEANINGS", (row,))
     forged(issued)
 
     status, said, _ = run("verify", "--all")
@@ -212,7 +212,7 @@ def test_one_figure_that_no_change_explains_differs(
     run: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row = Meaning("99.0.0", frozenset({"tasks.done"}), say("x"), say("y"))
-    monkeypatch.setattr(verdict, "MEANINGS", (row,))
+    monkeypatch.setattr(changes, "MEANINGS", (row,))
     means_otherwise(monkeypatch, 7)
 
     status, said, _ = run("verify", "--all")
@@ -224,7 +224,7 @@ def test_a_change_of_before_the_issue_explains_nothing(
     run: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row = Meaning(FIRST, frozenset({CHANGED}), say("x"), say("y"))
-    monkeypatch.setattr(verdict, "MEANINGS", (row,))
+    monkeypatch.setattr(changes, "MEANINGS", (row,))
     means_otherwise(monkeypatch, 7)
 
     assert run("verify", "--all")[0] == 1
@@ -344,7 +344,7 @@ def test_forgery_is_not_hidden_by_naming_a_program_that_is_nowhere(
     ],
     ids=["an old version", "no program", "a program that is nowhere"],
 )
-@pytest.mark.parametrize("key", sorted(verdict.MEANINGS[0].keys))
+@pytest.mark.parametrize("key", sorted(changes.MEANINGS[0].keys))
 def test_naming_an_old_version_excuses_no_forgery(
     issued: Path, run: Ledgers, line: str, then: str, key: str
 ) -> None:

@@ -10,8 +10,8 @@ from msgspec import structs
 
 from ledgers.assess.city import Question, states_at
 from ledgers.assess.rules.engine import proposals
-from ledgers.assess.rules.facts import Facts
 from ledgers.assess.rules.rankings import is_in_place, streaks
+from ledgers.assess.rules.rows import Facts
 from ledgers.model.catalog import Catalog
 from ledgers.model.periods import Period
 from ledgers.model.proposal import Proposal

@@ -15,7 +15,7 @@ import pytest
 
 from demo.rules import RULES
 from ledgers.assess.indicators import measure_all
-from ledgers.assess.rules.facts import Facts
+from ledgers.assess.rules.rows import Facts
 from ledgers.assess.rules.thresholds import sample_size
 from ledgers.model.method import Indicator
 from tests.unit.assess.ruled import COUNTY, catalog, facts, holds, proposed

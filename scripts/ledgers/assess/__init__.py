@@ -1,1 +1,1 @@
-"""Work out progress, lights, scores and ranks at a day; pure."""
+"""Progress, lights, scores and ranks at a day; pure."""

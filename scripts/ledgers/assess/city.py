@@ -1,4 +1,4 @@
-"""Assess a whole city at a day, with the weeks before it."""
+"""The assessment of a whole city at a day, with the weeks before it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from ledgers.model.assessment import (
 from ledgers.model.catalog import Catalog
 from ledgers.model.method import Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
-from ledgers.model.records import Area, Programme, Rules, Task
+from ledgers.model.records import Programme, Rules, Task
 from ledgers.model.words import Words
 
 PRECISION = 28
@@ -29,9 +29,9 @@ TEN_YEARS = timedelta(days=3653)
 
 @dataclass(frozen=True)
 class Question:
-    """Say what is asked: a catalogue, the programme and rules in force, who cannot be ranked.
+    """A catalogue, the programme and rules in force, and the counties that cannot be ranked.
 
-    What was found for a day is kept, so that two that ask the same share the answer.
+    Results for a day are kept and used again.
     """
 
     catalog: Catalog
@@ -131,29 +131,21 @@ def _standings(
 def states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, ...]]:
     """Return the task states of every county at a day, by county code; worked out once."""
     if as_of not in question.states:
-        question.states[as_of] = _states_at(question, as_of)
+        question.states[as_of] = {
+            area.code: tuple(
+                task_state(_assignment(question, area.code, task), question.rules, as_of)
+                for task in question.catalog.tasks_of(area)
+            )
+            for area in question.catalog.counties
+        }
     return question.states[as_of]
 
 
-def _states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, ...]]:
-    catalog = question.catalog
-    return {
-        area.code: tuple(
-            task_state(_assignment(question, area, task), question.rules, as_of)
-            for task in catalog.tasks_of(area)
-        )
-        for area in catalog.counties
-    }
-
-
-def _assignment(question: Question, area: Area, task: Task) -> Assignment:
-    return Assignment(
-        county=area.code,
-        task=task,
-        begun=task.start_on or question.programme.start_on,
-        progress=question.catalog.progress.get((area.code, task.id)),
-        decisions=question.catalog.decisions.get((area.code, f"progress/{task.id}")),
-    )
+def _assignment(question: Question, county: str, task: Task) -> Assignment:
+    progress = question.catalog.progress.get((county, task.id))
+    decisions = question.catalog.decisions.get((county, f"progress/{task.id}"))
+    begun = task.start_on or question.programme.start_on
+    return Assignment(county, task, begun, progress, decisions)
 
 
 def standings_before(question: Question, now: Evening) -> Mapping[str, Standing]:
@@ -176,15 +168,6 @@ def scheme_given_way(question: Question, day: date) -> Scheme | None:
     return scheme_before(schemes, scheme)
 
 
-def _other_standings(question: Question, now: Evening) -> Mapping[str, Standing]:
-    """Return the standings of the day by the scheme before, where both are shown."""
-    other = scheme_given_way(question, now.day)
-    if other is None:
-        return {}
-    measured = measured_for(question, other, now.day)
-    return _standings(question, other, measured)
-
-
 def series(question: Question, as_of: date) -> tuple[WeekPoint, ...]:
     """Return one point for the end of each week since the programme began.
 
@@ -205,7 +188,9 @@ def _point(question: Question, day: date) -> WeekPoint:
 
 def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
     before = standings_before(question, now)
-    other = _other_standings(question, now)
+    scheme = scheme_given_way(question, now.day)
+    measured = measured_for(question, scheme, now.day)
+    other = _standings(question, scheme, measured) if scheme else {}
     sure = robustness_of(now.scheme, now.measured, now.standings) if now.scheme else {}
     sections = {task.id: task.section for task in question.catalog.tasks.values()}
     return tuple(

@@ -1,4 +1,4 @@
-"""Let rows through by the conditions of an indicator or a rule."""
+"""The conditions on rows of indicators and rules."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
@@ -12,7 +12,7 @@ Read: TypeAlias = Callable[[str], object]
 
 
 def passes(read: Read, conditions: Iterable[Condition], day: str) -> bool:
-    """Say whether a row is as all conditions ask, at a day; what is still to come is absent."""
+    """Say whether a row is as all conditions ask, at a day; later days count as absent."""
     return all(_holds(read, condition, day) for condition in conditions)
 
 

@@ -1,4 +1,4 @@
-"""Say which bulletins are due on a day and not there yet (R16)."""
+"""Bulletins that are due on a day and not there yet (R16)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,21 +44,18 @@ def _weekly(catalog: Catalog, today: date) -> Iterator[Due]:
     programme = catalog.programme
     if week is None or programme is None:
         return
-    is_there = any(
-        issue.series == "weekly" and issue.period == week.name
-        for issue in catalog.bulletins.values()
-    )
-    if not is_there and programme.start_on <= week.last and week.first <= programme.end_on:
+    issued = {row.period for row in catalog.bulletins.values() if row.series == "weekly"}
+    if (
+        week.name not in issued
+        and programme.start_on <= week.last
+        and week.first <= programme.end_on
+    ):
         yield Due("weekly", period=week.name)
 
 
 def _node(catalog: Catalog, today: date) -> Iterator[Due]:
-    is_there = any(
-        issue.series == "node" and issue.end_on == today for issue in catalog.bulletins.values()
-    )
+    issued = {row.end_on for row in catalog.bulletins.values() if row.series == "node"}
     tasks = sorted(catalog.tasks.values(), key=lambda task: (task.no, task.id))
-    falling = [
-        task.id for task in tasks if any(measure.due_on == today for measure in task.measures)
-    ]
-    if falling and not is_there:
+    falling = [task.id for task in tasks for row in task.measures if row.due_on == today]
+    if falling and today not in issued:
         yield Due("node", task=falling[0], as_of=today)

@@ -1,6 +1,6 @@
-"""Work out what single changes would do to a county's score and rank, all else equal.
+"""The effect of single changes on a county's score and rank, all else equal.
 
-Only the county's own measurements change; the other scores stand as published, so the rank is one
+Only the county's measurements change; the other scores are those published, so the rank is one
 more than the number of those above the new score (`ranks`).
 """
 
@@ -32,7 +32,7 @@ from ledgers.model.explanation import (
 
 PRECISION = 28
 KEPT = {TASK: 3, OVERDUE: 1, FINDING: 1, GOALPOST: 3}
-"""How many changes of each kind are told."""
+"""How many changes of each kind are shown."""
 TRIALS = {TASK: accepted_tasks, OVERDUE: overdue_tasks, FINDING: closed_findings}
 
 
@@ -94,7 +94,7 @@ def _goalposts(ground: Ground) -> Iterator[tuple[str, Found]]:
 def _scored(
     ground: Ground, kind: str, about: str, found: Found
 ) -> Iterator[tuple[str, str, Decimal]]:
-    """Yield the new score, unless nothing is measured otherwise: a closed finding stays closed."""
+    """Yield the new score, unless all measurements stay the same, as with a closed finding."""
     now = measurements_of(ground.county.standing)
     if all(row.value == now[name].value for name, row in found.items()):
         return
@@ -124,8 +124,6 @@ def rank_among(score: Decimal, others: Sequence[Decimal]) -> int:
 
 def _best(found: Sequence[Improvement]) -> Iterator[Improvement]:
     """Yield the best of each kind: what is done in a day first, goalposts last."""
+    ordered = sorted(found, key=lambda row: (-row.score_high, -row.score_low, row.about))
     for kind, number in KEPT.items():
-        rows = [row for row in found if row.kind == kind]
-        yield from sorted(rows, key=lambda row: (-row.score_high, -row.score_low, row.about))[
-            :number
-        ]
+        yield from [row for row in ordered if row.kind == kind][:number]

@@ -1,6 +1,6 @@
-"""Work out the figures of a bulletin: what stood at its day, and what its period brought (R16).
+"""The figures of a bulletin: the state at its day, and what its period brought (R16).
 
-What figures meant in earlier versions is here too, so that what was issued then can be computed
+The former meanings of figures are here too, so that issues of earlier versions can be computed
 again; each such rule goes with a row of `model/changes.py`.
 """
 
@@ -88,8 +88,8 @@ def _of_node(now: Assessment, task: str) -> Iterator[Fact]:
 
 
 def _totals(totals: Totals) -> Iterator[Fact]:
-    yield from _percent("progress", totals.progress)
-    yield from _percent("plan", totals.plan)
+    shares = {"progress": _share(totals.progress), "plan": _share(totals.plan)}
+    yield from (Fact(key, share) for key, share in shares.items() if share is not None)
     yield Fact("tasks.total", totals.tasks)
     yield Fact("tasks.done", totals.lights[Light.DONE])
     yield Fact("tasks.overdue", totals.lights[Light.OVERDUE])
@@ -137,7 +137,7 @@ def _of_findings(catalog: Catalog, span: Span) -> Iterator[Fact]:
 
 
 def _closed(catalog: Catalog, span: Span) -> dict[str, date]:
-    """Return the findings that stand closed at the end of a span, with the day of closing."""
+    """Return the findings that are closed at the end of a span, with the day of closing."""
     if span.is_before(CLOSED_AS_SUBMITTED):
         return closed_as_decided(catalog, span.end_on)
     lives = {name: life_of(catalog, name, span.end_on) for name in catalog.findings}
@@ -203,11 +203,6 @@ def _of_tasks(now: Assessment, span: Span) -> Iterator[Fact]:
             yield Fact("task.pending", totals.lights[Light.PENDING], task=task)
 
 
-def _percent(key: str, share: Decimal | None) -> Iterator[Fact]:
-    if share is not None:
-        yield Fact(key, rounded(share * HUNDRED))
-
-
 def _share(share: Decimal | None) -> Decimal | None:
     return None if share is None else rounded(share * HUNDRED)
 
@@ -222,7 +217,7 @@ CLOSING = frozenset({"closed", "reopened"})
 
 
 def closed_as_decided(catalog: Catalog, by: date) -> dict[str, date]:
-    """Return the findings closed at the end of a day by decision alone, with the day of closing."""
+    """Return the findings closed by decision at the end of a day, whether submitted or not."""
     closed: dict[str, date] = {}
     for (_, subject), record in catalog.decisions.items():
         ledger, _, name = subject.partition("/")

@@ -1,4 +1,4 @@
-"""Say which counties cannot be ranked: those with an error in what their score needs."""
+"""Counties that cannot be ranked: those with an error in what their score needs."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.measuring import ASSESSMENT
-from ledgers.model.method import Indicator, Scheme
+from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
 
@@ -16,11 +15,11 @@ EVERY_SCORE = ("programme", "tasks", "areas", "rules", "indicators", "schemes")
 TASKS = ("progress", "decisions")
 """Ledgers from which the states of tasks come."""
 CLOSED_BY = {"findings": ("rectifications",)}
-"""Ledgers that say what became of the records of another one."""
+"""Ledgers that decide the outcome of the records of another one."""
 BODIES = "units"
-"""The register that says of which kind a body is, and which townships have to file."""
+"""The register with the kind of each body, and the townships that have to file."""
 COUNTY = "county"
-"""The level of an indicator that is measured for counties alone."""
+"""The level of an indicator that is measured for counties only."""
 
 
 def unranked_by(
@@ -44,7 +43,7 @@ def unranked_by(
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """Hold what scores need: ledgers, and whose the records of the city are."""
+    """What scores need: ledgers, and the county of each record of the city."""
 
     ledgers: frozenset[str]
     counties: tuple[str, ...]

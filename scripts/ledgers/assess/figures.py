@@ -1,19 +1,19 @@
-"""Recompute figures from rows of ledgers, by the form in which each is filed or published.
+"""Published figures, recomputed from rows of ledgers by the form of each.
 
 A figure is a plain mapping as in site/figures/: it has one or more `steps`, each with a `form` and
-either `rows` in the shape of a ledger or `numbers` that others gave. `times` says that a row
-stands for so many alike; a row may also be the name of one thing.
+either `rows` in the shape of a ledger or `numbers` that others gave. `times` says how
+many alike a row represents; a row may also be the name of one thing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from math import ceil, prod
 from typing import Any, TypeAlias
 
-from ledgers.model import counts, forms
-from ledgers.model.counts import as_filed
+from ledgers.model import forms
 from ledgers.model.forms import Worked
-from ledgers.model.numbers import rounded
+from ledgers.model.numbers import NONE, as_filed, exact, ratio, rounded, total
 from ledgers.model.portal import Recomputed
 from ledgers.model.rows import inside
 
@@ -49,18 +49,24 @@ def agrees(step: Step, computed: str) -> bool:
 
 
 def _shown(step: Step, result: Worked) -> str:
-    return counts.as_printed(result.value, step.get("digits", 0), step.get("unit", ""))
+    return as_printed(result.value, step.get("digits", 0), step.get("unit", ""))
+
+
+def as_printed(value: Fraction | None, digits: int = 0, unit: str = "") -> str:
+    """Write a result as documents print it; a share with the unit `%` is multiplied by 100."""
+    return NONE if value is None else f"{rounded(value * in_unit(unit), digits):f}{unit}"
+
+
+def in_unit(unit: str) -> int:
+    """Return by what a result is multiplied to be in its unit."""
+    return 100 if unit == "%" else 1
 
 
 def _formula(step: Step, result: Worked) -> str:
     """Write how a step came about; `≈` where the result is rounded."""
-    shown = _shown(step, result)
-    unit, value = step.get("unit", ""), result.value
-    if value is None:
-        return f"{result.formula} = {shown}"
-    whole = counts.in_unit(value, unit)
-    is_exact = rounded(whole, step.get("digits", 0)) == whole
-    return f"{result.formula} {'=' if is_exact else '≈'} {shown}"
+    whole = (result.value or 0) * in_unit(step.get("unit", ""))
+    sign = "=" if rounded(Fraction(whole), step.get("digits", 0)) == whole else "≈"
+    return f"{result.formula} {sign} {_shown(step, result)}"
 
 
 # ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
@@ -72,16 +78,16 @@ def rows_of(step: Step) -> tuple[Row, ...]:
 
 
 def times(row: Row) -> int:
-    """Return for how many alike a row stands."""
+    """Return how many alike a row represents."""
     return int(row.get("times", 1))
 
 
 def sums_of(step: Step) -> tuple[Fraction, ...]:
     """Return the numbers of a step, or the sum of each of its fields over all rows."""
     if "numbers" in step:
-        return tuple(counts.exact(number) for number in step["numbers"])
+        return tuple(exact(number) for number in step["numbers"])
     return tuple(
-        counts.total(times(row) * counts.exact(inside(row, name) or 0) for row in rows_of(step))
+        total(times(row) * exact(inside(row, name) or 0) for row in rows_of(step))
         for name in names_of(step)
     )
 
@@ -102,7 +108,7 @@ def _counted(step: Step) -> Worked:
         return Worked(Fraction(len(found)), "n")
     groups = [times(row) for row in rows]
     formula = "n" if set(groups) == {1} or len(groups) == 1 else " + ".join(map(str, groups))
-    return Worked(counts.total(groups), formula)
+    return Worked(total(groups), formula)
 
 
 def _each(value: object) -> Iterable[object]:
@@ -112,9 +118,9 @@ def _each(value: object) -> Iterable[object]:
 def _summed(step: Step) -> Worked:
     """Add up fields over rows, or numbers (B3, B34, B86)."""
     if "numbers" in step:
-        return Worked(counts.total(step["numbers"]), _joined(" + ", sums_of(step)))
+        return Worked(total(step["numbers"]), _joined(" + ", sums_of(step)))
     formula = " + ".join(_terms(step))
-    return Worked(counts.total(sums_of(step)), formula)
+    return Worked(total(sums_of(step)), formula)
 
 
 def _terms(step: Step) -> Iterator[str]:
@@ -122,7 +128,7 @@ def _terms(step: Step) -> Iterator[str]:
         for name in names_of(step):
             value = inside(row, name)
             if value is not None:
-                yield _term(times(row), counts.exact(value))
+                yield _term(times(row), exact(value))
 
 
 def _term(often: int, value: Fraction) -> str:
@@ -140,7 +146,7 @@ def _difference(step: Step) -> Worked:
 def _multiplied(step: Step) -> Worked:
     """Multiply (B18, B26)."""
     factors = sums_of(step)
-    return Worked(counts.product(factors), _joined(" × ", factors))
+    return Worked(prod(factors, start=Fraction(1)), _joined(" × ", factors))
 
 
 def _worked(step: Step) -> Worked:
@@ -151,14 +157,14 @@ def _worked(step: Step) -> Worked:
 def _shared(step: Step) -> Worked:
     """Divide the first by all together (B30)."""
     parts = sums_of(step)
-    value = counts.ratio(parts[0], counts.total(parts))
+    value = ratio(parts[0], total(parts))
     return Worked(value, f"{as_filed(parts[0])} ÷ ({_joined(' + ', parts)})")
 
 
 def _averaged(step: Step) -> Worked:
     """Divide a sum by the number of those that it sums up (R24, R317)."""
     summed, n = sums_of(step)
-    return Worked(counts.mean(summed, n), f"{as_filed(summed)} ÷ {as_filed(n)}")
+    return Worked(ratio(summed, n), f"{as_filed(summed)} ÷ {as_filed(n)}")
 
 
 def _had(step: Step) -> Worked:
@@ -173,25 +179,23 @@ def _had(step: Step) -> Worked:
 def _turned(step: Step) -> Worked:
     """Say how many turns visit all places (B19)."""
     places, at_once = sums_of(step)
-    return Worked(counts.turns(places, at_once), f"⌈{as_filed(places)} ÷ {as_filed(at_once)}⌉")
+    each = ratio(places, at_once)
+    turns = None if each is None else Fraction(ceil(each))
+    return Worked(turns, f"⌈{as_filed(places)} ÷ {as_filed(at_once)}⌉")
 
 
 def _lasted(step: Step) -> Worked:
     """Count the days of a span, both ends included (B22, B71)."""
-    first, last = _days(step, "start_on", "end_on")
-    return Worked(Fraction(counts.days(first, last)), f"{last} − {first} + 1")
+    (row,) = rows_of(step)
+    first, last = (date.fromisoformat(row[name]) for name in ("start_on", "end_on"))
+    return Worked(Fraction((last - first).days + 1), f"{last} − {first} + 1")
 
 
 def _apart(step: Step) -> Worked:
     """Count the days from the first row's day to the last row's (B85)."""
     rows = rows_of(step)
     first, last = (date.fromisoformat(rows[index]["on"]) for index in (0, -1))
-    return Worked(Fraction(counts.gap(first, last)), f"{last} − {first}")
-
-
-def _days(step: Step, *names: str) -> tuple[date, ...]:
-    (row,) = rows_of(step)
-    return tuple(date.fromisoformat(row[name]) for name in names)
+    return Worked(Fraction((last - first).days), f"{last} − {first}")
 
 
 def _joined(sign: str, numbers: Iterable[Fraction]) -> str:

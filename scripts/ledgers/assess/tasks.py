@@ -22,8 +22,8 @@ def measure_state(
 ) -> MeasureState:
     """Return the state of a measure at the end of the day `as_of`.
 
-    What makes no sense where it stands (a decision on nothing filed, an extension granted too
-    late) changes nothing here; `check` tells it.
+    An event that makes no sense (a decision on nothing filed, an extension granted too late)
+    changes nothing here; `check` reports it.
     """
     trace = Trace(due_on=measure.due_on, limit=measure.due_on)
     for event in events(measure.id, updates, decisions, as_of):
@@ -96,12 +96,7 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
         overdue=_deadlines(measures, lambda measure: measure.overdue),
         missed=_deadlines(measures, lambda measure: measure.missed),
         next_due=min(
-            (
-                measure.limit
-                for measure in measures
-                if measure.status in IDLE and not measure.overdue
-            ),
-            default=None,
+            (row.limit for row in measures if row.status in IDLE and not row.overdue), default=None
         ),
         last_filed_on=updates[-1].on if updates else None,
     )
@@ -188,16 +183,14 @@ def weighted_mean(
 ) -> Decimal | None:
     """Return the mean by task weight of a part of what applies; None where nothing applies.
 
-    Reckoned in fractions, so that equal work gives equal scores however it is made up.
+    Computed in fractions, so that equal work gives equal scores however it is made up.
     """
     known = [row for row in rows if row.applying]
     weight = sum(Fraction(row.weight) for row in known)
     if not weight:
         return None
-    total = sum(
-        Fraction(row.weight) * Fraction(part(row)) / Fraction(row.applying) for row in known
-    )
-    mean = Fraction(total, weight)
+    parts = (Fraction(row.weight) * Fraction(part(row)) / Fraction(row.applying) for row in known)
+    mean = Fraction(sum(parts), weight)
     return Decimal(mean.numerator) / Decimal(mean.denominator)
 
 

@@ -1,7 +1,7 @@
-"""Try single changes on one county: replay its life with one thing more, and measure again.
+"""Single changes to one county: its life replayed with one more event, and measured again.
 
-A change of filings or decisions is tried by the same replay as the assessment itself, so that
-what is foretold is what would be found.
+A change of filings or decisions is tried by the same replay as the assessment, so that the
+prediction is what the assessment would find.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,8 +16,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.task import AWAITING
-from ledgers.model.measuring import ASSESSMENT
-from ledgers.model.method import Indicator, Scheme
+from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 from ledgers.model.records import (
     Decision,
     Decisions,
@@ -30,7 +29,7 @@ from ledgers.model.records import (
 from ledgers.model.scoring import Measurement
 
 Found = Mapping[str, Measurement]
-"""What each indicator gives in one county."""
+"""The measurement of each indicator in one county."""
 RECTIFICATIONS = ("findings", "rectifications", "decisions")
 GROUND = ("units", "areas", "publication")
 """Registers without which no indicator can be measured."""
@@ -38,7 +37,7 @@ GROUND = ("units", "areas", "publication")
 
 @dataclass(frozen=True)
 class Ground:
-    """What one county's changes are tried on: the catalogue, its result, the scheme, the day."""
+    """The ground for trying changes: the catalogue, the county's result, the scheme, the day."""
 
     catalog: Catalog
     county: CountyResult
@@ -93,13 +92,10 @@ def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> Tas
     fresh = tuple(name for name in measures if name not in waits)
     updates = (Update(ground.as_of, "submitted", fresh),) if fresh else ()
     accepted = Decision(ground.as_of, "accepted", measures)
-    assignment = Assignment(
-        county=state.county,
-        task=task,
-        begun=task.start_on or ground.programme.start_on,
-        progress=Progress(state.task, (*filed.updates, *updates)),
-        decisions=Decisions(subject, (*decided.decisions, accepted)),
-    )
+    progress = Progress(state.task, (*filed.updates, *updates))
+    decisions = Decisions(subject, (*decided.decisions, accepted))
+    begun = task.start_on or ground.programme.start_on
+    assignment = Assignment(state.county, task, begun, progress, decisions)
     return task_state(assignment, ground.rules, ground.as_of)
 
 
@@ -168,7 +164,7 @@ def _closed(ground: Ground, small: Catalog, filing: Document) -> Catalog:
 def _with_decision(
     small: Catalog, name: str, filing: Document, made: Decision
 ) -> tuple[Document, ...]:
-    """Return the documents with a decision more: an indicator may count decisions themselves."""
+    """Return the documents with one more decision: an indicator may count decisions themselves."""
     entry = {"on": made.on.isoformat(), "decision": made.decision}
     old = next((row for row in small.by_ledger.get("decisions", ()) if row.id == name), None)
     listed = old.value.get("decisions") if old else None

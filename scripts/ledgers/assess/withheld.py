@@ -1,10 +1,10 @@
-"""Leave out of an assessment what the city does not publish of the lower half (risks F12).
+"""An assessment without what the city does not publish of the lower half (risks F12).
 
 Where `publication.yaml` says `lower_half: bands`, pages and downloads are handed an assessment in
 which the lower half of the ranked counties has no rank, interval, score, place in its group or
 change, now or in any week, so that no page can forget it. What stays is the band, and everything
-that the counties filed: whoever reckons a scheme from those figures still can. Bulletins are made
-from their own frozen facts and are not touched.
+that the counties filed: anyone can still compute a scheme from those figures. Bulletins are made
+from their frozen facts and are not touched.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from ledgers.model.records import Publication
 
 BANDS = "bands"
 FEWEST = 2
-"""Counties that share a published band at least, wherever there are as many."""
+"""The fewest counties that share a published band, wherever there are as many."""
 
 Span = tuple[int, int]
 
@@ -54,7 +54,7 @@ def lower_half(standings: Mapping[str, Standing]) -> frozenset[str]:
 def bands_told(rows: Iterable[CountyResult]) -> Mapping[str, Span]:
     """Return the first and last band that each withheld county is said to be in.
 
-    A band that holds one of them would be a rank, so it is told together with the next ones until
+    A band that holds one of them would be a rank, so it is joined with the next ones until
     there are two; what is left at the end joins those before. Nothing can hide a single one.
     """
     inside: dict[int, list[str]] = {}
@@ -80,13 +80,11 @@ def _also(lower: frozenset[str], standings: Mapping[str, Standing | None]) -> fr
 
 
 def _withheld(standing: Standing) -> Standing:
-    """Return a standing of which only the data coverage and the group are told."""
+    """Return a standing with only the data coverage and the group."""
     if standing.score is None:
         return standing
-    return Standing(
-        standing.code, None, None, None, None, WITHHELD,
-        coverage=standing.coverage, group=standing.group,
-    )  # fmt: skip
+    code, coverage, group = standing.code, standing.coverage, standing.group
+    return Standing(code, unranked=WITHHELD, coverage=coverage, group=group)
 
 
 def _week(point: WeekPoint, lower: frozenset[str]) -> WeekPoint:

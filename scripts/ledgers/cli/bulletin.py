@@ -17,7 +17,7 @@ from ledgers.cli.options import (
 )
 from ledgers.edit.drafts import DraftWish
 from ledgers.flow.load import Request
-from ledgers.model.verdict import Outcome
+from ledgers.model.changes import Outcome
 from ledgers.model.words import Translate, say
 from ledgers.report.outcomes import ISSUES
 

@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from ledgers.flow.load import City, Request
+from ledgers.model.changes import Verdict
 from ledgers.model.history import CITY_ZONE
 from ledgers.model.portal import Published
 from ledgers.model.problem import Problem
-from ledgers.model.verdict import Verdict
 from ledgers.model.words import Translate, Words, say
 from ledgers.report.outcomes import as_line, published_text, summary
 from ledgers.report.problems import Findings, as_list, as_text

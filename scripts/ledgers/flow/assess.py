@@ -10,7 +10,7 @@ from ledgers.assess.explaining import outlook
 from ledgers.assess.fairness import owners_of, unranked_by
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
-from ledgers.assess.rules.facts import Facts
+from ledgers.assess.rules.rows import Facts
 from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment, WeekPoint
 from ledgers.model.catalog import Catalog

@@ -1,1 +1,1 @@
-"""Hold the frozen values that every room shares; nothing here reads or writes."""
+"""The frozen values that all rooms share; nothing here reads or writes."""

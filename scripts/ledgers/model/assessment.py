@@ -1,4 +1,4 @@
-"""Hold what was worked out at a day: the state of every task, totals, scores and ranks.
+"""The results of a day: the state of every task, totals, scores and ranks.
 
 Shares (progress, plan, deviation) are decimals from 0 to 1; scores are points out of 100.
 `None` always means: not known or not computed, never zero.
@@ -10,10 +10,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeVar
 
 from ledgers.model.method import Scheme
 from ledgers.model.scoring import DimensionScore, PointsTaken, Robustness
 from ledgers.model.words import Words, say
+
+N = TypeVar("N", int, Decimal)
 
 
 class Light(StrEnum):
@@ -30,7 +33,7 @@ class Light(StrEnum):
 
 
 class MeasureStatus(StrEnum):
-    """Where a measure stands between the county and the city."""
+    """The status of a measure between the county and the city."""
 
     OPEN = "open"
     SUBMITTED = "submitted"
@@ -115,9 +118,7 @@ class TaskState:
     @property
     def deviation(self) -> Decimal | None:
         """Return progress less plan."""
-        if self.progress is None or self.plan is None:
-            return None
-        return self.progress - self.plan
+        return _less(self.progress, self.plan)
 
     @property
     def settled(self) -> list[MeasureState]:
@@ -127,7 +128,7 @@ class TaskState:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sum up task states: of a section, a county, a task or the whole city.
+    """The sums of task states: of a section, a county, a task or the whole city.
 
     `progress` and `plan` are means by task weight over the tasks that apply; `on_time` of
     `accepted` measures were submitted in time.
@@ -147,9 +148,7 @@ class Totals:
     @property
     def deviation(self) -> Decimal | None:
         """Return progress less plan."""
-        if self.progress is None or self.plan is None:
-            return None
-        return self.progress - self.plan
+        return _less(self.progress, self.plan)
 
     @property
     def tasks(self) -> int:
@@ -168,10 +167,10 @@ class Standing:
     """
 
     code: str
-    raw: Decimal | None
-    deduction: Decimal | None
-    score: Decimal | None
-    rank: int | None
+    raw: Decimal | None = None
+    deduction: Decimal | None = None
+    score: Decimal | None = None
+    rank: int | None = None
     unranked: Words | None = None
     tied: bool = False
     exact: Fraction | None = None
@@ -188,8 +187,8 @@ class CountyResult:
     """Everything worked out about one county at a day; `before` is its standing a week earlier.
 
     `other` is its standing under the scheme before, in the weeks in which the scheme changed;
-    `robustness` says how sure the rank is, where there is one. `only_band` is all that is told of
-    its place where the publication withholds the rest: the first and the last band it may be in.
+    `robustness` says how sure the rank is, where there is one. `only_band` replaces its
+    place where the publication withholds that: the first and the last band it may be in.
     """
 
     code: str
@@ -207,16 +206,12 @@ class CountyResult:
     @property
     def climbed(self) -> int | None:
         """Return the places gained since the week before; negative where lost."""
-        if self.before is None or self.before.rank is None or self.standing.rank is None:
-            return None
-        return self.before.rank - self.standing.rank
+        return _less(self.before.rank, self.standing.rank) if self.before else None
 
     @property
     def gained(self) -> Decimal | None:
         """Return the points gained since the week before."""
-        if self.before is None or self.before.score is None or self.standing.score is None:
-            return None
-        return self.standing.score - self.before.score
+        return _less(self.standing.score, self.before.score) if self.before else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +251,11 @@ class Assessment:
         """Return a county's result; KeyError where there is no such county."""
         found = {result.code: result for result in self.counties}
         return found[code]
+
+
+def _less(number: N | None, other: N | None) -> N | None:
+    """Return a difference; None where either is not known."""
+    return None if number is None or other is None else number - other
 
 
 WITHHELD = say("only its band is published")

@@ -1,7 +1,7 @@
 """A bulletin: frozen figures of a period, and what proves that they were computed.
 
 The fields are those of `schemas/bulletins.schema.json`. The canonical forms below are what the
-digests are taken over; anyone can make them again from the file alone.
+digests are taken over; anyone can make them again from the file.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ LEFT_OUT = (BULLETINS, EDITIONS)
 
 
 class Inputs(Struct, frozen=True):
-    """Name a tree of inputs by its content alone, so that squashing a history changes nothing.
+    """The name of a tree of inputs by its content, so that squashing a history changes nothing.
 
     `data` and `schemas` are git's names (40 hexadecimal digits) of the trees `data/`, without
     bulletins and editions, and `schemas/`. `digest` is the SHA-256 over the listing of both: for

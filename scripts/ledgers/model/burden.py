@@ -1,4 +1,4 @@
-"""Count what the ledgers ask of the counties: fields and filings (R3)."""
+"""The burden of the ledgers on the counties: fields and filings (R3)."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,7 @@
-"""Hold everything a city has filed, as values that can be asked; made from sound documents.
+"""Everything that a city has filed, as values that can be queried; made from sound documents.
 
-A record that could not be read or has the wrong shape is left out and the rest is kept:
-the problems about it are `check`'s to tell.
+A record that could not be read or has the wrong shape is left out and the rest is kept;
+`check` reports the problem.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Say where a record stands: the document, and the path inside it."""
+    """The place of a record: the document, and the path inside it."""
 
     document: Document
     path: Path = ()
@@ -47,13 +47,13 @@ class Filed:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Hold the documents of a city and what they say, by identifier.
+    """The documents of a city and their records, by identifier.
 
     `progress` is keyed by county code and task, `decisions` by county code and subject,
-    `rectifications`, without those that were withdrawn, by county code and finding; `filed` tells
-    where a record stands, for a reference such as `city/tasks/T07`, `990121/progress/T07` or
-    `city/decisions/990121/progress/T07`. `contract` says what the ledgers are. `published`: it
-    holds what the public may see alone.
+    `rectifications`, without those that were withdrawn, by county code and finding; `filed` gives
+    the place of a record, for a reference such as `city/tasks/T07`, `990121/progress/T07` or
+    `city/decisions/990121/progress/T07`. `contract` describes the ledgers. `published`: it holds
+    only what the public may see.
     """
 
     documents: tuple[Document, ...]
@@ -135,6 +135,7 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
         for document in kept
         if document.owner == CITY and document.id == document.ledger
     }
+    valid = [document for document in kept if "withdrawn" not in document.value]
     rows = [row for document in kept for row in _rows(document)]
     terms = single.get("vocab")
     return Catalog(
@@ -149,11 +150,9 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
         pairings=tuple(_of(rows, Pairing)),
         progress=_by_owner(kept, "progress", Progress),
         findings={name: row for (_, name), row in _by_owner(kept, "findings", Finding).items()},
-        rectifications=_by_owner(_standing(kept), "rectifications", Rectification),
+        rectifications=_by_owner(valid, "rectifications", Rectification),
         decisions=_decided(kept),
-        bulletins={
-            name: record for (_, name), record in _by_owner(kept, "bulletins", Bulletin).items()
-        },
+        bulletins={name: row for (_, name), row in _by_owner(kept, "bulletins", Bulletin).items()},
         words={} if terms is None else dict(_terms(terms)),
         rulebook=tuple(_listed(single.get("rules"), Rule)),
         indicators=_first((row.id, row) for row in _listed(single.get("indicators"), Indicator)),
@@ -164,7 +163,7 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
 
 
 def _first(rows: Iterable[tuple[str, T]]) -> dict[str, T]:
-    """Return the first record of each name; `check` tells of the others."""
+    """Return the first record of each name; `check` reports the others."""
     found: dict[str, T] = {}
     for name, record in rows:
         found.setdefault(name, record)
@@ -198,8 +197,7 @@ def _rows(document: Document) -> Iterator[tuple[str, object, Filed]]:
     if document.ledger not in REGISTERS:
         return
     kind, key = REGISTERS[document.ledger]
-    listed = document.value.get(document.ledger)
-    for index, raw in enumerate(listed if isinstance(listed, list) else ()):
+    for index, raw in enumerate(_list(document.value, document.ledger)):
         record: object = converted(raw, kind)
         if record is not None:
             name = f"{document.owner}/{document.ledger}/{getattr(record, key)}"
@@ -214,25 +212,19 @@ def _places(
     documents: Iterable[Document], rows: Iterable[tuple[str, object, Filed]]
 ) -> Iterator[tuple[str, Filed]]:
     for document in documents:
-        yield f"{document.owner}/{document.ledger}/{document.id}", Filed(document)
+        yield document.reference, Filed(document)
     for name, _, filed in rows:
         yield name, filed
-
-
-def _standing(documents: Iterable[Document]) -> Iterator[Document]:
-    return (document for document in documents if "withdrawn" not in document.value)
 
 
 def _by_owner(
     documents: Iterable[Document], ledger: str, kind: type[T]
 ) -> dict[tuple[str, str], T]:
-    found = {}
-    for document in documents:
-        if document.ledger == ledger:
-            record = converted(document.value, kind)
-            if record is not None:
-                found[document.owner, document.id] = record
-    return found
+    return {
+        (document.owner, document.id): record
+        for document in documents
+        if document.ledger == ledger and (record := converted(document.value, kind)) is not None
+    }
 
 
 def _decided(documents: Iterable[Document]) -> dict[tuple[str, str], Decisions]:
@@ -245,18 +237,22 @@ def _decided(documents: Iterable[Document]) -> dict[tuple[str, str], Decisions]:
 
 
 def _terms(document: Document) -> Iterator[tuple[str, Mapping[str, Term]]]:
-    for name, listed in document.value.items():
-        terms = (converted(raw, Term) for raw in (listed if isinstance(listed, list) else ()))
+    for name in document.value:
+        terms = (converted(raw, Term) for raw in _list(document.value, name))
         yield name, {term.code: term for term in terms if term is not None}
 
 
 def _listed(document: Document | None, kind: type[T]) -> Iterator[T]:
     """Yield the records of a register that fit their type."""
-    listed = None if document is None else document.value.get(document.ledger)
-    for raw in listed if isinstance(listed, list) else ():
+    for raw in _list(document.value, document.ledger) if document else ():
         record = converted(raw, kind)
         if record is not None:
             yield record
+
+
+def _list(value: Mapping[str, object], name: str) -> list[Any]:
+    found = value.get(name)
+    return found if isinstance(found, list) else []
 
 
 def _whole(document: Document | None, kind: type[T]) -> T | None:

@@ -226,7 +226,7 @@ class Contract:
         return Field(names, whole, entry, definition, listed=entry is not whole)
 
     def followed(self, schema: Schema) -> Schema:
-        """Return a schema with its reference into `$defs` followed; what stands beside it wins.
+        """Return a schema with its reference into `$defs` followed; words beside it win.
 
         A reference that leads nowhere describes nothing, so nothing below it is public.
         """
@@ -237,7 +237,7 @@ class Contract:
         return self._known(schema)[2]
 
     def _known(self, schema: Schema) -> tuple[Schema, Schema, tuple[object, ...]]:
-        """Return a schema, the whole that it stands for, and its words; worked out once."""
+        """Return a schema, the schema with references followed, and its words; worked out once."""
         known = self._read.get(id(schema))
         if known is None:
             along = self._along(schema)

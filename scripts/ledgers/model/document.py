@@ -1,4 +1,4 @@
-"""One file of data: its value, where its parts stand in the text, and what is shown of it."""
+"""One file of data: its value, the places of its parts in the text, and its public view."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Say where a value stands: from line and column to line and column, all from 1, end exclusive.
+    """The place of a value: from line and column to line and column, all from 1, end exclusive.
 
     For a value in a mapping the span begins with its key, and `key_end` is the column after the
     key's colon (0 in a list). `scalar` tells text from containers.
@@ -29,7 +29,7 @@ class Span:
 
 
 class Places(Protocol):
-    """Know the spans of a document's values; worked out only when first asked."""
+    """The spans of a document's values, worked out only when first asked for."""
 
     def spans(self) -> Mapping[Path, Span]:
         """Return the span of every value, by its path."""
@@ -37,7 +37,7 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """Hold a file that could be read.
+    """A file that could be read.
 
     `owner` is `city` or a county's code; `ledger` names the schema; `id` is the path below the
     ledger without its suffix (`T07`; a decision's is `990121/progress/T07`), for a register the
@@ -61,7 +61,7 @@ class Document:
     def place(self, *path: str | int, of_value: bool = False) -> Place:
         """Return the place of a value, or of the nearest thing around it that exists.
 
-        A value in a mapping stands where its key stands, unless `of_value` asks for the value.
+        The place of a value in a mapping is that of its key, unless `of_value` asks for the value.
         """
         spans = self.places.spans()
         for length in range(len(path), 0, -1):
@@ -75,7 +75,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """Show a file of data as the public may see it.
+    """A file of data as the public may see it.
 
     `lines` holds one entry for every line of the file, from line 1 on: its public text, or None
     where the line is not published. `records` gives the first and last line of each record in

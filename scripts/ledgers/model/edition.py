@@ -1,4 +1,4 @@
-"""Hold an edition: a whole portal of one day that never changes, and what proves that it is.
+"""An edition: a whole portal of one day that never changes, with the proof that it did not.
 
 The fields are those of `schemas/editions.schema.json`. An edition is a function of what its
 record names, and of nothing else: its inputs (`data/` without bulletins and editions, and
@@ -65,7 +65,7 @@ class Step(Struct, frozen=True):
 
 
 class Banner(Struct, frozen=True):
-    """What stands on every page of an edition, in the reader's language.
+    """The banner on every page of an edition, in the reader's language.
 
     Editions lie at `editions/<id>/` beside the living portal, so that relative links lead from
     one to the other on a server and in a folder: `living` and `listed` are relative to the folder

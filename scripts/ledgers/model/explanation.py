@@ -1,4 +1,4 @@
-"""Hold a county's score taken apart, and what single changes would do to its rank."""
+"""A county's score taken apart, and the effect of single changes on its rank."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ledgers.model.assessment import Assessment, CountyResult, Standing
 from ledgers.model.catalog import Catalog
-from ledgers.model.method import Component, Goalposts, Scheme
+from ledgers.model.method import Goalposts, Scheme
 from ledgers.model.problem import Place
 from ledgers.model.scoring import Input, Measurement, PartScore, printed
 from ledgers.model.words import Both, Words, say
@@ -65,7 +65,7 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything that is told about the score of one county, from one catalogue."""
+    """Everything that explains the score of one county, from one catalogue."""
 
     catalog: Catalog
     assessment: Assessment
@@ -121,27 +121,20 @@ def _stepped(rows: Iterable[Row], shown: Iterable[Decimal]) -> Iterator[Step]:
         at += points
 
 
-def component_of(scheme: Scheme, key: str) -> Component | None:
-    """Return the component that `dimension/indicator` names."""
-    for row in scheme.dimensions:
-        for component in row.components:
-            if f"{row.id}/{component.indicator}" == key:
-                return component
-    return None
-
-
 def posts_of(scheme: Scheme | None, part: PartScore) -> Goalposts | None:
     """Return the goalposts of a part; None where its value enters the mean as it is."""
     if scheme is None or scheme.normalisation == "none":
         return None
-    component = component_of(scheme, part.key)
-    return component.goalposts if component else None
+    found = (
+        each for row in scheme.dimensions if row.id == part.dimension for each in row.components
+    )
+    return next((each.goalposts for each in found if each.indicator == part.indicator), None)
 
 
 def sited(catalog: Catalog, one: Input) -> Place | None:
-    """Return where an input stands; None where nothing was filed, or it is not to be seen.
+    """Return the place of an input; None where nothing was filed, or it is not published.
 
-    What is worked out from a whole record stands at its filings, or where its data begins.
+    An input that is a whole record is placed at its filings, or where its data begins.
     """
     filed = catalog.filed.get(one.record)
     if filed is None:
@@ -190,18 +183,14 @@ def outcome_words(
     change: Improvement, what: Words, place: Callable[[int], object], points: object
 ) -> Words:
     """Say to which ranks and points a change leads; `place` writes a rank."""
+    low, high = place(change.rank_low), place(change.rank_high)
     if change.rank_low == change.rank_high:
-        return say(
-            "{what}: {rank}, {points} points",
-            what=what,
-            rank=place(change.rank_low),
-            points=points,
-        )
+        return say("{what}: {rank}, {points} points", what=what, rank=low, points=points)
     return say(
         "{what}: {low} to {high} depending on which of {choices}, {points} points",
         what=what,
-        low=place(change.rank_low),
-        high=place(change.rank_high),
+        low=low,
+        high=high,
         choices=str(change.choices),
         points=points,
     )

@@ -1,4 +1,4 @@
-"""Say which figures a bulletin may hold, how they read, and how its preface quotes them."""
+"""The figures that a bulletin may hold, their names, and how a preface quotes them."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -76,9 +76,8 @@ FACT_KINDS: Mapping[str, FactKind] = {
 
 def kind_in(issue: Bulletin, key: str) -> FactKind | None:
     """Return what a figure is called in an issue: as it was printed, else as it is today."""
-    label = (
-        next((row for row in issue.words.labels if row.key == key), None) if issue.words else None
-    )
+    labels = issue.words.labels if issue.words else ()
+    label = next((row for row in labels if row.key == key), None)
     if label is None:
         return FACT_KINDS.get(key)
     return FactKind(key, Words("{label}", {"label": Both(label.zh, label.en)}), label.unit)
@@ -93,19 +92,19 @@ OWN: Mapping[str, Callable[[Bulletin], object]] = {
     "year": lambda issue: issue.year,
     "task": lambda issue: issue.node_task or "",
 }
-"""What a preface may say of its own issue."""
+"""What a preface may say about its issue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of a paragraph as it stands."""
+    """A piece of a paragraph that quotes nothing."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation in a paragraph: what stands between the braces, and the figure it names."""
+    """A quotation in a paragraph: the text between the braces, and the figure it names."""
 
     text: str
     name: Name | None
@@ -147,7 +146,7 @@ def typed_figures(paragraph: str) -> tuple[str, ...]:
 
 
 def filled(paragraph: str, issue: Bulletin) -> str:
-    """Return a paragraph with its quotations filled in; what names nothing stays as it stands."""
+    """Return a paragraph with its quotations filled in; those that name nothing stay."""
     facts = {fact.name: fact for fact in issue.facts}
     return "".join(
         piece.text if isinstance(piece, Text) else _shown(piece, issue, facts)
@@ -161,13 +160,11 @@ def _shown(piece: Quoted, issue: Bulletin, facts: Mapping[Name, Fact]) -> str:
         return str(own(issue))
     fact = facts.get(piece.name) if piece.name else None
     kind = kind_in(issue, fact.key) if fact else None
-    if fact is None or kind is None:
-        return f"{{{piece.text}}}"
-    return kind.shown(fact.value)
+    return kind.shown(fact.value) if fact and kind else f"{{{piece.text}}}"
 
 
 def unknown_quotations(paragraph: str, names: Iterator[Name] | frozenset[Name]) -> tuple[str, ...]:
-    """Return the quotations that name neither a figure of the issue nor something of its own."""
+    """Return the quotations that name neither a figure of the issue nor one of `OWN`."""
     known = frozenset(names)
     return tuple(
         piece.text

@@ -9,9 +9,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from ledgers.model import counts
-from ledgers.model.counts import as_filed
 from ledgers.model.method import Indicator
+from ledgers.model.numbers import as_filed, ratio
 from ledgers.model.words import Words, say
 
 PARTS: Mapping[str, Words] = {
@@ -24,18 +23,18 @@ PARTS: Mapping[str, Words] = {
     "last_year": say("last year"),
     "parts": say("number"),
 }
-"""What each number of an indicator stands for."""
+"""The role of each number of an indicator."""
 
 
 class Worked(NamedTuple):
-    """Hold a result, None where there is none, and the arithmetic in figures."""
+    """A result, None where there is none, and the arithmetic in figures."""
 
     value: Fraction | None
     formula: str
 
 
 class Sort(Enum):
-    """Tell shares, bare numbers and changes apart: each can be embellished in its own way."""
+    """Shares, bare numbers and changes: each can be embellished in another way."""
 
     SHARE = "share"
     NUMBER = "number"
@@ -109,7 +108,7 @@ def _alone(value: Fraction) -> Worked:
 
 def _divided(part: Fraction, whole: Fraction) -> Worked:
     """Return part ÷ whole (R76, R138, R231)."""
-    return Worked(counts.ratio(part, whole), f"{as_filed(part)} ÷ {as_filed(whole)}")
+    return Worked(ratio(part, whole), f"{as_filed(part)} ÷ {as_filed(whole)}")
 
 
 def _listed(*numbers: Fraction) -> Worked:
@@ -117,19 +116,19 @@ def _listed(*numbers: Fraction) -> Worked:
     if len(numbers) == 1:
         return _alone(numbers[0])
     have, lack = (int(number) for number in numbers)
-    return Worked(counts.ratio(have, have + lack), f"{have} ÷ ({have} + {lack})")
+    return Worked(ratio(have, have + lack), f"{have} ÷ ({have} + {lack})")
 
 
 def _cut(before: Fraction, after: Fraction) -> Worked:
     """Return by which share something was cut (R67)."""
     one, other = as_filed(before), as_filed(after)
-    return Worked(counts.ratio(before - after, before), f"({one} − {other}) ÷ {one}")
+    return Worked(ratio(before - after, before), f"({one} − {other}) ÷ {one}")
 
 
 def _grown(this: Fraction, last: Fraction) -> Worked:
     """Return by which share something grew over last year, negative for a fall (R142, R283)."""
     one, other = as_filed(this), as_filed(last)
-    return Worked(counts.ratio(this - last, last), f"({one} − {other}) ÷ {other}")
+    return Worked(ratio(this - last, last), f"({one} − {other}) ÷ {other}")
 
 
 # ── The forms ────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""Hold what was known week by week, beside what is known of the same weeks now."""
+"""The standings that were known week by week, beside those known of the same weeks today."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,14 +30,14 @@ class KnownWeek:
     unknown: Words | None = None
 
     def differs(self, county: str) -> bool | None:
-        """Say whether score or rank are known otherwise now; None where nothing was known then."""
+        """Say whether score or rank differ today; None where nothing was known then."""
         if self.unknown is not None:
             return None
         return _told(self.then.get(county)) != _told(self.now.get(county))
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """Return the codes of the counties that are known otherwise now."""
+        """Return the codes of the counties whose score or rank differ today."""
         return tuple(code for code in sorted({*self.then, *self.now}) if self.differs(code))
 
 
@@ -52,5 +52,5 @@ class History:
 
 
 def _told(standing: Standing | None) -> tuple[object, ...] | None:
-    """Return what a reader is told of a standing: why a county has no rank is not compared."""
+    """Return what is compared of a standing; the reason why a county has no rank is not."""
     return None if standing is None else (standing.score, standing.rank)

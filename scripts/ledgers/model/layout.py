@@ -1,4 +1,4 @@
-"""Say which file belongs to which ledger and owner (design, sections 3 and 4)."""
+"""Where files are: the ledger and owner of each path (design, sections 3 and 4)."""
 
 import re
 from dataclasses import dataclass
@@ -39,13 +39,13 @@ REGISTER = re.compile(r"data/(?:city|counties/([^/]+))/([^/]+)\.yaml\Z")
 RECORD = re.compile(r"data/(?:city|counties/([^/]+))/([^/]+)/([^/]+)\.yaml\Z")
 DECISION = re.compile(r"data/city/decisions/([^/]+)/([^/]+)/([^/]+)\.yaml\Z")
 UNFINISHED = ".unfinished"
-"""How the name ends of what a command is writing and has not put in its place; git ignores it."""
+"""The ending of the names of unfinished files, which a command is still writing; git ignores it."""
 LEFTOVER = re.compile(rf"\.(.+)\.[a-z0-9_]{{8}}{re.escape(UNFINISHED)}\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Say whose file it is, of which ledger, and its identifier there."""
+    """The owner and ledger of a file, and its identifier there."""
 
     owner: str
     ledger: str

@@ -120,10 +120,10 @@ class Events:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A finding that a county was told of: its life up to the day, and how old it is.
+    """A finding that a county was notified of: its life up to the day, and how old it is.
 
-    `days` are those since the county was told, `band` the band of ages that it lies in: a limit in
-    days, or `older`.
+    `days` are those since the county was notified, `band` the band of ages that it lies in: a limit
+    in days, or `older`.
     """
 
     record: Record
@@ -159,7 +159,7 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings that counties were told of, and their numbers; `overdue` the longest first."""
+    """The findings that counties were notified of, and their numbers; `overdue` oldest first."""
 
     matters: tuple[Matter, ...] = ()
     tallies: tuple[Tally, ...] = ()
@@ -171,7 +171,7 @@ class Findings:
 class Happening:
     """What happened to a task's measures, or to a finding, in a county on a day.
 
-    `subject` is the task or the finding, `reference` the record that tells of it. For an extension
+    `subject` is the task or the finding, `reference` the record of it. For an extension
     `was` is the day that was due before and `until` the one that is due now.
     """
 

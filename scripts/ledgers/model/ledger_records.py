@@ -1,4 +1,4 @@
-"""Read the ledgers as records: whose each is, which counties it concerns, when, of what sort."""
+"""The records of all ledgers, each with its owner, counties, day, period and sort."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ def _record(
     newest = last(value, said.history) if said.history else value
     day = next((text(newest, field) for field in said.days or ("on",) if newest.get(field)), "")
     sorted_by = newest if said.sort in newest else value
-    # An area concerns itself, too, and not the city that it lies in alone.
+    # An area concerns itself too, and not only the city that it lies in.
     codes = (*codes_of(document, value), name if ledger.name == "areas" else "")
     return Record(
         document=document,

@@ -1,4 +1,4 @@
-"""Hold the method as data: indicators that measure counties, and schemes that score them.
+"""The method as data: indicators that measure counties, and schemes that score them.
 
 The fields are those of `schemas/indicators.schema.json` and `schemas/schemes.schema.json`.
 """
@@ -16,12 +16,24 @@ from ledgers.model.words import Words, say
 ONE = Decimal(1)
 RETURNS = "returns"
 """The ledger of numbers that counties file as such."""
+ASSESSMENT = "assessment"
+"""The ledger of what is worked out from progress and decisions: one row for each county."""
+ASSESSED = ("progress", "plan", "on_time", "missed", "overdue", "blocked")
+"""Its numbers: shares 0..1, and counts of task-deadlines and tasks."""
+OF_TASKS = ("section", "task")
+"""The words by which its tasks may be chosen."""
+WORKED_OUT: Mapping[str, tuple[str, ...]] = {
+    "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),
+}
+"""Days that no file holds: submitted, closed (as it is now), closed for the first time, last
+reopened, and the day by which it is to be closed, with extensions."""
+WINDOWS = ("latest", "year", "months", "programme", "now")
 MEANS: Mapping[str, Words] = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
 """What the means of a scheme are called."""
 
 
 class Condition(Struct, frozen=True, rename={"among": "in"}):
-    """Let a row through where its field is as asked; all that is given must hold.
+    """A condition on a field of a row; every part that is given must hold.
 
     `among` (in YAML `in`) lists words, one of which the field holds. The bounds are numbers or
     days, `as_of` the day of the assessment; `at_least_field` is another field of the row. A field
@@ -38,12 +50,12 @@ class Condition(Struct, frozen=True, rename={"among": "in"}):
 
 
 class Operand(Struct, frozen=True):
-    """Say what one number of an indicator counts: exactly one of four ways.
+    """One number of an indicator, counted in exactly one of four ways.
 
-    `part` is what it stands for: value, numerator, denominator, before or after.
+    `part` is its role: value, numerator, denominator, before or after.
     `count: rows` counts rows; `sum` adds up fields; `distinct` counts the different values of a
-    field; `entries` counts what stands in a list. Ledger, list, window and the rest are those of
-    the source unless said again; with a ledger of its own, the source's `where` does not apply.
+    field; `entries` counts the entries of a list. Ledger, list, window and the rest are those of
+    the source unless given here; where a ledger is given, the source's `where` does not apply.
     """
 
     part: str = "value"
@@ -62,11 +74,11 @@ class Operand(Struct, frozen=True):
 
 
 class Limit(Struct, frozen=True):
-    """Say by when something is to be done, the last day included: exactly one way of the three.
+    """The last day on which something is in time, given in exactly one of three ways.
 
     The day in the field `due`; `days` or `months` after the day in `start`; or day
     `day_of_next_month` of the month after the filing's period. `done` is the field with the day
-    on which it was done; what is not done counts once its limit has passed.
+    on which it was done; a row without that day counts once its limit has passed.
     """
 
     done: str
@@ -78,13 +90,13 @@ class Limit(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """Say where an indicator's numbers come from, where counties do not file it as a return.
+    """The source of an indicator's numbers, where counties do not file it as a return.
 
     `each` is the list inside a record whose entries are the rows, such as `units` in `posts`;
     without it the records are. `window`: `latest` filing of the county, calendar `year` to date,
     the last `months`, the whole `programme`, or what is there `now` in a register. `dated` is the
     field that dates a row, where it is not the ledger's own; `take: last` keeps of each record
-    the newest row; `filed_by` keeps records of the `county` or of the `city` alone.
+    the newest row; `filed_by` keeps only records of the `county` or of the `city`.
     """
 
     ledger: str
@@ -99,7 +111,7 @@ class Source(Struct, frozen=True):
     limit: Limit | None = None
 
     def number(self, part: str) -> Operand | None:
-        """Return the number that stands for a part, or None."""
+        """Return the number with a role, or None."""
         return next((each for each in self.numbers if each.part == part), None)
 
 
@@ -137,7 +149,7 @@ class Indicator(Struct, frozen=True):
 
 
 class Goalposts(Struct, frozen=True):
-    """Give the values that are worth nothing and everything; `low` above `high`: less is better.
+    """The values that are worth nothing and everything; `low` above `high`: less is better.
 
     `scale` is linear, ln or log10; a value beyond a post is worth what the post is (facts E7).
     """
@@ -167,7 +179,7 @@ class Dimension(Struct, frozen=True):
 
 
 class PointsOff(Struct, frozen=True):
-    """Take points off for each unit of an indicator, up to a cap."""
+    """Points that are taken off for each unit of an indicator, up to a cap."""
 
     indicator: str
     points: Decimal
@@ -175,7 +187,7 @@ class PointsOff(Struct, frozen=True):
 
 
 class Draws(Struct, frozen=True):
-    """Specify the weight draws behind rank intervals, so that anyone can repeat them."""
+    """The weight draws behind rank intervals, specified so that anyone can repeat them."""
 
     number: int
     spread: Decimal

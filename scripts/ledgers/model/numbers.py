@@ -1,8 +1,17 @@
-"""Write numbers and days as readers see them; halves are rounded away from zero."""
+"""Numbers and days as readers see them, and exact arithmetic with what ledgers count.
 
+Results are fractions, rounded once, halves away from zero, to the printed digits. What cannot be
+computed, such as a share of nothing, is None and never zero. The R-numbers are requirements
+(tests/requirements.yaml), the B-numbers published figures (site/figures/).
+"""
+
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeAlias
+
+Number: TypeAlias = int | Decimal | Fraction
 
 NONE = "—"
 HUNDRED = Decimal(100)
@@ -68,3 +77,31 @@ def share_of(part: int | None, whole: int | None) -> Decimal | None:
 def spanned(low: int, high: int) -> str:
     """Write a range of ranks or bands; one number where both ends are the same."""
     return str(low) if low == high else f"{low}–{high}"
+
+
+# ── Exact ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def exact(number: Number) -> Fraction:
+    """Return a filed number as a fraction: form `value` (R128, R253)."""
+    return number if isinstance(number, Fraction) else Fraction(number)
+
+
+def total(numbers: Iterable[Number]) -> Fraction:
+    """Return the sum of some numbers; 0 of none: forms `count` and `tally` (R94, B34, B86)."""
+    return sum((exact(number) for number in numbers), Fraction(0))
+
+
+def ratio(part: Number, whole: Number) -> Fraction | None:
+    """Return part ÷ whole, None where there is no whole: form `ratio` (R76, B29, B56)."""
+    return exact(part) / exact(whole) if whole else None
+
+
+def as_filed(number: Number) -> str:
+    """Write a filed number as it was filed: whole, or with its decimals."""
+    if not isinstance(number, Fraction):
+        return f"{number:f}" if isinstance(number, Decimal) else str(number)
+    if number.denominator == 1:
+        return str(number.numerator)
+    digits = next((n for n in range(1, 7) if (number * 10**n).denominator == 1), 6)
+    return f"{rounded(number, digits):f}"

@@ -48,7 +48,7 @@ def _cell(value: object, write: Callable[[object], object]) -> object:
 
 
 FIRST, LAST = date(1980, 1, 1), date(2107, 12, 31)
-"""The days that a zip container can tell."""
+"""The first and the last day that a zip container can hold."""
 CORE = "docProps/core.xml"
 MOMENT = re.compile(rb"(<((?:\w+:)?(?:created|modified))\b[^>]*?)(?:/>|>[^<]*</\2>)")
 ORDINARY_FILE = 0o100644 << 16
@@ -73,7 +73,7 @@ def archived(entries: Mapping[str, bytes], as_of: date) -> bytes:
     """Return a container: entries by name, all of one time, plain files without extra fields.
 
     Nothing is compressed: the bytes that zlib makes differ between its versions, and an edition
-    must be the same on the machine of whoever verifies it.
+    must be the same on the machine of anyone who verifies it.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as container:

@@ -17,7 +17,7 @@ FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Hold a period: how it is written, its cycle, and its first and last day."""
+    """A period: how it is written, its cycle, and its first and last day."""
 
     name: str
     cycle: str

@@ -1,4 +1,4 @@
-"""What the portal shows besides the catalogue, and what publishing made."""
+"""Values that the portal shows besides the catalogue, and the result of publishing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ TOTAL = "total"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold a sum, or that it is suppressed: it is small, or would give a small one away."""
+    """A sum, or that it is suppressed: it is small, or would give a small one away."""
 
     value: int | Decimal | None
     suppressed: bool
@@ -21,7 +21,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Hold the sums of one field in one shape; `name` is ledger, field and shape.
+    """The sums of one field in one shape; `name` is ledger, field and shape.
 
     `shape` is `county_year` (rows: the codes of the counties, `city` for what the city itself
     has, and `total`), `city_month` or `city_year` (rows: `total`, or the parts that a field is
@@ -45,7 +45,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """Hold a figure as its document prints it and as it comes out of its inputs.
+    """A figure as its document prints it and as it comes out of its inputs.
 
     `printed` is None where the document prints the inputs only; `agrees` then says whether the
     result is the one that was derived by hand. Figures of several numbers join them with `; `.
@@ -59,10 +59,10 @@ class Recomputed:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Hold a figure with where it is printed: in which section of whose document.
+    """A figure with the document and section in which it is printed.
 
-    `invented` says that the document prints the total but not its rows: those are as many, and
-    stand in for them.
+    `invented` says that the document prints the total but not its rows: as many
+    invented rows take their place.
     """
 
     id: str
@@ -79,7 +79,7 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Hold the texts of a ledger's samples, and a slip: what was written in place of what.
+    """The texts of a ledger's samples, and a slip: the wrong text and the right one.
 
     `code` is the kind of problem that the slip is; `message` and `hint` are the check's words.
     """
@@ -98,7 +98,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Say where the portal is, what it shows, and the seconds that each step took."""
+    """The place of the portal, its figures, and the seconds that each step took."""
 
     as_of: date
     place: str

@@ -1,34 +1,35 @@
-"""What is wrong with the data, in one shape (design, section 5), and what stops a run."""
+"""Problems of the data, all of one shape (design, section 5), and what stops a run."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ledgers.model.changes import FIRST
 from ledgers.model.words import Words
 
 
 class CannotGoOn(Exception):  # noqa: N818 - reads as the sentence it is: the run cannot go on
-    """Say in one sentence why the run cannot go on (exit status 2)."""
+    """The run cannot go on; one sentence gives the reason (exit status 2)."""
 
     def __init__(self, words: Words) -> None:
-        """Keep the words, to be said in the reader's language."""
+        """Keep the words, which are printed in the reader's language."""
         super().__init__(str(words))
         self.words = words
 
 
 class NotTheSame(CannotGoOn):
-    """Say that what is there under a name is not what had that name."""
+    """Something else now has the name that is asked for."""
 
 
 class NotHere(CannotGoOn):
-    """Say that something of the past is in no commit or tag of this repository."""
+    """Something of the past is in no commit or tag of this repository."""
 
 
 # ── Problems ─────────────────────────────────────────────────────────────────────────────────────
 
 
 class Severity(StrEnum):
-    """Say how much a problem weighs: an error fails the check, a warning does not."""
+    """The weight of a problem: an error fails the check, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -36,7 +37,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Point into a file; lines and columns count from 1, columns in characters."""
+    """A place in a file; lines and columns count from 1, columns in characters."""
 
     file: str
     line: int = 1
@@ -45,7 +46,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Tell one thing that is wrong, where, why it matters and what to write instead."""
+    """One thing that is wrong: where, why it matters and what to write instead."""
 
     place: Place
     kind: "Kind"
@@ -67,7 +68,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Name a kind of problem; the code is permanent, the page in the portal explains it.
+    """A kind of problem; the code is permanent, the page in the portal explains it.
 
     `since` is the version of the program in which it came; empty, it is younger than any issue.
     """
@@ -93,6 +94,11 @@ class Kind:
         kind: what was issued before is recomputed without it.
         """
         return Problem(place, self, message, hint, tuple(related), sharper)
+
+
+def first_kind(code: str, title: Words, why: Words, severity: Severity = Severity.ERROR) -> Kind:
+    """Return a kind that the program has found since its first version."""
+    return Kind(code, title, why, severity, since=FIRST)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

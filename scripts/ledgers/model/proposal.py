@@ -1,4 +1,4 @@
-"""Hold what rules propose, with evidence and with what people have decided on it already.
+"""The proposals of rules, with their evidence and the decisions that people made on them.
 
 Proposals are worked out and printed; they are never stored and never published (F10).
 """
@@ -14,7 +14,7 @@ from ledgers.model.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Point to a record such as `990121/progress/T07`, and into it."""
+    """A record such as `990121/progress/T07`, and the path inside it."""
 
     record: str
     path: Path = ()
@@ -22,7 +22,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Tell what people decided: the action, how it stands, since when, and why if declined."""
+    """What people decided: the action, its status, since when, and why if declined."""
 
     action: str
     status: str
@@ -32,7 +32,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Propose one action of one rule to one object for a period.
+    """One action of one rule, proposed to one object for a period.
 
     The object is a county, a body (`unit`) or a post; `county` says whose they are, where they are
     a county's. `decider` is a post.
@@ -52,7 +52,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Hold a county's place in one ranking, and whether it is in the bottom group."""
+    """A county's place in one ranking, and whether it is in the bottom group."""
 
     rank: int | None
     bottom: bool = False
@@ -60,7 +60,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Hold the score of a leader's post or an office: the mean of those of its counties (R33).
+    """The score of a leader's post or an office: the mean of those of its counties (R33).
 
     `counties` were counted, `without` have no score; without any there is none.
     """

@@ -1,4 +1,4 @@
-"""Give the records that have behaviour a type; everything else stays a plain value.
+"""Types of the records that have behaviour; all other records are plain values.
 
 Field names are those of `schemas/`; what a projection may hide is optional here.
 """

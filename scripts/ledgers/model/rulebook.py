@@ -1,4 +1,4 @@
-"""Hold the rules as data: when something is to be proposed, what, and to whom.
+"""The rules as data: when something is proposed, what, and to whom.
 
 The fields are those of `schemas/rules.schema.json`, `rules`. A rule has exactly one condition; it
 proposes, and people decide (R18, R34).
@@ -32,11 +32,11 @@ WORKED_OUT: Mapping[str, frozenset[str]] = {
     "findings": frozenset({"submitted_on", "limit_on"}),
 }
 """Fields of rows that no file holds: the day of the decision; the ledger decided on; the day on
-which the rectification was put forward, while that stands, and until when it may be."""
+which the pending rectification was submitted, and the last day on which it may be."""
 
 
 class Rows(Struct, frozen=True):
-    """Choose rows of a ledger: the records, or the items of a list inside them, with a filter.
+    """Rows of a ledger: the records, or the items of a list inside them, with a filter.
 
     A field is looked up in the item first, then in the record; `stages.enter` goes into a group.
     `dated` is the field whose day puts a row into a period.
@@ -49,10 +49,10 @@ class Rows(Struct, frozen=True):
 
 
 class Cumulative(Struct, frozen=True):
-    """Hold where a county has so many task-deadlines missed since the programme began (R62).
+    """True of a county with so many task-deadlines missed since the programme began (R62).
 
-    `count` is `missed`, or `overdue` for those that are overdue still. What was extended in time
-    is neither.
+    `count` is `missed`, or `overdue` for those that are still overdue. Deadlines extended
+    in time are neither.
     """
 
     count: str
@@ -60,10 +60,10 @@ class Cumulative(Struct, frozen=True):
 
 
 class Streak(Struct, frozen=True):
-    """Hold where a county is in the bottom group of so many rankings in a row (R35).
+    """True of a county in the bottom group of so many rankings in a row (R35).
 
-    The rankings are those at the end of each `period`; `last` stands for the scheme's bottom group
-    where it is given. `gap` says what a ranking that was not made does: `skip` or `break`.
+    The rankings are those at the end of each `period`; `last`, where given, replaces the scheme's
+    bottom group. `gap` says what a ranking that was not made does: `skip` or `break`.
     """
 
     period: str
@@ -73,9 +73,9 @@ class Streak(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Hold for the first or the last of an appraisal, by standard competition rank (B48, B92).
+    """True of the first or the last of an appraisal, by standard competition rank (B48, B92).
 
-    `ties`: `include` whoever shares the last place that counts, or `exclude` all of them. An entry
+    `ties`: `include` all that share the last place that counts, or `exclude` all of them. An entry
     is worth the mean of its items' points; where it has none, the share of the `grades` named.
     """
 
@@ -87,10 +87,10 @@ class Place(Struct, frozen=True):
 
 
 class Deadline(Struct, frozen=True):
-    """Hold where a row's `done` is later than its deadline, or missing when that has passed.
+    """True of a row whose `done` is later than its deadline, or missing when that has passed.
 
     The deadline is the field `due`, or lies days, workdays, months or a day of the next month after
-    `start`, where a period means its last day. Without `done`, the row itself grows old (B66).
+    `start`, where a period means its last day. Without `done`, the age of the row counts (B66).
     """
 
     done: str | None = None
@@ -105,9 +105,9 @@ class Deadline(Struct, frozen=True):
 
 
 class Threshold(Struct, frozen=True):
-    """Hold where an indicator, or a field of some rows, lies below or above what is asked.
+    """True where an indicator, or a field of some rows, lies outside its bounds.
 
-    A list counts its items. Where there is no value, nothing is held against anyone.
+    The value of a list is the number of its items. Where there is no value, the rule does not hold.
     """
 
     indicator: str | None = None
@@ -118,14 +118,14 @@ class Threshold(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """Hold where so many rows exist, counted by county or within one record."""
+    """True where so many rows exist, counted by county or within one record."""
 
     times: int = 1
     per: str = "county"
 
 
 class Sampling(Struct, frozen=True):
-    """Hold where a sample is smaller than its share of the population, rounded as published."""
+    """True where a sample is smaller than its share of the population, rounded as published."""
 
     population: str
     sample: str
@@ -137,7 +137,7 @@ Form = Cumulative | Streak | Place | Deadline | Threshold | Event | Sampling
 
 
 class When(Struct, frozen=True):
-    """Hold a rule's condition under the name of its form; the others are empty.
+    """A rule's condition, in the field with the name of its form; the others are empty.
 
     `of` are the rows that deadline, threshold, event and sampling look at.
     """
@@ -154,16 +154,13 @@ class When(Struct, frozen=True):
     @property
     def form(self) -> Form | None:
         """Return the condition, or None where there is not exactly one."""
-        found = [self._named(name) for name in FORMS if self._named(name) is not None]
+        named: list[Form | None] = [getattr(self, name) for name in FORMS]
+        found = [form for form in named if form is not None]
         return found[0] if len(found) == 1 else None
-
-    def _named(self, name: str) -> Form | None:
-        found: Form | None = getattr(self, name)
-        return found
 
 
 class Proposed(Struct, frozen=True):
-    """Say which action is proposed, and to whom.
+    """The action that is proposed, and to whom.
 
     `to` is `county`, `unit` (as an appraisal or a record names it), `post` (of the county, named in
     `post`), or `leader` or `office`: those paired with the county at the time (R32).

@@ -17,7 +17,7 @@ from ledgers.model.words import Words
 class Input:
     """One number that went in: the record such as `990121/posts/2026-Q2`, the path, the value.
 
-    `part` says for what it stands: value, numerator, denominator, before, after.
+    `part` is its role: value, numerator, denominator, before, after.
     """
 
     record: str

@@ -1,4 +1,4 @@
-"""Say things once in English and leave the language to the reader."""
+"""Sentences, written once in English and translated for the reader."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Hold an English sentence, which is also its identifier in the catalogues, with its arguments.
+    """An English sentence, which is also its identifier in the catalogues, with its arguments.
 
-    An argument that is itself `Words` is translated before it is filled in. `context` tells apart
-    what is one word in English and several in other languages.
+    An argument that is itself `Words` is translated before it is filled in. `context` separates
+    meanings that share one word in English and have several in other languages.
     """
 
     text: str
@@ -37,7 +37,7 @@ def say_in(context: str, text: str, /, **args: object) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Hold a text that the data gives in both languages: a schema's title, a term."""
+    """A text that the data gives in both languages: a schema's title, a term."""
 
     zh: str
     en: str

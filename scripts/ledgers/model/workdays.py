@@ -16,7 +16,7 @@ WORKDAYS = 5
 
 @dataclass(frozen=True, slots=True)
 class Workdays:
-    """Hold the years that are settled, and the days that are not as their weekday says."""
+    """The years that are settled, and the days that are not what their weekday suggests."""
 
     years: frozenset[int]
     holidays: frozenset[date]
@@ -48,7 +48,7 @@ class Workdays:
 
 
 def workdays_of(calendar: Mapping[str, object]) -> Workdays:
-    """Return the workdays that a calendar's text tells."""
+    """Return the workdays of a calendar."""
     days: dict[object, set[date]] = {"holiday": set(), "workday": set()}
     for entry in _listed(calendar.get("days")):
         found = day_in(entry.get("on")) if isinstance(entry, Mapping) else None

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ledgers.model.bulletin import Change
+from ledgers.model.changes import Meaning, Outcome, Verdict
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import Published
-from ledgers.model.verdict import Meaning, Outcome, Verdict
 from ledgers.model.words import Translate, Words, say
 
 OUTCOMES = {

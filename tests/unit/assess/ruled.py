@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ledgers.assess.rules.engine import proposals
-from ledgers.assess.rules.facts import Facts
+from ledgers.assess.rules.rows import Facts
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.proposal import Proposal, Ranked

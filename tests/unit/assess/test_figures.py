@@ -1,7 +1,6 @@
 """The forms of figures: exact, none where nothing can be computed, rounded once and half up."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.assess.figures import FORMS, recomputed
-from ledgers.model import counts
+from ledgers.assess.figures import FORMS, as_printed, recomputed, worked
 from ledgers.model.forms import BEFORE_AFTER, CHECKLIST, YOY
-from ledgers.model.numbers import rounded
+from ledgers.model.numbers import ratio, rounded, total
 from ledgers.model.portal import Recomputed
 
 SHARES = st.fractions(min_value=-1000, max_value=1000, max_denominator=10**6)
@@ -23,12 +21,12 @@ SHARES = st.fractions(min_value=-1000, max_value=1000, max_denominator=10**6)
 
 
 def test_nothing_is_shared_by_nobody() -> None:
-    assert counts.ratio(0, 0) is None
+    assert ratio(0, 0) is None
     assert BEFORE_AFTER.compute(0, 5)[0] is None
     assert YOY.compute(5, 0)[0] is None
-    assert counts.mean(0, 0) is None
+    assert worked({"form": "mean", "numbers": [0, 0]}).value is None
     assert CHECKLIST.compute(0, 0)[0] is None
-    assert counts.turns(13, 0) is None
+    assert worked({"form": "turns", "numbers": [13, 0]}).value is None
 
 
 def test_a_cut_is_a_fall_with_the_other_sign() -> None:
@@ -37,13 +35,16 @@ def test_a_cut_is_a_fall_with_the_other_sign() -> None:
 
 
 def test_a_sum_of_decimals_is_exact() -> None:
-    assert counts.total([Decimal("0.1")] * 3) == Fraction(3, 10)
-    assert counts.mean(Decimal("4911.5"), 61) == Fraction(9823, 122)
+    assert total([Decimal("0.1")] * 3) == Fraction(3, 10)
+    assert worked({"form": "mean", "numbers": [Decimal("4911.5"), 61]}).value == Fraction(9823, 122)
 
 
 def test_a_span_counts_both_of_its_ends() -> None:
-    assert counts.days(date(2020, 8, 17), date(2020, 8, 21)) == 5
-    assert counts.gap(date(2020, 3, 31), date(2020, 4, 1)) == 1
+    span = {"start_on": "2020-08-17", "end_on": "2020-08-21"}
+    days = [{"on": "2020-03-31"}, {"on": "2020-04-01"}]
+
+    assert worked({"form": "days", "rows": [span]}).value == 5
+    assert worked({"form": "gap", "rows": days}).value == 1
 
 
 @pytest.mark.parametrize(
@@ -61,11 +62,11 @@ def test_a_span_counts_both_of_its_ends() -> None:
 def test_a_result_is_rounded_half_up_away_from_zero(
     value: Fraction, digits: int, shown: str
 ) -> None:
-    assert counts.as_printed(value, digits) == shown
+    assert as_printed(value, digits) == shown
 
 
 def test_what_cannot_be_computed_is_a_dash() -> None:
-    assert counts.as_printed(None, 1, "%") == "—"
+    assert as_printed(None, 1, "%") == "—"
 
 
 @given(SHARES, st.integers(0, 6))

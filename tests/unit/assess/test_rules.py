@@ -9,8 +9,8 @@ import pytest
 
 from ledgers.assess.city import states_at
 from ledgers.assess.rules.engine import proposals
-from ledgers.assess.rules.facts import Facts
 from ledgers.assess.rules.rankings import rankings_by
+from ledgers.assess.rules.rows import Facts
 from ledgers.assess.schemes.ranking import linked
 from ledgers.model.proposal import Answer, Evidence, Ranked
 from tests.unit.assess.lives import on, question, task

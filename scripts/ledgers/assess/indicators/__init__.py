@@ -1,4 +1,4 @@
-"""Measure counties by the indicators of the catalogue; pure."""
+"""Measurements of counties by the indicators of the catalogue; pure."""
 
 from ledgers.assess.indicators.measuring import measure_all
 from ledgers.assess.indicators.rows import Index

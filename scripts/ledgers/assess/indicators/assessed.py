@@ -1,4 +1,4 @@
-"""Measure what is worked out from the states of tasks: the ledger `assessment`."""
+"""Indicators of the ledger `assessment`, which is worked out from the states of tasks."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
-from ledgers.model.counts import as_filed, exact, ratio, total
 from ledgers.model.method import Condition, Indicator
+from ledgers.model.numbers import as_filed, exact, ratio, total
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import say
 

@@ -1,4 +1,4 @@
-"""Measure every county by every indicator at a day (design, section 6).
+"""The measurement of every county by every indicator at a day (design, section 6).
 
 Missing is never zero: what cannot be measured has no value and says why.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from ledgers.assess.indicators.assessed import assessed
 from ledgers.assess.indicators.plans import Plan, moment_of, out_of_reach, townships_missing
@@ -44,33 +45,20 @@ def measure_all(
     """
     index = index or Index(catalog)
     codes = [area.code for area in catalog.counties]
-    return {
-        indicator.id: {
-            code: measured(_plan(index, indicator), code, states.get(code, ()), as_of)
-            for code in codes
-        }
-        for indicator in indicators
-    }
-
-
-def _plan(index: Index, indicator: Indicator) -> Plan:
-    key = ("plan", id(indicator))
-    plan: Plan | None = index.results.get(key)
-    if plan is None:
-        plan = index.results[key] = Plan(index, indicator)
-    return plan
+    found = {}
+    for indicator in indicators:
+        plan = index.once(("plan", id(indicator)), partial(Plan, index, indicator))
+        rows = {code: measured(plan, code, states.get(code, ()), as_of) for code in codes}
+        found[indicator.id] = rows
+    return found
 
 
 def measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: date) -> Measurement:
-    """Return what an indicator gives for one county; once for all days between which it stays."""
+    """Return what an indicator gives for one county, worked out once for each stretch of days."""
     if plan.is_assessed:
         return _measured(plan, county, states, as_of)
     key = (id(plan), county, plan.key(county, as_of))
-    results = plan.index.results
-    if key not in results:
-        results[key] = _measured(plan, county, states, as_of)
-    found: Measurement = results[key]
-    return found
+    return plan.index.once(key, lambda: _measured(plan, county, states, as_of))
 
 
 def _measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: date) -> Measurement:
@@ -82,10 +70,10 @@ def _measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: dat
         value = plan.source.number("value")
         field = value.sum[0] if value and value.sum else ""
         return assessed(catalog, indicator, field, county, states)
-    return _reckoned(plan, county, as_of)
+    return _computed(plan, county, as_of)
 
 
-def _reckoned(plan: Plan, county: str, as_of: date) -> Measurement:
+def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
     limit = plan.source.limit
     readings = _timed(plan, county, as_of) if limit else _read(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)

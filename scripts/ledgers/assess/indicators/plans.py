@@ -2,7 +2,7 @@
 
 A measurement compares days of rows with the day of the assessment and the first day of a window.
 Between two such days of a county nothing changes, so one result serves all the weeks between.
-Missing is never zero: what is not measured says why.
+Missing is never zero: each missing measurement has a reason.
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,8 +16,7 @@ from ledgers.assess.indicators.rows import Basis, Index
 from ledgers.assess.indicators.windows import first_day, scope_of, shown
 from ledgers.model.forms import Number, form_of
 from ledgers.model.lives.finding import steps_of
-from ledgers.model.measuring import ASSESSMENT
-from ledgers.model.method import RETURNS, Indicator, Operand, Source
+from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import add_months
 from ledgers.model.words import Words, say
 
@@ -26,7 +25,7 @@ YEAR_BEFORE = -12
 
 @dataclass(frozen=True)
 class Plan:
-    """Hold an indicator with its parts; what is filed as a return is made of the filed fields."""
+    """An indicator with its parts; those of a return are its filed fields."""
 
     index: Index
     indicator: Indicator
@@ -55,29 +54,18 @@ class Plan:
     def marks(self, county: str) -> list[str]:
         """Return the days of a county between which the value stays the same, in order."""
         key = ("marks", id(self), county)
-        found: list[str] | None = self.index.results.get(key)
-        if found is None:
-            found = self.index.results[key] = sorted({*self._marks(county)} - {""})
-        return found
+        return self.index.once(key, lambda: sorted({*self._marks(county)} - {""}))
 
     def key(self, county: str, as_of: date) -> tuple[int, ...]:
         """Return a name for the stretch of days that a day lies in, for one county."""
         marks = self.marks(county)
-        found = [as_of.year]
-        for day in self._days(as_of):
-            found += (bisect_left(marks, day), bisect_right(marks, day))
-        return tuple(found)
-
-    def _days(self, as_of: date) -> tuple[str, ...]:
-        """Return the days that rows are compared with."""
         key = ("days", id(self), as_of)
-        found: tuple[str, ...] | None = self.index.results.get(key)
-        if found is None:
-            found = tuple(dict.fromkeys(self._compared(as_of)))
-            self.index.results[key] = found
-        return found
+        days = self.index.once(key, lambda: tuple(dict.fromkeys(self._compared(as_of))))
+        ends = (side(marks, day) for day in days for side in (bisect_left, bisect_right))
+        return as_of.year, *ends
 
     def _compared(self, as_of: date) -> Iterator[str]:
+        """Yield the days that rows are compared with."""
         yield as_of.isoformat()
         for part in self.parts:
             day = moment_of(part, as_of)

@@ -1,4 +1,4 @@
-"""Read rows: their fields, the number of an operand with all that went in, and their limits."""
+"""Readers of rows: fields, the number of an operand with its inputs, and limits."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +9,9 @@ from typing import Any
 from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, shown
-from ledgers.model.counts import as_filed, total
 from ledgers.model.lives.finding import life_of
-from ledgers.model.measuring import WORKED_OUT
-from ledgers.model.method import Condition, Limit, Operand
+from ledgers.model.method import WORKED_OUT, Condition, Limit, Operand
+from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
 from ledgers.model.rows import NOTHING, as_day, as_iso, as_number
 from ledgers.model.scoring import Input
@@ -58,7 +57,7 @@ def _of_finding(index: Index, row: DatedRow, name: str, day: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One number of an indicator: what it stands for, where its rows are, and what they pass."""
+    """One number of an indicator: its role, the place of its rows, and their conditions."""
 
     name: str
     operand: Operand
@@ -69,7 +68,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Say of whom and when: a county, the day as text, and the first day of the window."""
+    """A county, the day as text, and the first day of the window."""
 
     county: str
     day: str
@@ -78,7 +77,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold what an operand gives: its number, or the reason why there is none."""
+    """The number of an operand, or the reason why there is none."""
 
     value: Fraction | None
     inputs: tuple[Input, ...] = ()
@@ -151,7 +150,7 @@ def _numbers(value: object) -> Iterator[int | Fraction]:
 
 
 def _entries(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
-    """Count what stands in a list of each row."""
+    """Count the entries of a list of each row."""
     counted, inputs = 0, []
     for row in rows:
         value = field_of(index, row, name, day)
@@ -196,7 +195,7 @@ def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:
 def was_in_time(index: Index, row: DatedRow, limit: Limit, day: str) -> bool | None:
     """Say whether a row was done in time by a day; None while it may still be.
 
-    What has no limit is not asked about either. A row that is done after the day counts as open.
+    It is None, too, for a row without a limit. A row that is done after the day counts as open.
     """
     due, done = due_of(index, row, limit, day), as_iso(field_of(index, row, limit.done, day))
     if not due:

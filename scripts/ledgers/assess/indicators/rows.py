@@ -1,10 +1,10 @@
-"""Find the rows of each county in each ledger, once for all indicators and all days."""
+"""The rows of each county in each ledger, found once for all indicators and all days."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
@@ -12,10 +12,12 @@ from ledgers.model.document import Document, Path
 from ledgers.model.periods import DAY, Period, around, period
 from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Hold a period: its name, its cycle, its first and last day, and when it is out of date.
+    """A period: its name, its cycle, its first and last day, and when it is out of date.
 
     A filing is out of date once two later periods of its cycle have ended without one. Days stay
     texts wherever they are only compared: their order is the order of the texts.
@@ -63,7 +65,7 @@ class DatedRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Say whose rows: a ledger, the list inside its records, the field that dates them."""
+    """The place of rows: a ledger, the list inside its records, the field that dates them."""
 
     ledger: str
     each: str = ""
@@ -71,28 +73,29 @@ class Basis:
 
 
 class Index:
-    """Hold the rows of a catalogue by county, each list of them made when first asked for."""
+    """The rows of a catalogue by county; each list is made when first asked for."""
 
     def __init__(self, catalog: Catalog) -> None:
         """Begin with nothing found yet."""
         self.catalog = catalog
         self.codes = frozenset(area.code for area in catalog.counties)
-        self.results: dict[object, Any] = {}
-        self._found: dict[Basis, dict[str, tuple[DatedRow, ...]]] = {}
+        self._made: dict[Hashable, Any] = {}
 
     def rows(self, county: str, basis: Basis) -> tuple[DatedRow, ...]:
         """Return the rows of a county that are not withdrawn and not kept internal."""
-        found = self._found.get(basis)
-        if found is None:
-            found = self._found[basis] = self._rows(basis)
-        return found.get(county, ())
+        return self.once(basis, lambda: self._rows(basis)).get(county, ())
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made under a key, made when first asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
 
     @cached_property
     def units(self) -> Mapping[str, Value]:
         """Return what the registers say of each body."""
-        documents = self.catalog.by_ledger.get("units", ())
-        rows = [row for document in documents for _, row in entries(document.value, "units")]
-        return {str(row.get("id")): row for row in rows}
+        return {str(row.get("id")): row for row in self._listed("units")}
 
     @cached_property
     def records(self) -> Mapping[str, Value]:
@@ -102,34 +105,33 @@ class Index:
     @cached_property
     def lives(self) -> Mapping[str, tuple[str, str]]:
         """Return from when until when a county belongs to the city; empty where not limited."""
-        listed = [row for doc in self.catalog.by_ledger.get("areas", ()) for row in _areas(doc)]
         return {
             str(row.get("code")): (as_iso(row.get("valid_from")), as_iso(row.get("valid_to")))
-            for row in listed
+            for row in self._listed("areas")
         }
 
     @cached_property
     def closed(self) -> frozenset[str]:
         """Return the ledgers that the city keeps to itself (publication.yaml)."""
-        documents = self.catalog.by_ledger.get("publication", ())
-        rows = [row for document in documents for _, row in entries(document.value, "ledgers")]
+        rows = self._listed("publication", "ledgers")
         return frozenset(str(row.get("ledger")) for row in rows if row.get("published") is not True)
+
+    def _listed(self, ledger: str, name: str = "") -> Iterator[Value]:
+        """Yield the entries of a list of a ledger, by default the one with the ledger's name."""
+        for document in self.catalog.by_ledger.get(ledger, ()):
+            yield from (row for _, row in entries(document.value, name or ledger))
 
     def days(self, county: str, ledger: str) -> frozenset[str]:
         """Return every day that the records of a county name, and those of their periods."""
-        key = ("days", county, ledger)
-        if key not in self.results:
-            self.results[key] = frozenset(
-                day
-                for row in self.rows(county, Basis(ledger, self._list_of(ledger)))
-                for day in (row.on, row.known, row.until, *_of_span(row.span), *_named(row.whole))
-            )
-        found: frozenset[str] = self.results[key]
-        return found
+        return self.once(("days", county, ledger), lambda: frozenset(self._days(county, ledger)))
 
-    def _list_of(self, ledger: str) -> str:
-        """Return the list of a register whose entries hold from a day; nothing for records."""
-        return ledger if self.catalog.contract.ledger(ledger).record.begins else ""
+    def _days(self, county: str, ledger: str) -> Iterator[str]:
+        # The entries of a register hold from a day, other records as a whole.
+        begins = self.catalog.contract.ledger(ledger).record.begins
+        for row in self.rows(county, Basis(ledger, ledger if begins else "")):
+            yield from (row.on, row.known, row.until, *_named(row.whole))
+            if row.span:
+                yield from (row.span.first, row.span.last, row.span.stale)
 
     def _rows(self, basis: Basis) -> dict[str, tuple[DatedRow, ...]]:
         found: dict[str, list[DatedRow]] = {}
@@ -151,16 +153,8 @@ def _entries(document: Document, each: str) -> Iterator[tuple[Path, Value]]:
                 yield path, row
 
 
-def _areas(document: Document) -> Iterator[Value]:
-    return (row for _, row in entries(document.value, "areas"))
-
-
-def _of_span(span: Span | None) -> tuple[str, ...]:
-    return (span.first, span.last, span.stale) if span else ()
-
-
 def _named(value: object) -> Iterator[str]:
-    """Yield every day that stands anywhere in a value."""
+    """Yield every day anywhere in a value."""
     if isinstance(value, Mapping):
         for inner in value.values():
             yield from _named(inner)
@@ -174,17 +168,17 @@ def _named(value: object) -> Iterator[str]:
 def _row(document: Document, path: Path, item: Value, basis: Basis, ledger: Ledger) -> DatedRow:
     whole = document.value
     span = span_of(whole.get("period")) if ledger.is_periodic else None
-    on, known, until = _days(item, whole, basis, ledger)
-    return DatedRow(document, path, item, on, known, until, span)
+    return DatedRow(document, path, item, *_days(item, whole, basis, ledger, span), span)
 
 
-def _days(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> tuple[str, str, str]:
+def _days(
+    item: Value, whole: Value, basis: Basis, ledger: Ledger, span: Span | None
+) -> tuple[str, str, str]:
     """Return the day of a row, the first day on which it counts, and the last."""
     if ledger.record.begins:
         start = str(item.get(ledger.record.begins, "0001-01-01"))
         return start, start, str(item.get(ledger.record.ends, ""))
     if ledger.is_periodic:
-        span = span_of(whole.get("period"))
         filed = as_iso(item.get("filed_on", whole.get("filed_on")))
         on = as_iso(item.get(basis.dated)) if basis.dated else span.last if span else ""
         return on, max(filed, span.last) if span and filed and on else "", ""

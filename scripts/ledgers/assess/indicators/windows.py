@@ -13,7 +13,7 @@ from ledgers.model.words import Words, say
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Say which rows an operand counts, before any condition: its ledger, list and window."""
+    """The rows that an operand counts, before any condition: its ledger, list and window."""
 
     basis: Basis
     window: str
@@ -26,7 +26,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Hold the rows that a window shows, or the reason why there is nothing to count."""
+    """The rows that a window shows, or the reason why there is nothing to count."""
 
     rows: Sequence[DatedRow] = field(default=())
     reason: Words | None = None
@@ -93,7 +93,7 @@ def _filings(index: Index, county: str, scope: Scope, first: str, day: str) -> l
 
 
 def _latest(rows: Iterable[DatedRow], filings: Iterable[DatedRow], day: str) -> Shown:
-    """Keep the newest filing, unless two later ones are due by now: old figures wear out."""
+    """Keep the newest filing, unless two later ones are due by now, since old figures expire."""
     newest = max((row.span for row in filings if row.span), key=lambda span: span.last)
     if day >= newest.stale:
         return Shown(reason=say("last filed for {period}", period=newest.name))

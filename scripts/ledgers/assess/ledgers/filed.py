@@ -1,6 +1,6 @@
 """What counties filed: required documents, posts, facilities and checklists, events."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -66,7 +66,7 @@ def posts(catalog: Catalog, records: Records) -> Quarter:
     listed = {county: rows(record.value, "units") for county, record in newest.items()}
     kinds = {name: unit.kind or "" for name, unit in catalog.units.items()}
     groups = {
-        county: _groups(units, [kinds.get(text(unit, "unit"), "") for unit in units])
+        county: _groups(units, lambda unit: kinds.get(text(unit, "unit"), ""))
         for county, units in listed.items()
     }
     return Quarter(newest, tuple(_filed(newest, groups)))
@@ -77,8 +77,7 @@ def facilities(records: Records) -> Quarter:
     newest = _newest(records.get("facilities", ()))
     listed = {county: rows(record.value, "items") for county, record in newest.items()}
     groups = {
-        county: _groups(items, [text(item, "kind") for item in items])
-        for county, items in listed.items()
+        county: _groups(items, lambda item: text(item, "kind")) for county, items in listed.items()
     }
     filed = tuple(row for row in _filed(newest, groups) if row.kind)
     return Quarter(newest, filed, tuple(_checklists(newest)))
@@ -90,10 +89,10 @@ def _newest(records: Sequence[Record]) -> dict[str, Record]:
     return {county: record for record in listed for county in record.counties}
 
 
-def _groups(listed: Sequence[Value], kinds: Sequence[str]) -> Mapping[str, list[Value]]:
+def _groups(listed: Iterable[Value], kind: Callable[[Value], str]) -> Mapping[str, list[Value]]:
     groups: dict[str, list[Value]] = {}
-    for row, kind in zip(listed, kinds, strict=True):
-        groups.setdefault(kind, []).append(row)
+    for row in listed:
+        groups.setdefault(kind(row), []).append(row)
     return groups
 
 
@@ -121,8 +120,7 @@ def figure(row: Value, name: str) -> int | None:
 def _checklists(newest: Mapping[str, Record]) -> Iterator[Checklist]:
     """Yield how many bodies of each county have every item of each checklist."""
     for county, record in sorted(newest.items()):
-        listed = rows(record.value, "checklists")
-        groups = _groups(listed, [text(row, "checklist") for row in listed])
+        groups = _groups(rows(record.value, "checklists"), lambda row: text(row, "checklist"))
         for name, found in sorted(groups.items()):
             pairs = [_complete(row) for row in found]
             complete, bodies = (sum(numbers) for numbers in zip(*pairs, strict=True))

@@ -1,6 +1,6 @@
-"""What became of findings, and what happened to them and to tasks, day by day.
+"""The outcome of findings, and the events of findings and tasks, day by day.
 
-Counted are findings that the county has been told of; the city alone closes and reopens them.
+Only findings that the county was notified of count; only the city closes and reopens them.
 """
 
 from collections import Counter
@@ -23,11 +23,11 @@ DIVISIONS: Mapping[str, Callable[[Matter], str]] = {
     "aspect": lambda matter: text(matter.record.value, "aspect"),
     ALL: lambda _: ALL,
 }
-"""What findings are divided by, and in which part each one stands."""
+"""The divisions of findings, and the part that each one belongs to."""
 
 
 def findings(catalog: Catalog, records: Records, as_of: date) -> Findings:
-    """Return every finding that a county has been told of, what became of it, and the numbers."""
+    """Return every finding that a county was notified of, its outcome, and the numbers."""
     told = [row for row in valid(records.get("findings", ())) if row.counties and row.day]
     lives = ((record, life_of(catalog, record.id, as_of)) for record in told)
     matters = tuple(_matter(record, life, as_of) for record, life in lives if life)
@@ -56,7 +56,7 @@ def _tallies(matters: Sequence[Matter]) -> Iterator[Tally]:
 
 
 def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:
-    """Return how many of the findings stand where."""
+    """Return how many of the findings are in each state."""
     found = Counter[str]()
     for matter in matters:
         life = matter.life
@@ -134,7 +134,7 @@ def _effect(decision: Decision, before: Trace, after: Trace) -> _Effect:
 
 
 def _of_finding(catalog: Catalog, matter: Matter, as_of: date) -> Iterator[Happening]:
-    """Yield that the county was told of a finding, and what the city decided about it since."""
+    """Yield the notification of the county, and what the city decided about a finding since."""
     name, county = matter.record.id, matter.county
     told = date.fromisoformat(matter.record.day)
     yield Happening(told, "fed_back", county, name, matter.record.reference)

@@ -1,1 +1,1 @@
-"""Work out what rules propose: pure functions from facts to proposals."""
+"""The proposals of rules: pure functions from facts to proposals."""

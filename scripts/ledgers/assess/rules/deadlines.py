@@ -1,10 +1,18 @@
-"""Find what is late: rows past their deadline, and task-deadlines missed so far (R62)."""
+"""Late work: rows past their deadline, and task-deadlines missed so far (R62)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.rows import Found, RuleRow, end_of, gathered, label_of, rows_of
+from ledgers.assess.rules.rows import (
+    Facts,
+    Found,
+    Hit,
+    RuleRow,
+    end_of,
+    gathered,
+    label_of,
+    rows_of,
+)
 from ledgers.model.assessment import TaskState
 from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
@@ -46,7 +54,7 @@ def _fields(asked: Deadline) -> list[str]:
 
 
 def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
-    """Return the rows of the newest record of each owner: what grows old is filed anew in it."""
+    """Return the rows of the newest record of each owner: each filing replaces the one before."""
     kept: dict[str, list[RuleRow]] = {}
     for row in rows:
         found = kept.setdefault(row.document.owner, [])
@@ -66,8 +74,8 @@ def done_on(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
 def missed(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
     """Return the deadline of a row that did not keep it; else None.
 
-    A deadline passes at the end of its day; what is not known (no start, a year without calendar)
-    is not held against anyone. Counted in workdays, the start stands for the deadline.
+    A deadline passes at the end of its day; one that is not known (no start, a year without
+    calendar) is not missed. Of a span of workdays the start is returned.
     """
     until = done_on(row, asked, facts) or facts.as_of
     if asked.workdays is not None:
@@ -123,7 +131,7 @@ def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit
                 on=on,
                 why=_why(asked, facts.name(county), len(rows)),
                 county=county,
-                evidence=_evidence(facts, county, rows),
+                evidence=tuple(_evidence(facts, county, rows)),
             )
 
 
@@ -132,29 +140,21 @@ def _days(state: TaskState, asked: Cumulative) -> tuple[date, ...]:
 
 
 def _why(asked: Cumulative, county: str, number: int) -> Words:
+    words = {"county": county, "number": number, "least": asked.at_least}
     if asked.count == "overdue":
         return say(
-            "{county}: task-deadlines overdue now: {number}; the rule begins at {least}",
-            county=county,
-            number=number,
-            least=asked.at_least,
+            "{county}: task-deadlines overdue now: {number}; the rule begins at {least}", **words
         )
     return say(
         "{county}: task-deadlines missed since the programme began: {number}; "
         "the rule begins at {least}; those extended in time do not count",
-        county=county,
-        number=number,
-        least=asked.at_least,
+        **words,
     )
 
 
-def _evidence(facts: Facts, county: str, rows: Sequence[tuple[date, str]]) -> tuple[Evidence, ...]:
-    """Return what the county filed on each task; where it filed nothing, the task itself."""
-    tasks = dict.fromkeys(task for _, task in rows)
-    names = (f"{county}/progress/{task}" for task in tasks)
-    return tuple(
-        Evidence(name, ("updates",))
-        if name in facts.catalog.filed
-        else Evidence(f"city/tasks/{task}")
-        for name, task in zip(names, tasks, strict=True)
-    )
+def _evidence(facts: Facts, county: str, rows: Sequence[tuple[date, str]]) -> Iterator[Evidence]:
+    """Yield what the county filed on each task; where it filed nothing, the task itself."""
+    for task in dict.fromkeys(task for _, task in rows):
+        name = f"{county}/progress/{task}"
+        is_filed = name in facts.catalog.filed
+        yield Evidence(name, ("updates",)) if is_filed else Evidence(f"city/tasks/{task}")

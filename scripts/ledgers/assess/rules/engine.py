@@ -1,13 +1,12 @@
-"""Make proposals: every rule in force, held against the facts of a day (R18, R34)."""
+"""Proposals: every rule in force, applied to the facts of a day (R18, R34)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
-from ledgers.assess.rules.facts import Facts, Hit
 from ledgers.assess.rules.rankings import place_hits, streak_hits
-from ledgers.assess.rules.rows import county_of_unit
+from ledgers.assess.rules.rows import Facts, Hit, county_of_unit
 from ledgers.assess.rules.thresholds import event_hits, sampling_hits, threshold_hits
 from ledgers.model.document import Document
 from ledgers.model.periods import Period, around, period

@@ -1,11 +1,18 @@
-"""Find counties and bodies by their places: streaks in rankings, first and last of appraisals."""
+"""Counties and bodies by their places: streaks in rankings, first and last of appraisals."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.rows import RuleRow, county_of_unit, is_recent, label_of, rows_of
+from ledgers.assess.rules.rows import (
+    Facts,
+    Hit,
+    RuleRow,
+    county_of_unit,
+    is_recent,
+    label_of,
+    rows_of,
+)
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
 from ledgers.model.periods import DAY, Period, period, since
@@ -62,7 +69,7 @@ def _weeks(rankings: Rankings) -> Iterator[tuple[Period, Mapping[str, Ranked]]]:
 def _at_bottom(ranking: Mapping[str, Ranked], county: str, last: int | None) -> bool | None:
     """Say whether a county is at the bottom; None where it was not ranked.
 
-    With `last`, its rank from below counts: how many stand lower, and those it ties with do not.
+    With `last`, its rank from below counts: those below it are counted, those it ties with are not.
     """
     place = ranking.get(county)
     if place is None or place.rank is None:

@@ -1,19 +1,71 @@
-"""The rows of a ledger that a rule looks at, whose they are, of which day; and groups of them."""
+"""The facts and rows that rules look at, what they find, and groups of rows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from ledgers.assess.conditions import passes
-from ledgers.assess.rules.facts import Facts, Hit
+from ledgers.model.assessment import TaskState
+from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY, around, period
-from ledgers.model.proposal import Evidence
+from ledgers.model.proposal import Evidence, Rankings
 from ledgers.model.rows import CODE, Row, Value, as_day, codes_of, entries, inside, rows
 from ledgers.model.rulebook import Rows, Rule
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A city at the end of a day, as rules look at it.
+
+    `states` are task states by county, `measurements` by indicator and county. `workdays` counts
+    the workdays after one day up to another, None where the calendar does not hold the year.
+    `unsure` are counties with an error in their data, for which nothing is proposed.
+    """
+
+    catalog: Catalog
+    as_of: date
+    states: Mapping[str, tuple[TaskState, ...]] = field(default_factory=dict)
+    measurements: Mapping[str, Mapping[str, Measurement]] = field(default_factory=dict)
+    rankings: Rankings = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
+    workdays: Callable[[date, date], int | None] | None = None
+
+    @property
+    def internal(self) -> bool:
+        """Say whether leaders and posts may be named: never in a published catalogue (F11)."""
+        return not self.catalog.published
+
+    def name(self, county: str | None, unit: str | None = None) -> str:
+        """Return what a body or a county is called; its code where nobody says."""
+        if unit is not None:
+            found = self.catalog.units.get(unit)
+            return found.name if found else unit
+        area = self.catalog.areas.get(county or "")
+        return area.name if area else county or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A county or a body for which a rule's condition holds in a period, and why.
+
+    `on` is the day on which it began to hold: pairings count as of then.
+    """
+
+    period: str
+    on: date
+    why: Words
+    county: str | None = None
+    unit: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
+
 
 VOID = frozenset({"declined", "lifted"})
 """What undoes an action that was decided."""
@@ -31,7 +83,7 @@ class RuleRow(Row):
         return self.known, self.value, self.whole
 
     def evidence(self, *names: str) -> Evidence:
-        """Return where the row stands, at the first of some fields that it holds itself."""
+        """Return the place of the row, at the first of some fields that it holds."""
         for name in names:
             way = tuple(name.split("."))
             if inside(self.value, name) is not None:
@@ -42,7 +94,7 @@ class RuleRow(Row):
 
 
 def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
-    """Yield the rows of standing records that pass the filter, none of a day still to come."""
+    """Yield the rows of valid records that pass the filter, none of a later day."""
     if asked is None:
         return
     today = facts.as_of.isoformat()
@@ -57,7 +109,7 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
 
 
 def _worked_out(facts: Facts, document: Document) -> Value | None:
-    """Return the fields that no file holds, or None for an action that does not stand."""
+    """Return the fields that no file holds, or None for an action not decided or undone."""
     if document.ledger == "findings":
         life = life_of(facts.catalog, document.id, facts.as_of)
         found = {"limit_on": life.limit_on, "submitted_on": life.submitted_on} if life else {}
@@ -176,7 +228,7 @@ def label_of(day: date, cycle: str) -> str:
 def is_recent(day: date, cycle: str, as_of: date) -> bool:
     """Say whether a day lies in the running period of a cycle or the one before it.
 
-    What is older was either answered then or is past answering; it is not proposed for ever.
+    Older days were either answered then or can no longer be answered.
     """
     running = around(as_of, cycle)
     earlier = around(running.first - DAY, cycle) if running else None

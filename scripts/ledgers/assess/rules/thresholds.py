@@ -1,12 +1,21 @@
-"""Hold numbers against what is asked: indicators and fields, sizes of samples, how often."""
+"""Numbers compared with what is asked: indicators and fields, samples, how often."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from ledgers.assess.rules.facts import Facts, Hit
-from ledgers.assess.rules.rows import Found, Group, RuleRow, day_in, gathered, label_of, rows_of
+from ledgers.assess.rules.rows import (
+    Facts,
+    Found,
+    Group,
+    Hit,
+    RuleRow,
+    day_in,
+    gathered,
+    label_of,
+    rows_of,
+)
 from ledgers.model.proposal import Evidence
 from ledgers.model.rulebook import Event, Rule, Sampling, Threshold
 from ledgers.model.scoring import Measurement
@@ -70,19 +79,12 @@ def plain(value: Fraction) -> str:
 
 def _why(asked: Threshold, county: str, value: str) -> Words:
     low, high = asked.at_least, asked.at_most
+    words = {"county": county, "value": value, "low": low, "high": high}
     if low is not None and high is not None:
-        return say(
-            "{county}: {value}; asked is {low} to {high}",
-            county=county,
-            value=value,
-            low=low,
-            high=high,
-        )
+        return say("{county}: {value}; asked is {low} to {high}", **words)
     if low is not None:
-        return say(
-            "{county}: {value}; asked is at least {low}", county=county, value=value, low=low
-        )
-    return say("{county}: {value}; asked is at most {high}", county=county, value=value, high=high)
+        return say("{county}: {value}; asked is at least {low}", **words)
+    return say("{county}: {value}; asked is at most {high}", **words)
 
 
 # ── Samples ──────────────────────────────────────────────────────────────────────────────────────
@@ -131,12 +133,9 @@ def event_hits(rule: Rule, asked: Event, facts: Facts) -> Iterator[Hit]:
     found = [
         Found(row, day_in(row, rule, facts), row.evidence()) for row in rows_of(facts, rule.when.of)
     ]
-    for group in gathered(rule, facts, _enough(found, asked), _least(asked)):
+    least = asked.times if asked.per == "county" else 1
+    for group in gathered(rule, facts, _enough(found, asked), least):
         yield group.hit(_told_of(asked, group))
-
-
-def _least(asked: Event) -> int:
-    return asked.times if asked.per == "county" else 1
 
 
 def _enough(found: list[Found], asked: Event) -> Iterator[Found]:
@@ -153,18 +152,15 @@ def _enough(found: list[Found], asked: Event) -> Iterator[Found]:
 
 def _told_of(asked: Event, group: Group) -> Words:
     shown = ", ".join(dict.fromkeys(each.row.document.id for each in group.found))
+    words = {"county": group.name, "period": group.period, "records": shown}
     if asked.per == "record":
         return say(
             "{county}, {period}: it happened {times} times or more to {records}",
-            county=group.name,
-            period=group.period,
             times=asked.times,
-            records=shown,
+            **words,
         )
     return say(
         "{county}, {period}: on record {number} times: {records}",
-        county=group.name,
-        period=group.period,
         number=len(group.found),
-        records=shown,
+        **words,
     )

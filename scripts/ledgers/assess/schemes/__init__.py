@@ -1,1 +1,1 @@
-"""Score and rank counties by a scheme: data says how, this says it exactly."""
+"""Scores and ranks of counties by a scheme."""

@@ -1,6 +1,6 @@
-"""Draw weights by a counter, so that anyone can repeat the draws and get the same ranks.
+"""Weight draws by a counter, so that anyone can repeat them and get the same ranks.
 
-The whole specification, for whoever writes it again (`schemas/schemes.schema.json` names it):
+The whole specification, for another program (`schemas/schemes.schema.json` names it):
 
 1.  Numbers are decimals of 28 significant digits, rounded half to even after each operation.
 2.  Draw d = 1 … `number`. The factor of a key is 1 + spread × (2n ÷ (2⁶⁴ − 1) − 1), worked out

@@ -1,6 +1,6 @@
-"""Say how sure ranks are: intervals over weight draws and both means, bands, and what moves them.
+"""How sure ranks are: intervals over weight draws and both means, bands, and what moves them.
 
-`draws` holds the specification that another program can repeat.
+`draws` has the specification that another program can repeat.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

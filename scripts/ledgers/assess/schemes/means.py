@@ -15,9 +15,9 @@ def least(scheme: Scheme) -> Fraction:
 
 
 def usable(scheme: Scheme) -> bool:
-    """Say whether a scheme can be reckoned with: posts apart, and some weight everywhere.
+    """Say whether a scheme can be computed: posts apart, and some weight everywhere.
 
-    What makes it unusable is a problem of its own; here it keeps a run from crashing.
+    `check` reports the fault; this keeps a run from crashing.
     """
     return _weighs(scheme.dimensions) and all(
         _weighs(each.components) and all(_stand(part) for part in each.components)
@@ -78,7 +78,7 @@ def worth(value: Fraction, component: Component, scheme: Scheme) -> Fraction:
 
 PRECISION = 28
 GUARD = 6
-"""Digits more while logarithms are taken, so that a mean of equal values is that value."""
+"""More digits while logarithms are taken, so that a mean of equal values is that value."""
 
 Weighted = tuple[Fraction, Fraction]
 """A value and its weight."""

@@ -1,4 +1,4 @@
-"""Rank counties: 1 2 2 4, on the published rounding, also among their like (facts E7)."""
+"""Ranks of counties: 1 2 2 4, on the published rounding, also within groups (facts E7)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -33,22 +33,19 @@ def standings_by(
     """
     if scheme is None or not can_be_used(scheme, measured):
         reason = NO_SCHEME if scheme is None else UNUSABLE
-        return {
-            code: Standing(code, None, None, None, None, unranked.get(code, reason))
-            for code in kinds
-        }
+        return {code: Standing(code, unranked=unranked.get(code, reason)) for code in kinds}
     rows = ranked(_scored(code, scheme, measured, unranked.get(code)) for code in kinds)
     return bottom_marked(grouped_ranks(rows, scheme, kinds), scheme.bottom)
 
 
 def can_be_used(scheme: Scheme, measured: Measured) -> bool:
-    """Say whether a scheme can be reckoned with and each of its indicators was measured."""
+    """Say whether a scheme can be computed and each of its indicators was measured."""
     return usable(scheme) and all(name in measured for name in scheme.indicators)
 
 
 def _scored(code: str, scheme: Scheme, measured: Measured, unranked: Words | None) -> Standing:
     if unranked is not None:
-        return Standing(code, None, None, None, None, unranked)
+        return Standing(code, unranked=unranked)
     return scored(code, scheme, {name: measured[name][code] for name in scheme.indicators})
 
 
@@ -56,7 +53,7 @@ def _scored(code: str, scheme: Scheme, measured: Measured, unranked: Words | Non
 
 
 FEWEST = 2
-"""Scores that a ranking needs at least: one county alone has no place."""
+"""The fewest scores that make a ranking: a single county has no place."""
 
 
 def ranks_of(scores: Mapping[str, Decimal | None]) -> Mapping[str, int | None]:
@@ -98,7 +95,7 @@ def grouped_ranks(
 ) -> Mapping[str, Standing]:
     """Give each county its group and its place in it; `kinds` is the kind of each county.
 
-    A county without a rank has no place in its group, nor has one that is ranked there alone.
+    A county without a rank has no place in its group, nor has the only one that is ranked there.
     """
     found = dict(rows)
     for group in scheme.groups:
@@ -113,8 +110,8 @@ def grouped_ranks(
 def bottom_marked(rows: Mapping[str, Standing], last: int) -> Mapping[str, Standing]:
     """Mark the `last` places, counted from the end as ranks are from the top.
 
-    A tie is in or out as a whole: a county is in where fewer than `last` have lower scores. Who
-    leads the ranking never is, however few are ranked.
+    A tie is in or out as a whole: a county is in where fewer than `last` have lower scores. The
+    leader never is, however few are ranked.
     """
     scores = [row.score for row in rows.values() if row.rank is not None and row.score is not None]
     return {

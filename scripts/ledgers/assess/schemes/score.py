@@ -1,4 +1,4 @@
-"""Score one county by a scheme: from values to a mean, to points, less deductions."""
+"""The score of one county by a scheme: from values to a mean, to points, less deductions."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from ledgers.model.words import Words, say
 NOTHING = Fraction(0)
 ONE = Fraction(1)
 Found = Mapping[str, Measurement]
-"""What each indicator gives in one county."""
+"""The measurement of each indicator in one county."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,8 @@ class Weighed:
 
 def weighed(scheme: Scheme, found: Found) -> tuple[Weighed, ...]:
     """Return the dimensions of a scheme with what is known about one county."""
-    return tuple(
-        _weighed(scheme, dimension, weight, found)
-        for dimension, weight in zip(
-            scheme.dimensions, weight_shares(scheme.dimensions), strict=True
-        )
-    )
+    pairs = zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True)
+    return tuple(_weighed(scheme, dimension, weight, found) for dimension, weight in pairs)
 
 
 def _weighed(scheme: Scheme, dimension: Dimension, weight: Fraction, found: Found) -> Weighed:
@@ -91,9 +87,7 @@ def scored(code: str, scheme: Scheme, found: Found) -> Standing:
     rows = weighed(scheme, found)
     share = coverage_of(rows)
     coverage = None if share is None else _decimal(share)
-    unscored = Standing(
-        code, None, None, None, None, coverage=coverage, dimensions=tuple(_unscored(rows))
-    )
+    unscored = Standing(code, coverage=coverage, dimensions=tuple(_unscored(rows)))
     reason = _reason(scheme, rows, share, found)
     if reason is not None:
         return replace(unscored, unranked=reason)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ledgers.check.ground.context import Grounds
 from ledgers.model.contract import NOTHING, Schema
-from ledgers.model.measuring import WORKED_OUT
+from ledgers.model.method import WORKED_OUT
 
 PUBLIC = "public"
 FOLLOWING = ("progress", "rectifications", "decisions")

@@ -16,7 +16,7 @@ from ledgers.model.contract import Contract
 from ledgers.model.document import Path
 from ledgers.model.forms import FORMS
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.measuring import (
+from ledgers.model.method import (
     ASSESSED,
     ASSESSMENT,
     OF_TASKS,

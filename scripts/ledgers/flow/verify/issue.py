@@ -20,10 +20,10 @@ from ledgers.model.bulletin import (
     is_preface_kept,
     is_sealed,
 )
+from ledgers.model.changes import FIRST, Outcome, Verdict, explanations
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.verdict import FIRST, Outcome, Verdict, explanations
 from ledgers.model.words import Words, say
 from ledgers.read.commits import StoredTree
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from ledgers.model.bulletin import Engine
+from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, NotTheSame
-from ledgers.model.verdict import Outcome, Verdict
 from ledgers.model.words import Words, say
 from ledgers.read.engine import commit_with, engine_at
 from ledgers.read.home import HOME

@@ -1,56 +1,47 @@
 """Kinds B: bulletins and their series."""
 
-from ledgers.model.problem import Kind, Severity
-from ledgers.model.verdict import FIRST
+from ledgers.model.problem import Severity, first_kind
 from ledgers.model.words import say
 
-ISSUE_CHANGED = Kind(
+ISSUE_CHANGED = first_kind(
     "B101",
     say("issued bulletin was changed"),
     say("An issue is proof only while every byte of it stays; a mistake gets a correction."),
-    since=FIRST,
 )
-NUMBER_GAP = Kind(
+NUMBER_GAP = first_kind(
     "B102",
     say("gap in the numbers of a series"),
     say("A missing number looks like an issue that was taken away."),
-    since=FIRST,
 )
-WEEK_MISSING = Kind(
+WEEK_MISSING = first_kind(
     "B103",
     say("weekly issue missing"),
     say("The series promises an issue for every week (R16)."),
     Severity.WARNING,
-    since=FIRST,
 )
-NODE_MISSING = Kind(
+NODE_MISSING = first_kind(
     "B104",
     say("node bulletin missing"),
     say("A bulletin is due on the very day on which a deadline falls (R16)."),
     Severity.WARNING,
-    since=FIRST,
 )
-FIGURE_TYPED = Kind(
+FIGURE_TYPED = first_kind(
     "B105",
     say("figure typed into a preface"),
     say("A typed figure cannot be recomputed; one quoted by its name always can."),
-    since=FIRST,
 )
-UNKNOWN_FIGURE = Kind(
+UNKNOWN_FIGURE = first_kind(
     "B106",
     say("preface quotes a figure that is not there"),
     say("The reader would see a gap in its place."),
-    since=FIRST,
 )
-WRONG_CORRECTION = Kind(
+WRONG_CORRECTION = first_kind(
     "B107",
     say("correction does not fit what it corrects"),
     say("Readers compare the old and the new value; both must be those of the issues."),
-    since=FIRST,
 )
-DRAFT_SEALED = Kind(
+DRAFT_SEALED = first_kind(
     "B108",
     say("draft carries what only issuing writes"),
     say("Figures are frozen by the program when the bulletin is issued, never by hand."),
-    since=FIRST,
 )

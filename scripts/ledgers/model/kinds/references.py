@@ -1,178 +1,149 @@
 """Kinds R: what a record refers to is missing or does not fit."""
 
-from ledgers.model.problem import Kind, Severity
-from ledgers.model.verdict import FIRST
+from ledgers.model.problem import Severity, first_kind
 from ledgers.model.words import say
 
-NAME_DIFFERS = Kind(
+NAME_DIFFERS = first_kind(
     "R101",
     say("file name and identifier differ"),
     say("Two people taking one identifier must meet in one file name."),
-    since=FIRST,
 )
-WRONG_FOLDER = Kind(
+WRONG_FOLDER = first_kind(
     "R102",
     say("record of another county, or of none"),
     say("A county answers only for its own; what names no county is nobody's."),
-    since=FIRST,
 )
-UNKNOWN_COUNTY = Kind(
+UNKNOWN_COUNTY = first_kind(
     "R103",
     say("folder of an unknown county"),
     say("What lies in it belongs to nobody and is not assessed."),
-    since=FIRST,
 )
-UNKNOWN_FILE = Kind(
+UNKNOWN_FILE = first_kind(
     "R104",
     say("file that belongs to no ledger"),
     say("No check and no page would ever read it."),
-    since=FIRST,
 )
-MISSING_FILE = Kind(
+MISSING_FILE = first_kind(
     "R105",
     say("file missing"),
     say("Without it the city cannot be checked or assessed completely."),
-    since=FIRST,
 )
-NO_SUCH_RECORD = Kind(
+NO_SUCH_RECORD = first_kind(
     "R106",
     say("reference to something that does not exist"),
     say("What is referred to cannot be found, so it cannot be shown or counted."),
-    since=FIRST,
 )
-FOREIGN_MEASURE = Kind(
+FOREIGN_MEASURE = first_kind(
     "R107",
     say("measure belongs to another task"),
     say("It would be counted nowhere."),
-    since=FIRST,
 )
-SAME_ID = Kind(
+SAME_ID = first_kind(
     "R108",
     say("identifier used twice"),
     say("A reference to it could mean either."),
-    since=FIRST,
 )
-WRONG_BODIES = Kind(
+WRONG_BODIES = first_kind(
     "R109",
     say("bodies differ from the standard"),
     say("The standard says how many bodies of this kind a county has."),
-    since=FIRST,
 )
-WRONG_PAIRINGS = Kind(
+WRONG_PAIRINGS = first_kind(
     "R110",
     say("pairings differ from the standard"),
     say("Counties and townships have the leaders and offices that the standard asks for (R32)."),
-    since=FIRST,
 )
-FOREIGN_UNIT = Kind(
+FOREIGN_UNIT = first_kind(
     "R111",
     say("body belongs elsewhere"),
     say("A county files through its own bodies, an office of the city answers for the city."),
-    since=FIRST,
 )
-NOT_ITS_TASK = Kind(
+NOT_ITS_TASK = first_kind(
     "R112",
     say("task does not apply to this county"),
     say("It would be counted nowhere."),
-    since=FIRST,
 )
-CIRCLE = Kind(
+CIRCLE = first_kind(
     "R113",
     say("node that lies under itself"),
     say("A tree with a circle has no beginning, and nothing on the circle can be shown."),
-    since=FIRST,
 )
-PERIOD_TWICE = Kind(
+PERIOD_TWICE = first_kind(
     "R114",
     say("period filed twice"),
     say("Two figures for one time contradict each other."),
-    since=FIRST,
 )
-WITHDRAWN = Kind(
+WITHDRAWN = first_kind(
     "R115",
     say("withdrawn record referred to"),
-    say("What was withdrawn bears nothing out any more."),
-    since=FIRST,
+    say("A withdrawn record no longer proves anything."),
 )
-PROBLEMS_UNRECORDED = Kind(
+PROBLEMS_UNRECORDED = first_kind(
     "R116",
     say("problems without findings"),
     say("A problem that a check found and nobody recorded is never put right."),
-    since=FIRST,
 )
-FOREIGN_FINDING = Kind(
+FOREIGN_FINDING = first_kind(
     "R117",
     say("finding of another county"),
     say("A county puts right what was found with it."),
-    since=FIRST,
 )
-NO_MODEL = Kind(
+NO_MODEL = first_kind(
     "R118",
     say("model is no text of the city in force"),
     say("A county adapts what the city has issued (R21)."),
-    since=FIRST,
 )
-WRONG_DEMONSTRATIONS = Kind(
+WRONG_DEMONSTRATIONS = first_kind(
     "R119",
     say("demonstration sites differ from the standard"),
     say("The standard says how many sites of each kind a county has (R31)."),
-    since=FIRST,
 )
-TWO_ZONES = Kind(
+TWO_ZONES = first_kind(
     "R120",
     say("body in two zones"),
     say("Each body belongs to exactly one zone (R116)."),
-    since=FIRST,
 )
-WRONG_KIND_OF_BODY = Kind(
+WRONG_KIND_OF_BODY = first_kind(
     "R121",
     say("wrong kind of body"),
     say("The figure or duty belongs to another kind of body."),
-    since=FIRST,
 )
-INSPECTS_HOME = Kind(
+INSPECTS_HOME = first_kind(
     "R122",
     say("team inspects its own county"),
     say("Nobody inspects home (R44)."),
-    since=FIRST,
 )
-PAIR_REPEATED = Kind(
+PAIR_REPEATED = first_kind(
     "R123",
     say("pair of counties repeated"),
     say("A pair comes again only after all others were used (R44)."),
     Severity.WARNING,
-    since=FIRST,
 )
-FOREIGN_EVIDENCE = Kind(
+FOREIGN_EVIDENCE = first_kind(
     "R124",
     say("evidence of somebody else"),
-    say("A county bears its filing out with records of its own or of the city."),
-    since=FIRST,
+    say("A county supports its filing with its own records or those of the city."),
 )
-BODY_LEFT_OUT = Kind(
+BODY_LEFT_OUT = first_kind(
     "R125",
     say("body left out"),
-    say("What is not filed is not known; it is not nought."),
+    say("What is not filed is not known; it is not zero."),
     Severity.WARNING,
-    since=FIRST,
 )
-DOCUMENT_MISSING = Kind(
+DOCUMENT_MISSING = first_kind(
     "R126",
     say("required document missing"),
     say("The city asks for this document by a day that has passed (R20, R21, R22)."),
     Severity.WARNING,
-    since=FIRST,
 )
-CITY_TEXT_MISSING = Kind(
+CITY_TEXT_MISSING = first_kind(
     "R127",
     say("text of the city missing"),
     say("Counties cannot adapt what the city has not issued (R21)."),
     Severity.WARNING,
-    since=FIRST,
 )
-MISNAMED = Kind(
+MISNAMED = first_kind(
     "R128",
     say("file name of the wrong form"),
     say("A record is found and ordered by its name."),
-    since=FIRST,
 )

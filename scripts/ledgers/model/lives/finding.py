@@ -17,7 +17,7 @@ from ledgers.model.records import Decision, Decisions, Event, Rectification, Upd
 
 
 class FindingStatus(StrEnum):
-    """Say where a finding stands between the county and the city."""
+    """The status of a finding between the county and the city."""
 
     OPEN = "open"
     SUBMITTED = "submitted"
@@ -31,7 +31,7 @@ class FindingLife:
     """A finding at the end of a day.
 
     `due_on` is the deadline with its extensions, `limit_on` the day until which the county may
-    submit. `submitted_on` and `late` tell of the submission that awaits a decision or was closed.
+    submit. `submitted_on` and `late` belong to the submission that is pending or was closed.
     """
 
     due_on: date

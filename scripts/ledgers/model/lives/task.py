@@ -1,7 +1,7 @@
 """The life of one measure of a task in a county, from filings and decisions (design, section 6).
 
-The rules of this life are asked twice: by the checks, whether a decision makes sense where it
-stands, and by the assessment, what state the measure is in at a day.
+The checks ask whether a decision makes sense at its place in this life, the assessment which state
+a measure is in at a day.
 """
 
 from collections.abc import Iterable
@@ -22,10 +22,10 @@ IDLE = frozenset({MeasureStatus.OPEN, MeasureStatus.RETURNED})
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What is known of a measure while its events are followed.
+    """The state of a measure while its events are followed.
 
-    `missed_before` tells of earlier filings, `late` of the standing one: a decision's
-    `received_on` may still correct the standing one.
+    `missed_before` is about earlier filings, `late` about the present one: a decision's
+    `received_on` may still correct that.
     """
 
     due_on: date
@@ -87,7 +87,7 @@ def _filed(trace: Trace, update: Update) -> Trace:
 
 
 def _received(trace: Trace, decision: Decision) -> Trace:
-    """Correct the date of the standing filing where the city doubts it."""
+    """Correct the date of the present filing where the city doubts it."""
     if decision.received_on is None:
         return trace
     day = decision.received_on

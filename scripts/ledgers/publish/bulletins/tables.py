@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Name
+from ledgers.model.changes import FIRST, since
 from ledgers.model.document import SourceFile
 from ledgers.model.facts import kind_in
 from ledgers.model.numbers import NONE
-from ledgers.model.verdict import FIRST, since
 from ledgers.model.words import say
 from ledgers.publish.bulletins.frozen import (
     CHANGE,

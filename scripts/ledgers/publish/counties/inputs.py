@@ -7,7 +7,7 @@ from fractions import Fraction
 from ledgers.model.document import SourceFile
 from ledgers.model.explanation import sited
 from ledgers.model.forms import PARTS
-from ledgers.model.measuring import ASSESSMENT
+from ledgers.model.method import ASSESSMENT
 from ledgers.model.numbers import NONE
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from ledgers.model.forms import form_of, is_share
-from ledgers.model.measuring import ASSESSMENT
-from ledgers.model.method import RETURNS, Indicator
+from ledgers.model.method import ASSESSMENT, RETURNS, Indicator
 from ledgers.model.numbers import NONE
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ledgers.model.forms import Sort, form_of
-from ledgers.model.measuring import ASSESSMENT
 from ledgers.model.method import (
+    ASSESSMENT,
     RETURNS,
     Component,
     Dimension,

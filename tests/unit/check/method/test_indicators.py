@@ -11,7 +11,7 @@ from ledgers.check.method.indicators import counted_ledgers, indicators_of_no_us
 from ledgers.model.catalog import catalog_of
 from ledgers.model.forms import FORMS
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
-from ledgers.model.measuring import (
+from ledgers.model.method import (
     ASSESSMENT,
     WINDOWS,
     WORKED_OUT,

@@ -1,10 +1,10 @@
-"""What verifying an issue or an edition gave, and the changes of meaning that explain figures.
+"""The open list of changes in the meaning of figures, and the results of verifying.
 
-Whoever makes the program compute a figure otherwise from the same data raises the version in
-`pyproject.toml`, adds a row to `MEANINGS` and keeps the former rule in `assess/facts.py`. Where an
-issue of an earlier version comes out otherwise today, these rows explain every figure and the
-former rules give what was issued, or it differs: a row alone proves nothing, since anyone can name
-a version.
+A change that makes the program compute a figure differently from the same data raises the version
+in `pyproject.toml`, adds a row to `MEANINGS` and keeps the former rule in `assess/facts.py`. Where
+an issue of an earlier version comes out differently today, these rows must explain every figure,
+and the former rules must give the issued figures. A row without its rule proves nothing, since
+anyone can name a version.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ FIRST = "0.1.0"
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """From which version on which figures are computed otherwise; what changed, and why."""
+    """A change: the version that brought it, the figures it concerns, what changed, and why."""
 
     version: str
     keys: frozenset[str]
@@ -28,7 +28,7 @@ class Meaning:
     why: Words
 
     def concerns(self, version: str, key: str) -> bool:
-        """Say whether a figure of an issue of a version may come out otherwise because of it."""
+        """Say whether a figure of an issue of a version may come out differently because of it."""
         return numbered(version) < numbered(self.version) and key in self.keys
 
 
@@ -44,7 +44,7 @@ MEANINGS: tuple[Meaning, ...] = (
 
 
 def explanations(version: str, keys: Iterable[str]) -> tuple[Meaning, ...] | None:
-    """Return what explains that these figures come out otherwise; None where one is unexplained."""
+    """Return the changes that explain differences in figures; None where one is unexplained."""
     asked = frozenset(keys)
     found = tuple(since(version, asked))
     explained = frozenset().union(*(row.keys for row in found))
@@ -63,7 +63,7 @@ def since(version: str, keys: Iterable[str]) -> Iterator[Meaning]:
 class Outcome(StrEnum):
     """The five answers.
 
-    `same`: computed again, it is what was issued. `same_then`: so says the program of its day.
+    `same`: computed again, it is what was issued. `same_then`: the program of its day gives it.
     `otherwise`: today's program computes other figures, and either the program of its day confirms
     those that were issued, or the list of changes explains each. `differs`: it is not what was
     issued. `not_here`: nothing speaks against it, but its inputs or its program are not here.
@@ -83,7 +83,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one issue or edition: how much was compared, what differs and why.
+    """The result for one issue or edition: how much was compared, what differs and why.
 
     Of an issue figures are compared: `changes` differ, `meanings` explain them, and `since` lists
     apart what another revision says of the same period today. Of an edition files are: `differing`.

@@ -2,22 +2,22 @@
 
 import pytest
 
-from ledgers.model import verdict
+from ledgers.model import changes
 from ledgers.model.bulletin import Engine, numbered
+from ledgers.model.changes import Meaning, explanations, since
 from ledgers.model.facts import FACT_KINDS
-from ledgers.model.verdict import Meaning, explanations, since
 from ledgers.model.words import say
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME
 
-LISTED = verdict.MEANINGS
+LISTED = changes.MEANINGS
 EARLY = Meaning("0.3.0", frozenset({"progress"}), say("a"), say("b"))
 LATE = Meaning("0.10.0", frozenset({"progress", "plan"}), say("c"), say("d"))
 
 
 @pytest.fixture(autouse=True)
 def _listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verdict, "MEANINGS", (EARLY, LATE))
+    monkeypatch.setattr(changes, "MEANINGS", (EARLY, LATE))
 
 
 @pytest.mark.parametrize(
