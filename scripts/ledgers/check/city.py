@@ -8,7 +8,7 @@ from typing import Any
 from ledgers.check.file.one import faults, of_schemas, without_schema
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.usable import usable
-from ledgers.check.ground.context import Grounds, is_of_unknown_county
+from ledgers.check.ground.context import Grounds
 from ledgers.check.rules import CITY_RULES, DOCUMENT_RULES
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
@@ -70,7 +70,7 @@ def check(
     ]
     for document in kept:
         problems += told[document.file]
-        if not is_of_unknown_county(grounds, document):
+        if not grounds.is_of_unknown_county(document):
             problems += _of_document(grounds, document)
     broken = tuple(document for document in kept if document.file not in sound)
     found = _usable(rulebook, kept, broken, catalog.contract) if broken else catalog
@@ -78,10 +78,7 @@ def check(
 
 
 def _usable(
-    rulebook: Rulebook,
-    kept: Iterable[Document],
-    broken: tuple[Document, ...],
-    contract: Contract,
+    rulebook: Rulebook, kept: Iterable[Document], broken: tuple[Document, ...], contract: Contract
 ) -> Catalog:
     """Return the catalogue of what keeps to its schema."""
     parts = {document.file: usable(rulebook, document) for document in broken}

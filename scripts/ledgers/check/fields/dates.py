@@ -6,9 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from ledgers.check.fields.references import PROGRAMME
-from ledgers.check.ground.context import Grounds, is_of_unknown_county
-from ledgers.check.ground.records import day, groups
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.values import day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
@@ -47,8 +46,8 @@ def _backwards(
             start=_written(start, first),
             end=_written(end, last),
         )
-        place = document.place(*path, *last.split("."), of_value=True)
-        related = [document.place(*path, *first.split("."), of_value=True)]
+        place = document.at(*path, *last.split("."))
+        related = [document.at(*path, *first.split("."))]
         yield kinds.times.OUT_OF_ORDER.at(
             place, message, say("correct one of the two dates"), related
         )
@@ -78,13 +77,13 @@ def phases_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
         if previous and start and start <= previous:
             message = say("this phase begins on {start}, before the one above it ends", start=start)
             hint = say("begin it after {end}", end=previous)
-            yield kinds.times.OUT_OF_ORDER.at(document.place(*path, of_value=True), message, hint)
+            yield kinds.times.OUT_OF_ORDER.at(document.at(*path), message, hint)
 
 
 def dates_outside(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each date of a task, a phase or a filing outside the programme."""
     programme = grounds.catalog.programme
-    reliable = grounds.sound.issuperset(PROGRAMME)
+    reliable = grounds.sound_files.issuperset(PROGRAMME)
     if programme is None or not reliable or programme.end_on < programme.start_on:
         return
     ways: Mapping[str, list[tuple[str, ...]]] = {
@@ -102,7 +101,7 @@ def dates_outside(grounds: Grounds, document: Document) -> Iterator[Problem]:
 
 def _outside(document: Document, path: Path, found: date, programme: Programme) -> Problem:
     return kinds.times.OUTSIDE_PROGRAMME.at(
-        document.place(*path, of_value=True),
+        document.at(*path),
         say("{day} lies outside the programme", day=found),
         say(
             "the programme runs from {start} to {end}",
@@ -121,8 +120,7 @@ def entries_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
             if earlier and later and later < earlier:
                 message = say("{day} comes after {above} in the file", day=later, above=earlier)
                 hint = say("move the entry to where its date belongs, or correct the date")
-                place = document.place(*path, of_value=True)
-                yield kinds.times.UPDATES_UNSORTED.at(place, message, hint)
+                yield kinds.times.UPDATES_UNSORTED.at(document.at(*path), message, hint)
 
 
 def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
@@ -134,7 +132,7 @@ def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
             if way.definition == "date" and way.names[-1] not in STILL_TO_COME
         ]
         for document in grounds.catalog.by_ledger[ledger]:
-            if not is_of_unknown_county(grounds, document):
+            if not grounds.is_of_unknown_county(document):
                 yield from _of_the_future(document, dated, grounds.today)
 
 
@@ -147,8 +145,7 @@ def _of_the_future(
             if found and found > today:
                 message = say("{day} is in the future (today is {today})", day=found, today=today)
                 hint = say("write the day on which it happened")
-                place = document.place(*path, of_value=True)
-                yield kinds.times.IN_THE_FUTURE.at(place, message, hint)
+                yield kinds.times.IN_THE_FUTURE.at(document.at(*path), message, hint)
 
 
 def received_after_decided(_: Grounds, document: Document) -> Iterator[Problem]:
@@ -165,5 +162,5 @@ def received_after_decided(_: Grounds, document: Document) -> Iterator[Problem]:
                 received=received,
                 decided=decided,
             )
-            place = document.place(*path, "received_on", of_value=True)
+            place = document.at(*path, "received_on")
             yield kinds.times.RECEIVED_AFTER.at(place, message, say("correct one of the two dates"))

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, groups, standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import Group, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
@@ -37,10 +36,10 @@ def _used_twice(
     document: Document, path: Path, value: str, first: tuple[Document, Path]
 ) -> Problem:
     return kinds.references.SAME_ID.at(
-        document.place(*path, of_value=True),
+        document.at(*path),
         say("the identifier {name} is already taken", name=value),
         say("take another one"),
-        [first[0].place(*first[1], of_value=True)],
+        [first[0].at(*first[1])],
     )
 
 
@@ -48,7 +47,7 @@ def entries_filed_twice(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each entry of a list that stands there already."""
     for ledger in grounds.contract.ledgers:
         for listed in ledger.with_word("x-unique"):
-            for document in standing(grounds, ledger.name):
+            for document in grounds.standing(ledger.name):
                 yield from _repeated(document, listed.names, listed.named("x-unique"))
 
 
@@ -59,8 +58,8 @@ def _repeated(document: Document, way: tuple[str, ...], keys: tuple[str, ...]) -
         first = seen.setdefault((path[:-1], *(group.get(key) for key in keys)), path)
         if first != path:
             message = say("{name} is filed here a second time", name=", ".join(names))
-            place = document.place(*path, keys[0], of_value=True)
-            related = [document.place(*first, keys[0], of_value=True)]
+            place = document.at(*path, keys[0])
+            related = [document.at(*first, keys[0])]
             yield kinds.schemas.FILED_TWICE.at(place, message, say("keep one of the two"), related)
 
 
@@ -68,7 +67,7 @@ def periods_filed_twice(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each period, and each figure, that another file of the owner holds."""
     for ledger in PERIODIC_LEDGERS:
         seen: dict[tuple[str, str], Document] = {}
-        for document in standing(grounds, ledger):
+        for document in grounds.standing(ledger):
             name = str(document.value["period"])
             first = seen.setdefault((document.owner, name), document)
             if first is not document:
@@ -84,14 +83,13 @@ def _told(
         "{what} of {period} also stands in {file}", what=what, period=name, file=first.file
     )
     hint = say("keep one of the two and correct it there")
-    place = document.place(*path, of_value=True)
-    return kinds.references.PERIOD_TWICE.at(place, message, hint, [first.place()])
+    return kinds.references.PERIOD_TWICE.at(document.at(*path), message, hint, [first.place()])
 
 
 def _figures_twice(grounds: Grounds) -> Iterator[Problem]:
     """Yield figures of an indicator that stand in files of two periods that share a day."""
     seen: dict[tuple[str, object, object], list[tuple[Period, Document]]] = {}
-    for document in standing(grounds, "returns"):
+    for document in grounds.standing("returns"):
         span = period(document.value["period"])
         for path, value in groups(document.value, "values"):
             if span is None:
@@ -103,14 +101,9 @@ def _figures_twice(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _overlaps(
-    document: Document,
-    path: Path,
-    value: Group,
-    span: Period,
-    filed: list[tuple[Period, Document]],
+    document: Document, path: Path, value: Group, span: Period, filed: list[tuple[Period, Document]]
 ) -> Iterator[Problem]:
     for other, first in filed:
         if other.name != span.name and other.meets(span):
-            place = (*path, "indicator")
-            yield _told(document, place, str(value["indicator"]), span.name, first)
+            yield _told(document, (*path, "indicator"), str(value["indicator"]), span.name, first)
             return

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import groups, rows, standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -27,9 +26,7 @@ def foreign_measures(grounds: Grounds, document: Document) -> Iterator[Problem]:
         if isinstance(value, str) and value in owners and value not in own:
             message = say("{measure} belongs to {task}", measure=value, task=owners[value])
             hint = say("measures of this task: {names}", names=", ".join(sorted(own)))
-            yield kinds.references.FOREIGN_MEASURE.at(
-                document.place(*path, of_value=True), message, hint
-            )
+            yield kinds.references.FOREIGN_MEASURE.at(document.at(*path), message, hint)
 
 
 def tasks_that_do_not_apply(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -52,8 +49,7 @@ def _measures_named_after_others(document: Document) -> Iterator[Problem]:
             if isinstance(measure, str) and not measure.startswith(f"{name}."):
                 message = say("{measure} does not begin with {task}", measure=measure, task=name)
                 hint = say("measures of {task} are called {task}.1, {task}.2, …", task=name)
-                place = document.place(*path, *inner, of_value=True)
-                yield kinds.references.FOREIGN_MEASURE.at(place, message, hint)
+                yield kinds.references.FOREIGN_MEASURE.at(document.at(*path, *inner), message, hint)
 
 
 def circles(_: Grounds, document: Document) -> Iterator[Problem]:
@@ -70,8 +66,7 @@ def circles(_: Grounds, document: Document) -> Iterator[Problem]:
         if isinstance(node, Mapping) and _is_under_itself(node.get("id"), above):
             message = say("{node} lies under itself", node=node["id"])
             hint = say("write another parent, or none for the root")
-            place = document.place(*path, "parent", of_value=True)
-            yield kinds.references.CIRCLE.at(place, message, hint)
+            yield kinds.references.CIRCLE.at(document.at(*path, "parent"), message, hint)
 
 
 def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
@@ -96,16 +91,12 @@ def foreign_units(_: Grounds, document: Document) -> Iterator[Problem]:
                 "the area {area} is not part of {county}", area=value, county=document.owner
             )
             hint = say("codes of this county begin with {county}", county=document.owner)
-            yield kinds.references.FOREIGN_UNIT.at(
-                document.place(*path, of_value=True), message, hint
-            )
+            yield kinds.references.FOREIGN_UNIT.at(document.at(*path), message, hint)
     for path, value in fields(document.value, "units", "id"):
         if isinstance(value, str) and not value.startswith(document.owner):
             message = say("the body {unit} carries another area's code", unit=value)
             hint = say("identifiers of this county begin with {county}", county=document.owner)
-            yield kinds.references.WRONG_FOLDER.at(
-                document.place(*path, of_value=True), message, hint
-            )
+            yield kinds.references.WRONG_FOLDER.at(document.at(*path), message, hint)
 
 
 ITEMS = (("have",), ("lack",), ("counts", "code"))
@@ -113,7 +104,7 @@ ITEMS = (("have",), ("lack",), ("counts", "code"))
 
 def numbers_and_items_of_nothing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each measure done that is not listed, and each item of another list."""
-    for document in standing(grounds, "rectifications"):
+    for document in grounds.standing("rectifications"):
         listed = {row["id"] for _, row in groups(document.value, "measures")}
         for path, value in fields(document.value, "updates", "done"):
             if value not in listed:
@@ -124,22 +115,21 @@ def numbers_and_items_of_nothing(grounds: Grounds) -> Iterator[Problem]:
 def _items(grounds: Grounds) -> Iterator[Problem]:
     lists = {
         row["id"]: frozenset(item["code"] for _, item in groups(row, "items"))
-        for _, row in rows(grounds, "standards", "checklists")
+        for _, row in grounds.rows("standards", "checklists")
     }
     anywhere = frozenset().union(*lists.values())
-    for document in standing(grounds, "facilities"):
-        for path, row in groups(document.value, "checklists"):
-            own = lists.get(row["checklist"], anywhere)
-            for way in ITEMS:
-                for inner, value in fields(row, *way):
-                    if value in anywhere - own:
-                        thing = say("item of this checklist")
-                        yield _unknown(document, (*path, *inner), thing, value)
+    for document, path, row in grounds.entries("facilities", "checklists"):
+        own = lists.get(row["checklist"], anywhere)
+        for way in ITEMS:
+            for inner, value in fields(row, *way):
+                if value in anywhere - own:
+                    thing = say("item of this checklist")
+                    yield _unknown(document, (*path, *inner), thing, value)
 
 
 def _unknown(document: Document, path: Path, thing: Words, value: object) -> Problem:
     return kinds.references.NO_SUCH_RECORD.at(
-        document.place(*path, of_value=True),
+        document.at(*path),
         say("there is no {thing} “{name}”", thing=thing, name=value),
         say("check the spelling, or add what is referred to first"),
     )

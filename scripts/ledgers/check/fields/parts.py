@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, groups, number, rows, standing
+from ledgers.check.ground.values import Group, groups, number
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
@@ -33,7 +33,7 @@ def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is larger than what it is a part of."""
     for ledger in grounds.contract.ledgers:
         pairs = tuple(_pairs(ledger))
-        for document in standing(grounds, ledger.name) if pairs else ():
+        for document in grounds.standing(ledger.name) if pairs else ():
             for part, wholes in pairs:
                 sharper = SHARPER.get((ledger.name, *part.names))
                 for excess in _excesses(document, part, wholes):
@@ -57,7 +57,7 @@ def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
 def above(document: Document, excess: Excess, sharper: str | None = None) -> Problem:
     """Return the problem of a part that is larger than its whole."""
     return kinds.schemas.PART_ABOVE_WHOLE.at(
-        document.place(*excess.path, of_value=True),
+        document.at(*excess.path),
         say(
             "{part} is {value}, more than {whole} ({limit})",
             part=excess.part,
@@ -106,14 +106,13 @@ def amount(value: object) -> Decimal | None:
 def _shares_above(grounds: Grounds) -> Iterator[Problem]:
     """Yield what must not exceed the bodies counted, the villages there are, or a rule."""
     villages = _villages(grounds)
-    for document in standing(grounds, "facilities"):
-        for path, group in groups(document.value, "checklists"):
-            for excess in _counts_above(path, group, villages):
-                yield above(document, excess)
-    for document in standing(grounds, "posts"):
+    for document, path, group in grounds.entries("facilities", "checklists"):
+        for excess in _counts_above(path, group, villages):
+            yield above(document, excess)
+    for document in grounds.standing("posts"):
         for excess in _villages_above(document, villages):
             yield above(document, excess)
-    for document in standing(grounds, "rounds"):
+    for document in grounds.standing("rounds"):
         for excess in _beyond_rules(grounds, document):
             yield above(document, excess)
 
@@ -122,14 +121,13 @@ def _villages(grounds: Grounds) -> Mapping[str, Decimal]:
     """Return the villages of each township and, where all its townships tell, of each county."""
     found: dict[str, Decimal] = {}
     untold: set[str] = set()
-    for document in standing(grounds, "areas"):
-        for _, area in groups(document.value, "areas"):
-            code, villages = str(area["code"]), number(area.get("villages"))
-            if villages is not None:
-                found[code] = villages
-                found[code[:6]] = found.get(code[:6], ZERO) + villages
-            elif area["kind"] in {"subdistrict", "town", "township"}:
-                untold.add(code[:6])
+    for document, _, area in grounds.entries("areas", "areas"):
+        code, villages = str(area["code"]), number(area.get("villages"))
+        if villages is not None:
+            found[code] = villages
+            found[code[:6]] = found.get(code[:6], ZERO) + villages
+        elif area["kind"] in {"subdistrict", "town", "township"}:
+            untold.add(code[:6])
     return {code: count for code, count in found.items() if code not in untold}
 
 
@@ -158,7 +156,7 @@ def _villages_above(document: Document, villages: Mapping[str, Decimal]) -> Iter
 
 
 def _beyond_rules(grounds: Grounds, document: Document) -> Iterator[Excess]:
-    rules = next((row.value for row in standing(grounds, "rules")), {})
+    rules = next((row.value for row in grounds.standing("rules")), {})
     most, each = number(rules.get("small_groups_at_most")), number(rules.get("groups_per_liaison"))
     for path, target in groups(document.value, "targets"):
         small = number(target.get("small_groups"))
@@ -174,14 +172,13 @@ def _ratios_above(grounds: Grounds) -> Iterator[Problem]:
     """Yield the shares in per cent of which the numerator is larger than the denominator."""
     shares = {
         row["id"]: Both(str(row["zh"]), str(row["en"]))
-        for _, row in rows(grounds, "indicators", "indicators")
+        for _, row in grounds.rows("indicators", "indicators")
         if row["measure"] == "%"
     }
-    for document in standing(grounds, "returns"):
-        for path, row in groups(document.value, "values"):
-            value, limit = number(row.get("numerator")), number(row.get("denominator"))
-            named = shares.get(row["indicator"])
-            if named and value is not None and limit is not None and value > limit:
-                part = say("the numerator of “{indicator}”", indicator=named)
-                whole = say("the denominator")
-                yield above(document, Excess((*path, "numerator"), part, value, whole, limit))
+    for document, path, row in grounds.entries("returns", "values"):
+        value, limit = number(row.get("numerator")), number(row.get("denominator"))
+        named = shares.get(row["indicator"])
+        if named and value is not None and limit is not None and value > limit:
+            part = say("the numerator of “{indicator}”", indicator=named)
+            whole = say("the denominator")
+            yield above(document, Excess((*path, "numerator"), part, value, whole, limit))

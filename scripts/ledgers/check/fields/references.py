@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ledgers.check.file.wording import nearest, shown
-from ledgers.check.ground.context import AREAS, VOCAB, Grounds, is_of_unknown_county
-from ledgers.check.ground.records import register
-from ledgers.check.ground.resolve import PARTS, file_of, reference, units_file
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.context import AREAS, VOCAB, Grounds
+from ledgers.check.ground.values import PARTS, fields, file_of, reference
 from ledgers.model import kinds
 from ledgers.model.catalog import REGISTERS
 from ledgers.model.contract import Field
@@ -61,7 +59,7 @@ def references(grounds: Grounds) -> Iterator[Problem]:
     for ledger, documents in grounds.catalog.by_ledger.items():
         wanted = list(_wanted(grounds, ledger))
         for document in documents:
-            if not is_of_unknown_county(grounds, document):
+            if not grounds.is_of_unknown_county(document):
                 yield from _of_document(grounds, document, wanted)
 
 
@@ -78,12 +76,12 @@ def _dangling(
     grounds: Grounds, document: Document, path: Path, value: str, find: Finder
 ) -> Iterator[Problem]:
     names = find(document, value)
-    if value in names.known or not grounds.sound.issuperset(names.files):
+    if value in names.known or not grounds.sound_files.issuperset(names.files):
         return
     close = nearest(value, names.known)
     hint = say("write “{close}”, if that was meant", close=close) if close else None
     yield names.kind.at(
-        document.place(*path, of_value=True),
+        document.at(*path),
         say("there is no {thing} “{name}”", thing=names.thing, name=shown(value)),
         hint or say("check the spelling, or add what is referred to first"),
     )
@@ -144,7 +142,7 @@ def _areas(grounds: Grounds, way: Field) -> Names:
 def _listed(grounds: Grounds, target: str) -> Names:
     """Return the names in a list of one of the city's registers, such as `calendar.nodes`."""
     ledger, _, inner = target.partition(".")
-    document = register(grounds, ledger)
+    document = grounds.register(ledger)
     way = (target if ledger == "indicators" else inner).split(".")
     value: Mapping[str, Any] = document.value if document else {}
     found = [text for key in ("id", "code") for _, text in fields(value, *way, key)]
@@ -164,7 +162,7 @@ def _units(grounds: Grounds, ledger: str) -> Finder:
             file = f"data/counties/{document.owner}/units.yaml"
             known = own.get(document.owner, frozenset())
             return Names(say("body of this county"), known, (file,))
-        expected = units_file(grounds, value)
+        expected = grounds.units_file(value)
         return Names(say("body"), catalog.units, (expected,) if expected else (AREAS,))
 
     return find
@@ -200,5 +198,4 @@ def decisions_on_nothing(grounds: Grounds, document: Document) -> Iterator[Probl
     if any(value != "extended" for value in decided):
         message = say("{county} has filed nothing on “{subject}”", county=county, subject=subject)
         hint = say("decide on what a county has filed; only an extension may come before")
-        place = document.place("subject", of_value=True)
-        yield kinds.references.NO_SUCH_RECORD.at(place, message, hint)
+        yield kinds.references.NO_SUCH_RECORD.at(document.at("subject"), message, hint)

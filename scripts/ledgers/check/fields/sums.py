@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ledgers.check.fields.parts import ZERO, together, total
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, groups, number, rows, standing, texts
+from ledgers.check.ground.values import Group, groups, number, texts
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Names
 from ledgers.model.document import Document, Path
@@ -51,7 +51,7 @@ def _differs(
             value=found.asked,
         )
         hint = say("correct the part or the total that is wrong")
-        yield kind.at(document.place(*path, of_value=True), message, hint)
+        yield kind.at(document.at(*path), message, hint)
 
 
 def _divided(grounds: Grounds) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def _divided(grounds: Grounds) -> Iterator[Problem]:
         for part in ledger.with_word("x-adds-up-to"):
             parts.setdefault((*part.names[:-1], part.said("x-adds-up-to")), []).append(part)
         for whole, found in parts.items():
-            for document in standing(grounds, ledger.name) if whole in ledger.fields else ():
+            for document in grounds.standing(ledger.name) if whole in ledger.fields else ():
                 yield from _of_parts(document, ledger.fields[whole], found)
 
 
@@ -75,7 +75,7 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:
     parts, whole = say("the weights of the groups"), say("the whole")
-    for document in standing(grounds, "appraisals"):
+    for document in grounds.standing("appraisals"):
         weights = [row.get("weight") for _, row in groups(document.value, "rater_groups")]
         found = sum((number(weight) or ZERO for weight in weights), ZERO)
         if weights:
@@ -86,7 +86,7 @@ def _counted(grounds: Grounds) -> Iterator[Problem]:
     """Yield checks whose number of bodies is not the number listed, or that left files out."""
     listed, said = say("the bodies listed"), say("the number of bodies")
     files, there = say("the files reviewed"), say("the number of all files")
-    for document in standing(grounds, "checks"):
+    for document in grounds.standing("checks"):
         units, asked = document.value.get("units"), number(document.value.get("units_n"))
         found = Decimal(len(units)) if isinstance(units, list) else None
         yield from _differs(document, ("units_n",), Sum(listed, said, found, asked))
@@ -100,13 +100,12 @@ def _counted(grounds: Grounds) -> Iterator[Problem]:
 def _checklists(grounds: Grounds) -> Iterator[Problem]:
     lists = {
         str(row["id"]): frozenset(str(item["code"]) for _, item in groups(row, "items"))
-        for _, row in rows(grounds, "standards", "checklists")
+        for _, row in grounds.rows("standards", "checklists")
     }
-    for document in standing(grounds, "facilities"):
-        for path, group in groups(document.value, "checklists"):
-            items = lists.get(str(group["checklist"]))
-            if items is not None and "have" in group:
-                yield from _halves(document, path, group, items)
+    for document, path, group in grounds.entries("facilities", "checklists"):
+        items = lists.get(str(group["checklist"]))
+        if items is not None and "have" in group:
+            yield from _halves(document, path, group, items)
 
 
 def _halves(
@@ -128,16 +127,15 @@ def _tallies(grounds: Grounds) -> Iterator[Problem]:
     """Yield tallies whose parts are not exactly those of their indicator."""
     parts = {
         str(row["id"]): frozenset(str(part["code"]) for _, part in groups(row, "parts"))
-        for _, row in rows(grounds, "indicators", "indicators")
+        for _, row in grounds.rows("indicators", "indicators")
         if row["form"] == "tally"
     }
-    for document in standing(grounds, "returns"):
-        for path, value in groups(document.value, "values"):
-            asked = parts.get(str(value["indicator"]), frozenset())
-            found = frozenset(str(part["code"]) for _, part in groups(value, "parts"))
-            odd = sorted(found ^ asked)
-            if odd and found and asked:
-                yield _other_part(document, (*path, "parts"), odd[0], missing=odd[0] in asked)
+    for document, path, value in grounds.entries("returns", "values"):
+        asked = parts.get(str(value["indicator"]), frozenset())
+        found = frozenset(str(part["code"]) for _, part in groups(value, "parts"))
+        odd = sorted(found ^ asked)
+        if odd and found and asked:
+            yield _other_part(document, (*path, "parts"), odd[0], missing=odd[0] in asked)
 
 
 def _other_part(document: Document, path: Path, part: str, *, missing: bool) -> Problem:
@@ -153,7 +151,7 @@ def _other_part(document: Document, path: Path, part: str, *, missing: bool) -> 
 def _carried_over(grounds: Grounds) -> Iterator[Problem]:
     """Yield months whose petitions do not go on where the month before ended."""
     left: dict[tuple[str, str, str], Decimal] = {}
-    months = [row for row in standing(grounds, "petitions") if row.value["period"] == row.id]
+    months = [row for row in grounds.standing("petitions") if row.value["period"] == row.id]
     for document in months:
         for _, row in groups(document.value, "townships"):
             left.setdefault((document.owner, document.id, str(row["unit"])), _left(row))

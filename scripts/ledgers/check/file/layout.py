@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ledgers.check.ground.context import AREAS, COUNTY_FOLDER, Grounds, is_of_unknown_county
-from ledgers.check.ground.records import sound
+from ledgers.check.ground.context import AREAS, COUNTY_FOLDER, Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
@@ -34,7 +33,7 @@ def missing_files(grounds: Grounds) -> Iterator[Problem]:
 
 def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each folder whose name is the code of no county in `areas.yaml`."""
-    if AREAS not in grounds.sound:
+    if AREAS not in grounds.sound_files:
         return
     codes = {area.code for area in grounds.catalog.counties}
     folders = {match.group() for match in map(COUNTY_FOLDER.match, grounds.files) if match}
@@ -53,8 +52,7 @@ def names_that_differ(_: Grounds, document: Document) -> Iterator[Problem]:
         if isinstance(said, str | int) and str(said) != expected:
             message = say("the file is called {name}, but says {said}", name=expected, said=said)
             hint = say("write “{field}: {name}”, or rename the file", field=field, name=expected)
-            place = document.place(field, of_value=True)
-            yield kinds.references.NAME_DIFFERS.at(place, message, hint)
+            yield kinds.references.NAME_DIFFERS.at(document.at(field), message, hint)
 
 
 def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
@@ -93,7 +91,7 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
         form = _form(grounds, ledger)
         for document in documents if form else ():
             fits = form is None or form[0].fullmatch(document.id)
-            if form and not fits and not is_of_unknown_county(grounds, document):
+            if form and not fits and not grounds.is_of_unknown_county(document):
                 message = say("{name} is no name of this ledger", name=document.id)
                 hint = say("write {form}", form=form[1])
                 yield kinds.references.MISNAMED.at(Place(document.file), message, hint)
@@ -113,7 +111,7 @@ def days_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each record dated on another day, or in another year, than its name."""
     for ledger in grounds.contract.ledgers:
         form = _form(grounds, ledger.name) if ledger.record.named_after else None
-        for document in sound(grounds, ledger.name) if form else ():
+        for document in grounds.sound(ledger.name) if form else ():
             if form and form[0].fullmatch(document.id):
                 yield from _differs(document, ledger.record.named_after)
 
@@ -126,7 +124,7 @@ def _differs(document: Document, field: str) -> Iterator[Problem]:
         return
     message = say("{id} says {day}, the record says {other}", id=document.id, day=named, other=said)
     hint = say("correct the day, or rename the file")
-    yield kinds.times.DAY_DIFFERS.at(document.place(*path, of_value=True), message, hint)
+    yield kinds.times.DAY_DIFFERS.at(document.at(*path), message, hint)
 
 
 def _dated(document: Document, field: str) -> tuple[Path, str]:

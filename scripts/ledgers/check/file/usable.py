@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from ledgers.check.file.schema import Rulebook
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import fields
 from ledgers.model import kinds
 from ledgers.model.catalog import RECORDS, REGISTERS
 from ledgers.model.document import Document, Path, Places, Span
@@ -91,7 +91,7 @@ def values_of_no_use(document: Document) -> Iterator[Problem]:
     """Yield a problem for each record that keeps to its schema and still fits no type."""
     for path, error in _of_no_use(document):
         yield kinds.schemas.OTHER_RULE.at(
-            document.place(*path, of_value=True),
+            document.at(*path),
             say("this value cannot be used: {reason}", reason=AT.sub("", error)),
             say("compare with the sample in schemas/README.md"),
         )

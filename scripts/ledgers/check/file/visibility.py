@@ -126,4 +126,4 @@ def _words(grounds: Grounds, field: Schema) -> frozenset[object] | None:
     if isinstance(field.get("enum"), list):
         return frozenset(word for word in field["enum"] if isinstance(word, str))
     terms = grounds.catalog.words.get(str(field.get("x-vocab")))
-    return frozenset(terms) if terms and VOCAB in grounds.sound else None
+    return frozenset(terms) if terms and VOCAB in grounds.sound_files else None

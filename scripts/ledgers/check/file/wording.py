@@ -9,7 +9,7 @@ from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
 from ledgers.model import kinds
 from ledgers.model.document import Document
-from ledgers.model.problem import Kind, Place, Problem
+from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Both, Words, say
 
 MAX_SHOWN = 60
@@ -29,20 +29,16 @@ TYPES: Mapping[str, Words] = {
     "object": say("a group of fields"),
     "null": say("nothing"),
 }
+OF_NAMES = (kinds.schemas.UNKNOWN_FIELD, kinds.schemas.MISSING_FIELD)
+"""Kinds that point at the name of a field, not at its value."""
 
 
 def schema_problems(document: Document, errors: Iterable[SchemaError]) -> Iterator[Problem]:
     """Yield a problem for each place where a document breaks its schema."""
     for error in errors:
         for kind, path, message, hint in WORDING.get(error.keyword, _other)(error):
-            yield kind.at(_place(document, path, kind), message, hint)
-
-
-def _place(document: Document, path: tuple[str | int, ...], kind: Kind) -> Place:
-    """Point at a wrong value itself, and at the name of an unknown field."""
-    return document.place(
-        *path, of_value=kind not in (kinds.schemas.UNKNOWN_FIELD, kinds.schemas.MISSING_FIELD)
-    )
+            point = document.place if kind in OF_NAMES else document.at
+            yield kind.at(point(*path), message, hint)
 
 
 def shown(value: object) -> str | Words:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day_shown, sound
 from ledgers.model import kinds
 from ledgers.model.bulletin import (
     Bulletin,
@@ -36,7 +35,7 @@ def bulletins_wrong(grounds: Grounds) -> Iterator[Problem]:
 
 def bulletins_of(grounds: Grounds) -> Iterator[tuple[Document, Bulletin]]:
     """Yield every bulletin that keeps to its schema, with its file."""
-    for document in sound(grounds, "bulletins"):
+    for document in grounds.sound("bulletins"):
         bulletin = grounds.catalog.bulletins.get(document.id)
         if bulletin is not None:
             yield document, bulletin
@@ -63,7 +62,7 @@ def _preface_changed(document: Document, bulletin: Bulletin) -> Iterator[Problem
 def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
     names = _names(grounds, bulletin)
     for index, paragraph in enumerate(bulletin.preface):
-        place = document.place("preface", index, of_value=True)
+        place = document.at("preface", index)
         for figure in typed_figures(paragraph):
             message = say("the preface types the figure {figure}", figure=figure)
             hint = say("quote it by its name in braces, such as {example}", example="tasks.overdue")
@@ -96,7 +95,7 @@ def _corrections(grounds: Grounds, document: Document, bulletin: Bulletin) -> It
     if bulletin.corrects is None:
         return
     wrong = grounds.catalog.bulletins.get(bulletin.corrects.rsplit("/", 1)[-1])
-    place = document.place("corrects", of_value=True)
+    place = document.at("corrects")
     if wrong is None or not wrong.is_issued or wrong.id == bulletin.id:
         message = say("{record} is no issue that could be corrected", record=bulletin.corrects)
         hint = say("name an issue that was issued before")
@@ -162,7 +161,7 @@ def weeks_missing(grounds: Grounds) -> Iterator[Problem]:
 def _weeks(grounds: Grounds, first: Bulletin) -> Iterator[str]:
     """Yield the weeks from that of an issue to the last that is over, inside the programme."""
     programme = grounds.catalog.programme
-    end = min(day_shown(grounds), programme.end_on) if programme else day_shown(grounds)
+    end = min(grounds.day_shown, programme.end_on) if programme else grounds.day_shown
     week = around(first.end_on, "week")
     while week is not None and week.last < end:
         yield week.name
@@ -192,6 +191,6 @@ def _deadlines(grounds: Grounds, since: date) -> dict[date, str]:
     found: dict[date, str] = {}
     for task in sorted(grounds.catalog.tasks.values(), key=lambda task: task.no):
         for measure in task.measures:
-            if since <= measure.due_on < day_shown(grounds):
+            if since <= measure.due_on < grounds.day_shown:
                 found.setdefault(measure.due_on, task.id)
     return found

@@ -144,4 +144,4 @@ def _words(grounds: Grounds, schema: Schema) -> frozenset[object] | None:
     if schema.get("type") == "boolean":
         return frozenset({True, False})
     terms = grounds.catalog.words.get(str(schema.get("x-vocab")))
-    return frozenset(terms) if terms and "data/city/vocab.yaml" in grounds.sound else None
+    return frozenset(terms) if terms and "data/city/vocab.yaml" in grounds.sound_files else None

@@ -9,19 +9,14 @@ from typing import Any, TypeAlias
 
 from ledgers.check.file.wording import nearest, shown
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, groups, register, texts
+from ledgers.check.ground.values import Group, groups, texts
 from ledgers.check.method.fields import Field, Reach, is_day, is_number
 from ledgers.model import kinds
 from ledgers.model.contract import Contract
 from ledgers.model.document import Path
 from ledgers.model.forms import FORMS
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.measuring import (
-    ASSESSED,
-    ASSESSMENT,
-    OF_TASKS,
-    WINDOWS,
-)
+from ledgers.model.measuring import ASSESSED, ASSESSMENT, OF_TASKS, WINDOWS
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Words, say
 
@@ -49,11 +44,10 @@ class Counted:
 
 def indicators_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each indicator that cannot be measured or not be used as it says."""
-    document = register(grounds, "indicators")
+    document = grounds.register("indicators")
     for path, row in groups(document.value, "indicators") if document else ():
         for kind, inner, message, hint in _faults(grounds, row):
-            place = document.place(*path, *inner, of_value=True)  # type: ignore[union-attr]
-            yield kind.at(place, message, hint)
+            yield kind.at(document.at(*path, *inner), message, hint)  # type: ignore[union-attr]
 
 
 def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import register
 from ledgers.model import kinds, rulebook
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
@@ -26,7 +25,7 @@ Fault = tuple[Path, Words, Words]
 
 def rules_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each rule that nobody could apply (R18, R34)."""
-    document = register(grounds, "rules")
+    document = grounds.register("rules")
     if document is None:
         return
     rows = tuple(_rules(document))
@@ -49,7 +48,7 @@ def _rules(document: Document) -> Iterator[tuple[Path, Rule]]:
 
 
 def _at(document: Document, path: Path, inner: Path) -> Place:
-    return document.place(*path, *inner, of_value=True)
+    return document.at(*path, *inner)
 
 
 def _versions(document: Document, rows: tuple[tuple[Path, Rule], ...]) -> Iterator[Problem]:

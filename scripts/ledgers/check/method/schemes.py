@@ -6,7 +6,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import register, rows
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
@@ -28,7 +27,7 @@ class Stated:
 
     def at(self, *path: str | int) -> Place:
         """Return the place of a value inside the scheme."""
-        return self.document.place(*self.path, *path, of_value=True)
+        return self.document.at(*self.path, *path)
 
 
 def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
@@ -43,8 +42,8 @@ def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _stated(grounds: Grounds) -> Iterator[Stated]:
-    document = register(grounds, "schemes")
-    for path, row in rows(grounds, "schemes", "schemes") if document else ():
+    document = grounds.register("schemes")
+    for path, row in grounds.rows("schemes", "schemes") if document else ():
         scheme = converted(row, Scheme)
         if document is not None and scheme is not None:
             yield Stated(document, path, scheme)

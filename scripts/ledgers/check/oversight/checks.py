@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ledgers.check.ground.context import AREAS, Grounds
-from ledgers.check.ground.records import day, day_shown, is_standing, setting, standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import day, fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem, Severity
@@ -22,15 +21,17 @@ UNFINISHED = replace(kinds.references.PROBLEMS_UNRECORDED, severity=Severity.WAR
 
 def problems_unrecorded(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check that was fed back and whose findings do not fit its counts."""
-    if not grounds.sound.issuperset(file for file in grounds.files if file.startswith(FINDINGS)):
+    if not grounds.sound_files.issuperset(
+        file for file in grounds.files if file.startswith(FINDINGS)
+    ):
         return
-    findings = tuple(standing(grounds, "findings"))
+    findings = tuple(grounds.standing("findings"))
     found = Counter(map(_source, findings))
     on_site = Counter(_source(each) for each in findings if each.value.get("corrected_on_site"))
-    for check in standing(grounds, "checks"):
+    for check in grounds.standing("checks"):
         name = f"checks/{check.id}"
         fed_back = day(check.value.get("fed_back_on"))
-        if fed_back and fed_back <= day_shown(grounds) and check.value.get("kind") not in UNCOUNTED:
+        if fed_back and fed_back <= grounds.day_shown and check.value.get("kind") not in UNCOUNTED:
             yield from _uncounted(check, found[name], on_site[name])
 
 
@@ -52,9 +53,8 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
             count=corrected,
             recorded=on_site,
         )
-        place = check.place("corrected_n", of_value=True)
         hint = say("correct corrected_n, or corrected_on_site of the findings")
-        yield kinds.references.PROBLEMS_UNRECORDED.at(place, message, hint)
+        yield kinds.references.PROBLEMS_UNRECORDED.at(check.at("corrected_n"), message, hint)
 
 
 def _other_count(check: Document, count: int, recorded: int) -> Problem:
@@ -65,7 +65,7 @@ def _other_count(check: Document, count: int, recorded: int) -> Problem:
         count=count,
         recorded=recorded,
     )
-    place = check.place("problems_n", of_value=True)
+    place = check.at("problems_n")
     return kind.at(place, message, say("record the findings, or correct problems_n"))
 
 
@@ -82,7 +82,7 @@ class Visit:
 
 def inspects_home(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each team that looks at home, and each county sent or seen twice."""
-    if document.ledger != "checks" or not is_standing(grounds, document):
+    if document.ledger != "checks" or not grounds.is_standing(document):
         return
     concerned = {value for _, value in fields(document.value, "counties")}
     seen: dict[str, set[str]] = {"home_county": set(), "host_county": set()}
@@ -109,8 +109,7 @@ def _strange(visit: Visit, field: str, county: str) -> Problem:
 
 
 def _at_home(visit: Visit, field: str, message: Words, hint: Words) -> Problem:
-    place = visit.check.place(*visit.path, field, of_value=True)
-    return kinds.references.INSPECTS_HOME.at(place, message, hint)
+    return kinds.references.INSPECTS_HOME.at(visit.check.at(*visit.path, field), message, hint)
 
 
 def _visits(check: Document) -> Iterator[Visit]:
@@ -125,7 +124,7 @@ def _visits(check: Document) -> Iterator[Visit]:
 
 def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where a county sees another again before it has seen all others (R44)."""
-    if AREAS not in grounds.sound:
+    if AREAS not in grounds.sound_files:
         return
     others = len(grounds.catalog.counties) - 1
     used: dict[str, dict[str, Visit]] = {}
@@ -142,7 +141,7 @@ def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _all_visits(grounds: Grounds) -> Iterator[Visit]:
-    for check in standing(grounds, "checks"):
+    for check in grounds.standing("checks"):
         yield from _visits(check)
 
 
@@ -153,7 +152,7 @@ def _repeated(visit: Visit, earlier: Visit) -> Problem:
         host=visit.host,
         period=earlier.check.value.get("period", ""),
     )
-    place = visit.check.place(*visit.path, "host_county", of_value=True)
+    place = visit.check.at(*visit.path, "host_county")
     return kinds.references.PAIR_REPEATED.at(
         place, message, say("take a pair that has not been used")
     )
@@ -162,14 +161,13 @@ def _repeated(visit: Visit, earlier: Visit) -> Problem:
 def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each round of observation too late, or of too many (R39, R41)."""
     rounds = _observations(grounds)
-    limit = setting(grounds, "rules", "observation_days")
+    limit = grounds.setting("rules", "observation_days")
     for earlier, later in pairwise(rounds):
         first, last = day(earlier[-1].value.get("start_on")), day(later[0].value.get("start_on"))
         if limit and first and last and (last - first).days > limit:
             message = say("{days} days since the observation before", days=(last - first).days)
             hint = say("the rule is at most {limit} days", limit=limit)
-            place = later[0].place("start_on", of_value=True)
-            yield kinds.times.OBSERVATION_OVERDUE.at(place, message, hint)
+            yield kinds.times.OBSERVATION_OVERDUE.at(later[0].at("start_on"), message, hint)
     for checks in rounds:
         counties = {value for each in checks for _, value in fields(each.value, "counties")}
         if len(counties) not in OBSERVED:
@@ -182,7 +180,7 @@ def _observations(grounds: Grounds) -> list[list[Document]]:
     """Return the checks of each round of observation, the rounds and their checks in order."""
     rounds: dict[str, list[Document]] = {}
     for check in sorted(
-        standing(grounds, "checks"), key=lambda each: str(each.value.get("start_on"))
+        grounds.standing("checks"), key=lambda each: str(each.value.get("start_on"))
     ):
         if check.value.get("kind") == "observation":
             rounds.setdefault(str(check.value.get("round_no")), []).append(check)

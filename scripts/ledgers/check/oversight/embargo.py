@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day, day_shown, setting, standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import day, fields
 from ledgers.model import kinds
 from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.document import Document, Path
@@ -73,13 +72,13 @@ def _field(name: object, holders: tuple[Group, ...]) -> object:
 
 def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each record that should have become public and waits on."""
-    grace = setting(grounds, "publication", "embargo_grace_days")
+    grace = grounds.setting("publication", "embargo_grace_days")
     if grace is None:
         return
-    latest = day_shown(grounds) - timedelta(days=grace)
+    latest = grounds.day_shown - timedelta(days=grace)
     for ledger in grounds.contract.ledgers:
         condition = of_record(ledger.schema)
-        for document in standing(grounds, ledger.name) if ledger.record.waits else ():
+        for document in grounds.standing(ledger.name) if ledger.record.waits else ():
             since = _since(document, ledger.record.waits)
             if since and since[1] < latest and _waits(document, condition):
                 yield _without_end(document, since[0], str(condition.until))
@@ -104,7 +103,7 @@ def _without_end(document: Document, path: Path, field: str) -> Problem:
         "nothing of {record} can be published before “{field}”", record=document.id, field=field
     )
     hint = say("enter “{field}” once it has happened", field=field)
-    return kinds.times.EMBARGO_WITHOUT_END.at(document.place(*path, of_value=True), message, hint)
+    return kinds.times.EMBARGO_WITHOUT_END.at(document.at(*path), message, hint)
 
 
 NAME = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Z]|[a-z][a-z_]*-)[0-9]{4}(?:-[0-9]+)+(?![0-9A-Za-z])")
@@ -118,7 +117,9 @@ def embargoes_quoted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each public text that names a record which is not public yet."""
     waiting = dict(_waiting(grounds))
     for document in grounds.catalog.documents if waiting else ():
-        if document.file not in grounds.sound or waiting.keys().isdisjoint(_names(document.text)):
+        if document.file not in grounds.sound_files or waiting.keys().isdisjoint(
+            _names(document.text)
+        ):
             continue
         for path, text in _public_texts(grounds, document, waiting):
             for name in _names(text):
@@ -133,13 +134,12 @@ def _names(text: str) -> Iterable[str]:
 
 def _quoted(document: Document, path: Path, name: str, field: str) -> Problem:
     message = say("{record} is not public before “{field}”", record=name, field=field)
-    place = document.place(*path, of_value=True)
-    return kinds.privacy.EMBARGO_QUOTED.at(place, message, say("leave it out here"))
+    return kinds.privacy.EMBARGO_QUOTED.at(document.at(*path), message, say("leave it out here"))
 
 
 def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:
     """Yield the identifier of each record that is not public yet, and the field it waits for."""
-    shown = day_shown(grounds)
+    shown = grounds.day_shown
     for ledger, documents in grounds.catalog.by_ledger.items():
         until = of_record(root(grounds, ledger)).until
         for document in documents if until else ():
@@ -158,7 +158,7 @@ def _public_texts(
     schema = root(grounds, document.ledger)
     hidden = document.id.rpartition("/")[2] in waiting or "visibility" in document.value
     if not hidden:
-        walk = Walk(grounds.contract, day_shown(grounds))
+        walk = Walk(grounds.contract, grounds.day_shown)
         yield from walk.texts(schema, document.value, (), ())
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day, is_standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import day, fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
@@ -40,7 +39,7 @@ def stages_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
 
 def _unsorted(document: Document, path: Path, message: Words) -> Problem:
     hint = say("correct the day, or enter the stage that is missing")
-    return kinds.times.STAGES_UNSORTED.at(document.place(*path, of_value=True), message, hint)
+    return kinds.times.STAGES_UNSORTED.at(document.at(*path), message, hint)
 
 
 def entries_without_notice(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -51,15 +50,14 @@ def entries_without_notice(grounds: Grounds, document: Document) -> Iterator[Pro
         if entered and (notice is None or notice > entered):
             message = say("entered on {day} without a published notice", day=entered)
             hint = say("publish the notice and enter notice_on")
-            place = document.place(*path, "enter", of_value=True)
-            yield kinds.times.ENTERED_UNANNOUNCED.at(place, message, hint)
+            yield kinds.times.ENTERED_UNANNOUNCED.at(document.at(*path, "enter"), message, hint)
 
 
 def _targets(
     grounds: Grounds, document: Document
 ) -> Iterator[tuple[Path, Mapping[str, date | None]]]:
     """Yield path and days of the stages of each unit that a round inspects."""
-    if document.ledger == "rounds" and is_standing(grounds, document):
+    if document.ledger == "rounds" and grounds.is_standing(document):
         for path, stages in fields(document.value, "targets", "stages"):
             if isinstance(stages, Mapping):
                 yield path, {name: day(stages.get(name)) for name in STAGES}
@@ -111,10 +109,10 @@ def _step_unsorted(document: Document, target: Target, later: str, earlier: str)
         other=target.days[earlier],
     )
     return kinds.times.DOUBLES_UNSORTED.at(
-        document.place(*target.path, *_way(later), of_value=True),
+        document.at(*target.path, *_way(later)),
         message,
         say("correct one of the two dates"),
-        [document.place(*target.path, *_way(earlier), of_value=True)],
+        [document.at(*target.path, *_way(earlier))],
     )
 
 
@@ -132,7 +130,7 @@ def halves_missing(grounds: Grounds, document: Document) -> Iterator[Problem]:
 
 def _half(document: Document, target: Target, one: str, other: str) -> Problem:
     return kinds.times.HALF_OF_TWO.at(
-        document.place(*target.path, *_way(one), of_value=True),
+        document.at(*target.path, *_way(one)),
         say("“{one}” is dated, “{other}” is not", one=one, other=other),
         say("enter “{other}” too", other=other),
     )
@@ -144,7 +142,7 @@ def _way(name: str) -> tuple[str, ...]:
 
 
 def _dated_targets(grounds: Grounds, document: Document) -> Iterator[Target]:
-    if document.ledger != "rounds" or not is_standing(grounds, document):
+    if document.ledger != "rounds" or not grounds.is_standing(document):
         return
     for path, target in fields(document.value, "targets"):
         if isinstance(target, Mapping):

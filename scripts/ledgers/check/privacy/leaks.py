@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import fields
 from ledgers.check.privacy.persons import Found, persons_in
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
@@ -55,7 +55,7 @@ def _of_document(document: Document, allowed: frozenset[str]) -> Iterator[Proble
     for path, row in rows:
         for found in persons_in(row, allowed):
             if found.sign not in known:
-                yield _problem(found, document.place(*path, of_value=True))
+                yield _problem(found, document.at(*path))
 
 
 def placed(told: Sequence[Found], text: str, file: str) -> Iterator[tuple[Found, Place]]:

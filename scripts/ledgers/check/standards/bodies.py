@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, day, groups, rows, sound, text
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import Group, day, fields, groups, text
 from ledgers.check.standards.documents import applies
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
@@ -24,7 +23,7 @@ def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
     kinds_of_body = catalog.words.get("unit_kinds", {})
     known = tuple(row for row in catalog.standards.bodies if row.kind in kinds_of_body)
     for area in catalog.counties:
-        if f"data/counties/{area.code}/units.yaml" not in grounds.sound:
+        if f"data/counties/{area.code}/units.yaml" not in grounds.sound_files:
             continue
         kept = [unit for unit in catalog.units_of.get(area.code, ()) if unit.abolished_on is None]
         for standard in _for(area, known):
@@ -47,9 +46,9 @@ def pairings_off_standard(grounds: Grounds) -> Iterator[Problem]:
 
     A standard that names a kind of body is held against each body of that kind (R32, R260).
     """
-    if PAIRINGS not in grounds.sound:
+    if PAIRINGS not in grounds.sound_files:
         return
-    for _, row in rows(grounds, "standards", "pairings"):
+    for _, row in grounds.rows("standards", "pairings"):
         standard = converted(row, Standard)
         for area in grounds.catalog.counties:
             for asked in _for(area, (standard,) if standard else ()):
@@ -63,7 +62,7 @@ def _paired(grounds: Grounds, area: Area, kind: str) -> tuple[str, ...]:
     """Return with whom each pairing of a kind that goes on in a county is made."""
     return tuple(
         text(row.get("to_unit"))
-        for _, row in rows(grounds, "pairings", "pairings")
+        for _, row in grounds.rows("pairings", "pairings")
         if (row["county"], row["kind"]) == (area.code, kind) and "end_on" not in row
     )
 
@@ -74,7 +73,7 @@ def _counted(
     """Yield a county, or each of its bodies of a kind, with the number of its pairings."""
     if unit_kind is None:
         yield area.name, len(paired)
-    elif f"data/counties/{area.code}/units.yaml" in grounds.sound:
+    elif f"data/counties/{area.code}/units.yaml" in grounds.sound_files:
         for unit in grounds.catalog.units_of.get(area.code, ()):
             if unit.kind == unit_kind and unit.abolished_on is None:
                 yield unit.name, paired.count(unit.id)
@@ -124,7 +123,7 @@ UNASSIGNED = replace(kinds.references.TWO_ZONES, severity=Severity.WARNING)
 def bodies_in_two_zones(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body in two zones of a kind, and each township in none."""
     seen: dict[tuple[str, object], str] = {}
-    for document in sound(grounds, "units"):
+    for document in grounds.sound("units"):
         for path, zone in groups(document.value, "units"):
             kind = str(zone["kind"])
             for inner, unit in fields(zone, "members") if _is_zone(grounds, zone) else ():
@@ -132,9 +131,8 @@ def bodies_in_two_zones(grounds: Grounds) -> Iterator[Problem]:
                 if first != zone["name"]:
                     message = say("{unit} already belongs to {zone}", unit=unit, zone=first)
                     hint = say("leave it in one of the two")
-                    place = document.place(*path, *inner, of_value=True)
-                    yield kinds.references.TWO_ZONES.at(place, message, hint)
-    for document in sound(grounds, "units"):
+                    yield kinds.references.TWO_ZONES.at(document.at(*path, *inner), message, hint)
+    for document in grounds.sound("units"):
         yield from _left_out(grounds, document, frozenset(unit for _, unit in seen))
 
 
@@ -158,14 +156,14 @@ def _left_out(
         township = unit["kind"] == "township_commission" and is_there(grounds, unit)
         if township and unit["id"] not in members:
             message = say("{unit} belongs to no zone", unit=unit["id"])
-            place = document.place(*path, "id", of_value=True)
+            place = document.at(*path, "id")
             yield UNASSIGNED.at(place, message, say("enter it as a member of one zone"))
 
 
 def demonstrations_off_standard(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each county with more or fewer sites than its standard, as of today."""
-    registers = {document.owner: document for document in sound(grounds, "units")}
-    for _, row in rows(grounds, "standards", "demonstrations"):
+    registers = {document.owner: document for document in grounds.sound("units")}
+    for _, row in grounds.rows("standards", "demonstrations"):
         standard = converted(row, Standard)
         for area in grounds.catalog.counties if standard else ():
             document = registers.get(area.code)

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, day, day_shown, groups, register, rows, standing
-from ledgers.check.ground.resolve import record, reference
+from ledgers.check.ground.values import Group, day, groups, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
@@ -21,17 +20,15 @@ REPEALED_TOO = "0.3.0"
 
 def models_not_in_force(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each adapted document whose model is no text of the city in force."""
-    asked = {row["id"]: row for _, row in rows(grounds, "standards", "documents")}
-    for document in standing(grounds, "documents"):
+    asked = {row["id"]: row for _, row in grounds.rows("standards", "documents")}
+    for document in grounds.standing("documents"):
         model = document.value.get("model")
         if document.owner == CITY or document.value.get("category") != ADAPTED:
             continue
         if isinstance(model, str) and not _is_model(grounds, document, model, asked):
             message = say("{model} is no document of the city in force", model=model)
             hint = say("name the city's document that was adapted")
-            yield kinds.references.NO_MODEL.at(
-                document.place("model", of_value=True), message, hint
-            )
+            yield kinds.references.NO_MODEL.at(document.at("model"), message, hint)
 
 
 def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[object, Group]) -> bool:
@@ -41,7 +38,7 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
     standard = asked.get(document.value.get("fulfils"), {}).get("model")
     if isinstance(standard, str) and reference(CITY, standard) != full:
         return False
-    text = record(grounds, CITY, full)
+    text = grounds.record(CITY, full)
     made = issued_on(document.value)
     if text is None or "withdrawn" in text.value or made is None:
         return True  # Told already: it is missing, not sound, or withdrawn.
@@ -50,12 +47,12 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
 
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each required document past its day, and each model left out."""
-    standards = register(grounds, "standards")
-    now, made, before = day_shown(grounds), _made(grounds), _once_made(grounds)
+    standards = grounds.register("standards")
+    now, made, before = grounds.day_shown, _made(grounds), _once_made(grounds)
     for path, row in groups(standards.value, "documents") if standards else ():
         due = day(row["due_on"])
         if standards and due and due < now:
-            place = standards.place(*path, "due_on", of_value=True)
+            place = standards.at(*path, "due_on")
             yield from _without_text(row, place)
             for owner, called in _owners(grounds, row):
                 if (owner, row["id"]) not in made and (owner, None) not in made:
@@ -65,10 +62,10 @@ def documents_missing(grounds: Grounds) -> Iterator[Problem]:
 
 def _made(grounds: Grounds) -> set[tuple[str, object]]:
     """Return who has which required document in force, and None for whom that cannot be told."""
-    now = day_shown(grounds)
+    now = grounds.day_shown
     made = _fulfilling(grounds, lambda document: in_force(document.value, now))
     documents = grounds.catalog.by_ledger.get("documents", ())
-    return made | {(row.owner, None) for row in documents if row.file not in grounds.sound}
+    return made | {(row.owner, None) for row in documents if row.file not in grounds.sound_files}
 
 
 def _once_made(grounds: Grounds) -> set[tuple[str, object]]:
@@ -79,7 +76,7 @@ def _once_made(grounds: Grounds) -> set[tuple[str, object]]:
 def _fulfilling(grounds: Grounds, counts: Callable[[Document], bool]) -> set[tuple[str, object]]:
     return {
         (document.owner, document.value["fulfils"])
-        for document in standing(grounds, "documents")
+        for document in grounds.standing("documents")
         if "fulfils" in document.value and counts(document)
     }
 

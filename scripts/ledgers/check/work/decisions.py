@@ -5,8 +5,6 @@ from datetime import date
 
 from ledgers.check.fields.references import TASKS
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import sound
-from ledgers.check.ground.resolve import record
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.lives.finding import Step, begun, steps
@@ -42,7 +40,7 @@ def _can_tell(grounds: Grounds, document: Document) -> bool:
     county, _, subject = document.id.partition("/")
     filing = f"data/counties/{county}/{subject}.yaml"
     return (
-        filing in grounds.sound and grounds.sound.issuperset(TASKS)
+        filing in grounds.sound_files and grounds.sound_files.issuperset(TASKS)
     ) or filing not in grounds.files
 
 
@@ -51,7 +49,7 @@ def _place(
 ) -> Place:
     index = next(i for i, decision in enumerate(decisions) if decision is event)
     position = event.measures.index(measure.id)
-    return document.place("decisions", index, "measures", position, of_value=True)
+    return document.at("decisions", index, "measures", position)
 
 
 def _nonsense(trace: Trace, event: Decision, measure: Measure, place: Place) -> Iterator[Problem]:
@@ -71,9 +69,9 @@ def _nothing_awaited(name: str, decision: Decision, place: Place) -> Problem:
 
 def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each decision on a rectification that its life does not allow."""
-    for document in sound(grounds, "decisions"):
+    for document in grounds.sound("decisions"):
         county, ledger, name = document.id.split("/", 2)
-        filed = record(grounds, county, f"{ledger}/{name}")
+        filed = grounds.record(county, f"{ledger}/{name}")
         unread = filed is None and f"data/counties/{county}/{ledger}/{name}.yaml" in grounds.files
         if ledger == "rectifications" and not unread:
             yield from _followed(grounds, document, county, name)
@@ -82,7 +80,7 @@ def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
 def _followed(grounds: Grounds, document: Document, county: str, name: str) -> Iterator[Problem]:
     catalog = grounds.catalog
     finding = (
-        catalog.findings.get(name) if record(grounds, county, f"city/findings/{name}") else None
+        catalog.findings.get(name) if grounds.record(county, f"city/findings/{name}") else None
     )
     filed = catalog.rectifications.get((county, name))
     decided = catalog.decisions.get((county, f"rectifications/{name}"))
@@ -93,7 +91,7 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
         decision = step.event
         if isinstance(decision, Decision) and (filed or decision.decision == "extended"):
             index = next(i for i, each in enumerate(decided.decisions) if each is decision)
-            place = document.place("decisions", index, "decision", of_value=True)
+            place = document.at("decisions", index, "decision")
             yield from _not_allowed(name, step, decision, place)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, day, groups, rows, standing
+from ledgers.check.ground.values import Group, day, groups
 from ledgers.model import kinds
 from ledgers.model.forms import FIELDS, FORMS
 from ledgers.model.periods import Period, period
@@ -25,15 +25,14 @@ CYCLES: Mapping[str, Words] = {
 
 def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is not what its indicator asks for."""
-    indicators = {str(row["id"]): row for _, row in rows(grounds, "indicators", "indicators")}
-    for document in standing(grounds, "returns"):
+    indicators = {str(row["id"]): row for _, row in grounds.rows("indicators", "indicators")}
+    for document in grounds.standing("returns"):
         span = period(document.value["period"])
         for path, value in groups(document.value, "values"):
             indicator = indicators.get(str(value["indicator"]))
             if indicator is not None and span is not None:
                 for field, asked, found in _faults(grounds, indicator, value, span):
-                    place = document.place(*path, field, of_value=True)
-                    yield _wrong(place, indicator, asked, found)
+                    yield _wrong(document.at(*path, field), indicator, asked, found)
 
 
 def _wrong(place: Place, indicator: Group, asked: Words, found: Words) -> Problem:

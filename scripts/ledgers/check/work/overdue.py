@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day, day_shown, is_standing, setting, standing, whole
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import day, fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -17,17 +16,17 @@ from ledgers.model.workdays import workdays_of
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each talent pool of a county's last filing that is too old (R198)."""
-    limit = setting(grounds, "rules", "renewal_days")
+    limit = grounds.setting("rules", "renewal_days")
     latest = {each.owner: each for each in grounds.catalog.by_ledger.get("posts", ())}
     for document in latest.values():
-        if limit is None or not is_standing(grounds, document):
+        if limit is None or not grounds.is_standing(document):
             continue
         for path, value in fields(document.value, "talent_pools", "renewed_on"):
             renewed = day(value)
-            if renewed and (day_shown(grounds) - renewed).days > limit:
+            if renewed and (grounds.day_shown - renewed).days > limit:
                 message = say("this talent pool was last renewed on {day}", day=renewed)
                 hint = say("renew it, then enter the new day")
-                yield kinds.times.POOL_STALE.at(document.place(*path, of_value=True), message, hint)
+                yield kinds.times.POOL_STALE.at(document.at(*path), message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +56,15 @@ def trained_too_late(grounds: Grounds) -> Iterator[Problem]:
 
 def _trained_late(training: Training, message: Words) -> Problem:
     hint = say("correct the day, or enter the training before")
-    place = training.event.place("held_on", of_value=True)
-    related = [training.event.place(*training.path, of_value=True)]
-    return kinds.times.TRAINED_TOO_LATE.at(place, message, hint, related)
+    related = [training.event.at(*training.path)]
+    return kinds.times.TRAINED_TOO_LATE.at(training.event.at("held_on"), message, hint, related)
 
 
 def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
     """Yield each round that was trained for with its trainings, in order of their days."""
-    rounds = {f"{CITY}/rounds/{each.id}": each for each in standing(grounds, "rounds")}
+    rounds = {f"{CITY}/rounds/{each.id}": each for each in grounds.standing("rounds")}
     found: dict[str, list[Training]] = {}
-    for event in standing(grounds, "events"):
+    for event in grounds.standing("events"):
         held = day(event.value.get("held_on"))
         if event.value.get("kind") == "round_training" and held:
             for path, value in fields(event.value, "about"):
@@ -87,8 +85,8 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
 
     What was corrected on the spot asks for nothing more; a difficulty is answered, not rectified.
     """
-    limit = setting(grounds, "rules", "resubmit_days")
-    for finding in standing(grounds, "findings"):
+    limit = grounds.setting("rules", "resubmit_days")
+    for finding in grounds.standing("findings"):
         fed_back = day(finding.value.get("fed_back_on"))
         asked = not finding.value.get("corrected_on_site")
         if (
@@ -100,25 +98,25 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
             continue
         county = finding.value.get("county")
         file = f"data/counties/{county}/rectifications/{finding.id}.yaml"
-        if (day_shown(grounds) - fed_back).days > limit and file not in grounds.files:
+        if (grounds.day_shown - fed_back).days > limit and file not in grounds.files:
             message = say(
                 "{county} has filed nothing on {finding}", county=county, finding=finding.id
             )
-            place = finding.place("fed_back_on", of_value=True)
+            place = finding.at("fed_back_on")
             yield kinds.times.NOT_RECTIFIED.at(place, message, say("file {file}", file=file))
 
 
 def feedback_late(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check fed back too late (R57), and each year without a calendar."""
-    limit, calendar = setting(grounds, "rules", "feedback_workdays"), whole(grounds, "calendar")
+    limit, calendar = grounds.setting("rules", "feedback_workdays"), grounds.whole("calendar")
     if limit is None or not calendar:
         return
     workdays, missing = workdays_of(calendar), dict[int, Place]()
-    for check in standing(grounds, "checks"):
+    for check in grounds.standing("checks"):
         ended, fed_back = day(check.value.get("end_on")), day(check.value.get("fed_back_on"))
         if ended is None or fed_back is None:
             continue
-        place = check.place("fed_back_on", of_value=True)
+        place = check.at("fed_back_on")
         unknown = workdays.unknown(ended + timedelta(days=1), fed_back)
         for year in unknown:
             missing.setdefault(year, place)
