@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from ledgers.check.fields.sums import items_of_checklists
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import fields, groups
+from ledgers.check.ground.values import fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -43,8 +44,8 @@ def tasks_that_do_not_apply(grounds: Grounds, document: Document) -> Iterator[Pr
 
 
 def _measures_named_after_others(document: Document) -> Iterator[Problem]:
-    for path, task in fields(document.value, "tasks"):
-        name = task.get("id") if isinstance(task, Mapping) else None
+    for path, task in groups(document.value, "tasks"):
+        name = task.get("id")
         for inner, measure in fields(task, "measures", "id"):
             if isinstance(measure, str) and not measure.startswith(f"{name}."):
                 message = say("{measure} does not begin with {task}", measure=measure, task=name)
@@ -56,14 +57,10 @@ def circles(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each node of the programme that lies under itself."""
     if document.ledger != "programme":
         return
-    nodes = [(path, node) for path, node in fields(document.value, "nodes")]
-    above = {
-        node["id"]: node.get("parent")
-        for _, node in nodes
-        if isinstance(node, Mapping) and isinstance(node.get("id"), str)
-    }
+    nodes = tuple(groups(document.value, "nodes"))
+    above = {node["id"]: node.get("parent") for _, node in nodes if text(node.get("id"))}
     for path, node in nodes:
-        if isinstance(node, Mapping) and _is_under_itself(node.get("id"), above):
+        if _is_under_itself(node.get("id"), above):
             message = say("{node} lies under itself", node=node["id"])
             hint = say("write another parent, or none for the root")
             yield kinds.references.CIRCLE.at(document.at(*path, "parent"), message, hint)
@@ -87,10 +84,9 @@ def foreign_units(_: Grounds, document: Document) -> Iterator[Problem]:
         return
     for path, value in fields(document.value, "units", "area"):
         if isinstance(value, str) and not value.startswith(document.owner):
-            message = say(
-                "the area {area} is not part of {county}", area=value, county=document.owner
-            )
-            hint = say("codes of this county begin with {county}", county=document.owner)
+            county = document.owner
+            message = say("the area {area} is not part of {county}", area=value, county=county)
+            hint = say("codes of this county begin with {county}", county=county)
             yield kinds.references.FOREIGN_UNIT.at(document.at(*path), message, hint)
     for path, value in fields(document.value, "units", "id"):
         if isinstance(value, str) and not value.startswith(document.owner):
@@ -113,17 +109,13 @@ def numbers_and_items_of_nothing(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _items(grounds: Grounds) -> Iterator[Problem]:
-    lists = {
-        row["id"]: frozenset(item["code"] for _, item in groups(row, "items"))
-        for _, row in grounds.rows("standards", "checklists")
-    }
+    lists, thing = items_of_checklists(grounds), say("item of this checklist")
     anywhere = frozenset().union(*lists.values())
     for document, path, row in grounds.entries("facilities", "checklists"):
-        own = lists.get(row["checklist"], anywhere)
+        others = anywhere - lists.get(row["checklist"], anywhere)
         for way in ITEMS:
             for inner, value in fields(row, *way):
-                if value in anywhere - own:
-                    thing = say("item of this checklist")
+                if value in others:
                     yield _unknown(document, (*path, *inner), thing, value)
 
 

@@ -1,6 +1,6 @@
-"""See that parts add up to their totals."""
+"""Parts add up to their totals."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,23 +15,19 @@ from ledgers.model.problem import Kind, Problem, Severity
 from ledgers.model.words import Both, Words, say
 
 CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)
-"""A month that does not go on where the one before ended: a correction may be on its way."""
+"""A month that does not begin where the one before ended: a correction may be on its way."""
 ONE = Decimal(1)
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
-    yield from _divided(grounds)
-    yield from _weights(grounds)
-    yield from _counted(grounds)
-    yield from _checklists(grounds)
-    yield from _tallies(grounds)
-    yield from _carried_over(grounds)
+    for rule in (_divided, _weights, _counted, _checklists, _tallies, _carried_over):
+        yield from rule(grounds)
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Hold what parts and their whole are called, and what they come to."""
+    """The names of parts and of their whole, the sum of the parts and the value of the whole."""
 
     parts: Words | Both
     whole: Words | Both
@@ -76,10 +72,9 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
 def _weights(grounds: Grounds) -> Iterator[Problem]:
     parts, whole = say("the weights of the groups"), say("the whole")
     for document in grounds.standing("appraisals"):
-        weights = [row.get("weight") for _, row in groups(document.value, "rater_groups")]
-        found = sum((number(weight) or ZERO for weight in weights), ZERO)
-        if weights:
-            yield from _differs(document, ("rater_groups",), Sum(parts, whole, found, ONE))
+        weights = [number(row.get("weight")) for _, row in groups(document.value, "rater_groups")]
+        found = sum((weight or ZERO for weight in weights), ZERO) if weights else None
+        yield from _differs(document, ("rater_groups",), Sum(parts, whole, found, ONE))
 
 
 def _counted(grounds: Grounds) -> Iterator[Problem]:
@@ -97,11 +92,16 @@ def _counted(grounds: Grounds) -> Iterator[Problem]:
                 yield from _differs(document, (*path, "reviewed_n"), of_all)
 
 
-def _checklists(grounds: Grounds) -> Iterator[Problem]:
-    lists = {
+def items_of_checklists(grounds: Grounds) -> dict[str, frozenset[str]]:
+    """Return the codes of the items of each checklist."""
+    return {
         str(row["id"]): frozenset(str(item["code"]) for _, item in groups(row, "items"))
         for _, row in grounds.rows("standards", "checklists")
     }
+
+
+def _checklists(grounds: Grounds) -> Iterator[Problem]:
+    lists = items_of_checklists(grounds)
     for document, path, group in grounds.entries("facilities", "checklists"):
         items = lists.get(str(group["checklist"]))
         if items is not None and "have" in group:
@@ -114,7 +114,7 @@ def _halves(
     have, lack = texts(group.get("have")), texts(group.get("lack"))
     both = sorted(set(have) & set(lack))
     if both:
-        message = say("“{item}” is had and lacking at once", item=both[0])
+        message = say("“{item}” is both in “have” and in “lack”", item=both[0])
         hint = say("keep it in one of the two lists")
         yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "lack"), message, hint)
     elif items.issuperset((*have, *lack)):
@@ -126,26 +126,23 @@ def _halves(
 def _tallies(grounds: Grounds) -> Iterator[Problem]:
     """Yield tallies whose parts are not exactly those of their indicator."""
     parts = {
-        str(row["id"]): frozenset(str(part["code"]) for _, part in groups(row, "parts"))
+        str(row["id"]): _codes(row)
         for _, row in grounds.rows("indicators", "indicators")
         if row["form"] == "tally"
     }
-    for document, path, value in grounds.entries("returns", "values"):
-        asked = parts.get(str(value["indicator"]), frozenset())
-        found = frozenset(str(part["code"]) for _, part in groups(value, "parts"))
-        odd = sorted(found ^ asked)
-        if odd and found and asked:
-            yield _other_part(document, (*path, "parts"), odd[0], missing=odd[0] in asked)
-
-
-def _other_part(document: Document, path: Path, part: str, *, missing: bool) -> Problem:
-    message = (
-        say("the part “{part}” of the tally is missing", part=part)
-        if missing
-        else say("the indicator has no part “{part}”", part=part)
-    )
     hint = say("file exactly the parts that the indicator lists, with zeros where there was none")
-    return kinds.schemas.NOT_ADDING_UP.at(document.place(*path), message, hint)
+    for document, path, value in grounds.entries("returns", "values"):
+        asked, found = parts.get(str(value["indicator"])), _codes(value)
+        for part in sorted(found ^ asked)[:1] if found and asked else ():
+            if part in found:
+                message = say("the indicator has no part “{part}”", part=part)
+            else:
+                message = say("the part “{part}” of the tally is missing", part=part)
+            yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
+
+
+def _codes(row: Group) -> frozenset[str]:
+    return frozenset(str(part["code"]) for _, part in groups(row, "parts"))
 
 
 def _carried_over(grounds: Grounds) -> Iterator[Problem]:
@@ -157,15 +154,16 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
             left.setdefault((document.owner, document.id, str(row["unit"])), _left(row))
     parts, whole = say("what the month before left over"), say("the number carried over")
     for document in months:
-        previous, told = before(document.id), set[str]()
+        previous, seen = before(document.id), set[str]()
         for path, row in groups(document.value, "townships"):
             unit = str(row["unit"])
-            found = None if unit in told else left.get((document.owner, previous, unit))
-            told.add(unit)
+            found = None if unit in seen else left.get((document.owner, previous, unit))
+            seen.add(unit)
             carried = Sum(parts, whole, found, number(row["carried_over"]))
             yield from _differs(document, (*path, "carried_over"), carried, CARRIED)
 
 
-def _left(row: Mapping[str, object]) -> Decimal:
-    given, new, resolved = (number(row[name]) for name in ("carried_over", "new", "resolved"))
-    return (given or ZERO) + (new or ZERO) - (resolved or ZERO)
+def _left(row: Group) -> Decimal:
+    names = ("carried_over", "new", "resolved")
+    given, new, resolved = (number(row[name]) or ZERO for name in names)
+    return given + new - resolved

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, day, fields, groups, text, texts
+from ledgers.check.ground.values import day, fields, groups, text, texts
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
@@ -20,7 +20,8 @@ def bodies_of_others(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body that a record names and that is not its owner's."""
     for document, path, value, asked in _asked(grounds, "of"):
         if asked == "county":
-            allowed = _county_and_city(grounds, document)
+            county = text(document.value.get("county"))
+            allowed = {county, CITY} if county in grounds.county_codes else ()
             yield from _of_others(grounds, document, path, value, allowed)
         elif document.owner != CITY:
             yield from _of_others(grounds, document, path, value, {document.owner})
@@ -34,12 +35,6 @@ def _asked(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, object
             for field in asked:
                 for path, value in fields(document.value, *field.names):
                     yield document, path, value, field.said("x-must-be")[what]
-
-
-def _county_and_city(grounds: Grounds, document: Document) -> Collection[str]:
-    """Return who may own the bodies of a record about a county; nobody where it is not known."""
-    county = text(document.value.get("county"))
-    return {county, CITY} if any(area.code == county for area in grounds.catalog.counties) else ()
 
 
 def _of_others(
@@ -72,11 +67,6 @@ def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
     for document, path, row in grounds.entries("posts", "units"):
         if any(field in row for field in OF_INSPECTORS):
             yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], INSPECTORS)
-    yield from _checklists(grounds)
-    yield from _issuers(grounds)
-
-
-def _checklists(grounds: Grounds) -> Iterator[Problem]:
     asked = {
         row["id"]: texts(row.get("unit_kinds"))
         for _, row in grounds.rows("standards", "checklists")
@@ -84,9 +74,6 @@ def _checklists(grounds: Grounds) -> Iterator[Problem]:
     for document, path, row in grounds.entries("facilities", "checklists"):
         wanted = asked.get(row["checklist"], ())
         yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], wanted)
-
-
-def _issuers(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("bulletins"):
         unit = text(document.value["issuer"])
         if grounds.is_known(unit) and grounds.owner_of_unit(unit) != CITY:
@@ -105,7 +92,7 @@ def _wrong(
     grounds: Grounds, document: Document, path: Path, unit: str, asked: Words | Both | str
 ) -> Problem:
     message = say(
-        "{unit} is of the kind “{kind}”; here belongs “{asked}”",
+        "{unit} is of the kind “{kind}”, not of the kind “{asked}”",
         unit=unit,
         kind=kind_in_words(grounds, grounds.catalog.units[unit].kind),
         asked=asked,
@@ -161,7 +148,7 @@ def _days(document: Document) -> tuple[date | None, date | None]:
 
 
 def _not_there(document: Document, path: Path, unit: str, on: date) -> Problem:
-    message = say("{unit} was not in being on {day}", unit=unit, day=on)
+    message = say("{unit} did not exist on {day}", unit=unit, day=on)
     hint = say("name its successor, or correct the day")
     return kinds.times.NOT_IN_BEING.at(document.at(*path), message, hint)
 
@@ -184,13 +171,8 @@ def _marks(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.sound("units"):
         for path, unit in groups(document.value, "units"):
             end = day(unit.get("abolished_on"))
-            if end and end < grounds.today:
-                yield from _still_marked(document, path, unit, end)
-
-
-def _still_marked(document: Document, path: Path, unit: Group, end: date) -> Iterator[Problem]:
-    for mark in MARKS:
-        if mark in unit:
-            message = say("{unit} was abolished on {day}", unit=unit["id"], day=end)
-            place = document.at(*path, mark)
-            yield kinds.times.NOT_IN_BEING.at(place, message, say("delete {field}", field=mark))
+            for mark in MARKS if end and end < grounds.today else ():
+                if mark in unit:
+                    message = say("{unit} was abolished on {day}", unit=unit["id"], day=end)
+                    place, hint = document.at(*path, mark), say("delete {field}", field=mark)
+                    yield kinds.times.NOT_IN_BEING.at(place, message, hint)

@@ -38,6 +38,11 @@ class Grounds:
         return self.catalog.contract
 
     @cached_property
+    def county_codes(self) -> frozenset[str]:
+        """Return the codes of all counties."""
+        return frozenset(area.code for area in self.catalog.counties)
+
+    @cached_property
     def day_shown(self) -> date:
         """Return the day that the portal shows, or today where that comes first.
 
@@ -54,8 +59,7 @@ class Grounds:
         folder = COUNTY_FOLDER.match(document.file)
         if folder is None or AREAS not in self.sound_files:
             return False
-        code = folder.group().rpartition("/")[2]
-        return all(area.code != code for area in self.catalog.counties)
+        return folder.group().rpartition("/")[2] not in self.county_codes
 
     def is_sound(self, document: Document) -> bool:
         """Say whether a document keeps to its schema and belongs to a county that exists."""

@@ -29,8 +29,11 @@ def bulletins_wrong(grounds: Grounds) -> Iterator[Problem]:
         if bulletin.is_issued:
             yield from _changed(document, bulletin)
             yield from _corrections(grounds, document, bulletin)
-        else:
-            yield from _sealed_draft(document)
+        for name in () if bulletin.is_issued else ONLY_ISSUED:
+            if name in document.value:
+                message = say("a draft has no “{field}”", field=name)
+                hint = say("take the line out; issuing writes it")
+                yield kinds.issues.DRAFT_SEALED.at(document.place(name), message, hint)
 
 
 def bulletins_of(grounds: Grounds) -> Iterator[tuple[Document, Bulletin]]:
@@ -49,10 +52,6 @@ def _changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
     elif facts_digest(bulletin.facts) != bulletin.facts_digest:
         message = say("the figures do not have the digest that was issued with them")
         yield kinds.issues.ISSUE_CHANGED.at(document.place("facts_digest"), message, hint)
-    yield from _preface_changed(document, bulletin)
-
-
-def _preface_changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
     if not is_preface_kept(bulletin):
         message = say("the preface is not the one that was issued")
         hint = say("put it back, or record what was taken down under redactions with its digest")
@@ -77,51 +76,36 @@ def _names(grounds: Grounds, bulletin: Bulletin) -> frozenset[Name]:
     """Return the figures that may be quoted: an issue's own, or all that a draft could have."""
     if bulletin.is_issued:
         return frozenset(fact.name for fact in bulletin.facts)
+    subjects = {
+        COUNTY: [(area.code, "") for area in grounds.catalog.counties],
+        TASK: [("", task) for task in grounds.catalog.tasks],
+    }
     return frozenset(
-        name for key, kind in FACT_KINDS.items() for name in _of(grounds, key, kind.of)
+        (key, county, task)
+        for key, kind in FACT_KINDS.items()
+        for county, task in subjects.get(kind.of, [("", "")])
     )
-
-
-def _of(grounds: Grounds, key: str, of: str) -> Iterator[Name]:
-    if of == COUNTY:
-        yield from ((key, area.code, "") for area in grounds.catalog.counties)
-    elif of == TASK:
-        yield from ((key, "", task) for task in grounds.catalog.tasks)
-    else:
-        yield key, "", ""
 
 
 def _corrections(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
     if bulletin.corrects is None:
         return
     wrong = grounds.catalog.bulletins.get(bulletin.corrects.rsplit("/", 1)[-1])
-    place = document.at("corrects")
     if wrong is None or not wrong.is_issued or wrong.id == bulletin.id:
-        message = say("{record} is no issue that could be corrected", record=bulletin.corrects)
+        message = say("{record} is not an issue that can be corrected", record=bulletin.corrects)
         hint = say("name an issue that was issued before")
-        yield kinds.issues.WRONG_CORRECTION.at(place, message, hint)
+        yield kinds.issues.WRONG_CORRECTION.at(document.at("corrects"), message, hint)
         return
     expected = {change.name: change for change in differences(wrong.facts, bulletin.facts)}
     listed = {change.name: change for change in bulletin.corrections}
-    if listed != expected:
-        odd = min(
-            name
-            for name in listed.keys() | expected.keys()
-            if listed.get(name) != expected.get(name)
-        )
-        at = next((n for n, change in enumerate(bulletin.corrections) if change.name == odd), None)
+    names = listed.keys() | expected.keys()
+    odd = min((name for name in names if listed.get(name) != expected.get(name)), default=None)
+    if odd is not None:
+        at = [index for index, change in enumerate(bulletin.corrections) if change.name == odd]
         message = say("{key}: old or new value is not that of the issues", key=odd[0])
         hint = say("let the program write the correction")
-        where = ("corrections",) if at is None else ("corrections", at)
-        yield kinds.issues.WRONG_CORRECTION.at(document.place(*where), message, hint)
-
-
-def _sealed_draft(document: Document) -> Iterator[Problem]:
-    for name in ONLY_ISSUED:
-        if name in document.value:
-            message = say("a draft has no “{field}”", field=name)
-            hint = say("take the line out; issuing writes it")
-            yield kinds.issues.DRAFT_SEALED.at(document.place(name), message, hint)
+        place = document.place("corrections", *at[:1])
+        yield kinds.issues.WRONG_CORRECTION.at(place, message, hint)
 
 
 def numbers_missing(grounds: Grounds) -> Iterator[Problem]:

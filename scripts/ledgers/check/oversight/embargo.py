@@ -1,4 +1,4 @@
-"""What waits for its event to become public has one, and is quoted nowhere before."""
+"""Records that become public with an event: the event comes, and nothing quotes them before."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,19 +27,13 @@ class Condition:
     until: str | None = None
 
 
-def root(grounds: Grounds, ledger: str) -> Schema:
-    """Return the schema of a ledger, or one that says nothing."""
-    return grounds.contract.ledger(ledger).schema
-
-
 def condition_of(word: object) -> Condition:
     """Take a word on visibility apart; what is none is internal."""
     if not isinstance(word, Mapping):
         return Condition(word)
     when, until = word.get("when"), word.get("until")
-    cases = (
-        tuple(case for case in when if isinstance(case, Mapping)) if isinstance(when, list) else ()
-    )
+    listed = when if isinstance(when, list) else ()
+    cases = tuple(case for case in listed if isinstance(case, Mapping))
     return Condition(word.get("default"), cases, until if isinstance(until, str) else None)
 
 
@@ -71,7 +65,7 @@ def _field(name: object, holders: tuple[Group, ...]) -> object:
 
 
 def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each record that should have become public and waits on."""
+    """Yield a problem for each record that should have become public and still waits."""
     grace = grounds.setting("publication", "embargo_grace_days")
     if grace is None:
         return
@@ -117,11 +111,9 @@ def embargoes_quoted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each public text that names a record which is not public yet."""
     waiting = dict(_waiting(grounds))
     for document in grounds.catalog.documents if waiting else ():
-        if document.file not in grounds.sound_files or waiting.keys().isdisjoint(
-            _names(document.text)
-        ):
-            continue
-        for path, text in _public_texts(grounds, document, waiting):
+        known = document.file in grounds.sound_files
+        quotes = known and not waiting.keys().isdisjoint(_names(document.text))
+        for path, text in _public_texts(grounds, document, waiting) if quotes else ():
             for name in _names(text):
                 if name in waiting:
                     yield _quoted(document, path, name, waiting[name])
@@ -139,12 +131,11 @@ def _quoted(document: Document, path: Path, name: str, field: str) -> Problem:
 
 def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:
     """Yield the identifier of each record that is not public yet, and the field it waits for."""
-    shown = grounds.day_shown
     for ledger, documents in grounds.catalog.by_ledger.items():
-        until = of_record(root(grounds, ledger)).until
+        until = of_record(grounds.contract.ledger(ledger).schema).until
         for document in documents if until else ():
             reached = day(document.value.get(str(until)))
-            if reached is None or reached > shown:
+            if reached is None or reached > grounds.day_shown:
                 yield document.id, str(until)
 
 
@@ -155,16 +146,16 @@ def _public_texts(
 
     A record that is named like a hidden one follows it and is hidden too.
     """
-    schema = root(grounds, document.ledger)
     hidden = document.id.rpartition("/")[2] in waiting or "visibility" in document.value
     if not hidden:
         walk = Walk(grounds.contract, grounds.day_shown)
+        schema = grounds.contract.ledger(document.ledger).schema
         yield from walk.texts(schema, document.value, (), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Walk through a value beside its schema, and past what is not public on a day."""
+    """A walk through a value beside its schema that passes over what is not public on a day."""
 
     contract: Contract
     shown: date

@@ -3,43 +3,33 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, fields
+from ledgers.check.ground.values import day, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
-from ledgers.model.words import Words, say
+from ledgers.model.rows import inside
+from ledgers.model.words import say
 
 STAGES = ("prepare", "enter", "understand", "report", "feedback", "transfer")
 
 
 def stages_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each stage that comes too early or without the one before (R176)."""
-    for path, stages in _targets(grounds, document):
-        for number, name in enumerate(STAGES[1:], 1):
-            found, before = stages.get(name), stages.get(STAGES[number - 1])
-            if found and not before:
-                message = say(
-                    "“{stage}” on {day} stands without “{previous}”",
-                    stage=name,
-                    day=found,
-                    previous=STAGES[number - 1],
-                )
-                yield _unsorted(document, (*path, name), message)
-            elif found and before and found < before:
-                message = say(
-                    "“{stage}” on {day} comes before “{previous}”",
-                    stage=name,
-                    day=found,
-                    previous=STAGES[number - 1],
-                )
-                yield _unsorted(document, (*path, name), message)
-
-
-def _unsorted(document: Document, path: Path, message: Words) -> Problem:
     hint = say("correct the day, or enter the stage that is missing")
-    return kinds.times.STAGES_UNSORTED.at(document.at(*path), message, hint)
+    for path, stages in _targets(grounds, document):
+        for previous, name in pairwise(STAGES):
+            found, before = stages.get(name), stages.get(previous)
+            words = {"stage": name, "day": found, "previous": previous}
+            if found and not before:
+                message = say("“{stage}” is dated {day}, “{previous}” is not dated", **words)
+            elif found and before and found < before:
+                message = say("“{stage}” on {day} comes before “{previous}”", **words)
+            else:
+                continue
+            yield kinds.times.STAGES_UNSORTED.at(document.at(*path, name), message, hint)
 
 
 def entries_without_notice(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -58,9 +48,8 @@ def _targets(
 ) -> Iterator[tuple[Path, Mapping[str, date | None]]]:
     """Yield path and days of the stages of each unit that a round inspects."""
     if document.ledger == "rounds" and grounds.is_standing(document):
-        for path, stages in fields(document.value, "targets", "stages"):
-            if isinstance(stages, Mapping):
-                yield path, {name: day(stages.get(name)) for name in STAGES}
+        for path, stages in groups(document.value, "targets", "stages"):
+            yield path, {name: day(stages.get(name)) for name in STAGES}
 
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -77,7 +66,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a round inspects: where it stands in the document, and the days of its steps."""
+    """A unit that a round inspects: its path in the document, and the days of its steps."""
 
     path: Path
     days: Mapping[str, date]
@@ -137,16 +126,13 @@ def _half(document: Document, target: Target, one: str, other: str) -> Problem:
 
 
 def _way(name: str) -> tuple[str, ...]:
-    """Return where a day stands inside a target."""
+    """Return the way to a day inside a target."""
     return ("stages", name) if name == "feedback" else (name,)
 
 
 def _dated_targets(grounds: Grounds, document: Document) -> Iterator[Target]:
-    if document.ledger != "rounds" or not grounds.is_standing(document):
-        return
-    for path, target in fields(document.value, "targets"):
-        if isinstance(target, Mapping):
-            stages = target.get("stages")
-            rows = {**target, **(stages if isinstance(stages, Mapping) else {})}
+    if document.ledger == "rounds" and grounds.is_standing(document):
+        for path, target in groups(document.value, "targets"):
+            rows = {**target, "feedback": inside(target, "stages.feedback")}
             days = {name: day(rows.get(name)) for step in STEPS for name in step}
             yield Target(path, {name: found for name, found in days.items() if found})

@@ -1,4 +1,4 @@
-"""What leads to a person, in files and in the messages of commits."""
+"""Whatever leads to a person, in files and in the messages of commits."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,11 +44,11 @@ def allowed_numbers(catalog: Catalog) -> frozenset[str]:
 
 
 def _of_document(document: Document, allowed: frozenset[str]) -> Iterator[Problem]:
-    """Look at the text as it stands, then at values that read otherwise than they are written."""
-    told = persons_in(document.text, allowed)
-    for found, place in placed(told, document.text, document.file):
+    """Search the text as written, then values that read differently once they are parsed."""
+    signs = persons_in(document.text, allowed)
+    for found, place in placed(signs, document.text, document.file):
         yield _problem(found, place)
-    known = {found.sign for found in told}
+    known = {found.sign for found in signs}
     rows = tuple(_texts(document.value))
     if {found.sign for found in persons_in("\n".join(row for _, row in rows), allowed)} <= known:
         return
@@ -58,10 +58,10 @@ def _of_document(document: Document, allowed: frozenset[str]) -> Iterator[Proble
                 yield _problem(found, document.at(*path))
 
 
-def placed(told: Sequence[Found], text: str, file: str) -> Iterator[tuple[Found, Place]]:
+def placed(signs: Sequence[Found], text: str, file: str) -> Iterator[tuple[Found, Place]]:
     """Yield what was found in a text, each with its line and column."""
-    starts = (0, *accumulate(len(line) + 1 for line in text.split("\n"))) if told else ()
-    for found in told:
+    starts = (0, *accumulate(len(line) + 1 for line in text.split("\n"))) if signs else ()
+    for found in signs:
         line = bisect_right(starts, found.start)
         yield found, Place(file, line, found.start - starts[line - 1] + 1)
 

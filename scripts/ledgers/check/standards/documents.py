@@ -1,4 +1,4 @@
-"""See that required documents are made, and that counties adapt texts of the city in force."""
+"""Required documents are made, and counties adapt texts of the city that are in force."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,7 +9,6 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.document import in_force, issued_on
 from ledgers.model.problem import Place, Problem
-from ledgers.model.records import Area
 from ledgers.model.words import say
 
 ADAPTED = "B"
@@ -26,7 +25,7 @@ def models_not_in_force(grounds: Grounds) -> Iterator[Problem]:
         if document.owner == CITY or document.value.get("category") != ADAPTED:
             continue
         if isinstance(model, str) and not _is_model(grounds, document, model, asked):
-            message = say("{model} is no document of the city in force", model=model)
+            message = say("{model} is not a document of the city in force", model=model)
             hint = say("name the city's document that was adapted")
             yield kinds.references.NO_MODEL.at(document.at("model"), message, hint)
 
@@ -47,13 +46,16 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
 
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each required document past its day, and each model left out."""
-    standards = grounds.register("standards")
-    now, made, before = grounds.day_shown, _made(grounds), _once_made(grounds)
+    standards, made = grounds.register("standards"), _made(grounds)
+    before = _fulfilling(grounds, lambda document: issued_on(document.value) is not None)
     for path, row in groups(standards.value, "documents") if standards else ():
         due = day(row["due_on"])
-        if standards and due and due < now:
+        if standards and due and due < grounds.day_shown:
             place = standards.at(*path, "due_on")
-            yield from _without_text(row, place)
+            if row["category"] == ADAPTED and "model" not in row:
+                message = say("“{title}” has no text of the city yet", title=row["title"])
+                hint = say("enter the city's document as model")
+                yield kinds.references.CITY_TEXT_MISSING.at(place, message, hint)
             for owner, called in _owners(grounds, row):
                 if (owner, row["id"]) not in made and (owner, None) not in made:
                     sharper = REPEALED_TOO if (owner, row["id"]) in before else None
@@ -61,16 +63,10 @@ def documents_missing(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _made(grounds: Grounds) -> set[tuple[str, object]]:
-    """Return who has which required document in force, and None for whom that cannot be told."""
-    now = grounds.day_shown
-    made = _fulfilling(grounds, lambda document: in_force(document.value, now))
+    """Return who has which required document in force, and None for whom that is not known."""
+    made = _fulfilling(grounds, lambda document: in_force(document.value, grounds.day_shown))
     documents = grounds.catalog.by_ledger.get("documents", ())
     return made | {(row.owner, None) for row in documents if row.file not in grounds.sound_files}
-
-
-def _once_made(grounds: Grounds) -> set[tuple[str, object]]:
-    """Return who has ever issued which required document."""
-    return _fulfilling(grounds, lambda document: issued_on(document.value) is not None)
 
 
 def _fulfilling(grounds: Grounds, counts: Callable[[Document], bool]) -> set[tuple[str, object]]:
@@ -92,23 +88,11 @@ def _missing(place: Place, row: Group, called: object, sharper: str | None) -> P
     return kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper=sharper)
 
 
-def _without_text(row: Group, place: Place) -> Iterator[Problem]:
-    if row["category"] == ADAPTED and "model" not in row:
-        message = say("“{title}” has no text of the city yet", title=row["title"])
-        hint = say("enter the city's document as model")
-        yield kinds.references.CITY_TEXT_MISSING.at(place, message, hint)
-
-
 def _owners(grounds: Grounds, row: Group) -> Iterator[tuple[str, object]]:
     """Yield who has to make a document: the city, or the counties of some kinds."""
     if row["category"] == CITYS:
         yield CITY, grounds.catalog.city.name if grounds.catalog.city else say("the city")
         return
     for area in grounds.catalog.counties:
-        if applies(row, area):
+        if not row.get("applies_to") or area.kind in row["applies_to"]:
             yield area.code, area.name
-
-
-def applies(row: Group, area: Area) -> bool:
-    """Say whether a standard is meant for a county."""
-    return not row.get("applies_to") or area.kind in row["applies_to"]

@@ -1,4 +1,4 @@
-"""Filings leave no body out, come in time, never before their period is over, within the budget."""
+"""Filings leave no body out, come in time, not before their period ends, within the budget."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Words, say
 from ledgers.model.workdays import workdays_of
 
 LISTED = {"posts": "units", "petitions": "townships"}
@@ -21,7 +21,7 @@ FILED = (("filed_on",), ("townships", "submitted_on"), ("values", "filed_on"))
 def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body in being that a filing about all bodies leaves out.
 
-    Posts tell of the bodies that have standards for staff, petitions of the townships.
+    Posts cover the bodies that have standards for staff, petitions the townships.
     """
     staffed = {row["unit_kind"] for _, row in grounds.rows("standards", "posts")}
     registers = {document.owner: document for document in grounds.sound("units")}
@@ -32,9 +32,10 @@ def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
             there = {value for _, value in fields(document.value, name, "unit")}
             for _, unit in groups(units.value, "units") if units and span else ():
                 if unit["kind"] in asked and unit["id"] not in there and was_there(unit, span):
-                    yield _left_out(
-                        document, name, str(unit["name"]), str(document.value["period"])
-                    )
+                    of = document.value["period"]
+                    message = say("{unit} is missing in {period}", unit=unit["name"], period=of)
+                    hint = say("add it, with zeros if there was nothing")
+                    yield kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
 
 
 def was_there(unit: Group, span: Period | None) -> bool:
@@ -43,12 +44,6 @@ def was_there(unit: Group, span: Period | None) -> bool:
     if span is None or (unit.get("required") and start is None):
         return False
     return (start is None or start <= span.first) and (end is None or end > span.last)
-
-
-def _left_out(document: Document, name: str, unit: str, span: str) -> Problem:
-    message = say("{unit} is missing in {period}", unit=unit, period=span)
-    hint = say("add it, with zeros if there was nothing")
-    return kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
 
 
 def filed_too_early(grounds: Grounds) -> Iterator[Problem]:
@@ -135,15 +130,13 @@ def _late(
     on = day(filed.value.get("filed_on")) if filed else None
     if filed is None and file in grounds.files:
         return
-    told = on is None or on > grounds.today or (filed and filed.value.get("period") != name)
-    if filed is not None and (told or (on is not None and on <= due)):
+    reported = on is None or on > grounds.today or (filed and filed.value.get("period") != name)
+    if filed is not None and (reported or (on is not None and on <= due)):
         return
     title = grounds.contract.ledger(ledger).title
     message = say("{ledger} of {period} was due on {due}", ledger=title, period=name, due=due)
-    place = filed.at("filed_on") if filed else Place(file)
-    yield kinds.times.FILING_LATE.at(
-        place, message, say("file it; a late filing is better than none")
-    )
+    hint = say("file it; a late filing is better than none")
+    yield kinds.times.FILING_LATE.at(filed.at("filed_on") if filed else Place(file), message, hint)
 
 
 def _due(grounds: Grounds, window: Group, span: Period) -> date | None:
@@ -161,39 +154,29 @@ def _due(grounds: Grounds, window: Group, span: Period) -> date | None:
 
 def ledgers_over_budget(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each ledger with more fields or filings than `rules.yaml` allows."""
-    rules = grounds.register("rules")
-    if rules is None:
-        return
     filings = filings_of_year(filings_of(grounds.catalog))
-    for path, row in groups(rules.value, "burden"):
+    hint = say("drop a field or a filing, or have the budget changed")
+    for document, path, row in grounds.entries("rules", "burden"):
         for field, count, thing in _asked(grounds, row, filings):
             limit = number(row[field])
             if limit is not None and count > limit:
-                title = grounds.contract.ledger(str(row["ledger"])).title
-                yield _over(rules.at(*path, field), title, count, thing, str(limit))
+                message = say(
+                    "{ledger} asks for {count} {thing}; the budget is {limit}",
+                    ledger=grounds.contract.ledger(str(row["ledger"])).title,
+                    count=count,
+                    thing=thing,
+                    limit=str(limit),
+                )
+                yield kinds.schemas.OVER_BUDGET.at(document.at(*path, field), message, hint)
 
 
 def _asked(grounds: Grounds, row: Group, filings: Filings) -> Iterator[tuple[str, int, Words]]:
+    """Yield what a ledger asks for: the field with its limit, how many, and of what."""
     ledger = str(row["ledger"])
     if ledger in grounds.contract.schemas:
-        fields = required_fields(grounds.contract, ledger)
-        yield "required_fields", fields, say("required fields")
+        asked = required_fields(grounds.contract, ledger)
+        yield "required_fields", asked, say("required fields")
     for (county, other, year), count in sorted(filings.items()):
         if other == ledger:
-            yield (
-                "filings_year",
-                count,
-                say("filings of {county} in {year}", county=county, year=year),
-            )
-
-
-def _over(place: Place, ledger: Both, count: int, thing: Words, limit: str) -> Problem:
-    message = say(
-        "{ledger} asks for {count} {thing}; the budget is {limit}",
-        ledger=ledger,
-        count=count,
-        thing=thing,
-        limit=limit,
-    )
-    hint = say("drop a field or a filing, or have the budget changed")
-    return kinds.schemas.OVER_BUDGET.at(place, message, hint)
+            thing = say("filings of {county} in {year}", county=county, year=year)
+            yield "filings_year", count, thing
