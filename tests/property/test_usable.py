@@ -6,8 +6,8 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledgers.check.file.one import usable
 from ledgers.check.file.schema import Rulebook
-from ledgers.check.file.usable import usable
 from ledgers.model.document import Document
 from tests.conftest import MINI
 from tests.soak.broken_records import _broken, _document, _read, _schemas

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ledgers.check.city import told_once
+from ledgers.check.city import reported_once
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.visibility import CONDITIONS, LEVELS, properties_of, visibility_problems
 from ledgers.check.file.wording import schema_problems
@@ -191,7 +191,7 @@ def test_a_slip_in_a_sample_is_told_as_the_readme_says() -> None:
         text = SAMPLES[name][0]
         file = text.split("\n", 1)[0].removeprefix("# ")
         slipped = replace(document(name, text.replace(right, wrong, 1)), file=file)
-        problems = tuple(told_once(schema_problems(slipped, rulebook.errors(slipped))))
+        problems = tuple(reported_once(schema_problems(slipped, rulebook.errors(slipped))))
         assert "".join(as_list(problems, said) for said in words) == told
 
 

@@ -1,1 +1,1 @@
-"""Hold documents against their schemas and against each other; pure, one problem per fault."""
+"""The check of documents against their schemas and each other; pure, one problem for each fault."""

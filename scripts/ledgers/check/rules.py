@@ -1,4 +1,4 @@
-"""All rules in the open: those about one document beside the others, and about the city."""
+"""All rules in one list: those about one document beside the others, and those about the city."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeAlias

@@ -58,19 +58,20 @@ class Document:
         """Return what other records call it, such as `990121/progress/T07`."""
         return f"{self.owner}/{self.ledger}/{self.id}"
 
-    def place(self, *path: str | int, of_value: bool = False) -> Place:
-        """Return the place of a value, or of the nearest thing around it that exists.
+    def place(self, *path: str | int) -> Place:
+        """Return the place of a field's name or of an entry, or of the nearest thing around it."""
+        span = self._nearest(path)
+        return Place(self.file, span.line, span.column) if span else Place(self.file)
 
-        The place of a value in a mapping is that of its key, unless `of_value` asks for the value.
-        """
+    def at(self, *path: str | int) -> Place:
+        """Return the place of a value itself, or of the nearest value around it."""
+        span = self._nearest(path)
+        return Place(self.file, span.value_line, span.value_column) if span else Place(self.file)
+
+    def _nearest(self, path: Path) -> Span | None:
         spans = self.places.spans()
-        for length in range(len(path), 0, -1):
-            span = spans.get(path[:length])
-            if span is not None and of_value:
-                return Place(self.file, span.value_line, span.value_column)
-            if span is not None:
-                return Place(self.file, span.line, span.column)
-        return Place(self.file)
+        around = (spans.get(path[:length]) for length in range(len(path), 0, -1))
+        return next((span for span in around if span is not None), None)
 
 
 @dataclass(frozen=True, slots=True)

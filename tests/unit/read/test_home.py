@@ -22,7 +22,7 @@ def test_a_catalogue_that_is_not_built_ends_the_run_with_a_sentence(tmp_path: Pa
 
 def test_arguments_are_translated_before_they_are_filled_in() -> None:
     words = say(
-        "“{field}” must be {asked}; here stands {value}",
+        "“{field}” must be {asked}; it is {value}",
         field="a",
         asked=say("a number"),
         value="b",

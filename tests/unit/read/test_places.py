@@ -63,6 +63,6 @@ def test_a_place_is_that_of_the_nearest_thing_that_exists() -> None:
     document = Document("x.yaml", "city", "l", "l", {}, text, "", YamlPlaces(text))
 
     assert document.place("a", 0, "b") == Place("x.yaml", 2, 5)
-    assert document.place("a", 0, "b", of_value=True) == Place("x.yaml", 2, 8)
+    assert document.at("a", 0, "b") == Place("x.yaml", 2, 8)
     assert document.place("a", 0, "missing") == Place("x.yaml", 2, 5)
     assert document.place("nothing") == Place("x.yaml", 1, 1)

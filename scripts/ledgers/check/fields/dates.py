@@ -1,4 +1,4 @@
-"""See that dates are in order, inside the programme, and not in the future."""
+"""Dates are in order, inside the programme, and not in the future."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,14 +6,13 @@ from datetime import date
 from itertools import pairwise
 
 from ledgers.check.fields.references import PROGRAMME
-from ledgers.check.ground.context import Grounds, is_of_unknown_county
-from ledgers.check.ground.records import day, groups
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.context import Grounds
+from ledgers.check.ground.values import day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.problem import Problem
-from ledgers.model.records import Programme
+from ledgers.model.rows import inside
 from ledgers.model.words import say
 
 STILL_TO_COME = frozenset({"due_on", "reply_due_on", "rectify_due_on", "expires_on", "until"})
@@ -21,6 +20,13 @@ STILL_TO_COME = frozenset({"due_on", "reply_due_on", "rectify_due_on", "expires_
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
 YEAR = re.compile(r"[0-9]{4}")
+INSIDE: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "programme": (("phases", "start_on"), ("phases", "end_on")),
+    "tasks": (("tasks", "start_on"), ("tasks", "measures", "due_on")),
+    "progress": (("updates", "on"),),
+    "decisions": (("decisions", "until"),),
+}
+"""Days that must be inside the programme."""
 
 
 def spans_backwards(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -47,8 +53,8 @@ def _backwards(
             start=_written(start, first),
             end=_written(end, last),
         )
-        place = document.place(*path, *last.split("."), of_value=True)
-        related = [document.place(*path, *first.split("."), of_value=True)]
+        place = document.at(*path, *last.split("."))
+        related = [document.at(*path, *first.split("."))]
         yield kinds.times.OUT_OF_ORDER.at(
             place, message, say("correct one of the two dates"), related
         )
@@ -56,9 +62,7 @@ def _backwards(
 
 def _moment(group: Mapping[str, object], name: str) -> date | None:
     """Return the day, or the first day of the year, that a field or a field of a group holds."""
-    value: object = group
-    for step in name.split("."):
-        value = value.get(step) if isinstance(value, Mapping) else None
+    value = inside(group, name)
     year = isinstance(value, str) and YEAR.fullmatch(value)
     return day(f"{value}-01-01") if year else day(value)
 
@@ -78,38 +82,23 @@ def phases_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
         if previous and start and start <= previous:
             message = say("this phase begins on {start}, before the one above it ends", start=start)
             hint = say("begin it after {end}", end=previous)
-            yield kinds.times.OUT_OF_ORDER.at(document.place(*path, of_value=True), message, hint)
+            yield kinds.times.OUT_OF_ORDER.at(document.at(*path), message, hint)
 
 
 def dates_outside(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each date of a task, a phase or a filing outside the programme."""
     programme = grounds.catalog.programme
-    reliable = grounds.sound.issuperset(PROGRAMME)
+    reliable = grounds.sound_files.issuperset(PROGRAMME)
     if programme is None or not reliable or programme.end_on < programme.start_on:
         return
-    ways: Mapping[str, list[tuple[str, ...]]] = {
-        "programme": [("phases", "start_on"), ("phases", "end_on")],
-        "tasks": [("tasks", "start_on"), ("tasks", "measures", "due_on")],
-        "progress": [("updates", "on")],
-        "decisions": [("decisions", "until")],
-    }
-    for way in ways.get(document.ledger, []):
+    start, end = programme.start_on, programme.end_on
+    for way in INSIDE.get(document.ledger, ()):
         for path, value in fields(document.value, *way):
             found = day(value)
-            if found and not programme.start_on <= found <= programme.end_on:
-                yield _outside(document, path, found, programme)
-
-
-def _outside(document: Document, path: Path, found: date, programme: Programme) -> Problem:
-    return kinds.times.OUTSIDE_PROGRAMME.at(
-        document.place(*path, of_value=True),
-        say("{day} lies outside the programme", day=found),
-        say(
-            "the programme runs from {start} to {end}",
-            start=programme.start_on,
-            end=programme.end_on,
-        ),
-    )
+            if found and not start <= found <= end:
+                message = say("{day} lies outside the programme", day=found)
+                hint = say("the programme runs from {start} to {end}", start=start, end=end)
+                yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message, hint)
 
 
 def entries_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -121,8 +110,7 @@ def entries_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
             if earlier and later and later < earlier:
                 message = say("{day} comes after {above} in the file", day=later, above=earlier)
                 hint = say("move the entry to where its date belongs, or correct the date")
-                place = document.place(*path, of_value=True)
-                yield kinds.times.UPDATES_UNSORTED.at(place, message, hint)
+                yield kinds.times.UPDATES_UNSORTED.at(document.at(*path), message, hint)
 
 
 def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
@@ -134,30 +122,26 @@ def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
             if way.definition == "date" and way.names[-1] not in STILL_TO_COME
         ]
         for document in grounds.catalog.by_ledger[ledger]:
-            if not is_of_unknown_county(grounds, document):
-                yield from _of_the_future(document, dated, grounds.today)
+            if not grounds.is_of_unknown_county(document):
+                rows = (row for names in dated for row in fields(document.value, *names))
+                yield from _of_the_future(document, rows, grounds.today)
 
 
 def _of_the_future(
-    document: Document, dated: Iterable[tuple[str, ...]], today: date
+    document: Document, rows: Iterable[tuple[Path, object]], today: date
 ) -> Iterator[Problem]:
-    for names in dated:
-        for path, value in fields(document.value, *names):
-            found = day(value)
-            if found and found > today:
-                message = say("{day} is in the future (today is {today})", day=found, today=today)
-                hint = say("write the day on which it happened")
-                place = document.place(*path, of_value=True)
-                yield kinds.times.IN_THE_FUTURE.at(place, message, hint)
+    for path, value in rows:
+        found = day(value)
+        if found and found > today:
+            message = say("{day} is in the future (today is {today})", day=found, today=today)
+            hint = say("write the day on which it happened")
+            yield kinds.times.IN_THE_FUTURE.at(document.at(*path), message, hint)
 
 
 def received_after_decided(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each decision that says it received the submission afterwards."""
-    if document.ledger != "decisions":
-        return
-    for path, entry in fields(document.value, "decisions"):
-        if not isinstance(entry, Mapping):
-            continue
+    listed = groups(document.value, "decisions") if document.ledger == "decisions" else ()
+    for path, entry in listed:
         received, decided = day(entry.get("received_on")), day(entry.get("on"))
         if received and decided and received > decided:
             message = say(
@@ -165,5 +149,5 @@ def received_after_decided(_: Grounds, document: Document) -> Iterator[Problem]:
                 received=received,
                 decided=decided,
             )
-            place = document.place(*path, "received_on", of_value=True)
-            yield kinds.times.RECEIVED_AFTER.at(place, message, say("correct one of the two dates"))
+            place, hint = document.at(*path, "received_on"), say("correct one of the two dates")
+            yield kinds.times.RECEIVED_AFTER.at(place, message, hint)

@@ -1,10 +1,10 @@
-"""See that nothing is filed twice: no entry in a list, and no figure in two files."""
+"""Nothing is filed twice: no entry in a list, and no figure in two files."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, groups, standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
@@ -14,13 +14,15 @@ from ledgers.model.words import Both, Words, say
 
 
 def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each identifier that stands twice where it must be unique."""
+    """Yield a problem for each identifier that is there twice where it must be unique."""
     seen: dict[tuple[str, str], tuple[Document, Path]] = {}
     for document in grounds.catalog.documents:
         for scope, path, value in _identifiers(grounds, document):
-            first = seen.setdefault((scope, value), (document, path))
-            if first != (document, path):
-                yield _used_twice(document, path, value, first)
+            first, way = seen.setdefault((scope, value), (document, path))
+            if (first, way) != (document, path):
+                message = say("the identifier {name} is already taken", name=value)
+                hint, related = say("take another one"), [first.at(*way)]
+                yield kinds.references.SAME_ID.at(document.at(*path), message, hint, related)
 
 
 def _identifiers(grounds: Grounds, document: Document) -> Iterator[tuple[str, Path, str]]:
@@ -33,22 +35,11 @@ def _identifiers(grounds: Grounds, document: Document) -> Iterator[tuple[str, Pa
                 yield f"{document.file} {path[:-2]}" if in_list else everywhere, path, str(value)
 
 
-def _used_twice(
-    document: Document, path: Path, value: str, first: tuple[Document, Path]
-) -> Problem:
-    return kinds.references.SAME_ID.at(
-        document.place(*path, of_value=True),
-        say("the identifier {name} is already taken", name=value),
-        say("take another one"),
-        [first[0].place(*first[1], of_value=True)],
-    )
-
-
 def entries_filed_twice(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each entry of a list that stands there already."""
+    """Yield a problem for each entry of a list that is in it already."""
     for ledger in grounds.contract.ledgers:
         for listed in ledger.with_word("x-unique"):
-            for document in standing(grounds, ledger.name):
+            for document in grounds.standing(ledger.name):
                 yield from _repeated(document, listed.names, listed.named("x-unique"))
 
 
@@ -59,8 +50,8 @@ def _repeated(document: Document, way: tuple[str, ...], keys: tuple[str, ...]) -
         first = seen.setdefault((path[:-1], *(group.get(key) for key in keys)), path)
         if first != path:
             message = say("{name} is filed here a second time", name=", ".join(names))
-            place = document.place(*path, keys[0], of_value=True)
-            related = [document.place(*first, keys[0], of_value=True)]
+            place = document.at(*path, keys[0])
+            related = [document.at(*first, keys[0])]
             yield kinds.schemas.FILED_TWICE.at(place, message, say("keep one of the two"), related)
 
 
@@ -68,49 +59,33 @@ def periods_filed_twice(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each period, and each figure, that another file of the owner holds."""
     for ledger in PERIODIC_LEDGERS:
         seen: dict[tuple[str, str], Document] = {}
-        for document in standing(grounds, ledger):
+        for document in grounds.standing(ledger):
             name = str(document.value["period"])
             first = seen.setdefault((document.owner, name), document)
             if first is not document:
                 title = grounds.contract.ledger(ledger).title
-                yield _told(document, ("period",), title, name, first)
+                yield _also_in(document, ("period",), title, name, first)
     yield from _figures_twice(grounds)
 
 
-def _told(
+def _also_in(
     document: Document, path: Path, what: Words | Both | str, name: str, first: Document
 ) -> Problem:
-    message = say(
-        "{what} of {period} also stands in {file}", what=what, period=name, file=first.file
-    )
+    message = say("{what} of {period} is also in {file}", what=what, period=name, file=first.file)
     hint = say("keep one of the two and correct it there")
-    place = document.place(*path, of_value=True)
-    return kinds.references.PERIOD_TWICE.at(place, message, hint, [first.place()])
+    return kinds.references.PERIOD_TWICE.at(document.at(*path), message, hint, [first.place()])
 
 
 def _figures_twice(grounds: Grounds) -> Iterator[Problem]:
-    """Yield figures of an indicator that stand in files of two periods that share a day."""
+    """Yield figures of an indicator that are in files of two periods that share a day."""
     seen: dict[tuple[str, object, object], list[tuple[Period, Document]]] = {}
-    for document in standing(grounds, "returns"):
+    for document, path, value in grounds.entries("returns", "values"):
         span = period(document.value["period"])
-        for path, value in groups(document.value, "values"):
-            if span is None:
-                continue
-            key = (document.owner, value["indicator"], value.get("unit"))
-            filed = seen.setdefault(key, [])
-            yield from _overlaps(document, path, value, span, filed)
-            filed.append((span, document))
-
-
-def _overlaps(
-    document: Document,
-    path: Path,
-    value: Group,
-    span: Period,
-    filed: list[tuple[Period, Document]],
-) -> Iterator[Problem]:
-    for other, first in filed:
-        if other.name != span.name and other.meets(span):
+        if span is None:
+            continue
+        filed = seen.setdefault((document.owner, value["indicator"], value.get("unit")), [])
+        others = (row for other, row in filed if other.name != span.name and other.meets(span))
+        for first in islice(others, 1):
             place = (*path, "indicator")
-            yield _told(document, place, str(value["indicator"]), span.name, first)
-            return
+            yield _also_in(document, place, str(value["indicator"]), span.name, first)
+        filed.append((span, document))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from ledgers.check.fields.sums import items_of_checklists
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import groups, rows, standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -27,9 +27,7 @@ def foreign_measures(grounds: Grounds, document: Document) -> Iterator[Problem]:
         if isinstance(value, str) and value in owners and value not in own:
             message = say("{measure} belongs to {task}", measure=value, task=owners[value])
             hint = say("measures of this task: {names}", names=", ".join(sorted(own)))
-            yield kinds.references.FOREIGN_MEASURE.at(
-                document.place(*path, of_value=True), message, hint
-            )
+            yield kinds.references.FOREIGN_MEASURE.at(document.at(*path), message, hint)
 
 
 def tasks_that_do_not_apply(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -46,32 +44,26 @@ def tasks_that_do_not_apply(grounds: Grounds, document: Document) -> Iterator[Pr
 
 
 def _measures_named_after_others(document: Document) -> Iterator[Problem]:
-    for path, task in fields(document.value, "tasks"):
-        name = task.get("id") if isinstance(task, Mapping) else None
+    for path, task in groups(document.value, "tasks"):
+        name = task.get("id")
         for inner, measure in fields(task, "measures", "id"):
             if isinstance(measure, str) and not measure.startswith(f"{name}."):
                 message = say("{measure} does not begin with {task}", measure=measure, task=name)
                 hint = say("measures of {task} are called {task}.1, {task}.2, …", task=name)
-                place = document.place(*path, *inner, of_value=True)
-                yield kinds.references.FOREIGN_MEASURE.at(place, message, hint)
+                yield kinds.references.FOREIGN_MEASURE.at(document.at(*path, *inner), message, hint)
 
 
 def circles(_: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each node of the programme that lies under itself."""
     if document.ledger != "programme":
         return
-    nodes = [(path, node) for path, node in fields(document.value, "nodes")]
-    above = {
-        node["id"]: node.get("parent")
-        for _, node in nodes
-        if isinstance(node, Mapping) and isinstance(node.get("id"), str)
-    }
+    nodes = tuple(groups(document.value, "nodes"))
+    above = {node["id"]: node.get("parent") for _, node in nodes if text(node.get("id"))}
     for path, node in nodes:
-        if isinstance(node, Mapping) and _is_under_itself(node.get("id"), above):
+        if _is_under_itself(node.get("id"), above):
             message = say("{node} lies under itself", node=node["id"])
             hint = say("write another parent, or none for the root")
-            place = document.place(*path, "parent", of_value=True)
-            yield kinds.references.CIRCLE.at(place, message, hint)
+            yield kinds.references.CIRCLE.at(document.at(*path, "parent"), message, hint)
 
 
 def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
@@ -92,20 +84,15 @@ def foreign_units(_: Grounds, document: Document) -> Iterator[Problem]:
         return
     for path, value in fields(document.value, "units", "area"):
         if isinstance(value, str) and not value.startswith(document.owner):
-            message = say(
-                "the area {area} is not part of {county}", area=value, county=document.owner
-            )
-            hint = say("codes of this county begin with {county}", county=document.owner)
-            yield kinds.references.FOREIGN_UNIT.at(
-                document.place(*path, of_value=True), message, hint
-            )
+            county = document.owner
+            message = say("the area {area} is not part of {county}", area=value, county=county)
+            hint = say("codes of this county begin with {county}", county=county)
+            yield kinds.references.FOREIGN_UNIT.at(document.at(*path), message, hint)
     for path, value in fields(document.value, "units", "id"):
         if isinstance(value, str) and not value.startswith(document.owner):
             message = say("the body {unit} carries another area's code", unit=value)
             hint = say("identifiers of this county begin with {county}", county=document.owner)
-            yield kinds.references.WRONG_FOLDER.at(
-                document.place(*path, of_value=True), message, hint
-            )
+            yield kinds.references.WRONG_FOLDER.at(document.at(*path), message, hint)
 
 
 ITEMS = (("have",), ("lack",), ("counts", "code"))
@@ -113,7 +100,7 @@ ITEMS = (("have",), ("lack",), ("counts", "code"))
 
 def numbers_and_items_of_nothing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each measure done that is not listed, and each item of another list."""
-    for document in standing(grounds, "rectifications"):
+    for document in grounds.standing("rectifications"):
         listed = {row["id"] for _, row in groups(document.value, "measures")}
         for path, value in fields(document.value, "updates", "done"):
             if value not in listed:
@@ -122,24 +109,19 @@ def numbers_and_items_of_nothing(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _items(grounds: Grounds) -> Iterator[Problem]:
-    lists = {
-        row["id"]: frozenset(item["code"] for _, item in groups(row, "items"))
-        for _, row in rows(grounds, "standards", "checklists")
-    }
+    lists, thing = items_of_checklists(grounds), say("item of this checklist")
     anywhere = frozenset().union(*lists.values())
-    for document in standing(grounds, "facilities"):
-        for path, row in groups(document.value, "checklists"):
-            own = lists.get(row["checklist"], anywhere)
-            for way in ITEMS:
-                for inner, value in fields(row, *way):
-                    if value in anywhere - own:
-                        thing = say("item of this checklist")
-                        yield _unknown(document, (*path, *inner), thing, value)
+    for document, path, row in grounds.entries("facilities", "checklists"):
+        others = anywhere - lists.get(row["checklist"], anywhere)
+        for way in ITEMS:
+            for inner, value in fields(row, *way):
+                if value in others:
+                    yield _unknown(document, (*path, *inner), thing, value)
 
 
 def _unknown(document: Document, path: Path, thing: Words, value: object) -> Problem:
     return kinds.references.NO_SUCH_RECORD.at(
-        document.place(*path, of_value=True),
+        document.at(*path),
         say("there is no {thing} “{name}”", thing=thing, name=value),
         say("check the spelling, or add what is referred to first"),
     )

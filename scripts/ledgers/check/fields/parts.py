@@ -1,11 +1,11 @@
-"""See that no part is larger than its whole."""
+"""No part is larger than its whole."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, groups, number, rows, standing
+from ledgers.check.ground.values import Group, groups, number
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
@@ -14,38 +14,39 @@ from ledgers.model.words import Both, Words, say
 
 ZERO = Decimal(0)
 SHARPER: Mapping[Names, str] = {("posts", "units", "unrelated_duties"): "0.3.0"}
-"""Parts that are held against their wholes since a version later than the others."""
+"""Parts that are compared with their wholes since a version later than the others."""
 RULE = say("the most that rules.yaml allows")
+VILLAGES = say("the villages of areas.yaml")
 
 
 @dataclass(frozen=True, slots=True)
-class Excess:
-    """Hold a part that is larger than its whole: its field and value, the whole and its limit."""
+class Pair:
+    """A part and its whole: the field and value of the part, the whole and its value."""
 
     path: Path
     part: Words | Both
-    value: Decimal
+    value: Decimal | None
     whole: Words | Both
-    limit: Decimal
+    limit: Decimal | None
 
 
 def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is larger than what it is a part of."""
     for ledger in grounds.contract.ledgers:
         pairs = tuple(_pairs(ledger))
-        for document in standing(grounds, ledger.name) if pairs else ():
+        for document in grounds.standing(ledger.name) if pairs else ():
             for part, wholes in pairs:
-                sharper = SHARPER.get((ledger.name, *part.names))
-                for excess in _excesses(document, part, wholes):
-                    yield above(document, excess, sharper)
-    yield from _shares_above(grounds)
+                yield from _of_fields(document, part, wholes)
+    yield from _counts_above(grounds)
+    yield from _villages_above(grounds)
+    yield from _beyond_rules(grounds)
     yield from _ratios_above(grounds)
 
 
 def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
     """Yield each part with the fields beside it that make up its whole.
 
-    What an entry of a register decides about is `_ratios_above`'s to know.
+    Where an entry of a register decides what a field means, `_ratios_above` compares it.
     """
     for part in ledger.fields.values():
         wholes = (*part.named("x-part-of"), *part.named("x-at-most"))
@@ -54,29 +55,29 @@ def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
             yield part, tuple(field for field in found if field is not None)
 
 
-def above(document: Document, excess: Excess, sharper: str | None = None) -> Problem:
-    """Return the problem of a part that is larger than its whole."""
-    return kinds.schemas.PART_ABOVE_WHOLE.at(
-        document.place(*excess.path, of_value=True),
-        say(
+def _above(document: Document, pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
+    """Yield a problem where a part is larger than its whole, none where one is not known."""
+    if pair.value is not None and pair.limit is not None and pair.value > pair.limit:
+        message = say(
             "{part} is {value}, more than {whole} ({limit})",
-            part=excess.part,
-            value=excess.value,
-            whole=excess.whole,
-            limit=excess.limit,
-        ),
-        say("one of the two cannot be right; check both numbers"),
-        sharper=sharper,
-    )
+            part=pair.part,
+            value=pair.value,
+            whole=pair.whole,
+            limit=pair.limit,
+        )
+        hint = say("one of the two cannot be right; check both numbers")
+        place = document.at(*pair.path)
+        yield kinds.schemas.PART_ABOVE_WHOLE.at(place, message, hint, sharper=sharper)
 
 
-def _excesses(document: Document, part: Field, wholes: tuple[Field, ...]) -> Iterator[Excess]:
-    """Yield a part above its whole; nothing can be told without the part, or the first whole."""
+def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> Iterator[Problem]:
     name, names = part.names[-1], tuple(whole.names[-1] for whole in wholes)
+    sharper = SHARPER.get((document.ledger, *part.names))
     for path, group in groups(document.value, *part.names[:-1]):
         value, limit = amount(group.get(name)), total(group, names)
-        if value is not None and limit is not None and value > limit:
-            yield Excess((*path, name), part.title, value, together(wholes), limit)
+        if value is not None and limit is not None:
+            pair = Pair((*path, name), part.title, value, together(wholes), limit)
+            yield from _above(document, pair, sharper)
 
 
 def together(rows: Iterable[Field]) -> Words | Both:
@@ -103,85 +104,65 @@ def amount(value: object) -> Decimal | None:
     return number(value)
 
 
-def _shares_above(grounds: Grounds) -> Iterator[Problem]:
-    """Yield what must not exceed the bodies counted, the villages there are, or a rule."""
-    villages = _villages(grounds)
-    for document in standing(grounds, "facilities"):
-        for path, group in groups(document.value, "checklists"):
-            for excess in _counts_above(path, group, villages):
-                yield above(document, excess)
-    for document in standing(grounds, "posts"):
-        for excess in _villages_above(document, villages):
-            yield above(document, excess)
-    for document in standing(grounds, "rounds"):
-        for excess in _beyond_rules(grounds, document):
-            yield above(document, excess)
-
-
 def _villages(grounds: Grounds) -> Mapping[str, Decimal]:
-    """Return the villages of each township and, where all its townships tell, of each county."""
+    """Return the villages of each township and, where all its townships say it, of each county."""
     found: dict[str, Decimal] = {}
     untold: set[str] = set()
-    for document in standing(grounds, "areas"):
-        for _, area in groups(document.value, "areas"):
-            code, villages = str(area["code"]), number(area.get("villages"))
-            if villages is not None:
-                found[code] = villages
-                found[code[:6]] = found.get(code[:6], ZERO) + villages
-            elif area["kind"] in {"subdistrict", "town", "township"}:
-                untold.add(code[:6])
+    for _, _, area in grounds.entries("areas", "areas"):
+        code, villages = str(area["code"]), number(area.get("villages"))
+        if villages is not None:
+            found[code] = villages
+            found[code[:6]] = found.get(code[:6], ZERO) + villages
+        elif area["kind"] in {"subdistrict", "town", "township"}:
+            untold.add(code[:6])
     return {code: count for code, count in found.items() if code not in untold}
 
 
-def _counts_above(path: Path, group: Group, villages: Mapping[str, Decimal]) -> Iterator[Excess]:
-    bodies = number(group.get("bodies"))
-    limit = villages.get(str(group["unit"]).partition("-")[0])
-    counted, there = say("the bodies counted"), say("the villages of areas.yaml")
-    if bodies is None:
-        return
-    if limit is not None and bodies > limit:
-        yield Excess((*path, "bodies"), counted, bodies, there, limit)
-    for inner, row in groups(group, "counts"):
-        count = number(row["count"]) or ZERO
-        if count > bodies:
-            part = say("the count of “{code}”", code=row["code"])
-            yield Excess((*path, *inner, "count"), part, count, counted, bodies)
+def _counts_above(grounds: Grounds) -> Iterator[Problem]:
+    """Yield what is above the bodies counted, and bodies above the villages that there are."""
+    villages, counted = _villages(grounds), say("the bodies counted")
+    for document, path, group in grounds.entries("facilities", "checklists"):
+        bodies = number(group.get("bodies"))
+        limit = villages.get(str(group["unit"]).partition("-")[0])
+        yield from _above(document, Pair((*path, "bodies"), counted, bodies, VILLAGES, limit))
+        for inner, row in groups(group, "counts"):
+            part, count = say("the count of “{code}”", code=row["code"]), number(row["count"])
+            pair = Pair((*path, *inner, "count"), part, count, counted, bodies)
+            yield from _above(document, pair)
 
 
-def _villages_above(document: Document, villages: Mapping[str, Decimal]) -> Iterator[Excess]:
-    limit = villages.get(document.owner)
-    for path, staff in groups(document.value, "staff"):
-        both = number(staff.get("villages_with_both"))
-        if both is not None and limit is not None and both > limit:
-            part, whole = say("villages with both"), say("the villages of areas.yaml")
-            yield Excess((*path, "villages_with_both"), part, both, whole, limit)
+def _villages_above(grounds: Grounds) -> Iterator[Problem]:
+    villages, part = _villages(grounds), say("villages with both")
+    for document, path, staff in grounds.entries("posts", "staff"):
+        both, limit = number(staff.get("villages_with_both")), villages.get(document.owner)
+        pair = Pair((*path, "villages_with_both"), part, both, VILLAGES, limit)
+        yield from _above(document, pair)
 
 
-def _beyond_rules(grounds: Grounds, document: Document) -> Iterator[Excess]:
-    rules = next((row.value for row in standing(grounds, "rules")), {})
+def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
+    rules = next((row.value for row in grounds.standing("rules")), {})
     most, each = number(rules.get("small_groups_at_most")), number(rules.get("groups_per_liaison"))
-    for path, target in groups(document.value, "targets"):
-        small = number(target.get("small_groups"))
-        if small is not None and most is not None and small > most:
-            yield Excess((*path, "small_groups"), say("small groups"), small, RULE, most)
-    led, liaisons = number(document.value.get("groups")), number(document.value.get("liaisons_n"))
-    if led is not None and each is not None and liaisons is not None and led > liaisons * each:
-        part, whole = say("inspection groups"), say("what the liaison officers may lead")
-        yield Excess(("groups",), part, led, whole, liaisons * each)
+    part, whole = say("inspection groups"), say("what the liaison officers may lead")
+    for document in grounds.standing("rounds"):
+        for path, target in groups(document.value, "targets"):
+            small = number(target.get("small_groups"))
+            pair = Pair((*path, "small_groups"), say("small groups"), small, RULE, most)
+            yield from _above(document, pair)
+        led, liaisons = (number(document.value.get(name)) for name in ("groups", "liaisons_n"))
+        limit = liaisons * each if each is not None and liaisons is not None else None
+        yield from _above(document, Pair(("groups",), part, led, whole, limit))
 
 
 def _ratios_above(grounds: Grounds) -> Iterator[Problem]:
     """Yield the shares in per cent of which the numerator is larger than the denominator."""
     shares = {
         row["id"]: Both(str(row["zh"]), str(row["en"]))
-        for _, row in rows(grounds, "indicators", "indicators")
+        for _, row in grounds.rows("indicators", "indicators")
         if row["measure"] == "%"
     }
-    for document in standing(grounds, "returns"):
-        for path, row in groups(document.value, "values"):
+    for document, path, row in grounds.entries("returns", "values"):
+        if named := shares.get(row["indicator"]):
+            part = say("the numerator of “{indicator}”", indicator=named)
             value, limit = number(row.get("numerator")), number(row.get("denominator"))
-            named = shares.get(row["indicator"])
-            if named and value is not None and limit is not None and value > limit:
-                part = say("the numerator of “{indicator}”", indicator=named)
-                whole = say("the denominator")
-                yield above(document, Excess((*path, "numerator"), part, value, whole, limit))
+            pair = Pair((*path, "numerator"), part, value, say("the denominator"), limit)
+            yield from _above(document, pair)

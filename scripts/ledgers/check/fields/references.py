@@ -1,14 +1,12 @@
-"""See that what records refer to exists: the schemas say what a field names."""
+"""What records refer to exists; the schemas say what a field names."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ledgers.check.file.wording import nearest, shown
-from ledgers.check.ground.context import AREAS, VOCAB, Grounds, is_of_unknown_county
-from ledgers.check.ground.records import register
-from ledgers.check.ground.resolve import PARTS, file_of, reference, units_file
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.context import AREAS, VOCAB, Grounds
+from ledgers.check.ground.values import PARTS, fields, file_of, reference
 from ledgers.model import kinds
 from ledgers.model.catalog import REGISTERS
 from ledgers.model.contract import Field
@@ -42,8 +40,8 @@ THINGS: Mapping[str, Words] = {
 class Names:
     """The names that a reference may use: what they name, which there are, in which files.
 
-    Where `files` are not sound, nothing is held against a reference to them. `kind` is what a
-    reference to nothing is told as.
+    Where `files` are not sound, no reference to them is reported. `kind` is the kind of problem
+    that a reference to nothing is.
     """
 
     thing: Words | Both
@@ -61,37 +59,33 @@ def references(grounds: Grounds) -> Iterator[Problem]:
     for ledger, documents in grounds.catalog.by_ledger.items():
         wanted = list(_wanted(grounds, ledger))
         for document in documents:
-            if not is_of_unknown_county(grounds, document):
-                yield from _of_document(grounds, document, wanted)
-
-
-def _of_document(
-    grounds: Grounds, document: Document, wanted: Iterable[tuple[tuple[str, ...], Finder]]
-) -> Iterator[Problem]:
-    for names, find in wanted:
-        for path, value in fields(document.value, *names):
-            if isinstance(value, str):
-                yield from _dangling(grounds, document, path, value, find)
+            for names, find in () if grounds.is_of_unknown_county(document) else wanted:
+                for path, value in fields(document.value, *names):
+                    if isinstance(value, str):
+                        yield from _dangling(grounds, document, path, value, find)
 
 
 def _dangling(
     grounds: Grounds, document: Document, path: Path, value: str, find: Finder
 ) -> Iterator[Problem]:
     names = find(document, value)
-    if value in names.known or not grounds.sound.issuperset(names.files):
+    if value in names.known or not grounds.sound_files.issuperset(names.files):
         return
     close = nearest(value, names.known)
     hint = say("write “{close}”, if that was meant", close=close) if close else None
     yield names.kind.at(
-        document.place(*path, of_value=True),
+        document.at(*path),
         say("there is no {thing} “{name}”", thing=names.thing, name=shown(value)),
         hint or say("check the spelling, or add what is referred to first"),
     )
 
 
 def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
-    """Yield the ways of a ledger on which references stand, and how to find what they name."""
-    yield from _measures(grounds, ledger)
+    """Yield the way to each reference of a ledger, and how to find what it names."""
+    listed = {"progress": "updates", "decisions": "decisions"}.get(ledger)
+    if listed:
+        known = grounds.catalog.task_of_measure
+        yield (listed, "measures"), _among(Names(say("measure"), known, TASKS))
     for way in grounds.contract.ledger(ledger).fields.values():
         if "x-vocab" in way.entry:
             yield way.names, _among(_terms(grounds, way.entry["x-vocab"]))
@@ -103,13 +97,6 @@ def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Fi
 
 def _among(names: Names) -> Finder:
     return lambda _document, _value: names
-
-
-def _measures(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
-    name = {"progress": "updates", "decisions": "decisions"}.get(ledger)
-    if name:
-        names = Names(say("measure"), grounds.catalog.task_of_measure, TASKS)
-        yield (name, "measures"), _among(names)
 
 
 def _terms(grounds: Grounds, name: str) -> Names:
@@ -144,9 +131,8 @@ def _areas(grounds: Grounds, way: Field) -> Names:
 def _listed(grounds: Grounds, target: str) -> Names:
     """Return the names in a list of one of the city's registers, such as `calendar.nodes`."""
     ledger, _, inner = target.partition(".")
-    document = register(grounds, ledger)
     way = (target if ledger == "indicators" else inner).split(".")
-    value: Mapping[str, Any] = document.value if document else {}
+    value = grounds.whole(ledger)
     found = [text for key in ("id", "code") for _, text in fields(value, *way, key)]
     known = frozenset(text for text in found if isinstance(text, str))
     return Names(THINGS.get(target, say("record")), known, (f"data/city/{ledger}.yaml",))
@@ -164,7 +150,7 @@ def _units(grounds: Grounds, ledger: str) -> Finder:
             file = f"data/counties/{document.owner}/units.yaml"
             known = own.get(document.owner, frozenset())
             return Names(say("body of this county"), known, (file,))
-        expected = units_file(grounds, value)
+        expected = grounds.units_file(value)
         return Names(say("body"), catalog.units, (expected,) if expected else (AREAS,))
 
     return find
@@ -176,7 +162,7 @@ def _records(grounds: Grounds, allowed: list[str] | None) -> Finder:
     def find(document: Document, value: str) -> Names:
         full = reference(document.owner, value)
         if full.count("/") != PARTS - 1:
-            return Names(say("record"), (value,), ())  # The schema tells of its form.
+            return Names(say("record"), (value,), ())  # The schema reports its form.
         ledger = full.split("/")[1]
         file = file_of(full)
         there = full in grounds.catalog.filed or (ledger not in REGISTERS and file in grounds.files)
@@ -200,5 +186,4 @@ def decisions_on_nothing(grounds: Grounds, document: Document) -> Iterator[Probl
     if any(value != "extended" for value in decided):
         message = say("{county} has filed nothing on “{subject}”", county=county, subject=subject)
         hint = say("decide on what a county has filed; only an extension may come before")
-        place = document.place("subject", of_value=True)
-        yield kinds.references.NO_SUCH_RECORD.at(place, message, hint)
+        yield kinds.references.NO_SUCH_RECORD.at(document.at("subject"), message, hint)

@@ -1,12 +1,12 @@
-"""See that parts add up to their totals."""
+"""Parts add up to their totals."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ledgers.check.fields.parts import ZERO, together, total
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, groups, number, rows, standing, texts
+from ledgers.check.ground.values import Group, groups, number, texts
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Names
 from ledgers.model.document import Document, Path
@@ -15,23 +15,19 @@ from ledgers.model.problem import Kind, Problem, Severity
 from ledgers.model.words import Both, Words, say
 
 CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)
-"""A month that does not go on where the one before ended: a correction may be on its way."""
+"""A month that does not begin where the one before ended: a correction may be on its way."""
 ONE = Decimal(1)
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
-    yield from _divided(grounds)
-    yield from _weights(grounds)
-    yield from _counted(grounds)
-    yield from _checklists(grounds)
-    yield from _tallies(grounds)
-    yield from _carried_over(grounds)
+    for rule in (_divided, _weights, _counted, _checklists, _tallies, _carried_over):
+        yield from rule(grounds)
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Hold what parts and their whole are called, and what they come to."""
+    """The names of parts and of their whole, the sum of the parts and the value of the whole."""
 
     parts: Words | Both
     whole: Words | Both
@@ -51,7 +47,7 @@ def _differs(
             value=found.asked,
         )
         hint = say("correct the part or the total that is wrong")
-        yield kind.at(document.place(*path, of_value=True), message, hint)
+        yield kind.at(document.at(*path), message, hint)
 
 
 def _divided(grounds: Grounds) -> Iterator[Problem]:
@@ -61,7 +57,7 @@ def _divided(grounds: Grounds) -> Iterator[Problem]:
         for part in ledger.with_word("x-adds-up-to"):
             parts.setdefault((*part.names[:-1], part.said("x-adds-up-to")), []).append(part)
         for whole, found in parts.items():
-            for document in standing(grounds, ledger.name) if whole in ledger.fields else ():
+            for document in grounds.standing(ledger.name) if whole in ledger.fields else ():
                 yield from _of_parts(document, ledger.fields[whole], found)
 
 
@@ -75,18 +71,17 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:
     parts, whole = say("the weights of the groups"), say("the whole")
-    for document in standing(grounds, "appraisals"):
-        weights = [row.get("weight") for _, row in groups(document.value, "rater_groups")]
-        found = sum((number(weight) or ZERO for weight in weights), ZERO)
-        if weights:
-            yield from _differs(document, ("rater_groups",), Sum(parts, whole, found, ONE))
+    for document in grounds.standing("appraisals"):
+        weights = [number(row.get("weight")) for _, row in groups(document.value, "rater_groups")]
+        found = sum((weight or ZERO for weight in weights), ZERO) if weights else None
+        yield from _differs(document, ("rater_groups",), Sum(parts, whole, found, ONE))
 
 
 def _counted(grounds: Grounds) -> Iterator[Problem]:
     """Yield checks whose number of bodies is not the number listed, or that left files out."""
     listed, said = say("the bodies listed"), say("the number of bodies")
     files, there = say("the files reviewed"), say("the number of all files")
-    for document in standing(grounds, "checks"):
+    for document in grounds.standing("checks"):
         units, asked = document.value.get("units"), number(document.value.get("units_n"))
         found = Decimal(len(units)) if isinstance(units, list) else None
         yield from _differs(document, ("units_n",), Sum(listed, said, found, asked))
@@ -97,16 +92,20 @@ def _counted(grounds: Grounds) -> Iterator[Problem]:
                 yield from _differs(document, (*path, "reviewed_n"), of_all)
 
 
-def _checklists(grounds: Grounds) -> Iterator[Problem]:
-    lists = {
+def items_of_checklists(grounds: Grounds) -> dict[str, frozenset[str]]:
+    """Return the codes of the items of each checklist."""
+    return {
         str(row["id"]): frozenset(str(item["code"]) for _, item in groups(row, "items"))
-        for _, row in rows(grounds, "standards", "checklists")
+        for _, row in grounds.rows("standards", "checklists")
     }
-    for document in standing(grounds, "facilities"):
-        for path, group in groups(document.value, "checklists"):
-            items = lists.get(str(group["checklist"]))
-            if items is not None and "have" in group:
-                yield from _halves(document, path, group, items)
+
+
+def _checklists(grounds: Grounds) -> Iterator[Problem]:
+    lists = items_of_checklists(grounds)
+    for document, path, group in grounds.entries("facilities", "checklists"):
+        items = lists.get(str(group["checklist"]))
+        if items is not None and "have" in group:
+            yield from _halves(document, path, group, items)
 
 
 def _halves(
@@ -115,7 +114,7 @@ def _halves(
     have, lack = texts(group.get("have")), texts(group.get("lack"))
     both = sorted(set(have) & set(lack))
     if both:
-        message = say("“{item}” is had and lacking at once", item=both[0])
+        message = say("“{item}” is both in “have” and in “lack”", item=both[0])
         hint = say("keep it in one of the two lists")
         yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "lack"), message, hint)
     elif items.issuperset((*have, *lack)):
@@ -127,47 +126,44 @@ def _halves(
 def _tallies(grounds: Grounds) -> Iterator[Problem]:
     """Yield tallies whose parts are not exactly those of their indicator."""
     parts = {
-        str(row["id"]): frozenset(str(part["code"]) for _, part in groups(row, "parts"))
-        for _, row in rows(grounds, "indicators", "indicators")
+        str(row["id"]): _codes(row)
+        for _, row in grounds.rows("indicators", "indicators")
         if row["form"] == "tally"
     }
-    for document in standing(grounds, "returns"):
-        for path, value in groups(document.value, "values"):
-            asked = parts.get(str(value["indicator"]), frozenset())
-            found = frozenset(str(part["code"]) for _, part in groups(value, "parts"))
-            odd = sorted(found ^ asked)
-            if odd and found and asked:
-                yield _other_part(document, (*path, "parts"), odd[0], missing=odd[0] in asked)
-
-
-def _other_part(document: Document, path: Path, part: str, *, missing: bool) -> Problem:
-    message = (
-        say("the part “{part}” of the tally is missing", part=part)
-        if missing
-        else say("the indicator has no part “{part}”", part=part)
-    )
     hint = say("file exactly the parts that the indicator lists, with zeros where there was none")
-    return kinds.schemas.NOT_ADDING_UP.at(document.place(*path), message, hint)
+    for document, path, value in grounds.entries("returns", "values"):
+        asked, found = parts.get(str(value["indicator"])), _codes(value)
+        for part in sorted(found ^ asked)[:1] if found and asked else ():
+            if part in found:
+                message = say("the indicator has no part “{part}”", part=part)
+            else:
+                message = say("the part “{part}” of the tally is missing", part=part)
+            yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
+
+
+def _codes(row: Group) -> frozenset[str]:
+    return frozenset(str(part["code"]) for _, part in groups(row, "parts"))
 
 
 def _carried_over(grounds: Grounds) -> Iterator[Problem]:
     """Yield months whose petitions do not go on where the month before ended."""
     left: dict[tuple[str, str, str], Decimal] = {}
-    months = [row for row in standing(grounds, "petitions") if row.value["period"] == row.id]
+    months = [row for row in grounds.standing("petitions") if row.value["period"] == row.id]
     for document in months:
         for _, row in groups(document.value, "townships"):
             left.setdefault((document.owner, document.id, str(row["unit"])), _left(row))
     parts, whole = say("what the month before left over"), say("the number carried over")
     for document in months:
-        previous, told = before(document.id), set[str]()
+        previous, seen = before(document.id), set[str]()
         for path, row in groups(document.value, "townships"):
             unit = str(row["unit"])
-            found = None if unit in told else left.get((document.owner, previous, unit))
-            told.add(unit)
+            found = None if unit in seen else left.get((document.owner, previous, unit))
+            seen.add(unit)
             carried = Sum(parts, whole, found, number(row["carried_over"]))
             yield from _differs(document, (*path, "carried_over"), carried, CARRIED)
 
 
-def _left(row: Mapping[str, object]) -> Decimal:
-    given, new, resolved = (number(row[name]) for name in ("carried_over", "new", "resolved"))
-    return (given or ZERO) + (new or ZERO) - (resolved or ZERO)
+def _left(row: Group) -> Decimal:
+    names = ("carried_over", "new", "resolved")
+    given, new, resolved = (number(row[name]) or ZERO for name in names)
+    return given + new - resolved

@@ -4,9 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, day, groups, rows, sound, standing, text, texts
-from ledgers.check.ground.resolve import is_known, owner_of_unit
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import day, fields, groups, text, texts
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
@@ -22,7 +20,8 @@ def bodies_of_others(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body that a record names and that is not its owner's."""
     for document, path, value, asked in _asked(grounds, "of"):
         if asked == "county":
-            allowed = _county_and_city(grounds, document)
+            county = text(document.value.get("county"))
+            allowed = {county, CITY} if county in grounds.county_codes else ()
             yield from _of_others(grounds, document, path, value, allowed)
         elif document.owner != CITY:
             yield from _of_others(grounds, document, path, value, {document.owner})
@@ -32,69 +31,52 @@ def _asked(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, object
     """Yield each body of which something is asked, and what that is."""
     for ledger in grounds.contract.ledgers:
         asked = [row for row in ledger.with_word("x-must-be") if what in row.said("x-must-be")]
-        for document in standing(grounds, ledger.name) if asked else ():
+        for document in grounds.standing(ledger.name) if asked else ():
             for field in asked:
                 for path, value in fields(document.value, *field.names):
                     yield document, path, value, field.said("x-must-be")[what]
 
 
-def _county_and_city(grounds: Grounds, document: Document) -> Collection[str]:
-    """Return who may own the bodies of a record about a county; nobody where it is not known."""
-    county = text(document.value.get("county"))
-    return {county, CITY} if any(area.code == county for area in grounds.catalog.counties) else ()
-
-
 def _of_others(
     grounds: Grounds, document: Document, path: Path, value: object, allowed: Collection[str]
 ) -> Iterator[Problem]:
-    known = isinstance(value, str) and is_known(grounds, value)
-    if known and allowed and owner_of_unit(grounds, str(value)) not in allowed:
+    known = isinstance(value, str) and grounds.is_known(value)
+    if known and allowed and grounds.owner_of_unit(str(value)) not in allowed:
         message = say("the body {unit} belongs elsewhere", unit=value)
         hint = say("name a body of this county")
-        yield kinds.references.FOREIGN_UNIT.at(document.place(*path, of_value=True), message, hint)
+        yield kinds.references.FOREIGN_UNIT.at(document.at(*path), message, hint)
 
 
 def offices_of_counties(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each linked office that is no body of the city (R32)."""
-    for document in standing(grounds, "pairings"):
-        for path, row in groups(document.value, "pairings"):
-            unit = text(row.get("from_unit"))
-            foreign = is_known(grounds, unit) and owner_of_unit(grounds, unit) != CITY
-            if row["kind"] == "office" and foreign:
-                message = say("the body {unit} belongs elsewhere", unit=unit)
-                place = document.place(*path, "from_unit", of_value=True)
-                yield kinds.references.FOREIGN_UNIT.at(
-                    place, message, say("name an office of the city")
-                )
+    for document, path, row in grounds.entries("pairings", "pairings"):
+        unit = text(row.get("from_unit"))
+        foreign = grounds.is_known(unit) and grounds.owner_of_unit(unit) != CITY
+        if row["kind"] == "office" and foreign:
+            message = say("the body {unit} belongs elsewhere", unit=unit)
+            place = document.at(*path, "from_unit")
+            yield kinds.references.FOREIGN_UNIT.at(
+                place, message, say("name an office of the city")
+            )
 
 
 def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body of a kind that the figure or duty does not belong to."""
     for document, path, value, kind in _asked(grounds, "kind"):
         yield from _of_kind(grounds, document, path, value, (kind,))
-    for document in standing(grounds, "posts"):
-        for path, row in groups(document.value, "units"):
-            if any(field in row for field in OF_INSPECTORS):
-                yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], INSPECTORS)
-    yield from _checklists(grounds)
-    yield from _issuers(grounds)
-
-
-def _checklists(grounds: Grounds) -> Iterator[Problem]:
+    for document, path, row in grounds.entries("posts", "units"):
+        if any(field in row for field in OF_INSPECTORS):
+            yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], INSPECTORS)
     asked = {
         row["id"]: texts(row.get("unit_kinds"))
-        for _, row in rows(grounds, "standards", "checklists")
+        for _, row in grounds.rows("standards", "checklists")
     }
-    for document in standing(grounds, "facilities"):
-        for path, row in groups(document.value, "checklists"):
-            wanted = asked.get(row["checklist"], ())
-            yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], wanted)
-
-
-def _issuers(grounds: Grounds) -> Iterator[Problem]:
-    for document in standing(grounds, "bulletins"):
+    for document, path, row in grounds.entries("facilities", "checklists"):
+        wanted = asked.get(row["checklist"], ())
+        yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], wanted)
+    for document in grounds.standing("bulletins"):
         unit = text(document.value["issuer"])
-        if is_known(grounds, unit) and owner_of_unit(grounds, unit) != CITY:
+        if grounds.is_known(unit) and grounds.owner_of_unit(unit) != CITY:
             yield _wrong(grounds, document, ("issuer",), unit, say("body of the city"))
 
 
@@ -102,7 +84,7 @@ def _of_kind(
     grounds: Grounds, document: Document, path: Path, value: object, asked: tuple[str, ...]
 ) -> Iterator[Problem]:
     unit = grounds.catalog.units.get(value) if isinstance(value, str) else None
-    if unit and asked and unit.kind not in asked and is_known(grounds, unit.id):
+    if unit and asked and unit.kind not in asked and grounds.is_known(unit.id):
         yield _wrong(grounds, document, path, unit.id, kind_in_words(grounds, asked[0]))
 
 
@@ -110,15 +92,13 @@ def _wrong(
     grounds: Grounds, document: Document, path: Path, unit: str, asked: Words | Both | str
 ) -> Problem:
     message = say(
-        "{unit} is of the kind “{kind}”; here belongs “{asked}”",
+        "{unit} is of the kind “{kind}”, not of the kind “{asked}”",
         unit=unit,
         kind=kind_in_words(grounds, grounds.catalog.units[unit].kind),
         asked=asked,
     )
     hint = say("name a unit of the right kind")
-    return kinds.references.WRONG_KIND_OF_BODY.at(
-        document.place(*path, of_value=True), message, hint
-    )
+    return kinds.references.WRONG_KIND_OF_BODY.at(document.at(*path), message, hint)
 
 
 def kind_in_words(grounds: Grounds, kind: str) -> Both | str:
@@ -136,7 +116,7 @@ def bodies_not_in_being(grounds: Grounds) -> Iterator[Problem]:
     lives = {**_lives(grounds, "units"), **_lives(grounds, "areas")}
     for ledger in grounds.contract.ledgers:
         asked = [row for row in ledger.with_word("x-must-be") if "there" in row.said("x-must-be")]
-        for document in standing(grounds, ledger.name) if asked else ():
+        for document in grounds.standing(ledger.name) if asked else ():
             first, last = _days(document)
             for field in asked if first and last else ():
                 for path, value in fields(document.value, *field.names):
@@ -152,7 +132,7 @@ def _lives(grounds: Grounds, ledger: str) -> dict[str, tuple[date | None, date |
     said = grounds.contract.ledger(ledger).record
     return {
         text(row.get(said.key)): (day(row.get(said.begins)), day(row.get(said.ends)))
-        for document in sound(grounds, ledger)
+        for document in grounds.sound(ledger)
         for _, row in groups(document.value, ledger)
     }
 
@@ -168,16 +148,16 @@ def _days(document: Document) -> tuple[date | None, date | None]:
 
 
 def _not_there(document: Document, path: Path, unit: str, on: date) -> Problem:
-    message = say("{unit} was not in being on {day}", unit=unit, day=on)
+    message = say("{unit} did not exist on {day}", unit=unit, day=on)
     hint = say("name its successor, or correct the day")
-    return kinds.times.NOT_IN_BEING.at(document.place(*path, of_value=True), message, hint)
+    return kinds.times.NOT_IN_BEING.at(document.at(*path), message, hint)
 
 
 def _pairings(
     grounds: Grounds, lives: Mapping[str, tuple[date | None, date | None]]
 ) -> Iterator[Problem]:
     """Yield pairings that go on with a body that was abolished."""
-    for document in sound(grounds, "pairings"):
+    for document in grounds.sound("pairings"):
         for path, row in groups(document.value, "pairings"):
             until = day(row.get("end_on")) or grounds.today
             for field in ("from_unit", "to_unit"):
@@ -188,16 +168,11 @@ def _pairings(
 
 def _marks(grounds: Grounds) -> Iterator[Problem]:
     """Yield bodies that were abolished and are still helped or a pilot."""
-    for document in sound(grounds, "units"):
+    for document in grounds.sound("units"):
         for path, unit in groups(document.value, "units"):
             end = day(unit.get("abolished_on"))
-            if end and end < grounds.today:
-                yield from _still_marked(document, path, unit, end)
-
-
-def _still_marked(document: Document, path: Path, unit: Group, end: date) -> Iterator[Problem]:
-    for mark in MARKS:
-        if mark in unit:
-            message = say("{unit} was abolished on {day}", unit=unit["id"], day=end)
-            place = document.place(*path, mark, of_value=True)
-            yield kinds.times.NOT_IN_BEING.at(place, message, say("delete {field}", field=mark))
+            for mark in MARKS if end and end < grounds.today else ():
+                if mark in unit:
+                    message = say("{unit} was abolished on {day}", unit=unit["id"], day=end)
+                    place, hint = document.at(*path, mark), say("delete {field}", field=mark)
+                    yield kinds.times.NOT_IN_BEING.at(place, message, hint)

@@ -1,11 +1,10 @@
-"""Where files lie, what they are called, and what they say of it."""
+"""Where files are, how they are named, and whether their contents agree with that."""
 
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ledgers.check.ground.context import AREAS, COUNTY_FOLDER, Grounds, is_of_unknown_county
-from ledgers.check.ground.records import sound
+from ledgers.check.ground.context import AREAS, COUNTY_FOLDER, Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
@@ -34,15 +33,12 @@ def missing_files(grounds: Grounds) -> Iterator[Problem]:
 
 def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each folder whose name is the code of no county in `areas.yaml`."""
-    if AREAS not in grounds.sound:
-        return
-    codes = {area.code for area in grounds.catalog.counties}
     folders = {match.group() for match in map(COUNTY_FOLDER.match, grounds.files) if match}
-    for folder in sorted(folders):
+    hint = say("rename the folder, or add the county to data/city/areas.yaml")
+    for folder in sorted(folders) if AREAS in grounds.sound_files else ():
         code = folder.rpartition("/")[2]
-        if code not in codes:
+        if code not in grounds.county_codes:
             message = say("{code} is no county of areas.yaml", code=code)
-            hint = say("rename the folder, or add the county to data/city/areas.yaml")
             yield kinds.references.UNKNOWN_COUNTY.at(Place(folder), message, hint)
 
 
@@ -53,8 +49,7 @@ def names_that_differ(_: Grounds, document: Document) -> Iterator[Problem]:
         if isinstance(said, str | int) and str(said) != expected:
             message = say("the file is called {name}, but says {said}", name=expected, said=said)
             hint = say("write “{field}: {name}”, or rename the file", field=field, name=expected)
-            place = document.place(field, of_value=True)
-            yield kinds.references.NAME_DIFFERS.at(place, message, hint)
+            yield kinds.references.NAME_DIFFERS.at(document.at(field), message, hint)
 
 
 def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
@@ -93,9 +88,9 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
         form = _form(grounds, ledger)
         for document in documents if form else ():
             fits = form is None or form[0].fullmatch(document.id)
-            if form and not fits and not is_of_unknown_county(grounds, document):
-                message = say("{name} is no name of this ledger", name=document.id)
-                hint = say("write {form}", form=form[1])
+            if form and not fits and not grounds.is_of_unknown_county(document):
+                name, hint = document.id, say("write {form}", form=form[1])
+                message = say("{name} is not a valid file name for this ledger", name=name)
                 yield kinds.references.MISNAMED.at(Place(document.file), message, hint)
 
 
@@ -111,22 +106,18 @@ def _form(grounds: Grounds, ledger: str) -> tuple[re.Pattern[str], Both] | None:
 
 def days_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each record dated on another day, or in another year, than its name."""
+    hint = say("correct the day, or rename the file")
     for ledger in grounds.contract.ledgers:
         form = _form(grounds, ledger.name) if ledger.record.named_after else None
-        for document in sound(grounds, ledger.name) if form else ():
-            if form and form[0].fullmatch(document.id):
-                yield from _differs(document, ledger.record.named_after)
-
-
-def _differs(document: Document, field: str) -> Iterator[Problem]:
-    path, said = _dated(document, field)
-    found = NAMED.match(document.id)
-    named = found[1] if found else ""
-    if said[: len(named)] == named:
-        return
-    message = say("{id} says {day}, the record says {other}", id=document.id, day=named, other=said)
-    hint = say("correct the day, or rename the file")
-    yield kinds.times.DAY_DIFFERS.at(document.place(*path, of_value=True), message, hint)
+        for document in grounds.sound(ledger.name) if form else ():
+            if form is None or not form[0].fullmatch(document.id):
+                continue
+            path, other = _dated(document, ledger.record.named_after)
+            found = NAMED.match(document.id)
+            if found and not other.startswith(found[1]):
+                words = {"id": document.id, "day": found[1], "other": other}
+                message = say("{id} says {day}, the record says {other}", **words)
+                yield kinds.times.DAY_DIFFERS.at(document.at(*path), message, hint)
 
 
 def _dated(document: Document, field: str) -> tuple[Path, str]:

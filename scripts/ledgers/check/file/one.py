@@ -1,20 +1,25 @@
-"""Check documents one by one: what is wrong with a file whatever the others say.
+"""One document alone: its faults whatever the others say, and what of it the program may use.
 
-Of a past tree no more is asked, since it was held against itself when it was filed: a file that
-many trees share is checked once under the same schemas.
+Documents of a past tree were compared with each other when they were filed, so that only this is
+asked of them. A file that many trees share is checked once under the same schemas.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
+
 from ledgers.check.file.schema import Rulebook
-from ledgers.check.file.usable import values_of_no_use
 from ledgers.check.file.visibility import visibility_problems
 from ledgers.check.file.wording import schema_problems
+from ledgers.check.ground.values import fields
 from ledgers.model import kinds
-from ledgers.model.document import Document
+from ledgers.model.catalog import RECORDS, REGISTERS
+from ledgers.model.document import Document, Path, Places, Span
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rulebook import Rule
 from ledgers.model.words import say
 
 Schemas = Mapping[str, Mapping[str, Any]]
@@ -22,7 +27,7 @@ Schemas = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """Hold one set of schemas, what is wrong with them, and the faults of each document so far."""
+    """One set of schemas, what is wrong with them, and the faults of each document so far."""
 
     schemas: Schemas
     rulebook: Rulebook
@@ -34,7 +39,7 @@ class Alone:
         return tuple(each for each in documents if self.rulebook.knows(each.ledger))
 
     def of(self, documents: Iterable[Document]) -> Iterator[Problem]:
-        """Yield what is wrong with the schemas and with each document by itself."""
+        """Yield what is wrong with the schemas, and with each document alone."""
         rows = tuple(documents)
         yield from self.problems
         yield from without_schema(rows, self.schemas)
@@ -51,7 +56,7 @@ def alone_under(schemas: Schemas) -> Alone:
 
 
 def faults(rulebook: Rulebook, document: Document) -> Iterator[Problem]:
-    """Yield what is wrong with a document by itself."""
+    """Yield what is wrong with one document, whatever the others say."""
     errors = rulebook.errors(document)
     yield from schema_problems(document, errors)
     unusable = () if errors else tuple(values_of_no_use(document))
@@ -71,3 +76,110 @@ def without_schema(documents: Iterable[Document], schemas: Schemas) -> Iterator[
         message = say("there is no schema for the ledger “{ledger}”", ledger=ledger)
         hint = say("restore the schema from the last release")
         yield kinds.schemas.BROKEN_SCHEMA.at(Place(f"schemas/{ledger}.schema.json"), message, hint)
+
+
+# ── What can be used ─────────────────────────────────────────────────────────────────────────────
+
+# A record that breaks its schema is left out whole: no field of it can be relied on, and a misspelt
+# `visibility` least of all. Of a register only the broken entries are left out, and fields at its
+# top, where what remains keeps to the schema.
+
+ENTRY = 2
+"""Steps to an entry of a register: the list, the position."""
+WHOLE = frozenset({"publication"})
+"""Registers that say what is kept back: half of one would keep back less."""
+VOCABULARY = "vocab"
+"""The register in which every list holds entries; elsewhere it is the one with its own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlaces:
+    """The places of a register whose broken entries were moved behind the end of their lists.
+
+    They are in no value there, but their lines are still known, so that they can be hidden.
+    """
+
+    places: Places
+    moved: Mapping[Path, int]
+
+    def spans(self) -> Mapping[Path, Span]:
+        """Return the span of every value, by its path."""
+        return {self._path(path): span for path, span in self.places.spans().items()}
+
+    def _path(self, path: Path) -> Path:
+        position = self.moved.get(path[:ENTRY])
+        return path if position is None else (path[0], position, *path[ENTRY:])
+
+
+def usable(rulebook: Rulebook, document: Document) -> Document | None:
+    """Return what can be used of a document that is broken, or None where nothing can."""
+    if document.id != document.ledger or document.ledger in WHOLE:
+        return None
+    left = _without(document, _broken(rulebook, document), rulebook.fields(document.ledger))
+    return None if _broken(rulebook, left) else left
+
+
+def _broken(rulebook: Rulebook, document: Document) -> list[Path]:
+    errors = [error.path for error in rulebook.errors(document)]
+    return errors or [*paths_of_no_use(document)]
+
+
+def _without(document: Document, broken: Iterable[Path], known: frozenset[str]) -> Document:
+    """Return a register without its broken entries and fields, and without unknown fields."""
+    entries = {path[:ENTRY] for path in broken if _in_entry(document, path)}
+    fields = {path[0] for path in broken if path and path[:ENTRY] not in entries}
+    value: dict[str, object] = {}
+    moved: dict[Path, int] = {}
+    for name, held in document.value.items():
+        if name in known and name not in fields:
+            value[name] = held
+        if name in value and isinstance(held, list) and any(path[0] == name for path in entries):
+            kept = [index for index in range(len(held)) if (name, index) not in entries]
+            gone = [index for index in range(len(held)) if (name, index) in entries]
+            value[name] = [held[index] for index in kept]
+            moved |= {(name, index): position for position, index in enumerate([*kept, *gone])}
+    return replace(document, value=value, places=KeptPlaces(document.places, moved))
+
+
+def _in_entry(document: Document, path: Path) -> bool:
+    listed: Any = document.value.get(str(path[0])) if len(path) >= ENTRY else None
+    return isinstance(listed, list) and document.ledger in {VOCABULARY, path[0]}
+
+
+AT = re.compile(r" - at `\$(.*)`\Z")
+STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
+
+
+def values_of_no_use(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each record that keeps to its schema and still fits no type."""
+    for path, error in _of_no_use(document):
+        yield kinds.schemas.OTHER_RULE.at(
+            document.at(*path),
+            say("this value cannot be used: {reason}", reason=AT.sub("", error)),
+            say("compare with the sample in schemas/README.md"),
+        )
+
+
+def paths_of_no_use(document: Document) -> Iterator[Path]:
+    """Yield the way to each value that fits no type."""
+    return (path for path, _ in _of_no_use(document))
+
+
+def _of_no_use(document: Document) -> Iterator[tuple[Path, str]]:
+    for path, value, kind in _records(document):
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            where = AT.search(str(error))
+            steps = STEP.findall(where.group(1)) if where else []
+            yield (*path, *(name or int(index) for name, index in steps)), str(error)
+
+
+def _records(document: Document) -> Iterator[tuple[Path, object, type]]:
+    if document.ledger in REGISTERS:
+        for path, value in fields(document.value, document.ledger):
+            yield path, value, REGISTERS[document.ledger][0]
+    elif document.ledger in RECORDS:
+        yield (), document.value, RECORDS[document.ledger]
+    if document.ledger == "rules":
+        yield from ((path, value, Rule) for path, value in fields(document.value, "rules"))

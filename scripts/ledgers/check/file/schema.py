@@ -1,4 +1,4 @@
-"""Hold documents against their JSON Schemas; the one door to jsonschema and jsonschema-rs.
+"""Documents compared with their JSON Schemas; the one door to jsonschema and jsonschema-rs.
 
 jsonschema-rs decides, some hundred times faster; jsonschema is asked only for what failed, since
 its errors carry the keyword, the value and the schema that words are made from.
@@ -22,7 +22,7 @@ Schema = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SchemaError:
-    """One place where a value breaks its schema: the keyword, what it asks, what stands there."""
+    """One place where a value breaks its schema: the keyword, what it asks, what is there."""
 
     path: Path
     keyword: str
@@ -32,7 +32,7 @@ class SchemaError:
 
 
 class Rulebook:
-    """Hold the schemas by ledger, ready to validate; a schema that cannot be used is a problem."""
+    """The schemas by ledger, ready to validate; a schema that cannot be used is a problem."""
 
     def __init__(self, schemas: Mapping[str, Schema]) -> None:
         """Prepare the schemas for the fast validator."""
@@ -53,17 +53,17 @@ class Rulebook:
     def errors(self, document: Document) -> tuple[SchemaError, ...]:
         """Return where a document breaks its schema, as jsonschema explains it.
 
-        Where the fast validator refuses what jsonschema accepts, its own word is taken, and
-        where a subschema is plainly `false`, too: jsonschema forgets the path there.
+        The fast validator is believed where it refuses what jsonschema accepts, and where a
+        subschema is simply `false`: jsonschema loses the path there.
         """
         fast = self._fast[document.ledger]
         if fast.is_valid(document.value):
             return ()
-        told = self.explained(document)
+        explained = self.explained(document)
         own = tuple(_told(error) for error in fast.iter_errors(document.value))
-        if not told:
+        if not explained:
             return own
-        kept = tuple(error for error in told if error.keyword != "false")
+        kept = tuple(error for error in explained if error.keyword != "false")
         return (*kept, *(error for error in own if error.keyword == "false"))
 
     def explained(self, document: Document) -> tuple[SchemaError, ...]:

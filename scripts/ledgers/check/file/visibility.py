@@ -1,4 +1,4 @@
-"""Every property says who may see it, by fields and words that there are."""
+"""Every property says who may see it, by fields and words that exist."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
@@ -28,7 +28,7 @@ def properties_of(
 ) -> Iterator[tuple[tuple[str, ...], Mapping[str, object]]]:
     """Yield every property that a schema describes, at any depth, with its path.
 
-    What stands under `if`, `then` and the like only narrows properties described elsewhere.
+    What is under `if`, `then` and the like only narrows properties described elsewhere.
     """
     if not isinstance(schema, dict):
         return
@@ -63,26 +63,18 @@ NAMING = ("until", "through", "by", "follows")
 
 def conditions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each field or word that a schema's visibility names in vain, once."""
+    hint = say("name a field of this record, and words that it may hold")
     for ledger, schema in sorted(grounds.contract.schemas.items()):
-        properties = dict(properties_of(schema, ()))
-        told = set[str]()
+        properties, place = dict(properties_of(schema, ())), Place(f"schemas/{ledger}.schema.json")
+        found: dict[str, str] = {}
         for path, described in {(): schema, **properties}.items():
             for name in _named_in_vain(grounds, properties, path, described.get("x-visibility")):
-                if name not in told:
-                    told.add(name)
-                    yield _of_nothing(ledger, path, name)
-
-
-def _of_nothing(ledger: str, path: Way, name: str) -> Problem:
-    message = say(
-        "the visibility of {path} names {name}, which is not there",
-        path=".".join(path) or ledger,
-        name=name,
-    )
-    hint = say("name a field of this record, and words that it may hold")
-    return kinds.privacy.VISIBILITY_OF_NOTHING.at(
-        Place(f"schemas/{ledger}.schema.json"), message, hint
-    )
+                found.setdefault(name, ".".join(path) or ledger)
+        for name, where in found.items():
+            message = say(
+                "the visibility of {path} names {name}, which is not there", path=where, name=name
+            )
+            yield kinds.privacy.VISIBILITY_OF_NOTHING.at(place, message, hint)
 
 
 def _named_in_vain(
@@ -126,4 +118,4 @@ def _words(grounds: Grounds, field: Schema) -> frozenset[object] | None:
     if isinstance(field.get("enum"), list):
         return frozenset(word for word in field["enum"] if isinstance(word, str))
     terms = grounds.catalog.words.get(str(field.get("x-vocab")))
-    return frozenset(terms) if terms and VOCAB in grounds.sound else None
+    return frozenset(terms) if terms and VOCAB in grounds.sound_files else None

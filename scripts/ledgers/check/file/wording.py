@@ -1,4 +1,4 @@
-"""Say in plain words where a document breaks its schema."""
+"""Plain words for where a document breaks its schema."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -9,7 +9,7 @@ from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
 from ledgers.model import kinds
 from ledgers.model.document import Document
-from ledgers.model.problem import Kind, Place, Problem
+from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Both, Words, say
 
 MAX_SHOWN = 60
@@ -29,20 +29,16 @@ TYPES: Mapping[str, Words] = {
     "object": say("a group of fields"),
     "null": say("nothing"),
 }
+OF_NAMES = (kinds.schemas.UNKNOWN_FIELD, kinds.schemas.MISSING_FIELD)
+"""Kinds that point at the name of a field, not at its value."""
 
 
 def schema_problems(document: Document, errors: Iterable[SchemaError]) -> Iterator[Problem]:
     """Yield a problem for each place where a document breaks its schema."""
     for error in errors:
         for kind, path, message, hint in WORDING.get(error.keyword, _other)(error):
-            yield kind.at(_place(document, path, kind), message, hint)
-
-
-def _place(document: Document, path: tuple[str | int, ...], kind: Kind) -> Place:
-    """Point at a wrong value itself, and at the name of an unknown field."""
-    return document.place(
-        *path, of_value=kind not in (kinds.schemas.UNKNOWN_FIELD, kinds.schemas.MISSING_FIELD)
-    )
+            point = document.place if kind in OF_NAMES else document.at
+            yield kind.at(point(*path), message, hint)
 
 
 def shown(value: object) -> str | Words:
@@ -93,29 +89,19 @@ def _unknown(error: SchemaError) -> Told:
     for name in error.value:
         if name not in known:
             message = say("there is no field “{name}” here", name=shown(name))
-            yield (
-                kinds.schemas.UNKNOWN_FIELD,
-                (*error.path, name),
-                message,
-                _known_hint(name, known),
-            )
+            allowed = say("allowed here: {names}", names=", ".join(sorted(known)))
+            hint = _meant(nearest(name, known)) or allowed
+            yield kinds.schemas.UNKNOWN_FIELD, (*error.path, name), message, hint
 
 
-def _known_hint(name: str, known: Iterable[str]) -> Words:
-    close = nearest(name, known)
-    if close:
-        return say("write “{close}”, if that was meant", close=close)
-    return say("allowed here: {names}", names=_listed(known))
-
-
-def _listed(words: Iterable[object]) -> str:
-    return ", ".join(sorted(str(word) for word in words))
+def _meant(close: str | None) -> Words | None:
+    return say("write “{close}”, if that was meant", close=close) if close else None
 
 
 def _wrong_type(error: SchemaError) -> Told:
     asked = error.asked if isinstance(error.asked, str) else error.asked[0]
     message = say(
-        "“{field}” must be {asked}; here stands {value}",
+        "“{field}” must be {asked}; it is {value}",
         field=field_of(error),
         asked=TYPES[asked],
         value=shown(error.value),
@@ -125,8 +111,7 @@ def _wrong_type(error: SchemaError) -> Told:
 
 def _type_hint(asked: str, value: object) -> Words | None:
     if asked == "string" and isinstance(value, int | Decimal):
-        written = shown(value)
-        return say('write it in quotes: "{value}"', value=written)
+        return say('write it in quotes: "{value}"', value=shown(value))
     if asked in {"integer", "number"} and isinstance(value, str):
         return say("write ASCII digits without quotes, spaces or units")
     if asked == "array":
@@ -144,14 +129,8 @@ def _not_allowed(error: SchemaError) -> Told:
         value=shown(error.value),
         allowed=", ".join(str(shown(word)) for word in allowed),
     )
-    close = nearest(error.value, allowed)
-    hint = say("write “{close}”, if that was meant", close=close) if close else None
-    yield (
-        kinds.schemas.NOT_ALLOWED,
-        error.path,
-        message,
-        hint or say("choose one of the allowed words"),
-    )
+    hint = _meant(nearest(error.value, allowed)) or say("choose one of the allowed words")
+    yield kinds.schemas.NOT_ALLOWED, error.path, message, hint
 
 
 def _pattern(error: SchemaError) -> Told:
@@ -169,17 +148,10 @@ def _pattern(error: SchemaError) -> Told:
 
 
 def _no_such_day(error: SchemaError) -> Told:
-    message = say(
-        "“{field}” is no day of the calendar: {value}",
-        field=field_of(error),
-        value=shown(error.value),
-    )
-    yield (
-        kinds.schemas.NO_SUCH_DAY,
-        error.path,
-        message,
-        say("write year-month-day, as in 2026-05-12"),
-    )
+    field, value = field_of(error), shown(error.value)
+    message = say("“{field}” is not a day of the calendar: {value}", field=field, value=value)
+    hint = say("write year-month-day, as in 2026-05-12")
+    yield kinds.schemas.NO_SUCH_DAY, error.path, message, hint
 
 
 BOUNDS: Mapping[str, Callable[[object], Words]] = {
@@ -191,65 +163,48 @@ BOUNDS: Mapping[str, Callable[[object], Words]] = {
 
 
 def _range(error: SchemaError) -> Told:
-    bound = BOUNDS[error.keyword](error.asked)
     message = say(
-        "“{field}” must be {bound}; here stands {value}",
+        "“{field}” must be {bound}; it is {value}",
         field=field_of(error),
-        bound=bound,
+        bound=BOUNDS[error.keyword](error.asked),
         value=shown(error.value),
     )
     yield kinds.schemas.OUT_OF_RANGE, error.path, message, say("check the number")
 
 
 def _length(error: SchemaError) -> Told:
-    at_least = error.keyword.startswith("min")
-    bound = (
-        say("at least {limit}", limit=error.asked)
-        if at_least
-        else say("at most {limit}", limit=error.asked)
-    )
-    thing = say("characters") if error.keyword.endswith("Length") else say("entries")
+    if error.keyword.startswith("min"):
+        bound, hint = say("at least {limit}", limit=error.asked), say("add what is missing")
+    else:
+        bound, hint = say("at most {limit}", limit=error.asked), say("shorten it")
     message = say(
         "“{field}” must have {bound} {thing}; it has {size}",
         field=field_of(error),
         bound=bound,
-        thing=thing,
+        thing=say("characters") if error.keyword.endswith("Length") else say("entries"),
         size=len(error.value),
     )
-    hint = say("add what is missing") if at_least else say("shorten it")
     yield kinds.schemas.WRONG_LENGTH, error.path, message, hint
 
 
 def _repeated(error: SchemaError) -> Told:
-    seen: list[object] = []
+    hint = say("delete one of the two")
     for index, value in enumerate(error.value):
-        if value in seen:
-            message = say(
-                "{value} stands in “{field}” a second time",
-                field=field_of(error),
-                value=shown(value),
-            )
-            yield (
-                kinds.schemas.REPEATED,
-                (*error.path, index),
-                message,
-                say("delete one of the two"),
-            )
-        seen.append(value)
+        if value in error.value[:index]:
+            field = field_of(error)
+            message = say("{value} is in “{field}” a second time", field=field, value=shown(value))
+            yield kinds.schemas.REPEATED, (*error.path, index), message, hint
 
 
 def _not_here(error: SchemaError) -> Told:
-    message = say("“{field}” cannot stand here", field=field_of(error))
+    message = say("“{field}” is not allowed here", field=field_of(error))
     hint = say("delete it, or change the value that excludes it")
     yield kinds.schemas.OTHER_RULE, error.path, message, hint
 
 
 def _other(error: SchemaError) -> Told:
-    message = say(
-        "“{field}” breaks the rule “{rule}” of its schema",
-        field=field_of(error),
-        rule=error.keyword,
-    )
+    field, rule = field_of(error), error.keyword
+    message = say("“{field}” breaks the rule “{rule}” of its schema", field=field, rule=rule)
     hint = say("compare with the sample in schemas/README.md")
     yield kinds.schemas.OTHER_RULE, error.path, message, hint
 
@@ -274,4 +229,4 @@ WORDING: Mapping[str, Callable[[SchemaError], Told]] = {
     "not": _not_here,
     "false": _not_here,
 }
-"""How each keyword's errors are told."""
+"""The words for the errors of each keyword."""

@@ -1,1 +1,1 @@
-"""What rules stand on: what is known, which records are sound, how values are walked."""
+"""The ground of all rules: the shared context, and readers of plain values."""

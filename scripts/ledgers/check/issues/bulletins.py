@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day_shown, sound
 from ledgers.model import kinds
 from ledgers.model.bulletin import (
     Bulletin,
@@ -30,13 +29,16 @@ def bulletins_wrong(grounds: Grounds) -> Iterator[Problem]:
         if bulletin.is_issued:
             yield from _changed(document, bulletin)
             yield from _corrections(grounds, document, bulletin)
-        else:
-            yield from _sealed_draft(document)
+        for name in () if bulletin.is_issued else ONLY_ISSUED:
+            if name in document.value:
+                message = say("a draft has no “{field}”", field=name)
+                hint = say("take the line out; issuing writes it")
+                yield kinds.issues.DRAFT_SEALED.at(document.place(name), message, hint)
 
 
 def bulletins_of(grounds: Grounds) -> Iterator[tuple[Document, Bulletin]]:
     """Yield every bulletin that keeps to its schema, with its file."""
-    for document in sound(grounds, "bulletins"):
+    for document in grounds.sound("bulletins"):
         bulletin = grounds.catalog.bulletins.get(document.id)
         if bulletin is not None:
             yield document, bulletin
@@ -50,10 +52,6 @@ def _changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
     elif facts_digest(bulletin.facts) != bulletin.facts_digest:
         message = say("the figures do not have the digest that was issued with them")
         yield kinds.issues.ISSUE_CHANGED.at(document.place("facts_digest"), message, hint)
-    yield from _preface_changed(document, bulletin)
-
-
-def _preface_changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
     if not is_preface_kept(bulletin):
         message = say("the preface is not the one that was issued")
         hint = say("put it back, or record what was taken down under redactions with its digest")
@@ -63,7 +61,7 @@ def _preface_changed(document: Document, bulletin: Bulletin) -> Iterator[Problem
 def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
     names = _names(grounds, bulletin)
     for index, paragraph in enumerate(bulletin.preface):
-        place = document.place("preface", index, of_value=True)
+        place = document.at("preface", index)
         for figure in typed_figures(paragraph):
             message = say("the preface types the figure {figure}", figure=figure)
             hint = say("quote it by its name in braces, such as {example}", example="tasks.overdue")
@@ -78,51 +76,36 @@ def _names(grounds: Grounds, bulletin: Bulletin) -> frozenset[Name]:
     """Return the figures that may be quoted: an issue's own, or all that a draft could have."""
     if bulletin.is_issued:
         return frozenset(fact.name for fact in bulletin.facts)
+    subjects = {
+        COUNTY: [(area.code, "") for area in grounds.catalog.counties],
+        TASK: [("", task) for task in grounds.catalog.tasks],
+    }
     return frozenset(
-        name for key, kind in FACT_KINDS.items() for name in _of(grounds, key, kind.of)
+        (key, county, task)
+        for key, kind in FACT_KINDS.items()
+        for county, task in subjects.get(kind.of, [("", "")])
     )
-
-
-def _of(grounds: Grounds, key: str, of: str) -> Iterator[Name]:
-    if of == COUNTY:
-        yield from ((key, area.code, "") for area in grounds.catalog.counties)
-    elif of == TASK:
-        yield from ((key, "", task) for task in grounds.catalog.tasks)
-    else:
-        yield key, "", ""
 
 
 def _corrections(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
     if bulletin.corrects is None:
         return
     wrong = grounds.catalog.bulletins.get(bulletin.corrects.rsplit("/", 1)[-1])
-    place = document.place("corrects", of_value=True)
     if wrong is None or not wrong.is_issued or wrong.id == bulletin.id:
-        message = say("{record} is no issue that could be corrected", record=bulletin.corrects)
+        message = say("{record} is not an issue that can be corrected", record=bulletin.corrects)
         hint = say("name an issue that was issued before")
-        yield kinds.issues.WRONG_CORRECTION.at(place, message, hint)
+        yield kinds.issues.WRONG_CORRECTION.at(document.at("corrects"), message, hint)
         return
     expected = {change.name: change for change in differences(wrong.facts, bulletin.facts)}
     listed = {change.name: change for change in bulletin.corrections}
-    if listed != expected:
-        odd = min(
-            name
-            for name in listed.keys() | expected.keys()
-            if listed.get(name) != expected.get(name)
-        )
-        at = next((n for n, change in enumerate(bulletin.corrections) if change.name == odd), None)
+    names = listed.keys() | expected.keys()
+    odd = min((name for name in names if listed.get(name) != expected.get(name)), default=None)
+    if odd is not None:
+        at = [index for index, change in enumerate(bulletin.corrections) if change.name == odd]
         message = say("{key}: old or new value is not that of the issues", key=odd[0])
         hint = say("let the program write the correction")
-        where = ("corrections",) if at is None else ("corrections", at)
-        yield kinds.issues.WRONG_CORRECTION.at(document.place(*where), message, hint)
-
-
-def _sealed_draft(document: Document) -> Iterator[Problem]:
-    for name in ONLY_ISSUED:
-        if name in document.value:
-            message = say("a draft has no “{field}”", field=name)
-            hint = say("take the line out; issuing writes it")
-            yield kinds.issues.DRAFT_SEALED.at(document.place(name), message, hint)
+        place = document.place("corrections", *at[:1])
+        yield kinds.issues.WRONG_CORRECTION.at(place, message, hint)
 
 
 def numbers_missing(grounds: Grounds) -> Iterator[Problem]:
@@ -162,7 +145,7 @@ def weeks_missing(grounds: Grounds) -> Iterator[Problem]:
 def _weeks(grounds: Grounds, first: Bulletin) -> Iterator[str]:
     """Yield the weeks from that of an issue to the last that is over, inside the programme."""
     programme = grounds.catalog.programme
-    end = min(day_shown(grounds), programme.end_on) if programme else day_shown(grounds)
+    end = min(grounds.day_shown, programme.end_on) if programme else grounds.day_shown
     week = around(first.end_on, "week")
     while week is not None and week.last < end:
         yield week.name
@@ -192,6 +175,6 @@ def _deadlines(grounds: Grounds, since: date) -> dict[date, str]:
     found: dict[date, str] = {}
     for task in sorted(grounds.catalog.tasks.values(), key=lambda task: task.no):
         for measure in task.measures:
-            if since <= measure.due_on < day_shown(grounds):
+            if since <= measure.due_on < grounds.day_shown:
                 found.setdefault(measure.due_on, task.id)
     return found

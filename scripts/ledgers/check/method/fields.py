@@ -1,4 +1,4 @@
-"""Follow the fields that an indicator names through the schemas, as the assessment reads them."""
+"""The fields that an indicator names, found in the schemas as the assessment reads them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ def is_day(field: Field) -> bool:
 
 @dataclass(frozen=True)
 class Reach:
-    """Find fields from the rows of a ledger: in the entries of a list, else in the record."""
+    """What can be found from the rows of a ledger: in the entries of a list, else in the record."""
 
     grounds: Grounds
     ledger: str
@@ -144,4 +144,4 @@ def _words(grounds: Grounds, schema: Schema) -> frozenset[object] | None:
     if schema.get("type") == "boolean":
         return frozenset({True, False})
     terms = grounds.catalog.words.get(str(schema.get("x-vocab")))
-    return frozenset(terms) if terms and "data/city/vocab.yaml" in grounds.sound else None
+    return frozenset(terms) if terms and "data/city/vocab.yaml" in grounds.sound_files else None

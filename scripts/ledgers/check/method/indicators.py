@@ -1,4 +1,4 @@
-"""See that every indicator can be measured: its fields, numbers and window, and who may see them.
+"""Every indicator can be measured: its fields, numbers and window, and who may see them.
 
 Adding an indicator needs no code; a wrong one is a problem with its place.
 """
@@ -9,24 +9,21 @@ from typing import Any, TypeAlias
 
 from ledgers.check.file.wording import nearest, shown
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, groups, register, texts
+from ledgers.check.ground.values import Group, groups, texts
 from ledgers.check.method.fields import Field, Reach, is_day, is_number
 from ledgers.model import kinds
-from ledgers.model.contract import Contract
+from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.document import Path
 from ledgers.model.forms import FORMS
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.method import (
-    ASSESSED,
-    ASSESSMENT,
-    OF_TASKS,
-    WINDOWS,
-)
+from ledgers.model.method import ASSESSED, ASSESSMENT, OF_TASKS, WINDOWS
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Words, say
 
 WAYS = ("count", "sum", "distinct", "entries")
 DUE = ("due", "start", "day_of_next_month")
+DAYS = frozenset({"done", "due", "start"})
+"""Fields with a day that a limit names."""
 RETURNS = "returns"
 PUBLIC = "public"
 AS_OF = "as_of"
@@ -36,7 +33,7 @@ Fault: TypeAlias = tuple[Kind, Path, Words, Words]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One set of rows that an indicator counts: where it is said, and in which ledger and list."""
+    """One set of rows that an indicator counts: its path, its ledger and list, its window."""
 
     path: Path
     said: Group
@@ -49,11 +46,9 @@ class Counted:
 
 def indicators_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each indicator that cannot be measured or not be used as it says."""
-    document = register(grounds, "indicators")
-    for path, row in groups(document.value, "indicators") if document else ():
+    for document, path, row in grounds.entries("indicators", "indicators"):
         for kind, inner, message, hint in _faults(grounds, row):
-            place = document.place(*path, *inner, of_value=True)  # type: ignore[union-attr]
-            yield kind.at(place, message, hint)
+            yield kind.at(document.at(*path, *inner), message, hint)
 
 
 def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
@@ -148,12 +143,17 @@ def _ways(_: Grounds, __: Group, source: Group) -> Iterator[Fault]:
     for path, said in _numbers(source):
         if sum(way in said for way in WAYS) != 1:
             yield _incomplete((*path, "part"), say("a number is counted in exactly one way"))
+    limit = _limit(source)
+    spans = ("days" in limit) + ("months" in limit)
+    if limit and (sum(name in limit for name in DUE) != 1 or spans != ("start" in limit)):
+        message = say("a limit is a day, a time after a start, or a day of the next month")
+        yield _incomplete(("source", "limit"), message)
+
+
+def _limit(source: Group) -> Group:
+    """Return how a limit is worked out; nothing where there is none, or where it is a number."""
     limit = source.get("limit")
-    if isinstance(limit, Mapping):
-        ways = [name for name in DUE if name in limit]
-        if len(ways) != 1 or (("days" in limit) + ("months" in limit) != ("start" in limit)):
-            message = say("a limit is a day, a time after a start, or a day of the next month")
-            yield _incomplete(("source", "limit"), message)
+    return limit if isinstance(limit, Mapping) else NOTHING
 
 
 # ── Windows ──────────────────────────────────────────────────────────────────────────────────────
@@ -165,17 +165,11 @@ def _windows(grounds: Grounds, _: Group, source: Group) -> Iterator[Fault]:
         if reason is not None:
             hint = say("choose from: {names}", names=", ".join(WINDOWS))
             yield kinds.schemas.WINDOW_UNFIT, path, reason, hint
-    limit = source.get("limit")
-    periodic = source["ledger"] in PERIODIC_LEDGERS
-    if isinstance(limit, Mapping) and "day_of_next_month" in limit and not periodic:
+    if "day_of_next_month" in _limit(source) and source["ledger"] not in PERIODIC_LEDGERS:
         message = say("only a filing of a period has a next month")
+        hint = say("name a field with the last day as due")
         path = ("source", "limit", "day_of_next_month")
-        yield (
-            kinds.schemas.WINDOW_UNFIT,
-            path,
-            message,
-            say("name a field with the last day as due"),
-        )
+        yield kinds.schemas.WINDOW_UNFIT, path, message, hint
 
 
 def _place(counted: Counted, source: Group) -> Path:
@@ -222,14 +216,17 @@ def _counted(grounds: Grounds, source: Group) -> Iterator[Counted]:
 
 
 def _fields(grounds: Grounds, _: Group, source: Group) -> Iterator[Fault]:
-    told = set[Path]()
+    reported = set[Path]()
     for counted in _counted(grounds, source):
         for fault in (*_list(counted), *_operand(counted), *_conditions(counted)):
-            if fault[1] not in told:
-                told.add(fault[1])
+            if fault[1] not in reported:
+                reported.add(fault[1])
                 yield fault
         if counted.path == ("source",):
-            yield from _days(counted, source)
+            for name, asked in sorted(_limit(source).items()):
+                if name in DAYS:
+                    path = ("source", "limit", name)
+                    yield from _asked(counted, path, asked, is_day, say("a day"))
 
 
 def _list(counted: Counted) -> Iterator[Fault]:
@@ -263,14 +260,6 @@ def _asked(
         yield kinds.schemas.NOT_COUNTABLE, path, message, say("name a field that holds it")
 
 
-def _days(counted: Counted, source: Group) -> Iterator[Fault]:
-    limit = source.get("limit")
-    for name in ("done", "due", "start") if isinstance(limit, Mapping) else ():
-        if name in limit:  # type: ignore[operator] # seen to be a mapping
-            path = ("source", "limit", name)
-            yield from _asked(counted, path, limit[name], is_day, say("a day"))  # type: ignore[index]
-
-
 def _conditions(counted: Counted) -> Iterator[Fault]:
     for path, said in counted.where:
         bounded = "at_least" in said or "at_most" in said or "at_least_field" in said
@@ -280,14 +269,12 @@ def _conditions(counted: Counted) -> Iterator[Fault]:
         if "at_least_field" in said:
             inner = (*path, "at_least_field")
             yield from _asked(counted, inner, said["at_least_field"], _is_ordered, thing)
-        found = counted.reach.field(str(said["field"]))
-        known = found.words if found and not faults else None
-        for word in said.get("in", ()) if known is not None else ():
-            if known is not None and word not in known:
-                listed = tuple(str(one) for one in known)
-                yield _unknown(
-                    (*path, "in"), word, listed, say("word of “{name}”", name=said["field"])
-                )
+        found = None if faults else counted.reach.field(str(said["field"]))
+        words = found.words if found else None
+        for word in said.get("in", ()) if words is not None else ():
+            if words is not None and word not in words:
+                thing = say("word of “{name}”", name=said["field"])
+                yield _unknown((*path, "in"), word, tuple(map(str, words)), thing)
 
 
 def _is_ordered(field: Field) -> bool:
@@ -330,18 +317,17 @@ def _public(grounds: Grounds, row: Group, source: Group) -> Iterator[Fault]:
 
 
 def _used(counted: Counted, source: Group) -> Iterator[tuple[Path, str]]:
-    said, path, limit = counted.said, counted.path, source.get("limit")
+    said, path, limit = counted.said, counted.path, _limit(source)
     last = next(key for key in ("part", "ledger") if key in said)
     yield (*path, last), ""
     for name in (*texts(said.get("sum")), *(said[key] for key, _, _ in ASKED if key in said)):
         yield (*path, last), str(name)
     for inner, asked in counted.where:
         yield (*inner, "field"), str(asked["field"])
-    for name in ("done", "due", "start") if isinstance(limit, Mapping) else ():
-        if name in limit:  # type: ignore[operator] # seen to be a mapping
-            yield ("source", "limit", name), str(limit[name])  # type: ignore[index]
+    for name in sorted(DAYS.intersection(limit)):
+        yield ("source", "limit", name), str(limit[name])
 
 
 Rule: TypeAlias = Callable[[Grounds, Any, Any], Iterator[Fault]]
 RULES: tuple[Rule, ...] = (_parts, _ways, _windows, _fields)
-"""What an indicator over a ledger is held against."""
+"""The rules for an indicator over a ledger."""

@@ -1,23 +1,15 @@
-"""See that the city's rules can be applied: fields that exist, parameters that fit together."""
+"""The rules of the city can be applied: their fields exist, their parameters fit together."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import register
+from ledgers.check.ground.values import groups
 from ledgers.model import kinds, rulebook
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
-from ledgers.model.problem import Place, Problem
-from ledgers.model.rulebook import (
-    SUITS,
-    WORKED_OUT,
-    Deadline,
-    Event,
-    Proposed,
-    Rule,
-    Sampling,
-    Threshold,
-)
+from ledgers.model.problem import Problem
+from ledgers.model.rulebook import SUITS, WORKED_OUT, Deadline, Event, Rule, Sampling, Threshold
 from ledgers.model.words import Words, say
 
 Fault = tuple[Path, Words, Words]
@@ -26,44 +18,31 @@ Fault = tuple[Path, Words, Words]
 
 def rules_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each rule that nobody could apply (R18, R34)."""
-    document = register(grounds, "rules")
+    document = grounds.register("rules")
     if document is None:
         return
-    rows = tuple(_rules(document))
+    raw = groups(document.value, "rules")
+    rows = tuple((path, rule) for path, row in raw if (rule := converted(row, Rule)))
     yield from _versions(document, rows)
     for path, rule in rows:
-        for inner, message, hint in _contradictions(rule):
-            yield kinds.schemas.RULE_CONTRADICTS.at(_at(document, path, inner), message, hint)
-        for inner, message, hint in _unsuited(rule):
-            yield kinds.schemas.RULE_UNSUITED.at(_at(document, path, inner), message, hint)
-        for inner, message, hint in _fields(grounds, rule):
-            yield kinds.schemas.RULE_FIELD.at(_at(document, path, inner), message, hint)
-
-
-def _rules(document: Document) -> Iterator[tuple[Path, Rule]]:
-    listed = document.value.get("rules")
-    for index, raw in enumerate(listed if isinstance(listed, list) else ()):
-        rule = converted(raw, Rule)
-        if rule is not None:
-            yield ("rules", index), rule
-
-
-def _at(document: Document, path: Path, inner: Path) -> Place:
-    return document.place(*path, *inner, of_value=True)
+        for kind, faults in (
+            (kinds.schemas.RULE_CONTRADICTS, _contradictions(rule)),
+            (kinds.schemas.RULE_UNSUITED, _unsuited(rule)),
+            (kinds.schemas.RULE_FIELD, _fields(grounds, rule)),
+        ):
+            for inner, message, hint in faults:
+                yield kind.at(document.at(*path, *inner), message, hint)
 
 
 def _versions(document: Document, rows: tuple[tuple[Path, Rule], ...]) -> Iterator[Problem]:
     """Yield a problem for each version that is valid on a day on which another is, too."""
     for index, (path, rule) in enumerate(rows):
-        for earlier, other in rows[:index]:
-            if other.id == rule.id and _meet(rule, other):
-                yield kinds.schemas.RULE_TWICE.at(
-                    _at(document, path, ("valid_from",)),
-                    say("another version of “{rule}” is valid on the same day", rule=rule.id),
-                    say("end the earlier version with valid_to, the day before"),
-                    [_at(document, earlier, ("valid_from",))],
-                )
-                break
+        same = (way for way, other in rows[:index] if other.id == rule.id and _meet(rule, other))
+        for earlier in islice(same, 1):
+            message = say("another version of “{rule}” is valid on the same day", rule=rule.id)
+            hint = say("end the earlier version with valid_to, the day before")
+            place, related = document.at(*path, "valid_from"), document.at(*earlier, "valid_from")
+            yield kinds.schemas.RULE_TWICE.at(place, message, hint, [related])
 
 
 def _meet(one: Rule, other: Rule) -> bool:
@@ -92,7 +71,9 @@ def _contradictions(rule: Rule) -> Iterator[Fault]:
     elif isinstance(form, Deadline):
         yield from _of_deadline(form)
     for index, proposed in enumerate(rule.proposes):
-        yield from _of_proposed(index, proposed)
+        if (proposed.to == "post") != (proposed.post is not None):
+            message = say("“post” belongs to “to: post”, and only there")
+            yield ("proposes", index, "to"), message, say("name the post, or choose another object")
 
 
 ONE_HINT = say("see the samples in schemas/README.md")
@@ -132,12 +113,6 @@ def _of_deadline(form: Deadline) -> Iterator[Fault]:
         yield from _one(path, spans)
     elif any(value is not None for value in spans.values()):
         yield path, say("a span of time needs “start” to count from"), ONE_HINT
-
-
-def _of_proposed(index: int, proposed: Proposed) -> Iterator[Fault]:
-    if (proposed.to == "post") != (proposed.post is not None):
-        message = say("“post” belongs to “to: post”, and only there")
-        yield ("proposes", index, "to"), message, say("name the post, or choose another object")
 
 
 def _unsuited(rule: Rule) -> Iterator[Fault]:

@@ -1,12 +1,12 @@
-"""See that ranking schemes can be reckoned with, and rank nothing that must not be ranked."""
+"""Ranking schemes: weights that add up, goalposts, and only indicators that may be ranked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import register, rows
+from ledgers.check.ground.values import groups
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
@@ -20,7 +20,7 @@ PUBLIC = "public"
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A scheme with the place where it stands."""
+    """A scheme and its path in the register."""
 
     document: Document
     path: Path
@@ -28,7 +28,13 @@ class Stated:
 
     def at(self, *path: str | int) -> Place:
         """Return the place of a value inside the scheme."""
-        return self.document.place(*self.path, *path, of_value=True)
+        return self.document.at(*self.path, *path)
+
+    def components(self) -> Iterator[tuple[Path, Component]]:
+        """Yield each component with its path inside the scheme."""
+        for index, dimension in enumerate(self.scheme.dimensions):
+            for number, part in enumerate(dimension.components):
+                yield ("dimensions", index, "components", number), part
 
 
 def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
@@ -43,8 +49,8 @@ def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _stated(grounds: Grounds) -> Iterator[Stated]:
-    document = register(grounds, "schemes")
-    for path, row in rows(grounds, "schemes", "schemes") if document else ():
+    document = grounds.register("schemes")
+    for path, row in groups(document.value, "schemes") if document else ():
         scheme = converted(row, Scheme)
         if document is not None and scheme is not None:
             yield Stated(document, path, scheme)
@@ -73,30 +79,22 @@ def _unsummed(
     yield kinds.schemas.WEIGHTS.at(stated.document.place(*stated.path, *path), message, hint)
 
 
-def _used(scheme: Scheme) -> Iterator[tuple[Path, str]]:
-    """Yield each indicator of a scheme and where it stands."""
-    for index, dimension in enumerate(scheme.dimensions):
-        for number, part in enumerate(dimension.components):
-            path = ("dimensions", index, "components", number, "indicator")
-            yield path, part.indicator
-    for index, rule in enumerate(scheme.deductions):
-        yield ("deductions", index, "indicator"), rule.indicator
-
-
 def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
     """Yield a problem for each indicator that may not be ranked, or that not all can recompute.
 
-    That a public indicator is made of public fields alone is seen to where it is defined.
+    Whether a public indicator is made of public fields alone is checked where it is defined, and
+    whether there is such an indicator with all references.
     """
-    for path, name in _used(stated.scheme):
+    used = [((*path, "indicator"), part.indicator) for path, part in stated.components()]
+    for index, rule in enumerate(stated.scheme.deductions):
+        used.append((("deductions", index, "indicator"), rule.indicator))
+    for path, name in used:
         indicator = grounds.catalog.indicators.get(name)
-        if indicator is None:
-            continue  # The check of references tells of it.
-        if not indicator.ranking_allowed:
+        if indicator and not indicator.ranking_allowed:
             message = say("“{indicator}” must not be ranked", indicator=name)
             hint = say("take it out; ranking_allowed: false is there for a reason")
             yield kinds.schemas.NOT_RANKABLE.at(stated.at(*path), message, hint)
-        if indicator.visibility != PUBLIC:
+        if indicator and indicator.visibility != PUBLIC:
             message = say("“{indicator}” is not published", indicator=name)
             hint = say("use only what is published, so that anyone can recompute the rank")
             yield kinds.schemas.HIDDEN_INPUT.at(stated.at(*path), message, hint)
@@ -104,19 +102,15 @@ def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
 
 def _goalposts(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
     """Yield a problem for goalposts that are missing, equal, reversed or beyond a logarithm."""
-    asked = stated.scheme.normalisation == "goalposts"
-    for index, dimension in enumerate(stated.scheme.dimensions):
-        for number, part in enumerate(dimension.components):
-            path: Path = ("dimensions", index, "components", number)
-            if part.goalposts is None:
-                if asked:
-                    message = say("“{indicator}” has no goalposts", indicator=part.indicator)
-                    hint = say("say which values are worth nothing and everything")
-                    yield kinds.schemas.GOALPOSTS.at(stated.at(*path), message, hint)
-                continue
+    for path, part in stated.components():
+        if part.goalposts is not None:
             place = stated.document.place(*stated.path, *path, "goalposts")
             indicator = grounds.catalog.indicators.get(part.indicator)
             yield from _posts(place, part.goalposts, indicator)
+        elif stated.scheme.normalisation == "goalposts":
+            message = say("“{indicator}” has no goalposts", indicator=part.indicator)
+            hint = say("say which values are worth nothing and everything")
+            yield kinds.schemas.GOALPOSTS.at(stated.at(*path), message, hint)
 
 
 def _posts(place: Place, posts: Goalposts, indicator: Indicator | None) -> Iterator[Problem]:
@@ -139,18 +133,13 @@ def _contradicts(posts: Goalposts, indicator: Indicator) -> bool:
 
 
 def _twice(stated: Stated) -> Iterator[Problem]:
-    """Yield a problem for what stands twice in a scheme where it can stand but once."""
+    """Yield a problem for what is twice in a scheme where it may be only once."""
     scheme = stated.scheme
-    lists: dict[Path, list[str]] = {
-        ("dimensions",): [each.id for each in scheme.dimensions],
-        ("groups",): [each.id for each in scheme.groups],
-    }
-    for way, names in lists.items():
-        yield from _same(stated, (((*way, i, "id"), name) for i, name in enumerate(names)))
+    yield from _same(stated, ("dimensions",), "id", [each.id for each in scheme.dimensions])
+    yield from _same(stated, ("groups",), "id", [each.id for each in scheme.groups])
     for index, dimension in enumerate(scheme.dimensions):
         names = [part.indicator for part in dimension.components]
-        inner = ("dimensions", index, "components")
-        yield from _same(stated, (((*inner, i, "indicator"), name) for i, name in enumerate(names)))
+        yield from _same(stated, ("dimensions", index, "components"), "indicator", names)
     yield from _in_two_groups(stated)
 
 
@@ -166,14 +155,13 @@ def _in_two_groups(stated: Stated) -> Iterator[Problem]:
             yield kinds.schemas.PEERS.at(stated.at("groups", index, "kinds"), message, hint)
 
 
-def _same(stated: Stated, named: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
-    seen: dict[str, Path] = {}
-    for path, name in named:
-        first = seen.setdefault(name, path)
-        if first != path:
+def _same(stated: Stated, way: Path, field: str, names: list[str]) -> Iterator[Problem]:
+    for index, name in enumerate(names):
+        first = names.index(name)
+        if first != index:
             message = say("the identifier {name} is already taken", name=name)
-            hint = say("take another one")
-            yield kinds.references.SAME_ID.at(stated.at(*path), message, hint, [stated.at(*first)])
+            place, related = stated.at(*way, index, field), [stated.at(*way, first, field)]
+            yield kinds.references.SAME_ID.at(place, message, say("take another one"), related)
 
 
 def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:

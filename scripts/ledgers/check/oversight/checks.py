@@ -1,13 +1,12 @@
-"""See that checks are made by others, in turn, and that what they found is recorded."""
+"""Checks are made by other counties, in turn, and what they found is recorded."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ledgers.check.ground.context import AREAS, Grounds
-from ledgers.check.ground.records import day, day_shown, is_standing, setting, standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem, Severity
@@ -22,15 +21,17 @@ UNFINISHED = replace(kinds.references.PROBLEMS_UNRECORDED, severity=Severity.WAR
 
 def problems_unrecorded(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check that was fed back and whose findings do not fit its counts."""
-    if not grounds.sound.issuperset(file for file in grounds.files if file.startswith(FINDINGS)):
+    if not grounds.sound_files.issuperset(
+        file for file in grounds.files if file.startswith(FINDINGS)
+    ):
         return
-    findings = tuple(standing(grounds, "findings"))
+    findings = tuple(grounds.standing("findings"))
     found = Counter(map(_source, findings))
     on_site = Counter(_source(each) for each in findings if each.value.get("corrected_on_site"))
-    for check in standing(grounds, "checks"):
+    for check in grounds.standing("checks"):
         name = f"checks/{check.id}"
         fed_back = day(check.value.get("fed_back_on"))
-        if fed_back and fed_back <= day_shown(grounds) and check.value.get("kind") not in UNCOUNTED:
+        if fed_back and fed_back <= grounds.day_shown and check.value.get("kind") not in UNCOUNTED:
             yield from _uncounted(check, found[name], on_site[name])
 
 
@@ -52,9 +53,8 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
             count=corrected,
             recorded=on_site,
         )
-        place = check.place("corrected_n", of_value=True)
         hint = say("correct corrected_n, or corrected_on_site of the findings")
-        yield kinds.references.PROBLEMS_UNRECORDED.at(place, message, hint)
+        yield kinds.references.PROBLEMS_UNRECORDED.at(check.at("corrected_n"), message, hint)
 
 
 def _other_count(check: Document, count: int, recorded: int) -> Problem:
@@ -65,13 +65,13 @@ def _other_count(check: Document, count: int, recorded: int) -> Problem:
         count=count,
         recorded=recorded,
     )
-    place = check.place("problems_n", of_value=True)
+    place = check.at("problems_n")
     return kind.at(place, message, say("record the findings, or correct problems_n"))
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A team of a cross check: its number, whence it comes, where it goes, where that stands."""
+    """A team of a cross check: its path in the check, its number, its county and that it sees."""
 
     check: Document
     path: Path
@@ -79,59 +79,47 @@ class Visit:
     home: str
     host: str
 
+    def wrong(self, field: str, message: Words, hint: Words) -> Problem:
+        """Return the problem of a team that goes to the wrong county or comes from it."""
+        return kinds.references.INSPECTS_HOME.at(self.check.at(*self.path, field), message, hint)
+
 
 def inspects_home(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each team that looks at home, and each county sent or seen twice."""
-    if document.ledger != "checks" or not is_standing(grounds, document):
+    if document.ledger != "checks" or not grounds.is_standing(document):
         return
     concerned = {value for _, value in fields(document.value, "counties")}
-    seen: dict[str, set[str]] = {"home_county": set(), "host_county": set()}
+    seen: set[tuple[str, str]] = set()
     for visit in _visits(document):
         if visit.home == visit.host:
             message = say("team {no} would inspect its own county", no=visit.no)
-            yield _at_home(visit, "host_county", message, say("give it another county"))
+            yield visit.wrong("host_county", message, say("give it another county"))
         for field, county in (("home_county", visit.home), ("host_county", visit.host)):
-            if county in seen[field]:
-                yield _second(visit, field, county)
+            if (field, county) in seen:
+                message = say("{county} is “{field}” of a second team", county=county, field=field)
+                hint = say("each county sends one team and receives one")
+                yield visit.wrong(field, message, hint)
             elif county not in concerned:
-                yield _strange(visit, field, county)
-            seen[field].add(county)
-
-
-def _second(visit: Visit, field: str, county: str) -> Problem:
-    message = say("{county} is “{field}” of a second team", county=county, field=field)
-    return _at_home(visit, field, message, say("each county sends one team and receives one"))
-
-
-def _strange(visit: Visit, field: str, county: str) -> Problem:
-    message = say("{county} is not among the counties of the check", county=county)
-    return _at_home(visit, field, message, say("add it to “counties”, or name another county"))
-
-
-def _at_home(visit: Visit, field: str, message: Words, hint: Words) -> Problem:
-    place = visit.check.place(*visit.path, field, of_value=True)
-    return kinds.references.INSPECTS_HOME.at(place, message, hint)
+                message = say("{county} is not among the counties of the check", county=county)
+                hint = say("add it to “counties”, or name another county")
+                yield visit.wrong(field, message, hint)
+            seen.add((field, county))
 
 
 def _visits(check: Document) -> Iterator[Visit]:
     """Yield the teams of a cross check that go from one county to another."""
-    if check.value.get("kind") != "cross":
-        return
-    for path, team in fields(check.value, "teams"):
-        if isinstance(team, Mapping) and {"home_county", "host_county"} <= team.keys():
+    for path, team in groups(check.value, "teams") if check.value.get("kind") == "cross" else ():
+        if {"home_county", "host_county"} <= team.keys():
             home, host = str(team["home_county"]), str(team["host_county"])
             yield Visit(check, path, team.get("no"), home, host)
 
 
 def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where a county sees another again before it has seen all others (R44)."""
-    if AREAS not in grounds.sound:
-        return
     others = len(grounds.catalog.counties) - 1
     used: dict[str, dict[str, Visit]] = {}
-    for visit in sorted(
-        _all_visits(grounds), key=lambda each: str(each.check.value.get("start_on"))
-    ):
+    visits = (visit for check in _checks(grounds) for visit in _visits(check))
+    for visit in visits if AREAS in grounds.sound_files else ():
         seen = used.setdefault(visit.home, {})
         if len(seen) >= others:
             seen.clear()
@@ -141,9 +129,9 @@ def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
             seen[visit.host] = visit
 
 
-def _all_visits(grounds: Grounds) -> Iterator[Visit]:
-    for check in standing(grounds, "checks"):
-        yield from _visits(check)
+def _checks(grounds: Grounds) -> list[Document]:
+    """Return the checks in order of their first days."""
+    return sorted(grounds.standing("checks"), key=lambda each: str(each.value.get("start_on")))
 
 
 def _repeated(visit: Visit, earlier: Visit) -> Problem:
@@ -153,7 +141,7 @@ def _repeated(visit: Visit, earlier: Visit) -> Problem:
         host=visit.host,
         period=earlier.check.value.get("period", ""),
     )
-    place = visit.check.place(*visit.path, "host_county", of_value=True)
+    place = visit.check.at(*visit.path, "host_county")
     return kinds.references.PAIR_REPEATED.at(
         place, message, say("take a pair that has not been used")
     )
@@ -162,14 +150,13 @@ def _repeated(visit: Visit, earlier: Visit) -> Problem:
 def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each round of observation too late, or of too many (R39, R41)."""
     rounds = _observations(grounds)
-    limit = setting(grounds, "rules", "observation_days")
+    limit = grounds.setting("rules", "observation_days")
     for earlier, later in pairwise(rounds):
         first, last = day(earlier[-1].value.get("start_on")), day(later[0].value.get("start_on"))
         if limit and first and last and (last - first).days > limit:
             message = say("{days} days since the observation before", days=(last - first).days)
             hint = say("the rule is at most {limit} days", limit=limit)
-            place = later[0].place("start_on", of_value=True)
-            yield kinds.times.OBSERVATION_OVERDUE.at(place, message, hint)
+            yield kinds.times.OBSERVATION_OVERDUE.at(later[0].at("start_on"), message, hint)
     for checks in rounds:
         counties = {value for each in checks for _, value in fields(each.value, "counties")}
         if len(counties) not in OBSERVED:
@@ -181,9 +168,7 @@ def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
 def _observations(grounds: Grounds) -> list[list[Document]]:
     """Return the checks of each round of observation, the rounds and their checks in order."""
     rounds: dict[str, list[Document]] = {}
-    for check in sorted(
-        standing(grounds, "checks"), key=lambda each: str(each.value.get("start_on"))
-    ):
+    for check in _checks(grounds):
         if check.value.get("kind") == "observation":
             rounds.setdefault(str(check.value.get("round_no")), []).append(check)
     return list(rounds.values())

@@ -1,4 +1,4 @@
-"""What waits for its event to become public has one, and is quoted nowhere before."""
+"""Records that become public with an event: the event comes, and nothing quotes them before."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day, day_shown, setting, standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import day, fields
 from ledgers.model import kinds
 from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.document import Document, Path
@@ -28,19 +27,13 @@ class Condition:
     until: str | None = None
 
 
-def root(grounds: Grounds, ledger: str) -> Schema:
-    """Return the schema of a ledger, or one that says nothing."""
-    return grounds.contract.ledger(ledger).schema
-
-
 def condition_of(word: object) -> Condition:
     """Take a word on visibility apart; what is none is internal."""
     if not isinstance(word, Mapping):
         return Condition(word)
     when, until = word.get("when"), word.get("until")
-    cases = (
-        tuple(case for case in when if isinstance(case, Mapping)) if isinstance(when, list) else ()
-    )
+    listed = when if isinstance(when, list) else ()
+    cases = tuple(case for case in listed if isinstance(case, Mapping))
     return Condition(word.get("default"), cases, until if isinstance(until, str) else None)
 
 
@@ -72,14 +65,14 @@ def _field(name: object, holders: tuple[Group, ...]) -> object:
 
 
 def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each record that should have become public and waits on."""
-    grace = setting(grounds, "publication", "embargo_grace_days")
+    """Yield a problem for each record that should have become public and still waits."""
+    grace = grounds.setting("publication", "embargo_grace_days")
     if grace is None:
         return
-    latest = day_shown(grounds) - timedelta(days=grace)
+    latest = grounds.day_shown - timedelta(days=grace)
     for ledger in grounds.contract.ledgers:
         condition = of_record(ledger.schema)
-        for document in standing(grounds, ledger.name) if ledger.record.waits else ():
+        for document in grounds.standing(ledger.name) if ledger.record.waits else ():
             since = _since(document, ledger.record.waits)
             if since and since[1] < latest and _waits(document, condition):
                 yield _without_end(document, since[0], str(condition.until))
@@ -104,7 +97,7 @@ def _without_end(document: Document, path: Path, field: str) -> Problem:
         "nothing of {record} can be published before “{field}”", record=document.id, field=field
     )
     hint = say("enter “{field}” once it has happened", field=field)
-    return kinds.times.EMBARGO_WITHOUT_END.at(document.place(*path, of_value=True), message, hint)
+    return kinds.times.EMBARGO_WITHOUT_END.at(document.at(*path), message, hint)
 
 
 NAME = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Z]|[a-z][a-z_]*-)[0-9]{4}(?:-[0-9]+)+(?![0-9A-Za-z])")
@@ -118,9 +111,9 @@ def embargoes_quoted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each public text that names a record which is not public yet."""
     waiting = dict(_waiting(grounds))
     for document in grounds.catalog.documents if waiting else ():
-        if document.file not in grounds.sound or waiting.keys().isdisjoint(_names(document.text)):
-            continue
-        for path, text in _public_texts(grounds, document, waiting):
+        known = document.file in grounds.sound_files
+        quotes = known and not waiting.keys().isdisjoint(_names(document.text))
+        for path, text in _public_texts(grounds, document, waiting) if quotes else ():
             for name in _names(text):
                 if name in waiting:
                     yield _quoted(document, path, name, waiting[name])
@@ -133,18 +126,16 @@ def _names(text: str) -> Iterable[str]:
 
 def _quoted(document: Document, path: Path, name: str, field: str) -> Problem:
     message = say("{record} is not public before “{field}”", record=name, field=field)
-    place = document.place(*path, of_value=True)
-    return kinds.privacy.EMBARGO_QUOTED.at(place, message, say("leave it out here"))
+    return kinds.privacy.EMBARGO_QUOTED.at(document.at(*path), message, say("leave it out here"))
 
 
 def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:
     """Yield the identifier of each record that is not public yet, and the field it waits for."""
-    shown = day_shown(grounds)
     for ledger, documents in grounds.catalog.by_ledger.items():
-        until = of_record(root(grounds, ledger)).until
+        until = of_record(grounds.contract.ledger(ledger).schema).until
         for document in documents if until else ():
             reached = day(document.value.get(str(until)))
-            if reached is None or reached > shown:
+            if reached is None or reached > grounds.day_shown:
                 yield document.id, str(until)
 
 
@@ -155,16 +146,16 @@ def _public_texts(
 
     A record that is named like a hidden one follows it and is hidden too.
     """
-    schema = root(grounds, document.ledger)
     hidden = document.id.rpartition("/")[2] in waiting or "visibility" in document.value
     if not hidden:
-        walk = Walk(grounds.contract, day_shown(grounds))
+        walk = Walk(grounds.contract, grounds.day_shown)
+        schema = grounds.contract.ledger(document.ledger).schema
         yield from walk.texts(schema, document.value, (), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Walk through a value beside its schema, and past what is not public on a day."""
+    """A walk through a value beside its schema that passes over what is not public on a day."""
 
     contract: Contract
     shown: date

@@ -3,44 +3,33 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day, is_standing
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import day, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
-from ledgers.model.words import Words, say
+from ledgers.model.rows import inside
+from ledgers.model.words import say
 
 STAGES = ("prepare", "enter", "understand", "report", "feedback", "transfer")
 
 
 def stages_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each stage that comes too early or without the one before (R176)."""
-    for path, stages in _targets(grounds, document):
-        for number, name in enumerate(STAGES[1:], 1):
-            found, before = stages.get(name), stages.get(STAGES[number - 1])
-            if found and not before:
-                message = say(
-                    "“{stage}” on {day} stands without “{previous}”",
-                    stage=name,
-                    day=found,
-                    previous=STAGES[number - 1],
-                )
-                yield _unsorted(document, (*path, name), message)
-            elif found and before and found < before:
-                message = say(
-                    "“{stage}” on {day} comes before “{previous}”",
-                    stage=name,
-                    day=found,
-                    previous=STAGES[number - 1],
-                )
-                yield _unsorted(document, (*path, name), message)
-
-
-def _unsorted(document: Document, path: Path, message: Words) -> Problem:
     hint = say("correct the day, or enter the stage that is missing")
-    return kinds.times.STAGES_UNSORTED.at(document.place(*path, of_value=True), message, hint)
+    for path, stages in _targets(grounds, document):
+        for previous, name in pairwise(STAGES):
+            found, before = stages.get(name), stages.get(previous)
+            words = {"stage": name, "day": found, "previous": previous}
+            if found and not before:
+                message = say("“{stage}” is dated {day}, “{previous}” is not dated", **words)
+            elif found and before and found < before:
+                message = say("“{stage}” on {day} comes before “{previous}”", **words)
+            else:
+                continue
+            yield kinds.times.STAGES_UNSORTED.at(document.at(*path, name), message, hint)
 
 
 def entries_without_notice(grounds: Grounds, document: Document) -> Iterator[Problem]:
@@ -51,18 +40,16 @@ def entries_without_notice(grounds: Grounds, document: Document) -> Iterator[Pro
         if entered and (notice is None or notice > entered):
             message = say("entered on {day} without a published notice", day=entered)
             hint = say("publish the notice and enter notice_on")
-            place = document.place(*path, "enter", of_value=True)
-            yield kinds.times.ENTERED_UNANNOUNCED.at(place, message, hint)
+            yield kinds.times.ENTERED_UNANNOUNCED.at(document.at(*path, "enter"), message, hint)
 
 
 def _targets(
     grounds: Grounds, document: Document
 ) -> Iterator[tuple[Path, Mapping[str, date | None]]]:
     """Yield path and days of the stages of each unit that a round inspects."""
-    if document.ledger == "rounds" and is_standing(grounds, document):
-        for path, stages in fields(document.value, "targets", "stages"):
-            if isinstance(stages, Mapping):
-                yield path, {name: day(stages.get(name)) for name in STAGES}
+    if document.ledger == "rounds" and grounds.is_standing(document):
+        for path, stages in groups(document.value, "targets", "stages"):
+            yield path, {name: day(stages.get(name)) for name in STAGES}
 
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -79,7 +66,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a round inspects: where it stands in the document, and the days of its steps."""
+    """A unit that a round inspects: its path in the document, and the days of its steps."""
 
     path: Path
     days: Mapping[str, date]
@@ -111,10 +98,10 @@ def _step_unsorted(document: Document, target: Target, later: str, earlier: str)
         other=target.days[earlier],
     )
     return kinds.times.DOUBLES_UNSORTED.at(
-        document.place(*target.path, *_way(later), of_value=True),
+        document.at(*target.path, *_way(later)),
         message,
         say("correct one of the two dates"),
-        [document.place(*target.path, *_way(earlier), of_value=True)],
+        [document.at(*target.path, *_way(earlier))],
     )
 
 
@@ -132,23 +119,20 @@ def halves_missing(grounds: Grounds, document: Document) -> Iterator[Problem]:
 
 def _half(document: Document, target: Target, one: str, other: str) -> Problem:
     return kinds.times.HALF_OF_TWO.at(
-        document.place(*target.path, *_way(one), of_value=True),
+        document.at(*target.path, *_way(one)),
         say("“{one}” is dated, “{other}” is not", one=one, other=other),
         say("enter “{other}” too", other=other),
     )
 
 
 def _way(name: str) -> tuple[str, ...]:
-    """Return where a day stands inside a target."""
+    """Return the way to a day inside a target."""
     return ("stages", name) if name == "feedback" else (name,)
 
 
 def _dated_targets(grounds: Grounds, document: Document) -> Iterator[Target]:
-    if document.ledger != "rounds" or not is_standing(grounds, document):
-        return
-    for path, target in fields(document.value, "targets"):
-        if isinstance(target, Mapping):
-            stages = target.get("stages")
-            rows = {**target, **(stages if isinstance(stages, Mapping) else {})}
+    if document.ledger == "rounds" and grounds.is_standing(document):
+        for path, target in groups(document.value, "targets"):
+            rows = {**target, "feedback": inside(target, "stages.feedback")}
             days = {name: day(rows.get(name)) for step in STEPS for name in step}
             yield Target(path, {name: found for name, found in days.items() if found})

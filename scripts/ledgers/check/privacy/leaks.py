@@ -1,11 +1,11 @@
-"""What leads to a person, in files and in the messages of commits."""
+"""Whatever leads to a person, in files and in the messages of commits."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import fields
 from ledgers.check.privacy.persons import Found, persons_in
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
@@ -44,24 +44,24 @@ def allowed_numbers(catalog: Catalog) -> frozenset[str]:
 
 
 def _of_document(document: Document, allowed: frozenset[str]) -> Iterator[Problem]:
-    """Look at the text as it stands, then at values that read otherwise than they are written."""
-    told = persons_in(document.text, allowed)
-    for found, place in placed(told, document.text, document.file):
+    """Search the text as written, then values that read differently once they are parsed."""
+    signs = persons_in(document.text, allowed)
+    for found, place in placed(signs, document.text, document.file):
         yield _problem(found, place)
-    known = {found.sign for found in told}
+    known = {found.sign for found in signs}
     rows = tuple(_texts(document.value))
     if {found.sign for found in persons_in("\n".join(row for _, row in rows), allowed)} <= known:
         return
     for path, row in rows:
         for found in persons_in(row, allowed):
             if found.sign not in known:
-                yield _problem(found, document.place(*path, of_value=True))
+                yield _problem(found, document.at(*path))
 
 
-def placed(told: Sequence[Found], text: str, file: str) -> Iterator[tuple[Found, Place]]:
+def placed(signs: Sequence[Found], text: str, file: str) -> Iterator[tuple[Found, Place]]:
     """Yield what was found in a text, each with its line and column."""
-    starts = (0, *accumulate(len(line) + 1 for line in text.split("\n"))) if told else ()
-    for found in told:
+    starts = (0, *accumulate(len(line) + 1 for line in text.split("\n"))) if signs else ()
+    for found in signs:
         line = bisect_right(starts, found.start)
         yield found, Place(file, line, found.start - starts[line - 1] + 1)
 

@@ -1,6 +1,6 @@
-"""Tell identity, card and telephone numbers from all other rows of digits.
+"""Identity, card and telephone numbers, told apart from all other rows of digits.
 
-Digits may stand together or in groups; what joins them was folded away before.
+Digits may be written together or in groups; what joins them was folded away before.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Find in any text what leads to a person: numbers, accounts, names after titles, case words.
+"""Whatever in a text leads to a person: numbers, accounts, names after titles, case words.
 
 A pure function over text, for values, comments, file names and whatever else is written down.
 """
@@ -77,7 +77,7 @@ class Found:
 
 @lru_cache(maxsize=4096)  # The past of a city holds the same texts again and again.
 def persons_in(text: str, allowed: frozenset[str] = frozenset()) -> tuple[Found, ...]:
-    """Return what in a text leads to a person, by place; numbers that are allowed stay unsaid."""
+    """Return what in a text leads to a person, by place, except numbers that are allowed."""
     if ODD.search(text) or ODD_JOINS.search(text):
         text = text.translate(FOLDED)
     found = [*_numbers(text, allowed), *_accounts(text), *_names(text), *_case_words(text)]

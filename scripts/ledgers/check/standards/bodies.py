@@ -5,15 +5,13 @@ from dataclasses import replace
 
 from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, day, groups, rows, sound, text
-from ledgers.check.ground.walk import fields
-from ledgers.check.standards.documents import applies
+from ledgers.check.ground.values import Group, day, fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem, Severity
 from ledgers.model.records import Area, Standard
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Words, say
 
 PAIRINGS = "data/city/pairings.yaml"
 
@@ -24,46 +22,41 @@ def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
     kinds_of_body = catalog.words.get("unit_kinds", {})
     known = tuple(row for row in catalog.standards.bodies if row.kind in kinds_of_body)
     for area in catalog.counties:
-        if f"data/counties/{area.code}/units.yaml" not in grounds.sound:
-            continue
+        file = f"data/counties/{area.code}/units.yaml"
         kept = [unit for unit in catalog.units_of.get(area.code, ()) if unit.abolished_on is None]
-        for standard in _for(area, known):
+        for standard in _for(area, known) if file in grounds.sound_files else ():
             count = sum(unit.kind == standard.kind for unit in kept)
             if not meets(standard, count):
-                thing = kinds_of_body[standard.kind]
-                place = Place(f"data/counties/{area.code}/units.yaml")
                 message = say(
                     "{county} has {count} of “{kind}”, the standard asks for {asked}",
                     county=area.name,
                     count=count,
-                    kind=Both(thing.zh, thing.en),
+                    kind=kind_in_words(grounds, standard.kind),
                     asked=asked_for(standard),
                 )
-                yield kinds.references.WRONG_BODIES.at(place, message, _hint(standard, count))
+                yield kinds.references.WRONG_BODIES.at(Place(file), message, _hint(standard, count))
 
 
 def pairings_off_standard(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each county with more or fewer pairings than its standard.
 
-    A standard that names a kind of body is held against each body of that kind (R32, R260).
+    A standard that names a kind of body is compared with each body of that kind (R32, R260).
     """
-    if PAIRINGS not in grounds.sound:
+    if PAIRINGS not in grounds.sound_files:
         return
-    for _, row in rows(grounds, "standards", "pairings"):
-        standard = converted(row, Standard)
-        for area in grounds.catalog.counties:
-            for asked in _for(area, (standard,) if standard else ()):
-                paired = _paired(grounds, area, asked.kind)
-                for name, count in _counted(grounds, area, row.get("unit_kind"), paired):
-                    if not meets(asked, count):
-                        yield _off_pairings(name, asked, count)
+    for row, standard in _standards(grounds, "pairings"):
+        for area in _applying(grounds, standard):
+            paired = _paired(grounds, area, standard.kind)
+            for name, count in _counted(grounds, area, row.get("unit_kind"), paired):
+                if not meets(standard, count):
+                    yield _off_pairings(name, standard, count)
 
 
 def _paired(grounds: Grounds, area: Area, kind: str) -> tuple[str, ...]:
     """Return with whom each pairing of a kind that goes on in a county is made."""
     return tuple(
         text(row.get("to_unit"))
-        for _, row in rows(grounds, "pairings", "pairings")
+        for _, row in grounds.rows("pairings", "pairings")
         if (row["county"], row["kind"]) == (area.code, kind) and "end_on" not in row
     )
 
@@ -74,7 +67,7 @@ def _counted(
     """Yield a county, or each of its bodies of a kind, with the number of its pairings."""
     if unit_kind is None:
         yield area.name, len(paired)
-    elif f"data/counties/{area.code}/units.yaml" in grounds.sound:
+    elif f"data/counties/{area.code}/units.yaml" in grounds.sound_files:
         for unit in grounds.catalog.units_of.get(area.code, ()):
             if unit.kind == unit_kind and unit.abolished_on is None:
                 yield unit.name, paired.count(unit.id)
@@ -93,6 +86,18 @@ def _off_pairings(name: str, standard: Standard, count: int) -> Problem:
 
 def _for(area: Area, standards: tuple[Standard, ...]) -> Iterator[Standard]:
     return (row for row in standards if not row.applies_to or area.kind in row.applies_to)
+
+
+def _standards(grounds: Grounds, of: str) -> Iterator[tuple[Group, Standard]]:
+    """Yield what the register says of each standard, and the standard."""
+    for _, row in grounds.rows("standards", of):
+        standard = converted(row, Standard)
+        if standard is not None:
+            yield row, standard
+
+
+def _applying(grounds: Grounds, standard: Standard) -> Iterator[Area]:
+    return (area for area in grounds.catalog.counties if any(_for(area, (standard,))))
 
 
 def meets(standard: Standard, count: int) -> bool:
@@ -124,7 +129,7 @@ UNASSIGNED = replace(kinds.references.TWO_ZONES, severity=Severity.WARNING)
 def bodies_in_two_zones(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body in two zones of a kind, and each township in none."""
     seen: dict[tuple[str, object], str] = {}
-    for document in sound(grounds, "units"):
+    for document in grounds.sound("units"):
         for path, zone in groups(document.value, "units"):
             kind = str(zone["kind"])
             for inner, unit in fields(zone, "members") if _is_zone(grounds, zone) else ():
@@ -132,9 +137,8 @@ def bodies_in_two_zones(grounds: Grounds) -> Iterator[Problem]:
                 if first != zone["name"]:
                     message = say("{unit} already belongs to {zone}", unit=unit, zone=first)
                     hint = say("leave it in one of the two")
-                    place = document.place(*path, *inner, of_value=True)
-                    yield kinds.references.TWO_ZONES.at(place, message, hint)
-    for document in sound(grounds, "units"):
+                    yield kinds.references.TWO_ZONES.at(document.at(*path, *inner), message, hint)
+    for document in grounds.sound("units"):
         yield from _left_out(grounds, document, frozenset(unit for _, unit in seen))
 
 
@@ -158,29 +162,20 @@ def _left_out(
         township = unit["kind"] == "township_commission" and is_there(grounds, unit)
         if township and unit["id"] not in members:
             message = say("{unit} belongs to no zone", unit=unit["id"])
-            place = document.place(*path, "id", of_value=True)
+            place = document.at(*path, "id")
             yield UNASSIGNED.at(place, message, say("enter it as a member of one zone"))
 
 
 def demonstrations_off_standard(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each county with more or fewer sites than its standard, as of today."""
-    registers = {document.owner: document for document in sound(grounds, "units")}
-    for _, row in rows(grounds, "standards", "demonstrations"):
-        standard = converted(row, Standard)
-        for area in grounds.catalog.counties if standard else ():
+    registers = {document.owner: document for document in grounds.sound("units")}
+    for row, standard in _standards(grounds, "demonstrations"):
+        for area in _applying(grounds, standard):
             document = registers.get(area.code)
-            if standard and document and applies(row, area):
-                count = sum(
-                    _is_site(grounds, row, unit) for _, unit in groups(document.value, "units")
-                )
-                if not meets(standard, count):
-                    yield _off(
-                        document,
-                        area,
-                        kind_in_words(grounds, standard.kind),
-                        count,
-                        asked_for(standard),
-                    )
+            units = groups(document.value, "units") if document else ()
+            count = sum(_is_site(grounds, row, unit) for _, unit in units)
+            if document and not meets(standard, count):
+                yield _off(grounds, document, area, standard, count)
 
 
 def _is_site(grounds: Grounds, row: Group, unit: Group) -> bool:
@@ -189,13 +184,15 @@ def _is_site(grounds: Grounds, row: Group, unit: Group) -> bool:
     return unit["kind"] == row["kind"] and begun and is_there(grounds, unit)
 
 
-def _off(document: Document, area: Area, kind: Both | str, count: int, asked: Words) -> Problem:
+def _off(
+    grounds: Grounds, document: Document, area: Area, standard: Standard, count: int
+) -> Problem:
     message = say(
         "{county} has {count} demonstration sites “{kind}”, the standard asks for {asked}",
         county=area.name,
         count=count,
-        kind=kind,
-        asked=asked,
+        kind=kind_in_words(grounds, standard.kind),
+        asked=asked_for(standard),
     )
     hint = say("enter or remove demonstration_since")
     return kinds.references.WRONG_DEMONSTRATIONS.at(document.place("units"), message, hint)

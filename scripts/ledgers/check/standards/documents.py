@@ -1,16 +1,14 @@
-"""See that required documents are made, and that counties adapt texts of the city in force."""
+"""Required documents are made, and counties adapt texts of the city that are in force."""
 
 from collections.abc import Callable, Iterator
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, day, day_shown, groups, register, rows, standing
-from ledgers.check.ground.resolve import record, reference
+from ledgers.check.ground.values import Group, day, groups, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.document import in_force, issued_on
 from ledgers.model.problem import Place, Problem
-from ledgers.model.records import Area
 from ledgers.model.words import say
 
 ADAPTED = "B"
@@ -21,17 +19,15 @@ REPEALED_TOO = "0.3.0"
 
 def models_not_in_force(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each adapted document whose model is no text of the city in force."""
-    asked = {row["id"]: row for _, row in rows(grounds, "standards", "documents")}
-    for document in standing(grounds, "documents"):
+    asked = {row["id"]: row for _, row in grounds.rows("standards", "documents")}
+    for document in grounds.standing("documents"):
         model = document.value.get("model")
         if document.owner == CITY or document.value.get("category") != ADAPTED:
             continue
         if isinstance(model, str) and not _is_model(grounds, document, model, asked):
-            message = say("{model} is no document of the city in force", model=model)
+            message = say("{model} is not a document of the city in force", model=model)
             hint = say("name the city's document that was adapted")
-            yield kinds.references.NO_MODEL.at(
-                document.place("model", of_value=True), message, hint
-            )
+            yield kinds.references.NO_MODEL.at(document.at("model"), message, hint)
 
 
 def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[object, Group]) -> bool:
@@ -41,7 +37,7 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
     standard = asked.get(document.value.get("fulfils"), {}).get("model")
     if isinstance(standard, str) and reference(CITY, standard) != full:
         return False
-    text = record(grounds, CITY, full)
+    text = grounds.record(CITY, full)
     made = issued_on(document.value)
     if text is None or "withdrawn" in text.value or made is None:
         return True  # Told already: it is missing, not sound, or withdrawn.
@@ -50,13 +46,16 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
 
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each required document past its day, and each model left out."""
-    standards = register(grounds, "standards")
-    now, made, before = day_shown(grounds), _made(grounds), _once_made(grounds)
+    standards, made = grounds.register("standards"), _made(grounds)
+    before = _fulfilling(grounds, lambda document: issued_on(document.value) is not None)
     for path, row in groups(standards.value, "documents") if standards else ():
         due = day(row["due_on"])
-        if standards and due and due < now:
-            place = standards.place(*path, "due_on", of_value=True)
-            yield from _without_text(row, place)
+        if standards and due and due < grounds.day_shown:
+            place = standards.at(*path, "due_on")
+            if row["category"] == ADAPTED and "model" not in row:
+                message = say("“{title}” has no text of the city yet", title=row["title"])
+                hint = say("enter the city's document as model")
+                yield kinds.references.CITY_TEXT_MISSING.at(place, message, hint)
             for owner, called in _owners(grounds, row):
                 if (owner, row["id"]) not in made and (owner, None) not in made:
                     sharper = REPEALED_TOO if (owner, row["id"]) in before else None
@@ -64,22 +63,16 @@ def documents_missing(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _made(grounds: Grounds) -> set[tuple[str, object]]:
-    """Return who has which required document in force, and None for whom that cannot be told."""
-    now = day_shown(grounds)
-    made = _fulfilling(grounds, lambda document: in_force(document.value, now))
+    """Return who has which required document in force, and None for whom that is not known."""
+    made = _fulfilling(grounds, lambda document: in_force(document.value, grounds.day_shown))
     documents = grounds.catalog.by_ledger.get("documents", ())
-    return made | {(row.owner, None) for row in documents if row.file not in grounds.sound}
-
-
-def _once_made(grounds: Grounds) -> set[tuple[str, object]]:
-    """Return who has ever issued which required document."""
-    return _fulfilling(grounds, lambda document: issued_on(document.value) is not None)
+    return made | {(row.owner, None) for row in documents if row.file not in grounds.sound_files}
 
 
 def _fulfilling(grounds: Grounds, counts: Callable[[Document], bool]) -> set[tuple[str, object]]:
     return {
         (document.owner, document.value["fulfils"])
-        for document in standing(grounds, "documents")
+        for document in grounds.standing("documents")
         if "fulfils" in document.value and counts(document)
     }
 
@@ -95,23 +88,11 @@ def _missing(place: Place, row: Group, called: object, sharper: str | None) -> P
     return kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper=sharper)
 
 
-def _without_text(row: Group, place: Place) -> Iterator[Problem]:
-    if row["category"] == ADAPTED and "model" not in row:
-        message = say("“{title}” has no text of the city yet", title=row["title"])
-        hint = say("enter the city's document as model")
-        yield kinds.references.CITY_TEXT_MISSING.at(place, message, hint)
-
-
 def _owners(grounds: Grounds, row: Group) -> Iterator[tuple[str, object]]:
     """Yield who has to make a document: the city, or the counties of some kinds."""
     if row["category"] == CITYS:
         yield CITY, grounds.catalog.city.name if grounds.catalog.city else say("the city")
         return
     for area in grounds.catalog.counties:
-        if applies(row, area):
+        if not row.get("applies_to") or area.kind in row["applies_to"]:
             yield area.code, area.name
-
-
-def applies(row: Group, area: Area) -> bool:
-    """Say whether a standard is meant for a county."""
-    return not row.get("applies_to") or area.kind in row["applies_to"]

@@ -1,14 +1,13 @@
-"""Decisions make sense where they stand in the life of a measure or a finding."""
+"""Decisions make sense at their point in the life of a measure or a finding."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.fields.references import TASKS
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import sound
-from ledgers.check.ground.resolve import record
 from ledgers.model import kinds
 from ledgers.model.document import Document
+from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import Step, begun, steps
 from ledgers.model.lives.task import AWAITING, Trace, events, followed
 from ledgers.model.problem import Place, Problem
@@ -18,40 +17,37 @@ from ledgers.model.words import say
 
 def decisions_out_of_place(grounds: Grounds, document: Document) -> Iterator[Problem]:
     """Yield a problem for each decision on something not submitted, and each late extension."""
-    if document.ledger != "decisions" or not _can_tell(grounds, document):
-        return
     catalog = grounds.catalog
     county, _, subject = document.id.partition("/")
     decided = catalog.decisions.get((county, subject))
     task = catalog.tasks.get(document.id.rpartition("/")[2])
-    if decided is None or task is None:
+    known = document.ledger == "decisions" and _is_filing_known(grounds, county, subject)
+    if not known or decided is None or task is None:
         return
     filed = catalog.progress.get((county, task.id))
-    days = catalog.rules.resubmit_days if catalog.rules else 0
     for measure in task.measures:
         trace = Trace(due_on=measure.due_on, limit=measure.due_on)
         for event in events(measure.id, filed.updates if filed else (), decided.decisions):
             if isinstance(event, Decision) and (filed or event.decision == "extended"):
-                place = _place(document, decided.decisions, event, measure)
+                index = _index(decided.decisions, event)
+                position = event.measures.index(measure.id)
+                place = document.at("decisions", index, "measures", position)
                 yield from _nonsense(trace, event, measure, place)
-            trace = followed(trace, event, days)
+            trace = followed(trace, event, _days_to_resubmit(grounds))
 
 
-def _can_tell(grounds: Grounds, document: Document) -> bool:
+def _index(decisions: tuple[Decision, ...], event: Decision) -> int:
+    return next(index for index, decision in enumerate(decisions) if decision is event)
+
+
+def _days_to_resubmit(grounds: Grounds) -> int:
+    return grounds.catalog.rules.resubmit_days if grounds.catalog.rules else 0
+
+
+def _is_filing_known(grounds: Grounds, county: str, subject: str) -> bool:
     """Say whether the filing and the tasks are sound enough to judge a decision by."""
-    county, _, subject = document.id.partition("/")
     filing = f"data/counties/{county}/{subject}.yaml"
-    return (
-        filing in grounds.sound and grounds.sound.issuperset(TASKS)
-    ) or filing not in grounds.files
-
-
-def _place(
-    document: Document, decisions: tuple[Decision, ...], event: Decision, measure: Measure
-) -> Place:
-    index = next(i for i, decision in enumerate(decisions) if decision is event)
-    position = event.measures.index(measure.id)
-    return document.place("decisions", index, "measures", position, of_value=True)
+    return filing not in grounds.files or grounds.sound_files.issuperset((filing, *TASKS))
 
 
 def _nonsense(trace: Trace, event: Decision, measure: Measure, place: Place) -> Iterator[Problem]:
@@ -70,10 +66,10 @@ def _nothing_awaited(name: str, decision: Decision, place: Place) -> Problem:
 
 
 def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each decision on a rectification that its life does not allow."""
-    for document in sound(grounds, "decisions"):
+    """Yield a problem for each decision on a rectification that its state does not allow."""
+    for document in grounds.sound("decisions"):
         county, ledger, name = document.id.split("/", 2)
-        filed = record(grounds, county, f"{ledger}/{name}")
+        filed = grounds.record(county, f"{ledger}/{name}")
         unread = filed is None and f"data/counties/{county}/{ledger}/{name}.yaml" in grounds.files
         if ledger == "rectifications" and not unread:
             yield from _followed(grounds, document, county, name)
@@ -81,19 +77,15 @@ def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
 
 def _followed(grounds: Grounds, document: Document, county: str, name: str) -> Iterator[Problem]:
     catalog = grounds.catalog
-    finding = (
-        catalog.findings.get(name) if record(grounds, county, f"city/findings/{name}") else None
-    )
+    finding = catalog.findings.get(name) if grounds.record(CITY, f"findings/{name}") else None
     filed = catalog.rectifications.get((county, name))
     decided = catalog.decisions.get((county, f"rectifications/{name}"))
     if finding is None or decided is None:
         return
-    days = catalog.rules.resubmit_days if catalog.rules else 0
-    for step in steps(begun(finding.due_on), filed, decided, days):
+    for step in steps(begun(finding.due_on), filed, decided, _days_to_resubmit(grounds)):
         decision = step.event
         if isinstance(decision, Decision) and (filed or decision.decision == "extended"):
-            index = next(i for i, each in enumerate(decided.decisions) if each is decision)
-            place = document.place("decisions", index, "decision", of_value=True)
+            place = document.at("decisions", _index(decided.decisions, decision), "decision")
             yield from _not_allowed(name, step, decision, place)
 
 

@@ -1,18 +1,18 @@
-"""See that each figure is filed in the form, by the bodies and for the time that is asked."""
+"""Each figure is filed in the form, by the bodies and for the time that its indicator asks for."""
 
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import Group, day, groups, rows, standing
+from ledgers.check.ground.values import Group, day
 from ledgers.model import kinds
 from ledgers.model.forms import FIELDS, FORMS
 from ledgers.model.periods import Period, period
-from ledgers.model.problem import Place, Problem
+from ledgers.model.problem import Problem
 from ledgers.model.words import Both, Words, say
 
 Fault: TypeAlias = tuple[str, Words, Words]
-"""The field where it shows, what is asked, what stands there."""
+"""The field where it shows, what is asked, what is filed."""
 
 CYCLES: Mapping[str, Words] = {
     "week": say("a figure of each week"),
@@ -25,28 +25,20 @@ CYCLES: Mapping[str, Words] = {
 
 def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is not what its indicator asks for."""
-    indicators = {str(row["id"]): row for _, row in rows(grounds, "indicators", "indicators")}
-    for document in standing(grounds, "returns"):
-        span = period(document.value["period"])
-        for path, value in groups(document.value, "values"):
-            indicator = indicators.get(str(value["indicator"]))
-            if indicator is not None and span is not None:
-                for field, asked, found in _faults(grounds, indicator, value, span):
-                    place = document.place(*path, field, of_value=True)
-                    yield _wrong(place, indicator, asked, found)
-
-
-def _wrong(place: Place, indicator: Group, asked: Words, found: Words) -> Problem:
-    return kinds.schemas.WRONG_FORM.at(
-        place,
-        say(
-            "{indicator} is filed as {asked}; here stands {found}",
-            indicator=Both(str(indicator["zh"]), str(indicator["en"])),
-            asked=asked,
-            found=found,
-        ),
-        say("see the indicator in data/city/indicators.yaml"),
-    )
+    indicators = {str(row["id"]): row for _, row in grounds.rows("indicators", "indicators")}
+    hint = say("see the indicator in data/city/indicators.yaml")
+    for document, path, value in grounds.entries("returns", "values"):
+        span, indicator = period(document.value["period"]), indicators.get(str(value["indicator"]))
+        if span is None or indicator is None:
+            continue
+        for field, asked, found in _faults(grounds, indicator, value, span):
+            message = say(
+                "{indicator} is filed as {asked}; this is {found}",
+                indicator=Both(str(indicator["zh"]), str(indicator["en"])),
+                asked=asked,
+                found=found,
+            )
+            yield kinds.schemas.WRONG_FORM.at(document.at(*path, field), message, hint)
 
 
 def _faults(grounds: Grounds, indicator: Group, value: Group, span: Period) -> Iterator[Fault]:

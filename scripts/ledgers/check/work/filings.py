@@ -1,28 +1,17 @@
-"""Filings leave no body out, come in time, never before their period is over, within the budget."""
+"""Filings leave no body out, come in time, not before their period ends, within the budget."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import (
-    Group,
-    day,
-    day_shown,
-    groups,
-    number,
-    register,
-    rows,
-    sound,
-    standing,
-)
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import Group, day, fields, groups, number
 from ledgers.model import kinds
 from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Words, say
 from ledgers.model.workdays import workdays_of
 
 LISTED = {"posts": "units", "petitions": "townships"}
@@ -32,20 +21,21 @@ FILED = (("filed_on",), ("townships", "submitted_on"), ("values", "filed_on"))
 def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body in being that a filing about all bodies leaves out.
 
-    Posts tell of the bodies that have standards for staff, petitions of the townships.
+    Posts cover the bodies that have standards for staff, petitions the townships.
     """
-    staffed = {row["unit_kind"] for _, row in rows(grounds, "standards", "posts")}
-    registers = {document.owner: document for document in sound(grounds, "units")}
+    staffed = {row["unit_kind"] for _, row in grounds.rows("standards", "posts")}
+    registers = {document.owner: document for document in grounds.sound("units")}
     for ledger, name in LISTED.items():
         asked = staffed if ledger == "posts" else {"township_commission"}
-        for document in standing(grounds, ledger):
+        for document in grounds.standing(ledger):
             units, span = registers.get(document.owner), period(document.value["period"])
             there = {value for _, value in fields(document.value, name, "unit")}
             for _, unit in groups(units.value, "units") if units and span else ():
                 if unit["kind"] in asked and unit["id"] not in there and was_there(unit, span):
-                    yield _left_out(
-                        document, name, str(unit["name"]), str(document.value["period"])
-                    )
+                    of = document.value["period"]
+                    message = say("{unit} is missing in {period}", unit=unit["name"], period=of)
+                    hint = say("add it, with zeros if there was nothing")
+                    yield kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
 
 
 def was_there(unit: Group, span: Period | None) -> bool:
@@ -56,27 +46,20 @@ def was_there(unit: Group, span: Period | None) -> bool:
     return (start is None or start <= span.first) and (end is None or end > span.last)
 
 
-def _left_out(document: Document, name: str, unit: str, span: str) -> Problem:
-    message = say("{unit} is missing in {period}", unit=unit, period=span)
-    hint = say("add it, with zeros if there was nothing")
-    return kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
-
-
 def filed_too_early(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each filing dated before its period was over, or of a time to come."""
-    for document in standing(grounds, *PERIODIC_LEDGERS):
+    for document in grounds.standing(*PERIODIC_LEDGERS):
         span = period(document.value["period"])
         for way in FILED if span else ():
             for path, value in fields(document.value, *way):
                 filed = day(value)
                 if span and filed and filed <= span.last:
-                    place = document.place(*path, of_value=True)
-                    yield _too_early(place, span.name, filed)
+                    yield _too_early(document.at(*path), span.name, filed)
     for ledger, field in (("checks", "period"), ("findings", "batch"), ("appraisals", "period")):
-        for document in standing(grounds, ledger):
+        for document in grounds.standing(ledger):
             span = period(document.value.get(field))
             if span and span.first > grounds.today:
-                yield _too_early(document.place(field, of_value=True), span.name, grounds.today)
+                yield _too_early(document.at(field), span.name, grounds.today)
 
 
 def _too_early(place: Place, span: str, filed: date) -> Problem:
@@ -90,9 +73,9 @@ def filings_late(grounds: Grounds) -> Iterator[Problem]:
 
     A county's ledger begins with its first filing; where there is none the last period counts.
     """
-    filed = {(row.ledger, row.owner, row.id): row for row in sound(grounds, *PERIODIC_LEDGERS)}
+    filed = {(row.ledger, row.owner, row.id): row for row in grounds.sound(*PERIODIC_LEDGERS)}
     begun = _begun(filed)
-    for _, window in rows(grounds, "calendar", "windows"):
+    for _, window in grounds.rows("calendar", "windows"):
         ledger, cycle = str(window["ledger"]), str(window["cycle"])
         passed = list(_passed(grounds, window))
         for area in grounds.catalog.counties if passed else ():
@@ -116,7 +99,7 @@ def _begun(filed: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], 
 
 def _passed(grounds: Grounds, window: Group) -> Iterator[tuple[Period, date]]:
     """Yield the periods of a window that are asked for and were due, with their last days."""
-    programme, now = grounds.catalog.programme, day_shown(grounds)
+    programme, now = grounds.catalog.programme, grounds.day_shown
     if programme is None:
         return
     asking = _asking(grounds, window)
@@ -133,7 +116,7 @@ def _asking(grounds: Grounds, window: Group) -> list[tuple[date, date]]:
         return [(date.min, date.max)]
     return [
         (day(row.get("start_on")) or date.min, day(row.get("end_on")) or date.max)
-        for _, row in rows(grounds, "indicators", "indicators")
+        for _, row in grounds.rows("indicators", "indicators")
         if row["cycle"] == window["cycle"]
         and row.get("source", {"ledger": "returns"})["ledger"] == "returns"
     ]
@@ -147,22 +130,20 @@ def _late(
     on = day(filed.value.get("filed_on")) if filed else None
     if filed is None and file in grounds.files:
         return
-    told = on is None or on > grounds.today or (filed and filed.value.get("period") != name)
-    if filed is not None and (told or (on is not None and on <= due)):
+    reported = on is None or on > grounds.today or (filed and filed.value.get("period") != name)
+    if filed is not None and (reported or (on is not None and on <= due)):
         return
     title = grounds.contract.ledger(ledger).title
     message = say("{ledger} of {period} was due on {due}", ledger=title, period=name, due=due)
-    place = filed.place("filed_on", of_value=True) if filed else Place(file)
-    yield kinds.times.FILING_LATE.at(
-        place, message, say("file it; a late filing is better than none")
-    )
+    hint = say("file it; a late filing is better than none")
+    yield kinds.times.FILING_LATE.at(filed.at("filed_on") if filed else Place(file), message, hint)
 
 
 def _due(grounds: Grounds, window: Group, span: Period) -> date | None:
     """Return the last day in time, or nothing where the calendar does not hold its year."""
     days = int(number(window["due_days"]) or 0)
     due = span.last + timedelta(days=days if window.get("inclusive", True) else days - 1)
-    calendar = register(grounds, "calendar")
+    calendar = grounds.register("calendar")
     if not window.get("workday_shift") or calendar is None:
         return due
     workdays = workdays_of(calendar.value)
@@ -173,40 +154,29 @@ def _due(grounds: Grounds, window: Group, span: Period) -> date | None:
 
 def ledgers_over_budget(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each ledger with more fields or filings than `rules.yaml` allows."""
-    rules = register(grounds, "rules")
-    if rules is None:
-        return
     filings = filings_of_year(filings_of(grounds.catalog))
-    for path, row in groups(rules.value, "burden"):
+    hint = say("drop a field or a filing, or have the budget changed")
+    for document, path, row in grounds.entries("rules", "burden"):
         for field, count, thing in _asked(grounds, row, filings):
             limit = number(row[field])
             if limit is not None and count > limit:
-                place = rules.place(*path, field, of_value=True)
-                title = grounds.contract.ledger(str(row["ledger"])).title
-                yield _over(place, title, count, thing, str(limit))
+                message = say(
+                    "{ledger} asks for {count} {thing}; the budget is {limit}",
+                    ledger=grounds.contract.ledger(str(row["ledger"])).title,
+                    count=count,
+                    thing=thing,
+                    limit=str(limit),
+                )
+                yield kinds.schemas.OVER_BUDGET.at(document.at(*path, field), message, hint)
 
 
 def _asked(grounds: Grounds, row: Group, filings: Filings) -> Iterator[tuple[str, int, Words]]:
+    """Yield what a ledger asks for: the field with its limit, how many, and of what."""
     ledger = str(row["ledger"])
     if ledger in grounds.contract.schemas:
-        fields = required_fields(grounds.contract, ledger)
-        yield "required_fields", fields, say("required fields")
+        asked = required_fields(grounds.contract, ledger)
+        yield "required_fields", asked, say("required fields")
     for (county, other, year), count in sorted(filings.items()):
         if other == ledger:
-            yield (
-                "filings_year",
-                count,
-                say("filings of {county} in {year}", county=county, year=year),
-            )
-
-
-def _over(place: Place, ledger: Both, count: int, thing: Words, limit: str) -> Problem:
-    message = say(
-        "{ledger} asks for {count} {thing}; the budget is {limit}",
-        ledger=ledger,
-        count=count,
-        thing=thing,
-        limit=limit,
-    )
-    hint = say("drop a field or a filing, or have the budget changed")
-    return kinds.schemas.OVER_BUDGET.at(place, message, hint)
+            thing = say("filings of {county} in {year}", county=county, year=year)
+            yield "filings_year", count, thing

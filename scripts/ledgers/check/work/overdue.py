@@ -1,33 +1,33 @@
-"""Warn of what should have happened by now: feedback, rectification, training, renewal."""
+"""What should have happened by now: feedback, rectification, training, renewal."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.records import day, day_shown, is_standing, setting, standing, whole
-from ledgers.check.ground.walk import fields
+from ledgers.check.ground.values import day, fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.model.workdays import workdays_of
 
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each talent pool of a county's last filing that is too old (R198)."""
-    limit = setting(grounds, "rules", "renewal_days")
+    limit = grounds.setting("rules", "renewal_days")
     latest = {each.owner: each for each in grounds.catalog.by_ledger.get("posts", ())}
     for document in latest.values():
-        if limit is None or not is_standing(grounds, document):
+        if limit is None or not grounds.is_standing(document):
             continue
         for path, value in fields(document.value, "talent_pools", "renewed_on"):
             renewed = day(value)
-            if renewed and (day_shown(grounds) - renewed).days > limit:
+            if renewed and (grounds.day_shown - renewed).days > limit:
                 message = say("this talent pool was last renewed on {day}", day=renewed)
                 hint = say("renew it, then enter the new day")
-                yield kinds.times.POOL_STALE.at(document.place(*path, of_value=True), message, hint)
+                yield kinds.times.POOL_STALE.at(document.at(*path), message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +44,26 @@ def trained_too_late(grounds: Grounds) -> Iterator[Problem]:
 
     The first comes before the round enters (R177), the others before its talks begin (R170).
     """
+    hint = say("correct the day, or enter the training before")
     for document, trainings in _trainings(grounds):
         entered, talked = _first(document, "enter"), _first(document, "understand")
         for number, training in enumerate(trainings):
-            if number == 0 and entered and training.held > entered:
-                message = say("the training came after the entry on {day}", day=entered)
-                yield _trained_late(training, message)
-            elif number and talked and training.held > talked:
-                message = say("the training came after the talks began on {day}", day=talked)
-                yield _trained_late(training, message)
-
-
-def _trained_late(training: Training, message: Words) -> Problem:
-    hint = say("correct the day, or enter the training before")
-    place = training.event.place("held_on", of_value=True)
-    related = [training.event.place(*training.path, of_value=True)]
-    return kinds.times.TRAINED_TOO_LATE.at(place, message, hint, related)
+            limit = talked if number else entered
+            if limit is None or training.held <= limit:
+                continue
+            if number:
+                message = say("the training came after the talks began on {day}", day=limit)
+            else:
+                message = say("the training came after the entry on {day}", day=limit)
+            place, related = training.event.at("held_on"), [training.event.at(*training.path)]
+            yield kinds.times.TRAINED_TOO_LATE.at(place, message, hint, related)
 
 
 def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
     """Yield each round that was trained for with its trainings, in order of their days."""
-    rounds = {f"{CITY}/rounds/{each.id}": each for each in standing(grounds, "rounds")}
+    rounds = {f"{CITY}/rounds/{each.id}": each for each in grounds.standing("rounds")}
     found: dict[str, list[Training]] = {}
-    for event in standing(grounds, "events"):
+    for event in grounds.standing("events"):
         held = day(event.value.get("held_on"))
         if event.value.get("kind") == "round_training" and held:
             for path, value in fields(event.value, "about"):
@@ -87,55 +84,38 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
 
     What was corrected on the spot asks for nothing more; a difficulty is answered, not rectified.
     """
-    limit = setting(grounds, "rules", "resubmit_days")
-    for finding in standing(grounds, "findings"):
-        fed_back = day(finding.value.get("fed_back_on"))
-        asked = not finding.value.get("corrected_on_site")
-        if (
-            limit is None
-            or fed_back is None
-            or not asked
-            or finding.value.get("source") == "difficulty"
-        ):
+    limit = grounds.setting("rules", "resubmit_days")
+    for finding in grounds.standing("findings"):
+        said, fed_back = finding.value, day(finding.value.get("fed_back_on"))
+        asked = not said.get("corrected_on_site") and said.get("source") != "difficulty"
+        if limit is None or fed_back is None or not asked:
             continue
-        county = finding.value.get("county")
+        county = said.get("county")
         file = f"data/counties/{county}/rectifications/{finding.id}.yaml"
-        if (day_shown(grounds) - fed_back).days > limit and file not in grounds.files:
-            message = say(
-                "{county} has filed nothing on {finding}", county=county, finding=finding.id
-            )
-            place = finding.place("fed_back_on", of_value=True)
-            yield kinds.times.NOT_RECTIFIED.at(place, message, say("file {file}", file=file))
+        if (grounds.day_shown - fed_back).days > limit and file not in grounds.files:
+            record = finding.id
+            message = say("{county} has filed nothing on {finding}", county=county, finding=record)
+            place, hint = finding.at("fed_back_on"), say("file {file}", file=file)
+            yield kinds.times.NOT_RECTIFIED.at(place, message, hint)
 
 
 def feedback_late(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check fed back too late (R57), and each year without a calendar."""
-    limit, calendar = setting(grounds, "rules", "feedback_workdays"), whole(grounds, "calendar")
-    if limit is None or not calendar:
+    limit, calendar = grounds.setting("rules", "feedback_workdays"), grounds.register("calendar")
+    if limit is None or calendar is None:
         return
-    workdays, missing = workdays_of(calendar), dict[int, Place]()
-    for check in standing(grounds, "checks"):
+    workdays, missing = workdays_of(calendar.value), dict[int, Place]()
+    for check in grounds.standing("checks"):
         ended, fed_back = day(check.value.get("end_on")), day(check.value.get("fed_back_on"))
         if ended is None or fed_back is None:
             continue
-        place = check.place("fed_back_on", of_value=True)
-        unknown = workdays.unknown(ended + timedelta(days=1), fed_back)
-        for year in unknown:
-            missing.setdefault(year, place)
+        place, unknown = check.at("fed_back_on"), workdays.unknown(ended + DAY, fed_back)
+        missing = {**dict.fromkeys(unknown, place), **missing}
         if not unknown and workdays.after(ended, fed_back) > limit:
-            yield _late(place, workdays.after(ended, fed_back), limit)
-    yield from _without_calendar(grounds, missing)
-
-
-def _late(place: Place, count: int, limit: int) -> Problem:
-    message = say("fed back {days} workdays after the check", days=count)
-    hint = say("the rule is at most {limit} workdays", limit=limit)
-    return kinds.times.FEEDBACK_LATE.at(place, message, hint)
-
-
-def _without_calendar(grounds: Grounds, missing: dict[int, Place]) -> Iterator[Problem]:
-    """Yield a problem for each year that is asked for and not settled, once."""
-    calendar = grounds.catalog.by_ledger["calendar"][0]
+            days = workdays.after(ended, fed_back)
+            message = say("fed back {days} workdays after the check", days=days)
+            hint = say("the rule is at most {limit} workdays", limit=limit)
+            yield kinds.times.FEEDBACK_LATE.at(place, message, hint)
     for year, place in sorted(missing.items()):
         message = say("the calendar does not hold {year}", year=str(year))
         hint = say("add its holidays, then the year")

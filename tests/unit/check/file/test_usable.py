@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
+from ledgers.check.file.one import usable
 from ledgers.check.file.schema import Rulebook
-from ledgers.check.file.usable import usable
 from ledgers.flow.load import City, checked, refuse_leaks
 from ledgers.model.document import Document, SourceFile
 from ledgers.model.layout import located

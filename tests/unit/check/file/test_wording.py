@@ -43,24 +43,24 @@ SENTENCES: list[tuple[Schema, str, tuple[str, str, str]]] = [
     (
         {"type": "string"},
         "12",
-        ("S103", "“f” must be text; here stands 12", 'write it in quotes: "12"'),
+        ("S103", "“f” must be text; it is 12", 'write it in quotes: "12"'),
     ),
     (
         {"type": "string"},
         "true",
-        ("S103", "“f” must be text; here stands true", 'write it in quotes: "true"'),
+        ("S103", "“f” must be text; it is true", 'write it in quotes: "true"'),
     ),
     (
         {"type": "integer"},
         "1.5",
-        ("S103", "“f” must be a whole number; here stands 1.5", "write a whole number"),
+        ("S103", "“f” must be a whole number; it is 1.5", "write a whole number"),
     ),
     (
         {"type": "number"},
         "10天",
         (
             "S103",
-            "“f” must be a number; here stands 10天",
+            "“f” must be a number; it is 10天",
             "write ASCII digits without quotes, spaces or units",
         ),
     ),
@@ -69,19 +69,19 @@ SENTENCES: list[tuple[Schema, str, tuple[str, str, str]]] = [
         "a",
         (
             "S103",
-            "“f” must be a list; here stands a",
+            "“f” must be a list; it is a",
             "write one entry per line, each beginning with “- ”",
         ),
     ),
     (
         {"type": "boolean"},
         "yes",
-        ("S103", "“f” must be true or false; here stands yes", "write true or false"),
+        ("S103", "“f” must be true or false; it is yes", "write true or false"),
     ),
     (
         {"type": "object"},
         "[a]",
-        ("S103", "“f” must be a group of fields; here stands a list", "write a group of fields"),
+        ("S103", "“f” must be a group of fields; it is a list", "write a group of fields"),
     ),
     (
         {"enum": ["doing", "blocked"]},
@@ -112,19 +112,19 @@ SENTENCES: list[tuple[Schema, str, tuple[str, str, str]]] = [
         "2026-02-30",
         (
             "S109",
-            "“f” is no day of the calendar: 2026-02-30",
+            "“f” is not a day of the calendar: 2026-02-30",
             "write year-month-day, as in 2026-05-12",
         ),
     ),
     (
         {"minimum": 5},
         "4",
-        ("S106", "“f” must be at least 5; here stands 4", "check the number"),
+        ("S106", "“f” must be at least 5; it is 4", "check the number"),
     ),
     (
         {"maximum": 1},
         "1.5",
-        ("S106", "“f” must be at most 1; here stands 1.5", "check the number"),
+        ("S106", "“f” must be at most 1; it is 1.5", "check the number"),
     ),
     (
         {"minLength": 2},
@@ -149,7 +149,7 @@ SENTENCES: list[tuple[Schema, str, tuple[str, str, str]]] = [
     (
         {"uniqueItems": True},
         "[a, b, a]",
-        ("S108", "a stands in “f” a second time", "delete one of the two"),
+        ("S108", "a is in “f” a second time", "delete one of the two"),
     ),
     (
         {"multipleOf": 2},
@@ -231,7 +231,7 @@ def test_a_type_among_several_is_told() -> None:
 def test_an_entry_of_a_list_is_told_under_the_lists_name() -> None:
     problem = of_field({"items": {"type": "string"}}, "[a, 2]")
 
-    assert english(problem.message) == "“f” must be text; here stands 2"
+    assert english(problem.message) == "“f” must be text; it is 2"
     assert problem.place.column == 8
 
 
