@@ -235,7 +235,7 @@ def test_a_correction_names_old_and_new_values(repository: Path, run: Ledgers) -
     [
         (("issue", "weekly-2026-07"), "there is no draft weekly-2026-07"),
         (("draft", "--series", "weekly", "--period", "2026-W40"), "has not come yet"),
-        (("draft", "--series", "weekly", "--period", "2026-07"), "--period is to be"),
+        (("draft", "--series", "weekly", "--period", "2026-07"), "write --period as in"),
         (
             ("draft", "--series", "weekly", "--period", WEEK, "--as-of", "2026-06-01"),
             "lies outside the period",

@@ -17,13 +17,14 @@ import pytest
 
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import MINI, REPOSITORY, published, write_city
 from tests.soak.worlds import HERE, THERE, differing, tree
-from tests.unit.project.planting import lenient, planted_records
+from tests.unit.project.planting import NAMES, lenient, planted_records
 
 DAY = date(2026, 7, 15)
 SCHEMAS = schemas_of(FolderTree(REPOSITORY)).by_ledger
@@ -85,6 +86,13 @@ def published_sums(catalog: Catalog) -> set[str]:
     """Return the numbers that the tables of sums may show."""
     tables = aggregates_of(catalog, SCHEMAS, DAY)
     return {str(cell.value) for table in tables for row in table.cells for cell in row}
+
+
+def test_every_ledger_of_records_is_planted() -> None:
+    # Decisions are planted with rectifications; progress only gets evidence that must not lead out.
+    others = {"decisions", "progress"}
+
+    assert set(NAMES) == {*CITY_LEDGERS, *COUNTY_LEDGERS} - others
 
 
 def test_everything_that_was_planted_is_used(root: Path) -> None:

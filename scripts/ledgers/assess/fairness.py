@@ -29,7 +29,7 @@ def unranked_by(
 
     `owners` says by file which county a record of the city is about.
 
-    One bad record must neither hide a county nor give it a wrong place (design, section 5). What
+    One bad record must neither hide a county nor give it a wrong place. What
     a score needs is what any scheme uses: which of them decides depends on the day.
     """
     errors = [problem for problem in problems if problem.is_error]

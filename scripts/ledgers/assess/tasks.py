@@ -1,4 +1,4 @@
-"""States of measures and tasks in a county at a day, and their sums (design, section 6)."""
+"""States of measures and tasks in a county at a day, and their sums."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -105,7 +105,7 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
 def task_light(
     measures: Sequence[MeasureState], begun: date, *, filed: bool, as_of: date, rules: Rules
 ) -> Light:
-    """Return the light of a task: the first of the eight that holds (design, section 6)."""
+    """Return the light of a task: the first of the eight that holds."""
     applying = [measure for measure in measures if measure.applies]
     in_order: tuple[tuple[Light, Callable[[], bool]], ...] = (
         (Light.NOT_APPLICABLE, lambda: not applying),

@@ -1,4 +1,4 @@
-"""The command line: one program for everything (design, section 8)."""
+"""The command line: one program for everything."""
 
 import sys
 from collections.abc import Sequence

@@ -20,7 +20,7 @@ N = TypeVar("N", int, Decimal)
 
 
 class Light(StrEnum):
-    """The state of a task in a county, in order of precedence (design, section 6)."""
+    """The state of a task in a county, in order of precedence."""
 
     NOT_APPLICABLE = "not_applicable"
     DONE = "done"

@@ -1,4 +1,4 @@
-"""Where files are: the ledger and owner of each path (design, sections 3 and 4)."""
+"""Where files are: the ledger and owner of each path."""
 
 import re
 from dataclasses import dataclass

@@ -205,7 +205,7 @@ class Peers(Struct, frozen=True):
 
 
 class Scheme(Struct, frozen=True):
-    """A ranking scheme with the days on which it is valid, both included (design, section 6).
+    """A ranking scheme with the days on which it is valid, both included.
 
     Without `availability`, two thirds of the weight must have data.
     """

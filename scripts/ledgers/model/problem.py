@@ -1,4 +1,4 @@
-"""Problems of the data, all of one shape (design, section 5), and what stops a run."""
+"""Problems of the data, all of one shape, and what stops a run."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """The city as the public may see it: the catalogue, the lines of its files, the problems in them.
 
 A line is shown where nothing on it belongs to a hidden value, and only up to the end of its last
-value: comments have no declared visibility, so they are not published (design, section 7).
+value: comments have no declared visibility, so they are not published.
 """
 
 import re

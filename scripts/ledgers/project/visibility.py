@@ -3,7 +3,7 @@
 Anything unclear is internal: an unknown word, a condition with an unknown key, a field that no
 schema describes, an invalid day. Only values with the word `public` are published, as of a day.
 Values that are `aggregate`, `embargoed`, `internal` or without a word are not, nor anything inside
-them (design, section 4; schemas/README.md).
+them (schemas/README.md).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The value of a text in the strict YAML dialect of the ledgers (design, section 4)."""
+"""The value of a text in the strict YAML dialect of the ledgers."""
 
 import re
 from collections.abc import Mapping

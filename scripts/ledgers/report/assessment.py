@@ -16,7 +16,7 @@ PLACES = 4
 
 
 def as_json(assessment: Assessment, commit: str | None) -> str:
-    """Return one JSON object (design, section 8); null where not computed, never zero.
+    """Return one JSON object; null where not computed, never zero.
 
     Points are numbers with the scheme's decimals; shares are from 0 to 1 with four decimals.
     `rank_low` to `rank_high` is the interval of ranks, both included; `other_score` and

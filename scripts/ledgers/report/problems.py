@@ -91,7 +91,7 @@ def _property(text: str) -> str:
 
 
 def as_json(findings: Findings, translate: Translate) -> str:
-    """Return one JSON object: `{"files": n, "problems": [...]}` (design, section 8)."""
+    """Return one JSON object: `{"files": n, "problems": [...]}`."""
     rows = [_row(problem, translate) for problem in findings.problems]
     return as_json_text({"files": findings.files, "problems": rows})
 

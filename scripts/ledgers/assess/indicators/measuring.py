@@ -1,4 +1,4 @@
-"""The measurement of every county by every indicator at a day (design, section 6).
+"""The measurement of every county by every indicator at a day.
 
 Missing is never zero: what cannot be measured has no value and says why.
 """

@@ -1,4 +1,4 @@
-"""Every kind of problem, one module for each letter; codes are permanent (design, section 5)."""
+"""Every kind of problem, one module for each letter; codes are permanent."""
 
 from ledgers.model.kinds import dialect, issues, privacy, references, schemas, times
 from ledgers.model.problem import Kind

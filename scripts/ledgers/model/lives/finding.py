@@ -3,7 +3,7 @@
 A decision counts where it makes sense: closed and returned what was submitted, reopened what was
 closed, extended to a later day what was not yet overdue. Any other changes nothing (`check` reports
 it). What was submitted in time and given back after the deadline, returned or reopened, may be
-submitted again within `resubmit_days`, as with tasks (design, section 6).
+submitted again within `resubmit_days`, as with tasks.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.periods import days_after
+from ledgers.model.lives.again import limit_again
 from ledgers.model.records import Decision, Decisions, Event, Rectification, Update, in_time
 
 
@@ -167,9 +167,7 @@ def _given_back(
     life: FindingLife, decision: Decision, resubmit_days: int, status: FindingStatus
 ) -> FindingLife:
     """Return the life of what is the county's to do again."""
-    limit = life.limit_on
-    if not life.late and decision.on > life.due_on:
-        limit = max(limit, days_after(decision.on, resubmit_days))
+    limit = limit_again(life.limit_on, life.due_on, decision.on, resubmit_days, late=life.late)
     return replace(life, status=status, limit_on=limit, submitted_on=None, late=False)
 
 

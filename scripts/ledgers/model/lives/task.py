@@ -1,4 +1,4 @@
-"""The life of one measure of a task in a county, from filings and decisions (design, section 6).
+"""The life of one measure of a task in a county, from filings and decisions.
 
 The checks ask whether a decision makes sense at its place in this life, the assessment which state
 a measure is in at a day.
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
-from ledgers.model.periods import days_after
+from ledgers.model.lives.again import limit_again
 from ledgers.model.records import Decision, Event, Update, in_time
 
 FILED = {
@@ -101,9 +101,8 @@ def _accepted(trace: Trace, decision: Decision) -> Trace:
 
 
 def _returned(trace: Trace, decision: Decision, resubmit_days: int) -> Trace:
-    limit = trace.limit
-    if not trace.late and decision.on > trace.due_on:
-        limit = max(limit, days_after(decision.on, resubmit_days))
+    late = trace.late
+    limit = limit_again(trace.limit, trace.due_on, decision.on, resubmit_days, late=late)
     return replace(trace, status=MeasureStatus.RETURNED, decided_on=decision.on, limit=limit)
 
 
