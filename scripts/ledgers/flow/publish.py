@@ -138,7 +138,6 @@ def view_of(city: City, order: Order) -> View:
             city.problems, city.catalog, sources, city.schemas.by_ledger, city.left_out
         ),
         kinds=KINDS,
-        previous=None,
         translate=order.translate,
         language=order.language,
         digest=digest.hexdigest(),

@@ -28,6 +28,9 @@ WORKED_OUT: Mapping[str, tuple[str, ...]] = {
 """Days that no file holds: submitted, closed (as it is now), closed for the first time, last
 reopened, and the day by which it is to be closed, with extensions."""
 WINDOWS = ("latest", "year", "months", "programme", "now")
+OTHER_MEAN = {"arithmetic": "geometric", "geometric": "arithmetic"}
+"""The mean that a scheme does not use, to see how much depends on the choice."""
+
 MEANS: Mapping[str, Words] = {"arithmetic": say("arithmetic"), "geometric": say("geometric")}
 """What the means of a scheme are called."""
 

@@ -89,7 +89,13 @@ def test_values_are_rounded_for_reading(
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(Fraction(4, 5), "0.8"), (Fraction(61, 62), "61/62"), (Fraction(-3), "-3"), (None, None)],
+    [
+        (Fraction(4, 5), "0.8"),
+        (Fraction(61, 62), "61/62"),
+        (Fraction(-3), "-3"),
+        (Fraction(10**30 + 1, 4), f"25{'0' * 28}.25"),
+        (None, None),
+    ],
 )
 def test_values_for_download_are_not_rounded(value: Fraction | None, text: str | None) -> None:
     assert exactly(value) == text
@@ -99,6 +105,7 @@ def test_goalposts_and_targets_are_written_exactly() -> None:
     assert bound(SHARE, Decimal("0.125")) == "12.5%"
     assert bound(GROWTH, Decimal("-0.50")) == "−50%"
     assert bound(NUMBER, Decimal(3)) == "3"
+    assert bound(NUMBER, Decimal(10**30 + 1)) == f"1{'0' * 29}1"
 
 
 def test_the_middle_of_an_even_number_lies_between_two() -> None:

@@ -39,6 +39,13 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, link: str) -> None:
     assert list(dead_links(site(tmp_path, link))) == [("a/index.html", link)]
 
 
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "http://x.invalid/y"]
+)
+def test_a_link_by_a_scheme_that_is_not_allowed_is_found(tmp_path: Path, link: str) -> None:
+    assert list(dead_links(site(tmp_path, link))) == [("a/index.html", link)]
+
+
 @pytest.mark.parametrize("mark", ["src", "xlink:href"])
 def test_pictures_and_their_parts_are_links(tmp_path: Path, mark: str) -> None:
     (tmp_path / "index.html").write_text(f'<svg {mark}="#gone"></svg>', "utf-8")

@@ -14,10 +14,9 @@ from ledgers.assess.schemes.draws import Profile, Scorer, drawn, profile_of
 from ledgers.assess.schemes.ranking import Measured, ranks_of
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
-from ledgers.model.method import Scheme
+from ledgers.model.method import OTHER_MEAN, Scheme
 from ledgers.model.scoring import Robustness
 
-OTHER = {"arithmetic": "geometric", "geometric": "arithmetic"}
 Interval = tuple[int, int]
 Ranks = Mapping[str, int | None]
 
@@ -29,7 +28,7 @@ def robustness_of(
     rows = {code: row for code, row in standings.items() if row.rank is not None}
     if not rows:
         return {}
-    other = _ranks(replace(scheme, across=OTHER[scheme.across]), measured, rows)
+    other = _ranks(replace(scheme, across=OTHER_MEAN[scheme.across]), measured, rows)
     spread = intervals(scheme, measured, rows, other)
     bands = bands_of({code: row.rank or 0 for code, row in rows.items()}, spread)
     without = {key: _ranks(left, measured, rows) for key, left in left_out(scheme)}

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from ledgers.model.assessment import TaskState, Totals
 from ledgers.model.contract import Contract
+from ledgers.model.explanation import section_name
 from ledgers.model.ledger_records import Records
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
@@ -165,9 +166,7 @@ class Desk:
 
     def section_title(self, section: str) -> str:
         """Return the title of a section, or its identifier."""
-        programme = self.view.catalog.programme
-        nodes = programme.nodes if programme else ()
-        return next((node.title for node in nodes if node.id == section), section)
+        return section_name(self.view.catalog, section)
 
     def totals_of(self, task: Task) -> Totals:
         """Return the totals of a task over all counties; nothing where it applies to none."""

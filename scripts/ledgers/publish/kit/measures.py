@@ -11,6 +11,7 @@ from ledgers.model.assessment import (
     MeasureStatus,
     TaskState,
 )
+from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Here
@@ -92,7 +93,6 @@ def _decisions(state: TaskState) -> str:
 
 
 DAYS = 14
-IDLE = frozenset({MeasureStatus.OPEN, MeasureStatus.RETURNED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ FORBIDDEN = re.compile(
 ODD = re.compile(rf"\r|{FORBIDDEN.pattern}")
 """Signs that a page does not hold as they are, beside those of HTML."""
 FRONT = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "＂", "{": "｛", "}": "｝"})
-KEPT_FILTERS = frozenset({"length", "join", "first", "last"})
+KEPT_FILTERS = frozenset({"length", "first", "last"})
 
 
 class Head(Protocol):

@@ -52,7 +52,6 @@ class View:
 
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
-    `previous` is kept for the edition before this one.
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
     `samples` show how each ledger is written. `measurements` are those of every public indicator
     at the day, `trend` the same at the ends of the last weeks, the oldest first, the day last.
@@ -65,7 +64,6 @@ class View:
     sources: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
     kinds: tuple[Kind, ...]
-    previous: None
     translate: Translate
     language: Language
     digest: str

@@ -34,7 +34,7 @@ def bound(indicator: Indicator, value: Decimal) -> str:
 
 
 def _signed(number: Decimal) -> str:
-    return (MINUS if number < 0 else "") + plain(abs(number))
+    return (MINUS if number < 0 else "") + plain(number.copy_abs())
 
 
 def exactly(value: Fraction | None) -> str | None:
@@ -46,7 +46,7 @@ def exactly(value: Fraction | None) -> str | None:
         number, rest = number * 10, rest + 1
     if number.denominator > 1:
         return str(value)
-    return plain(Decimal(number.numerator).scaleb(-rest))
+    return plain(Decimal(f"{number.numerator}E-{rest}"))
 
 
 def unit(desk: Desk, indicator: Indicator) -> str:

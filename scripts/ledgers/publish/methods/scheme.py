@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ledgers.model.method import MEANS, Dimension, Scheme, weight_shares
+from ledgers.model.method import MEANS, OTHER_MEAN, Dimension, Scheme, weight_shares
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
@@ -23,7 +23,6 @@ MEAN_FORMULAS: Mapping[str, Words] = {
     "arithmetic": say("sum of weight × part ÷ sum of weights"),
     "geometric": say("product of part to the power of (weight ÷ sum of weights); 0 if a part is 0"),
 }
-OTHER = {"arithmetic": "geometric", "geometric": "arithmetic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +173,7 @@ def _draws(here: Leaf, scheme: Scheme) -> DrawsSaid:
         number=str(draws.number),
         spread_share=scheme_link(here, scheme, share_text(Fraction(draws.spread))),
         spread=plain(draws.spread),
-        other=MEANS[OTHER[scheme.across]],
+        other=MEANS[OTHER_MEAN[scheme.across]],
         seed=scheme_link(here, scheme, draws.seed),
         level=scheme_link(here, scheme, share_text(level)),
         low=share_text((1 - level) / 2),

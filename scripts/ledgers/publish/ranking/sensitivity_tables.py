@@ -1,10 +1,10 @@
 """The tables of how sure ranks are: by county, by indicator left out, and on the whole."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.method import MEANS, Scheme
+from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
 from ledgers.model.numbers import NONE, number, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
@@ -25,7 +25,6 @@ from ledgers.publish.ranking.page import indicator_link
 
 Moves = Sequence[tuple[CountyResult, int]]
 """The counties that are ranked when something is varied, each with the places that it moves."""
-OTHER: Mapping[str, str] = {"arithmetic": "geometric", "geometric": "arithmetic"}
 
 
 def county_table(here: Leaf, rows: Sequence[CountyResult]) -> Table:
@@ -165,7 +164,7 @@ def _variations(
 ) -> Iterator[tuple[Words, Moves]]:
     """Yield the other mean, and each indicator left out."""
     sure = [(row, row.robustness) for row in rows if row.robustness]
-    mean = say("the mean across dimensions is {mean}", mean=MEANS[OTHER[scheme.across]])
+    mean = say("the mean across dimensions is {mean}", mean=MEANS[OTHER_MEAN[scheme.across]])
     yield mean, _places((row, each.other_rank) for row, each in sure)
     for key in left_out(rows):
         left = ((row, each.without.get(key)) for row, each in sure)
