@@ -57,6 +57,11 @@ class Field:
         return title_of(self.schema, self.names[-1])
 
     @property
+    def description(self) -> Both:
+        """Return what the field holds."""
+        return _in_both(self.schema, "description", "")
+
+    @property
     def is_registered(self) -> bool:
         """Say whether the entry of a register that a field names decides what this one means."""
         visibility = self.schema.get("x-visibility")
@@ -266,9 +271,13 @@ class Contract:
 
 def title_of(schema: Schema, name: str) -> Both:
     """Return what a schema calls what it describes, in both languages; else the name."""
+    return _in_both(schema, "title", name)
+
+
+def _in_both(schema: Schema, word: str, otherwise: str) -> Both:
     english = schema.get("x-en")
-    title = english.get("title") if isinstance(english, Mapping) else None
-    return Both(str(schema.get("title") or name), str(title or name))
+    found = english.get(word) if isinstance(english, Mapping) else None
+    return Both(str(schema.get(word) or otherwise), str(found or otherwise))
 
 
 def _properties(schema: Schema) -> Schema:

@@ -47,6 +47,11 @@ class Both:
         return self.en
 
 
+def as_words(both: Both) -> Words:
+    """Return a text that the data gives in both languages as words."""
+    return Words("{both}", {"both": both})
+
+
 def fill(words: Words, look_up: Callable[[Words], str], language: str) -> str:
     """Return the sentence that `look_up` finds for the words, with the arguments filled in."""
     if not words.args:

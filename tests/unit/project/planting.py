@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, PERIODIC_LEDGERS
+from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, LEDGERS, PERIODIC_LEDGERS
 
 COUNTIES = ("990102", "990121")
 EXAMPLES = {
@@ -40,23 +40,26 @@ EXAMPLES = {
 """A value for each shared form that has a pattern."""
 
 NAMES = {
-    "actions": "A2026-9{:03}",
-    "appraisals": "K2026-9{:03}",
-    "bulletins": "weekly-2026-9{:02}",
-    "checks": "C2026-06-{:02}-7",
-    "documents": "D2026-06-{:02}-7",
-    "editions": "2026-W{:02}",
-    "events": "E2026-06-{:02}-7",
-    "findings": "F2026-9{:03}",
-    "rectifications": "F2026-9{:03}",
-    "rounds": "R2026-9{:02}",
-    "casework": "2026-{:02}",
-    "petitions": "2026-{:02}",
-    "facilities": "2026-Q{}",
-    "posts": "2026-Q{}",
-    "returns": "2026-Q{}",
+    "action_id": "A2026-9{:03}",
+    "appraisal_id": "K2026-9{:03}",
+    "bulletin_id": "weekly-2026-9{:02}",
+    "check_id": "C2026-06-{:02}-7",
+    "document_id": "D2026-06-{:02}-7",
+    "edition_id": "2026-W{:02}",
+    "event_id": "E2026-06-{:02}-7",
+    "finding_id": "F2026-9{:03}",
+    "round_id": "R2026-9{:02}",
+    "month": "2026-{:02}",
+    "quarter": "2026-Q{}",
+    "period": "2026-Q{}",
 }
-"""How a record of each ledger is called."""
+"""What a record is called, by the form of names that the schema of its ledger asks for."""
+
+PLANTED_LEDGERS = tuple(
+    name for name in LEDGERS if name not in {*CITY_REGISTERS, "decisions", "progress"}
+)
+"""The ledgers of records. Decisions are planted with rectifications; progress only gets evidence
+that must not lead out."""
 
 EVIDENCE = """
 updates:
@@ -182,7 +185,7 @@ def planted_records(
 ) -> tuple[dict[str, bytes], Planting]:
     """Return a city's files with records of every ledger, and what was planted in them."""
     planting, files = Planting(schemas), dict(city)
-    for ledger in NAMES:
+    for ledger in PLANTED_LEDGERS:
         files |= _followers(planting, files) if ledger == "rectifications" else {}
         files |= {} if ledger == "rectifications" else _of_ledger(ledger, planting)
     for path, text in city.items():
@@ -197,12 +200,13 @@ def planted_records(
 def _of_ledger(ledger: str, planting: Planting) -> dict[str, bytes]:
     """Return records of a ledger: two that are public, and one for each way of staying in."""
     schema, files = planting.schemas[ledger], {}
+    form = NAMES[schema["x-record"]["name"]]
     shown, inner = deciding(schema)
     shown |= SHOWN.get(ledger, {})
     for owner in COUNTIES if ledger in COUNTY_LEDGERS else ("city",):
         cases = [(shown, False), (shown, False), *((shown | one, True) for one in inner)]
         for number, (given, hidden) in enumerate(cases, 1):
-            name = NAMES[ledger].format(number)
+            name = form.format(number)
             period = {"period": name} if ledger in PERIODIC_LEDGERS else {}
             value = planting.value(schema, {**given, **period}, hidden=hidden) | visible(given)
             folder = "city" if owner == "city" else f"counties/{owner}"

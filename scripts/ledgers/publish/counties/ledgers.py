@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import day
-from ledgers.model.records import Pairing, Unit
+from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -16,12 +16,11 @@ from ledgers.publish.kit.components import (
     Row,
     Table,
     row_of,
-    table_of_any,
     table_of_rows,
 )
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
-from ledgers.publish.kit.entries import newest_first, of_record
+from ledgers.publish.kit.entries import by_schema, newest_first, of_record
 from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
 from ledgers.publish.kit.links import Linked
 
@@ -149,18 +148,10 @@ def _pairing(here: Leaf, row: Pairing) -> Fact:
 
 def bodies(here: Leaf, code: str) -> Table | None:
     """Return the bodies on a county's register; None where there are none."""
-    rows = (
-        _body(here, code, unit)
-        for name, unit in sorted(here.view.catalog.units.items())
-        if name.split("-")[0].startswith(code) and unit.level != "city"
+    listing = replace(
+        by_schema(here.desk, "units", {"name", "kind", "established_on"}),
+        caption=say("Bodies on the register"),
     )
-    return table_of_any(say("Bodies on the register"), rows)
-
-
-def _body(here: Leaf, code: str, unit: Unit) -> Row:
-    file = f"{code}/units/{unit.id}"
-    return row_of(
-        here.cell(say("Body"), here.source(file, unit.name, "as-of")),
-        here.cell(say("Kind"), here.desk.term("unit_kinds", unit.kind)),
-        here.short(say("Established"), here.source(file, day(unit.established_on), "as-of")),
-    )
+    own = (entry for entry in listing.of(here.desk) if entry.record.owner == code)
+    table = listing.table(here.desk, here, own)
+    return table if table.lines else None

@@ -11,10 +11,12 @@ from ledgers.model.assessment import (
     Totals,
     WeekPoint,
 )
+from ledgers.model.layout import CITY_REGISTERS, LEDGERS
 from ledgers.model.records import Measure, Task
 from ledgers.model.words import say
 from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.entries import by_schema
 from ledgers.publish.kit.listing import CODE, NAME, Listing, attributes, in_files
 from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable
@@ -22,7 +24,7 @@ from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, counts, sha
 from ledgers.publish.ledgers.activities import DOCUMENTS, EVENTS
 from ledgers.publish.ledgers.burden import BURDEN, FILINGS
 from ledgers.publish.ledgers.filed import CHECKLISTS, FACILITIES, POSTS
-from ledgers.publish.ledgers.listed import AREAS, PAIRINGS, RECORDS, UNITS
+from ledgers.publish.ledgers.listed import RECORDS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.rectifications import AGES, RECTIFICATION
 from ledgers.publish.ranking.table import ranking_data
@@ -30,12 +32,14 @@ from ledgers.publish.ranking.table import ranking_data
 Lists = tuple[Listing[Any], ...]
 WORK: Lists = (RECTIFICATION, AGES, DOCUMENTS, EVENTS, FACILITIES, CHECKLISTS, POSTS)
 OVERSIGHT: Lists = (CHECKS, ROUNDS, APPRAISALS)
-RECORDED: Lists = (RECORDS, BURDEN, FILINGS, AREAS, UNITS, PAIRINGS)
+RECORDED: Lists = (RECORDS, BURDEN, FILINGS)
+PROGRAMME = ("tasks", "programme")
+STATES = ("progress", "decisions")
 
 
 def data_tables(desk: Desk) -> tuple[DataTable, ...]:
     """Return every table for download: the public figures that the pages show."""
-    return (
+    written = (
         ranking_data(desk),
         components(desk),
         sensitivity(desk),
@@ -45,13 +49,22 @@ def data_tables(desk: Desk) -> tuple[DataTable, ...]:
         *sums_data(desk),
         *(listing.data(desk) for listing in RECORDED),
     )
+    named = {table.name for table in written}
+    listed = {ledger for listing in (*WORK, *OVERSIGHT) for ledger in listing.ledgers}
+    others = set(recorded(desk)) - named.union(listed, PROGRAMME, STATES)
+    return (*written, *(by_schema(desk, ledger).data(desk) for ledger in sorted(others)))
+
+
+def recorded(desk: Desk) -> Iterator[str]:
+    """Yield the ledgers that have many records; the other ones are single files of reference."""
+    for ledger in LEDGERS:
+        if ledger not in CITY_REGISTERS or desk.contract.ledger(ledger).record.key:
+            yield ledger
 
 
 # ── Results ───────────────────────────────────────────────────────────────────────────────────────
 
 
-PROGRAMME = ("tasks", "programme")
-STATES = ("progress", "decisions")
 SECTION = say("section of the programme")
 TASK = say("task")
 MEASURE = say("measure")

@@ -10,7 +10,7 @@ from ledgers.model.explanation import section_name
 from ledgers.model.ledger_records import Records
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawings, Drawn, Row
 from ledgers.publish.kit.components import (
@@ -83,7 +83,7 @@ class Desk:
 
     def both(self, zh: str, en: str) -> str:
         """Return that of two texts which is in the reader's language."""
-        return self.say(Words("{both}", {"both": Both(zh, en)}))
+        return self.say(as_words(Both(zh, en)))
 
     def head(
         self,
@@ -156,7 +156,7 @@ class Desk:
         """Return a schema's `title` or `description` in the reader's language."""
         chinese = schema.get(what, "")
         english = schema.get("x-en", {}).get(what, chinese)
-        return self.say(Words("{both}", {"both": Both(chinese, english)}))
+        return self.say(as_words(Both(chinese, english)))
 
     @property
     def least(self) -> str:

@@ -1,18 +1,21 @@
 """Columns of lists of records, or of entries in them; every value links to its lines."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 
+from ledgers.model.contract import Field
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value as Fields
 from ledgers.model.rows import rows, text, whole
-from ledgers.model.words import Words, say
+from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.components import Headed, Here, Inline
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot, shown
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.kit.listing import Col, in_files
+from ledgers.publish.kit.listing import Col, Listing, in_files
 from ledgers.publish.kit.tables import Value
 
 NEWEST = 50
@@ -137,4 +140,57 @@ def unit(name: str, long: Words, head: Words) -> Col[Entry]:
         long=long,
         head=head,
         value=lambda desk, entry: desk.unit_name(text(entry.value, name)),
+    )
+
+
+# ── Lists by the schema alone ────────────────────────────────────────────────────────────────────
+
+
+def by_schema(desk: Desk, name: str, on_page: Collection[str] = ()) -> Listing[Entry]:
+    """Return the list of the records of a ledger; the schema names and describes its columns.
+
+    These are the single values of a record that may be public; on a page, those of `on_page`.
+    """
+    ledger = desk.contract.ledger(name)
+    way = (name,) if ledger.record.key else ()
+    own = [field for names, field in ledger.fields.items() if names[:-1] == way]
+    columns = [_filed(field, on_page) for field in own if _is_shown(field)]
+    if not way:
+        columns[:0] = [identifier("record", say("identifier"), say("Record")), counties(COUNTIES)]
+    return Listing(
+        name=name,
+        title=as_words(ledger.title),
+        ledgers=(name,),
+        columns=tuple(columns),
+        of=lambda desk: (Entry(row, row.value) for row in valid(desk.records.get(name, ()))),
+    )
+
+
+def _is_shown(field: Field) -> bool:
+    """Say whether a field is a single value that is public, or is so under some condition."""
+    said = field.said("x-visibility")
+    cases = said if isinstance(said, Mapping) else {"default": said}
+    words = {cases.get("default"), *(case["then"] for case in cases.get("when", ()))}
+    return "public" in words and not field.listed and "properties" not in field.schema
+
+
+def _filed(field: Field, on_page: Collection[str]) -> Col[Entry]:
+    """Return the column of a field; a code has its word on a page, other values their lines."""
+    name, vocabulary = field.names[-1], str(field.said("x-vocab") or "")
+
+    def value(_: Desk, entry: Entry) -> Value:
+        found = entry.value.get(name)
+        return found if isinstance(found, str | int | Decimal | date) else None
+
+    def face(desk: Desk, here: Here, entry: Entry) -> object:
+        found = value(desk, entry)
+        return desk.term(vocabulary, str(found)) if vocabulary else entry.shown(here, found)
+
+    return Col(
+        name=name,
+        long=say("{title}: {description}", title=field.title, description=field.description),
+        head=as_words(field.title) if name in on_page else None,
+        short=field.definition == "date",
+        value=value,
+        face=face,
     )

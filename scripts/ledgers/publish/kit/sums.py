@@ -9,7 +9,7 @@ from ledgers.model.numbers import plain
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.components import Here, Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid
@@ -132,7 +132,7 @@ def _titled(desk: Desk, table: Sums, part: str) -> Words:
 
 
 def _title(desk: Desk, table: Sums) -> str:
-    return desk.say(Words("{both}", {"both": table.title}))
+    return desk.say(as_words(table.title))
 
 
 def part_word(desk: Desk, name: str, part: str) -> str:

@@ -15,7 +15,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, Undefined
 from markupsafe import Markup, escape
 
 from ledgers.model.output import FINISHED
-from ledgers.model.words import Both, Translate, Words, say
+from ledgers.model.words import Both, Translate, Words, as_words, say
 from ledgers.publish.kit.chart import Drawn
 from ledgers.publish.kit.links import Linked
 
@@ -143,7 +143,7 @@ class Templates:
         if isinstance(value, Words):
             return self._sentence(value)
         if isinstance(value, Both):
-            return escaped(self._translate(Words("{both}", {"both": value})))
+            return escaped(self._translate(as_words(value)))
         if isinstance(value, Linked):
             return _link(value)
         return escaped(str(value))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
 from ledgers.model.ledger_records import valid
@@ -14,7 +14,7 @@ from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, tab
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.listing import CODE, Col, Listing, attributes, in_files, of_ledger
+from ledgers.publish.kit.listing import Col, Listing, attributes, of_ledger
 from ledgers.publish.kit.tables import Value
 
 
@@ -133,57 +133,6 @@ RECORDS: Listing[Counted] = Listing(
         *attributes(
             period=say("month, quarter or year; empty where not dated"),
             records=say("records; one of several counties counts once for each"),
-        ),
-    ),
-)
-
-# ── Files of reference ───────────────────────────────────────────────────────────────────────────
-
-AREAS: Listing[Any] = Listing(
-    name="areas",
-    title=say("Administrative areas"),
-    ledgers=("areas",),
-    of=lambda desk: (row for _, row in sorted(desk.view.catalog.areas.items())),
-    columns=attributes(
-        code=say("administrative code"),
-        name=say("name"),
-        kind=say("kind of area"),
-        parent=say("code of the area above"),
-        fictional=say("whether the place is invented"),
-    ),
-)
-UNITS: Listing[Any] = Listing(
-    name="units",
-    title=say("Bodies"),
-    ledgers=("units",),
-    of=lambda desk: (row for _, row in sorted(desk.view.catalog.units.items())),
-    columns=(
-        in_files("unit", say("identifier"), lambda row: row.id),
-        *attributes(
-            name=say("name"),
-            kind=say("kind of unit, a code of the vocabulary"),
-            level=say("level: city, county, township or village"),
-            area=say("administrative code"),
-            parent=say("unit above"),
-            established_on=say("day of establishment"),
-            abolished_on=say("day of abolition"),
-        ),
-    ),
-)
-PAIRINGS: Listing[Any] = Listing(
-    name="pairings",
-    title=say("Responsibility pairings"),
-    ledgers=("pairings",),
-    of=lambda desk: sorted(desk.view.catalog.pairings, key=lambda row: row.id),
-    columns=(
-        in_files("pairing", say("identifier"), lambda row: row.id),
-        *attributes(
-            kind=say("leader or office"),
-            county=CODE,
-            from_post=say("leader's post, a code of the vocabulary"),
-            from_unit=say("office of the city"),
-            start_on=say("first day"),
-            end_on=say("last day; empty where it goes on"),
         ),
     ),
 )

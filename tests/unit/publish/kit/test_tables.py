@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.words import say
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.kit.tables import DataTable, Field, Value, as_csv, as_json
@@ -57,11 +58,32 @@ def test_json_says_what_it_is_and_how_much_it_holds() -> None:
     }
 
 
+def test_every_ledger_of_records_has_a_table_and_no_name_is_used_twice() -> None:
+    tables = data_tables(mini_desk())
+    names = [table.name for table in tables]
+
+    assert sorted(names) == sorted(set(names))
+    told = {ledger for table in tables if table.name != "records" for ledger in table.ledgers}
+    assert {*CITY_LEDGERS, *COUNTY_LEDGERS, *COUNTY_REGISTERS} <= told
+
+
+def test_a_table_by_the_schema_has_every_single_value_that_may_be_public() -> None:
+    found = {table.name: table for table in data_tables(mini_desk())}
+    (unit,) = (row for row in found["units"].rows if row["id"] == "990100-city_commission-01")
+
+    assert unit["established_on"] == "2018-01-12"
+    assert "visibility" not in unit  # internal
+    assert "person_times" not in {field.name for field in found["actions"].fields}  # sums alone
+
+
 def test_every_row_has_every_column() -> None:
-    for one in data_tables(mini_desk()):
+    tables = data_tables(mini_desk())
+    for one in tables:
         names = {field.name for field in one.fields}
         assert [row for row in one.rows if not names <= set(row)] == []
-        assert one.rows
+
+    # The mini city has issued no bulletin, and cut no edition.
+    assert {one.name for one in tables if not one.rows} == {"bulletins", "editions"}
 
 
 def test_csv_and_json_hold_the_same_rows() -> None:
