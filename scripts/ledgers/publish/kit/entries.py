@@ -18,7 +18,6 @@ from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.listing import Col, Listing, in_files
 from ledgers.publish.kit.tables import Value
 
-NEWEST = 50
 COUNTIES = say("codes of the counties, with spaces between; empty for the city as a whole")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -9,11 +10,12 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable, Value, table_of
 
 Item = TypeVar("Item")
+NEWEST = 50
 CODE = say("county code")
 NAME = say("county name")
 
@@ -74,8 +76,8 @@ def attributes(
 class Listing(Generic[Item]):
     """A list: what it is called in the files and on the page, and its columns, in their order.
 
-    `of` finds the items for the files; `anchor`, `heading` and `rule` are those of the part of a
-    page that it fills.
+    `of` finds the items, the newest first where a page shows them; `anchor`, `heading` and `rule`
+    are those of the part of a page that the list fills.
     """
 
     name: str
@@ -118,9 +120,9 @@ class Listing(Generic[Item]):
         )
         return table_of(self.name, self.title, fields, rows, self.ledgers)
 
-    def block(self, desk: Desk, here: Here, items: Iterable[Item]) -> Iterator[Block]:
-        """Yield the list under its heading and its rule; nothing where it is empty."""
-        table = self.table(desk, here, items)
+    def block(self, here: Leaf) -> Iterator[Block]:
+        """Yield the newest items under the heading and the rule; nothing where there are none."""
+        table = self.table(here.desk, here, islice(self.of(here.desk), NEWEST))
         if table.lines and self.heading and self.rule:
             yield Block(self.anchor, self.heading, (self.rule,), tables=(table,))
 

@@ -10,7 +10,6 @@ from ledgers.publish.kit.components import Here, Inline
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, shown
 from ledgers.publish.kit.entries import (
-    NEWEST,
     Entry,
     cited,
     counties,
@@ -52,11 +51,6 @@ CHECKS = Listing(
         ),
     ),
 )
-
-
-def checks(here: Leaf) -> Iterator[Block]:
-    """Yield the checks that were fed back, with what they found."""
-    return CHECKS.block(here.desk, here, dated(here.desk, "checks")[:NEWEST])
 
 
 # ── Rounds ───────────────────────────────────────────────────────────────────────────────────────
@@ -114,12 +108,6 @@ ROUNDS = Listing(
 )
 
 
-def rounds(here: Leaf) -> Iterator[Block]:
-    """Yield the progress of each inspection round, unit by unit."""
-    newest = within(dated(here.desk, "rounds")[:NEWEST], "targets")
-    return ROUNDS.block(here.desk, here, newest)
-
-
 # ── Appraisals ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -162,12 +150,6 @@ APPRAISALS = Listing(
         field("final_on", say("day on which it became final"), say("Final")),
     ),
 )
-
-
-def appraisals(here: Leaf) -> Iterator[Block]:
-    """Yield the appraisals that are final."""
-    newest = dated(here.desk, "appraisals")[:NEWEST]
-    return APPRAISALS.block(here.desk, here, newest)
 
 
 # ── Actions ──────────────────────────────────────────────────────────────────────────────────────

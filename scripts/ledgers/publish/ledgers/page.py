@@ -35,21 +35,21 @@ from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.activities import documents, editions, events
 from ledgers.publish.ledgers.fields import fields_table
 from ledgers.publish.ledgers.filed import facilities, posts
-from ledgers.publish.ledgers.oversight import actions, appraisals, checks, rounds
+from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS, actions
 from ledgers.publish.ledgers.rectifications import rectification
 
 NEWEST = 25
 SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
     "actions": actions,
-    "appraisals": appraisals,
-    "checks": checks,
+    "appraisals": APPRAISALS.block,
+    "checks": CHECKS.block,
     "documents": documents,
     "editions": editions,
     "events": events,
     "facilities": facilities,
     "posts": posts,
     "rectifications": rectification,
-    "rounds": rounds,
+    "rounds": ROUNDS.block,
 }
 """By ledger: the parts that only its page has, before those of every ledger."""
 

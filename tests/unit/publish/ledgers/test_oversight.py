@@ -1,6 +1,6 @@
 """Checks, rounds, appraisals and actions, as far as they are public."""
 
-from ledgers.publish.ledgers.oversight import actions, appraisals, checks, rounds
+from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS, actions
 from tests.unit.publish.ledgers.made import FOLDER, cells_of, desk, record
 
 
@@ -14,9 +14,9 @@ def test_checks_and_rounds_and_appraisals_are_told_as_far_as_they_are_public() -
     quiet = record("appraisals", "X2", owner="city")
     seen = desk(check, inspected, rectified, judged, quiet)
     (checked,), (targets,), (final,) = (
-        checks(seen.here(FOLDER)),
-        rounds(seen.here(FOLDER)),
-        appraisals(seen.here(FOLDER)),
+        CHECKS.block(seen.here(FOLDER)),
+        ROUNDS.block(seen.here(FOLDER)),
+        APPRAISALS.block(seen.here(FOLDER)),
     )
 
     assert cells_of(checked.tables[0])[0][2:] == ["—", "—", "—", "—", "3", "—"]
@@ -32,9 +32,9 @@ def test_what_is_not_there_is_not_shown() -> None:
     empty = desk().here(FOLDER)
 
     assert [
-        *checks(empty),
-        *rounds(empty),
-        *appraisals(empty),
+        *CHECKS.block(empty),
+        *ROUNDS.block(empty),
+        *APPRAISALS.block(empty),
     ] == []
     assert list(actions(empty)) == []
     assert len(list(actions(desk(record("actions")).here(FOLDER)))) == 1
