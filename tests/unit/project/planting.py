@@ -58,16 +58,20 @@ NAMES = {
 PLANTED_LEDGERS = tuple(
     name for name in LEDGERS if name not in {*CITY_REGISTERS, "decisions", "progress"}
 )
-"""The ledgers of records. Decisions are planted with rectifications; progress only gets evidence
-that must not lead out."""
+"""The ledgers of records. Decisions are planted with rectifications; progress gets an update."""
 
-EVIDENCE = """
+UPDATE = """
 updates:
   - on: 2026-04-01
     status: doing
     evidence: [city/checks/C2026-06-01-7, city/checks/C2026-06-04-7, documents/D2026-06-03-7]
+    blocker: {blocker}
+    note: {note}
 """
-"""A first update that refers to a check that is public, one that is not yet, and a document."""
+"""A first update that refers to a check that is public, one that is not yet, and a document.
+
+What blocks the work, and the note on it, are internal.
+"""
 
 KEPT = frozenset({"title", "description", "type", "properties", "items"})
 """What a lenient schema keeps, beside what begins with x- or $."""
@@ -193,7 +197,8 @@ def planted_records(
         if ledger in CITY_REGISTERS:
             files[path] = _register(ledger, text.decode(), planting).encode()
         if path.startswith("data/counties/990121/progress/"):
-            files[path] = text.replace(b"\nupdates:\n", EVIDENCE.encode())
+            update = UPDATE.format(blocker=planting.text(), note=planting.text())
+            files[path] = text.replace(b"\nupdates:\n", update.encode())
     return files, planting
 
 

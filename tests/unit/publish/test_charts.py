@@ -69,18 +69,17 @@ def test_every_page_shows_the_charts_that_are_listed_for_it_and_no_others() -> N
     assert {path: names for path, names in shown.items() if names} == listed
 
 
-@pytest.mark.parametrize("index", range(9))
-def test_a_drawing_is_sound_and_its_identifiers_are_its_own(index: int) -> None:
-    chart = charts()[index]
-    svg = draw(chart).decode()
-    tree = ET.fromstring(svg)  # noqa: S314 - drawn by us
-    ids = [found.attrib["id"] for found in tree.iter() if "id" in found.attrib]
+def test_every_drawing_is_sound_and_its_identifiers_are_its_own() -> None:
+    for chart in charts():
+        svg = draw(chart).decode()
+        tree = ET.fromstring(svg)  # noqa: S314 - drawn by us
+        ids = [found.attrib["id"] for found in tree.iter() if "id" in found.attrib]
 
-    assert all(name.startswith(f"{chart.name}-") for name in ids)
-    assert tree.attrib["role"] == "img"
-    assert tree.attrib["aria-labelledby"] == f"{chart.name}-title {chart.name}-desc"
-    assert len(ids) == len(set(ids))
-    assert not {"<style", "<script", "<metadata"} & set(re.findall(r"<\w+", svg))
+        assert all(name.startswith(f"{chart.name}-") for name in ids)
+        assert tree.attrib["role"] == "img"
+        assert tree.attrib["aria-labelledby"] == f"{chart.name}-title {chart.name}-desc"
+        assert len(ids) == len(set(ids))
+        assert not {"<style", "<script", "<metadata"} & set(re.findall(r"<\w+", svg))
 
 
 @pytest.mark.parametrize(
@@ -128,13 +127,13 @@ def test_a_name_that_is_too_long_is_shortened() -> None:
     assert svg.count("…</text>") == len(rows)
 
 
-@pytest.mark.parametrize("index", range(9))
-def test_a_drawing_leaves_colours_and_fonts_to_the_reader(index: int) -> None:
-    svg = draw(charts()[index]).decode()
+def test_every_drawing_leaves_colours_and_fonts_to_the_reader() -> None:
+    for chart in charts():
+        svg = draw(chart).decode()
 
-    assert "DejaVu" not in svg
-    assert re.findall(r"#[0-9a-f]{6}", svg) == []
-    assert set(re.findall(r"var\(--cl-([\w-]+)\)", svg)) <= set(TOKENS)
+        assert "DejaVu" not in svg
+        assert re.findall(r"#[0-9a-f]{6}", svg) == []
+        assert set(re.findall(r"var\(--cl-([\w-]+)\)", svg)) <= set(TOKENS)
 
 
 def test_a_drawing_does_not_depend_on_settings_of_the_machine() -> None:
