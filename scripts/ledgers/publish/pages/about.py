@@ -126,8 +126,8 @@ def _download(here: Leaf, table: DataTable) -> Download:
         columns=table_of_rows(
             say("Columns of {name}", name=table.name),
             (
-                row_of(here.cell(say("Column"), field.name), here.cell(say("Holds"), field.words))
-                for field in table.fields
+                row_of(here.cell(say("Column"), name), here.cell(say("Holds"), words))
+                for name, words in table.fields.items()
             ),
         ),
     )

@@ -18,7 +18,7 @@ from ledgers.publish.feeds.calendar import (
     escaped,
     folded,
 )
-from ledgers.publish.feeds.files import feed_files
+from ledgers.publish.feeds.subscriptions import feed_files
 from ledgers.publish.kit.addresses import clean
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.issued import desk_with

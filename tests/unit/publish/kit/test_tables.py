@@ -10,14 +10,14 @@ import pytest
 
 from ledgers.model.words import say
 from ledgers.publish.downloads.listed import data_tables
-from ledgers.publish.kit.tables import DataTable, Field, Value, as_csv, as_json
+from ledgers.publish.kit.tables import DataTable, Value, as_csv, as_json
 from tests.unit.publish.views import mini_desk
 
 
 def table(*values: Value) -> DataTable:
     """Return a table of one column."""
     rows = tuple({"value": value} for value in values)
-    return DataTable("t", say("t"), (Field("value", say("v")),), rows)
+    return DataTable("t", say("t"), {"value": say("v")}, rows)
 
 
 def cells(*values: Value) -> list[str]:
@@ -59,8 +59,7 @@ def test_json_says_what_it_is_and_how_much_it_holds() -> None:
 
 def test_every_row_has_every_column() -> None:
     for one in data_tables(mini_desk()):
-        names = {field.name for field in one.fields}
-        assert [row for row in one.rows if not names <= set(row)] == []
+        assert [row for row in one.rows if not one.fields.keys() <= set(row)] == []
         assert one.rows
 
 

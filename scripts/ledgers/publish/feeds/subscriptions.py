@@ -1,4 +1,4 @@
-"""The files of feeds and calendars, and the entries: bulletins, decisions and findings."""
+"""What can be subscribed to: calendars, and feeds of bulletins, decisions and findings."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,21 +12,14 @@ from ledgers.model.words import Words, say
 from ledgers.publish.feeds.calendar import Diary, as_calendar
 from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newest
 from ledgers.publish.kit import links
-from ledgers.publish.kit.addresses import (
-    BULLETINS,
-    DEADLINES,
-    Site,
-    county_calendar,
-    county_feed,
-    site_of,
-)
+from ledgers.publish.kit.addresses import BULLETINS, DEADLINES, Site, county_feed, site_of
 from ledgers.publish.kit.context import Desk, task_label
 from ledgers.publish.kit.issues import bulletin_title, issued, public_day
 from ledgers.publish.kit.labels import HAPPENING_WORDS
+from ledgers.publish.kit.view import TAGS
 
 FED = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
 """The kinds of event in a county's feed; an extension is in its calendar."""
-LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def feed_files(desk: Desk) -> Iterator[OutputFile]:
@@ -44,18 +37,18 @@ def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
     for county in desk.view.assessment.counties:
         name = say("Deadlines of {place}", place=county.name)
         calendar = as_calendar(desk.say(name), day, diary.of_county(county))
-        yield OutputFile(county_calendar(county.code), calendar)
+        yield OutputFile(f"{county_feed(county.code)}.ics", calendar)
 
 
 def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
-    writer, happened = Writer(desk, site), desk.view.facts.happenings
+    writer = Writer(desk, site)
     title = say("Bulletins of {place}", place=_place(desk))
     yield from _both(desk, site, BULLETINS, (title, links.BULLETINS), writer.of_city())
     for county in desk.view.assessment.counties:
         title = say("{county}: bulletins, decisions and findings", county=county.name)
-        entries = writer.of_county(county.code, happened)
-        page = links.county_page(county.code)
-        yield from _both(desk, site, county_feed(county.code), (title, page), entries)
+        said = title, links.county_page(county.code)
+        entries = writer.of_county(county.code, desk.view.facts.happenings)
+        yield from _both(desk, site, county_feed(county.code), said, entries)
 
 
 def _both(
@@ -68,7 +61,7 @@ def _both(
         title=desk.say(title),
         about=desk.say(say("Data as of {day}", day=desk.view.as_of)),
         author=_place(desk),
-        language=LANGUAGES[desk.view.language],
+        language=TAGS[desk.view.language],
         page=site.absolute(page),
         atom=site.absolute(f"{path}.atom"),
         json=site.absolute(f"{path}.json"),
