@@ -11,9 +11,8 @@ from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
     Inline,
+    Inner,
     Row,
     Several,
     Table,
@@ -39,12 +38,10 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True)
-class ArchivePage:
+class ArchivePage(Inner):
     """All bulletins: by series, by year and month, and the newest."""
 
     template: ClassVar[str] = "bulletins.html.j2"
-    head: Head
-    crumbs: Crumbs
     sentence: Words
     newest: Table | None
     series: Table | None
@@ -53,35 +50,21 @@ class ArchivePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """The issues of a month."""
-
-    title: str
-    anchor: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """One page of the issues of a year or of a series."""
+class ListPage(Inner):
+    """One page of the issues of a year or of a series, by month."""
 
     template: ClassVar[str] = "bulletins_list.html.j2"
-    head: Head
-    crumbs: Crumbs
-    title: str
     sentence: Words
-    months: tuple[Month, ...]
+    months: tuple[tuple[str, Table], ...]
     pager: Pager | None
 
 
 def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
     """Return the top of the archive."""
     here = desk.here(links.BULLETINS)
-    title = desk.say(say("Bulletins"))
     about = say("All bulletins, by series, year and month; none changes after it was issued.")
     return ArchivePage(
-        head=here.head(title, about),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Bulletins"), about),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
         series=table_of_any(
@@ -161,16 +144,15 @@ def _pages(
 ) -> Iterator[ListPage]:
     folder, words, row = listed
     title = desk.say(words)
+    about, way = say("{title}, newest first.", title=title), (links.BULLETINS, say("Bulletins"))
     count = -(-len(row) // PAGE)
     for number in range(1, count + 1):
         here = desk.here(page_folder(folder, number))
         yield ListPage(
-            head=here.head(title, say("{title}, newest first.", title=title)),
-            crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=title),
-            title=title,
+            *here.opening(title, about, way),
             sentence=say("{count} issues, newest first.", count=len(row)),
             months=tuple(
-                Month(month, month, issue_table(here, wording, issues, found))
+                (month, issue_table(here, wording, issues, found))
                 for month, found in by_month(row[(number - 1) * PAGE : number * PAGE])
             ),
             pager=_pager(here, folder, number, count) if count > 1 else None,
@@ -178,11 +160,8 @@ def _pages(
 
 
 def _pager(here: Leaf, folder: str, number: int, count: int) -> Pager:
-    pages = range(1, count + 1)
-    return Pager(
-        say("Page {number} of {count}", number=number, count=count),
-        tuple(here.to(page_folder(folder, page), str(page)) for page in pages),
-    )
+    pages = (here.to(page_folder(folder, page), str(page)) for page in range(1, count + 1))
+    return Pager(say("Page {number} of {count}", number=number, count=count), tuple(pages))
 
 
 def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulletin, ...]) -> Table:

@@ -20,15 +20,7 @@ from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
 
 from ledgers.model.output import rewritten
-from ledgers.publish.bulletins.letter import (
-    Grid,
-    Heading,
-    Letter,
-    Paragraph,
-    day_text,
-    printed_text,
-    width,
-)
+from ledgers.publish.bulletins.letter import Grid, Letter, Part, width
 from ledgers.publish.bulletins.official_tables import table_xml
 
 TITLE, TEXT, HEAD, SONG = "方正小标宋简体", "仿宋_GB2312", "黑体", "宋体"
@@ -37,6 +29,7 @@ LINE = Twips(579)
 TIGHTER = -5  # twentieths of a point
 BLOCK = 8844  # twips
 RED = RGBColor(0xFF, 0, 0)
+LONGEST = 255  # signs of a property
 ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -164,14 +157,14 @@ def _rule(line: Line, edge: str, colour: str, eighths: int, points: int = 1) -> 
 # ── Body ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _part(document: Document, part: Heading | Paragraph | Grid) -> None:
+def _part(document: Document, part: Part) -> None:
     if isinstance(part, Grid):
         _grid(document, part)
         return
-    line = _line(document, part.text, HEAD if isinstance(part, Heading) else TEXT)
+    line = _line(document, part.text, HEAD if part.heading else TEXT)
     line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     line.paragraph_format.first_line_indent = Twips(2 * 315)
-    if isinstance(part, Heading):
+    if part.heading:
         line.paragraph_format.keep_with_next = True
 
 
@@ -188,12 +181,11 @@ def _grid(document: Document, grid: Grid) -> None:
 
 def _signed(document: Document, letter: Letter) -> None:
     """Sign one line below the text, two characters from the edge; the day two characters in."""
-    day = day_text(letter.on, letter.language)
-    long, short = width(letter.signature), width(day)
+    long, short = width(letter.signature), width(letter.day)
     # The day begins two characters right of the signature, or ends two from the edge.
     indents = (2.0, long - short) if long > short + 2 else (4 + short - long, 2.0)
     _line(document)
-    for text, indent in zip((letter.signature, day), indents, strict=True):
+    for text, indent in zip((letter.signature, letter.day), indents, strict=True):
         line = _line(document, text)
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         line.paragraph_format.right_indent = Pt(16 * indent)
@@ -202,8 +194,7 @@ def _signed(document: Document, letter: Letter) -> None:
 
 def _colophon(document: Document, letter: Letter) -> None:
     """Put printer and day at the foot of the last page, between two thick rules of 0.35 mm."""
-    printed = printed_text(letter.printed_on, letter.language)
-    line = _line(document, f"{letter.printed_by}\t{printed}", TEXT, Pt(14))
+    line = _line(document, f"{letter.printed_by}\t{letter.printed}", TEXT, Pt(14))
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(14)
     line.paragraph_format.tab_stops.add_tab_stop(Twips(BLOCK - 280), WD_TAB_ALIGNMENT.RIGHT)
     borders = _element("pBdr")
@@ -239,10 +230,13 @@ def _number(footer: BlockItemContainer, side: WD_ALIGN_PARAGRAPH) -> None:
 
 
 def _properties(document: Document, letter: Letter) -> None:
-    """Describe the document; its times are set when the archive is rewritten."""
+    """Describe the document; its times are set when the archive is rewritten.
+
+    A longer text than a property may have is cut here; the document itself has all of it.
+    """
     properties = document.core_properties
-    properties.title = ODD.sub("", letter.title)
-    properties.author = ODD.sub("", letter.signature)
+    properties.title = ODD.sub("", letter.title)[:LONGEST]
+    properties.author = ODD.sub("", letter.signature)[:LONGEST]
     properties.identifier = letter.identifier
     properties.language = letter.language
     properties.comments = ""

@@ -101,8 +101,9 @@ def _of_city(here: Leaf, tables: Sequence[Sums], shape: str, caption: Words) -> 
     found = [table for table in tables if table.shape == shape]
     periods = _periods(found)[-PERIODS if shape == "city_month" else 0 :]
     if periods:
+        year = periods[-1] if shape == "city_year" else ""
         rows = [
-            (f"{table.name}/{part}", _running(_titled(here.desk, table, part), table, periods[-1]))
+            (f"{table.name}/{part}", _running(_titled(here.desk, table, part), table, year))
             for table in found
             for part in table.rows
         ]

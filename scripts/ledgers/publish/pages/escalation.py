@@ -16,10 +16,9 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Bar,
-    Crumbs,
-    Head,
     Headed,
     Inline,
+    Inner,
     Row,
     Several,
     Table,
@@ -39,12 +38,10 @@ COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
 
 
 @dataclass(frozen=True, slots=True)
-class EscalationPage:
+class EscalationPage(Inner):
     """The consequences of missed deadlines and low ranks: the rules, and the decisions so far."""
 
     template: ClassVar[str] = "escalation.html.j2"
-    head: Head
-    crumbs: Crumbs
     text: tuple[Words, ...]
     rules: Table | None
     counties: Table
@@ -56,11 +53,9 @@ class EscalationPage:
 def escalation_page(desk: Desk) -> EscalationPage:
     """Return the page about escalation."""
     here = desk.here(links.ESCALATION)
-    title = desk.say(say("Escalation"))
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
     return EscalationPage(
-        head=here.head(title, described),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Escalation"), described),
         text=TEXT,
         rules=table_of_any(
             say("Rules in force"), (_rule(here, rule) for rule in in_force(desk)), stacked=True

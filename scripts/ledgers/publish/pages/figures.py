@@ -9,7 +9,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Mark, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Mark, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.view import LeftOut
 
@@ -31,12 +31,10 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class FiguresPage:
+class FiguresPage(Inner):
     """All recomputed figures."""
 
     template: ClassVar[str] = "figures.html.j2"
-    head: Head
-    crumbs: Crumbs
     sentence: Words
     documents: tuple[Origin, ...]
     left_out: tuple[Table, ...]
@@ -45,13 +43,12 @@ class FiguresPage:
 def figures_page(desk: Desk) -> FiguresPage:
     """Return the page of recomputed figures."""
     here = desk.here(links.FIGURES)
-    title = desk.say(say("Recomputed"))
+    about = say("Figures that documents print, recomputed.")
     figures, left_out = desk.view.figures.recomputed, desk.view.figures.left_out
     agreeing = sum(row.result.agrees for row in figures)
     grouped = groupby(figures, key=lambda row: (row.document, row.issuer))
     return FiguresPage(
-        head=here.head(title, say("Figures that documents print, recomputed."), contents=True),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Recomputed"), about, contents=True),
         sentence=say(
             "{agreeing} of {all} recomputed figures agree; {others} more cannot be recomputed.",
             agreeing=here.at("page", str(agreeing)),

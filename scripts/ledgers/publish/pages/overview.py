@@ -44,7 +44,6 @@ class OverviewPage:
 
     template: ClassVar[str] = "overview.html.j2"
     head: Head
-    programme: str
     sentence: Words
     scope: Words
     tiles: Tiles
@@ -64,7 +63,6 @@ def overview_page(desk: Desk) -> OverviewPage:
     title = programme.title if programme else desk.say(say("Overview"))
     return OverviewPage(
         head=here.head(title, say("Progress, ranking and deadlines of all counties.")),
-        programme=title,
         sentence=against_plan(city, desk.view.as_of, lambda text: here.method("progress", text)),
         scope=_scope(here),
         tiles=_tiles(here, city),

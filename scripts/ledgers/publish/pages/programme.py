@@ -11,8 +11,7 @@ from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
+    Inner,
     Mark,
     Row,
     Several,
@@ -40,13 +39,10 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammePage:
+class ProgrammePage(Inner):
     """The programme."""
 
     template: ClassVar[str] = "programme.html.j2"
-    head: Head
-    crumbs: Crumbs
-    title: str
     summary: str
     span: Words | None
     phases: Table | None
@@ -61,9 +57,7 @@ def programme_page(desk: Desk) -> ProgrammePage:
     name = desk.say(say("Programme"))
     title = programme.title if programme else name
     return ProgrammePage(
-        head=here.head(title, say("Phases, sections and tasks.")),
-        crumbs=desk.crumbs(here, title=name),
-        title=title,
+        *here.opening(title, say("Phases, sections and tasks."), end=name),
         summary=programme.summary if programme else "",
         span=_span(here, programme),
         phases=_phases(here, programme),
