@@ -89,7 +89,7 @@ def _sentence(here: Leaf, issues: Issues) -> Words:
 
 
 def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
-    row, folder = issues.of_series(name), series_folder(name)
+    row, folder = issues.of_series(name), links.bulletin_series(name)
     return row_of(
         here.cell(say("Series"), here.to(folder, wording.series(name))),
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
@@ -98,7 +98,7 @@ def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
 
 
 def _year(here: Leaf, issues: Issues, year: str) -> Row:
-    row, folder = issues.of_year(year), year_folder(year)
+    row, folder = issues.of_year(year), links.bulletin_year(year)
     months = (
         here.to(
             f"{page_folder(folder, row.index(found[0]) // PAGE + 1)}#{month}",
@@ -113,16 +113,6 @@ def _year(here: Leaf, issues: Issues, year: str) -> Row:
     )
 
 
-def series_folder(series: str) -> str:
-    """Return the folder of the list of a series."""
-    return f"{links.BULLETINS}series/{links.segment(series)}/"
-
-
-def year_folder(year: str) -> str:
-    """Return the folder of the list of a year."""
-    return f"{links.BULLETINS}{year}/"
-
-
 def page_folder(folder: str, number: int) -> str:
     """Return the folder of one page of a list; the first page is in the list's own folder."""
     return folder if number == 1 else f"{folder}page-{number}/"
@@ -131,12 +121,11 @@ def page_folder(folder: str, number: int) -> str:
 def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[ListPage]:
     """Yield the lists of every year and series, fifty issues a page."""
     for year in issues.years:
-        title = say("Bulletins of {year}", year=year)
-        yield from _pages(desk, wording, issues, (year_folder(year), title, issues.of_year(year)))
+        title, row = say("Bulletins of {year}", year=year), issues.of_year(year)
+        yield from _pages(desk, wording, issues, (links.bulletin_year(year), title, row))
     for name in issues.series:
-        title = say("Bulletins: {series}", series=wording.series(name))
-        listed = series_folder(name), title, issues.of_series(name)
-        yield from _pages(desk, wording, issues, listed)
+        title, row = say("Bulletins: {series}", series=wording.series(name)), issues.of_series(name)
+        yield from _pages(desk, wording, issues, (links.bulletin_series(name), title, row))
 
 
 def _pages(
@@ -175,13 +164,12 @@ def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulleti
 
 def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row:
     marks = tuple(_marks(here, wording, issues, issue))
+    series = here.to(links.bulletin_series(issue.series), wording.series(issue.series))
     return row_of(
         here.cell(say("Title"), _linked(here, wording, issue)),
         here.cell(say("Period"), period_text(issue)),
         here.short(say("Issued on"), str(issue.issued_on)),
-        here.short(
-            say("Series"), here.to(series_folder(issue.series), wording.series(issue.series))
-        ),
+        here.short(say("Series"), series),
         here.cell(say("Corrections"), Several(marks) if marks else NONE),
     )
 

@@ -35,11 +35,6 @@ class Frozen:
         """Write a figure with the unit that it had; a dash where there is none."""
         return shown(self.kinds.get(key), value)
 
-    def has(self, *keys: str) -> bool:
-        """Say whether any county or task has one of these figures."""
-        rows = (*self.counties.values(), *self.tasks.values())
-        return any(key in row for row in rows for key in keys)
-
 
 def frozen(issue: Bulletin) -> Frozen:
     """Return the figures of an issue, sorted."""
@@ -154,7 +149,8 @@ TASK = (
 
 def used(kinds: tuple[Kind, ...], figures: Frozen) -> tuple[Kind, ...]:
     """Return the columns for which an issue has any figure."""
-    return tuple(kind for kind in kinds if figures.has(*kind.keys))
+    there = {key for row in (*figures.counties.values(), *figures.tasks.values()) for key in row}
+    return tuple(kind for kind in kinds if not there.isdisjoint(kind.keys))
 
 
 # ── Bars ─────────────────────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ from typing import ClassVar
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
-from ledgers.publish.bulletins.wording import CHANGED, Wording, as_text, passages
+from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.view import TAGS
 
 SHORT = 8
@@ -106,12 +106,13 @@ ORDINALS = (
 def letter_of(wording: Wording, issue: Bulletin) -> Letter:
     """Return the official document of an issue that was issued."""
     wording = wording.in_issue(issue)
-    issuer = wording.issuer(issue)
+    issuer, publication = wording.issuer(issue), wording.catalog.publication
+    invented = publication is not None and publication.demonstration
     return Letter(
         mark=wording.translate(say("{issuer} document", issuer=issuer)),
         number=issue.doc_no or wording.numbered(issue),
         title=wording.title(issue),
-        note=_note(wording),
+        note=wording.translate(say("Demonstration data")) if invented else "",
         body=(*_preface(wording, issue), *_sections(wording, issue)),
         signature=issuer,
         on=issue.issued_on or issue.as_of,
@@ -121,16 +122,10 @@ def letter_of(wording: Wording, issue: Bulletin) -> Letter:
     )
 
 
-def _note(wording: Wording) -> str:
-    publication = wording.catalog.publication
-    is_demonstration = publication is not None and publication.demonstration
-    return wording.translate(say("Demonstration data")) if is_demonstration else ""
-
-
 def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     for passage in passages(issue):
         if isinstance(passage, tuple):
-            yield Paragraph(as_text(passage))
+            yield Paragraph("".join(it if isinstance(it, str) else it.text for it in passage))
         elif passage is not None:
             words = say("[A paragraph was taken down on {day}.]", day=passage.on)
             yield Paragraph(wording.translate(words))

@@ -131,7 +131,8 @@ def _head(document: Document, letter: Letter) -> None:
         run.font.color.rgb = RED
     _line(document)
     number = _centred(document, letter.number)
-    _rule(number, "bottom", "FF0000", eighths=12, points=11)
+    rule = _borders("bottom", sz=12, space=11, color="FF0000")
+    number.paragraph_format.element.get_or_add_pPr().find(qn("w:jc")).addprevious(rule)
     _line(document)
     _line(document)
     title = _centred(document, letter.title, TITLE, Pt(22))
@@ -141,17 +142,11 @@ def _head(document: Document, letter: Letter) -> None:
         _centred(document, letter.note, HEAD)
 
 
-def _rule(line: Line, edge: str, colour: str, eighths: int, points: int = 1) -> None:
+def _borders(*edges: str, **look: object) -> BaseOxmlElement:
     borders = _element("pBdr")
-    borders.append(_element(edge, val="single", sz=eighths, space=points, color=colour))
-    properties = line.paragraph_format.element.get_or_add_pPr()
-    later = properties.find(qn("w:spacing"))
-    if later is None:
-        later = properties.find(qn("w:jc"))
-    if later is None:
-        properties.append(borders)
-    else:
-        later.addprevious(borders)
+    for edge in edges:
+        borders.append(_element(edge, val="single", **look))
+    return borders
 
 
 # ── Body ─────────────────────────────────────────────────────────────────────────────────────────
@@ -197,9 +192,7 @@ def _colophon(document: Document, letter: Letter) -> None:
     line = _line(document, f"{letter.printed_by}\t{letter.printed}", TEXT, Pt(14))
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(14)
     line.paragraph_format.tab_stops.add_tab_stop(Twips(BLOCK - 280), WD_TAB_ALIGNMENT.RIGHT)
-    borders = _element("pBdr")
-    for edge in ("top", "bottom"):
-        borders.append(_element(edge, val="single", sz=8, space=1, color="000000"))
+    borders = _borders("top", "bottom", sz=8, space=1, color="000000")
     anchors = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "center", "yAlign": "bottom"}
     frame = _element("framePr", w=BLOCK, hRule="auto", wrap="notBeside", **anchors)
     properties = line.paragraph_format.element.get_or_add_pPr()

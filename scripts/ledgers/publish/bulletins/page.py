@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.archive import Pager, series_folder
+from ledgers.publish.bulletins.archive import Pager
 from ledgers.publish.bulletins.frozen import Bars, bars_of, frozen
 from ledgers.publish.bulletins.tables import (
     RECORDS,
@@ -79,7 +79,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         *here.opening(title, about, (links.BULLETINS, say("Bulletins")), end=number),
         issuer=wording.issuer(issue),
         number=issue.doc_no or number,
-        series=here.to(series_folder(issue.series), wording.series(issue.series)),
+        series=here.to(links.bulletin_series(issue.series), wording.series(issue.series)),
         issued_on=str(issue.issued_on),
         banners=tuple(_banners(here, wording, issues, issue)),
         preface=tuple(_prose(here, passage) for passage in passages(issue)),

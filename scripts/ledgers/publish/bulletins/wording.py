@@ -154,8 +154,3 @@ def _piece(piece: Text | Quoted, issue: Bulletin, values: Mapping[Name, Number])
     if piece.name is None or piece.name not in values or kind is None:
         return f"{{{piece.text}}}"
     return Figure(shown(kind, values[piece.name]), piece.name)
-
-
-def as_text(passage: tuple[str | Figure, ...]) -> str:
-    """Return a paragraph as plain text."""
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in passage)

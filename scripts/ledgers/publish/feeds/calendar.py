@@ -6,9 +6,11 @@ accepting another measure does not change its name.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
 
 from ledgers.model.assessment import CountyResult, MeasureState, TaskState
 from ledgers.model.words import Words, say
@@ -104,6 +106,7 @@ def folded(line: str) -> str:
 # ── Deadlines ────────────────────────────────────────────────────────────────────────────────────
 
 
+LIMIT = attrgetter("limit")
 OURS = "county-ledgers.invalid"
 """The end of every identifier: no host, so that identifiers survive a move of the portal."""
 
@@ -118,7 +121,8 @@ class Diary:
     def of_county(self, county: CountyResult) -> Iterator[Event]:
         """Yield a county's deadlines, after extensions and days allowed for filing again."""
         for state in county.tasks:
-            for on, measures in _by_limit(state).items():
+            for on, group in groupby(sorted(state.measures, key=LIMIT), LIMIT):
+                measures = list(group)
                 if any(map(_is_open, measures)):
                     yield self._in_county(county, state, on, measures)
 
@@ -137,13 +141,15 @@ class Diary:
     ) -> Event:
         task, left = self.desk.view.catalog.tasks[state.task], list(filter(_is_open, measures))
         texts = {measure.id: measure.text for measure in task.measures}
-        standing = _standing(left)
+        standing, moved = _standing(left), self.desk.say(say(" (extended)"))
+        told = ((row, texts.get(row.id, "")) for row in left)
+        lines = (f"{row.id} {text}{moved if row.extended else ''}" for row, text in told)
         names = {"standing": standing, "county": county.name, "task": task_label(task)}
         return Event(
             uid=self._uid(county.code, measures[0].id),
             on=on,
             title=self.desk.say(say("{standing}: {county}, {task}", **names)),
-            text=self._text(f"{row.id} {texts.get(row.id, '')}{self._moved(row)}" for row in left),
+            text=self._text(lines),
             sort=self.desk.say(standing),
             address=self._address(f"{links.county_page(county.code)}#{links.segment(task.id)}"),
         )
@@ -165,22 +171,12 @@ class Diary:
     def _text(self, lines: Iterable[str]) -> str:
         return "\n".join((*lines, self.desk.say(say("Data as of {day}", day=self.desk.view.as_of))))
 
-    def _moved(self, measure: MeasureState) -> str:
-        return self.desk.say(say(" (extended)")) if measure.extended else ""
-
     def _uid(self, *parts: str) -> str:
         city = self.desk.view.catalog.city
         return "-".join((city.code if city else "city", *parts)) + f"@{OURS}"
 
     def _address(self, there: str) -> str:
         return self.site.absolute(there) if self.site else ""
-
-
-def _by_limit(state: TaskState) -> Mapping[date, list[MeasureState]]:
-    found: dict[date, list[MeasureState]] = {}
-    for measure in state.measures:
-        found.setdefault(measure.limit, []).append(measure)
-    return found
 
 
 def _is_open(measure: MeasureState) -> bool:

@@ -32,7 +32,7 @@ def feed_files(desk: Desk) -> Iterator[OutputFile]:
 
 def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
     day, diary = desk.view.assessment.as_of, Diary(desk, site)
-    name = say("Deadlines of {place}", place=_place(desk))
+    name = say("Deadlines of {place}", place=desk.city_name)
     yield OutputFile(DEADLINES, as_calendar(desk.say(name), day, diary.of_city()))
     for county in desk.view.assessment.counties:
         name = say("Deadlines of {place}", place=county.name)
@@ -42,7 +42,7 @@ def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
 
 def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
     writer = Writer(desk, site)
-    title = say("Bulletins of {place}", place=_place(desk))
+    title = say("Bulletins of {place}", place=desk.city_name)
     yield from _both(desk, site, BULLETINS, (title, links.BULLETINS), writer.of_city())
     for county in desk.view.assessment.counties:
         title = say("{county}: bulletins, decisions and findings", county=county.name)
@@ -60,7 +60,7 @@ def _both(
     feed = Feed(
         title=desk.say(title),
         about=desk.say(say("Data as of {day}", day=desk.view.as_of)),
-        author=_place(desk),
+        author=desk.city_name,
         language=TAGS[desk.view.language],
         page=site.absolute(page),
         atom=site.absolute(f"{path}.atom"),
@@ -70,11 +70,6 @@ def _both(
     )
     yield OutputFile(f"{path}.atom", as_atom(feed))
     yield OutputFile(f"{path}.json", as_json_feed(feed))
-
-
-def _place(desk: Desk) -> str:
-    city = desk.view.catalog.city
-    return city.name if city else desk.say(say("the city"))
 
 
 # ── Entries ──────────────────────────────────────────────────────────────────────────────────────

@@ -113,6 +113,12 @@ class Desk:
         term = self.view.catalog.words.get(vocabulary, {}).get(code or "")
         return self.both(term.zh, term.en) if term else code or NONE
 
+    @property
+    def city_name(self) -> str:
+        """Return what the city is called, as far as it is known."""
+        city = self.view.catalog.city
+        return city.name if city else self.say(say("the city"))
+
     def county_name(self, code: str) -> str:
         """Return what a county is called, or its code where it is not known."""
         area = self.view.catalog.areas.get(code)

@@ -51,13 +51,15 @@ def _below(folder: str) -> Callable[[str], str]:
     return lambda name: f"{folder}{segment(name)}/"
 
 
-# The folder of the page of one thing, by its code, name or period.
+# The folder of the page of one thing, or of a list, by its code, name or period.
 county_page = _below(COUNTIES)
 task_page = _below(TASKS)
 ledger_page = _below(LEDGERS)
 indicator_page = _below(INDICATORS)
 problem_page = _below(PROBLEMS)
 bulletin_page = _below(BULLETINS)
+bulletin_year = _below(BULLETINS)
+bulletin_series = _below(f"{BULLETINS}series/")
 week_changes = _below(CHANGES)
 week_ranking = _below(RANKING)
 week_data = _below(DATA)

@@ -1,6 +1,6 @@
 """The sums that are published where single values are not: tables of cells, some withheld."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -18,11 +18,13 @@ from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
 
 ANCHOR = "sums"
+SHAPES = ("county_year", "city_month", "city_year")
 
 
-def sums(here: Leaf, ledger: str) -> Iterator[Block]:
+def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[Block]:
     """Yield the sums of a ledger: by county and year, by month, and by part."""
-    found = [table for table in here.view.tables if table.ledger == ledger]
+    asked = (table for table in here.view.tables if table.ledger == ledger)
+    found = [table for table in asked if table.shape in shapes]
     if not found:
         return
     tables = (

@@ -31,10 +31,9 @@ def about_page(desk: Desk) -> AboutPage:
     """Return the page about the portal."""
     here = desk.here(links.ABOUT)
     repository = desk.view.repository
-    city = desk.view.catalog.city
     return AboutPage(
         *here.opening(say("About"), say("What this portal is and how to check it.")),
-        city=city.name if city else desk.say(say("the city")),
+        city=desk.city_name,
         demonstration=desk.view.demonstration,
         facts=_facts(here),
         methods=here.said(links.METHODS, say("Methods")),

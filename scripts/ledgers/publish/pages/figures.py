@@ -22,21 +22,12 @@ REASONS: Mapping[str, Words] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """A document with its figures."""
-
-    id: str
-    title: Both
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
 class FiguresPage(Inner):
-    """All recomputed figures."""
+    """All recomputed figures, by the document that prints them."""
 
     template: ClassVar[str] = "figures.html.j2"
     sentence: Words
-    documents: tuple[Origin, ...]
+    documents: tuple[tuple[Both, Table], ...]
     left_out: tuple[Table, ...]
 
 
@@ -55,17 +46,15 @@ def figures_page(desk: Desk) -> FiguresPage:
             all=here.at("page", str(len(figures))),
             others=here.at("left-out", str(len(left_out))),
         ),
-        documents=tuple(
-            _document(here, number, list(rows)) for number, (_, rows) in enumerate(grouped, start=1)
-        ),
+        documents=tuple(_document(here, list(rows)) for _, rows in grouped),
         left_out=tuple(_left_out(here, left_out)),
     )
 
 
-def _document(here: Leaf, number: int, rows: Sequence[FigureRow]) -> Origin:
+def _document(here: Leaf, rows: Sequence[FigureRow]) -> tuple[Both, Table]:
     caption = say("{issuer}: {count} figures", issuer=rows[0].issuer, count=str(len(rows)))
     table = table_of_rows(caption, (_figure(here, row) for row in rows), stacked=True)
-    return Origin(f"document-{number}", rows[0].document, table)
+    return rows[0].document, table
 
 
 def _figure(here: Leaf, row: FigureRow) -> Row:

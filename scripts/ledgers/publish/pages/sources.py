@@ -31,8 +31,7 @@ class ShownFile:
     """A file as its source page shows it."""
 
     id: str
-    path: str
-    blob: str | None
+    source: SourceFile
     host: str | None
     lines: tuple[Shown, ...]
 
@@ -98,8 +97,7 @@ def _file(desk: Desk, source: SourceFile) -> ShownFile:
     repository = desk.view.repository
     return ShownFile(
         id=anchor,
-        path=source.file,
-        blob=source.blob,
+        source=source,
         host=None if repository is None else f"{repository}/blob/HEAD/{links.quoted(source.file)}",
         lines=tuple(shown_lines(source, anchor)),
     )

@@ -141,7 +141,7 @@ def test_a_deadline_keeps_its_name_when_a_measure_is_accepted_or_extended() -> N
 
     def names(*measures: MeasureState) -> list[tuple[str, date]]:
         events = Diary(desk, None).of_county(county_with(desk, *measures))
-        return [(row.uid.split("@")[0][-5:], row.on) for row in events]
+        return sorted((row.uid.split("@")[0][-5:], row.on) for row in events)
 
     assert names(first, second) == names(accepted, second) == [("T07.1", DAY)]
     assert names(moved, second) == [("T07.1", date(2026, 8, 1)), ("T07.2", DAY)]
