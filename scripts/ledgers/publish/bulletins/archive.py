@@ -120,32 +120,28 @@ def page_folder(folder: str, number: int) -> str:
 
 def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[ListPage]:
     """Yield the lists of every year and series, fifty issues a page."""
+    for folder, words, row in _lists(wording, issues):
+        title, count = desk.say(words), -(-len(row) // PAGE)
+        about, way = say("{title}, newest first.", title=title), (links.BULLETINS, say("Bulletins"))
+        for number in range(1, count + 1):
+            here = desk.here(page_folder(folder, number))
+            yield ListPage(
+                *here.opening(title, about, way),
+                sentence=say("{count} issues, newest first.", count=len(row)),
+                months=tuple(
+                    (month, issue_table(here, wording, issues, found))
+                    for month, found in by_month(row[(number - 1) * PAGE : number * PAGE])
+                ),
+                pager=_pager(here, folder, number, count) if count > 1 else None,
+            )
+
+
+def _lists(wording: Wording, issues: Issues) -> Iterator[tuple[str, Words, tuple[Bulletin, ...]]]:
     for year in issues.years:
-        title, row = say("Bulletins of {year}", year=year), issues.of_year(year)
-        yield from _pages(desk, wording, issues, (links.bulletin_year(year), title, row))
+        yield links.bulletin_year(year), say("Bulletins of {year}", year=year), issues.of_year(year)
     for name in issues.series:
-        title, row = say("Bulletins: {series}", series=wording.series(name)), issues.of_series(name)
-        yield from _pages(desk, wording, issues, (links.bulletin_series(name), title, row))
-
-
-def _pages(
-    desk: Desk, wording: Wording, issues: Issues, listed: tuple[str, Words, tuple[Bulletin, ...]]
-) -> Iterator[ListPage]:
-    folder, words, row = listed
-    title = desk.say(words)
-    about, way = say("{title}, newest first.", title=title), (links.BULLETINS, say("Bulletins"))
-    count = -(-len(row) // PAGE)
-    for number in range(1, count + 1):
-        here = desk.here(page_folder(folder, number))
-        yield ListPage(
-            *here.opening(title, about, way),
-            sentence=say("{count} issues, newest first.", count=len(row)),
-            months=tuple(
-                (month, issue_table(here, wording, issues, found))
-                for month, found in by_month(row[(number - 1) * PAGE : number * PAGE])
-            ),
-            pager=_pager(here, folder, number, count) if count > 1 else None,
-        )
+        title = say("Bulletins: {series}", series=wording.series(name))
+        yield links.bulletin_series(name), title, issues.of_series(name)
 
 
 def _pager(here: Leaf, folder: str, number: int, count: int) -> Pager:

@@ -101,6 +101,11 @@ ORDINALS = (
     say("5. {heading}"),
     say("6. {heading}"),
 )
+LISTED = (
+    (say("Ranking of the counties"), STANDING, say("Table of ranks")),
+    (say("Progress of the counties"), WORK, say("Table of progress")),
+    (say("Tasks"), TASK, say("Figures of the tasks")),
+)
 
 
 def letter_of(wording: Wording, issue: Bulletin) -> Letter:
@@ -146,15 +151,8 @@ def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tu
     city = ((wording.figure(key), figures.shown(key, value)) for key, value in figures.city.items())
     heads, caption = (say("Figure"), say("Value")), say("Figures of the issue")
     yield say("General figures"), _grid(wording, caption, heads, tuple(city))
-    yield (
-        say("Ranking of the counties"),
-        _listed(wording, figures, STANDING, say("Table of ranks")),
-    )
-    yield (
-        say("Progress of the counties"),
-        _listed(wording, figures, WORK, say("Table of progress")),
-    )
-    yield say("Tasks"), _listed(wording, figures, TASK, say("Figures of the tasks"))
+    for heading, kinds, caption in LISTED:
+        yield heading, _listed(wording, figures, kinds, caption)
     yield say("How to verify it"), _proof(wording, issue)
 
 
