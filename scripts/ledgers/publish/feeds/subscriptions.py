@@ -41,46 +41,40 @@ def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
 
 
 def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
-    writer = Writer(desk, site)
+    writer, happened = Writer(desk, site), desk.view.facts.happenings
     title = say("Bulletins of {place}", place=desk.city_name)
-    yield from _both(desk, site, BULLETINS, (title, links.BULLETINS), writer.of_city())
+    yield from writer.files(BULLETINS, title, links.BULLETINS, writer.of_city())
     for county in desk.view.assessment.counties:
         title = say("{county}: bulletins, decisions and findings", county=county.name)
-        said = title, links.county_page(county.code)
-        entries = writer.of_county(county.code, desk.view.facts.happenings)
-        yield from _both(desk, site, county_feed(county.code), said, entries)
-
-
-def _both(
-    desk: Desk, site: Site, path: str, said: tuple[Words, str], entries: Iterable[Entry]
-) -> Iterator[OutputFile]:
-    """Yield a feed in both forms; `said` is its title and the page that it follows."""
-    title, page = said
-    kept = newest(list(entries))
-    feed = Feed(
-        title=desk.say(title),
-        about=desk.say(say("Data as of {day}", day=desk.view.as_of)),
-        author=desk.city_name,
-        language=TAGS[desk.view.language],
-        page=site.absolute(page),
-        atom=site.absolute(f"{path}.atom"),
-        json=site.absolute(f"{path}.json"),
-        updated=kept[0].on if kept else desk.view.assessment.as_of,
-        entries=kept,
-    )
-    yield OutputFile(f"{path}.atom", as_atom(feed))
-    yield OutputFile(f"{path}.json", as_json_feed(feed))
-
-
-# ── Entries ──────────────────────────────────────────────────────────────────────────────────────
+        path, page = county_feed(county.code), links.county_page(county.code)
+        yield from writer.files(path, title, page, writer.of_county(county.code, happened))
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """The entries of feeds, with the words and addresses of a portal."""
+    """Feeds and their entries, with the words and addresses of a portal."""
 
     desk: Desk
     site: Site
+
+    def files(
+        self, path: str, title: Words, page: str, entries: Iterable[Entry]
+    ) -> Iterator[OutputFile]:
+        """Yield a feed in both forms; `page` is the one that it follows."""
+        kept = newest(list(entries))
+        feed = Feed(
+            title=self.desk.say(title),
+            about=self.desk.say(say("Data as of {day}", day=self.desk.view.as_of)),
+            author=self.desk.city_name,
+            language=TAGS[self.desk.view.language],
+            page=self.site.absolute(page),
+            atom=self.site.absolute(f"{path}.atom"),
+            json=self.site.absolute(f"{path}.json"),
+            updated=kept[0].on if kept else self.desk.view.assessment.as_of,
+            entries=kept,
+        )
+        yield OutputFile(f"{path}.atom", as_atom(feed))
+        yield OutputFile(f"{path}.json", as_json_feed(feed))
 
     def of_city(self) -> Iterator[Entry]:
         """Yield an entry for each bulletin."""
