@@ -10,7 +10,7 @@ from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
 from ledgers.publish.counties.page import counties_page, county_page
 from ledgers.publish.downloads.listed import data_tables
-from ledgers.publish.feeds.files import feed_files
+from ledgers.publish.feeds.subscriptions import feed_files
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.chart import Drawings

@@ -11,9 +11,8 @@ from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
     Inline,
+    Inner,
     Row,
     Several,
     Table,
@@ -39,12 +38,10 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True)
-class ArchivePage:
+class ArchivePage(Inner):
     """All bulletins: by series, by year and month, and the newest."""
 
     template: ClassVar[str] = "bulletins.html.j2"
-    head: Head
-    crumbs: Crumbs
     sentence: Words
     newest: Table | None
     series: Table | None
@@ -53,35 +50,21 @@ class ArchivePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """The issues of a month."""
-
-    title: str
-    anchor: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """One page of the issues of a year or of a series."""
+class ListPage(Inner):
+    """One page of the issues of a year or of a series, by month."""
 
     template: ClassVar[str] = "bulletins_list.html.j2"
-    head: Head
-    crumbs: Crumbs
-    title: str
     sentence: Words
-    months: tuple[Month, ...]
+    months: tuple[tuple[str, Table], ...]
     pager: Pager | None
 
 
 def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
     """Return the top of the archive."""
     here = desk.here(links.BULLETINS)
-    title = desk.say(say("Bulletins"))
     about = say("All bulletins, by series, year and month; none changes after it was issued.")
     return ArchivePage(
-        head=here.head(title, about),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Bulletins"), about),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
         series=table_of_any(
@@ -106,7 +89,7 @@ def _sentence(here: Leaf, issues: Issues) -> Words:
 
 
 def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
-    row, folder = issues.of_series(name), series_folder(name)
+    row, folder = issues.of_series(name), links.bulletin_series(name)
     return row_of(
         here.cell(say("Series"), here.to(folder, wording.series(name))),
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
@@ -115,7 +98,7 @@ def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
 
 
 def _year(here: Leaf, issues: Issues, year: str) -> Row:
-    row, folder = issues.of_year(year), year_folder(year)
+    row, folder = issues.of_year(year), links.bulletin_year(year)
     months = (
         here.to(
             f"{page_folder(folder, row.index(found[0]) // PAGE + 1)}#{month}",
@@ -130,16 +113,6 @@ def _year(here: Leaf, issues: Issues, year: str) -> Row:
     )
 
 
-def series_folder(series: str) -> str:
-    """Return the folder of the list of a series."""
-    return f"{links.BULLETINS}series/{links.segment(series)}/"
-
-
-def year_folder(year: str) -> str:
-    """Return the folder of the list of a year."""
-    return f"{links.BULLETINS}{year}/"
-
-
 def page_folder(folder: str, number: int) -> str:
     """Return the folder of one page of a list; the first page is in the list's own folder."""
     return folder if number == 1 else f"{folder}page-{number}/"
@@ -147,42 +120,33 @@ def page_folder(folder: str, number: int) -> str:
 
 def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[ListPage]:
     """Yield the lists of every year and series, fifty issues a page."""
+    for folder, words, row in _lists(wording, issues):
+        title, count = desk.say(words), -(-len(row) // PAGE)
+        about, way = say("{title}, newest first.", title=title), (links.BULLETINS, say("Bulletins"))
+        for number in range(1, count + 1):
+            here = desk.here(page_folder(folder, number))
+            yield ListPage(
+                *here.opening(title, about, way),
+                sentence=say("{count} issues, newest first.", count=len(row)),
+                months=tuple(
+                    (month, issue_table(here, wording, issues, found))
+                    for month, found in by_month(row[(number - 1) * PAGE : number * PAGE])
+                ),
+                pager=_pager(here, folder, number, count) if count > 1 else None,
+            )
+
+
+def _lists(wording: Wording, issues: Issues) -> Iterator[tuple[str, Words, tuple[Bulletin, ...]]]:
     for year in issues.years:
-        title = say("Bulletins of {year}", year=year)
-        yield from _pages(desk, wording, issues, (year_folder(year), title, issues.of_year(year)))
+        yield links.bulletin_year(year), say("Bulletins of {year}", year=year), issues.of_year(year)
     for name in issues.series:
         title = say("Bulletins: {series}", series=wording.series(name))
-        listed = series_folder(name), title, issues.of_series(name)
-        yield from _pages(desk, wording, issues, listed)
-
-
-def _pages(
-    desk: Desk, wording: Wording, issues: Issues, listed: tuple[str, Words, tuple[Bulletin, ...]]
-) -> Iterator[ListPage]:
-    folder, words, row = listed
-    title = desk.say(words)
-    count = -(-len(row) // PAGE)
-    for number in range(1, count + 1):
-        here = desk.here(page_folder(folder, number))
-        yield ListPage(
-            head=here.head(title, say("{title}, newest first.", title=title)),
-            crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=title),
-            title=title,
-            sentence=say("{count} issues, newest first.", count=len(row)),
-            months=tuple(
-                Month(month, month, issue_table(here, wording, issues, found))
-                for month, found in by_month(row[(number - 1) * PAGE : number * PAGE])
-            ),
-            pager=_pager(here, folder, number, count) if count > 1 else None,
-        )
+        yield links.bulletin_series(name), title, issues.of_series(name)
 
 
 def _pager(here: Leaf, folder: str, number: int, count: int) -> Pager:
-    pages = range(1, count + 1)
-    return Pager(
-        say("Page {number} of {count}", number=number, count=count),
-        tuple(here.to(page_folder(folder, page), str(page)) for page in pages),
-    )
+    pages = (here.to(page_folder(folder, page), str(page)) for page in range(1, count + 1))
+    return Pager(say("Page {number} of {count}", number=number, count=count), tuple(pages))
 
 
 def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulletin, ...]) -> Table:
@@ -196,13 +160,12 @@ def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulleti
 
 def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row:
     marks = tuple(_marks(here, wording, issues, issue))
+    series = here.to(links.bulletin_series(issue.series), wording.series(issue.series))
     return row_of(
         here.cell(say("Title"), _linked(here, wording, issue)),
         here.cell(say("Period"), period_text(issue)),
         here.short(say("Issued on"), str(issue.issued_on)),
-        here.short(
-            say("Series"), here.to(series_folder(issue.series), wording.series(issue.series))
-        ),
+        here.short(say("Series"), series),
         here.cell(say("Corrections"), Several(marks) if marks else NONE),
     )
 

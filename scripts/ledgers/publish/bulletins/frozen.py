@@ -7,9 +7,10 @@ from typing import ClassVar, TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import HUNDRED, NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Bar
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 
@@ -33,11 +34,6 @@ class Frozen:
     def shown(self, key: str, value: Number | None) -> str:
         """Write a figure with the unit that it had; a dash where there is none."""
         return shown(self.kinds.get(key), value)
-
-    def has(self, *keys: str) -> bool:
-        """Say whether any county or task has one of these figures."""
-        rows = (*self.counties.values(), *self.tasks.values())
-        return any(key in row for row in rows for key in keys)
 
 
 def frozen(issue: Bulletin) -> Frozen:
@@ -153,23 +149,13 @@ TASK = (
 
 def used(kinds: tuple[Kind, ...], figures: Frozen) -> tuple[Kind, ...]:
     """Return the columns for which an issue has any figure."""
-    return tuple(kind for kind in kinds if figures.has(*kind.keys))
+    there = {key for row in (*figures.counties.values(), *figures.tasks.values()) for key in row}
+    return tuple(kind for kind in kinds if not there.isdisjoint(kind.keys))
 
 
 # ── Bars ─────────────────────────────────────────────────────────────────────────────────────────
 
 PROGRESS, PLAN = "county.progress", "county.plan"
-FULL = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Barred:
-    """One bar: its name, its number, its length, and the position of the plan's mark."""
-
-    name: Linked
-    number: str
-    width: str
-    plan: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +165,7 @@ class Bars:
     template: ClassVar[str] = "bulletin_bars.html.j2"
     title: Words
     sentence: Words
-    rows: tuple[Barred, ...]
+    rows: tuple[tuple[Linked, Bar], ...]
     planned: bool
 
 
@@ -188,21 +174,21 @@ def bars_of(here: Leaf, figures: Frozen, name: Callable[[str], str]) -> Bars | N
     shares = {code: row[PROGRESS] for code, row in figures.counties.items() if PROGRESS in row}
     if not shares:
         return None
-    plans = {
-        code: row[PLAN] for code, row in figures.counties.items() if PLAN in row and code in shares
-    }
-    order = sorted(shares, key=lambda code: (-shares[code], code))
+    planned = ((code, figures.counties[code].get(PLAN)) for code in shares)
+    plans = {code: plan for code, plan in planned if plan is not None}
     return Bars(
         title=say("Progress against plan by county") if plans else say("Progress by county"),
         sentence=_against(shares, plans, name) if plans else _between(figures, shares),
         rows=tuple(
-            Barred(
+            (
                 here.at(county_anchor(code), name(code)),
-                figures.shown(PROGRESS, shares[code]),
-                _width(shares[code]),
-                _width(plans[code]) if code in plans else None,
+                Bar(
+                    Linked(figures.shown(PROGRESS, share), None),
+                    _width(share),
+                    _width(plans[code]) if code in plans else None,
+                ),
             )
-            for code in order
+            for code, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         ),
         planned=bool(plans),
     )
@@ -214,7 +200,7 @@ def county_anchor(code: str) -> str:
 
 
 def _width(share: Number) -> str:
-    return str(min(max(Decimal(share), Decimal(0)), FULL))
+    return str(min(max(Decimal(share), Decimal(0)), HUNDRED))
 
 
 def _against(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
-from ledgers.model.facts import kind_in
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, shown, used
-from ledgers.publish.bulletins.wording import Withheld, Wording, as_text, passages
+from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
+from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
+from ledgers.publish.kit.view import TAGS
 
 SHORT = 8
 """Rows up to which a table is not broken between pages."""
@@ -17,17 +18,11 @@ WIDEST = 24.0
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of the first level, written 一、 in front of it."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, its first line indented by two characters."""
+    """A paragraph, its first line indented by two characters, or a `heading` of the first level."""
 
     text: str
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +46,26 @@ class Grid:
         return tuple(each / sum(widths) for each in widths)
 
 
+Part = Paragraph | Grid
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An official document: mark, number, title, body, who signs and when it was printed.
+    """An official document: mark, number, title, body, who signs and prints it, and the day.
 
     A seal is never drawn: only the organ that signs may put one there.
     """
 
+    template: ClassVar[str] = "bulletin_print.html.j2"
     mark: str
     number: str
     title: str
-    body: tuple[Heading | Paragraph | Grid, ...]
+    body: tuple[Part, ...]
     signature: str
     on: date
     printed_by: str
-    printed_on: date
     note: str = ""
-    language: str = "zh-CN"
+    language: str = TAGS["zh"]
     identifier: str = ""
 
     @property
@@ -75,21 +73,16 @@ class Letter:
         """Return the size in which the mark fills at most nine tenths of the block's width."""
         return max(22, min(48, int(398 / max(width(self.mark), 1))))
 
+    @property
+    def day(self) -> str:
+        """Return the day as the language writes it: in Chinese without leading zeros."""
+        on = self.on
+        return f"{on.year}年{on.month}月{on.day}日" if self.language == TAGS["zh"] else str(on)
 
-def chinese_day(day: date) -> str:
-    """Write a day as official documents do: Arabic figures without leading zeros."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def day_text(day: date, language: str) -> str:
-    """Write a day in the language of a document."""
-    return chinese_day(day) if language == "zh-CN" else day.isoformat()
-
-
-def printed_text(day: date, language: str) -> str:
-    """Write the day of printing as the colophon has it."""
-    text = day_text(day, language)
-    return f"{text}印发" if language == "zh-CN" else f"printed {text}"
+    @property
+    def printed(self) -> str:
+        """Return the day of printing as the colophon has it."""
+        return f"{self.day}印发" if self.language == TAGS["zh"] else f"printed {self.day}"
 
 
 def width(text: str) -> float:
@@ -100,8 +93,6 @@ def width(text: str) -> float:
 # ── An issue as a document ────────────────────────────────────────────────────────────────────────
 
 
-Part = Heading | Paragraph | Grid
-
 ORDINALS = (
     say("1. {heading}"),
     say("2. {heading}"),
@@ -110,85 +101,59 @@ ORDINALS = (
     say("5. {heading}"),
     say("6. {heading}"),
 )
-LANGUAGES = {"zh": "zh-CN", "en": "en"}
+LISTED = (
+    (say("Ranking of the counties"), STANDING, say("Table of ranks")),
+    (say("Progress of the counties"), WORK, say("Table of progress")),
+    (say("Tasks"), TASK, say("Figures of the tasks")),
+)
 
 
 def letter_of(wording: Wording, issue: Bulletin) -> Letter:
     """Return the official document of an issue that was issued."""
     wording = wording.in_issue(issue)
-    issuer, day = wording.issuer(issue), issue.issued_on or issue.as_of
+    issuer, publication = wording.issuer(issue), wording.catalog.publication
+    invented = publication is not None and publication.demonstration
     return Letter(
-        mark=wording.say(say("{issuer} document", issuer=issuer)),
+        mark=wording.translate(say("{issuer} document", issuer=issuer)),
         number=issue.doc_no or wording.numbered(issue),
         title=wording.title(issue),
-        note=_note(wording),
+        note=wording.translate(say("Demonstration data")) if invented else "",
         body=(*_preface(wording, issue), *_sections(wording, issue)),
         signature=issuer,
-        on=day,
+        on=issue.issued_on or issue.as_of,
         printed_by=issuer,
-        printed_on=day,
-        language=LANGUAGES[wording.language],
+        language=TAGS[wording.language],
         identifier=issue.id,
     )
 
 
-def _note(wording: Wording) -> str:
-    publication = wording.catalog.publication
-    is_demonstration = publication is not None and publication.demonstration
-    return wording.say(say("Demonstration data")) if is_demonstration else ""
-
-
 def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     for passage in passages(issue):
-        if not isinstance(passage, Withheld):
-            yield Paragraph(as_text(passage))
-        elif passage.redaction is not None:
-            words = say("[A paragraph was taken down on {day}.]", day=passage.redaction.on)
-            yield Paragraph(wording.say(words))
+        if isinstance(passage, tuple):
+            yield Paragraph("".join(it if isinstance(it, str) else it.text for it in passage))
+        elif passage is not None:
+            words = say("[A paragraph was taken down on {day}.]", day=passage.on)
+            yield Paragraph(wording.translate(words))
 
 
 def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     """Yield the sections that are not empty, numbered from one."""
     found = (row for row in _all_sections(wording, issue) if row[1])
     for ordinal, (heading, parts) in zip(ORDINALS, found, strict=False):
-        yield Heading(wording.say(Words(ordinal.text, {"heading": heading})))
+        yield Paragraph(wording.translate(Words(ordinal.text, {"heading": heading})), heading=True)
         yield from parts
 
 
 def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tuple[Part, ...]]]:
     figures = frozen(issue)
-    yield say("What was corrected"), _corrections(wording, issue)
-    yield say("General figures"), _city(wording, figures)
-    yield (
-        say("Ranking of the counties"),
-        _listed(wording, figures, STANDING, say("Table of ranks")),
-    )
-    yield (
-        say("Progress of the counties"),
-        _listed(wording, figures, WORK, say("Table of progress")),
-    )
-    yield say("Tasks"), _listed(wording, figures, TASK, say("Figures of the tasks"))
+    changes, caption = tuple(wording.changes(issue)), say("Figures before and after")
+    yield say("What was corrected"), _grid(wording, caption, CHANGED, changes)
+    city = ((wording.figure(key), figures.shown(key, value)) for key, value in figures.city.items())
+    heads, caption = (say("Figure"), say("Value")), say("Figures of the issue")
+    yield say("General figures"), _grid(wording, caption, heads, tuple(city))
+    for heading, kinds, caption in LISTED:
+        yield heading, _listed(wording, figures, kinds, caption)
     yield say("How to verify it"), _proof(wording, issue)
-
-
-def _corrections(wording: Wording, issue: Bulletin) -> tuple[Grid, ...]:
-    heads = (say("Figure"), say("County or task"), say("Was"), say("Is"))
-    rows = (
-        (
-            wording.figure(change.key),
-            wording.of(change.county, change.task),
-            shown(kind_in(issue, change.key), change.was),
-            shown(kind_in(issue, change.key), change.now),
-        )
-        for change in issue.corrections
-    )
-    return _grid(wording, say("Figures before and after"), heads, tuple(rows))
-
-
-def _city(wording: Wording, figures: Frozen) -> tuple[Grid, ...]:
-    rows = ((wording.figure(key), figures.shown(key, value)) for key, value in figures.city.items())
-    heads = (say("Figure"), say("Value"))
-    return _grid(wording, say("Figures of the issue"), heads, tuple(rows))
 
 
 def _listed(
@@ -209,7 +174,7 @@ def _grid(
 ) -> tuple[Grid, ...]:
     if not rows:
         return ()
-    return (Grid(wording.say(caption), tuple(map(wording.say, heads)), rows),)
+    return (Grid(wording.translate(caption), tuple(map(wording.translate, heads)), rows),)
 
 
 def _proof(wording: Wording, issue: Bulletin) -> tuple[Part, ...]:
@@ -225,6 +190,6 @@ def _proof(wording: Wording, issue: Bulletin) -> tuple[Part, ...]:
         (say("All inputs (SHA-256)"), basis.digest if basis else ""),
         (say("Figures (SHA-256)"), issue.facts_digest or ""),
     )
-    told = tuple((wording.say(name), text) for name, text in rows if text)
+    told = tuple((wording.translate(name), text) for name, text in rows if text)
     heads = (say("What"), say("Value"))
-    return Paragraph(wording.say(words)), *_grid(wording, say("What proves it"), heads, told)
+    return Paragraph(wording.translate(words)), *_grid(wording, say("What proves it"), heads, told)

@@ -20,15 +20,7 @@ from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
 
 from ledgers.model.output import rewritten
-from ledgers.publish.bulletins.letter import (
-    Grid,
-    Heading,
-    Letter,
-    Paragraph,
-    day_text,
-    printed_text,
-    width,
-)
+from ledgers.publish.bulletins.letter import Grid, Letter, Part, width
 from ledgers.publish.bulletins.official_tables import table_xml
 
 TITLE, TEXT, HEAD, SONG = "方正小标宋简体", "仿宋_GB2312", "黑体", "宋体"
@@ -37,6 +29,7 @@ LINE = Twips(579)
 TIGHTER = -5  # twentieths of a point
 BLOCK = 8844  # twips
 RED = RGBColor(0xFF, 0, 0)
+LONGEST = 255  # signs of a property
 ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -138,7 +131,8 @@ def _head(document: Document, letter: Letter) -> None:
         run.font.color.rgb = RED
     _line(document)
     number = _centred(document, letter.number)
-    _rule(number, "bottom", "FF0000", eighths=12, points=11)
+    rule = _borders("bottom", sz=12, space=11, color="FF0000")
+    number.paragraph_format.element.get_or_add_pPr().find(qn("w:jc")).addprevious(rule)
     _line(document)
     _line(document)
     title = _centred(document, letter.title, TITLE, Pt(22))
@@ -148,30 +142,24 @@ def _head(document: Document, letter: Letter) -> None:
         _centred(document, letter.note, HEAD)
 
 
-def _rule(line: Line, edge: str, colour: str, eighths: int, points: int = 1) -> None:
+def _borders(*edges: str, **look: object) -> BaseOxmlElement:
     borders = _element("pBdr")
-    borders.append(_element(edge, val="single", sz=eighths, space=points, color=colour))
-    properties = line.paragraph_format.element.get_or_add_pPr()
-    later = properties.find(qn("w:spacing"))
-    if later is None:
-        later = properties.find(qn("w:jc"))
-    if later is None:
-        properties.append(borders)
-    else:
-        later.addprevious(borders)
+    for edge in edges:
+        borders.append(_element(edge, val="single", **look))
+    return borders
 
 
 # ── Body ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _part(document: Document, part: Heading | Paragraph | Grid) -> None:
+def _part(document: Document, part: Part) -> None:
     if isinstance(part, Grid):
         _grid(document, part)
         return
-    line = _line(document, part.text, HEAD if isinstance(part, Heading) else TEXT)
+    line = _line(document, part.text, HEAD if part.heading else TEXT)
     line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     line.paragraph_format.first_line_indent = Twips(2 * 315)
-    if isinstance(part, Heading):
+    if part.heading:
         line.paragraph_format.keep_with_next = True
 
 
@@ -188,12 +176,11 @@ def _grid(document: Document, grid: Grid) -> None:
 
 def _signed(document: Document, letter: Letter) -> None:
     """Sign one line below the text, two characters from the edge; the day two characters in."""
-    day = day_text(letter.on, letter.language)
-    long, short = width(letter.signature), width(day)
+    long, short = width(letter.signature), width(letter.day)
     # The day begins two characters right of the signature, or ends two from the edge.
     indents = (2.0, long - short) if long > short + 2 else (4 + short - long, 2.0)
     _line(document)
-    for text, indent in zip((letter.signature, day), indents, strict=True):
+    for text, indent in zip((letter.signature, letter.day), indents, strict=True):
         line = _line(document, text)
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         line.paragraph_format.right_indent = Pt(16 * indent)
@@ -202,13 +189,10 @@ def _signed(document: Document, letter: Letter) -> None:
 
 def _colophon(document: Document, letter: Letter) -> None:
     """Put printer and day at the foot of the last page, between two thick rules of 0.35 mm."""
-    printed = printed_text(letter.printed_on, letter.language)
-    line = _line(document, f"{letter.printed_by}\t{printed}", TEXT, Pt(14))
+    line = _line(document, f"{letter.printed_by}\t{letter.printed}", TEXT, Pt(14))
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(14)
     line.paragraph_format.tab_stops.add_tab_stop(Twips(BLOCK - 280), WD_TAB_ALIGNMENT.RIGHT)
-    borders = _element("pBdr")
-    for edge in ("top", "bottom"):
-        borders.append(_element(edge, val="single", sz=8, space=1, color="000000"))
+    borders = _borders("top", "bottom", sz=8, space=1, color="000000")
     anchors = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "center", "yAlign": "bottom"}
     frame = _element("framePr", w=BLOCK, hRule="auto", wrap="notBeside", **anchors)
     properties = line.paragraph_format.element.get_or_add_pPr()
@@ -239,10 +223,13 @@ def _number(footer: BlockItemContainer, side: WD_ALIGN_PARAGRAPH) -> None:
 
 
 def _properties(document: Document, letter: Letter) -> None:
-    """Describe the document; its times are set when the archive is rewritten."""
+    """Describe the document; its times are set when the archive is rewritten.
+
+    A longer text than a property may have is cut here; the document itself has all of it.
+    """
     properties = document.core_properties
-    properties.title = ODD.sub("", letter.title)
-    properties.author = ODD.sub("", letter.signature)
+    properties.title = ODD.sub("", letter.title)[:LONGEST]
+    properties.author = ODD.sub("", letter.signature)[:LONGEST]
     properties.identifier = letter.identifier
     properties.language = letter.language
     properties.comments = ""

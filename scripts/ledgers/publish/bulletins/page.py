@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ledgers.model.bulletin import Bulletin
+from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.archive import Pager, series_folder
+from ledgers.publish.bulletins.archive import Pager
 from ledgers.publish.bulletins.frozen import Bars, bars_of, frozen
 from ledgers.publish.bulletins.tables import (
+    RECORDS,
     Sheet,
     anchor_of,
     city_table,
@@ -19,9 +20,9 @@ from ledgers.publish.bulletins.tables import (
     redactions_table,
     task_table,
 )
-from ledgers.publish.bulletins.wording import Passage, Withheld, Wording, passages, period_text
+from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Crumbs, Fact, Facts, Head, Table
+from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, corrected
 from ledgers.publish.kit.links import Linked
@@ -34,17 +35,6 @@ DOWNLOADS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Masthead:
-    """Print who issued what under which number, above a red rule."""
-
-    template: ClassVar[str] = "bulletin_masthead.html.j2"
-    issuer: str
-    number: str
-    series: Linked
-    issued_on: str
-
-
-@dataclass(frozen=True, slots=True)
 class Prose:
     """Print a paragraph of text and links."""
 
@@ -54,23 +44,15 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Banner:
-    """Print that an issue was corrected, or is a correction."""
-
-    template: ClassVar[str] = "bulletin_banner.html.j2"
-    sentences: tuple[Words, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IssuePage:
-    """One issue."""
+class IssuePage(Inner):
+    """One issue; each banner tells by which it was corrected, or which it corrects."""
 
     template: ClassVar[str] = "bulletin.html.j2"
-    head: Head
-    crumbs: Crumbs
-    title: str
-    masthead: Masthead
-    banners: tuple[Banner, ...]
+    issuer: str
+    number: str
+    series: Linked
+    issued_on: str
+    banners: tuple[tuple[Words, ...], ...]
     preface: tuple[Prose, ...]
     facts: Facts
     corrections: Table | None
@@ -91,41 +73,34 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     here = desk.here(links.bulletin_page(issue.id))
     wording = wording.in_issue(issue)
     title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
-    lines = figure_lines(desk.view.sources, issue.id)
-    sheet = Sheet(here, wording, figures, lines, f"city/bulletins/{issue.id}")
+    sheet = Sheet(here, wording, figures, figure_lines(desk.view.sources, issue.id), issue)
     about = say("{issue}: the figures of {day}, as they were issued.", issue=title, day=issue.as_of)
     return IssuePage(
-        head=here.head(title, about),
-        crumbs=desk.crumbs(here, (links.BULLETINS, say("Bulletins")), title=number),
-        title=title,
-        masthead=_masthead(here, wording, issue),
+        *here.opening(title, about, (links.BULLETINS, say("Bulletins")), end=number),
+        issuer=wording.issuer(issue),
+        number=issue.doc_no or number,
+        series=here.to(links.bulletin_series(issue.series), wording.series(issue.series)),
+        issued_on=str(issue.issued_on),
         banners=tuple(_banners(here, wording, issues, issue)),
         preface=tuple(_prose(here, passage) for passage in passages(issue)),
-        facts=Facts(tuple(_facts(here, wording, issue))),
-        corrections=corrections_table(here, wording, issue),
+        facts=Facts(tuple(_facts(sheet))),
+        corrections=corrections_table(sheet),
         city=city_table(sheet),
         counties=county_table(sheet),
         chart=bars_of(here, figures, wording.county),
         tasks=task_table(sheet),
         command=Code(f"ledgers bulletin verify {issue.id}"),
         proof=_proof(issue),
-        otherwise=otherwise_table(here, wording, issue),
-        redactions=redactions_table(here, issue),
-        downloads=_downloads(here, wording, issue),
+        otherwise=otherwise_table(sheet),
+        redactions=redactions_table(sheet),
+        downloads=_downloads(here, issue),
         beside=_beside(here, wording, issues, issue),
     )
 
 
-def _masthead(here: Leaf, wording: Wording, issue: Bulletin) -> Masthead:
-    return Masthead(
-        issuer=wording.issuer(issue),
-        number=issue.doc_no or wording.numbered(issue),
-        series=here.to(series_folder(issue.series), wording.series(issue.series)),
-        issued_on=str(issue.issued_on),
-    )
-
-
-def _banners(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Banner]:
+def _banners(
+    here: Leaf, wording: Wording, issues: Issues, issue: Bulletin
+) -> Iterator[tuple[Words, ...]]:
     later = tuple(
         say(
             "This issue was corrected on {day}: {correction}. It stays as it was issued.",
@@ -135,9 +110,9 @@ def _banners(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> I
         for one in issues.corrected_by(issue)
     )
     if later:
-        yield Banner(later)
+        yield later
     if issue.corrects:
-        yield Banner((_correction(here, wording, issues, issue),))
+        yield (_correction(here, wording, issues, issue),)
 
 
 def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Words:
@@ -153,8 +128,11 @@ def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -
 
 
 def _prose(here: Leaf, passage: Passage) -> Prose:
-    if isinstance(passage, Withheld):
-        return Prose((withheld_words(passage),), withheld=True)
+    if passage is None:
+        return Prose((say("This paragraph is not public."),), withheld=True)
+    if isinstance(passage, Redaction):
+        taken = say("Taken down on {day}: {reason}", day=str(passage.on), reason=passage.reason)
+        return Prose((taken,), withheld=True)
     pieces = (
         piece if isinstance(piece, str) else here.at(anchor_of(piece.name), piece.text)
         for piece in passage
@@ -162,26 +140,18 @@ def _prose(here: Leaf, passage: Passage) -> Prose:
     return Prose(tuple(pieces))
 
 
-def withheld_words(passage: Withheld) -> Words:
-    """Say why a paragraph is not shown."""
-    if passage.redaction is None:
-        return say("This paragraph is not public.")
-    row = passage.redaction
-    return say("Taken down on {day}: {reason}", day=str(row.on), reason=row.reason)
-
-
-def _facts(here: Leaf, wording: Wording, issue: Bulletin) -> Iterator[Fact]:
+def _facts(sheet: Sheet) -> Iterator[Fact]:
+    here, issue = sheet.here, sheet.issue
     yield Fact(say("Period"), period_text(issue))
     if task := issue.node_task:
-        title, known = wording.task(task), task in wording.catalog.tasks
-        yield Fact(say("Task"), here.to(links.task_page(task), title) if known else title)
+        yield Fact(say("Task"), sheet.named("", task))
     yield Fact(say("Figures as of"), here.method("as-of", str(issue.as_of)))
     yield Fact(say("Method"), here.to(links.METHODS, issue.method))
     if issue.signed_by_post:
-        yield Fact(say("Signed by (post)"), wording.post(issue.signed_by_post))
+        yield Fact(say("Signed by (post)"), sheet.wording.post(issue.signed_by_post))
     units, posts = issue.named_units_n, issue.named_posts_n
     yield Fact(say("Named"), say("{units} units, {posts} posts", units=units, posts=posts))
-    record = f"city/bulletins/{issue.id}"
+    record = f"{RECORDS}{issue.id}"
     yield Fact(say("Record"), here.source(record, record, "as-of"))
 
 
@@ -199,12 +169,12 @@ def _proof(issue: Bulletin) -> Facts:
     return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
-def _downloads(here: Leaf, wording: Wording, issue: Bulletin) -> tuple[Linked, ...]:
+def _downloads(here: Leaf, issue: Bulletin) -> tuple[Linked, ...]:
     files = (
-        here.to(f"{here.folder}{links.segment(issue.id)}.{kind}", wording.say(words))
+        here.said(f"{here.folder}{links.segment(issue.id)}.{kind}", words)
         for kind, words in DOWNLOADS
     )
-    return (*files, here.to(f"{here.folder}print.html", wording.say(say("For printing (HTML)"))))
+    return (*files, here.said(f"{here.folder}print.html", say("For printing (HTML)")))
 
 
 def _beside(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Pager:

@@ -2,23 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import kind_in
 from ledgers.model.output import OutputFile
 from ledgers.model.words import say
 from ledgers.publish.bulletins.archive import archive_page, list_pages
-from ledgers.publish.bulletins.letter import (
-    Grid,
-    Heading,
-    Letter,
-    Paragraph,
-    day_text,
-    letter_of,
-    printed_text,
-)
+from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.page import issue_page
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
@@ -37,6 +27,8 @@ FIELDS = {
     "value": say("Value"),
     "unit": say("Unit"),
 }
+NAMED = ("id", "title", "series", "year", "issue_no", "period")
+DATED = ("start_on", "end_on", "as_of", "method", "issued_on", "corrects")
 
 
 def bulletin_pages(desk: Desk) -> Iterator[Page]:
@@ -97,35 +89,18 @@ def figures_json(issue: Bulletin) -> bytes:
 
     A value is written as it was frozen (`57.0`, not `57`): the digest is taken over its text.
     """
+    inputs, trees = issue.inputs, ("data", "schemas", "digest")
     whole = {
         "schema_version": 1,
-        "id": issue.id,
-        "title": issue.title,
-        "series": issue.series,
-        "year": issue.year,
-        "issue_no": issue.issue_no,
-        "period": issue.period,
-        "start_on": str(issue.start_on),
-        "end_on": str(issue.end_on),
-        "as_of": str(issue.as_of),
-        "method": issue.method,
-        "issued_on": str(issue.issued_on),
-        "corrects": issue.corrects,
-        "inputs": _inputs(issue),
+        **{name: getattr(issue, name) for name in (*NAMED, *DATED)},
+        "inputs": inputs and {name: getattr(inputs, name) for name in trees},
         "facts_digest": issue.facts_digest,
         "digest": issue.digest,
         "total": len(issue.facts),
     }
-    head = json.dumps(whole, ensure_ascii=False, indent=1).removesuffix("\n}")
+    head = json.dumps(whole, ensure_ascii=False, indent=1, default=str).removesuffix("\n}")
     rows = ",\n".join(f"  {_fact(fact)}" for fact in issue.facts)
     return f'{head},\n "facts": [\n{rows}\n ]\n}}\n'.encode()
-
-
-def _inputs(issue: Bulletin) -> dict[str, str | None] | None:
-    basis = issue.inputs
-    if basis is None:
-        return None
-    return {"data": basis.data, "schemas": basis.schemas, "digest": basis.digest}
 
 
 def _fact(fact: Fact) -> str:
@@ -134,46 +109,6 @@ def _fact(fact: Fact) -> str:
     return json.dumps(known, ensure_ascii=False).removesuffix("}") + f', "value": {fact.value}}}'
 
 
-# ── For printing ─────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One part of the body; only one of its fields is filled."""
-
-    heading: str = ""
-    paragraph: str = ""
-    grid: Grid | None = None
-
-    @property
-    def widths(self) -> tuple[str, ...]:
-        """Return the widths of the columns of a table, as in 12.5%."""
-        return tuple(f"{share:.1%}" for share in self.grid.shares) if self.grid else ()
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLetter:
-    """An official document as one HTML file."""
-
-    template: ClassVar[str] = "bulletin_print.html.j2"
-    letter: Letter
-    blocks: tuple[Block, ...]
-    day: str
-    printed: str
-
-
 def as_html(templates: Templates, letter: Letter) -> bytes:
     """Return a document as HTML for printing on A4; the same letter gives the same bytes."""
-    page = PrintedLetter(
-        letter,
-        tuple(_block(part) for part in letter.body),
-        day_text(letter.on, letter.language),
-        printed_text(letter.printed_on, letter.language),
-    )
-    return f"{templates.printed(page)}\n".encode()
-
-
-def _block(part: Heading | Paragraph | Grid) -> Block:
-    if isinstance(part, Grid):
-        return Block(grid=part)
-    return Block(heading=part.text) if isinstance(part, Heading) else Block(paragraph=part.text)
+    return f"{templates.printed(letter)}\n".encode()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
 from ledgers.model.document import SourceFile
-from ledgers.model.facts import kind_in
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.bulletins.frozen import (
@@ -19,24 +18,20 @@ from ledgers.publish.bulletins.frozen import (
     Kind,
     climbed,
     county_anchor,
-    shown,
     used,
 )
-from ledgers.publish.bulletins.wording import Wording
+from ledgers.publish.bulletins.wording import CHANGED, Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Code, Headed, Row, Table, row_of, table_of_any, trend
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 
-# ── Lines of the file ────────────────────────────────────────────────────────────────────────────
-
-
-FOLDER = "data/city/bulletins/"
+RECORDS = "city/bulletins/"
 
 
 def figure_lines(sources: Iterable[SourceFile], name: str) -> Mapping[Name, str]:
     """Return the address of each figure's line in the file of an issue, where it is shown."""
-    file = f"{FOLDER}{name}.yaml"
+    file = f"data/{RECORDS}{name}.yaml"
     source = next((one for one in sources if one.file == file), None)
     if source is None:
         return {}
@@ -50,9 +45,6 @@ def figure_lines(sources: Iterable[SourceFile], name: str) -> Mapping[Name, str]
     }
 
 
-# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Context shared by the tables of an issue: the page, names, figures and their lines."""
@@ -61,7 +53,7 @@ class Sheet:
     wording: Wording
     figures: Frozen
     lines: Mapping[Name, str]
-    record: str
+    issue: Bulletin
 
     def figure(self, name: Name, text: str) -> Linked | str:
         """Return a figure that links to its line; a dash has no link."""
@@ -71,7 +63,14 @@ class Sheet:
         """Return a text that links to a figure's line, or to the file if that is not shown."""
         if name in self.lines:
             return self.here.to(self.lines[name], text)
-        return self.here.source(self.record, text, "as-of")
+        return self.here.source(f"{RECORDS}{self.issue.id}", text, "as-of")
+
+    def named(self, county: str, task: str) -> Linked | str:
+        """Return what a county or a task is called, leading to its page where it has one."""
+        name, catalog = self.wording.of(county, task), self.wording.catalog
+        there = links.county_page(county) if county else links.task_page(task)
+        known = county in catalog.areas or task in catalog.tasks
+        return self.here.to(there, name) if known else name
 
 
 def anchor_of(name: Name) -> str:
@@ -84,34 +83,40 @@ def anchor_of(name: Name) -> str:
 
 def city_table(sheet: Sheet) -> Table | None:
     """Return the figures of the city, or of the task that a node bulletin is about."""
-    return table_of_any(
-        say("Figures of the issue"),
-        (
-            row_of(
-                sheet.here.cell(say("Figure"), sheet.wording.figure(key)),
-                sheet.here.number(
-                    say("Value"), sheet.figure((key, "", ""), sheet.figures.shown(key, value))
-                ),
-                id=anchor_of((key, "", "")),
-            )
-            for key, value in sheet.figures.city.items()
-        ),
+    rows = (_figure(sheet, key) for key in sheet.figures.city)
+    return table_of_any(say("Figures of the issue"), rows)
+
+
+def _figure(sheet: Sheet, key: str) -> Row:
+    here, name, figures = sheet.here, (key, "", ""), sheet.figures
+    return row_of(
+        here.cell(say("Figure"), sheet.wording.figure(key)),
+        here.number(say("Value"), sheet.figure(name, figures.shown(key, figures.city[key]))),
+        id=anchor_of(name),
     )
 
 
 def county_table(sheet: Sheet) -> Table | None:
     """Return the figures of the counties, by rank."""
     kinds = used((*STANDING, *WORK), sheet.figures)
-    rows = (_county(sheet, kinds, code, row) for code, row in sheet.figures.counties.items())
+    rows = (_row(sheet, kinds, (code, ""), row) for code, row in sheet.figures.counties.items())
     return table_of_any(say("Figures of the counties"), rows, sortable=True) if kinds else None
 
 
-def _county(sheet: Sheet, kinds: tuple[Kind, ...], code: str, row: Figures) -> Row:
-    name = sheet.wording.county(code)
-    known = code in sheet.wording.catalog.areas
-    title = sheet.here.to(links.county_page(code), name) if known else name
-    cells = (_cell(sheet, kind, (code, ""), row) for kind in kinds)
-    return row_of(sheet.here.short(say("County"), title, code), *cells, id=county_anchor(code))
+def task_table(sheet: Sheet) -> Table | None:
+    """Return for each task how many counties are done, overdue or pending."""
+    kinds = used(TASK, sheet.figures)
+    rows = (_row(sheet, kinds, ("", name), row) for name, row in sheet.figures.tasks.items())
+    return table_of_any(say("Figures of the tasks"), rows, sortable=True) if kinds else None
+
+
+def _row(sheet: Sheet, kinds: tuple[Kind, ...], of: tuple[str, str], row: Figures) -> Row:
+    """Return the row of a county or a task, which are named as in `Fact`; one of them is empty."""
+    county, task = of
+    head, short = say("County") if county else say("Task"), bool(county)
+    first = sheet.here.cell(head, sheet.named(county, task), county or task, short=short)
+    cells = (_cell(sheet, kind, of, row) for kind in kinds)
+    return row_of(first, *cells, id=anchor_of(("", *of)))
 
 
 def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed:
@@ -124,41 +129,26 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed
     return sheet.here.number(head, told, by, kind.method)
 
 
-def task_table(sheet: Sheet) -> Table | None:
-    """Return for each task how many counties are done, overdue or pending."""
-    kinds = used(TASK, sheet.figures)
-    rows = (_task(sheet, kinds, name, row) for name, row in sheet.figures.tasks.items())
-    return table_of_any(say("Figures of the tasks"), rows, sortable=True) if kinds else None
-
-
-def _task(sheet: Sheet, kinds: tuple[Kind, ...], name: str, row: Figures) -> Row:
-    title, of = sheet.wording.task(name), ("", "", name)
-    known = name in sheet.wording.catalog.tasks
-    head = sheet.here.to(links.task_page(name), title) if known else title
-    cells = (_cell(sheet, kind, ("", name), row) for kind in kinds)
-    return row_of(sheet.here.cell(say("Task"), head, name), *cells, id=anchor_of(of))
-
-
-def corrections_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
+def corrections_table(sheet: Sheet) -> Table | None:
     """Return the figures that a correction changes, old and new."""
     return table_of_any(
         say("Figures before and after"),
         (
             row_of(
-                here.cell(say("Figure"), wording.figure(change.key)),
-                here.cell(say("County or task"), wording.of(change.county, change.task)),
-                here.number(say("Was"), shown(kind_in(issue, change.key), change.was)),
-                here.number(say("Is"), shown(kind_in(issue, change.key), change.now)),
+                *(
+                    sheet.here.cell(head, text, number=head in CHANGED[2:])
+                    for head, text in zip(CHANGED, row, strict=True)
+                )
             )
-            for change in issue.corrections
+            for row in sheet.wording.changes(sheet.issue)
         ),
     )
 
 
-def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
+def otherwise_table(sheet: Sheet) -> Table | None:
     """Return which figures today's program computes differently from the same data, and why."""
+    here, issue = sheet.here, sheet.issue
     version = issue.engine.tool if issue.engine else FIRST
-    meanings = tuple(since(version, (fact.key for fact in issue.facts)))
     there = {fact.key for fact in issue.facts}
     return table_of_any(
         say("Computed differently since this issue"),
@@ -166,19 +156,20 @@ def otherwise_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | No
             row_of(
                 here.cell(
                     say("Figures"),
-                    "；".join(wording.figure(key) for key in sorted(row.keys & there)),
+                    "；".join(sheet.wording.figure(key) for key in sorted(row.keys & there)),
                 ),
                 here.short(say("Since version"), row.version),
                 here.cell(say("What is different"), row.what),
                 here.cell(say("Why"), row.why),
             )
-            for row in meanings
+            for row in since(version, there)
         ),
     )
 
 
-def redactions_table(here: Leaf, issue: Bulletin) -> Table | None:
+def redactions_table(sheet: Sheet) -> Table | None:
     """Return what was taken down: the day, the reason, and the digest of the original text."""
+    here = sheet.here
     return table_of_any(
         say("What was taken down"),
         (
@@ -187,6 +178,6 @@ def redactions_table(here: Leaf, issue: Bulletin) -> Table | None:
                 here.cell(say("Reason"), row.reason),
                 here.cell(say("Digest"), Code(row.digest)),
             )
-            for row in issue.redactions
+            for row in sheet.issue.redactions
         ),
     )

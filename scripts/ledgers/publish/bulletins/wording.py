@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Name, Pair, Redaction, digest_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.facts import FACT_KINDS, OWN, Quoted, Text, kind_in, pieces
 from ledgers.model.numbers import NONE
-from ledgers.model.words import Translate, Words, say
+from ledgers.model.words import Translate, say
 from ledgers.publish.bulletins.frozen import Number, shown
+from ledgers.publish.kit.view import Language
+
+CHANGED = (say("Figure"), say("County or task"), say("Was"), say("Is"))
+"""The heads of the table of what a correction changed; the last two are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,12 @@ class Wording:
 
     catalog: Catalog
     translate: Translate
-    language: Literal["zh", "en"]
+    language: Language
     issue: Bulletin | None = None
 
     def in_issue(self, issue: Bulletin) -> "Wording":
         """Return the wording of one issue."""
         return replace(self, issue=issue)
-
-    def say(self, words: Words) -> str:
-        """Translate."""
-        return self.translate(words)
 
     def _of_both(self, pair: Pair) -> str:
         return pair.zh if self.language == "zh" else pair.en
@@ -76,7 +76,7 @@ class Wording:
             number=issue.issue_no,
             year=issue.year,
         )
-        return self.say(words)
+        return self.translate(words)
 
     def title(self, issue: Bulletin) -> str:
         """Return its title, or series and number where it has none."""
@@ -85,13 +85,19 @@ class Wording:
     def figure(self, key: str) -> str:
         """Return what a figure is called, or its key where today's program no longer has it."""
         kind = kind_in(self.issue, key) if self.issue else FACT_KINDS.get(key)
-        return self.say(kind.words) if kind else key
+        return self.translate(kind.words) if kind else key
 
     def of(self, county: str | None, task: str | None) -> str:
         """Return the county or task of a figure, or a dash for the city's."""
         if county:
             return self.county(county)
         return self.task(task) if task else NONE
+
+    def changes(self, issue: Bulletin) -> Iterator[tuple[str, str, str, str]]:
+        """Yield the rows of what a correction changed, under the heads `CHANGED`."""
+        for row in issue.corrections:
+            was, now = (shown(kind_in(issue, row.key), value) for value in (row.was, row.now))
+            yield self.figure(row.key), self.of(row.county, row.task), was, now
 
 
 def period_text(issue: Bulletin) -> str:
@@ -113,14 +119,8 @@ class Figure:
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """A paragraph that is not shown: taken down, or never public."""
-
-    redaction: Redaction | None
-
-
-Passage: TypeAlias = tuple[str | Figure, ...] | Withheld
+Passage: TypeAlias = tuple[str | Figure, ...] | Redaction | None
+"""A paragraph; or why it was taken down; or nothing, where it was never public."""
 
 
 def passages(issue: Bulletin) -> Iterator[Passage]:
@@ -135,7 +135,7 @@ def passages(issue: Bulletin) -> Iterator[Passage]:
     gone = {redaction.digest: redaction for redaction in issue.redactions}
     for digest in issue.preface_digests:
         paragraph = there.get(digest)
-        yield Withheld(gone.get(digest)) if paragraph is None else filled_in(paragraph, issue)
+        yield gone.get(digest) if paragraph is None else filled_in(paragraph, issue)
 
 
 def filled_in(paragraph: str, issue: Bulletin) -> tuple[str | Figure, ...]:
@@ -154,8 +154,3 @@ def _piece(piece: Text | Quoted, issue: Bulletin, values: Mapping[Name, Number])
     if piece.name is None or piece.name not in values or kind is None:
         return f"{{{piece.text}}}"
     return Figure(shown(kind, values[piece.name]), piece.name)
-
-
-def as_text(passage: tuple[str | Figure, ...]) -> str:
-    """Return a paragraph as plain text."""
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in passage)

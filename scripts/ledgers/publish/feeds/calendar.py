@@ -6,12 +6,15 @@ accepting another measure does not change its name.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
 
 from ledgers.model.assessment import CountyResult, MeasureState, TaskState
 from ledgers.model.words import Words, say
+from ledgers.publish.feeds.feed import Entry
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Site, clean
 from ledgers.publish.kit.context import Desk, task_label
@@ -33,19 +36,7 @@ ZONE = (
 NEW_LINE = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An event of a whole day; `uid` is the same in every build."""
-
-    uid: str
-    on: date
-    title: str
-    text: str
-    sort: str
-    address: str = ""
-
-
-def as_calendar(name: str, as_of: date, events: Iterable[Event]) -> bytes:
+def as_calendar(name: str, as_of: date, events: Iterable[Entry]) -> bytes:
     """Write a calendar in UTF-8, by day and name; it is stamped with the day of its data."""
     lines = [
         "BEGIN:VCALENDAR",
@@ -57,21 +48,21 @@ def as_calendar(name: str, as_of: date, events: Iterable[Event]) -> bytes:
         f"X-WR-CALNAME:{escaped(name)}",
         *ZONE,
     ]
-    for event in sorted(events, key=lambda each: (each.on, each.uid)):
+    for event in sorted(events, key=lambda each: (each.on, each.id)):
         lines += _event(event, f"{_day(as_of)}T000000Z")
     return "".join(folded(line) for line in [*lines, "END:VCALENDAR"]).encode()
 
 
-def _event(event: Event, stamp: str) -> Iterator[str]:
+def _event(event: Entry, stamp: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{escaped(event.uid)}"
+    yield f"UID:{escaped(event.id)}"
     yield f"DTSTAMP:{stamp}"
     yield f"DTSTART;VALUE=DATE:{_day(event.on)}"
     if event.on < date.max:
         yield f"DTEND;VALUE=DATE:{_day(event.on + timedelta(days=1))}"
     yield f"SUMMARY:{escaped(event.title)}"
     yield f"DESCRIPTION:{escaped(event.text)}"
-    yield f"CATEGORIES:{escaped(event.sort)}"
+    yield f"CATEGORIES:{escaped(event.tag)}"
     if event.address:
         yield f"URL:{event.address}"
     yield "TRANSP:TRANSPARENT"  # a deadline does not make anybody busy
@@ -104,6 +95,7 @@ def folded(line: str) -> str:
 # ── Deadlines ────────────────────────────────────────────────────────────────────────────────────
 
 
+LIMIT = attrgetter("limit")
 OURS = "county-ledgers.invalid"
 """The end of every identifier: no host, so that identifiers survive a move of the portal."""
 
@@ -115,14 +107,15 @@ class Diary:
     desk: Desk
     site: Site | None
 
-    def of_county(self, county: CountyResult) -> Iterator[Event]:
+    def of_county(self, county: CountyResult) -> Iterator[Entry]:
         """Yield a county's deadlines, after extensions and days allowed for filing again."""
         for state in county.tasks:
-            for on, measures in _by_limit(state).items():
+            for on, group in groupby(sorted(state.measures, key=LIMIT), LIMIT):
+                measures = list(group)
                 if any(map(_is_open, measures)):
                     yield self._in_county(county, state, on, measures)
 
-    def of_city(self) -> Iterator[Event]:
+    def of_city(self) -> Iterator[Entry]:
         """Yield the days on which a task is due anywhere, with the counties that have to act."""
         found: dict[tuple[date, str], list[tuple[str, MeasureState]]] = {}
         for county in self.desk.view.assessment.counties:
@@ -134,53 +127,45 @@ class Diary:
 
     def _in_county(
         self, county: CountyResult, state: TaskState, on: date, measures: Sequence[MeasureState]
-    ) -> Event:
+    ) -> Entry:
         task, left = self.desk.view.catalog.tasks[state.task], list(filter(_is_open, measures))
         texts = {measure.id: measure.text for measure in task.measures}
-        standing = _standing(left)
+        standing, moved = _standing(left), self.desk.say(say(" (extended)"))
+        told = ((row, texts.get(row.id, "")) for row in left)
+        lines = (f"{row.id} {text}{moved if row.extended else ''}" for row, text in told)
         names = {"standing": standing, "county": county.name, "task": task_label(task)}
-        return Event(
-            uid=self._uid(county.code, measures[0].id),
+        return Entry(
+            id=self._name(county.code, measures[0].id),
             on=on,
             title=self.desk.say(say("{standing}: {county}, {task}", **names)),
-            text=self._text(f"{row.id} {texts.get(row.id, '')}{self._moved(row)}" for row in left),
-            sort=self.desk.say(standing),
+            text=self._text(lines),
+            tag=self.desk.say(standing),
             address=self._address(f"{links.county_page(county.code)}#{links.segment(task.id)}"),
         )
 
-    def _in_city(self, on: date, name: str, rows: Sequence[tuple[str, MeasureState]]) -> Event:
+    def _in_city(self, on: date, name: str, rows: Sequence[tuple[str, MeasureState]]) -> Entry:
         standing = _standing(row for _, row in rows)
         counties = dict.fromkeys(county for county, _ in rows)
         label = task_label(self.desk.view.catalog.tasks[name])
         names = {"standing": standing, "task": label, "number": str(len(counties))}
-        return Event(
-            uid=self._uid(name, on.isoformat()),
+        return Entry(
+            id=self._name(name, on.isoformat()),
             on=on,
             title=self.desk.say(say("{standing}: {task} (counties: {number})", **names)),
             text=self._text(counties),
-            sort=self.desk.say(standing),
+            tag=self.desk.say(standing),
             address=self._address(links.task_page(name)),
         )
 
     def _text(self, lines: Iterable[str]) -> str:
         return "\n".join((*lines, self.desk.say(say("Data as of {day}", day=self.desk.view.as_of))))
 
-    def _moved(self, measure: MeasureState) -> str:
-        return self.desk.say(say(" (extended)")) if measure.extended else ""
-
-    def _uid(self, *parts: str) -> str:
+    def _name(self, *parts: str) -> str:
         city = self.desk.view.catalog.city
         return "-".join((city.code if city else "city", *parts)) + f"@{OURS}"
 
     def _address(self, there: str) -> str:
         return self.site.absolute(there) if self.site else ""
-
-
-def _by_limit(state: TaskState) -> Mapping[date, list[MeasureState]]:
-    found: dict[date, list[MeasureState]] = {}
-    for measure in state.measures:
-        found.setdefault(measure.limit, []).append(measure)
-    return found
 
 
 def _is_open(measure: MeasureState) -> bool:

@@ -15,7 +15,10 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened on a day; `id` never changes, `address` is absolute."""
+    """One thing that happened or is due on a day, for a feed or a calendar.
+
+    `id` is the same in every build; `address` is absolute, and empty where it is not known.
+    """
 
     id: str
     address: str

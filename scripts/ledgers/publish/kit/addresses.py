@@ -56,11 +56,6 @@ def county_feed(code: str) -> str:
     return f"{links.FEEDS}counties/{links.segment(code)}"
 
 
-def county_calendar(code: str) -> str:
-    """Return the path of a county's calendar."""
-    return f"{county_feed(code)}.ics"
-
-
 def clean(text: str) -> str:
     """Return text without signs that XML and calendars forbid, or that turn its direction."""
     return FORBIDDEN.sub("\ufffd", text)
@@ -80,10 +75,8 @@ class Subscribe:
 
 def subscribe(desk: Desk, here: Here, county: str = "") -> Subscribe:
     """Return what can be subscribed to: of a county by its code, or of the whole city."""
-    calendar = here.to(
-        county_calendar(county) if county else DEADLINES,
-        desk.say(say("Calendar of deadlines (iCalendar)")),
-    )
+    dated = f"{county_feed(county)}.ics" if county else DEADLINES
+    calendar = here.to(dated, desk.say(say("Calendar of deadlines (iCalendar)")))
     if site_of(desk.view) is None:
         why = say(
             "There are no feeds: publication.yaml does not say at which address the portal is"

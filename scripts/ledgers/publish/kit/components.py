@@ -1,13 +1,13 @@
 """The parts of pages; each part names the partial template that prints it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.chart import Drawn
+from ledgers.publish.kit.chart import Chart, Drawn
 from ledgers.publish.kit.links import Linked, SourceSpot
 
 Text = str | Words | Linked
@@ -62,13 +62,9 @@ class Head:
         """Return the front matter, for the theme and the search."""
         search = {} if self.searched else {"search": {"exclude": True}}
         hidden = ["navigation"] if self.contents else ["navigation", "toc"]
-        fields = {
-            "title": self.title,
-            "description": self.description,
-            "notice": self.notice,
-            "as_of": self.as_of,
-        }
-        return {name: value for name, value in fields.items() if value} | search | {"hide": hidden}
+        names = ("title", "description", "notice", "as_of")
+        told = {name: value for name in names if (value := getattr(self, name))}
+        return told | search | {"hide": hidden}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +74,14 @@ class Crumbs:
     template: ClassVar[str] = "partials/crumbs.html.j2"
     steps: tuple[Linked, ...]
     here: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A page below the overview: what it says of itself, and the way to it."""
+
+    head: Head
+    crumbs: Crumbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +147,6 @@ class Code:
 
     template: ClassVar[str] = "partials/code.html.j2"
     text: str
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Return its lines."""
-        return tuple(self.text.splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +273,7 @@ class Figure:
     """Print a chart with its title, its sentence and its table."""
 
     template: ClassVar[str] = "partials/figure.html.j2"
-    name: str
-    title: str
-    description: str
-    sentence: str
+    chart: Chart
     formula: Linked
     drawing: Drawn
     table: Table
@@ -296,4 +292,4 @@ class Facts:
     """Print facts as a list of names and values."""
 
     template: ClassVar[str] = "partials/facts.html.j2"
-    facts: tuple[Fact, ...] = field(default=())
+    facts: tuple[Fact, ...] = ()

@@ -12,7 +12,7 @@ from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.chart import Chart, Drawings, Drawn, Row
+from ledgers.publish.kit.chart import Chart, Drawings, Drawn
 from ledgers.publish.kit.components import (
     Bar,
     Cell,
@@ -85,27 +85,6 @@ class Desk:
         """Return that of two texts which is in the reader's language."""
         return self.say(as_words(Both(zh, en)))
 
-    def head(
-        self,
-        folder: str,
-        title: str,
-        description: Words,
-        *,
-        searched: bool = True,
-        contents: bool = False,
-    ) -> Head:
-        """Return what a page says of itself."""
-        as_of = say("Data as of {day}", day=self.view.as_of)
-        return Head(
-            folder=folder,
-            title=title,
-            description=self.say(description),
-            notice=notice_of(self.view),
-            as_of=self.say(as_of),
-            searched=searched,
-            contents=contents,
-        )
-
     def crumbs(self, here: Here, *steps: tuple[str, Words], title: str) -> Crumbs:
         """Return the way from the overview to a page."""
         way = (("", say("Overview")), *steps)
@@ -113,17 +92,15 @@ class Desk:
 
     def figures(self, here: Here) -> tuple[Figure, ...]:
         """Return the charts that are listed for a page, with their drawings and tables."""
-        return tuple(self._figure(here, chart) for chart in self.charts.get(here.folder, ()))
-
-    def _figure(self, here: Here, chart: Chart) -> Figure:
-        return Figure(
-            name=chart.name,
-            title=chart.title,
-            description=chart.description,
-            sentence=chart.sentence,
-            formula=here.to(links.method(chart.method), self.say(say("How it is worked out"))),
-            drawing=Drawn(self.drawings[chart.digest(self.salt)]),
-            table=chart_table(here, chart),
+        how = self.say(say("How it is worked out"))
+        return tuple(
+            Figure(
+                chart=chart,
+                formula=here.to(links.method(chart.method), how),
+                drawing=Drawn(self.drawings[chart.digest(self.salt)]),
+                table=chart_table(here, chart),
+            )
+            for chart in self.charts.get(here.folder, ())
         )
 
     def unit_name(self, name: str | None) -> str:
@@ -134,9 +111,13 @@ class Desk:
     def term(self, vocabulary: str, code: str | None) -> str:
         """Return a word of the vocabulary in the reader's language, or its code."""
         term = self.view.catalog.words.get(vocabulary, {}).get(code or "")
-        if term is None:
-            return code or NONE
-        return term.zh if self.view.language == "zh" else term.en
+        return self.both(term.zh, term.en) if term else code or NONE
+
+    @property
+    def city_name(self) -> str:
+        """Return what the city is called, as far as it is known."""
+        city = self.view.catalog.city
+        return city.name if city else self.say(say("the city"))
 
     def county_name(self, code: str) -> str:
         """Return what a county is called, or its code where it is not known."""
@@ -155,8 +136,7 @@ class Desk:
     def told(self, schema: Mapping[str, Any], what: str) -> str:
         """Return a schema's `title` or `description` in the reader's language."""
         chinese = schema.get(what, "")
-        english = schema.get("x-en", {}).get(what, chinese)
-        return self.say(as_words(Both(chinese, english)))
+        return self.both(chinese, schema.get("x-en", {}).get(what, chinese))
 
     @property
     def least(self) -> str:
@@ -214,7 +194,8 @@ class Leaf(Here):
         The head leads to a formula, or `there`.
         """
         href = self.href(there or links.method(method)) if there or method else None
-        return Column(head, href, number, short, not fixed), Cell(value, order(by))
+        order = "" if by is None else f"{by}"
+        return Column(head, href, number, short, not fixed), Cell(value, order)
 
     def number(self, head: Text, value: object, by: object = None, method: str = "") -> Headed:
         """Return a number under its head."""
@@ -234,7 +215,18 @@ class Leaf(Here):
 
     def head(self, title: str, about: Words, **how: bool) -> Head:
         """Return what the page says of itself."""
-        return self.desk.head(self.folder, title, about, **how)
+        as_of, notice = say("Data as of {day}", day=self.view.as_of), notice_of(self.view)
+        return Head(self.folder, title, self.desk.say(about), notice, self.desk.say(as_of), **how)
+
+    def opening(
+        self, title: str | Words, about: Words, *way: tuple[str, Words], end: str = "", **how: bool
+    ) -> tuple[Head, Crumbs]:
+        """Return what a page below the overview says of itself, and the way to it.
+
+        The way ends with the title of the page, or with the `end` that is given.
+        """
+        said = title if isinstance(title, str) else self.desk.say(title)
+        return self.head(said, about, **how), self.desk.crumbs(self, *way, title=end or said)
 
     def method(self, anchor: str, text: str) -> Linked:
         """Return a text that leads to a formula."""
@@ -274,15 +266,15 @@ def chart_table(here: Here, chart: Chart) -> Table:
     """Return the numbers of a chart as a table; each leads to its formula."""
     formula = links.method(chart.method)
     heads = (Column(chart.first), *(Column(name, number=True) for name in chart.columns))
+    lines = (
+        (row.name, *(NONE if cell is None else here.to(formula, cell) for cell in row.cells))
+        for row in chart.rows
+    )
     return Table(
         caption=say("Numbers of the chart “{title}”", title=chart.title),
         columns=heads,
-        lines=tuple(Line((Cell(row.name), *_cells(here, row, formula))) for row in chart.rows),
+        lines=tuple(Line(tuple(map(Cell, line))) for line in lines),
     )
-
-
-def _cells(here: Here, row: Row, formula: str) -> list[Cell]:
-    return [Cell(NONE) if cell is None else Cell(here.to(formula, cell)) for cell in row.cells]
 
 
 def bar(here: Here, totals: Totals, there: str) -> Bar | str:
@@ -292,11 +284,6 @@ def bar(here: Here, totals: Totals, there: str) -> Bar | str:
     plan = None if totals.plan is None else str(rounded(totals.plan * HUNDRED))
     width = str(rounded(totals.progress * HUNDRED))
     return Bar(here.to(there, percent(totals.progress)), width, plan)
-
-
-def order(value: object) -> str:
-    """Return what a cell is sorted by: a plain number, or nothing where it is unknown."""
-    return "" if value is None else f"{value}"
 
 
 def task_label(task: Task) -> str:

@@ -68,17 +68,9 @@ def _cell(value: object) -> Cell:
 def county_rows(here: Leaf, ledger: str) -> list[tuple[str, object]]:
     """Return a row for each county; its name leads to what it has in the ledger, if anything."""
     records = valid(here.desk.records.get(ledger, ()))
-    there = {code for record in records for code in record.counties}
+    spots = {code: county_spot(code, ledger) for record in records for code in record.counties}
     return [
-        (
-            area.code,
-            here.to(
-                county_spot(area.code, ledger)
-                if area.code in there
-                else links.county_page(area.code),
-                area.name,
-            ),
-        )
+        (area.code, here.to(spots.get(area.code, links.county_page(area.code)), area.name))
         for area in here.view.catalog.counties
     ]
 

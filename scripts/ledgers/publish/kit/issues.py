@@ -58,7 +58,9 @@ class Issues:
 def issues_of(catalog: Catalog, day: date) -> Issues:
     """Return the issues of a projected catalogue that are public on a day; drafts never are."""
     found = (issue for issue in catalog.bulletins.values() if _is_public(issue, day))
-    ordered = sorted(found, key=_order, reverse=True)
+    ordered = sorted(
+        found, key=lambda one: (str(one.issued_on), one.series, one.issue_no), reverse=True
+    )
     corrections: dict[str, tuple[Bulletin, ...]] = {}
     for issue in ordered:
         if issue.corrects:
@@ -73,10 +75,6 @@ def _is_public(issue: Bulletin, day: date) -> bool:
         return False
     until = issue.expires_on or day
     return (issue.published_on or date.max) <= day <= until
-
-
-def _order(issue: Bulletin) -> tuple[date, str, int]:
-    return issue.issued_on or date.min, issue.series, issue.issue_no
 
 
 def corrected(issue: Bulletin) -> str:

@@ -4,7 +4,7 @@ Links name `index.html`, so that the portal can also be read from a folder, with
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.document import SourceFile
@@ -47,49 +47,22 @@ def segment(text: str) -> str:
     return UNSAFE.sub(lambda found: "".join(f"~{ord(sign):x}" for sign in found[0]), text)
 
 
-def county_page(code: str) -> str:
-    """Return the folder of a county's page."""
-    return f"{COUNTIES}{segment(code)}/"
+def _below(folder: str) -> Callable[[str], str]:
+    return lambda name: f"{folder}{segment(name)}/"
 
 
-def task_page(task: str) -> str:
-    """Return the folder of a task's page."""
-    return f"{TASKS}{segment(task)}/"
-
-
-def ledger_page(ledger: str) -> str:
-    """Return the folder of a ledger's page."""
-    return f"{LEDGERS}{segment(ledger)}/"
-
-
-def indicator_page(name: str) -> str:
-    """Return the folder of an indicator's page."""
-    return f"{INDICATORS}{segment(name)}/"
-
-
-def problem_page(code: str) -> str:
-    """Return the folder of the page about a kind of problem."""
-    return f"{PROBLEMS}{segment(code)}/"
-
-
-def bulletin_page(bulletin: str) -> str:
-    """Return the folder of the page of an issued bulletin."""
-    return f"{BULLETINS}{segment(bulletin)}/"
-
-
-def week_changes(period: str) -> str:
-    """Return the folder of the page of what a week changed."""
-    return f"{CHANGES}{segment(period)}/"
-
-
-def week_ranking(period: str) -> str:
-    """Return the folder of the ranking at the end of a week."""
-    return f"{RANKING}{segment(period)}/"
-
-
-def week_data(period: str) -> str:
-    """Return the folder of a week's figures for download."""
-    return f"{DATA}{segment(period)}/"
+# The folder of the page of one thing, or of a list, by its code, name or period.
+county_page = _below(COUNTIES)
+task_page = _below(TASKS)
+ledger_page = _below(LEDGERS)
+indicator_page = _below(INDICATORS)
+problem_page = _below(PROBLEMS)
+bulletin_page = _below(BULLETINS)
+bulletin_year = _below(BULLETINS)
+bulletin_series = _below(f"{BULLETINS}series/")
+week_changes = _below(CHANGES)
+week_ranking = _below(RANKING)
+week_data = _below(DATA)
 
 
 def method(anchor: str) -> str:
@@ -167,12 +140,13 @@ def spots(sources: Iterable[SourceFile]) -> Mapping[str, SourceSpot]:
     The updates and decisions of a record are there too, by its reference and their day, as in
     `990121/progress/T07@2026-06-30`: they lead to the first line of what was added that day.
     """
-    found = {}
+    found: dict[str, SourceSpot] = {}
     for source in sources:
         folder = source_folder(source)
         for reference in source.records if len(source.records) == 1 else ():
-            for on, line in added_lines(source):
-                found[f"{reference}@{on}"] = SourceSpot(folder, line_anchor(source, line))
+            for entry, line in source.entries:
+                if isinstance(on := entry.get("on"), str):
+                    found[f"{reference}@{on}"] = SourceSpot(folder, line_anchor(source, line))
         found[source.file] = SourceSpot(folder, source_anchor(source))
         for reference in source.records:
             found[reference] = SourceSpot(folder, record_anchor(source, reference))
@@ -182,13 +156,6 @@ def spots(sources: Iterable[SourceFile]) -> Mapping[str, SourceSpot]:
 def line_anchor(source: SourceFile, line: int) -> str:
     """Return the anchor of a line of a file on its source page."""
     return f"{source_anchor(source)}-L{line}"
-
-
-def added_lines(source: SourceFile) -> Iterator[tuple[str, int]]:
-    """Yield the day and the first line of each dated entry in the lists of a file."""
-    for entry, line in source.entries:
-        if isinstance(day := entry.get("on"), str):
-            yield day, line
 
 
 def entry_address(source: SourceFile, **fields: str) -> str | None:

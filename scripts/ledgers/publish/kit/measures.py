@@ -1,6 +1,5 @@
 """The state of a measure, each date with a link to its record; and the deadlines that are near."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -105,30 +104,15 @@ class Deadline:
     counties: tuple[str, ...]
 
 
-def deadlines(assessment: Assessment, days: int = DAYS) -> tuple[Deadline, ...]:
+def deadlines(assessment: Assessment) -> tuple[Deadline, ...]:
     """Return the deadlines of the coming days, today's included, by day and task."""
-    last = assessment.as_of + timedelta(days=days)
+    first, last = assessment.as_of, assessment.as_of + timedelta(days=DAYS)
     found: dict[tuple[date, str], list[tuple[str, str]]] = {}
-    for state in _states(assessment):
-        for measure in _open(state, assessment.as_of, last):
-            found.setdefault((measure.limit, state.task), []).append((measure.id, state.county))
+    for state in (state for county in assessment.counties for state in county.tasks):
+        for measure in state.measures:
+            if measure.status in IDLE and first <= measure.limit <= last:
+                found.setdefault((measure.limit, state.task), []).append((measure.id, state.county))
     return tuple(
-        Deadline(on, task, _distinct(row[0] for row in rows), _distinct(row[1] for row in rows))
+        Deadline(on, task, *(tuple(sorted(set(names))) for names in zip(*rows, strict=True)))
         for (on, task), rows in sorted(found.items())
     )
-
-
-def _states(assessment: Assessment) -> Iterable[TaskState]:
-    return (state for county in assessment.counties for state in county.tasks)
-
-
-def _open(state: TaskState, first: date, last: date) -> Iterable[MeasureState]:
-    return (
-        measure
-        for measure in state.measures
-        if measure.status in IDLE and first <= measure.limit <= last
-    )
-
-
-def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(dict.fromkeys(names)))

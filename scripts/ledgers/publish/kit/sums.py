@@ -1,6 +1,6 @@
 """The sums that are published where single values are not: tables of cells, some withheld."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -18,17 +18,19 @@ from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
 
 ANCHOR = "sums"
+SHAPES = ("county_year", "city_month", "city_year")
 
 
-def sums(here: Leaf, ledger: str) -> Iterator[Block]:
+def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[Block]:
     """Yield the sums of a ledger: by county and year, by month, and by part."""
-    found = [table for table in here.view.tables if table.ledger == ledger]
+    asked = (table for table in here.view.tables if table.ledger == ledger)
+    found = [table for table in asked if table.shape in shapes]
     if not found:
         return
     tables = (
         *_by_county(here, [table for table in found if table.shape == "county_year"]),
-        *_by_month(here, [table for table in found if table.shape == "city_month"]),
-        *_by_part(here, [table for table in found if table.shape == "city_year"]),
+        *_of_city(here, found, "city_month", say("Sums of the city by month")),
+        *_of_city(here, found, "city_year", say("Sums of the city by year")),
     )
     rule = say(
         "These numbers are published only in sums. “{withheld}” stands for a sum below {least},"
@@ -83,7 +85,7 @@ def _running(title: Words | Both, table: Sums, year: str) -> Words | Both:
     return say("{field} (through {month})", field=title, month=month)
 
 
-def _place(desk: Desk, row: str) -> Text:
+def _place(desk: Desk, row: str) -> Words | str:
     return say("The city itself") if row == CITY else desk.county_name(row)
 
 
@@ -96,22 +98,14 @@ def _shown(here: Here, cell: Sum) -> object:
     return here.to(f"{here.folder}#{ANCHOR}", number)
 
 
-def _by_month(here: Here, found: Sequence[Sums]) -> Iterator[Table]:
-    """Yield the newest months of the whole city: a row for each field."""
-    months = [(month, month) for month in _periods(found)[-PERIODS:]]
-    if months:
-        cells = {(each.table.name, each.period): _shown(here, each.cell) for each in _summed(found)}
-        fields = [(table.name, table.title) for table in found]
-        caption = say("Sums of the city by month")
-        yield grid(Frame(caption, say("Field"), fields, months, sortable=False), cells)
-
-
-def _by_part(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
-    """Yield the sums of the city by year: a row for each field, or each part of one."""
-    years = [(year, year) for year in _periods(found)]
-    if years:
+def _of_city(here: Leaf, tables: Sequence[Sums], shape: str, caption: Words) -> Iterator[Table]:
+    """Yield the sums of the city, of months the newest: a row for each field or part of one."""
+    found = [table for table in tables if table.shape == shape]
+    periods = _periods(found)[-PERIODS if shape == "city_month" else 0 :]
+    if periods:
+        year = periods[-1] if shape == "city_year" else ""
         rows = [
-            (f"{table.name}/{part}", _running(_titled(here.desk, table, part), table, years[-1][0]))
+            (f"{table.name}/{part}", _running(_titled(here.desk, table, part), table, year))
             for table in found
             for part in table.rows
         ]
@@ -119,8 +113,8 @@ def _by_part(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
             (f"{each.table.name}/{each.row}", each.period): _shown(here, each.cell)
             for each in _summed(found)
         }
-        caption = say("Sums of the city by year")
-        yield grid(Frame(caption, say("Field"), rows, years, sortable=False), cells)
+        columns = [(period, period) for period in periods]
+        yield grid(Frame(caption, say("Field"), rows, columns, sortable=False), cells)
 
 
 def _titled(desk: Desk, table: Sums, part: str) -> Words:
@@ -152,7 +146,7 @@ def _row_name(desk: Desk, found: _Summed) -> Words | str:
         return say("In all")
     if found.table.shape != "county_year":
         return part_word(desk, found.table.name, found.row)
-    return say("The city itself") if found.row == CITY else desk.county_name(found.row)
+    return _place(desk, found.row)
 
 
 COLUMNS: tuple[Col[_Summed], ...] = (

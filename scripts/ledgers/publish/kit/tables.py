@@ -19,32 +19,24 @@ Values: TypeAlias = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """Name a column and say what it holds."""
-
-    name: str
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
 class DataTable:
     """A table for download: its columns are the same in CSV and JSON.
 
-    `ledgers` are those that it tells of; their pages lead to it.
+    `fields` say what each column holds, by its name; `ledgers` are those that it tells of, whose
+    pages lead to it.
     """
 
     name: str
     title: Words
-    fields: tuple[Field, ...]
+    fields: Mapping[str, Words]
     rows: tuple[Values, ...]
     ledgers: tuple[str, ...] = ()
 
 
 def as_csv(table: DataTable) -> bytes:
     """Write a table as CSV: UTF-8 with a mark, CRLF, and no cell that a program would run."""
-    names = [field.name for field in table.fields]
-    rows = ([row[name] for name in names] for row in table.rows)
-    return csv_text([names, *rows], _text).encode()
+    rows = ([row[name] for name in table.fields] for row in table.rows)
+    return csv_text([list(table.fields), *rows], _text).encode()
 
 
 def _text(value: object) -> str:
@@ -57,13 +49,12 @@ def _text(value: object) -> str:
 
 def as_json(table: DataTable, as_of: str, method: str) -> bytes:
     """Write a table as JSON, with what it is and how much it holds."""
-    names = [field.name for field in table.fields]
     whole = {
         "schema_version": SCHEMA_VERSION,
         "as_of": as_of,
         "method": method,
         "total": len(table.rows),
-        "rows": [{name: _json(row[name]) for name in names} for row in table.rows],
+        "rows": [{name: _json(row[name]) for name in table.fields} for row in table.rows],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -89,5 +80,4 @@ def table_of(
     ledgers: tuple[str, ...] = (),
 ) -> DataTable:
     """Return a table from what its columns hold."""
-    listed = tuple(Field(key, words) for key, words in fields.items())
-    return DataTable(name, title, listed, tuple(rows), ledgers)
+    return DataTable(name, title, fields, tuple(rows), ledgers)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from string import Formatter
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Undefined
 from markupsafe import Markup, escape
@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from ledgers.model.output import FINISHED
 from ledgers.model.words import Both, Translate, Words, as_words, say
 from ledgers.publish.kit.chart import Drawn
+from ledgers.publish.kit.components import Head
 from ledgers.publish.kit.links import Linked
 
 FORBIDDEN = re.compile(
@@ -28,33 +29,17 @@ FRONT = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "＂", "{": "｛
 KEPT_FILTERS = frozenset({"length", "first", "last"})
 
 
-class Head(Protocol):
-    """The title and other data of a page before its text."""
-
-    @property
-    def path(self) -> str:
-        """Return the path of the page's file."""
-
-    @property
-    def front(self) -> Mapping[str, object]:
-        """Return the front matter."""
-
-
 @runtime_checkable
 class Part(Protocol):
     """A part of a page that has a template of its own."""
 
-    @property
-    def template(self) -> str:
-        """Return the template's name."""
+    template: ClassVar[str]
 
 
 class Page(Protocol):
     """A frozen page: its template, its front matter, and the fields that the template prints."""
 
-    @property
-    def template(self) -> str:
-        """Return the template's name."""
+    template: ClassVar[str]
 
     @property
     def head(self) -> Head:
@@ -80,15 +65,9 @@ def harmless(text: str) -> str:
 
 def front_matter(fields: Mapping[str, object]) -> str:
     """Write front matter; JSON is YAML enough."""
-    rows = (
-        f"{name}: {json.dumps(_harmless(value), ensure_ascii=False)}\n"
-        for name, value in fields.items()
-    )
+    safe = {name: harmless(it) if isinstance(it, str) else it for name, it in fields.items()}
+    rows = (f"{name}: {json.dumps(it, ensure_ascii=False)}\n" for name, it in safe.items())
     return "---\n" + "".join(rows) + "---\n\n"
-
-
-def _harmless(value: object) -> object:
-    return harmless(value) if isinstance(value, str) else value
 
 
 WRITTEN = (str, Words, Linked, int, Both)
@@ -153,12 +132,12 @@ class Templates:
         if isinstance(value, Linked):
             return value.text
         if isinstance(value, Words):
-            args = {name: self._unlinked(argument) for name, argument in value.args.items()}
+            args = {
+                name: self.plain(it) if isinstance(it, Words | Linked) else it
+                for name, it in value.args.items()
+            }
             return self._translate(Words(value.text, args))
         return value
-
-    def _unlinked(self, value: object) -> object:
-        return self.plain(value) if isinstance(value, Words | Linked) else value
 
     def _sentence(self, words: Words) -> Markup:
         """Fill a sentence piece by piece, so that its arguments may be links."""

@@ -17,6 +17,8 @@ from ledgers.model.scoring import Measurement
 from ledgers.model.words import Both, Translate
 
 Language = Literal["zh", "en"]
+TAGS: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
+"""The languages as feeds and documents name them (BCP 47)."""
 
 Measured: TypeAlias = Mapping[str, Mapping[str, Measurement]]
 """What was measured: by indicator, then by county."""

@@ -7,19 +7,17 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Fact, Facts, Inner, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.tables import DataTable
 
 
 @dataclass(frozen=True, slots=True)
-class AboutPage:
+class AboutPage(Inner):
     """The page about the portal."""
 
     template: ClassVar[str] = "about.html.j2"
-    head: Head
-    crumbs: Crumbs
     city: str
     demonstration: bool
     facts: Facts
@@ -32,13 +30,10 @@ class AboutPage:
 def about_page(desk: Desk) -> AboutPage:
     """Return the page about the portal."""
     here = desk.here(links.ABOUT)
-    title = desk.say(say("About"))
     repository = desk.view.repository
-    city = desk.view.catalog.city
     return AboutPage(
-        head=here.head(title, say("What this portal is and how to check it.")),
-        crumbs=desk.crumbs(here, title=title),
-        city=city.name if city else desk.say(say("the city")),
+        *here.opening(say("About"), say("What this portal is and how to check it.")),
+        city=desk.city_name,
         demonstration=desk.view.demonstration,
         facts=_facts(here),
         methods=here.said(links.METHODS, say("Methods")),
@@ -72,10 +67,9 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A table with its files."""
+    """A table with its size, its two files and its columns."""
 
-    name: str
-    title: Words
+    table: DataTable
     size: Words
     csv: Linked
     json: Linked
@@ -83,12 +77,10 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
-class DataPage:
+class DataPage(Inner):
     """All downloads."""
 
     template: ClassVar[str] = "data.html.j2"
-    head: Head
-    crumbs: Crumbs
     downloads: tuple[Download, ...]
     manifest: Linked
     sources: Linked
@@ -99,10 +91,9 @@ class DataPage:
 def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
     """Return the page of downloads."""
     here = desk.here(links.DATA)
-    title = desk.say(say("Data"))
+    about = say("Every table of the portal as CSV and JSON.")
     return DataPage(
-        head=here.head(title, say("Every table of the portal as CSV and JSON."), contents=True),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Data"), about, contents=True),
         downloads=tuple(_download(here, table) for table in tables),
         manifest=Linked(MANIFEST, f"../{MANIFEST}"),
         sources=here.said(links.SOURCE, say("Source pages")),
@@ -114,8 +105,7 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
 def _download(here: Leaf, table: DataTable) -> Download:
     csv, json = f"{table.name}.csv", f"{table.name}.json"
     return Download(
-        name=table.name,
-        title=table.title,
+        table=table,
         size=say(
             "{rows} rows, {columns} columns",
             rows=Linked(str(len(table.rows)), f"tables/{csv}"),
@@ -126,8 +116,8 @@ def _download(here: Leaf, table: DataTable) -> Download:
         columns=table_of_rows(
             say("Columns of {name}", name=table.name),
             (
-                row_of(here.cell(say("Column"), field.name), here.cell(say("Holds"), field.words))
-                for field in table.fields
+                row_of(here.cell(say("Column"), name), here.cell(say("Holds"), words))
+                for name, words in table.fields.items()
             ),
         ),
     )

@@ -5,21 +5,20 @@ them, and nothing is about leaders (F11).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.numbers import HUNDRED, NONE, points, rounded
 from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Bar,
-    Crumbs,
-    Head,
     Headed,
     Inline,
+    Inner,
     Row,
     Several,
     Table,
@@ -39,13 +38,10 @@ COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
 
 
 @dataclass(frozen=True, slots=True)
-class EscalationPage:
+class EscalationPage(Inner):
     """The consequences of missed deadlines and low ranks: the rules, and the decisions so far."""
 
     template: ClassVar[str] = "escalation.html.j2"
-    head: Head
-    crumbs: Crumbs
-    text: tuple[Words, ...]
     rules: Table | None
     counties: Table
     decided: tuple[Block, ...]
@@ -56,17 +52,15 @@ class EscalationPage:
 def escalation_page(desk: Desk) -> EscalationPage:
     """Return the page about escalation."""
     here = desk.here(links.ESCALATION)
-    title = desk.say(say("Escalation"))
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
     return EscalationPage(
-        head=here.head(title, described),
-        crumbs=desk.crumbs(here, title=title),
-        text=TEXT,
+        *here.opening(say("Escalation"), described),
         rules=table_of_any(
             say("Rules in force"), (_rule(here, rule) for rule in in_force(desk)), stacked=True
         ),
         counties=_counties(here),
-        decided=_decided(here),
+        # Only the ledger's page has them by status.
+        decided=tuple(sums(here, "actions", ("county_year",))),
         ledger=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
         offices=table_of_any(
             say("Scores of offices: the mean of the counties paired with each"),
@@ -75,30 +69,10 @@ def escalation_page(desk: Desk) -> EscalationPage:
     )
 
 
-TEXT = (
-    say(
-        "Rules only propose. Whether a county is named, summoned or excused is decided by people,"
-        " in a reviewed entry with its reason; until then nothing is published about it, and"
-        " what was declined appears in sums at most."
-    ),
-    say(
-        "A deadline that was extended in time does not count, nor does one that waits for the"
-        " city's own decision."
-    ),
-)
-
-
 def in_force(desk: Desk) -> list[Rule]:
     """Return the rules in force on the day that can lead to a step against somebody."""
     found = rules_at(desk.view.catalog.rulebook, desk.view.assessment.as_of)
     return [rule for rule in found if rule.kind in SHOWN]
-
-
-def _decided(here: Leaf) -> tuple[Block, ...]:
-    """Return the sums of actions by county; only the ledger's page has them by status."""
-    tables = tuple(table for table in here.view.tables if table.shape == "county_year")
-    desk = replace(here.desk, view=replace(here.view, tables=tables))
-    return tuple(sums(desk.here(here.folder), "actions"))
 
 
 # ── Rules ────────────────────────────────────────────────────────────────────────────────────────
@@ -133,7 +107,9 @@ def thresholds(desk: Desk) -> dict[str, int]:
 
 def _counties(here: Leaf) -> Table:
     counties = here.view.assessment.counties
-    most = {name: max((_count(row, name) for row in counties), default=0) for name in COUNTED}
+    most = {
+        name: max((getattr(row.totals, name) for row in counties), default=0) for name in COUNTED
+    }
     limits = thresholds(here.desk)
     return table_of_rows(
         say("Task-deadlines by county, against the numbers at which rules propose"),
@@ -148,13 +124,9 @@ def _counties(here: Leaf) -> Table:
     )
 
 
-def _count(row: CountyResult, name: str) -> int:
-    return row.totals.missed if name == "missed" else row.totals.overdue
-
-
 def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Headed:
     """Return a number as a bar with the threshold, or the number only where no rule asks for it."""
-    number, there = _count(row, name), f"{links.county_page(row.code)}#overdue"
+    number, there = getattr(row.totals, name), f"{links.county_page(row.code)}#overdue"
     value: Linked | Bar = here.to(there, str(number))
     if limit is not None:
         words = say("{number}; a rule begins at {limit}", number=str(number), limit=str(limit))

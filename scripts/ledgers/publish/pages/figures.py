@@ -9,7 +9,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Mark, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Mark, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.view import LeftOut
 
@@ -22,53 +22,39 @@ REASONS: Mapping[str, Words] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """A document with its figures."""
-
-    id: str
-    title: Both
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresPage:
-    """All recomputed figures."""
+class FiguresPage(Inner):
+    """All recomputed figures, by the document that prints them."""
 
     template: ClassVar[str] = "figures.html.j2"
-    head: Head
-    crumbs: Crumbs
     sentence: Words
-    documents: tuple[Origin, ...]
+    documents: tuple[tuple[Both, Table], ...]
     left_out: tuple[Table, ...]
 
 
 def figures_page(desk: Desk) -> FiguresPage:
     """Return the page of recomputed figures."""
     here = desk.here(links.FIGURES)
-    title = desk.say(say("Recomputed"))
+    about = say("Figures that documents print, recomputed.")
     figures, left_out = desk.view.figures.recomputed, desk.view.figures.left_out
     agreeing = sum(row.result.agrees for row in figures)
     grouped = groupby(figures, key=lambda row: (row.document, row.issuer))
     return FiguresPage(
-        head=here.head(title, say("Figures that documents print, recomputed."), contents=True),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Recomputed"), about, contents=True),
         sentence=say(
             "{agreeing} of {all} recomputed figures agree; {others} more cannot be recomputed.",
             agreeing=here.at("page", str(agreeing)),
             all=here.at("page", str(len(figures))),
             others=here.at("left-out", str(len(left_out))),
         ),
-        documents=tuple(
-            _document(here, number, list(rows)) for number, (_, rows) in enumerate(grouped, start=1)
-        ),
+        documents=tuple(_document(here, list(rows)) for _, rows in grouped),
         left_out=tuple(_left_out(here, left_out)),
     )
 
 
-def _document(here: Leaf, number: int, rows: Sequence[FigureRow]) -> Origin:
+def _document(here: Leaf, rows: Sequence[FigureRow]) -> tuple[Both, Table]:
     caption = say("{issuer}: {count} figures", issuer=rows[0].issuer, count=str(len(rows)))
     table = table_of_rows(caption, (_figure(here, row) for row in rows), stacked=True)
-    return Origin(f"document-{number}", rows[0].document, table)
+    return rows[0].document, table
 
 
 def _figure(here: Leaf, row: FigureRow) -> Row:

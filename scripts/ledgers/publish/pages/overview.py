@@ -1,5 +1,6 @@
 """The overview: how far the city is, which ranks changed, and what is due."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from ledgers.publish.kit.components import (
     Figure,
     Head,
     Inline,
+    Lamp,
     Row,
     Table,
     Tile,
@@ -30,25 +32,15 @@ MOVERS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Lit:
-    """A light with the number of county tasks that have it."""
-
-    lamp: object
-    count: Linked
-    share: Linked
-
-
-@dataclass(frozen=True, slots=True)
 class OverviewPage:
-    """The portal's first page."""
+    """The portal's first page; with each light, how many county tasks have it, and their share."""
 
     template: ClassVar[str] = "overview.html.j2"
     head: Head
-    programme: str
     sentence: Words
     scope: Words
     tiles: Tiles
-    lights: tuple[Lit, ...]
+    lights: tuple[tuple[Lamp, Linked, Linked], ...]
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
@@ -62,26 +54,20 @@ def overview_page(desk: Desk) -> OverviewPage:
     city, here = desk.view.assessment.city, desk.here(links.OVERVIEW)
     programme = desk.view.catalog.programme
     title = programme.title if programme else desk.say(say("Overview"))
+    filled = (here.ledger(ledger) for ledger, records in desk.records.items() if records)
     return OverviewPage(
         head=here.head(title, say("Progress, ranking and deadlines of all counties.")),
-        programme=title,
         sentence=against_plan(city, desk.view.as_of, lambda text: here.method("progress", text)),
         scope=_scope(here),
-        tiles=_tiles(here, city),
+        tiles=Tiles(tuple(_tiles(here, city))),
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
         movers=_movers(here),
         deadlines=_deadlines(here),
         figures=desk.figures(here),
         ranking=here.said(links.RANKING, say("The whole ranking")),
         changes=here.said(links.CHANGES, say("What changed")),
-        ledgers=_ledgers(here),
+        ledgers=(*filled, here.said(links.LEDGERS, say("All ledgers"))),
     )
-
-
-def _ledgers(here: Leaf) -> tuple[Linked, ...]:
-    """Return a link to every ledger that has records, and to the list of all."""
-    found = (here.ledger(ledger) for ledger, records in here.desk.records.items() if records)
-    return (*found, here.said(links.LEDGERS, say("All ledgers")))
 
 
 def _scope(here: Leaf) -> Words:
@@ -98,50 +84,26 @@ def _scope(here: Leaf) -> Words:
     )
 
 
-def _tiles(here: Leaf, city: Totals) -> Tiles:
-    to, lights = here.method, city.lights
-    return Tiles(
-        (
-            Tile(
-                say("Progress"),
-                to("progress", percent(city.progress)),
-                say("plan {plan}", plan=to("plan", percent(city.plan))),
-                "main",
-            ),
-            Tile(
-                say("Against plan"),
-                to("deviation", signed_share(city.deviation)),
-                say("percentage points"),
-            ),
-            Tile(
-                say("Filed in time"),
-                to("on-time", percent(share_of(city.on_time, city.accepted))),
-                say(
-                    "{on_time} of {accepted} accepted",
-                    on_time=to("on-time", str(city.on_time)),
-                    accepted=to("progress", str(city.accepted)),
-                ),
-            ),
-            Tile(
-                say("Tasks overdue"),
-                to("light", str(lights.get(Light.OVERDUE, 0))),
-                say("{count} deadlines", count=to("overdue", str(city.overdue))),
-                "overdue",
-            ),
-            Tile(
-                say("Tasks pending"),
-                to("pending", str(city.pending)),
-                say("await the city's decision"),
-                "pending",
-            ),
-        )
-    )
+def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
+    to, late = here.method, str(city.lights.get(Light.OVERDUE, 0))
+    planned = say("plan {plan}", plan=to("plan", percent(city.plan)))
+    yield Tile(say("Progress"), to("progress", percent(city.progress)), planned, "main")
+    ahead = to("deviation", signed_share(city.deviation))
+    yield Tile(say("Against plan"), ahead, say("percentage points"))
+    on_time, accepted = to("on-time", str(city.on_time)), to("progress", str(city.accepted))
+    of_all = say("{on_time} of {accepted} accepted", on_time=on_time, accepted=accepted)
+    timely = to("on-time", percent(share_of(city.on_time, city.accepted)))
+    yield Tile(say("Filed in time"), timely, of_all)
+    count = say("{count} deadlines", count=to("overdue", str(city.overdue)))
+    yield Tile(say("Tasks overdue"), to("light", late), count, "overdue")
+    pending = to("pending", str(city.pending))
+    yield Tile(say("Tasks pending"), pending, say("await the city's decision"), "pending")
 
 
-def _lit(here: Leaf, city: Totals, light: Light) -> Lit:
+def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, Linked, Linked]:
     count = city.lights.get(light, 0)
     share = percent(share_of(count, city.tasks))
-    return Lit(lamp(light, None), here.method("light", str(count)), here.method("light", share))
+    return lamp(light, None), here.method("light", str(count)), here.method("light", share)
 
 
 def _movers(here: Leaf) -> Table | None:

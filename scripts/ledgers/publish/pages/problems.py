@@ -9,12 +9,11 @@ from typing import ClassVar
 
 from ledgers.model.portal import Sample
 from ledgers.model.problem import Kind, Problem, Severity
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Code,
-    Crumbs,
-    Head,
+    Inner,
     Mark,
     Row,
     Table,
@@ -28,27 +27,21 @@ SEVERITY_WORDS = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")
 
 
 @dataclass(frozen=True, slots=True)
-class ProblemsPage:
+class ProblemsPage(Inner):
     """All kinds of problem, and the open ones."""
 
     template: ClassVar[str] = "problems.html.j2"
-    head: Head
-    crumbs: Crumbs
     open: Table | None
     kinds: Table
 
 
 @dataclass(frozen=True, slots=True)
-class KindPage:
+class KindPage(Inner):
     """One kind of problem."""
 
     template: ClassVar[str] = "problem.html.j2"
-    head: Head
-    crumbs: Crumbs
-    code: str
-    title: Words
+    kind: Kind
     severity: Mark
-    why: Words
     slips: Table | None
     open: Table | None
 
@@ -56,10 +49,8 @@ class KindPage:
 def problems_page(desk: Desk) -> ProblemsPage:
     """Return the list of kinds, and of open problems."""
     here = desk.here(links.PROBLEMS)
-    title = desk.say(say("Problem codes"))
     return ProblemsPage(
-        head=here.head(title, say("What the check finds, and why it matters.")),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Problem codes"), say("What the check finds, and why it matters.")),
         open=_open(here, desk.view.problems),
         kinds=table_of_rows(
             say("Kinds of problem"),
@@ -73,13 +64,11 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
     """Return the page of a kind of problem."""
     here = desk.here(links.problem_page(kind.code))
     title = f"{kind.code} {desk.say(kind.title)}"
+    about = say("What {code} means and why.", code=kind.code)
     return KindPage(
-        head=here.head(title, say("What {code} means and why.", code=kind.code)),
-        crumbs=desk.crumbs(here, (links.PROBLEMS, say("Problem codes")), title=kind.code),
-        code=kind.code,
-        title=kind.title,
+        *here.opening(title, about, (links.PROBLEMS, say("Problem codes")), end=kind.code),
+        kind=kind,
         severity=_severity(kind),
-        why=kind.why,
         slips=_slips(here, kind),
         open=_open(here, _of(desk.view.problems, kind)),
     )

@@ -11,8 +11,7 @@ from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
+    Inner,
     Mark,
     Row,
     Several,
@@ -40,13 +39,10 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammePage:
+class ProgrammePage(Inner):
     """The programme."""
 
     template: ClassVar[str] = "programme.html.j2"
-    head: Head
-    crumbs: Crumbs
-    title: str
     summary: str
     span: Words | None
     phases: Table | None
@@ -61,20 +57,16 @@ def programme_page(desk: Desk) -> ProgrammePage:
     name = desk.say(say("Programme"))
     title = programme.title if programme else name
     return ProgrammePage(
-        head=here.head(title, say("Phases, sections and tasks.")),
-        crumbs=desk.crumbs(here, title=name),
-        title=title,
+        *here.opening(title, say("Phases, sections and tasks."), end=name),
         summary=programme.summary if programme else "",
-        span=_span(here, programme),
-        phases=_phases(here, programme),
-        branches=_children(here, programme.nodes if programme else (), None),
-        origins=_origins(here, programme),
+        span=_span(here, programme) if programme else None,
+        phases=_phases(here, programme) if programme else None,
+        branches=_children(here, programme.nodes, None) if programme else (),
+        origins=_origins(here, programme) if programme else None,
     )
 
 
-def _span(here: Leaf, programme: Programme | None) -> Words | None:
-    if programme is None:
-        return None
+def _span(here: Leaf, programme: Programme) -> Words:
     return say(
         "From {start} to {end}.",
         start=here.source(RECORD, day(programme.start_on), "as-of"),
@@ -82,9 +74,9 @@ def _span(here: Leaf, programme: Programme | None) -> Words | None:
     )
 
 
-def _phases(here: Leaf, programme: Programme | None) -> Table | None:
-    delivered, phases = deliverables(here.view.catalog), programme.phases if programme else ()
-    found = (_phase(here, row, delivered) for row in phases)
+def _phases(here: Leaf, programme: Programme) -> Table | None:
+    delivered = deliverables(here.view.catalog)
+    found = (_phase(here, row, delivered) for row in programme.phases)
     return table_of_any(say("Phases of the programme"), found)
 
 
@@ -145,8 +137,8 @@ def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
     )
 
 
-def _origins(here: Leaf, programme: Programme | None) -> Table | None:
-    origins = (_origin(here, row) for row in (programme.sources if programme else ()))
+def _origins(here: Leaf, programme: Programme) -> Table | None:
+    origins = (_origin(here, row) for row in programme.sources)
     return table_of_any(say("Published documents that the programme is drawn from"), origins)
 
 

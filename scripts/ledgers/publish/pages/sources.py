@@ -8,7 +8,7 @@ from typing import ClassVar
 from ledgers.model.document import SourceFile
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 
 
@@ -31,58 +31,47 @@ class ShownFile:
     """A file as its source page shows it."""
 
     id: str
-    path: str
-    blob: str | None
+    source: SourceFile
     host: str | None
     lines: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(Inner):
     """The files of one ledger of one owner."""
 
     template: ClassVar[str] = "source.html.j2"
-    head: Head
-    crumbs: Crumbs
-    title: str
     count: Words
     files: tuple[ShownFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesPage:
+class SourcesPage(Inner):
     """All source pages."""
 
     template: ClassVar[str] = "sources.html.j2"
-    head: Head
-    crumbs: Crumbs
     table: Table
 
 
-Folders = dict[str, list[SourceFile]]
-
-
-def by_folder(sources: Iterable[SourceFile]) -> Folders:
-    """Group files by the page that shows them."""
-    found: Folders = {}
+def by_folder(sources: Iterable[SourceFile]) -> dict[str, list[SourceFile]]:
+    """Group files by the page that shows them, both sorted."""
+    found: dict[str, list[SourceFile]] = {}
     for source in sorted(sources, key=lambda one: one.file):
         found.setdefault(links.source_folder(source), []).append(source)
-    return found
+    return dict(sorted(found.items()))
 
 
 def source_pages(desk: Desk) -> Iterator[SourcePage]:
     """Yield the source pages by folder."""
-    for folder, files in sorted(by_folder(desk.view.sources).items()):
+    for folder, files in by_folder(desk.view.sources).items():
         yield _page(desk, folder, files)
 
 
 def _page(desk: Desk, folder: str, files: list[SourceFile]) -> SourcePage:
     here = desk.here(folder)
-    title = page_title(desk, folder, files[0])
+    title, about = page_title(desk, folder, files[0]), say("The public lines of these files.")
     return SourcePage(
-        head=here.head(title, say("The public lines of these files."), searched=False),
-        crumbs=desk.crumbs(here, (links.SOURCE, say("Source pages")), title=title),
-        title=title,
+        *here.opening(title, about, (links.SOURCE, say("Source pages")), searched=False),
         count=say("Files shown: {count}.", count=str(len(files))),
         files=tuple(_file(desk, source) for source in files),
     )
@@ -108,8 +97,7 @@ def _file(desk: Desk, source: SourceFile) -> ShownFile:
     repository = desk.view.repository
     return ShownFile(
         id=anchor,
-        path=source.file,
-        blob=source.blob,
+        source=source,
         host=None if repository is None else f"{repository}/blob/HEAD/{links.quoted(source.file)}",
         lines=tuple(shown_lines(source, anchor)),
     )
@@ -150,13 +138,12 @@ def record_marks(source: SourceFile, anchor: str) -> dict[int, list[str]]:
 def sources_page(desk: Desk) -> SourcesPage:
     """Return the list of source pages."""
     here = desk.here(links.SOURCE)
-    title, folders = desk.say(say("Source pages")), by_folder(desk.view.sources)
+    about = say("Every file that the portal is made from.")
     return SourcesPage(
-        head=here.head(title, say("Every file that the portal is made from."), searched=False),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Source pages"), about, searched=False),
         table=table_of_rows(
             say("Ledgers and their files"),
-            (_ledger(here, folder, files) for folder, files in sorted(folders.items())),
+            (_ledger(here, *found) for found in by_folder(desk.view.sources).items()),
         ),
     )
 

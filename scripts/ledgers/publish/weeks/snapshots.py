@@ -148,11 +148,11 @@ def _data_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
             (
                 row_of(
                     here.cell(say("Table"), table.title),
-                    here.cell(say("Column"), field.name),
-                    here.cell(say("Holds"), field.words),
+                    here.cell(say("Column"), name),
+                    here.cell(say("Holds"), words),
                 )
                 for table in week_tables(desk, point)
-                for field in table.fields
+                for name, words in table.fields.items()
             ),
         ),
         differing=differing(desk, here, point),

@@ -1,6 +1,7 @@
 """See that official documents keep to GB/T 9704-2012, measured in the file itself."""
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -10,7 +11,7 @@ from docx.document import Document
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
-from ledgers.publish.bulletins.letter import Grid, Heading, Letter, Paragraph, chinese_day, width
+from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, width
 from ledgers.publish.bulletins.official import official
 
 LETTER = Letter(
@@ -18,14 +19,13 @@ LETTER = Letter(
     number="砚纪办〔2026〕12号",
     title="工作进展情况通报",
     body=(
-        Heading("一、总体进展"),
+        Paragraph("一、总体进展", heading=True),
         Paragraph("现将进展情况通报如下。"),
         Grid("各县区位次", ("县区", "位次"), (("岫岭县", "1"), ("澄塬县", "2"))),
     ),
     signature="砚川市纪委监委",
     on=date(2026, 7, 13),
     printed_by="砚川市纪委监委办公室",
-    printed_on=date(2026, 7, 13),
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -135,14 +135,20 @@ def test_the_same_letter_gives_the_same_bytes() -> None:
 
 def test_text_is_text_whatever_it_looks_like() -> None:
     hostile = "<w:p/>&{PAGE}\x07"
-    letter = Letter(
-        hostile, hostile, hostile, (Paragraph(hostile),), "a", LETTER.on, hostile, LETTER.on
-    )
+    letter = Letter(hostile, hostile, hostile, (Paragraph(hostile),), "a", LETTER.on, hostile)
 
     texts = [line.text for line in docx.Document(BytesIO(official(letter))).paragraphs]
     assert texts.count("<w:p/>&{PAGE}") == 4
 
 
+def test_a_title_longer_than_a_property_is_cut_in_the_properties_alone() -> None:
+    title = "通报" * 200
+    made = docx.Document(BytesIO(official(replace(LETTER, title=title, signature=title))))
+
+    assert (made.core_properties.title, made.core_properties.author) == (title[:255], title[:255])
+    assert [row.text for row in made.paragraphs].count(title) == 2
+
+
 def test_days_have_no_leading_zeros_and_width_is_counted_in_characters() -> None:
-    assert chinese_day(date(2026, 7, 3)) == "2026年7月3日"
+    assert replace(LETTER, on=date(2026, 7, 3)).day == "2026年7月3日"
     assert width("2026年7月3日") == 6.0

@@ -13,12 +13,12 @@ from ledgers.publish.feeds.calendar import (
     NEW_LINE,
     OCTETS,
     Diary,
-    Event,
     as_calendar,
     escaped,
     folded,
 )
-from ledgers.publish.feeds.files import feed_files
+from ledgers.publish.feeds.feed import Entry
+from ledgers.publish.feeds.subscriptions import feed_files
 from ledgers.publish.kit.addresses import clean
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.issued import desk_with
@@ -67,7 +67,7 @@ def test_a_folded_line_is_short_cuts_no_sign_and_unfolds_to_itself(text: str) ->
 
 @given(TEXT)
 def test_a_text_comes_back_from_a_calendar(text: str) -> None:
-    event = Event("1@x", DAY, text, text, text)
+    event = Entry("1@x", "", text, text, DAY, text)
     read = events_in(as_calendar(text, DAY, [event]))[0]
 
     assert read["SUMMARY"] == clean(NEW_LINE.sub("\n", text))
@@ -83,7 +83,7 @@ def test_signs_of_the_format_are_marked() -> None:
 
 
 def test_the_last_day_of_the_calendar_has_no_day_after_it() -> None:
-    read = Calendar.from_ical(as_calendar("x", DAY, [Event("1@x", date.max, "x", "x", "x")]))
+    read = Calendar.from_ical(as_calendar("x", DAY, [Entry("1@x", "", "x", "x", date.max, "x")]))
 
     assert "DTEND" not in read.walk("VEVENT")[0]
 
@@ -141,7 +141,7 @@ def test_a_deadline_keeps_its_name_when_a_measure_is_accepted_or_extended() -> N
 
     def names(*measures: MeasureState) -> list[tuple[str, date]]:
         events = Diary(desk, None).of_county(county_with(desk, *measures))
-        return [(row.uid.split("@")[0][-5:], row.on) for row in events]
+        return sorted((row.id.split("@")[0][-5:], row.on) for row in events)
 
     assert names(first, second) == names(accepted, second) == [("T07.1", DAY)]
     assert names(moved, second) == [("T07.1", date(2026, 8, 1)), ("T07.2", DAY)]
@@ -153,7 +153,7 @@ def test_a_deadline_says_how_it_stands() -> None:
     filed = measure("T07.2", DAY, MeasureStatus.SUBMITTED)
 
     def sorts(*measures: MeasureState) -> list[str]:
-        return [row.sort for row in Diary(desk, None).of_county(county_with(desk, *measures))]
+        return [row.tag for row in Diary(desk, None).of_county(county_with(desk, *measures))]
 
     assert sorts(late, filed) == ["overdue"]
     assert sorts(filed) == ["pending"]

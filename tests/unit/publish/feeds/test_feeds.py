@@ -15,7 +15,7 @@ from msgspec import structs
 
 from ledgers.model.ledger_facts import Happening
 from ledgers.publish.feeds.feed import MOST, Entry, Feed, as_atom, as_json_feed, newest
-from ledgers.publish.feeds.files import Writer, feed_files
+from ledgers.publish.feeds.subscriptions import Writer, feed_files
 from ledgers.publish.kit.addresses import Site, clean, site_of, subscribe
 from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.issues import bulletin_title

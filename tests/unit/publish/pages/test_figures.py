@@ -17,13 +17,13 @@ def test_a_figure_that_does_not_agree_is_marked() -> None:
     )
     figures = (row, replace(row, id="B2", result=wrong, invented=False))
     page = figures_page(desk(figures=Figures(figures)))
-    (document,) = page.documents
+    ((_, table),) = page.documents
 
     assert page.left_out == ()
     assert plainly(page.sentence) == (
         "1 of 2 recomputed figures agree; 0 more cannot be recomputed."
     )
-    assert [line[3:] for line in cells_of(document.table)] == [
+    assert [line[3:] for line in cells_of(table)] == [
         ["13%", "13%", "(153 − 133) ÷ 153", "stand-ins", "yes"],
         ["—", "14%", "1 ÷ 7", "of the document", "[no]"],
     ]

@@ -1,4 +1,4 @@
-"""The files of feeds and calendars, and the entries: bulletins, decisions and findings."""
+"""What can be subscribed to: calendars, and feeds of bulletins, decisions and findings."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,21 +12,14 @@ from ledgers.model.words import Words, say
 from ledgers.publish.feeds.calendar import Diary, as_calendar
 from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newest
 from ledgers.publish.kit import links
-from ledgers.publish.kit.addresses import (
-    BULLETINS,
-    DEADLINES,
-    Site,
-    county_calendar,
-    county_feed,
-    site_of,
-)
+from ledgers.publish.kit.addresses import BULLETINS, DEADLINES, Site, county_feed, site_of
 from ledgers.publish.kit.context import Desk, task_label
 from ledgers.publish.kit.issues import bulletin_title, issued, public_day
 from ledgers.publish.kit.labels import HAPPENING_WORDS
+from ledgers.publish.kit.view import TAGS
 
 FED = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
 """The kinds of event in a county's feed; an extension is in its calendar."""
-LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def feed_files(desk: Desk) -> Iterator[OutputFile]:
@@ -39,60 +32,49 @@ def feed_files(desk: Desk) -> Iterator[OutputFile]:
 
 def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
     day, diary = desk.view.assessment.as_of, Diary(desk, site)
-    name = say("Deadlines of {place}", place=_place(desk))
+    name = say("Deadlines of {place}", place=desk.city_name)
     yield OutputFile(DEADLINES, as_calendar(desk.say(name), day, diary.of_city()))
     for county in desk.view.assessment.counties:
         name = say("Deadlines of {place}", place=county.name)
         calendar = as_calendar(desk.say(name), day, diary.of_county(county))
-        yield OutputFile(county_calendar(county.code), calendar)
+        yield OutputFile(f"{county_feed(county.code)}.ics", calendar)
 
 
 def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
     writer, happened = Writer(desk, site), desk.view.facts.happenings
-    title = say("Bulletins of {place}", place=_place(desk))
-    yield from _both(desk, site, BULLETINS, (title, links.BULLETINS), writer.of_city())
+    title = say("Bulletins of {place}", place=desk.city_name)
+    yield from writer.files(BULLETINS, title, links.BULLETINS, writer.of_city())
     for county in desk.view.assessment.counties:
         title = say("{county}: bulletins, decisions and findings", county=county.name)
-        entries = writer.of_county(county.code, happened)
-        page = links.county_page(county.code)
-        yield from _both(desk, site, county_feed(county.code), (title, page), entries)
-
-
-def _both(
-    desk: Desk, site: Site, path: str, said: tuple[Words, str], entries: Iterable[Entry]
-) -> Iterator[OutputFile]:
-    """Yield a feed in both forms; `said` is its title and the page that it follows."""
-    title, page = said
-    kept = newest(list(entries))
-    feed = Feed(
-        title=desk.say(title),
-        about=desk.say(say("Data as of {day}", day=desk.view.as_of)),
-        author=_place(desk),
-        language=LANGUAGES[desk.view.language],
-        page=site.absolute(page),
-        atom=site.absolute(f"{path}.atom"),
-        json=site.absolute(f"{path}.json"),
-        updated=kept[0].on if kept else desk.view.assessment.as_of,
-        entries=kept,
-    )
-    yield OutputFile(f"{path}.atom", as_atom(feed))
-    yield OutputFile(f"{path}.json", as_json_feed(feed))
-
-
-def _place(desk: Desk) -> str:
-    city = desk.view.catalog.city
-    return city.name if city else desk.say(say("the city"))
-
-
-# ── Entries ──────────────────────────────────────────────────────────────────────────────────────
+        path, page = county_feed(county.code), links.county_page(county.code)
+        yield from writer.files(path, title, page, writer.of_county(county.code, happened))
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """The entries of feeds, with the words and addresses of a portal."""
+    """Feeds and their entries, with the words and addresses of a portal."""
 
     desk: Desk
     site: Site
+
+    def files(
+        self, path: str, title: Words, page: str, entries: Iterable[Entry]
+    ) -> Iterator[OutputFile]:
+        """Yield a feed in both forms; `page` is the one that it follows."""
+        kept = newest(list(entries))
+        feed = Feed(
+            title=self.desk.say(title),
+            about=self.desk.say(say("Data as of {day}", day=self.desk.view.as_of)),
+            author=self.desk.city_name,
+            language=TAGS[self.desk.view.language],
+            page=self.site.absolute(page),
+            atom=self.site.absolute(f"{path}.atom"),
+            json=self.site.absolute(f"{path}.json"),
+            updated=kept[0].on if kept else self.desk.view.assessment.as_of,
+            entries=kept,
+        )
+        yield OutputFile(f"{path}.atom", as_atom(feed))
+        yield OutputFile(f"{path}.json", as_json_feed(feed))
 
     def of_city(self) -> Iterator[Entry]:
         """Yield an entry for each bulletin."""
