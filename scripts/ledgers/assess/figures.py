@@ -8,6 +8,7 @@ many alike a row represents; a row may also be the name of one thing.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import chain
 from math import ceil, prod
 from typing import Any, TypeAlias
 
@@ -104,15 +105,13 @@ def _counted(step: Step) -> Worked:
     """Count rows, or the distinct values of one field (B5, B17, B68)."""
     rows = rows_of(step)
     if "distinct" in step:
-        found = {each for row in rows for each in _each(inside(row, step["distinct"]))}
+        values = (inside(row, step["distinct"]) for row in rows)
+        listed = (value if isinstance(value, list) else [value] for value in values)
+        found = {each for each in chain.from_iterable(listed) if each is not None}
         return Worked(Fraction(len(found)), "n")
     groups = [times(row) for row in rows]
     formula = "n" if set(groups) == {1} or len(groups) == 1 else " + ".join(map(str, groups))
     return Worked(total(groups), formula)
-
-
-def _each(value: object) -> Iterable[object]:
-    return value if isinstance(value, list) else () if value is None else (value,)
 
 
 def _summed(step: Step) -> Worked:

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import localcontext
 from typing import Any
 
-from ledgers.assess.city import PRECISION, Question, measured_at
+from ledgers.assess.city import Question, measured_at
 from ledgers.assess.explaining import outlook
 from ledgers.assess.figures import recomputed
+from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import linked
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog

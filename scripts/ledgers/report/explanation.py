@@ -17,7 +17,7 @@ from ledgers.model.numbers import NONE, percent, rounded
 from ledgers.model.scoring import DimensionScore, Measurement, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
 from ledgers.report.assessment import method_name, table
-from ledgers.report.readings import input_line, measured_line, named, outlook_words, reading
+from ledgers.report.readings import input_line, measured_line, outlook_words, reading
 
 SHOWN = 4
 """Inputs of an indicator that are listed unless it is asked for."""
@@ -116,7 +116,7 @@ def _part(
     low_high = (posts.low, posts.high) if posts else ()
     ends = [reading(catalog, part.indicator, Fraction(each)) for each in low_high]
     return [
-        named(catalog, part.indicator, translate),
+        translate(indicator_name(catalog, part.indicator)),
         reading(catalog, part.indicator, found.value),
         found.formula or (translate(found.reason) if found.reason else NONE),
         " → ".join(ends) or NONE,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledgers.model.problem import Kind, Place, Problem, Severity
+from ledgers.model.problem import SEVERITY_WORDS, Kind, Place, Problem
 from ledgers.model.words import Translate, Words, say
 
 SHOWN = 200
@@ -112,15 +112,6 @@ def _row(problem: Problem, translate: Translate) -> dict[str, object]:
 def as_json_text(value: object) -> str:
     """Return a value as JSON, written the same way everywhere."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-# ── Kinds of problem ─────────────────────────────────────────────────────────────────────────────
-
-
-SEVERITY_WORDS: dict[Severity, Words] = {
-    Severity.ERROR: say("error"),
-    Severity.WARNING: say("warning"),
-}
 
 
 def explained(kind: Kind, translate: Translate) -> str:

@@ -23,11 +23,6 @@ from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Translate, Words, say
 
 
-def named(catalog: Catalog, name: str, translate: Translate) -> str:
-    """Return the name of an indicator in the reader's language."""
-    return translate(Words("{both}", {"both": indicator_name(catalog, name)}))
-
-
 def reading(catalog: Catalog, name: str, value: Fraction | None) -> str:
     """Write a value in the unit of its indicator: shares in percent."""
     if value is None:
@@ -40,7 +35,7 @@ def reading(catalog: Catalog, name: str, value: Fraction | None) -> str:
 
 def measured_line(catalog: Catalog, found: Measurement, translate: Translate) -> str:
     """Return an indicator with its arithmetic and its value, or with the reason for none."""
-    name = f"{named(catalog, found.indicator, translate)} ({found.indicator})"
+    name = f"{translate(indicator_name(catalog, found.indicator))} ({found.indicator})"
     if found.value is None:
         return f"{name}: {translate(found.reason or say('not known'))}"
     return f"{name}: {found.formula} = {reading(catalog, found.indicator, found.value)}"

@@ -108,14 +108,10 @@ def _reason(
         taken = found[rule.indicator]
         if taken.value is None and not taken.not_applicable:
             return say("no data for the deduction “{indicator}”", indicator=rule.indicator)
-    if _is_negative(scheme, rows):
+    hows = {scheme.across, *(row.dimension.within for row in rows)}
+    if "geometric" in hows and any(value < 0 for row in rows for value, _ in row.rows):
         return say("a value below zero has no geometric mean")
     return None
-
-
-def _is_negative(scheme: Scheme, rows: tuple[Weighed, ...]) -> bool:
-    hows = {scheme.across, *(row.dimension.within for row in rows)}
-    return "geometric" in hows and any(value < 0 for row in rows for value, _ in row.rows)
 
 
 def _scored(

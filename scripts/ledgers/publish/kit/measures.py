@@ -105,9 +105,9 @@ class Deadline:
     counties: tuple[str, ...]
 
 
-def deadlines(assessment: Assessment, days: int = DAYS) -> tuple[Deadline, ...]:
+def deadlines(assessment: Assessment) -> tuple[Deadline, ...]:
     """Return the deadlines of the coming days, today's included, by day and task."""
-    last = assessment.as_of + timedelta(days=days)
+    last = assessment.as_of + timedelta(days=DAYS)
     found: dict[tuple[date, str], list[tuple[str, str]]] = {}
     for state in _states(assessment):
         for measure in _open(state, assessment.as_of, last):
