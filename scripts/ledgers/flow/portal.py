@@ -7,13 +7,11 @@ from decimal import localcontext
 from typing import Any
 
 from ledgers.assess.city import Question, measured_at
-from ledgers.assess.explaining import outlook
 from ledgers.assess.figures import recomputed
 from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import linked
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
-from ledgers.model.explanation import Outlook
 from ledgers.model.periods import WEEK, week_ends
 from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.proposal import Linked
@@ -37,14 +35,6 @@ def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measure
     days = list(week_ends(first, as_of))[-WEEKS:] or [as_of]
     with localcontext(prec=PRECISION):
         return tuple((day, measured_at(question, public, day)) for day in days)
-
-
-# ── What counties could do, and offices ──────────────────────────────────────────────────────────
-
-
-def outlooks_of(catalog: Catalog, assessment: Assessment) -> Mapping[str, Outlook]:
-    """Return the outlook of each county by code, from an assessment as it is published."""
-    return {row.code: outlook(catalog, assessment, row.code) for row in assessment.counties}
 
 
 def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:

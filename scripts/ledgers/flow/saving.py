@@ -97,9 +97,6 @@ def _said(problem: Problem) -> tuple[str, str, str]:
     return problem.place.file, problem.kind.code, str(problem.message)
 
 
-# ── Decisions ────────────────────────────────────────────────────────────────────────────────────
-
-
 def decide(request: Request, wish: Wish) -> Saved:
     """Write the decision and return its file, or nothing and the problems it would make."""
     return saved(request.root, lambda: _made(request, wish))

@@ -85,11 +85,8 @@ class Store:
         with TemporaryFile() as wanted:
             wanted.write("".join(f"{name}\n" for name in names).encode())
             wanted.seek(0)
-            return bytes(
-                self.program.cat_file(
-                    "--batch", istream=wanted, stdout_as_string=False, strip_newline_in_stdout=False
-                )
-            )
+            as_they_are = {"stdout_as_string": False, "strip_newline_in_stdout": False}
+            return bytes(self.program.cat_file("--batch", istream=wanted, **as_they_are))
 
     def _there(self, name: str) -> bytes | None:
         try:
@@ -134,9 +131,8 @@ class Store:
     def folder(self, top: str, name: str) -> str:
         """Return the tree of a folder of the city in a commit's tree, the empty one if none."""
         for part in (*self.prefix, name):
-            top = next(
-                (row.object for row in self.rows(top) if row[:2] == (FOLDER, part)), EMPTY_TREE
-            )
+            found = (row.object for row in self.rows(top) if row[:2] == (FOLDER, part))
+            top = next(found, EMPTY_TREE)
         return top
 
     def commit(self, revision: str) -> Commit:
@@ -159,10 +155,11 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class StoredTree:
-    """Files from git by their paths, of one commit or of several trees."""
+    """Files from git by their paths, of one commit or, where there is none, of several trees."""
 
     store: Store
     files: Mapping[str, File]
+    commit: str | None = None
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
         """Return the entries below a folder."""
@@ -179,27 +176,20 @@ class StoredTree:
         return self.store.data(self.files[path].blob)
 
 
-@dataclass(frozen=True, slots=True)
-class CommitTree(StoredTree):
-    """The files of a city, `data/` and `schemas/`, in one commit."""
-
-    commit: str
-
-
-def commit_tree(root: Path, revision: str) -> CommitTree:
+def commit_tree(root: Path, revision: str) -> StoredTree:
     """Return the tree of a revision; raises CannotGoOn where git does not know it."""
     store = opened(root)
     return tree_of_commit(store, store.commit(revision))
 
 
-def tree_of_commit(store: Store, commit: Commit) -> CommitTree:
-    """Return the tree of a commit."""
+def tree_of_commit(store: Store, commit: Commit) -> StoredTree:
+    """Return the files of a city, `data/` and `schemas/`, in one commit."""
     files: dict[str, File] = {}
     for name in OF_A_CITY:
         tree = store.folder(commit.tree, name)
         store.list_ahead(tree)
         files |= {file[0]: file for file in store.files(name, tree)}
-    return CommitTree(store, files, commit.id)
+    return StoredTree(store, files, commit.id)
 
 
 def opened(root: Path) -> Store:

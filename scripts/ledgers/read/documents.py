@@ -136,7 +136,7 @@ def schemas_of(tree: Tree, folder: str = "schemas") -> Schemas:
     for entry in tree.entries(folder):
         if entry.path.endswith(SUFFIX) and entry.ordinary:
             name = entry.path.rpartition("/")[2].removesuffix(SUFFIX)
-            schema = _opened(tree, entry.path)
+            schema = _schema(tree, entry.path)
             if isinstance(schema, Problem):
                 problems.append(schema)
             else:
@@ -184,23 +184,19 @@ def _with(
     return {**kept, **added}
 
 
-def _opened(tree: Tree, path: str) -> Mapping[str, object] | Problem:
+def _schema(tree: Tree, path: str) -> Mapping[str, object] | Problem:
+    place, hint = Place(path), say("restore the schema from the last release")
     try:
-        return _schema(path, tree.data(path))
+        schema = json.loads(tree.data(path).decode("utf-8"))
+        if isinstance(schema, dict):
+            return schema
+        message = say("the schema is not a JSON object")
     except Unopened as error:
         message = say("the file cannot be opened: {reason}", reason=str(error))
-        return kinds.schemas.BROKEN_SCHEMA.at(Place(path), message, say("make it readable"))
-
-
-def _schema(path: str, data: bytes) -> Mapping[str, object] | Problem:
-    hint = say("restore the schema from the last release")
-    try:
-        schema = json.loads(data.decode("utf-8"))
+        hint = say("make it readable")
     except json.JSONDecodeError as error:
         message = say("the schema is not valid JSON: {reason}", reason=error.msg)
-        return kinds.schemas.BROKEN_SCHEMA.at(Place(path, error.lineno, error.colno), message, hint)
+        place = Place(path, error.lineno, error.colno)
     except (UnicodeDecodeError, RecursionError):
-        return kinds.schemas.BROKEN_SCHEMA.at(Place(path), say("the schema is not JSON text"), hint)
-    if isinstance(schema, dict):
-        return schema
-    return kinds.schemas.BROKEN_SCHEMA.at(Place(path), say("the schema is not a JSON object"), hint)
+        message = say("the schema is not JSON text")
+    return kinds.schemas.BROKEN_SCHEMA.at(place, message, hint)
