@@ -38,8 +38,10 @@ class Question:
     programme: Programme
     rules: Rules
     unranked: Mapping[str, Words]
-    evenings: dict[date, "Evening"] = field(default_factory=dict)
-    states: dict[date, Mapping[str, tuple[TaskState, ...]]] = field(default_factory=dict)
+    evenings: dict[date, "Evening"] = field(default_factory=dict, init=False)
+    states: dict[date, Mapping[str, tuple[TaskState, ...]]] = field(
+        default_factory=dict, init=False
+    )
 
     @cached_property
     def index(self) -> Index:

@@ -140,14 +140,12 @@ def is_behind(applying: Sequence[MeasureState], begun: date, as_of: date, lag: D
 
 
 def _is_due(measures: Iterable[MeasureState], as_of: date, days: int) -> bool:
-    """Say whether something still to be filed is due within some days."""
     return any(
         measure.status in IDLE and 0 <= (measure.limit - as_of).days <= days for measure in measures
     )
 
 
 def _weight(measures: Iterable[MeasureState], counts: Test) -> Decimal:
-    """Return the weight of the measures that apply and count."""
     weights = (measure.weight for measure in measures if measure.applies and counts(measure))
     return sum(weights, ZERO)
 

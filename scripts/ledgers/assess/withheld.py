@@ -80,7 +80,6 @@ def _also(lower: frozenset[str], standings: Mapping[str, Standing | None]) -> fr
 
 
 def _withheld(standing: Standing) -> Standing:
-    """Return a standing with only the data coverage and the group."""
     if standing.score is None:
         return standing
     code, coverage, group = standing.code, standing.coverage, standing.group

@@ -136,7 +136,7 @@ def schemas_of(tree: Tree, folder: str = "schemas") -> Schemas:
     for entry in tree.entries(folder):
         if entry.path.endswith(SUFFIX) and entry.ordinary:
             name = entry.path.rpartition("/")[2].removesuffix(SUFFIX)
-            schema = _schema(tree, entry.path)
+            schema = _opened(tree, entry.path)
             if isinstance(schema, Problem):
                 problems.append(schema)
             else:
@@ -184,16 +184,21 @@ def _with(
     return {**kept, **added}
 
 
-def _schema(tree: Tree, path: str) -> Mapping[str, object] | Problem:
+def _opened(tree: Tree, path: str) -> Mapping[str, object] | Problem:
+    try:
+        return _schema(path, tree.data(path))
+    except Unopened as error:
+        message = say("the file cannot be opened: {reason}", reason=str(error))
+        return kinds.schemas.BROKEN_SCHEMA.at(Place(path), message, say("make it readable"))
+
+
+def _schema(path: str, data: bytes) -> Mapping[str, object] | Problem:
     place, hint = Place(path), say("restore the schema from the last release")
     try:
-        schema = json.loads(tree.data(path).decode("utf-8"))
+        schema = json.loads(data.decode("utf-8"))
         if isinstance(schema, dict):
             return schema
         message = say("the schema is not a JSON object")
-    except Unopened as error:
-        message = say("the file cannot be opened: {reason}", reason=str(error))
-        hint = say("make it readable")
     except json.JSONDecodeError as error:
         message = say("the schema is not valid JSON: {reason}", reason=error.msg)
         place = Place(path, error.lineno, error.colno)

@@ -150,7 +150,6 @@ def _numbers(value: object) -> Iterator[int | Fraction]:
 
 
 def _entries(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
-    """Count the entries of a list of each row."""
     counted, inputs = 0, []
     for row in rows:
         value = field_of(index, row, name, day)

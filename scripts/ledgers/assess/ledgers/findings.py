@@ -47,7 +47,6 @@ def _matter(record: Record, life: FindingLife, as_of: date) -> Matter:
 
 
 def _tallies(matters: Sequence[Matter]) -> Iterator[Tally]:
-    """Yield the numbers of each part of each division, and of all findings."""
     for by, of in DIVISIONS.items():
         for part in sorted({of(matter) for matter in matters}):
             counts = counts_of(matter for matter in matters if of(matter) == part)

@@ -216,9 +216,6 @@ def gathered(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> It
             yield Group(county, facts.name(county), name, tuple(group))
 
 
-# ── Periods ──────────────────────────────────────────────────────────────────────────────────────
-
-
 def label_of(day: date, cycle: str) -> str:
     """Return the period of a cycle in which a day lies, such as `2026-Q3`."""
     found = around(day, cycle)

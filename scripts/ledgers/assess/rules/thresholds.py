@@ -87,9 +87,6 @@ def _why(asked: Threshold, county: str, value: str) -> Words:
     return say("{county}: {value}; asked is at most {high}", **words)
 
 
-# ── Samples ──────────────────────────────────────────────────────────────────────────────────────
-
-
 def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
     """Yield each county and period with a sample that is too small."""
     small = [
@@ -123,9 +120,6 @@ def sample_size(population: Fraction, share: Decimal, rounding: str = "up") -> F
     if rounding == "down":
         return Fraction(floor(exact))
     return Fraction(floor(exact + Fraction(1, 2)) if rounding == "half_up" else ceil(exact))
-
-
-# ── Events ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def event_hits(rule: Rule, asked: Event, facts: Facts) -> Iterator[Hit]:

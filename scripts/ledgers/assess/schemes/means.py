@@ -40,9 +40,6 @@ def _stand(part: Component) -> bool:
     return posts.low != posts.high and positive
 
 
-# ── Goalposts ────────────────────────────────────────────────────────────────────────────────────
-
-
 def normalised(value: Fraction, goalposts: Goalposts) -> Fraction:
     """Return how far a value lies from `low` to `high`, at least 0 and at most 1.
 

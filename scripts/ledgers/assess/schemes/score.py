@@ -1,6 +1,6 @@
 """The score of one county by a scheme: from values to a mean, to points, less deductions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -87,7 +87,11 @@ def scored(code: str, scheme: Scheme, found: Found) -> Standing:
     rows = weighed(scheme, found)
     share = coverage_of(rows)
     coverage = None if share is None else _decimal(share)
-    unscored = Standing(code, coverage=coverage, dimensions=tuple(_unscored(rows)))
+    dimensions = tuple(
+        DimensionScore(row.dimension.id, NOTHING, None, None, _parts(row, NOTHING, NOTHING, None))
+        for row in rows
+    )
+    unscored = Standing(code, coverage=coverage, dimensions=dimensions)
     reason = _reason(scheme, rows, share, found)
     if reason is not None:
         return replace(unscored, unranked=reason)
@@ -97,7 +101,6 @@ def scored(code: str, scheme: Scheme, found: Found) -> Standing:
 def _reason(
     scheme: Scheme, rows: tuple[Weighed, ...], share: Fraction | None, found: Found
 ) -> Words | None:
-    """Return why a county has no score, if it has none."""
     if share is None:
         told = next((each.reason for row in rows for each in row.found if each.reason), None)
         return told or say("no indicator of the scheme applies")
@@ -139,15 +142,6 @@ def _taken(rule: PointsOff, measured: Measurement) -> PointsTaken:
     return PointsTaken(measured, min(Fraction(rule.cap), max(off, NOTHING)))
 
 
-def _unscored(rows: tuple[Weighed, ...]) -> Iterator[DimensionScore]:
-    for row in rows:
-        parts = tuple(
-            PartScore(row.dimension.id, each, row.weight * weight, NOTHING, value, None, None)
-            for each, weight, value in zip(row.found, row.inner, row.worths, strict=True)
-        )
-        yield DimensionScore(row.dimension.id, NOTHING, None, None, parts)
-
-
 def _dimensions(
     scheme: Scheme, rows: tuple[Weighed, ...], means: list[Fraction | None], raw: Fraction
 ) -> tuple[DimensionScore, ...]:
@@ -183,8 +177,7 @@ def _parts(
         own = NOTHING if value is None or not inside else weight / inside
         top = None if value is None or points is None else full * own
         got = None if top is None or points is None else top - (full - points) * next(lost)
-        whole = row.weight * weight
-        name = row.dimension.id
+        whole, name = row.weight * weight, row.dimension.id
         made.append(PartScore(name, each, whole, share * own, value, top, got))
     return tuple(made)
 
