@@ -118,8 +118,7 @@ def _summed(step: Step) -> Worked:
     """Add up fields over rows, or numbers (B3, B34, B86)."""
     if "numbers" in step:
         return Worked(total(step["numbers"]), _joined(" + ", sums_of(step)))
-    formula = " + ".join(_terms(step))
-    return Worked(total(sums_of(step)), formula)
+    return Worked(total(sums_of(step)), " + ".join(_terms(step)))
 
 
 def _terms(step: Step) -> Iterator[str]:

@@ -155,9 +155,6 @@ def _deadlines(measures: Iterable[MeasureState], counts: Test) -> tuple[date, ..
     return tuple(sorted({measure.due_on for measure in measures if counts(measure)}))
 
 
-# ── Sums ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def totals_of(states: Iterable[TaskState]) -> Totals:
     """Return the totals of some task states; tasks that do not apply leave the means."""
     rows = tuple(states)

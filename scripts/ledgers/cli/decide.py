@@ -46,8 +46,7 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
     )
     def decide_one(call: Call, **options: Any) -> int:  # noqa: ANN401 - options differ by decision
         options["on"] = options["on"] or call.request.today
-        wish = Wish(decision=decision, **options)
-        return print_saved(saving.decide(call.request, wish), call)
+        return print_saved(saving.decide(call.request, Wish(decision=decision, **options)), call)
 
     return decide_one
 

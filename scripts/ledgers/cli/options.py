@@ -40,9 +40,6 @@ class Call:
         click.echo(self.translate(words))
 
 
-# ── Making ───────────────────────────────────────────────────────────────────────────────────────
-
-
 Param: TypeAlias = Callable[[Translate], click.Parameter]
 """An option or an argument, made in the reader's language."""
 Maker: TypeAlias = Callable[[Translate], click.Command]

@@ -190,9 +190,6 @@ def _labels(facts: Iterable[Fact], chinese: Translate, english: Translate) -> It
             yield Label(key, chinese(kind.words), english(kind.words), kind.unit)
 
 
-# ── Editions ─────────────────────────────────────────────────────────────────────────────────────
-
-
 def edition_file(name: str) -> str:
     """Return the path of the record of an edition, from its identifier."""
     return f"{EDITIONS}/{name}.yaml"

@@ -98,9 +98,6 @@ def counter(catalog: Catalog) -> Callable[[date, date], int | None] | None:
     return workdays_of(documents[0].value).known_after if documents else None
 
 
-# ── Explanations ─────────────────────────────────────────────────────────────────────────────────
-
-
 NEAR = 3
 
 

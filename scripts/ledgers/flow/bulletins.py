@@ -113,9 +113,6 @@ def _corrections(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[C
     return differences(wrong.facts, facts) if wrong else ()
 
 
-# ── Due today ────────────────────────────────────────────────────────────────────────────────────
-
-
 def due(request: Request) -> tuple[Due, ...]:
     """Return the bulletins that are due today and missing."""
     return due_on(load(request).catalog, request.today)
@@ -157,7 +154,6 @@ def known_to(problems: Iterable[Problem], version: str) -> Iterator[Problem]:
 
 
 def _days(value: object) -> Iterator[date]:
-    """Yield every day that is written in a value."""
     if isinstance(value, str):
         if DAY.match(value):
             with suppress(ValueError):

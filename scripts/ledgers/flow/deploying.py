@@ -91,8 +91,7 @@ def _by_day(row: tuple[str, Edition]) -> tuple[str, str]:
 
 def _is_there(order: Deployment, name: str, edition: Edition) -> bool:
     """Say whether an edition is on the branch; raises CannotGoOn where another one has its name."""
-    path = f"{name}/{SUMS}"
-    found = deployed(archive_of(order.request.root), order.branch, path)
+    found = deployed(archive_of(order.request.root), order.branch, f"{name}/{SUMS}")
     for file in found:
         if sha256(file.data) != edition.manifest_digest:
             message = say(

@@ -51,9 +51,6 @@ def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
     return tuple(row for row in found if row.unit is not None)
 
 
-# ── Published figures ────────────────────────────────────────────────────────────────────────────
-
-
 LEFT_OUT = "not_recomputed.yaml"
 
 
@@ -104,19 +101,18 @@ def _both(texts: Mapping[str, Any]) -> Both:
 # ── Samples of the ledgers ───────────────────────────────────────────────────────────────────────
 
 
-FOLDER = HOME / "schemas"
 SECTION = re.compile(r"^### (\w+)\n(.*?)(?=^### |\Z)", re.DOTALL | re.MULTILINE)
 TEXT = re.compile(r"^```yaml\n(.*?)^```", re.DOTALL | re.MULTILINE)
 TOLD = r"^\S+: ([A-Z]\d{3}) (.+)\n    → (.+)\n"
 SLIP = re.compile(rf"^With `(.+)` in place of `(.+)`:\n\n```text\n{TOLD}{TOLD}```", re.MULTILINE)
 
 
-def samples_of(readme: str) -> Iterator[Sample]:
-    """Yield the sample of each ledger that has one with a slip in it.
+def samples() -> Iterator[Sample]:
+    """Yield the sample of each ledger that has one with a slip in it, as it comes with the program.
 
     A test compares these words with those of the check, so the portal may repeat them.
     """
-    for ledger, said in SECTION.findall(readme):
+    for ledger, said in SECTION.findall((HOME / "schemas/README.md").read_text("utf-8")):
         for slip in SLIP.findall(said):
             wrong, right, code, message, hint, _, chinese, chinese_hint = slip
             yield Sample(
@@ -128,8 +124,3 @@ def samples_of(readme: str) -> Iterator[Sample]:
                 message=Both(chinese, message),
                 hint=Both(chinese_hint, hint),
             )
-
-
-def samples() -> tuple[Sample, ...]:
-    """Return the samples that come with the program."""
-    return tuple(samples_of((FOLDER / "README.md").read_text("utf-8")))

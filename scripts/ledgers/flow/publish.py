@@ -101,8 +101,7 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
         salt = drawing_salt(version("matplotlib"))
         charts, drawings, drawn = drawings_of(view, salt, order.request.root)
     with steps.step(say("writing pages")):
-        templates = texts_below(SITE / "templates")
-        pages = list(render_portal(view, templates, drawings, salt))
+        pages = list(render_portal(view, texts_below(SITE / "templates"), drawings, salt))
         assets = bytes_below(SITE / "assets").items()
         pages += [OutputFile(f"assets/{path}", data) for path, data in assets]
     with steps.step(say("building the site")):
@@ -146,7 +145,7 @@ def view_of(city: City, order: Order) -> View:
         tool_version=version("ledgers"),
         tables=aggregates_of(city.catalog, city.schemas.by_ledger, day),
         figures=published_figures(),
-        samples=samples(),
+        samples=tuple(samples()),
         measurements=trend[-1][1],
         trend=trend,
         facts=ledger_facts(public, records_of(public), day),

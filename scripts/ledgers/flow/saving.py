@@ -5,12 +5,11 @@ from pathlib import Path
 
 from ledgers.edit.decide import Wish, decided
 from ledgers.flow.load import City, Request, checked, load, schemas_for, tree_of
-from ledgers.model.document import Document
 from ledgers.model.layout import decision_file, located
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import say
-from ledgers.read.documents import DATA, Reading, document_of, documents_of
+from ledgers.read.documents import DATA, document_of, documents_of, reading_of
 from ledgers.read.tree import FolderTree, digest_below
 from ledgers.write.files import sweep_city, write_file
 from ledgers.write.locks import locked
@@ -52,9 +51,6 @@ def _state(root: Path) -> str:
     return digest_below(FolderTree(root), DATA)
 
 
-# ── What a file would bring ──────────────────────────────────────────────────────────────────────
-
-
 def proposed(request: Request, before: City, file: OutputFile) -> Made:
     """Return a file and the problems that it would bring, or only these where one is an error."""
     new = tuple(introduced(before, would_be(request, file), file))
@@ -72,14 +68,10 @@ def would_be(request: Request, file: OutputFile) -> City:
     tree, commit = tree_of(request)
     reading = documents_of(tree)
     location = located(file.path)
-    found = tuple(document_of(file.path, location, file.data)) if location else ()
-    others = tuple(document for document in reading.documents if document.file != file.path)
-    problems = tuple(problem for problem in reading.problems if problem.place.file != file.path)
-    proposed = Reading(
-        (*others, *(item for item in found if isinstance(item, Document))),
-        (*problems, *(item for item in found if isinstance(item, Problem))),
-        reading.files | {file.path},
-    )
+    found = document_of(file.path, location, file.data) if location else ()
+    others = (document for document in reading.documents if document.file != file.path)
+    problems = (problem for problem in reading.problems if problem.place.file != file.path)
+    proposed = reading_of((*others, *problems, *found), {*reading.files, file.path})
     return checked(proposed, schemas_for(request, tree), request.today, commit)
 
 

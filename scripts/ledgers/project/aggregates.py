@@ -123,7 +123,6 @@ def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
 
 
 def _parts(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -> Iterator[Table]:
-    """Yield the table of a field's parts, for the whole city alone."""
     parts = parts_of(*key, layout.ground.context)
     cells: dict[tuple[str, str], Cell] = {}
     through: dict[str, str] = {}

@@ -48,9 +48,6 @@ def last_day(when: str) -> date | None:
     return named.last if named else day_in(when)
 
 
-# ── Layout ───────────────────────────────────────────────────────────────────────────────────────
-
-
 SHAPES = ("county_year", "city_month")
 """The shapes of tables where `publication.yaml: cells` is missing."""
 
@@ -100,9 +97,6 @@ def _shapes_of(catalog: Catalog) -> Sequence[str]:
         if isinstance(said, list):
             return [str(shape) for shape in said]
     return SHAPES
-
-
-# ── Parts and titles ──────────────────────────────────────────────────────────────────────────────
 
 
 def parts_of(way: Way, entry: str | None, context: Context) -> tuple[str, ...]:

@@ -79,7 +79,11 @@ class Store:
         if len(names) >= FEW:
             with suppress(GitError):  # One that is damaged ends git's process.
                 return dict(objects_in(self._told(names)))
-        return {name: data for name in names if (data := self._there(name)) is not None}
+        found: dict[str, bytes] = {}
+        for name in names:
+            with suppress(Unopened):
+                found[name] = self.data(name)
+        return found
 
     def _told(self, names: Collection[str]) -> bytes:
         with TemporaryFile() as wanted:
@@ -87,12 +91,6 @@ class Store:
             wanted.seek(0)
             as_they_are = {"stdout_as_string": False, "strip_newline_in_stdout": False}
             return bytes(self.program.cat_file("--batch", istream=wanted, **as_they_are))
-
-    def _there(self, name: str) -> bytes | None:
-        try:
-            return self.data(name)
-        except Unopened:
-            return None
 
     def rows(self, tree: str) -> tuple[Row, ...]:
         """Return the lines of one folder, in git's order; raises CannotGoOn where it is damaged."""

@@ -4,7 +4,7 @@ A file that cannot be read becomes a problem, and the others are read all the sa
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ledgers.model import kinds
@@ -37,16 +37,19 @@ def documents_of(tree: Tree) -> Reading:
         raise CannotGoOn(
             say("there is no file below data/ here; name the city's folder with --root")
         )
-    found = [each for entry in entries for each in _read(tree, entry)]
-    return Reading(
-        tuple(each for each in found if isinstance(each, Document)),
-        tuple(each for each in found if isinstance(each, Problem)),
-        frozenset(entry.path for entry in entries if printable(entry.path) == entry.path),
-    )
+    names = (entry.path for entry in entries if printable(entry.path) == entry.path)
+    return reading_of((each for entry in entries for each in _read(tree, entry)), names)
+
+
+def reading_of(found: Iterable[Document | Problem], files: Iterable[str]) -> Reading:
+    """Return what was read: documents apart from problems."""
+    rows = tuple(found)
+    documents = tuple(row for row in rows if isinstance(row, Document))
+    problems = tuple(row for row in rows if isinstance(row, Problem))
+    return Reading(documents, problems, frozenset(files))
 
 
 def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
-    """Yield the document of one entry, or the problems that prevent it."""
     name = printable(entry.path)
     if name != entry.path:
         message = say("the file's name is not plain UTF-8")

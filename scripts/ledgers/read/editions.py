@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from ledgers.model.bulletin import EDITIONS
@@ -83,10 +82,7 @@ def bulletin_bytes(archive: Archive, root: Path, wanted: Iterable[Included]) -> 
 
 
 def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
-    place = root / shown.file
-    now = (place.read_bytes(),) if place.is_file() else ()
-    found: Iterator[bytes] = chain(now, _pasts(archive, shown.file))
-    for data in found:
+    for data in _versions(archive, root, shown.file):
         if sha256(data) == shown.digest:
             return data
     message = say(
@@ -97,8 +93,10 @@ def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
     raise NotHere(message)
 
 
-def _pasts(archive: Archive, path: str) -> Iterator[bytes]:
-    """Yield the past contents of a file, the newest first."""
+def _versions(archive: Archive, root: Path, path: str) -> Iterator[bytes]:
+    """Yield the contents of a file, now and in the past, the newest first."""
+    if (root / path).is_file():
+        yield (root / path).read_bytes()
     store, seen = archive.store, set()
     for commit in store.all_commits():
         tree = store.folder(commit.tree, "data")

@@ -44,9 +44,6 @@ def as_text(explanation: Explanation, translate: Translate) -> str:
     return "\n".join(lines) + "\n"
 
 
-# ── In plain words ───────────────────────────────────────────────────────────────────────────────
-
-
 def _first(explanation: Explanation) -> Iterator[Words]:
     county, assessment = explanation.county, explanation.assessment
     standing, sure = county.standing, county.robustness

@@ -116,6 +116,5 @@ def as_json_text(value: object) -> str:
 
 def explained(kind: Kind, translate: Translate) -> str:
     """Explain what a kind of problem is and why it matters."""
-    severity = translate(SEVERITY_WORDS[kind.severity])
-    head = f"{kind.code}  {translate(kind.title)} ({severity})"
-    return f"{head}\n{translate(kind.why)}\n"
+    title, severity = translate(kind.title), translate(SEVERITY_WORDS[kind.severity])
+    return f"{kind.code}  {title} ({severity})\n{translate(kind.why)}\n"

@@ -49,9 +49,6 @@ def input_line(catalog: Catalog, one: Input, translate: Translate) -> str:
     return f"{where}  {one.record}{' ' + path if path else ''}  {one.text}"
 
 
-# ── Outlook ──────────────────────────────────────────────────────────────────────────────────────
-
-
 def outlook_words(explanation: Explanation) -> Iterator[Words]:
     """Yield what would change the rank, each with the scores and ranks that it leads to."""
     found = explanation.outlook

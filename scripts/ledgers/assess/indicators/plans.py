@@ -13,7 +13,7 @@ from functools import cached_property
 from ledgers.assess.indicators.readings import Part, due_of
 from ledgers.assess.indicators.rows import Basis, Index
 from ledgers.assess.indicators.windows import first_day, scope_of, shown
-from ledgers.model.forms import Number, form_of
+from ledgers.model.forms import form_of
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import add_months
@@ -106,17 +106,10 @@ def _parts(indicator: Indicator, source: Source) -> Iterator[Part]:
         yield Part("value", Operand(), scope_of(indicator, source), source.where)
     else:
         for number in form_of(indicator).numbers:
-            yield _part(indicator, source, number)
-
-
-def _part(indicator: Indicator, source: Source, number: Number) -> Part:
-    asked = source.number(number.operand) or Operand()
-    where = (*(() if asked.ledger else source.where), *asked.where)
-    scope = scope_of(indicator, source, asked)
-    return Part(number.name, asked, scope, where, number.year_before)
-
-
-# ── Reasons ──────────────────────────────────────────────────────────────────────────────────────
+            asked = source.number(number.operand) or Operand()
+            where = (*(() if asked.ledger else source.where), *asked.where)
+            scope = scope_of(indicator, source, asked)
+            yield Part(number.name, asked, scope, where, number.year_before)
 
 
 OPEN_ENDED = ("year", "months", "programme")

@@ -175,9 +175,6 @@ def _missing(row: DatedRow, name: str) -> Words:
     return say("“{field}” is not there in {record}", field=name, record=row.record)
 
 
-# ── Limits ───────────────────────────────────────────────────────────────────────────────────────
-
-
 def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:
     """Return the last day on which a row is in time; empty where it has no limit."""
     if limit.due is not None:

@@ -55,9 +55,6 @@ def _held(issued: Mapping[tuple[str, str], Record], area: Area, row: Value, as_o
     return Held(area.code, "missing" if late else "not_yet")
 
 
-# ── Posts, facilities and checklists ─────────────────────────────────────────────────────────────
-
-
 def posts(catalog: Catalog, records: Records) -> Quarter:
     """Return the posts and staff of each county by kind of body, as last filed."""
     newest = _newest(records.get("posts", ()))

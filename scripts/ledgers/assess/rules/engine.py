@@ -83,9 +83,6 @@ def _objects(plain: Proposal, proposed: Proposed, hit: Hit, facts: Facts) -> Ite
         yield plain
 
 
-# ── Answers ──────────────────────────────────────────────────────────────────────────────────────
-
-
 PERSONS = frozenset({"leader", "post"})
 
 

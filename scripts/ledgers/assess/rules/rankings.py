@@ -94,9 +94,6 @@ def streaks(
             run = []
 
 
-# ── Appraisals ───────────────────────────────────────────────────────────────────────────────────
-
-
 def place_hits(rule: Rule, asked: Place, facts: Facts) -> Iterator[Hit]:
     """Yield the bodies in the first or last places of each appraisal that is final."""
     where = (Condition("kind", among=(asked.appraisal,)), Condition("final_on", present=True))

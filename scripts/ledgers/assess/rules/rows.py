@@ -143,8 +143,7 @@ def dated(facts: Facts, row: RuleRow, asked: Rows) -> date | None:
 
 def day_in(row: RuleRow, rule: Rule, facts: Facts) -> date:
     """Return the day that puts a row into a period; of a row without one, the day of the facts."""
-    found = dated(facts, row, rule.when.of) if rule.when.of else None
-    return found or facts.as_of
+    return (rule.when.of and dated(facts, row, rule.when.of)) or facts.as_of
 
 
 def county_of(facts: Facts, row: RuleRow) -> str | None:

@@ -52,8 +52,7 @@ def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator
     for row in rows_of(facts, rule.when.of):
         value = row.number(field)
         if value is not None and not meets(value, asked):
-            on = day_in(row, rule, facts)
-            outside.append((Found(row, on, row.evidence(field)), value))
+            outside.append((Found(row, day_in(row, rule, facts), row.evidence(field)), value))
     values = {each.evidence: value for each, value in outside}
     for group in gathered(rule, facts, (each for each, _ in outside), asked.times):
         told = ", ".join(plain(values[each.evidence]) for each in group.found)

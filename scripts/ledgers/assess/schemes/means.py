@@ -70,9 +70,6 @@ def worth(value: Fraction, component: Component, scheme: Scheme) -> Fraction:
     return normalised(value, component.goalposts)
 
 
-# ── Means ────────────────────────────────────────────────────────────────────────────────────────
-
-
 PRECISION = 28
 GUARD = 6
 """More digits while logarithms are taken, so that a mean of equal values is that value."""

@@ -46,9 +46,6 @@ def _scored(code: str, scheme: Scheme, measured: Measured, unranked: Words | Non
     return scored(code, scheme, {name: measured[name][code] for name in scheme.indicators})
 
 
-# ── Ranks ────────────────────────────────────────────────────────────────────────────────────────
-
-
 FEWEST = 2
 """The fewest scores that make a ranking: a single county has no place."""
 
