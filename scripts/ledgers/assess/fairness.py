@@ -87,16 +87,12 @@ def owners_of(documents: Iterable[Document]) -> Mapping[str, str]:
 
 def _ledgers(catalog: Catalog, scheme: Scheme) -> Iterator[str]:
     for name in scheme.indicators:
-        indicator = catalog.indicators.get(name)
-        yield from sources_of(indicator) if indicator else ()
-        if indicator and _asks_for_bodies(indicator):
-            yield BODIES
-
-
-def _asks_for_bodies(indicator: Indicator) -> bool:
-    """Say whether a number depends on what bodies there are; one that a county files does not."""
-    source = indicator.source
-    return indicator.level != COUNTY or (source is not None and source.ledger != ASSESSMENT)
+        if indicator := catalog.indicators.get(name):
+            yield from sources_of(indicator)
+            # A number depends on what bodies there are, unless a county files it.
+            ledger = indicator.source.ledger if indicator.source else ASSESSMENT
+            if indicator.level != COUNTY or ledger != ASSESSMENT:
+                yield BODIES
 
 
 def sources_of(indicator: Indicator) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """Published figures, recomputed from rows of ledgers by the form of each.
 
 A figure is a plain mapping as in site/figures/: it has one or more `steps`, each with a `form` and
-either `rows` in the shape of a ledger or `numbers` that others gave. `times` says how
-many alike a row represents; a row may also be the name of one thing.
+either `rows` in the shape of a ledger or `numbers` that others gave.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -68,9 +67,6 @@ def _formula(step: Step, result: Worked) -> str:
     whole = (result.value or 0) * in_unit(step.get("unit", ""))
     sign = "=" if rounded(Fraction(whole), step.get("digits", 0)) == whole else "≈"
     return f"{result.formula} {sign} {_shown(step, result)}"
-
-
-# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def rows_of(step: Step) -> tuple[Row, ...]:

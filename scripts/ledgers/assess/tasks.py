@@ -51,9 +51,6 @@ def _state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
     )
 
 
-# ── Tasks ────────────────────────────────────────────────────────────────────────────────────────
-
-
 ZERO = Decimal(0)
 FINISHED = frozenset({Light.DONE, Light.NOT_APPLICABLE})
 Test: TypeAlias = Callable[[MeasureState], bool]

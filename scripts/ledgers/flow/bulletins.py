@@ -1,7 +1,7 @@
 """Bulletins: draft, issue, compute their figures, and draft those that are due."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -30,7 +30,7 @@ from ledgers.model.catalog import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Table
-from ledgers.model.problem import CannotGoOn, Problem
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
@@ -144,13 +144,9 @@ def city_from(tree: StoredTree, version: str) -> City:
     reading = documents_of(tree)
     days = (day for document in reading.documents for day in _days(document.value))
     city = checked(reading, past_schemas(tree), max(days, default=date.min), None)
-    return replace(city, problems=tuple(known_to(city.problems, version)))
-
-
-def known_to(problems: Iterable[Problem], version: str) -> Iterator[Problem]:
-    """Yield the problems that a version of the program could already find."""
     now = numbered(version)
-    yield from (row for row in problems if row.since and numbered(row.since) <= now)
+    known = (row for row in city.problems if row.since and numbered(row.since) <= now)
+    return replace(city, problems=tuple(known))
 
 
 def _days(value: object) -> Iterator[date]:

@@ -30,7 +30,7 @@ from ledgers.model.portal import Published
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, Words, say
 from ledgers.read.documents import DATA, documents_of
-from ledgers.read.editions import Joined, documents_below, editions_in, sums_of
+from ledgers.read.editions import documents_below, editions_in, sums_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of
@@ -116,7 +116,7 @@ def _drafted(order: Cut, day: date, commit: str) -> tuple[Edition, City]:
     tree, inputs = inputs_of(archive_of(root), commit)
     included = tuple(_issued(root))
     more = {row.file: (root / row.file).read_bytes() for row in included}
-    city = city_of(Joined(tree, more), today)
+    city = city_of(tree.joined(more), today)
     draft = Edition(
         title=translator(LOCALE, order.language)(title_of(order.name)),
         period=order.name if _span(order.name) else None,

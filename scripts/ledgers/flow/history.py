@@ -65,8 +65,8 @@ def history_of(
     commits = commits_at(past.store, request.revision or "HEAD", days, ZoneInfo(CITY_ZONE))
     cities: dict[str, City] = {}
     weeks = tuple(_week(past, cities, point, commits[point.as_of]) for point in points)
-    names = {area.code: area.name for one in cities.values() for area in one.catalog.counties}
-    names |= {area.code: area.name for area in city.catalog.counties}
+    known = (area for one in (*cities.values(), city) for area in one.catalog.counties)
+    names = {area.code: area.name for area in known}
     return city, History(now.as_of, now.method, names, weeks)
 
 

@@ -110,9 +110,6 @@ def past_schemas(tree: Tree, folder: str = "schemas") -> Schemas:
     return completed(schemas_of(tree, folder), schemas_of(FolderTree(HOME)))
 
 
-# ── Refusals ─────────────────────────────────────────────────────────────────────────────────────
-
-
 NO_INPUT = tuple(f"{folder}/" for folder in LEFT_OUT)
 
 

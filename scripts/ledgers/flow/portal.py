@@ -98,9 +98,6 @@ def _both(texts: Mapping[str, Any]) -> Both:
     return Both(texts["zh"], texts["en"])
 
 
-# ── Samples of the ledgers ───────────────────────────────────────────────────────────────────────
-
-
 SECTION = re.compile(r"^### (\w+)\n(.*?)(?=^### |\Z)", re.DOTALL | re.MULTILINE)
 TEXT = re.compile(r"^```yaml\n(.*?)^```", re.DOTALL | re.MULTILINE)
 TOLD = r"^\S+: ([A-Z]\d{3}) (.+)\n    → (.+)\n"

@@ -53,7 +53,9 @@ def _state(root: Path) -> str:
 
 def proposed(request: Request, before: City, file: OutputFile) -> Made:
     """Return a file and the problems that it would bring, or only these where one is an error."""
-    new = tuple(introduced(before, would_be(request, file), file))
+    there = {_said(problem) for problem in before.problems}  # Its lines may have moved since.
+    after = would_be(request, file).problems
+    new = tuple(row for row in after if row.place.file == file.path or _said(row) not in there)
     return (None if any(problem.is_error for problem in new) else file), new
 
 
@@ -73,16 +75,6 @@ def would_be(request: Request, file: OutputFile) -> City:
     problems = (problem for problem in reading.problems if problem.place.file != file.path)
     proposed = reading_of((*others, *problems, *found), {*reading.files, file.path})
     return checked(proposed, schemas_for(request, tree), request.today, commit)
-
-
-def introduced(before: City, after: City, file: OutputFile) -> list[Problem]:
-    """Return the problems that were not there before, even if lines have moved."""
-    there = {_said(problem) for problem in before.problems}
-    return [
-        problem
-        for problem in after.problems
-        if problem.place.file == file.path or _said(problem) not in there
-    ]
 
 
 def _said(problem: Problem) -> tuple[str, str, str]:

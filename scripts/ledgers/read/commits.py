@@ -22,6 +22,7 @@ from ledgers.read.tree import (
     File,
     Row,
     Unopened,
+    object_name,
     objects_in,
     rows_in,
 )
@@ -153,11 +154,15 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class StoredTree:
-    """Files from git by their paths, of one commit or, where there is none, of several trees."""
+    """Files from git by their paths, of one commit or, where there is none, of several trees.
+
+    `blobs` are the bytes of those that were read already, by git's name for them.
+    """
 
     store: Store
     files: Mapping[str, File]
     commit: str | None = None
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
         """Return the entries below a folder."""
@@ -171,7 +176,15 @@ class StoredTree:
         """Return the bytes of a file."""
         if path not in self.files:
             raise Unopened("No such file")
-        return self.store.data(self.files[path].blob)
+        blob = self.files[path].blob
+        return self.blobs[blob] if blob in self.blobs else self.store.data(blob)
+
+    def joined(self, more: Mapping[str, bytes]) -> "StoredTree":
+        """Return a tree with some more files, by their paths."""
+        names = {path: object_name("blob", data) for path, data in more.items()}
+        files = {path: File(path, "100644", name) for path, name in names.items()}
+        blobs = {name: more[path] for path, name in names.items()}
+        return StoredTree(self.store, {**self.files, **files}, None, {**self.blobs, **blobs})
 
 
 def commit_tree(root: Path, revision: str) -> StoredTree:

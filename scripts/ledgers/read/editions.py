@@ -1,7 +1,6 @@
 """Inputs of editions: their records, the bulletins they show, finished folders."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ledgers.model.bulletin import EDITIONS
@@ -14,28 +13,10 @@ from ledgers.model.problem import CannotGoOn, NotHere
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
 from ledgers.read.inputs import Archive
-from ledgers.read.tree import EMPTY_TREE, FOLDER, Entry, FolderTree, Tree, sha256
+from ledgers.read.tree import EMPTY_TREE, FOLDER, FolderTree, sha256
 
 DEPLOYED = "editions"
 """The folder of editions beside the living portal, on the branch and on the site."""
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A tree with some additional files, by their paths."""
-
-    tree: Tree
-    more: Mapping[str, bytes]
-
-    def entries(self, folder: str) -> tuple[Entry, ...]:
-        """Return the entries below a folder, by path."""
-        added = (Entry(path) for path in self.more if path.startswith(f"{folder}/"))
-        found = (*self.tree.entries(folder), *added)
-        return tuple(sorted(found, key=lambda entry: entry.path))
-
-    def data(self, path: str) -> bytes:
-        """Return the bytes of a file."""
-        return self.more[path] if path in self.more else self.tree.data(path)
 
 
 def editions_in(root: Path) -> Mapping[str, Edition]:

@@ -43,9 +43,6 @@ def kept_drawings(cache: Path, digests: frozenset[str]) -> Mapping[str, str]:
     return {digest: path.read_text("utf-8") for digest, path in found if path.is_file()}
 
 
-# ── Words ────────────────────────────────────────────────────────────────────────────────────────
-
-
 DOMAIN = "ledgers"
 
 

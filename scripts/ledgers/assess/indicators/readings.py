@@ -52,9 +52,6 @@ def _of_finding(index: Index, row: DatedRow, name: str, day: str) -> str | None:
     return None if found is None else str(found)
 
 
-# ── Operands ─────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """One number of an indicator: its role, the place of its rows, and their conditions."""

@@ -17,13 +17,14 @@ def documents(catalog: Catalog, records: Records, as_of: date) -> Iterator[Requi
     issued = _issued(records, as_of)
     for record in records.get("standards", ()):
         for row in rows(record.value, "documents"):
-            held = (_held(issued, area, row, as_of) for area in _held_to(catalog, row))
+            kinds = texts(row, "applies_to")
+            areas = (area for area in catalog.counties if not kinds or area.kind in kinds)
             yield Required(
                 id=text(row, "id"),
                 title=text(row, "title"),
                 category=text(row, "category"),
                 due_on=text(row, "due_on"),
-                held=tuple(held),
+                held=tuple(_held(issued, area, row, as_of) for area in areas),
             )
 
 
@@ -38,16 +39,10 @@ def _issued(records: Records, as_of: date) -> Mapping[tuple[str, str], Record]:
     return found
 
 
-def _held_to(catalog: Catalog, row: Value) -> list[Area]:
-    """Return the counties that must have a document; one of category A is the city's."""
-    kinds = texts(row, "applies_to")
-    return [area for area in catalog.counties if not kinds or area.kind in kinds]
-
-
 def _held(issued: Mapping[tuple[str, str], Record], area: Area, row: Value, as_of: date) -> Held:
     standard = text(row, "id")
     document = issued.get((area.code, standard))
-    if document is None and text(row, "category") == "A":
+    if document is None and text(row, "category") == "A":  # Such a one is the city's.
         document = issued.get(("", standard))
     if document is not None:
         return Held(area.code, "issued", document)

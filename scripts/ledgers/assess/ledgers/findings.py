@@ -80,9 +80,6 @@ def _ages(matters: Iterable[Matter]) -> Iterator[Age]:
         yield Age(county, band, count)
 
 
-# ── Happenings ───────────────────────────────────────────────────────────────────────────────────
-
-
 def happenings(catalog: Catalog, matters: Iterable[Matter], as_of: date) -> tuple[Happening, ...]:
     """Return everything that happened up to the day of the portal, in order of time."""
     found = [*_of_tasks(catalog, as_of)]

@@ -7,11 +7,7 @@ from fractions import Fraction
 from ledgers.model.method import Component, Dimension, Goalposts, Scheme
 
 TWO_THIRDS = Fraction(2, 3)
-
-
-def least(scheme: Scheme) -> Fraction:
-    """Return the share of the weight that must have data."""
-    return TWO_THIRDS if scheme.availability is None else Fraction(scheme.availability)
+"""The share of the weight that must have data, where a scheme does not say it."""
 
 
 def usable(scheme: Scheme) -> bool:

@@ -73,7 +73,11 @@ def ranked(standings: Iterable[Standing]) -> Mapping[str, Standing]:
     scores = {code: row.score for code, row in rows.items()}
     known = _known(scores)
     if len(known) < FEWEST:
-        return {code: _alone(row) for code, row in rows.items()}
+        alone = say("no other county has a score to compare with")
+        return {
+            code: row if row.score is None else replace(row, unranked=alone)
+            for code, row in rows.items()
+        }
     ranks = ranks_of(scores)
     return {
         code: replace(row, rank=ranks[code], tied=known.count(row.score) > 1)
@@ -81,12 +85,6 @@ def ranked(standings: Iterable[Standing]) -> Mapping[str, Standing]:
         else row
         for code, row in rows.items()
     }
-
-
-def _alone(row: Standing) -> Standing:
-    if row.score is None:
-        return row
-    return replace(row, unranked=say("no other county has a score to compare with"))
 
 
 def grouped_ranks(

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from ledgers.assess.schemes.means import (
     PRECISION,
+    TWO_THIRDS,
     Weighted,
     as_decimal,
-    least,
     losses,
     mean,
     worth,
@@ -104,8 +104,9 @@ def _reason(
     if share is None:
         told = next((each.reason for row in rows for each in row.found if each.reason), None)
         return told or say("no indicator of the scheme applies")
-    if share < least(scheme) or not share:
-        have, need = percent(share), percent(least(scheme))
+    least = TWO_THIRDS if scheme.availability is None else Fraction(scheme.availability)
+    if share < least or not share:
+        have, need = percent(share), percent(least)
         return say("data for {have} of the weight, {need} are needed", have=have, need=need)
     for rule in scheme.deductions:
         taken = found[rule.indicator]
