@@ -1,13 +1,14 @@
 """The assessment of a whole city at a day, with the weeks before it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import localcontext
 from functools import cached_property
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.schemes.intervals import robustness_of
+from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import Measured, standings_by
 from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
 from ledgers.model.assessment import (
@@ -23,7 +24,6 @@ from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Programme, Rules, Task
 from ledgers.model.words import Words
 
-PRECISION = 28
 TEN_YEARS = timedelta(days=3653)
 
 
@@ -31,28 +31,22 @@ TEN_YEARS = timedelta(days=3653)
 class Question:
     """A catalogue, the programme and rules in force, and the counties that cannot be ranked.
 
-    Results for a day are kept and used again.
+    The evenings and the task states of the counties that were worked out are kept, by day.
     """
 
     catalog: Catalog
     programme: Programme
     rules: Rules
     unranked: Mapping[str, Words]
+    evenings: dict[date, "Evening"] = field(default_factory=dict, init=False)
+    states: dict[date, Mapping[str, tuple[TaskState, ...]]] = field(
+        default_factory=dict, init=False
+    )
 
     @cached_property
     def index(self) -> Index:
         """Return the rows of the catalogue, and what was measured of them."""
         return Index(self.catalog)
-
-    @cached_property
-    def evenings(self) -> dict[date, "Evening"]:
-        """Return what was worked out already, by day."""
-        return {}
-
-    @cached_property
-    def states(self) -> dict[date, Mapping[str, tuple[TaskState, ...]]]:
-        """Return the task states of counties that were worked out already, by day."""
-        return {}
 
 
 def assess(question: Question, as_of: date, *, weeks: bool = True) -> Assessment:
@@ -68,12 +62,11 @@ def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
     catalog = question.catalog
     evening = evening_of(question, as_of)
     everything = [state for rows in evening.states.values() for state in rows]
-    sections = {task.id: task.section for task in catalog.tasks.values()}
     return Assessment(
         as_of=as_of,
         method=evening.method,
         city=totals_of(everything),
-        sections=grouped(everything, lambda state: sections[state.task]),
+        sections=grouped(everything, lambda state: catalog.tasks[state.task].section),
         counties=_counties(question, evening),
         by_task=grouped(everything, lambda state: state.task),
         weeks=series(question, as_of) if weeks else (),
@@ -192,14 +185,14 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
     measured = measured_for(question, scheme, now.day)
     other = _standings(question, scheme, measured) if scheme else {}
     sure = robustness_of(now.scheme, now.measured, now.standings) if now.scheme else {}
-    sections = {task.id: task.section for task in question.catalog.tasks.values()}
+    tasks = question.catalog.tasks
     return tuple(
         CountyResult(
             code=area.code,
             name=area.name,
             kind=area.kind,
             totals=totals_of(now.states[area.code]),
-            sections=grouped(now.states[area.code], lambda state: sections[state.task]),
+            sections=grouped(now.states[area.code], lambda state: tasks[state.task].section),
             tasks=now.states[area.code],
             standing=now.standings[area.code],
             before=before.get(area.code),

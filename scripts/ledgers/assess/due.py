@@ -45,11 +45,8 @@ def _weekly(catalog: Catalog, today: date) -> Iterator[Due]:
     if week is None or programme is None:
         return
     issued = {row.period for row in catalog.bulletins.values() if row.series == "weekly"}
-    if (
-        week.name not in issued
-        and programme.start_on <= week.last
-        and week.first <= programme.end_on
-    ):
+    runs = programme.start_on <= week.last and week.first <= programme.end_on
+    if runs and week.name not in issued:
         yield Due("weekly", period=week.name)
 
 

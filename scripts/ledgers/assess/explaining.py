@@ -9,6 +9,8 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from ledgers.assess.schemes.means import PRECISION
+from ledgers.assess.schemes.ranking import rank_among
 from ledgers.assess.schemes.score import scored
 from ledgers.assess.what_if import (
     Found,
@@ -30,7 +32,6 @@ from ledgers.model.explanation import (
     posts_of,
 )
 
-PRECISION = 28
 KEPT = {TASK: 3, OVERDUE: 1, FINDING: 1, GOALPOST: 3}
 """How many changes of each kind are shown."""
 TRIALS = {TASK: accepted_tasks, OVERDUE: overdue_tasks, FINDING: closed_findings}
@@ -73,12 +74,17 @@ def _ground(catalog: Catalog, assessment: Assessment, code: str) -> Ground | Non
 
 
 def _tried(ground: Ground) -> Iterator[tuple[str, str, Decimal]]:
-    """Yield kind, subject and the new score of every change that can be scored."""
-    for kind, trials in TRIALS.items():
+    """Yield kind, subject and the new score of every change that can be scored.
+
+    Where all measurements stay the same, as they may with a closed finding, there is none.
+    """
+    now = measurements_of(ground.county.standing)
+    for kind, trials in (*TRIALS.items(), (GOALPOST, _goalposts)):
         for about, found in trials(ground):
-            yield from _scored(ground, kind, about, found)
-    for about, found in _goalposts(ground):
-        yield from _scored(ground, GOALPOST, about, found)
+            if any(row.value != now[name].value for name, row in found.items()):
+                score = scored(ground.county.code, ground.scheme, now | dict(found)).score
+                if score is not None:
+                    yield kind, about, score
 
 
 def _goalposts(ground: Ground) -> Iterator[tuple[str, Found]]:
@@ -89,18 +95,6 @@ def _goalposts(ground: Ground) -> Iterator[tuple[str, Found]]:
             if posts is not None and not part.measurement.not_applicable and part.normalised != 1:
                 best = replace(part.measurement, value=Fraction(posts.high), reason=None)
                 yield part.key, {part.indicator: best}
-
-
-def _scored(
-    ground: Ground, kind: str, about: str, found: Found
-) -> Iterator[tuple[str, str, Decimal]]:
-    """Yield the new score, unless all measurements stay the same, as with a closed finding."""
-    now = measurements_of(ground.county.standing)
-    if all(row.value == now[name].value for name, row in found.items()):
-        return
-    score = scored(ground.county.code, ground.scheme, now | dict(found)).score
-    if score is not None:
-        yield kind, about, score
 
 
 def _improvement(
@@ -115,11 +109,6 @@ def _improvement(
         rank_low=rank_among(max(scores), others),
         rank_high=rank_among(min(scores), others),
     )
-
-
-def rank_among(score: Decimal, others: Sequence[Decimal]) -> int:
-    """Return the standard competition rank of a score among those of the other counties."""
-    return 1 + sum(other > score for other in others)
 
 
 def _best(found: Sequence[Improvement]) -> Iterator[Improvement]:

@@ -81,7 +81,6 @@ def _of_city(now: Assessment) -> Iterator[Fact]:
 
 
 def _of_node(now: Assessment, task: str) -> Iterator[Fact]:
-    """Yield the figures of one task over all counties."""
     if task in now.by_task:
         yield from _totals(now.by_task[task])
         yield Fact("measures.accepted", now.by_task[task].accepted)

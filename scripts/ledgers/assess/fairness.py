@@ -27,13 +27,14 @@ def unranked_by(
 ) -> Mapping[str, Words]:
     """Return, by county code, why it is not ranked; counties that can be ranked are left out.
 
-    `owners` says by file which county a record of the city is about.
-
-    One bad record must neither hide a county nor give it a wrong place. What
-    a score needs is what any scheme uses: which of them decides depends on the day.
+    `owners` says by file which county a record of the city is about. One bad record must neither
+    hide a county nor give it a wrong place. What a score needs is what any scheme uses: which of
+    them decides depends on the day.
     """
     errors = [problem for problem in problems if problem.is_error]
-    needs = needs_of(catalog, owners)
+    used = (ledger for scheme in catalog.schemes for ledger in _ledgers(catalog, scheme))
+    counties = tuple(area.code for area in catalog.counties)
+    needs = Needs(frozenset([*TASKS, *used]), counties, owners)
     return {
         code: say("data error in {file}", file=problem.place.file)
         for problem in reversed(errors)
@@ -84,28 +85,14 @@ def owners_of(documents: Iterable[Document]) -> Mapping[str, str]:
     }
 
 
-def needs_of(catalog: Catalog, owners: Mapping[str, str]) -> Needs:
-    """Return what the scores of a city need."""
-    used = (ledger for scheme in catalog.schemes for ledger in _ledgers(catalog, scheme))
-    return Needs(
-        ledgers=frozenset([*TASKS, *used]),
-        counties=tuple(area.code for area in catalog.counties),
-        owners=owners,
-    )
-
-
 def _ledgers(catalog: Catalog, scheme: Scheme) -> Iterator[str]:
     for name in scheme.indicators:
-        indicator = catalog.indicators.get(name)
-        yield from sources_of(indicator) if indicator else ()
-        if indicator and _asks_for_bodies(indicator):
-            yield BODIES
-
-
-def _asks_for_bodies(indicator: Indicator) -> bool:
-    """Say whether a number depends on what bodies there are; one that a county files does not."""
-    source = indicator.source
-    return indicator.level != COUNTY or (source is not None and source.ledger != ASSESSMENT)
+        if indicator := catalog.indicators.get(name):
+            yield from sources_of(indicator)
+            # A number depends on what bodies there are, unless a county files it.
+            ledger = indicator.source.ledger if indicator.source else ASSESSMENT
+            if indicator.level != COUNTY or ledger != ASSESSMENT:
+                yield BODIES
 
 
 def sources_of(indicator: Indicator) -> Iterator[str]:
@@ -118,8 +105,7 @@ def sources_of(indicator: Indicator) -> Iterator[str]:
 
 def _whose(file: str) -> tuple[str, str]:
     """Return owner and ledger of a file, also of one under a wrong name."""
-    steps = file.split("/")
-    match steps:
+    match file.split("/"):
         case ["data", "city", "decisions", county, ledger, *_]:
             return county, "decisions" if ledger == "progress" else ledger
         case ["data", "counties", county, ledger, *_]:

@@ -1,13 +1,13 @@
 """Published figures, recomputed from rows of ledgers by the form of each.
 
 A figure is a plain mapping as in site/figures/: it has one or more `steps`, each with a `form` and
-either `rows` in the shape of a ledger or `numbers` that others gave. `times` says how
-many alike a row represents; a row may also be the name of one thing.
+either `rows` in the shape of a ledger or `numbers` that others gave.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import chain
 from math import ceil, prod
 from typing import Any, TypeAlias
 
@@ -69,9 +69,6 @@ def _formula(step: Step, result: Worked) -> str:
     return f"{result.formula} {sign} {_shown(step, result)}"
 
 
-# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def rows_of(step: Step) -> tuple[Row, ...]:
     """Return the rows of a step; the name of one thing is a row without fields."""
     return tuple(row if isinstance(row, Mapping) else {} for row in step["rows"])
@@ -104,23 +101,20 @@ def _counted(step: Step) -> Worked:
     """Count rows, or the distinct values of one field (B5, B17, B68)."""
     rows = rows_of(step)
     if "distinct" in step:
-        found = {each for row in rows for each in _each(inside(row, step["distinct"]))}
+        values = (inside(row, step["distinct"]) for row in rows)
+        listed = (value if isinstance(value, list) else [value] for value in values)
+        found = {each for each in chain.from_iterable(listed) if each is not None}
         return Worked(Fraction(len(found)), "n")
     groups = [times(row) for row in rows]
     formula = "n" if set(groups) == {1} or len(groups) == 1 else " + ".join(map(str, groups))
     return Worked(total(groups), formula)
 
 
-def _each(value: object) -> Iterable[object]:
-    return value if isinstance(value, list) else () if value is None else (value,)
-
-
 def _summed(step: Step) -> Worked:
     """Add up fields over rows, or numbers (B3, B34, B86)."""
     if "numbers" in step:
         return Worked(total(step["numbers"]), _joined(" + ", sums_of(step)))
-    formula = " + ".join(_terms(step))
-    return Worked(total(sums_of(step)), formula)
+    return Worked(total(sums_of(step)), " + ".join(_terms(step)))
 
 
 def _terms(step: Step) -> Iterator[str]:

@@ -51,9 +51,6 @@ def _state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
     )
 
 
-# ── Tasks ────────────────────────────────────────────────────────────────────────────────────────
-
-
 ZERO = Decimal(0)
 FINISHED = frozenset({Light.DONE, Light.NOT_APPLICABLE})
 Test: TypeAlias = Callable[[MeasureState], bool]
@@ -140,14 +137,12 @@ def is_behind(applying: Sequence[MeasureState], begun: date, as_of: date, lag: D
 
 
 def _is_due(measures: Iterable[MeasureState], as_of: date, days: int) -> bool:
-    """Say whether something still to be filed is due within some days."""
     return any(
         measure.status in IDLE and 0 <= (measure.limit - as_of).days <= days for measure in measures
     )
 
 
 def _weight(measures: Iterable[MeasureState], counts: Test) -> Decimal:
-    """Return the weight of the measures that apply and count."""
     weights = (measure.weight for measure in measures if measure.applies and counts(measure))
     return sum(weights, ZERO)
 
@@ -155,9 +150,6 @@ def _weight(measures: Iterable[MeasureState], counts: Test) -> Decimal:
 def _deadlines(measures: Iterable[MeasureState], counts: Test) -> tuple[date, ...]:
     """Return the distinct due dates of the measures that count: each deadline once."""
     return tuple(sorted({measure.due_on for measure in measures if counts(measure)}))
-
-
-# ── Sums ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def totals_of(states: Iterable[TaskState]) -> Totals:

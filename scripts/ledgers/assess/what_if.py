@@ -76,9 +76,6 @@ def alone(ground: Ground, *ledgers: str) -> Catalog:
     return replace(catalog, areas=areas, documents=documents)
 
 
-# ── Tasks ────────────────────────────────────────────────────────────────────────────────────────
-
-
 def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> TaskState:
     """Return the state of a task after some measures were filed and accepted on the day.
 
@@ -128,9 +125,6 @@ def _with(ground: Ground, after: TaskState) -> Found:
     tasks = ground.county.tasks
     states = tuple(after if state.task == after.task else state for state in tasks)
     return ground.measured(ground.index, ground.indicators(ASSESSMENT), states)
-
-
-# ── Findings ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def closed_findings(ground: Ground) -> Iterator[tuple[str, Found]]:

@@ -75,12 +75,10 @@ def bands_told(rows: Iterable[CountyResult]) -> Mapping[str, Span]:
 
 def _also(lower: frozenset[str], standings: Mapping[str, Standing | None]) -> frozenset[str]:
     """Add to those withheld now who was in the lower half of other standings."""
-    known = {code: row for code, row in standings.items() if row is not None}
-    return lower | lower_half(known)
+    return lower | lower_half({code: row for code, row in standings.items() if row is not None})
 
 
 def _withheld(standing: Standing) -> Standing:
-    """Return a standing with only the data coverage and the group."""
     if standing.score is None:
         return standing
     code, coverage, group = standing.code, standing.coverage, standing.group

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli import bulletin, city, decide, edition
-from ledgers.cli.options import help_option
+from ledgers.cli import assess, bulletin, check, decide, edition, explain, history, publish
+from ledgers.cli.options import LANGUAGES, with_help
 from ledgers.cli.speech import in_words_of, not_understood, speaking
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, Words, english, say
@@ -15,7 +15,6 @@ from ledgers.read.home import LOCALE, translator
 from ledgers.report.problems import one_line
 
 WELL, PROBLEMS, USAGE, FAULT = 0, 1, 2, 3
-LANGUAGES = ("zh", "en")
 
 
 def run() -> None:
@@ -39,8 +38,9 @@ def _run(arguments: Sequence[str], language: str) -> int:
     try:
         translate = translator(LOCALE, language)
         refuse_odd_bytes(arguments)
-        group = commands(translate)
-        result = group.main(list(arguments), "ledgers", standalone_mode=False, obj=language)
+        result = commands(translate).main(
+            list(arguments), "ledgers", standalone_mode=False, obj=language
+        )
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
@@ -85,12 +85,12 @@ def refuse_odd_bytes(arguments: Sequence[str]) -> None:
 def commands(translate: Translate) -> click.Group:
     """Return the command line in one language."""
     title = say("Check, assess and publish a city's county ledgers.")
-    group = click.Group("ledgers", help=translate(title), no_args_is_help=True)
+    single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
+    groups = (decide.decide, bulletin.bulletin, edition.edition)
+    made = [make(translate) for make in (*single, *groups)]
+    group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))
-    help_option(translate)(group)
-    groups = (module.command(translate) for module in (decide, bulletin, edition))
-    for command in (*city.commands(translate), *groups):
-        group.add_command(command)
+    with_help(group, translate)
     in_words_of(group, translate)
     return group
 

@@ -1,13 +1,13 @@
-"""Shared parts of commands: options, the clock and working directory, output and exit status."""
+"""How commands are made and end, and what they share: options, the clock, the working directory."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import wraps
+from functools import partial
 from gettext import gettext
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 import click
@@ -21,11 +21,82 @@ from ledgers.model.words import Translate, Words, say
 from ledgers.report.outcomes import as_line, published_text, summary
 from ledgers.report.problems import Findings, as_list, as_text
 
-F = TypeVar("F", bound=Callable[..., Any])
-Command: TypeAlias = Callable[..., int]
+LANGUAGES = ("zh", "en")
 ASKED = ("root", "today", "revision", "schemas", "base")
 """The options that are fields of a request."""
 DAY_WORD = say("DAY")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of a command: what is asked for, and the reader's language."""
+
+    request: Request
+    language: Literal["zh", "en"]
+    translate: Translate
+
+    def say(self, words: Words) -> None:
+        """Print a sentence."""
+        click.echo(self.translate(words))
+
+
+Param: TypeAlias = Callable[[Translate], click.Parameter]
+"""An option or an argument, made in the reader's language."""
+Maker: TypeAlias = Callable[[Translate], click.Command]
+"""A command, or a group of commands, made in the reader's language."""
+
+
+def command(name: str, title: Words, *params: Param) -> Callable[[Callable[..., int]], Maker]:
+    """Make a command of a function, which gets a `Call` and the values of its own parameters."""
+
+    def made(run: Callable[..., int], translate: Translate) -> click.Command:
+        @click.pass_obj
+        def called(language: Literal["zh", "en"], /, **values: Any) -> int:  # noqa: ANN401 - as click passes them
+            request = Request(**{name: values.pop(name) for name in ASKED if name in values})
+            return run(Call(request, language, translate), **values)
+
+        listed = [param(translate) for param in (*SHARED, *params)]
+        one = click.Command(name, params=listed, callback=called, help=translate(title))
+        return with_help(one, translate)
+
+    return lambda run: partial(made, run)
+
+
+def group(name: str, title: Words, *makers: Maker) -> Maker:
+    """Make a group of commands."""
+    return lambda translate: with_help(
+        click.Group(name, [make(translate) for make in makers], help=translate(title)), translate
+    )
+
+
+def with_help(made: click.Command, translate: Translate) -> click.Command:
+    """Add the option `--help`, explained in the reader's language."""
+    return click.help_option("--help", help=translate(say("show this help")))(made)
+
+
+def option(
+    *names: str,
+    words: Words | None = None,
+    path: Mapping[str, bool] | None = None,
+    **attributes: Any,  # noqa: ANN401 - as click takes them
+) -> Param:
+    """Make an option; `words` explain it in the help, `path` is what click asks of a path."""
+
+    def make(translate: Translate) -> click.Option:
+        text = None if words is None else translate(words)
+        # Made here, since click says in the reader's language whether a file or a folder is meant.
+        kind: dict[str, Any] = {} if path is None else {"type": click.Path(path_type=Path, **path)}
+        return click.Option(names, help=text, **kind, **attributes)
+
+    return make
+
+
+def argument(name: str, **attributes: Any) -> Param:  # noqa: ANN401 - as click takes them
+    """Make an argument."""
+    return lambda _: click.Argument([name], **attributes)
+
+
+# ── Shared options ───────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,88 +118,46 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
-
-
-def on_city(translate: Translate) -> Callable[[Command], Command]:
-    """Add the options about the city; the command gets them as one `request`."""
-
-    def add(command: Command) -> Command:
-        @wraps(command)
-        def with_request(*arguments: object, **options: Any) -> int:  # noqa: ANN401 - as click passes them
-            wish = {name: options.pop(name) for name in ASKED if name in options}
-            return command(*arguments, request=Request(**wish), **options)
-
-        return shared(translate)(_today_option(translate)(with_request))
-
-    return add
-
-
-def shared(translate: Translate) -> Callable[[F], F]:
-    """Add the options that every command takes."""
-
-    def add(command: F) -> F:
-        command = help_option(translate)(command)
-        command = click.option(
-            "--lang",
-            type=click.Choice(["zh", "en"]),
-            default="zh",
-            expose_value=False,
-            help=translate(say("language of messages (default: zh)")),
-        )(command)
-        return click.option(
-            "--root",
-            type=click.Path(path_type=Path, exists=True, file_okay=False),
-            callback=lambda _ctx, _param, value: (value or root_around(Path.cwd())).resolve(),
-            help=translate(
-                say("the city's folder (default: the one around the working directory)")
-            ),
-        )(command)
-
-    return add
-
-
-def as_known(translate: Translate) -> Callable[[F], F]:
-    """Add the options for another view of the city: as of which day, at which commit."""
-
-    def add(command: F) -> F:
-        at = click.option("--at", "revision", help=translate(say("what was known at this commit")))
-        day = click.option("--as-of", type=DAY, help=translate(say("what was true on this day")))
-        return day(at(command))
-
-    return add
-
-
-def form_option(*forms: str) -> Callable[[F], F]:
-    """Return the option `--format`; the first form is the default."""
-    return click.option("--format", "form", type=click.Choice(forms), default=forms[0])
-
-
-def lock_option(translate: Translate) -> Callable[[F], F]:
-    """Return the option `--with-lock`."""
-    text = translate(say("install the libraries of its day, where they differ"))
-    return click.option("--with-lock", is_flag=True, help=text)
-
-
-def portal_option(text: str) -> Callable[[F], F]:
-    """Return the option `--out`, the folder of a portal."""
-    return click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=text)
-
-
-def help_option(translate: Translate) -> Callable[[Any], Any]:
-    """Return the option `--help`, explained in the reader's language."""
-    return click.help_option("--help", help=translate(say("show this help")))
-
-
-def _today_option(translate: Translate) -> Callable[[F], F]:
-    """Add `--today`, by default the day in the city's time zone."""
-    return click.option(
+SHARED = (
+    option(
+        "--root",
+        path={"exists": True, "file_okay": False},
+        callback=lambda _ctx, _param, value: (value or root_around(Path.cwd())).resolve(),
+        words=say("the city's folder (default: the one around the working directory)"),
+    ),
+    option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default="zh",
+        expose_value=False,
+        words=say("language of messages (default: zh)"),
+    ),
+    option(
         "--today",
         type=DAY,
         callback=lambda _ctx, _param, value: value or city_today(),
-        help=translate(
-            say("the day that counts as today (default: by the clock, in the city's zone)")
-        ),
-    )
+        words=say("the day that counts as today (default: by the clock, in the city's zone)"),
+    ),
+)
+"""The options of every command."""
+AS_KNOWN = (
+    option("--as-of", type=DAY, words=say("what was true on this day")),
+    option("--at", "revision", words=say("what was known at this commit")),
+)
+"""The options for another view of the city: as of which day, at which commit."""
+WITH_LOCK = option(
+    "--with-lock", is_flag=True, words=say("install the libraries of its day, where they differ")
+)
+
+
+def form_option(*forms: str) -> Param:
+    """Return the option `--format`; the first form is the default."""
+    return option("--format", "form", type=click.Choice(forms), default=forms[0])
+
+
+def portal_option(words: Words) -> Param:
+    """Return the option `--out`, the folder of a portal."""
+    return option("--out", path={"file_okay": False}, words=words)
 
 
 def city_today() -> date:
@@ -147,43 +176,39 @@ def root_around(folder: Path) -> Path:
 # ── How commands end ─────────────────────────────────────────────────────────────────────────────
 
 
-def refuse_unnamed(
-    names: tuple[str, ...], words: Words, translate: Translate, *, every: bool
-) -> None:
+def refuse_unnamed(names: tuple[str, ...], words: Words, call: Call, *, every: bool) -> None:
     """Stop unless either names or all are asked for."""
     if bool(names) == every:
-        raise click.UsageError(translate(words))
+        raise click.UsageError(call.translate(words))
 
 
-def print_saved(
-    saved: tuple[Path | None, tuple[Problem, ...]], root: Path, translate: Translate
-) -> int:
+def print_saved(saved: tuple[Path | None, tuple[Problem, ...]], call: Call) -> int:
     """Print which file was written, and the problems that it brings; return the exit status."""
     path, problems = saved
-    click.echo(as_list(problems, translate), nl=False)
+    click.echo(as_list(problems, call.translate), nl=False)
     if path is None:
-        click.echo(translate(say("nothing was written")), err=True)
+        click.echo(call.translate(say("nothing was written")), err=True)
         return 1
-    click.echo(translate(say("written: {file}", file=path.relative_to(root.resolve()))))
+    call.say(say("written: {file}", file=path.relative_to(call.request.root)))
     return 0
 
 
-def print_published(city: City, published: Published, translate: Translate) -> int:
+def print_published(city: City, published: Published, call: Call) -> int:
     """Print the problems of a city and the result of publishing it; return the exit status."""
     if city.problems:
-        click.echo(as_text(Findings(city.files, city.problems), translate), nl=False)
-    click.echo(published_text(published, translate), nl=False)
+        click.echo(as_text(Findings(city.files, city.problems), call.translate), nl=False)
+    click.echo(published_text(published, call.translate), nl=False)
     return int(city.has_errors)
 
 
 def print_verdicts(
-    verdicts: Iterable[Verdict], words: tuple[Words, Words], translate: Translate
+    verdicts: Iterable[Verdict], words: tuple[Words, Words], call: Call
 ) -> tuple[Verdict, ...]:
     """Print each verdict as it comes, then their number; return all of them."""
     start, rows = time.perf_counter(), []
     for verdict in verdicts:
         rows.append(verdict)
-        click.echo(as_line(verdict, words[0], translate), nl=False)
+        click.echo(as_line(verdict, words[0], call.translate), nl=False)
     seconds = time.perf_counter() - start
-    click.echo(summary(rows, words[1], seconds, translate), nl=False)
+    click.echo(summary(rows, words[1], seconds, call.translate), nl=False)
     return tuple(rows)

@@ -154,9 +154,6 @@ def quoted(paragraph: str) -> str:
     return f'"{escaped}"'
 
 
-# ── Printed words ────────────────────────────────────────────────────────────────────────────────
-
-
 def printed_words(
     catalog: Catalog, draft: Bulletin, facts: Iterable[Fact], chinese: Translate, english: Translate
 ) -> Printed:
@@ -164,7 +161,7 @@ def printed_words(
     facts = tuple(facts)
     codes = sorted({fact.county for fact in facts if fact.county} & catalog.areas.keys())
     tasks = {fact.task for fact in facts if fact.task} | {draft.node_task or ""}
-    unit = catalog.units.get(draft.issuer)
+    unit, keys = catalog.units.get(draft.issuer), {fact.key for fact in facts}
     return Printed(
         issuer=unit.name if unit else draft.issuer,
         series=_term(catalog, "bulletin_series", draft.series),
@@ -174,23 +171,17 @@ def printed_words(
             TaskTitle(name, catalog.tasks[name].title)
             for name in sorted(tasks & catalog.tasks.keys())
         ),
-        labels=tuple(_labels(facts, chinese, english)),
+        labels=tuple(
+            Label(key, chinese(kind.words), english(kind.words), kind.unit)
+            for key, kind in FACT_KINDS.items()
+            if key in keys
+        ),
     )
 
 
 def _term(catalog: Catalog, vocabulary: str, code: str) -> Pair:
     term = catalog.words.get(vocabulary, {}).get(code)
     return Pair(term.zh, term.en) if term else Pair(code, code)
-
-
-def _labels(facts: Iterable[Fact], chinese: Translate, english: Translate) -> Iterator[Label]:
-    keys = {fact.key for fact in facts}
-    for key, kind in FACT_KINDS.items():
-        if key in keys:
-            yield Label(key, chinese(kind.words), english(kind.words), kind.unit)
-
-
-# ── Editions ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def edition_file(name: str) -> str:

@@ -1,7 +1,7 @@
 """The city's decision on a county's filing: which measures, and the file's new text."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.edit.text import entry, scalar
@@ -16,6 +16,8 @@ from ledgers.model.records import Task
 from ledgers.model.words import say
 
 HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.json\n"
+FIELDS = ("on", "decision", "measures", "reason", "until", "received_on", "by_post")
+"""The fields of an entry, in the order of the schema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
     measures = _measures(catalog, wish)
     if isinstance(measures, Problem):
         return measures
-    fields = _fields(wish, measures)
+    said = replace(wish, measures=measures)
+    known = ((name, getattr(said, name)) for name in FIELDS)
+    fields = {name: value for name, value in known if value not in {None, ()}}
     where = catalog.filed.get(f"city/decisions/{wish.county}/{wish.subject}")
     text = _appended(where.document, fields) if where else _written(wish.subject, [fields])
     return OutputFile(decision_file(wish.county, wish.subject), text.encode("utf-8"))
@@ -92,20 +96,6 @@ def _fitting(catalog: Catalog, wish: Wish, task: Task) -> tuple[str, ...]:
         if trace.status in wanted and (wish.decision != "extended" or wish.on <= trace.due_on):
             fitting.append(measure.id)
     return tuple(fitting)
-
-
-def _fields(wish: Wish, measures: Iterable[str]) -> Mapping[str, object]:
-    """Return the fields of the new entry, in the order of the schema."""
-    fields: dict[str, object] = {
-        "on": wish.on,
-        "decision": wish.decision,
-        "measures": tuple(measures) or None,
-        "reason": wish.reason,
-        "until": wish.until,
-        "received_on": wish.received_on,
-        "by_post": wish.by_post,
-    }
-    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _written(subject: object, entries: Iterable[Mapping[str, object]]) -> str:

@@ -12,11 +12,11 @@ from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.rows import Facts
 from ledgers.flow.load import City, Request, load
-from ledgers.model.assessment import Assessment, WeekPoint
+from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.proposal import Ranked, Rankings
+from ledgers.model.proposal import Ranked
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.model.workdays import workdays_of
@@ -51,9 +51,6 @@ def unranked_in(city: City, catalog: Catalog) -> Mapping[str, Words]:
     return unranked_by(city.problems, catalog, owners_of(documents))
 
 
-# ── Assessments ──────────────────────────────────────────────────────────────────────────────────
-
-
 def assess_city(
     request: Request, as_of: date | None, *, weeks: bool = False
 ) -> tuple[City, Assessment]:
@@ -64,9 +61,6 @@ def assess_city(
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
     return city, assess(question_about(city, city.catalog), day, weeks=weeks)
-
-
-# ── Proposals ────────────────────────────────────────────────────────────────────────────────────
 
 
 def sheet_of(city: City, assessment: Assessment) -> Sheet:
@@ -87,29 +81,21 @@ def facts_of(catalog: Catalog, assessment: Assessment) -> Facts:
         as_of=assessment.as_of,
         states=states,
         measurements=measure_all(catalog, asked, states, assessment.as_of),
-        rankings=rankings_of(assessment.weeks),
+        rankings={
+            point.period: {
+                code: Ranked(standing.rank, standing.bottom_group)
+                for code, (_, standing) in point.counties.items()
+            }
+            for point in assessment.weeks
+        },
         workdays=counter(catalog),
     )
-
-
-def rankings_of(weeks: Iterable[WeekPoint]) -> Rankings:
-    """Return the places and the bottom groups of each week."""
-    return {
-        point.period: {
-            code: Ranked(standing.rank, standing.bottom_group)
-            for code, (_, standing) in point.counties.items()
-        }
-        for point in weeks
-    }
 
 
 def counter(catalog: Catalog) -> Callable[[date, date], int | None] | None:
     """Return how workdays are counted by the city's calendar, None without one."""
     documents = catalog.by_ledger.get("calendar", ())
     return workdays_of(documents[0].value).known_after if documents else None
-
-
-# ── Explanations ─────────────────────────────────────────────────────────────────────────────────
 
 
 NEAR = 3
@@ -124,7 +110,13 @@ def explained_county(request: Request, as_of: date | None, what: str) -> tuple[C
     names = {row.name: row.code for row in assessment.counties}
     code = names.get(what, what)
     if code not in names.values():
-        raise CannotGoOn(_unknown(what, (*names, *names.values())))
+        near = _near(what, (*names, *names.values()))
+        if near is None:
+            raise CannotGoOn(say("there is no county or kind of problem {what}", what=what))
+        message = say(
+            "there is no county or kind of problem {what}; perhaps: {near}", what=what, near=near
+        )
+        raise CannotGoOn(message)
     found = outlook(city.catalog, assessment, code)
     county = assessment.county(code)
     return city, Explanation(city.catalog, assessment, county, found, city.commit)
@@ -147,15 +139,6 @@ def measured_for(explanation: Explanation, what: str) -> Measurement:
     states = {row.code: row.tasks for row in explanation.assessment.counties}
     found = measure_all(catalog, [indicator], states, explanation.assessment.as_of)
     return found[name][county.code]
-
-
-def _unknown(what: str, names: Iterable[str]) -> Words:
-    near = _near(what, names)
-    if near is None:
-        return say("there is no county or kind of problem {what}", what=what)
-    return say(
-        "there is no county or kind of problem {what}; perhaps: {near}", what=what, near=near
-    )
 
 
 def _near(what: str, names: Iterable[str]) -> str | None:

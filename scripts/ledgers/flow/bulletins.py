@@ -1,7 +1,7 @@
 """Bulletins: draft, issue, compute their figures, and draft those that are due."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,15 +23,14 @@ from ledgers.flow.load import (
     past_schemas,
     refuse_leaks,
     refuse_unsaved,
-    refuse_unsaved_program,
 )
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
-from ledgers.model.bulletin import Bulletin, Change, Fact, Inputs, differences, numbered
+from ledgers.model.bulletin import Bulletin, Change, Fact, differences, numbered
 from ledgers.model.catalog import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Table
-from ledgers.model.problem import CannotGoOn, Problem
+from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
@@ -39,7 +38,7 @@ from ledgers.read.commits import StoredTree
 from ledgers.read.documents import documents_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
-from ledgers.read.inputs import archive_of, inputs_of, inputs_tree
+from ledgers.read.inputs import archive_of, inputs_of
 from ledgers.write.program import tag
 
 
@@ -84,21 +83,20 @@ def _issued(request: Request, name: str, commit: str) -> Made:
     city = load(request)
     refuse_leaks(city)
     broken = errors_in(city, bulletin_file(name))
-    if broken and name not in city.catalog.bulletins:
-        return None, broken
     made = city.catalog.bulletins.get(name)
+    if broken and made is None:
+        return None, broken
     if made is None:
         raise CannotGoOn(say("there is no draft {name}", name=name))
     if made.is_issued:
         raise CannotGoOn(say("{name} was issued already; a correction is a new issue", name=name))
     refuse_days(made, request.today)
     refuse_unsaved(request.root)
-    refuse_unsaved_program(request.root)
     return proposed(request, city, _frozen(request, city, made, commit))
 
 
 def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:
-    tree, inputs = committed_inputs(request.root, revision)
+    tree, inputs = inputs_of(archive_of(request.root), revision)
     engine = engine_at(HOME)
     facts = facts_from(city_from(tree, engine.tool), made)
     chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
@@ -108,21 +106,11 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     return issued_file(structs.replace(made, method=method_at(city.catalog, made.as_of)), frozen)
 
 
-def committed_inputs(root: Path, revision: str) -> tuple[StoredTree, Inputs]:
-    """Return the inputs of a commit, and their names."""
-    archive = archive_of(root)
-    commit = archive.store.commit(revision)
-    return inputs_tree(archive, commit, commit), inputs_of(archive, revision)
-
-
 def _corrections(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[Change, ...]:
     if made.corrects is None:
         return ()
     wrong = city.catalog.bulletins.get(made.corrects.rsplit("/", 1)[-1])
     return differences(wrong.facts, facts) if wrong else ()
-
-
-# ── Due today ────────────────────────────────────────────────────────────────────────────────────
 
 
 def due(request: Request) -> tuple[Due, ...]:
@@ -156,18 +144,12 @@ def city_from(tree: StoredTree, version: str) -> City:
     reading = documents_of(tree)
     days = (day for document in reading.documents for day in _days(document.value))
     city = checked(reading, past_schemas(tree), max(days, default=date.min), None)
-    return replace(city, problems=tuple(known_to(city.problems, version)))
-
-
-def known_to(problems: Iterable[Problem], version: str) -> Iterator[Problem]:
-    """Yield the problems that a version of the program could already find."""
-    for problem in problems:
-        if problem.since and numbered(problem.since) <= numbered(version):
-            yield problem
+    now = numbered(version)
+    known = (row for row in city.problems if row.since and numbered(row.since) <= now)
+    return replace(city, problems=tuple(known))
 
 
 def _days(value: object) -> Iterator[date]:
-    """Yield every day that is written in a value."""
     if isinstance(value, str):
         if DAY.match(value):
             with suppress(ValueError):
@@ -189,7 +171,9 @@ def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple
     begun = question.programme.start_on <= day
     before = assess(question, day, weeks=False) if begun else None
     sums = _sums_of_actions(city, issue.as_of)
-    return facts_of(public, span_of(issue, version), now, before, sums)
+    kind = "node" if issue.node_task else issue.kind  # A correction is about what it corrects.
+    span = Span(kind, issue.start_on, issue.end_on, issue.node_task, version)
+    return facts_of(public, span, now, before, sums)
 
 
 def _sums_of_actions(city: City, as_of: date) -> tuple[Table, ...]:
@@ -198,9 +182,3 @@ def _sums_of_actions(city: City, as_of: date) -> tuple[Table, ...]:
     rows = (each for each in city.catalog.documents if each.ledger in needed)
     tables = aggregates_of(catalog_of(rows), city.schemas.by_ledger, as_of)
     return tuple(table for table in tables if table.ledger == "actions")
-
-
-def span_of(issue: Bulletin, version: str | None = None) -> Span:
-    """Return the subject of an issue; a correction has the subject of what it corrects."""
-    kind = "node" if issue.node_task else issue.kind
-    return Span(kind, issue.start_on, issue.end_on, issue.node_task, version)

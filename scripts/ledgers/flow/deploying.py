@@ -1,6 +1,6 @@
 """Deployment of editions: onto a branch, and from there or from their folders to the portal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +49,7 @@ class Deployed:
     left_out: Words | None = None
 
 
-def deploy(order: Deployment, names: Iterable[str]) -> Iterator[Deployed]:
+def deploy(order: Deployment, names: Sequence[str]) -> Iterator[Deployed]:
     """Yield the result for each edition, the oldest first.
 
     An edition that is there already stays as it is. One whose folder is missing is built again by
@@ -58,7 +58,7 @@ def deploy(order: Deployment, names: Iterable[str]) -> Iterator[Deployed]:
     """
     root = order.request.root
     branch = Branch(root, order.branch, DEPLOYED)
-    editions = wanted(root, tuple(names))
+    editions = wanted(root, names)
     if order.remote:
         take_over(branch, order.remote)
     with ExitStack() as stack:
@@ -91,8 +91,7 @@ def _by_day(row: tuple[str, Edition]) -> tuple[str, str]:
 
 def _is_there(order: Deployment, name: str, edition: Edition) -> bool:
     """Say whether an edition is on the branch; raises CannotGoOn where another one has its name."""
-    path = f"{name}/{SUMS}"
-    found = deployed(archive_of(order.request.root), order.branch, path)
+    found = deployed(archive_of(order.request.root), order.branch, f"{name}/{SUMS}")
     for file in found:
         if sha256(file.data) != edition.manifest_digest:
             message = say(

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from ledgers.edit.bulletins import edition_file, record_file
 from ledgers.edit.drafts import method_at
-from ledgers.flow.bulletins import committed_inputs
 from ledgers.flow.load import (
     City,
     Request,
@@ -19,7 +18,6 @@ from ledgers.flow.load import (
     refuse_changed,
     refuse_leaks,
     refuse_unsaved,
-    refuse_unsaved_program,
 )
 from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
 from ledgers.flow.saving import would_be
@@ -32,10 +30,10 @@ from ledgers.model.portal import Published
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, Words, say
 from ledgers.read.documents import DATA, documents_of
-from ledgers.read.editions import Joined, documents_below, editions_in, sums_of
+from ledgers.read.editions import documents_below, editions_in, sums_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
-from ledgers.read.inputs import archive_of
+from ledgers.read.inputs import archive_of, inputs_of
 from ledgers.read.tree import Tree, sha256
 from ledgers.write.files import sweep_city, write_file
 from ledgers.write.locks import locked
@@ -93,7 +91,6 @@ def cut(order: Cut) -> Made:
     _refuse_taken(root, order.name)
     commit = archive_of(root).store.commit("HEAD").id
     refuse_unsaved(root)
-    refuse_unsaved_program(root)
     steps = Steps(order.clock)
     with steps.step(say("reading and checking")):
         draft, city = _drafted(order, day, commit)
@@ -116,10 +113,10 @@ def cut(order: Cut) -> Made:
 def _drafted(order: Cut, day: date, commit: str) -> tuple[Edition, City]:
     """Return the record as far as it is known before the edition is built, and its city."""
     root, today = order.request.root, order.request.today
-    tree, inputs = committed_inputs(root, commit)
+    tree, inputs = inputs_of(archive_of(root), commit)
     included = tuple(_issued(root))
     more = {row.file: (root / row.file).read_bytes() for row in included}
-    city = city_of(Joined(tree, more), today)
+    city = city_of(tree.joined(more), today)
     draft = Edition(
         title=translator(LOCALE, order.language)(title_of(order.name)),
         period=order.name if _span(order.name) else None,

@@ -17,15 +17,13 @@ from ledgers.publish.kit.templates import Templates
 from ledgers.read.home import SITE, texts_below
 from ledgers.write.files import sweep, write_file
 
-Format = Literal["docx", "html", "pdf"]
-
 
 @dataclass(frozen=True, slots=True)
 class ExportWish:
     """Which issue to export, in which form and language, and where to."""
 
     name: str
-    form: Format
+    form: Literal["docx", "html", "pdf"]
     out: Path
     language: Literal["zh", "en"]
     translate: Translate

@@ -8,8 +8,8 @@ from ledgers.assess.city import assess, standings_on
 from ledgers.check.file.one import Alone, alone_under
 from ledgers.flow.assess import day_of, question_about
 from ledgers.flow.load import City, Request, load, past_schemas
-from ledgers.model.assessment import Assessment, WeekPoint
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.assessment import WeekPoint
+from ledgers.model.catalog import catalog_of
 from ledgers.model.history import CITY_ZONE, History, KnownWeek
 from ledgers.model.problem import CannotGoOn, in_order
 from ledgers.model.words import say
@@ -56,26 +56,18 @@ def history_of(
     Only the `last` weeks, where given. Raises CannotGoOn outside a repository, or in a clone
     without its past.
     """
-    whole_history(request.root)
+    past = Past(whole_history(request.root))
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
     now = assess(question_about(city, city.catalog), day)
-    return city, history_beside(request, city.catalog, now, last)
-
-
-def history_beside(
-    request: Request, catalog: Catalog, now: Assessment, last: int | None = None
-) -> History:
-    """Return the weeks of an assessment with what had been known at the end of each."""
-    past = Past(whole_history(request.root))
     points = now.weeks if last is None else now.weeks[-last:]
     days = [point.as_of for point in points]
     commits = commits_at(past.store, request.revision or "HEAD", days, ZoneInfo(CITY_ZONE))
     cities: dict[str, City] = {}
     weeks = tuple(_week(past, cities, point, commits[point.as_of]) for point in points)
-    names = {area.code: area.name for city in cities.values() for area in city.catalog.counties}
-    names |= {area.code: area.name for area in catalog.counties}
-    return History(now.as_of, now.method, names, weeks)
+    known = (area for one in (*cities.values(), city) for area in one.catalog.counties)
+    names = {area.code: area.name for area in known}
+    return city, History(now.as_of, now.method, names, weeks)
 
 
 def _week(

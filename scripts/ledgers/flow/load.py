@@ -110,9 +110,6 @@ def past_schemas(tree: Tree, folder: str = "schemas") -> Schemas:
     return completed(schemas_of(tree, folder), schemas_of(FolderTree(HOME)))
 
 
-# ── Refusals ─────────────────────────────────────────────────────────────────────────────────────
-
-
 NO_INPUT = tuple(f"{folder}/" for folder in LEFT_OUT)
 
 
@@ -143,19 +140,10 @@ def refuse_changed(city: City, name: str | None = None) -> None:
             raise CannotGoOn(say("{name} was changed after it was issued", name=issue))
 
 
-def refuse_unsaved_program(root: Path) -> None:
-    """Stop where the program that runs is the city's own and is not committed as it is."""
-    # Imported here, as below.
-    from ledgers.read.engine import engine_at, engine_in  # noqa: PLC0415
-
-    if root.resolve() == HOME and engine_in(HOME, "HEAD") != engine_at(HOME).digests:
-        message = say("the program was changed and is not committed; nobody could find it again")
-        raise CannotGoOn(message)
-
-
 def refuse_unsaved(root: Path) -> None:
-    """Stop where inputs are not committed: nobody could find them again."""
+    """Stop where inputs, or a program that is the city's own, are not committed as they are."""
     # Imported here: GitPython takes 0.1 s, and most commands need no past.
+    from ledgers.read.engine import engine_at, engine_in  # noqa: PLC0415
     from ledgers.read.inputs import changed_files  # noqa: PLC0415
 
     inputs = [name for name in changed_files(root) if not name.startswith(NO_INPUT)]
@@ -165,4 +153,7 @@ def refuse_unsaved(root: Path) -> None:
             count=len(inputs),
             file=inputs[0],
         )
+        raise CannotGoOn(message)
+    if root.resolve() == HOME and engine_in(HOME, "HEAD") != engine_at(HOME).digests:
+        message = say("the program was changed and is not committed; nobody could find it again")
         raise CannotGoOn(message)

@@ -6,13 +6,12 @@ from datetime import date
 from decimal import localcontext
 from typing import Any
 
-from ledgers.assess.city import PRECISION, Question, measured_at
-from ledgers.assess.explaining import outlook
+from ledgers.assess.city import Question, measured_at
 from ledgers.assess.figures import recomputed
+from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import linked
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
-from ledgers.model.explanation import Outlook
 from ledgers.model.periods import WEEK, week_ends
 from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.proposal import Linked
@@ -38,14 +37,6 @@ def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measure
         return tuple((day, measured_at(question, public, day)) for day in days)
 
 
-# ── What counties could do, and offices ──────────────────────────────────────────────────────────
-
-
-def outlooks_of(catalog: Catalog, assessment: Assessment) -> Mapping[str, Outlook]:
-    """Return the outlook of each county by code, from an assessment as it is published."""
-    return {row.code: outlook(catalog, assessment, row.code) for row in assessment.counties}
-
-
 def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
     """Return the scores of offices from those of their counties, where the city shows them.
 
@@ -58,9 +49,6 @@ def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
     scores = {row.code: row.standing.score for row in assessment.counties}
     found = linked(catalog, scores, assessment.as_of)
     return tuple(row for row in found if row.unit is not None)
-
-
-# ── Published figures ────────────────────────────────────────────────────────────────────────────
 
 
 LEFT_OUT = "not_recomputed.yaml"
@@ -110,22 +98,18 @@ def _both(texts: Mapping[str, Any]) -> Both:
     return Both(texts["zh"], texts["en"])
 
 
-# ── Samples of the ledgers ───────────────────────────────────────────────────────────────────────
-
-
-FOLDER = HOME / "schemas"
 SECTION = re.compile(r"^### (\w+)\n(.*?)(?=^### |\Z)", re.DOTALL | re.MULTILINE)
 TEXT = re.compile(r"^```yaml\n(.*?)^```", re.DOTALL | re.MULTILINE)
 TOLD = r"^\S+: ([A-Z]\d{3}) (.+)\n    → (.+)\n"
 SLIP = re.compile(rf"^With `(.+)` in place of `(.+)`:\n\n```text\n{TOLD}{TOLD}```", re.MULTILINE)
 
 
-def samples_of(readme: str) -> Iterator[Sample]:
-    """Yield the sample of each ledger that has one with a slip in it.
+def samples() -> Iterator[Sample]:
+    """Yield the sample of each ledger that has one with a slip in it, as it comes with the program.
 
     A test compares these words with those of the check, so the portal may repeat them.
     """
-    for ledger, said in SECTION.findall(readme):
+    for ledger, said in SECTION.findall((HOME / "schemas/README.md").read_text("utf-8")):
         for slip in SLIP.findall(said):
             wrong, right, code, message, hint, _, chinese, chinese_hint = slip
             yield Sample(
@@ -137,8 +121,3 @@ def samples_of(readme: str) -> Iterator[Sample]:
                 message=Both(chinese, message),
                 hint=Both(chinese_hint, hint),
             )
-
-
-def samples() -> tuple[Sample, ...]:
-    """Return the samples that come with the program."""
-    return tuple(samples_of((FOLDER / "README.md").read_text("utf-8")))

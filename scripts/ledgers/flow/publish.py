@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Literal
 
 from ledgers.assess.city import assess
+from ledgers.assess.explaining import outlook
 from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.withheld import as_published
 from ledgers.flow.assess import day_of, question_about
 from ledgers.flow.load import City, Request, load, refuse_leaks
-from ledgers.flow.portal import measured_weeks, offices_of, outlooks_of, published_figures, samples
+from ledgers.flow.portal import measured_weeks, offices_of, published_figures, samples
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.ledger_records import records_of
@@ -100,9 +101,9 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
         salt = drawing_salt(version("matplotlib"))
         charts, drawings, drawn = drawings_of(view, salt, order.request.root)
     with steps.step(say("writing pages")):
-        templates = texts_below(SITE / "templates")
-        pages = list(render_portal(view, templates, drawings, salt))
-        pages += assets()
+        pages = list(render_portal(view, texts_below(SITE / "templates"), drawings, salt))
+        assets = bytes_below(SITE / "assets").items()
+        pages += [OutputFile(f"assets/{path}", data) for path, data in assets]
     with steps.step(say("building the site")):
         build_in_place(order, pages, view)
     index = order.out / "index.html"
@@ -144,11 +145,11 @@ def view_of(city: City, order: Order) -> View:
         tool_version=version("ledgers"),
         tables=aggregates_of(city.catalog, city.schemas.by_ledger, day),
         figures=published_figures(),
-        samples=samples(),
+        samples=tuple(samples()),
         measurements=trend[-1][1],
         trend=trend,
         facts=ledger_facts(public, records_of(public), day),
-        outlooks=outlooks_of(public, assessment),
+        outlooks={row.code: outlook(public, assessment, row.code) for row in assessment.counties},
         offices=offices_of(public, assessment),
     )
 
@@ -166,12 +167,6 @@ def drawings_of(
         write_file(cache, OutputFile(f"{digest}.svg", svg))
         drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)
-
-
-def assets() -> Iterator[OutputFile]:
-    """Yield styles and scripts, unchanged."""
-    for path, data in bytes_below(SITE / "assets").items():
-        yield OutputFile(f"assets/{path}", data)
 
 
 def build_in_place(order: Order, pages: Sequence[OutputFile], view: View) -> None:

@@ -5,12 +5,11 @@ from pathlib import Path
 
 from ledgers.edit.decide import Wish, decided
 from ledgers.flow.load import City, Request, checked, load, schemas_for, tree_of
-from ledgers.model.document import Document
 from ledgers.model.layout import decision_file, located
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import say
-from ledgers.read.documents import DATA, Reading, document_of, documents_of
+from ledgers.read.documents import DATA, document_of, documents_of, reading_of
 from ledgers.read.tree import FolderTree, digest_below
 from ledgers.write.files import sweep_city, write_file
 from ledgers.write.locks import locked
@@ -52,12 +51,11 @@ def _state(root: Path) -> str:
     return digest_below(FolderTree(root), DATA)
 
 
-# ── What a file would bring ──────────────────────────────────────────────────────────────────────
-
-
 def proposed(request: Request, before: City, file: OutputFile) -> Made:
     """Return a file and the problems that it would bring, or only these where one is an error."""
-    new = tuple(introduced(before, would_be(request, file), file))
+    there = {_said(problem) for problem in before.problems}  # Its lines may have moved since.
+    after = would_be(request, file).problems
+    new = tuple(row for row in after if row.place.file == file.path or _said(row) not in there)
     return (None if any(problem.is_error for problem in new) else file), new
 
 
@@ -72,32 +70,15 @@ def would_be(request: Request, file: OutputFile) -> City:
     tree, commit = tree_of(request)
     reading = documents_of(tree)
     location = located(file.path)
-    found = tuple(document_of(file.path, location, file.data)) if location else ()
-    others = tuple(document for document in reading.documents if document.file != file.path)
-    problems = tuple(problem for problem in reading.problems if problem.place.file != file.path)
-    proposed = Reading(
-        (*others, *(item for item in found if isinstance(item, Document))),
-        (*problems, *(item for item in found if isinstance(item, Problem))),
-        reading.files | {file.path},
-    )
+    found = document_of(file.path, location, file.data) if location else ()
+    others = (document for document in reading.documents if document.file != file.path)
+    problems = (problem for problem in reading.problems if problem.place.file != file.path)
+    proposed = reading_of((*others, *problems, *found), {*reading.files, file.path})
     return checked(proposed, schemas_for(request, tree), request.today, commit)
-
-
-def introduced(before: City, after: City, file: OutputFile) -> list[Problem]:
-    """Return the problems that were not there before, even if lines have moved."""
-    there = {_said(problem) for problem in before.problems}
-    return [
-        problem
-        for problem in after.problems
-        if problem.place.file == file.path or _said(problem) not in there
-    ]
 
 
 def _said(problem: Problem) -> tuple[str, str, str]:
     return problem.place.file, problem.kind.code, str(problem.message)
-
-
-# ── Decisions ────────────────────────────────────────────────────────────────────────────────────
 
 
 def decide(request: Request, wish: Wish) -> Saved:

@@ -144,10 +144,10 @@ def sited(catalog: Catalog, one: Input) -> Place | None:
     return document.place(*(path or (begin,)))
 
 
-def indicator_name(catalog: Catalog, name: str) -> Both | str:
+def indicator_name(catalog: Catalog, name: str) -> Words:
     """Return what an indicator is called, or its identifier where it is not known."""
     indicator = catalog.indicators.get(name)
-    return Both(indicator.zh, indicator.en) if indicator else name
+    return Words("{name}", {"name": Both(indicator.zh, indicator.en) if indicator else name})
 
 
 def section_name(catalog: Catalog, section: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ledgers.model.changes import FIRST
-from ledgers.model.words import Words
+from ledgers.model.words import Words, say
 
 
 class CannotGoOn(Exception):  # noqa: N818 - reads as the sentence it is: the run cannot go on
@@ -33,6 +33,9 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+SEVERITY_WORDS = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
 
 @dataclass(frozen=True, slots=True, order=True)

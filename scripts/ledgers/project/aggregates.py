@@ -1,8 +1,4 @@
-"""The published tables of sums: county by year, city by month, city by year.
-
-A year's sums run to the end of its last quarter that is over and filed, and months are shown with
-their quarter; between quarters nothing changes (`checkpoints`).
-"""
+"""The published tables of sums: county by year, city by month, city by year."""
 
 import re
 from collections import defaultdict
@@ -51,13 +47,11 @@ def aggregates_of(
         return ()
     layout = layout_of(catalog, ground_of(catalog, schemas, points[-1].made_on), start, points)
     found = [_shares(catalog, schemas, point, layout) for point in points]
-    tables = (
+    return tuple(
         table
         for key in sorted(found[-1], key=lambda key: (key[0], key[1] or ""))
         for table in _tables(key, [shares.get(key, ()) for shares in found], layout)
-    )
-    return tuple(
-        table for table in tables if not all(cell.suppressed for cell in chain(*table.cells))
+        if not all(cell.suppressed for cell in chain(*table.cells))
     )
 
 
@@ -113,10 +107,10 @@ def _tables(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -
     states = [_latest(known) for known in found] if standing else found
     if any(share.part is not None for share in shares):
         yield from _parts(key, states, layout) if "city_year" in shapes else ()
-    elif standing or not all(MONTHLY.match(share.when) for share in shares):
-        yield from _whole(key, states, shapes - {"city_month"}, layout)
-    else:
-        yield from _whole(key, states, shapes, layout)
+        return
+    if standing or not all(MONTHLY.match(share.when) for share in shares):
+        shapes -= {"city_month"}
+    yield from _whole(key, states, shapes, layout)
 
 
 def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
@@ -129,13 +123,11 @@ def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
 
 
 def _parts(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -> Iterator[Table]:
-    """Yield the table of a field's parts, for the whole city alone."""
     parts = parts_of(*key, layout.ground.context)
     cells: dict[tuple[str, str], Cell] = {}
     through: dict[str, str] = {}
     for year in layout.years:
-        names = Names(parts=parts)
-        through[year], column = _year(found, year, names, layout)
+        through[year], column = _year(found, year, Names(parts=parts), layout)
         cells |= {(part, year): column[part] for part in parts}
     yield _table(key, "city_year", (parts, through), cells, layout)
 
@@ -157,9 +149,8 @@ def _whole(
     if counties:
         yield _table(key, "county_year", ((*counties, TOTAL), through), cells, layout)
     if months:
-        yield _table(
-            key, "city_month", ((TOTAL,), {month: month for month in months}), cells, layout
-        )
+        itself = dict(zip(months, months, strict=True))
+        yield _table(key, "city_month", ((TOTAL,), itself), cells, layout)
     if "city_year" in shapes:
         yield _table(key, "city_year", ((TOTAL,), through), cells, layout)
 

@@ -37,9 +37,6 @@ def _projected(document: Document, ground: Ground) -> Document:
     return replace(document, value=value, text="")
 
 
-# ── Problems ─────────────────────────────────────────────────────────────────────────────────────
-
-
 def known_problems(
     problems: Iterable[Problem],
     catalog: Catalog,
@@ -136,7 +133,6 @@ def source_of(document: Document, context: Context, filed: Mapping[str, Filed]) 
 
 
 def _parts(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Yield every part of a value with its path, itself included."""
     yield path, value
     if isinstance(value, Mapping):
         for name, inner in value.items():
@@ -153,14 +149,8 @@ def _entries(
     for path, value in values.items():
         in_list = path and isinstance(path[-1], int)
         if in_list and isinstance(value, Mapping) and not _within(path, hidden):
-            yield (
-                path,
-                {
-                    name: inner
-                    for name, inner in value.items()
-                    if (*path, name) not in hidden and not isinstance(inner, dict | list)
-                },
-            )
+            single = {name: row for name, row in value.items() if not isinstance(row, dict | list)}
+            yield path, {name: row for name, row in single.items() if (*path, name) not in hidden}
 
 
 def _within(path: Path, hidden: frozenset[Path]) -> bool:

@@ -4,7 +4,7 @@ Those are the ends of quarters, once what they hold has been filed: sums that ra
 would differ by one record from one day to the next.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
 from ledgers.model.periods import DAY, day_in, period, since
+from ledgers.model.rows import texts
 from ledgers.model.words import Both
 from ledgers.project.context import Context
 from ledgers.project.contributions import DIVIDED, Way
@@ -48,9 +49,6 @@ def last_day(when: str) -> date | None:
     return named.last if named else day_in(when)
 
 
-# ── Layout ───────────────────────────────────────────────────────────────────────────────────────
-
-
 SHAPES = ("county_year", "city_month")
 """The shapes of tables where `publication.yaml: cells` is missing."""
 
@@ -76,33 +74,19 @@ def layout_of(
 ) -> Layout:
     """Return the common settings of all tables as of the last of some checkpoints."""
     published, last = catalog.publication, points[-1]
+    listed = (row.value for row in catalog.by_ledger.get("publication", ()))
+    settings = [value for value in listed if "cells" in value]
+    # Months that lie partly outside the programme would be small.
+    months = since(start, last.ends_on + DAY, "month")
     return Layout(
         ground=ground,
         counties=tuple(county.code for county in catalog.counties),
         years=tuple(str(year) for year in range(start.year, last.ends_on.year + 1)),
-        months=tuple(_whole_months(start, last.ends_on)),
+        months=tuple(month.name for month in months if start <= month.first),
         points=points,
-        shapes=frozenset(_shapes_of(catalog)),
+        shapes=frozenset(texts(settings[0], "cells") if settings else SHAPES),
         minimum=max(MINIMUM, published.minimum_cell if published else MINIMUM),
     )
-
-
-def _whole_months(start: date, end: date) -> Iterator[str]:
-    """Yield the months that lie in the programme and before a day: others would be small."""
-    for month in since(start, end + DAY, "month"):
-        if start <= month.first:
-            yield month.name
-
-
-def _shapes_of(catalog: Catalog) -> Sequence[str]:
-    for document in catalog.by_ledger.get("publication", ()):
-        said = document.value.get("cells")
-        if isinstance(said, list):
-            return [str(shape) for shape in said]
-    return SHAPES
-
-
-# ── Parts and titles ──────────────────────────────────────────────────────────────────────────────
 
 
 def parts_of(way: Way, entry: str | None, context: Context) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
+from ledgers.model.rows import rows
 from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.visibility import (
     INTERNAL,
@@ -102,8 +103,7 @@ def _entries(documents: list[Document]) -> Mapping[Entry, Mapping[str, object]]:
     """Return the entries of all registers; one that occurs twice has no fields."""
     found: dict[Entry, Mapping[str, object]] = {}
     for document in documents:
-        listed = document.value.get(document.ledger)
-        for row in listed if isinstance(listed, list) else ():
+        for row in rows(document.value, document.ledger):
             key = _key(document, row)
             found[key] = {} if key in found else row
     return found
@@ -127,14 +127,6 @@ def _entry_words(document: Document, context: Context) -> Iterator[tuple[Entry, 
 
 def _closed(documents: list[Document]) -> frozenset[str]:
     """Return the ledgers that the city does not publish (publication.yaml: ledgers)."""
-    listed = [
-        row
-        for document in documents
-        if document.ledger == "publication" and isinstance(document.value.get("ledgers"), list)
-        for row in document.value["ledgers"]  # type: ignore[attr-defined] # seen to be a list
-    ]
-    return frozenset(
-        str(row.get("ledger"))
-        for row in listed
-        if isinstance(row, Mapping) and row.get("published") is not True
-    )
+    files = (document.value for document in documents if document.ledger == "publication")
+    listed = (row for value in files for row in rows(value, "ledgers"))
+    return frozenset(str(row.get("ledger")) for row in listed if row.get("published") is not True)

@@ -97,10 +97,7 @@ def _sizes(
     shares: Sequence[Contribution], values: Mapping[str, Size], names: Names
 ) -> Mapping[str, Size]:
     """Return the size of each sum of points: at most the number of its values."""
-    counts: dict[str, Size] = dict.fromkeys(names.all, 0)
-    for share in shares:
-        for name in names.of(share):
-            counts[name] = counts.get(name, 0) + 1
+    counts = _sums((replace(share, value=1) for share in shares), names)
     return {name: min(value, counts[name]) for name, value in values.items()}
 
 

@@ -137,9 +137,6 @@ def tightened(value: Mapping[str, object], schema: Schema, context: Context) -> 
     return PUBLIC if said is None or not about_itself else _known(said)
 
 
-# ── References ───────────────────────────────────────────────────────────────────────────────────
-
-
 def target_of(value: object, refers: object, owner: str) -> str | None:
     """Return the name of the record that a reference means: `city/findings/F2026-0017`.
 
@@ -217,7 +214,6 @@ def inside(
 def _seen(
     value: object, schema: Schema, context: Context, scope: Scope, **otherwise: str
 ) -> tuple[Schema, Scope, str]:
-    """Return schema, scope and word of a value."""
     whole = context.contract.followed(schema)
     words = [word_of(schema, scope, context, **otherwise)]
     if isinstance(value, Mapping):

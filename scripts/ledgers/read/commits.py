@@ -22,6 +22,7 @@ from ledgers.read.tree import (
     File,
     Row,
     Unopened,
+    object_name,
     objects_in,
     rows_in,
 )
@@ -79,23 +80,18 @@ class Store:
         if len(names) >= FEW:
             with suppress(GitError):  # One that is damaged ends git's process.
                 return dict(objects_in(self._told(names)))
-        return {name: data for name in names if (data := self._there(name)) is not None}
+        found: dict[str, bytes] = {}
+        for name in names:
+            with suppress(Unopened):
+                found[name] = self.data(name)
+        return found
 
     def _told(self, names: Collection[str]) -> bytes:
         with TemporaryFile() as wanted:
             wanted.write("".join(f"{name}\n" for name in names).encode())
             wanted.seek(0)
-            return bytes(
-                self.program.cat_file(
-                    "--batch", istream=wanted, stdout_as_string=False, strip_newline_in_stdout=False
-                )
-            )
-
-    def _there(self, name: str) -> bytes | None:
-        try:
-            return self.data(name)
-        except Unopened:
-            return None
+            as_they_are = {"stdout_as_string": False, "strip_newline_in_stdout": False}
+            return bytes(self.program.cat_file("--batch", istream=wanted, **as_they_are))
 
     def rows(self, tree: str) -> tuple[Row, ...]:
         """Return the lines of one folder, in git's order; raises CannotGoOn where it is damaged."""
@@ -134,9 +130,8 @@ class Store:
     def folder(self, top: str, name: str) -> str:
         """Return the tree of a folder of the city in a commit's tree, the empty one if none."""
         for part in (*self.prefix, name):
-            top = next(
-                (row.object for row in self.rows(top) if row[:2] == (FOLDER, part)), EMPTY_TREE
-            )
+            found = (row.object for row in self.rows(top) if row[:2] == (FOLDER, part))
+            top = next(found, EMPTY_TREE)
         return top
 
     def commit(self, revision: str) -> Commit:
@@ -159,10 +154,15 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class StoredTree:
-    """Files from git by their paths, of one commit or of several trees."""
+    """Files from git by their paths, of one commit or, where there is none, of several trees.
+
+    `blobs` are the bytes of those that were read already, by git's name for them.
+    """
 
     store: Store
     files: Mapping[str, File]
+    commit: str | None = None
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
         """Return the entries below a folder."""
@@ -176,30 +176,31 @@ class StoredTree:
         """Return the bytes of a file."""
         if path not in self.files:
             raise Unopened("No such file")
-        return self.store.data(self.files[path].blob)
+        blob = self.files[path].blob
+        return self.blobs[blob] if blob in self.blobs else self.store.data(blob)
+
+    def joined(self, more: Mapping[str, bytes]) -> "StoredTree":
+        """Return a tree with some more files, by their paths."""
+        names = {path: object_name("blob", data) for path, data in more.items()}
+        files = {path: File(path, "100644", name) for path, name in names.items()}
+        blobs = {name: more[path] for path, name in names.items()}
+        return StoredTree(self.store, {**self.files, **files}, None, {**self.blobs, **blobs})
 
 
-@dataclass(frozen=True, slots=True)
-class CommitTree(StoredTree):
-    """The files of a city, `data/` and `schemas/`, in one commit."""
-
-    commit: str
-
-
-def commit_tree(root: Path, revision: str) -> CommitTree:
+def commit_tree(root: Path, revision: str) -> StoredTree:
     """Return the tree of a revision; raises CannotGoOn where git does not know it."""
     store = opened(root)
     return tree_of_commit(store, store.commit(revision))
 
 
-def tree_of_commit(store: Store, commit: Commit) -> CommitTree:
-    """Return the tree of a commit."""
+def tree_of_commit(store: Store, commit: Commit) -> StoredTree:
+    """Return the files of a city, `data/` and `schemas/`, in one commit."""
     files: dict[str, File] = {}
     for name in OF_A_CITY:
         tree = store.folder(commit.tree, name)
         store.list_ahead(tree)
         files |= {file[0]: file for file in store.files(name, tree)}
-    return CommitTree(store, files, commit.id)
+    return StoredTree(store, files, commit.id)
 
 
 def opened(root: Path) -> Store:

@@ -4,7 +4,7 @@ A file that cannot be read becomes a problem, and the others are read all the sa
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ledgers.model import kinds
@@ -37,16 +37,19 @@ def documents_of(tree: Tree) -> Reading:
         raise CannotGoOn(
             say("there is no file below data/ here; name the city's folder with --root")
         )
-    found = [each for entry in entries for each in _read(tree, entry)]
-    return Reading(
-        tuple(each for each in found if isinstance(each, Document)),
-        tuple(each for each in found if isinstance(each, Problem)),
-        frozenset(entry.path for entry in entries if printable(entry.path) == entry.path),
-    )
+    names = (entry.path for entry in entries if printable(entry.path) == entry.path)
+    return reading_of((each for entry in entries for each in _read(tree, entry)), names)
+
+
+def reading_of(found: Iterable[Document | Problem], files: Iterable[str]) -> Reading:
+    """Return what was read: documents apart from problems."""
+    rows = tuple(found)
+    documents = tuple(row for row in rows if isinstance(row, Document))
+    problems = tuple(row for row in rows if isinstance(row, Problem))
+    return Reading(documents, problems, frozenset(files))
 
 
 def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
-    """Yield the document of one entry, or the problems that prevent it."""
     name = printable(entry.path)
     if name != entry.path:
         message = say("the file's name is not plain UTF-8")
@@ -193,14 +196,15 @@ def _opened(tree: Tree, path: str) -> Mapping[str, object] | Problem:
 
 
 def _schema(path: str, data: bytes) -> Mapping[str, object] | Problem:
-    hint = say("restore the schema from the last release")
+    place, hint = Place(path), say("restore the schema from the last release")
     try:
         schema = json.loads(data.decode("utf-8"))
+        if isinstance(schema, dict):
+            return schema
+        message = say("the schema is not a JSON object")
     except json.JSONDecodeError as error:
         message = say("the schema is not valid JSON: {reason}", reason=error.msg)
-        return kinds.schemas.BROKEN_SCHEMA.at(Place(path, error.lineno, error.colno), message, hint)
+        place = Place(path, error.lineno, error.colno)
     except (UnicodeDecodeError, RecursionError):
-        return kinds.schemas.BROKEN_SCHEMA.at(Place(path), say("the schema is not JSON text"), hint)
-    if isinstance(schema, dict):
-        return schema
-    return kinds.schemas.BROKEN_SCHEMA.at(Place(path), say("the schema is not a JSON object"), hint)
+        message = say("the schema is not JSON text")
+    return kinds.schemas.BROKEN_SCHEMA.at(place, message, hint)

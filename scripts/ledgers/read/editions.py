@@ -1,8 +1,6 @@
 """Inputs of editions: their records, the bulletins they show, finished folders."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from ledgers.model.bulletin import EDITIONS
@@ -15,28 +13,10 @@ from ledgers.model.problem import CannotGoOn, NotHere
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
 from ledgers.read.inputs import Archive
-from ledgers.read.tree import EMPTY_TREE, FOLDER, Entry, FolderTree, Tree, sha256
+from ledgers.read.tree import EMPTY_TREE, FOLDER, FolderTree, sha256
 
 DEPLOYED = "editions"
 """The folder of editions beside the living portal, on the branch and on the site."""
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A tree with some additional files, by their paths."""
-
-    tree: Tree
-    more: Mapping[str, bytes]
-
-    def entries(self, folder: str) -> tuple[Entry, ...]:
-        """Return the entries below a folder, by path."""
-        added = (Entry(path) for path in self.more if path.startswith(f"{folder}/"))
-        found = (*self.tree.entries(folder), *added)
-        return tuple(sorted(found, key=lambda entry: entry.path))
-
-    def data(self, path: str) -> bytes:
-        """Return the bytes of a file."""
-        return self.more[path] if path in self.more else self.tree.data(path)
 
 
 def editions_in(root: Path) -> Mapping[str, Edition]:
@@ -83,10 +63,7 @@ def bulletin_bytes(archive: Archive, root: Path, wanted: Iterable[Included]) -> 
 
 
 def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
-    place = root / shown.file
-    now = (place.read_bytes(),) if place.is_file() else ()
-    found: Iterator[bytes] = chain(now, _pasts(archive, shown.file))
-    for data in found:
+    for data in _versions(archive, root, shown.file):
         if sha256(data) == shown.digest:
             return data
     message = say(
@@ -97,8 +74,10 @@ def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
     raise NotHere(message)
 
 
-def _pasts(archive: Archive, path: str) -> Iterator[bytes]:
-    """Yield the past contents of a file, the newest first."""
+def _versions(archive: Archive, root: Path, path: str) -> Iterator[bytes]:
+    """Yield the contents of a file, now and in the past, the newest first."""
+    if (root / path).is_file():
+        yield (root / path).read_bytes()
     store, seen = archive.store, set()
     for commit in store.all_commits():
         tree = store.folder(commit.tree, "data")

@@ -11,7 +11,7 @@ from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import say
 from ledgers.read.commits import Store, StoredTree, opened
 from ledgers.read.documents import DATA, Reading, documents_of, printable
-from ledgers.read.tree import Commit, Entry, File, Unopened
+from ledgers.read.tree import Commit, File
 
 
 def whole_history(root: Path) -> Store:
@@ -56,25 +56,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
-    """Some files of a tree, whose bytes were read from git all at once."""
-
-    tree: StoredTree
-    blobs: Mapping[str, bytes]
-
-    def entries(self, folder: str) -> tuple[Entry, ...]:
-        """Return what lies below a folder."""
-        return self.tree.entries(folder)
-
-    def data(self, path: str) -> bytes:
-        """Return the bytes of a file."""
-        blob = self.tree.files[path].blob
-        if blob not in self.blobs:
-            raise Unopened(f"git has no object {blob}")
-        return self.blobs[blob]
-
-
-@dataclass(frozen=True, slots=True)
 class Shelf:
     """Files that were read, by path, mode and blob; the same blob elsewhere is another document."""
 
@@ -86,7 +67,7 @@ class Shelf:
         files = [file for path, file in tree.files.items() if path.startswith(start)]
         new = {file.path: file for file in files if file not in self.found}
         if new or not files:
-            self._read(StoredTree(tree.store, new))
+            self._read(tree.store, new)
         found = [self.found[file] for file in files]
         return Reading(
             tuple(chain.from_iterable([each.documents for each in found])),
@@ -94,11 +75,10 @@ class Shelf:
             frozenset([each.name for each in found]).intersection(tree.files),
         )
 
-    def _read(self, new: StoredTree) -> None:
-        files = new.files.values()
-        blobs = new.store.all_data(sorted({file.blob for file in files}))
-        reading = documents_of(Fetched(new, blobs))
-        kept = {file: Found(printable(file.path)) for file in files}
+    def _read(self, store: Store, new: Mapping[str, File]) -> None:
+        blobs = store.all_data(sorted({file.blob for file in new.values()}))
+        reading = documents_of(StoredTree(store, new, blobs=blobs))
+        kept = {file: Found(printable(file.path)) for file in new.values()}
         by_name = {each.name: each for each in kept.values()}
         for document in reading.documents:
             by_name[document.file].documents += (document,)

@@ -12,8 +12,6 @@ from ledgers.model.words import Translate, Words, english, fill, say
 HOME = Path(__file__).resolve().parents[3]
 SITE = HOME / "site"
 LOCALE = SITE / "locale"
-DRAWING = "charts"
-"""The room of `publish` whose code decides how charts look."""
 
 
 def texts_below(folder: Path) -> Mapping[str, str]:
@@ -33,9 +31,8 @@ def drawing_salt(library: str) -> str:
     Charts are stored by the digest of their input. With this digest in it, they are drawn again
     when the code that draws them changes.
     """
-    room = Path(__file__).resolve().parents[1] / "publish" / DRAWING
     digest = hashlib.sha256(library.encode())
-    for path in sorted(room.glob("*.py")):
+    for path in sorted((HOME / "scripts/ledgers/publish/charts").glob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -44,9 +41,6 @@ def kept_drawings(cache: Path, digests: frozenset[str]) -> Mapping[str, str]:
     """Return the charts that are already drawn, as SVG, by digest."""
     found = ((digest, cache / f"{digest}.svg") for digest in sorted(digests))
     return {digest: path.read_text("utf-8") for digest, path in found if path.is_file()}
-
-
-# ── Words ────────────────────────────────────────────────────────────────────────────────────────
 
 
 DOMAIN = "ledgers"

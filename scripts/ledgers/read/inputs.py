@@ -82,11 +82,11 @@ def tree_name(rows: Iterable[Row]) -> str:
     return object_name("tree", b"".join(lines))
 
 
-def inputs_of(archive: Archive, revision: str = "HEAD") -> Inputs:
-    """Return the names of a commit's inputs; the working tree may differ (`changed_files`)."""
+def inputs_of(archive: Archive, revision: str = "HEAD") -> tuple[StoredTree, Inputs]:
+    """Return a commit's inputs and their names; the working tree may differ (`changed_files`)."""
     commit = archive.store.commit(revision)
     tree = inputs_tree(archive, commit, commit)
-    return Inputs(*archive.ids(commit.tree), archive.digest(tree.files.values()))
+    return tree, Inputs(*archive.ids(commit.tree), archive.digest(tree.files.values()))
 
 
 def inputs_tree(archive: Archive, data: Commit, schemas: Commit) -> StoredTree:

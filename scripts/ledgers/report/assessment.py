@@ -8,6 +8,7 @@ from fractions import Fraction
 from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing
 from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, rounded, spanned
+from ledgers.model.numbers import number as as_it_is
 from ledgers.model.output import csv_text
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text
@@ -127,18 +128,14 @@ def named_with(name: str, reason: Words | None, translate: Translate) -> str:
     return f"{name} {translate(say('(not ranked: {reason})', reason=reason))}" if reason else name
 
 
-def _or_none(value: object) -> str:
-    return NONE if value is None else str(value)
-
-
 Column = tuple[Words, Callable[[CountyResult, Translate], str]]
 COLUMNS: tuple[Column, ...] = (
     (say("rank"), lambda result, _: rank_of(result.standing)),
     (say("interval"), _interval),
     (say("band"), _band),
-    (say("in its group"), lambda result, _: _or_none(result.standing.group_rank)),
+    (say("in its group"), lambda result, _: as_it_is(result.standing.group_rank)),
     (say("county"), lambda result, t: named_with(result.name, result.standing.unranked, t)),
-    (say("score"), lambda result, _: _or_none(result.standing.score)),
+    (say("score"), lambda result, _: as_it_is(result.standing.score)),
     (say("data coverage"), lambda result, _: percent(result.standing.coverage)),
     (say("progress"), lambda result, _: percent(result.totals.progress)),
     (say("plan"), lambda result, _: percent(result.totals.plan)),

@@ -4,20 +4,29 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from ledgers.model.assessment import Standing
+from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import (
     FLOOR,
+    GOALPOST,
+    TASK,
     Explanation,
+    Improvement,
+    change_words,
     indicator_name,
     nth,
+    outcome_words,
+    points_words,
     posts_of,
+    section_name,
+    sited,
     steps_of,
 )
+from ledgers.model.forms import is_share
 from ledgers.model.method import MEANS, Scheme
-from ledgers.model.numbers import NONE, percent, rounded
-from ledgers.model.scoring import DimensionScore, Measurement, PartScore
+from ledgers.model.numbers import MINUS, NONE, percent, rounded
+from ledgers.model.scoring import DimensionScore, Input, Measurement, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
 from ledgers.report.assessment import method_name, table
-from ledgers.report.readings import input_line, measured_line, named, outlook_words, reading
 
 SHOWN = 4
 """Inputs of an indicator that are listed unless it is asked for."""
@@ -42,9 +51,6 @@ def as_text(explanation: Explanation, translate: Translate) -> str:
     for title, inner in sections:
         lines += ["", translate(title), *(f"  {line}" for line in inner)]
     return "\n".join(lines) + "\n"
-
-
-# ── In plain words ───────────────────────────────────────────────────────────────────────────────
 
 
 def _first(explanation: Explanation) -> Iterator[Words]:
@@ -82,9 +88,6 @@ def _interval(low: int, high: int) -> Words:
     return say("its rank lies between {low} and {high}", low=nth(low), high=nth(high))
 
 
-# ── Indicators ───────────────────────────────────────────────────────────────────────────────────
-
-
 HEAD = (
     say("indicator"),
     say("value"),
@@ -116,7 +119,7 @@ def _part(
     low_high = (posts.low, posts.high) if posts else ()
     ends = [reading(catalog, part.indicator, Fraction(each)) for each in low_high]
     return [
-        named(catalog, part.indicator, translate),
+        translate(indicator_name(catalog, part.indicator)),
         reading(catalog, part.indicator, found.value),
         found.formula or (translate(found.reason) if found.reason else NONE),
         " → ".join(ends) or NONE,
@@ -156,6 +159,32 @@ def indicator_text(explanation: Explanation, found: Measurement, translate: Tran
         *(table(rows) if rows else ()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def reading(catalog: Catalog, name: str, value: Fraction | None) -> str:
+    """Write a value in the unit of its indicator: shares in percent."""
+    if value is None:
+        return NONE
+    indicator = catalog.indicators.get(name)
+    if indicator is not None and is_share(indicator):
+        return percent(value)
+    return f"{rounded(value, 4).normalize():f}".replace("-", MINUS)
+
+
+def measured_line(catalog: Catalog, found: Measurement, translate: Translate) -> str:
+    """Return an indicator with its arithmetic and its value, or with the reason for none."""
+    name = f"{translate(indicator_name(catalog, found.indicator))} ({found.indicator})"
+    if found.value is None:
+        return f"{name}: {translate(found.reason or say('not known'))}"
+    return f"{name}: {found.formula} = {reading(catalog, found.indicator, found.value)}"
+
+
+def input_line(catalog: Catalog, one: Input, translate: Translate) -> str:
+    """Return the place of an input, its record and path, and its value."""
+    place = sited(catalog, one)
+    where = translate(say("nothing filed")) if place is None else f"{place.file}:{place.line}"
+    path = ".".join(str(step) for step in one.path)
+    return f"{where}  {one.record}{' ' + path if path else ''}  {one.text}"
 
 
 # ── From points to the rank ──────────────────────────────────────────────────────────────────────
@@ -204,3 +233,26 @@ def _ends(explanation: Explanation) -> Iterator[Words]:
             count=standing.rank - 1,
             rank=nth(standing.rank),
         )
+
+
+def outlook_words(explanation: Explanation) -> Iterator[Words]:
+    """Yield what would change the rank, each with the scores and ranks that it leads to."""
+    found = explanation.outlook
+    for change in found.improvements:
+        what = change_words(change, _subject(explanation.catalog, change))
+        yield outcome_words(change, what, nth, points_words(change))
+    if not found.improvements:
+        yield say("No single change lifts the score.")
+    if found.setbacks:
+        yield say(
+            "Overdue tasks whose acceptance now would lower the score: {count}.",
+            count=found.setbacks,
+        )
+    yield say("All else equal: the other counties stay as they are.")
+
+
+def _subject(catalog: Catalog, change: Improvement) -> object:
+    if change.kind == TASK:
+        return section_name(catalog, change.about)
+    is_post = change.kind == GOALPOST
+    return indicator_name(catalog, change.about.partition("/")[2]) if is_post else ""

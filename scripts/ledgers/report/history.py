@@ -46,7 +46,6 @@ def _week(history: History, week: KnownWeek) -> Row:
 
 
 def _rows(history: History, week: KnownWeek) -> Iterator[Row]:
-    """Yield one row for each county, by code."""
     for code in sorted({*week.then, *week.now}):
         yield {
             "code": code,
@@ -99,8 +98,7 @@ def _cells(history: History, week: KnownWeek, code: str, translate: Translate) -
     then, now = week.then.get(code), week.now.get(code)
     reasons = (each.unranked for each in (then, now) if each and each.unranked)
     name = named_with(history.names[code], next(reasons, None), translate)
-    mark = "≠" if week.differs(code) else ""
-    return [week.period, name, *_shown(then), *_shown(now), mark]
+    return [week.period, name, *_shown(then), *_shown(now), "≠" if week.differs(code) else ""]
 
 
 def _shown(standing: Standing | None) -> tuple[str, str]:

@@ -1,12 +1,11 @@
 """The results of verifying issues and editions, of deploying editions, and of publishing."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from ledgers.model.bulletin import Change
 from ledgers.model.changes import Meaning, Outcome, Verdict
 from ledgers.model.facts import FACT_KINDS
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import number
 from ledgers.model.portal import Published
 from ledgers.model.words import Translate, Words, say
 
@@ -29,9 +28,6 @@ EDITIONS = (
     say("{good} of {all} editions verified, {count} files compared, {seconds} s"),
 )
 """The words for one verdict, and for all of them."""
-
-
-# ── Verdicts ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def as_line(verdict: Verdict, words: Words, translate: Translate) -> str:
@@ -64,8 +60,8 @@ def change_line(change: Change) -> Words:
         "{name} {of}: {was} → {now} ({key})",
         name=kind.words if kind else change.key,
         of=change.county or change.task or "",
-        was=_value(change.was),
-        now=_value(change.now),
+        was=number(change.was),
+        now=number(change.now),
         key=change.key,
     )
 
@@ -74,10 +70,6 @@ def meaning_line(meaning: Meaning) -> Words:
     """Return since when figures are computed differently, and why."""
     args = {"version": meaning.version, "what": meaning.what, "why": meaning.why}
     return say("since version {version}: {what} {why}", **args)
-
-
-def _value(value: int | Decimal | None) -> str:
-    return NONE if value is None else str(value)
 
 
 def summary(verdicts: Iterable[Verdict], words: Words, seconds: float, translate: Translate) -> str:
@@ -90,9 +82,6 @@ def summary(verdicts: Iterable[Verdict], words: Words, seconds: float, translate
         "seconds": f"{seconds:.1f}",
     }
     return translate(Words(words.text, args)) + "\n"
-
-
-# ── Deploying and publishing ─────────────────────────────────────────────────────────────────────
 
 
 def deployed_line(name: str, branch: str, left_out: Words | None, *, is_new: bool) -> Words:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledgers.model.problem import Kind, Place, Problem, Severity
+from ledgers.model.problem import SEVERITY_WORDS, Kind, Place, Problem
 from ledgers.model.words import Translate, Words, say
 
 SHOWN = 200
@@ -114,17 +114,7 @@ def as_json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-# ── Kinds of problem ─────────────────────────────────────────────────────────────────────────────
-
-
-SEVERITY_WORDS: dict[Severity, Words] = {
-    Severity.ERROR: say("error"),
-    Severity.WARNING: say("warning"),
-}
-
-
 def explained(kind: Kind, translate: Translate) -> str:
     """Explain what a kind of problem is and why it matters."""
-    severity = translate(SEVERITY_WORDS[kind.severity])
-    head = f"{kind.code}  {translate(kind.title)} ({severity})"
-    return f"{head}\n{translate(kind.why)}\n"
+    title, severity = translate(kind.title), translate(SEVERITY_WORDS[kind.severity])
+    return f"{kind.code}  {title} ({severity})\n{translate(kind.why)}\n"

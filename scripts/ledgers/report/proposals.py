@@ -8,6 +8,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE
 from ledgers.model.problem import Place
 from ledgers.model.proposal import Evidence, Proposal
+from ledgers.model.rows import rows
 from ledgers.model.rulebook import Rule, rules_at
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text, one_line
@@ -37,11 +38,10 @@ class Sheet:
     def rule_place(self, rule: Rule) -> Place:
         """Return the place of the version of a rule."""
         filed = self.catalog.filed.get("city/rules/rules")
-        listed = filed.document.value.get("rules") if filed else None
-        for index, row in enumerate(listed if isinstance(listed, list) else ()):
-            same = isinstance(row, dict) and row.get("id") == rule.id
-            if filed and same and row.get("valid_from") == rule.valid_from.isoformat():
-                return filed.document.place("rules", index)
+        if filed is not None:
+            for index, row in enumerate(rows(filed.document.value, "rules")):
+                if (row.get("id"), row.get("valid_from")) == (rule.id, rule.valid_from.isoformat()):
+                    return filed.document.place("rules", index)
         return Place(RULES)
 
     def word(self, vocabulary: str, code: str | None) -> Both | str:
@@ -132,8 +132,8 @@ STATUS = {
 def as_json(sheet: Sheet, translate: Translate) -> str:
     """Return one JSON object: the day, the commit, and every proposal with its evidence."""
     about = {"as_of": sheet.as_of.isoformat(), "commit": sheet.commit}
-    rows = [row_of(sheet, proposal, translate) for proposal in sheet.proposals]
-    return as_json_text({**about, "proposals": rows})
+    listed = [row_of(sheet, proposal, translate) for proposal in sheet.proposals]
+    return as_json_text({**about, "proposals": listed})
 
 
 def row_of(sheet: Sheet, proposal: Proposal, translate: Translate) -> dict[str, object]:

@@ -9,7 +9,8 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from ledgers.model.layout import UNFINISHED, meant_for
@@ -110,36 +111,26 @@ def seized(handle: int) -> bool:
     return True
 
 
-@contextmanager
-def new_file(place: Path) -> Iterator[Path]:
-    """Yield an empty file beside a place, held while it is written and removed afterwards."""
+def new_file(place: Path) -> AbstractContextManager[Path]:
+    """Give an empty file beside a place, held while it is written and removed afterwards."""
 
     def made() -> str:
         handle, name = tempfile.mkstemp(UNFINISHED, f".{place.name}.", place.parent)
         os.close(handle)
         return name
 
-    path, handle = _held(made)
-    try:
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
-        os.close(handle)
+    return _held(made, lambda path: path.unlink(missing_ok=True))
+
+
+def new_folder(place: Path) -> AbstractContextManager[Path]:
+    """Give an empty folder beside a place, held while it is filled and removed afterwards."""
+    make = partial(tempfile.mkdtemp, UNFINISHED, f".{place.name}.", place.parent)
+    return _held(make, lambda path: shutil.rmtree(path, ignore_errors=True))
 
 
 @contextmanager
-def new_folder(place: Path) -> Iterator[Path]:
-    """Yield an empty folder beside a place, held while it is filled and removed afterwards."""
-    path, handle = _held(lambda: tempfile.mkdtemp(UNFINISHED, f".{place.name}.", place.parent))
-    try:
-        yield path
-    finally:
-        shutil.rmtree(path, ignore_errors=True)
-        os.close(handle)
-
-
-def _held(make: Callable[[], str]) -> tuple[Path, int]:
-    """Return a new file or folder and the handle that holds it.
+def _held(make: Callable[[], str], remove: Callable[[Path], None]) -> Iterator[Path]:
+    """Hold a new file or folder.
 
     Another command may remove it just before it is held; then it is made again.
     """
@@ -149,8 +140,13 @@ def _held(make: Callable[[], str]) -> tuple[Path, int]:
             handle = os.open(path, os.O_RDONLY)
             fcntl.flock(handle, fcntl.LOCK_EX)
             if _is_at(path, handle):
-                return path, handle
+                break
             os.close(handle)
+    try:
+        yield path
+    finally:
+        remove(path)
+        os.close(handle)
 
 
 def _is_at(path: Path, handle: int) -> bool:

@@ -49,9 +49,6 @@ def _wait(handle: int, folder: Path, patience: float) -> None:
             sleep(PAUSE)
 
 
-# ── Portals ──────────────────────────────────────────────────────────────────────────────────────
-
-
 def swap_in(finished: Path, place: Path) -> None:
     """Put a finished folder into its place; where that fails, the last one stays there.
 

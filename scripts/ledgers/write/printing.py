@@ -32,7 +32,6 @@ FLAGS = (
     "--no-pdf-header-footer",
 )
 SECONDS = 120
-ROOT = 0
 
 
 def printed(html: bytes) -> bytes:
@@ -54,7 +53,7 @@ def printed(html: bytes) -> bytes:
 def _printed(program: str, scratch: Path, html: bytes) -> bytes:
     page, pdf = scratch / "page.html", scratch / "page.pdf"
     page.write_bytes(html)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == ROOT  # As root, there is no sandbox.
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # As root, there is no sandbox.
     sandbox = ("--no-sandbox",) if is_root else ()
     folders = (f"--user-data-dir={scratch / 'profile'}", f"--print-to-pdf={pdf}")
     command = (program, *FLAGS, *sandbox, *folders, page.as_uri())

@@ -49,9 +49,6 @@ def run_git(home: Path, *arguments: str) -> str:
     return done.stdout
 
 
-# ── Programs ─────────────────────────────────────────────────────────────────────────────────────
-
-
 INSTALLER = "scripts/install.py"
 
 

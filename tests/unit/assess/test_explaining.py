@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from ledgers.assess.city import Question, assess
-from ledgers.assess.explaining import outlook, rank_among
+from ledgers.assess.explaining import outlook
+from ledgers.assess.schemes.ranking import rank_among
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import (

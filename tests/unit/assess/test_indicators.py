@@ -10,7 +10,7 @@ import pytest
 
 from ledgers.assess.city import states_at
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.assess.indicators.assessed import assessed
+from ledgers.assess.indicators.measuring import assessed
 from ledgers.assess.indicators.rows import span_of
 from ledgers.model.periods import add_months
 from tests.unit.assess.lives import question, task

@@ -279,7 +279,7 @@ def test_a_fault_of_the_tool_is_one_sentence_with_its_place(
     def fail(*_: object) -> None:
         raise RuntimeError("a\n\x1b[31mb")
 
-    monkeypatch.setattr("ledgers.cli.city.load", fail)
+    monkeypatch.setattr("ledgers.cli.check.load", fail)
     status, out, err = ledgers("check", "--root", city, "--lang", "en")
 
     assert (status, out) == (3, "")

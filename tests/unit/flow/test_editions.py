@@ -78,7 +78,7 @@ def repository(city: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def record_of(root: Path) -> Edition:
-    inputs = inputs_of(archive_of(root))
+    _, inputs = inputs_of(archive_of(root))
     return Edition(
         title="Q2",
         period=NAME,

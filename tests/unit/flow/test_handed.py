@@ -5,7 +5,7 @@ from ledgers.model.layout import LEDGERS
 
 
 def test_every_ledger_has_a_sample_and_a_slip_in_both_languages() -> None:
-    found = samples()
+    found = tuple(samples())
 
     assert sorted(sample.ledger for sample in found) == sorted(LEDGERS)
     assert all(sample.right in sample.texts[0] for sample in found)

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from ledgers.model.contract import Contract, Schema
-from ledgers.project.contributions import Way
-from ledgers.project.remainders import wholes_of
+from ledgers.project.contributions import Way, wholes_of
 from tests.unit.project.made import SCHEMAS
 
 CONTRACT = Contract(SCHEMAS)

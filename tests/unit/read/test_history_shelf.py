@@ -7,7 +7,7 @@ import pytest
 
 from demo.repositories import Files, Step, git, repository
 from ledgers.model.problem import CannotGoOn
-from ledgers.read.commits import CommitTree, StoredTree, commit_tree, opened, tree_of_commit
+from ledgers.read.commits import StoredTree, commit_tree, opened, tree_of_commit
 from ledgers.read.documents import Reading, documents_of
 from ledgers.read.history import Shelf
 from ledgers.read.tree import File
@@ -17,7 +17,7 @@ A, B = "data/counties/990121/progress/T01.yaml", "data/counties/990121/progress/
 TEXT = b"task: T01\nupdates: []\n"
 
 
-def trees(root: Path, *changes: Files) -> list[CommitTree]:
+def trees(root: Path, *changes: Files) -> list[StoredTree]:
     """Make one commit for each change and return their trees, the oldest first."""
     steps = (Step(START + timedelta(days=day), change) for day, change in enumerate(changes))
     repository(root, steps)

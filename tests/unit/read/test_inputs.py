@@ -45,7 +45,7 @@ def _steps(*changes: Files) -> list[Step]:
 
 def named(root: Path, revision: str = "HEAD") -> Inputs:
     """Return the inputs of a commit."""
-    return inputs_of(archive_of(root), revision)
+    return inputs_of(archive_of(root), revision)[1]
 
 
 def found(root: Path, wanted: Inputs) -> dict[str, bytes]:

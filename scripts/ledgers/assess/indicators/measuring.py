@@ -3,13 +3,14 @@
 Missing is never zero: what cannot be measured has no value and says why.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from typing import TypeAlias
 
-from ledgers.assess.indicators.assessed import assessed
 from ledgers.assess.indicators.plans import Plan, moment_of, out_of_reach, townships_missing
 from ledgers.assess.indicators.readings import (
     Moment,
@@ -26,7 +27,8 @@ from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.method import Indicator
+from ledgers.model.method import Condition, Indicator
+from ledgers.model.numbers import as_filed, exact, ratio, total
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say
 
@@ -120,7 +122,6 @@ def _timed(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
 
 
 def _worked(plan: Plan, empty: Measurement, numbers: list[tuple[Fraction, Reading]]) -> Measurement:
-    """Put the numbers of all parts together as the form says."""
     values = [value for value, _ in numbers]
     reason = _too_little(plan, values, [reading for _, reading in numbers])
     if reason is not None:
@@ -148,3 +149,90 @@ def _too_little(
     if form.may_lack and periodic and readings[0].empty:
         return say("nothing of the kind is filed"), True
     return None
+
+
+# ── Task states ──────────────────────────────────────────────────────────────────────────────────
+
+
+Pair: TypeAlias = tuple[Fraction, Fraction, str]
+"""Part and whole of a task, and how they came about."""
+
+
+def assessed(
+    catalog: Catalog, indicator: Indicator, field: str, county: str, states: Iterable[TaskState]
+) -> Measurement:
+    """Return a number about a county's tasks: those to which the conditions of the source apply."""
+    where = indicator.source.where if indicator.source else ()
+    rows = [row for row in states if row.applying and _passes(catalog, row, where)]
+    if not rows:
+        return Measurement(indicator.id, county, None, say("no task applies"), not_applicable=True)
+    if field in COUNTED:
+        return _counted(indicator, county, rows, COUNTED[field])
+    if field in SHARED:
+        return _shared(indicator, county, rows, SHARED[field])
+    return Measurement(indicator.id, county, None, say("its source does not say what is counted"))
+
+
+def _passes(catalog: Catalog, row: TaskState, where: Iterable[Condition]) -> bool:
+    task = catalog.tasks.get(row.task)
+    words = {"task": row.task, "section": task.section if task else None}
+    return all(words.get(each.field) in (each.among or ()) for each in where)
+
+
+def _counted(
+    indicator: Indicator, county: str, rows: Sequence[TaskState], count: Callable[[TaskState], int]
+) -> Measurement:
+    counted = [(row, count(row)) for row in rows]
+    inputs = tuple(_input(row, str(number)) for row, number in counted if number)
+    value = total(number for _, number in counted)
+    return Measurement(indicator.id, county, value, formula=as_filed(value), inputs=inputs)
+
+
+def _shared(
+    indicator: Indicator, county: str, rows: Sequence[TaskState], pair: Callable[[TaskState], Pair]
+) -> Measurement:
+    parts, wholes, texts = zip(*map(pair, rows), strict=True)
+    part, whole = total(parts), total(wholes)
+    inputs = tuple(_input(row, text) for row, text in zip(rows, texts, strict=True))
+    value = ratio(part, whole)
+    return Measurement(
+        indicator=indicator.id,
+        county=county,
+        value=value,
+        reason=say("nothing to divide by") if value is None else None,
+        formula=f"{as_filed(part)} ÷ {as_filed(whole)}",
+        inputs=inputs,
+        not_applicable=value is None,
+    )
+
+
+def _input(row: TaskState, text: str) -> Input:
+    return Input(f"{row.county}/progress/{row.task}", (), text)
+
+
+def _weighted(row: TaskState, share: Decimal) -> Pair:
+    """Return a task's share of its weight: the mean by weight, as in `totals.weighted_mean`."""
+    weight = exact(row.weight)
+    text = f"{row.weight} × {share} ÷ {row.applying}"
+    return weight * exact(share) / exact(row.applying), weight, text
+
+
+def _in_time(row: TaskState) -> Pair:
+    """Return what was accepted in time, of what was accepted or is overdue.
+
+    What is overdue counts as late already, so that to finish it late takes nothing away.
+    """
+    in_time, settled = sum(each.on_time is True for each in row.settled), len(row.settled)
+    return Fraction(in_time), Fraction(settled), f"{in_time} ÷ {settled}"
+
+
+COUNTED: Mapping[str, Callable[[TaskState], int]] = {
+    "missed": lambda row: len(row.missed),
+    "overdue": lambda row: len(row.overdue),
+    "blocked": lambda row: int(row.blocked),
+}
+SHARED: Mapping[str, Callable[[TaskState], Pair]] = {
+    "progress": lambda row: _weighted(row, row.accepted),
+    "plan": lambda row: _weighted(row, row.due),
+    "on_time": _in_time,
+}

@@ -2,7 +2,6 @@
 
 A measurement compares days of rows with the day of the assessment and the first day of a window.
 Between two such days of a county nothing changes, so one result serves all the weeks between.
-Missing is never zero: each missing measurement has a reason.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,7 +13,7 @@ from functools import cached_property
 from ledgers.assess.indicators.readings import Part, due_of
 from ledgers.assess.indicators.rows import Basis, Index
 from ledgers.assess.indicators.windows import first_day, scope_of, shown
-from ledgers.model.forms import Number, form_of
+from ledgers.model.forms import form_of
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import add_months
@@ -65,7 +64,6 @@ class Plan:
         return as_of.year, *ends
 
     def _compared(self, as_of: date) -> Iterator[str]:
-        """Yield the days that rows are compared with."""
         yield as_of.isoformat()
         for part in self.parts:
             day = moment_of(part, as_of)
@@ -103,24 +101,15 @@ def moment_of(part: Part, as_of: date) -> date:
 def _parts(indicator: Indicator, source: Source) -> Iterator[Part]:
     if source.ledger == RETURNS and not (source.numbers or source.limit):
         for name in form_of(indicator).filed:
-            scope = scope_of(indicator, source, None)
-            yield Part(name, Operand(sum=(name,)), scope, source.where)
+            yield Part(name, Operand(sum=(name,)), scope_of(indicator, source), source.where)
     elif source.limit is not None:
-        yield Part("value", Operand(), scope_of(indicator, source, None), source.where)
+        yield Part("value", Operand(), scope_of(indicator, source), source.where)
     else:
         for number in form_of(indicator).numbers:
-            yield _part(indicator, source, number)
-
-
-def _part(indicator: Indicator, source: Source, number: Number) -> Part:
-    operand = source.number(number.operand)
-    where = () if operand is not None and operand.ledger else source.where
-    asked = operand or Operand()
-    scope = scope_of(indicator, source, operand)
-    return Part(number.name, asked, scope, (*where, *asked.where), number.year_before)
-
-
-# ── Reasons ──────────────────────────────────────────────────────────────────────────────────────
+            asked = source.number(number.operand) or Operand()
+            where = (*(() if asked.ledger else source.where), *asked.where)
+            scope = scope_of(indicator, source, asked)
+            yield Part(number.name, asked, scope, where, number.year_before)
 
 
 OPEN_ENDED = ("year", "months", "programme")

@@ -52,9 +52,6 @@ def _of_finding(index: Index, row: DatedRow, name: str, day: str) -> str | None:
     return None if found is None else str(found)
 
 
-# ── Operands ─────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """One number of an indicator: its role, the place of its rows, and their conditions."""
@@ -150,7 +147,6 @@ def _numbers(value: object) -> Iterator[int | Fraction]:
 
 
 def _entries(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
-    """Count the entries of a list of each row."""
     counted, inputs = 0, []
     for row in rows:
         value = field_of(index, row, name, day)
@@ -174,9 +170,6 @@ def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Re
 
 def _missing(row: DatedRow, name: str) -> Words:
     return say("“{field}” is not there in {record}", field=name, record=row.record)
-
-
-# ── Limits ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:

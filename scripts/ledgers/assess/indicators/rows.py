@@ -137,8 +137,11 @@ class Index:
         found: dict[str, list[DatedRow]] = {}
         ledger = self.catalog.contract.ledger(basis.ledger)
         for document in self.catalog.by_ledger.get(basis.ledger, ()):
+            whole = document.value
+            span = span_of(whole.get("period")) if ledger.is_periodic else None
             for path, item in _entries(document, basis.each):
-                row = _row(document, path, item, basis, ledger)
+                days = _days(item, whole, basis, ledger, span)
+                row = DatedRow(document, path, item, *days, span)
                 for county in self.codes.intersection(codes_of(document, item)):
                     found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}
@@ -163,12 +166,6 @@ def _named(value: object) -> Iterator[str]:
             yield from _named(inner)
     elif as_iso(value):
         yield str(value)
-
-
-def _row(document: Document, path: Path, item: Value, basis: Basis, ledger: Ledger) -> DatedRow:
-    whole = document.value
-    span = span_of(whole.get("period")) if ledger.is_periodic else None
-    return DatedRow(document, path, item, *_days(item, whole, basis, ledger, span), span)
 
 
 def _days(

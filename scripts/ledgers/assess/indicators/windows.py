@@ -10,6 +10,8 @@ from ledgers.model.method import RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, add_months
 from ledgers.model.words import Words, say
 
+ALL = Operand()
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -33,22 +35,21 @@ class Shown:
     period: str | None = None
 
 
-def scope_of(indicator: Indicator, source: Source, operand: Operand | None) -> Scope:
-    """Return where an operand's rows are; what it does not say, the source says."""
-    asked = operand or Operand()
-    own = asked.ledger is not None
+def scope_of(indicator: Indicator, source: Source, asked: Operand = ALL) -> Scope:
+    """Return where an operand's rows are; what it does not say, the source says.
+
+    Of another ledger the source says only the window.
+    """
     ledger = asked.ledger or source.ledger
     filed = ledger == RETURNS
+    other = Source(ledger) if asked.ledger else source
+    each = "values" if filed else asked.each or other.each or ""
     return Scope(
-        basis=Basis(
-            ledger=ledger,
-            each="values" if filed else asked.each or ("" if own else source.each or ""),
-            dated=asked.dated or ("" if own else source.dated or ""),
-        ),
+        basis=Basis(ledger, each, asked.dated or other.dated or ""),
         window=asked.window or source.window,
         months=asked.months or source.months or 0,
-        take=asked.take or ("" if own else source.take or ""),
-        filed_by=asked.filed_by or ("" if own else source.filed_by or ""),
+        take=asked.take or other.take or "",
+        filed_by=asked.filed_by or other.filed_by or "",
         indicator=indicator.id if filed else "",
         cycle=indicator.cycle if filed else "",
     )

@@ -11,21 +11,20 @@ from ledgers.model.lives.document import in_force
 from ledgers.model.records import Area
 from ledgers.model.rows import Value, decimal, rows, text, texts, total, whole
 
-# ── Required documents ───────────────────────────────────────────────────────────────────────────
-
 
 def documents(catalog: Catalog, records: Records, as_of: date) -> Iterator[Required]:
     """Yield the documents that the standards require, with the counties that must have them."""
     issued = _issued(records, as_of)
     for record in records.get("standards", ()):
         for row in rows(record.value, "documents"):
-            held = (_held(issued, area, row, as_of) for area in _held_to(catalog, row))
+            kinds = texts(row, "applies_to")
+            areas = (area for area in catalog.counties if not kinds or area.kind in kinds)
             yield Required(
                 id=text(row, "id"),
                 title=text(row, "title"),
                 category=text(row, "category"),
                 due_on=text(row, "due_on"),
-                held=tuple(held),
+                held=tuple(_held(issued, area, row, as_of) for area in areas),
             )
 
 
@@ -40,16 +39,10 @@ def _issued(records: Records, as_of: date) -> Mapping[tuple[str, str], Record]:
     return found
 
 
-def _held_to(catalog: Catalog, row: Value) -> list[Area]:
-    """Return the counties that must have a document; one of category A is the city's."""
-    kinds = texts(row, "applies_to")
-    return [area for area in catalog.counties if not kinds or area.kind in kinds]
-
-
 def _held(issued: Mapping[tuple[str, str], Record], area: Area, row: Value, as_of: date) -> Held:
     standard = text(row, "id")
     document = issued.get((area.code, standard))
-    if document is None and text(row, "category") == "A":
+    if document is None and text(row, "category") == "A":  # Such a one is the city's.
         document = issued.get(("", standard))
     if document is not None:
         return Held(area.code, "issued", document)
@@ -57,34 +50,23 @@ def _held(issued: Mapping[tuple[str, str], Record], area: Area, row: Value, as_o
     return Held(area.code, "missing" if late else "not_yet")
 
 
-# ── Posts, facilities and checklists ─────────────────────────────────────────────────────────────
-
-
 def posts(catalog: Catalog, records: Records) -> Quarter:
     """Return the posts and staff of each county by kind of body, as last filed."""
     newest = _newest(records.get("posts", ()))
-    listed = {county: rows(record.value, "units") for county, record in newest.items()}
     kinds = {name: unit.kind or "" for name, unit in catalog.units.items()}
-    groups = {
-        county: _groups(units, lambda unit: kinds.get(text(unit, "unit"), ""))
-        for county, units in listed.items()
-    }
-    return Quarter(newest, tuple(_filed(newest, groups)))
+    filed = _filed(newest, "units", lambda row: kinds.get(text(row, "unit"), ""))
+    return Quarter(newest, tuple(filed))
 
 
 def facilities(records: Records) -> Quarter:
     """Return the facilities of each county by kind, and its checklists, as last filed."""
     newest = _newest(records.get("facilities", ()))
-    listed = {county: rows(record.value, "items") for county, record in newest.items()}
-    groups = {
-        county: _groups(items, lambda item: text(item, "kind")) for county, items in listed.items()
-    }
-    filed = tuple(row for row in _filed(newest, groups) if row.kind)
-    return Quarter(newest, filed, tuple(_checklists(newest)))
+    filed = _filed(newest, "items", lambda row: text(row, "kind"))
+    known = tuple(row for row in filed if row.kind)
+    return Quarter(newest, known, tuple(_checklists(newest)))
 
 
 def _newest(records: Sequence[Record]) -> dict[str, Record]:
-    """Return the newest record of each county."""
     listed = sorted(valid(records), key=lambda record: record.period)
     return {county: record for record in listed for county in record.counties}
 
@@ -97,11 +79,11 @@ def _groups(listed: Iterable[Value], kind: Callable[[Value], str]) -> Mapping[st
 
 
 def _filed(
-    newest: Mapping[str, Record], groups: Mapping[str, Mapping[str, list[Value]]]
+    newest: Mapping[str, Record], name: str, kind_of: Callable[[Value], str]
 ) -> Iterator[Filed]:
-    """Yield the figures of each county and kind, added up where they are known."""
+    """Yield the figures of each county and kind from a list, added up where they are known."""
     for county, record in sorted(newest.items()):
-        for kind, listed in sorted(groups[county].items()):
+        for kind, listed in sorted(_groups(rows(record.value, name), kind_of).items()):
             names = sorted({"vacant", *(name for row in listed for name in row)})
             figures = {name: total([figure(row, name) for row in listed]) for name in names}
             yield Filed(county, kind, record, figures)
@@ -137,9 +119,6 @@ def _complete(row: Value) -> tuple[int, int]:
     if bodies is None:
         return 0 if row.get("lack") else 1, 1
     return (0, 0) if complete is None else (complete, bodies)
-
-
-# ── Events ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def events(records: Records) -> Iterator[Events]:

@@ -47,7 +47,6 @@ def _matter(record: Record, life: FindingLife, as_of: date) -> Matter:
 
 
 def _tallies(matters: Sequence[Matter]) -> Iterator[Tally]:
-    """Yield the numbers of each part of each division, and of all findings."""
     for by, of in DIVISIONS.items():
         for part in sorted({of(matter) for matter in matters}):
             counts = counts_of(matter for matter in matters if of(matter) == part)
@@ -79,9 +78,6 @@ def _ages(matters: Iterable[Matter]) -> Iterator[Age]:
     found = Counter((matter.county, matter.band) for matter in rest)
     for (county, band), count in sorted(found.items()):
         yield Age(county, band, count)
-
-
-# ── Happenings ───────────────────────────────────────────────────────────────────────────────────
 
 
 def happenings(catalog: Catalog, matters: Iterable[Matter], as_of: date) -> tuple[Happening, ...]:

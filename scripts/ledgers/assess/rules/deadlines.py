@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
 from ledgers.assess.rules.rows import (
     Facts,
@@ -13,7 +14,6 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
-from ledgers.model.assessment import TaskState
 from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
 from ledgers.model.rows import as_day
@@ -28,7 +28,7 @@ def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
     """
     rows = rows_of(facts, rule.when.of)
     dues = {
-        row.evidence(*_fields(asked)): (row, due)
+        row.evidence(*filter(None, (asked.done, asked.due, asked.start))): (row, due)
         for row in (newest(rows) if asked.done is None else rows)
         if (due := missed(row, asked, facts)) is not None
     }
@@ -47,10 +47,6 @@ def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
                 days=", ".join(days),
             )
         )
-
-
-def _fields(asked: Deadline) -> list[str]:
-    return [name for name in (asked.done, asked.due, asked.start) if name is not None]
 
 
 def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
@@ -112,20 +108,18 @@ def _missed_by_workdays(row: RuleRow, asked: Deadline, facts: Facts, until: date
     return start if passed is not None and passed > allowed else None
 
 
-# ── Task-deadlines ───────────────────────────────────────────────────────────────────────────────
-
-
 def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit]:
     """Yield each county with so many task-deadlines missed, or overdue still.
 
     The period of missed ones is that of the deadline which made the number full, so that the
     same county is not proposed again when a further one is missed; overdue is of today.
     """
+    overdue = asked.count == "overdue"
+    days_of = attrgetter("overdue" if overdue else "missed")
     for county, states in facts.states.items():
-        rows = sorted((day, state.task) for state in states for day in _days(state, asked))
+        rows = sorted((day, state.task) for state in states for day in days_of(state))
         if county not in facts.unsure and len(rows) >= asked.at_least:
-            full = rows[asked.at_least - 1][0]
-            on = facts.as_of if asked.count == "overdue" else full
+            on = facts.as_of if overdue else rows[asked.at_least - 1][0]
             yield Hit(
                 period=label_of(on, rule.period),
                 on=on,
@@ -133,10 +127,6 @@ def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit
                 county=county,
                 evidence=tuple(_evidence(facts, county, rows)),
             )
-
-
-def _days(state: TaskState, asked: Cumulative) -> tuple[date, ...]:
-    return state.overdue if asked.count == "overdue" else state.missed
 
 
 def _why(asked: Cumulative, county: str, number: int) -> Words:

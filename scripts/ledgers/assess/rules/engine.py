@@ -1,6 +1,6 @@
 """Proposals: every rule in force, applied to the facts of a day (R18, R34)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -26,6 +26,17 @@ from ledgers.model.rulebook import (
     rules_at,
 )
 
+HITS: Mapping[type[Form], Callable[..., Iterator[Hit]]] = {
+    Cumulative: cumulative_hits,
+    Streak: streak_hits,
+    Place: place_hits,
+    Deadline: deadline_hits,
+    Event: event_hits,
+    Sampling: sampling_hits,
+    Threshold: threshold_hits,
+}
+"""How it is found where the condition of a rule holds, by its form."""
+
 
 def proposals(rulebook: Iterable[Rule], facts: Facts) -> tuple[Proposal, ...]:
     """Return what the rules in force on the day propose, in their order, each thing once.
@@ -35,31 +46,12 @@ def proposals(rulebook: Iterable[Rule], facts: Facts) -> tuple[Proposal, ...]:
     made: dict[tuple[object, ...], Proposal] = {}
     for rule in rules_at(rulebook, facts.as_of):
         form = rule.when.form
-        for hit in hits(rule, form, facts) if form is not None else ():
+        for hit in HITS[type(form)](rule, form, facts) if form is not None else ():
             for proposed in rule.proposes:
                 for each in _proposed(rule, proposed, hit, facts):
                     key = (each.rule, each.action, each.period, each.county, each.unit, each.post)
                     made.setdefault(key, each)
     return tuple(made.values())
-
-
-def hits(rule: Rule, form: Form, facts: Facts) -> Iterator[Hit]:
-    """Yield where the condition of a rule holds."""
-    match form:
-        case Cumulative():
-            yield from cumulative_hits(rule, form, facts)
-        case Streak():
-            yield from streak_hits(rule, form, facts)
-        case Place():
-            yield from place_hits(rule, form, facts)
-        case Deadline():
-            yield from deadline_hits(rule, form, facts)
-        case Event():
-            yield from event_hits(rule, form, facts)
-        case Sampling():
-            yield from sampling_hits(rule, form, facts)
-        case Threshold():
-            yield from threshold_hits(rule, form, facts)
 
 
 def _proposed(rule: Rule, proposed: Proposed, hit: Hit, facts: Facts) -> Iterator[Proposal]:
@@ -89,9 +81,6 @@ def _objects(plain: Proposal, proposed: Proposed, hit: Hit, facts: Facts) -> Ite
         yield replace(plain, unit=hit.unit)
     else:
         yield plain
-
-
-# ── Answers ──────────────────────────────────────────────────────────────────────────────────────
 
 
 PERSONS = frozenset({"leader", "post"})

@@ -13,6 +13,7 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
+from ledgers.assess.schemes.ranking import rank_among
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
 from ledgers.model.periods import DAY, Period, period, since
@@ -49,7 +50,8 @@ def rankings_by(
 
     A period without any week is there too, with no one ranked: the ranking was not made.
     """
-    weeks = {span: ranking for span, ranking in _weeks(rankings) if span.last <= as_of}
+    named = ((period(label), ranking) for label, ranking in rankings.items())
+    weeks = {span: ranking for span, ranking in named if span and span.last <= as_of}
     if not weeks:
         return
     first = min(span.last for span in weeks)
@@ -57,13 +59,6 @@ def rankings_by(
         inside = [week for week in weeks if span.first <= week.last <= span.last]
         newest = max(inside, key=lambda week: week.last, default=None)
         yield span, weeks[newest] if newest else {}
-
-
-def _weeks(rankings: Rankings) -> Iterator[tuple[Period, Mapping[str, Ranked]]]:
-    for label, ranking in rankings.items():
-        span = period(label)
-        if span is not None:
-            yield span, ranking
 
 
 def _at_bottom(ranking: Mapping[str, Ranked], county: str, last: int | None) -> bool | None:
@@ -99,9 +94,6 @@ def streaks(
             run = []
 
 
-# ── Appraisals ───────────────────────────────────────────────────────────────────────────────────
-
-
 def place_hits(rule: Rule, asked: Place, facts: Facts) -> Iterator[Hit]:
     """Yield the bodies in the first or last places of each appraisal that is final."""
     where = (Condition("kind", among=(asked.appraisal,)), Condition("final_on", present=True))
@@ -126,7 +118,7 @@ def _of_appraisal(
             yield Hit(
                 period=when[0],
                 on=when[1],
-                why=_why(asked, facts.name(None, unit), row.document, rank(score, scores)),
+                why=_why(asked, facts.name(None, unit), row.document, rank_among(score, scores)),
                 county=county_of_unit(facts, unit),
                 unit=unit,
                 evidence=(row.evidence("items", "distribution"),),
@@ -158,11 +150,6 @@ def score_of(row: RuleRow, grades: Sequence[str]) -> Fraction | None:
     whole = sum(count for _, count in counts)
     good = sum(count for code, count in counts if code in grades)
     return Fraction(good, whole) if grades and whole else None
-
-
-def rank(score: Fraction, scores: Sequence[Fraction]) -> int:
-    """Return the standard competition rank of a score: 1 2 2 4 (facts E7)."""
-    return 1 + sum(other > score for other in scores)
 
 
 def is_in_place(score: Fraction, scores: Sequence[Fraction], asked: Place) -> bool:

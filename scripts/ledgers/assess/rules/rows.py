@@ -143,8 +143,7 @@ def dated(facts: Facts, row: RuleRow, asked: Rows) -> date | None:
 
 def day_in(row: RuleRow, rule: Rule, facts: Facts) -> date:
     """Return the day that puts a row into a period; of a row without one, the day of the facts."""
-    found = dated(facts, row, rule.when.of) if rule.when.of else None
-    return found or facts.as_of
+    return (rule.when.of and dated(facts, row, rule.when.of)) or facts.as_of
 
 
 def county_of(facts: Facts, row: RuleRow) -> str | None:
@@ -214,9 +213,6 @@ def gathered(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> It
     for (name, county), group in sorted(groups.items()):
         if len(group) >= times:
             yield Group(county, facts.name(county), name, tuple(group))
-
-
-# ── Periods ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def label_of(day: date, cycle: str) -> str:

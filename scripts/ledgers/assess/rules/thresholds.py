@@ -52,8 +52,7 @@ def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator
     for row in rows_of(facts, rule.when.of):
         value = row.number(field)
         if value is not None and not meets(value, asked):
-            on = day_in(row, rule, facts)
-            outside.append((Found(row, on, row.evidence(field)), value))
+            outside.append((Found(row, day_in(row, rule, facts), row.evidence(field)), value))
     values = {each.evidence: value for each, value in outside}
     for group in gathered(rule, facts, (each for each, _ in outside), asked.times):
         told = ", ".join(plain(values[each.evidence]) for each in group.found)
@@ -85,9 +84,6 @@ def _why(asked: Threshold, county: str, value: str) -> Words:
     if low is not None:
         return say("{county}: {value}; asked is at least {low}", **words)
     return say("{county}: {value}; asked is at most {high}", **words)
-
-
-# ── Samples ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
@@ -123,9 +119,6 @@ def sample_size(population: Fraction, share: Decimal, rounding: str = "up") -> F
     if rounding == "down":
         return Fraction(floor(exact))
     return Fraction(floor(exact + Fraction(1, 2)) if rounding == "half_up" else ceil(exact))
-
-
-# ── Events ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def event_hits(rule: Rule, asked: Event, facts: Facts) -> Iterator[Hit]:

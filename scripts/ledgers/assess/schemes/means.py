@@ -7,11 +7,7 @@ from fractions import Fraction
 from ledgers.model.method import Component, Dimension, Goalposts, Scheme
 
 TWO_THIRDS = Fraction(2, 3)
-
-
-def least(scheme: Scheme) -> Fraction:
-    """Return the share of the weight that must have data."""
-    return TWO_THIRDS if scheme.availability is None else Fraction(scheme.availability)
+"""The share of the weight that must have data, where a scheme does not say it."""
 
 
 def usable(scheme: Scheme) -> bool:
@@ -38,9 +34,6 @@ def _stand(part: Component) -> bool:
         return True
     positive = posts.scale == "linear" or min(posts.low, posts.high) > 0
     return posts.low != posts.high and positive
-
-
-# ── Goalposts ────────────────────────────────────────────────────────────────────────────────────
 
 
 def normalised(value: Fraction, goalposts: Goalposts) -> Fraction:
@@ -71,9 +64,6 @@ def worth(value: Fraction, component: Component, scheme: Scheme) -> Fraction:
     if scheme.normalisation == "none" or component.goalposts is None:
         return value
     return normalised(value, component.goalposts)
-
-
-# ── Means ────────────────────────────────────────────────────────────────────────────────────────
 
 
 PRECISION = 28

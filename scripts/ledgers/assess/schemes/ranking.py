@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
+from fractions import Fraction
 
-from ledgers.assess.schemes.means import usable
+from ledgers.assess.schemes.means import PRECISION, usable
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
 from ledgers.model.catalog import Catalog
@@ -31,25 +32,18 @@ def standings_by(
 
     `kinds` is the kind of each county, by code; `unranked` says who cannot be ranked, and why.
     """
-    if scheme is None or not can_be_used(scheme, measured):
+    known = scheme and usable(scheme) and all(name in measured for name in scheme.indicators)
+    if scheme is None or not known:
         reason = NO_SCHEME if scheme is None else UNUSABLE
         return {code: Standing(code, unranked=unranked.get(code, reason)) for code in kinds}
     rows = ranked(_scored(code, scheme, measured, unranked.get(code)) for code in kinds)
     return bottom_marked(grouped_ranks(rows, scheme, kinds), scheme.bottom)
 
 
-def can_be_used(scheme: Scheme, measured: Measured) -> bool:
-    """Say whether a scheme can be computed and each of its indicators was measured."""
-    return usable(scheme) and all(name in measured for name in scheme.indicators)
-
-
 def _scored(code: str, scheme: Scheme, measured: Measured, unranked: Words | None) -> Standing:
     if unranked is not None:
         return Standing(code, unranked=unranked)
     return scored(code, scheme, {name: measured[name][code] for name in scheme.indicators})
-
-
-# ── Ranks ────────────────────────────────────────────────────────────────────────────────────────
 
 
 FEWEST = 2
@@ -64,6 +58,11 @@ def ranks_of(scores: Mapping[str, Decimal | None]) -> Mapping[str, int | None]:
     return {name: None if score is None else places[score] for name, score in scores.items()}
 
 
+def rank_among(score: Decimal | Fraction, others: Iterable[Decimal | Fraction]) -> int:
+    """Return the standard competition rank of a score among others."""
+    return 1 + sum(other > score for other in others)
+
+
 def _known(scores: Mapping[str, Decimal | None]) -> list[Decimal]:
     return [score for score in scores.values() if score is not None]
 
@@ -74,7 +73,11 @@ def ranked(standings: Iterable[Standing]) -> Mapping[str, Standing]:
     scores = {code: row.score for code, row in rows.items()}
     known = _known(scores)
     if len(known) < FEWEST:
-        return {code: _alone(row) for code, row in rows.items()}
+        alone = say("no other county has a score to compare with")
+        return {
+            code: row if row.score is None else replace(row, unranked=alone)
+            for code, row in rows.items()
+        }
     ranks = ranks_of(scores)
     return {
         code: replace(row, rank=ranks[code], tied=known.count(row.score) > 1)
@@ -82,12 +85,6 @@ def ranked(standings: Iterable[Standing]) -> Mapping[str, Standing]:
         else row
         for code, row in rows.items()
     }
-
-
-def _alone(row: Standing) -> Standing:
-    if row.score is None:
-        return row
-    return replace(row, unranked=say("no other county has a score to compare with"))
 
 
 def grouped_ranks(
@@ -128,7 +125,6 @@ def _is_last(row: Standing, scores: list[Decimal], last: int) -> bool:
 # ── Offices and leaders ──────────────────────────────────────────────────────────────────────────
 
 
-PRECISION = 28
 KINDS = ("leader", "office")
 
 

@@ -1,15 +1,15 @@
 """The score of one county by a scheme: from values to a mean, to points, less deductions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from ledgers.assess.schemes.means import (
     PRECISION,
+    TWO_THIRDS,
     Weighted,
     as_decimal,
-    least,
     losses,
     mean,
     worth,
@@ -87,7 +87,11 @@ def scored(code: str, scheme: Scheme, found: Found) -> Standing:
     rows = weighed(scheme, found)
     share = coverage_of(rows)
     coverage = None if share is None else _decimal(share)
-    unscored = Standing(code, coverage=coverage, dimensions=tuple(_unscored(rows)))
+    dimensions = tuple(
+        DimensionScore(row.dimension.id, NOTHING, None, None, _parts(row, NOTHING, NOTHING, None))
+        for row in rows
+    )
+    unscored = Standing(code, coverage=coverage, dimensions=dimensions)
     reason = _reason(scheme, rows, share, found)
     if reason is not None:
         return replace(unscored, unranked=reason)
@@ -97,25 +101,21 @@ def scored(code: str, scheme: Scheme, found: Found) -> Standing:
 def _reason(
     scheme: Scheme, rows: tuple[Weighed, ...], share: Fraction | None, found: Found
 ) -> Words | None:
-    """Return why a county has no score, if it has none."""
     if share is None:
         told = next((each.reason for row in rows for each in row.found if each.reason), None)
         return told or say("no indicator of the scheme applies")
-    if share < least(scheme) or not share:
-        have, need = percent(share), percent(least(scheme))
+    least = TWO_THIRDS if scheme.availability is None else Fraction(scheme.availability)
+    if share < least or not share:
+        have, need = percent(share), percent(least)
         return say("data for {have} of the weight, {need} are needed", have=have, need=need)
     for rule in scheme.deductions:
         taken = found[rule.indicator]
         if taken.value is None and not taken.not_applicable:
             return say("no data for the deduction “{indicator}”", indicator=rule.indicator)
-    if _is_negative(scheme, rows):
+    hows = {scheme.across, *(row.dimension.within for row in rows)}
+    if "geometric" in hows and any(value < 0 for row in rows for value, _ in row.rows):
         return say("a value below zero has no geometric mean")
     return None
-
-
-def _is_negative(scheme: Scheme, rows: tuple[Weighed, ...]) -> bool:
-    hows = {scheme.across, *(row.dimension.within for row in rows)}
-    return "geometric" in hows and any(value < 0 for row in rows for value, _ in row.rows)
 
 
 def _scored(
@@ -141,15 +141,6 @@ def _scored(
 def _taken(rule: PointsOff, measured: Measurement) -> PointsTaken:
     off = Fraction(rule.points) * (measured.value or NOTHING)
     return PointsTaken(measured, min(Fraction(rule.cap), max(off, NOTHING)))
-
-
-def _unscored(rows: tuple[Weighed, ...]) -> Iterator[DimensionScore]:
-    for row in rows:
-        parts = tuple(
-            PartScore(row.dimension.id, each, row.weight * weight, NOTHING, value, None, None)
-            for each, weight, value in zip(row.found, row.inner, row.worths, strict=True)
-        )
-        yield DimensionScore(row.dimension.id, NOTHING, None, None, parts)
 
 
 def _dimensions(
@@ -187,8 +178,7 @@ def _parts(
         own = NOTHING if value is None or not inside else weight / inside
         top = None if value is None or points is None else full * own
         got = None if top is None or points is None else top - (full - points) * next(lost)
-        whole = row.weight * weight
-        name = row.dimension.id
+        whole, name = row.weight * weight, row.dimension.id
         made.append(PartScore(name, each, whole, share * own, value, top, got))
     return tuple(made)
 

@@ -1,7 +1,7 @@
 """Verification of editions: build each again from its record, and compare byte for byte."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,6 @@ from ledgers.model.edition import Edition
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
 from ledgers.read.editions import (
-    Joined,
     bulletin_bytes,
     differing,
     edition_bytes,
@@ -64,7 +63,7 @@ class EditionProof:
         tree = tree_by_ids(self.archive, edition.inputs)
         more = bulletin_bytes(self.archive, self.request.root, edition.bulletins)
         if self.programs.is_today(edition.engine):
-            city = city_of(Joined(tree, more), edition.cut_on)
+            city = city_of(tree.joined(more), edition.cut_on)
             build(self.request, name, edition, city, folder, Steps(self.clock))
             return None
         program = self.programs.of(edition.engine)
@@ -88,23 +87,22 @@ class EditionProof:
 
 
 def verify(
-    request: Request, names: Iterable[str], clock: Clock, *, with_lock: bool = False
+    request: Request, names: Sequence[str], clock: Clock, *, with_lock: bool = False
 ) -> Iterator[Verdict]:
     """Yield a verdict for each edition named, all of them where none is, by identifier.
 
     `with_lock` lets the libraries of another day be installed. Raises CannotGoOn where there is
     no repository, or no such edition.
     """
-    asked = tuple(names)
-    editions = wanted(request.root, asked)
+    editions = wanted(request.root, names)
     with ExitStack() as stack:
         programs = Programs(stack, with_lock)
         proof = EditionProof(request, archive_of(request.root), programs, clock)
         unusable = sorted(edition_names(request.root) - editions.keys())
-        yield from verdicts(editions, asked, proof.of, unusable)
+        yield from verdicts(editions, names, proof.of, unusable)
 
 
-def wanted(root: Path, names: tuple[str, ...]) -> Mapping[str, Edition]:
+def wanted(root: Path, names: Sequence[str]) -> Mapping[str, Edition]:
     """Return the editions named, all where none is; raises CannotGoOn for one that is not there."""
     found = editions_in(root)
     for name in names:

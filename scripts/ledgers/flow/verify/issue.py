@@ -1,7 +1,7 @@
 """Verification of issues: find their data again, recompute the figures, compare."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
@@ -132,7 +132,7 @@ class IssueProof:
 
 
 def verify(
-    request: Request, names: Iterable[str], against: str | None = None, *, with_lock: bool = False
+    request: Request, names: Sequence[str], against: str | None = None, *, with_lock: bool = False
 ) -> Iterator[Verdict]:
     """Yield a verdict for each issue named, all of them where none is, by identifier.
 
@@ -140,13 +140,12 @@ def verify(
     no repository, or no such issue.
     """
     city = load(request)
-    asked = tuple(names)
-    issues = _wanted(city, asked)
+    issues = _wanted(city, names)
     other = load(Request(request.root, request.today, against)) if against else None
     texts = {document.id: document.text for document in _files(city)}
     with ExitStack() as stack:
         proof = IssueProof(archive_of(request.root), texts, Programs(stack, with_lock), other)
-        yield from verdicts(issues, asked, proof.of, _unusable(city))
+        yield from verdicts(issues, names, proof.of, _unusable(city))
 
 
 def _unusable(city: City) -> tuple[str, ...]:
@@ -162,7 +161,7 @@ def _files(city: City) -> tuple[Document, ...]:
     return tuple(document for document in found if document.owner == CITY)
 
 
-def _wanted(city: City, names: tuple[str, ...]) -> Mapping[str, Bulletin]:
+def _wanted(city: City, names: Sequence[str]) -> Mapping[str, Bulletin]:
     issued = {name: one for name, one in city.catalog.bulletins.items() if one.is_issued}
     for name in names:
         if name not in issued:

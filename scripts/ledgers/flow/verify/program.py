@@ -77,19 +77,17 @@ def verdicts(
     prove: Callable[[str, T], Verdict],
     unusable: Iterable[str],
 ) -> Iterator[Verdict]:
-    """Yield a verdict for each that is named, all where none is, then for unusable files."""
+    """Yield a verdict for each that is named, all where none is, then for unusable files.
+
+    There is one also where the inputs or the program have changed or are not here.
+    """
     for name in names or sorted(found):
-        yield _answered(name, found[name], prove)
+        try:
+            yield prove(name, found[name])
+        except NotTheSame as error:
+            yield Verdict(name, Outcome.DIFFERS, words=error.words)
+        except CannotGoOn as error:
+            yield Verdict(name, Outcome.NOT_HERE, words=error.words)
     for name in () if names else unusable:
         words = say("its file cannot be used; run: ledgers check")
         yield Verdict(name, Outcome.DIFFERS, words=words)
-
-
-def _answered(name: str, one: T, prove: Callable[[str, T], Verdict]) -> Verdict:
-    """Return a verdict also where the inputs or the program have changed or are not here."""
-    try:
-        return prove(name, one)
-    except NotTheSame as error:
-        return Verdict(name, Outcome.DIFFERS, words=error.words)
-    except CannotGoOn as error:
-        return Verdict(name, Outcome.NOT_HERE, words=error.words)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ledgers.model.document import SourceFile
-from ledgers.model.explanation import sited
+from ledgers.model.explanation import indicator_name, sited
 from ledgers.model.forms import PARTS
 from ledgers.model.method import ASSESSMENT
 from ledgers.model.numbers import NONE
@@ -18,15 +18,11 @@ from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
 
 
-def indicator_title(desk: Desk, name: str) -> str:
-    """Return what an indicator is called, or its identifier where it is not known."""
-    indicator = desk.view.catalog.indicators.get(name)
-    return name if indicator is None else desk.both(indicator.zh, indicator.en)
-
-
 def indicator_link(here: Leaf, name: str) -> Linked:
     """Return what an indicator is called, leading to its page."""
-    return here.to(links.indicator_page(name), indicator_title(here.desk, name))
+    return here.to(
+        links.indicator_page(name), here.desk.say(indicator_name(here.view.catalog, name))
+    )
 
 
 def value_text(desk: Desk, name: str, value: Fraction | None) -> str:

@@ -142,8 +142,9 @@ def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[I
     )
 
 
-def of_ledger(name: Callable[[Item], str] = attrgetter("ledger")) -> tuple[Col[Item], Col[Item]]:
+def of_ledger() -> tuple[Col[Item], Col[Item]]:
     """Return the columns of the files that say of which ledger an item is."""
+    name = attrgetter("ledger")
     return (
         in_files("ledger", say("ledger"), name),
         Col(

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ledgers.model.explanation import indicator_name
 from ledgers.model.method import MEANS, OTHER_MEAN, Dimension, Scheme, weight_shares
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Row, Table, row_of, table_of_rows
-from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
+from ledgers.publish.kit.context import KIND_WORDS, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
-from ledgers.publish.measured.values import name_of
 from ledgers.publish.measured.words import DIRECTION_WORDS, together
 
 EFFECTS: Mapping[str, Words] = {
@@ -99,16 +99,11 @@ def both(row: Dimension | Scheme) -> Both:
     return Both(row.zh, row.en)
 
 
-def indicator_name(desk: Desk, name: str) -> str:
-    """Return the title of an indicator, or its name where it has none."""
-    known = desk.view.catalog.indicators.get(name)
-    return name if known is None else name_of(desk, known)
-
-
 def indicator_link(here: Leaf, name: str, anchor: str = "") -> Linked:
     """Return the title of an indicator, leading to its page or to a place of it."""
     page = links.indicator_page(name)
-    return here.to(f"{page}#{anchor}" if anchor else page, indicator_name(here.desk, name))
+    title = here.desk.say(indicator_name(here.view.catalog, name))
+    return here.to(f"{page}#{anchor}" if anchor else page, title)
 
 
 def _weights(here: Leaf, scheme: Scheme) -> Table:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
+from ledgers.model.explanation import indicator_name
 from ledgers.model.method import MEANS, Component, PointsOff, Scheme, scheme_before
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import Words, say
@@ -10,7 +11,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Several, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import components, goalposts_words, share_text, validity
-from ledgers.publish.methods.scheme import both, indicator_name, scheme_link
+from ledgers.publish.methods.scheme import both, scheme_link
 
 Parts = Mapping[str, tuple[Component, Fraction]]
 
@@ -42,12 +43,12 @@ def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
     for name in [name for name in after if name not in before]:
         yield say(
             "new: {indicator}, {weight} of the score, {posts}",
-            indicator=indicator_name(desk, name),
+            indicator=indicator_name(desk.view.catalog, name),
             weight=share_text(after[name][1]),
             posts=goalposts_words(desk.view.catalog.indicators.get(name), after[name][0].goalposts),
         )
     for name in [name for name in before if name not in after]:
-        yield say("no longer: {indicator}", indicator=indicator_name(desk, name))
+        yield say("no longer: {indicator}", indicator=indicator_name(desk.view.catalog, name))
     for name in [name for name in after if name in before]:
         yield from _moved(desk, name, before[name], after[name])
     yield from _settings(old, new)
@@ -64,7 +65,7 @@ def _moved(
     if old[1] != new[1]:
         yield say(
             "{indicator}: {old} of the score before, {new} now",
-            indicator=indicator_name(desk, name),
+            indicator=indicator_name(desk.view.catalog, name),
             old=share_text(old[1]),
             new=share_text(new[1]),
         )
@@ -72,7 +73,7 @@ def _moved(
         known = desk.view.catalog.indicators.get(name)
         yield say(
             "{indicator}: goalposts {old} before, {new} now",
-            indicator=indicator_name(desk, name),
+            indicator=indicator_name(desk.view.catalog, name),
             old=goalposts_words(known, old[0].goalposts),
             new=goalposts_words(known, new[0].goalposts),
         )
@@ -107,7 +108,7 @@ def _deductions(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
         if before.get(name) != after.get(name):
             yield say(
                 "deduction {indicator}: {old} before, {new} now",
-                indicator=indicator_name(desk, name),
+                indicator=indicator_name(desk.view.catalog, name),
                 old=_off(before.get(name)),
                 new=_off(after.get(name)),
             )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult, in_rank
+from ledgers.model.explanation import indicator_name
 from ledgers.model.method import Dimension, Goalposts, Scheme
 from ledgers.model.numbers import (
     NONE,
@@ -24,7 +25,7 @@ from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
 from ledgers.publish.measured.values import reading, with_unit
-from ledgers.publish.methods.scheme import both, indicator_link, indicator_name
+from ledgers.publish.methods.scheme import both, indicator_link
 
 DIGITS = 4
 """Decimals of parts and means on this page; the calculation itself is exact."""
@@ -117,7 +118,7 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
         indicator = here.view.catalog.indicators.get(off.indicator)
         yield say(
             "Deduction “{indicator}”: {n} × {points}, {cap} at most = {off}",
-            indicator=indicator_name(here.desk, off.indicator),
+            indicator=indicator_name(here.view.catalog, off.indicator),
             n=NONE if indicator is None else reading(indicator, taken.measurement.value),
             points=plain(off.points),
             cap=plain(off.cap),

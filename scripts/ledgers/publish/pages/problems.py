@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.portal import Sample
-from ledgers.model.problem import Kind, Problem, Severity
+from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
 from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -22,8 +22,6 @@ from ledgers.publish.kit.components import (
     table_of_rows,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-
-SEVERITY_WORDS = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+"""The command `ledgers assess`."""
+
+from datetime import date
+
+import click
+
+from ledgers.cli.options import AS_KNOWN, Call, command, form_option, option
+from ledgers.flow.assess import assess_city, sheet_of
+from ledgers.model.words import say
+from ledgers.report import proposals
+from ledgers.report.assessment import as_csv, as_json, as_text
+
+
+@command(
+    "assess",
+    say("Print progress, scores and ranks."),
+    *AS_KNOWN,
+    form_option("text", "json", "csv"),
+    option("--proposals", "asked", is_flag=True, words=say("print what the rules propose")),
+)
+def assess(call: Call, as_of: date | None, form: str, *, asked: bool) -> int:
+    """Assess a city, or say what the rules propose."""
+    city, assessment = assess_city(call.request, as_of, weeks=asked)
+    if asked:
+        as_asked = proposals.as_json if form == "json" else proposals.as_text
+        text = as_asked(sheet_of(city, assessment), call.translate)
+    elif form == "json":
+        text = as_json(assessment, city.commit)
+    else:
+        text = as_csv(assessment) if form == "csv" else as_text(assessment, call.translate)
+    click.echo(text, nl=False)
+    return int(city.has_errors)

@@ -1,0 +1,35 @@
+"""The command `ledgers history`."""
+
+from datetime import date
+
+import click
+
+from ledgers.cli.options import AS_KNOWN, Call, command, form_option, option
+from ledgers.model.words import say
+from ledgers.report.history import as_csv, as_json, as_text
+
+
+@command(
+    "history",
+    say("Print what was known week by week, beside what is known now."),
+    option(
+        "--weeks",
+        "last",
+        type=click.IntRange(min=1),
+        words=say("how many weeks (default: the whole programme)"),
+    ),
+    *AS_KNOWN,
+    form_option("text", "json", "csv"),
+)
+def history(call: Call, last: int | None, as_of: date | None, form: str) -> int:
+    """Print the weeks of a programme."""
+    # Imported here: GitPython takes 0.1 s, and the other commands need it for --at only.
+    from ledgers.flow.history import history_of  # noqa: PLC0415
+
+    city, known = history_of(call.request, as_of, last)
+    if form == "json":
+        text = as_json(known, city.commit)
+    else:
+        text = as_csv(known) if form == "csv" else as_text(known, call.translate)
+    click.echo(text, nl=False)
+    return int(city.has_errors)
