@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import fields, groups
+from ledgers.check.ground import Grounds, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
@@ -89,3 +88,6 @@ def _figures_twice(grounds: Grounds) -> Iterator[Problem]:
             place = (*path, "indicator")
             yield _also_in(document, place, str(value["indicator"]), span.name, first)
         filed.append((span, document))
+
+
+RULES = (identifiers_used_twice, entries_filed_twice, periods_filed_twice)

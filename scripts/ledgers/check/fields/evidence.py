@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, fields, groups, reference
+from ledgers.check.ground import Grounds, day, fields, groups, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -109,3 +108,6 @@ def _day(document: Document) -> object:
     own = next((document.value[name] for name in DAYS if name in document.value), None)
     updates = (row["on"] for _, row in groups(document.value, "updates"))
     return own or next(updates, None)
+
+
+RULES = (withdrawn_records, foreign_findings, foreign_evidence)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, groups, number
+from ledgers.check.ground import Grounds, Group, groups, number
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
@@ -166,3 +165,6 @@ def _ratios_above(grounds: Grounds) -> Iterator[Problem]:
             value, limit = number(row.get("numerator")), number(row.get("denominator"))
             pair = Pair((*path, "numerator"), part, value, say("the denominator"), limit)
             yield from _above(document, pair)
+
+
+RULES = (parts_above_wholes,)

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ledgers.check.fields.parts import ZERO, together, total
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, groups, number, texts
+from ledgers.check.ground import Grounds, Group, groups, number, texts
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Names
 from ledgers.model.document import Document, Path
@@ -167,3 +166,6 @@ def _left(row: Group) -> Decimal:
     names = ("carried_over", "new", "resolved")
     given, new, resolved = (number(row[name]) or ZERO for name in names)
     return given + new - resolved
+
+
+RULES = (sums_that_differ,)

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, fields, groups, text, texts
+from ledgers.check.ground import Grounds, day, fields, groups, text, texts
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
@@ -176,3 +175,6 @@ def _marks(grounds: Grounds) -> Iterator[Problem]:
                     message = say("{unit} was abolished on {day}", unit=unit["id"], day=end)
                     place, hint = document.at(*path, mark), say("delete {field}", field=mark)
                     yield kinds.times.NOT_IN_BEING.at(place, message, hint)
+
+
+RULES = (bodies_of_others, offices_of_counties, bodies_of_the_wrong_kind, bodies_not_in_being)

@@ -14,7 +14,7 @@ import msgspec
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.visibility import visibility_problems
 from ledgers.check.file.wording import schema_problems
-from ledgers.check.ground.values import fields
+from ledgers.check.ground import fields
 from ledgers.model import kinds
 from ledgers.model.catalog import RECORDS, REGISTERS
 from ledgers.model.document import Document, Path, Places, Span

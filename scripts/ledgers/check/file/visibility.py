@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from ledgers.check.file.wording import shown
-from ledgers.check.ground.context import VOCAB, Grounds
+from ledgers.check.ground import VOCAB, Grounds
 from ledgers.model import kinds
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
@@ -119,3 +119,6 @@ def _words(grounds: Grounds, field: Schema) -> frozenset[object] | None:
         return frozenset(word for word in field["enum"] if isinstance(word, str))
     terms = grounds.catalog.words.get(str(field.get("x-vocab")))
     return frozenset(terms) if terms and VOCAB in grounds.sound_files else None
+
+
+RULES = (conditions_on_nothing,)

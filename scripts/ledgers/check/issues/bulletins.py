@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledgers.check.ground.context import Grounds
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.bulletin import (
     Bulletin,
@@ -178,3 +178,6 @@ def _deadlines(grounds: Grounds, since: date) -> dict[date, str]:
             if since <= measure.due_on < grounds.day_shown:
                 found.setdefault(measure.due_on, task.id)
     return found
+
+
+RULES = (bulletins_wrong, numbers_missing, weeks_missing, nodes_missing)

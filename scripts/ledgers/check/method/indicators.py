@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ledgers.check.file.wording import nearest, shown
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, groups, texts
+from ledgers.check.ground import Grounds, Group, groups, texts
 from ledgers.check.method.fields import Field, Reach, is_day, is_number
 from ledgers.model import kinds
 from ledgers.model.contract import NOTHING, Contract
@@ -63,7 +62,7 @@ def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
         if not unknown and source["ledger"] == ASSESSMENT:
             yield from _of_assessment(row, source)
         elif not unknown:
-            wrong = tuple(fault for rule in RULES for fault in rule(grounds, row, source))
+            wrong = tuple(fault for rule in ASKED_OF_ALL for fault in rule(grounds, row, source))
             yield from wrong or _public(grounds, row, source)
 
 
@@ -329,5 +328,8 @@ def _used(counted: Counted, source: Group) -> Iterator[tuple[Path, str]]:
 
 
 Rule: TypeAlias = Callable[[Grounds, Any, Any], Iterator[Fault]]
-RULES: tuple[Rule, ...] = (_parts, _ways, _windows, _fields)
+ASKED_OF_ALL: tuple[Rule, ...] = (_parts, _ways, _windows, _fields)
 """The rules for an indicator over a ledger."""
+
+
+RULES = (indicators_of_no_use,)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import groups
+from ledgers.check.ground import Grounds, groups
 from ledgers.model import kinds, rulebook
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
@@ -164,3 +163,6 @@ def _named(rule: Rule) -> Iterator[tuple[Path, str]]:
         name = getattr(form, parameter, None)
         if isinstance(name, str):
             yield (*where, parameter), name
+
+
+RULES = (rules_of_no_use,)

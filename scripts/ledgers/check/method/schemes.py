@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import groups
+from ledgers.check.ground import Grounds, groups
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
@@ -179,3 +178,6 @@ def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:
             hint = say("end the one with valid_to on the day before the other begins")
             place, related = other.at("valid_from"), [one.at("id")]
             yield kinds.schemas.TWO_SCHEMES.at(place, message, hint, related)
+
+
+RULES = (schemes_of_no_use,)

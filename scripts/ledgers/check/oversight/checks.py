@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ledgers.check.ground.context import AREAS, Grounds
-from ledgers.check.ground.values import day, fields, groups
+from ledgers.check.ground import AREAS, Grounds, day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem, Severity
@@ -84,13 +83,16 @@ class Visit:
         return kinds.references.INSPECTS_HOME.at(self.check.at(*self.path, field), message, hint)
 
 
-def inspects_home(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def inspects_home(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each team that looks at home, and each county sent or seen twice."""
-    if document.ledger != "checks" or not grounds.is_standing(document):
-        return
-    concerned = {value for _, value in fields(document.value, "counties")}
+    for document in grounds.standing("checks"):
+        yield from _not_in_turn(document)
+
+
+def _not_in_turn(check: Document) -> Iterator[Problem]:
+    concerned = {value for _, value in fields(check.value, "counties")}
     seen: set[tuple[str, str]] = set()
-    for visit in _visits(document):
+    for visit in _visits(check):
         if visit.home == visit.host:
             message = say("team {no} would inspect its own county", no=visit.no)
             yield visit.wrong("host_county", message, say("give it another county"))
@@ -172,3 +174,6 @@ def _observations(grounds: Grounds) -> list[list[Document]]:
         if check.value.get("kind") == "observation":
             rounds.setdefault(str(check.value.get("round_no")), []).append(check)
     return list(rounds.values())
+
+
+RULES = (problems_unrecorded, inspects_home, pairs_repeated, observations_overdue)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, fields
+from ledgers.check.ground import Grounds, day, fields
 from ledgers.model import kinds
 from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.document import Document, Path
@@ -190,3 +189,6 @@ def _of(schema: Schema, name: str) -> object:
     """Return what a schema says of a name, or None."""
     rows = schema.get("properties")
     return rows.get(name) if isinstance(rows, Mapping) else None
+
+
+RULES = (embargoes_without_end, embargoes_quoted)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ledgers.check.fields.units import kind_in_words
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, day, fields, groups, text
+from ledgers.check.ground import Grounds, Group, day, fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document
@@ -196,3 +195,11 @@ def _off(
     )
     hint = say("enter or remove demonstration_since")
     return kinds.references.WRONG_DEMONSTRATIONS.at(document.place("units"), message, hint)
+
+
+RULES = (
+    bodies_off_standard,
+    pairings_off_standard,
+    bodies_in_two_zones,
+    demonstrations_off_standard,
+)

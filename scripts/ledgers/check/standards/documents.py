@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, day, groups, reference
+from ledgers.check.ground import Grounds, Group, day, groups, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
@@ -96,3 +95,6 @@ def _owners(grounds: Grounds, row: Group) -> Iterator[tuple[str, object]]:
     for area in grounds.catalog.counties:
         if not row.get("applies_to") or area.kind in row["applies_to"]:
             yield area.code, area.name
+
+
+RULES = (models_not_in_force, documents_missing)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, day
+from ledgers.check.ground import Grounds, Group, day
 from ledgers.model import kinds
 from ledgers.model.forms import FIELDS, FORMS
 from ledgers.model.periods import Period, period
@@ -79,3 +78,6 @@ def _of_time(indicator: Group, span: Period) -> Iterator[Fault]:
 
 def _of(span: Period) -> Words:
     return say("one of {period}", period=span.name)
+
+
+RULES = (figures_in_the_wrong_form,)

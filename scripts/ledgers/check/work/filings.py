@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, day, fields, groups, number
+from ledgers.check.ground import Grounds, Group, day, fields, groups, number
 from ledgers.model import kinds
 from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.document import Document
@@ -180,3 +179,6 @@ def _asked(grounds: Grounds, row: Group, filings: Filings) -> Iterator[tuple[str
         if other == ledger:
             thing = say("filings of {county} in {year}", county=county, year=year)
             yield "filings_year", count, thing
+
+
+RULES = (bodies_left_out, filed_too_early, filings_late, ledgers_over_budget)

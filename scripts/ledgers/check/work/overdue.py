@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, fields
+from ledgers.check.ground import Grounds, day, fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -18,13 +17,12 @@ from ledgers.model.workdays import workdays_of
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each talent pool of a county's last filing that is too old (R198)."""
     limit = grounds.setting("rules", "renewal_days")
-    latest = {each.owner: each for each in grounds.catalog.by_ledger.get("posts", ())}
-    for document in latest.values():
-        if limit is None or not grounds.is_standing(document):
-            continue
-        for path, value in fields(document.value, "talent_pools", "renewed_on"):
+    latest = {each.owner: each for each in grounds.filed("posts")}
+    for document in grounds.standing("posts"):
+        pools = fields(document.value, "talent_pools", "renewed_on")
+        for path, value in pools if document is latest[document.owner] else ():
             renewed = day(value)
-            if renewed and (grounds.day_shown - renewed).days > limit:
+            if limit is not None and renewed and (grounds.day_shown - renewed).days > limit:
                 message = say("this talent pool was last renewed on {day}", day=renewed)
                 hint = say("renew it, then enter the new day")
                 yield kinds.times.POOL_STALE.at(document.at(*path), message, hint)
@@ -120,3 +118,6 @@ def feedback_late(grounds: Grounds) -> Iterator[Problem]:
         message = say("the calendar does not hold {year}", year=str(year))
         hint = say("add its holidays, then the year")
         yield kinds.times.NO_CALENDAR.at(calendar.place("years"), message, hint, [place])
+
+
+RULES = (pools_stale, trained_too_late, not_rectified, feedback_late)
