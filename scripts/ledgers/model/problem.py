@@ -96,9 +96,14 @@ class Kind:
         return Problem(place, self, message, hint, tuple(related), sharper)
 
 
-def first_kind(code: str, title: Words, why: Words, severity: Severity = Severity.ERROR) -> Kind:
-    """Return a kind that the program has found since its first version."""
-    return Kind(code, title, why, severity, since=FIRST)
+def first_kind(code: str, title: Words, why: Words) -> Kind:
+    """Return a kind of error that the program has found since its first version."""
+    return Kind(code, title, why, since=FIRST)
+
+
+def first_warning(code: str, title: Words, why: Words) -> Kind:
+    """Return a kind of warning that the program has given since its first version."""
+    return Kind(code, title, why, Severity.WARNING, since=FIRST)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
