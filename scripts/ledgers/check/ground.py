@@ -23,6 +23,7 @@ from ledgers.model.rows import fields, groups
 __all__ = ["Grounds", "Group", "day", "fields", "groups", "number", "text", "texts"]
 
 AREAS = "data/city/areas.yaml"
+CITY_UNITS = "data/city/units.yaml"
 VOCAB = "data/city/vocab.yaml"
 COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
 CODE = 6
@@ -135,17 +136,14 @@ class Grounds:
         area = self.catalog.areas.get(code)
         if area is None:
             return None
-        return f"data/counties/{code}/units.yaml" if area.is_county else "data/city/units.yaml"
+        return f"data/counties/{code}/units.yaml" if area.is_county else CITY_UNITS
 
-    def is_known(self, unit: str) -> bool:
-        """Say whether a body is in a register that can be relied on."""
-        reliable = self.sound_files.issuperset((AREAS, self.units_file(unit) or ""))
-        return reliable and unit in self.catalog.units
-
-    def owner_of_unit(self, unit: str) -> str:
-        """Return whose body it is by its code: a county's, or the city's."""
-        area = self.catalog.areas.get(unit[:CODE])
-        return unit[:CODE] if area is not None and area.is_county else CITY
+    def owner_of(self, unit: str) -> str | None:
+        """Return whose a body is, the city's or a county's; None where no register is sure."""
+        file = self.units_file(unit)
+        if file is None or unit not in self.catalog.units or not self.sound_files >= {AREAS, file}:
+            return None
+        return CITY if file == CITY_UNITS else unit[:CODE]
 
 
 # ── Plain values ─────────────────────────────────────────────────────────────────────────────────

@@ -4,8 +4,17 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ledgers.check.file.wording import nearest, shown
-from ledgers.check.ground import AREAS, PARTS, VOCAB, Grounds, fields, file_of, reference
+from ledgers.check.file.wording import meant, shown
+from ledgers.check.ground import (
+    AREAS,
+    CITY_UNITS,
+    PARTS,
+    VOCAB,
+    Grounds,
+    fields,
+    file_of,
+    reference,
+)
 from ledgers.model import kinds
 from ledgers.model.catalog import REGISTERS
 from ledgers.model.contract import Field
@@ -16,7 +25,6 @@ from ledgers.model.words import Both, Words, say
 
 PROGRAMME = ("data/city/programme.yaml",)
 TASKS = ("data/city/tasks.yaml",)
-CITY_UNITS = ("data/city/units.yaml",)
 
 THINGS: Mapping[str, Words] = {
     "programme.nodes": say("node"),
@@ -70,13 +78,10 @@ def _dangling(
     names = find(document, value)
     if value in names.known or not grounds.sound_files.issuperset(names.files):
         return
-    close = nearest(value, names.known)
-    hint = say("write “{close}”, if that was meant", close=close) if close else None
-    yield names.kind.at(
-        document.at(*path),
-        say("there is no {thing} “{name}”", thing=names.thing, name=shown(value)),
-        hint or say("check the spelling, or add what is referred to first"),
-    )
+    message = say("there is no {thing} “{name}”", thing=names.thing, name=shown(value))
+    otherwise = say("check the spelling, or add what is referred to first")
+    hint = meant(value, names.known) or otherwise
+    yield names.kind.at(document.at(*path), message, hint)
 
 
 def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
@@ -144,7 +149,7 @@ def _units(grounds: Grounds, ledger: str) -> Finder:
 
     def find(document: Document, value: str) -> Names:
         if ledger == "tasks":
-            return Names(say("body of the city"), own.get(CITY, frozenset()), CITY_UNITS)
+            return Names(say("body of the city"), own.get(CITY, frozenset()), (CITY_UNITS,))
         if ledger == "progress":
             file = f"data/counties/{document.owner}/units.yaml"
             known = own.get(document.owner, frozenset())

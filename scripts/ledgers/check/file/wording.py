@@ -68,6 +68,12 @@ def nearest(word: object, allowed: Iterable[object]) -> str | None:
     return close[0] if close else None
 
 
+def meant(word: object, allowed: Iterable[object]) -> Words | None:
+    """Hint at the allowed word that is hardly more than a slip away from another, if one is."""
+    close = nearest(word, allowed)
+    return say("write “{close}”, if that was meant", close=close) if close else None
+
+
 def _missing(error: SchemaError) -> Told:
     for name in error.asked:
         if name not in error.value:
@@ -90,12 +96,8 @@ def _unknown(error: SchemaError) -> Told:
         if name not in known:
             message = say("there is no field “{name}” here", name=shown(name))
             allowed = say("allowed here: {names}", names=", ".join(sorted(known)))
-            hint = _meant(nearest(name, known)) or allowed
+            hint = meant(name, known) or allowed
             yield kinds.schemas.UNKNOWN_FIELD, (*error.path, name), message, hint
-
-
-def _meant(close: str | None) -> Words | None:
-    return say("write “{close}”, if that was meant", close=close) if close else None
 
 
 def _wrong_type(error: SchemaError) -> Told:
@@ -129,7 +131,7 @@ def _not_allowed(error: SchemaError) -> Told:
         value=shown(error.value),
         allowed=", ".join(str(shown(word)) for word in allowed),
     )
-    hint = _meant(nearest(error.value, allowed)) or say("choose one of the allowed words")
+    hint = meant(error.value, allowed) or say("choose one of the allowed words")
     yield kinds.schemas.NOT_ALLOWED, error.path, message, hint
 
 

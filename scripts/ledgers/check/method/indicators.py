@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from ledgers.check.file.wording import nearest, shown
+from ledgers.check.file.wording import meant, shown
 from ledgers.check.ground import Grounds, Group, groups, texts
 from ledgers.check.method.fields import Field, Reach, is_day, is_number
 from ledgers.model import kinds
@@ -85,15 +85,9 @@ def _numbers(source: Group) -> Iterator[tuple[Path, Group]]:
 
 
 def _unknown(path: Path, name: object, known: tuple[str, ...], thing: Words) -> Fault:
-    close = nearest(name, known)
-    hint = say("write “{close}”, if that was meant", close=close) if close else None
-    listed = ", ".join(sorted(known)[:12])
-    return (
-        kinds.schemas.INDICATOR_OF_NOTHING,
-        path,
-        say("there is no {thing} “{name}”", thing=thing, name=shown(name)),
-        hint or say("allowed here: {names}", names=listed),
-    )
+    allowed = say("allowed here: {names}", names=", ".join(sorted(known)[:12]))
+    message = say("there is no {thing} “{name}”", thing=thing, name=shown(name))
+    return kinds.schemas.INDICATOR_OF_NOTHING, path, message, meant(name, known) or allowed
 
 
 # ── Task states ──────────────────────────────────────────────────────────────────────────────────
