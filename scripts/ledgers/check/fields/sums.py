@@ -1,17 +1,17 @@
 """Parts add up to their totals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from ledgers.check.fields.parts import ZERO, together, total
+from ledgers.check.fields.parts import ZERO, Pair, together, total
 from ledgers.check.ground import Grounds, Group, groups, number, texts
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Names
 from ledgers.model.document import Document, Path
 from ledgers.model.periods import before
 from ledgers.model.problem import Kind, Problem, Severity
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import say
 
 CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)
 """A month that does not begin where the one before ended: a correction may be on its way."""
@@ -24,29 +24,18 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
         yield from rule(grounds)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The names of parts and of their whole, the sum of the parts and the value of the whole."""
-
-    parts: Words | Both
-    whole: Words | Both
-    found: Decimal | None
-    asked: Decimal | None
-
-
-def _differs(
-    document: Document, path: Path, found: Sum, kind: Kind = kinds.schemas.NOT_ADDING_UP
-) -> Iterator[Problem]:
-    if found.found is not None and found.asked is not None and found.found != found.asked:
+def _differs(sums: Pair, kind: Kind = kinds.schemas.NOT_ADDING_UP) -> Iterator[Problem]:
+    """Yield a problem where the sum of the parts is not the whole, none where one is not known."""
+    if sums.value is not None and sums.limit is not None and sums.value != sums.limit:
         message = say(
             "{parts} add up to {sum}; {whole} is {value}",
-            parts=found.parts,
-            sum=found.found,
-            whole=found.whole,
-            value=found.asked,
+            parts=sums.part,
+            sum=sums.value,
+            whole=sums.whole,
+            value=sums.limit,
         )
         hint = say("correct the part or the total that is wrong")
-        yield kind.at(document.at(*path), message, hint)
+        yield kind.at(sums.document.at(*sums.path), message, hint)
 
 
 def _divided(grounds: Grounds) -> Iterator[Problem]:
@@ -64,8 +53,8 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
     names = tuple(part.names[-1] for part in parts)
     for path, group in groups(document.value, *whole.names[:-1]):
         found, asked = total(group, names), number(group.get(whole.names[-1]))
-        of_group = Sum(together(parts), whole.title, found, asked)
-        yield from _differs(document, (*path, whole.names[-1]), of_group)
+        way = (*path, whole.names[-1])
+        yield from _differs(Pair(document, way, together(parts), found, whole.title, asked))
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:
@@ -73,7 +62,7 @@ def _weights(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("appraisals"):
         weights = [number(row.get("weight")) for _, row in groups(document.value, "rater_groups")]
         found = sum((weight or ZERO for weight in weights), ZERO) if weights else None
-        yield from _differs(document, ("rater_groups",), Sum(parts, whole, found, ONE))
+        yield from _differs(Pair(document, ("rater_groups",), parts, found, whole, ONE))
 
 
 def _counted(grounds: Grounds) -> Iterator[Problem]:
@@ -83,12 +72,12 @@ def _counted(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("checks"):
         units, asked = document.value.get("units"), number(document.value.get("units_n"))
         found = Decimal(len(units)) if isinstance(units, list) else None
-        yield from _differs(document, ("units_n",), Sum(listed, said, found, asked))
+        yield from _differs(Pair(document, ("units_n",), listed, found, said, asked))
         for path, review in groups(document.value, "file_review"):
             reviewed, all_files = number(review["reviewed_n"]), number(review["population_n"])
             if review["scope"] == "all" and (reviewed or ZERO) < (all_files or ZERO):
-                of_all = Sum(files, there, reviewed, all_files)
-                yield from _differs(document, (*path, "reviewed_n"), of_all)
+                way = (*path, "reviewed_n")
+                yield from _differs(Pair(document, way, files, reviewed, there, all_files))
 
 
 def items_of_checklists(grounds: Grounds) -> dict[str, frozenset[str]]:
@@ -119,7 +108,7 @@ def _halves(
     elif items.issuperset((*have, *lack)):
         parts, whole = say("what is had and what is lacking"), say("the length of the checklist")
         found, asked = Decimal(len(have) + len(lack)), Decimal(len(items))
-        yield from _differs(document, (*path, "have"), Sum(parts, whole, found, asked))
+        yield from _differs(Pair(document, (*path, "have"), parts, found, whole, asked))
 
 
 def _tallies(grounds: Grounds) -> Iterator[Problem]:
@@ -158,8 +147,8 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
             unit = str(row["unit"])
             found = None if unit in seen else left.get((document.owner, previous, unit))
             seen.add(unit)
-            carried = Sum(parts, whole, found, number(row["carried_over"]))
-            yield from _differs(document, (*path, "carried_over"), carried, CARRIED)
+            way, asked = (*path, "carried_over"), number(row["carried_over"])
+            yield from _differs(Pair(document, way, parts, found, whole, asked), CARRIED)
 
 
 def _left(row: Group) -> Decimal:
