@@ -11,7 +11,7 @@ from typing import Any
 
 from ledgers.model.contract import Schema
 from ledgers.model.document import Path
-from ledgers.model.periods import day_in
+from ledgers.model.rows import as_day
 from ledgers.project.context import Context, Scope
 
 LEVELS = ("public", "aggregate", "embargoed", "internal")
@@ -109,20 +109,20 @@ def _expired(name: object, scope: Scope, context: Context) -> bool:
     if holder is None:
         return True
     said = holder.value.get(str(name))
-    day = day_in(said)
+    day = as_day(said)
     return said is not None and (day is None or day < context.as_of)
 
 
 def _has_come(name: object, scope: Scope, context: Context) -> bool:
     """Say whether an event is dated on or before the day."""
     holder = scope.holder(str(name))
-    day = None if holder is None else day_in(holder.value.get(str(name)))
+    day = None if holder is None else as_day(holder.value.get(str(name)))
     return day is not None and day <= context.as_of
 
 
 def is_to_come(value: object, context: Context) -> bool:
     """Say whether a value is a day later than the day shown."""
-    day = day_in(value)
+    day = as_day(value)
     return day is not None and day > context.as_of
 
 

@@ -8,10 +8,9 @@ from ledgers.model import kinds
 from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.periods import DAY, Period, period, since
+from ledgers.model.periods import DAY, Period, period, since, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say
-from ledgers.model.workdays import workdays_of
 
 LISTED = {"posts": "units", "petitions": "townships"}
 FILED = (("filed_on",), ("townships", "submitted_on"), ("values", "filed_on"))

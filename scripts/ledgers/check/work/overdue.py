@@ -8,10 +8,9 @@ from ledgers.check.ground import Grounds, day, fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
-from ledgers.model.periods import DAY
+from ledgers.model.periods import DAY, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
-from ledgers.model.workdays import workdays_of
 
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.lives.again import limit_again
+from ledgers.model.lives.task import limit_again
 from ledgers.model.records import Decision, Decisions, Event, Rectification, Update, in_time
 
 

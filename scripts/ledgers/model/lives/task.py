@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
-from ledgers.model.lives.again import limit_again
+from ledgers.model.periods import days_after
 from ledgers.model.records import Decision, Event, Update, in_time
 
 FILED = {
@@ -117,3 +117,14 @@ def extends(trace: Trace, decision: Decision) -> bool:
     """Say whether an extension counts: granted by the end of the due day, to a later day."""
     until = decision.until
     return until is not None and decision.on <= trace.due_on < until
+
+
+def limit_again(limit: date, due_on: date, given_back_on: date, days: int, *, late: bool) -> date:
+    """Return the last day to submit again.
+
+    What was submitted in time and given back after the deadline may be submitted again within some
+    days (`resubmit_days`); otherwise the limit stays.
+    """
+    if late or given_back_on <= due_on:
+        return limit
+    return max(limit, days_after(given_back_on, days))
