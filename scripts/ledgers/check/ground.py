@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ledgers.model.catalog import REGISTERS, Catalog
-from ledgers.model.contract import Contract, Field
+from ledgers.model.contract import Contract, Field, Schema
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 from ledgers.model.rows import Value as Group
@@ -120,6 +120,13 @@ class Grounds:
         """Return a number of the rules or of the publication, or None where it is not given."""
         value = self.whole(ledger).get(field)
         return value if isinstance(value, int) else None
+
+    def words_of(self, schema: Schema) -> frozenset[object] | None:
+        """Return the words that a field may hold, or None where they are not known."""
+        if isinstance(schema.get("enum"), list):
+            return frozenset(word for word in schema["enum"] if isinstance(word, str))
+        terms = self.catalog.words.get(str(schema.get("x-vocab")))
+        return frozenset(terms) if terms and VOCAB in self.sound_files else None
 
     # ── References ───────────────────────────────────────────────────────────────────────────────
 

@@ -15,6 +15,10 @@ Names: TypeAlias = tuple[str, ...]
 
 NOTHING: Schema = {}
 """What describes a ledger or a field that there is not."""
+LEVELS = ("public", "aggregate", "embargoed", "internal")
+"""The words of `x-visibility`, from the widest to the strictest."""
+CONDITION = frozenset({"default", "when", "until", "through", "by", "follows"})
+"""The keys of a condition of `x-visibility`."""
 DEEPEST = 20
 UNITS = "units"
 

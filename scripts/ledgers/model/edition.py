@@ -67,9 +67,10 @@ class Step(Struct, frozen=True):
 class Banner(Struct, frozen=True):
     """The banner on every page of an edition, in the reader's language.
 
-    Editions lie at `editions/<id>/` beside the living portal, so that relative links lead from
-    one to the other on a server and in a folder: `living` and `listed` are relative to the folder
-    of the living portal, and `Step.folder` to that of all editions.
+    `living` is what the link to the same page of the living portal is called, `all_editions` that
+    to the list, and `label` the editions themselves. They lie at `editions/<id>/` beside the living
+    portal, so that relative links lead from one to the other on a server and in a folder: `listed`
+    is relative to the folder of the living portal, and `Step.folder` to that of all editions.
     """
 
     sentence: str

@@ -9,17 +9,12 @@ them (schemas/README.md).
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ledgers.model.contract import Schema
+from ledgers.model.contract import CONDITION, LEVELS, Schema
 from ledgers.model.document import Path
 from ledgers.model.rows import as_day
 from ledgers.project.context import Context, Scope
 
-LEVELS = ("public", "aggregate", "embargoed", "internal")
-"""The words from the widest to the strictest."""
-
 PUBLIC, AGGREGATE, EMBARGOED, INTERNAL = LEVELS
-KEYS = frozenset({"default", "when", "until", "through", "by", "follows"})
-"""The keys of a condition; `records` handles `follows`."""
 
 
 def strictest(words: Iterable[str]) -> str:
@@ -40,7 +35,7 @@ def level(said: object, scope: Scope, context: Context) -> str:
     """Return the word that results from an `x-visibility`, as of the day."""
     if not isinstance(said, Mapping):
         return _known(said)
-    if not KEYS.issuperset(said) or "default" not in said:
+    if not CONDITION.issuperset(said) or "default" not in said:
         return INTERNAL
     default = _known(said["default"])
     word = _registered(said, scope, context, _of_case(said, scope, context, default))

@@ -1,16 +1,14 @@
 """Every property says who may see it, by fields and words that exist."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ledgers.check.file.wording import shown
-from ledgers.check.ground import VOCAB, Grounds
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds
+from ledgers.model.contract import CONDITION, LEVELS, Schema
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
-
-LEVELS = frozenset({"public", "aggregate", "internal", "embargoed"})
-CONDITIONS = frozenset({"default", "when", "until", "through", "by", "follows"})
 
 
 def visibility_problems(ledger: str, schema: Mapping[str, object]) -> Iterator[Problem]:
@@ -48,14 +46,13 @@ def is_visibility(word: object) -> bool:
         return word in LEVELS
     if not isinstance(word, Mapping) or word.get("default") not in LEVELS:
         return False
-    if not CONDITIONS.issuperset(word):
+    if not CONDITION.issuperset(word):
         return False
     when = word.get("when", ())
     cases = when if isinstance(when, list) else ()
     return all(isinstance(case, Mapping) and case.get("then") in LEVELS for case in cases)
 
 
-Schema: TypeAlias = Mapping[str, Any]
 Way: TypeAlias = tuple[str, ...]
 
 NAMING = ("until", "through", "by", "follows")
@@ -99,7 +96,7 @@ def _of_case(
     if field is None:
         yield str(shown(case.get("field")))
         return
-    words, known = case.get("in"), _words(grounds, field)
+    words, known = case.get("in"), grounds.words_of(field)
     for word in words if isinstance(words, list) else ():
         if known is not None and word not in known:
             yield str(shown(word))
@@ -111,14 +108,6 @@ def _field(properties: Mapping[Way, Schema], path: Way, name: object) -> Schema 
         if isinstance(name, str) and (*path[:length], name) in properties:
             return properties[*path[:length], name]
     return None
-
-
-def _words(grounds: Grounds, field: Schema) -> frozenset[object] | None:
-    """Return the words that a field may hold, or None where they are not known."""
-    if isinstance(field.get("enum"), list):
-        return frozenset(word for word in field["enum"] if isinstance(word, str))
-    terms = grounds.catalog.words.get(str(field.get("x-vocab")))
-    return frozenset(terms) if terms and VOCAB in grounds.sound_files else None
 
 
 RULES = (conditions_on_nothing,)
