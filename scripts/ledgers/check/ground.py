@@ -156,6 +156,12 @@ class Grounds:
 # ── Plain values ─────────────────────────────────────────────────────────────────────────────────
 
 
+def days(value: object, *way: str) -> Iterator[tuple[Path, date]]:
+    """Yield path and value of every day at the end of a way."""
+    rows = ((path, day(found)) for path, found in fields(value, *way))
+    return ((path, found) for path, found in rows if found)
+
+
 def number(value: object) -> Decimal | None:
     """Return a number, or None where there is none."""
     whole = isinstance(value, int | Decimal) and not isinstance(value, bool)

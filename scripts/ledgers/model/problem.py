@@ -108,9 +108,5 @@ def first_warning(code: str, title: Words, why: Words) -> Kind:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by place, then by code; the same problem said twice is kept once."""
-    unique = {_key(problem): problem for problem in problems}
+    unique = {(row.place, row.kind.code, str(row.message)): row for row in problems}
     return tuple(unique[key] for key in sorted(unique))
-
-
-def _key(problem: Problem) -> tuple[Place, str, str]:
-    return problem.place, problem.kind.code, str(problem.message)

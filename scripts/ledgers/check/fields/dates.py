@@ -1,12 +1,12 @@
 """Dates are in order, inside the programme, and not in the future."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
 from ledgers.check.fields.references import PROGRAMME
-from ledgers.check.ground import Grounds, day, fields, groups
+from ledgers.check.ground import Grounds, day, days, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
@@ -94,22 +94,12 @@ def dates_outside(grounds: Grounds) -> Iterator[Problem]:
         return
     start, end = programme.start_on, programme.end_on
     for ledger, way in INSIDE:
-        for document, path, found in _days(grounds.filed(ledger), way):
-            if not start <= found <= end:
-                message = say("{day} lies outside the programme", day=found)
-                hint = say("the programme runs from {start} to {end}", start=start, end=end)
-                yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message, hint)
-
-
-def _days(
-    documents: Iterable[Document], way: tuple[str, ...]
-) -> Iterator[tuple[Document, Path, date]]:
-    """Yield the days at the end of a way through some documents."""
-    for document in documents:
-        for path, value in fields(document.value, *way):
-            found = day(value)
-            if found:
-                yield document, path, found
+        for document in grounds.filed(ledger):
+            for path, found in days(document.value, *way):
+                if not start <= found <= end:
+                    message = say("{day} lies outside the programme", day=found)
+                    hint = say("the programme runs from {start} to {end}", start=start, end=end)
+                    yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message, hint)
 
 
 def entries_unsorted(grounds: Grounds) -> Iterator[Problem]:
@@ -127,14 +117,12 @@ def entries_unsorted(grounds: Grounds) -> Iterator[Problem]:
 def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each day of a record that is yet to come and says that it has been."""
     today, hint = grounds.today, say("write the day on which it happened")
-    for ledger in LIVES:
-        for field in grounds.contract.ledger(ledger).fields.values():
+    for document in grounds.filed(*LIVES):
+        for field in grounds.contract.ledger(document.ledger).fields.values():
             past = field.definition == "date" and field.names[-1] not in STILL_TO_COME
-            for document, path, found in _days(grounds.filed(ledger) if past else (), field.names):
-                if found > today:
-                    message = say(
-                        "{day} is in the future (today is {today})", day=found, today=today
-                    )
+            for path, on in days(document.value, *field.names) if past else ():
+                if on > today:
+                    message = say("{day} is in the future (today is {today})", day=on, today=today)
                     yield kinds.times.IN_THE_FUTURE.at(document.at(*path), message, hint)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from ledgers.check.ground import Grounds, day, fields, groups, reference
+from ledgers.check.ground import Grounds, Group, day, fields, groups, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -88,18 +88,13 @@ def _later(
     grounds: Grounds, owner: str, place: Place, value: str, on: date | None
 ) -> Iterator[Problem]:
     found = grounds.record(owner, value)
-    dated = day(_day(found)) if found else None
+    said: Group = found.value if found else {}
+    updated = (row["on"] for _, row in groups(said, "updates"))
+    dated = day(next((said[name] for name in DAYS if name in said), next(updated, None)))
     if dated and on and dated > on:
         message = say("{record} is of {day}, after {on}", record=value, day=dated, on=on)
         hint = say("name a record that was there when this was filed")
         yield kinds.references.FOREIGN_EVIDENCE.at(place, message, hint)
-
-
-def _day(document: Document) -> object:
-    """Return the day from which a record supports something."""
-    own = next((document.value[name] for name in DAYS if name in document.value), None)
-    updates = (row["on"] for _, row in groups(document.value, "updates"))
-    return own or next(updates, None)
 
 
 RULES = (withdrawn_records, decisions_on_withdrawn_records, foreign_findings, foreign_evidence)

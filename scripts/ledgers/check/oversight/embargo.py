@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from ledgers.check.ground import Grounds, day, fields
+from ledgers.check.ground import Grounds, day, days
 from ledgers.model import kinds
 from ledgers.model.contract import NOTHING, Contract, Schema, properties
 from ledgers.model.document import Document, Path
@@ -85,8 +85,7 @@ def _waits(document: Document, condition: Condition) -> bool:
 
 def _since(document: Document, ways: tuple[str, ...]) -> tuple[Path, date] | None:
     """Return where and when a record began to wait: the first of its days."""
-    rows = (row for way in ways for row in fields(document.value, *way.split(".")))
-    dated = [(path, found) for path, value in rows if (found := day(value))]
+    dated = [row for way in ways for row in days(document.value, *way.split("."))]
     return min(dated, key=lambda row: row[1], default=None)
 
 

@@ -107,19 +107,15 @@ def _step_unsorted(target: Target, later: str, earlier: str) -> Problem:
 def halves_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each half of a pair that has no day though a later step has (R190)."""
     for target in _dated_targets(grounds):
-        below: str | None = None
+        below = ""
         for step in reversed(STEPS):
-            dated = target.dated(step)
-            for name in step:
-                if below and len(step) > 1 and name not in dated:
-                    yield _half(target, next(iter(dated), below), name)
-            below = next(iter(dated), below)
-
-
-def _half(target: Target, one: str, other: str) -> Problem:
-    message = say("“{one}” is dated, “{other}” is not", one=one, other=other)
-    hint = say("enter “{other}” too", other=other)
-    return kinds.times.HALF_OF_TWO.at(target.at(one), message, hint)
+            one = next(iter(target.dated(step)), below)
+            for other in step if below and len(step) > 1 else ():
+                if other not in target.days:
+                    message = say("“{one}” is dated, “{other}” is not", one=one, other=other)
+                    hint = say("enter “{other}” too", other=other)
+                    yield kinds.times.HALF_OF_TWO.at(target.at(one), message, hint)
+            below = one
 
 
 def _dated_targets(grounds: Grounds) -> Iterator[Target]:

@@ -126,11 +126,8 @@ def _window(groups: Groups, first: int, kind: Kind, fits: Callable[..., bool]) -
             return None
         found = groups[first : last + 1]
         if fits(found, whole=len(found) == len(groups)):
-            return Window(kind, _plain(found, kind), first, last)
+            digits = "".join(found).upper()
+            # A telephone number is compared without the country's code.
+            own = ABROAD.sub("", digits, count=1) if kind is kinds.privacy.TELEPHONE else digits
+            return Window(kind, own, first, last)
     return None
-
-
-def _plain(groups: Groups, kind: Kind) -> str:
-    """Return the digits of a number; a telephone number without the country's code."""
-    digits = "".join(groups).upper()
-    return ABROAD.sub("", digits, count=1) if kind is kinds.privacy.TELEPHONE else digits

@@ -39,7 +39,11 @@ def _standards(grounds: Grounds, of: str) -> Iterator[tuple[Group, Standard, Are
 
 
 def _words(name: str, count: int, kind: object, standard: Standard) -> dict[str, object]:
-    return {"county": name, "count": count, "kind": kind, "asked": _asked_for(standard)}
+    """Return what messages say of a standard that is not met."""
+    asked = say("at least {limit}", limit=standard.at_least)
+    if standard.exactly is not None:
+        asked = say("exactly {count}", count=standard.exactly)
+    return {"county": name, "count": count, "kind": kind, "asked": asked}
 
 
 def _kept(grounds: Grounds, area: Area, kind: object) -> list[Unit]:
@@ -91,13 +95,6 @@ def meets(standard: Standard, count: int) -> bool:
     if standard.exactly is not None:
         return count == standard.exactly
     return standard.at_least is None or count >= standard.at_least
-
-
-def _asked_for(standard: Standard) -> Words:
-    """Return in words what a standard asks for."""
-    if standard.exactly is not None:
-        return say("exactly {count}", count=standard.exactly)
-    return say("at least {limit}", limit=standard.at_least)
 
 
 def _hint(standard: Standard, count: int) -> Words:

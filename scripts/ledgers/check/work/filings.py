@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from ledgers.check.ground import Grounds, Group, day, fields, groups, number
+from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
 from ledgers.model import kinds
 from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.document import Document
@@ -49,9 +49,8 @@ def filed_too_early(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing(*PERIODIC_LEDGERS):
         span = period(document.value["period"])
         for way in FILED if span else ():
-            for path, value in fields(document.value, *way):
-                filed = day(value)
-                if span and filed and filed <= span.last:
+            for path, filed in days(document.value, *way):
+                if span and filed <= span.last:
                     yield _too_early(document.at(*path), span.name, filed)
     for ledger, field in (("checks", "period"), ("findings", "batch"), ("appraisals", "period")):
         for document in grounds.standing(ledger):
