@@ -104,6 +104,7 @@ class Area(Struct, frozen=True):
     name: str
     kind: str
     parent: str | None = None
+    fictional: bool = False
 
     @property
     def is_county(self) -> bool:
@@ -118,6 +119,7 @@ class Unit(Struct, frozen=True):
     name: str
     kind: str
     level: str
+    area: str
     parent: str | None = None
     established_on: date | None = None
     abolished_on: date | None = None
