@@ -114,7 +114,7 @@ def test_every_pure_room_that_looks_outside_is_caught(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "text"),
     [
-        ("check/fields/shortcut.py", "import ledgers.check.work.figures"),
+        ("check/fields/shortcut.py", "import ledgers.check.work.filings"),
         ("check/work/shortcut.py", "import ledgers.check.method.rules"),
         ("check/attic/__init__.py", ""),
         ("publish/kit/shortcut.py", "import ledgers.publish.charts.progress"),

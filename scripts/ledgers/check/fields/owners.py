@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.check.fields.sums import items_of_checklists
+from ledgers.check.fields.figures import items_of_checklists
 from ledgers.check.ground import Grounds, fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path

@@ -8,6 +8,7 @@ from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.contract import CONDITION, LEVELS, Schema
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import rows
 from ledgers.model.words import say
 
 
@@ -83,23 +84,14 @@ def _named_in_vain(
     for key in NAMING:
         if key in word and _field(properties, path, word[key]) is None:
             yield str(shown(word[key]))
-    cases = word.get("when")
-    for case in cases if isinstance(cases, list) else ():
-        if isinstance(case, Mapping):
-            yield from _of_case(grounds, properties, path, case)
-
-
-def _of_case(
-    grounds: Grounds, properties: Mapping[Way, Schema], path: Way, case: Schema
-) -> Iterator[str]:
-    field = _field(properties, path, case.get("field"))
-    if field is None:
-        yield str(shown(case.get("field")))
-        return
-    words, known = case.get("in"), grounds.words_of(field)
-    for word in words if isinstance(words, list) else ():
-        if known is not None and word not in known:
-            yield str(shown(word))
+    for case in rows(word, "when"):
+        field, words = _field(properties, path, case.get("field")), case.get("in")
+        known = grounds.words_of(field) if field else None
+        if field is None:
+            yield str(shown(case.get("field")))
+        for each in words if isinstance(words, list) and known is not None else ():
+            if known is not None and each not in known:
+                yield str(shown(each))
 
 
 def _field(properties: Mapping[Way, Schema], path: Way, name: object) -> Schema | None:

@@ -11,6 +11,7 @@ from ledgers.model import kinds
 from ledgers.model.contract import NOTHING, Contract, Schema, properties
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
+from ledgers.model.rows import rows
 from ledgers.model.words import say
 
 Group: TypeAlias = Mapping[str, object]
@@ -29,10 +30,9 @@ def condition_of(word: object) -> Condition:
     """Take a word on visibility apart; what is none is internal."""
     if not isinstance(word, Mapping):
         return Condition(word)
-    when, until = word.get("when"), word.get("until")
-    listed = when if isinstance(when, list) else ()
-    cases = tuple(case for case in listed if isinstance(case, Mapping))
-    return Condition(word.get("default"), cases, until if isinstance(until, str) else None)
+    until = word.get("until")
+    cases, awaited = tuple(rows(word, "when")), until if isinstance(until, str) else None
+    return Condition(word.get("default"), cases, awaited)
 
 
 def of_record(schema: Schema) -> Condition:

@@ -64,12 +64,13 @@ def followed(trace: Trace, event: Update | Decision, resubmit_days: int) -> Trac
         return _extended(trace, event)
     if trace.status not in AWAITING:
         return trace
-    trace = _received(trace, event)
-    return (
-        _accepted(trace, event)
-        if event.decision == "accepted"
-        else _returned(trace, event, resubmit_days)
-    )
+    trace = replace(_received(trace, event), decided_on=event.on)
+    if event.decision == "accepted":
+        claimed = trace.status is MeasureStatus.CLAIMED
+        status = MeasureStatus.NOT_APPLICABLE if claimed else MeasureStatus.ACCEPTED
+        return replace(trace, status=status)
+    limit = limit_again(trace.limit, trace.due_on, event.on, resubmit_days, late=trace.late)
+    return replace(trace, status=MeasureStatus.RETURNED, limit=limit)
 
 
 def _filed(trace: Trace, update: Update) -> Trace:
@@ -92,18 +93,6 @@ def _received(trace: Trace, decision: Decision) -> Trace:
         return trace
     day = decision.received_on
     return replace(trace, submitted_on=day, late=day > trace.limit)
-
-
-def _accepted(trace: Trace, decision: Decision) -> Trace:
-    claimed = trace.status is MeasureStatus.CLAIMED
-    status = MeasureStatus.NOT_APPLICABLE if claimed else MeasureStatus.ACCEPTED
-    return replace(trace, status=status, decided_on=decision.on)
-
-
-def _returned(trace: Trace, decision: Decision, resubmit_days: int) -> Trace:
-    late = trace.late
-    limit = limit_again(trace.limit, trace.due_on, decision.on, resubmit_days, late=late)
-    return replace(trace, status=MeasureStatus.RETURNED, decided_on=decision.on, limit=limit)
 
 
 def _extended(trace: Trace, decision: Decision) -> Trace:
