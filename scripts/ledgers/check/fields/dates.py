@@ -132,11 +132,8 @@ def received_after_decided(grounds: Grounds) -> Iterator[Problem]:
         for path, entry in groups(document.value, "decisions"):
             received, decided = day(entry.get("received_on")), day(entry.get("on"))
             if received and decided and received > decided:
-                message = say(
-                    "received on {received}, but decided on {decided}",
-                    received=received,
-                    decided=decided,
-                )
+                words = {"received": received, "decided": decided}
+                message = say("received on {received}, but decided on {decided}", **words)
                 place, hint = document.at(*path, "received_on"), say("correct one of the two dates")
                 yield kinds.times.RECEIVED_AFTER.at(place, message, hint)
 

@@ -29,13 +29,8 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
 def _differs(sums: Pair, kind: Kind = kinds.schemas.NOT_ADDING_UP) -> Iterator[Problem]:
     """Yield a problem where the sum of the parts is not the whole, none where one is not known."""
     if sums.value is not None and sums.limit is not None and sums.value != sums.limit:
-        message = say(
-            "{parts} add up to {sum}; {whole} is {value}",
-            parts=sums.part,
-            sum=sums.value,
-            whole=sums.whole,
-            value=sums.limit,
-        )
+        words = {"parts": sums.part, "sum": sums.value, "whole": sums.whole, "value": sums.limit}
+        message = say("{parts} add up to {sum}; {whole} is {value}", **words)
         hint = say("correct the part or the total that is wrong")
         yield kind.at(sums.document.at(*sums.path), message, hint)
 
@@ -159,7 +154,7 @@ def _left(row: Group) -> Decimal:
     return given + new - resolved
 
 
-# ── What indicators ask for ─────────────────────────────────────────────────────────────────────────
+# ── What indicators ask for ──────────────────────────────────────────────────────────────────────
 
 
 Fault: TypeAlias = tuple[str, Words, Words]
@@ -183,12 +178,9 @@ def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
         if span is None or indicator is None:
             continue
         for field, asked, found in _faults(grounds, indicator, value, span):
-            message = say(
-                "{indicator} is filed as {asked}; this is {found}",
-                indicator=Both(str(indicator["zh"]), str(indicator["en"])),
-                asked=asked,
-                found=found,
-            )
+            named = Both(str(indicator["zh"]), str(indicator["en"]))
+            words = {"indicator": named, "asked": asked, "found": found}
+            message = say("{indicator} is filed as {asked}; this is {found}", **words)
             yield kinds.schemas.WRONG_FORM.at(document.at(*path, field), message, hint)
 
 

@@ -68,13 +68,8 @@ def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> It
 def _above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
     """Yield a problem where a part is larger than its whole, none where one is not known."""
     if pair.value is not None and pair.limit is not None and pair.value > pair.limit:
-        message = say(
-            "{part} is {value}, more than {whole} ({limit})",
-            part=pair.part,
-            value=pair.value,
-            whole=pair.whole,
-            limit=pair.limit,
-        )
+        words = {"part": pair.part, "whole": pair.whole, "limit": pair.limit}
+        message = say("{part} is {value}, more than {whole} ({limit})", value=pair.value, **words)
         hint = say("one of the two cannot be right; check both numbers")
         place = pair.document.at(*pair.path)
         yield kinds.schemas.PART_ABOVE_WHOLE.at(place, message, hint, sharper=sharper)

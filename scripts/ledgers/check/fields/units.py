@@ -78,12 +78,9 @@ def _of_kind(
 def _wrong(
     grounds: Grounds, document: Document, path: Path, unit: str, asked: Words | Both | str
 ) -> Problem:
-    message = say(
-        "{unit} is of the kind “{kind}”, not of the kind “{asked}”",
-        unit=unit,
-        kind=kind_in_words(grounds, grounds.catalog.units[unit].kind),
-        asked=asked,
-    )
+    kind = kind_in_words(grounds, grounds.catalog.units[unit].kind)
+    words = {"unit": unit, "kind": kind, "asked": asked}
+    message = say("{unit} is of the kind “{kind}”, not of the kind “{asked}”", **words)
     hint = say("name a unit of the right kind")
     return kinds.references.WRONG_KIND_OF_BODY.at(document.at(*path), message, hint)
 

@@ -169,12 +169,8 @@ def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:
     for one, other in pairwise(in_order):
         end, start = one.scheme.valid_to, other.scheme.valid_from
         if end is None or end >= start:
-            message = say(
-                "on {day} the schemes {one} and {other} are both valid",
-                day=start,
-                one=one.scheme.id,
-                other=other.scheme.id,
-            )
+            words = {"day": start, "one": one.scheme.id, "other": other.scheme.id}
+            message = say("on {day} the schemes {one} and {other} are both valid", **words)
             hint = say("end the one with valid_to on the day before the other begins")
             place, related = other.at("valid_from"), [one.at("id")]
             yield kinds.schemas.TWO_SCHEMES.at(place, message, hint, related)

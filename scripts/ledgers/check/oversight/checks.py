@@ -8,8 +8,8 @@ from itertools import pairwise
 from ledgers.check.ground import AREAS, Grounds, day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
-from ledgers.model.problem import Problem, Severity
-from ledgers.model.words import Words, say
+from ledgers.model.problem import Place, Problem, Severity
+from ledgers.model.words import say
 
 FINDINGS = "data/city/findings/"
 UNCOUNTED = ("safety", "internal_control")
@@ -59,13 +59,10 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
 def _other_count(check: Document, count: int, recorded: int) -> Problem:
     """Return the problem of more findings than problems, of fewer, or of none at all."""
     kind = UNFINISHED if 0 < recorded < count else kinds.references.PROBLEMS_UNRECORDED
-    message = say(
-        "the check found {count} problems; {recorded} are recorded as findings",
-        count=count,
-        recorded=recorded,
-    )
-    place = check.at("problems_n")
-    return kind.at(place, message, say("record the findings, or correct problems_n"))
+    words = {"count": count, "recorded": recorded}
+    message = say("the check found {count} problems; {recorded} are recorded as findings", **words)
+    hint = say("record the findings, or correct problems_n")
+    return kind.at(check.at("problems_n"), message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +75,9 @@ class Visit:
     home: str
     host: str
 
-    def wrong(self, field: str, message: Words, hint: Words) -> Problem:
-        """Return the problem of a team that goes to the wrong county or comes from it."""
-        return kinds.references.INSPECTS_HOME.at(self.check.at(*self.path, field), message, hint)
+    def at(self, field: str) -> Place:
+        """Return the place of a field of the team."""
+        return self.check.at(*self.path, field)
 
 
 def inspects_home(grounds: Grounds) -> Iterator[Problem]:
@@ -95,16 +92,17 @@ def _not_in_turn(check: Document) -> Iterator[Problem]:
     for visit in _visits(check):
         if visit.home == visit.host:
             message = say("team {no} would inspect its own county", no=visit.no)
-            yield visit.wrong("host_county", message, say("give it another county"))
+            hint = say("give it another county")
+            yield kinds.references.INSPECTS_HOME.at(visit.at("host_county"), message, hint)
         for field, county in (("home_county", visit.home), ("host_county", visit.host)):
             if (field, county) in seen:
                 message = say("{county} is “{field}” of a second team", county=county, field=field)
                 hint = say("each county sends one team and receives one")
-                yield visit.wrong(field, message, hint)
+                yield kinds.references.INSPECTS_HOME.at(visit.at(field), message, hint)
             elif county not in concerned:
                 message = say("{county} is not among the counties of the check", county=county)
                 hint = say("add it to “counties”, or name another county")
-                yield visit.wrong(field, message, hint)
+                yield kinds.references.INSPECTS_HOME.at(visit.at(field), message, hint)
             seen.add((field, county))
 
 
@@ -137,16 +135,11 @@ def _checks(grounds: Grounds) -> list[Document]:
 
 
 def _repeated(visit: Visit, earlier: Visit) -> Problem:
-    message = say(
-        "{home} inspected {host} in {period} already",
-        home=visit.home,
-        host=visit.host,
-        period=earlier.check.value.get("period", ""),
-    )
-    place = visit.check.at(*visit.path, "host_county")
-    return kinds.references.PAIR_REPEATED.at(
-        place, message, say("take a pair that has not been used")
-    )
+    period = earlier.check.value.get("period", "")
+    words = {"home": visit.home, "host": visit.host, "period": period}
+    message = say("{home} inspected {host} in {period} already", **words)
+    place, hint = visit.at("host_county"), say("take a pair that has not been used")
+    return kinds.references.PAIR_REPEATED.at(place, message, hint)
 
 
 def observations_overdue(grounds: Grounds) -> Iterator[Problem]:

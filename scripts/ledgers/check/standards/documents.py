@@ -77,12 +77,8 @@ def _fulfilling(grounds: Grounds, counts: Callable[[Document], bool]) -> set[tup
 
 
 def _missing(place: Place, row: Group, called: object, sharper: str | None) -> Problem:
-    message = say(
-        "“{title}” of {county} was due on {due}",
-        title=row["title"],
-        county=called,
-        due=row["due_on"],
-    )
+    words = {"title": row["title"], "county": called, "due": row["due_on"]}
+    message = say("“{title}” of {county} was due on {due}", **words)
     hint = say("file the document with fulfils: {id}", id=row["id"])
     return kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper=sharper)
 

@@ -157,13 +157,9 @@ def ledgers_over_budget(grounds: Grounds) -> Iterator[Problem]:
         for field, count, thing in _asked(grounds, row, filings):
             limit = number(row[field])
             if limit is not None and count > limit:
-                message = say(
-                    "{ledger} asks for {count} {thing}; the budget is {limit}",
-                    ledger=grounds.contract.ledger(str(row["ledger"])).title,
-                    count=count,
-                    thing=thing,
-                    limit=str(limit),
-                )
+                title = grounds.contract.ledger(str(row["ledger"])).title
+                words = {"ledger": title, "count": count, "thing": thing, "limit": str(limit)}
+                message = say("{ledger} asks for {count} {thing}; the budget is {limit}", **words)
                 yield kinds.schemas.OVER_BUDGET.at(document.at(*path, field), message, hint)
 
 
