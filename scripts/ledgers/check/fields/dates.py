@@ -46,18 +46,12 @@ def _backwards(
     first, last = names
     start, end = _moment(group, first), _moment(group, last)
     if start and end and end < start:
-        message = say(
-            "{last} {end} comes before {first} {start}",
-            first=first,
-            last=last,
-            start=_written(start, first),
-            end=_written(end, last),
-        )
+        words = {"first": first, "start": _written(start, first), "end": _written(end, last)}
+        message = say("{last} {end} comes before {first} {start}", last=last, **words)
         place = document.at(*path, *last.split("."))
         related = [document.at(*path, *first.split("."))]
-        yield kinds.times.OUT_OF_ORDER.at(
-            place, message, say("correct one of the two dates"), related
-        )
+        hint = say("correct one of the two dates")
+        yield kinds.times.OUT_OF_ORDER.at(place, message, hint, related)
 
 
 def _moment(group: Mapping[str, object], name: str) -> date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from ledgers.check.ground import Grounds, groups
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds, rulebook
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
@@ -17,13 +17,11 @@ Fault = tuple[Path, Words, Words]
 
 def rules_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each rule that nobody could apply (R18, R34)."""
-    document = grounds.register("rules")
-    if document is None:
-        return
-    raw = groups(document.value, "rules")
-    rows = tuple((path, rule) for path, row in raw if (rule := converted(row, Rule)))
-    yield from _versions(document, rows)
-    for path, rule in rows:
+    entries = grounds.entries("rules", "rules")
+    read = ((document, path, converted(row, Rule)) for document, path, row in entries)
+    rows = tuple((document, path, rule) for document, path, rule in read if rule)
+    yield from _versions(rows)
+    for document, path, rule in rows:
         for kind, faults in (
             (kinds.schemas.RULE_CONTRADICTS, _contradictions(rule)),
             (kinds.schemas.RULE_UNSUITED, _unsuited(rule)),
@@ -33,14 +31,14 @@ def rules_of_no_use(grounds: Grounds) -> Iterator[Problem]:
                 yield kind.at(document.at(*path, *inner), message, hint)
 
 
-def _versions(document: Document, rows: tuple[tuple[Path, Rule], ...]) -> Iterator[Problem]:
+def _versions(rows: tuple[tuple[Document, Path, Rule], ...]) -> Iterator[Problem]:
     """Yield a problem for each version that is valid on a day on which another is, too."""
-    for index, (path, rule) in enumerate(rows):
-        same = (way for way, other in rows[:index] if other.id == rule.id and _meet(rule, other))
-        for earlier in islice(same, 1):
+    for index, (document, path, rule) in enumerate(rows):
+        earlier = (row for row in rows[:index] if row[2].id == rule.id and _meet(rule, row[2]))
+        for first, way, _ in islice(earlier, 1):
             message = say("another version of “{rule}” is valid on the same day", rule=rule.id)
             hint = say("end the earlier version with valid_to, the day before")
-            place, related = document.at(*path, "valid_from"), document.at(*earlier, "valid_from")
+            place, related = document.at(*path, "valid_from"), first.at(*way, "valid_from")
             yield kinds.schemas.RULE_TWICE.at(place, message, hint, [related])
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from ledgers.check.ground import Grounds, groups
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
@@ -38,21 +38,15 @@ class Stated:
 
 def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     """Yield every problem of the city's ranking schemes."""
-    stated = list(_stated(grounds))
+    entries = grounds.entries("schemes", "schemes")
+    read = ((document, path, converted(row, Scheme)) for document, path, row in entries)
+    stated = [Stated(document, path, scheme) for document, path, scheme in read if scheme]
     for each in stated:
         yield from _weights(each)
         yield from _indicators(grounds, each)
         yield from _goalposts(grounds, each)
         yield from _twice(each)
     yield from _overlapping(stated)
-
-
-def _stated(grounds: Grounds) -> Iterator[Stated]:
-    document = grounds.register("schemes")
-    for path, row in groups(document.value, "schemes") if document else ():
-        scheme = converted(row, Scheme)
-        if document is not None and scheme is not None:
-            yield Stated(document, path, scheme)
 
 
 def _weights(stated: Stated) -> Iterator[Problem]:

@@ -47,10 +47,9 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
     if not isinstance(count, int) or recorded > count or not isinstance(corrected, int):
         return
     if on_site > corrected or (recorded == count and on_site < corrected):
+        words = {"count": corrected, "recorded": on_site}
         message = say(
-            "{count} problems were corrected on site; the findings say {recorded}",
-            count=corrected,
-            recorded=on_site,
+            "{count} problems were corrected on site; the findings say {recorded}", **words
         )
         hint = say("correct corrected_n, or corrected_on_site of the findings")
         yield kinds.references.PROBLEMS_UNRECORDED.at(check.at("corrected_n"), message, hint)
