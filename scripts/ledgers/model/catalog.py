@@ -137,6 +137,8 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
     }
     valid = [document for document in kept if "withdrawn" not in document.value]
     filed = [row for document in kept for row in _rows(document)]
+    places = [(document.reference, Filed(document)) for document in kept]
+    places += [(name, place) for name, _, place in filed]
     terms = single.get("vocab")
     return Catalog(
         documents=kept,
@@ -158,7 +160,7 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
             (row.id, row) for row in _listed(single.get("indicators"), "indicators", Indicator)
         ),
         schemes=tuple(_of(filed, Scheme)),
-        filed=_first(_places(kept, filed)),
+        filed=_first(places),
         contract=contract or Contract(),
     )
 
@@ -205,13 +207,6 @@ def _rows(document: Document) -> Iterator[tuple[str, object, Filed]]:
 
 def _of(filed: Iterable[tuple[str, object, Filed]], kind: type[T]) -> Iterator[T]:
     return (record for _, record, _ in filed if isinstance(record, kind))
-
-
-def _places(
-    documents: Iterable[Document], filed: Iterable[tuple[str, object, Filed]]
-) -> Iterator[tuple[str, Filed]]:
-    yield from ((document.reference, Filed(document)) for document in documents)
-    yield from ((name, place) for name, _, place in filed)
 
 
 def _by_owner(

@@ -174,13 +174,8 @@ def outcome_words(
 ) -> Words:
     """Say to which ranks and points a change leads; `place` writes a rank."""
     low, high = place(change.rank_low), place(change.rank_high)
+    said = {"what": what, "points": points}
     if change.rank_low == change.rank_high:
-        return say("{what}: {rank}, {points} points", what=what, rank=low, points=points)
-    return say(
-        "{what}: {low} to {high} depending on which of {choices}, {points} points",
-        what=what,
-        low=low,
-        high=high,
-        choices=str(change.choices),
-        points=points,
-    )
+        return say("{what}: {rank}, {points} points", rank=low, **said)
+    said |= {"low": low, "high": high, "choices": str(change.choices)}
+    return say("{what}: {low} to {high} depending on which of {choices}, {points} points", **said)

@@ -40,7 +40,6 @@ def _withdrawn(document: Document, path: Path, record: object, on: str) -> Probl
 
 
 def _withdrawn_on(document: Document | None) -> str | None:
-    """Return the day on which a record was withdrawn, or None where it was not."""
     rows = groups(document.value, "withdrawn") if document else ()
     return next((str(row["on"]) for _, row in rows), None)
 

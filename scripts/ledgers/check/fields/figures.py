@@ -136,7 +136,10 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
     months = [row for row in grounds.standing("petitions") if row.value["period"] == row.id]
     for document in months:
         for _, row in groups(document.value, "townships"):
-            left.setdefault((document.owner, document.id, str(row["unit"])), _left(row))
+            names = ("carried_over", "new", "resolved")
+            given, new, resolved = (number(row[name]) or ZERO for name in names)
+            key = (document.owner, document.id, str(row["unit"]))
+            left.setdefault(key, given + new - resolved)
     parts, whole = say("what the month before left over"), say("the number carried over")
     for document in months:
         previous, seen = before(document.id), set[str]()
@@ -146,12 +149,6 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
             seen.add(unit)
             way, asked = (*path, "carried_over"), number(row["carried_over"])
             yield from _differs(Pair(document, way, parts, found, whole, asked), CARRIED)
-
-
-def _left(row: Group) -> Decimal:
-    names = ("carried_over", "new", "resolved")
-    given, new, resolved = (number(row[name]) or ZERO for name in names)
-    return given + new - resolved
 
 
 # ── What indicators ask for ──────────────────────────────────────────────────────────────────────
@@ -210,18 +207,14 @@ def _of_level(grounds: Grounds, indicator: Group, value: Group) -> Iterator[Faul
 
 
 def _of_time(indicator: Group, span: Period) -> Iterator[Fault]:
-    cycle = str(indicator["cycle"])
+    cycle, found = str(indicator["cycle"]), say("one of {period}", period=span.name)
     if cycle != span.cycle:
         yield "indicator", CYCLES[cycle], CYCLES[span.cycle]
     start, end = day(indicator.get("start_on")), day(indicator.get("end_on"))
     if start and span.last < start:
-        yield "indicator", say("a figure from {day} on", day=start), _of(span)
+        yield "indicator", say("a figure from {day} on", day=start), found
     if end and span.first > end:
-        yield "indicator", say("a figure until {day}", day=end), _of(span)
-
-
-def _of(span: Period) -> Words:
-    return say("one of {period}", period=span.name)
+        yield "indicator", say("a figure until {day}", day=end), found
 
 
 RULES = (sums_that_differ, figures_in_the_wrong_form)

@@ -64,7 +64,6 @@ def circles(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
-    """Say whether going up from a node leads back to it."""
     seen: set[str] = set()
     step = above.get(name) if isinstance(name, str) else None
     while isinstance(step, str) and step not in seen:

@@ -1,6 +1,6 @@
 """Bodies that records name: of the right owner, of the right kind, and there on the day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, day, fields, groups, text, texts
@@ -102,7 +102,13 @@ def bodies_not_in_being(grounds: Grounds) -> Iterator[Problem]:
         (first, last), (start, end) = _days(document), lives.get(unit, (None, None))
         if first and last and ((start and last < start) or (end and first > end)):
             yield _not_there(document, path, unit, first)
-    yield from _pairings(grounds, lives)
+    # A pairing must not go on with a body that was abolished.
+    for document, path, row in grounds.entries("pairings", "pairings"):
+        until = day(row.get("end_on")) or grounds.today
+        for field in ("from_unit", "to_unit"):
+            end = lives.get(text(row.get(field)), (None, None))[1]
+            if end and end < until:
+                yield _not_there(document, (*path, field), text(row[field]), until)
     yield from _marks(grounds)
 
 
@@ -129,18 +135,6 @@ def _not_there(document: Document, path: Path, unit: str, on: date) -> Problem:
     message = say("{unit} did not exist on {day}", unit=unit, day=on)
     hint = say("name its successor, or correct the day")
     return kinds.times.NOT_IN_BEING.at(document.at(*path), message, hint)
-
-
-def _pairings(
-    grounds: Grounds, lives: Mapping[str, tuple[date | None, date | None]]
-) -> Iterator[Problem]:
-    """Yield pairings that go on with a body that was abolished."""
-    for document, path, row in grounds.entries("pairings", "pairings"):
-        until = day(row.get("end_on")) or grounds.today
-        for field in ("from_unit", "to_unit"):
-            end = lives.get(text(row.get(field)), (None, None))[1]
-            if end and end < until:
-                yield _not_there(document, (*path, field), text(row[field]), until)
 
 
 def _marks(grounds: Grounds) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Grounds
 from ledgers.model import kinds
-from ledgers.model.contract import CONDITION, LEVELS, Schema
+from ledgers.model.contract import CONDITION, LEVELS, Schema, properties
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import rows
 from ledgers.model.words import say
@@ -31,8 +31,7 @@ def properties_of(
     """
     if not isinstance(schema, dict):
         return
-    described = schema.get("properties")
-    for name, inner in (described if isinstance(described, dict) else {}).items():
+    for name, inner in properties(schema).items():
         yield (*path, name), inner if isinstance(inner, dict) else {}
         yield from properties_of(inner, (*path, name))
     yield from properties_of(schema.get("items"), path)
@@ -63,10 +62,10 @@ def conditions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each field or word that a schema's visibility names in vain, once."""
     hint = say("name a field of this record, and words that it may hold")
     for ledger, schema in sorted(grounds.contract.schemas.items()):
-        properties, place = dict(properties_of(schema, ())), Place(f"schemas/{ledger}.schema.json")
+        known, place = dict(properties_of(schema, ())), Place(f"schemas/{ledger}.schema.json")
         found: dict[str, str] = {}
-        for path, described in {(): schema, **properties}.items():
-            for name in _named_in_vain(grounds, properties, path, described.get("x-visibility")):
+        for path, described in {(): schema, **known}.items():
+            for name in _named_in_vain(grounds, known, path, described.get("x-visibility")):
                 found.setdefault(name, ".".join(path) or ledger)
         for name, where in found.items():
             message = say(
@@ -76,16 +75,16 @@ def conditions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _named_in_vain(
-    grounds: Grounds, properties: Mapping[Way, Schema], path: Way, word: object
+    grounds: Grounds, described: Mapping[Way, Schema], path: Way, word: object
 ) -> Iterator[str]:
     """Yield the names in a word on visibility that are no field, and no word of their field."""
     if not isinstance(word, Mapping):
         return
     for key in NAMING:
-        if key in word and _field(properties, path, word[key]) is None:
+        if key in word and _field(described, path, word[key]) is None:
             yield str(shown(word[key]))
     for case in rows(word, "when"):
-        field, words = _field(properties, path, case.get("field")), case.get("in")
+        field, words = _field(described, path, case.get("field")), case.get("in")
         known = grounds.words_of(field) if field else None
         if field is None:
             yield str(shown(case.get("field")))
@@ -94,11 +93,11 @@ def _named_in_vain(
                 yield str(shown(each))
 
 
-def _field(properties: Mapping[Way, Schema], path: Way, name: object) -> Schema | None:
+def _field(described: Mapping[Way, Schema], path: Way, name: object) -> Schema | None:
     """Return the field of a name beside a property, or further out, or None."""
     for length in range(max(len(path) - 1, 0), -1, -1):
-        if isinstance(name, str) and (*path[:length], name) in properties:
-            return properties[*path[:length], name]
+        if isinstance(name, str) and (*path[:length], name) in described:
+            return described[*path[:length], name]
     return None
 
 

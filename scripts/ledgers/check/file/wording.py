@@ -57,8 +57,7 @@ def shown(value: object) -> str | Words:
 
 def field_of(error: SchemaError) -> str:
     """Return the name of the field that an error is about."""
-    names = [part for part in error.path if isinstance(part, str)]
-    return names[-1] if names else ""
+    return next((part for part in reversed(error.path) if isinstance(part, str)), "")
 
 
 def _told(error: SchemaError) -> dict[str, object]:

@@ -58,11 +58,13 @@ def _contradictions(rule: Rule) -> Iterator[Fault]:
     if rule.valid_to is not None and rule.valid_to < rule.valid_from:
         message = say("the rule ends on {last} before it begins", last=rule.valid_to)
         yield ("valid_to",), message, say("correct one of the two dates")
-    if isinstance(form, Deadline | Event | Sampling) and rule.when.of is None:
+    field = isinstance(form, Threshold) and form.field is not None
+    if (field or isinstance(form, Deadline | Event | Sampling)) and rule.when.of is None:
         message = say("the condition does not say which records it looks at")
-        yield ("when",), message, say("name the ledger under “of”")
+        path: Path = ("when", "threshold", "field") if field else ("when",)
+        yield path, message, say("name the ledger under “of”")
     if isinstance(form, Threshold):
-        yield from _of_threshold(rule, form)
+        yield from _of_threshold(form)
     elif isinstance(form, rulebook.Place):
         yield from _one(("when", "place"), {"first": form.first, "last": form.last})
     elif isinstance(form, Deadline):
@@ -83,12 +85,9 @@ def _one(path: Path, given: Mapping[str, object]) -> Iterator[Fault]:
         yield path, say("exactly one of these must be given: {names}", names=names), ONE_HINT
 
 
-def _of_threshold(rule: Rule, form: Threshold) -> Iterator[Fault]:
+def _of_threshold(form: Threshold) -> Iterator[Fault]:
     path: Path = ("when", "threshold")
     yield from _one(path, {"indicator": form.indicator, "field": form.field})
-    if form.field is not None and rule.when.of is None:
-        message = say("the condition does not say which records it looks at")
-        yield (*path, "field"), message, say("name the ledger under “of”")
     low, high = form.at_least, form.at_most
     if low is None and high is None:
         yield path, say("neither at_least nor at_most is given"), ONE_HINT

@@ -79,8 +79,8 @@ def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
     whether there is such an indicator with all references.
     """
     used = [((*path, "indicator"), part.indicator) for path, part in stated.components()]
-    for index, rule in enumerate(stated.scheme.deductions):
-        used.append((("deductions", index, "indicator"), rule.indicator))
+    taken = enumerate(stated.scheme.deductions)
+    used += [(("deductions", index, "indicator"), rule.indicator) for index, rule in taken]
     for path, name in used:
         indicator = grounds.catalog.indicators.get(name)
         if indicator and not indicator.ranking_allowed:
@@ -107,10 +107,12 @@ def _goalposts(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
 
 
 def _posts(place: Place, posts: Goalposts, indicator: Indicator | None) -> Iterator[Problem]:
+    worse = {"more_is_better": posts.low > posts.high, "less_is_better": posts.low < posts.high}
+    direction = indicator.direction if indicator else None
     if posts.low == posts.high:
         message = say("both goalposts are {value}", value=posts.low)
         yield kinds.schemas.GOALPOSTS.at(place, message, say("give two different values"))
-    elif indicator is not None and _contradicts(posts, indicator):
+    elif worse.get(direction or ""):
         message = say("the goalposts reward what the indicator calls worse")
         hint = say("exchange low and high, or correct the indicator's direction")
         yield kinds.schemas.GOALPOSTS.at(place, message, hint)
@@ -118,11 +120,6 @@ def _posts(place: Place, posts: Goalposts, indicator: Indicator | None) -> Itera
         message = say("{value} has no logarithm", value=min(posts.low, posts.high))
         hint = say("give goalposts above zero, or use the linear scale")
         yield kinds.schemas.LOG_SCALE.at(place, message, hint)
-
-
-def _contradicts(posts: Goalposts, indicator: Indicator) -> bool:
-    worse = {"more_is_better": posts.low > posts.high, "less_is_better": posts.low < posts.high}
-    return worse.get(indicator.direction or "", False)
 
 
 def _twice(stated: Stated) -> Iterator[Problem]:

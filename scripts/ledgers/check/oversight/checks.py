@@ -20,14 +20,11 @@ UNFINISHED = replace(kinds.references.PROBLEMS_UNRECORDED, severity=Severity.WAR
 
 def problems_unrecorded(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check that was fed back and whose findings do not fit its counts."""
-    if not grounds.sound_files.issuperset(
-        file for file in grounds.files if file.startswith(FINDINGS)
-    ):
-        return
+    files = {file for file in grounds.files if file.startswith(FINDINGS)}
     findings = tuple(grounds.standing("findings"))
     found = Counter(map(_source, findings))
     on_site = Counter(_source(each) for each in findings if each.value.get("corrected_on_site"))
-    for check in grounds.standing("checks"):
+    for check in grounds.standing("checks") if files <= grounds.sound_files else ():
         name = f"checks/{check.id}"
         fed_back = day(check.value.get("fed_back_on"))
         if fed_back and fed_back <= grounds.day_shown and check.value.get("kind") not in UNCOUNTED:
@@ -40,7 +37,6 @@ def _source(finding: Document) -> str:
 
 
 def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem]:
-    """Yield a problem where the findings of a check are not what it counts."""
     count, corrected = check.value.get("problems_n"), check.value.get("corrected_n")
     if isinstance(count, int) and recorded != count:
         yield _other_count(check, count, recorded)

@@ -73,7 +73,11 @@ def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
         for document in grounds.standing(ledger.name) if ledger.record.waits else ():
             since = _since(document, ledger.record.waits)
             if since and since[1] < latest and _waits(document, condition):
-                yield _without_end(document, since[0], str(condition.until))
+                words = {"record": document.id, "field": condition.until}
+                message = say("nothing of {record} can be published before “{field}”", **words)
+                hint = say("enter “{field}” once it has happened", field=condition.until)
+                place = document.at(*since[0])
+                yield kinds.times.EMBARGO_WITHOUT_END.at(place, message, hint)
 
 
 def _waits(document: Document, condition: Condition) -> bool:
@@ -87,14 +91,6 @@ def _since(document: Document, ways: tuple[str, ...]) -> tuple[Path, date] | Non
     """Return where and when a record began to wait: the first of its days."""
     dated = [row for way in ways for row in days(document.value, *way.split("."))]
     return min(dated, key=lambda row: row[1], default=None)
-
-
-def _without_end(document: Document, path: Path, field: str) -> Problem:
-    message = say(
-        "nothing of {record} can be published before “{field}”", record=document.id, field=field
-    )
-    hint = say("enter “{field}” once it has happened", field=field)
-    return kinds.times.EMBARGO_WITHOUT_END.at(document.at(*path), message, hint)
 
 
 NAME = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Z]|[a-z][a-z_]*-)[0-9]{4}(?:-[0-9]+)+(?![0-9A-Za-z])")
