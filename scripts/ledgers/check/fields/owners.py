@@ -30,11 +30,9 @@ def measures_named_after_others(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.filed("tasks"):
         for path, task in groups(document.value, "tasks"):
             name = task.get("id")
-            for inner, measure in fields(task, "measures", "id"):
-                if isinstance(measure, str) and not measure.startswith(f"{name}."):
-                    message = say(
-                        "{measure} does not begin with {task}", measure=measure, task=name
-                    )
+            for inner, value in fields(task, "measures", "id"):
+                if isinstance(value, str) and not value.startswith(f"{name}."):
+                    message = say("{measure} does not begin with {task}", measure=value, task=name)
                     hint = say("measures of {task} are called {task}.1, {task}.2, …", task=name)
                     place = document.at(*path, *inner)
                     yield kinds.references.FOREIGN_MEASURE.at(place, message, hint)
@@ -116,11 +114,9 @@ def items_of_other_lists(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _unknown(document: Document, path: Path, thing: Words, value: object) -> Problem:
-    return kinds.references.NO_SUCH_RECORD.at(
-        document.at(*path),
-        say("there is no {thing} “{name}”", thing=thing, name=value),
-        say("check the spelling, or add what is referred to first"),
-    )
+    message = say("there is no {thing} “{name}”", thing=thing, name=value)
+    hint = say("check the spelling, or add what is referred to first")
+    return kinds.references.NO_SUCH_RECORD.at(document.at(*path), message, hint)
 
 
 RULES = (

@@ -68,9 +68,8 @@ def conditions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
             for name in _named_in_vain(grounds, known, path, described.get("x-visibility")):
                 found.setdefault(name, ".".join(path) or ledger)
         for name, where in found.items():
-            message = say(
-                "the visibility of {path} names {name}, which is not there", path=where, name=name
-            )
+            words = {"path": where, "name": name}
+            message = say("the visibility of {path} names {name}, which is not there", **words)
             yield kinds.privacy.VISIBILITY_OF_NOTHING.at(place, message, hint)
 
 

@@ -116,9 +116,8 @@ def _unsuited(rule: Rule) -> Iterator[Fault]:
     name = type(form).__name__.lower()
     suiting = SUITS.get(rule.kind, frozenset())
     if form is not None and name not in suiting:
-        message = say(
-            "“{form}” does not suit a rule of the kind “{kind}”", form=name, kind=rule.kind
-        )
+        words = {"form": name, "kind": rule.kind}
+        message = say("“{form}” does not suit a rule of the kind “{kind}”", **words)
         hint = say("this kind has: {forms}", forms=", ".join(sorted(suiting)))
         yield ("when", name), message, hint
 
