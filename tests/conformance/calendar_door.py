@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from ledgers.model.periods import add_months, period, week_of
-from ledgers.model.workdays import Workdays
+from ledgers.model.periods import Workdays, add_months, period, week_of
 from tests.conformance.tally import Result, Verdict
 
 DAY = timedelta(days=1)

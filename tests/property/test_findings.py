@@ -14,7 +14,7 @@ from ledgers.assess.facts import Span, _of_findings
 from ledgers.assess.indicators import Index
 from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.ledgers.findings import counts_of
-from ledgers.check.ground.context import Grounds
+from ledgers.check.ground import Grounds
 from ledgers.check.work.decisions import rectifications_decided_out_of_place
 from ledgers.model.catalog import Catalog
 from ledgers.model.ledger_facts import LedgerFacts

@@ -10,9 +10,9 @@ import pytest
 
 from ledgers.check.city import reported_once
 from ledgers.check.file.schema import Rulebook
-from ledgers.check.file.visibility import CONDITIONS, LEVELS, properties_of, visibility_problems
+from ledgers.check.file.visibility import properties_of, visibility_problems
 from ledgers.check.file.wording import schema_problems
-from ledgers.model.contract import Record
+from ledgers.model.contract import CONDITION, LEVELS, Record
 from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS, located
 from ledgers.read.dialect import Text
@@ -207,7 +207,7 @@ def test_every_key_of_a_record_is_explained(key: str) -> None:
     assert re.search(rf"^\| .*`{key}`.* \|", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize("word", sorted(LEVELS | CONDITIONS - {"default"}))
+@pytest.mark.parametrize("word", sorted({*LEVELS, *CONDITION} - {"default"}))
 def test_every_word_of_a_visibility_is_explained(word: str) -> None:
     assert re.search(rf"^\| `{word}[`:]", README, re.MULTILINE)
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from ledgers.check.file.one import faults, of_schemas, usable, without_schema
 from ledgers.check.file.schema import Rulebook
-from ledgers.check.ground.context import Grounds
-from ledgers.check.rules import CITY_RULES, DOCUMENT_RULES
+from ledgers.check.ground import Grounds
+from ledgers.check.rules import RULES
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.contract import Contract
@@ -61,12 +61,13 @@ def check(
     catalog = catalog_of(kept, Contract(schemas))
     alone = {document.file: tuple(faults(rulebook, document)) for document in kept}
     sound = frozenset(file for file, problems in alone.items() if not problems)
+    grounds = Grounds(catalog, frozenset(files), sound, today)
     problems = [
         *rulebook.problems,
         *of_schemas(schemas),
         *without_schema(documents, schemas),
         *chain.from_iterable(alone.values()),
-        *_by_rules(Grounds(catalog, frozenset(files), sound, today), kept),
+        *chain.from_iterable(rule(grounds) for rule in RULES),
     ]
     broken = tuple(document for document in kept if document.file not in sound)
     if broken:
@@ -74,15 +75,6 @@ def check(
         rows = (parts.get(document.file, document) for document in kept)
         catalog = catalog_of((row for row in rows if row is not None), catalog.contract)
     return Checked(catalog, in_order(reported_once(problems)), broken)
-
-
-def _by_rules(grounds: Grounds, documents: Iterable[Document]) -> Iterator[Problem]:
-    for of_city in CITY_RULES:
-        yield from of_city(grounds)
-    for document in documents:
-        if not grounds.is_of_unknown_county(document):
-            for of_document in DOCUMENT_RULES:
-                yield from of_document(grounds, document)
 
 
 def reported_once(problems: Iterable[Problem]) -> Iterator[Problem]:

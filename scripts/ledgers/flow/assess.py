@@ -15,11 +15,11 @@ from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation
+from ledgers.model.periods import workdays_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Ranked
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
-from ledgers.model.workdays import workdays_of
 from ledgers.report.proposals import Sheet
 
 

@@ -24,10 +24,11 @@ from ledgers.flow.saving import would_be
 from ledgers.model.bulletin import BULLETINS
 from ledgers.model.catalog import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
-from ledgers.model.periods import Period, day_in
+from ledgers.model.periods import Period
 from ledgers.model.periods import period as period_of
 from ledgers.model.portal import Published
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.rows import as_day
 from ledgers.model.words import Translate, Words, say
 from ledgers.read.documents import DATA, documents_of
 from ledgers.read.editions import documents_below, editions_in, sums_of
@@ -137,8 +138,7 @@ def _drafted(order: Cut, day: date, commit: str) -> tuple[Edition, City]:
 def _day(order: Cut) -> date:
     """Return the day that an edition shows: the one asked for, else the period's last."""
     span = _span(order.name)
-    named = day_in(order.name)
-    last = span.last if span else named if str(named) == order.name else None
+    last = span.last if span else as_day(order.name)
     if last is None:
         message = say(
             "{name} is neither a period such as 2026-Q2 nor a day such as 2026-07-15",

@@ -249,8 +249,7 @@ class Assessment:
 
     def county(self, code: str) -> CountyResult:
         """Return a county's result; KeyError where there is no such county."""
-        found = {result.code: result for result in self.counties}
-        return found[code]
+        return {result.code: result for result in self.counties}[code]
 
 
 def _less(number: N | None, other: N | None) -> N | None:

@@ -1,13 +1,13 @@
 """The burden of the ledgers on the counties: fields and filings (R3)."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import DEEPEST, Contract, Schema
-from ledgers.model.document import Document
 from ledgers.model.layout import CITY
+from ledgers.model.rows import as_text, rows, texts
 
 Filings: TypeAlias = Mapping[tuple[str, str, str], int]
 """Numbers of filings by county, ledger and month, such as `2026-09`."""
@@ -22,23 +22,13 @@ def filings_of(catalog: Catalog) -> Filings:
     """
     found: Counter[tuple[str, str, str]] = Counter()
     for document in catalog.documents:
-        if document.owner != CITY and "withdrawn" not in document.value:
-            for day in _days(document):
-                if isinstance(day, str):
-                    found[document.owner, document.ledger, day[:MONTH]] += 1
+        value = document.value
+        days = [value.get("filed_on"), value.get("held_on")]
+        days += [row.get("on") for row in rows(value, "updates")]
+        if document.owner != CITY and "withdrawn" not in value:
+            for day in filter(None, map(as_text, days)):
+                found[document.owner, document.ledger, day[:MONTH]] += 1
     return found
-
-
-def _days(document: Document) -> Iterator[object]:
-    """Yield the days on which a county had something to file in a document."""
-    value = document.value
-    for field in ("filed_on", "held_on"):
-        if field in value:
-            yield value[field]
-    updates = value.get("updates")
-    for update in updates if isinstance(updates, list) else ():
-        if isinstance(update, dict):
-            yield update.get("on")
 
 
 def filings_of_year(filings: Filings) -> Filings:
@@ -56,9 +46,8 @@ def required_fields(contract: Contract, ledger: str) -> int:
 
 def _required(contract: Contract, schema: Schema, depth: int) -> int:
     schema = contract.entry(schema)
-    described, asked = schema.get("properties"), schema.get("required")
+    described = schema.get("properties")
     if not isinstance(described, Mapping) or not depth:
         return 1
-    names = asked if isinstance(asked, list) else ()
-    inner = [described[name] for name in names if isinstance(described.get(name), Mapping)]
-    return sum(_required(contract, each, depth - 1) for each in inner)
+    inner = (described.get(name) for name in texts(schema, "required"))
+    return sum(_required(contract, each, depth - 1) for each in inner if isinstance(each, Mapping))

@@ -32,6 +32,7 @@ from ledgers.model.records import (
     Term,
     Unit,
 )
+from ledgers.model.rows import fields, rows
 from ledgers.model.rulebook import Rule
 
 T = TypeVar("T")
@@ -60,7 +61,6 @@ class Catalog:
     programme: Programme | None = None
     rules: Rules | None = None
     publication: Publication | None = None
-    standards: Standards = field(default_factory=Standards)
     tasks: Mapping[str, Task] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
@@ -136,28 +136,31 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
         if document.owner == CITY and document.id == document.ledger
     }
     valid = [document for document in kept if "withdrawn" not in document.value]
-    rows = [row for document in kept for row in _rows(document)]
+    filed = [row for document in kept for row in _rows(document)]
+    places = [(document.reference, Filed(document)) for document in kept]
+    places += [(name, place) for name, _, place in filed]
     terms = single.get("vocab")
     return Catalog(
         documents=kept,
         programme=_whole(single.get("programme"), Programme),
         rules=_whole(single.get("rules"), Rules),
         publication=_whole(single.get("publication"), Publication),
-        standards=_whole(single.get("standards"), Standards) or Standards(),
-        tasks=_first((task.id, task) for task in _of(rows, Task)),
-        areas=_first((area.code, area) for area in _of(rows, Area)),
-        units=_first((unit.id, unit) for unit in _of(rows, Unit)),
-        pairings=tuple(_of(rows, Pairing)),
+        tasks=_first((task.id, task) for task in _of(filed, Task)),
+        areas=_first((area.code, area) for area in _of(filed, Area)),
+        units=_first((unit.id, unit) for unit in _of(filed, Unit)),
+        pairings=tuple(_of(filed, Pairing)),
         progress=_by_owner(kept, "progress", Progress),
         findings={name: row for (_, name), row in _by_owner(kept, "findings", Finding).items()},
         rectifications=_by_owner(valid, "rectifications", Rectification),
         decisions=_decided(kept),
         bulletins={name: row for (_, name), row in _by_owner(kept, "bulletins", Bulletin).items()},
         words={} if terms is None else dict(_terms(terms)),
-        rulebook=tuple(_listed(single.get("rules"), Rule)),
-        indicators=_first((row.id, row) for row in _listed(single.get("indicators"), Indicator)),
-        schemes=tuple(_of(rows, Scheme)),
-        filed=_first(_places(kept, rows)),
+        rulebook=tuple(_listed(single.get("rules"), "rules", Rule)),
+        indicators=_first(
+            (row.id, row) for row in _listed(single.get("indicators"), "indicators", Indicator)
+        ),
+        schemes=tuple(_of(filed, Scheme)),
+        filed=_first(places),
         contract=contract or Contract(),
     )
 
@@ -194,27 +197,16 @@ REGISTERS: Mapping[str, tuple[type[Any], str]] = {
 
 def _rows(document: Document) -> Iterator[tuple[str, object, Filed]]:
     """Yield reference, record and place of each record in a register."""
-    if document.ledger not in REGISTERS:
-        return
-    kind, key = REGISTERS[document.ledger]
-    for index, raw in enumerate(_list(document.value, document.ledger)):
-        record: object = converted(raw, kind)
+    kind, key = REGISTERS.get(document.ledger, (None, ""))
+    for path, raw in fields(document.value, document.ledger) if kind else ():
+        record: object = converted(raw, kind) if kind else None
         if record is not None:
             name = f"{document.owner}/{document.ledger}/{getattr(record, key)}"
-            yield name, record, Filed(document, (document.ledger, index))
+            yield name, record, Filed(document, path)
 
 
-def _of(rows: Iterable[tuple[str, object, Filed]], kind: type[T]) -> Iterator[T]:
-    return (record for _, record, _ in rows if isinstance(record, kind))
-
-
-def _places(
-    documents: Iterable[Document], rows: Iterable[tuple[str, object, Filed]]
-) -> Iterator[tuple[str, Filed]]:
-    for document in documents:
-        yield document.reference, Filed(document)
-    for name, _, filed in rows:
-        yield name, filed
+def _of(filed: Iterable[tuple[str, object, Filed]], kind: type[T]) -> Iterator[T]:
+    return (record for _, record, _ in filed if isinstance(record, kind))
 
 
 def _by_owner(
@@ -238,21 +230,13 @@ def _decided(documents: Iterable[Document]) -> dict[tuple[str, str], Decisions]:
 
 def _terms(document: Document) -> Iterator[tuple[str, Mapping[str, Term]]]:
     for name in document.value:
-        terms = (converted(raw, Term) for raw in _list(document.value, name))
-        yield name, {term.code: term for term in terms if term is not None}
+        yield name, {term.code: term for term in _listed(document, name, Term)}
 
 
-def _listed(document: Document | None, kind: type[T]) -> Iterator[T]:
-    """Yield the records of a register that fit their type."""
-    for raw in _list(document.value, document.ledger) if document else ():
-        record = converted(raw, kind)
-        if record is not None:
-            yield record
-
-
-def _list(value: Mapping[str, object], name: str) -> list[Any]:
-    found = value.get(name)
-    return found if isinstance(found, list) else []
+def _listed(document: Document | None, name: str, kind: type[T]) -> Iterator[T]:
+    """Yield the records of a list that fit their type."""
+    found = (converted(raw, kind) for raw in rows(document.value, name)) if document else ()
+    return (record for record in found if record is not None)
 
 
 def _whole(document: Document | None, kind: type[T]) -> T | None:

@@ -47,8 +47,7 @@ def explanations(version: str, keys: Iterable[str]) -> tuple[Meaning, ...] | Non
     """Return the changes that explain differences in figures; None where one is unexplained."""
     asked = frozenset(keys)
     found = tuple(since(version, asked))
-    explained = frozenset().union(*(row.keys for row in found))
-    return found if asked <= explained else None
+    return found if asked <= frozenset().union(*(row.keys for row in found)) else None
 
 
 def since(version: str, keys: Iterable[str]) -> Iterator[Meaning]:

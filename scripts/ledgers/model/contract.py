@@ -15,6 +15,10 @@ Names: TypeAlias = tuple[str, ...]
 
 NOTHING: Schema = {}
 """What describes a ledger or a field that there is not."""
+LEVELS = ("public", "aggregate", "embargoed", "internal")
+"""The words of `x-visibility`, from the widest to the strictest."""
+CONDITION = frozenset({"default", "when", "until", "through", "by", "follows"})
+"""The keys of a condition of `x-visibility`."""
 DEEPEST = 20
 UNITS = "units"
 
@@ -190,9 +194,7 @@ class Contract:
 
     def below(self, schema: Schema, names: Names) -> Iterator[Field]:
         """Yield every field below a schema, at any depth."""
-        described = schema.get("properties")
-        if not isinstance(described, Mapping) or len(names) > DEEPEST:
-            return
+        described = properties(schema) if len(names) <= DEEPEST else NOTHING
         for name, raw in described.items():
             if isinstance(raw, Mapping):
                 found = self._field((*names, name), raw)
@@ -206,9 +208,9 @@ class Contract:
         """
         found: list[Field] = []
         for name in names:
-            if name not in _properties(schema) and schema.get("x-refers") == UNITS:
-                schema = self.entry(_properties(self.schemas.get(UNITS, NOTHING)).get(UNITS))
-            described = _properties(schema).get(name)
+            if name not in properties(schema) and schema.get("x-refers") == UNITS:
+                schema = self.entry(properties(self.schemas.get(UNITS, NOTHING)).get(UNITS))
+            described = properties(schema).get(name)
             if not isinstance(described, Mapping):
                 return ()
             found.append(self._field((name,), described))
@@ -280,7 +282,8 @@ def _in_both(schema: Schema, word: str, otherwise: str) -> Both:
     return Both(str(schema.get(word) or otherwise), str(found or otherwise))
 
 
-def _properties(schema: Schema) -> Schema:
+def properties(schema: Schema) -> Schema:
+    """Return the fields that a schema describes, by name."""
     described = schema.get("properties")
     return described if isinstance(described, Mapping) else NOTHING
 

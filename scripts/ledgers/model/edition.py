@@ -1,11 +1,6 @@
 """An edition: a whole portal of one day that never changes, with the proof that it did not.
 
-The fields are those of `schemas/editions.schema.json`. An edition is a function of what its
-record names, and of nothing else: its inputs (`data/` without bulletins and editions, and
-`schemas/`, by digests, as for bulletins), the bulletins that had been issued, each by the SHA-256
-of its file, the day that it shows, the day on which it was cut (problems that only time brings are
-those of that day), its language, and the program that made it.
-
+The fields are those of `schemas/editions.schema.json`, and an edition is a function of them alone.
 Bulletins are no input of bulletins, but an edition shows them. They are named one by one, and not
 by git's tree of their folder, since a later bulletin changes that folder and not the edition; those
 that were published after the day that it shows are read and, as everywhere, not shown.
@@ -40,7 +35,8 @@ class Edition(Struct, frozen=True):
 
     `manifest_digest` is the SHA-256 of the file `SHA256SUMS` in the edition, which has a line
     `sha256  path` for each of the other `files_n` files; `sha256sum` makes and checks both.
-    `earlier` are the editions before it, which its pages lead to.
+    `earlier` are the editions before it, which its pages lead to. It shows the day `as_of`, and the
+    problems that only time brings are those of `cut_on`.
     """
 
     title: str
@@ -67,9 +63,10 @@ class Step(Struct, frozen=True):
 class Banner(Struct, frozen=True):
     """The banner on every page of an edition, in the reader's language.
 
-    Editions lie at `editions/<id>/` beside the living portal, so that relative links lead from
-    one to the other on a server and in a folder: `living` and `listed` are relative to the folder
-    of the living portal, and `Step.folder` to that of all editions.
+    `living` is what the link to the same page of the living portal is called, `all_editions` that
+    to the list, and `label` the editions themselves. They lie at `editions/<id>/` beside the living
+    portal, so that relative links lead from one to the other on a server and in a folder: `listed`
+    is relative to the folder of the living portal, and `Step.folder` to that of all editions.
     """
 
     sentence: str

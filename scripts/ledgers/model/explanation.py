@@ -1,7 +1,7 @@
 """A county's score taken apart, and the effect of single changes on its rank."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from ledgers.model.problem import Place
 from ledgers.model.scoring import Input, Measurement, PartScore, printed
 from ledgers.model.words import Both, Words, say
 
-NOTHING = Fraction(0)
+NOTHING, UNTOLD = Fraction(0), Decimal(0)
 PART, TAKEN, FLOOR = "part", "taken", "floor"
 TASK, OVERDUE, FINDING, GOALPOST = "task", "overdue", "finding", "goalpost"
 
@@ -92,33 +92,23 @@ def steps_of(standing: Standing, scheme: Scheme | None) -> tuple[Step, ...]:
     counted = any(part.points is not None for part in parts)
     if scheme is None or standing.exact is None or not counted:
         return ()
-    rows = [row for row in _rows(standing, parts) if row[1] or row[0] != FLOOR]
-    shown = printed((points for _, points, _, _ in rows), scheme.digits)
-    return tuple(_stepped(rows, shown))
+    rows = [row for row in _steps(standing, parts) if row.start != row.end or row.kind != FLOOR]
+    shown = printed((row.end - row.start for row in rows), scheme.digits)
+    return tuple(replace(row, points=told) for row, told in zip(rows, shown, strict=True))
 
 
-Row = tuple[str, Fraction, PartScore | None, Measurement]
-
-
-def _rows(standing: Standing, parts: Iterable[PartScore]) -> Iterator[Row]:
-    total, last = NOTHING, None
+def _steps(standing: Standing, parts: Iterable[PartScore]) -> Iterator[Step]:
+    """Yield the steps to a score, their points not yet rounded."""
+    at, last = NOTHING, None
     for part in parts:
-        total += part.points or NOTHING
-        last = part.measurement
-        yield PART, part.points or NOTHING, part, part.measurement
-    for taken in standing.taken:
-        total -= taken.points
-        yield TAKEN, -taken.points, None, taken.measurement
-    if last is not None and standing.exact is not None:
-        yield FLOOR, standing.exact - total, None, last
-
-
-def _stepped(rows: Iterable[Row], shown: Iterable[Decimal]) -> Iterator[Step]:
-    at = NOTHING
-    for (kind, points, part, measurement), told in zip(rows, shown, strict=True):
-        full = part.full if part is not None and part.full is not None else NOTHING
-        yield Step(kind, at, at + points, told, full, part, measurement)
+        points, last = part.points or NOTHING, part.measurement
+        yield Step(PART, at, at + points, UNTOLD, part.full or NOTHING, part, last)
         at += points
+    for taken in standing.taken:
+        yield Step(TAKEN, at, at - taken.points, UNTOLD, measurement=taken.measurement)
+        at -= taken.points
+    if last is not None and standing.exact is not None:
+        yield Step(FLOOR, at, standing.exact, UNTOLD, measurement=last)
 
 
 def posts_of(scheme: Scheme | None, part: PartScore) -> Goalposts | None:
@@ -184,13 +174,8 @@ def outcome_words(
 ) -> Words:
     """Say to which ranks and points a change leads; `place` writes a rank."""
     low, high = place(change.rank_low), place(change.rank_high)
+    said = {"what": what, "points": points}
     if change.rank_low == change.rank_high:
-        return say("{what}: {rank}, {points} points", what=what, rank=low, points=points)
-    return say(
-        "{what}: {low} to {high} depending on which of {choices}, {points} points",
-        what=what,
-        low=low,
-        high=high,
-        choices=str(change.choices),
-        points=points,
-    )
+        return say("{what}: {rank}, {points} points", rank=low, **said)
+    said |= {"low": low, "high": high, "choices": str(change.choices)}
+    return say("{what}: {low} to {high} depending on which of {choices}, {points} points", **said)

@@ -115,14 +115,11 @@ Piece: TypeAlias = Text | Quoted
 
 def pieces(paragraph: str) -> Iterator[Piece]:
     """Take a paragraph apart into text and quotations, in order."""
-    last = 0
-    for found in QUOTATION.finditer(paragraph):
-        if found.start() > last:
-            yield Text(paragraph[last : found.start()])
-        yield Quoted(found.group(1), quoted_name(found.group(1)))
-        last = found.end()
-    if last < len(paragraph):
-        yield Text(paragraph[last:])
+    for index, part in enumerate(QUOTATION.split(paragraph)):
+        if index % 2:
+            yield Quoted(part, quoted_name(part))
+        elif part:
+            yield Text(part)
 
 
 def quoted_name(quotation: str) -> Name | None:
@@ -131,8 +128,7 @@ def quoted_name(quotation: str) -> Name | None:
     if match is None:
         return None
     of = match["of"] or ""
-    is_county = bool(COUNTY_CODE.match(of))
-    return match["key"], of if is_county else "", "" if is_county else of
+    return (match["key"], of, "") if COUNTY_CODE.match(of) else (match["key"], "", of)
 
 
 def typed_figures(paragraph: str) -> tuple[str, ...]:
@@ -163,13 +159,12 @@ def _shown(piece: Quoted, issue: Bulletin, facts: Mapping[Name, Fact]) -> str:
     return kind.shown(fact.value) if fact and kind else f"{{{piece.text}}}"
 
 
-def unknown_quotations(paragraph: str, names: Iterator[Name] | frozenset[Name]) -> tuple[str, ...]:
+def unknown_quotations(paragraph: str, names: frozenset[Name]) -> tuple[str, ...]:
     """Return the quotations that name neither a figure of the issue nor one of `OWN`."""
-    known = frozenset(names)
     return tuple(
         piece.text
         for piece in pieces(paragraph)
         if isinstance(piece, Quoted)
         and piece.text.strip() not in OWN
-        and (piece.name is None or piece.name not in known)
+        and (piece.name is None or piece.name not in names)
     )

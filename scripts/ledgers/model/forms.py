@@ -4,7 +4,7 @@ Checks, measurements, published figures and pages all ask here; a new form is on
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
@@ -149,16 +149,7 @@ VALUE = Form(
     grows=True,
     may_lack=True,
 )
-COUNT = Form(
-    title=say("count"),
-    sort=Sort.NUMBER,
-    formula=say("the number itself"),
-    lead=say("A number that each county files."),
-    compute=_alone,
-    filed=("value",),
-    numbers=_named("value"),
-    grows=True,
-)
+COUNT = replace(VALUE, title=say("count"), may_lack=False)
 TALLY = Form(
     title=say("sum of parts"),
     sort=Sort.NUMBER,
@@ -178,25 +169,20 @@ RATIO = Form(
     numbers=_named("numerator", "denominator"),
     of_whole=True,
 )
-ON_TIME = Form(
+ON_TIME = replace(
+    RATIO,
     title=say("share in time"),
-    sort=Sort.SHARE,
-    formula=say("numerator ÷ denominator"),
     limited=say("done in time ÷ all that was done or should have been done"),
     lead=say("A share in time whose numerator and denominator each county files."),
-    compute=_divided,
-    filed=("numerator", "denominator"),
-    numbers=_named("numerator", "denominator"),
-    of_whole=True,
 )
 CHECKLIST = Form(
     title=say("checklist"),
     sort=Sort.SHARE,
     formula=say("there ÷ (there + lacking)"),
-    lead=say("A number that each county files."),
+    lead=VALUE.lead,
     compute=_listed,
-    filed=("value",),
-    numbers=_named("numerator", "denominator"),
+    filed=VALUE.filed,
+    numbers=RATIO.numbers,
 )
 BEFORE_AFTER = Form(
     title=say("fall since before"),

@@ -35,11 +35,6 @@ class KnownWeek:
             return None
         return _told(self.then.get(county)) != _told(self.now.get(county))
 
-    @property
-    def changed(self) -> tuple[str, ...]:
-        """Return the codes of the counties whose score or rank differ today."""
-        return tuple(code for code in sorted({*self.then, *self.now}) if self.differs(code))
-
 
 @dataclass(frozen=True, slots=True)
 class History:

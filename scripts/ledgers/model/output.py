@@ -65,7 +65,8 @@ def rewritten(data: bytes, as_of: date) -> bytes:
         names = [name for name in container.namelist() if not name.endswith("/")]
         entries = {name: container.read(name) for name in names}
     if CORE in entries:
-        entries[CORE] = _dated(entries[CORE], as_of)
+        moment = f"{as_of.isoformat()}T00:00:00Z".encode()
+        entries[CORE] = MOMENT.sub(rb"\1>" + moment + rb"</\2>", entries[CORE])
     return archived(entries, as_of)
 
 
@@ -88,8 +89,3 @@ def _entry(name: str, as_of: date) -> zipfile.ZipInfo:
     entry.create_system = UNIX
     entry.external_attr = ORDINARY_FILE
     return entry
-
-
-def _dated(data: bytes, as_of: date) -> bytes:
-    moment = f"{as_of.isoformat()}T00:00:00Z".encode()
-    return MOMENT.sub(rb"\1>" + moment + rb"</\2>", data)

@@ -1,10 +1,12 @@
-"""Weeks and periods as they are written: `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-W38`."""
+"""Periods as they are written: `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-W38`; workdays."""
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from ledgers.model.rows import as_day, rows, text, texts
 
 FORM = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])|W([0-5][0-9])))?")
 DAY = timedelta(days=1)
@@ -12,6 +14,8 @@ WEEK = timedelta(days=7)
 MONTHS = 12
 MONTHS_OF = {"year": 12, "half_year": 6, "quarter": 3, "month": 1}
 CYCLES = ("half_year", "quarter", "month", "week")
+YEAR = re.compile(r"[0-9]{4}\Z")
+DAYS_OF_WEEK, SATURDAY = 7, 5
 FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
 
 
@@ -27,14 +31,6 @@ class Period:
     def meets(self, other: "Period") -> bool:
         """Say whether two periods share a day."""
         return self.first <= other.last and other.first <= self.last
-
-
-def day_in(value: object) -> date | None:
-    """Return the day that a text names, if it names one."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def period(value: object) -> Period | None:
@@ -128,3 +124,50 @@ def week_ends(start: date, end: date) -> Iterator[date]:
 def days_after(day: date, days: int) -> date:
     """Return the day some days later, at the latest the calendar's last."""
     return day + timedelta(days=min(days, (date.max - day).days))
+
+
+# ── Workdays ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Workdays:
+    """The years that are settled, and the days that are not what their weekday suggests."""
+
+    years: frozenset[int]
+    holidays: frozenset[date]
+    made_up: frozenset[date]
+
+    def unknown(self, first: date, last: date) -> tuple[int, ...]:
+        """Return the years from one day to another that the calendar does not hold."""
+        return tuple(year for year in range(first.year, last.year + 1) if year not in self.years)
+
+    def holds(self, day: date) -> bool:
+        """Say whether a day of a settled year is a workday."""
+        plain = day.weekday() < SATURDAY
+        return day in self.made_up or (plain and day not in self.holidays)
+
+    def known_after(self, first: date, last: date) -> int | None:
+        """Return how many workdays lie after one day and not after another; None if not settled."""
+        unknown = last > first and self.unknown(first + DAY, last)
+        return None if unknown else self.after(first, last)
+
+    def after(self, first: date, last: date) -> int:
+        """Return how many workdays lie after one day and not after another."""
+        span = (last - first).days
+        weeks, rest = divmod(max(span, 0), DAYS_OF_WEEK)
+        ends = (last - timedelta(days=back) for back in range(rest))
+        plain = weeks * SATURDAY + sum(end.weekday() < SATURDAY for end in ends)
+        lost = sum(first < each <= last and each.weekday() < SATURDAY for each in self.holidays)
+        won = sum(first < each <= last and each.weekday() >= SATURDAY for each in self.made_up)
+        return plain - lost + won
+
+
+def workdays_of(calendar: Mapping[str, object]) -> Workdays:
+    """Return the workdays of a calendar; a year that it does not hold is never guessed."""
+    days: dict[str, set[date]] = {"holiday": set(), "workday": set()}
+    for entry in rows(calendar, "days"):
+        found = as_day(entry.get("on"))
+        if found:
+            days.setdefault(text(entry, "kind"), set()).add(found)
+    years = (int(year) for year in texts(calendar, "years") if YEAR.match(year))
+    return Workdays(frozenset(years), frozenset(days["holiday"]), frozenset(days["workday"]))

@@ -99,16 +99,17 @@ class Kind:
         return Problem(place, self, message, hint, tuple(related), sharper)
 
 
-def first_kind(code: str, title: Words, why: Words, severity: Severity = Severity.ERROR) -> Kind:
-    """Return a kind that the program has found since its first version."""
-    return Kind(code, title, why, severity, since=FIRST)
+def first_kind(code: str, title: Words, why: Words) -> Kind:
+    """Return a kind of error that the program has found since its first version."""
+    return Kind(code, title, why, since=FIRST)
+
+
+def first_warning(code: str, title: Words, why: Words) -> Kind:
+    """Return a kind of warning that the program has given since its first version."""
+    return Kind(code, title, why, Severity.WARNING, since=FIRST)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by place, then by code; the same problem said twice is kept once."""
-    unique = {_key(problem): problem for problem in problems}
+    unique = {(row.place, row.kind.code, str(row.message)): row for row in problems}
     return tuple(unique[key] for key in sorted(unique))
-
-
-def _key(problem: Problem) -> tuple[Place, str, str]:
-    return problem.place, problem.kind.code, str(problem.message)

@@ -81,28 +81,32 @@ def inside(group: Value, name: str) -> Any:  # noqa: ANN401 — fields hold what
     return found
 
 
+def fields(value: object, *way: str) -> Iterator[tuple[Path, Any]]:
+    """Yield path and value of every field at the end of a way through groups and lists."""
+    found = _listed((), value)
+    for name in way:
+        rows = [row for row in found if isinstance(row[1], Mapping) and name in row[1]]
+        found = [each for path, row in rows for each in _listed((*path, name), row[name])]
+    yield from found
+
+
+def _listed(path: Path, value: object) -> list[tuple[Path, Any]]:
+    if isinstance(value, list):
+        return [((*path, index), item) for index, item in enumerate(value)]
+    return [(path, value)]
+
+
+def groups(value: object, *way: str) -> Iterator[tuple[Path, Value]]:
+    """Yield path and value of every group of fields at the end of a way."""
+    return (row for row in fields(value, *way) if isinstance(row[1], Mapping))
+
+
 def entries(value: Value, each: str) -> Iterator[tuple[Path, Any]]:
     """Yield path and value of the entries of a list, or the record where no list is named.
 
     The list may lie in a group, or in the entries of another list.
     """
-    found: list[tuple[Path, Any]] = [((), value)]
-    for name in filter(None, each.split(".")):
-        lists = [((*path, name), row[name]) for path, row in found if name in _group(row)]
-        found = [entry for path, listed in lists for entry in _listed(path, listed)]
-    yield from found
-
-
-def _group(value: object) -> Value:
-    return value if isinstance(value, Mapping) else NOTHING
-
-
-def _listed(path: Path, value: object) -> Iterator[tuple[Path, Any]]:
-    if not isinstance(value, list):
-        yield path, value
-        return
-    for index, item in enumerate(value):
-        yield (*path, index), item
+    return fields(value, *filter(None, each.split(".")))
 
 
 def counts(value: Value) -> bool:

@@ -11,8 +11,8 @@ from typing import Any
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
-from ledgers.model.periods import DAY, day_in, period, since
-from ledgers.model.rows import texts
+from ledgers.model.periods import DAY, period, since
+from ledgers.model.rows import as_day, texts
 from ledgers.model.words import Both
 from ledgers.project.context import Context
 from ledgers.project.contributions import DIVIDED, Way
@@ -46,7 +46,7 @@ def checkpoints(start: date, as_of: date) -> Iterator[Checkpoint]:
 def last_day(when: str) -> date | None:
     """Return the last day of a year, half-year, quarter, month, ISO week or day, else None."""
     named = period(when)
-    return named.last if named else day_in(when)
+    return named.last if named else as_day(when)
 
 
 SHAPES = ("county_year", "city_month")

@@ -9,17 +9,12 @@ them (schemas/README.md).
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ledgers.model.contract import Schema
+from ledgers.model.contract import CONDITION, LEVELS, Schema
 from ledgers.model.document import Path
-from ledgers.model.periods import day_in
+from ledgers.model.rows import as_day
 from ledgers.project.context import Context, Scope
 
-LEVELS = ("public", "aggregate", "embargoed", "internal")
-"""The words from the widest to the strictest."""
-
 PUBLIC, AGGREGATE, EMBARGOED, INTERNAL = LEVELS
-KEYS = frozenset({"default", "when", "until", "through", "by", "follows"})
-"""The keys of a condition; `records` handles `follows`."""
 
 
 def strictest(words: Iterable[str]) -> str:
@@ -40,7 +35,7 @@ def level(said: object, scope: Scope, context: Context) -> str:
     """Return the word that results from an `x-visibility`, as of the day."""
     if not isinstance(said, Mapping):
         return _known(said)
-    if not KEYS.issuperset(said) or "default" not in said:
+    if not CONDITION.issuperset(said) or "default" not in said:
         return INTERNAL
     default = _known(said["default"])
     word = _registered(said, scope, context, _of_case(said, scope, context, default))
@@ -109,20 +104,20 @@ def _expired(name: object, scope: Scope, context: Context) -> bool:
     if holder is None:
         return True
     said = holder.value.get(str(name))
-    day = day_in(said)
+    day = as_day(said)
     return said is not None and (day is None or day < context.as_of)
 
 
 def _has_come(name: object, scope: Scope, context: Context) -> bool:
     """Say whether an event is dated on or before the day."""
     holder = scope.holder(str(name))
-    day = None if holder is None else day_in(holder.value.get(str(name)))
+    day = None if holder is None else as_day(holder.value.get(str(name)))
     return day is not None and day <= context.as_of
 
 
 def is_to_come(value: object, context: Context) -> bool:
     """Say whether a value is a day later than the day shown."""
-    day = day_in(value)
+    day = as_day(value)
     return day is not None and day > context.as_of
 
 

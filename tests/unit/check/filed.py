@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ledgers.check.ground.context import Grounds
+from ledgers.check.ground import Grounds
 from ledgers.model.catalog import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located

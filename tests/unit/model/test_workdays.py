@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.model.workdays import Workdays, workdays_of
+from ledgers.model.periods import Workdays, workdays_of
 
 CALENDAR: dict[str, object] = {
     "years": ["2026", "soon"],

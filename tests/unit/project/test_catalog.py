@@ -53,7 +53,7 @@ def test_a_sound_city_keeps_all_its_records(tmp_path: Path) -> None:
     catalog = catalog_of(read(mini_city(), tmp_path).documents)
     public = project(catalog, schemas_of(FolderTree(tmp_path)).by_ledger, DAY)
 
-    for name in ("programme", "rules", "publication", "standards", "tasks", "areas", "units"):
+    for name in ("programme", "rules", "publication", "tasks", "areas", "units"):
         assert getattr(public, name) == getattr(catalog, name), name
     assert public.pairings == catalog.pairings
     assert public.progress == catalog.progress

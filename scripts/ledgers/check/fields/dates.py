@@ -1,13 +1,12 @@
 """Dates are in order, inside the programme, and not in the future."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
 from ledgers.check.fields.references import PROGRAMME
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, fields, groups
+from ledgers.check.ground import Grounds, day, days, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
@@ -20,21 +19,22 @@ STILL_TO_COME = frozenset({"due_on", "reply_due_on", "rectify_due_on", "expires_
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
 YEAR = re.compile(r"[0-9]{4}")
-INSIDE: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "programme": (("phases", "start_on"), ("phases", "end_on")),
-    "tasks": (("tasks", "start_on"), ("tasks", "measures", "due_on")),
-    "progress": (("updates", "on"),),
-    "decisions": (("decisions", "until"),),
-}
+INSIDE = (
+    ("programme", ("phases", "start_on")),
+    ("programme", ("phases", "end_on")),
+    ("tasks", ("tasks", "start_on")),
+    ("tasks", ("tasks", "measures", "due_on")),
+    ("progress", ("updates", "on")),
+    ("decisions", ("decisions", "until")),
+)
 """Days that must be inside the programme."""
 
 
-def spans_backwards(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def spans_backwards(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each pair of dates whose end comes before its beginning."""
-    ledger = grounds.contract.ledger(document.ledger)
-    for last in ledger.with_word("x-not-before"):
+    for document, last in grounds.beside("x-not-before", grounds.filed()):
         for first in last.named("x-not-before"):
-            way = ledger.holder(last.names, first)
+            way = grounds.contract.ledger(document.ledger).holder(last.names, first)
             names = (first, ".".join(last.names[len(way) :]))
             for path, group in groups(document.value, *way):
                 yield from _backwards(document, path, group, names)
@@ -46,18 +46,12 @@ def _backwards(
     first, last = names
     start, end = _moment(group, first), _moment(group, last)
     if start and end and end < start:
-        message = say(
-            "{last} {end} comes before {first} {start}",
-            first=first,
-            last=last,
-            start=_written(start, first),
-            end=_written(end, last),
-        )
+        words = {"first": first, "start": _written(start, first), "end": _written(end, last)}
+        message = say("{last} {end} comes before {first} {start}", last=last, **words)
         place = document.at(*path, *last.split("."))
         related = [document.at(*path, *first.split("."))]
-        yield kinds.times.OUT_OF_ORDER.at(
-            place, message, say("correct one of the two dates"), related
-        )
+        hint = say("correct one of the two dates")
+        yield kinds.times.OUT_OF_ORDER.at(place, message, hint, related)
 
 
 def _moment(group: Mapping[str, object], name: str) -> date | None:
@@ -71,83 +65,78 @@ def _written(found: date, name: str) -> str:
     return str(found.year) if name in {"from", "to"} else str(found)
 
 
-def phases_unsorted(_: Grounds, document: Document) -> Iterator[Problem]:
+def phases_unsorted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each phase that begins before the one above it has ended."""
-    if document.ledger != "programme":
-        return
-    ends = [day(value) for _, value in fields(document.value, "phases", "end_on")]
-    starts = list(fields(document.value, "phases", "start_on"))
-    for previous, (path, value) in zip(ends, starts[1:], strict=False):
-        start = day(value)
-        if previous and start and start <= previous:
-            message = say("this phase begins on {start}, before the one above it ends", start=start)
-            hint = say("begin it after {end}", end=previous)
-            yield kinds.times.OUT_OF_ORDER.at(document.at(*path), message, hint)
+    for document in grounds.filed("programme"):
+        ends = [day(value) for _, value in fields(document.value, "phases", "end_on")]
+        starts = list(fields(document.value, "phases", "start_on"))
+        for end, (path, value) in zip(ends, starts[1:], strict=False):
+            start = day(value)
+            if end and start and start <= end:
+                message = say(
+                    "this phase begins on {start}, before the one above it ends", start=start
+                )
+                hint = say("begin it after {end}", end=end)
+                yield kinds.times.OUT_OF_ORDER.at(document.at(*path), message, hint)
 
 
-def dates_outside(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def dates_outside(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each date of a task, a phase or a filing outside the programme."""
     programme = grounds.catalog.programme
     reliable = grounds.sound_files.issuperset(PROGRAMME)
     if programme is None or not reliable or programme.end_on < programme.start_on:
         return
     start, end = programme.start_on, programme.end_on
-    for way in INSIDE.get(document.ledger, ()):
-        for path, value in fields(document.value, *way):
-            found = day(value)
-            if found and not start <= found <= end:
-                message = say("{day} lies outside the programme", day=found)
-                hint = say("the programme runs from {start} to {end}", start=start, end=end)
-                yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message, hint)
+    for ledger, way in INSIDE:
+        for document in grounds.filed(ledger):
+            for path, found in days(document.value, *way):
+                if not start <= found <= end:
+                    message = say("{day} lies outside the programme", day=found)
+                    hint = say("the programme runs from {start} to {end}", start=start, end=end)
+                    yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message, hint)
 
 
-def entries_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def entries_unsorted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each entry dated before the one above it."""
-    for listed in grounds.contract.ledger(document.ledger).with_word("x-ordered"):
+    hint = say("move the entry to where its date belongs, or correct the date")
+    for document, listed in grounds.beside("x-ordered", grounds.filed()):
         entries = fields(document.value, *listed.names, *listed.named("x-ordered"))
         for (_above_path, above), (path, value) in pairwise(entries):
             earlier, later = day(above), day(value)
             if earlier and later and later < earlier:
                 message = say("{day} comes after {above} in the file", day=later, above=earlier)
-                hint = say("move the entry to where its date belongs, or correct the date")
                 yield kinds.times.UPDATES_UNSORTED.at(document.at(*path), message, hint)
 
 
 def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each day of a record that is yet to come and says that it has been."""
-    for ledger in sorted(LIVES.intersection(grounds.catalog.by_ledger)):
-        dated = [
-            way.names
-            for way in grounds.contract.ledger(ledger).fields.values()
-            if way.definition == "date" and way.names[-1] not in STILL_TO_COME
-        ]
-        for document in grounds.catalog.by_ledger[ledger]:
-            if not grounds.is_of_unknown_county(document):
-                rows = (row for names in dated for row in fields(document.value, *names))
-                yield from _of_the_future(document, rows, grounds.today)
+    today, hint = grounds.today, say("write the day on which it happened")
+    for document in grounds.filed(*LIVES):
+        for field in grounds.contract.ledger(document.ledger).fields.values():
+            past = field.definition == "date" and field.names[-1] not in STILL_TO_COME
+            for path, on in days(document.value, *field.names) if past else ():
+                if on > today:
+                    message = say("{day} is in the future (today is {today})", day=on, today=today)
+                    yield kinds.times.IN_THE_FUTURE.at(document.at(*path), message, hint)
 
 
-def _of_the_future(
-    document: Document, rows: Iterable[tuple[Path, object]], today: date
-) -> Iterator[Problem]:
-    for path, value in rows:
-        found = day(value)
-        if found and found > today:
-            message = say("{day} is in the future (today is {today})", day=found, today=today)
-            hint = say("write the day on which it happened")
-            yield kinds.times.IN_THE_FUTURE.at(document.at(*path), message, hint)
-
-
-def received_after_decided(_: Grounds, document: Document) -> Iterator[Problem]:
+def received_after_decided(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each decision that says it received the submission afterwards."""
-    listed = groups(document.value, "decisions") if document.ledger == "decisions" else ()
-    for path, entry in listed:
-        received, decided = day(entry.get("received_on")), day(entry.get("on"))
-        if received and decided and received > decided:
-            message = say(
-                "received on {received}, but decided on {decided}",
-                received=received,
-                decided=decided,
-            )
-            place, hint = document.at(*path, "received_on"), say("correct one of the two dates")
-            yield kinds.times.RECEIVED_AFTER.at(place, message, hint)
+    for document in grounds.filed("decisions"):
+        for path, entry in groups(document.value, "decisions"):
+            received, decided = day(entry.get("received_on")), day(entry.get("on"))
+            if received and decided and received > decided:
+                words = {"received": received, "decided": decided}
+                message = say("received on {received}, but decided on {decided}", **words)
+                place, hint = document.at(*path, "received_on"), say("correct one of the two dates")
+                yield kinds.times.RECEIVED_AFTER.at(place, message, hint)
+
+
+RULES = (
+    spans_backwards,
+    phases_unsorted,
+    dates_outside,
+    entries_unsorted,
+    dates_in_the_future,
+    received_after_decided,
+)

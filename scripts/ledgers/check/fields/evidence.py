@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, fields, groups, reference
+from ledgers.check.ground import Grounds, Group, day, fields, groups, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -16,16 +16,21 @@ DAYS = ("held_on", "start_on", "filed_on")
 
 def withdrawn_records(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each reference to a record that was withdrawn."""
-    for ledger in grounds.catalog.by_ledger:
-        fields_there = grounds.contract.ledger(ledger).fields.values()
-        referring = [row.names for row in fields_there if row.definition.endswith("_ref")]
-        for document in grounds.standing(ledger) if referring else ():
-            rows = (row for names in referring for row in fields(document.value, *names))
-            for path, value in rows:
+    for document in grounds.standing():
+        for field in grounds.contract.ledger(document.ledger).fields.values():
+            refers = field.definition.endswith("_ref")
+            for path, value in fields(document.value, *field.names) if refers else ():
                 if on := _withdrawn_on(grounds.record(document.owner, value)):
                     yield _withdrawn(document, path, value, on)
-    for document in grounds.sound("decisions"):
-        yield from _decided_afterwards(grounds, document)
+
+
+def decisions_on_withdrawn_records(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each decision that was made on a filing after it was withdrawn."""
+    for document, path, row in grounds.entries("decisions", "decisions"):
+        county, _, subject = document.id.partition("/")
+        on = _withdrawn_on(grounds.record(county, subject))
+        if on and str(row["on"]) > on:
+            yield _withdrawn(document, (*path, "on"), subject, on)
 
 
 def _withdrawn(document: Document, path: Path, record: object, on: str) -> Problem:
@@ -35,18 +40,8 @@ def _withdrawn(document: Document, path: Path, record: object, on: str) -> Probl
 
 
 def _withdrawn_on(document: Document | None) -> str | None:
-    """Return the day on which a record was withdrawn, or None where it was not."""
     rows = groups(document.value, "withdrawn") if document else ()
     return next((str(row["on"]) for _, row in rows), None)
-
-
-def _decided_afterwards(grounds: Grounds, document: Document) -> Iterator[Problem]:
-    """Yield decisions made on a filing after it was withdrawn."""
-    county, _, subject = document.id.partition("/")
-    on = _withdrawn_on(grounds.record(county, subject))
-    for path, row in groups(document.value, "decisions") if on else ():
-        if on and str(row["on"]) > on:
-            yield _withdrawn(document, (*path, "on"), subject, on)
 
 
 def foreign_findings(grounds: Grounds) -> Iterator[Problem]:
@@ -59,17 +54,12 @@ def foreign_findings(grounds: Grounds) -> Iterator[Problem]:
             yield _foreign(document, "finding", name, str(county))
     for document in grounds.standing("findings"):
         source = grounds.record(CITY, document.value.get("source_ref"))
-        concerned = _counties(source) if source else []
+        values = [fields(source.value, name) for name in ("county", "counties")] if source else []
+        concerned = [value for _, value in chain(*values) if isinstance(value, str)]
         foreign = concerned and document.value["county"] not in concerned
         if foreign and grounds.county_codes.issuperset(concerned):
             name = str(document.value["source_ref"])
             yield _foreign(document, "source_ref", name, ", ".join(concerned))
-
-
-def _counties(source: Document) -> list[str]:
-    """Return the counties that a check, a round or an appraisal concerns."""
-    values = (row for name in ("county", "counties") for row in fields(source.value, name))
-    return [value for _, value in values if isinstance(value, str)]
 
 
 def _foreign(document: Document, field: str, name: str, county: str) -> Problem:
@@ -97,15 +87,13 @@ def _later(
     grounds: Grounds, owner: str, place: Place, value: str, on: date | None
 ) -> Iterator[Problem]:
     found = grounds.record(owner, value)
-    dated = day(_day(found)) if found else None
+    said: Group = found.value if found else {}
+    updated = (row["on"] for _, row in groups(said, "updates"))
+    dated = day(next((said[name] for name in DAYS if name in said), next(updated, None)))
     if dated and on and dated > on:
         message = say("{record} is of {day}, after {on}", record=value, day=dated, on=on)
         hint = say("name a record that was there when this was filed")
         yield kinds.references.FOREIGN_EVIDENCE.at(place, message, hint)
 
 
-def _day(document: Document) -> object:
-    """Return the day from which a record supports something."""
-    own = next((document.value[name] for name in DAYS if name in document.value), None)
-    updates = (row["on"] for _, row in groups(document.value, "updates"))
-    return own or next(updates, None)
+RULES = (withdrawn_records, decisions_on_withdrawn_records, foreign_findings, foreign_evidence)

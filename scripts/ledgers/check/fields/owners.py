@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.check.fields.sums import items_of_checklists
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import fields, groups, text
+from ledgers.check.fields.figures import items_of_checklists
+from ledgers.check.ground import Grounds, fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -12,62 +11,57 @@ from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
 
 
-def foreign_measures(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def foreign_measures(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each measure of another task that a filing or decision names."""
-    catalog = grounds.catalog
-    if document.ledger == "tasks":
-        yield from _measures_named_after_others(document)
-    task = catalog.tasks.get(document.id.rpartition("/")[2])
-    name = {"progress": "updates", "decisions": "decisions"}.get(document.ledger)
-    if task is None or name is None:
-        return
-    own = {measure.id for measure in task.measures}
-    owners = catalog.task_of_measure
-    for path, value in fields(document.value, name, "measures"):
-        if isinstance(value, str) and value in owners and value not in own:
-            message = say("{measure} belongs to {task}", measure=value, task=owners[value])
-            hint = say("measures of this task: {names}", names=", ".join(sorted(own)))
-            yield kinds.references.FOREIGN_MEASURE.at(document.at(*path), message, hint)
+    owners = grounds.catalog.task_of_measure
+    for ledger, name in (("progress", "updates"), ("decisions", "decisions")):
+        for document in grounds.filed(ledger):
+            task = grounds.catalog.tasks.get(document.id.rpartition("/")[2])
+            own = {measure.id for measure in task.measures} if task else owners
+            for path, value in fields(document.value, name, "measures"):
+                if isinstance(value, str) and value in owners and value not in own:
+                    message = say("{measure} belongs to {task}", measure=value, task=owners[value])
+                    hint = say("measures of this task: {names}", names=", ".join(sorted(own)))
+                    yield kinds.references.FOREIGN_MEASURE.at(document.at(*path), message, hint)
 
 
-def tasks_that_do_not_apply(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def measures_named_after_others(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each measure that is not named after its task."""
+    for document in grounds.filed("tasks"):
+        for path, task in groups(document.value, "tasks"):
+            name = task.get("id")
+            for inner, value in fields(task, "measures", "id"):
+                if isinstance(value, str) and not value.startswith(f"{name}."):
+                    message = say("{measure} does not begin with {task}", measure=value, task=name)
+                    hint = say("measures of {task} are called {task}.1, {task}.2, …", task=name)
+                    place = document.at(*path, *inner)
+                    yield kinds.references.FOREIGN_MEASURE.at(place, message, hint)
+
+
+def tasks_that_do_not_apply(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where a county files on a task that does not apply to it."""
     catalog = grounds.catalog
-    area, task = catalog.areas.get(document.owner), catalog.tasks.get(document.id)
-    if document.ledger != "progress" or area is None or task is None:
-        return
-    if task not in catalog.tasks_of(area):
-        message = say("{task} does not apply to {county}", task=task.id, county=area.name)
-        yield kinds.references.NOT_ITS_TASK.at(
-            document.place("task"), message, say("delete the file")
-        )
+    for document in grounds.filed("progress"):
+        area, task = catalog.areas.get(document.owner), catalog.tasks.get(document.id)
+        if area and task and task not in catalog.tasks_of(area):
+            message = say("{task} does not apply to {county}", task=task.id, county=area.name)
+            place, hint = document.place("task"), say("delete the file")
+            yield kinds.references.NOT_ITS_TASK.at(place, message, hint)
 
 
-def _measures_named_after_others(document: Document) -> Iterator[Problem]:
-    for path, task in groups(document.value, "tasks"):
-        name = task.get("id")
-        for inner, measure in fields(task, "measures", "id"):
-            if isinstance(measure, str) and not measure.startswith(f"{name}."):
-                message = say("{measure} does not begin with {task}", measure=measure, task=name)
-                hint = say("measures of {task} are called {task}.1, {task}.2, …", task=name)
-                yield kinds.references.FOREIGN_MEASURE.at(document.at(*path, *inner), message, hint)
-
-
-def circles(_: Grounds, document: Document) -> Iterator[Problem]:
+def circles(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each node of the programme that lies under itself."""
-    if document.ledger != "programme":
-        return
-    nodes = tuple(groups(document.value, "nodes"))
-    above = {node["id"]: node.get("parent") for _, node in nodes if text(node.get("id"))}
-    for path, node in nodes:
-        if _is_under_itself(node.get("id"), above):
-            message = say("{node} lies under itself", node=node["id"])
-            hint = say("write another parent, or none for the root")
-            yield kinds.references.CIRCLE.at(document.at(*path, "parent"), message, hint)
+    for document in grounds.filed("programme"):
+        nodes = tuple(groups(document.value, "nodes"))
+        above = {node["id"]: node.get("parent") for _, node in nodes if text(node.get("id"))}
+        for path, node in nodes:
+            if _is_under_itself(node.get("id"), above):
+                message = say("{node} lies under itself", node=node["id"])
+                hint = say("write another parent, or none for the root")
+                yield kinds.references.CIRCLE.at(document.at(*path, "parent"), message, hint)
 
 
 def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
-    """Say whether going up from a node leads back to it."""
     seen: set[str] = set()
     step = above.get(name) if isinstance(name, str) else None
     while isinstance(step, str) and step not in seen:
@@ -78,37 +72,37 @@ def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
     return False
 
 
-def foreign_units(_: Grounds, document: Document) -> Iterator[Problem]:
+def foreign_units(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body that a county registers outside its own area."""
-    if document.ledger != "units" or document.owner == CITY:
-        return
-    for path, value in fields(document.value, "units", "area"):
-        if isinstance(value, str) and not value.startswith(document.owner):
-            county = document.owner
-            message = say("the area {area} is not part of {county}", area=value, county=county)
-            hint = say("codes of this county begin with {county}", county=county)
-            yield kinds.references.FOREIGN_UNIT.at(document.at(*path), message, hint)
-    for path, value in fields(document.value, "units", "id"):
-        if isinstance(value, str) and not value.startswith(document.owner):
-            message = say("the body {unit} carries another area's code", unit=value)
-            hint = say("identifiers of this county begin with {county}", county=document.owner)
-            yield kinds.references.WRONG_FOLDER.at(document.at(*path), message, hint)
+    for document in grounds.filed("units"):
+        county = document.owner
+        for path, unit in groups(document.value, "units") if county != CITY else ():
+            area, name = text(unit.get("area")), text(unit.get("id"))
+            if area and not area.startswith(county):
+                message = say("the area {area} is not part of {county}", area=area, county=county)
+                hint = say("codes of this county begin with {county}", county=county)
+                place = document.at(*path, "area")
+                yield kinds.references.FOREIGN_UNIT.at(place, message, hint)
+            if name and not name.startswith(county):
+                message = say("the body {unit} carries another area's code", unit=name)
+                hint = say("identifiers of this county begin with {county}", county=county)
+                yield kinds.references.WRONG_FOLDER.at(document.at(*path, "id"), message, hint)
 
 
 ITEMS = (("have",), ("lack",), ("counts", "code"))
 
 
-def numbers_and_items_of_nothing(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each measure done that is not listed, and each item of another list."""
+def measures_not_listed(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each measure that is done and that its file does not list."""
     for document in grounds.standing("rectifications"):
         listed = {row["id"] for _, row in groups(document.value, "measures")}
         for path, value in fields(document.value, "updates", "done"):
             if value not in listed:
                 yield _unknown(document, path, say("measure of this file"), value)
-    yield from _items(grounds)
 
 
-def _items(grounds: Grounds) -> Iterator[Problem]:
+def items_of_other_lists(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each item of a checklist that belongs to another one."""
     lists, thing = items_of_checklists(grounds), say("item of this checklist")
     anywhere = frozenset().union(*lists.values())
     for document, path, row in grounds.entries("facilities", "checklists"):
@@ -120,8 +114,17 @@ def _items(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _unknown(document: Document, path: Path, thing: Words, value: object) -> Problem:
-    return kinds.references.NO_SUCH_RECORD.at(
-        document.at(*path),
-        say("there is no {thing} “{name}”", thing=thing, name=value),
-        say("check the spelling, or add what is referred to first"),
-    )
+    message = say("there is no {thing} “{name}”", thing=thing, name=value)
+    hint = say("check the spelling, or add what is referred to first")
+    return kinds.references.NO_SUCH_RECORD.at(document.at(*path), message, hint)
+
+
+RULES = (
+    foreign_measures,
+    measures_named_after_others,
+    tasks_that_do_not_apply,
+    circles,
+    foreign_units,
+    measures_not_listed,
+    items_of_other_lists,
+)

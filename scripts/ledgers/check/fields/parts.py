@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, groups, number
+from ledgers.check.ground import Grounds, Group, groups, number
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
@@ -21,8 +20,9 @@ VILLAGES = say("the villages of areas.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A part and its whole: the field and value of the part, the whole and its value."""
+    """Two figures that are compared: the place of one, then the name and value of each."""
 
+    document: Document
     path: Path
     part: Words | Both
     value: Decimal | None
@@ -37,8 +37,7 @@ def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
         for document in grounds.standing(ledger.name) if pairs else ():
             for part, wholes in pairs:
                 yield from _of_fields(document, part, wholes)
-    yield from _counts_above(grounds)
-    yield from _villages_above(grounds)
+    yield from _beyond_villages(grounds)
     yield from _beyond_rules(grounds)
     yield from _ratios_above(grounds)
 
@@ -52,32 +51,28 @@ def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
         wholes = (*part.named("x-part-of"), *part.named("x-at-most"))
         for whole in () if part.is_registered else wholes:
             found = [ledger.fields.get((*part.names[:-1], name)) for name in whole.split(" + ")]
-            yield part, tuple(field for field in found if field is not None)
-
-
-def _above(document: Document, pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
-    """Yield a problem where a part is larger than its whole, none where one is not known."""
-    if pair.value is not None and pair.limit is not None and pair.value > pair.limit:
-        message = say(
-            "{part} is {value}, more than {whole} ({limit})",
-            part=pair.part,
-            value=pair.value,
-            whole=pair.whole,
-            limit=pair.limit,
-        )
-        hint = say("one of the two cannot be right; check both numbers")
-        place = document.at(*pair.path)
-        yield kinds.schemas.PART_ABOVE_WHOLE.at(place, message, hint, sharper=sharper)
+            if known := tuple(field for field in found if field is not None):
+                yield part, known
 
 
 def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> Iterator[Problem]:
-    name, names = part.names[-1], tuple(whole.names[-1] for whole in wholes)
+    *way, name = part.names
+    whole, names = together(wholes), tuple(field.names[-1] for field in wholes)
     sharper = SHARPER.get((document.ledger, *part.names))
-    for path, group in groups(document.value, *part.names[:-1]):
+    for path, group in groups(document.value, *way):
         value, limit = amount(group.get(name)), total(group, names)
-        if value is not None and limit is not None:
-            pair = Pair((*path, name), part.title, value, together(wholes), limit)
-            yield from _above(document, pair, sharper)
+        pair = Pair(document, (*path, name), part.title, value, whole, limit)
+        yield from _above(pair, sharper)
+
+
+def _above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
+    """Yield a problem where a part is larger than its whole, none where one is not known."""
+    if pair.value is not None and pair.limit is not None and pair.value > pair.limit:
+        words = {"part": pair.part, "whole": pair.whole, "limit": pair.limit}
+        message = say("{part} is {value}, more than {whole} ({limit})", value=pair.value, **words)
+        hint = say("one of the two cannot be right; check both numbers")
+        place = pair.document.at(*pair.path)
+        yield kinds.schemas.PART_ABOVE_WHOLE.at(place, message, hint, sharper=sharper)
 
 
 def together(rows: Iterable[Field]) -> Words | Both:
@@ -118,39 +113,34 @@ def _villages(grounds: Grounds) -> Mapping[str, Decimal]:
     return {code: count for code, count in found.items() if code not in untold}
 
 
-def _counts_above(grounds: Grounds) -> Iterator[Problem]:
-    """Yield what is above the bodies counted, and bodies above the villages that there are."""
-    villages, counted = _villages(grounds), say("the bodies counted")
+def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
+    """Yield what is above the bodies counted, and what is above the villages that there are."""
+    villages, counted, both = _villages(grounds), say("the bodies counted"), "villages_with_both"
     for document, path, group in grounds.entries("facilities", "checklists"):
         bodies = number(group.get("bodies"))
         limit = villages.get(str(group["unit"]).partition("-")[0])
-        yield from _above(document, Pair((*path, "bodies"), counted, bodies, VILLAGES, limit))
+        yield from _above(Pair(document, (*path, "bodies"), counted, bodies, VILLAGES, limit))
         for inner, row in groups(group, "counts"):
             part, count = say("the count of “{code}”", code=row["code"]), number(row["count"])
-            pair = Pair((*path, *inner, "count"), part, count, counted, bodies)
-            yield from _above(document, pair)
-
-
-def _villages_above(grounds: Grounds) -> Iterator[Problem]:
-    villages, part = _villages(grounds), say("villages with both")
+            way = (*path, *inner, "count")
+            yield from _above(Pair(document, way, part, count, counted, bodies))
     for document, path, staff in grounds.entries("posts", "staff"):
-        both, limit = number(staff.get("villages_with_both")), villages.get(document.owner)
-        pair = Pair((*path, "villages_with_both"), part, both, VILLAGES, limit)
-        yield from _above(document, pair)
+        found, limit = number(staff.get(both)), villages.get(document.owner)
+        part = say("villages with both")
+        yield from _above(Pair(document, (*path, both), part, found, VILLAGES, limit))
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
-    rules = next((row.value for row in grounds.standing("rules")), {})
+    rules, part = grounds.whole("rules"), say("small groups")
     most, each = number(rules.get("small_groups_at_most")), number(rules.get("groups_per_liaison"))
-    part, whole = say("inspection groups"), say("what the liaison officers may lead")
+    groups_led, whole = say("inspection groups"), say("what the liaison officers may lead")
     for document in grounds.standing("rounds"):
         for path, target in groups(document.value, "targets"):
-            small = number(target.get("small_groups"))
-            pair = Pair((*path, "small_groups"), say("small groups"), small, RULE, most)
-            yield from _above(document, pair)
+            small, way = number(target.get("small_groups")), (*path, "small_groups")
+            yield from _above(Pair(document, way, part, small, RULE, most))
         led, liaisons = (number(document.value.get(name)) for name in ("groups", "liaisons_n"))
         limit = liaisons * each if each is not None and liaisons is not None else None
-        yield from _above(document, Pair(("groups",), part, led, whole, limit))
+        yield from _above(Pair(document, ("groups",), groups_led, led, whole, limit))
 
 
 def _ratios_above(grounds: Grounds) -> Iterator[Problem]:
@@ -164,5 +154,8 @@ def _ratios_above(grounds: Grounds) -> Iterator[Problem]:
         if named := shares.get(row["indicator"]):
             part = say("the numerator of “{indicator}”", indicator=named)
             value, limit = number(row.get("numerator")), number(row.get("denominator"))
-            pair = Pair((*path, "numerator"), part, value, say("the denominator"), limit)
-            yield from _above(document, pair)
+            way, whole = (*path, "numerator"), say("the denominator")
+            yield from _above(Pair(document, way, part, value, whole, limit))
+
+
+RULES = (parts_above_wholes,)

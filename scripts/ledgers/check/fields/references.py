@@ -4,9 +4,17 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ledgers.check.file.wording import nearest, shown
-from ledgers.check.ground.context import AREAS, VOCAB, Grounds
-from ledgers.check.ground.values import PARTS, fields, file_of, reference
+from ledgers.check.file.wording import meant, shown
+from ledgers.check.ground import (
+    AREAS,
+    CITY_UNITS,
+    PARTS,
+    VOCAB,
+    Grounds,
+    fields,
+    file_of,
+    reference,
+)
 from ledgers.model import kinds
 from ledgers.model.catalog import REGISTERS
 from ledgers.model.contract import Field
@@ -17,7 +25,6 @@ from ledgers.model.words import Both, Words, say
 
 PROGRAMME = ("data/city/programme.yaml",)
 TASKS = ("data/city/tasks.yaml",)
-CITY_UNITS = ("data/city/units.yaml",)
 
 THINGS: Mapping[str, Words] = {
     "programme.nodes": say("node"),
@@ -56,10 +63,10 @@ Finder: TypeAlias = Callable[[Document, str], Names]
 
 def references(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each reference to something that does not exist."""
-    for ledger, documents in grounds.catalog.by_ledger.items():
+    for ledger in grounds.catalog.by_ledger:
         wanted = list(_wanted(grounds, ledger))
-        for document in documents:
-            for names, find in () if grounds.is_of_unknown_county(document) else wanted:
+        for document in grounds.filed(ledger):
+            for names, find in wanted:
                 for path, value in fields(document.value, *names):
                     if isinstance(value, str):
                         yield from _dangling(grounds, document, path, value, find)
@@ -71,13 +78,10 @@ def _dangling(
     names = find(document, value)
     if value in names.known or not grounds.sound_files.issuperset(names.files):
         return
-    close = nearest(value, names.known)
-    hint = say("write “{close}”, if that was meant", close=close) if close else None
-    yield names.kind.at(
-        document.at(*path),
-        say("there is no {thing} “{name}”", thing=names.thing, name=shown(value)),
-        hint or say("check the spelling, or add what is referred to first"),
-    )
+    message = say("there is no {thing} “{name}”", thing=names.thing, name=shown(value))
+    otherwise = say("check the spelling, or add what is referred to first")
+    hint = meant(value, names.known) or otherwise
+    yield names.kind.at(document.at(*path), message, hint)
 
 
 def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
@@ -145,7 +149,7 @@ def _units(grounds: Grounds, ledger: str) -> Finder:
 
     def find(document: Document, value: str) -> Names:
         if ledger == "tasks":
-            return Names(say("body of the city"), own.get(CITY, frozenset()), CITY_UNITS)
+            return Names(say("body of the city"), own.get(CITY, frozenset()), (CITY_UNITS,))
         if ledger == "progress":
             file = f"data/counties/{document.owner}/units.yaml"
             known = own.get(document.owner, frozenset())
@@ -173,17 +177,20 @@ def _records(grounds: Grounds, allowed: list[str] | None) -> Finder:
     return find
 
 
-def decisions_on_nothing(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def decisions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where the city decides on a filing that the county never made.
 
     An extension needs no filing yet.
     """
-    county, _, subject = document.id.partition("/")
-    decided = [value for _, value in fields(document.value, "decisions", "decision")]
-    filing = f"data/counties/{county}/{subject}.yaml"
-    if document.ledger != "decisions" or filing in grounds.files:
-        return
-    if any(value != "extended" for value in decided):
-        message = say("{county} has filed nothing on “{subject}”", county=county, subject=subject)
-        hint = say("decide on what a county has filed; only an extension may come before")
-        yield kinds.references.NO_SUCH_RECORD.at(document.at("subject"), message, hint)
+    hint = say("decide on what a county has filed; only an extension may come before")
+    for document in grounds.filed("decisions"):
+        county, _, subject = document.id.partition("/")
+        decided = [value for _, value in fields(document.value, "decisions", "decision")]
+        missing = f"data/counties/{document.id}.yaml" not in grounds.files
+        if missing and any(value != "extended" for value in decided):
+            words = {"county": county, "subject": subject}
+            message = say("{county} has filed nothing on “{subject}”", **words)
+            yield kinds.references.NO_SUCH_RECORD.at(document.at("subject"), message, hint)
+
+
+RULES = (references, decisions_on_nothing)

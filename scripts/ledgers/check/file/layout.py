@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from ledgers.check.ground.context import AREAS, COUNTY_FOLDER, Grounds
+from ledgers.check.ground import AREAS, COUNTY_FOLDER, Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
@@ -42,14 +41,15 @@ def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.references.UNKNOWN_COUNTY.at(Place(folder), message, hint)
 
 
-def names_that_differ(_: Grounds, document: Document) -> Iterator[Problem]:
+def names_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where a record's identifier is not what its file is called."""
-    for field, expected in _said_by_name(document):
-        said = document.value.get(field)
-        if isinstance(said, str | int) and str(said) != expected:
-            message = say("the file is called {name}, but says {said}", name=expected, said=said)
-            hint = say("write “{field}: {name}”, or rename the file", field=field, name=expected)
-            yield kinds.references.NAME_DIFFERS.at(document.at(field), message, hint)
+    for document in grounds.filed():
+        for field, name in _said_by_name(document):
+            said = document.value.get(field)
+            if isinstance(said, str | int) and str(said) != name:
+                message = say("the file is called {name}, but says {said}", name=name, said=said)
+                hint = say("write “{field}: {name}”, or rename the file", field=field, name=name)
+                yield kinds.references.NAME_DIFFERS.at(document.at(field), message, hint)
 
 
 def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
@@ -68,14 +68,15 @@ def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
         yield from zip(("series", "year", "issue_no"), match.groups(), strict=True)
 
 
-def schema_lines(_: Grounds, document: Document) -> Iterator[Problem]:
+def schema_lines(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where the first line does not name the schema by its relative path."""
-    up = "../" * (len(PurePosixPath(document.file).parts) - 1)
-    line = f"# yaml-language-server: $schema={up}schemas/{document.ledger}.schema.json"
-    if document.text.split("\n", 1)[0].rstrip() != line:
-        message = say("the first line does not name this file's schema")
-        hint = say("make the first line: {line}", line=line)
-        yield kinds.schemas.NO_SCHEMA_LINE.at(Place(document.file), message, hint)
+    message = say("the first line does not name this file's schema")
+    for document in grounds.filed():
+        up = "../" * document.file.count("/")
+        line = f"# yaml-language-server: $schema={up}schemas/{document.ledger}.schema.json"
+        if document.text.split("\n", 1)[0].rstrip() != line:
+            hint = say("make the first line: {line}", line=line)
+            yield kinds.schemas.NO_SCHEMA_LINE.at(Place(document.file), message, hint)
 
 
 NAMED = re.compile(r"[A-Z]([0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)")
@@ -84,14 +85,12 @@ NAMED = re.compile(r"[A-Z]([0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)")
 
 def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each file whose name is not of its ledger's form."""
-    for ledger, documents in grounds.catalog.by_ledger.items():
-        form = _form(grounds, ledger)
-        for document in documents if form else ():
-            fits = form is None or form[0].fullmatch(document.id)
-            if form and not fits and not grounds.is_of_unknown_county(document):
-                name, hint = document.id, say("write {form}", form=form[1])
-                message = say("{name} is not a valid file name for this ledger", name=name)
-                yield kinds.references.MISNAMED.at(Place(document.file), message, hint)
+    for document in grounds.filed():
+        form = _form(grounds, document.ledger)
+        if form and not form[0].fullmatch(document.id):
+            name, hint = document.id, say("write {form}", form=form[1])
+            message = say("{name} is not a valid file name for this ledger", name=name)
+            yield kinds.references.MISNAMED.at(Place(document.file), message, hint)
 
 
 def _form(grounds: Grounds, ledger: str) -> tuple[re.Pattern[str], Both] | None:
@@ -107,14 +106,13 @@ def _form(grounds: Grounds, ledger: str) -> tuple[re.Pattern[str], Both] | None:
 def days_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each record dated on another day, or in another year, than its name."""
     hint = say("correct the day, or rename the file")
-    for ledger in grounds.contract.ledgers:
-        form = _form(grounds, ledger.name) if ledger.record.named_after else None
-        for document in grounds.sound(ledger.name) if form else ():
-            if form is None or not form[0].fullmatch(document.id):
-                continue
-            path, other = _dated(document, ledger.record.named_after)
-            found = NAMED.match(document.id)
-            if found and not other.startswith(found[1]):
+    for document in grounds.sound():
+        named_after = grounds.contract.ledger(document.ledger).record.named_after
+        form = _form(grounds, document.ledger) if named_after else None
+        found = NAMED.match(document.id)
+        if form and form[0].fullmatch(document.id) and found:
+            path, other = _dated(document, named_after)
+            if not other.startswith(found[1]):
                 words = {"id": document.id, "day": found[1], "other": other}
                 message = say("{id} says {day}, the record says {other}", **words)
                 yield kinds.times.DAY_DIFFERS.at(document.at(*path), message, hint)
@@ -126,3 +124,13 @@ def _dated(document: Document, field: str) -> tuple[Path, str]:
     if isinstance(said, list):
         return (field, 0, "on"), str(said[0]["on"])
     return (field,), str(said)
+
+
+RULES = (
+    missing_files,
+    unknown_counties,
+    names_that_differ,
+    schema_lines,
+    misnamed_files,
+    days_that_differ,
+)

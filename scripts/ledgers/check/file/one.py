@@ -14,7 +14,7 @@ import msgspec
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.visibility import visibility_problems
 from ledgers.check.file.wording import schema_problems
-from ledgers.check.ground.values import fields
+from ledgers.check.ground import fields
 from ledgers.model import kinds
 from ledgers.model.catalog import RECORDS, REGISTERS
 from ledgers.model.document import Document, Path, Places, Span
@@ -121,7 +121,7 @@ def usable(rulebook: Rulebook, document: Document) -> Document | None:
 
 def _broken(rulebook: Rulebook, document: Document) -> list[Path]:
     errors = [error.path for error in rulebook.errors(document)]
-    return errors or [*paths_of_no_use(document)]
+    return errors or [path for path, _ in _of_no_use(document)]
 
 
 def _without(document: Document, broken: Iterable[Path], known: frozenset[str]) -> Document:
@@ -153,16 +153,9 @@ STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 def values_of_no_use(document: Document) -> Iterator[Problem]:
     """Yield a problem for each record that keeps to its schema and still fits no type."""
     for path, error in _of_no_use(document):
-        yield kinds.schemas.OTHER_RULE.at(
-            document.at(*path),
-            say("this value cannot be used: {reason}", reason=AT.sub("", error)),
-            say("compare with the sample in schemas/README.md"),
-        )
-
-
-def paths_of_no_use(document: Document) -> Iterator[Path]:
-    """Yield the way to each value that fits no type."""
-    return (path for path, _ in _of_no_use(document))
+        message = say("this value cannot be used: {reason}", reason=AT.sub("", error))
+        hint = say("compare with the sample in schemas/README.md")
+        yield kinds.schemas.OTHER_RULE.at(document.at(*path), message, hint)
 
 
 def _of_no_use(document: Document) -> Iterator[tuple[Path, str]]:

@@ -1,16 +1,15 @@
 """Every property says who may see it, by fields and words that exist."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ledgers.check.file.wording import shown
-from ledgers.check.ground.context import VOCAB, Grounds
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds
+from ledgers.model.contract import CONDITION, LEVELS, Schema, properties
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import rows
 from ledgers.model.words import say
-
-LEVELS = frozenset({"public", "aggregate", "internal", "embargoed"})
-CONDITIONS = frozenset({"default", "when", "until", "through", "by", "follows"})
 
 
 def visibility_problems(ledger: str, schema: Mapping[str, object]) -> Iterator[Problem]:
@@ -32,8 +31,7 @@ def properties_of(
     """
     if not isinstance(schema, dict):
         return
-    described = schema.get("properties")
-    for name, inner in (described if isinstance(described, dict) else {}).items():
+    for name, inner in properties(schema).items():
         yield (*path, name), inner if isinstance(inner, dict) else {}
         yield from properties_of(inner, (*path, name))
     yield from properties_of(schema.get("items"), path)
@@ -48,14 +46,13 @@ def is_visibility(word: object) -> bool:
         return word in LEVELS
     if not isinstance(word, Mapping) or word.get("default") not in LEVELS:
         return False
-    if not CONDITIONS.issuperset(word):
+    if not CONDITION.issuperset(word):
         return False
     when = word.get("when", ())
     cases = when if isinstance(when, list) else ()
     return all(isinstance(case, Mapping) and case.get("then") in LEVELS for case in cases)
 
 
-Schema: TypeAlias = Mapping[str, Any]
 Way: TypeAlias = tuple[str, ...]
 
 NAMING = ("until", "through", "by", "follows")
@@ -65,57 +62,42 @@ def conditions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each field or word that a schema's visibility names in vain, once."""
     hint = say("name a field of this record, and words that it may hold")
     for ledger, schema in sorted(grounds.contract.schemas.items()):
-        properties, place = dict(properties_of(schema, ())), Place(f"schemas/{ledger}.schema.json")
+        known, place = dict(properties_of(schema, ())), Place(f"schemas/{ledger}.schema.json")
         found: dict[str, str] = {}
-        for path, described in {(): schema, **properties}.items():
-            for name in _named_in_vain(grounds, properties, path, described.get("x-visibility")):
+        for path, described in {(): schema, **known}.items():
+            for name in _named_in_vain(grounds, known, path, described.get("x-visibility")):
                 found.setdefault(name, ".".join(path) or ledger)
         for name, where in found.items():
-            message = say(
-                "the visibility of {path} names {name}, which is not there", path=where, name=name
-            )
+            words = {"path": where, "name": name}
+            message = say("the visibility of {path} names {name}, which is not there", **words)
             yield kinds.privacy.VISIBILITY_OF_NOTHING.at(place, message, hint)
 
 
 def _named_in_vain(
-    grounds: Grounds, properties: Mapping[Way, Schema], path: Way, word: object
+    grounds: Grounds, described: Mapping[Way, Schema], path: Way, word: object
 ) -> Iterator[str]:
     """Yield the names in a word on visibility that are no field, and no word of their field."""
     if not isinstance(word, Mapping):
         return
     for key in NAMING:
-        if key in word and _field(properties, path, word[key]) is None:
+        if key in word and _field(described, path, word[key]) is None:
             yield str(shown(word[key]))
-    cases = word.get("when")
-    for case in cases if isinstance(cases, list) else ():
-        if isinstance(case, Mapping):
-            yield from _of_case(grounds, properties, path, case)
+    for case in rows(word, "when"):
+        field, words = _field(described, path, case.get("field")), case.get("in")
+        known = grounds.words_of(field) if field else None
+        if field is None:
+            yield str(shown(case.get("field")))
+        for each in words if isinstance(words, list) and known is not None else ():
+            if known is not None and each not in known:
+                yield str(shown(each))
 
 
-def _of_case(
-    grounds: Grounds, properties: Mapping[Way, Schema], path: Way, case: Schema
-) -> Iterator[str]:
-    field = _field(properties, path, case.get("field"))
-    if field is None:
-        yield str(shown(case.get("field")))
-        return
-    words, known = case.get("in"), _words(grounds, field)
-    for word in words if isinstance(words, list) else ():
-        if known is not None and word not in known:
-            yield str(shown(word))
-
-
-def _field(properties: Mapping[Way, Schema], path: Way, name: object) -> Schema | None:
+def _field(described: Mapping[Way, Schema], path: Way, name: object) -> Schema | None:
     """Return the field of a name beside a property, or further out, or None."""
     for length in range(max(len(path) - 1, 0), -1, -1):
-        if isinstance(name, str) and (*path[:length], name) in properties:
-            return properties[*path[:length], name]
+        if isinstance(name, str) and (*path[:length], name) in described:
+            return described[*path[:length], name]
     return None
 
 
-def _words(grounds: Grounds, field: Schema) -> frozenset[object] | None:
-    """Return the words that a field may hold, or None where they are not known."""
-    if isinstance(field.get("enum"), list):
-        return frozenset(word for word in field["enum"] if isinstance(word, str))
-    terms = grounds.catalog.words.get(str(field.get("x-vocab")))
-    return frozenset(terms) if terms and VOCAB in grounds.sound_files else None
+RULES = (conditions_on_nothing,)

@@ -57,8 +57,11 @@ def shown(value: object) -> str | Words:
 
 def field_of(error: SchemaError) -> str:
     """Return the name of the field that an error is about."""
-    names = [part for part in error.path if isinstance(part, str)]
-    return names[-1] if names else ""
+    return next((part for part in reversed(error.path) if isinstance(part, str)), "")
+
+
+def _told(error: SchemaError) -> dict[str, object]:
+    return {"field": field_of(error), "value": shown(error.value)}
 
 
 def nearest(word: object, allowed: Iterable[object]) -> str | None:
@@ -66,6 +69,12 @@ def nearest(word: object, allowed: Iterable[object]) -> str | None:
     words = [str(other) for other in allowed]
     close = get_close_matches(str(word), words, n=1, cutoff=ALIKE)
     return close[0] if close else None
+
+
+def meant(word: object, allowed: Iterable[object]) -> Words | None:
+    """Hint at the allowed word that is hardly more than a slip away from another, if one is."""
+    close = nearest(word, allowed)
+    return say("write “{close}”, if that was meant", close=close) if close else None
 
 
 def _missing(error: SchemaError) -> Told:
@@ -90,22 +99,13 @@ def _unknown(error: SchemaError) -> Told:
         if name not in known:
             message = say("there is no field “{name}” here", name=shown(name))
             allowed = say("allowed here: {names}", names=", ".join(sorted(known)))
-            hint = _meant(nearest(name, known)) or allowed
+            hint = meant(name, known) or allowed
             yield kinds.schemas.UNKNOWN_FIELD, (*error.path, name), message, hint
-
-
-def _meant(close: str | None) -> Words | None:
-    return say("write “{close}”, if that was meant", close=close) if close else None
 
 
 def _wrong_type(error: SchemaError) -> Told:
     asked = error.asked if isinstance(error.asked, str) else error.asked[0]
-    message = say(
-        "“{field}” must be {asked}; it is {value}",
-        field=field_of(error),
-        asked=TYPES[asked],
-        value=shown(error.value),
-    )
+    message = say("“{field}” must be {asked}; it is {value}", asked=TYPES[asked], **_told(error))
     yield kinds.schemas.WRONG_TYPE, error.path, message, _type_hint(asked, error.value)
 
 
@@ -123,21 +123,15 @@ def _type_hint(asked: str, value: object) -> Words | None:
 
 def _not_allowed(error: SchemaError) -> Told:
     allowed = error.asked if isinstance(error.asked, list) else [error.asked]
-    message = say(
-        "“{field}” cannot be {value}; allowed: {allowed}",
-        field=field_of(error),
-        value=shown(error.value),
-        allowed=", ".join(str(shown(word)) for word in allowed),
-    )
-    hint = _meant(nearest(error.value, allowed)) or say("choose one of the allowed words")
+    listed = ", ".join(str(shown(word)) for word in allowed)
+    message = say("“{field}” cannot be {value}; allowed: {allowed}", allowed=listed, **_told(error))
+    hint = meant(error.value, allowed) or say("choose one of the allowed words")
     yield kinds.schemas.NOT_ALLOWED, error.path, message, hint
 
 
 def _pattern(error: SchemaError) -> Told:
     hint = error.schema.get("x-pattern-hint", {})
-    message = say(
-        "“{field}” has the wrong form: {value}", field=field_of(error), value=shown(error.value)
-    )
+    message = say("“{field}” has the wrong form: {value}", **_told(error))
     if error.asked is None:
         expected = say("delete the line break or the space at its end")
     elif hint:
@@ -148,8 +142,7 @@ def _pattern(error: SchemaError) -> Told:
 
 
 def _no_such_day(error: SchemaError) -> Told:
-    field, value = field_of(error), shown(error.value)
-    message = say("“{field}” is not a day of the calendar: {value}", field=field, value=value)
+    message = say("“{field}” is not a day of the calendar: {value}", **_told(error))
     hint = say("write year-month-day, as in 2026-05-12")
     yield kinds.schemas.NO_SUCH_DAY, error.path, message, hint
 
@@ -163,12 +156,8 @@ BOUNDS: Mapping[str, Callable[[object], Words]] = {
 
 
 def _range(error: SchemaError) -> Told:
-    message = say(
-        "“{field}” must be {bound}; it is {value}",
-        field=field_of(error),
-        bound=BOUNDS[error.keyword](error.asked),
-        value=shown(error.value),
-    )
+    bound = BOUNDS[error.keyword](error.asked)
+    message = say("“{field}” must be {bound}; it is {value}", bound=bound, **_told(error))
     yield kinds.schemas.OUT_OF_RANGE, error.path, message, say("check the number")
 
 
@@ -177,13 +166,9 @@ def _length(error: SchemaError) -> Told:
         bound, hint = say("at least {limit}", limit=error.asked), say("add what is missing")
     else:
         bound, hint = say("at most {limit}", limit=error.asked), say("shorten it")
-    message = say(
-        "“{field}” must have {bound} {thing}; it has {size}",
-        field=field_of(error),
-        bound=bound,
-        thing=say("characters") if error.keyword.endswith("Length") else say("entries"),
-        size=len(error.value),
-    )
+    thing = say("characters") if error.keyword.endswith("Length") else say("entries")
+    words = {"field": field_of(error), "bound": bound, "thing": thing, "size": len(error.value)}
+    message = say("“{field}” must have {bound} {thing}; it has {size}", **words)
     yield kinds.schemas.WRONG_LENGTH, error.path, message, hint
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledgers.check.ground.context import Grounds
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.bulletin import (
     Bulletin,
@@ -15,7 +15,7 @@ from ledgers.model.bulletin import (
 )
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
-from ledgers.model.periods import DAY, around
+from ledgers.model.periods import since
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
 
@@ -131,25 +131,17 @@ def weeks_missing(grounds: Grounds) -> Iterator[Problem]:
     for document, bulletin in bulletins_of(grounds):
         if bulletin.is_issued and bulletin.kind == "weekly" and bulletin.period:
             weekly.setdefault(bulletin.series, {})[bulletin.period] = document, bulletin
+    programme = grounds.catalog.programme
+    end = min(grounds.day_shown, programme.end_on) if programme else grounds.day_shown
     for series, periods in weekly.items():
         _, first = periods[min(periods)]
         last, _ = periods[max(periods)]
-        for name in _weeks(grounds, first):
-            if name not in periods:
-                command = f"ledgers bulletin draft --series {series} --period {name}"
-                message = say("there is no issue for {period}", period=name)
+        for week in since(first.end_on, end, "week"):
+            if week.name not in periods:
+                command = f"ledgers bulletin draft --series {series} --period {week.name}"
+                message = say("there is no issue for {period}", period=week.name)
                 hint = say("run: {command}", command=command)
                 yield kinds.issues.WEEK_MISSING.at(last.place("period"), message, hint)
-
-
-def _weeks(grounds: Grounds, first: Bulletin) -> Iterator[str]:
-    """Yield the weeks from that of an issue to the last that is over, inside the programme."""
-    programme = grounds.catalog.programme
-    end = min(grounds.day_shown, programme.end_on) if programme else grounds.day_shown
-    week = around(first.end_on, "week")
-    while week is not None and week.last < end:
-        yield week.name
-        week = around(week.last + DAY, "week")
 
 
 def nodes_missing(grounds: Grounds) -> Iterator[Problem]:
@@ -170,11 +162,14 @@ def nodes_missing(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.issues.NODE_MISSING.at(last.place("as_of"), message, hint)
 
 
-def _deadlines(grounds: Grounds, since: date) -> dict[date, str]:
+def _deadlines(grounds: Grounds, first: date) -> dict[date, str]:
     """Return the deadlines from a day on that have passed, each with its first task."""
     found: dict[date, str] = {}
     for task in sorted(grounds.catalog.tasks.values(), key=lambda task: task.no):
         for measure in task.measures:
-            if since <= measure.due_on < grounds.day_shown:
+            if first <= measure.due_on < grounds.day_shown:
                 found.setdefault(measure.due_on, task.id)
     return found
+
+
+RULES = (bulletins_wrong, numbers_missing, weeks_missing, nodes_missing)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ledgers.check.ground.context import Grounds
+from ledgers.check.ground import Grounds
 from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import WORKED_OUT
 
@@ -94,7 +94,9 @@ class Reach:
         if not found:
             return None
         last, said = found[-1], ((row.names[0], row.schema.get("x-visibility")) for row in found)
-        return Field(last.entry, last.listed, _words(self.grounds, last.entry), (*seen, *said))
+        boolean = last.entry.get("type") == "boolean"
+        words = frozenset({True, False}) if boolean else self.grounds.words_of(last.entry)
+        return Field(last.entry, last.listed, words, (*seen, *said))
 
     def hidden(
         self, path: str, kept: Mapping[str, set[object]], dated: object = None
@@ -114,16 +116,11 @@ class Reach:
     def _is_public(self, word: object, kept: Mapping[str, set[object]], dated: object) -> bool:
         if not isinstance(word, Mapping):
             return word == PUBLIC
-        if (
-            "through" in word
-            or "by" in word
-            or ("follows" in word and self.ledger not in FOLLOWING)
-        ):
-            return False
         opens = self.grounds.contract.ledger(self.ledger).opens
-        if "until" in word and word["until"] not in {opens, dated}:
-            return False
-        return all(one == PUBLIC for one in _possible(word, kept))
+        hides = "through" in word or "by" in word
+        hides |= "follows" in word and self.ledger not in FOLLOWING
+        hides |= "until" in word and word["until"] not in {opens, dated}
+        return not hides and all(one == PUBLIC for one in _possible(word, kept))
 
 
 def _possible(word: Schema, kept: Mapping[str, set[object]]) -> Iterator[object]:
@@ -135,13 +132,3 @@ def _possible(word: Schema, kept: Mapping[str, set[object]]) -> Iterator[object]
         if left is not None and left <= named:
             return
     yield word.get("default")
-
-
-def _words(grounds: Grounds, schema: Schema) -> frozenset[object] | None:
-    """Return the words that a field may hold, or None where they are not known."""
-    if isinstance(schema.get("enum"), list):
-        return frozenset(schema["enum"])
-    if schema.get("type") == "boolean":
-        return frozenset({True, False})
-    terms = grounds.catalog.words.get(str(schema.get("x-vocab")))
-    return frozenset(terms) if terms and "data/city/vocab.yaml" in grounds.sound_files else None

@@ -3,20 +3,19 @@
 Adding an indicator needs no code; a wrong one is a problem with its place.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from ledgers.check.file.wording import nearest, shown
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, groups, texts
+from ledgers.check.file.wording import meant, shown
+from ledgers.check.ground import Grounds, Group, groups, texts
 from ledgers.check.method.fields import Field, Reach, is_day, is_number
 from ledgers.model import kinds
 from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.document import Path
 from ledgers.model.forms import FORMS
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.method import ASSESSED, ASSESSMENT, OF_TASKS, WINDOWS
+from ledgers.model.method import ASSESSED, ASSESSMENT, OF_TASKS, RETURNS, WINDOWS
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Words, say
 
@@ -24,11 +23,22 @@ WAYS = ("count", "sum", "distinct", "entries")
 DUE = ("due", "start", "day_of_next_month")
 DAYS = frozenset({"done", "due", "start"})
 """Fields with a day that a limit names."""
-RETURNS = "returns"
 PUBLIC = "public"
-AS_OF = "as_of"
 
 Fault: TypeAlias = tuple[Kind, Path, Words, Words]
+Asked: TypeAlias = tuple[Callable[[Field], bool], Words]
+"""What a field is asked to be: the test, and in words."""
+
+ANY: Asked = (lambda _: True, say("a field"))
+ORDERED: Asked = (lambda field: is_number(field) or is_day(field), say("a number or a day"))
+DAY: Asked = (is_day, say("a day"))
+ASKED: Mapping[str, Asked] = {
+    "sum": (is_number, say("a number")),
+    "distinct": ANY,
+    "entries": (lambda field: field.listed, say("a list")),
+    "dated": DAY,
+}
+"""What each field is asked to be that a number names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +73,10 @@ def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
         if not unknown and source["ledger"] == ASSESSMENT:
             yield from _of_assessment(row, source)
         elif not unknown:
-            wrong = tuple(fault for rule in RULES for fault in rule(grounds, row, source))
-            yield from wrong or _public(grounds, row, source)
+            counted = tuple(_counted(grounds, source))
+            wrong = (*_parts(row, source), *_ways(source))
+            wrong += (*_windows(counted, source), *_fields(counted, source))
+            yield from wrong or _public(counted, row, source)
 
 
 def _ledgers(grounds: Grounds, source: Group) -> Iterator[Fault]:
@@ -86,15 +98,9 @@ def _numbers(source: Group) -> Iterator[tuple[Path, Group]]:
 
 
 def _unknown(path: Path, name: object, known: tuple[str, ...], thing: Words) -> Fault:
-    close = nearest(name, known)
-    hint = say("write “{close}”, if that was meant", close=close) if close else None
-    listed = ", ".join(sorted(known)[:12])
-    return (
-        kinds.schemas.INDICATOR_OF_NOTHING,
-        path,
-        say("there is no {thing} “{name}”", thing=thing, name=shown(name)),
-        hint or say("allowed here: {names}", names=listed),
-    )
+    allowed = say("allowed here: {names}", names=", ".join(sorted(known)[:12]))
+    message = say("there is no {thing} “{name}”", thing=thing, name=shown(name))
+    return kinds.schemas.INDICATOR_OF_NOTHING, path, message, meant(name, known) or allowed
 
 
 # ── Task states ──────────────────────────────────────────────────────────────────────────────────
@@ -117,7 +123,7 @@ def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
 # ── Numbers that the form needs ──────────────────────────────────────────────────────────────────
 
 
-def _parts(_: Grounds, row: Group, source: Group) -> Iterator[Fault]:
+def _parts(row: Group, source: Group) -> Iterator[Fault]:
     name, limit = str(row["form"]), source.get("limit")
     form = FORMS[name]
     given = [str(said["part"]) for _, said in _numbers(source)]
@@ -139,7 +145,7 @@ def _incomplete(path: Path, message: Words) -> Fault:
     return kinds.schemas.INDICATOR_INCOMPLETE, path, message, hint
 
 
-def _ways(_: Grounds, __: Group, source: Group) -> Iterator[Fault]:
+def _ways(source: Group) -> Iterator[Fault]:
     for path, said in _numbers(source):
         if sum(way in said for way in WAYS) != 1:
             yield _incomplete((*path, "part"), say("a number is counted in exactly one way"))
@@ -159,8 +165,8 @@ def _limit(source: Group) -> Group:
 # ── Windows ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _windows(grounds: Grounds, _: Group, source: Group) -> Iterator[Fault]:
-    reasons = {_place(counted, source): _unfit(counted) for counted in _counted(grounds, source)}
+def _windows(rows: Iterable[Counted], source: Group) -> Iterator[Fault]:
+    reasons = {_place(counted, source): _unfit(counted) for counted in rows}
     for path, reason in reasons.items():
         if reason is not None:
             hint = say("choose from: {names}", names=", ".join(WINDOWS))
@@ -215,41 +221,37 @@ def _counted(grounds: Grounds, source: Group) -> Iterator[Counted]:
 # ── Fields ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _fields(grounds: Grounds, _: Group, source: Group) -> Iterator[Fault]:
+def _fields(rows: Iterable[Counted], source: Group) -> Iterator[Fault]:
     reported = set[Path]()
-    for counted in _counted(grounds, source):
-        for fault in (*_list(counted), *_operand(counted), *_conditions(counted)):
+    for counted in rows:
+        for fault in (*_operand(counted), *_conditions(counted)):
             if fault[1] not in reported:
                 reported.add(fault[1])
                 yield fault
-        if counted.path == ("source",):
-            for name, asked in sorted(_limit(source).items()):
-                if name in DAYS:
-                    path = ("source", "limit", name)
-                    yield from _asked(counted, path, asked, is_day, say("a day"))
+        limit = _limit(source) if counted.path == ("source",) else NOTHING
+        for name in sorted(DAYS.intersection(limit)):
+            yield from _asked(counted, ("source", "limit", name), limit[name], DAY)
 
 
-def _list(counted: Counted) -> Iterator[Fault]:
+def _operand(counted: Counted) -> Iterator[Fault]:
     reach = counted.reach
     if reach.each and reach.rows is None:
         path = counted.path if "each" in counted.said else ("source",)
         yield _unknown((*path, "each"), reach.each, reach.lists, say("list"))
+    for key, asked in ASKED.items():
+        for name in _named(counted, key):
+            yield from _asked(counted, (*counted.path, key), name, asked)
 
 
-def _operand(counted: Counted) -> Iterator[Fault]:
-    said, path = counted.said, counted.path
-    for name in texts(said.get("sum")):
-        yield from _asked(counted, (*path, "sum"), name, is_number, say("a number"))
-    for key, fits, thing in ASKED:
-        if key in said:
-            yield from _asked(counted, (*path, key), said[key], fits, thing)
+def _named(counted: Counted, key: str) -> tuple[object, ...]:
+    """Return the fields that a number names in one way: to be added up, several."""
+    found = counted.said.get(key, ())
+    return tuple(found) if isinstance(found, list) else (found,) if found else ()
 
 
-def _asked(
-    counted: Counted, path: Path, name: object, fits: Callable[[Field], bool], thing: Words
-) -> Iterator[Fault]:
+def _asked(counted: Counted, path: Path, name: object, asked: Asked) -> Iterator[Fault]:
     """Yield a fault where there is no such field, or where it does not hold what is asked."""
-    reach = counted.reach
+    reach, (fits, thing) = counted.reach, asked
     if reach.each and reach.rows is None:
         return
     found = reach.field(str(name))
@@ -263,12 +265,12 @@ def _asked(
 def _conditions(counted: Counted) -> Iterator[Fault]:
     for path, said in counted.where:
         bounded = "at_least" in said or "at_most" in said or "at_least_field" in said
-        fits, thing = ORDERED if bounded else ANY
-        faults = tuple(_asked(counted, (*path, "field"), said["field"], fits, thing))
+        asked = ORDERED if bounded else ANY
+        faults = tuple(_asked(counted, (*path, "field"), said["field"], asked))
         yield from faults
         if "at_least_field" in said:
             inner = (*path, "at_least_field")
-            yield from _asked(counted, inner, said["at_least_field"], _is_ordered, thing)
+            yield from _asked(counted, inner, said["at_least_field"], asked)
         found = None if faults else counted.reach.field(str(said["field"]))
         words = found.words if found else None
         for word in said.get("in", ()) if words is not None else ():
@@ -277,35 +279,14 @@ def _conditions(counted: Counted) -> Iterator[Fault]:
                 yield _unknown((*path, "in"), word, tuple(map(str, words)), thing)
 
 
-def _is_ordered(field: Field) -> bool:
-    return is_number(field) or is_day(field)
-
-
-def _is_any(_: Field) -> bool:
-    return True
-
-
-def _is_list(field: Field) -> bool:
-    return field.listed
-
-
-ANY = (_is_any, say("a field"))
-ORDERED = (_is_ordered, say("a number or a day"))
-ASKED: tuple[tuple[str, Callable[[Field], bool], Words], ...] = (
-    ("distinct", _is_any, say("a field")),
-    ("entries", _is_list, say("a list")),
-    ("dated", is_day, say("a day")),
-)
-
-
 # ── Who may see it ───────────────────────────────────────────────────────────────────────────────
 
 
-def _public(grounds: Grounds, row: Group, source: Group) -> Iterator[Fault]:
+def _public(rows: Iterable[Counted], row: Group, source: Group) -> Iterator[Fault]:
     """Yield a fault where a public indicator is made of what is not public."""
     if row["visibility"] != PUBLIC or source["ledger"] == RETURNS:
         return
-    for counted in _counted(grounds, source):
+    for counted in rows:
         kept = {str(said["field"]): set(said["in"]) for _, said in counted.where if "in" in said}
         for path, name in _used(counted, source):
             hidden = counted.reach.hidden(name, kept, counted.dated)
@@ -317,17 +298,14 @@ def _public(grounds: Grounds, row: Group, source: Group) -> Iterator[Fault]:
 
 
 def _used(counted: Counted, source: Group) -> Iterator[tuple[Path, str]]:
-    said, path, limit = counted.said, counted.path, _limit(source)
-    last = next(key for key in ("part", "ledger") if key in said)
-    yield (*path, last), ""
-    for name in (*texts(said.get("sum")), *(said[key] for key, _, _ in ASKED if key in said)):
-        yield (*path, last), str(name)
+    limit = _limit(source)
+    last = next(key for key in ("part", "ledger") if key in counted.said)
+    for name in ("", *(name for key in ASKED for name in _named(counted, key))):
+        yield (*counted.path, last), str(name)
     for inner, asked in counted.where:
         yield (*inner, "field"), str(asked["field"])
-    for name in sorted(DAYS.intersection(limit)):
-        yield ("source", "limit", name), str(limit[name])
+    for day in sorted(DAYS.intersection(limit)):
+        yield ("source", "limit", day), str(limit[day])
 
 
-Rule: TypeAlias = Callable[[Grounds, Any, Any], Iterator[Fault]]
-RULES: tuple[Rule, ...] = (_parts, _ways, _windows, _fields)
-"""The rules for an indicator over a ledger."""
+RULES = (indicators_of_no_use,)

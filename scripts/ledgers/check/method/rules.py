@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import groups
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds, rulebook
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
@@ -18,13 +17,11 @@ Fault = tuple[Path, Words, Words]
 
 def rules_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each rule that nobody could apply (R18, R34)."""
-    document = grounds.register("rules")
-    if document is None:
-        return
-    raw = groups(document.value, "rules")
-    rows = tuple((path, rule) for path, row in raw if (rule := converted(row, Rule)))
-    yield from _versions(document, rows)
-    for path, rule in rows:
+    entries = grounds.entries("rules", "rules")
+    read = ((document, path, converted(row, Rule)) for document, path, row in entries)
+    rows = tuple((document, path, rule) for document, path, rule in read if rule)
+    yield from _versions(rows)
+    for document, path, rule in rows:
         for kind, faults in (
             (kinds.schemas.RULE_CONTRADICTS, _contradictions(rule)),
             (kinds.schemas.RULE_UNSUITED, _unsuited(rule)),
@@ -34,14 +31,14 @@ def rules_of_no_use(grounds: Grounds) -> Iterator[Problem]:
                 yield kind.at(document.at(*path, *inner), message, hint)
 
 
-def _versions(document: Document, rows: tuple[tuple[Path, Rule], ...]) -> Iterator[Problem]:
+def _versions(rows: tuple[tuple[Document, Path, Rule], ...]) -> Iterator[Problem]:
     """Yield a problem for each version that is valid on a day on which another is, too."""
-    for index, (path, rule) in enumerate(rows):
-        same = (way for way, other in rows[:index] if other.id == rule.id and _meet(rule, other))
-        for earlier in islice(same, 1):
+    for index, (document, path, rule) in enumerate(rows):
+        earlier = (row for row in rows[:index] if row[2].id == rule.id and _meet(rule, row[2]))
+        for first, way, _ in islice(earlier, 1):
             message = say("another version of “{rule}” is valid on the same day", rule=rule.id)
             hint = say("end the earlier version with valid_to, the day before")
-            place, related = document.at(*path, "valid_from"), document.at(*earlier, "valid_from")
+            place, related = document.at(*path, "valid_from"), first.at(*way, "valid_from")
             yield kinds.schemas.RULE_TWICE.at(place, message, hint, [related])
 
 
@@ -61,11 +58,13 @@ def _contradictions(rule: Rule) -> Iterator[Fault]:
     if rule.valid_to is not None and rule.valid_to < rule.valid_from:
         message = say("the rule ends on {last} before it begins", last=rule.valid_to)
         yield ("valid_to",), message, say("correct one of the two dates")
-    if isinstance(form, Deadline | Event | Sampling) and rule.when.of is None:
+    field = isinstance(form, Threshold) and form.field is not None
+    if (field or isinstance(form, Deadline | Event | Sampling)) and rule.when.of is None:
         message = say("the condition does not say which records it looks at")
-        yield ("when",), message, say("name the ledger under “of”")
+        path: Path = ("when", "threshold", "field") if field else ("when",)
+        yield path, message, say("name the ledger under “of”")
     if isinstance(form, Threshold):
-        yield from _of_threshold(rule, form)
+        yield from _of_threshold(form)
     elif isinstance(form, rulebook.Place):
         yield from _one(("when", "place"), {"first": form.first, "last": form.last})
     elif isinstance(form, Deadline):
@@ -86,12 +85,9 @@ def _one(path: Path, given: Mapping[str, object]) -> Iterator[Fault]:
         yield path, say("exactly one of these must be given: {names}", names=names), ONE_HINT
 
 
-def _of_threshold(rule: Rule, form: Threshold) -> Iterator[Fault]:
+def _of_threshold(form: Threshold) -> Iterator[Fault]:
     path: Path = ("when", "threshold")
     yield from _one(path, {"indicator": form.indicator, "field": form.field})
-    if form.field is not None and rule.when.of is None:
-        message = say("the condition does not say which records it looks at")
-        yield (*path, "field"), message, say("name the ledger under “of”")
     low, high = form.at_least, form.at_most
     if low is None and high is None:
         yield path, say("neither at_least nor at_most is given"), ONE_HINT
@@ -120,9 +116,8 @@ def _unsuited(rule: Rule) -> Iterator[Fault]:
     name = type(form).__name__.lower()
     suiting = SUITS.get(rule.kind, frozenset())
     if form is not None and name not in suiting:
-        message = say(
-            "“{form}” does not suit a rule of the kind “{kind}”", form=name, kind=rule.kind
-        )
+        words = {"form": name, "kind": rule.kind}
+        message = say("“{form}” does not suit a rule of the kind “{kind}”", **words)
         hint = say("this kind has: {forms}", forms=", ".join(sorted(suiting)))
         yield ("when", name), message, hint
 
@@ -164,3 +159,6 @@ def _named(rule: Rule) -> Iterator[tuple[Path, str]]:
         name = getattr(form, parameter, None)
         if isinstance(name, str):
             yield (*where, parameter), name
+
+
+RULES = (rules_of_no_use,)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import groups
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
@@ -39,21 +38,15 @@ class Stated:
 
 def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     """Yield every problem of the city's ranking schemes."""
-    stated = list(_stated(grounds))
+    entries = grounds.entries("schemes", "schemes")
+    read = ((document, path, converted(row, Scheme)) for document, path, row in entries)
+    stated = [Stated(document, path, scheme) for document, path, scheme in read if scheme]
     for each in stated:
         yield from _weights(each)
         yield from _indicators(grounds, each)
         yield from _goalposts(grounds, each)
         yield from _twice(each)
     yield from _overlapping(stated)
-
-
-def _stated(grounds: Grounds) -> Iterator[Stated]:
-    document = grounds.register("schemes")
-    for path, row in groups(document.value, "schemes") if document else ():
-        scheme = converted(row, Scheme)
-        if document is not None and scheme is not None:
-            yield Stated(document, path, scheme)
 
 
 def _weights(stated: Stated) -> Iterator[Problem]:
@@ -86,8 +79,8 @@ def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
     whether there is such an indicator with all references.
     """
     used = [((*path, "indicator"), part.indicator) for path, part in stated.components()]
-    for index, rule in enumerate(stated.scheme.deductions):
-        used.append((("deductions", index, "indicator"), rule.indicator))
+    taken = enumerate(stated.scheme.deductions)
+    used += [(("deductions", index, "indicator"), rule.indicator) for index, rule in taken]
     for path, name in used:
         indicator = grounds.catalog.indicators.get(name)
         if indicator and not indicator.ranking_allowed:
@@ -114,10 +107,12 @@ def _goalposts(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
 
 
 def _posts(place: Place, posts: Goalposts, indicator: Indicator | None) -> Iterator[Problem]:
+    worse = {"more_is_better": posts.low > posts.high, "less_is_better": posts.low < posts.high}
+    direction = indicator.direction if indicator else None
     if posts.low == posts.high:
         message = say("both goalposts are {value}", value=posts.low)
         yield kinds.schemas.GOALPOSTS.at(place, message, say("give two different values"))
-    elif indicator is not None and _contradicts(posts, indicator):
+    elif worse.get(direction or ""):
         message = say("the goalposts reward what the indicator calls worse")
         hint = say("exchange low and high, or correct the indicator's direction")
         yield kinds.schemas.GOALPOSTS.at(place, message, hint)
@@ -125,11 +120,6 @@ def _posts(place: Place, posts: Goalposts, indicator: Indicator | None) -> Itera
         message = say("{value} has no logarithm", value=min(posts.low, posts.high))
         hint = say("give goalposts above zero, or use the linear scale")
         yield kinds.schemas.LOG_SCALE.at(place, message, hint)
-
-
-def _contradicts(posts: Goalposts, indicator: Indicator) -> bool:
-    worse = {"more_is_better": posts.low > posts.high, "less_is_better": posts.low < posts.high}
-    return worse.get(indicator.direction or "", False)
 
 
 def _twice(stated: Stated) -> Iterator[Problem]:
@@ -170,12 +160,11 @@ def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:
     for one, other in pairwise(in_order):
         end, start = one.scheme.valid_to, other.scheme.valid_from
         if end is None or end >= start:
-            message = say(
-                "on {day} the schemes {one} and {other} are both valid",
-                day=start,
-                one=one.scheme.id,
-                other=other.scheme.id,
-            )
+            words = {"day": start, "one": one.scheme.id, "other": other.scheme.id}
+            message = say("on {day} the schemes {one} and {other} are both valid", **words)
             hint = say("end the one with valid_to on the day before the other begins")
             place, related = other.at("valid_from"), [one.at("id")]
             yield kinds.schemas.TWO_SCHEMES.at(place, message, hint, related)
+
+
+RULES = (schemes_of_no_use,)

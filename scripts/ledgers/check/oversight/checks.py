@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ledgers.check.ground.context import AREAS, Grounds
-from ledgers.check.ground.values import day, fields, groups
+from ledgers.check.ground import AREAS, Grounds, day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
-from ledgers.model.problem import Problem, Severity
-from ledgers.model.words import Words, say
+from ledgers.model.problem import Place, Problem, Severity
+from ledgers.model.words import say
 
 FINDINGS = "data/city/findings/"
 UNCOUNTED = ("safety", "internal_control")
@@ -21,14 +20,11 @@ UNFINISHED = replace(kinds.references.PROBLEMS_UNRECORDED, severity=Severity.WAR
 
 def problems_unrecorded(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check that was fed back and whose findings do not fit its counts."""
-    if not grounds.sound_files.issuperset(
-        file for file in grounds.files if file.startswith(FINDINGS)
-    ):
-        return
+    files = {file for file in grounds.files if file.startswith(FINDINGS)}
     findings = tuple(grounds.standing("findings"))
     found = Counter(map(_source, findings))
     on_site = Counter(_source(each) for each in findings if each.value.get("corrected_on_site"))
-    for check in grounds.standing("checks"):
+    for check in grounds.standing("checks") if files <= grounds.sound_files else ():
         name = f"checks/{check.id}"
         fed_back = day(check.value.get("fed_back_on"))
         if fed_back and fed_back <= grounds.day_shown and check.value.get("kind") not in UNCOUNTED:
@@ -41,17 +37,15 @@ def _source(finding: Document) -> str:
 
 
 def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem]:
-    """Yield a problem where the findings of a check are not what it counts."""
     count, corrected = check.value.get("problems_n"), check.value.get("corrected_n")
     if isinstance(count, int) and recorded != count:
         yield _other_count(check, count, recorded)
     if not isinstance(count, int) or recorded > count or not isinstance(corrected, int):
         return
     if on_site > corrected or (recorded == count and on_site < corrected):
+        words = {"count": corrected, "recorded": on_site}
         message = say(
-            "{count} problems were corrected on site; the findings say {recorded}",
-            count=corrected,
-            recorded=on_site,
+            "{count} problems were corrected on site; the findings say {recorded}", **words
         )
         hint = say("correct corrected_n, or corrected_on_site of the findings")
         yield kinds.references.PROBLEMS_UNRECORDED.at(check.at("corrected_n"), message, hint)
@@ -60,13 +54,10 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
 def _other_count(check: Document, count: int, recorded: int) -> Problem:
     """Return the problem of more findings than problems, of fewer, or of none at all."""
     kind = UNFINISHED if 0 < recorded < count else kinds.references.PROBLEMS_UNRECORDED
-    message = say(
-        "the check found {count} problems; {recorded} are recorded as findings",
-        count=count,
-        recorded=recorded,
-    )
-    place = check.at("problems_n")
-    return kind.at(place, message, say("record the findings, or correct problems_n"))
+    words = {"count": count, "recorded": recorded}
+    message = say("the check found {count} problems; {recorded} are recorded as findings", **words)
+    hint = say("record the findings, or correct problems_n")
+    return kind.at(check.at("problems_n"), message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +70,34 @@ class Visit:
     home: str
     host: str
 
-    def wrong(self, field: str, message: Words, hint: Words) -> Problem:
-        """Return the problem of a team that goes to the wrong county or comes from it."""
-        return kinds.references.INSPECTS_HOME.at(self.check.at(*self.path, field), message, hint)
+    def at(self, field: str) -> Place:
+        """Return the place of a field of the team."""
+        return self.check.at(*self.path, field)
 
 
-def inspects_home(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def inspects_home(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each team that looks at home, and each county sent or seen twice."""
-    if document.ledger != "checks" or not grounds.is_standing(document):
-        return
-    concerned = {value for _, value in fields(document.value, "counties")}
+    for document in grounds.standing("checks"):
+        yield from _not_in_turn(document)
+
+
+def _not_in_turn(check: Document) -> Iterator[Problem]:
+    concerned = {value for _, value in fields(check.value, "counties")}
     seen: set[tuple[str, str]] = set()
-    for visit in _visits(document):
+    for visit in _visits(check):
         if visit.home == visit.host:
             message = say("team {no} would inspect its own county", no=visit.no)
-            yield visit.wrong("host_county", message, say("give it another county"))
+            hint = say("give it another county")
+            yield kinds.references.INSPECTS_HOME.at(visit.at("host_county"), message, hint)
         for field, county in (("home_county", visit.home), ("host_county", visit.host)):
             if (field, county) in seen:
                 message = say("{county} is “{field}” of a second team", county=county, field=field)
                 hint = say("each county sends one team and receives one")
-                yield visit.wrong(field, message, hint)
+                yield kinds.references.INSPECTS_HOME.at(visit.at(field), message, hint)
             elif county not in concerned:
                 message = say("{county} is not among the counties of the check", county=county)
                 hint = say("add it to “counties”, or name another county")
-                yield visit.wrong(field, message, hint)
+                yield kinds.references.INSPECTS_HOME.at(visit.at(field), message, hint)
             seen.add((field, county))
 
 
@@ -135,16 +130,11 @@ def _checks(grounds: Grounds) -> list[Document]:
 
 
 def _repeated(visit: Visit, earlier: Visit) -> Problem:
-    message = say(
-        "{home} inspected {host} in {period} already",
-        home=visit.home,
-        host=visit.host,
-        period=earlier.check.value.get("period", ""),
-    )
-    place = visit.check.at(*visit.path, "host_county")
-    return kinds.references.PAIR_REPEATED.at(
-        place, message, say("take a pair that has not been used")
-    )
+    period = earlier.check.value.get("period", "")
+    words = {"home": visit.home, "host": visit.host, "period": period}
+    message = say("{home} inspected {host} in {period} already", **words)
+    place, hint = visit.at("host_county"), say("take a pair that has not been used")
+    return kinds.references.PAIR_REPEATED.at(place, message, hint)
 
 
 def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
@@ -172,3 +162,6 @@ def _observations(grounds: Grounds) -> list[list[Document]]:
         if check.value.get("kind") == "observation":
             rounds.setdefault(str(check.value.get("round_no")), []).append(check)
     return list(rounds.values())
+
+
+RULES = (problems_unrecorded, inspects_home, pairs_repeated, observations_overdue)

@@ -1,20 +1,19 @@
 """Records that become public with an event: the event comes, and nothing quotes them before."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, fields
+from ledgers.check.ground import Grounds, day, days
 from ledgers.model import kinds
-from ledgers.model.contract import NOTHING, Contract
+from ledgers.model.contract import NOTHING, Contract, Schema, properties
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
+from ledgers.model.rows import rows
 from ledgers.model.words import say
 
-Schema: TypeAlias = Mapping[str, Any]
 Group: TypeAlias = Mapping[str, object]
 
 
@@ -31,10 +30,9 @@ def condition_of(word: object) -> Condition:
     """Take a word on visibility apart; what is none is internal."""
     if not isinstance(word, Mapping):
         return Condition(word)
-    when, until = word.get("when"), word.get("until")
-    listed = when if isinstance(when, list) else ()
-    cases = tuple(case for case in listed if isinstance(case, Mapping))
-    return Condition(word.get("default"), cases, until if isinstance(until, str) else None)
+    until = word.get("until")
+    cases, awaited = tuple(rows(word, "when")), until if isinstance(until, str) else None
+    return Condition(word.get("default"), cases, awaited)
 
 
 def of_record(schema: Schema) -> Condition:
@@ -75,7 +73,11 @@ def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
         for document in grounds.standing(ledger.name) if ledger.record.waits else ():
             since = _since(document, ledger.record.waits)
             if since and since[1] < latest and _waits(document, condition):
-                yield _without_end(document, since[0], str(condition.until))
+                words = {"record": document.id, "field": condition.until}
+                message = say("nothing of {record} can be published before “{field}”", **words)
+                hint = say("enter “{field}” once it has happened", field=condition.until)
+                place = document.at(*since[0])
+                yield kinds.times.EMBARGO_WITHOUT_END.at(place, message, hint)
 
 
 def _waits(document: Document, condition: Condition) -> bool:
@@ -87,17 +89,8 @@ def _waits(document: Document, condition: Condition) -> bool:
 
 def _since(document: Document, ways: tuple[str, ...]) -> tuple[Path, date] | None:
     """Return where and when a record began to wait: the first of its days."""
-    rows = (row for way in ways for row in fields(document.value, *way.split(".")))
-    dated = [(path, found) for path, value in rows if (found := day(value))]
+    dated = [row for way in ways for row in days(document.value, *way.split("."))]
     return min(dated, key=lambda row: row[1], default=None)
-
-
-def _without_end(document: Document, path: Path, field: str) -> Problem:
-    message = say(
-        "nothing of {record} can be published before “{field}”", record=document.id, field=field
-    )
-    hint = say("enter “{field}” once it has happened", field=field)
-    return kinds.times.EMBARGO_WITHOUT_END.at(document.at(*path), message, hint)
 
 
 NAME = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Z]|[a-z][a-z_]*-)[0-9]{4}(?:-[0-9]+)+(?![0-9A-Za-z])")
@@ -109,24 +102,25 @@ WRITTEN_BY_RULE = ("pattern", "enum", "x-refers", "x-vocab")
 
 def embargoes_quoted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each public text that names a record which is not public yet."""
-    waiting = dict(_waiting(grounds))
+    waiting, walk = dict(_waiting(grounds)), Walk(grounds.contract, grounds.day_shown)
     for document in grounds.catalog.documents if waiting else ():
         known = document.file in grounds.sound_files
         quotes = known and not waiting.keys().isdisjoint(_names(document.text))
-        for path, text in _public_texts(grounds, document, waiting) if quotes else ():
-            for name in _names(text):
-                if name in waiting:
-                    yield _quoted(document, path, name, waiting[name])
+        # A record that is named like a hidden one follows it and is hidden too.
+        hidden = document.id.rpartition("/")[2] in waiting or "visibility" in document.value
+        schema = grounds.contract.ledger(document.ledger).schema
+        shown = walk.texts(schema, document.value, (), ()) if quotes and not hidden else ()
+        for path, text in shown:
+            for name in waiting.keys() & _names(text):
+                words = {"record": name, "field": waiting[name]}
+                message = say("{record} is not public before “{field}”", **words)
+                place, hint = document.at(*path), say("leave it out here")
+                yield kinds.privacy.EMBARGO_QUOTED.at(place, message, hint)
 
 
-def _names(text: str) -> Iterable[str]:
-    """Return what looks like an identifier in a text, each once."""
-    return dict.fromkeys(NAME.findall(text))
-
-
-def _quoted(document: Document, path: Path, name: str, field: str) -> Problem:
-    message = say("{record} is not public before “{field}”", record=name, field=field)
-    return kinds.privacy.EMBARGO_QUOTED.at(document.at(*path), message, say("leave it out here"))
+def _names(text: str) -> frozenset[str]:
+    """Return what looks like an identifier in a text."""
+    return frozenset(NAME.findall(text))
 
 
 def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:
@@ -137,20 +131,6 @@ def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:
             reached = day(document.value.get(str(until)))
             if reached is None or reached > grounds.day_shown:
                 yield document.id, str(until)
-
-
-def _public_texts(
-    grounds: Grounds, document: Document, waiting: Mapping[str, str]
-) -> Iterator[tuple[Path, str]]:
-    """Yield path and text of each value that is public and written freely.
-
-    A record that is named like a hidden one follows it and is hidden too.
-    """
-    hidden = document.id.rpartition("/")[2] in waiting or "visibility" in document.value
-    if not hidden:
-        walk = Walk(grounds.contract, grounds.day_shown)
-        schema = grounds.contract.ledger(document.ledger).schema
-        yield from walk.texts(schema, document.value, (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,19 +154,11 @@ class Walk:
             return
         if isinstance(value, str) and not any(each in described for each in WRITTEN_BY_RULE):
             yield path, value
-        for name, item in _parts(value):
-            inner = described.get("items") if isinstance(name, int) else _of(described, name)
+        items, named = described.get("items"), properties(described)
+        listed = enumerate(value) if isinstance(value, list) else ()
+        for name, item in value.items() if isinstance(value, Mapping) else listed:
+            inner = items if isinstance(value, list) else named.get(str(name))
             yield from self.texts(inner, item, (*path, name), around)
 
 
-def _parts(value: object) -> Iterable[tuple[str | int, object]]:
-    """Return what a value holds, by name or position."""
-    if isinstance(value, Mapping):
-        return value.items()
-    return enumerate(value) if isinstance(value, list) else ()
-
-
-def _of(schema: Schema, name: str) -> object:
-    """Return what a schema says of a name, or None."""
-    rows = schema.get("properties")
-    return rows.get(name) if isinstance(rows, Mapping) else None
+RULES = (embargoes_without_end, embargoes_quoted)

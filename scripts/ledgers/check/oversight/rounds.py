@@ -5,21 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, groups
+from ledgers.check.ground import Grounds, day
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
-from ledgers.model.problem import Problem
+from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import inside
 from ledgers.model.words import say
 
 STAGES = ("prepare", "enter", "understand", "report", "feedback", "transfer")
 
 
-def stages_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def stages_unsorted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each stage that comes too early or without the one before (R176)."""
     hint = say("correct the day, or enter the stage that is missing")
-    for path, stages in _targets(grounds, document):
+    for document, path, stages in _targets(grounds):
         for previous, name in pairwise(STAGES):
             found, before = stages.get(name), stages.get(previous)
             words = {"stage": name, "day": found, "previous": previous}
@@ -32,11 +31,10 @@ def stages_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
             yield kinds.times.STAGES_UNSORTED.at(document.at(*path, name), message, hint)
 
 
-def entries_without_notice(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def entries_without_notice(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each entry before the round's notice, or without one (R183, R214)."""
-    notice = day(document.value.get("notice_on"))
-    for path, stages in _targets(grounds, document):
-        entered = stages.get("enter")
+    for document, path, stages in _targets(grounds):
+        notice, entered = day(document.value.get("notice_on")), stages.get("enter")
         if entered and (notice is None or notice > entered):
             message = say("entered on {day} without a published notice", day=entered)
             hint = say("publish the notice and enter notice_on")
@@ -44,12 +42,11 @@ def entries_without_notice(grounds: Grounds, document: Document) -> Iterator[Pro
 
 
 def _targets(
-    grounds: Grounds, document: Document
-) -> Iterator[tuple[Path, Mapping[str, date | None]]]:
+    grounds: Grounds,
+) -> Iterator[tuple[Document, Path, Mapping[str, date | None]]]:
     """Yield path and days of the stages of each unit that a round inspects."""
-    if document.ledger == "rounds" and grounds.is_standing(document):
-        for path, stages in groups(document.value, "targets", "stages"):
-            yield path, {name: day(stages.get(name)) for name in STAGES}
+    for document, path, stages in grounds.entries("rounds", "targets", "stages"):
+        yield document, path, {name: day(stages.get(name)) for name in STAGES}
 
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -66,8 +63,9 @@ STEPS: tuple[tuple[str, ...], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A unit that a round inspects: its path in the document, and the days of its steps."""
+    """A unit that a round inspects: the round, its path there, and the days of its steps."""
 
+    document: Document
     path: Path
     days: Mapping[str, date]
 
@@ -75,64 +73,53 @@ class Target:
         """Return the fields of a step that hold a day."""
         return tuple(name for name in step if name in self.days)
 
+    def at(self, name: str) -> Place:
+        """Return the place of a day."""
+        way = ("stages", name) if name == "feedback" else (name,)
+        return self.document.at(*self.path, *way)
 
-def doubles_unsorted(grounds: Grounds, document: Document) -> Iterator[Problem]:
+
+def doubles_unsorted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each day before one of the step above it (R190–R192, R205)."""
-    for target in _dated_targets(grounds, document):
+    for target in _dated_targets(grounds):
         above: tuple[str, ...] = ()
         for step in STEPS:
             dated = target.dated(step)
             for later in dated:
                 latest = max(above, key=lambda name: target.days[name], default=later)
                 if target.days[later] < target.days[latest]:
-                    yield _step_unsorted(document, target, later, latest)
+                    yield _step_unsorted(target, later, latest)
             above = dated or above
 
 
-def _step_unsorted(document: Document, target: Target, later: str, earlier: str) -> Problem:
+def _step_unsorted(target: Target, later: str, earlier: str) -> Problem:
+    words = {"later": later, "earlier": earlier, "other": target.days[earlier]}
     message = say(
-        "“{later}” on {day} comes before “{earlier}” on {other}",
-        later=later,
-        day=target.days[later],
-        earlier=earlier,
-        other=target.days[earlier],
+        "“{later}” on {day} comes before “{earlier}” on {other}", day=target.days[later], **words
     )
-    return kinds.times.DOUBLES_UNSORTED.at(
-        document.at(*target.path, *_way(later)),
-        message,
-        say("correct one of the two dates"),
-        [document.at(*target.path, *_way(earlier))],
-    )
+    hint, related = say("correct one of the two dates"), [target.at(earlier)]
+    return kinds.times.DOUBLES_UNSORTED.at(target.at(later), message, hint, related)
 
 
-def halves_missing(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def halves_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each half of a pair that has no day though a later step has (R190)."""
-    for target in _dated_targets(grounds, document):
-        below: str | None = None
+    for target in _dated_targets(grounds):
+        below = ""
         for step in reversed(STEPS):
-            dated = target.dated(step)
-            for name in step:
-                if below and len(step) > 1 and name not in dated:
-                    yield _half(document, target, next(iter(dated), below), name)
-            below = next(iter(dated), below)
+            one = next(iter(target.dated(step)), below)
+            for other in step if below and len(step) > 1 else ():
+                if other not in target.days:
+                    message = say("“{one}” is dated, “{other}” is not", one=one, other=other)
+                    hint = say("enter “{other}” too", other=other)
+                    yield kinds.times.HALF_OF_TWO.at(target.at(one), message, hint)
+            below = one
 
 
-def _half(document: Document, target: Target, one: str, other: str) -> Problem:
-    return kinds.times.HALF_OF_TWO.at(
-        document.at(*target.path, *_way(one)),
-        say("“{one}” is dated, “{other}” is not", one=one, other=other),
-        say("enter “{other}” too", other=other),
-    )
+def _dated_targets(grounds: Grounds) -> Iterator[Target]:
+    for document, path, target in grounds.entries("rounds", "targets"):
+        rows = {**target, "feedback": inside(target, "stages.feedback")}
+        days = {name: day(rows.get(name)) for step in STEPS for name in step}
+        yield Target(document, path, {name: found for name, found in days.items() if found})
 
 
-def _way(name: str) -> tuple[str, ...]:
-    """Return the way to a day inside a target."""
-    return ("stages", name) if name == "feedback" else (name,)
-
-
-def _dated_targets(grounds: Grounds, document: Document) -> Iterator[Target]:
-    if document.ledger == "rounds" and grounds.is_standing(document):
-        for path, target in groups(document.value, "targets"):
-            rows = {**target, "feedback": inside(target, "stages.feedback")}
-            days = {name: day(rows.get(name)) for step in STEPS for name in step}
-            yield Target(path, {name: found for name, found in days.items() if found})
+RULES = (stages_unsorted, entries_without_notice, doubles_unsorted, halves_missing)

@@ -4,8 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import fields
+from ledgers.check.ground import Grounds, fields
 from ledgers.check.privacy.persons import Found, persons_in
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
@@ -96,3 +95,6 @@ def leaks_in_commits(
             hint = say("reword this commit before it is merged; git keeps its message for ever")
             yield found.kind.at(place, found.message, hint)
     yield from leaks_in_names(files, allowed)
+
+
+RULES = (leaks,)

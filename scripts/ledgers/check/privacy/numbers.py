@@ -6,10 +6,10 @@ Digits may be written together or in groups; what joins them was folded away bef
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ledgers.model import kinds
 from ledgers.model.problem import Kind
+from ledgers.model.rows import as_day
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
@@ -68,11 +68,7 @@ def luhn(digits: str) -> int:
 
 
 def _is_day(digits: str) -> bool:
-    try:
-        date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    except ValueError:
-        return False
-    return True
+    return as_day(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}") is not None
 
 
 def _as_identity(groups: Groups, *, whole: bool) -> bool:
@@ -126,11 +122,8 @@ def _window(groups: Groups, first: int, kind: Kind, fits: Callable[..., bool]) -
             return None
         found = groups[first : last + 1]
         if fits(found, whole=len(found) == len(groups)):
-            return Window(kind, _plain(found, kind), first, last)
+            digits = "".join(found).upper()
+            # A telephone number is compared without the country's code.
+            own = ABROAD.sub("", digits, count=1) if kind is kinds.privacy.TELEPHONE else digits
+            return Window(kind, own, first, last)
     return None
-
-
-def _plain(groups: Groups, kind: Kind) -> str:
-    """Return the digits of a number; a telephone number without the country's code."""
-    digits = "".join(groups).upper()
-    return ABROAD.sub("", digits, count=1) if kind is kinds.privacy.TELEPHONE else digits

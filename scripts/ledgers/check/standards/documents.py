@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, day, groups, reference
+from ledgers.check.ground import Grounds, Group, day, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
@@ -46,18 +45,17 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
 
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each required document past its day, and each model left out."""
-    standards, made = grounds.register("standards"), _made(grounds)
+    made = _made(grounds)
     before = _fulfilling(grounds, lambda document: issued_on(document.value) is not None)
-    for path, row in groups(standards.value, "documents") if standards else ():
-        due = day(row["due_on"])
-        if standards and due and due < grounds.day_shown:
-            place = standards.at(*path, "due_on")
+    for document, path, row in grounds.entries("standards", "documents"):
+        due, place = day(row["due_on"]), document.at(*path, "due_on")
+        if due and due < grounds.day_shown:
             if row["category"] == ADAPTED and "model" not in row:
                 message = say("“{title}” has no text of the city yet", title=row["title"])
                 hint = say("enter the city's document as model")
                 yield kinds.references.CITY_TEXT_MISSING.at(place, message, hint)
             for owner, called in _owners(grounds, row):
-                if (owner, row["id"]) not in made and (owner, None) not in made:
+                if made.isdisjoint({(owner, row["id"]), (owner, None)}):
                     sharper = REPEALED_TOO if (owner, row["id"]) in before else None
                     yield _missing(place, row, called, sharper)
 
@@ -78,12 +76,8 @@ def _fulfilling(grounds: Grounds, counts: Callable[[Document], bool]) -> set[tup
 
 
 def _missing(place: Place, row: Group, called: object, sharper: str | None) -> Problem:
-    message = say(
-        "“{title}” of {county} was due on {due}",
-        title=row["title"],
-        county=called,
-        due=row["due_on"],
-    )
+    words = {"title": row["title"], "county": called, "due": row["due_on"]}
+    message = say("“{title}” of {county} was due on {due}", **words)
     hint = say("file the document with fulfils: {id}", id=row["id"])
     return kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper=sharper)
 
@@ -96,3 +90,6 @@ def _owners(grounds: Grounds, row: Group) -> Iterator[tuple[str, object]]:
     for area in grounds.catalog.counties:
         if not row.get("applies_to") or area.kind in row["applies_to"]:
             yield area.code, area.name
+
+
+RULES = (models_not_in_force, documents_missing)

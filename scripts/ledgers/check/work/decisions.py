@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.fields.references import TASKS
-from ledgers.check.ground.context import Grounds
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
@@ -15,14 +15,18 @@ from ledgers.model.records import Decision, Measure
 from ledgers.model.words import say
 
 
-def decisions_out_of_place(grounds: Grounds, document: Document) -> Iterator[Problem]:
+def decisions_out_of_place(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each decision on something not submitted, and each late extension."""
+    for document in grounds.filed("decisions"):
+        yield from _of_task(grounds, document)
+
+
+def _of_task(grounds: Grounds, document: Document) -> Iterator[Problem]:
     catalog = grounds.catalog
     county, _, subject = document.id.partition("/")
     decided = catalog.decisions.get((county, subject))
     task = catalog.tasks.get(document.id.rpartition("/")[2])
-    known = document.ledger == "decisions" and _is_filing_known(grounds, county, subject)
-    if not known or decided is None or task is None:
+    if decided is None or task is None or not _is_filing_known(grounds, county, subject):
         return
     filed = catalog.progress.get((county, task.id))
     for measure in task.measures:
@@ -112,3 +116,6 @@ def _no_extension(name: str, due: date, decision: Decision, place: Place) -> Pro
     message = say("{measure} is due on {due} already", measure=name, due=due)
     hint = say("write a day after {due} in “until”", due=due)
     return kinds.times.NOT_AN_EXTENSION.at(place, message, hint)
+
+
+RULES = (decisions_out_of_place, rectifications_decided_out_of_place)

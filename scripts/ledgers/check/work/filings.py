@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, day, fields, groups, number
+from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
 from ledgers.model import kinds
 from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.periods import DAY, Period, period, since
+from ledgers.model.periods import DAY, Period, period, since, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say
-from ledgers.model.workdays import workdays_of
 
 LISTED = {"posts": "units", "petitions": "townships"}
 FILED = (("filed_on",), ("townships", "submitted_on"), ("values", "filed_on"))
@@ -30,20 +28,20 @@ def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
         for document in grounds.standing(ledger):
             units, span = registers.get(document.owner), period(document.value["period"])
             there = {value for _, value in fields(document.value, name, "unit")}
-            for _, unit in groups(units.value, "units") if units and span else ():
-                if unit["kind"] in asked and unit["id"] not in there and was_there(unit, span):
+            for _, unit in groups(units.value, "units") if units else ():
+                left_out = unit["kind"] in asked and unit["id"] not in there
+                if span and left_out and _was_there(unit, span):
                     of = document.value["period"]
                     message = say("{unit} is missing in {period}", unit=unit["name"], period=of)
                     hint = say("add it, with zeros if there was nothing")
                     yield kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
 
 
-def was_there(unit: Group, span: Period | None) -> bool:
+def _was_there(unit: Group, span: Period) -> bool:
     """Say whether a body was in being for the whole of a period."""
     start, end = day(unit.get("established_on")), day(unit.get("abolished_on"))
-    if span is None or (unit.get("required") and start is None):
-        return False
-    return (start is None or start <= span.first) and (end is None or end > span.last)
+    begun = start <= span.first if start else not unit.get("required")
+    return begun and (end is None or end > span.last)
 
 
 def filed_too_early(grounds: Grounds) -> Iterator[Problem]:
@@ -51,9 +49,8 @@ def filed_too_early(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing(*PERIODIC_LEDGERS):
         span = period(document.value["period"])
         for way in FILED if span else ():
-            for path, value in fields(document.value, *way):
-                filed = day(value)
-                if span and filed and filed <= span.last:
+            for path, filed in days(document.value, *way):
+                if span and filed <= span.last:
                     yield _too_early(document.at(*path), span.name, filed)
     for ledger, field in (("checks", "period"), ("findings", "batch"), ("appraisals", "period")):
         for document in grounds.standing(ledger):
@@ -160,13 +157,9 @@ def ledgers_over_budget(grounds: Grounds) -> Iterator[Problem]:
         for field, count, thing in _asked(grounds, row, filings):
             limit = number(row[field])
             if limit is not None and count > limit:
-                message = say(
-                    "{ledger} asks for {count} {thing}; the budget is {limit}",
-                    ledger=grounds.contract.ledger(str(row["ledger"])).title,
-                    count=count,
-                    thing=thing,
-                    limit=str(limit),
-                )
+                title = grounds.contract.ledger(str(row["ledger"])).title
+                words = {"ledger": title, "count": count, "thing": thing, "limit": str(limit)}
+                message = say("{ledger} asks for {count} {thing}; the budget is {limit}", **words)
                 yield kinds.schemas.OVER_BUDGET.at(document.at(*path, field), message, hint)
 
 
@@ -180,3 +173,6 @@ def _asked(grounds: Grounds, row: Group, filings: Filings) -> Iterator[tuple[str
         if other == ledger:
             thing = say("filings of {county} in {year}", county=county, year=year)
             yield "filings_year", count, thing
+
+
+RULES = (bodies_left_out, filed_too_early, filings_late, ledgers_over_budget)

@@ -4,27 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import day, fields
+from ledgers.check.ground import Grounds, day, days, fields
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
-from ledgers.model.periods import DAY
+from ledgers.model.periods import DAY, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
-from ledgers.model.workdays import workdays_of
 
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each talent pool of a county's last filing that is too old (R198)."""
     limit = grounds.setting("rules", "renewal_days")
-    latest = {each.owner: each for each in grounds.catalog.by_ledger.get("posts", ())}
-    for document in latest.values():
-        if limit is None or not grounds.is_standing(document):
-            continue
-        for path, value in fields(document.value, "talent_pools", "renewed_on"):
-            renewed = day(value)
-            if renewed and (grounds.day_shown - renewed).days > limit:
+    latest = {each.owner: each for each in grounds.filed("posts")}
+    for document in grounds.standing("posts"):
+        pools = days(document.value, "talent_pools", "renewed_on")
+        for path, renewed in pools if document is latest[document.owner] else ():
+            if limit is not None and (grounds.day_shown - renewed).days > limit:
                 message = say("this talent pool was last renewed on {day}", day=renewed)
                 hint = say("renew it, then enter the new day")
                 yield kinds.times.POOL_STALE.at(document.at(*path), message, hint)
@@ -49,14 +45,12 @@ def trained_too_late(grounds: Grounds) -> Iterator[Problem]:
         entered, talked = _first(document, "enter"), _first(document, "understand")
         for number, training in enumerate(trainings):
             limit = talked if number else entered
-            if limit is None or training.held <= limit:
-                continue
-            if number:
-                message = say("the training came after the talks began on {day}", day=limit)
-            else:
+            if limit is not None and training.held > limit:
                 message = say("the training came after the entry on {day}", day=limit)
-            place, related = training.event.at("held_on"), [training.event.at(*training.path)]
-            yield kinds.times.TRAINED_TOO_LATE.at(place, message, hint, related)
+                if number:
+                    message = say("the training came after the talks began on {day}", day=limit)
+                place, related = training.event.at("held_on"), [training.event.at(*training.path)]
+                yield kinds.times.TRAINED_TOO_LATE.at(place, message, hint, related)
 
 
 def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
@@ -75,8 +69,8 @@ def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
 
 def _first(document: Document, stage: str) -> date | None:
     """Return the day on which a round reached a stage with the first of its targets, if it did."""
-    days = (day(value) for _, value in fields(document.value, "targets", "stages", stage))
-    return min((found for found in days if found), default=None)
+    found = days(document.value, "targets", "stages", stage)
+    return min((on for _, on in found), default=None)
 
 
 def not_rectified(grounds: Grounds) -> Iterator[Problem]:
@@ -112,11 +106,14 @@ def feedback_late(grounds: Grounds) -> Iterator[Problem]:
         place, unknown = check.at("fed_back_on"), workdays.unknown(ended + DAY, fed_back)
         missing = {**dict.fromkeys(unknown, place), **missing}
         if not unknown and workdays.after(ended, fed_back) > limit:
-            days = workdays.after(ended, fed_back)
-            message = say("fed back {days} workdays after the check", days=days)
+            passed = workdays.after(ended, fed_back)
+            message = say("fed back {days} workdays after the check", days=passed)
             hint = say("the rule is at most {limit} workdays", limit=limit)
             yield kinds.times.FEEDBACK_LATE.at(place, message, hint)
     for year, place in sorted(missing.items()):
         message = say("the calendar does not hold {year}", year=str(year))
         hint = say("add its holidays, then the year")
         yield kinds.times.NO_CALENDAR.at(calendar.place("years"), message, hint, [place])
+
+
+RULES = (pools_stale, trained_too_late, not_rectified, feedback_late)

@@ -1,6 +1,6 @@
 """Kinds B: bulletins and their series."""
 
-from ledgers.model.problem import Severity, first_kind
+from ledgers.model.problem import first_kind, first_warning
 from ledgers.model.words import say
 
 ISSUE_CHANGED = first_kind(
@@ -13,17 +13,15 @@ NUMBER_GAP = first_kind(
     say("gap in the numbers of a series"),
     say("A missing number looks like an issue that was taken away."),
 )
-WEEK_MISSING = first_kind(
+WEEK_MISSING = first_warning(
     "B103",
     say("weekly issue missing"),
     say("The series promises an issue for every week (R16)."),
-    Severity.WARNING,
 )
-NODE_MISSING = first_kind(
+NODE_MISSING = first_warning(
     "B104",
     say("node bulletin missing"),
     say("A bulletin is due on the very day on which a deadline falls (R16)."),
-    Severity.WARNING,
 )
 FIGURE_TYPED = first_kind(
     "B105",

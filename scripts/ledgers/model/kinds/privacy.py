@@ -1,6 +1,6 @@
 """Kinds V: visibility, persons, what must not be public."""
 
-from ledgers.model.problem import Severity, first_kind
+from ledgers.model.problem import first_kind, first_warning
 from ledgers.model.words import say
 
 NO_VISIBILITY = first_kind(
@@ -28,11 +28,10 @@ ACCOUNT = first_kind(
     say("account or licence plate"),
     say("An account or a licence plate leads to a person."),
 )
-NAME_AFTER_TITLE = first_kind(
+NAME_AFTER_TITLE = first_warning(
     "V106",
     say("possibly a name after a title"),
     say("People appear as posts; only a reader can tell a name from a word."),
-    Severity.WARNING,
 )
 PETITION_TEXT = first_kind(
     "V107",

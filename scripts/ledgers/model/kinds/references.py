@@ -1,6 +1,6 @@
 """Kinds R: what a record refers to is missing or does not fit."""
 
-from ledgers.model.problem import Severity, first_kind
+from ledgers.model.problem import first_kind, first_warning
 from ledgers.model.words import say
 
 NAME_DIFFERS = first_kind(
@@ -113,34 +113,30 @@ INSPECTS_HOME = first_kind(
     say("team inspects its own county"),
     say("Nobody inspects home (R44)."),
 )
-PAIR_REPEATED = first_kind(
+PAIR_REPEATED = first_warning(
     "R123",
     say("pair of counties repeated"),
     say("A pair comes again only after all others were used (R44)."),
-    Severity.WARNING,
 )
 FOREIGN_EVIDENCE = first_kind(
     "R124",
     say("evidence of somebody else"),
     say("A county supports its filing with its own records or those of the city."),
 )
-BODY_LEFT_OUT = first_kind(
+BODY_LEFT_OUT = first_warning(
     "R125",
     say("body left out"),
     say("What is not filed is not known; it is not zero."),
-    Severity.WARNING,
 )
-DOCUMENT_MISSING = first_kind(
+DOCUMENT_MISSING = first_warning(
     "R126",
     say("required document missing"),
     say("The city asks for this document by a day that has passed (R20, R21, R22)."),
-    Severity.WARNING,
 )
-CITY_TEXT_MISSING = first_kind(
+CITY_TEXT_MISSING = first_warning(
     "R127",
     say("text of the city missing"),
     say("Counties cannot adapt what the city has not issued (R21)."),
-    Severity.WARNING,
 )
 MISNAMED = first_kind(
     "R128",

@@ -1,6 +1,6 @@
 """Kinds S: a record breaks its schema, or what a method says breaks its own rules."""
 
-from ledgers.model.problem import Severity, first_kind
+from ledgers.model.problem import first_kind, first_warning
 from ledgers.model.words import say
 
 MISSING_FIELD = first_kind(
@@ -48,11 +48,10 @@ NO_SUCH_DAY = first_kind(
     say("no such day"),
     say("The calendar does not have this day, so no deadline can be calculated from it."),
 )
-NO_SCHEMA_LINE = first_kind(
+NO_SCHEMA_LINE = first_warning(
     "S110",
     say("first line does not name the schema"),
     say("Editors use this line to help while typing."),
-    Severity.WARNING,
 )
 OTHER_RULE = first_kind(
     "S111",
@@ -79,11 +78,10 @@ FILED_TWICE = first_kind(
     say("entry filed twice"),
     say("It would be counted twice."),
 )
-OVER_BUDGET = first_kind(
+OVER_BUDGET = first_warning(
     "S116",
     say("more asked than the budget allows"),
     say("Every form takes the time of those who file; the limit is published (R3)."),
-    Severity.WARNING,
 )
 INDICATOR_OF_NOTHING = first_kind(
     "S120",

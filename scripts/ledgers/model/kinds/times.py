@@ -1,6 +1,6 @@
 """Kinds T: days and deadlines that cannot be."""
 
-from ledgers.model.problem import Severity, first_kind
+from ledgers.model.problem import first_kind, first_warning
 from ledgers.model.words import say
 
 OUT_OF_ORDER = first_kind(
@@ -63,28 +63,25 @@ HALF_OF_TWO = first_kind(
     say("one of two is missing"),
     say("Feedback, report and publicity are each done twice (R190)."),
 )
-POOL_STALE = first_kind(
+POOL_STALE = first_warning(
     "T113",
     say("talent pool not renewed"),
     say("The pool is renewed within the time that the rules name (R198)."),
-    Severity.WARNING,
 )
 PERIOD_NOT_OVER = first_kind(
     "T114",
     say("filed before the period ended"),
     say("A total of a period is known when the period is over."),
 )
-FILING_LATE = first_kind(
+FILING_LATE = first_warning(
     "T115",
     say("filing missing or late"),
     say("The city reads figures when they are due (R138)."),
-    Severity.WARNING,
 )
-EMBARGO_WITHOUT_END = first_kind(
+EMBARGO_WITHOUT_END = first_warning(
     "T116",
     say("embargo without end"),
     say("What waits for an event that never comes is never published."),
-    Severity.WARNING,
 )
 DAY_DIFFERS = first_kind(
     "T117",
@@ -96,33 +93,28 @@ NOT_IN_BEING = first_kind(
     say("body not in being"),
     say("A body files and is named only while it exists."),
 )
-TRAINED_TOO_LATE = first_kind(
+TRAINED_TOO_LATE = first_warning(
     "T119",
     say("training too late"),
     say("Members are trained before they enter, and again before the talks (R170, R177)."),
-    Severity.WARNING,
 )
-OBSERVATION_OVERDUE = first_kind(
+OBSERVATION_OVERDUE = first_warning(
     "T120",
     say("observation overdue"),
     say("Observations follow each other within the days that the rules name (R39)."),
-    Severity.WARNING,
 )
-NOT_RECTIFIED = first_kind(
+NOT_RECTIFIED = first_warning(
     "T121",
     say("finding without rectification"),
     say("What was fed back is put right, beginning with measures."),
-    Severity.WARNING,
 )
-FEEDBACK_LATE = first_kind(
+FEEDBACK_LATE = first_warning(
     "T122",
     say("feedback late"),
     say("Feedback comes within the workdays that the rules name (R57)."),
-    Severity.WARNING,
 )
-NO_CALENDAR = first_kind(
+NO_CALENDAR = first_warning(
     "T123",
     say("year without a calendar"),
     say("Workdays cannot be counted without the holidays of the year."),
-    Severity.WARNING,
 )

@@ -2,8 +2,7 @@
 
 A decision counts where it makes sense: closed and returned what was submitted, reopened what was
 closed, extended to a later day what was not yet overdue. Any other changes nothing (`check` reports
-it). What was submitted in time and given back after the deadline, returned or reopened, may be
-submitted again within `resubmit_days`, as with tasks.
+it). What was given back may be submitted again as with tasks (`limit_again`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.lives.again import limit_again
+from ledgers.model.lives.task import limit_again
 from ledgers.model.records import Decision, Decisions, Event, Rectification, Update, in_time
 
 
@@ -105,9 +104,7 @@ def steps_of(catalog: Catalog, name: str, as_of: date) -> Iterator[Step]:
 def life_of(catalog: Catalog, name: str, as_of: date) -> FindingLife | None:
     """Return a finding's life at the end of a day, or None where there is no such finding."""
     finding = catalog.findings.get(name)
-    if finding is None:
-        return None
-    return last(begun(finding.due_on), steps_of(catalog, name, as_of))
+    return last(begun(finding.due_on), steps_of(catalog, name, as_of)) if finding else None
 
 
 def last(life: FindingLife, steps: Iterable[Step]) -> FindingLife:

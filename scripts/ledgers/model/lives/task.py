@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
-from ledgers.model.lives.again import limit_again
+from ledgers.model.periods import days_after
 from ledgers.model.records import Decision, Event, Update, in_time
 
 FILED = {
@@ -64,12 +64,13 @@ def followed(trace: Trace, event: Update | Decision, resubmit_days: int) -> Trac
         return _extended(trace, event)
     if trace.status not in AWAITING:
         return trace
-    trace = _received(trace, event)
-    return (
-        _accepted(trace, event)
-        if event.decision == "accepted"
-        else _returned(trace, event, resubmit_days)
-    )
+    trace = replace(_received(trace, event), decided_on=event.on)
+    if event.decision == "accepted":
+        claimed = trace.status is MeasureStatus.CLAIMED
+        status = MeasureStatus.NOT_APPLICABLE if claimed else MeasureStatus.ACCEPTED
+        return replace(trace, status=status)
+    limit = limit_again(trace.limit, trace.due_on, event.on, resubmit_days, late=trace.late)
+    return replace(trace, status=MeasureStatus.RETURNED, limit=limit)
 
 
 def _filed(trace: Trace, update: Update) -> Trace:
@@ -94,18 +95,6 @@ def _received(trace: Trace, decision: Decision) -> Trace:
     return replace(trace, submitted_on=day, late=day > trace.limit)
 
 
-def _accepted(trace: Trace, decision: Decision) -> Trace:
-    claimed = trace.status is MeasureStatus.CLAIMED
-    status = MeasureStatus.NOT_APPLICABLE if claimed else MeasureStatus.ACCEPTED
-    return replace(trace, status=status, decided_on=decision.on)
-
-
-def _returned(trace: Trace, decision: Decision, resubmit_days: int) -> Trace:
-    late = trace.late
-    limit = limit_again(trace.limit, trace.due_on, decision.on, resubmit_days, late=late)
-    return replace(trace, status=MeasureStatus.RETURNED, decided_on=decision.on, limit=limit)
-
-
 def _extended(trace: Trace, decision: Decision) -> Trace:
     if not extends(trace, decision) or decision.until is None:
         return trace
@@ -117,3 +106,14 @@ def extends(trace: Trace, decision: Decision) -> bool:
     """Say whether an extension counts: granted by the end of the due day, to a later day."""
     until = decision.until
     return until is not None and decision.on <= trace.due_on < until
+
+
+def limit_again(limit: date, due_on: date, given_back_on: date, days: int, *, late: bool) -> date:
+    """Return the last day to submit again.
+
+    What was submitted in time and given back after the deadline may be submitted again within some
+    days (`resubmit_days`); otherwise the limit stays.
+    """
+    if late or given_back_on <= due_on:
+        return limit
+    return max(limit, days_after(given_back_on, days))

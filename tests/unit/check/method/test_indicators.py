@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ledgers.check.ground.context import Grounds
+from ledgers.check.ground import Grounds
 from ledgers.check.method.fields import Reach, is_day, is_number
 from ledgers.check.method.indicators import counted_ledgers, indicators_of_no_use
 from ledgers.model.catalog import catalog_of

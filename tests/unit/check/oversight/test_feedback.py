@@ -21,10 +21,9 @@ def told(days: dict[str, date]) -> tuple[list[str], list[str]]:
     rows = [f"    {name}: {day}\n" for name, day in days.items() if name != "feedback"]
     stages = f"    stages: {{feedback: {days['feedback']}}}\n" if "feedback" in days else ""
     here = grounds({ROUND: f"targets:\n  - unit: a\n{stages}{''.join(rows)}"})
-    (document,) = here.catalog.documents
     return (
-        [english(row.message) for row in doubles_unsorted(here, document)],
-        [english(row.message) for row in halves_missing(here, document)],
+        [english(row.message) for row in doubles_unsorted(here)],
+        [english(row.message) for row in halves_missing(here)],
     )
 
 

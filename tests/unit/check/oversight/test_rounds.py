@@ -20,10 +20,9 @@ def told(days: dict[str, date], notice: date | None = FIRST) -> tuple[list[int],
     on = f"notice_on: {notice}\n" if notice else "no: 1\n"
     stages = f"    stages:\n{rows}" if days else ""
     here = grounds({ROUND: f"{on}targets:\n  - unit: a\n{stages}"})
-    (document,) = here.catalog.documents
     return (
-        [row.place.line for row in stages_unsorted(here, document)],
-        [row.place.line for row in entries_without_notice(here, document)],
+        [row.place.line for row in stages_unsorted(here)],
+        [row.place.line for row in entries_without_notice(here)],
     )
 
 

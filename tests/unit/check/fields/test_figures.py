@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.check.fields.sums import sums_that_differ
+from ledgers.check.fields.figures import sums_that_differ
 from ledgers.model.words import english
 from tests.unit.check.filed import grounds
 

@@ -1,16 +1,17 @@
-"""Parts add up to their totals."""
+"""Figures: parts add up to totals, and each figure is what its indicator asks for."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
+from typing import TypeAlias
 
-from ledgers.check.fields.parts import ZERO, together, total
-from ledgers.check.ground.context import Grounds
-from ledgers.check.ground.values import Group, groups, number, texts
+from ledgers.check.fields.parts import ZERO, Pair, together, total
+from ledgers.check.ground import Grounds, Group, day, groups, number, texts
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Names
 from ledgers.model.document import Document, Path
-from ledgers.model.periods import before
+from ledgers.model.forms import FIELDS, FORMS
+from ledgers.model.periods import Period, before, period
 from ledgers.model.problem import Kind, Problem, Severity
 from ledgers.model.words import Both, Words, say
 
@@ -25,29 +26,13 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
         yield from rule(grounds)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The names of parts and of their whole, the sum of the parts and the value of the whole."""
-
-    parts: Words | Both
-    whole: Words | Both
-    found: Decimal | None
-    asked: Decimal | None
-
-
-def _differs(
-    document: Document, path: Path, found: Sum, kind: Kind = kinds.schemas.NOT_ADDING_UP
-) -> Iterator[Problem]:
-    if found.found is not None and found.asked is not None and found.found != found.asked:
-        message = say(
-            "{parts} add up to {sum}; {whole} is {value}",
-            parts=found.parts,
-            sum=found.found,
-            whole=found.whole,
-            value=found.asked,
-        )
+def _differs(sums: Pair, kind: Kind = kinds.schemas.NOT_ADDING_UP) -> Iterator[Problem]:
+    """Yield a problem where the sum of the parts is not the whole, none where one is not known."""
+    if sums.value is not None and sums.limit is not None and sums.value != sums.limit:
+        words = {"parts": sums.part, "sum": sums.value, "whole": sums.whole, "value": sums.limit}
+        message = say("{parts} add up to {sum}; {whole} is {value}", **words)
         hint = say("correct the part or the total that is wrong")
-        yield kind.at(document.at(*path), message, hint)
+        yield kind.at(sums.document.at(*sums.path), message, hint)
 
 
 def _divided(grounds: Grounds) -> Iterator[Problem]:
@@ -65,8 +50,8 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
     names = tuple(part.names[-1] for part in parts)
     for path, group in groups(document.value, *whole.names[:-1]):
         found, asked = total(group, names), number(group.get(whole.names[-1]))
-        of_group = Sum(together(parts), whole.title, found, asked)
-        yield from _differs(document, (*path, whole.names[-1]), of_group)
+        way = (*path, whole.names[-1])
+        yield from _differs(Pair(document, way, together(parts), found, whole.title, asked))
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:
@@ -74,7 +59,7 @@ def _weights(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("appraisals"):
         weights = [number(row.get("weight")) for _, row in groups(document.value, "rater_groups")]
         found = sum((weight or ZERO for weight in weights), ZERO) if weights else None
-        yield from _differs(document, ("rater_groups",), Sum(parts, whole, found, ONE))
+        yield from _differs(Pair(document, ("rater_groups",), parts, found, whole, ONE))
 
 
 def _counted(grounds: Grounds) -> Iterator[Problem]:
@@ -84,12 +69,12 @@ def _counted(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("checks"):
         units, asked = document.value.get("units"), number(document.value.get("units_n"))
         found = Decimal(len(units)) if isinstance(units, list) else None
-        yield from _differs(document, ("units_n",), Sum(listed, said, found, asked))
+        yield from _differs(Pair(document, ("units_n",), listed, found, said, asked))
         for path, review in groups(document.value, "file_review"):
             reviewed, all_files = number(review["reviewed_n"]), number(review["population_n"])
             if review["scope"] == "all" and (reviewed or ZERO) < (all_files or ZERO):
-                of_all = Sum(files, there, reviewed, all_files)
-                yield from _differs(document, (*path, "reviewed_n"), of_all)
+                way = (*path, "reviewed_n")
+                yield from _differs(Pair(document, way, files, reviewed, there, all_files))
 
 
 def items_of_checklists(grounds: Grounds) -> dict[str, frozenset[str]]:
@@ -120,7 +105,7 @@ def _halves(
     elif items.issuperset((*have, *lack)):
         parts, whole = say("what is had and what is lacking"), say("the length of the checklist")
         found, asked = Decimal(len(have) + len(lack)), Decimal(len(items))
-        yield from _differs(document, (*path, "have"), Sum(parts, whole, found, asked))
+        yield from _differs(Pair(document, (*path, "have"), parts, found, whole, asked))
 
 
 def _tallies(grounds: Grounds) -> Iterator[Problem]:
@@ -151,7 +136,10 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
     months = [row for row in grounds.standing("petitions") if row.value["period"] == row.id]
     for document in months:
         for _, row in groups(document.value, "townships"):
-            left.setdefault((document.owner, document.id, str(row["unit"])), _left(row))
+            names = ("carried_over", "new", "resolved")
+            given, new, resolved = (number(row[name]) or ZERO for name in names)
+            key = (document.owner, document.id, str(row["unit"]))
+            left.setdefault(key, given + new - resolved)
     parts, whole = say("what the month before left over"), say("the number carried over")
     for document in months:
         previous, seen = before(document.id), set[str]()
@@ -159,11 +147,74 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
             unit = str(row["unit"])
             found = None if unit in seen else left.get((document.owner, previous, unit))
             seen.add(unit)
-            carried = Sum(parts, whole, found, number(row["carried_over"]))
-            yield from _differs(document, (*path, "carried_over"), carried, CARRIED)
+            way, asked = (*path, "carried_over"), number(row["carried_over"])
+            yield from _differs(Pair(document, way, parts, found, whole, asked), CARRIED)
 
 
-def _left(row: Group) -> Decimal:
-    names = ("carried_over", "new", "resolved")
-    given, new, resolved = (number(row[name]) or ZERO for name in names)
-    return given + new - resolved
+# ── What indicators ask for ──────────────────────────────────────────────────────────────────────
+
+
+Fault: TypeAlias = tuple[str, Words, Words]
+"""The field where it shows, what is asked, what is filed."""
+
+CYCLES: Mapping[str, Words] = {
+    "week": say("a figure of each week"),
+    "month": say("a figure of each month"),
+    "quarter": say("a figure of each quarter"),
+    "half_year": say("a figure of each half-year"),
+    "year": say("a figure of each year"),
+}
+
+
+def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each figure that is not what its indicator asks for."""
+    indicators = {str(row["id"]): row for _, row in grounds.rows("indicators", "indicators")}
+    hint = say("see the indicator in data/city/indicators.yaml")
+    for document, path, value in grounds.entries("returns", "values"):
+        span, indicator = period(document.value["period"]), indicators.get(str(value["indicator"]))
+        if span is None or indicator is None:
+            continue
+        for field, asked, found in _faults(grounds, indicator, value, span):
+            named = Both(str(indicator["zh"]), str(indicator["en"]))
+            words = {"indicator": named, "asked": asked, "found": found}
+            message = say("{indicator} is filed as {asked}; this is {found}", **words)
+            yield kinds.schemas.WRONG_FORM.at(document.at(*path, field), message, hint)
+
+
+def _faults(grounds: Grounds, indicator: Group, value: Group, span: Period) -> Iterator[Fault]:
+    asked, found = frozenset(FORMS[str(indicator["form"])].filed), FIELDS.intersection(value)
+    if found != asked:
+        yield "indicator", _fields(asked), _fields(found)
+    yield from _of_level(grounds, indicator, value)
+    yield from _of_time(indicator, span)
+
+
+def _fields(names: frozenset[str]) -> Words:
+    return say("“{names}”", names=", ".join(sorted(names))) if names else say("no figure")
+
+
+def _of_level(grounds: Grounds, indicator: Group, value: Group) -> Iterator[Fault]:
+    unit = grounds.catalog.units.get(str(value.get("unit")))
+    kind = unit.kind if unit else None
+    asked, found = (say("a figure of the county"), say("a figure of one body"))
+    level = indicator["level"]
+    if level == "county" and kind not in {None, "county_commission"}:
+        yield "unit", asked, found
+    elif level == "township" and kind != "township_commission" and (unit or "unit" not in value):
+        yield "unit", say("a figure of each township commission"), found if unit else asked
+    elif level == "unit" and "unit" not in value:
+        yield "indicator", say("a figure of each body"), asked
+
+
+def _of_time(indicator: Group, span: Period) -> Iterator[Fault]:
+    cycle, found = str(indicator["cycle"]), say("one of {period}", period=span.name)
+    if cycle != span.cycle:
+        yield "indicator", CYCLES[cycle], CYCLES[span.cycle]
+    start, end = day(indicator.get("start_on")), day(indicator.get("end_on"))
+    if start and span.last < start:
+        yield "indicator", say("a figure from {day} on", day=start), found
+    if end and span.first > end:
+        yield "indicator", say("a figure until {day}", day=end), found
+
+
+RULES = (sums_that_differ, figures_in_the_wrong_form)

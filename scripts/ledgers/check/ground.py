@@ -1,22 +1,35 @@
-"""Shared context of all rules. A broken file is reported once, not by every rule that uses it."""
+"""The ground of all rules: the context that they share, and readers of plain values.
+
+A broken file is reported once, and not by every rule that uses it.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
-from ledgers.check.ground.values import PARTS, Group, day, groups, reference
-from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Contract
+from ledgers.model.catalog import REGISTERS, Catalog
+from ledgers.model.contract import Contract, Field, Schema
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.rows import Value as Group
+from ledgers.model.rows import as_day as day
+from ledgers.model.rows import as_text as text
+from ledgers.model.rows import as_texts as texts
+from ledgers.model.rows import fields, groups
+
+__all__ = ["Grounds", "Group", "day", "fields", "groups", "number", "text", "texts"]
 
 AREAS = "data/city/areas.yaml"
+CITY_UNITS = "data/city/units.yaml"
 VOCAB = "data/city/vocab.yaml"
 COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
 CODE = 6
 """Digits of a county's code, with which its bodies and townships begin."""
+PARTS = 3
+"""Parts of a full reference: owner, ledger and identifier."""
 
 
 @dataclass(frozen=True)
@@ -54,29 +67,35 @@ class Grounds:
 
     # ── Records ──────────────────────────────────────────────────────────────────────────────────
 
-    def is_of_unknown_county(self, document: Document) -> bool:
-        """Say whether a document is in the folder of an unknown county, which is reported once."""
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[Document, ...]]:
+        """Return the documents of each ledger; the folder of an unknown county is reported once."""
+        listed = self.catalog.by_ledger.items()
+        return {ledger: tuple(filter(self._is_of_county, rows)) for ledger, rows in listed}
+
+    def _is_of_county(self, document: Document) -> bool:
         folder = COUNTY_FOLDER.match(document.file)
         if folder is None or AREAS not in self.sound_files:
-            return False
-        return folder.group().rpartition("/")[2] not in self.county_codes
+            return True
+        return folder.group().rpartition("/")[2] in self.county_codes
 
-    def is_sound(self, document: Document) -> bool:
-        """Say whether a document keeps to its schema and belongs to a county that exists."""
-        return document.file in self.sound_files and not self.is_of_unknown_county(document)
-
-    def is_standing(self, document: Document) -> bool:
-        """Say whether a document is sound and was not withdrawn."""
-        return "withdrawn" not in document.value and self.is_sound(document)
+    def filed(self, *ledgers: str) -> Iterator[Document]:
+        """Yield the documents of some ledgers, broken ones too; of all where none is named."""
+        return (row for name in ledgers or self._known for row in self._known.get(name, ()))
 
     def sound(self, *ledgers: str) -> Iterator[Document]:
-        """Yield the sound documents of some ledgers."""
-        rows = (row for ledger in ledgers for row in self.catalog.by_ledger.get(ledger, ()))
-        return filter(self.is_sound, rows)
+        """Yield the documents of some ledgers that keep to their schemas."""
+        return (row for row in self.filed(*ledgers) if row.file in self.sound_files)
 
     def standing(self, *ledgers: str) -> Iterator[Document]:
         """Yield the sound documents of some ledgers that were not withdrawn."""
         return (row for row in self.sound(*ledgers) if "withdrawn" not in row.value)
+
+    def beside(self, word: str, documents: Iterable[Document]) -> Iterator[tuple[Document, Field]]:
+        """Yield documents with each of their fields beside which their schema has a word."""
+        for document in documents:
+            for field in self.contract.ledger(document.ledger).with_word(word):
+                yield document, field
 
     def entries(self, ledger: str, *way: str) -> Iterator[tuple[Document, Path, Group]]:
         """Yield each record of a ledger with path and value of its groups at the end of a way."""
@@ -102,6 +121,13 @@ class Grounds:
         value = self.whole(ledger).get(field)
         return value if isinstance(value, int) else None
 
+    def words_of(self, schema: Schema) -> frozenset[object] | None:
+        """Return the words that a field may hold, or None where they are not known."""
+        if isinstance(schema.get("enum"), list):
+            return frozenset(word for word in schema["enum"] if isinstance(word, str))
+        terms = self.catalog.words.get(str(schema.get("x-vocab")))
+        return frozenset(terms) if terms and VOCAB in self.sound_files else None
+
     # ── References ───────────────────────────────────────────────────────────────────────────────
 
     def record(self, owner: str, value: object) -> Document | None:
@@ -117,14 +143,38 @@ class Grounds:
         area = self.catalog.areas.get(code)
         if area is None:
             return None
-        return f"data/counties/{code}/units.yaml" if area.is_county else "data/city/units.yaml"
+        return f"data/counties/{code}/units.yaml" if area.is_county else CITY_UNITS
 
-    def is_known(self, unit: str) -> bool:
-        """Say whether a body is in a register that can be relied on."""
-        reliable = self.sound_files.issuperset((AREAS, self.units_file(unit) or ""))
-        return reliable and unit in self.catalog.units
+    def owner_of(self, unit: str) -> str | None:
+        """Return whose a body is, the city's or a county's; None where no register is sure."""
+        file = self.units_file(unit)
+        if file is None or unit not in self.catalog.units or not self.sound_files >= {AREAS, file}:
+            return None
+        return CITY if file == CITY_UNITS else unit[:CODE]
 
-    def owner_of_unit(self, unit: str) -> str:
-        """Return whose body it is by its code: a county's, or the city's."""
-        area = self.catalog.areas.get(unit[:CODE])
-        return unit[:CODE] if area is not None and area.is_county else CITY
+
+# ── Plain values ─────────────────────────────────────────────────────────────────────────────────
+
+
+def days(value: object, *way: str) -> Iterator[tuple[Path, date]]:
+    """Yield path and value of every day at the end of a way."""
+    rows = ((path, day(found)) for path, found in fields(value, *way))
+    return ((path, found) for path, found in rows if found)
+
+
+def number(value: object) -> Decimal | None:
+    """Return a number, or None where there is none."""
+    whole = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return Decimal(value) if whole else None  # type: ignore[arg-type]
+
+
+def reference(owner: str, value: str) -> str:
+    """Return a reference in full: owner, ledger and identifier."""
+    return value if value.count("/") == PARTS - 1 else f"{owner}/{value}"
+
+
+def file_of(full: str) -> str:
+    """Return the file of the record that a full reference names."""
+    owner, ledger, name = full.split("/", PARTS - 1)
+    folder = "data/city" if owner == CITY else f"data/counties/{owner}"
+    return f"{folder}/{ledger}.yaml" if ledger in REGISTERS else f"{folder}/{ledger}/{name}.yaml"
