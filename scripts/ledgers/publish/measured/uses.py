@@ -1,6 +1,7 @@
 """Where an indicator is used, with which weight and goalposts, and what prevents gaming."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.forms import Sort, form_of
@@ -23,7 +24,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound
 
 
-def share_text(share: Fraction) -> str:
+def share_text(share: Fraction | Decimal) -> str:
     """Write a weight in percent, without needless zeros."""
     return f"{plain(rounded(share * 100, 1))}%"
 

@@ -26,10 +26,9 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
-from ledgers.publish.measured.words import CYCLE_WORDS, together
+from ledgers.publish.measured.when import when_words
 from ledgers.publish.methods.scheme import SchemeSaid, scheme_said
 from ledgers.publish.methods.versions import versions
-from ledgers.publish.methods.when import when_words
 from ledgers.publish.methods.worked import EXAMPLES, Worked, example_county, worked
 
 RULES = "city/rules/rules"
@@ -159,11 +158,10 @@ def _row(here: Leaf, rule: Rule) -> Row:
     name = say("{rule}", rule=Both(rule.zh, rule.en))
     actions = (proposed(desk, each) for each in rule.proposes)
     decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
-    cycle = say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, rule.period))
     return row_of(
         here.cell(say("Rule"), here.said(_address(desk, rule), name)),
         here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
-        here.cell(say("When"), together((when_words(here, rule.when), cycle))),
+        here.cell(say("When"), when_words(here, rule)),
         here.cell(say("What is proposed, and who decides"), Several((*actions, decider))),
         here.cell(say("Words of the document"), _quoted(here, rule)),
         id=f"rule-{links.segment(rule.id)}",
