@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from fractions import Fraction
 
 from ledgers.model.document import SourceFile
 from ledgers.model.explanation import sited
@@ -13,26 +12,9 @@ from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Row, Table, row_of, table_of_rows
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.measured.values import reading
-
-
-def indicator_title(desk: Desk, name: str) -> str:
-    """Return what an indicator is called, or its identifier where it is not known."""
-    indicator = desk.view.catalog.indicators.get(name)
-    return name if indicator is None else desk.both(indicator.zh, indicator.en)
-
-
-def indicator_link(here: Leaf, name: str) -> Linked:
-    """Return what an indicator is called, leading to its page."""
-    return here.to(links.indicator_page(name), indicator_title(here.desk, name))
-
-
-def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
-    """Write a value of an indicator."""
-    indicator = desk.view.catalog.indicators.get(name)
-    return NONE if indicator is None else reading(indicator, value)
+from ledgers.publish.measured.values import indicator_link
 
 
 def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:

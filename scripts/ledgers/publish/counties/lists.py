@@ -23,6 +23,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.measures import due_link, filed_link, measure_line, next_link
+from ledgers.publish.measured.values import name_of
 
 
 def sections_table(here: Leaf, county: CountyResult) -> Table:
@@ -170,7 +171,7 @@ def _text(here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  
         yield say(
             "The scheme has just changed. By the one before, {scheme}, the county has {score}"
             " points and rank {rank}.",
-            scheme=here.method("schemes", here.desk.both(before.zh, before.en)),
+            scheme=here.method("schemes", name_of(here.desk, before)),
             score=here.method("schemes", f"{other.score}"),
             rank=here.to(links.RANKING, number(other.rank)),
         )

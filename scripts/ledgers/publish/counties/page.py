@@ -18,7 +18,6 @@ from ledgers.model.explanation import (
 from ledgers.model.numbers import number, spanned
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import against_plan
-from ledgers.publish.counties.inputs import indicator_link
 from ledgers.publish.counties.ledgers import (
     CountyLedger,
     bodies,
@@ -50,6 +49,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.measured.values import indicator_link
 
 
 @dataclass(frozen=True, slots=True)

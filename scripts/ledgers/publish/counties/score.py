@@ -11,11 +11,11 @@ from ledgers.model.numbers import MINUS, NONE, percent, points, rounded
 from ledgers.model.scoring import DimensionScore, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
-from ledgers.publish.counties.inputs import indicator_link, inputs_table, value_text
+from ledgers.publish.counties.inputs import inputs_table
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.measured.values import bound
+from ledgers.publish.measured.values import bound, indicator_link, name_of, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def score_of(desk: Desk, here: Leaf, county: CountyResult) -> Score:
     return Score(
         text=tuple(_text(here, county)),
         gaps=tuple(_gaps(here, county)),
-        fall=waterfall(desk, here, county),
+        fall=waterfall(here, county),
         components=_components(here, county, scheme) if shown and scheme else None,
         steps=_steps(here, county, scheme) if scheme and standing.score is not None else None,
         inputs=inputs_table(here, measurements_of(standing)) if shown else None,
@@ -58,7 +58,7 @@ def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
             "The bar of each indicator begins where the one before ends; the outline is what its"
             " weight is worth, the filling what it brings. The printed points add up to the"
             " score. Scheme: {scheme}.",
-            scheme=here.method("schemes", here.desk.both(scheme.zh, scheme.en)),
+            scheme=here.method("schemes", name_of(here.desk, scheme)),
         )
     if standing.score is not None and scheme is not None and scheme.across == "geometric":
         yield say(
@@ -166,7 +166,7 @@ Step = tuple[object, object, object]
 
 def _dimensions(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
     for row, asked in zip(county.standing.dimensions, scheme.dimensions, strict=True):
-        name = here.method("aggregation", here.desk.both(asked.zh, asked.en))
+        name = here.method("aggregation", name_of(here.desk, asked))
         yield name, _linked(here, "aggregation", row.mean), _how(here, row, asked.within)
 
 

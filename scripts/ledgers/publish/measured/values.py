@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from ledgers.model.assessment import Assessment
 from ledgers.model.forms import form_of, is_share
-from ledgers.model.method import Indicator
+from ledgers.model.method import Dimension, Indicator, Scheme
 from ledgers.model.numbers import MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit import links
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
 HUNDRED = 100
@@ -57,9 +59,27 @@ def unit(desk: Desk, indicator: Indicator) -> str:
     return known if desk.view.language == "zh" else ENGLISH_UNITS.get(known, known)
 
 
-def name_of(desk: Desk, indicator: Indicator) -> str:
-    """Return what an indicator is called in the reader's language."""
-    return indicator.zh if desk.view.language == "zh" else indicator.en
+def name_of(desk: Desk, row: Indicator | Dimension | Scheme) -> str:
+    """Return what an indicator, a dimension or a scheme is called in the reader's language."""
+    return desk.both(row.zh, row.en)
+
+
+def indicator_name(desk: Desk, name: str) -> str:
+    """Return what an indicator is called, or its identifier where it is not known."""
+    known = desk.view.catalog.indicators.get(name)
+    return name if known is None else name_of(desk, known)
+
+
+def indicator_link(here: Leaf, name: str, anchor: str = "") -> Linked:
+    """Return what an indicator is called, leading to its page or to a place of it."""
+    page = links.indicator_page(name) if name in here.view.catalog.indicators else links.METHODS
+    return here.to(f"{page}#{anchor}" if anchor else page, indicator_name(here.desk, name))
+
+
+def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
+    """Write a value of an indicator by its identifier; a dash where that is not known."""
+    known = desk.view.catalog.indicators.get(name)
+    return NONE if known is None else reading(known, value)
 
 
 def with_unit(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:

@@ -27,8 +27,7 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.when import when_words
-from ledgers.publish.methods.scheme import SchemeSaid, scheme_said
-from ledgers.publish.methods.versions import versions
+from ledgers.publish.methods.scheme import SchemeSaid, scheme_said, versions
 from ledgers.publish.methods.worked import EXAMPLES, Worked, example_county, worked
 
 RULES = "city/rules/rules"

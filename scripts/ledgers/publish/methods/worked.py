@@ -23,8 +23,13 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
-from ledgers.publish.measured.values import reading, with_unit
-from ledgers.publish.methods.scheme import both, indicator_link, indicator_name
+from ledgers.publish.measured.values import (
+    indicator_link,
+    indicator_name,
+    name_of,
+    value_text,
+    with_unit,
+)
 
 DIGITS = 4
 """Decimals of parts and means on this page; the calculation itself is exact."""
@@ -43,13 +48,13 @@ class Worked:
 
 def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
     """Return a county's score worked out: its parts, then means, deduction, score and rank."""
-    dimensions = zip(scheme.dimensions, county.standing.dimensions, strict=True)
+    rows = zip(scheme.dimensions, county.standing.dimensions, strict=True)
     return Worked(
         county=_name(here, county),
         day=here.view.as_of,
         digits=str(DIGITS),
         parts=_parts(here, scheme, county),
-        steps=(*(_dimension(row, score) for row, score in dimensions), *_end(here, scheme, county)),
+        steps=(*(_dimension(here, *row) for row in rows), *_end(here, scheme, county)),
     )
 
 
@@ -85,8 +90,8 @@ def _decimals(number: Fraction | Decimal | None) -> str:
     return NONE if number is None else plain(rounded(number, DIGITS))
 
 
-def _dimension(row: Dimension, score: DimensionScore) -> Words:
-    name = both(row)
+def _dimension(here: Leaf, row: Dimension, score: DimensionScore) -> Words:
+    name = name_of(here.desk, row)
     known = [part for part in score.parts if part.normalised is not None]
     if score.mean is None or not known:
         return say("“{dimension}”: no data, its weight goes to the others.", dimension=name)
@@ -114,11 +119,10 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
         raw=_decimals(standing.raw),
     )
     for off, taken in zip(scheme.deductions, standing.taken, strict=True):
-        indicator = here.view.catalog.indicators.get(off.indicator)
         yield say(
             "Deduction “{indicator}”: {n} × {points}, {cap} at most = {off}",
             indicator=indicator_name(here.desk, off.indicator),
-            n=NONE if indicator is None else reading(indicator, taken.measurement.value),
+            n=value_text(here.desk, off.indicator, taken.measurement.value),
             points=plain(off.points),
             cap=plain(off.cap),
             off=_decimals(taken.points),

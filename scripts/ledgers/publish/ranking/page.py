@@ -23,6 +23,7 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
+from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, unranked_table
 
 SEVERAL = 2
@@ -140,8 +141,7 @@ def method_change(desk: Desk, here: Leaf) -> MethodChange | None:
 
 def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
     """Return a scheme's identifier and name, leading to the method page."""
-    name = here.desk.both(scheme.zh, scheme.en)
-    return here.method("schemes", f"{scheme.id} {name}")
+    return here.method("schemes", f"{scheme.id} {name_of(here.desk, scheme)}")
 
 
 def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
@@ -168,14 +168,6 @@ def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
 
 def _named(here: Leaf, names: Iterable[str]) -> object:
     return listed([indicator_link(here, name) for name in names])
-
-
-def indicator_link(here: Leaf, name: str) -> Linked:
-    """Return an indicator's name in the reader's language, leading to its page."""
-    indicator = here.view.catalog.indicators.get(name)
-    if indicator is None:
-        return here.to(links.METHODS, name)
-    return here.to(links.indicator_page(name), here.desk.both(indicator.zh, indicator.en))
 
 
 def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:

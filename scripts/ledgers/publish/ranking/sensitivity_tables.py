@@ -21,7 +21,7 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
-from ledgers.publish.ranking.page import indicator_link
+from ledgers.publish.measured.values import indicator_link
 
 Moves = Sequence[tuple[CountyResult, int]]
 """The counties that are ranked when something is varied, each with the places that it moves."""
