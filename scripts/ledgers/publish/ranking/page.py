@@ -60,16 +60,15 @@ class RankingPage:
 
 def ranking_page(desk: Desk) -> RankingPage:
     """Return the ranking."""
-    here = desk.here(links.RANKING)
-    title = desk.say(say("Ranking"))
+    here, title = desk.here(links.RANKING), desk.say(say("Ranking"))
     return RankingPage(
         head=here.head(title, say("All counties by score, and how sure each rank is.")),
         crumbs=desk.crumbs(here, title=title),
-        text=opening(desk, here),
-        table=ranking_table(desk, here),
-        banded=banded_table(desk, here),
-        unranked=unranked_table(desk, here),
-        change=method_change(desk, here),
+        text=opening(here),
+        table=ranking_table(here),
+        banded=banded_table(here),
+        unranked=unranked_table(here),
+        change=_method_change(here),
         figures=desk.figures(here),
         multiples=multiples(desk, here),
         formula=here.href(links.method("rank")),
@@ -83,9 +82,9 @@ def ranking_page(desk: Desk) -> RankingPage:
 # ── In plain words ───────────────────────────────────────────────────────────────────────────────
 
 
-def opening(desk: Desk, here: Leaf) -> tuple[Words, ...]:
+def opening(here: Leaf) -> tuple[Words, ...]:
     """Return the sentences before the table."""
-    rows = ranked(desk)
+    rows = ranked(here.desk)
     if not rows:
         return (say("No county is ranked."),)
     return (_leaders(here, rows), *_bands(here, rows))
@@ -130,10 +129,9 @@ def listed(names: Sequence[object]) -> object:
 # ── A change of method ───────────────────────────────────────────────────────────────────────────
 
 
-def method_change(desk: Desk, here: Leaf) -> MethodChange | None:
+def _method_change(here: Leaf) -> MethodChange | None:
     """Return the change of method, in the weeks in which both ranks are shown; else None."""
-    assessment = desk.view.assessment
-    new, old = assessment.scheme, assessment.other_scheme
+    new, old = here.view.assessment.scheme, here.view.assessment.other_scheme
     if new is None or old is None:
         return None
     return MethodChange(tuple(_told(here, old, new)), _table(here, old, new))

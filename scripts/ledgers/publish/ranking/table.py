@@ -32,10 +32,10 @@ def ranked(desk: Desk) -> list[CountyResult]:
     return [row for row in counties if row.standing.rank is not None]
 
 
-def ranking_table(desk: Desk, here: Leaf) -> Table | None:
+def ranking_table(here: Leaf) -> Table | None:
     """Return the ranked counties in rank order; None where no county is ranked."""
-    rows = ranked(desk)
-    return table_of_any(TITLE, (_ranked(here, row) for row in rows), heading=1, sortable=True)
+    rows = (_ranked(here, row) for row in ranked(here.desk))
+    return table_of_any(TITLE, rows, heading=1, sortable=True)
 
 
 def ranking_data(desk: Desk) -> DataTable:
@@ -113,10 +113,6 @@ STANDING = attrgetter("standing")
 TOTALS = attrgetter("totals")
 
 
-def _only_band(row: CountyResult) -> str | None:
-    return "–".join(map(str, sorted(set(row.only_band)))) if row.only_band else None
-
-
 RANKING: Listing[CountyResult] = Listing(
     name="ranking",
     title=TITLE,
@@ -139,7 +135,7 @@ RANKING: Listing[CountyResult] = Listing(
         in_files(
             "only_band",
             say("first and last band where nothing else of the place is published"),
-            _only_band,
+            lambda row: "–".join(map(str, sorted(set(row.only_band)))) if row.only_band else None,
         ),
         *attributes(
             STANDING,
@@ -186,9 +182,9 @@ RANKING: Listing[CountyResult] = Listing(
 # ── Without a rank ───────────────────────────────────────────────────────────────────────────────
 
 
-def banded_table(desk: Desk, here: Leaf) -> Table | None:
+def banded_table(here: Leaf) -> Table | None:
     """Return the counties of which only the band is published, by band and code; or None."""
-    rows = [row for row in desk.view.assessment.counties if row.only_band is not None]
+    rows = [row for row in here.view.assessment.counties if row.only_band is not None]
     rows.sort(key=lambda row: (row.only_band or (0, 0), row.code))
     return table_of_any(
         say("The lower half by band; within a band in the order of codes"),
@@ -206,13 +202,14 @@ def _banded(here: Leaf, row: CountyResult) -> Row:
     )
 
 
-def unranked_table(desk: Desk, here: Leaf) -> Table | None:
+def unranked_table(here: Leaf) -> Table | None:
     """Return the counties without a rank, and why; None without any."""
-    counties = desk.view.assessment.counties
-    rows = [row for row in counties if row.standing.rank is None and row.only_band is None]
-    return table_of_any(
-        say("Counties without a rank, and why"), (_unranked(here, row) for row in rows)
+    rows = (
+        _unranked(here, row)
+        for row in here.view.assessment.counties
+        if row.standing.rank is None and row.only_band is None
     )
+    return table_of_any(say("Counties without a rank, and why"), rows)
 
 
 def _unranked(here: Leaf, row: CountyResult) -> Row:

@@ -40,7 +40,7 @@ def three() -> Assessment:
 def sentences(assessment: Assessment) -> list[str]:
     """Return what stands before the table."""
     desk = desk_of(assessment)
-    return [plain(words) for words in opening(desk, desk.here(links.RANKING))]
+    return [plain(words) for words in opening(desk.here(links.RANKING))]
 
 
 def cells(table: Table | None, line: int = 0) -> list[str]:

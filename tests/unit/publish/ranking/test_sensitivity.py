@@ -10,8 +10,13 @@ import pytest
 from ledgers.assess.schemes.draws import factor
 from ledgers.model.assessment import CountyResult
 from ledgers.publish.downloads.scores import components, sensitivity
-from ledgers.publish.ranking.sensitivity import factor_of, sensitivity_page, worked_draw
-from ledgers.publish.ranking.sensitivity_tables import in_words, mean_shift
+from ledgers.publish.ranking.sensitivity import (
+    factor_of,
+    in_words,
+    mean_shift,
+    sensitivity_page,
+    worked_draw,
+)
 from tests.unit.assess.schemed import PROGRESS
 from tests.unit.publish.ranked import assessed, desk_of, placed, plain, templates
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
