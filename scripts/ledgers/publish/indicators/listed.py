@@ -8,7 +8,7 @@ from ledgers.model.forms import form_of
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.indicators.facts import source_link
+from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (

@@ -96,14 +96,13 @@ def windows_of(indicator: Indicator) -> tuple[Words, ...]:
         return (WINDOWS["latest"],)
     if source.ledger == "assessment":
         return (BY_TASKS,)
-    found = [window_of(source, number) for number in source.numbers or (None,)]
+    found = [window_of(source, number) for number in source.numbers or (Operand(),)]
     return tuple({words.text: words for words in found}.values())
 
 
-def window_of(source: Source, number: Operand | None) -> Words:
+def window_of(source: Source, number: Operand) -> Words:
     """Say which time a number of an indicator covers."""
-    window = number.window if number is not None and number.window else source.window
-    months = number.months if number is not None and number.months else source.months
+    window, months = number.window or source.window, number.months or source.months
     return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
 
 
