@@ -122,22 +122,14 @@ class Printed:
     score: Decimal | None
     rank: Decimal | None
 
-    def differs(self, standing: Standing) -> bool:
-        """Say whether the figures are different now."""
-        now = (standing.score, standing.rank)
-        return any(
-            was is not None and was != value
-            for was, value in zip((self.score, self.rank), now, strict=True)
-        )
 
-
-def weeks_of(desk: Desk, here: Leaf, county: CountyResult) -> Weeks | None:
+def weeks_of(here: Leaf, county: CountyResult) -> Weeks | None:
     """Return a county's weeks; None where no week of it is published."""
-    assessment = desk.view.assessment
+    assessment = here.view.assessment
     known = [point for point in assessment.weeks if _score(point, county.code) is not None]
     if not known or county.only_band is not None:
         return None
-    printed = printed_weeks(desk, county.code)
+    printed = printed_weeks(here.desk, county.code)
     return Weeks(
         text=tuple(_text(here, county, bool(printed))),
         spark=spark_of_scores(assessment, county.code),
@@ -202,8 +194,9 @@ def _was(here: Leaf, standing: Standing, printed: Printed | None) -> object:
     """Return the figures that the bulletin printed, with a mark where they differ now."""
     if printed is None:
         return NONE
-    names = {"score": points(printed.score), "rank": number(printed.rank)}
-    words = say("{score} points, rank {rank}", **names)
+    score, rank = points(printed.score), number(printed.rank)
+    words = say("{score} points, rank {rank}", score=score, rank=rank)
     link = here.said(links.bulletin_page(printed.bulletin), words)
-    marks = (Mark("changed", say("different now")),) if printed.differs(standing) else ()
-    return Inline((link, *marks))
+    pairs = (printed.score, standing.score), (printed.rank, standing.rank)
+    changed = any(was not in {None, now} for was, now in pairs)
+    return Inline((link, Mark("changed", say("different now"))) if changed else (link,))

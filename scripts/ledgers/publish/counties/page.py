@@ -49,7 +49,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.measured.values import indicator_link
+from ledgers.publish.measured.values import indicator_link, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,7 @@ class CountiesPage:
 
 def counties_page(desk: Desk) -> CountiesPage:
     """Return the list of counties."""
-    here = desk.here(links.COUNTIES)
-    title = desk.say(say("Counties"))
+    here, title = desk.here(links.COUNTIES), desk.say(say("Counties"))
     return CountiesPage(
         head=here.head(title, say("All counties, and who is responsible for each.")),
         crumbs=desk.crumbs(here, title=title),
@@ -109,7 +108,6 @@ class CountyPage:
     template: ClassVar[str] = "county.html.j2"
     head: Head
     crumbs: Crumbs
-    name: str
     headline: tuple[Words, ...]
     score: Score
     outlook: tuple[Words, ...]
@@ -128,16 +126,14 @@ class CountyPage:
 def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     """Return the page of a county."""
     here = desk.here(links.county_page(county.code))
+    about = say("Score, tasks and deadlines of {county}.", county=county.name)
     return CountyPage(
-        head=here.head(
-            county.name, say("Score, tasks and deadlines of {county}.", county=county.name)
-        ),
+        head=here.head(county.name, about),
         crumbs=desk.crumbs(here, (links.COUNTIES, say("Counties")), title=county.name),
-        name=county.name,
-        headline=headline(desk, here, county),
-        score=score_of(desk, here, county),
-        outlook=outlook_words(here, county),
-        weeks=weeks_of(desk, here, county),
+        headline=headline(here, county),
+        score=score_of(here, county),
+        outlook=tuple(outlook_words(here, county)),
+        weeks=weeks_of(here, county),
         escalation=here.href(links.ESCALATION),
         figures=desk.figures(here),
         sections=sections_table(here, county),
@@ -153,9 +149,9 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
 # ── In plain words ───────────────────────────────────────────────────────────────────────────────
 
 
-def headline(desk: Desk, here: Leaf, county: CountyResult) -> tuple[Words, ...]:
+def headline(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
     """Say in a few sentences how far a county is."""
-    plan = against_plan(county.totals, desk.view.as_of, lambda text: here.method("progress", text))
+    plan = against_plan(county.totals, here.view.as_of, lambda text: here.method("progress", text))
     return _place(here, county), plan, _counts(here, county)
 
 
@@ -210,14 +206,11 @@ def _counts(here: Leaf, county: CountyResult) -> Words:
 # ── What would change the rank ───────────────────────────────────────────────────────────────────
 
 
-def outlook_words(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
-    """Return what would change a county's rank; nothing where its rank is not published."""
+def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
+    """Yield what would change a county's rank; nothing where its rank is not published."""
     if county.standing.rank is None:
-        return ()
-    return tuple(_changes(here, here.view.outlooks.get(county.code, Outlook())))
-
-
-def _changes(here: Leaf, found: Outlook) -> Iterator[Words]:
+        return
+    found = here.view.outlooks.get(county.code, Outlook())
     for change in found.improvements:
         words = change_words(change, _subject(here, change))
         points = here.at("score", points_words(change))
@@ -232,8 +225,7 @@ def _changes(here: Leaf, found: Outlook) -> Iterator[Words]:
 
 
 def _nth(here: Leaf, number: int) -> Linked:
-    both = nth(number)
-    return here.method("rank", here.desk.both(both.zh, both.en))
+    return here.method("rank", name_of(here.desk, nth(number)))
 
 
 def _subject(here: Leaf, change: Improvement) -> Linked | str:

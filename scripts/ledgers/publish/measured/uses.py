@@ -19,7 +19,7 @@ from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Table, row_of, table_of_any
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound
 
@@ -61,34 +61,33 @@ def goalposts_in(scheme: Scheme | None, name: str) -> Goalposts | None:
 def uses_table(here: Leaf, indicator: Indicator) -> Table | None:
     """Return the schemes that use an indicator, the newest first; None where none does."""
     newest = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
-    rows = (row for scheme in newest for row in _uses(here, scheme, indicator))
+    rows = (
+        row_of(
+            here.short(say("Scheme"), here.source(f"city/schemes/{one.id}", one.id, "schemes")),
+            here.short(say("Valid"), validity(one)),
+            here.cell(say("As"), use),
+            here.number(say("Share of the score"), weight),
+            here.number(say("No points → full points"), goalposts),
+        )
+        for one in newest
+        for use, weight, goalposts in _uses(here, one, indicator)
+    )
     return table_of_any(say("Schemes that use it"), rows, stacked=True)
 
 
-def _uses(here: Leaf, scheme: Scheme, indicator: Indicator) -> Iterator[Row]:
+def _uses(
+    here: Leaf, scheme: Scheme, indicator: Indicator
+) -> Iterator[tuple[Words, object, object]]:
     for dimension, part, _, whole in components(scheme):
         if part.indicator == indicator.id:
             use = say("part of “{dimension}”", dimension=Both(dimension.zh, dimension.en))
             weight = here.method("weights", share_text(whole))
-            yield _use(here, scheme, use, (weight, goalposts_words(indicator, part.goalposts)))
+            yield use, weight, goalposts_words(indicator, part.goalposts)
     for off in scheme.deductions:
         if off.indicator == indicator.id:
-            use = say(
-                "deduction: {points} points for each, {cap} at most",
-                points=plain(off.points), cap=plain(off.cap),
-            )  # fmt: skip
-            yield _use(here, scheme, use, (NONE, NONE))
-
-
-def _use(here: Leaf, scheme: Scheme, use: Words, numbers: tuple[object, object]) -> Row:
-    weight, goalposts = numbers
-    return row_of(
-        here.short(say("Scheme"), here.source(f"city/schemes/{scheme.id}", scheme.id, "schemes")),
-        here.short(say("Valid"), validity(scheme)),
-        here.cell(say("As"), use),
-        here.number(say("Share of the score"), weight),
-        here.number(say("No points → full points"), goalposts),
-    )
+            points, cap = plain(off.points), plain(off.cap)
+            use = say("deduction: {points} points for each, {cap} at most", points=points, cap=cap)
+            yield use, NONE, NONE
 
 
 def validity(scheme: Scheme) -> Words:
@@ -124,15 +123,11 @@ def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Wo
 
 def used_in(here: Leaf, indicator: Indicator) -> tuple[object, ...]:
     """Return short links to the scheme in force and the rules that use an indicator."""
-    scheme = here.view.assessment.scheme
-    is_scored = scheme is not None and indicator.id in scheme.indicators
-    return (
-        *([here.said(links.method("weights"), say("score"))] if is_scored else []),
-        *(
-            here.said(links.method(f"rule-{rule.id}"), say("rule"))
-            for rule in rules_using(here.desk, indicator)
-        ),
-    )
+    scheme, used = here.view.assessment.scheme, rules_using(here.desk, indicator)
+    rules = [here.said(links.method(f"rule-{rule.id}"), say("rule")) for rule in used]
+    if scheme is None or indicator.id not in scheme.indicators:
+        return tuple(rules)
+    return here.said(links.method("weights"), say("score")), *rules
 
 
 # ── Against gaming ──────────────────────────────────────────────────────────────────────────────

@@ -10,6 +10,7 @@ from ledgers.model.forms import form_of, is_share
 from ledgers.model.method import Dimension, Indicator, Scheme
 from ledgers.model.numbers import MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement
+from ledgers.model.words import Both
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
@@ -59,8 +60,8 @@ def unit(desk: Desk, indicator: Indicator) -> str:
     return known if desk.view.language == "zh" else ENGLISH_UNITS.get(known, known)
 
 
-def name_of(desk: Desk, row: Indicator | Dimension | Scheme) -> str:
-    """Return what an indicator, a dimension or a scheme is called in the reader's language."""
+def name_of(desk: Desk, row: Both | Indicator | Dimension | Scheme) -> str:
+    """Return what something is called in the reader's language."""
     return desk.both(row.zh, row.en)
 
 
@@ -130,30 +131,23 @@ def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
 
 
 def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
-    if field == "on_time":
-        return _in_time(assessment)
-    value = getattr(assessment.city, field, None)
-    return None if value is None else Fraction(value)
-
-
-def _in_time(assessment: Assessment) -> Fraction | None:
-    """Return the share accepted in time among the accepted and overdue measures of all counties."""
+    """Return a number of all tasks; `on_time` is a share of the accepted and overdue measures."""
+    if field != "on_time":
+        value = getattr(assessment.city, field, None)
+        return None if value is None else Fraction(value)
     states = (state for county in assessment.counties for state in county.tasks)
-    settled = [measure for state in states for measure in state.settled]
-    in_time = sum(measure.on_time is True for measure in settled)
-    return Fraction(in_time, len(settled)) if settled else None
+    settled = [measure.on_time is True for state in states for measure in state.settled]
+    return Fraction(sum(settled), len(settled)) if settled else None
 
 
 def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:
     """Work an indicator out from the inputs of several counties; None where they do not suffice."""
-    inputs = {
-        (one.part, one.record, one.path): one for each in found for one in each.inputs
-    }.values()
+    inputs = {(one.part, one.record, one.path): one for each in found for one in each.inputs}
     parts: dict[str, list[Input]] = {}
-    for one in inputs:
+    for one in inputs.values():
         parts.setdefault(one.part, []).append(one)
-    distinct = {row.part for row in (indicator.source.numbers if indicator.source else ())
-                if row.distinct is not None}  # fmt: skip
+    numbers = indicator.source.numbers if indicator.source else ()
+    distinct = {row.part for row in numbers if row.distinct is not None}
     sums = {
         name: Fraction(len({one.text for one in rows})) if name in distinct else _sum(rows)
         for name, rows in parts.items()

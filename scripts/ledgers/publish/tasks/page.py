@@ -49,8 +49,7 @@ class TasksPage:
 
 def tasks_page(desk: Desk) -> TasksPage:
     """Return the list of tasks."""
-    here = desk.here(links.TASKS)
-    title = desk.say(say("Tasks"))
+    here, title = desk.here(links.TASKS), desk.say(say("Tasks"))
     return TasksPage(
         head=here.head(title, say("All tasks by section, with progress."), contents=True),
         crumbs=desk.crumbs(here, title=title),
@@ -79,9 +78,8 @@ def _section(here: Leaf, name: str, label: str) -> Section:
 
 def _task(here: Leaf, task: Task) -> Row:
     totals = here.desk.totals_of(task)
-    there = f"{links.task_page(task.id)}#counties"
+    there, count = f"{links.task_page(task.id)}#counties", len(task.measures)
     done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
-    count = len(task.measures)
     measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
     return row_of(
         here.cell(say("Task"), here.task(task.id), task.no),
@@ -106,7 +104,6 @@ class TaskPage:
     template: ClassVar[str] = "task.html.j2"
     head: Head
     crumbs: Crumbs
-    title: str
     sentence: Words
     facts: Facts
     measures: Table
@@ -116,13 +113,11 @@ class TaskPage:
 
 def task_page(desk: Desk, task: Task) -> TaskPage:
     """Return the page of a task."""
-    here = desk.here(links.task_page(task.id))
-    title = task_label(task)
+    here, title = desk.here(links.task_page(task.id)), task_label(task)
     states = _states(desk, task)
     return TaskPage(
         head=here.head(title, say("{task}: what is asked and how far each county is.", task=title)),
         crumbs=desk.crumbs(here, (links.TASKS, say("Tasks")), title=task.id),
-        title=title,
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
         measures=table_of_rows(
@@ -132,7 +127,11 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         quotas=table_of_any(
             say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
         ),
-        counties=_counties(here, task, states),
+        counties=table_of_rows(
+            say("{task} in all counties", task=task.id),
+            (_county(here, county, state) for county, state in states),
+            sortable=True,
+        ),
     )
 
 
@@ -222,20 +221,10 @@ def _kinds(kinds: Iterable[str]) -> Several:
     return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
 
 
-def _counties(here: Leaf, task: Task, states: States) -> Table:
-    return table_of_rows(
-        say("{task} in all counties", task=task.id),
-        (_county(here, county, state) for county, state in states),
-        sortable=True,
-    )
-
-
 def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
     page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
-    light = tuple(Light).index(state.light)
-    progress = here.source(
-        f"{county.code}/progress/{state.task}", percent(state.progress), "progress"
-    )
+    record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
+    progress = here.source(record, percent(state.progress), "progress")
     return row_of(
         here.short(say("County"), here.to(page, county.name), county.code),
         here.cell(say("Light"), here.lamp(state), light, method="light"),
