@@ -15,9 +15,6 @@ from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import indicator_link
 
-HUNDRED = 100
-SUM = "sum"
-
 
 @dataclass(frozen=True, slots=True)
 class Fall:
@@ -51,7 +48,7 @@ def waterfall(here: Leaf, county: CountyResult) -> Waterfall | None:
         return None
     whole = Fraction(scheme.points)
     last = Fall(
-        SUM,
+        "sum",
         here.to(links.method("score"), here.desk.say(say("Score"))),
         here.to(links.method("rounding"), f"{standing.score}"),
         ("0", "0"),
@@ -96,4 +93,4 @@ def _number(here: Leaf, step: Step) -> Words | Linked:
 
 def _percent(points: Fraction, whole: Fraction) -> str:
     share = min(max(points / whole, Fraction(0)), Fraction(1))
-    return f"{rounded(share * HUNDRED, 2)}"
+    return f"{rounded(share * 100, 2)}"

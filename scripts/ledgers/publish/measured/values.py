@@ -8,7 +8,7 @@ from fractions import Fraction
 from ledgers.model.assessment import Assessment
 from ledgers.model.forms import form_of, is_share
 from ledgers.model.method import Dimension, Indicator, Scheme
-from ledgers.model.numbers import MINUS, NONE, percent, plain, rounded
+from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Both
 from ledgers.publish.kit import links
@@ -16,7 +16,6 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
-HUNDRED = 100
 LONGEST = 12
 
 

@@ -153,8 +153,7 @@ def _name(here: Leaf, county: CountyResult, anchor: str = "score") -> object:
     return here.to(f"{links.county_page(county.code)}#{anchor}", county.name)
 
 
-def progress(here: Leaf, county: CountyResult) -> Words:
-    """Work out a county's progress from its tasks."""
+def _progress(here: Leaf, county: CountyResult) -> Words:
     rows = [(row.weight, row.progress) for row in county.tasks if row.progress is not None]
     return say(
         "{county}: {tasks} tasks apply, with weights that add up to {weight}; their progress by"
@@ -166,8 +165,7 @@ def progress(here: Leaf, county: CountyResult) -> Words:
     )
 
 
-def plan(here: Leaf, county: CountyResult) -> Words:
-    """Work out a county's plan from its tasks."""
+def _plan(here: Leaf, county: CountyResult) -> Words:
     rows = [(row.weight, row.plan) for row in county.tasks if row.plan is not None]
     return say(
         "{county}: the plan of its tasks by weight adds up to {sum}; {sum} ÷ {weight} = {plan}",
@@ -178,16 +176,12 @@ def plan(here: Leaf, county: CountyResult) -> Words:
 
 
 def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
-    """Return the sum of weights, and of shares by weight."""
+    weight = sum((weight for weight, _ in rows), Decimal(0))
     total = sum((weight * share for weight, share in rows), Decimal(0))
-    return {
-        "weight": plain(sum((weight for weight, _ in rows), Decimal(0))),
-        "sum": plain(rounded(total, 3)),
-    }
+    return {"weight": plain(weight), "sum": plain(rounded(total, 3))}
 
 
-def deviation(here: Leaf, county: CountyResult) -> Words:
-    """Work out how far a county is from its plan."""
+def _deviation(here: Leaf, county: CountyResult) -> Words:
     return say(
         "{county}: {progress} − {plan} = {deviation} percentage points",
         county=_name(here, county, "sections"),
@@ -197,8 +191,7 @@ def deviation(here: Leaf, county: CountyResult) -> Words:
     )
 
 
-def on_time(here: Leaf, county: CountyResult) -> Words:
-    """Work out the share that a county filed in time."""
+def _on_time(here: Leaf, county: CountyResult) -> Words:
     totals = county.totals
     return say(
         "{county}: {on_time} ÷ {accepted} = {share}",
@@ -209,8 +202,7 @@ def on_time(here: Leaf, county: CountyResult) -> Words:
     )
 
 
-def change(here: Leaf, county: CountyResult) -> Words:
-    """Work out how a county changed in seven days."""
+def _change(here: Leaf, county: CountyResult) -> Words:
     before = county.before
     if before is None or before.rank is None:
         return say("{county}: there is no week before", county=_name(here, county))
@@ -226,10 +218,10 @@ def change(here: Leaf, county: CountyResult) -> Words:
 
 
 EXAMPLES: Mapping[str, Callable[[Leaf, CountyResult], Words]] = {
-    "progress": progress,
-    "plan": plan,
-    "deviation": deviation,
-    "on-time": on_time,
-    "change": change,
+    "progress": _progress,
+    "plan": _plan,
+    "deviation": _deviation,
+    "on-time": _on_time,
+    "change": _change,
 }
 """The function that works out each formula for a county, by the formula's anchor."""

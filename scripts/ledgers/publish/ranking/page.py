@@ -70,16 +70,13 @@ def ranking_page(desk: Desk) -> RankingPage:
         unranked=unranked_table(here),
         change=_method_change(here),
         figures=desk.figures(here),
-        multiples=multiples(desk, here),
+        multiples=multiples(here),
         formula=here.href(links.method("rank")),
         sensitivity=here.href(links.SENSITIVITY),
         changes=here.href(links.CHANGES),
         escalation=here.href(links.ESCALATION),
         downloads=here.href(f"{links.DATA}#ranking"),
     )
-
-
-# ── In plain words ───────────────────────────────────────────────────────────────────────────────
 
 
 def opening(here: Leaf) -> tuple[Words, ...]:
@@ -124,9 +121,6 @@ def _counties(here: Leaf, rows: Iterable[CountyResult]) -> object:
 def listed(names: Sequence[object]) -> object:
     """Return names as one list in the reader's language."""
     return reduce(lambda first, last: say("{first}, {last}", first=first, last=last), names)
-
-
-# ── A change of method ───────────────────────────────────────────────────────────────────────────
 
 
 def _method_change(here: Leaf) -> MethodChange | None:

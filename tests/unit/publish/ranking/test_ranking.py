@@ -213,7 +213,7 @@ def test_drawings_are_the_same_each_time_and_leave_colours_to_the_reader(index: 
 
 def test_every_county_has_a_small_picture_with_words() -> None:
     desk = desk_of(mini_view().assessment)
-    found = multiples(desk, desk.here(links.RANKING))
+    found = multiples(desk.here(links.RANKING))
 
     assert found is not None
     assert len(found.pictures) == len(found.table.lines) == len(mini_view().assessment.counties)
@@ -223,4 +223,4 @@ def test_every_county_has_a_small_picture_with_words() -> None:
 def test_without_weeks_there_are_no_small_pictures() -> None:
     desk = desk_of(three())
 
-    assert multiples(desk, desk.here(links.RANKING)) is None
+    assert multiples(desk.here(links.RANKING)) is None
