@@ -176,8 +176,6 @@ def _reached(value: Fraction, posts: Goalposts) -> bool:
     return value >= posts.high if posts.high > posts.low else value <= posts.high
 
 
-# ── The range of all counties ────────────────────────────────────────────────────────────────────
-
 Week = tuple[date, Fraction, Fraction, Fraction]
 """A day, and the lowest, middle and highest value of it."""
 

@@ -99,9 +99,6 @@ def _missed(here: Leaf, on: date, state: TaskState) -> Row:
     )
 
 
-# ── Weeks ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 WEEKLY = "weekly"
 
 

@@ -98,9 +98,6 @@ def _county(here: Leaf, row: CountyResult) -> Row:
     )
 
 
-# ── One county ────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class CountyPage:
     """One county."""
@@ -144,9 +141,6 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         ledgers=tuple(county_ledgers(here, county.code)),
         subscribe=subscribe(desk, here, county.code),
     )
-
-
-# ── In plain words ───────────────────────────────────────────────────────────────────────────────
 
 
 def headline(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
@@ -201,9 +195,6 @@ def _counts(here: Leaf, county: CountyResult) -> Words:
         overdue=here.at("overdue", str(lights.get(Light.OVERDUE, 0))),
         pending=here.method("pending", str(lights.get(Light.PENDING, 0))),
     )
-
-
-# ── What would change the rank ───────────────────────────────────────────────────────────────────
 
 
 def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:

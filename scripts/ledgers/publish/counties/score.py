@@ -134,9 +134,6 @@ def _linked(here: Leaf, anchor: str, number: Fraction | None) -> object:
     return NONE if number is None else here.method(anchor, f"{rounded(number, 4)}")
 
 
-# ── Steps to the rank ────────────────────────────────────────────────────────────────────────────
-
-
 def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     steps = (*_dimensions(here, county, scheme), *_ends(here, county, scheme))
     return table_of_rows(
@@ -204,9 +201,6 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
             here.method("missing", percent(standing.coverage)),
             say("share of the weight that applies which has data"),
         )
-
-
-# ── Inputs ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:

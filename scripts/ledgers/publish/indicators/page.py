@@ -129,9 +129,6 @@ def _summary(desk: Desk, indicator: Indicator) -> Words:
     )  # fmt: skip
 
 
-# ── The counties ─────────────────────────────────────────────────────────────────────────────────
-
-
 def _table(here: Leaf, indicator: Indicator) -> Table:
     found, sparks = here.view.measurements.get(indicator.id, {}), _sparks(here.desk, indicator)
     caption = say("Values of all counties; where there is none, the reason")
@@ -171,9 +168,6 @@ def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
         for code, values in series.items()
         if (spark := spark_of_values(indicator, list(values.items()), ends))
     }
-
-
-# ── The weeks ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:

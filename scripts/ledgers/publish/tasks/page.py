@@ -91,9 +91,6 @@ def _task(here: Leaf, task: Task) -> Row:
     )
 
 
-# ── One task ──────────────────────────────────────────────────────────────────────────────────────
-
-
 States = list[tuple[CountyResult, TaskState]]
 
 

@@ -113,9 +113,6 @@ def _changes(here: Leaf, step: Step) -> Changes:
     )
 
 
-# ── Ranks, scores, progress ──────────────────────────────────────────────────────────────────────
-
-
 def _counties(here: Leaf, step: Step) -> Table:
     ranked = [code for code, *_ in placed(step.after) if code in step.before.counties]
     return table_of_rows(
@@ -149,9 +146,6 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
     )
 
 
-# ── What was decided ─────────────────────────────────────────────────────────────────────────────
-
-
 def _decided(here: Leaf, row: Happening) -> Row:
     measures = here.cell(say("Measures"), ", ".join(row.measures))
     decision = here.cell(say("Decision"), HAPPENING_WORDS[row.kind])
@@ -181,9 +175,6 @@ def _event(here: Leaf, row: Happening, head: Words, *cells: Headed) -> Row:
         *cells,
         here.short(say("On"), here.source(row.reference, on, "as-of", on=on)),
     )
-
-
-# ── All weeks ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _weeks(here: Leaf) -> Table | None:

@@ -26,9 +26,6 @@ PLACED = frozenset({"county.rank", "county.score"})
 """Of these, the ones that a city may withhold."""
 
 
-# ── What a bulletin froze ────────────────────────────────────────────────────────────────────────
-
-
 def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
     """Return the weekly bulletins of a week and their corrections, by day."""
     bulletins = issued(desk)
@@ -102,9 +99,6 @@ def _differing(here: Leaf, change: Change) -> Row:
     )
 
 
-# ── Two neighbouring weeks ───────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """Two neighbouring weeks, and what happened after the first up to the second."""
@@ -153,9 +147,6 @@ def steps_of(weeks: Iterable[WeekPoint], happened: Iterable[Happening]) -> list[
         Step(before, after, tuple(row for row in listed if before.as_of < row.on <= after.as_of))
         for before, after in pairwise(weeks)
     ]
-
-
-# ── In a few sentences ───────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,9 +70,6 @@ def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
                 yield OutputFile(f"{path}.json", as_json(table, day(point.as_of), point.method))
 
 
-# ── Tables for download ──────────────────────────────────────────────────────────────────────────
-
-
 Placed = tuple[str, Totals, Standing]
 """A county of a week by its code, with its totals and its standing."""
 RANKING: Listing[Placed] = Listing(
@@ -108,9 +105,6 @@ def placed(point: WeekPoint) -> list[Placed]:
     """Return the counties of a week by rank; those without one last, by code."""
     rows = [(code, *row) for code, row in point.counties.items()]
     return sorted(rows, key=lambda row: (row[2].rank or len(rows) + 1, row[0]))
-
-
-# ── Pages ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
