@@ -26,7 +26,7 @@ from ledgers.publish.kit.measures import due_link, filed_link, measure_line, nex
 from ledgers.publish.measured.values import name_of
 
 
-def sections_table(here: Leaf, county: CountyResult) -> Table:
+def sections_of(here: Leaf, county: CountyResult) -> Table:
     """Return progress in each section."""
     return table_of_rows(
         say("Progress by section"),
@@ -48,7 +48,7 @@ def _section(here: Leaf, name: str, totals: Totals) -> Row:
     )
 
 
-def tasks_table(here: Leaf, county: CountyResult) -> Table:
+def tasks_of(here: Leaf, county: CountyResult) -> Table:
     """Return all tasks of a county."""
     return table_of_rows(
         say("All tasks of {county}", county=county.name),
@@ -74,7 +74,7 @@ def _task(here: Leaf, state: TaskState) -> Row:
     )
 
 
-def overdue_table(here: Leaf, county: CountyResult) -> Table | None:
+def missed_of(here: Leaf, county: CountyResult) -> Table | None:
     """Return every task-deadline that was missed; None where none was."""
     rows = [(on, state) for state in county.tasks for on in {*state.missed, *state.overdue}]
     rows.sort(key=lambda row: (row[0], row[1].task))

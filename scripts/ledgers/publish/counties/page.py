@@ -26,13 +26,7 @@ from ledgers.publish.counties.ledgers import (
     pairings_of,
     responsible,
 )
-from ledgers.publish.counties.lists import (
-    Weeks,
-    overdue_table,
-    sections_table,
-    tasks_table,
-    weeks_of,
-)
+from ledgers.publish.counties.lists import Weeks, missed_of, sections_of, tasks_of, weeks_of
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
@@ -133,9 +127,9 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         weeks=weeks_of(here, county),
         escalation=here.href(links.ESCALATION),
         figures=desk.figures(here),
-        sections=sections_table(here, county),
-        tasks=tasks_table(here, county),
-        overdue=overdue_table(here, county),
+        sections=sections_of(here, county),
+        tasks=tasks_of(here, county),
+        overdue=missed_of(here, county),
         responsible=responsible(here, county.code),
         bodies=bodies(here, county.code),
         ledgers=tuple(county_ledgers(here, county.code)),

@@ -17,6 +17,7 @@ from ledgers.publish.measured.words import (
     LEVEL_WORDS,
     WINDOWS,
     conditions,
+    entry_spot,
     field_link,
     ledger_link,
     plus,
@@ -75,12 +76,7 @@ def facts(here: Leaf, indicator: Indicator) -> Iterator[Fact]:
 
 def source_link(here: Leaf, indicator: Indicator) -> Linked:
     """Return an indicator's name in files, leading to its first line on the source pages."""
-    shown = (source for source in here.view.sources if source.ledger == "indicators")
-    source = next((source for source in shown if FILE in source.records), None)
-    if source is None:
-        return here.to(links.SOURCE, indicator.id)
-    there = links.entry_address(source, id=indicator.id) or links.source_folder(source)
-    return here.to(there, indicator.id)
+    return here.to(entry_spot(here, FILE, indicator.id) or links.SOURCE, indicator.id)
 
 
 # ── What is counted ───────────────────────────────────────────────────────────────────────────────

@@ -112,21 +112,21 @@ def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
 def _summary(desk: Desk, indicator: Indicator) -> Words:
     rows = list(desk.view.measurements.get(indicator.id, {}).values())
     values = values_of(rows)
-    known, total = str(len(values)), str(len(rows))
+    told = {"known": str(len(values)), "total": str(len(rows))}
     if not values:
         return say("No county has a value yet; the reason is given for each. This is not zero.")
-    middle = with_unit(desk, indicator, median(values))
+    told["middle"] = with_unit(desk, indicator, median(values))
     whole = city_value(desk, indicator)
     if whole is None:
         return say(
-            "{known} of {total} counties have a value; the one in the middle has {middle}.",
-            known=known, total=total, middle=middle,
-        )  # fmt: skip
+            "{known} of {total} counties have a value; the one in the middle has {middle}.", **told
+        )
     return say(
         "{known} of {total} counties have a value; the one in the middle has {middle}, the city"
         " as a whole {whole}.",
-        known=known, total=total, middle=middle, whole=with_unit(desk, indicator, whole),
-    )  # fmt: skip
+        whole=with_unit(desk, indicator, whole),
+        **told,
+    )
 
 
 def _table(here: Leaf, indicator: Indicator) -> Table:

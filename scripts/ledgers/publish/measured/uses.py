@@ -92,11 +92,10 @@ def _uses(
 
 def validity(scheme: Scheme) -> Words:
     """Say from when until when a scheme is valid."""
+    first = scheme.valid_from.isoformat()
     if scheme.valid_to is None:
-        return say("from {day} on", day=scheme.valid_from.isoformat())
-    return say(
-        "{first} to {last}", first=scheme.valid_from.isoformat(), last=scheme.valid_to.isoformat()
-    )
+        return say("from {day} on", day=first)
+    return say("{first} to {last}", first=first, last=scheme.valid_to.isoformat())
 
 
 def rules_using(desk: Desk, indicator: Indicator) -> list[Rule]:

@@ -145,6 +145,13 @@ CODES: Mapping[str, Words] = {
 """Codes of enumerations that no vocabulary holds."""
 
 
+def entry_spot(here: Leaf, record: str, name: str) -> str | None:
+    """Return where an entry of a list, by its identifier, stands in the file of a record."""
+    files = (source for source in here.view.sources if record in source.records)
+    found = (links.entry_address(source, id=name) for source in files)
+    return next(filter(None, found), None)
+
+
 def ledger_link(here: Leaf, ledger: str) -> object:
     """Return a ledger's title, leading to its page; the states of tasks lead to their formula."""
     if ledger == TASKS:

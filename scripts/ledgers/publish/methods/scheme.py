@@ -170,7 +170,7 @@ def _draws(here: Leaf, scheme: Scheme) -> DrawsSaid:
 
 # ── All schemes, and what each changed ────────────────────────────────────────────────────────────
 
-Parts = Mapping[str, tuple[Component, Fraction]]
+Part = tuple[Component, Fraction]
 
 
 def versions(here: Leaf) -> Table:
@@ -212,27 +212,26 @@ def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
     yield from _taken_off(desk, old, new)
 
 
-def _parts(scheme: Scheme) -> Parts:
+def _parts(scheme: Scheme) -> Mapping[str, Part]:
     return {part.indicator: (part, whole) for _, part, _, whole in components(scheme)}
 
 
-def _moved(
-    desk: Desk, name: str, old: tuple[Component, Fraction], new: tuple[Component, Fraction]
-) -> Iterator[Words]:
-    if old[1] != new[1]:
+def _moved(desk: Desk, name: str, old: Part, new: Part) -> Iterator[Words]:
+    (before, was), (after, now) = old, new
+    title, known = indicator_name(desk, name), desk.view.catalog.indicators.get(name)
+    if was != now:
         yield say(
             "{indicator}: {old} of the score before, {new} now",
-            indicator=indicator_name(desk, name),
-            old=share_text(old[1]),
-            new=share_text(new[1]),
+            indicator=title,
+            old=share_text(was),
+            new=share_text(now),
         )
-    if old[0].goalposts != new[0].goalposts:
-        known = desk.view.catalog.indicators.get(name)
+    if before.goalposts != after.goalposts:
         yield say(
             "{indicator}: goalposts {old} before, {new} now",
-            indicator=indicator_name(desk, name),
-            old=goalposts_words(known, old[0].goalposts),
-            new=goalposts_words(known, new[0].goalposts),
+            indicator=title,
+            old=goalposts_words(known, before.goalposts),
+            new=goalposts_words(known, after.goalposts),
         )
 
 

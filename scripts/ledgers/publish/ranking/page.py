@@ -21,20 +21,11 @@ from ledgers.publish.kit.components import (
     table_of_rows,
 )
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, unranked_table
-
-SEVERAL = 2
-
-
-@dataclass(frozen=True, slots=True)
-class MethodChange:
-    """A change of method: sentences, and the ranks by both methods."""
-
-    text: tuple[Words, ...]
-    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,7 @@ class RankingPage:
     table: Table | None
     banded: Table | None
     unranked: Table | None
-    change: MethodChange | None
+    change: Block | None
     figures: tuple[Figure, ...]
     multiples: Multiples | None
     formula: str
@@ -91,7 +82,7 @@ def _leaders(here: Leaf, rows: Sequence[CountyResult]) -> Words:
     first = [row for row in rows if row.standing.rank == rows[0].standing.rank]
     score = here.to(f"{links.county_page(first[0].code)}#score", f"{first[0].standing.score}")
     names = {"counties": _counties(here, first), "score": score}
-    if len(first) >= SEVERAL:
+    if len(first) > 1:
         return say("{counties} share the first place with {score} points.", **names)
     return say("{county} leads with {score} points.", county=names["counties"], score=score)
 
@@ -101,7 +92,7 @@ def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
     for row in rows:
         if row.robustness:
             inside.setdefault(row.robustness.band, []).append(row)
-    mixed = {band: found for band, found in inside.items() if len(found) >= SEVERAL}
+    mixed = {band: found for band, found in inside.items() if len(found) > 1}
     if inside and not mixed:
         return (say("No two counties overlap: every rank has a band of its own."),)
     return tuple(
@@ -123,12 +114,13 @@ def listed(names: Sequence[object]) -> object:
     return reduce(lambda first, last: say("{first}, {last}", first=first, last=last), names)
 
 
-def _method_change(here: Leaf) -> MethodChange | None:
+def _method_change(here: Leaf) -> Block | None:
     """Return the change of method, in the weeks in which both ranks are shown; else None."""
     new, old = here.view.assessment.scheme, here.view.assessment.other_scheme
     if new is None or old is None:
         return None
-    return MethodChange(tuple(_told(here, old, new)), _table(here, old, new))
+    text, table = tuple(_told(here, old, new)), _table(here, old, new)
+    return Block("method-change", say("Change of method"), text, tables=(table,))
 
 
 def scheme_name(here: Leaf, scheme: Scheme) -> Linked:

@@ -34,6 +34,7 @@ from ledgers.publish.ranking.page import scheme_name
 
 LARGEST = 2**64 - 1
 PRECISION = 28
+Sure = tuple[CountyResult, Robustness]
 Moves = Sequence[tuple[CountyResult, int]]
 """The counties that are ranked when something is varied, each with the places that it moves."""
 
@@ -58,7 +59,8 @@ class SensitivityPage:
 def sensitivity_page(desk: Desk) -> SensitivityPage:
     """Return the page."""
     here, title = desk.here(links.SENSITIVITY), desk.say(say("How sure the ranks are"))
-    rows = [row for row in in_rank(desk.view.assessment.counties) if row.robustness]
+    ranked = in_rank(desk.view.assessment.counties)
+    rows = [(row, row.robustness) for row in ranked if row.robustness]
     known = desk.view.assessment.scheme if rows else None
     return SensitivityPage(
         head=here.head(title, say("What the ranks become when the method is varied.")),
@@ -74,11 +76,10 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
     )
 
 
-def _text(method: object, rows: list[CountyResult]) -> tuple[Words, ...]:
+def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
     if method is None:
         return (say("No county is ranked."),)
-    found = [row.robustness for row in rows if row.robustness]
-    certain = sum(one.rank_low == one.rank_high for one in found)
+    certain = sum(sure.rank_low == sure.rank_high for _, sure in rows)
     return (
         say(
             "By the method {method}, {certain} of {total} ranks stay the same when the weights are"
@@ -93,10 +94,10 @@ def _text(method: object, rows: list[CountyResult]) -> tuple[Words, ...]:
 # ── By county, by indicator left out, and on the whole ──────────────────────────────────────
 
 
-def _counties(here: Leaf, rows: Sequence[CountyResult]) -> Table:
+def _counties(here: Leaf, rows: Sequence[Sure]) -> Table:
     return table_of_rows(
         say("Each county's rank when the method is varied"),
-        (_county(here, row, row.robustness) for row in rows if row.robustness),
+        (_county(here, *each) for each in rows),
         sortable=True,
         stacked=True,
     )
@@ -114,17 +115,14 @@ def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
         here.number(say("Interval"), interval, sure.rank_low, "interval"),
         here.cell(say("With the other mean"), moved, other, there=shift, short=True),
         here.cell(say("Without one indicator"), left, there=there, number=True, fixed=True),
-        here.cell(say("In words"), in_words(row), fixed=True),
+        here.cell(say("In words"), in_words(row.name, sure), fixed=True),
         id=f"c-{links.segment(row.code)}",
     )
 
 
-def in_words(row: CountyResult) -> Words:
+def in_words(county: str, sure: Robustness) -> Words:
     """Say between which ranks a county stays, and how leaving out one indicator changes that."""
-    sure = row.robustness
-    if sure is None:
-        return say("not ranked")
-    stays, left = _stays(row.name, sure), _without(sure)
+    stays, left = _stays(county, sure), _without(sure)
     if not left:
         return stays
     return say("{stays} Without one indicator: {left}.", stays=stays, left=left)
@@ -158,22 +156,20 @@ def _moved(here: Leaf, row: CountyResult, then: int | None, anchor: str) -> obje
     return Inline((number, trend(places, here.href(links.method(anchor)))) if places else (number,))
 
 
-def _without_one(here: Leaf, rows: Sequence[CountyResult]) -> Table | None:
+def _without_one(here: Leaf, rows: Sequence[Sure]) -> Table | None:
     keys = left_out(rows)
-    listed = (_left(here, row, keys) for row in rows)
+    listed = (_left(here, *each, keys) for each in rows)
     return table_of_any(say("Ranks without one indicator"), listed)
 
 
-def _left(here: Leaf, row: CountyResult, keys: Iterable[str]) -> Row:
-    ranks = row.robustness.without if row.robustness else {}
+def _left(here: Leaf, row: CountyResult, sure: Robustness, keys: Iterable[str]) -> Row:
+    left = [(key, sure.without.get(key)) for key in keys]
     return row_of(
         here.short(say("County"), here.county(row.code, row.name)),
         here.figure(say("Rank"), "rank", placed(row.standing)),
         *(
-            here.short(
-                _indicator(here, key), _moved(here, row, ranks.get(key), "weights"), ranks.get(key)
-            )
-            for key in keys
+            here.short(_indicator(here, key), _moved(here, row, rank, "weights"), rank)
+            for key, rank in left
         ),
     )
 
@@ -182,13 +178,13 @@ def _indicator(here: Leaf, key: str) -> Linked:
     return indicator_link(here, key.partition("/")[2])
 
 
-def left_out(rows: Iterable[CountyResult]) -> tuple[str, ...]:
+def left_out(rows: Iterable[Sure]) -> tuple[str, ...]:
     """Return `dimension/indicator` of each indicator left out, in the scheme's order."""
-    found = (key for row in rows if row.robustness for key in row.robustness.without)
+    found = (key for _, sure in rows for key in sure.without)
     return tuple(dict.fromkeys(found))
 
 
-def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[CountyResult]) -> Table:
+def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Table:
     return table_of_rows(
         say("How far the ranks move when the method is varied"),
         (_shift(here, *each) for each in _variations(here, scheme, rows)),
@@ -215,15 +211,12 @@ def _most(here: Leaf, moves: Moves) -> Words:
     return say("{places} ({county})", places=str(most), county=county)
 
 
-def _variations(
-    here: Leaf, scheme: Scheme, rows: Sequence[CountyResult]
-) -> Iterator[tuple[Words, Moves]]:
+def _variations(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Iterator[tuple[Words, Moves]]:
     """Yield the other mean, and each indicator left out."""
-    sure = [(row, row.robustness) for row in rows if row.robustness]
     mean = say("the mean across dimensions is {mean}", mean=MEANS[OTHER_MEAN[scheme.across]])
-    yield mean, _places((row, each.other_rank) for row, each in sure)
+    yield mean, _places((row, each.other_rank) for row, each in rows)
     for key in left_out(rows):
-        left = ((row, each.without.get(key)) for row, each in sure)
+        left = ((row, each.without.get(key)) for row, each in rows)
         yield say("without {indicator}", indicator=_indicator(here, key)), _places(left)
 
 

@@ -52,8 +52,9 @@ def _ranked(here: Leaf, row: CountyResult) -> Row:
     old, there = here.view.assessment.other_scheme, f"{links.SENSITIVITY}#counties"
     interval = here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
     band = here.method("band", str(sure.band)) if sure else NONE
+    rank = with_tie(here.method("rank", placed(standing)), standing)
     return row_of(
-        here.number(say("Rank"), _rank(here, row), standing.rank, "rank"),
+        here.number(say("Rank"), rank, standing.rank, "rank"),
         here.short(say("County"), _name(here, row), row.code),
         here.number(say("Score"), score, standing.score, "score"),
         here.number(say("Interval"), interval, sure and sure.rank_low, "interval"),
@@ -72,10 +73,9 @@ def _ranked(here: Leaf, row: CountyResult) -> Row:
     )
 
 
-def _rank(here: Leaf, row: CountyResult) -> Inline:
-    standing = row.standing
-    tied = (Mark("tied", say("tied")),) if standing.tied else ()
-    return Inline((here.method("rank", placed(standing)), *tied))
+def with_tie(rank: object, standing: Standing) -> Inline:
+    """Return a rank with a mark where it is shared."""
+    return Inline((rank, Mark("tied", say("tied"))) if standing.tied else (rank,))
 
 
 def _name(here: Leaf, row: CountyResult) -> Inline:
@@ -205,17 +205,13 @@ def _banded(here: Leaf, row: CountyResult) -> Row:
 def unranked_table(here: Leaf) -> Table | None:
     """Return the counties without a rank, and why; None without any."""
     rows = (
-        _unranked(here, row)
+        row_of(
+            here.cell(say("County"), here.county(row.code, row.name)),
+            here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
+            _coverage(here, row),
+            here.cell(say("Reason"), row.standing.unranked or say("not known")),
+        )
         for row in here.view.assessment.counties
         if row.standing.rank is None and row.only_band is None
     )
     return table_of_any(say("Counties without a rank, and why"), rows)
-
-
-def _unranked(here: Leaf, row: CountyResult) -> Row:
-    return row_of(
-        here.cell(say("County"), here.county(row.code, row.name)),
-        here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
-        _coverage(here, row),
-        here.cell(say("Reason"), row.standing.unranked or say("not known")),
-    )

@@ -24,17 +24,8 @@ from ledgers.publish.kit.components import (
     table_of_rows,
 )
 from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
+from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.measures import filed_link, standing
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section with its tasks."""
-
-    id: str
-    title: str
-    sentence: Words
-    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ class TasksPage:
     template: ClassVar[str] = "tasks.html.j2"
     head: Head
     crumbs: Crumbs
-    sections: tuple[Section, ...]
+    sections: tuple[Block, ...]
 
 
 def tasks_page(desk: Desk) -> TasksPage:
@@ -57,23 +48,20 @@ def tasks_page(desk: Desk) -> TasksPage:
     )
 
 
-def _section(here: Leaf, name: str, label: str) -> Section:
+def _section(here: Leaf, name: str, label: str) -> Block:
     totals = here.view.assessment.sections.get(name, NOTHING)
-    return Section(
-        id=links.segment(name),
-        title=label,
-        sentence=say(
-            "Progress {progress}, plan {plan}.",
-            progress=here.method("progress", percent(totals.progress)),
-            plan=here.method("plan", percent(totals.plan)),
-        ),
-        table=table_of_rows(
-            say("Tasks of the section “{title}”", title=label),
-            (_task(here, task) for task in here.desk.tasks() if task.section == name),
-            sortable=True,
-            stacked=True,
-        ),
+    sentence = say(
+        "Progress {progress}, plan {plan}.",
+        progress=here.method("progress", percent(totals.progress)),
+        plan=here.method("plan", percent(totals.plan)),
     )
+    table = table_of_rows(
+        say("Tasks of the section “{title}”", title=label),
+        (_task(here, task) for task in here.desk.tasks() if task.section == name),
+        sortable=True,
+        stacked=True,
+    )
+    return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
 
 
 def _task(here: Leaf, task: Task) -> Row:

@@ -14,21 +14,13 @@ from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
-    Inline,
-    Mark,
-    Row,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Crumbs, Head, Inline, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
 from ledgers.publish.kit.tables import DataTable, as_csv, as_json
 from ledgers.publish.kit.totals import RANK, SCORE, shares, totals
+from ledgers.publish.ranking.table import with_tie
 from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
@@ -167,10 +159,10 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
 
 
 def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
-    tied = (Mark("tied", say("tied")),) if standing.tied else ()
+    rank = with_tie(number(standing.rank), standing)
     score, progress, plan = standing.score, totals.progress, totals.plan
     return row_of(
-        here.number(say("Rank"), Inline((number(standing.rank), *tied)), standing.rank, "rank"),
+        here.number(say("Rank"), rank, standing.rank, "rank"),
         here.county_cell(code),
         here.number(say("Score"), standing.unranked or points(score), score, "score"),
         here.number(say("Progress"), percent(progress), progress, "progress"),

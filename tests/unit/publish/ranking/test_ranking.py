@@ -131,13 +131,13 @@ def test_a_change_of_method_shows_both_ranks_and_what_changed() -> None:
 
     assert "Newly counted: " in text
     assert "The mean across dimensions is arithmetic; before, it was geometric." in text
-    assert cells(change.table) == [
+    assert cells(change.tables[0]) == [
         "County a",
         "2 ( 98 points)",
         "1 ( 99 points)",
         "further up by 1",
     ]
-    assert cells(change.table, 1)[-1] == "further down by 1"
+    assert cells(change.tables[0], 1)[-1] == "further down by 1"
 
 
 def test_the_ranking_has_a_column_for_the_method_before() -> None:

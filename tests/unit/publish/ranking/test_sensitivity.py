@@ -42,7 +42,10 @@ def counties() -> tuple[CountyResult, ...]:
     ],
 )
 def test_a_sentence_says_between_which_ranks_a_county_stays(index: int, said: str) -> None:
-    assert plain(in_words(counties()[index])) == said
+    county = counties()[index]
+    assert county.robustness is not None
+
+    assert plain(in_words(county.name, county.robustness)) == said
 
 
 def test_each_indicator_left_out_has_a_column_with_sign_and_word() -> None:
