@@ -155,20 +155,19 @@ def sentence(
     indicator: Indicator, goalposts: Goalposts | None, numbers: Sequence[Fraction]
 ) -> Words:
     """Say what the drawing shows."""
-    low, high = reading(indicator, min(numbers)), reading(indicator, max(numbers))
-    count = str(len(numbers))
+    told = {"low": reading(indicator, min(numbers)), "high": reading(indicator, max(numbers))}
+    told["count"] = str(len(numbers))
     if goalposts is None:
-        return say(
-            "Each dot is a county: {count} of them, from {low} to {high}.",
-            count=count, low=low, high=high,
-        )  # fmt: skip
+        return say("Each dot is a county: {count} of them, from {low} to {high}.", **told)
     full = sum(_reached(value, goalposts) for value in numbers)
     none = sum(_reached(value, Goalposts(goalposts.high, goalposts.low)) for value in numbers)
     return say(
         "Each dot is a county: {count} of them, from {low} to {high}. {full} reach full points,"
         " {none} get none, the others get points in between.",
-        count=count, low=low, high=high, full=str(full), none=str(none),
-    )  # fmt: skip
+        full=str(full),
+        none=str(none),
+        **told,
+    )
 
 
 def _reached(value: Fraction, posts: Goalposts) -> bool:

@@ -195,9 +195,6 @@ def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
     return table_of_rows(caption, rows)
 
 
-# ── Records ──────────────────────────────────────────────────────────────────────────────────────
-
-
 MANY = 8
 """More records of one page than this are one link with their number."""
 

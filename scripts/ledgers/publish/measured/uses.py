@@ -129,8 +129,6 @@ def used_in(here: Leaf, indicator: Indicator) -> tuple[object, ...]:
     return here.said(links.method("weights"), say("score")), *rules
 
 
-# ── Against gaming ──────────────────────────────────────────────────────────────────────────────
-
 CITY_KEPT = ("findings", "checks", "rounds", "appraisals", "pairings")
 
 

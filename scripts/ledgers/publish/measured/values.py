@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ledgers.model.assessment import Assessment
 from ledgers.model.forms import form_of, is_share
-from ledgers.model.method import Dimension, Indicator, Scheme
+from ledgers.model.method import ASSESSMENT, Dimension, Indicator, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Both
@@ -117,7 +117,7 @@ def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
     same arithmetic over each county's own inputs gives that county's value.
     """
     source = indicator.source
-    if source is not None and source.ledger == "assessment":
+    if source is not None and source.ledger == ASSESSMENT:
         number = source.number("value")
         field = number.sum[0] if number and number.sum else ""
         whole = not source.where and not (number and number.where)

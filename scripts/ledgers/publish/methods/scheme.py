@@ -168,8 +168,6 @@ def _draws(here: Leaf, scheme: Scheme) -> DrawsSaid:
     )
 
 
-# ── All schemes, and what each changed ────────────────────────────────────────────────────────────
-
 Part = tuple[Component, Fraction]
 
 

@@ -43,9 +43,6 @@ def ranking_data(desk: Desk) -> DataTable:
     return RANKING.data(desk, in_rank(desk.view.assessment.counties))
 
 
-# ── The ranked, on the page ──────────────────────────────────────────────────────────────────────
-
-
 def _ranked(here: Leaf, row: CountyResult) -> Row:
     standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
     score = here.to(f"{links.county_page(row.code)}#score", f"{standing.score}")
@@ -106,13 +103,8 @@ def _coverage(here: Leaf, row: CountyResult) -> Headed:
     return here.figure(say("Coverage"), "missing", percent(coverage), coverage)
 
 
-# ── The ranked, in the files ─────────────────────────────────────────────────────────────────────
-
-
 STANDING = attrgetter("standing")
 TOTALS = attrgetter("totals")
-
-
 RANKING: Listing[CountyResult] = Listing(
     name="ranking",
     title=TITLE,
@@ -178,8 +170,6 @@ RANKING: Listing[CountyResult] = Listing(
         *attributes(STANDING, unranked=say("why there is no rank; empty where there is one")),
     ),
 )
-
-# ── Without a rank ───────────────────────────────────────────────────────────────────────────────
 
 
 def banded_table(here: Leaf) -> Table | None:

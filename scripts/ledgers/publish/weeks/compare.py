@@ -215,5 +215,4 @@ def _counts(here: Leaf, step: Step) -> Iterator[Words]:
     )
     for count, anchor, words in said:
         if count:
-            number = here.at(anchor, str(count))
-            yield Words(words.text, {"number": number})
+            yield Words(words.text, {"number": here.at(anchor, str(count))})
