@@ -115,7 +115,7 @@ def test_the_page_of_a_withheld_county_tells_its_band_alone() -> None:
     told = as_published(view.assessment, BANDS)
     (hidden,) = [row for row in told.counties if row.only_band]
     desk = desk_of(told)
-    first = headline(desk, desk.here(links.county_page(hidden.code)), hidden)[0]
+    first = headline(desk.here(links.county_page(hidden.code)), hidden)[0]
 
     assert plain(first) == (
         f"{hidden.name} is in band 3; of the lower half of the counties only the band is published."

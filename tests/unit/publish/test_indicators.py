@@ -16,10 +16,9 @@ from ledgers.model.words import english, say
 from ledgers.publish.charts.indicators import posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.scores import indicators
-from ledgers.publish.indicators.facts import inputs_of
 from ledgers.publish.indicators.formula import limit_words
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
-from ledgers.publish.indicators.page import indicator_page
+from ledgers.publish.indicators.page import indicator_page, inputs_of
 from ledgers.publish.kit.components import Several
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates

@@ -11,14 +11,24 @@ from msgspec.structs import replace as changed
 
 from ledgers.model.method import Component, Dimension, Draws, Goalposts, PointsOff, Scheme
 from ledgers.model.numbers import rounded
-from ledgers.model.rulebook import Cumulative, Event, Rows, Rule, Streak, Threshold, When
+from ledgers.model.rulebook import (
+    Cumulative,
+    Deadline,
+    Event,
+    Place,
+    Rows,
+    Rule,
+    Sampling,
+    Streak,
+    Threshold,
+    When,
+)
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
+from ledgers.publish.measured.when import when_words
 from ledgers.publish.methods.page import methods_page
-from ledgers.publish.methods.scheme import scheme_said
-from ledgers.publish.methods.versions import changes, versions
-from ledgers.publish.methods.when import when_words
+from ledgers.publish.methods.scheme import changes, scheme_said, versions
 from ledgers.publish.methods.worked import example_county, worked
 from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
@@ -189,14 +199,31 @@ def test_all_schemes_are_listed() -> None:
             When(threshold=Threshold(indicator="task_progress", at_least=Decimal("0.5"))),
             "below 50%",
         ),
+        (
+            When(streak=Streak("week", 2, "break")),
+            "counted weekly; a ranking that was not made ends the row",
+        ),
+        (When(place=Place("reverse", last=5)), "among the last 5 in"),
+        (
+            When(place=Place("annual", first=3, ties="exclude")),
+            "a county that shares the last place that counts is left out",
+        ),
         (When(of=Rows("actions"), event=Event(2, "record")), "2 or more in “Actions” within one"),
+        (
+            When(of=Rows("findings"), deadline=Deadline(due="due_on", times=3)),
+            "”; at least 3 times; asked quarterly",
+        ),
+        (
+            When(of=Rows("posts"), sampling=Sampling("staff", "sample", Decimal("0.1"))),
+            "less than 10% of",
+        ),
         (When(), "never: the rule has no condition"),
     ],
 )
 def test_conditions_of_rules_are_said_in_words(when: When, said: str) -> None:
-    desk = mini_desk()
+    rule = Rule("r", "规则", "Rule", "limit", DAY, when, active=True)
 
-    assert said in plainly(when_words(desk.here("methods/"), when))
+    assert said in plainly(when_words(mini_desk().here("methods/"), rule))
 
 
 def test_rules_in_force_come_first() -> None:

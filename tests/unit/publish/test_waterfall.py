@@ -8,12 +8,11 @@ import pytest
 
 from ledgers.model.assessment import CountyResult
 from ledgers.publish.charts.waterfall import Fall, waterfall
-from ledgers.publish.kit.components import Here
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import Linked
 from tests.unit.publish.views import mini_desk
 
-HERE = Here("counties/990121/", {})
+HERE = "counties/990121/"
 
 
 def ranked() -> CountyResult:
@@ -24,7 +23,7 @@ def ranked() -> CountyResult:
 
 def rows(desk: Desk, county: CountyResult) -> tuple[Fall, ...]:
     """Return the rows of a county's waterfall."""
-    made = waterfall(desk, HERE, county)
+    made = waterfall(desk.here(HERE), county)
     assert made is not None
     return made.rows
 
@@ -51,7 +50,7 @@ def test_no_bar_leaves_the_scale() -> None:
     desk = mini_desk()
 
     for county in desk.view.assessment.counties:
-        made = waterfall(desk, HERE, county)
+        made = waterfall(desk.here(HERE), county)
         for row in made.rows if made else ():
             for start, width in (row.outline, row.filled):
                 assert Decimal(start) >= 0
@@ -68,7 +67,7 @@ def test_without_a_score_or_a_scheme_there_is_none(field: str) -> None:
         assessment = replace(desk.view.assessment, scheme=None)
         desk = replace(desk, view=replace(desk.view, assessment=assessment))
 
-    assert waterfall(desk, HERE, county) is None
+    assert waterfall(desk.here(HERE), county) is None
 
 
 def test_an_indicator_that_is_not_known_is_called_by_its_identifier() -> None:

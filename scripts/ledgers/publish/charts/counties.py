@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult, Light, in_rank
 from ledgers.model.numbers import points
+from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.chart import LIGHTS, Chart, Row, named
 from ledgers.publish.kit.view import View
 
 if TYPE_CHECKING:
     from ledgers.publish.charts.renderer import Sheet
-
-
-# ── Scores ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def scores_chart(view: View) -> Chart:
@@ -48,16 +46,17 @@ def _leaders(ranked: list[CountyResult], *, withheld: bool) -> Words:
     if not scores:
         return say("No county is ranked.")
     high, low = max(scores), min(scores)
+    first = named([row.name for row in ranked if row.standing.score == high])
     if withheld:
         return say(
             "The highest score is {high} ({first}); of the lower half only bands are published.",
-            first=named([row.name for row in ranked if row.standing.score == high]),
+            first=first,
             high=points(high),
         )
     return say(
         "The highest score is {high} ({first}), the lowest {low} ({last});"
         " {gap} points lie between them.",
-        first=named([row.name for row in ranked if row.standing.score == high]),
+        first=first,
         high=points(high),
         last=named([row.name for row in ranked if row.standing.score == low]),
         low=points(low),
@@ -70,18 +69,14 @@ def draw_scores(sheet: "Sheet", chart: Chart) -> None:
     places = range(len(chart.rows))
     scores = [float(row.cells[0] or "nan") for row in chart.rows]
     before = [float(row.cells[1] or "nan") for row in chart.rows]
-    sheet.rows(chart.rows, right=42, top=26, before=24)
+    _by_rank(sheet, chart, 2)
     sheet.locator_params("x", nbins=6, steps=(1, 2, 5, 10))
     sheet.margins(x=0.05)
-    sheet.grid(axis="x")
     sheet.hlines(places, before, scores, color="progress", linewidth=1.4, gid="change")
     sheet.plot(before, places, "o", ms=6, mfc="paper", mec="progress", gid="before")
     sheet.plot(scores, places, "o", ms=8, color="progress", gid="score")
-    sheet.beside(16, enumerate(row.cells[2] for row in chart.rows), ha="right", color="soft")
     sheet.beside(318, enumerate(row.cells[0] for row in chart.rows), ha="right", weight="bold")
 
-
-# ── Intervals ────────────────────────────────────────────────────────────────────────────────────
 
 HEAD = -1.03
 """The row above the first one."""
@@ -93,7 +88,12 @@ NAMED = 14
 def intervals_chart(view: View) -> Chart:
     """Return the rank of each county with its interval, and the bands."""
     t = view.translate
-    rows = [row for row in in_rank(view.assessment.counties) if row.robustness]
+    ranked = in_rank(view.assessment.counties)
+    rows = [(row, row.robustness) for row in ranked if row.robustness]
+    cells = (
+        (row.name, (row.standing.rank, sure.rank_low, sure.rank_high, sure.band))
+        for row, sure in rows
+    )
     return Chart(
         name="rank-intervals",
         shape="caterpillar",
@@ -108,34 +108,22 @@ def intervals_chart(view: View) -> Chart:
         first=t(say("County")),
         columns=(t(say("Rank")), t(say("Best rank")), t(say("Worst rank")), t(say("Band"))),
         keys=("rank", "rank_low", "rank_high", "band"),
-        rows=tuple(Row(row.name, _interval(row)) for row in rows),
+        rows=tuple(Row(name, tuple(map(str, found))) for name, found in cells),
         method="interval",
     )
 
 
-def _interval(row: CountyResult) -> tuple[str | None, ...]:
-    sure = row.robustness
-    if sure is None:
-        return (None, None, None, None)
-    return tuple(map(str, (row.standing.rank, sure.rank_low, sure.rank_high, sure.band)))
-
-
-def _widest(rows: Sequence[CountyResult]) -> Words:
+def _widest(rows: Sequence[tuple[CountyResult, Robustness]]) -> Words:
     """Say how many ranks are certain, and whose is the least certain."""
-    widths = [
-        (row.robustness.rank_high - row.robustness.rank_low, row) for row in rows if row.robustness
-    ]
-    if not widths:
-        return say("No county is ranked.")
-    certain = sum(not width for width, _ in widths)
-    width, widest = max(widths, key=lambda found: found[0])
-    sure = widest.robustness
-    if not width or sure is None:
-        return say("No rank moves when the weights are varied.")
+    widths = [sure.rank_high - sure.rank_low for _, sure in rows]
+    if not any(widths):
+        none = say("No rank moves when the weights are varied.")
+        return none if rows else say("No county is ranked.")
+    widest, sure = rows[widths.index(max(widths))]
     return say(
         "{certain} of {total} ranks do not move when the weights are varied; {county} moves most,"
         " from rank {low} to {high}.",
-        certain=str(certain),
+        certain=str(widths.count(0)),
         total=str(len(widths)),
         county=widest.name,
         low=str(sure.rank_low),
@@ -147,17 +135,22 @@ def draw_intervals(sheet: "Sheet", chart: Chart) -> None:
     """Draw a dot for each rank, a bar for its interval, and a line where a band begins."""
     intervals = [[int(cell or 0) for cell in row.cells[:3]] for row in chart.rows]
     last = max(high for *_, high in intervals)
-    sheet.rows(chart.rows, right=42, top=26, before=24)
+    _by_rank(sheet, chart, 0)
     sheet.set_xlim(0.8, last + 0.2)
     sheet.set_xticks(range(1, last + 1, -(-last // NAMED)))
-    sheet.grid(axis="x")
-    sheet.beside(16, enumerate(row.cells[0] for row in chart.rows), ha="right", color="soft")
     for place, (_, low, high) in enumerate(intervals):
         if low < high:
             sheet.plot([low, high], [place, place], "|-", color="plan", gid="interval", **BAR)
     ranks = [rank or float("nan") for rank, *_ in intervals]
     sheet.plot(ranks, range(len(ranks)), "o", ms=8, color="progress", gid="rank")
     _draw_bands(sheet, [row.cells[3] for row in chart.rows], chart.columns[3])
+
+
+def _by_rank(sheet: "Sheet", chart: Chart, column: int) -> None:
+    """Lay out a row for each county, with its rank at the left edge."""
+    sheet.rows(chart.rows, right=42, top=26, before=24)
+    sheet.grid(axis="x")
+    sheet.beside(16, enumerate(row.cells[column] for row in chart.rows), ha="right", color="soft")
 
 
 def _draw_bands(sheet: "Sheet", bands: Sequence[str | None], title: str) -> None:
@@ -168,9 +161,6 @@ def _draw_bands(sheet: "Sheet", bands: Sequence[str | None], title: str) -> None
             sheet.axhline(place - 0.5, sheet.at(0), sheet.at(320), color="soft", lw=0.8, gid="band")
         if not place or band != bands[place - 1]:
             sheet.beside(318, [(place, band)], ha="right", weight="bold")
-
-
-# ── Lights ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def lights_chart(view: View) -> Chart:
@@ -226,8 +216,8 @@ def draw_lights(sheet: "Sheet", chart: Chart) -> None:
     most = max(map(sum, counts)) or 1
     sheet.set_xlim(0, most)
     for column, key in enumerate(chart.keys):
-        lit = [(place, row[column], sum(row[:column])) for place, row in enumerate(counts)]
-        lit = [(place, count, start) for place, count, start in lit if count]
+        rows = [(place, row) for place, row in enumerate(counts) if row[column]]
+        lit = [(place, row[column], sum(row[:column])) for place, row in rows]
         places, widths, starts = zip(*lit, strict=True) if lit else ((), (), ())
         sheet.barh(places, widths, left=starts, color=key, edgecolor="paper", gid=key)
         for place, count, start in lit:

@@ -155,28 +155,25 @@ def sentence(
     indicator: Indicator, goalposts: Goalposts | None, numbers: Sequence[Fraction]
 ) -> Words:
     """Say what the drawing shows."""
-    low, high = reading(indicator, min(numbers)), reading(indicator, max(numbers))
-    count = str(len(numbers))
+    told = {"low": reading(indicator, min(numbers)), "high": reading(indicator, max(numbers))}
+    told["count"] = str(len(numbers))
     if goalposts is None:
-        return say(
-            "Each dot is a county: {count} of them, from {low} to {high}.",
-            count=count, low=low, high=high,
-        )  # fmt: skip
+        return say("Each dot is a county: {count} of them, from {low} to {high}.", **told)
     full = sum(_reached(value, goalposts) for value in numbers)
     none = sum(_reached(value, Goalposts(goalposts.high, goalposts.low)) for value in numbers)
     return say(
         "Each dot is a county: {count} of them, from {low} to {high}. {full} reach full points,"
         " {none} get none, the others get points in between.",
-        count=count, low=low, high=high, full=str(full), none=str(none),
-    )  # fmt: skip
+        full=str(full),
+        none=str(none),
+        **told,
+    )
 
 
 def _reached(value: Fraction, posts: Goalposts) -> bool:
     """Say whether a value is at the upper post or beyond it."""
     return value >= posts.high if posts.high > posts.low else value <= posts.high
 
-
-# ── The range of all counties ────────────────────────────────────────────────────────────────────
 
 Week = tuple[date, Fraction, Fraction, Fraction]
 """A day, and the lowest, middle and highest value of it."""

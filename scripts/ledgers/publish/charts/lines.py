@@ -16,7 +16,7 @@ from ledgers.model.method import Indicator
 from ledgers.model.numbers import percent, points, rounded, signed_share
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Table, row_of, table_of_rows
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
 
@@ -59,9 +59,6 @@ class Trace:
     points: str
     end_x: str
     end_y: str
-
-
-# ── Sparks ───────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +119,6 @@ def spark_of_values(
     )
 
 
-# ── Multiples: progress against plan, county by county ───────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Multiple:
     """One county: its two lines, and the same in text."""
@@ -149,10 +143,10 @@ class Multiples:
 MULTIPLE = Box(4, 4, 156, 66)
 
 
-def multiples(desk: Desk, here: Leaf) -> Multiples | None:
+def multiples(here: Leaf) -> Multiples | None:
     """Return a picture for each county in which a task applies; None where there is none."""
-    ranked = in_rank(desk.view.assessment.counties)
-    weeks = {row.code: list(_shares(desk, row.code)) for row in ranked}
+    ranked = in_rank(here.view.assessment.counties)
+    weeks = {row.code: list(_shares(here, row.code)) for row in ranked}
     rows = [row for row in ranked if weeks[row.code]]
     if not rows:
         return None
@@ -168,9 +162,9 @@ def _behind(rows: list[CountyResult]) -> Words:
     return say("{late} of {total} counties are behind their plan.", late=str(late), total=total)
 
 
-def _shares(desk: Desk, code: str) -> Iterator[tuple[date, Decimal, Decimal]]:
+def _shares(here: Leaf, code: str) -> Iterator[tuple[date, Decimal, Decimal]]:
     """Yield a county's progress and plan, week by week, where there are both."""
-    for point in desk.view.assessment.weeks:
+    for point in here.view.assessment.weeks:
         row = point.counties[code][0] if code in point.counties else None
         if row is not None and row.progress is not None and row.plan is not None:
             yield point.as_of, row.progress, row.plan

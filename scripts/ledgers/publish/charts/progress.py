@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from ledgers.publish.charts.renderer import Sheet
 
 
-# ── By week ──────────────────────────────────────────────────────────────────────────────────────
-
 LEVELS = (0, 25, 50, 75, 100)
 LINE = 8.0
 """The height of a line of text, in percent."""
@@ -114,8 +112,6 @@ def _name_ends(sheet: "Sheet", ends: Sequence[tuple[float, str, str]]) -> None:
         sheet.beside(275, [(y, text)], color=key, weight="bold")
         lowest = y + LINE
 
-
-# ── By section ───────────────────────────────────────────────────────────────────────────────────
 
 TITLE, LINES = 0.65, 3
 """The height of a line of a title in rows, and how many lines it has at most."""

@@ -107,9 +107,6 @@ def _moved(
     return say("Since the present method holds, {rose}; {fell}.", rose=said[0], fell=said[1])
 
 
-# ── Drawing ──────────────────────────────────────────────────────────────────────────────────────
-
-
 def draw_rank_weeks(sheet: "Sheet", chart: Chart) -> None:
     """Draw a line for each county over the weeks, with ranks and names at both ends."""
     days = [date.fromisoformat(day).toordinal() for day in chart.columns]

@@ -62,8 +62,6 @@ STYLE: Mapping[Any, Any] = {
 }
 """The look of all drawings; colours are named as in the style sheet."""
 
-# ── Sheet ────────────────────────────────────────────────────────────────────────────────────────
-
 
 class Sheet(Axes):
     """Axes on a sheet of the width of all drawings; lengths are points, from its left edge.
@@ -149,9 +147,6 @@ def shortened(text: str, room: float) -> str:
     return f"{text[: signs[-1]]}…"
 
 
-# ── Drawing ──────────────────────────────────────────────────────────────────────────────────────
-
-
 def drawing(chart: Chart, lay_out: Callable[[Sheet, Chart], None]) -> bytes:
     """Return a chart as an SVG element for use inside a page; the same chart gives the same bytes.
 
@@ -174,8 +169,6 @@ def drawing(chart: Chart, lay_out: Callable[[Sheet, Chart], None]) -> bytes:
         figure.savefig(document, format="svg", metadata=metadata)
     return embedded(document.getvalue(), chart).encode()
 
-
-# ── What makes a drawing fit into a page ─────────────────────────────────────────────────────────
 
 FAMILY = "system-ui, 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif"
 FOREIGN = re.compile(

@@ -11,12 +11,9 @@ from ledgers.model.method import Scheme
 from ledgers.model.numbers import rounded, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
-
-HUNDRED = 100
-SUM = "sum"
+from ledgers.publish.measured.values import indicator_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +40,46 @@ class Waterfall:
     rows: tuple[Fall, ...]
 
 
-def waterfall(desk: Desk, here: Here, county: CountyResult) -> Waterfall | None:
+def waterfall(here: Leaf, county: CountyResult) -> Waterfall | None:
     """Return how a county's score builds up; None without a score, or where points mean nothing."""
-    scheme, standing = desk.view.assessment.scheme, county.standing
+    scheme, standing = here.view.assessment.scheme, county.standing
     steps = steps_of(standing, scheme)
     if scheme is None or not steps or standing.exact is None:
         return None
     whole = Fraction(scheme.points)
     last = Fall(
-        SUM,
-        here.to(links.method("score"), desk.say(say("Score"))),
+        "sum",
+        here.to(links.method("score"), here.desk.say(say("Score"))),
         here.to(links.method("rounding"), f"{standing.score}"),
         ("0", "0"),
         ("0", _percent(standing.exact, whole)),
     )
     return Waterfall(
         say("How the score of {county} builds up", county=county.name),
-        (*_rows(desk, here, steps, scheme), last),
+        (*_rows(here, steps, scheme), last),
     )
 
 
-def _rows(desk: Desk, here: Here, steps: Sequence[Step], scheme: Scheme) -> Iterator[Fall]:
+def _rows(here: Leaf, steps: Sequence[Step], scheme: Scheme) -> Iterator[Fall]:
     whole = Fraction(scheme.points)
     for step in steps:
         low, high = sorted((step.start, step.end))
         yield Fall(
             step.kind if step.kind != PART or step.points >= 0 else "loss",
-            _name(desk, here, step),
+            _name(here, step),
             _number(here, step),
             (_percent(step.start, whole), _percent(step.full, whole)),
             (_percent(low, whole), _percent(high - low, whole)),
         )
 
 
-def _name(desk: Desk, here: Here, step: Step) -> Linked:
+def _name(here: Leaf, step: Step) -> Linked:
     if step.kind == FLOOR or step.measurement is None:
-        return here.to(links.method("score"), desk.say(say("No score is below 0")))
-    name = step.measurement.indicator
-    indicator = desk.view.catalog.indicators.get(name)
-    title = name if indicator is None else desk.both(indicator.zh, indicator.en)
-    return here.to(links.indicator_page(name), title)
+        return here.to(links.method("score"), here.desk.say(say("No score is below 0")))
+    return indicator_link(here, step.measurement.indicator)
 
 
-def _number(here: Here, step: Step) -> Words | Linked:
+def _number(here: Leaf, step: Step) -> Words | Linked:
     """Return the points; for an indicator also its full points, or that it has no data."""
     is_gain = step.kind == PART and step.points >= 0
     points = here.to(links.method("score"), f"{step.points}" if is_gain else signed(step.points))
@@ -99,4 +93,4 @@ def _number(here: Here, step: Step) -> Words | Linked:
 
 def _percent(points: Fraction, whole: Fraction) -> str:
     share = min(max(points / whole, Fraction(0)), Fraction(1))
-    return f"{rounded(share * HUNDRED, 2)}"
+    return f"{rounded(share * 100, 2)}"

@@ -23,9 +23,10 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.measures import due_link, filed_link, measure_line, next_link
+from ledgers.publish.measured.values import name_of
 
 
-def sections_table(here: Leaf, county: CountyResult) -> Table:
+def sections_of(here: Leaf, county: CountyResult) -> Table:
     """Return progress in each section."""
     return table_of_rows(
         say("Progress by section"),
@@ -47,7 +48,7 @@ def _section(here: Leaf, name: str, totals: Totals) -> Row:
     )
 
 
-def tasks_table(here: Leaf, county: CountyResult) -> Table:
+def tasks_of(here: Leaf, county: CountyResult) -> Table:
     """Return all tasks of a county."""
     return table_of_rows(
         say("All tasks of {county}", county=county.name),
@@ -73,7 +74,7 @@ def _task(here: Leaf, state: TaskState) -> Row:
     )
 
 
-def overdue_table(here: Leaf, county: CountyResult) -> Table | None:
+def missed_of(here: Leaf, county: CountyResult) -> Table | None:
     """Return every task-deadline that was missed; None where none was."""
     rows = [(on, state) for state in county.tasks for on in {*state.missed, *state.overdue}]
     rows.sort(key=lambda row: (row[0], row[1].task))
@@ -98,9 +99,6 @@ def _missed(here: Leaf, on: date, state: TaskState) -> Row:
     )
 
 
-# ── Weeks ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 WEEKLY = "weekly"
 
 
@@ -121,22 +119,14 @@ class Printed:
     score: Decimal | None
     rank: Decimal | None
 
-    def differs(self, standing: Standing) -> bool:
-        """Say whether the figures are different now."""
-        now = (standing.score, standing.rank)
-        return any(
-            was is not None and was != value
-            for was, value in zip((self.score, self.rank), now, strict=True)
-        )
 
-
-def weeks_of(desk: Desk, here: Leaf, county: CountyResult) -> Weeks | None:
+def weeks_of(here: Leaf, county: CountyResult) -> Weeks | None:
     """Return a county's weeks; None where no week of it is published."""
-    assessment = desk.view.assessment
+    assessment = here.view.assessment
     known = [point for point in assessment.weeks if _score(point, county.code) is not None]
     if not known or county.only_band is not None:
         return None
-    printed = printed_weeks(desk, county.code)
+    printed = printed_weeks(here.desk, county.code)
     return Weeks(
         text=tuple(_text(here, county, bool(printed))),
         spark=spark_of_scores(assessment, county.code),
@@ -170,7 +160,7 @@ def _text(here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  
         yield say(
             "The scheme has just changed. By the one before, {scheme}, the county has {score}"
             " points and rank {rank}.",
-            scheme=here.method("schemes", here.desk.both(before.zh, before.en)),
+            scheme=here.method("schemes", name_of(here.desk, before)),
             score=here.method("schemes", f"{other.score}"),
             rank=here.to(links.RANKING, number(other.rank)),
         )
@@ -201,8 +191,9 @@ def _was(here: Leaf, standing: Standing, printed: Printed | None) -> object:
     """Return the figures that the bulletin printed, with a mark where they differ now."""
     if printed is None:
         return NONE
-    names = {"score": points(printed.score), "rank": number(printed.rank)}
-    words = say("{score} points, rank {rank}", **names)
+    score, rank = points(printed.score), number(printed.rank)
+    words = say("{score} points, rank {rank}", score=score, rank=rank)
     link = here.said(links.bulletin_page(printed.bulletin), words)
-    marks = (Mark("changed", say("different now")),) if printed.differs(standing) else ()
-    return Inline((link, *marks))
+    pairs = (printed.score, standing.score), (printed.rank, standing.rank)
+    changed = any(was not in {None, now} for was, now in pairs)
+    return Inline((link, Mark("changed", say("different now"))) if changed else (link,))

@@ -18,7 +18,6 @@ from ledgers.model.explanation import (
 from ledgers.model.numbers import number, spanned
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import against_plan
-from ledgers.publish.counties.inputs import indicator_link
 from ledgers.publish.counties.ledgers import (
     CountyLedger,
     bodies,
@@ -27,13 +26,7 @@ from ledgers.publish.counties.ledgers import (
     pairings_of,
     responsible,
 )
-from ledgers.publish.counties.lists import (
-    Weeks,
-    overdue_table,
-    sections_table,
-    tasks_table,
-    weeks_of,
-)
+from ledgers.publish.counties.lists import Weeks, missed_of, sections_of, tasks_of, weeks_of
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
@@ -50,6 +43,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.measured.values import indicator_link, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +58,7 @@ class CountiesPage:
 
 def counties_page(desk: Desk) -> CountiesPage:
     """Return the list of counties."""
-    here = desk.here(links.COUNTIES)
-    title = desk.say(say("Counties"))
+    here, title = desk.here(links.COUNTIES), desk.say(say("Counties"))
     return CountiesPage(
         head=here.head(title, say("All counties, and who is responsible for each.")),
         crumbs=desk.crumbs(here, title=title),
@@ -99,9 +92,6 @@ def _county(here: Leaf, row: CountyResult) -> Row:
     )
 
 
-# ── One county ────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class CountyPage:
     """One county."""
@@ -109,7 +99,6 @@ class CountyPage:
     template: ClassVar[str] = "county.html.j2"
     head: Head
     crumbs: Crumbs
-    name: str
     headline: tuple[Words, ...]
     score: Score
     outlook: tuple[Words, ...]
@@ -128,21 +117,19 @@ class CountyPage:
 def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     """Return the page of a county."""
     here = desk.here(links.county_page(county.code))
+    about = say("Score, tasks and deadlines of {county}.", county=county.name)
     return CountyPage(
-        head=here.head(
-            county.name, say("Score, tasks and deadlines of {county}.", county=county.name)
-        ),
+        head=here.head(county.name, about),
         crumbs=desk.crumbs(here, (links.COUNTIES, say("Counties")), title=county.name),
-        name=county.name,
-        headline=headline(desk, here, county),
-        score=score_of(desk, here, county),
-        outlook=outlook_words(here, county),
-        weeks=weeks_of(desk, here, county),
+        headline=headline(here, county),
+        score=score_of(here, county),
+        outlook=tuple(outlook_words(here, county)),
+        weeks=weeks_of(here, county),
         escalation=here.href(links.ESCALATION),
         figures=desk.figures(here),
-        sections=sections_table(here, county),
-        tasks=tasks_table(here, county),
-        overdue=overdue_table(here, county),
+        sections=sections_of(here, county),
+        tasks=tasks_of(here, county),
+        overdue=missed_of(here, county),
         responsible=responsible(here, county.code),
         bodies=bodies(here, county.code),
         ledgers=tuple(county_ledgers(here, county.code)),
@@ -150,12 +137,9 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     )
 
 
-# ── In plain words ───────────────────────────────────────────────────────────────────────────────
-
-
-def headline(desk: Desk, here: Leaf, county: CountyResult) -> tuple[Words, ...]:
+def headline(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
     """Say in a few sentences how far a county is."""
-    plan = against_plan(county.totals, desk.view.as_of, lambda text: here.method("progress", text))
+    plan = against_plan(county.totals, here.view.as_of, lambda text: here.method("progress", text))
     return _place(here, county), plan, _counts(here, county)
 
 
@@ -207,17 +191,11 @@ def _counts(here: Leaf, county: CountyResult) -> Words:
     )
 
 
-# ── What would change the rank ───────────────────────────────────────────────────────────────────
-
-
-def outlook_words(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
-    """Return what would change a county's rank; nothing where its rank is not published."""
+def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
+    """Yield what would change a county's rank; nothing where its rank is not published."""
     if county.standing.rank is None:
-        return ()
-    return tuple(_changes(here, here.view.outlooks.get(county.code, Outlook())))
-
-
-def _changes(here: Leaf, found: Outlook) -> Iterator[Words]:
+        return
+    found = here.view.outlooks.get(county.code, Outlook())
     for change in found.improvements:
         words = change_words(change, _subject(here, change))
         points = here.at("score", points_words(change))
@@ -232,8 +210,7 @@ def _changes(here: Leaf, found: Outlook) -> Iterator[Words]:
 
 
 def _nth(here: Leaf, number: int) -> Linked:
-    both = nth(number)
-    return here.method("rank", here.desk.both(both.zh, both.en))
+    return here.method("rank", name_of(here.desk, nth(number)))
 
 
 def _subject(here: Leaf, change: Improvement) -> Linked | str:

@@ -1,21 +1,23 @@
-"""A county's score taken apart: its components, and the steps to the score and the rank."""
+"""A county's score taken apart: its components, the steps to score and rank, and the inputs."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.explanation import measurements_of, posts_of, steps_of
-from ledgers.model.method import MEANS, Scheme
+from ledgers.model.document import SourceFile
+from ledgers.model.explanation import measurements_of, posts_of, sited, steps_of
+from ledgers.model.forms import PARTS
+from ledgers.model.method import ASSESSMENT, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, percent, points, rounded
-from ledgers.model.scoring import DimensionScore, PartScore
+from ledgers.model.scoring import Input, Measurement, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
-from ledgers.publish.counties.inputs import indicator_link, inputs_table, value_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
-from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.measured.values import bound
+from ledgers.publish.kit.components import Inline, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.measured.values import bound, indicator_link, name_of, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,15 @@ class Score:
     inputs: Table | None
 
 
-def score_of(desk: Desk, here: Leaf, county: CountyResult) -> Score:
+def score_of(here: Leaf, county: CountyResult) -> Score:
     """Return a county's score taken apart, as far as it is known and published."""
-    scheme, standing = desk.view.assessment.scheme, county.standing
-    shown = scheme is not None and bool(standing.dimensions)
+    scheme, standing = here.view.assessment.scheme, county.standing
+    shown = scheme if standing.dimensions else None
     return Score(
         text=tuple(_text(here, county)),
         gaps=tuple(_gaps(here, county)),
-        fall=waterfall(desk, here, county),
-        components=_components(here, county, scheme) if shown and scheme else None,
+        fall=waterfall(here, county),
+        components=_components(here, county, shown) if shown else None,
         steps=_steps(here, county, scheme) if scheme and standing.score is not None else None,
         inputs=inputs_table(here, measurements_of(standing)) if shown else None,
     )
@@ -58,7 +60,7 @@ def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
             "The bar of each indicator begins where the one before ends; the outline is what its"
             " weight is worth, the filling what it brings. The printed points add up to the"
             " score. Scheme: {scheme}.",
-            scheme=here.method("schemes", here.desk.both(scheme.zh, scheme.en)),
+            scheme=here.method("schemes", name_of(here.desk, scheme)),
         )
     if standing.score is not None and scheme is not None and scheme.across == "geometric":
         yield say(
@@ -75,29 +77,18 @@ def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
 
 def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:
     """Yield a sentence for each indicator without data: why, and what its weight goes to."""
-    ranked = county.standing.score is not None
-    for row in county.standing.dimensions:
-        for part in row.parts:
-            if part.measurement.value is None:
-                yield _gap(here, part, ranked=ranked)
-
-
-def _gap(here: Leaf, part: PartScore, *, ranked: bool) -> Words:
-    values = {
-        "indicator": indicator_link(here, part.indicator),
-        "reason": part.measurement.reason or say("not known"),
-        "weight": here.method("missing", percent(part.weight)),
-    }
-    if ranked:
-        return say(
+    words = say("No data for {indicator}: {reason}. It weighs {weight}.")
+    if county.standing.score is not None:
+        words = say(
             "No data for {indicator}: {reason}. Its weight of {weight} goes to what is known; it"
-            " does not count as zero.",
-            **values,
+            " does not count as zero."
         )
-    return say("No data for {indicator}: {reason}. It weighs {weight}.", **values)
-
-
-# ── Components ───────────────────────────────────────────────────────────────────────────────────
+    for part in (part for row in county.standing.dimensions for part in row.parts):
+        if part.measurement.value is None:
+            indicator = indicator_link(here, part.indicator)
+            reason = part.measurement.reason or say("not known")
+            weight = here.method("missing", percent(part.weight))
+            yield Words(words.text, {"indicator": indicator, "reason": reason, "weight": weight})
 
 
 def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
@@ -143,9 +134,6 @@ def _linked(here: Leaf, anchor: str, number: Fraction | None) -> object:
     return NONE if number is None else here.method(anchor, f"{rounded(number, 4)}")
 
 
-# ── Steps to the rank ────────────────────────────────────────────────────────────────────────────
-
-
 def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     steps = (*_dimensions(here, county, scheme), *_ends(here, county, scheme))
     return table_of_rows(
@@ -166,18 +154,12 @@ Step = tuple[object, object, object]
 
 def _dimensions(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
     for row, asked in zip(county.standing.dimensions, scheme.dimensions, strict=True):
-        name = here.method("aggregation", here.desk.both(asked.zh, asked.en))
-        yield name, _linked(here, "aggregation", row.mean), _how(here, row, asked.within)
-
-
-def _how(here: Leaf, row: DimensionScore, within: str) -> Words:
-    if row.mean is None:
-        return say("no data; its weight goes to the other dimensions")
-    return say(
-        "{mean} mean of its indicators; weight {share}",
-        mean=MEANS[within],
-        share=here.method("weights", percent(row.share)),
-    )
+        name = here.method("aggregation", name_of(here.desk, asked))
+        mean, share = MEANS[asked.within], here.method("weights", percent(row.share))
+        how = say("{mean} mean of its indicators; weight {share}", mean=mean, share=share)
+        if row.mean is None:
+            how = say("no data; its weight goes to the other dimensions")
+        yield name, _linked(here, "aggregation", row.mean), how
 
 
 def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
@@ -219,3 +201,57 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
             here.method("missing", percent(standing.coverage)),
             say("share of the weight that applies which has data"),
         )
+
+
+def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:
+    """Return the inputs of each indicator: one row for each of its parts."""
+    shown = {source.file: source for source in here.view.sources}
+    return table_of_rows(
+        say("What went in, each number with its line"),
+        (row for each in found.values() for row in _rows(here, each, shown)),
+        stacked=True,
+    )
+
+
+def _rows(here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]) -> Iterator[Row]:
+    parts: dict[str, list[Input]] = {}
+    for one in found.inputs:
+        parts.setdefault(one.part, []).append(one)
+    if not parts:
+        yield _row(here, found, NONE, found.reason or say("none of its kind"))
+    for at, (part, inputs) in enumerate(parts.items()):
+        sources = _of_tasks(here, found, inputs) or tuple(
+            _input(here, one, sited(here.view.catalog, one), shown) for one in inputs
+        )
+        row = _row(here, found, PARTS[part], Inline(sources))
+        yield replace(row, id="") if at else row
+
+
+def _row(here: Leaf, found: Measurement, number: Words | str, origin: object) -> Row:
+    return row_of(
+        here.cell(say("Indicator"), indicator_link(here, found.indicator)),
+        here.cell(say("Number"), number),
+        here.cell(say("Taken from"), origin),
+        id=f"in-{links.segment(found.indicator)}",
+    )
+
+
+def _of_tasks(here: Leaf, found: Measurement, rows: list[Input]) -> tuple[object, ...]:
+    """Return one link for an indicator that counts all tasks: they are listed further down."""
+    indicator = here.view.catalog.indicators.get(found.indicator)
+    source = indicator.source if indicator else None
+    if source is None or source.ledger != ASSESSMENT:
+        return ()
+    count = here.at("tasks", str(len(rows)))
+    return (say("tasks counted: {count}; their lines are in the table of tasks", count=count),)
+
+
+def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile]) -> Linked:
+    """Return a number that leads to its line, to its record, or to why it is not shown."""
+    file, line = getattr(place, "file", ""), getattr(place, "line", 1)
+    source, spot = shown.get(file), here.spots.get(file)
+    period = one.record.rpartition("/")[2]
+    text = period if one.text == "1" else f"{one.text} ({period})"
+    if source is None or spot is None or source.lines[line - 1 : line] in {(), (None,)}:
+        return here.source(one.record, text, "missing")
+    return here.to(f"{spot.folder}#{links.line_anchor(source, line)}", text)

@@ -1,24 +1,85 @@
-"""An indicator's formula from its data: what is counted, from which ledger, and which rows."""
+"""What an indicator is: a sentence, facts, and its formula with what is counted of which rows."""
 
 from collections.abc import Iterator
 
-from ledgers.model.forms import PARTS, form_of
-from ledgers.model.method import RETURNS, Indicator, Limit, Operand, Source
+from ledgers.model.forms import PARTS, form_of, is_share
+from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Limit, Operand, Source
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Cell, Column, Line, Table
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Line, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.measured.values import name_of
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.measured.values import bound, name_of, unit
 from ledgers.publish.measured.words import (
+    CYCLE_WORDS,
+    DIRECTION_WORDS,
+    LEVEL_WORDS,
     WINDOWS,
     conditions,
+    entry_spot,
     field_link,
     ledger_link,
     plus,
     rows_link,
     together,
     window_of,
+    windows_of,
 )
+
+FILE = "city/indicators/indicators"
+
+
+def lead(desk: Desk, indicator: Indicator) -> Words:
+    """Say in one sentence what an indicator measures."""
+    numerator, denominator = indicator.numerator_zh, indicator.denominator_zh
+    if numerator and denominator and desk.view.language == "zh":
+        words = say("“{numerator}” for each of “{denominator}”.")
+        if is_share(indicator):
+            words = say("Of “{denominator}”, how much is “{numerator}”.")
+        return Words(words.text, {"numerator": numerator, "denominator": denominator})
+    if indicator.ledger == RETURNS:
+        return form_of(indicator).lead
+    if indicator.ledger == ASSESSMENT:
+        return say("Worked out from the states of tasks: what was filed and what the city decided.")
+    words = say("A number, worked out from the ledger “{ledger}”.")
+    if is_share(indicator):
+        words = say("A share, worked out from the ledger “{ledger}”.")
+    return Words(words.text, {"ledger": desk.ledger_title(indicator.ledger)})
+
+
+def facts(here: Leaf, indicator: Indicator) -> Iterator[Fact]:
+    """Yield the facts about an indicator."""
+    yield Fact(say("Name in files"), source_link(here, indicator))
+    yield Fact(say("Form"), form_of(indicator).title)
+    yield Fact(say("Unit"), unit(here.desk, indicator))
+    yield Fact(say("Ledger"), ledger_link(here, indicator.ledger))
+    yield Fact(say("Cycle"), CYCLE_WORDS[indicator.cycle])
+    yield Fact(say("Level"), LEVEL_WORDS[indicator.level])
+    yield Fact(say("Time"), together(windows_of(indicator)))
+    yield Fact(say("Direction"), DIRECTION_WORDS[indicator.direction])
+    if indicator.target is not None:
+        target, of = bound(indicator, indicator.target), unit(here.desk, indicator)
+        yield Fact(say("Target"), target if is_share(indicator) else f"{target} {of}")
+    if indicator.min_n is not None:
+        yield Fact(say("Minimum"), say("no share of fewer than {n}", n=str(indicator.min_n)))
+    if indicator.start_on is not None:
+        yield Fact(say("Measured from"), indicator.start_on.isoformat())
+    if indicator.end_on is not None:
+        yield Fact(say("Measured until"), indicator.end_on.isoformat())
+    yield Fact(say("May be ranked"), say("yes") if indicator.ranking_allowed else say("no"))
+    if indicator.requirements:
+        yield Fact(say("Requirements"), Inline(tuple(indicator.requirements)))
+    if indicator.note:
+        yield Fact(say("Note"), indicator.note)
+
+
+def source_link(here: Leaf, indicator: Indicator) -> Linked:
+    """Return an indicator's name in files, leading to its first line on the source pages."""
+    return here.to(entry_spot(here, FILE, indicator.id) or links.SOURCE, indicator.id)
+
+
+# ── What is counted ───────────────────────────────────────────────────────────────────────────────
 
 
 def formula(desk: Desk, indicator: Indicator) -> Words:
@@ -49,7 +110,7 @@ def operands(here: Leaf, indicator: Indicator) -> Table:
 
 def _filed(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
     source = indicator.source
-    window = window_of(source, None) if source else WINDOWS["latest"]
+    window = window_of(source, Operand()) if source else WINDOWS["latest"]
     for part in form_of(indicator).filed:
         yield (
             PARTS[part],
@@ -76,9 +137,6 @@ def _said(desk: Desk, indicator: Indicator, part: str) -> object:
     return say("“{name}”, {part}, as the county filed it", name=name, part=PARTS[part])
 
 
-# ── Read from a ledger ───────────────────────────────────────────────────────────────────────────
-
-
 def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
     source = indicator.source
     if source is None:
@@ -103,8 +161,8 @@ def _list_of(source: Source, number: Operand) -> str | None:
     return source.each
 
 
-def _time(source: Source, number: Operand | None) -> Words:
-    if source.ledger == "assessment":
+def _time(source: Source, number: Operand) -> Words:
+    if source.ledger == ASSESSMENT:
         return say("on the day shown")
     return window_of(source, number)
 
@@ -117,7 +175,7 @@ def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words
 
     if number.sum is not None:
         told = plus(field(name) for name in number.sum)
-        if ledger == "assessment":
+        if ledger == ASSESSMENT:
             return say("{field}", field=told)
         return say("sum of {fields}", fields=told)
     if number.distinct is not None:
@@ -127,26 +185,20 @@ def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words
     return say("number of entries")
 
 
-def _which(here: Leaf, source: Source, number: Operand | None) -> Words:
-    ledger = number.ledger if number and number.ledger else source.ledger
-    each = _list_of(source, number) if number else source.each
-    shared = () if number and number.ledger else source.where
-    told = conditions(here, ledger, each, (*shared, *(number.where if number else ())))
+def _which(here: Leaf, source: Source, number: Operand) -> Words:
+    ledger, shared = number.ledger or source.ledger, () if number.ledger else source.where
+    told = conditions(here, ledger, _list_of(source, number), (*shared, *number.where))
     more = [told] if told else []
-    take = (number.take if number else None) or source.take
-    by = (number.filed_by if number else None) or source.filed_by
-    if take == "last":
+    by = number.filed_by or source.filed_by
+    if (number.take or source.take) == "last":
         more.append(say("only the newest of each record"))
     if by:
         more.append(say("kept by the city") if by == "city" else say("kept by the county"))
     return together(more) if more else say("all")
 
 
-# ── Limits ───────────────────────────────────────────────────────────────────────────────────────
-
-
 def _timed(here: Leaf, source: Source, limit: Limit) -> Iterator[tuple[object, ...]]:
-    number = source.number("value") or (source.numbers[0] if source.numbers else None)
+    number = source.number("value") or next(iter(source.numbers), Operand())
     done = field_link(here, source.ledger, source.each, limit.done)
     within = limit_words(here, source, limit)
     counted = {

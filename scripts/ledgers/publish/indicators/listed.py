@@ -1,14 +1,14 @@
 """The list of indicators by ledger, with the value of the whole city."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.forms import form_of
-from ledgers.model.method import Indicator
+from ledgers.model.method import ASSESSMENT, Indicator
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.indicators.facts import source_link
+from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -22,6 +22,7 @@ from ledgers.publish.kit.components import (
     table_of_rows,
 )
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured.uses import used_in
 from ledgers.publish.measured.values import (
@@ -45,15 +46,6 @@ REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The indicators of one ledger."""
-
-    id: str
-    title: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
 class IndicatorsPage:
     """All indicators."""
 
@@ -63,7 +55,7 @@ class IndicatorsPage:
     lead: Words
     download: Words
     jump: Inline
-    groups: tuple[Group, ...]
+    groups: tuple[Block, ...]
     hidden: Table | None
 
 
@@ -77,7 +69,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
     here, title = desk.here(links.INDICATORS), desk.say(say("Indicators"))
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
     used = len(scheme.indicators) if scheme else 0
-    groups = _groups(here, public)
+    groups = tuple(_groups(here, public))
     about = say("Everything that is measured, with formula, target and values.")
     return IndicatorsPage(
         head=here.head(title, about, contents=True),
@@ -90,28 +82,22 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
             used=here.method("weights", str(used)),
         ),
         download=download_of(here, tables),
-        jump=Inline(tuple(here.at(row.id, row.title) for row in groups)),
-        groups=tuple(groups),
+        jump=Inline(tuple(here.said(f"{here.folder}#{row.id}", row.title) for row in groups)),
+        groups=groups,
         hidden=_hidden(here),
     )
 
 
-def _groups(here: Leaf, public: Sequence[Indicator]) -> list[Group]:
-    found: dict[str, list[Indicator]] = {}
-    for row in public:
-        found.setdefault(row.ledger, []).append(row)
-    first = sorted(found, key=lambda ledger: ledger != "assessment")
-    return [_group(here, ledger, found[ledger]) for ledger in first]
-
-
-def _group(here: Leaf, ledger: str, rows: Sequence[Indicator]) -> Group:
-    title = here.desk.ledger_title(ledger)
-    if ledger == "assessment":
-        title = here.desk.say(say("States of tasks"))
-    caption = say("Indicators from “{ledger}”", ledger=title)
-    listed = (_row(here, row) for row in rows)
-    table = table_of_rows(caption, listed, sortable=True, stacked=True)
-    return Group(f"of-{links.segment(ledger)}", title, table)
+def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Block]:
+    found = dict.fromkeys(row.ledger for row in public)
+    for ledger in sorted(found, key=lambda name: name != ASSESSMENT):
+        title = say("{name}", name=here.desk.ledger_title(ledger))
+        if ledger == ASSESSMENT:
+            title = say("States of tasks")
+        rows = [_row(here, row) for row in public if row.ledger == ledger]
+        caption = say("Indicators from “{ledger}”", ledger=title)
+        table = table_of_rows(caption, rows, sortable=True, stacked=True)
+        yield Block(f"of-{links.segment(ledger)}", title, tables=(table,))
 
 
 def _row(here: Leaf, row: Indicator) -> Row:

@@ -1,6 +1,6 @@
 """The page of an indicator: its definition, its formula, and the values of all counties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,10 +12,19 @@ from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Posts, Range, Week, posts_of, range_of
 from ledgers.publish.charts.lines import Spark, spark_of_values
-from ledgers.publish.indicators.facts import facts, inputs_of, lead
-from ledgers.publish.indicators.formula import formula, operands
+from ledgers.publish.indicators.formula import facts, formula, lead, operands
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Facts, Head, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Facts,
+    Head,
+    Inline,
+    Row,
+    Several,
+    Table,
+    row_of,
+    table_of_rows,
+)
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.tables import DataTable
@@ -103,24 +112,21 @@ def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
 def _summary(desk: Desk, indicator: Indicator) -> Words:
     rows = list(desk.view.measurements.get(indicator.id, {}).values())
     values = values_of(rows)
-    known, total = str(len(values)), str(len(rows))
+    told = {"known": str(len(values)), "total": str(len(rows))}
     if not values:
         return say("No county has a value yet; the reason is given for each. This is not zero.")
-    middle = with_unit(desk, indicator, median(values))
+    told["middle"] = with_unit(desk, indicator, median(values))
     whole = city_value(desk, indicator)
     if whole is None:
         return say(
-            "{known} of {total} counties have a value; the one in the middle has {middle}.",
-            known=known, total=total, middle=middle,
-        )  # fmt: skip
+            "{known} of {total} counties have a value; the one in the middle has {middle}.", **told
+        )
     return say(
         "{known} of {total} counties have a value; the one in the middle has {middle}, the city"
         " as a whole {whole}.",
-        known=known, total=total, middle=middle, whole=with_unit(desk, indicator, whole),
-    )  # fmt: skip
-
-
-# ── The counties ─────────────────────────────────────────────────────────────────────────────────
+        whole=with_unit(desk, indicator, whole),
+        **told,
+    )
 
 
 def _table(here: Leaf, indicator: Indicator) -> Table:
@@ -157,14 +163,11 @@ def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
     if not every or all(len(set(values.values())) == 1 for values in series.values()):
         return {}
     ends = min(every), max(every)
-    made = {
-        code: spark_of_values(indicator, list(values.items()), ends)
+    return {
+        code: spark
         for code, values in series.items()
+        if (spark := spark_of_values(indicator, list(values.items()), ends))
     }
-    return {code: spark for code, spark in made.items() if spark is not None}
-
-
-# ── The weeks ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
@@ -180,15 +183,55 @@ def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
 
 def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
     caption = say("Lowest, middle and highest county ({unit})", unit=unit(here.desk, indicator))
-    heads = say("Lowest"), say("Middle"), say("Highest")
     rows = (
         row_of(
             here.cell(say("Day"), day.isoformat()),
-            *(
-                here.number(head, reading(indicator, value))
-                for head, value in zip(heads, values, strict=True)
-            ),
+            here.number(say("Lowest"), reading(indicator, lowest)),
+            here.number(say("Middle"), reading(indicator, middle)),
+            here.number(say("Highest"), reading(indicator, highest)),
         )
-        for day, *values in weeks
+        for day, lowest, middle, highest in weeks
     )
     return table_of_rows(caption, rows)
+
+
+MANY = 8
+"""More records of one page than this are one link with their number."""
+
+
+def inputs_of(here: Leaf, found: Measurement) -> object:
+    """Return the records behind a measurement, by the page that shows them."""
+    pages: dict[str, list[str]] = {}
+    lost: list[str] = []
+    for record in dict.fromkeys(one.record for one in found.inputs):
+        spot = here.spots.get(record)
+        if spot is None:
+            lost.append(record)
+        else:
+            pages.setdefault(spot.folder, []).append(record)
+    made = [_links(here, records) for records in pages.values()]
+    return Several((*made, *_unfiled(here.desk, lost))) if made or lost else NONE
+
+
+def _unfiled(desk: Desk, records: list[str]) -> Iterator[Words]:
+    """Yield inputs that have no file, such as a task on which nothing was filed."""
+    found: dict[str, list[str]] = {}
+    for record in records:
+        _, kind, name = record.split("/", 2)
+        found.setdefault(kind, []).append(name)
+    for kind, names in found.items():
+        ledger = desk.ledger_title(kind)
+        yield say("{ledger} {names}: nothing filed", ledger=ledger, names=" ".join(names))
+
+
+def _links(here: Leaf, records: list[str]) -> object:
+    kind, spots = records[0].split("/", 2)[1], [here.spots[record] for record in records]
+    ledger = here.desk.ledger_title(kind)
+    if len(records) > MANY:
+        return here.to(spots[0].folder, f"{ledger} × {len(records)}")
+    names = [record.split("/", 2)[2] for record in records]
+    if names == [kind]:
+        return here.to(spots[0].address, ledger)
+    return Inline(
+        (ledger, *(here.to(spot.address, name) for spot, name in zip(spots, names, strict=True)))
+    )

@@ -1,6 +1,7 @@
 """Where an indicator is used, with which weight and goalposts, and what prevents gaming."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.forms import Sort, form_of
@@ -18,12 +19,12 @@ from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Table, row_of, table_of_any
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound
 
 
-def share_text(share: Fraction) -> str:
+def share_text(share: Fraction | Decimal) -> str:
     """Write a weight in percent, without needless zeros."""
     return f"{plain(rounded(share * 100, 1))}%"
 
@@ -60,43 +61,41 @@ def goalposts_in(scheme: Scheme | None, name: str) -> Goalposts | None:
 def uses_table(here: Leaf, indicator: Indicator) -> Table | None:
     """Return the schemes that use an indicator, the newest first; None where none does."""
     newest = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
-    rows = (row for scheme in newest for row in _uses(here, scheme, indicator))
+    rows = (
+        row_of(
+            here.short(say("Scheme"), here.source(f"city/schemes/{one.id}", one.id, "schemes")),
+            here.short(say("Valid"), validity(one)),
+            here.cell(say("As"), use),
+            here.number(say("Share of the score"), weight),
+            here.number(say("No points → full points"), goalposts),
+        )
+        for one in newest
+        for use, weight, goalposts in _uses(here, one, indicator)
+    )
     return table_of_any(say("Schemes that use it"), rows, stacked=True)
 
 
-def _uses(here: Leaf, scheme: Scheme, indicator: Indicator) -> Iterator[Row]:
+def _uses(
+    here: Leaf, scheme: Scheme, indicator: Indicator
+) -> Iterator[tuple[Words, object, object]]:
     for dimension, part, _, whole in components(scheme):
         if part.indicator == indicator.id:
             use = say("part of “{dimension}”", dimension=Both(dimension.zh, dimension.en))
             weight = here.method("weights", share_text(whole))
-            yield _use(here, scheme, use, (weight, goalposts_words(indicator, part.goalposts)))
+            yield use, weight, goalposts_words(indicator, part.goalposts)
     for off in scheme.deductions:
         if off.indicator == indicator.id:
-            use = say(
-                "deduction: {points} points for each, {cap} at most",
-                points=plain(off.points), cap=plain(off.cap),
-            )  # fmt: skip
-            yield _use(here, scheme, use, (NONE, NONE))
-
-
-def _use(here: Leaf, scheme: Scheme, use: Words, numbers: tuple[object, object]) -> Row:
-    weight, goalposts = numbers
-    return row_of(
-        here.short(say("Scheme"), here.source(f"city/schemes/{scheme.id}", scheme.id, "schemes")),
-        here.short(say("Valid"), validity(scheme)),
-        here.cell(say("As"), use),
-        here.number(say("Share of the score"), weight),
-        here.number(say("No points → full points"), goalposts),
-    )
+            points, cap = plain(off.points), plain(off.cap)
+            use = say("deduction: {points} points for each, {cap} at most", points=points, cap=cap)
+            yield use, NONE, NONE
 
 
 def validity(scheme: Scheme) -> Words:
     """Say from when until when a scheme is valid."""
+    first = scheme.valid_from.isoformat()
     if scheme.valid_to is None:
-        return say("from {day} on", day=scheme.valid_from.isoformat())
-    return say(
-        "{first} to {last}", first=scheme.valid_from.isoformat(), last=scheme.valid_to.isoformat()
-    )
+        return say("from {day} on", day=first)
+    return say("{first} to {last}", first=first, last=scheme.valid_to.isoformat())
 
 
 def rules_using(desk: Desk, indicator: Indicator) -> list[Rule]:
@@ -123,18 +122,12 @@ def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Wo
 
 def used_in(here: Leaf, indicator: Indicator) -> tuple[object, ...]:
     """Return short links to the scheme in force and the rules that use an indicator."""
-    scheme = here.view.assessment.scheme
-    is_scored = scheme is not None and indicator.id in scheme.indicators
-    return (
-        *([here.said(links.method("weights"), say("score"))] if is_scored else []),
-        *(
-            here.said(links.method(f"rule-{rule.id}"), say("rule"))
-            for rule in rules_using(here.desk, indicator)
-        ),
-    )
+    scheme, used = here.view.assessment.scheme, rules_using(here.desk, indicator)
+    rules = [here.said(links.method(f"rule-{rule.id}"), say("rule")) for rule in used]
+    if scheme is None or indicator.id not in scheme.indicators:
+        return tuple(rules)
+    return here.said(links.method("weights"), say("score")), *rules
 
-
-# ── Against gaming ──────────────────────────────────────────────────────────────────────────────
 
 CITY_KEPT = ("findings", "checks", "rounds", "appraisals", "pairings")
 

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from ledgers.model import explanation
 from ledgers.model.assessment import Assessment
 from ledgers.model.forms import form_of, is_share
-from ledgers.model.method import Indicator
-from ledgers.model.numbers import MINUS, NONE, percent, plain, rounded
+from ledgers.model.method import ASSESSMENT, Dimension, Indicator, Scheme
+from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement
-from ledgers.publish.kit.context import Desk
+from ledgers.model.words import Both
+from ledgers.publish.kit import links
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
-HUNDRED = 100
 LONGEST = 12
 
 
@@ -57,9 +60,26 @@ def unit(desk: Desk, indicator: Indicator) -> str:
     return known if desk.view.language == "zh" else ENGLISH_UNITS.get(known, known)
 
 
-def name_of(desk: Desk, indicator: Indicator) -> str:
+def name_of(desk: Desk, row: Both | Indicator | Dimension | Scheme) -> str:
+    """Return what something is called in the reader's language."""
+    return desk.both(row.zh, row.en)
+
+
+def indicator_name(desk: Desk, name: str) -> str:
     """Return what an indicator is called in the reader's language."""
-    return indicator.zh if desk.view.language == "zh" else indicator.en
+    return desk.say(explanation.indicator_name(desk.view.catalog, name))
+
+
+def indicator_link(here: Leaf, name: str, anchor: str = "") -> Linked:
+    """Return what an indicator is called, leading to its page or to a place of it."""
+    page = links.indicator_page(name) if name in here.view.catalog.indicators else links.METHODS
+    return here.to(f"{page}#{anchor}" if anchor else page, indicator_name(here.desk, name))
+
+
+def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
+    """Write a value of an indicator by its identifier; a dash where that is not known."""
+    known = desk.view.catalog.indicators.get(name)
+    return NONE if known is None else reading(known, value)
 
 
 def with_unit(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
@@ -97,7 +117,7 @@ def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
     same arithmetic over each county's own inputs gives that county's value.
     """
     source = indicator.source
-    if source is not None and source.ledger == "assessment":
+    if source is not None and source.ledger == ASSESSMENT:
         number = source.number("value")
         field = number.sum[0] if number and number.sum else ""
         whole = not source.where and not (number and number.where)
@@ -110,30 +130,23 @@ def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
 
 
 def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
-    if field == "on_time":
-        return _in_time(assessment)
-    value = getattr(assessment.city, field, None)
-    return None if value is None else Fraction(value)
-
-
-def _in_time(assessment: Assessment) -> Fraction | None:
-    """Return the share accepted in time among the accepted and overdue measures of all counties."""
+    """Return a number of all tasks; `on_time` is a share of the accepted and overdue measures."""
+    if field != "on_time":
+        value = getattr(assessment.city, field, None)
+        return None if value is None else Fraction(value)
     states = (state for county in assessment.counties for state in county.tasks)
-    settled = [measure for state in states for measure in state.settled]
-    in_time = sum(measure.on_time is True for measure in settled)
-    return Fraction(in_time, len(settled)) if settled else None
+    settled = [measure.on_time is True for state in states for measure in state.settled]
+    return Fraction(sum(settled), len(settled)) if settled else None
 
 
 def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:
     """Work an indicator out from the inputs of several counties; None where they do not suffice."""
-    inputs = {
-        (one.part, one.record, one.path): one for each in found for one in each.inputs
-    }.values()
+    inputs = {(one.part, one.record, one.path): one for each in found for one in each.inputs}
     parts: dict[str, list[Input]] = {}
-    for one in inputs:
+    for one in inputs.values():
         parts.setdefault(one.part, []).append(one)
-    distinct = {row.part for row in (indicator.source.numbers if indicator.source else ())
-                if row.distinct is not None}  # fmt: skip
+    numbers = indicator.source.numbers if indicator.source else ()
+    distinct = {row.part for row in numbers if row.distinct is not None}
     sums = {
         name: Fraction(len({one.text for one in rows})) if name in distinct else _sum(rows)
         for name, rows in parts.items()

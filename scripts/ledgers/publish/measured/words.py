@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import reduce
 
 from ledgers.model.contract import NOTHING, Schema
-from ledgers.model.method import Condition, Indicator, Operand, Source
+from ledgers.model.method import ASSESSMENT, Condition, Indicator, Operand, Source
 from ledgers.model.numbers import plain
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
@@ -86,7 +86,6 @@ WINDOWS: Mapping[str, Words] = {
     "programme": say("since the programme began"),
     "now": say("what holds on the day shown"),
 }
-BY_TASKS = say("the states of all tasks on the day shown")
 
 
 def windows_of(indicator: Indicator) -> tuple[Words, ...]:
@@ -94,16 +93,15 @@ def windows_of(indicator: Indicator) -> tuple[Words, ...]:
     source = indicator.source
     if source is None:
         return (WINDOWS["latest"],)
-    if source.ledger == "assessment":
-        return (BY_TASKS,)
-    found = [window_of(source, number) for number in source.numbers or (None,)]
+    if source.ledger == ASSESSMENT:
+        return (say("the states of all tasks on the day shown"),)
+    found = [window_of(source, number) for number in source.numbers or (Operand(),)]
     return tuple({words.text: words for words in found}.values())
 
 
-def window_of(source: Source, number: Operand | None) -> Words:
+def window_of(source: Source, number: Operand) -> Words:
     """Say which time a number of an indicator covers."""
-    window = number.window if number is not None and number.window else source.window
-    months = number.months if number is not None and number.months else source.months
+    window, months = number.window or source.window, number.months or source.months
     return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
 
 
@@ -124,7 +122,6 @@ def plus(parts: Iterable[object]) -> object:
 
 # ── Fields of ledgers ────────────────────────────────────────────────────────────────────────────
 
-TASKS = "assessment"
 AS_OF = "as_of"
 
 CODES: Mapping[str, Words] = {
@@ -146,16 +143,23 @@ CODES: Mapping[str, Words] = {
 """Codes of enumerations that no vocabulary holds."""
 
 
+def entry_spot(here: Leaf, record: str, name: str) -> str | None:
+    """Return where an entry of a list, by its identifier, stands in the file of a record."""
+    files = (source for source in here.view.sources if record in source.records)
+    found = (links.entry_address(source, id=name) for source in files)
+    return next(filter(None, found), None)
+
+
 def ledger_link(here: Leaf, ledger: str) -> object:
     """Return a ledger's title, leading to its page; the states of tasks lead to their formula."""
-    if ledger == TASKS:
+    if ledger == ASSESSMENT:
         return here.said(links.method("measure"), say("states of tasks"))
     return here.ledger(ledger)
 
 
 def rows_link(here: Leaf, ledger: str, each: str | None) -> object:
     """Return what the rows of a ledger are called, leading to its page."""
-    if each is None or ledger == TASKS:
+    if each is None or ledger == ASSESSMENT:
         return ledger_link(here, ledger)
     desk, name = here.desk, here.desk.ledger_title(ledger)
     listed = desk.contract.along(desk.contract.ledger(ledger).entry, tuple(each.split(".")))
@@ -168,7 +172,7 @@ def rows_link(here: Leaf, ledger: str, each: str | None) -> object:
 def field_link(here: Leaf, ledger: str, each: str | None, name: str) -> object:
     """Return a field's title, leading to the fields of its ledger, or to its formula."""
     worked_out = WORKED_OUT_WORDS.get(name) or say("{name}", name=name)
-    if ledger == TASKS:
+    if ledger == ASSESSMENT:
         return here.said(links.method(METHOD_OF.get(name, "measure")), worked_out)
     page = f"{links.ledger_page(ledger)}#fields"
     schema = schema_of(here.desk, ledger, each, name)
@@ -190,9 +194,6 @@ def schema_of(desk: Desk, ledger: str, each: str | None, name: str) -> Schema:
     own = names[0] in inner.get("properties", NOTHING)
     found = desk.contract.along(inner if own else root, names)
     return found[-1].schema if found else NOTHING
-
-
-# ── Conditions ───────────────────────────────────────────────────────────────────────────────────
 
 
 def conditions(

@@ -26,10 +26,9 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
-from ledgers.publish.measured.words import CYCLE_WORDS, together
-from ledgers.publish.methods.scheme import SchemeSaid, scheme_said
-from ledgers.publish.methods.versions import versions
-from ledgers.publish.methods.when import when_words
+from ledgers.publish.measured.when import when_words
+from ledgers.publish.measured.words import entry_spot
+from ledgers.publish.methods.scheme import SchemeSaid, scheme_said, versions
 from ledgers.publish.methods.worked import EXAMPLES, Worked, example_county, worked
 
 RULES = "city/rules/rules"
@@ -157,23 +156,17 @@ def _row(here: Leaf, rule: Rule) -> Row:
     desk, is_there = here.desk, rule.in_force(here.view.assessment.as_of)
     state = Mark("done", say("in force")) if is_there else Mark("late", say("not in force"))
     name = say("{rule}", rule=Both(rule.zh, rule.en))
+    there = entry_spot(here, RULES, rule.id) or links.method("rules")
     actions = (proposed(desk, each) for each in rule.proposes)
     decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
-    cycle = say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, rule.period))
     return row_of(
-        here.cell(say("Rule"), here.said(_address(desk, rule), name)),
+        here.cell(say("Rule"), here.said(there, name)),
         here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
-        here.cell(say("When"), together((when_words(here, rule.when), cycle))),
+        here.cell(say("When"), when_words(here, rule)),
         here.cell(say("What is proposed, and who decides"), Several((*actions, decider))),
         here.cell(say("Words of the document"), _quoted(here, rule)),
         id=f"rule-{links.segment(rule.id)}",
     )
-
-
-def _address(desk: Desk, rule: Rule) -> str:
-    files = (source for source in desk.view.sources if RULES in source.records)
-    found = (links.entry_address(source, id=rule.id) for source in files)
-    return next(filter(None, found), links.method("rules"))
 
 
 def _quoted(here: Leaf, rule: Rule) -> object:

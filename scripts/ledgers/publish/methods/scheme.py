@@ -1,18 +1,26 @@
-"""The scheme in force: its weights, means, deductions, groups and draws."""
+"""The scheme in force, in words and tables; and all schemes, with what each changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ledgers.model.explanation import indicator_name
-from ledgers.model.method import MEANS, OTHER_MEAN, Dimension, Scheme, weight_shares
+from ledgers.model.method import (
+    MEANS,
+    OTHER_MEAN,
+    Component,
+    Dimension,
+    PointsOff,
+    Scheme,
+    scheme_before,
+    weight_shares,
+)
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar, Row, Table, row_of, table_of_rows
-from ledgers.publish.kit.context import KIND_WORDS, Leaf
-from ledgers.publish.kit.links import Linked
-from ledgers.publish.measured.uses import components, goalposts_words, share_text
+from ledgers.publish.kit.components import Bar, Row, Several, Table, row_of, table_of_rows
+from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
+from ledgers.publish.measured.uses import components, goalposts_words, share_text, validity
+from ledgers.publish.measured.values import indicator_link, indicator_name, name_of
 from ledgers.publish.measured.words import DIRECTION_WORDS, together
 
 EFFECTS: Mapping[str, Words] = {
@@ -30,7 +38,6 @@ class DrawsSaid:
     """The numbers of the weight draws, as links to the scheme or plain for formulas."""
 
     linked: object
-    number: str
     spread_share: object
     spread: str
     other: Words
@@ -44,8 +51,9 @@ class DrawsSaid:
 class SchemeSaid:
     """A scheme as the page of methods prints it."""
 
+    asked: Scheme
     id: object
-    name: Both
+    name: str
     valid_from: str
     dimensions: str
     indicators: str
@@ -58,18 +66,17 @@ class SchemeSaid:
     points: str
     needed: object
     deductions: tuple[Words, ...]
-    digits: str
     groups: tuple[Words, ...]
     draws: DrawsSaid
-    bottom: str
 
 
 def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
     """Return a scheme in words, numbers and tables."""
     within = dict.fromkeys(row.within for row in scheme.dimensions)
     return SchemeSaid(
+        asked=scheme,
         id=scheme_link(here, scheme, scheme.id),
-        name=both(scheme),
+        name=name_of(here.desk, scheme),
         valid_from=scheme.valid_from.isoformat(),
         dimensions=str(len(scheme.dimensions)),
         indicators=str(len(list(components(scheme)))),
@@ -82,28 +89,14 @@ def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
         points=plain(scheme.points),
         needed=say("two thirds") if scheme.availability is None else percent(scheme.availability),
         deductions=tuple(_deductions(here, scheme)),
-        digits=str(scheme.digits),
         groups=tuple(_groups(scheme)),
         draws=_draws(here, scheme),
-        bottom=str(scheme.bottom),
     )
 
 
 def scheme_link(here: Leaf, scheme: Scheme, text: str) -> object:
     """Return a text that leads to a scheme's lines."""
     return here.source(f"city/schemes/{scheme.id}", text, "schemes")
-
-
-def both(row: Dimension | Scheme) -> Both:
-    """Return a name in both languages."""
-    return Both(row.zh, row.en)
-
-
-def indicator_link(here: Leaf, name: str, anchor: str = "") -> Linked:
-    """Return the title of an indicator, leading to its page or to a place of it."""
-    page = links.indicator_page(name)
-    title = here.desk.say(indicator_name(here.view.catalog, name))
-    return here.to(f"{page}#{anchor}" if anchor else page, title)
 
 
 def _weights(here: Leaf, scheme: Scheme) -> Table:
@@ -123,7 +116,7 @@ def _dimension(here: Leaf, row: Dimension, share: Fraction) -> Iterator[Row]:
             here.short(say("Direction"), direction),
         )
 
-    yield weighed(say("Dimension “{name}”", name=both(row)), Fraction(1), share, NONE)
+    yield weighed(say("Dimension “{name}”", name=name_of(here.desk, row)), Fraction(1), share, NONE)
     for part, own in zip(row.components, weight_shares(row.components), strict=True):
         known = here.view.catalog.indicators.get(part.indicator)
         direction = DIRECTION_WORDS[known.direction if known else None]
@@ -165,8 +158,7 @@ def _draws(here: Leaf, scheme: Scheme) -> DrawsSaid:
     draws, level = scheme.draws, Fraction(scheme.draws.level)
     return DrawsSaid(
         linked=scheme_link(here, scheme, str(draws.number)),
-        number=str(draws.number),
-        spread_share=scheme_link(here, scheme, share_text(Fraction(draws.spread))),
+        spread_share=scheme_link(here, scheme, share_text(draws.spread)),
         spread=plain(draws.spread),
         other=MEANS[OTHER_MEAN[scheme.across]],
         seed=scheme_link(here, scheme, draws.seed),
@@ -174,3 +166,109 @@ def _draws(here: Leaf, scheme: Scheme) -> DrawsSaid:
         low=share_text((1 - level) / 2),
         high=share_text((1 + level) / 2),
     )
+
+
+Part = tuple[Component, Fraction]
+
+
+def versions(here: Leaf) -> Table:
+    """Return all schemes, the newest first, each with what it changed."""
+    schemes = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
+    rows = (_row(here, scheme) for scheme in schemes)
+    return table_of_rows(say("Schemes, the newest first"), rows, stacked=True)
+
+
+def _row(here: Leaf, scheme: Scheme) -> Row:
+    before = scheme_before(here.view.catalog.schemes, scheme)
+    changed = tuple(changes(here.desk, before, scheme)) if before else (say("the first scheme"),)
+    link, name = scheme_link(here, scheme, scheme.id), name_of(here.desk, scheme)
+    nothing = say("nothing that affects the score")
+    return row_of(
+        here.short(say("Scheme"), say("{id}: {name}", id=link, name=name)),
+        here.short(say("Valid"), validity(scheme)),
+        here.cell(say("Note"), scheme.note or NONE),
+        here.cell(say("What it changed"), Several(changed) if changed else nothing),
+        id=f"scheme-{links.segment(scheme.id)}",
+    )
+
+
+def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
+    """Yield in words the changes from one scheme to the next."""
+    before, after = _parts(old), _parts(new)
+    for name in [name for name in after if name not in before]:
+        yield say(
+            "new: {indicator}, {weight} of the score, {posts}",
+            indicator=indicator_name(desk, name),
+            weight=share_text(after[name][1]),
+            posts=goalposts_words(desk.view.catalog.indicators.get(name), after[name][0].goalposts),
+        )
+    for name in [name for name in before if name not in after]:
+        yield say("no longer: {indicator}", indicator=indicator_name(desk, name))
+    for name in [name for name in after if name in before]:
+        yield from _moved(desk, name, before[name], after[name])
+    yield from _settings(old, new)
+    yield from _taken_off(desk, old, new)
+
+
+def _parts(scheme: Scheme) -> Mapping[str, Part]:
+    return {part.indicator: (part, whole) for _, part, _, whole in components(scheme)}
+
+
+def _moved(desk: Desk, name: str, old: Part, new: Part) -> Iterator[Words]:
+    (before, was), (after, now) = old, new
+    title, known = indicator_name(desk, name), desk.view.catalog.indicators.get(name)
+    if was != now:
+        yield say(
+            "{indicator}: {old} of the score before, {new} now",
+            indicator=title,
+            old=share_text(was),
+            new=share_text(now),
+        )
+    if before.goalposts != after.goalposts:
+        yield say(
+            "{indicator}: goalposts {old} before, {new} now",
+            indicator=title,
+            old=goalposts_words(known, before.goalposts),
+            new=goalposts_words(known, after.goalposts),
+        )
+
+
+def _share(scheme: Scheme) -> object:
+    if scheme.availability is None:
+        return say("two thirds")
+    return share_text(scheme.availability)
+
+
+SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
+    (say("mean across dimensions"), lambda scheme: MEANS[scheme.across]),
+    (say("least share of data"), _share),
+    (say("decimals of the score"), lambda scheme: str(scheme.digits)),
+    (say("places of the bottom group"), lambda scheme: str(scheme.bottom)),
+    (say("weight draws"), lambda scheme: str(scheme.draws.number)),
+    (say("spread of the draws"), lambda scheme: share_text(scheme.draws.spread)),
+)
+
+
+def _settings(old: Scheme, new: Scheme) -> Iterator[Words]:
+    for what, of in SETTINGS:
+        if of(old) != of(new):
+            yield say("{what}: {old} before, {new} now", what=what, old=of(old), new=of(new))
+
+
+def _taken_off(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
+    before = {row.indicator: row for row in old.deductions}
+    after = {row.indicator: row for row in new.deductions}
+    for name in dict.fromkeys([*before, *after]):
+        if before.get(name) != after.get(name):
+            yield say(
+                "deduction {indicator}: {old} before, {new} now",
+                indicator=indicator_name(desk, name),
+                old=_off(before.get(name)),
+                new=_off(after.get(name)),
+            )
+
+
+def _off(row: PointsOff | None) -> Words:
+    if row is None:
+        return say("none")
+    return say("{points} points, {cap} at most", points=plain(row.points), cap=plain(row.cap))

@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult, in_rank
-from ledgers.model.explanation import indicator_name
 from ledgers.model.method import Dimension, Goalposts, Scheme
 from ledgers.model.numbers import (
     NONE,
@@ -24,8 +23,13 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
-from ledgers.publish.measured.values import reading, with_unit
-from ledgers.publish.methods.scheme import both, indicator_link
+from ledgers.publish.measured.values import (
+    indicator_link,
+    indicator_name,
+    name_of,
+    value_text,
+    with_unit,
+)
 
 DIGITS = 4
 """Decimals of parts and means on this page; the calculation itself is exact."""
@@ -44,13 +48,13 @@ class Worked:
 
 def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
     """Return a county's score worked out: its parts, then means, deduction, score and rank."""
-    dimensions = zip(scheme.dimensions, county.standing.dimensions, strict=True)
+    rows = zip(scheme.dimensions, county.standing.dimensions, strict=True)
     return Worked(
         county=_name(here, county),
         day=here.view.as_of,
         digits=str(DIGITS),
         parts=_parts(here, scheme, county),
-        steps=(*(_dimension(row, score) for row, score in dimensions), *_end(here, scheme, county)),
+        steps=(*(_dimension(here, *row) for row in rows), *_end(here, scheme, county)),
     )
 
 
@@ -86,8 +90,8 @@ def _decimals(number: Fraction | Decimal | None) -> str:
     return NONE if number is None else plain(rounded(number, DIGITS))
 
 
-def _dimension(row: Dimension, score: DimensionScore) -> Words:
-    name = both(row)
+def _dimension(here: Leaf, row: Dimension, score: DimensionScore) -> Words:
+    name = name_of(here.desk, row)
     known = [part for part in score.parts if part.normalised is not None]
     if score.mean is None or not known:
         return say("“{dimension}”: no data, its weight goes to the others.", dimension=name)
@@ -115,11 +119,10 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
         raw=_decimals(standing.raw),
     )
     for off, taken in zip(scheme.deductions, standing.taken, strict=True):
-        indicator = here.view.catalog.indicators.get(off.indicator)
         yield say(
             "Deduction “{indicator}”: {n} × {points}, {cap} at most = {off}",
-            indicator=indicator_name(here.view.catalog, off.indicator),
-            n=NONE if indicator is None else reading(indicator, taken.measurement.value),
+            indicator=indicator_name(here.desk, off.indicator),
+            n=value_text(here.desk, off.indicator, taken.measurement.value),
             points=plain(off.points),
             cap=plain(off.cap),
             off=_decimals(taken.points),
@@ -150,8 +153,7 @@ def _name(here: Leaf, county: CountyResult, anchor: str = "score") -> object:
     return here.to(f"{links.county_page(county.code)}#{anchor}", county.name)
 
 
-def progress(here: Leaf, county: CountyResult) -> Words:
-    """Work out a county's progress from its tasks."""
+def _progress(here: Leaf, county: CountyResult) -> Words:
     rows = [(row.weight, row.progress) for row in county.tasks if row.progress is not None]
     return say(
         "{county}: {tasks} tasks apply, with weights that add up to {weight}; their progress by"
@@ -163,8 +165,7 @@ def progress(here: Leaf, county: CountyResult) -> Words:
     )
 
 
-def plan(here: Leaf, county: CountyResult) -> Words:
-    """Work out a county's plan from its tasks."""
+def _plan(here: Leaf, county: CountyResult) -> Words:
     rows = [(row.weight, row.plan) for row in county.tasks if row.plan is not None]
     return say(
         "{county}: the plan of its tasks by weight adds up to {sum}; {sum} ÷ {weight} = {plan}",
@@ -175,16 +176,12 @@ def plan(here: Leaf, county: CountyResult) -> Words:
 
 
 def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
-    """Return the sum of weights, and of shares by weight."""
+    weight = sum((weight for weight, _ in rows), Decimal(0))
     total = sum((weight * share for weight, share in rows), Decimal(0))
-    return {
-        "weight": plain(sum((weight for weight, _ in rows), Decimal(0))),
-        "sum": plain(rounded(total, 3)),
-    }
+    return {"weight": plain(weight), "sum": plain(rounded(total, 3))}
 
 
-def deviation(here: Leaf, county: CountyResult) -> Words:
-    """Work out how far a county is from its plan."""
+def _deviation(here: Leaf, county: CountyResult) -> Words:
     return say(
         "{county}: {progress} − {plan} = {deviation} percentage points",
         county=_name(here, county, "sections"),
@@ -194,8 +191,7 @@ def deviation(here: Leaf, county: CountyResult) -> Words:
     )
 
 
-def on_time(here: Leaf, county: CountyResult) -> Words:
-    """Work out the share that a county filed in time."""
+def _on_time(here: Leaf, county: CountyResult) -> Words:
     totals = county.totals
     return say(
         "{county}: {on_time} ÷ {accepted} = {share}",
@@ -206,8 +202,7 @@ def on_time(here: Leaf, county: CountyResult) -> Words:
     )
 
 
-def change(here: Leaf, county: CountyResult) -> Words:
-    """Work out how a county changed in seven days."""
+def _change(here: Leaf, county: CountyResult) -> Words:
     before = county.before
     if before is None or before.rank is None:
         return say("{county}: there is no week before", county=_name(here, county))
@@ -223,10 +218,10 @@ def change(here: Leaf, county: CountyResult) -> Words:
 
 
 EXAMPLES: Mapping[str, Callable[[Leaf, CountyResult], Words]] = {
-    "progress": progress,
-    "plan": plan,
-    "deviation": deviation,
-    "on-time": on_time,
-    "change": change,
+    "progress": _progress,
+    "plan": _plan,
+    "deviation": _deviation,
+    "on-time": _on_time,
+    "change": _change,
 }
 """The function that works out each formula for a county, by the formula's anchor."""

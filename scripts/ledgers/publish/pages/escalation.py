@@ -29,8 +29,8 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.rule_words import condition_words
 from ledgers.publish.kit.sums import sums
+from ledgers.publish.measured.when import when_words
 
 SHOWN = ("escalation", "band")
 """The kinds of rule that can lead to a step against somebody."""
@@ -85,7 +85,7 @@ def _rule(here: Leaf, rule: Rule) -> Row:
     quoted = Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin
     return row_of(
         here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
-        here.cell(say("When it proposes"), condition_words(here.desk, rule)),
+        here.cell(say("When it proposes"), when_words(here, rule)),
         here.cell(say("What it proposes"), Several(tuple(actions)) if actions else NONE),
         here.cell(say("Where it comes from"), quoted),
         id=f"rule-{links.segment(rule.id)}",

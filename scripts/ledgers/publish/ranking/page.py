@@ -21,19 +21,11 @@ from ledgers.publish.kit.components import (
     table_of_rows,
 )
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
+from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, unranked_table
-
-SEVERAL = 2
-
-
-@dataclass(frozen=True, slots=True)
-class MethodChange:
-    """A change of method: sentences, and the ranks by both methods."""
-
-    text: tuple[Words, ...]
-    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ class RankingPage:
     table: Table | None
     banded: Table | None
     unranked: Table | None
-    change: MethodChange | None
+    change: Block | None
     figures: tuple[Figure, ...]
     multiples: Multiples | None
     formula: str
@@ -59,18 +51,17 @@ class RankingPage:
 
 def ranking_page(desk: Desk) -> RankingPage:
     """Return the ranking."""
-    here = desk.here(links.RANKING)
-    title = desk.say(say("Ranking"))
+    here, title = desk.here(links.RANKING), desk.say(say("Ranking"))
     return RankingPage(
         head=here.head(title, say("All counties by score, and how sure each rank is.")),
         crumbs=desk.crumbs(here, title=title),
-        text=opening(desk, here),
-        table=ranking_table(desk, here),
-        banded=banded_table(desk, here),
-        unranked=unranked_table(desk, here),
-        change=method_change(desk, here),
+        text=opening(here),
+        table=ranking_table(here),
+        banded=banded_table(here),
+        unranked=unranked_table(here),
+        change=_method_change(here),
         figures=desk.figures(here),
-        multiples=multiples(desk, here),
+        multiples=multiples(here),
         formula=here.href(links.method("rank")),
         sensitivity=here.href(links.SENSITIVITY),
         changes=here.href(links.CHANGES),
@@ -79,12 +70,9 @@ def ranking_page(desk: Desk) -> RankingPage:
     )
 
 
-# ── In plain words ───────────────────────────────────────────────────────────────────────────────
-
-
-def opening(desk: Desk, here: Leaf) -> tuple[Words, ...]:
+def opening(here: Leaf) -> tuple[Words, ...]:
     """Return the sentences before the table."""
-    rows = ranked(desk)
+    rows = ranked(here.desk)
     if not rows:
         return (say("No county is ranked."),)
     return (_leaders(here, rows), *_bands(here, rows))
@@ -94,7 +82,7 @@ def _leaders(here: Leaf, rows: Sequence[CountyResult]) -> Words:
     first = [row for row in rows if row.standing.rank == rows[0].standing.rank]
     score = here.to(f"{links.county_page(first[0].code)}#score", f"{first[0].standing.score}")
     names = {"counties": _counties(here, first), "score": score}
-    if len(first) >= SEVERAL:
+    if len(first) > 1:
         return say("{counties} share the first place with {score} points.", **names)
     return say("{county} leads with {score} points.", county=names["counties"], score=score)
 
@@ -104,7 +92,7 @@ def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
     for row in rows:
         if row.robustness:
             inside.setdefault(row.robustness.band, []).append(row)
-    mixed = {band: found for band, found in inside.items() if len(found) >= SEVERAL}
+    mixed = {band: found for band, found in inside.items() if len(found) > 1}
     if inside and not mixed:
         return (say("No two counties overlap: every rank has a band of its own."),)
     return tuple(
@@ -126,22 +114,18 @@ def listed(names: Sequence[object]) -> object:
     return reduce(lambda first, last: say("{first}, {last}", first=first, last=last), names)
 
 
-# ── A change of method ───────────────────────────────────────────────────────────────────────────
-
-
-def method_change(desk: Desk, here: Leaf) -> MethodChange | None:
+def _method_change(here: Leaf) -> Block | None:
     """Return the change of method, in the weeks in which both ranks are shown; else None."""
-    assessment = desk.view.assessment
-    new, old = assessment.scheme, assessment.other_scheme
+    new, old = here.view.assessment.scheme, here.view.assessment.other_scheme
     if new is None or old is None:
         return None
-    return MethodChange(tuple(_told(here, old, new)), _table(here, old, new))
+    text, table = tuple(_told(here, old, new)), _table(here, old, new)
+    return Block("method-change", say("Change of method"), text, tables=(table,))
 
 
 def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
     """Return a scheme's identifier and name, leading to the method page."""
-    name = here.desk.both(scheme.zh, scheme.en)
-    return here.method("schemes", f"{scheme.id} {name}")
+    return here.method("schemes", f"{scheme.id} {name_of(here.desk, scheme)}")
 
 
 def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
@@ -168,14 +152,6 @@ def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
 
 def _named(here: Leaf, names: Iterable[str]) -> object:
     return listed([indicator_link(here, name) for name in names])
-
-
-def indicator_link(here: Leaf, name: str) -> Linked:
-    """Return an indicator's name in the reader's language, leading to its page."""
-    indicator = here.view.catalog.indicators.get(name)
-    if indicator is None:
-        return here.to(links.METHODS, name)
-    return here.to(links.indicator_page(name), here.desk.both(indicator.zh, indicator.en))
 
 
 def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:

@@ -1,5 +1,6 @@
-"""The page about how sure ranks are, and how to draw the weights again."""
+"""The page about how sure ranks are, its tables, and how to draw the weights again."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
@@ -7,17 +8,35 @@ from hashlib import sha256
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, in_rank
-from ledgers.model.method import Scheme
-from ledgers.model.numbers import HUNDRED, plain
+from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
+from ledgers.model.numbers import HUNDRED, NONE, number, plain, rounded, spanned
+from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Fact, Facts, Head, Table
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Fact,
+    Facts,
+    Head,
+    Inline,
+    Row,
+    Table,
+    row_of,
+    table_of_any,
+    table_of_rows,
+    trend,
+)
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.totals import placed
+from ledgers.publish.measured.values import indicator_link
 from ledgers.publish.ranking.page import scheme_name
-from ledgers.publish.ranking.sensitivity_tables import county_table, shift_table, without_table
 
 LARGEST = 2**64 - 1
 PRECISION = 28
+Sure = tuple[CountyResult, Robustness]
+Moves = Sequence[tuple[CountyResult, int]]
+"""The counties that are ranked when something is varied, each with the places that it moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +58,28 @@ class SensitivityPage:
 
 def sensitivity_page(desk: Desk) -> SensitivityPage:
     """Return the page."""
-    here = desk.here(links.SENSITIVITY)
-    title = desk.say(say("How sure the ranks are"))
-    scheme, rows = desk.view.assessment.scheme, robust(desk)
-    known = scheme if rows else None
+    here, title = desk.here(links.SENSITIVITY), desk.say(say("How sure the ranks are"))
+    ranked = in_rank(desk.view.assessment.counties)
+    rows = [(row, row.robustness) for row in ranked if row.robustness]
+    known = desk.view.assessment.scheme if rows else None
     return SensitivityPage(
         head=here.head(title, say("What the ranks become when the method is varied.")),
         crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=title),
         text=_text(here.method("schemes", known.id) if known else None, rows),
-        counties=county_table(here, rows) if known else None,
-        without=without_table(here, rows) if known else None,
-        shifts=shift_table(here, known, rows) if known else None,
-        draws=draw_facts(here, known) if known else None,
+        counties=_counties(here, rows) if known else None,
+        without=_without_one(here, rows) if known else None,
+        shifts=_shifts(here, known, rows) if known else None,
+        draws=_draws(here, known) if known else None,
         worked=worked_draw(known) if known else None,
         withheld=any(row.only_band for row in desk.view.assessment.counties),
         downloads=here.href(f"{links.DATA}#ranking"),
     )
 
 
-def robust(desk: Desk) -> list[CountyResult]:
-    """Return the counties whose ranks were calculated with other weights too, by rank."""
-    return [row for row in in_rank(desk.view.assessment.counties) if row.robustness]
-
-
-def _text(method: object, rows: list[CountyResult]) -> tuple[Words, ...]:
+def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
     if method is None:
         return (say("No county is ranked."),)
-    found = [row.robustness for row in rows if row.robustness]
-    certain = sum(one.rank_low == one.rank_high for one in found)
+    certain = sum(sure.rank_low == sure.rank_high for _, sure in rows)
     return (
         say(
             "By the method {method}, {certain} of {total} ranks stay the same when the weights are"
@@ -78,10 +91,152 @@ def _text(method: object, rows: list[CountyResult]) -> tuple[Words, ...]:
     )
 
 
+# ── By county, by indicator left out, and on the whole ──────────────────────────────────────
+
+
+def _counties(here: Leaf, rows: Sequence[Sure]) -> Table:
+    return table_of_rows(
+        say("Each county's rank when the method is varied"),
+        (_county(here, *each) for each in rows),
+        sortable=True,
+        stacked=True,
+    )
+
+
+def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
+    interval = here.method("interval", spanned(sure.rank_low, sure.rank_high))
+    without, other = _without(sure), sure.other_rank
+    left, there = here.at("without", without) if without else NONE, f"{here.folder}#without"
+    shift = f"{here.folder}#shift"
+    moved = _moved(here, row, other, "aggregation")
+    return row_of(
+        here.county_cell(row.code, row.name),
+        here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
+        here.number(say("Interval"), interval, sure.rank_low, "interval"),
+        here.cell(say("With the other mean"), moved, other, there=shift, short=True),
+        here.cell(say("Without one indicator"), left, there=there, number=True, fixed=True),
+        here.cell(say("In words"), in_words(row.name, sure), fixed=True),
+        id=f"c-{links.segment(row.code)}",
+    )
+
+
+def in_words(county: str, sure: Robustness) -> Words:
+    """Say between which ranks a county stays, and how leaving out one indicator changes that."""
+    stays, left = _stays(county, sure), _without(sure)
+    if not left:
+        return stays
+    return say("{stays} Without one indicator: {left}.", stays=stays, left=left)
+
+
+def _stays(county: str, sure: Robustness) -> Words:
+    low, high = str(sure.rank_low), str(sure.rank_high)
+    if low == high:
+        return say(
+            "When the weights are varied, {county} stays at rank {rank}.", county=county, rank=low
+        )
+    return say(
+        "When the weights are varied, {county} stays between rank {low} and rank {high}.",
+        county=county,
+        low=low,
+        high=high,
+    )
+
+
+def _without(sure: Robustness) -> str:
+    """Return the ranks from best to worst when one indicator is left out, empty where none can."""
+    left = [found for found in sure.without.values() if found is not None]
+    return spanned(min(left), max(left)) if left else ""
+
+
+def _moved(here: Leaf, row: CountyResult, then: int | None, anchor: str) -> object:
+    """Return a rank with its distance from the present one, as an arrow and a word."""
+    if then is None:
+        return say("not ranked")
+    places, number = (row.standing.rank or 0) - then, here.method(anchor, str(then))
+    return Inline((number, trend(places, here.href(links.method(anchor)))) if places else (number,))
+
+
+def _without_one(here: Leaf, rows: Sequence[Sure]) -> Table | None:
+    keys = left_out(rows)
+    listed = (_left(here, *each, keys) for each in rows)
+    return table_of_any(say("Ranks without one indicator"), listed)
+
+
+def _left(here: Leaf, row: CountyResult, sure: Robustness, keys: Iterable[str]) -> Row:
+    left = [(key, sure.without.get(key)) for key in keys]
+    return row_of(
+        here.short(say("County"), here.county(row.code, row.name)),
+        here.figure(say("Rank"), "rank", placed(row.standing)),
+        *(
+            here.short(_indicator(here, key), _moved(here, row, rank, "weights"), rank)
+            for key, rank in left
+        ),
+    )
+
+
+def _indicator(here: Leaf, key: str) -> Linked:
+    return indicator_link(here, key.partition("/")[2])
+
+
+def left_out(rows: Iterable[Sure]) -> tuple[str, ...]:
+    """Return `dimension/indicator` of each indicator left out, in the scheme's order."""
+    found = (key for _, sure in rows for key in sure.without)
+    return tuple(dict.fromkeys(found))
+
+
+def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Table:
+    return table_of_rows(
+        say("How far the ranks move when the method is varied"),
+        (_shift(here, *each) for each in _variations(here, scheme, rows)),
+        stacked=True,
+    )
+
+
+def _shift(here: Leaf, name: Words, moves: Moves) -> Row:
+    mean = mean_shift([places for _, places in moves])
+    moving = f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
+    return row_of(
+        here.cell(say("What is varied"), name),
+        here.number(say("Places moved on average"), here.at("shift", number(mean)), mean),
+        here.number(say("Counties that move"), here.at("shift", moving)),
+        here.cell(say("Most places moved"), _most(here, moves)),
+    )
+
+
+def _most(here: Leaf, moves: Moves) -> Words:
+    row, most = max(moves, key=lambda one: one[1], default=(None, 0))
+    if row is None or not most:
+        return say("none")
+    county = here.at(f"c-{links.segment(row.code)}", row.name)
+    return say("{places} ({county})", places=str(most), county=county)
+
+
+def _variations(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Iterator[tuple[Words, Moves]]:
+    """Yield the other mean, and each indicator left out."""
+    mean = say("the mean across dimensions is {mean}", mean=MEANS[OTHER_MEAN[scheme.across]])
+    yield mean, _places((row, each.other_rank) for row, each in rows)
+    for key in left_out(rows):
+        left = ((row, each.without.get(key)) for row, each in rows)
+        yield say("without {indicator}", indicator=_indicator(here, key)), _places(left)
+
+
+def _places(ranks: Iterable[tuple[CountyResult, int | None]]) -> Moves:
+    return [
+        (row, abs(then - row.standing.rank))
+        for row, then in ranks
+        if then is not None and row.standing.rank
+    ]
+
+
+def mean_shift(places: Sequence[int]) -> Decimal | None:
+    """Return the mean absolute rank shift with two decimals; None over nothing."""
+    return rounded(Decimal(sum(places)) / len(places), 2) if places else None
+
+
 # ── Drawing the weights again ────────────────────────────────────────────────────────────────────
 
 
-def draw_facts(here: Leaf, scheme: Scheme) -> Facts:
+def _draws(here: Leaf, scheme: Scheme) -> Facts:
     """Return the numbers of the scheme's draws; each leads to its line in the scheme."""
 
     def linked(text: str) -> object:

@@ -32,18 +32,15 @@ def ranked(desk: Desk) -> list[CountyResult]:
     return [row for row in counties if row.standing.rank is not None]
 
 
-def ranking_table(desk: Desk, here: Leaf) -> Table | None:
+def ranking_table(here: Leaf) -> Table | None:
     """Return the ranked counties in rank order; None where no county is ranked."""
-    rows = ranked(desk)
-    return table_of_any(TITLE, (_ranked(here, row) for row in rows), heading=1, sortable=True)
+    rows = (_ranked(here, row) for row in ranked(here.desk))
+    return table_of_any(TITLE, rows, heading=1, sortable=True)
 
 
 def ranking_data(desk: Desk) -> DataTable:
     """Return scores and ranks with their components, for download."""
     return RANKING.data(desk, in_rank(desk.view.assessment.counties))
-
-
-# ── The ranked, on the page ──────────────────────────────────────────────────────────────────────
 
 
 def _ranked(here: Leaf, row: CountyResult) -> Row:
@@ -52,8 +49,9 @@ def _ranked(here: Leaf, row: CountyResult) -> Row:
     old, there = here.view.assessment.other_scheme, f"{links.SENSITIVITY}#counties"
     interval = here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
     band = here.method("band", str(sure.band)) if sure else NONE
+    rank = with_tie(here.method("rank", placed(standing)), standing)
     return row_of(
-        here.number(say("Rank"), _rank(here, row), standing.rank, "rank"),
+        here.number(say("Rank"), rank, standing.rank, "rank"),
         here.short(say("County"), _name(here, row), row.code),
         here.number(say("Score"), score, standing.score, "score"),
         here.number(say("Interval"), interval, sure and sure.rank_low, "interval"),
@@ -72,10 +70,9 @@ def _ranked(here: Leaf, row: CountyResult) -> Row:
     )
 
 
-def _rank(here: Leaf, row: CountyResult) -> Inline:
-    standing = row.standing
-    tied = (Mark("tied", say("tied")),) if standing.tied else ()
-    return Inline((here.method("rank", placed(standing)), *tied))
+def with_tie(rank: object, standing: Standing) -> Inline:
+    """Return a rank with a mark where it is shared."""
+    return Inline((rank, Mark("tied", say("tied"))) if standing.tied else (rank,))
 
 
 def _name(here: Leaf, row: CountyResult) -> Inline:
@@ -106,17 +103,8 @@ def _coverage(here: Leaf, row: CountyResult) -> Headed:
     return here.figure(say("Coverage"), "missing", percent(coverage), coverage)
 
 
-# ── The ranked, in the files ─────────────────────────────────────────────────────────────────────
-
-
 STANDING = attrgetter("standing")
 TOTALS = attrgetter("totals")
-
-
-def _only_band(row: CountyResult) -> str | None:
-    return "–".join(map(str, sorted(set(row.only_band)))) if row.only_band else None
-
-
 RANKING: Listing[CountyResult] = Listing(
     name="ranking",
     title=TITLE,
@@ -139,7 +127,7 @@ RANKING: Listing[CountyResult] = Listing(
         in_files(
             "only_band",
             say("first and last band where nothing else of the place is published"),
-            _only_band,
+            lambda row: "–".join(map(str, sorted(set(row.only_band)))) if row.only_band else None,
         ),
         *attributes(
             STANDING,
@@ -183,12 +171,10 @@ RANKING: Listing[CountyResult] = Listing(
     ),
 )
 
-# ── Without a rank ───────────────────────────────────────────────────────────────────────────────
 
-
-def banded_table(desk: Desk, here: Leaf) -> Table | None:
+def banded_table(here: Leaf) -> Table | None:
     """Return the counties of which only the band is published, by band and code; or None."""
-    rows = [row for row in desk.view.assessment.counties if row.only_band is not None]
+    rows = [row for row in here.view.assessment.counties if row.only_band is not None]
     rows.sort(key=lambda row: (row.only_band or (0, 0), row.code))
     return table_of_any(
         say("The lower half by band; within a band in the order of codes"),
@@ -206,19 +192,16 @@ def _banded(here: Leaf, row: CountyResult) -> Row:
     )
 
 
-def unranked_table(desk: Desk, here: Leaf) -> Table | None:
+def unranked_table(here: Leaf) -> Table | None:
     """Return the counties without a rank, and why; None without any."""
-    counties = desk.view.assessment.counties
-    rows = [row for row in counties if row.standing.rank is None and row.only_band is None]
-    return table_of_any(
-        say("Counties without a rank, and why"), (_unranked(here, row) for row in rows)
+    rows = (
+        row_of(
+            here.cell(say("County"), here.county(row.code, row.name)),
+            here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
+            _coverage(here, row),
+            here.cell(say("Reason"), row.standing.unranked or say("not known")),
+        )
+        for row in here.view.assessment.counties
+        if row.standing.rank is None and row.only_band is None
     )
-
-
-def _unranked(here: Leaf, row: CountyResult) -> Row:
-    return row_of(
-        here.cell(say("County"), here.county(row.code, row.name)),
-        here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
-        _coverage(here, row),
-        here.cell(say("Reason"), row.standing.unranked or say("not known")),
-    )
+    return table_of_any(say("Counties without a rank, and why"), rows)

@@ -24,17 +24,8 @@ from ledgers.publish.kit.components import (
     table_of_rows,
 )
 from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
+from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.measures import filed_link, standing
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section with its tasks."""
-
-    id: str
-    title: str
-    sentence: Words
-    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +35,12 @@ class TasksPage:
     template: ClassVar[str] = "tasks.html.j2"
     head: Head
     crumbs: Crumbs
-    sections: tuple[Section, ...]
+    sections: tuple[Block, ...]
 
 
 def tasks_page(desk: Desk) -> TasksPage:
     """Return the list of tasks."""
-    here = desk.here(links.TASKS)
-    title = desk.say(say("Tasks"))
+    here, title = desk.here(links.TASKS), desk.say(say("Tasks"))
     return TasksPage(
         head=here.head(title, say("All tasks by section, with progress."), contents=True),
         crumbs=desk.crumbs(here, title=title),
@@ -58,30 +48,26 @@ def tasks_page(desk: Desk) -> TasksPage:
     )
 
 
-def _section(here: Leaf, name: str, label: str) -> Section:
+def _section(here: Leaf, name: str, label: str) -> Block:
     totals = here.view.assessment.sections.get(name, NOTHING)
-    return Section(
-        id=links.segment(name),
-        title=label,
-        sentence=say(
-            "Progress {progress}, plan {plan}.",
-            progress=here.method("progress", percent(totals.progress)),
-            plan=here.method("plan", percent(totals.plan)),
-        ),
-        table=table_of_rows(
-            say("Tasks of the section “{title}”", title=label),
-            (_task(here, task) for task in here.desk.tasks() if task.section == name),
-            sortable=True,
-            stacked=True,
-        ),
+    sentence = say(
+        "Progress {progress}, plan {plan}.",
+        progress=here.method("progress", percent(totals.progress)),
+        plan=here.method("plan", percent(totals.plan)),
     )
+    table = table_of_rows(
+        say("Tasks of the section “{title}”", title=label),
+        (_task(here, task) for task in here.desk.tasks() if task.section == name),
+        sortable=True,
+        stacked=True,
+    )
+    return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
 
 
 def _task(here: Leaf, task: Task) -> Row:
     totals = here.desk.totals_of(task)
-    there = f"{links.task_page(task.id)}#counties"
+    there, count = f"{links.task_page(task.id)}#counties", len(task.measures)
     done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
-    count = len(task.measures)
     measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
     return row_of(
         here.cell(say("Task"), here.task(task.id), task.no),
@@ -91,9 +77,6 @@ def _task(here: Leaf, task: Task) -> Row:
         here.number(say("Overdue in"), here.to(there, str(overdue)), overdue, "light"),
         here.cell(say("Progress"), bar(here, totals, there), totals.progress, method="progress"),
     )
-
-
-# ── One task ──────────────────────────────────────────────────────────────────────────────────────
 
 
 States = list[tuple[CountyResult, TaskState]]
@@ -106,7 +89,6 @@ class TaskPage:
     template: ClassVar[str] = "task.html.j2"
     head: Head
     crumbs: Crumbs
-    title: str
     sentence: Words
     facts: Facts
     measures: Table
@@ -116,13 +98,11 @@ class TaskPage:
 
 def task_page(desk: Desk, task: Task) -> TaskPage:
     """Return the page of a task."""
-    here = desk.here(links.task_page(task.id))
-    title = task_label(task)
+    here, title = desk.here(links.task_page(task.id)), task_label(task)
     states = _states(desk, task)
     return TaskPage(
         head=here.head(title, say("{task}: what is asked and how far each county is.", task=title)),
         crumbs=desk.crumbs(here, (links.TASKS, say("Tasks")), title=task.id),
-        title=title,
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
         measures=table_of_rows(
@@ -132,7 +112,11 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         quotas=table_of_any(
             say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
         ),
-        counties=_counties(here, task, states),
+        counties=table_of_rows(
+            say("{task} in all counties", task=task.id),
+            (_county(here, county, state) for county, state in states),
+            sortable=True,
+        ),
     )
 
 
@@ -222,20 +206,10 @@ def _kinds(kinds: Iterable[str]) -> Several:
     return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
 
 
-def _counties(here: Leaf, task: Task, states: States) -> Table:
-    return table_of_rows(
-        say("{task} in all counties", task=task.id),
-        (_county(here, county, state) for county, state in states),
-        sortable=True,
-    )
-
-
 def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
     page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
-    light = tuple(Light).index(state.light)
-    progress = here.source(
-        f"{county.code}/progress/{state.task}", percent(state.progress), "progress"
-    )
+    record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
+    progress = here.source(record, percent(state.progress), "progress")
     return row_of(
         here.short(say("County"), here.to(page, county.name), county.code),
         here.cell(say("Light"), here.lamp(state), light, method="light"),

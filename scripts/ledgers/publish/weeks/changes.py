@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from ledgers.model.assessment import WeekPoint
@@ -27,7 +26,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.weeks.compare import Lead, Step, bulletin_links, lead, steps_of
-from ledgers.publish.weeks.snapshots import in_rank, is_over
+from ledgers.publish.weeks.snapshots import is_over, placed
 
 Write = Callable[[Any], str]
 
@@ -70,7 +69,7 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
     return ChangesPage(
         head=here.head(title, about),
         crumbs=desk.crumbs(here, title=title),
-        neighbours=tuple(_neighbours(here, steps, len(steps) - 1)),
+        neighbours=_neighbours(here, steps, len(steps) - 1),
         changes=_changes(here, steps[-1]) if steps else None,
         weeks=_weeks(here),
         subscribe=subscribe(desk, here),
@@ -78,26 +77,25 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
 
 
 def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> ChangesPage:
-    week = step.after.period
-    here = desk.here(links.week_changes(week))
+    week, here = step.after.period, desk.here(links.week_changes(step.after.period))
     title = desk.say(say("What changed in {week}", week=week))
     about = say("Ranks, decisions, findings and deadlines against the week before.")
     return ChangesPage(
         head=here.head(title, about),
         crumbs=desk.crumbs(here, (links.CHANGES, say("What changed")), title=week),
-        neighbours=tuple(_neighbours(here, steps, index)),
+        neighbours=_neighbours(here, steps, index),
         changes=_changes(here, step),
     )
 
 
-def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> Iterator[Words]:
-    """Yield links to the changes before and after, where there are any."""
-    if index > 0:
-        week = steps[index - 1].after.period
-        yield say("Before: {week}", week=here.to(links.week_changes(week), week))
-    if index + 1 < len(steps):
-        week = steps[index + 1].after.period
-        yield say("After: {week}", week=here.to(links.week_changes(week), week))
+def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> tuple[Words, ...]:
+    """Return links to the changes before and after, where there are any."""
+    around = {index - 1: say("Before: {week}"), index + 1: say("After: {week}")}
+    weeks = {at: steps[at].after.period for at in around if 0 <= at < len(steps)}
+    return tuple(
+        Words(around[at].text, {"week": here.to(links.week_changes(week), week)})
+        for at, week in weeks.items()
+    )
 
 
 def _changes(here: Leaf, step: Step) -> Changes:
@@ -115,11 +113,8 @@ def _changes(here: Leaf, step: Step) -> Changes:
     )
 
 
-# ── Ranks, scores, progress ──────────────────────────────────────────────────────────────────────
-
-
 def _counties(here: Leaf, step: Step) -> Table:
-    ranked = [code for code in in_rank(step.after) if code in step.before.counties]
+    ranked = [code for code, *_ in placed(step.after) if code in step.before.counties]
     return table_of_rows(
         say("The counties in both weeks: before → after"),
         (_county(here, step, code) for code in ranked),
@@ -130,8 +125,8 @@ def _counties(here: Leaf, step: Step) -> Table:
 
 def _county(here: Leaf, step: Step, code: str) -> Row:
     (old, first), (new, last) = step.before.counties[code], step.after.counties[code]
-    gained = _less(last.score, first.score) if step.comparable else None
-    climbed = step.climbed(code)
+    gained, climbed = step.gained(code), step.climbed(code)
+    change = here.href(links.method("change"))
 
     def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Headed:  # noqa: ANN401
         """Return a value as it was and as it is, once where it did not change."""
@@ -142,9 +137,7 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
     return row_of(
         here.county_cell(code),
         both(say("Rank"), "rank", first.rank, last.rank),
-        here.short(
-            say("Places"), trend(climbed, here.href(links.method("change"))), climbed, "change"
-        ),
+        here.short(say("Places"), trend(climbed, change), climbed, "change"),
         both(say("Score"), "score", first.score, last.score, points),
         here.number(say("Points gained"), signed(gained), gained, "change"),
         both(say("Progress"), "progress", old.progress, new.progress, percent),
@@ -153,50 +146,35 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
     )
 
 
-def _less(new: Decimal | None, old: Decimal | None) -> Decimal | None:
-    return None if new is None or old is None else new - old
-
-
-# ── What was decided ─────────────────────────────────────────────────────────────────────────────
-
-
 def _decided(here: Leaf, row: Happening) -> Row:
-    return row_of(
-        *_where(here, row, say("Task")),
-        here.cell(say("Measures"), ", ".join(row.measures)),
-        here.cell(say("Decision"), HAPPENING_WORDS[row.kind]),
-        _on(here, row),
-    )
+    measures = here.cell(say("Measures"), ", ".join(row.measures))
+    decision = here.cell(say("Decision"), HAPPENING_WORDS[row.kind])
+    return _event(here, row, say("Task"), measures, decision)
 
 
 def _finding(here: Leaf, row: Happening) -> Row:
     event = here.cell(say("What happened"), HAPPENING_WORDS[row.kind])
-    return row_of(*_where(here, row, say("Finding")), event, _on(here, row))
+    return _event(here, row, say("Finding"), event)
 
 
 def _moved(here: Leaf, row: Happening) -> Row:
+    measures = here.cell(say("Measures"), ", ".join(row.measures) or NONE)
+    due = here.cell(say("Due day"), f"{day(row.was)} → {day(row.until)}")
+    return _event(here, row, say("Task or finding"), measures, due)
+
+
+def _event(here: Leaf, row: Happening, head: Words, *cells: Headed) -> Row:
+    """Return an event with its county, its day, and its task or finding on the county's page."""
+    on, name, spot = day(row.on), row.subject, county_spot(row.county, "findings")
+    if not row.of_finding:
+        name = here.desk.task_name(row.subject)
+        spot = f"{links.county_page(row.county)}#{links.segment(row.subject)}"
     return row_of(
-        *_where(here, row, say("Task or finding")),
-        here.cell(say("Measures"), ", ".join(row.measures) or NONE),
-        here.cell(say("Due day"), f"{day(row.was)} → {day(row.until)}"),
-        _on(here, row),
+        here.county_cell(row.county),
+        here.cell(head, here.to(spot, name)),
+        *cells,
+        here.short(say("On"), here.source(row.reference, on, "as-of", on=on)),
     )
-
-
-def _where(here: Leaf, row: Happening, head: Words) -> tuple[Headed, Headed]:
-    """Return the county, and the task or finding with a link to it on the county's page."""
-    county = here.county_cell(row.county)
-    if row.of_finding:
-        return county, here.cell(head, here.to(county_spot(row.county, "findings"), row.subject))
-    spot = f"{links.county_page(row.county)}#{links.segment(row.subject)}"
-    return county, here.cell(head, here.to(spot, here.desk.task_name(row.subject)))
-
-
-def _on(here: Leaf, row: Happening) -> Headed:
-    return here.short(say("On"), here.source(row.reference, day(row.on), "as-of", on=day(row.on)))
-
-
-# ── All weeks ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _weeks(here: Leaf) -> Table | None:
@@ -212,7 +190,7 @@ def _week_row(here: Leaf, point: WeekPoint, *, first: bool) -> Row:
     changes = here.said(links.week_changes(week), say("changes"))
     ranking = here.said(links.week_ranking(week), say("ranking"))
     data = here.said(links.week_data(week), say("data"))
-    frozen = bulletin_links(here.desk, here, point)
+    frozen = bulletin_links(here, point)
     return row_of(
         here.short(say("Week"), week),
         here.short(say("Up to"), day(point.as_of)),

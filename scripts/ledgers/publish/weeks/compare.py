@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from ledgers.model.assessment import WITHHELD, WeekPoint
@@ -25,9 +26,6 @@ PLACED = frozenset({"county.rank", "county.score"})
 """Of these, the ones that a city may withhold."""
 
 
-# ── What a bulletin froze ────────────────────────────────────────────────────────────────────────
-
-
 def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
     """Return the weekly bulletins of a week and their corrections, by day."""
     bulletins = issued(desk)
@@ -36,11 +34,11 @@ def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
     return weekly + [row for row in bulletins if row.corrects in named]
 
 
-def bulletin_links(desk: Desk, here: Leaf, point: WeekPoint) -> tuple[Linked, ...]:
+def bulletin_links(here: Leaf, point: WeekPoint) -> tuple[Linked, ...]:
     """Return the ways to the bulletins about a week."""
     return tuple(
-        here.to(links.bulletin_page(row.id), bulletin_title(desk, row))
-        for row in bulletins_about(desk, point)
+        here.to(links.bulletin_page(row.id), bulletin_title(here.desk, row))
+        for row in bulletins_about(here.desk, point)
     )
 
 
@@ -80,9 +78,9 @@ def _known(point: WeekPoint) -> Iterator[Fact]:
         yield from (Fact(key, value, code) for key, value in figures.items() if value is not None)
 
 
-def differing(desk: Desk, here: Leaf, point: WeekPoint) -> Table | None:
+def differing(here: Leaf, point: WeekPoint) -> Table | None:
     """Return both values of every figure that differs; None where none does."""
-    changes = sorted(changed_since(desk, point), key=lambda row: (row.county or "", row.key))
+    changes = sorted(changed_since(here.desk, point), key=lambda row: (row.county or "", row.key))
     return table_of_any(
         say("As published then, and as known now"),
         (_differing(here, change) for change in changes),
@@ -99,9 +97,6 @@ def _differing(here: Leaf, change: Change) -> Row:
         here.number(say("As published"), was),
         here.number(say("As now known"), now),
     )
-
-
-# ── Two neighbouring weeks ───────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +122,11 @@ class Step:
         old, new = self.before.counties[code][1].rank, self.after.counties[code][1].rank
         return None if old is None or new is None or not self.comparable else old - new
 
+    def gained(self, code: str) -> Decimal | None:
+        """Return the points that a county gained; None where they cannot be compared."""
+        old, new = self.before.counties[code][1].score, self.after.counties[code][1].score
+        return None if old is None or new is None or not self.comparable else new - old
+
     def of(self, *kinds: str) -> list[Happening]:
         """Return the events of some kinds."""
         return [row for row in self.happened if row.kind in kinds]
@@ -147,9 +147,6 @@ def steps_of(weeks: Iterable[WeekPoint], happened: Iterable[Happening]) -> list[
         Step(before, after, tuple(row for row in listed if before.as_of < row.on <= after.as_of))
         for before, after in pairwise(weeks)
     ]
-
-
-# ── In a few sentences ───────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,5 +215,4 @@ def _counts(here: Leaf, step: Step) -> Iterator[Words]:
     )
     for count, anchor, words in said:
         if count:
-            number = here.at(anchor, str(count))
-            yield Words(words.text, {"number": number})
+            yield Words(words.text, {"number": here.at(anchor, str(count))})

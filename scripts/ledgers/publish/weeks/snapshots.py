@@ -14,21 +14,13 @@ from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
-    Inline,
-    Mark,
-    Row,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Crumbs, Head, Inline, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
 from ledgers.publish.kit.tables import DataTable, as_csv, as_json
 from ledgers.publish.kit.totals import RANK, SCORE, shares, totals
+from ledgers.publish.ranking.table import with_tie
 from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
@@ -56,8 +48,8 @@ def snapshot_pages(desk: Desk) -> Iterator[SnapshotPage]:
     """Yield the ranking and the downloads of each week that has ended."""
     for point in desk.view.assessment.weeks:
         if is_over(desk, point):
-            yield _ranking_page(desk, point)
-            yield _data_page(desk, point)
+            yield _ranking_page(desk.here(links.week_ranking(point.period)), point)
+            yield _data_page(desk.here(links.week_data(point.period)), point)
 
 
 def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
@@ -68,9 +60,6 @@ def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
                 path = f"{links.week_data(point.period)}{table.name}"
                 yield OutputFile(f"{path}.csv", as_csv(table))
                 yield OutputFile(f"{path}.json", as_json(table, day(point.as_of), point.method))
-
-
-# ── Tables for download ──────────────────────────────────────────────────────────────────────────
 
 
 Placed = tuple[str, Totals, Standing]
@@ -106,57 +95,52 @@ def week_tables(desk: Desk, point: WeekPoint) -> tuple[DataTable, ...]:
 
 def placed(point: WeekPoint) -> list[Placed]:
     """Return the counties of a week by rank; those without one last, by code."""
-    return [(code, *point.counties[code]) for code in in_rank(point)]
+    rows = [(code, *row) for code, row in point.counties.items()]
+    return sorted(rows, key=lambda row: (row[2].rank or len(rows) + 1, row[0]))
 
 
-def in_rank(point: WeekPoint) -> list[str]:
-    """Return the counties of a week by rank; those without one last, by code."""
-    last = len(point.counties) + 1
-    return sorted(point.counties, key=lambda code: (point.counties[code][1].rank or last, code))
+def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
+    title = say("Ranking of {week}", week=point.period)
+    about = say("All counties at the end of the week.")
+    table = table_of_rows(
+        say("Ranking at the end of {week}", week=point.period),
+        (_county(here, *row) for row in placed(point)),
+        heading=1,
+        sortable=True,
+    )
+    head = here.head(here.desk.say(title), about)
+    return _page(here, point, head, (links.RANKING, say("Ranking")), table)
 
 
-# ── Pages ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _ranking_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
-    here = desk.here(links.week_ranking(point.period))
-    title = desk.say(say("Ranking of {week}", week=point.period))
-    return SnapshotPage(
-        head=here.head(title, say("All counties at the end of the week.")),
-        crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=point.period),
-        lead=_lead(here, point),
-        table=table_of_rows(
-            say("Ranking at the end of {week}", week=point.period),
-            (_county(here, *row) for row in placed(point)),
-            heading=1,
-            sortable=True,
-        ),
-        differing=differing(desk, here, point),
-        downloads=tuple(_files(here, point)),
+def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
+    title = say("Data of {week}", week=point.period)
+    about = say("Ranking and progress at the end of the week.")
+    rows = (
+        row_of(
+            here.cell(say("Table"), table.title),
+            here.cell(say("Column"), name),
+            here.cell(say("Holds"), words),
+        )
+        for table in week_tables(here.desk, point)
+        for name, words in table.fields.items()
+    )
+    table = table_of_rows(say("What the columns hold"), rows)
+    return _page(
+        here, point, here.head(here.desk.say(title), about), (links.DATA, say("Data")), table
     )
 
 
-def _data_page(desk: Desk, point: WeekPoint) -> SnapshotPage:
-    here = desk.here(links.week_data(point.period))
-    title = desk.say(say("Data of {week}", week=point.period))
+def _page(
+    here: Leaf, point: WeekPoint, head: Head, above: tuple[str, Words], table: Table
+) -> SnapshotPage:
+    names = ("ranking.csv", "ranking.json", "progress.csv", "progress.json")
     return SnapshotPage(
-        head=here.head(title, say("Ranking and progress at the end of the week.")),
-        crumbs=desk.crumbs(here, (links.DATA, say("Data")), title=point.period),
+        head=head,
+        crumbs=here.desk.crumbs(here, above, title=point.period),
         lead=_lead(here, point),
-        table=table_of_rows(
-            say("What the columns hold"),
-            (
-                row_of(
-                    here.cell(say("Table"), table.title),
-                    here.cell(say("Column"), name),
-                    here.cell(say("Holds"), words),
-                )
-                for table in week_tables(desk, point)
-                for name, words in table.fields.items()
-            ),
-        ),
-        differing=differing(desk, here, point),
-        downloads=tuple(_files(here, point)),
+        table=table,
+        differing=differing(here, point),
+        downloads=tuple(here.to(f"{links.week_data(point.period)}{name}", name) for name in names),
     )
 
 
@@ -167,7 +151,7 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
         day=day(point.as_of),
         method=here.to(links.METHODS, point.method or NONE),
     )
-    frozen = bulletin_links(here.desk, here, point)
+    frozen = bulletin_links(here, point)
     if not frozen:
         return known, say("No weekly bulletin froze the figures of this week.")
     words = say("What was published then is frozen in: {bulletins}.", bulletins=Inline(frozen))
@@ -175,10 +159,10 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
 
 
 def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
-    tied = (Mark("tied", say("tied")),) if standing.tied else ()
+    rank = with_tie(number(standing.rank), standing)
     score, progress, plan = standing.score, totals.progress, totals.plan
     return row_of(
-        here.number(say("Rank"), Inline((number(standing.rank), *tied)), standing.rank, "rank"),
+        here.number(say("Rank"), rank, standing.rank, "rank"),
         here.county_cell(code),
         here.number(say("Score"), standing.unranked or points(score), score, "score"),
         here.number(say("Progress"), percent(progress), progress, "progress"),
@@ -186,8 +170,3 @@ def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
         here.number(say("Overdue"), str(totals.overdue), totals.overdue, "overdue"),
         here.number(say("Missed"), str(totals.missed), totals.missed, "missed"),
     )
-
-
-def _files(here: Leaf, point: WeekPoint) -> Iterator[Linked]:
-    for name in ("ranking.csv", "ranking.json", "progress.csv", "progress.json"):
-        yield here.to(f"{links.week_data(point.period)}{name}", name)

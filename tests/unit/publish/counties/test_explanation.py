@@ -12,10 +12,9 @@ from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.explanation import GOALPOST, TASK, Improvement, Outlook
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import english, say
-from ledgers.publish.counties.inputs import inputs_table
 from ledgers.publish.counties.lists import printed_weeks, weeks_of
 from ledgers.publish.counties.page import outlook_words
-from ledgers.publish.counties.score import score_of
+from ledgers.publish.counties.score import inputs_table, score_of
 from ledgers.publish.kit.components import Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.templates import Templates
@@ -81,7 +80,7 @@ def test_what_is_made_of_all_tasks_leads_to_their_table() -> None:
     desk = mini_desk()
     county = ranked(desk)
 
-    made = score_of(desk, here_of(desk, county), county).inputs
+    made = score_of(here_of(desk, county), county).inputs
 
     assert made is not None
     cell = made.lines[0].cells[2].value
@@ -95,7 +94,7 @@ def test_printed_points_of_the_components_and_deductions_give_the_score() -> Non
     desk = mini_desk()
     county = ranked(desk)
 
-    made = score_of(desk, here_of(desk, county), county)
+    made = score_of(here_of(desk, county), county)
 
     assert made.fall is not None
     parts = {row.name.text: row for row in made.fall.rows}
@@ -113,7 +112,7 @@ def test_missing_data_is_told_with_what_becomes_of_its_weight() -> None:
     dimensions = (dimension, *county.standing.dimensions[1:])
     gap = replace(county, standing=replace(county.standing, dimensions=dimensions))
 
-    (told,) = score_of(desk, here_of(desk, county), gap).gaps
+    (told,) = score_of(here_of(desk, county), gap).gaps
 
     assert len(rest) == len(dimensions) - 1
     assert "nothing filed yet. Its weight of" in plainly(told)
@@ -124,12 +123,12 @@ def test_of_a_county_whose_band_alone_is_published_nothing_is_taken_apart() -> N
     desk = mini_desk()
     county = withheld(ranked(desk))
 
-    made = score_of(desk, here_of(desk, county), county)
+    made = score_of(here_of(desk, county), county)
 
     assert (made.fall, made.components, made.steps, made.inputs, made.gaps) == (None,) * 4 + ((),)
     assert plainly(made.text[0]) == ("There is no score to take apart: only its band is published.")
-    assert outlook_words(here_of(desk, county), county) == ()
-    assert weeks_of(desk, here_of(desk, county), county) is None
+    assert list(outlook_words(here_of(desk, county), county)) == []
+    assert weeks_of(here_of(desk, county), county) is None
 
 
 # ── What would change the rank ───────────────────────────────────────────────────────────────────
@@ -194,7 +193,7 @@ def test_what_a_bulletin_printed_stands_beside_what_is_known_now() -> None:
     desk = with_bulletins(issued(code, 9))
     county = ranked(desk)
 
-    made = weeks_of(desk, here_of(desk, county), county)
+    made = weeks_of(here_of(desk, county), county)
 
     assert made is not None
     (line,) = [row for row in made.table.lines if row.cells[0].value == "2026-W26"]
@@ -210,7 +209,7 @@ def test_without_bulletins_there_is_no_column_for_them() -> None:
     desk = mini_desk()
     county = ranked(desk)
 
-    made = weeks_of(desk, here_of(desk, county), county)
+    made = weeks_of(here_of(desk, county), county)
 
     assert made is not None
     assert len(made.table.columns) == len(made.table.lines[0].cells) == 5
@@ -238,7 +237,7 @@ def test_where_the_scheme_changed_both_methods_are_told() -> None:
         view=replace(desk.view, assessment=replace(assessment, other_scheme=assessment.scheme)),
     )
 
-    made = weeks_of(seen, here_of(seen, county), replace(county, other=before))
+    made = weeks_of(here_of(seen, county), replace(county, other=before))
 
     assert made is not None
     assert "the county has 51.4 points and rank 4." in plainly(made.text[0])

@@ -5,16 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 import msgspec
-import pytest
 
 from ledgers.flow.portal import offices_of
 from ledgers.model.proposal import Linked
 from ledgers.model.records import Pairing
 from ledgers.model.rulebook import Rule
-from ledgers.model.words import english
 from ledgers.publish.kit.components import Bar
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.rule_words import condition_words
 from ledgers.publish.pages.escalation import escalation_page, thresholds
 from tests.unit.publish.views import mini_desk, mini_portal, pages_of
 
@@ -42,58 +39,6 @@ def with_rules(*rules: Rule) -> Desk:
 
 
 MISSED = rule({"cumulative": {"count": "missed", "at_least": 3}})
-
-
-@pytest.mark.parametrize(
-    ("when", "said"),
-    [
-        (
-            {"cumulative": {"count": "missed", "at_least": 3}},
-            "Task-deadlines missed since the programme began, not only in a row: at least 3.",
-        ),
-        (
-            {"cumulative": {"count": "overdue", "at_least": 1}},
-            "Task-deadlines overdue now: at least 1.",
-        ),
-        (
-            {"streak": {"period": "month", "times": 3}},
-            (
-                "In the bottom group of 3 rankings in a row, one month apart; a ranking that was"
-                " not made neither counts nor ends the row."
-            ),
-        ),
-        (
-            {"streak": {"period": "week", "times": 2, "gap": "break"}},
-            (
-                "In the bottom group of 2 rankings in a row, one week apart; a ranking that was"
-                " not made ends the row."
-            ),
-        ),
-        (
-            {"place": {"appraisal": "reverse", "last": 5}},
-            "Among the last 5 of an appraisal, ties included.",
-        ),
-        (
-            {"place": {"appraisal": "annual", "first": 3, "ties": "exclude"}},
-            "Among the first 3 of an appraisal, ties left out.",
-        ),
-        (
-            {"of": {"ledger": "actions"}, "event": {"times": 2}},
-            "Such entries in “Actions” within one quarter: at least 2.",
-        ),
-        (
-            {"of": {"ledger": "findings"}, "deadline": {"due": "due_on"}},
-            "Entries in “Findings” that were late within one quarter: at least 1.",
-        ),
-        (
-            {"threshold": {"indicator": "x", "at_least": 1}},
-            "A number lies beyond what the rule asks for.",
-        ),
-        ({}, "A sample is smaller than the rule asks for."),
-    ],
-)
-def test_each_form_of_a_rule_is_a_sentence(when: dict[str, object], said: str) -> None:
-    assert english(condition_words(mini_desk(), rule(when))) == said
 
 
 def test_the_lowest_threshold_in_force_is_drawn() -> None:

@@ -251,7 +251,7 @@ def test_a_county_that_is_not_ranked_says_why() -> None:
     unranked = replace(
         county(), standing=replace(county().standing, rank=None, unranked=say("data error"))
     )
-    first = headline(desk(), desk().here("counties/990121/"), unranked)[0]
+    first = headline(desk().here("counties/990121/"), unranked)[0]
 
     assert plainly(first) == f"{county().name} is not ranked: data error."
 
@@ -269,7 +269,7 @@ def test_a_county_says_how_its_rank_changed(before: int | None, said: str) -> No
     now = replace(county().standing, rank=2, tied=True)
     was = None if before is None else replace(now, rank=before)
     place = replace(county(), standing=now, before=was)
-    first = headline(desk(), desk().here("counties/990121/"), place)[0]
+    first = headline(desk().here("counties/990121/"), place)[0]
 
     assert (
         plainly(first) == f"{county().name} has {now.score} points and shares rank 2 of 3; {said}."

@@ -40,7 +40,7 @@ def three() -> Assessment:
 def sentences(assessment: Assessment) -> list[str]:
     """Return what stands before the table."""
     desk = desk_of(assessment)
-    return [plain(words) for words in opening(desk, desk.here(links.RANKING))]
+    return [plain(words) for words in opening(desk.here(links.RANKING))]
 
 
 def cells(table: Table | None, line: int = 0) -> list[str]:
@@ -131,13 +131,13 @@ def test_a_change_of_method_shows_both_ranks_and_what_changed() -> None:
 
     assert "Newly counted: " in text
     assert "The mean across dimensions is arithmetic; before, it was geometric." in text
-    assert cells(change.table) == [
+    assert cells(change.tables[0]) == [
         "County a",
         "2 ( 98 points)",
         "1 ( 99 points)",
         "further up by 1",
     ]
-    assert cells(change.table, 1)[-1] == "further down by 1"
+    assert cells(change.tables[0], 1)[-1] == "further down by 1"
 
 
 def test_the_ranking_has_a_column_for_the_method_before() -> None:
@@ -213,7 +213,7 @@ def test_drawings_are_the_same_each_time_and_leave_colours_to_the_reader(index: 
 
 def test_every_county_has_a_small_picture_with_words() -> None:
     desk = desk_of(mini_view().assessment)
-    found = multiples(desk, desk.here(links.RANKING))
+    found = multiples(desk.here(links.RANKING))
 
     assert found is not None
     assert len(found.pictures) == len(found.table.lines) == len(mini_view().assessment.counties)
@@ -223,4 +223,4 @@ def test_every_county_has_a_small_picture_with_words() -> None:
 def test_without_weeks_there_are_no_small_pictures() -> None:
     desk = desk_of(three())
 
-    assert multiples(desk, desk.here(links.RANKING)) is None
+    assert multiples(desk.here(links.RANKING)) is None

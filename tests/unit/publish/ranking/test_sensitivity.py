@@ -10,8 +10,13 @@ import pytest
 from ledgers.assess.schemes.draws import factor
 from ledgers.model.assessment import CountyResult
 from ledgers.publish.downloads.scores import components, sensitivity
-from ledgers.publish.ranking.sensitivity import factor_of, sensitivity_page, worked_draw
-from ledgers.publish.ranking.sensitivity_tables import in_words, mean_shift
+from ledgers.publish.ranking.sensitivity import (
+    factor_of,
+    in_words,
+    mean_shift,
+    sensitivity_page,
+    worked_draw,
+)
 from tests.unit.assess.schemed import PROGRESS
 from tests.unit.publish.ranked import assessed, desk_of, placed, plain, templates
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
@@ -37,7 +42,10 @@ def counties() -> tuple[CountyResult, ...]:
     ],
 )
 def test_a_sentence_says_between_which_ranks_a_county_stays(index: int, said: str) -> None:
-    assert plain(in_words(counties()[index])) == said
+    county = counties()[index]
+    assert county.robustness is not None
+
+    assert plain(in_words(county.name, county.robustness)) == said
 
 
 def test_each_indicator_left_out_has_a_column_with_sign_and_word() -> None:

@@ -13,7 +13,7 @@ from ledgers.model.numbers import HUNDRED, rounded
 from ledgers.model.words import say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.weeks.compare import bulletin_links, bulletins_about, changed_since, differing
-from ledgers.publish.weeks.snapshots import in_rank, is_over, snapshot_files, snapshot_pages
+from ledgers.publish.weeks.snapshots import is_over, placed, snapshot_files, snapshot_pages
 from tests.unit.publish.issued import END, WEEK, correction, desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 
@@ -96,7 +96,9 @@ def test_counties_without_a_rank_come_last() -> None:
     totals, standing = point.counties["990181"]
     unranked = {**point.counties, "990181": (totals, replace(standing, rank=None))}
 
-    assert in_rank(replace(point, counties=unranked)) == ["990102", "990121", "990181"]
+    codes = [code for code, *_ in placed(replace(point, counties=unranked))]
+
+    assert codes == ["990102", "990121", "990181"]
 
 
 # ── Against the bulletin ─────────────────────────────────────────────────────────────────────────
@@ -108,7 +110,7 @@ def test_a_week_names_its_bulletin_and_what_corrects_it() -> None:
 
     assert [row.title for row in bulletins_about(desk, point)] == ["周通报第1期", "更正"]
     assert (
-        bulletin_links(desk, desk.here(HERE), point)[0].href
+        bulletin_links(desk.here(HERE), point)[0].href
         == "../../bulletins/weekly-2026-01/index.html"
     )
 
@@ -119,7 +121,7 @@ def test_nothing_differs_where_the_figures_are_the_same() -> None:
     told = desk_with(same)
 
     assert changed_since(told, week(told)) == ()
-    assert differing(told, told.here(HERE), week(told)) is None
+    assert differing(told.here(HERE), week(told)) is None
 
 
 def test_both_values_are_shown_where_they_differ() -> None:
@@ -127,7 +129,7 @@ def test_both_values_are_shown_where_they_differ() -> None:
     facts[0] = structs.replace(facts[0], value=9)
     facts.append(Fact("progress", Decimal(1)))
     desk = desk_with(structs.replace(weekly(), facts=tuple(facts)))
-    table = differing(desk, desk.here(HERE), week(desk))
+    table = differing(desk.here(HERE), week(desk))
     assert table is not None
 
     assert [[plainly(cell.value) for cell in row.cells] for row in table.lines] == [

@@ -1,8 +1,10 @@
 """The conditions of rules in words, by their form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
 from typing import Any
 
+from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.rulebook import (
     Cumulative,
@@ -10,6 +12,7 @@ from ledgers.model.rulebook import (
     Event,
     Place,
     Rows,
+    Rule,
     Sampling,
     Streak,
     Threshold,
@@ -24,12 +27,23 @@ from ledgers.publish.measured.values import bound, name_of
 from ledgers.publish.measured.words import CYCLE_WORDS, conditions, field_link, rows_link, together
 
 
-def when_words(here: Leaf, when: When) -> Words:
-    """Say when a rule proposes."""
-    form = when.form
+def when_words(here: Leaf, rule: Rule) -> Words:
+    """Say when a rule proposes, and how often it is asked."""
+    cycle = say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, rule.period))
+    return together((*_parts(here, rule.when), cycle))
+
+
+def _parts(here: Leaf, when: When) -> Iterator[Words]:
+    form, of = when.form, when.of
     if form is None:
-        return say("never: the rule has no condition")
-    return WHEN[type(form)](here, when.of, form)
+        yield say("never: the rule has no condition")
+        return
+    yield WHEN[type(form)](here, of, form)
+    if of is not None and of.where:
+        where = conditions(here, of.ledger, of.each, of.where)
+        yield say("only where {where}", where=where)
+    if isinstance(form, Deadline | Threshold) and form.times > 1:
+        yield say("at least {n} times", n=str(form.times))
 
 
 def _cumulative(here: Leaf, _: Rows | None, form: Cumulative) -> Words:
@@ -60,36 +74,20 @@ def _place(here: Leaf, _: Rows | None, form: Place) -> Words:
     return together((told, say("a county that shares the last place that counts is left out")))
 
 
-def _rows(here: Leaf, of: Rows | None) -> tuple[object, Words | None]:
-    """Return the name of the rows, and the condition on them."""
-    if of is None:
-        return NONE, None
-    return (rows_link(here, of.ledger, of.each), conditions(here, of.ledger, of.each, of.where))
+def _rows(here: Leaf, of: Rows | None) -> object:
+    return NONE if of is None else rows_link(here, of.ledger, of.each)
 
 
 def _field(here: Leaf, of: Rows | None, name: str) -> object:
     return name if of is None else field_link(here, of.ledger, of.each, name)
 
 
-def _with(told: Words, where: Words | None, times: int = 1) -> Words:
-    parts = [told]
-    if where is not None:
-        parts.append(say("only where {where}", where=where))
-    if times > 1:
-        parts.append(say("at least {n} times", n=str(times)))
-    return together(parts)
-
-
 def _deadline(here: Leaf, of: Rows | None, form: Deadline) -> Words:
-    rows, where = _rows(here, of)
-    limit = _limit(here, of, form)
+    told = {"rows": _rows(here, of), "limit": _limit(here, of, form)}
     if form.done is None:
-        told = say("{rows}: older than {limit}", rows=rows, limit=limit)
-    else:
-        done = _field(here, of, form.done)
-        told = say("{rows}: “{done}” later than {limit}, or not at all", rows=rows, done=done,
-                   limit=limit)  # fmt: skip
-    return _with(told, where, form.times)
+        return say("{rows}: older than {limit}", **told)
+    done = _field(here, of, form.done)
+    return say("{rows}: “{done}” later than {limit}, or not at all", done=done, **told)
 
 
 def _limit(here: Leaf, of: Rows | None, form: Deadline) -> Words:
@@ -106,44 +104,43 @@ def _limit(here: Leaf, of: Rows | None, form: Deadline) -> Words:
 
 
 def _threshold(here: Leaf, of: Rows | None, form: Threshold) -> Words:
-    rows, where = _rows(here, of)
     known = here.view.catalog.indicators.get(form.indicator or "")
-    if form.indicator is not None:
-        name = form.indicator if known is None else name_of(here.desk, known)
-        public = known is not None and known.visibility == "public"
-        what: object = here.to(links.indicator_page(form.indicator), name) if public else name
-    else:
-        field = _field(here, of, form.field or "")
-        what = say("{rows}: {field}", rows=rows, field=field)
-    parts = []
+    what = _number(here, of, form, known)
+    # Its schema asks for a limit; a rule that breaks it is on the page all the same.
+    parts = [] if {form.at_least, form.at_most} != {None} else [say("{field}", field=what)]
     if form.at_least is not None:
         low = plain(form.at_least) if known is None else bound(known, form.at_least)
         parts.append(say("{what} below {limit}", what=what, limit=low))
     if form.at_most is not None:
         high = plain(form.at_most) if known is None else bound(known, form.at_most)
         parts.append(say("{what} above {limit}", what=what, limit=high))
-    told = parts[0] if len(parts) == 1 else say("{one}, or {other}", one=parts[0], other=parts[1])
-    return _with(told, where, form.times)
+    return reduce(lambda one, other: say("{one}, or {other}", one=one, other=other), parts)
+
+
+def _number(here: Leaf, of: Rows | None, form: Threshold, known: Indicator | None) -> object:
+    if form.indicator is None:
+        field = _field(here, of, form.field or "")
+        return say("{rows}: {field}", rows=_rows(here, of), field=field)
+    if known is None or known.visibility != "public":
+        return form.indicator if known is None else name_of(here.desk, known)
+    return here.to(links.indicator_page(known.id), name_of(here.desk, known))
 
 
 def _event(here: Leaf, of: Rows | None, form: Event) -> Words:
-    rows, where = _rows(here, of)
     words = say("{n} or more in “{rows}” of a county")
     if form.per == "record":
         words = say("{n} or more in “{rows}” within one record")
-    return _with(Words(words.text, {"n": str(form.times), "rows": rows}), where)
+    return Words(words.text, {"n": str(form.times), "rows": _rows(here, of)})
 
 
 def _sampling(here: Leaf, of: Rows | None, form: Sampling) -> Words:
-    rows, where = _rows(here, of)
-    told = say(
+    return say(
         "{rows}: “{sample}” less than {share} of “{population}”",
-        rows=rows,
+        rows=_rows(here, of),
         sample=_field(here, of, form.sample),
-        share=share_text(form.share),  # type: ignore[arg-type]
+        share=share_text(form.share),
         population=_field(here, of, form.population),
     )
-    return _with(told, where)
 
 
 WHEN: Mapping[type[Any], Callable[..., Words]] = {
