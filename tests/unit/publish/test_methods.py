@@ -203,6 +203,7 @@ def test_all_schemes_are_listed() -> None:
             When(streak=Streak("week", 2, "break")),
             "counted weekly; a ranking that was not made ends the row",
         ),
+        (When(threshold=Threshold(indicator="task_progress")), "Progress of tasks; asked"),
         (When(place=Place("reverse", last=5)), "among the last 5 in"),
         (
             When(place=Place("annual", first=3, ties="exclude")),
