@@ -158,7 +158,7 @@ def _entries(document: Document, each: str) -> Iterator[tuple[Path, Value]]:
 
 def _named(value: object) -> Iterator[str]:
     """Yield every day anywhere in a value."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for inner in value.values():
             yield from _named(inner)
     elif isinstance(value, list):
