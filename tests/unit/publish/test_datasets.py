@@ -16,9 +16,10 @@ from ledgers.model.words import Both
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable, Values
-from ledgers.publish.ledgers.activities import DOCUMENTS, EVENTS
-from ledgers.publish.ledgers.filed import FACILITIES
+from ledgers.publish.ledgers.documents import DOCUMENTS
+from ledgers.publish.ledgers.events import EVENTS
 from ledgers.publish.ledgers.oversight import ROUNDS
+from ledgers.publish.ledgers.quarterly import FACILITIES
 from tests.unit.publish.ledgers.made import COUNTY, desk, record
 from tests.unit.publish.views import mini_desk
 

@@ -21,11 +21,12 @@ from ledgers.publish.kit.listing import CODE, NAME, Listing, attributes, in_file
 from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, counts, shares, totals
-from ledgers.publish.ledgers.activities import DOCUMENTS, EVENTS
 from ledgers.publish.ledgers.burden import BURDEN, FILINGS
-from ledgers.publish.ledgers.filed import CHECKLISTS, FACILITIES, POSTS
+from ledgers.publish.ledgers.documents import DOCUMENTS
+from ledgers.publish.ledgers.events import EVENTS
 from ledgers.publish.ledgers.listed import RECORDS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
+from ledgers.publish.ledgers.quarterly import CHECKLISTS, FACILITIES, POSTS
 from ledgers.publish.ledgers.rectifications import AGES, RECTIFICATION
 from ledgers.publish.ranking.table import ranking_data
 

@@ -32,10 +32,11 @@ from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.ledgers.activities import documents, editions, events
+from ledgers.publish.ledgers.documents import documents
+from ledgers.publish.ledgers.events import editions, events
 from ledgers.publish.ledgers.fields import fields_table
-from ledgers.publish.ledgers.filed import facilities, posts
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS, actions
+from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
 
 NEWEST = 25

@@ -10,7 +10,7 @@ from ledgers.model.ledger_records import Record
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.ledgers.activities import editions
+from ledgers.publish.ledgers.events import editions
 from ledgers.read.places import YamlPlaces
 from tests.unit.publish.views import mini_desk
 

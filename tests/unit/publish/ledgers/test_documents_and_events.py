@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ledgers.publish.ledgers.activities import documents
+from ledgers.publish.ledgers.documents import documents
 from tests.unit.publish.ledgers.made import FOLDER, cells_of, desk, record
 
 

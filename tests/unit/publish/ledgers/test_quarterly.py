@@ -1,6 +1,6 @@
 """Posts and facilities, as last filed."""
 
-from ledgers.publish.ledgers.filed import facilities, posts
+from ledgers.publish.ledgers.quarterly import facilities, posts
 from tests.unit.publish.ledgers.made import FOLDER, cells_of, desk, record
 
 

@@ -1,0 +1,114 @@
+"""Events by kind and month, and the editions of the portal."""
+
+from collections.abc import Iterator, Sequence
+
+from ledgers.model.ledger_facts import ALL, Events, with_totals
+from ledgers.model.ledger_records import Record
+from ledgers.model.numbers import NONE, plain
+from ledgers.model.rows import text, whole
+from ledgers.model.words import say
+from ledgers.publish.kit.addresses import site_of
+from ledgers.publish.kit.components import Row, Table, Text, row_of, table_of_rows
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid, summed_up
+from ledgers.publish.kit.labels import sort_word
+from ledgers.publish.kit.links import INDEX, Linked, segment
+from ledgers.publish.kit.listing import Col, Listing, attributes
+
+EVENTS: Listing[Events] = Listing(
+    name="events",
+    of=lambda desk: desk.view.facts.events,
+    title=say("Events by kind and month"),
+    ledgers=("events",),
+    columns=(
+        *attributes(kind=say("kind of event, a code of the vocabulary")),
+        Col(
+            name="kind_name",
+            long=say("kind of event"),
+            value=lambda desk, row: _kind(desk, row.kind),
+        ),
+        *attributes(
+            month=say("month"),
+            events=say("events that began in the month"),
+            days=say("days that they lasted"),
+        ),
+    ),
+)
+
+
+def events(here: Leaf) -> Iterator[Block]:
+    """Yield events by kind and month."""
+    found = here.view.facts.events
+    if found:
+        rule = say(
+            "Events whose kind is published, in the month they began. Days are added up as"
+            " filed; an event that names none lasted one. How many took part is published"
+            " only in sums."
+        )
+        tables = (_by_month(here, found),)
+        yield Block("months", say("By kind and month"), (rule,), tables=tables)
+
+
+def _kind(desk: Desk, kind: str) -> str:
+    return sort_word(desk, "events", kind)
+
+
+def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
+    counts = with_totals({(row.kind, row.month): row.events for row in found})
+    days = with_totals({(row.kind, row.month): row.days for row in found})
+    texts = {key: str(count) for key, count in counts.items()}
+    texts |= {(kind, "days"): plain(days[kind, ALL]) for kind, _ in counts}
+    cells = {key: summed_up(here, None, text) for key, text in texts.items()}
+    months = sorted({row.month for row in found})[-PERIODS:]
+    columns: list[tuple[str, Text]] = [
+        *((month, month) for month in months),
+        (ALL, say("In all")),
+        ("days", say("Days")),
+    ]
+    kinds = sorted({row.kind for row in found})
+    lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), (ALL, say("In all"))]
+    return grid(Frame(say("Events by kind and month"), say("Kind"), lines, columns), cells)
+
+
+# ── Editions ────────────────────────────────────────────────────────────────────────────────────
+
+FOLDER = "editions/"
+"""The folder beside the living portal that holds them; each is under its identifier."""
+
+
+def _edition(here: Leaf, record: Record) -> Row:
+    """Return an edition with its address, if the portal's address is known.
+
+    The address is absolute: a portal read from a folder may have no editions beside it.
+    """
+    site, files = site_of(here.view), whole(record.value, "files_n")
+    path = f"{FOLDER}{segment(record.id)}/{INDEX}"
+    return row_of(
+        here.cell(say("Edition"), Linked(record.id, site.absolute(path) if site else None)),
+        here.cell(say("Title"), text(record.value, "title")),
+        here.cell(say("As of"), text(record.value, "as_of")),
+        here.number(say("Files listed"), NONE if files is None else str(files)),
+        here.cell(say("SHA-256 of SHA256SUMS"), text(record.value, "manifest_digest")),
+    )
+
+
+def editions(here: Leaf) -> Iterator[Block]:
+    """Yield the table of editions, the newest first."""
+    found = sorted(
+        here.desk.records.get("editions", ()),
+        key=lambda record: (text(record.value, "as_of"), record.id),
+        reverse=True,
+    )
+    if found:
+        rules = (
+            say("An edition is the whole portal of one day; it never changes afterwards."),
+            say(
+                "Its file SHA256SUMS has a line for each other file; the digest below is that "
+                "of SHA256SUMS itself. Anyone with the data can build it again and compare: "
+                "{command}",
+                command="ledgers edition verify --all",
+            ),
+        )
+        rows = (_edition(here, record) for record in found)
+        table = table_of_rows(say("Editions, the newest first"), rows)
+        yield Block("editions", say("All editions"), rules, tables=(table,))
