@@ -11,10 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.read.tree import (
     EMPTY_TREE,
     FOLDER,
+    LINK,
     OF_A_CITY,
     ORDINARY,
     Commit,
@@ -78,20 +79,14 @@ class Store:
         once starts another process.
         """
         if len(names) >= FEW:
-            with suppress(GitError):  # One that is damaged ends git's process.
-                return dict(objects_in(self._told(names)))
+            with suppress(CannotGoOn):  # One that is damaged ends git's process.
+                wanted = "".join(f"{name}\n" for name in names).encode()
+                return dict(objects_in(self.printed("cat_file", "--batch", given=wanted)))
         found: dict[str, bytes] = {}
         for name in names:
             with suppress(Unopened):
                 found[name] = self.data(name)
         return found
-
-    def _told(self, names: Collection[str]) -> bytes:
-        with TemporaryFile() as wanted:
-            wanted.write("".join(f"{name}\n" for name in names).encode())
-            wanted.seek(0)
-            as_they_are = {"stdout_as_string": False, "strip_newline_in_stdout": False}
-            return bytes(self.program.cat_file("--batch", istream=wanted, **as_they_are))
 
     def rows(self, tree: str) -> tuple[Row, ...]:
         """Return the lines of one folder, in git's order; raises CannotGoOn where it is damaged."""
@@ -127,12 +122,16 @@ class Store:
             else:
                 yield File(path, mode, found)
 
-    def folder(self, top: str, name: str) -> str:
-        """Return the tree of a folder of the city in a commit's tree, the empty one if none."""
-        for part in (*self.prefix, name):
+    def folder(self, top: str, *name: str) -> str:
+        """Return the tree of a folder of the city, or of the city; the empty one if none."""
+        for part in (*self.prefix, *name):
             found = (row.object for row in self.rows(top) if row[:2] == (FOLDER, part))
             top = next(found, EMPTY_TREE)
         return top
+
+    def is_link(self, top: str, name: str) -> bool:
+        """Say whether a folder of the city is a link in a commit's tree."""
+        return any(row[:2] == (LINK, name) for row in self.rows(self.folder(top)))
 
     def commit(self, revision: str) -> Commit:
         """Return the commit of a revision: a branch, a tag, an id, an id cut short."""
@@ -143,6 +142,22 @@ class Store:
         except (GitError, ODBError, ValueError) as error:
             message = say("git knows no commit {revision} here", revision=revision)
             raise CannotGoOn(message) from error
+
+    def printed(self, command: str, *words: str, given: bytes = b"") -> bytes:
+        """Return what a command of git prints, with `given` as its input.
+
+        Raises CannotGoOn with the last words of git where it fails.
+        """
+        with TemporaryFile() as stream:
+            stream.write(given)
+            stream.seek(0)
+            try:
+                found = getattr(self.repository.git, command)(
+                    *words, istream=stream, stdout_as_string=False, strip_newline_in_stdout=False
+                )
+            except GitError as error:
+                raise CannotGoOn(unreadable(error)) from error
+        return bytes(found)
 
     def commits(self, *which: str) -> Iterator[Commit]:
         """Yield commits as `git log` does, the newest first."""
@@ -188,9 +203,13 @@ class StoredTree:
 
 
 def commit_tree(root: Path, revision: str) -> StoredTree:
-    """Return the tree of a revision; raises CannotGoOn where git does not know it."""
+    """Return the tree of a revision; raises CannotGoOn where there is none, or a link in it."""
     store = opened(root)
-    return tree_of_commit(store, store.commit(revision))
+    commit = store.commit(revision)
+    for name in OF_A_CITY:
+        if store.is_link(commit.tree, name):
+            raise CannotGoOn(say("{path} is a link: put the folder itself here", path=name))
+    return tree_of_commit(store, commit)
 
 
 def tree_of_commit(store: Store, commit: Commit) -> StoredTree:
@@ -207,14 +226,26 @@ def opened(root: Path) -> Store:
     """Open the repository around a folder; raises CannotGoOn where there is none."""
     try:
         repository = git.Repo(root, search_parent_directories=True)
-        shallow = repository.git.rev_parse("--is-shallow-repository") == "true"
+        asked = ("--is-shallow-repository", "--show-object-format")
+        shallow, form = repository.git.rev_parse(*asked).split()
         top = Path(repository.working_tree_dir or repository.git_dir).resolve()
         prefix = root.resolve().relative_to(top).parts
     except (InvalidGitRepositoryError, NoSuchPathError, ValueError) as error:
         message = say("there is no git repository here, so nothing is known of the past")
         raise CannotGoOn(message) from error
     except GitError as error:
-        lines = str(getattr(error, "stderr", "") or error).strip().strip("'").splitlines()
-        message = say("git cannot read this repository: {reason}", reason=lines[-1].strip())
-        raise CannotGoOn(message) from error
-    return Store(repository, git.Git(repository.working_dir), prefix, shallow)
+        raise CannotGoOn(unreadable(error)) from error
+    if form == "sha256":
+        raise CannotGoOn(
+            say(
+                "this repository names its objects by SHA-256, which GitPython cannot read;"
+                " move its history to one made with: git init --object-format=sha1"
+            )
+        )
+    return Store(repository, git.Git(repository.working_dir), prefix, shallow == "true")
+
+
+def unreadable(error: GitError) -> Words:
+    """Return the last line of what git says where it fails, in a sentence."""
+    lines = str(getattr(error, "stderr", "") or error).strip().strip("'").splitlines()
+    return say("git cannot read this repository: {reason}", reason=lines[-1].strip())

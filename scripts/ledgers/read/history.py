@@ -90,38 +90,15 @@ class Shelf:
 # ── What commits say ─────────────────────────────────────────────────────────────────────────────
 
 
-PLAIN = ("-z", "--no-show-signature", "--no-color", "--encoding=UTF-8")
-MESSAGES = "--format=%h%n%B"
-NAMES = ("--format=", "--name-only", "--no-renames", "--diff-filter=d")
+PLAIN = ("-z", "--no-show-signature", "--no-color", "--encoding=UTF-8", "--format=%H%n%B")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The texts of commits: messages by the short names of commits, and names of files.
+def messages_since(store: Store, base: str, head: str) -> dict[str, str]:
+    """Return the messages of the commits that one has and another has not, by their names.
 
-    Line 1 of a message is the commit's subject. Files that a commit deletes are left out.
+    Line 1 of a message is the commit's subject; bytes that are not UTF-8 are kept as surrogates.
     """
-
-    messages: dict[str, str]
-    files: frozenset[str]
-
-
-def said_since(root: Path, base: str, head: str) -> Said:
-    """Return the texts of the commits that one revision has and another has not.
-
-    Raises CannotGoOn where git does not know one of the two, or has only a part of its history.
-    """
-    store = whole_history(root)
-    span = f"{store.commit(base).id}..{store.commit(head).id}"
-    messages = (row.partition("\n") for row in _rows(store, span, MESSAGES))
-    return Said(
-        {commit: message for commit, _, message in messages},
-        frozenset(_rows(store, span, *NAMES)),
-    )
-
-
-def _rows(store: Store, span: str, *options: str) -> list[str]:
-    """Return the rows of git's log; bytes that are not UTF-8 are kept as surrogates."""
-    printed = store.repository.git.log(*PLAIN, *options, span, "--", stdout_as_string=False)
-    rows = bytes(printed).decode("utf-8", "surrogateescape").split("\0")
-    return [row for row in rows if row.strip("\n")]
+    printed = store.printed("log", *PLAIN, f"{base}..{head}", "--")
+    rows = printed.decode("utf-8", "surrogateescape").split("\0")
+    parts = (row.partition("\n") for row in rows if row.strip("\n"))
+    return {commit: message for commit, _, message in parts}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ledgers.model.bulletin import LEFT_OUT, Inputs
+from ledgers.model.layout import is_foreign
 from ledgers.model.problem import NotHere, NotTheSame
 from ledgers.model.words import say
 from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
@@ -164,7 +165,7 @@ def changed_files(root: Path) -> tuple[str, ...]:
     """
     store = opened(root)
     committed = tree_of_commit(store, store.commit("HEAD")).files
-    kept = {path: file.blob for path, file in committed.items()}
+    kept = {path: file.blob for path, file in committed.items() if not is_foreign(path)}
     tree = FolderTree(root)
     there = {
         entry.path: _blob(tree, entry.path) if entry.ordinary else None

@@ -9,7 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from ledgers.model.layout import meant_for
+from ledgers.model.layout import is_foreign, meant_for
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 
@@ -85,7 +85,7 @@ def _walk(folder: str, path: str) -> Iterator[Entry]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, inner)
-        else:
+        elif not is_foreign(inner):
             yield Entry(inner, ordinary=entry.is_file(follow_symlinks=False))
 
 
@@ -104,7 +104,7 @@ def _listed(folder: str, path: str) -> list[os.DirEntry[str]]:
 
 
 ORDINARY = frozenset({"100644", "100755"})
-FOLDER = "40000"
+FOLDER, LINK = "40000", "120000"
 OF_A_CITY = ("data", "schemas")
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import git
 import pytest
+from pathspec.gitignore import GitIgnoreSpec
 
 from ledgers.model.problem import CannotGoOn
 from ledgers.read.commits import commit_tree
 from ledgers.read.documents import documents_of
 from ledgers.read.tree import Entry, FolderTree, Tree, Unopened, digest_below
+from tests.cities import REPOSITORY, MemoryTree
 
 ODD = [b"data/\xd6\xd0.yaml", "data/中文 空格.yaml".encode(), b"data/a\nb.yaml", b'data/"q".yaml']
 
@@ -67,6 +69,20 @@ def test_a_folder_that_is_a_link_is_refused(tmp_path: Path, link: str) -> None:
 
     with pytest.raises(CannotGoOn, match=f"{link} is a link"):
         FolderTree(tmp_path).entries("data/city/bulletins")
+
+
+FOREIGN = (".DS_Store", "._T07.yaml", "Thumbs.db", "Desktop.ini", "~$T07.yaml", ".~lock.T07.yaml#")
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_systems_and_offices_leave_is_no_data(tmp_path: Path, name: str) -> None:
+    write(tmp_path, f"data/city/{name}".encode())
+    ignored = GitIgnoreSpec.from_lines((REPOSITORY / ".gitignore").read_text("utf-8").splitlines())
+    committed = MemoryTree({"data/city/tasks.yaml": b"a: 1\n", f"data/city/{name}": b"\xff"})
+
+    assert FolderTree(tmp_path).entries("data") == ()
+    assert ignored.match_file(f"data/city/{name}")
+    assert documents_of(committed).problems == ()
 
 
 def test_what_is_being_written_is_no_data_yet(tmp_path: Path) -> None:

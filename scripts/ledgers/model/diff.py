@@ -1,0 +1,62 @@
+"""A change of the repository: every file that it touches, commit by commit and as a whole."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ledgers.model.document import Document
+
+FILE, RUNNABLE, LINK, SUBMODULE = "100644", "100755", "120000", "160000"
+"""The modes of git: an ordinary file, one that can be run, a link, and another repository."""
+
+
+class Blob(NamedTuple):
+    """A file as one side of a change has it: git's mode and name, its size in bytes, its bytes.
+
+    The bytes are None for links and submodules, and for a file that is too large to be read.
+    """
+
+    mode: str
+    name: str
+    size: int
+    data: bytes | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FileChange:
+    """A file before and after a change; None where there is none.
+
+    `before` and `after` are its documents, where it holds data that could be read.
+    """
+
+    path: str
+    old: Blob | None
+    new: Blob | None
+    before: Document | None = None
+    after: Document | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """One commit of a change: its name and message, and what it changes in its parent.
+
+    A merge has the files that differ from all its parents. The step without a name is what is in
+    the folder and not committed yet.
+    """
+
+    commit: str
+    message: str
+    files: tuple[FileChange, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Diff:
+    """A change between two commits, or a commit and a folder.
+
+    `base` is the commit at which the two part, `head` the newer one, None for a folder; `steps`
+    are its commits, the oldest first, and `whole` is everything that differs in the end.
+    """
+
+    base: str
+    head: str | None
+    steps: tuple[Step, ...]
+    whole: tuple[FileChange, ...]
