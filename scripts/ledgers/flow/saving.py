@@ -1,13 +1,14 @@
 """Saving of new files in the data, after a check of the problems that they would bring."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ledgers.edit.decide import Wish, decided
 from ledgers.flow.load import City, Request, checked, load, schemas_for, tree_of
+from ledgers.model.kinds.times import NOTHING_TO_DECIDE
 from ledgers.model.layout import decision_file, located
 from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn, Problem
+from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.model.words import say
 from ledgers.read.documents import DATA, document_of, documents_of, reading_of
 from ledgers.read.tree import FolderTree, digest_below
@@ -89,9 +90,21 @@ def decide(request: Request, wish: Wish) -> Saved:
 def _made(request: Request, wish: Wish) -> Made:
     before = load(request)
     broken = errors_in(before, decision_file(wish.county, wish.subject))
+    broken = broken or tuple(_unusable(before, wish))
     if broken:
         return None, broken
     file = decided(before.catalog, wish)
     if isinstance(file, Problem):
         return None, (file,)
     return proposed(request, before, file)
+
+
+def _unusable(city: City, wish: Wish) -> Iterator[Problem]:
+    """Yield the errors that make a county's filing unusable, after a sentence that says so."""
+    file = f"data/counties/{wish.county}/{wish.subject}.yaml"
+    errors = errors_in(city, file)
+    if errors and f"{wish.county}/{wish.subject}" not in city.catalog.filed:
+        message = say("this file cannot be read, so nobody knows what the county has filed")
+        hint = say("let the county correct first what is told below")
+        yield NOTHING_TO_DECIDE.at(Place(file), message, hint)
+        yield from errors

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from ledgers.model.words import say
+
 CITY = "city"
 CITY_REGISTERS = (
     "programme",
@@ -17,7 +19,10 @@ CITY_REGISTERS = (
     "calendar",
     "units",
     "pairings",
+    "owners",
 )
+NOT_REQUIRED = frozenset({"owners"})
+"""Registers of the city that need not be there: a city that takes no changes has no owners."""
 COUNTY_REGISTERS = ("units",)
 SHARED_LEDGERS = ("documents", "events")
 CITY_LEDGERS = (
@@ -41,6 +46,10 @@ DECISION = re.compile(r"data/city/decisions/([^/]+)/([^/]+)/([^/]+)\.yaml\Z")
 UNFINISHED = ".unfinished"
 """The ending of the names of unfinished files, which a command is still writing; git ignores it."""
 LEFTOVER = re.compile(rf"\.(.+)\.[a-z0-9_]{{8}}{re.escape(UNFINISHED)}\Z", re.DOTALL)
+
+FOREIGN = re.compile(r"\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*", re.IGNORECASE)
+COPY = re.compile(r"副本|复件|拷贝|[Cc]opy|[（(][0-9]+[)）]\Z| [0-9]+\Z")
+DELETE_COPY = say("delete the copy, or rename it to a new identifier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +88,13 @@ def meant_for(name: str) -> str | None:
     """Return the name that something unfinished will have in its place; None for all else."""
     found = LEFTOVER.match(name)
     return found.group(1) if found else None
+
+
+def is_foreign(path: str) -> bool:
+    """Say whether a file is one that operating systems and offices leave; git ignores them too."""
+    return bool(FOREIGN.fullmatch(path.rpartition("/")[2]))
+
+
+def is_copy(path: str) -> bool:
+    """Say whether a file, or an identifier, is called as a copy of another one is."""
+    return bool(COPY.search(path.rpartition("/")[2].partition(".")[0]))

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from ledgers.model import kinds
+from ledgers.model.changes import FIRST
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say
 
@@ -79,6 +80,24 @@ def unwanted_characters(source: Text) -> Iterator[Problem]:
         if found := pattern.search(source.text):
             place = _place_of(source.file, source.text[: found.start()])
             yield kind.at(place, Words(message.text, {"code": f"U+{ord(found[0]):04X}"}), hint)
+
+
+MARKER = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})\r?$", re.MULTILINE)
+
+
+def merge_markers(source: Text) -> Iterator[Problem]:
+    """Yield a problem for each line with which git marks what it could not merge."""
+    hint = say(
+        "keep the right lines of the two between <<<<<<< and >>>>>>>, or both, one after the other;"
+        " then delete the lines with the markers"
+    )
+    lines = source.text.split("\n") if MARKER.search(source.text) else ()
+    for number, line in enumerate(lines, 1):
+        if MARKER.match(line):
+            message = say("git could not merge here: {marker}", marker=line[:7])
+            # Earlier versions could not read the file either.
+            place = Place(source.file, number)
+            yield kinds.dialect.MERGE_MARKER.at(place, message, hint, sharper=FIRST)
 
 
 # ── Events ───────────────────────────────────────────────────────────────────────────────────────

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ledgers.model import kinds
+from ledgers.model.diff import Diff
 from ledgers.model.document import Document
-from ledgers.model.layout import Location, located
+from ledgers.model.layout import DELETE_COPY, Location, is_copy, is_foreign, located
 from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.model.words import say
 from ledgers.read.dialect import Text, decoded
@@ -57,7 +58,7 @@ def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
     elif not entry.ordinary:
         message = say("this is a link or a special file")
         yield kinds.dialect.NOT_A_FILE.at(Place(name), message, say("put the file itself here"))
-    elif entry.path.rpartition("/")[2] not in FREE_NAMES:
+    elif entry.path.rpartition("/")[2] not in FREE_NAMES and not is_foreign(entry.path):
         yield from _located(tree, entry.path)
 
 
@@ -74,6 +75,7 @@ def _located(tree: Tree, path: str) -> Iterator[Document | Problem]:
     if location is None:
         message = say("no ledger has a file here")
         hint = say("compare the path with those of the other files; names end in .yaml")
+        hint = DELETE_COPY if is_copy(path) else hint
         yield kinds.references.UNKNOWN_FILE.at(Place(path), message, hint)
         return
     try:
@@ -116,6 +118,24 @@ def _no_fields(path: str, value: object) -> Problem:
     if isinstance(value, str) and "\uff1a" in value:
         hint = say("replace the full-width colon “：” by an ASCII colon and a space")
     return kinds.dialect.EMPTY.at(Place(path), message, hint)
+
+
+def reading_before(reading: Reading, diff: Diff) -> Reading:
+    """Return what was read before a change: only files that it touches are read once more."""
+    touched = {file.path for file in diff.whole}
+    old = {file.path: file.old for file in diff.whole if file.old and file.path.startswith(DATA)}
+    found = [
+        each
+        for path, side in old.items()
+        if side.data is not None and (location := located(path))
+        for each in document_of(path, location, side.data)
+    ]
+    documents = [row for row in reading.documents if row.file not in touched]
+    problems = [row for row in reading.problems if row.place.file not in touched]
+    documents += [row for row in found if isinstance(row, Document)]
+    problems += [row for row in found if isinstance(row, Problem)]
+    documents.sort(key=lambda row: row.file)
+    return Reading(tuple(documents), tuple(problems), (reading.files - touched) | frozenset(old))
 
 
 # ── Schemas ───────────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,7 @@ from ledgers.model import kinds
 from ledgers.model.problem import Kind, Place, Problem
 from ledgers.model.words import Words, say
 from ledgers.read import dialect
-from ledgers.read.dialect import INVISIBLE, Event, Text, unwanted_characters
+from ledgers.read.dialect import INVISIBLE, Event, Text, merge_markers, unwanted_characters
 
 MAX_LEVELS = 20
 MAX_DIGITS = 40
@@ -26,9 +26,9 @@ FILL_OR_DELETE = say("fill it in or delete the file")
 
 def parsed(source: Text) -> tuple[object, tuple[Problem, ...]]:
     """Return the value of a text, and every problem of dialect; with problems, ignore the value."""
-    unwanted = tuple(unwanted_characters(source))
-    if unwanted:
-        return None, unwanted
+    for found in (tuple(merge_markers(source)), tuple(unwanted_characters(source))):
+        if found:
+            return None, found
     reader = _Reader(source.file, source.text)
     try:
         reader.follow()

@@ -38,7 +38,18 @@ def test_a_first_decision_begins_the_file(ledgers: Run, city: Path) -> None:
         "decisions:\n"
         "  - on: 2026-07-10\n"
         "    decision: accepted\n"
+        "    of: 1\n"
         "    measures: [T07.1, T07.2]\n"
+    )
+
+
+def test_measures_of_two_filings_are_decided_in_an_entry_each(ledgers: Run, city: Path) -> None:
+    status, said = decide(ledgers, city, "accept", "990121", "progress/T22", "--on", "2026-07-14")
+
+    text = (city / DECISIONS / "990121/progress/T22.yaml").read_text("utf-8")
+    assert status == 0, said
+    assert text.endswith(
+        "  - on: 2026-07-14\n    decision: accepted\n    of: 2\n    measures: [T22.2]\n"
     )
 
 
@@ -202,6 +213,20 @@ def test_a_file_that_cannot_be_read_is_never_overwritten(
     assert (status, file.read_text("utf-8")) == (1, text), said
 
 
+def test_a_filing_that_cannot_be_read_is_told_before_all_else(ledgers: Run, city: Path) -> None:
+    file = city / "data/counties/990102/progress/T07.yaml"
+    file.write_text(f"<<<<<<< HEAD\n{file.read_text('utf-8')}=======\n>>>>>>> x\n", "utf-8")
+
+    status, said = decide(ledgers, city, "accept", "990102", "progress/T07")
+
+    assert (status, "nothing was written" in said) == (1, True)
+    assert [line.split()[1] for line in said.splitlines() if ".yaml:" in line] == [
+        "T105",
+        *["Y118"] * 3,
+    ]
+    assert "this file cannot be read" in said.splitlines()[0]
+
+
 FOUND = {
     "a wide dash": "decisions:\n  -   on: 2026-07-01\n      decision: returned\n"
     "      measures: [T07.1]\n      reason: 缺附件\n",
@@ -332,6 +357,7 @@ def test_a_finding_is_closed_and_reopened_as_a_whole(ledgers: Run, submitted: Pa
         "decisions:",
         "  - on: 2026-07-03",
         "    decision: closed",
+        "    of: 1",
         "  - on: 2026-07-10",
         "    decision: reopened",
         "    reason: 复查",

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from ledgers.check.ground import AREAS, COUNTY_FOLDER, Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
-from ledgers.model.layout import CITY, CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
+from ledgers.model.layout import (
+    CITY,
+    CITY_REGISTERS,
+    COUNTY_REGISTERS,
+    DELETE_COPY,
+    NOT_REQUIRED,
+    PERIODIC_LEDGERS,
+    is_copy,
+)
 from ledgers.model.periods import period
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Both, say
@@ -18,7 +26,8 @@ BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
 
 def missing_files(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each register of the city or of a county that has no file."""
-    wanted = [f"data/city/{name}.yaml" for name in CITY_REGISTERS]
+    required = (name for name in CITY_REGISTERS if name not in NOT_REQUIRED)
+    wanted = [f"data/city/{name}.yaml" for name in required]
     wanted += [
         f"data/counties/{area.code}/{name}.yaml"
         for area in grounds.catalog.counties
@@ -49,6 +58,7 @@ def names_that_differ(grounds: Grounds) -> Iterator[Problem]:
             if isinstance(said, str | int) and str(said) != name:
                 message = say("the file is called {name}, but says {said}", name=name, said=said)
                 hint = say("write “{field}: {name}”, or rename the file", field=field, name=name)
+                hint = DELETE_COPY if is_copy(document.id) else hint
                 yield kinds.references.NAME_DIFFERS.at(document.at(field), message, hint)
 
 
@@ -88,7 +98,8 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.filed():
         form = _form(grounds, document.ledger)
         if form and not form[0].fullmatch(document.id):
-            name, hint = document.id, say("write {form}", form=form[1])
+            name = document.id
+            hint = DELETE_COPY if is_copy(name) else say("write {form}", form=form[1])
             message = say("{name} is not a valid file name for this ledger", name=name)
             yield kinds.references.MISNAMED.at(Place(document.file), message, hint)
 

@@ -1,7 +1,7 @@
 """Whatever leads to a person, in files and in the messages of commits."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from ledgers.check.ground import Grounds, fields
@@ -9,7 +9,7 @@ from ledgers.check.privacy.persons import Found, persons_in
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import say
+from ledgers.model.words import Words
 
 
 def leaks(grounds: Grounds) -> Iterator[Problem]:
@@ -79,22 +79,13 @@ def _texts(value: object) -> Iterator[tuple[Path, str]]:
 
 
 def _problem(found: Found, place: Place) -> Problem:
-    return found.kind.at(place, found.message, found.hint)
+    return found.kind.at(place, found.message, found.hint, sharper=found.sharper)
 
 
-def leaks_in_commits(
-    catalog: Catalog, messages: Mapping[str, str], files: Iterable[str]
-) -> Iterator[Problem]:
-    """Yield a problem for each thing in messages, by commit, and in names of files they brought.
-
-    What was written once stays in the history, whatever a later commit takes away.
-    """
-    allowed = allowed_numbers(catalog)
-    for commit, message in messages.items():
-        for found, place in placed(persons_in(message, allowed), message, f"commit {commit}"):
-            hint = say("reword this commit before it is merged; git keeps its message for ever")
-            yield found.kind.at(place, found.message, hint)
-    yield from leaks_in_names(files, allowed)
+def leaks_in_text(text: str, file: str, allowed: frozenset[str], hint: Words) -> Iterator[Problem]:
+    """Yield a problem for each thing in a text that leads to a person; `hint` says what to do."""
+    for found, place in placed(persons_in(text, allowed), text, file):
+        yield found.kind.at(place, found.message, hint)
 
 
 RULES = (leaks,)

@@ -5,7 +5,7 @@ Digits may be written together or in groups; what joins them was folded away bef
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledgers.model import kinds
 from ledgers.model.problem import Kind
@@ -17,22 +17,32 @@ IDENTITY = re.compile(r"[1-9][0-9]{16}[0-9X]\Z")
 OLD_IDENTITY = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])[0-9]{13}\Z")
 CARD = re.compile(r"(?:62|4[0-9]|5[1-5])[0-9]{11,17}\Z")
 MOBILE = re.compile(r"(?:0|(?:00)?86)?1[3-9][0-9]{9}\Z")
+MOBILE_ALONE = re.compile(r"1[3-9][0-9]{9}\Z")
 FIXED = re.compile(r"(?:(?:00)?86)?0(?:10|2[0-9]|[3-9][0-9]{2})[0-9]{7,8}\Z")
 ABROAD = re.compile(r"\A(?:00)?86(?=0[1-9]|1[3-9])")
-LONGEST = 19
+SHORTEST, LONGEST = 10, 19
 IN_FOURS = 4
+SPELLED = "0.4.0"
+"""The version since which numbers are found that are spelled as nobody did before."""
+ONE_BY_ONE = ([1] * 11, [3, 2, 2, 2, 2])
+"""How many digits the groups of a mobile number have where one is read out."""
 
 Groups = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A number inside a row of groups: what it is, its digits, its first and last group."""
+    """A number inside a row of groups: what it is, its digits, its first and last group.
+
+    `start` is where it begins in its first group; `sharper` as in a problem.
+    """
 
     kind: Kind
     digits: str
     first: int
     last: int
+    start: int = 0
+    sharper: str | None = None
 
 
 def check_digit(digits: str) -> str:
@@ -94,10 +104,18 @@ def _as_telephone(groups: Groups, *, whole: bool) -> bool:  # noqa: ARG001 -- on
     return long and bool(MOBILE.match(digits) or FIXED.match(digits))
 
 
-SHAPES: tuple[tuple[Kind, Callable[..., bool]], ...] = (
-    (kinds.privacy.IDENTITY_NUMBER, _as_identity),
-    (kinds.privacy.CARD_NUMBER, _as_card),
-    (kinds.privacy.TELEPHONE, _as_telephone),
+def _as_read_out(groups: Groups, *, whole: bool) -> bool:
+    """Say whether groups spell a mobile number digit by digit or in pairs, and nothing else."""
+    called = groups[1:] if groups[0] in {"86", "0086"} else groups
+    paired = whole and [len(group) for group in called] in ONE_BY_ONE
+    return paired and bool(MOBILE.match("".join(called)))
+
+
+SHAPES: tuple[tuple[Kind, Callable[..., bool], str | None], ...] = (
+    (kinds.privacy.IDENTITY_NUMBER, _as_identity, None),
+    (kinds.privacy.CARD_NUMBER, _as_card, None),
+    (kinds.privacy.TELEPHONE, _as_telephone, None),
+    (kinds.privacy.TELEPHONE, _as_read_out, SPELLED),
 )
 """Identity numbers come first: some of them look like card numbers too."""
 
@@ -105,12 +123,30 @@ SHAPES: tuple[tuple[Kind, Callable[..., bool]], ...] = (
 def numbers_in(groups: Groups) -> Iterator[Window]:
     """Yield the numbers of persons in a row of groups of digits; none shares a group."""
     taken: set[int] = set()
-    for kind, fits in SHAPES:
+    for kind, fits, sharper in SHAPES:
         for first in range(len(groups)):
             window = _window(groups, first, kind, fits)
             if window and taken.isdisjoint(range(first, window.last + 1)):
                 taken.update(range(first, window.last + 1))
-                yield window
+                yield replace(window, sharper=sharper)
+    for at in set(range(len(groups))) - taken:
+        yield from _without_break(groups[at], at)
+
+
+def _without_break(group: str, at: int) -> Iterator[Window]:
+    """Yield the numbers of a group that consists of several, one after another."""
+    found, start = [], 0
+    while start < len(group):
+        identity, mobile = group[start : start + 18].upper(), group[start : start + 11]
+        if is_identity(identity):
+            window = Window(kinds.privacy.IDENTITY_NUMBER, identity, at, at, start, SPELLED)
+        elif MOBILE_ALONE.match(mobile):
+            window = Window(kinds.privacy.TELEPHONE, mobile, at, at, start, SPELLED)
+        else:
+            return
+        found.append(window)
+        start += len(window.digits)
+    yield from found
 
 
 def _window(groups: Groups, first: int, kind: Kind, fits: Callable[..., bool]) -> Window | None:
@@ -121,7 +157,7 @@ def _window(groups: Groups, first: int, kind: Kind, fits: Callable[..., bool]) -
         if length > LONGEST:
             return None
         found = groups[first : last + 1]
-        if fits(found, whole=len(found) == len(groups)):
+        if length >= SHORTEST and fits(found, whole=len(found) == len(groups)):
             digits = "".join(found).upper()
             # A telephone number is compared without the country's code.
             own = ABROAD.sub("", digits, count=1) if kind is kinds.privacy.TELEPHONE else digits

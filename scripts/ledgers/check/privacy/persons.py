@@ -4,11 +4,12 @@ A pure function over text, for values, comments, file names and whatever else is
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ledgers.check.privacy.numbers import numbers_in
+from ledgers.check.privacy.numbers import MOBILE, SPELLED, Window, numbers_in
 from ledgers.model import kinds
 from ledgers.model.problem import Kind
 from ledgers.model.words import Words, say
@@ -20,7 +21,23 @@ FOLDED = str.maketrans(FULL_WIDTH | SPACES | HYPHENS)
 ODD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20\uff0d\uff0e\uff1a\u3000\u00a0]")
 ODD_JOINS = re.compile("[\u2000-\u200a\u202f\u2010-\u2015\u2212\ufe63\uff08\uff09]")
 
-ROW = re.compile(r"[0-9](?:[ -]{0,3}[0-9]){10,}(?:[ -]{0,3}[Xx](?![0-9A-Za-z]))?")
+NUMERALS = (
+    "〇零一二三四五六七八九幺壹贰貳叁參肆伍陆陸柒捌玖〡-〩"
+    "⁰¹²³⁴-⁹₀-₉①-⑨⓪⑴-⑼⒈-⒐⓵-⓽⓿❶-❾➀-➈➊-➒㈠-㈨㊀-㊈"
+)
+"""Signs for 0 to 9 that are no decimal digits of any script."""
+SIGN, JOINS = rf"[\d{NUMERALS}]", "[ ._·•・‧∙⋅-]{0,3}"
+X = rf"(?:{JOINS}[Xx](?![0-9A-Za-z]))?"
+ROW = re.compile(rf"{SIGN}(?:{JOINS}{SIGN}){{10,}}{X}")
+OF_DIGITS = re.compile(rf"\d(?:{JOINS}\d){{10,}}{X}")
+ALWAYS_FOUND = re.compile(r"[0-9](?:[ -]{0,3}[0-9])*(?:[ -]{0,3}[Xx])?\Z")
+"""Spellings that every version of the program has found."""
+AMOUNT = re.compile(
+    r"(?:\.[0-9]+)? ?[余多]?(?:[万亿]{0,2}[美欧港日]?元(?![月旦])|平方米|平方公里|立方米|公里|千米"
+    r"|亩|公顷|吨|公斤|千克|千瓦时|㎡|m²)"
+)
+"""What follows an amount."""
+CALLED = re.compile(r"(?:电话|座机|传真|热线|致电|拨打|联系|[Tt][Ee][Ll])[^0-9]{0,6}\Z")
 GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
 IN_BRACKETS = re.compile(r"\((0[1-9][0-9]{1,2})\) ?([0-9]{3,4})[ -]?([0-9]{4})(?![0-9])")
 HASH = re.compile(r"[0-9a-f]{40,}\Z")
@@ -73,6 +90,7 @@ class Found:
     kind: Kind
     message: Words
     hint: Words
+    sharper: str | None = None
 
 
 @lru_cache(maxsize=4096)  # The past of a city holds the same texts again and again.
@@ -93,15 +111,46 @@ def _numbers(text: str, allowed: frozenset[str]) -> Iterator[Found]:
     for row in ROW.finditer(text):
         if _in_hash(text, row.start(), row.end()):
             continue
-        groups = list(GROUP.finditer(row.group()))
-        for window in numbers_in([group.group() for group in groups]):
-            if window.kind is not kinds.privacy.TELEPHONE or window.digits not in allowed:
-                start = row.start() + groups[window.first].start()
-                yield _number(start, window.digits, window.kind)
+        # A numeral may stand beside a number as a word: 联系人一13800138000.
+        parts = [part.span() for part in OF_DIGITS.finditer(text, *row.span())]
+        found = [one for part in parts for one in _in_row(text, *part)]
+        if not found and parts != [row.span()]:
+            found = [*_in_row(text, *row.span())]
+        for one in found:
+            if one.kind is not kinds.privacy.TELEPHONE or one.sign not in allowed:
+                yield one
     for match in IN_BRACKETS.finditer(text):
         digits = "".join(match.groups())
         if digits not in allowed:
             yield _number(match.start(), digits, kinds.privacy.TELEPHONE)
+
+
+def _in_row(text: str, start: int, end: int) -> Iterator[Found]:
+    """Yield the numbers in a part of a text that is a row of groups of digits."""
+    groups = list(GROUP.finditer("".join(map(_digit, text[start:end]))))
+    for window in numbers_in([group.group() for group in groups]):
+        first = start + groups[window.first].start() + window.start
+        last = start + groups[window.last].end()
+        if not _is_amount(text, window, first, last):
+            known = ALWAYS_FOUND.match(text[first:last])
+            sharper = window.sharper if known else SPELLED
+            yield _number(first, window.digits, window.kind, sharper)
+
+
+def _digit(sign: str) -> str:
+    """Return the decimal digit that a sign stands for; a sign that is none stays."""
+    number = unicodedata.numeric(sign, None)
+    return sign if number is None or sign.isascii() else str(int(number))
+
+
+def _is_amount(text: str, window: Window, first: int, last: int) -> bool:
+    """Say whether digits written together are an amount, or no number of a mobile telephone."""
+    if window.kind is not kinds.privacy.TELEPHONE or window.first < window.last or window.sharper:
+        return False
+    fixed = text[first] == "0" and not MOBILE.match(window.digits)
+    return bool(AMOUNT.match(text, last)) or (
+        fixed and not CALLED.search(text[max(0, first - 16) : first])
+    )
 
 
 def _in_hash(text: str, start: int, end: int) -> bool:
@@ -115,7 +164,7 @@ def _in_hash(text: str, start: int, end: int) -> bool:
     return letters and bool(HASH.match(head + text[start:end] + tail))
 
 
-def _number(start: int, digits: str, kind: Kind) -> Found:
+def _number(start: int, digits: str, kind: Kind, sharper: str | None = None) -> Found:
     quoted = masked(digits)
     if kind is kinds.privacy.IDENTITY_NUMBER:
         message = say("this looks like an identity number: {number}", number=quoted)
@@ -126,7 +175,7 @@ def _number(start: int, digits: str, kind: Kind) -> Found:
     else:
         message = say("this looks like a telephone number: {number}", number=quoted)
         hint = say("delete it, or list a public number in data/city/publication.yaml")
-    return Found(start, digits, kind, message, hint)
+    return Found(start, digits, kind, message, hint, sharper)
 
 
 def _accounts(text: str) -> Iterator[Found]:

@@ -1,8 +1,16 @@
 """Every path below data/ belongs to one ledger and owner, or to none."""
 
+from datetime import date
+
 import pytest
 
+from ledgers.flow.load import checked
 from ledgers.model.layout import Location, decision_file, located
+from ledgers.model.words import english
+from ledgers.read.documents import documents_of, schemas_of
+from tests.cities import MINI, SCHEMAS, MemoryTree
+
+RULES = schemas_of(MemoryTree(SCHEMAS))
 
 
 @pytest.mark.parametrize(
@@ -43,3 +51,31 @@ def test_decisions_lie_where_they_are_looked_for() -> None:
     place = located(decision_file("990121", "progress/T07"))
 
     assert place == Location("city", "decisions", "990121/progress/T07")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "T07 - 副本",
+        "T07(1)",
+        "T07（2）",
+        "T07 (1)",
+        "T07 copy",
+        "T07 - Copy",
+        "T07_副本",
+        "T07 2",
+        "副本T07",
+    ],
+)
+@pytest.mark.parametrize(
+    "place",
+    [("progress/T16", "progress/{}"), ("documents/D2026-06-17-1", "documents/{}"), ("units", "{}")],
+)
+def test_a_copy_is_told_to_be_deleted_or_renamed(place: tuple[str, str], name: str) -> None:
+    old, new = (f"data/counties/990121/{each}.yaml" for each in place)
+    files = {**MINI, **SCHEMAS, new.format(name): MINI[old]}
+    city = checked(documents_of(MemoryTree(files)), RULES, date(2026, 7, 15), None)
+
+    hints = {english(problem.hint) for problem in city.problems if problem.hint}
+
+    assert hints == {"delete the copy, or rename it to a new identifier"}

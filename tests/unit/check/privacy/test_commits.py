@@ -1,21 +1,25 @@
-"""What leads to a person is found in the messages of commits and the names of their files."""
+"""What leads to a person is found in any text, and in the names of files."""
 
 import pytest
 
-from ledgers.check.privacy.leaks import leaks_in_commits
+from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_names, leaks_in_text
 from ledgers.model.catalog import catalog_of
-from ledgers.model.problem import Place, Severity
-from ledgers.model.words import english
+from ledgers.model.problem import Place, Problem, Severity
+from ledgers.model.words import english, say
 from tests.unit.check.filed import document
 
 PUBLICATION = "data/city/publication.yaml"
-NOTHING = catalog_of([])
+NOTHING: frozenset[str] = frozenset()
 
 
 def told(message: str) -> list[tuple[str, Place]]:
     """Return code and place of what is told of one message."""
-    problems = leaks_in_commits(NOTHING, {"3f78685": message}, ())
-    return [(row.kind.code, row.place) for row in problems]
+    return [(row.kind.code, row.place) for row in found(message)]
+
+
+def found(message: str, allowed: frozenset[str] = NOTHING) -> list[Problem]:
+    """Return what is told of the message of a commit."""
+    return list(leaks_in_text(message, "commit 3f78685", allowed, say("reword it")))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,7 @@ def test_what_leads_to_a_person_is_told_with_commit_and_column(
 
 def test_the_line_of_the_message_is_told_and_nothing_is_quoted_whole() -> None:
     text = "进展\n\n乡镇已报送\n电话 13800138000\n"
-    (problem,) = leaks_in_commits(NOTHING, {"3f78685": text}, ())
+    (problem,) = found(text)
 
     assert problem.place == Place("commit 3f78685", 4, 4)
     assert "13800138000" not in english(problem.message)
@@ -61,21 +65,21 @@ def test_plain_messages_are_well(message: str) -> None:
 
 
 def test_a_name_after_a_title_is_a_warning() -> None:
-    (problem,) = leaks_in_commits(NOTHING, {"3f78685": "请书记李明，审核"}, ())
+    (problem,) = found("请书记李明，审核")
 
     assert problem.kind.severity is Severity.WARNING
 
 
 def test_names_of_files_are_looked_at_where_they_stand() -> None:
     files = ["data/a.yaml", "附件/13800138000.docx"]
-    (problem,) = leaks_in_commits(NOTHING, {}, files)
+    (problem,) = leaks_in_names(files, NOTHING)
 
     assert (problem.kind.code, problem.place) == ("V103", Place(files[1]))
 
 
 def test_public_numbers_stay_unsaid() -> None:
     public = document(PUBLICATION, 'allowed_numbers: ["0990-1234567"]\n')
-    messages = {"3f78685": "公开电话 0990-1234567"}
+    allowed = allowed_numbers(catalog_of([public]))
 
-    assert list(leaks_in_commits(catalog_of([public]), messages, ())) == []
-    assert len(list(leaks_in_commits(NOTHING, messages, ()))) == 1
+    assert found("公开电话 0990-1234567", allowed) == []
+    assert len(found("公开电话 0990-1234567")) == 1

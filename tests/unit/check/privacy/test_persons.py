@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 
 from ledgers.check.privacy.numbers import check_digit, is_card, is_identity, is_old_identity, luhn
 from ledgers.check.privacy.persons import masked, persons_in
+from ledgers.flow.bulletins import city_from
+from tests.cities import MINI, SCHEMAS, MemoryTree
+
+T07 = "data/counties/990121/progress/T07.yaml"
 
 KNOWN = ["11010519491231002X", "440524188001010014", "990101199001010019"]
 SPELLINGS = str.maketrans({"0": "０", "1": "１", "5": "５", "9": "９", "X": "Ｘ"})
@@ -117,6 +121,100 @@ def test_a_telephone_number_is_found_in_any_spelling(text: str) -> None:
     assert codes(f"联系{text}。") == ["V103"]
 
 
+ALPHABETS = [
+    *["0123456789", "０１２３４５６７８９", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", "𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡", "٠١٢٣٤٥٦٧٨٩"],
+    *[
+        "〇一二三四五六七八九",
+        "零壹贰叁肆伍陆柒捌玖",
+        "零幺貳參肆伍陸柒捌玖",
+        "⓪①②③④⑤⑥⑦⑧⑨",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹",
+    ],
+]
+CUTS = [[3, 4, 4], [3, 3, 5], [4, 4, 3], [3, 8], [7, 4], [5, 6], [11], [1] * 11, [3, 2, 2, 2, 2]]
+BETWEEN = [" ", "-", ".", "·", "・", "•", "  ", " - ", "－", "．", "\u3000", "—"]
+MOBILES = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
+
+
+@st.composite
+def spelled(draw: st.DrawFn, digits: str) -> str:
+    """Return digits in any alphabets, in groups of any usual sizes with anything between them."""
+    signs = [draw(st.sampled_from(ALPHABETS))[int(digit)] for digit in digits]
+    cut = draw(st.sampled_from(CUTS))
+    groups = ["".join(signs[sum(cut[:at]) : sum(cut[: at + 1])]) for at in range(len(cut))]
+    return "".join(group + draw(st.sampled_from(BETWEEN)) for group in groups).rstrip(
+        "".join(BETWEEN)
+    )
+
+
+@given(MOBILES, PROSE, PROSE, st.data())
+def test_a_mobile_number_is_found_in_any_alphabet_and_grouping(
+    number: str, before: str, after: str, data: st.DataObject
+) -> None:
+    found = persons_in(f"{before}{data.draw(spelled(number))}。{after}")
+
+    assert [each.sign for each in found if each.kind.code == "V103"] == [number]
+
+
+@given(st.lists(MOBILES | identities(), min_size=2, max_size=5))
+def test_numbers_without_a_break_are_found_each(numbers: list[str]) -> None:
+    digits = [number for number in numbers if number.isdecimal()]
+
+    found = [each.sign for each in persons_in("".join(digits)) if each.kind.code != "V104"]
+
+    assert found == digits
+
+
+@given(
+    MOBILES,
+    st.sampled_from(["元", "万元", "亿元", "平方米", "亩", "吨", "公里"]),
+    st.sampled_from(["", " ", ".00", ".5 "]),
+)
+def test_an_amount_with_its_unit_is_no_telephone_number(digits: str, unit: str, end: str) -> None:
+    assert codes(f"合计{digits}{end}{unit}。") == []
+
+
+@given(st.from_regex(r"(1[0-2]|[02-9][0-9])[0-9]{9}", fullmatch=True))
+def test_eleven_digits_that_begin_like_no_mobile_number_are_none(digits: str) -> None:
+    assert codes(f"编号{digits}。") == []
+
+
+def test_a_word_before_it_makes_a_number_with_area_code_one() -> None:
+    assert codes("电话：09901234567") == ["V103"]
+    assert codes("电话见表，另附档案编号09901234567") == []
+
+
+@pytest.mark.parametrize("text", ["一13800138000", "13800138000一", "①13800138000", "13800138000²"])
+def test_a_numeral_beside_a_number_hides_nothing(text: str) -> None:
+    assert codes(text) == ["V103"]
+
+
+def test_what_earlier_versions_did_not_find_says_since_when_it_is_found() -> None:
+    spellings = [
+        "138 0013 8000",
+        "１３８００１３８０００",
+        "一三八〇〇一三八〇〇〇",
+        "138.0013.8000",
+    ]
+
+    found = [each.sharper for text in spellings for each in persons_in(text)]
+
+    assert found == [None, None, "0.4.0", "0.4.0"]
+
+
+@pytest.mark.parametrize(
+    ("number", "then"), [("13800138000", ["V103"]), ("一三八〇〇一三八〇〇〇", [])]
+)
+def test_an_issue_of_before_is_recomputed_by_what_was_found_then(
+    number: str, then: list[str]
+) -> None:
+    note = MINI[T07] + f"  - {{on: 2026-07-14, status: doing, note: 电话{number}}}\n".encode()
+    tree = MemoryTree({**MINI, **SCHEMAS, T07: note})
+
+    assert [problem.kind.code for problem in city_from(tree, "0.3.0").problems] == then
+    assert [problem.kind.code for problem in city_from(tree, "0.4.0").problems] == ["V103"]
+
+
 def test_a_number_that_is_allowed_is_found_in_no_spelling() -> None:
     allowed = frozenset({"09901234567", "13800138000"})
 
@@ -208,5 +306,7 @@ def test_no_message_quotes_what_was_found(number: str) -> None:
 
 def test_much_text_is_read_to_its_end() -> None:
     text = "1 " * 10_000 + "a@" * 10_000 + "新A" * 10_000 + "13800138000 " * 400
+    numerals = "一.二·" * 10_000 + "。" + "1380" * 50_000 + "。" + "13800138000" * 400
 
     assert len(persons_in(text)) == 400
+    assert len(persons_in(numerals)) == 400
