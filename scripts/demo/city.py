@@ -84,6 +84,7 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         "rules": rules.rules_file(indicators_file(plan.extent.indicators)),
         "units": units.city_units(),
         "pairings": registers.pairings_file(plan.counties),
+        "owners": registers.owners_file(plan.counties),
     }
     for ledger, value in city.items():
         yield _file(f"data/city/{ledger}.yaml", ledger, value)

@@ -57,6 +57,11 @@ LINKED_OFFICES = (
 )
 
 
+HOST = "yanchuan"
+"""The organisation of the invented city on an invented git host."""
+LIVE_FROM = date(2026, 4, 1)
+
+
 def vocab_file() -> dict[str, Value]:
     """Return the vocabulary."""
     lists: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -84,6 +89,23 @@ def publication_file(as_of: date) -> dict[str, Value]:
         "allowed_numbers": ["12388"],
         "contact": "演示数据，不代表任何真实地方；更正请在代码仓库提出",
     }
+
+
+def owners_file(counties: Sequence[County]) -> dict[str, Value]:
+    """Return the accounts of the maintainers, of each linked office, and of each county."""
+    rows: list[Value] = [
+        {"id": "maintainers", "kind": "maintainers", "team": f"{HOST}/ledgers",
+         "accounts": ["ledgers-maintenance-1", "ledgers-maintenance-2"]},
+    ]  # fmt: skip
+    for office in LINKED_OFFICES[: len(counties)]:
+        name = f"office-{office.rpartition('-')[2]}"
+        row = {"id": name, "kind": "city", "unit": office, "team": f"{HOST}/{name}"}
+        rows.append(row | {"accounts": [f"city-{name}"]})
+    for county in counties:
+        name = f"county-{county.code}"
+        row = {"id": name, "kind": "county", "county": county.code, "team": f"{HOST}/{name}"}
+        rows.append(row | {"accounts": [f"{name}-filing"]})
+    return {"live_from": LIVE_FROM, "owners": rows}
 
 
 def pairings_file(counties: Sequence[County]) -> dict[str, Value]:

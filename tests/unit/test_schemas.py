@@ -138,6 +138,29 @@ def test_every_text_and_every_list_has_a_limit() -> None:
     assert [row[:2] for row in lists if "maxItems" not in row[2]] == []
 
 
+QUOTED = {"was", "now"}
+"""Fields of a correction: whatever was filed, and what the field itself limits."""
+
+
+def test_every_number_has_a_least_and_a_most() -> None:
+    least, most = {"minimum", "exclusiveMinimum"}, {"maximum", "exclusiveMaximum"}
+    rows = [
+        (name, word, inner)
+        for name, group in everything()
+        for word, inner in group.items()
+        if isinstance(inner, dict) and {"integer", "number"} & set(_types(inner))
+    ]
+
+    assert len(rows) >= len(LEDGERS)
+    assert [row for row in rows if row[1] not in QUOTED and not least & set(row[2])] == []
+    assert [row for row in rows if row[1] not in QUOTED and not most & set(row[2])] == []
+
+
+def _types(schema: Mapping[str, Any]) -> list[str]:
+    found = schema.get("type", [])
+    return [found] if isinstance(found, str) else found
+
+
 # ── Samples ──────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -5,9 +5,11 @@ again; each such rule goes with a row of `model/changes.py`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import structs
 
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
 from ledgers.model.bulletin import Fact, numbered
@@ -225,3 +227,19 @@ def closed_as_decided(catalog: Catalog, by: date) -> dict[str, date]:
         if last is not None and last.decision == "closed":
             closed[name] = last.on
     return closed
+
+
+JUDGED_BY_ENTRY = "0.4.0"
+"""Since this version a decision judges what stood undecided before its day, or what it names."""
+
+
+def judged_by_day(catalog: Catalog) -> Catalog:
+    """Return a catalogue in which each decision judges all that came in by the end of its day."""
+    decisions = {
+        key: structs.replace(
+            record,
+            decisions=tuple(structs.replace(row, whole_day=True) for row in record.decisions),
+        )
+        for key, record in catalog.decisions.items()
+    }
+    return replace(catalog, decisions=decisions)

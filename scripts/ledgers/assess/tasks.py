@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from ledgers.model.assessment import Light, MeasureState, MeasureStatus, TaskState, Totals
-from ledgers.model.lives.task import IDLE, Trace, events, followed
+from ledgers.model.lives.task import IDLE, Trace, trace_of
 from ledgers.model.records import Decision, Decisions, Measure, Progress, Rules, Task, Update
 
 
@@ -25,9 +25,7 @@ def measure_state(
     An event that makes no sense (a decision on nothing filed, an extension granted too late)
     changes nothing here; `check` reports it.
     """
-    trace = Trace(due_on=measure.due_on, limit=measure.due_on)
-    for event in events(measure.id, updates, decisions, as_of):
-        trace = followed(trace, event, rules.resubmit_days)
+    trace = trace_of(measure, updates, decisions, rules.resubmit_days, as_of)
     return _state(measure, trace, as_of)
 
 
@@ -73,10 +71,11 @@ class Assignment:
 def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
     """Return the state of one task in one county at the end of the day `as_of`."""
     task, progress, decisions = assignment.task, assignment.progress, assignment.decisions
-    updates = [update for update in (progress.updates if progress else ()) if update.on <= as_of]
+    filed = progress.updates if progress else ()
+    updates = [update for update in filed if update.day <= as_of]
     decided = decisions.decisions if decisions else ()
     measures = tuple(
-        measure_state(measure, updates, decided, as_of, rules) for measure in task.measures
+        measure_state(measure, filed, decided, as_of, rules) for measure in task.measures
     )
     light = task_light(measures, assignment.begun, filed=bool(updates), as_of=as_of, rules=rules)
     return TaskState(
@@ -95,7 +94,7 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
         next_due=min(
             (row.limit for row in measures if row.status in IDLE and not row.overdue), default=None
         ),
-        last_filed_on=updates[-1].on if updates else None,
+        last_filed_on=updates[-1].day if updates else None,
     )
 
 

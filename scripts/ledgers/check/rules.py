@@ -18,7 +18,7 @@ from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins
 from ledgers.check.method import indicators, rules, schemes
 from ledgers.check.oversight import checks, embargo, rounds
-from ledgers.check.privacy import leaks
+from ledgers.check.privacy import accounts, leaks
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import decisions, filings, overdue
 from ledgers.model.problem import Problem
@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     *bulletins.RULES,
     *(*indicators.RULES, *rules.RULES, *schemes.RULES),
     *(*checks.RULES, *embargo.RULES, *rounds.RULES),
-    *leaks.RULES,
+    *(*accounts.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),
     *(*decisions.RULES, *filings.RULES, *overdue.RULES),
 )

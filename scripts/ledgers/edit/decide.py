@@ -1,6 +1,6 @@
 """The city's decision on a county's filing: which measures, and the file's new text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,14 +9,16 @@ from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Span
 from ledgers.model.layout import decision_file
-from ledgers.model.lives.task import AWAITING, IDLE, Trace, events, followed
+from ledgers.model.lives.finding import life_of
+from ledgers.model.lives.replay import JUDGING
+from ledgers.model.lives.task import AWAITING, IDLE, Trace, trace_of
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Task
 from ledgers.model.words import say
 
 HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.json\n"
-FIELDS = ("on", "decision", "measures", "reason", "until", "received_on", "by_post")
+FIELDS = ("on", "decision", "of", "measures", "reason", "until", "received_on", "by_post")
 """The fields of an entry, in the order of the schema."""
 
 
@@ -37,22 +39,38 @@ class Wish:
     until: date | None = None
     received_on: date | None = None
     by_post: str | None = None
+    of: int | None = None
 
 
 def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
     """Return the decision file with the wish added to it, or the problem that prevents it.
 
-    A task is decided measure by measure, a finding's rectification as a whole.
+    A task is decided measure by measure, a finding's rectification as a whole. What judges a
+    filing names it, so there is one entry for each filing that is judged.
     """
     measures = _measures(catalog, wish)
     if isinstance(measures, Problem):
         return measures
-    said = replace(wish, measures=measures)
-    known = ((name, getattr(said, name)) for name in FIELDS)
-    fields = {name: value for name, value in known if value not in {None, ()}}
+    groups: dict[int, list[str]] = {}
+    for number, measure in _judged(catalog, wish, measures):
+        groups.setdefault(number, []).append(measure)
     where = catalog.filed.get(f"city/decisions/{wish.county}/{wish.subject}")
-    text = _appended(where.document, fields) if where else _written(wish.subject, [fields])
+    rows = [_fields(wish, filter(None, names), number) for number, names in sorted(groups.items())]
+    text = _appended(where.document, rows) if where else _written(wish.subject, rows)
     return OutputFile(decision_file(wish.county, wish.subject), text.encode("utf-8"))
+
+
+def _judged(catalog: Catalog, wish: Wish, measures: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield each measure with the number of the filing that the wish judges; 0 where it is none.
+
+    A rectification is judged as a whole: its name is empty.
+    """
+    of_task = {name: trace.filed_no for name, trace in _traces(catalog, wish).items()}
+    name = wish.subject.rpartition("/")[2]
+    life = life_of(catalog, name, wish.on) if wish.subject.startswith("rectifications/") else None
+    for measure in measures or ("",):
+        number = of_task.get(measure, life.filed_no if life else 0)
+        yield (number if wish.decision in JUDGING else 0), measure
 
 
 def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
@@ -67,7 +85,7 @@ def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
             place, message, say("counties: {codes}", codes=codes)
         )
     if task is not None:
-        return wish.measures or _fitting(catalog, wish, task) or _nothing(place, wish, task)
+        return wish.measures or _fitting(catalog, wish) or _nothing(place, wish, task)
     if ledger == "rectifications" and f"{wish.county}/{wish.subject}" in catalog.filed:
         return ()
     message = say("there is nothing called “{subject}” in this county", subject=wish.subject)
@@ -81,21 +99,35 @@ def _nothing(place: Place, wish: Wish, task: Task) -> Problem:
     return kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
 
 
-def _fitting(catalog: Catalog, wish: Wish, task: Task) -> tuple[str, ...]:
+def _fitting(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
     """Return the measures that a decision of this kind fits on its day."""
-    wanted = IDLE if wish.decision == "extended" else AWAITING
-    progress = catalog.progress.get((wish.county, task.id))
+    extends = wish.decision == "extended"
+    wanted = IDLE if extends else AWAITING
+    return tuple(
+        name
+        for name, trace in _traces(catalog, wish).items()
+        if trace.status in wanted and (not extends or wish.on <= trace.due_on)
+    )
+
+
+def _traces(catalog: Catalog, wish: Wish) -> Mapping[str, Trace]:
+    """Return the state of each measure of the task on the day of the wish; none of a finding."""
+    task = catalog.tasks.get(wish.subject.removeprefix("progress/"))
+    progress = catalog.progress.get((wish.county, task.id)) if task else None
     before = catalog.decisions.get((wish.county, wish.subject))
     days = catalog.rules.resubmit_days if catalog.rules else 0
-    fitting = []
-    for measure in task.measures:
-        trace = Trace(due_on=measure.due_on, limit=measure.due_on)
-        updates = progress.updates if progress else ()
-        for event in events(measure.id, updates, before.decisions if before else (), wish.on):
-            trace = followed(trace, event, days)
-        if trace.status in wanted and (wish.decision != "extended" or wish.on <= trace.due_on):
-            fitting.append(measure.id)
-    return tuple(fitting)
+    updates, decisions = progress.updates if progress else (), before.decisions if before else ()
+    return {
+        measure.id: trace_of(measure, updates, decisions, days, wish.on)
+        for measure in (task.measures if task else ())
+    }
+
+
+def _fields(wish: Wish, measures: Iterable[str], number: int) -> Mapping[str, object]:
+    """Return the fields of a new entry, in the order of the schema."""
+    said = replace(wish, measures=tuple(measures), of=number or None)
+    known = ((name, getattr(said, name)) for name in FIELDS)
+    return {name: value for name, value in known if value not in {None, ()}}
 
 
 def _written(subject: object, entries: Iterable[Mapping[str, object]]) -> str:
@@ -103,8 +135,8 @@ def _written(subject: object, entries: Iterable[Mapping[str, object]]) -> str:
     return f"{HEAD}subject: {scalar(subject)}\ndecisions:\n{rows}"
 
 
-def _appended(document: Document, fields: Mapping[str, object]) -> str:
-    """Add an entry below the last one, at its indentation; the other lines stay as they are.
+def _appended(document: Document, rows: Sequence[Mapping[str, object]]) -> str:
+    """Add entries below the last one, at its indentation; the other lines stay as they are.
 
     Entries that are not written as a block are rewritten.
     """
@@ -115,9 +147,10 @@ def _appended(document: Document, fields: Mapping[str, object]) -> str:
     last = spans.get(("decisions", len(listed) - 1))
     indent = None if last is None else _dash_before(lines, last)
     if last is None or indent is None:
-        return _written(document.value.get("subject"), [*listed, fields])
+        return _written(document.value.get("subject"), [*listed, *rows])
     ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    lines.insert(last.end_line, entry(fields, indent).replace("\n", ending))
+    new = "".join(entry(fields, indent) for fields in rows)
+    lines.insert(last.end_line, new.replace("\n", ending))
     return "".join(lines)
 
 

@@ -13,12 +13,19 @@ RESERVED = frozenset({"", "true", "false", "null", "yes", "no", "on", "off", "y"
 
 
 def scalar(value: object) -> str:
-    """Write a text, quoted where an editor or another YAML tool could read something else."""
+    """Write a number plainly, and a text in quotes where something else could be read in it."""
+    if is_number(value):
+        return str(value)
     text = str(value)
     number_like = NUMBER_LIKE.match(text) and not DAY.match(text)
     if number_like or text.lower() in RESERVED or SPECIAL.match(text) or UNSAFE.search(text):
         return json.dumps(text, ensure_ascii=False)
     return text
+
+
+def is_number(value: object) -> bool:
+    """Say whether a value is a number, as the dialect writes it."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def entry(fields: Mapping[str, object], indent: int) -> str:
@@ -36,8 +43,7 @@ def flow_entry(fields: Mapping[str, object]) -> str:
 def _pairs(fields: Mapping[str, object]) -> Iterator[str]:
     for name, value in fields.items():
         if value is not None:
-            is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-            yield f"{name}: {value if is_number else _in_flow(value)}"
+            yield f"{name}: {value if is_number(value) else _in_flow(value)}"
 
 
 def _field(name: str, value: object) -> Iterator[str]:

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from ledgers.assess.city import assess
 from ledgers.assess.due import Due, due_on
-from ledgers.assess.facts import Span, facts_of
+from ledgers.assess.facts import JUDGED_BY_ENTRY, Span, facts_of, judged_by_day
 from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
 from ledgers.flow.assess import question_about
@@ -34,11 +34,11 @@ from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
-from ledgers.read.commits import StoredTree
 from ledgers.read.documents import documents_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of
+from ledgers.read.tree import Tree
 from ledgers.write.program import tag
 
 
@@ -134,7 +134,7 @@ def draft_due(request: Request, translate: Translate) -> tuple[Path, ...]:
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
-def city_from(tree: StoredTree, version: str) -> City:
+def city_from(tree: Tree, version: str) -> City:
     """Return the city that figures are computed from, the same on every day.
 
     Checking needs today's date only to find what lies in the future, and such entries do not count
@@ -164,15 +164,17 @@ def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple
 
     A `version` of the program gives them the meaning that they had in it, else today's.
     """
+    kind = "node" if issue.node_task else issue.kind  # A correction is about what it corrects.
+    span = Span(kind, issue.start_on, issue.end_on, issue.node_task, version)
     public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
+    if span.is_before(JUDGED_BY_ENTRY):
+        public = judged_by_day(public)
     question = question_about(city, public)
     now = assess(question, issue.as_of, weeks=False)
     day = issue.start_on - timedelta(days=1)
     begun = question.programme.start_on <= day
     before = assess(question, day, weeks=False) if begun else None
     sums = _sums_of_actions(city, issue.as_of)
-    kind = "node" if issue.node_task else issue.kind  # A correction is about what it corrects.
-    span = Span(kind, issue.start_on, issue.end_on, issue.node_task, version)
     return facts_of(public, span, now, before, sums)
 
 

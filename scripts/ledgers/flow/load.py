@@ -1,12 +1,10 @@
 """Loading of a city: its files are read and checked, valid records and all problems kept."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ledgers.check.city import check
-from ledgers.check.privacy.leaks import leaks_in_commits
 from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
@@ -20,23 +18,20 @@ from ledgers.read.tree import FolderTree, Tree
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to load: a root, a revision or the files as they are, which schemas, which day.
-
-    With a `base`, the commits since then are read too.
-    """
+    """What to load: a root, a revision or the files as they are, which schemas, which day."""
 
     root: Path
     today: date
     revision: str | None = None
     schemas: Path | None = None
-    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class City:
     """A loaded city: its valid records, the schemas of its files, and every problem.
 
-    `left_out` are the documents that broke their schemas.
+    `left_out` are the documents that broke their schemas; `known` the problems that a change found
+    here, and that are not among its own.
     """
 
     catalog: Catalog
@@ -45,6 +40,7 @@ class City:
     files: int
     commit: str | None
     left_out: tuple[Document, ...] = ()
+    known: tuple[Problem, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -56,18 +52,7 @@ def load(request: Request) -> City:
     """Read and check a city."""
     tree, commit = tree_of(request)
     schemas = schemas_for(request, tree)
-    city = checked(documents_of(tree), schemas, request.today, commit)
-    return replace(city, problems=in_order((*city.problems, *_of_commits(request, city))))
-
-
-def _of_commits(request: Request, city: City) -> Iterator[Problem]:
-    """Yield the mentions of persons in the commits since the base."""
-    if request.base is not None:
-        # Imported here as below: GitPython takes 0.1 s.
-        from ledgers.read.history import said_since  # noqa: PLC0415
-
-        said = said_since(request.root, request.base, request.revision or "HEAD")
-        yield from leaks_in_commits(city.catalog, said.messages, said.files)
+    return checked(documents_of(tree), schemas, request.today, commit)
 
 
 def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None) -> City:

@@ -32,12 +32,35 @@ class Meaning:
         return numbered(version) < numbered(self.version) and key in self.keys
 
 
+JUDGED = frozenset(
+    {
+        "progress",
+        "plan",
+        *(f"tasks.{name}" for name in ("done", "overdue", "pending", "behind")),
+        *(f"task.{name}" for name in ("done", "overdue", "pending")),
+        *(f"measures.{name}" for name in ("accepted", "accepted_new", "returned_new")),
+        *(f"findings.{name}" for name in ("closed", "open")),
+        *(f"county.{name}" for name in ("accepted_new", "returned_new", "overdue", "missed")),
+        *(f"county.{name}" for name in ("progress", "plan", "score")),
+        *(f"county.{name}" for name in ("rank", "rank_before", "rank_low", "rank_high")),
+        "deadlines.missed",
+        "counties.ranked",
+    }
+)
+"""The figures that depend on what the city decided."""
+
 MEANINGS: tuple[Meaning, ...] = (
     Meaning(
         "0.2.0",
         frozenset({"findings.closed", "findings.open"}),
         say("A finding counts as closed only once its county submitted that it was put right."),
         say("A decision that makes no sense on its day changes nothing, for tasks and findings."),
+    ),
+    Meaning(
+        "0.4.0",
+        JUDGED,
+        say("A decision judges what stood undecided before its day, or the entry that it names."),
+        say("What came in on the day of a decision that did not need it counts after it."),
     ),
 )
 """Every change of a figure's meaning, the oldest first."""

@@ -3,7 +3,6 @@
 Field names are those of `schemas/`; what a projection may hide is optional here.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -126,11 +125,22 @@ class Unit(Struct, frozen=True):
 
 
 class Update(Struct, frozen=True):
-    """What a county filed on a day: doing, submitted, blocked or not_applicable."""
+    """What a county filed on a day: doing, submitted, blocked or not_applicable.
+
+    `came_in` is the day on which it came in, where that is not the day of which it speaks; `no` is
+    its number in the file, where it is asked for.
+    """
 
     on: date
     status: str
     measures: tuple[str, ...] = ()
+    came_in: date | None = None
+    no: int = 0
+
+    @property
+    def day(self) -> date:
+        """Return the day that counts: the one on which it came in."""
+        return self.came_in or self.on
 
 
 class Progress(Struct, frozen=True):
@@ -155,15 +165,21 @@ class Rectification(Struct, frozen=True):
 
 
 class Decision(Struct, frozen=True):
-    """What the city decided on a day: accepted, closed, returned, extended or reopened."""
+    """What the city decided on a day: accepted, closed, returned, extended or reopened.
+
+    `of` is the number of the entry that it judges. With `whole_day` it judges all that came in by
+    the end of its day, as every decision did before version 0.4.0; no file says so.
+    """
 
     on: date
     decision: str
     measures: tuple[str, ...] = ()
+    of: int | None = None
     until: date | None = None
     received_on: date | None = None
     reason: str | None = None
     by_post: str | None = None
+    whole_day: bool = False
 
 
 class Decisions(Struct, frozen=True):
@@ -232,15 +248,4 @@ class Term(Struct, frozen=True):
     en: str
 
 
-# ── Filings and decisions in time ────────────────────────────────────────────────────────────────
-
-
 Event = Update | Decision
-
-
-def in_time(
-    updates: Iterable[Update], decisions: Iterable[Decision], as_of: date = date.max
-) -> list[Event]:
-    """Return what happened up to a day, in order; on one day filings come first."""
-    events: list[Event] = [*updates, *decisions]
-    return sorted((event for event in events if event.on <= as_of), key=lambda event: event.on)

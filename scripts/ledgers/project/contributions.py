@@ -29,7 +29,7 @@ Way: TypeAlias = tuple[str, ...]
 STOCK, DIVIDED, NEVER = "stock", "divided", "never"
 """The words of `x-sum`; any other word names the whole that the field is a part of."""
 
-CAME_ON = ("filed_on", "submitted_on", "on")
+CAME_ON = ("came_in", "filed_on", "submitted_on", "on")
 """The fields with the day on which an object was filed."""
 
 

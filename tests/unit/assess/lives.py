@@ -1,6 +1,7 @@
 """Tell the life of task T07 in one county in a line, and make the values that `assess` wants.
 
 A life is a line such as `06-05 submitted 1,2; 06-12 returned 2; 06-30 accepted 1 received 06-09`.
+`came 06-09` is when a filing came in, `of 2` the entry that a decision judges.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -73,12 +74,21 @@ def told(life: str, identifier: str = "T07") -> tuple[Progress, Decisions]:
         day, word, *rest = line.split()
         numbers = rest.pop(0).split(",") if rest and rest[0][0].isdigit() else []
         measures = tuple(f"{identifier}.{number}" for number in numbers)
-        days = {name: on(value) for name, value in zip(rest[::2], rest[1::2], strict=True)}
+        said = dict(zip(rest[::2], rest[1::2], strict=True))
+        of = int(said.pop("of", 0)) or None
+        days = {name: on(value) for name, value in said.items()}
         if word in FILINGS:
-            updates.append(Update(on(day), word, measures))
+            updates.append(Update(on(day), word, measures, days.get("came")))
         else:
             decisions.append(
-                Decision(on(day), word, measures, days.get("until"), days.get("received"))
+                Decision(
+                    on(day),
+                    word,
+                    measures,
+                    of,
+                    until=days.get("until"),
+                    received_on=days.get("received"),
+                )
             )
     return Progress(identifier, tuple(updates)), Decisions(
         f"progress/{identifier}", tuple(decisions)

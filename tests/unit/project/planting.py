@@ -60,6 +60,9 @@ PLANTED_LEDGERS = tuple(
 )
 """The ledgers of records. Decisions are planted with rectifications; progress gets an update."""
 
+WHATEVER = ["string", "integer", "number", "boolean", "array", "object"]
+"""The types of a value that is quoted from elsewhere, as in a correction."""
+
 UPDATE = """
 updates:
   - on: 2026-04-01
@@ -113,9 +116,9 @@ class Planting:
             return self.group(schema, given, hidden=hidden)
         if schema.get("type") == "array":
             return [self.value(schema.get("items", {}), given, hidden=hidden)]
-        if hidden and schema.get("type") in {"integer", "number"}:
+        if hidden and schema.get("type") in ("integer", "number"):
             return self.figure()
-        if hidden and schema.get("type") == "string" and schema.get("form") != "date":
+        if hidden and schema.get("type") in ("string", WHATEVER) and schema.get("form") != "date":
             return self.text()
         return plain(schema)
 
@@ -161,7 +164,7 @@ def plain(schema: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of any type
     if schema.get("form") in EXAMPLES:
         return EXAMPLES[schema["form"]]
     kinds = {"boolean": True, "integer": max(1, schema.get("minimum", 1)), "number": 1}
-    return kinds.get(schema.get("type", ""), "公开")
+    return kinds.get(str(schema.get("type")), "公开")
 
 
 def deciding(schema: Mapping[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -248,7 +251,7 @@ def _register(ledger: str, text: str, planting: Planting) -> str:
     for row in text.splitlines():
         rows += [row] if row.strip().split(":")[0] not in inner else []
         if row.startswith("  - id: "):
-            rows += [f"    {name}: {planting.text()}" for name in inner]
+            rows += [f"    {name}: {_as_asked(entry, name, planting.text())}" for name in inner]
     if ledger in {"units", "pairings"}:
         needed = [name for name in (*entry["required"], "name") if name != "id"]
         rows += [f"  - id: 990121-{planting.text()}-01", "    visibility: internal"]
@@ -257,6 +260,11 @@ def _register(ledger: str, text: str, planting: Planting) -> str:
             for name in dict.fromkeys(needed)
         ]
     return "\n".join([*rows, ""])
+
+
+def _as_asked(entry: Mapping[str, Any], name: str, text: str) -> str:
+    """Return a text as a field of an entry holds it: alone, or as the only one of a list."""
+    return f"[{text}]" if entry["properties"][name].get("type") == "array" else text
 
 
 def text_of(value: object) -> bytes:

@@ -12,7 +12,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Happening, Matter, Tally
 from ledgers.model.ledger_records import Record, Records, valid
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
-from ledgers.model.lives.task import Trace, events, followed
+from ledgers.model.lives.task import Trace, steps
 from ledgers.model.numbers import share_of
 from ledgers.model.records import Decision, Measure
 from ledgers.model.rows import text
@@ -113,12 +113,9 @@ def _of_measure(
     filed, decided = catalog.progress.get(key), catalog.decisions.get((county, f"progress/{task}"))
     updates, decisions = filed.updates if filed else (), decided.decisions if decided else ()
     days = catalog.rules.resubmit_days if catalog.rules else 0
-    trace = Trace(measure.due_on, measure.due_on)
-    for event in events(measure.id, updates, decisions, as_of):
-        after = followed(trace, event, days)
-        if isinstance(event, Decision) and after != trace:
-            yield _effect(event, trace, after)
-        trace = after
+    for step in steps(measure, updates, decisions, days, as_of):
+        if isinstance(step.event, Decision) and step.after != step.before:
+            yield _effect(step.event, step.before, step.after)
 
 
 def _effect(decision: Decision, before: Trace, after: Trace) -> _Effect:

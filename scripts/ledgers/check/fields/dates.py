@@ -97,15 +97,20 @@ def dates_outside(grounds: Grounds) -> Iterator[Problem]:
 
 
 def entries_unsorted(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each entry dated before the one above it."""
-    hint = say("move the entry to where its date belongs, or correct the date")
+    """Yield a problem for each entry that came in before the one above it.
+
+    An entry came in on its own day unless it says otherwise (`came_in`).
+    """
+    hint = say("correct the date, or add the day on which it came in: came_in")
     for document, listed in grounds.beside("x-ordered", grounds.filed()):
-        entries = fields(document.value, *listed.names, *listed.named("x-ordered"))
-        for (_above_path, above), (path, value) in pairwise(entries):
-            earlier, later = day(above), day(value)
+        (name,) = listed.named("x-ordered")
+        rows = [row for row in groups(document.value, *listed.names) if name in row[1]]
+        for (_, above), (path, value) in pairwise(rows):
+            earlier, later = (day(row.get("came_in", row[name])) for row in (above, value))
             if earlier and later and later < earlier:
                 message = say("{day} comes after {above} in the file", day=later, above=earlier)
-                yield kinds.times.UPDATES_UNSORTED.at(document.at(*path), message, hint)
+                field = "came_in" if "came_in" in value else name
+                yield kinds.times.UPDATES_UNSORTED.at(document.at(*path, field), message, hint)
 
 
 def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:

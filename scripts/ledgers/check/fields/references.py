@@ -115,7 +115,7 @@ def _finder(grounds: Grounds, ledger: str, way: Field) -> Finder | None:
     if way.definition.endswith("_ref"):
         return _records(grounds, named if isinstance(named, list) else None)
     if named == "units":
-        return _units(grounds, ledger)
+        return _units(grounds, ledger, way)
     if named == "areas":
         return _among(_areas(grounds, way))
     if named == "tasks":
@@ -142,15 +142,15 @@ def _listed(grounds: Grounds, target: str) -> Names:
     return Names(THINGS.get(target, say("record")), known, (f"data/city/{ledger}.yaml",))
 
 
-def _units(grounds: Grounds, ledger: str) -> Finder:
-    """Return how bodies are found: tasks name the city's own, a filing the county's own."""
+def _units(grounds: Grounds, ledger: str, way: Field) -> Finder:
+    """Return how bodies are found: tasks name the city's own, a filing is of the county's own."""
     catalog = grounds.catalog
     own = {owner: frozenset(unit.id for unit in rows) for owner, rows in catalog.units_of.items()}
 
     def find(document: Document, value: str) -> Names:
         if ledger == "tasks":
             return Names(say("body of the city"), own.get(CITY, frozenset()), (CITY_UNITS,))
-        if ledger == "progress":
+        if ledger == "progress" and way.names == ("unit",):
             file = f"data/counties/{document.owner}/units.yaml"
             known = own.get(document.owner, frozenset())
             return Names(say("body of this county"), known, (file,))

@@ -8,10 +8,12 @@ from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.lives.finding import Step, begun, steps
-from ledgers.model.lives.task import AWAITING, Trace, events, followed
+from ledgers.model.lives.finding import FindingLife, begun, steps
+from ledgers.model.lives.replay import Step
+from ledgers.model.lives.task import AWAITING, FILED, Trace
+from ledgers.model.lives.task import steps as task_steps
 from ledgers.model.problem import Place, Problem
-from ledgers.model.records import Decision, Measure
+from ledgers.model.records import Decision, Measure, Update
 from ledgers.model.words import say
 
 
@@ -30,14 +32,43 @@ def _of_task(grounds: Grounds, document: Document) -> Iterator[Problem]:
         return
     filed = catalog.progress.get((county, task.id))
     for measure in task.measures:
-        trace = Trace(due_on=measure.due_on, limit=measure.due_on)
-        for event in events(measure.id, filed.updates if filed else (), decided.decisions):
+        updates = filed.updates if filed else ()
+        for step in task_steps(measure, updates, decided.decisions, _days_to_resubmit(grounds)):
+            event = step.event
             if isinstance(event, Decision) and (filed or event.decision == "extended"):
                 index = _index(decided.decisions, event)
                 position = event.measures.index(measure.id)
                 place = document.at("decisions", index, "measures", position)
-                yield from _nonsense(trace, event, measure, place)
-            trace = followed(trace, event, _days_to_resubmit(grounds))
+                yield from _nonsense(step.before, event, measure, place)
+
+
+def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each decision that names an entry which cannot be what it judges."""
+    hint = say("write the number of the entry that was submitted, counted from 1")
+    for document in grounds.filed("decisions"):
+        for index, decision in enumerate(_decisions(grounds, document)):
+            updates, number = _filings(grounds, document), decision.of or 0
+            judged = updates[number - 1] if 0 < number <= len(updates) else None
+            fits = judged and judged.status in FILED and judged.day <= decision.on
+            if number and updates and not fits:
+                on, place = decision.on, document.at("decisions", index, "of")
+                message = say("entry {number} submitted nothing by {day}", number=number, day=on)
+                yield kinds.times.NOTHING_JUDGED.at(place, message, hint)
+
+
+def _decisions(grounds: Grounds, document: Document) -> tuple[Decision, ...]:
+    county, _, subject = document.id.partition("/")
+    found = grounds.catalog.decisions.get((county, subject))
+    return found.decisions if found else ()
+
+
+def _filings(grounds: Grounds, document: Document) -> tuple[Update, ...]:
+    """Return what a county filed on the subject of a decision."""
+    county, name = document.id.partition("/")[0], document.id.rpartition("/")[2]
+    for filings in (grounds.catalog.progress, grounds.catalog.rectifications):
+        if (county, name) in filings:
+            return filings[county, name].updates
+    return ()
 
 
 def _index(decisions: tuple[Decision, ...], event: Decision) -> int:
@@ -93,7 +124,9 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
             yield from _not_allowed(name, step, decision, place)
 
 
-def _not_allowed(name: str, step: Step, decision: Decision, place: Place) -> Iterator[Problem]:
+def _not_allowed(
+    name: str, step: Step[FindingLife], decision: Decision, place: Place
+) -> Iterator[Problem]:
     if step.after != step.before:
         return
     if decision.decision == "extended":
@@ -118,4 +151,8 @@ def _no_extension(name: str, due: date, decision: Decision, place: Place) -> Pro
     return kinds.times.NOT_AN_EXTENSION.at(place, message, hint)
 
 
-RULES = (decisions_out_of_place, rectifications_decided_out_of_place)
+RULES = (
+    decisions_out_of_place,
+    entries_judged_that_are_not_there,
+    rectifications_decided_out_of_place,
+)

@@ -124,7 +124,7 @@ def _late(
 ) -> Iterator[Problem]:
     ledger, county, name = key
     file = f"data/counties/{county}/{ledger}/{name}.yaml"
-    on = day(filed.value.get("filed_on")) if filed else None
+    on = day(filed.value.get("came_in", filed.value.get("filed_on"))) if filed else None
     if filed is None and file in grounds.files:
         return
     reported = on is None or on > grounds.today or (filed and filed.value.get("period") != name)

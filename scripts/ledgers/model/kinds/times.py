@@ -1,6 +1,6 @@
 """Kinds T: days and deadlines that cannot be."""
 
-from ledgers.model.problem import first_kind, first_warning
+from ledgers.model.problem import Kind, first_kind, first_warning
 from ledgers.model.words import say
 
 OUT_OF_ORDER = first_kind(
@@ -117,4 +117,10 @@ NO_CALENDAR = first_warning(
     "T123",
     say("year without a calendar"),
     say("Workdays cannot be counted without the holidays of the year."),
+)
+NOTHING_JUDGED = Kind(
+    "T124",
+    say("decision of an entry that submits nothing"),
+    say("The day of the entry that a decision names is the day by which the work counts."),
+    since="0.4.0",
 )

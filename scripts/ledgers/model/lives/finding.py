@@ -11,8 +11,9 @@ from datetime import date
 from enum import StrEnum
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.lives.replay import Rule, Step, numbered, replayed
 from ledgers.model.lives.task import limit_again
-from ledgers.model.records import Decision, Decisions, Event, Rectification, Update, in_time
+from ledgers.model.records import Decision, Decisions, Event, Rectification, Update
 
 
 class FindingStatus(StrEnum):
@@ -30,13 +31,15 @@ class FindingLife:
     """A finding at the end of a day.
 
     `due_on` is the deadline with its extensions, `limit_on` the day until which the county may
-    submit. `submitted_on` and `late` belong to the submission that is pending or was closed.
+    submit. `submitted_on`, `late` and `filed_no`, its number in the county's file, belong to the
+    submission that is pending or was closed.
     """
 
     due_on: date
     limit_on: date
     status: FindingStatus = FindingStatus.OPEN
     submitted_on: date | None = None
+    filed_no: int = 0
     late: bool = False
     closed_on: date | None = None
     first_closed_on: date | None = None
@@ -62,15 +65,6 @@ class FindingLife:
         return self.open and self.limit_on < as_of
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One event in the life of a finding, with the life before it and after it."""
-
-    event: Event
-    before: FindingLife
-    after: FindingLife
-
-
 def begun(due_on: date) -> FindingLife:
     """Return the life of a finding on which nothing was filed or decided yet."""
     return FindingLife(due_on, due_on)
@@ -82,16 +76,16 @@ def steps(
     decided: Decisions | None,
     resubmit_days: int,
     as_of: date = date.max,
-) -> Iterator[Step]:
+) -> Iterator[Step[FindingLife]]:
     """Yield every event up to a day with what it changed."""
-    updates = filed.updates if filed else ()
-    for event in in_time(updates, decided.decisions if decided else (), as_of):
-        after = _followed(life, event, resubmit_days)
-        yield Step(event, life, after)
-        life = after
+    updates = numbered(filed.updates if filed else ())
+    rule: Rule[FindingLife] = Rule(
+        lambda life, event: _followed(life, event, resubmit_days), lambda life: life.pending
+    )
+    return replayed(life, rule, updates, decided.decisions if decided else (), as_of)
 
 
-def steps_of(catalog: Catalog, name: str, as_of: date) -> Iterator[Step]:
+def steps_of(catalog: Catalog, name: str, as_of: date) -> Iterator[Step[FindingLife]]:
     """Yield the events of a finding of the catalogue, up to a day."""
     finding = catalog.findings.get(name)
     if finding is not None:
@@ -107,7 +101,7 @@ def life_of(catalog: Catalog, name: str, as_of: date) -> FindingLife | None:
     return last(begun(finding.due_on), steps_of(catalog, name, as_of)) if finding else None
 
 
-def last(life: FindingLife, steps: Iterable[Step]) -> FindingLife:
+def last(life: FindingLife, steps: Iterable[Step[FindingLife]]) -> FindingLife:
     """Return the life after some steps."""
     for step in steps:
         life = step.after
@@ -134,8 +128,8 @@ def _filed(life: FindingLife, update: Update) -> FindingLife:
     """Return the life after a filing; filed again while it awaits a decision, the first counts."""
     if update.status != "submitted" or not life.open:
         return life
-    status, late = FindingStatus.SUBMITTED, update.on > life.limit_on
-    return replace(life, status=status, submitted_on=update.on, late=late)
+    status, late = FindingStatus.SUBMITTED, update.day > life.limit_on
+    return replace(life, status=status, submitted_on=update.day, filed_no=update.no, late=late)
 
 
 def _received(life: FindingLife, decision: Decision) -> FindingLife:
@@ -165,7 +159,7 @@ def _given_back(
 ) -> FindingLife:
     """Return the life of what is the county's to do again."""
     limit = limit_again(life.limit_on, life.due_on, decision.on, resubmit_days, late=life.late)
-    return replace(life, status=status, limit_on=limit, submitted_on=None, late=False)
+    return replace(life, status=status, limit_on=limit, submitted_on=None, filed_no=0, late=False)
 
 
 def extends(life: FindingLife, decision: Decision) -> bool:

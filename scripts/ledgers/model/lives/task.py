@@ -4,13 +4,14 @@ The checks ask whether a decision makes sense at its place in this life, the ass
 a measure is in at a day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
+from ledgers.model.lives.replay import Rule, Step, numbered, replayed
 from ledgers.model.periods import days_after
-from ledgers.model.records import Decision, Event, Update, in_time
+from ledgers.model.records import Decision, Measure, Update
 
 FILED = {
     "submitted": MeasureStatus.SUBMITTED,
@@ -24,6 +25,7 @@ IDLE = frozenset({MeasureStatus.OPEN, MeasureStatus.RETURNED})
 class Trace:
     """The state of a measure while its events are followed.
 
+    `filed_no` is the number of the filing that awaits a decision, in the county's file.
     `missed_before` is about earlier filings, `late` about the present one: a decision's
     `received_on` may still correct that.
     """
@@ -32,22 +34,45 @@ class Trace:
     limit: date
     status: MeasureStatus = MeasureStatus.OPEN
     submitted_on: date | None = None
+    filed_no: int = 0
     decided_on: date | None = None
     late: bool = False
     missed_before: bool = False
     extended: bool = False
 
 
-def events(
-    measure_id: str,
+def steps(
+    measure: Measure,
     updates: Iterable[Update],
     decisions: Iterable[Decision],
+    resubmit_days: int,
     as_of: date = date.max,
-) -> list[Event]:
-    """Return what concerns a measure up to a day, in order; on one day filings come first."""
-    filed = (row for row in updates if row.status in FILED and concerns(row, measure_id))
-    decided = (row for row in decisions if measure_id in row.measures)
-    return in_time(filed, decided, as_of)
+) -> Iterator[Step[Trace]]:
+    """Yield what concerns a measure up to a day, with what it changed.
+
+    An event that makes no sense at its place changes nothing; `check` reports it.
+    """
+    filed = (row for row in numbered(updates) if row.status in FILED and concerns(row, measure.id))
+    decided = (row for row in decisions if measure.id in row.measures)
+    rule: Rule[Trace] = Rule(
+        lambda trace, event: followed(trace, event, resubmit_days),
+        lambda trace: trace.status in AWAITING,
+    )
+    return replayed(Trace(measure.due_on, measure.due_on), rule, filed, decided, as_of)
+
+
+def trace_of(
+    measure: Measure,
+    updates: Iterable[Update],
+    decisions: Iterable[Decision],
+    resubmit_days: int,
+    as_of: date = date.max,
+) -> Trace:
+    """Return the state of a measure at the end of a day."""
+    trace = Trace(measure.due_on, measure.due_on)
+    for step in steps(measure, updates, decisions, resubmit_days, as_of):
+        trace = step.after
+    return trace
 
 
 def concerns(update: Update, measure_id: str) -> bool:
@@ -81,8 +106,9 @@ def _filed(trace: Trace, update: Update) -> Trace:
     return replace(
         trace,
         status=FILED[update.status],
-        submitted_on=update.on,
-        late=trace.late if trace.status in AWAITING else update.on > trace.limit,
+        submitted_on=update.day,
+        filed_no=update.no,
+        late=trace.late if trace.status in AWAITING else update.day > trace.limit,
         missed_before=trace.missed_before or trace.late,
     )
 

@@ -1,0 +1,63 @@
+"""What awaits a decision, was returned, is overdue or falls due soon, the most urgent first."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
+from ledgers.model.catalog import Catalog
+from ledgers.model.lives.finding import FindingStatus, life_of
+from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, URGENCIES, Todo
+
+
+def todos(catalog: Catalog, assessment: Assessment, county: str | None = None) -> tuple[Todo, ...]:
+    """Return everything that is to be done at a day, for all counties or for one."""
+    soon = assessment.as_of + timedelta(days=catalog.rules.due_soon_days if catalog.rules else 0)
+    found = [
+        todo
+        for result in assessment.counties
+        if county in {None, result.code}
+        for todo in (
+            *_of_tasks(catalog, result, soon),
+            *_of_findings(catalog, result, assessment.as_of, soon),
+        )
+        if todo.kind
+    ]
+    return tuple(sorted(found, key=_urgency))
+
+
+def _urgency(todo: Todo) -> tuple[int, date, str, str]:
+    return URGENCIES.index(todo.kind), todo.day, todo.county, todo.subject
+
+
+def _of_tasks(catalog: Catalog, result: CountyResult, soon: date) -> Iterator[Todo]:
+    for state in result.tasks:
+        found: dict[tuple[str, date], list[str]] = {}
+        for row in state.measures:
+            returned = row.status is MeasureStatus.RETURNED
+            open_ = row.applies and not row.done
+            kind = _kind(row.waiting, open_, row.overdue, returned, row.limit <= soon)
+            day = row.submitted_on if kind == DECIDE else row.limit
+            found.setdefault((kind, day or row.due_on), []).append(row.id)
+        title = catalog.tasks[state.task].title
+        for (kind, day), names in found.items():
+            about = (f"progress/{state.task}", title, tuple(names))
+            yield Todo(kind, result.code, result.name, *about, day)
+
+
+def _of_findings(catalog: Catalog, result: CountyResult, as_of: date, soon: date) -> Iterator[Todo]:
+    for name, finding in sorted(catalog.findings.items()):
+        life = life_of(catalog, name, as_of)
+        if life and finding.county == result.code:
+            returned, due = life.status is not FindingStatus.OPEN, life.limit_on <= soon
+            kind = _kind(life.pending, life.open, life.overdue(as_of), returned, due)
+            day = life.submitted_on if kind == DECIDE else life.limit_on
+            about = (f"rectifications/{name}", "", ())
+            yield Todo(kind, result.code, result.name, *about, day or life.due_on)
+
+
+def _kind(*is_so: bool) -> str:
+    """Return what is to be done, from: waits, open, overdue, returned, due soon."""
+    waits, open_, overdue, returned, due = is_so
+    if waits or not open_:
+        return DECIDE if waits else ""
+    return OVERDUE if overdue else RETURNED if returned else DUE_SOON if due else ""

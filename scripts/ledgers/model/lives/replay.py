@@ -1,0 +1,99 @@
+"""The order in which filings and decisions count: what each decision judges (R34, R103).
+
+A decision that accepts, returns or closes judges the entry that it names (`of`, counted from 1 in
+the county's file). Without a name it judges what stood undecided at the end of the day before;
+only where nothing did, it judges the entries of its own day. What it did not judge counts after it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from msgspec import structs
+
+from ledgers.model.records import Decision, Event, Update
+
+Life = TypeVar("Life")
+JUDGING = frozenset({"accepted", "closed", "returned"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[Life]):
+    """One event in a life, with the life before it and after it."""
+
+    event: Event
+    before: Life
+    after: Life
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Life]):
+    """How a life goes on after an event, and whether it awaits a decision."""
+
+    follow: Callable[[Life, Event], Life]
+    awaits: Callable[[Life], bool]
+
+
+def replayed(
+    life: Life,
+    rule: Rule[Life],
+    filed: Iterable[Update],
+    decided: Iterable[Decision],
+    as_of: date = date.max,
+) -> Iterator[Step[Life]]:
+    """Yield every event up to a day in the order in which it counts, with what it changed.
+
+    `filed` have their numbers in the county's file (`numbered`).
+    """
+    waiting = sorted((row for row in filed if row.day <= as_of), key=lambda row: row.day)
+    known = {row.no: row for row in waiting}
+    for decision in sorted(decided, key=lambda row: row.on):
+        if decision.on > as_of:
+            break
+        judged = known.get(decision.of) if decision.of and decision.decision in JUDGING else None
+        for same_day in (False, True):
+            own_day_after = judged is None and _judges(decision) and rule.awaits(life)
+            if same_day and own_day_after:
+                continue
+            for update in _judged(waiting, decision.on, judged, same_day=same_day):
+                waiting.remove(update)
+                yield (step := _step(life, rule, update))
+                life = step.after
+        before, life = life, rule.follow(life, _dated(decision, judged))
+        yield Step(decision, before, life)
+    for update in waiting:
+        yield (step := _step(life, rule, update))
+        life = step.after
+
+
+def _judges(decision: Decision) -> bool:
+    """Say whether a decision judges what stood, so that what comes on its day counts after it."""
+    return decision.decision in JUDGING and not decision.whole_day
+
+
+def _judged(
+    waiting: Iterable[Update], day: date, last: Update | None, *, same_day: bool
+) -> list[Update]:
+    """Return the filings before a decision, or of its day, up to the one that it names."""
+    return [
+        row
+        for row in waiting
+        if (row.day == day if same_day else row.day < day) and (last is None or row.no <= last.no)
+    ]
+
+
+def _dated(decision: Decision, judged: Update | None) -> Decision:
+    """Return a decision with the day of the entry that it names, unless the city found another."""
+    if judged is None or decision.received_on is not None:
+        return decision
+    return structs.replace(decision, received_on=judged.day)
+
+
+def _step(life: Life, rule: Rule[Life], event: Event) -> Step[Life]:
+    return Step(event, life, rule.follow(life, event))
+
+
+def numbered(updates: Iterable[Update]) -> list[Update]:
+    """Return filings with their numbers in the county's file, counted from 1."""
+    return [structs.replace(row, no=number) for number, row in enumerate(updates, 1)]
