@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,10 @@ from tests.cities import MemoryTree
 HERE = Path(__file__).parent
 TODAY = "2026-07-15"
 
-HEAD = re.compile(r"# (why|today|expect|file|replace|with|delete|link|bytes|times):(?: (.*))?\n")
+HEAD = re.compile(
+    r"# (why|today|expect|file|replace|with|delete|link|bytes|times|copies"
+    r"|then|actor|received|says|branch):(?: (.*))?\n"
+)
 EXPECT = re.compile(r"([A-Z][0-9]{3})(?: line ([0-9]+))?(?: in (\S+))?\Z")
 ESCAPE = re.compile(rb"\\(x[0-9a-f]{2}|[nrt\\])")
 PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\\": b"\\"}
@@ -35,6 +38,22 @@ class Case:
     def today(self) -> date:
         """Return the day on which the city is checked."""
         return date.fromisoformat((self.said("today") or [TODAY])[0])
+
+    @property
+    def is_of_change(self) -> bool:
+        """Say whether it has two states: what comes before `# then:`, and what comes after."""
+        return bool(self.said("then"))
+
+    @property
+    def received(self) -> date | None:
+        """Return the day on which the change is received."""
+        return next(map(date.fromisoformat, self.said("received")), None)
+
+    @property
+    def before(self) -> "Case":
+        """Return the fixture that leads to the state before the change."""
+        words = [name for name, _ in self.head]
+        return replace(self, head=self.head[: words.index("then")], body=b"")
 
     @property
     def expected(self) -> list[tuple[str, str, int]]:
@@ -71,6 +90,9 @@ def laid(case: Case, city: Mapping[str, bytes]) -> MemoryTree:
             files[path] = swapped(path, files[path], old, unescaped(value))
         elif word == "delete":
             del files[path]
+        elif word == "copies":
+            data = files.pop(path)
+            files |= {path.replace("{}", str(number)): data for number in range(int(value))}
         elif word in WHOLE:
             files[path] = WHOLE[word](files.get(path), value)
     if case.body:

@@ -1,25 +1,40 @@
 """Every kind of problem is seen to fail, with exactly what its fixtures expect."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from ledgers.flow.load import checked
+from ledgers.flow.change import Asked, with_change
+from ledgers.flow.load import Request, checked
 from ledgers.model.kinds import KINDS
 from ledgers.model.problem import Problem
 from ledgers.model.words import english
+from ledgers.read.diff import diff_of_trees
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, translator
-from tests.cases.fixtures import Case, cases, laid
+from tests.cases.fixtures import Case, cases, laid, plain
 from tests.cities import MINI, SCHEMAS
 
 CASES = list(cases())
 CITY = {**MINI, **SCHEMAS}
+FOLDERS = ("data", "schemas", "scripts", ".github")
 Found = list[tuple[str, str, int]]
 
 
 def problems_of(case: Case) -> tuple[Problem, ...]:
     """Return every problem of the mini city as a fixture changes it."""
     tree = laid(case, CITY)
-    return checked(documents_of(tree), schemas_of(tree), case.today, None).problems
+    city = checked(documents_of(tree), schemas_of(tree), case.today, None)
+    if not case.is_of_change:
+        return city.problems
+    base, message = laid(case.before, CITY), plain("\n".join(case.said("says")))
+    diff = diff_of_trees(base, tree, FOLDERS)
+    steps = tuple(replace(step, message=message) for step in diff.steps)
+    actor, branch = (next(iter(case.said(word)), None) for word in ("actor", "branch"))
+    asked = Asked("base", actor, case.received, branch)
+    request = Request(Path(), case.today)
+    return with_change(city, replace(diff, steps=steps), (base, base), request, asked).problems
 
 
 @pytest.mark.parametrize("code", sorted({case.code for case in CASES}))

@@ -1,8 +1,11 @@
 """The command `ledgers check`."""
 
+from typing import Any
+
 import click
 
-from ledgers.cli.options import Call, command, form_option, option
+from ledgers.cli.options import OF_CHANGE, Call, command, form_option, option
+from ledgers.flow.change import Asked, load_change
 from ledgers.flow.load import load
 from ledgers.model.words import say
 from ledgers.report.problems import Findings, as_annotations, as_json, as_text
@@ -14,16 +17,18 @@ FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
     "check",
     say("Check all data and print every problem."),
     form_option(*FORMATS),
-    option("--at", "revision", words=say("check a commit instead of the files")),
-    option("--base", words=say("look for persons in the commits since this one too")),
+    option("--at", "--head", "revision", words=say("check a commit instead of the files")),
+    option("--base", words=say("check what has changed since this commit, too")),
+    *OF_CHANGE,
     option(
         "--schemas",
         path={"exists": True, "file_okay": False},
         words=say("folder of the schemas (default: the city's own)"),
     ),
 )
-def check(call: Call, form: str) -> int:
-    """Check a city."""
-    city = load(call.request)
-    click.echo(FORMATS[form](Findings(city.files, city.problems), call.translate), nl=False)
+def check(call: Call, form: str, base: str | None, **of_change: Any) -> int:  # noqa: ANN401 - as click passes them
+    """Check a city, and the change that leads to it."""
+    city = load_change(call.request, Asked(base, **of_change)) if base else load(call.request)
+    found = Findings(city.files, city.problems, city.known)
+    click.echo(FORMATS[form](found, call.translate), nl=False)
     return int(city.has_errors)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -22,7 +23,7 @@ from ledgers.report.outcomes import as_line, published_text, summary
 from ledgers.report.problems import Findings, as_list, as_text
 
 LANGUAGES = ("zh", "en")
-ASKED = ("root", "today", "revision", "schemas", "base")
+ASKED = ("root", "today", "revision", "schemas")
 """The options that are fields of a request."""
 DAY_WORD = say("DAY")
 
@@ -118,6 +119,22 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+
+
+@dataclass(frozen=True, slots=True)
+class Received(Day):
+    """Read a day, or a moment such as 2026-05-12T17:30:00Z, as the day that it is in the city."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - as click declares it
+        """Return the day; a moment must say its zone."""
+        with suppress(ValueError, TypeError):
+            moment = datetime.fromisoformat(value)
+            if moment.tzinfo:
+                return moment.astimezone(ZoneInfo(CITY_ZONE)).date()
+        return Day.convert(self, value, param, ctx)
+
+
+RECEIVED = Received()
 SHARED = (
     option(
         "--root",
@@ -145,6 +162,13 @@ AS_KNOWN = (
     option("--at", "revision", words=say("what was known at this commit")),
 )
 """The options for another view of the city: as of which day, at which commit."""
+OF_CHANGE = (
+    option("--actor", words=say("the account that submits the change")),
+    option("--received", type=RECEIVED, words=say("the day on which the change was received")),
+    option("--branch", words=say("the name of the branch that brings the change")),
+    option("--before", words=say("the head before this push, if it was found well")),
+)
+"""What is known of a change beside its base."""
 WITH_LOCK = option(
     "--with-lock", is_flag=True, words=say("install the libraries of its day, where they differ")
 )

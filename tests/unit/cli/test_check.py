@@ -148,9 +148,10 @@ def test_the_city_that_is_checked_cannot_bring_its_own_checker(
 def test_commits_since_a_base_are_looked_through_for_persons(ledgers: Run, city: Path) -> None:
     commit(city, "T16 13900139000")
     commit(city, "T16\n\n联系 138 0013 8000")
-    command = ("check", "--root", city, *TODAY, "--lang", "en", "--base")
+    actor = ("--actor", "ledgers-maintenance-1")
+    command = ("check", "--root", city, *TODAY, "--lang", "en", *actor, "--base")
     status, out, _ = ledgers(*command, "HEAD~1")
-    name = git.Repo(city).git.rev_parse("--short", "HEAD")
+    name = git.Repo(city).head.commit.hexsha[:10]
 
     assert status == 1
     assert out.startswith(f"commit {name}:3:4: V103 this looks like a telephone number: 13…0\n")
@@ -168,7 +169,8 @@ def test_the_name_of_a_file_that_came_and_went_since_the_base_is_told(
     commit(city, "came")
     path.unlink()
     commit(city, "went")
-    status, out, _ = ledgers("check", "--root", city, *TODAY, "--base", "HEAD~2")
+    actor = ("--actor", "ledgers-maintenance-1")
+    status, out, _ = ledgers("check", "--root", city, *TODAY, *actor, "--base", "HEAD~2")
 
     assert status == 1
     assert out.startswith("notes/13800138000.txt:1:1: V103")
@@ -338,3 +340,27 @@ def test_a_city_of_rubbish_is_told_without_a_traceback(ledgers: Run, city: Path)
 
     assert (status, err) == (1, "")
     assert len({row["file"] for row in json.loads(out)["problems"]}) >= FILES
+
+
+@pytest.mark.parametrize(
+    ("received", "status"),
+    [
+        ("2026-07-14", 1),
+        ("2026-07-14T15:59:59Z", 1),
+        ("2026-07-14T16:00:00Z", 0),
+        ("2026-07-15", 0),
+        ("2026-07-15T09:00:00", 2),
+        ("yesterday", 2),
+    ],
+)
+def test_a_change_was_received_on_the_day_that_it_was_in_the_city(
+    ledgers: Run, city: Path, received: str, status: int
+) -> None:
+    publication = city / "data/city/publication.yaml"
+    publication.write_text(publication.read_text("utf-8").replace("ation: true", "ation: false"))
+    commit(city)
+    with (city / T16).open("a", encoding="utf-8") as file:
+        file.write("  - on: 2026-07-15\n    status: doing\n")
+    who = ("--actor", "county-990121-filing", "--received", received)
+
+    assert ledgers("check", "--root", city, *TODAY, "--base", "HEAD", *who)[0] == status

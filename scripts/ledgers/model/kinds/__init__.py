@@ -1,9 +1,9 @@
 """Every kind of problem, one module for each letter; codes are permanent."""
 
-from ledgers.model.kinds import dialect, issues, privacy, references, schemas, times
+from ledgers.model.kinds import dialect, issues, policy, privacy, references, schemas, times
 from ledgers.model.problem import Kind
 
-LETTERS = (dialect, issues, privacy, references, schemas, times)
+LETTERS = (dialect, issues, policy, privacy, references, schemas, times)
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(

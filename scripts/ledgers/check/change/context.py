@@ -1,0 +1,78 @@
+"""Shared context of the rules about a change: both sides of it, and who submits it when."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ledgers.model.catalog import Catalog, converted
+from ledgers.model.contract import Contract
+from ledgers.model.diff import Diff, FileChange
+from ledgers.model.document import Document
+from ledgers.model.owners import MAINTAINERS, Owner, Owners
+
+OWNERS = "data/city/owners.yaml"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change and the catalogues of both its sides.
+
+    `actor` is the account that submits it, `received` the day on which the host received it,
+    `branch` what its branch is called; None where they are not known. `seen` has the files as an
+    earlier push brought them, by path: what was asked then is not asked again. Owners, rules,
+    publication and schemas are those of the base.
+    """
+
+    diff: Diff
+    base: Catalog
+    head: Catalog
+    today: date
+    actor: str | None = None
+    received: date | None = None
+    branch: str | None = None
+    seen: Mapping[str, Document] = field(default_factory=dict)
+
+    @property
+    def contract(self) -> Contract:
+        """Return what the ledgers are, by the schemas of the base."""
+        return self.base.contract
+
+    @cached_property
+    def owners(self) -> Owners | None:
+        """Return the owners as the base has them; None where it has none."""
+        return owners_in(self.base)
+
+    @cached_property
+    def acting(self) -> tuple[Owner, ...]:
+        """Return what the account that submits is owner of."""
+        owners = self.owners or owners_in(self.head)
+        return tuple(owners.of(self.actor)) if owners and self.actor else ()
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Say whether the base holds invented data, which the program makes."""
+        return bool(self.base.publication and self.base.publication.demonstration)
+
+    @property
+    def is_made(self) -> bool:
+        """Say whether the data may be made anew by the program that comes with it."""
+        by_maintainers = any(owner.kind == MAINTAINERS for owner in self.acting)
+        return self.is_demonstration and by_maintainers
+
+    def changed(self, *ledgers: str) -> Iterator[tuple[Document, Document]]:
+        """Yield the documents of some ledgers that both sides have, and that differ."""
+        for file in self.diff.whole:
+            if file.before and file.after and file.before.ledger in ledgers:
+                yield file.before, file.after
+
+    def removed(self) -> Iterator[FileChange]:
+        """Yield the files of data that the change takes away."""
+        return (file for file in self.diff.whole if file.before and file.new is None)
+
+
+def owners_in(catalog: Catalog) -> Owners | None:
+    """Return the owners of a catalogue; None where there are none, or they cannot be read."""
+    for document in catalog.by_ledger.get("owners", ()):
+        return converted(document.value, Owners)
+    return None

@@ -1,0 +1,135 @@
+"""What no change may touch: what was issued, decided, used by an issue, or has passed."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ledgers.check.change.context import Change
+from ledgers.check.change.lives import MISSING, differences, naming_of
+from ledgers.check.file.wording import shown
+from ledgers.check.ground import day, groups
+from ledgers.model.bulletin import sealed
+from ledgers.model.document import Document
+from ledgers.model.kinds import policy
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import say
+
+ISSUED = "issued"
+DUE = {"tasks": ("tasks", "measures"), "findings": ()}
+"""By ledger: the way to the groups that have a deadline."""
+
+
+def issues_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each issued bulletin that is changed above its digest, or gone."""
+    hint = say("put it back as it was; issue a bulletin that corrects it")
+    for file in change.removed():
+        if file.before and _is_issued(file.before):
+            message = say("{record} was issued and is gone", record=file.before.id)
+            yield policy.ISSUE_TOUCHED.at(Place(file.path), message, hint)
+    for before, after in change.changed("bulletins"):
+        if _is_issued(before) and sealed(before.text) != sealed(after.text):
+            message = say("{record} was issued and is changed", record=before.id)
+            yield policy.ISSUE_TOUCHED.at(_first_line(before, after), message, hint)
+
+
+def _is_issued(document: Document) -> bool:
+    return document.ledger == "bulletins" and document.value.get("status", ISSUED) == ISSUED
+
+
+def _first_line(before: Document, after: Document) -> Place:
+    """Return the place of the first line in which two files differ."""
+    old, new = before.text.split("\n"), after.text.split("\n")
+    same = next((at for at, row in enumerate(old) if new[at : at + 1] != [row]), len(old))
+    return Place(after.file, min(same, len(new) - 1) + 1)
+
+
+def editions_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each edition that is changed or gone."""
+    hint = say("put it back as it was; cut another edition")
+    for file in change.diff.whole:
+        if file.before and file.before.ledger == "editions":
+            message = say("{record} was cut and is changed", record=file.before.id)
+            place = _first_line(file.before, file.after) if file.after else Place(file.path)
+            yield policy.EDITION_TOUCHED.at(place, message, hint)
+
+
+def actions_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each decided action that is gone, or has another value anywhere."""
+    hint = say("put it back as it was; an action that was wrong is withdrawn or lifted")
+    for file in change.removed():
+        if file.before and file.before.ledger == "actions":
+            message = say("{record} was decided and is gone", record=file.before.id)
+            yield policy.ACTION_TOUCHED.at(Place(file.path), message, hint)
+    for before, after in change.changed("actions"):
+        naming = naming_of(change.contract.ledger("actions"))
+        for path, was, now in differences(before.value, after.value, naming):
+            message = say("it was {was}, now {now}", was=_said(was), now=_said(now))
+            yield policy.ACTION_TOUCHED.at(after.at(*path), message, hint)
+
+
+def _said(value: object) -> object:
+    return say("nothing") if value is MISSING else shown(value)
+
+
+# ── Method ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def methods_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each scheme or indicator that an issue used and that is another one."""
+    used = {issue.method for issue in change.base.bulletins.values() if issue.is_issued}
+    schemes = [scheme for scheme in change.base.schemes if scheme.id in used]
+    indicators = {name for scheme in schemes for name in scheme.indicators}
+    for ledger, names in (("schemes", used), ("indicators", indicators)):
+        for before, after in change.changed(ledger):
+            yield from _touched(before, after, names)
+
+
+def _touched(before: Document, after: Document, names: set[str]) -> Iterator[Problem]:
+    new = {str(row.get("id")): (path, row) for path, row in groups(after.value, after.ledger)}
+    for _, row in groups(before.value, before.ledger):
+        name = str(row.get("id"))
+        path, now = new.get(name, ((after.ledger,), None))
+        if name in names and any(differences(row, now, {})):
+            message = say("an issued bulletin used {name}, and it is changed", name=name)
+            hint = say("put it back as it was; add a scheme that is valid from a later day")
+            yield policy.METHOD_TOUCHED.at(after.place(*path), message, hint)
+
+
+# ── Days ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def deadlines_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each deadline that is changed on the day after it, or later."""
+    today = change.received or change.today
+    for ledger, way in DUE.items():
+        for before, after in change.changed(ledger):
+            new = {str(row.get("id")): (path, row) for path, row in groups(after.value, *way)}
+            for _, row in groups(before.value, *way):
+                path, now = new.get(str(row.get("id")), ((), {}))
+                due = day(row.get("due_on"))
+                if due and due < today and now.get("due_on") != row["due_on"]:
+                    yield _passed(after, path, due, now)
+
+
+def _passed(
+    document: Document, path: tuple[str | int, ...], due: date, now: Mapping[str, Any]
+) -> Problem:
+    message = say(
+        "the deadline {due} has passed, and is now {now}", due=due, now=_said(now.get("due_on"))
+    )
+    hint = say("put it back; extend it for a county with: ledgers decide extend")
+    return policy.DEADLINE_TOUCHED.at(document.at(*path, "due_on"), message, hint)
+
+
+def publication_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem where the day shown goes back, or the mark of a demonstration turns."""
+    for before, after in change.changed("publication"):
+        was, now = (day(each.value.get("as_of")) for each in (before, after))
+        if was and now and now < was:
+            message = say("the portal showed {was}, and would show {now}", was=was, now=now)
+            hint = say("write a day that is not earlier; ledgers publish --as-of shows a past day")
+            yield policy.DAY_BACK.at(after.at("as_of"), message, hint)
+        if before.value.get("demonstration") != after.value.get("demonstration"):
+            message = say("“demonstration” is turned")
+            hint = say("begin a city with a repository of its own")
+            yield policy.FLAG_CHANGED.at(after.at("demonstration"), message, hint)

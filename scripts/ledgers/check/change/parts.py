@@ -1,0 +1,82 @@
+"""Who may change what: a change has one owner, and only that one's accounts submit it."""
+
+from collections.abc import Iterator, Mapping
+
+from ledgers.check.change.context import OWNERS, Change
+from ledgers.model.kinds import policy
+from ledgers.model.owners import CITY, PROGRAM, part_of
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import Words, say
+
+
+def owners_of_parts(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each file that the submitter, or this change, may not touch."""
+    paths = touched(change)
+    if not paths:
+        return
+    if change.owners is None:
+        yield from _without_owners(change, paths)
+    elif change.actor is None:
+        message = say("nobody said who submits this change, so who may do so is not examined")
+        hint = say("name the account: --actor NAME")
+        yield policy.NOT_EXAMINED.at(Place(OWNERS), message, hint)
+        yield from _mixed(change, paths)
+    elif not change.acting:
+        message = say("{account} is no account of owners.yaml", account=change.actor)
+        hint = say("submit with the account of the post, or let the maintainers add this one")
+        yield policy.UNKNOWN_ACCOUNT.at(Place(OWNERS), message, hint)
+    elif not change.is_made:
+        yield from _not_theirs(change, paths)
+        yield from _mixed(change, paths)
+
+
+def touched(change: Change) -> Mapping[str, str]:
+    """Return the paths that any commit of a change touches, each with the part it lies in."""
+    steps = (file.path for step in change.diff.steps for file in step.files)
+    whole = (file.path for file in change.diff.whole)
+    return {path: part_of(path) for path in sorted({*steps, *whole})}
+
+
+def _without_owners(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:
+    data = [path for path, part in paths.items() if part != PROGRAM]
+    adds = OWNERS in paths and (not change.actor or change.acting)
+    if data or not adds:
+        message = say("there is no data/city/owners.yaml yet, so nobody may change the data")
+        hint = say("the maintainers add data/city/owners.yaml first, in a change of its own")
+        yield policy.NO_OWNERS.at(Place(next(iter(data), OWNERS)), message, hint)
+
+
+def _not_theirs(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:
+    for path, part in paths.items():
+        if not any(owner.may_change(part) for owner in change.acting):
+            message = say(
+                "{account} may not change this: it belongs to {owner}",
+                account=change.actor,
+                owner=part_name(change, part),
+            )
+            hint = say("take this file out of the change, in every commit of it")
+            yield policy.NOT_YOURS.at(Place(path), message, hint)
+
+
+def _mixed(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for the first file of each further part."""
+    first: dict[str, str] = {}
+    for path, part in paths.items():
+        first.setdefault(part, path)
+    parts = list(first)
+    for part in parts[1:]:
+        message = say(
+            "this change touches {one} and {other}",
+            one=part_name(change, parts[0]),
+            other=part_name(change, part),
+        )
+        hint = say("make a change of its own for each of them")
+        yield policy.MIXED.at(Place(first[part]), message, hint, (Place(first[parts[0]]),))
+
+
+def part_name(change: Change, part: str) -> Words | str:
+    """Return what a part of the repository is called."""
+    if part in {PROGRAM, CITY}:
+        return say("the program") if part == PROGRAM else say("the city's ledgers")
+    area = change.base.areas.get(part) or change.head.areas.get(part)
+    return area.name if area else part

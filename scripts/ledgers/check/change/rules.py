@@ -1,0 +1,49 @@
+"""All rules about a change, in one list."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from ledgers.check.change import form, frozen, lives, parts, timing
+from ledgers.check.change.context import Change
+from ledgers.model.problem import Problem, in_order
+
+Rule: TypeAlias = Callable[[Change], Iterator[Problem]]
+
+FORM: tuple[Rule, ...] = (
+    form.files_of_other_kinds,
+    form.files_too_large,
+    form.signs_that_mislead,
+    form.signs_in_messages,
+    form.persons_in_any_commit,
+)
+"""Rules about everything that is pushed, to any branch."""
+
+ALWAYS: tuple[Rule, ...] = (parts.owners_of_parts, *FORM, frozen.publication_touched)
+"""Rules about every change."""
+
+LIVES: tuple[Rule, ...] = (
+    lives.records_removed,
+    lives.entries_not_appended,
+    lives.values_changed,
+    lives.corrections_wrong,
+    lives.visibility_loosened,
+    timing.entries_out_of_time,
+    timing.entries_unmarked,
+    frozen.issues_touched,
+    frozen.editions_touched,
+    frozen.actions_touched,
+    frozen.methods_touched,
+    frozen.deadlines_touched,
+)
+"""Rules about data that is not made anew by the program that comes with it."""
+
+
+def judged(change: Change) -> tuple[Problem, ...]:
+    """Return every problem of a change, by place."""
+    rules = ALWAYS if change.is_made else (*ALWAYS, *LIVES)
+    return in_order(problem for rule in rules for problem in rule(change))
+
+
+def formed(change: Change) -> tuple[Problem, ...]:
+    """Return the problems of form and persons alone, by place."""
+    return in_order(problem for rule in FORM for problem in rule(change))

@@ -1,0 +1,98 @@
+"""When entries came in: by what they say, held against the day on which the change was received.
+
+No commit's date and no clock enters a score. What an entry says is compared once with the day on
+which the host, or the server, received the push that brought it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ledgers.check.change.context import Change
+from ledgers.check.ground import day
+from ledgers.model.diff import FileChange
+from ledgers.model.document import Document, Path
+from ledgers.model.kinds import policy
+from ledgers.model.owners import part_of
+from ledgers.model.periods import workdays_of
+from ledgers.model.problem import Problem
+from ledgers.model.words import say
+
+LIVES = ("progress", "rectifications", "decisions")
+"""Ledgers whose entries count for deadlines; what merely happened may come in at any time."""
+WORKDAYS = 3
+"""How many workdays an entry may be dated back, where the city's rules do not say."""
+
+
+def entries_out_of_time(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each new entry that is dated back too far, or ahead of its receipt."""
+    received = change.received
+    live_from = change.owners.live_from if change.owners else None
+    if received is None or (live_from and received < live_from):
+        return
+    for file in change.diff.whole:
+        for document, path, entry, name in _new_entries(change, file):
+            said = day(entry.get("came_in", entry.get(name)))
+            if said is not None:
+                yield from _out_of_time(change, document, (*path, name), said, received)
+
+
+def entries_unmarked(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each new entry of an office for a county that does not say so."""
+    for file in change.diff.whole:
+        county = part_of(file.path)
+        offices = [row.unit for row in change.acting if county in row.may_file_for]
+        for document, path, entry, _ in _new_entries(change, file) if offices else ():
+            if entry.get("entered_by") not in offices:
+                message = say("{unit} enters this for the county", unit=offices[0])
+                hint = say("add “entered_by: {unit}” to the entry", unit=offices[0])
+                yield policy.UNMARKED.at(document.place(*path), message, hint)
+
+
+def _new_entries(
+    change: Change, file: FileChange
+) -> Iterator[tuple[Document, Path, dict[str, Any], str]]:
+    """Yield what a change files in one file: document, path and value, and the field of its day."""
+    if file.after is None:
+        return
+    ledger = change.contract.ledger(file.after.ledger)
+    if ledger.name in LIVES or "fulfils" in file.after.value:
+        name = ledger.record.history
+        known = [*_listed(file.before, name), *_listed(change.seen.get(file.path), name)]
+        for at, row in enumerate(_listed(file.after, name)):
+            if isinstance(row, dict) and row not in known:
+                yield file.after, (name, at), row, "on"
+    elif ledger.is_periodic and file.before is None and file.path not in change.seen:
+        yield file.after, (), file.after.value, "filed_on"
+
+
+def _listed(document: Document | None, name: str) -> list[Any]:
+    found = document.value.get(name) if document else None
+    return found if isinstance(found, list) else []
+
+
+def _out_of_time(
+    change: Change, document: Document, path: Path, said: date, received: date
+) -> Iterator[Problem]:
+    place = document.at(*path)
+    if said > received:
+        message = say("this is dated {day}, received on {received}", day=said, received=received)
+        hint = say("write the day on which it came in, at most {received}", received=received)
+        yield policy.AHEAD_OF_RECEIPT.at(place, message, hint)
+        return
+    rules = change.base.by_ledger.get("rules", ())
+    most = next((row.value.get("backdate_workdays", WORKDAYS) for row in rules), WORKDAYS)
+    calendar = next((row.value for row in change.base.by_ledger.get("calendar", ())), {})
+    days = workdays_of(calendar).after(said, received)
+    if isinstance(most, int) and days > most:
+        message = say(
+            "this is dated {day}, and came in {n} workdays later, on {received}",
+            day=said,
+            n=days,
+            received=received,
+        )
+        hint = say(
+            "add these two lines to the entry: “came_in: {received}” and “late: the reason”",
+            received=received,
+        )
+        yield policy.DATED_BACK.at(place, message, hint)

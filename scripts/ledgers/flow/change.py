@@ -1,0 +1,146 @@
+"""The check of a change: the city as it would be, and what the change does to it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from ledgers.check.change.context import Change
+from ledgers.check.change.rules import judged
+from ledgers.flow.load import City, Request, checked, past_schemas, schemas_for, tree_of
+from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.contract import Contract
+from ledgers.model.diff import Diff
+from ledgers.model.document import Document
+from ledgers.model.layout import located
+from ledgers.model.problem import Problem, in_order
+from ledgers.read.documents import document_of, documents_of, reading_before
+from ledgers.read.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is known of a change: its base, who submits it, when it was received, its branch.
+
+    `before` is the head of the same change before this push, if that was found well.
+    """
+
+    base: str
+    actor: str | None = None
+    received: date | None = None
+    branch: str | None = None
+    before: str | None = None
+
+
+class Sides(NamedTuple):
+    """Both sides of a change, the city as it would be and as it was, and what the rules say of it.
+
+    `known` are the problems of the head that the base had too, `introduced` all the others.
+    """
+
+    head: City
+    base: City
+    change: Change
+    introduced: tuple[Problem, ...]
+    known: tuple[Problem, ...]
+
+
+def load_change(request: Request, asked: Asked) -> City:
+    """Return the city as a change would leave it; problems that were there before stand apart."""
+    sides = sides_of(request, asked, whole=False)
+    return replace(sides.head, problems=sides.introduced, known=sides.known)
+
+
+def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
+    """Read and judge a change; a base that need not differ is not read, the head stands for it.
+
+    Raises CannotGoOn where git does not know the base, or has nothing in common with it.
+    """
+    # Imported here: GitPython takes 0.1 s.
+    from ledgers.read.commits import commit_tree  # noqa: PLC0415
+    from ledgers.read.diff import diff_since  # noqa: PLC0415
+
+    diff = diff_since(request.root, asked.base, request.revision)
+    tree, commit = tree_of(request)
+    reading = documents_of(tree)
+    base = head = checked(reading, schemas_for(request, tree), request.today, commit)
+    old = commit_tree(request.root, diff.base)
+    seen = commit_tree(request.root, asked.before) if asked.before else old
+    change = change_of(head, diff, (old, seen), request, asked)
+    data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
+    if data and (whole or head.problems):
+        schemas = head.schemas if _same_schemas(request, diff) else past_schemas(old)
+        base = checked(reading_before(reading, diff), schemas, request.today, diff.base)
+    known = already_there(base.problems, head.problems, diff)
+    new = (problem for problem in head.problems if not any(problem is row for row in known))
+    return Sides(head, base, change, in_order((*new, *judged(change))), known)
+
+
+def with_change(
+    city: City, diff: Diff, trees: tuple[Tree, Tree], request: Request, asked: Asked
+) -> City:
+    """Return a city with the problems of the change that leads to it."""
+    change = change_of(city, diff, trees, request, asked)
+    return replace(city, problems=in_order((*city.problems, *judged(change))))
+
+
+def change_of(
+    city: City, diff: Diff, trees: tuple[Tree, Tree], request: Request, asked: Asked
+) -> Change:
+    """Return the change that leads to a city.
+
+    `trees` are the base, and what an earlier push brought, or the base again.
+    """
+    tree, earlier = trees
+    contract = city.catalog.contract
+    if request.schemas or not _same_schemas(request, diff):
+        contract = Contract(past_schemas(tree).by_ledger)
+    base = before(city.catalog, diff, contract)
+    seen = {} if earlier is tree else files_in(earlier, (file.path for file in diff.whole))
+    known = (asked.actor, asked.received, asked.branch, seen)
+    return Change(diff, base, city.catalog, request.today, *known)
+
+
+def _same_schemas(request: Request, diff: Diff) -> bool:
+    """Say whether base and head are read by the same schemas."""
+    changed = any(file.path.startswith("schemas/") for file in diff.whole)
+    return request.schemas is not None or not changed
+
+
+def before(catalog: Catalog, diff: Diff, contract: Contract) -> Catalog:
+    """Return the catalogue before a change: only files that it touches are read once more."""
+    touched = {file.path for file in diff.whole}
+    kept = (document for document in catalog.documents if document.file not in touched)
+    return catalog_of((*kept, *(file.before for file in diff.whole if file.before)), contract)
+
+
+def files_in(tree: Tree, paths: Iterable[str]) -> Mapping[str, Document]:
+    """Return the documents that a tree has at some paths."""
+    there = {entry.path for entry in tree.entries("data") if entry.ordinary}
+    found: dict[str, Document] = {}
+    for path in sorted(there.intersection(paths)):
+        location = located(path)
+        rows = document_of(path, location, tree.data(path)) if location else ()
+        found.update((path, row) for row in rows if isinstance(row, Document))
+    return found
+
+
+def already_there(
+    old: Iterable[Problem], new: Iterable[Problem], diff: Diff
+) -> tuple[Problem, ...]:
+    """Return the problems that the base had too.
+
+    In a file that the change does not touch, the same kind at the same place is the same problem,
+    whatever its message says now; elsewhere as many are as the base had with this message.
+    """
+    rows, touched = tuple(old), {file.path for file in diff.whole}
+    places = {(row.kind.code, row.place) for row in rows if row.place.file not in touched}
+    left = Counter((row.place.file, row.kind.code, str(row.message)) for row in rows)
+    found = []
+    for problem in new:
+        said = problem.place.file, problem.kind.code, str(problem.message)
+        if (problem.kind.code, problem.place) in places or left[said] > 0:
+            left[said] -= 1
+            found.append(problem)
+    return tuple(found)

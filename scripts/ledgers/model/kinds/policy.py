@@ -1,0 +1,174 @@
+"""Kinds P: what a change may do, and who may do it."""
+
+from ledgers.model.problem import Kind, Severity
+from ledgers.model.words import Words, say
+
+
+def _kind(code: str, title: Words, why: Words, severity: Severity = Severity.ERROR) -> Kind:
+    return Kind(code, title, why, severity, since="0.4.0")
+
+
+# ── Who ──────────────────────────────────────────────────────────────────────────────────────────
+
+UNKNOWN_ACCOUNT = _kind(
+    "P101",
+    say("account that owns nothing"),
+    say("Only the accounts of posts in owners.yaml may submit changes."),
+)
+NOT_YOURS = _kind(
+    "P102",
+    say("change of another owner's part"),
+    say("Each part has one owner: nobody files for others, or judges their own work."),
+)
+MIXED = _kind(
+    "P103",
+    say("change of several owners' parts"),
+    say("One change has one owner, so that those who review it can answer for all of it."),
+)
+NO_OWNERS = _kind(
+    "P104",
+    say("no owners yet"),
+    say("Until owners.yaml is merged, nobody can say who may change what."),
+)
+NAMES_A_PERSON = _kind(
+    "P106",
+    say("account that reads like a person's name"),
+    say("An account belongs to a post: who holds it changes, and history keeps every name."),
+)
+
+UNMARKED = _kind(
+    "P107",
+    say("entry for a county without a mark"),
+    say("Readers must see which office entered what a county did not enter itself."),
+)
+
+# ── Lives ────────────────────────────────────────────────────────────────────────────────────────
+
+ENTRY_CHANGED = _kind(
+    "P201",
+    say("past entry changed"),
+    say("What was filed stays as it was filed; states of past days depend on it."),
+)
+ENTRY_REMOVED = _kind(
+    "P202",
+    say("past entry removed"),
+    say("What was filed stays as it was filed; states of past days depend on it."),
+)
+ENTRY_INSERTED = _kind(
+    "P203",
+    say("entry inserted among past ones"),
+    say("Entries are in the order in which they came in; a new one comes last."),
+)
+RECORD_REMOVED = _kind(
+    "P204",
+    say("record removed or renamed"),
+    say("A record keeps its address for ever; one that is void is withdrawn."),
+)
+VALUE_CHANGED = _kind(
+    "P205",
+    say("filed value changed without a correction"),
+    say("A correction says since when another value holds; what was shown before stays true."),
+)
+CORRECTION_WRONG = _kind(
+    "P206",
+    say("correction that does not fit"),
+    say("A correction names the value that there was, and the one that there is now."),
+)
+
+# ── Time ─────────────────────────────────────────────────────────────────────────────────────────
+
+DATED_BACK = _kind(
+    "P301",
+    say("entry dated back"),
+    say("Whether something came in by its deadline decides lights and ranks; who is late says so."),
+)
+AHEAD_OF_RECEIPT = _kind(
+    "P302",
+    say("entry dated after it was received"),
+    say("What has not happened when it is filed cannot be filed."),
+)
+
+# ── What is frozen ───────────────────────────────────────────────────────────────────────────────
+
+ISSUE_TOUCHED = _kind(
+    "P401",
+    say("issued bulletin changed"),
+    say("What was issued was read; a mistake is corrected by a new bulletin."),
+)
+EDITION_TOUCHED = _kind(
+    "P402",
+    say("edition changed"),
+    say("An edition is the portal of one day, and its digest is all that proves it."),
+)
+ACTION_TOUCHED = _kind(
+    "P403",
+    say("decided action changed"),
+    say("An action was decided and made known; what ends it is added to it."),
+)
+METHOD_TOUCHED = _kind(
+    "P404",
+    say("method changed that an issue used"),
+    say("Ranks that were printed must come out again; a new method is a new scheme."),
+)
+DEADLINE_TOUCHED = _kind(
+    "P405",
+    say("deadline changed after it had passed"),
+    say("Whether a deadline was met is known once it has passed."),
+)
+DAY_BACK = _kind(
+    "P406",
+    say("day shown moved back"),
+    say("The portal would hide what it has shown already."),
+)
+FLAG_CHANGED = _kind(
+    "P407",
+    say("mark of a demonstration changed"),
+    say("The mark decides which rules a change is judged by, so no change may turn it."),
+)
+
+# ── Visibility ───────────────────────────────────────────────────────────────────────────────────
+
+LOOSENED = _kind(
+    "P501",
+    say("visibility loosened"),
+    say("What was kept in may lead to a person or a case; only the city may let it out."),
+)
+
+# ── Form ─────────────────────────────────────────────────────────────────────────────────────────
+
+NOT_A_PLAIN_FILE = _kind(
+    "P601",
+    say("link, submodule or executable file"),
+    say("A link is followed when pages are made, and publishes what it leads to."),
+)
+TOO_LARGE = _kind(
+    "P602",
+    say("file too large"),
+    say("Git keeps every version of every file for ever, in every clone."),
+)
+TOO_MANY = _kind(
+    "P603",
+    say("too many files in one change"),
+    say("Nobody can review so many files; a mistake in the middle is missed."),
+)
+ATTRIBUTES = _kind(
+    "P604",
+    say("file that changes how git shows others"),
+    say("It can hide the rest of the change from those who review it."),
+)
+HIDDEN_SIGN = _kind(
+    "P605",
+    say("character that cannot be seen"),
+    say("Two texts that look the same differ, or a text reads otherwise than it is stored."),
+)
+LOOK_ALIKE = _kind(
+    "P606",
+    say("character that looks like another one"),
+    say("It comes from a PDF; searches and comparisons do not find the word."),
+)
+NOT_EXAMINED = _kind(
+    "P105",
+    say("submitter not given"),
+    say("Without the account nobody can say whether it may change this part."),
+    Severity.WARNING,
+)

@@ -1,0 +1,268 @@
+"""Hostile changes are refused, each with its code; what people do in a month passes."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from tests.cities import MINI
+from tests.unit.check.change.judging import (
+    CITY,
+    COUNTY,
+    MAINTAINERS,
+    OTHER,
+    Edit,
+    add,
+    codes,
+    county,
+    gone,
+    problems_of,
+    put,
+    swap,
+)
+
+Attack: TypeAlias = tuple[str, str, tuple[Edit, ...]]
+T07, T16, T22 = (county(f"progress/{task}") for task in ("T07", "T16", "T22"))
+DOING = "  - on: 2026-07-14\n    status: doing\n"
+SUBMITTED = "  - on: 2026-07-14\n    status: submitted\n    measures: [T16.1]\n"
+CITYS = {
+    name: f"data/city/{name}.yaml"
+    for name in [
+        "areas",
+        "calendar",
+        "indicators",
+        "owners",
+        "pairings",
+        "publication",
+        "rules",
+        "schemes",
+        "tasks",
+        "vocab",
+    ]
+}
+DECISIONS = "data/city/decisions/990121/progress"
+DECIDED = f"{DECISIONS}/T22.yaml"
+ACCEPTED = """subject: progress/T16
+decisions:
+  - {on: 2026-07-14, decision: accepted, measures: [T16.1]}
+"""
+LAST = """  - on: 2026-07-13
+    status: submitted
+    measures: [T22.2]
+    note: 纪委常委会审议通过，报请审定
+"""
+EARLIER = "  - {on: 2026-04-20, status: submitted, measures: [T16.1]}\n"
+BODY = """  - id: 990121-internal_office-01
+    name: 岫岭县纪委监委办公室
+    kind: internal_office
+    level: county
+    parent: 990121-county_commission-01
+    area: "990121"
+"""
+CORRECTED = "  - {on: 2026-07-14, at: /values/0/numerator, was: %s, now: 59, reason: 漏计}\n"
+JUDGED = "data/city/decisions/990102/progress/T20.yaml"
+ACTION = "data/city/actions/A2026-0001.yaml"
+RETURN = county("returns/2026-05")
+PAPER = county("documents/D2026-06-17-1")
+FINDING = "data/city/findings/F2026-0003.yaml"
+
+ATTACKS: Mapping[str, Attack] = {
+    # Another owner's path.
+    "a file of another county": (OTHER, "P102", (add(T16, DOING),)),
+    "a new file in another county": (OTHER, "P102", (put(county("progress/T02x"), "a: 1\n"),)),
+    "two counties in one change": (
+        COUNTY,
+        "P102",
+        (add(T16, DOING), add("data/counties/990102/progress/T07.yaml", DOING)),
+    ),
+    "an account nobody knows": ("li-ming", "P101", (add(T16, DOING),)),
+    # The city's programme by a county.
+    "a deadline moved": (
+        COUNTY,
+        "P102",
+        (swap(CITYS["tasks"], "due_on: 2026-05-22", "due_on: 2026-08-22"),),
+    ),
+    "a finding's deadline": (COUNTY, "P102", (add(FINDING, "severity: ordinary\n"),)),
+    "the calendar": (COUNTY, "P102", (add(CITYS["calendar"], "# x\n"),)),
+    "a rule": (COUNTY, "P102", (add(CITYS["rules"], "# x\n"),)),
+    "the vocabulary": (COUNTY, "P102", (add(CITYS["vocab"], "# x\n"),)),
+    "the pairings": (COUNTY, "P102", (add(CITYS["pairings"], "# x\n"),)),
+    "the areas": (COUNTY, "P102", (add(CITYS["areas"], "# x\n"),)),
+    "its own rights": (
+        COUNTY,
+        "P102",
+        (swap(CITYS["owners"], "county-990121-filing", "county-990121-x"),),
+    ),
+    # The city's judgement by a county.
+    "it accepts its own work": (COUNTY, "P102", (put(f"{DECISIONS}/T16.yaml", ACCEPTED),)),
+    "an acceptance dated back": (
+        COUNTY,
+        "P102",
+        (add(DECIDED, "  - {on: 2026-05-01, decision: accepted}\n"),),
+    ),
+    "an action deleted": (COUNTY, "P102", (gone(ACTION),)),
+    "a scheme of its own": (COUNTY, "P102", (add(CITYS["schemes"], "# x\n"),)),
+    # The same by the city, where nobody may.
+    "a decision deleted": (CITY, "P204", (gone(DECIDED),)),
+    "a decision changed": (CITY, "P201", (swap(JUDGED, "- on: 2026-05-06", "- on: 2026-04-29"),)),
+    "a decision inserted": (
+        CITY,
+        "P203",
+        (
+            swap(
+                JUDGED,
+                "  - on: 2026-05-06",
+                "  - {on: 2026-04-30, decision: returned}\n  - on: 2026-05-06",
+            ),
+        ),
+    ),
+    "a decided action deleted": (CITY, "P403", (gone(ACTION),)),
+    "a decided action aimed at another county": (
+        CITY,
+        "P403",
+        (swap(ACTION, 'county: "990102"', 'county: "990121"'),),
+    ),
+    "a name taken down sooner": (
+        CITY,
+        "P403",
+        (swap(ACTION, "expires_on: 2026-12-31", "expires_on: 2026-07-31"),),
+    ),
+    "a finding copied under another number": (
+        CITY,
+        "P204",
+        (gone(FINDING), put(FINDING.replace("0003", "0013"), MINI[FINDING])),
+    ),
+    "a past deadline moved": (
+        CITY,
+        "P405",
+        (swap(CITYS["tasks"], "due_on: 2026-05-22", "due_on: 2026-08-22"),),
+    ),
+    "a past deadline taken away": (
+        CITY,
+        "P405",
+        (swap(CITYS["tasks"], "        due_on: 2026-05-22\n", ""),),
+    ),
+    "the day moved back": (
+        CITY,
+        "P406",
+        (swap(CITYS["publication"], "as_of: 2026-07-15", "as_of: 2026-06-30"),),
+    ),
+    "the flag turned": (
+        CITY,
+        "P407",
+        (swap(CITYS["publication"], "demonstration: false", "demonstration: true"),),
+    ),
+    "the flag turned by maintainers": (
+        MAINTAINERS,
+        "P407",
+        (swap(CITYS["publication"], "demonstration: false", "demonstration: true"),),
+    ),
+    # The history of a life.
+    "an update dated back": (COUNTY, "P201", (swap(T22, "- on: 2026-06-29", "- on: 2026-06-12"),)),
+    "a submission inserted": (COUNTY, "P203", (swap(T16, "updates:\n", f"updates:\n{EARLIER}"),)),
+    "an old update edited": (
+        COUNTY,
+        "P201",
+        (swap(T22, "measures: [T22.1]", "measures: [T22.1, T22.2]"),),
+    ),
+    "an old update deleted": (COUNTY, "P202", (swap(T22, LAST, ""),)),
+    "updates in another order": (COUNTY, "P203", (swap(T22, "updates:\n", f"updates:\n{LAST}"),)),
+    "a figure of a closed month": (
+        COUNTY,
+        "P205",
+        (swap(RETURN, "numerator: 56", "numerator: 59"),),
+    ),
+    "a figure taken away": (COUNTY, "P205", (swap(RETURN, "    numerator: 56\n", ""),)),
+    "an own return deleted": (COUNTY, "P204", (gone(RETURN),)),
+    "an overdue task's file deleted": (COUNTY, "P204", (gone(T22),)),
+    "a rename that hides a change": (
+        COUNTY,
+        "P204",
+        (gone(PAPER), put(PAPER.replace("17-1", "17-2"), MINI[PAPER])),
+    ),
+    "a body renamed": (
+        COUNTY,
+        "P205",
+        (swap(county("units"), "name: 岫岭县纪委监委\n", "name: 岫岭县监委\n"),),
+    ),
+    "a body taken off the register": (COUNTY, "P205", (swap(county("units"), BODY, ""),)),
+    "a correction of what was not so": (
+        COUNTY,
+        "P206",
+        (
+            swap(RETURN, "numerator: 56", "numerator: 59"),
+            swap(
+                RETURN,
+                "filed_on: 2026-06-01\n",
+                f"filed_on: 2026-06-01\ncorrections:\n{CORRECTED % 58}",
+            ),
+        ),
+    ),
+    # Visibility, persons.
+    "an identity number in a note": (
+        COUNTY,
+        "V102",
+        (add(T16, DOING + "    note: 11010519491231002X\n"),),
+    ),
+    "a number in a README": (
+        COUNTY,
+        "V103",
+        (put("data/counties/990121/README.md", "13800138000\n"),),
+    ),
+    "a number in a name": (
+        COUNTY,
+        "V103",
+        (put("data/counties/990121/13800138000/README.md", "x\n"),),
+    ),
+    "a number that the change itself allows": (
+        CITY,
+        "V103",
+        (
+            swap(CITYS["publication"], '["12388"]', '["12388", "13800138000"]'),
+            put("data/city/README.md", "13800138000\n"),
+        ),
+    ),
+    # Program and gate.
+    "a workflow": (COUNTY, "P102", (put(".github/workflows/check.yml", "on: push\n"),)),
+    "an owner's file": (COUNTY, "P102", (put(".github/CODEOWNERS", "* @x\n"),)),
+    "a script": (COUNTY, "P102", (put("scripts/x.py", "x\n"),)),
+    "a template": (COUNTY, "P102", (put("site/templates/x.j2", "x\n"),)),
+    "a schema": (COUNTY, "P102", (put("schemas/x.schema.json", "{}\n"),)),
+    "data beside folders": (COUNTY, "P102", (put("data/README.md", "x\n"),)),
+    "a script by the city": (CITY, "P102", (put("scripts/x.py", "x\n"),)),
+    "data by maintainers": (MAINTAINERS, "P102", (add(T16, DOING),)),
+    # Form.
+    "attributes": (COUNTY, "P604", (put("data/counties/990121/.gitattributes", "* -diff\n"),)),
+    "attributes by maintainers": (
+        MAINTAINERS,
+        "P604",
+        (put("scripts/.gitattributes", "* -diff\n"),),
+    ),
+    "a file of three MiB": (
+        COUNTY,
+        "P602",
+        (put("data/counties/990121/README.md", b"0123456789abcde\n" * 196608),),
+    ),
+    "500 files": (
+        COUNTY,
+        "P603",
+        tuple(put(f"data/counties/990121/{n}/README.md", "x\n") for n in range(500)),
+    ),
+    "a soft hyphen": (COUNTY, "P605", (add(T16, DOING + "    note: 已\u00ad报\n"),)),
+    "a variation selector": (COUNTY, "P605", (add(T16, DOING + "    note: 已\ufe0f报\n"),)),
+    "a filler": (COUNTY, "P605", (add(T16, DOING + "    note: 已\u3164报\n"),)),
+    "a tag": (COUNTY, "P605", (add(T16, DOING + "    note: 已\U000e0041报\n"),)),
+    "a sign that turns the line": (COUNTY, "P605", (add(T16, DOING + "    note: 已\u202e报\n"),)),
+    "a radical": (COUNTY, "P606", (add(T16, DOING + "    note: 意⻅\n"),)),
+    "an old double": (COUNTY, "P606", (add(T16, DOING + "    note: 年度計畫\uf9fc\n"),)),
+    "a hidden sign in a name": (
+        COUNTY,
+        "P605",
+        (put("data/counties/990121/x\u00ad/README.md", "x\n"),),
+    ),
+}
+"""By what it does: who submits it, the code it is refused with, the edits."""
+
+
+def test_every_hostile_change_is_refused_with_its_code() -> None:
+    found = {name: codes(problems_of(actor, *edits)) for name, (actor, _, edits) in ATTACKS.items()}
+
+    assert {name: found[name] for name, row in ATTACKS.items() if row[1] not in found[name]} == {}
