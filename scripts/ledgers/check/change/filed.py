@@ -1,0 +1,113 @@
+"""What a change files: each value, entry and record, as it was and as it is, with its place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ledgers.check.change.context import Change
+from ledgers.check.change.lives import (
+    MISSING,
+    USUAL,
+    VISIBILITY,
+    Naming,
+    naming_of,
+    paired,
+    pointer,
+)
+from ledgers.check.ground import number
+from ledgers.model.diff import FileChange
+from ledgers.model.document import Document, Path
+from ledgers.model.owners import part_of
+from ledgers.model.problem import Place
+from ledgers.model.review import Item
+
+STRICT = ("public", "aggregate", "internal", "embargoed")
+"""The words of visibility, the strictest last; a record without one adds nothing to its schema."""
+
+
+def filed(change: Change) -> Iterator[Item]:
+    """Yield everything that a change files or takes away, file by file."""
+    for file in change.diff.whole:
+        if file.before and file.after:
+            naming = naming_of(change.contract.ledger(file.after.ledger))
+            yield from _changed(file.before, file.after, naming)
+        elif file.after and file.old is None:
+            yield from _new(file.after)
+        else:
+            yield _whole(file)
+
+
+def _whole(file: FileChange) -> Item:
+    """Return a file that is gone, that cannot be read any more, or that is no data."""
+    kind = "removed" if file.new is None else "unreadable" if file.before else "file"
+    was, now = (side and f"{side.size} B" for side in (file.old, file.new))
+    return Item(kind, part_of(file.path), file.path, was, now, Place(file.path))
+
+
+def _new(document: Document) -> Iterator[Item]:
+    """Yield a new record: its own fields, then each entry of its lists."""
+    lists = {
+        name: rows
+        for name, rows in document.value.items()
+        if isinstance(rows, list) and any(isinstance(row, Mapping) for row in rows)
+    }
+    own = {name: value for name, value in document.value.items() if name not in lists}
+    yield _item("new", document, (), None, own)
+    for name, rows in lists.items():
+        yield from (_item("added", document, (name, at), None, row) for at, row in enumerate(rows))
+
+
+def _changed(before: Document, after: Document, naming: Naming) -> Iterator[Item]:
+    rows = list(compared(before.value, after.value, naming))
+    for path, was, now in rows:
+        old, new = (None if side is MISSING else side for side in (was, now))
+        yield _item(_kind(path, was, now), after, path, old, new)
+    if not rows:  # Comments, or the order of fields.
+        yield _item("changed", after, (), None, None)
+
+
+def _item(kind: str, document: Document, path: Path, was: object, now: object) -> Item:
+    what = f"{document.ledger}/{document.id}{pointer(path)}"
+    owner = document.id.partition("/")[0] if document.ledger == "decisions" else document.owner
+    return Item(kind, owner, what, was, now, document.place(*path))
+
+
+def _kind(path: Path, was: object, now: object) -> str:
+    if path[-1] == VISIBILITY:
+        levels = (STRICT.index(word) if word in STRICT else 0 for word in (was, now))
+        return "hidden" if next(levels) < next(levels) else "shown"
+    if path[-1] == "withdrawn" and now is not MISSING:
+        return "withdrawn"
+    if MISSING in (was, now):
+        return "added" if was is MISSING else "gone"
+    old, new = number(was), number(now)
+    return "lowered" if old is not None and new is not None and new < old else "changed"
+
+
+def compared(
+    was: object, now: object, naming: Naming, path: Path = ()
+) -> Iterator[tuple[Path, object, object]]:
+    """Yield path and both values of everything that differs, MISSING where there is none.
+
+    Entries of a list are compared with those of the same name, as by the rules about lives.
+    """
+    if isinstance(was, Mapping) and isinstance(now, Mapping):
+        for name in {**was, **now}:
+            sides = was.get(name, MISSING), now.get(name, MISSING)
+            yield from compared(*sides, naming, (*path, name))
+    elif isinstance(was, list) and isinstance(now, list):
+        yield from _rows(was, now, naming, path)
+    elif was != now:
+        yield path, was, now
+
+
+def _rows(
+    was: Sequence[Any], now: Sequence[Any], naming: Naming, path: Path
+) -> Iterator[tuple[Path, object, object]]:
+    names = naming.get(tuple(part for part in path if isinstance(part, str)), USUAL)
+    known = set()
+    for at, old, new in paired(was, now, names):
+        known |= set() if new is MISSING else {at}
+        yield from compared(old, new, naming, (*path, at))
+    for at, new in enumerate(now):
+        if at not in known:
+            yield (*path, at), MISSING, new

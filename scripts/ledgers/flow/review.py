@@ -1,0 +1,68 @@
+"""The steps of a review: both sides of a change are assessed once each, as of one day."""
+
+from datetime import date
+
+from ledgers.assess.change import moves, proposals_moved
+from ledgers.assess.city import assess
+from ledgers.check.change.agreeing import agreements
+from ledgers.check.change.filed import filed
+from ledgers.check.change.odd import oddities
+from ledgers.check.change.parts import part_name
+from ledgers.flow.assess import day_of, question_about, sheet_of
+from ledgers.flow.change import Asked, sides_of
+from ledgers.flow.load import City, Request
+from ledgers.model.assessment import Assessment
+from ledgers.model.owners import CITY, PROGRAM
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.proposal import Proposal
+from ledgers.model.review import Item, Review
+from ledgers.model.words import Words, as_words
+
+
+def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
+    """Return what a reviewer is told of a change; the day is that of the head's portal.
+
+    Raises CannotGoOn where git does not know the base, or has nothing in common with it.
+    """
+    # Imported here: GitPython takes 0.1 s.
+    from ledgers.read.diff import digests  # noqa: PLC0415
+
+    head, base, change, introduced, known = sides_of(request, asked)
+    received, items = asked.received or request.today, tuple(filed(change))
+    day, moved = _moves(base, head, as_of, received)
+    on = min(day, received) if day else received
+    ledgers = {ledger.name: as_words(ledger.title) for ledger in change.contract.ledgers}
+    codes = {*change.base.areas, *change.head.areas, CITY, PROGRAM}
+    return Review(
+        diff=change.diff,
+        digests=digests(request.root, change.diff),
+        as_of=day,
+        actor=asked.actor,
+        introduced=introduced,
+        known=len(known),
+        agreements=tuple(agreements(change, on)),
+        filed=items,
+        odd=tuple(oddities(change, items, on)),
+        moved=() if isinstance(moved, Words) else moved,
+        unknown=moved if isinstance(moved, Words) else None,
+        names={code: part_name(change, code) for code in codes} | ledgers,
+    )
+
+
+def _moves(
+    base: City, head: City, as_of: date | None, received: date
+) -> tuple[date | None, tuple[Item, ...] | Words]:
+    """Return the day, and what moves between two cities on it, or why that is not known."""
+    try:
+        day = day_of(head.catalog, as_of, received)
+        if base is head:
+            return day, ()
+        (old, was), (new, now) = _assessed(base, day), _assessed(head, day)
+    except CannotGoOn as error:
+        return None, error.words
+    return day, (*moves(old, new), *proposals_moved(was, now))
+
+
+def _assessed(city: City, day: date) -> tuple[Assessment, tuple[Proposal, ...]]:
+    assessment = assess(question_about(city, city.catalog), day, weeks=True)
+    return assessment, tuple(sheet_of(city, assessment).proposals)

@@ -1,0 +1,211 @@
+"""A review as Markdown: five questions, the first within one phone screen, sums before rows."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model.numbers import NONE, percent, signed
+from ledgers.model.review import (
+    KINDS,
+    MOVES,
+    PROGRESS,
+    PROPOSAL,
+    SCORE,
+    Item,
+    Review,
+    by_owner,
+    counted,
+)
+from ledgers.model.words import Translate, Words, say, say_in
+from ledgers.report.markdown import fitted, quoted
+from ledgers.report.proposals import STATUS
+
+MOST = 56_000
+"""Characters; a host takes 65,536 in one comment, and `ledgers comment` puts some between them."""
+WHOLE, FEW, SHORT, LONG = 40, 3, 12, 160
+"""Losses that are told each; problems in the first answer; signs of a digest; signs of a path."""
+LEFT_OUT = 160
+"""Characters kept free below each section, for the line that says how many rows are left out."""
+STATES: Mapping[str, Words] = {"open": say_in("proposal", "to decide"), **STATUS}
+"""What the state of a proposal is called."""
+Section: TypeAlias = tuple[Sequence[str], Sequence[str]]
+"""The head of a section with its sums, and its rows."""
+
+
+def as_markdown(review: Review, translate: Translate) -> str:
+    """Return the answers to the five questions, in at most as many characters as a comment has.
+
+    Where rows do not fit they are left out and counted; sums never are.
+    """
+    told = Told(review, translate)
+    digests = dict(zip(("base", "head"), review.digests, strict=True))
+    last = ["", translate(say("base `{base}`, head `{head}`", **digests))]
+    lines, parts = list(told.first()), list(told.others())
+    fixed = [*lines, *last, *(line for heads, _ in parts for line in heads)]
+    room = MOST - sum(len(line) + 1 for line in fixed) - LEFT_OUT * len(parts)
+    for number, (heads, rows) in enumerate(parts):
+        kept, left_out = fitted(rows, room // (len(parts) - number))
+        room -= sum(len(row) + 1 for row in kept)
+        more = say("{count} more rows are left out here; the JSON has them all", count=left_out)
+        lines += [*heads, *kept, *(["", translate(more)] if left_out else ())]
+    return "\n".join([*lines, *last]) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A review in the reader's language."""
+
+    review: Review
+    translate: Translate
+
+    # ── The first question ───────────────────────────────────────────────────────────────────────
+
+    def first(self) -> Iterator[str]:
+        """Yield whether it may be merged, who must still agree, and the sums of what follows."""
+        errors = self.review.errors
+        yield f"## {self.translate(self._verdict())}"
+        yield ""
+        if errors:
+            codes = ", ".join(sorted({row.kind.code for row in errors})[:SHORT])
+            told = say("{count} errors come with it: {codes}", count=len(errors), codes=codes)
+            yield f"- {self.translate(told)}"
+        for row in errors[:FEW]:
+            place = quoted(f"{row.place.file}:{row.place.line}", LONG)
+            yield f"  - {row.kind.code} {place} {quoted(self.translate(row.message), LONG)}"
+        yield from (f"- {self.translate(words)}" for words in self._about())
+
+    def _verdict(self) -> Words:
+        if self.review.errors:
+            return say("This change must not be merged")
+        if self.review.agreements:
+            return say("This change may be merged, once those named below agree")
+        return say("This change changes nothing")
+
+    def _about(self) -> Iterator[Words]:
+        review = self.review
+        if review.known:
+            yield say("problems that were there before: {count}", count=review.known)
+        for row in review.agreements[:FEW]:
+            accounts = " / ".join(quoted(name, SHORT * 4) for name in row.accounts[:FEW])
+            nobody = say("nobody is named for it in owners.yaml")
+            part = self._text(row.part)
+            yield say("must agree, for {part}: {accounts}", part=part, accounts=accounts or nobody)
+        if len(review.agreements) > FEW:
+            yield say("and for {count} more parts", count=len(review.agreements) - FEW)
+        yield say(
+            "lost or lowered {lost}, moved {moved}, filed {filed}, odd {odd}",
+            lost=len(review.lost),
+            moved=NONE if review.unknown else len(review.moved),
+            filed=len(review.filed),
+            odd=len(review.odd),
+        )
+        yield say(
+            "as of {day}; by {actor}; base `{base}`, head `{head}`",
+            day=review.as_of or NONE,
+            actor=quoted(review.actor or NONE, SHORT * 4),
+            base=review.digests[0][:SHORT],
+            head=review.digests[1][:SHORT],
+        )
+
+    # ── The others ───────────────────────────────────────────────────────────────────────────────
+
+    def others(self) -> Iterator[Section]:
+        """Yield each further question with its answer."""
+        lost = self.review.lost
+        grouped = [
+            f"- {self._named(owner)}: {self._sums(own)}"
+            for owner, own in sorted(by_owner(lost).items())
+        ]
+        rows = grouped if len(lost) > WHOLE else self._rows(lost)
+        yield self._section(say("What is lost or lowered"), self._sums(lost), rows)
+        yield self._what_moves(say("What moves"))
+        for title, items in (
+            (say("What is filed"), self.review.filed),
+            (say("What is odd"), self.review.odd),
+        ):
+            yield self._section(title, self._sums(items), self._rows(items))
+
+    def _section(self, title: Words, text: str, rows: Sequence[str] = ()) -> Section:
+        text = text or self.translate(say("Nothing."))
+        return ["", f"## {self.translate(title)}", "", text, *([""] if rows else [])], rows
+
+    def _what_moves(self, title: Words) -> Section:
+        """Return a row for each county as a whole, then its lights and proposals; or one line."""
+        moved = self.review.moved
+        if self.review.unknown:
+            why = say("It is not known what moves: {reason}", reason=self.review.unknown)
+            return self._section(title, quoted(self.translate(why), LONG))
+        if not moved:
+            none = say("No light, progress, score, rank, interval or proposal moves.")
+            return self._section(title, self.translate(none))
+        rows = []
+        for owner, own in by_owner(item for item in moved if not item.what).items():
+            told = (f"{self.translate(KINDS[item.kind])} {self._change(item)}" for item in own)
+            rows.append(f"- {self._named(owner)}: {'; '.join(told)}")
+        rows += self._rows(item for item in moved if item.what)
+        return self._section(title, " · ".join((self._sums(moved), *self._points(moved))), rows)
+
+    def _points(self, items: Iterable[Item]) -> Iterator[str]:
+        """Yield the sums of the points that counties gain and lose, where scores move."""
+        scores = (item for item in items if item.kind == SCORE and None not in (item.was, item.now))
+        steps = [Decimal(str(item.now)) - Decimal(str(item.was)) for item in scores]
+        up = sum((step for step in steps if step > 0), Decimal(0))
+        if steps:
+            down = signed(sum(steps, -up))
+            yield self.translate(say("points in all: {up}, {down}", up=signed(up), down=down))
+
+    def _sums(self, items: Iterable[Item]) -> str:
+        return " · ".join(
+            self.translate(say("{kind} {count}", kind=KINDS[kind], count=count))
+            for kind, count in counted(items).items()
+        )
+
+    def _named(self, owner: str) -> str:
+        return self._text(self.review.names.get(owner, owner))
+
+    def _text(self, name: Words | str) -> str:
+        return quoted(self.translate(name) if isinstance(name, Words) else name)
+
+    def _rows(self, items: Iterable[Item]) -> list[str]:
+        """Return each item: its kind, whose it is, what it is, old → new, file and line."""
+        rows = []
+        for item in items:
+            ledger, _, rest = item.what.partition("/")
+            title = self.review.names.get(ledger)
+            what = f"{self.translate(title)} {rest}" if isinstance(title, Words) else item.what
+            place = f"{item.place.file}:{item.place.line}" if item.place else ""
+            about = quoted(what, LONG) if not place.startswith(f"{what}:") else ""
+            words = (self.translate(KINDS[item.kind]), "·", self._named(item.owner), about)
+            where = quoted(place, LONG) if place else ""
+            told = f"- {' '.join(filter(None, words))}: {self._change(item)} {where}"
+            rows.append(told.rstrip())
+        return rows
+
+    def _change(self, item: Item) -> str:
+        """Return old → new; only the new value where there was none, and none can have been."""
+        now = self._value(item, item.now)
+        if item.was is None and item.kind not in MOVES:
+            return now
+        return f"{self._value(item, item.was)} → {now}"
+
+    def _value(self, item: Item, value: object) -> str:
+        if value is None:
+            return NONE
+        if isinstance(value, Light):
+            return self.translate(LIGHT_WORDS[value])
+        if item.kind == PROGRESS and isinstance(value, Decimal):
+            return percent(value)
+        if item.kind == PROPOSAL and str(value) in STATES:
+            return self.translate(STATES[str(value)])
+        return quoted(plain_text(value), LONG)
+
+
+def plain_text(value: object) -> str:
+    """Return a value as it is filed on one line: fields with their names, lists with commas."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {plain_text(inner)}" for name, inner in value.items())
+    if isinstance(value, list):
+        return ", ".join(plain_text(inner) for inner in value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

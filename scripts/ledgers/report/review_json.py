@@ -1,0 +1,49 @@
+"""A review as JSON: everything, whatever its size; a program compares the digests with its own."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from ledgers.model.review import Item, Review, counted
+from ledgers.model.words import Translate
+from ledgers.report.assessment import PLACES, number
+from ledgers.report.problems import as_json_text, problem_row
+
+
+def as_json(review: Review, translate: Translate) -> str:
+    """Return one JSON object; null where nothing was or is, or where it is not known."""
+    commits = {"base": review.diff.base or None, "head": review.diff.head}
+    sides = {
+        side: {"commit": commits[side], "digest": digest}
+        for side, digest in zip(commits, review.digests, strict=True)
+    }
+    about = {
+        "as_of": review.as_of.isoformat() if review.as_of else None,
+        "actor": review.actor,
+        "may_be_merged": not review.errors,
+        "must_agree": [
+            {"part": str(row.part), "accounts": list(row.accounts)} for row in review.agreements
+        ],
+        "problems": [problem_row(row, translate) for row in review.introduced],
+        "already_there": review.known,
+        "unknown": translate(review.unknown) if review.unknown else None,
+    }
+    lists = {name: getattr(review, name) for name in ("lost", "moved", "filed", "odd")}
+    sums = {name: counted(items) for name, items in lists.items()}
+    rows = {name: [_row(item) for item in items] for name, items in lists.items()}
+    return as_json_text({**sides, **about, "sums": sums, **rows})
+
+
+def _row(item: Item) -> dict[str, object]:
+    names = ("kind", "owner", "what", "was", "now")
+    where = (item.place.file, item.place.line) if item.place else (None, None)
+    about = {name: _plain(getattr(item, name)) for name in names}
+    return {**about, **dict(zip(("file", "line"), where, strict=True))}
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON has it; shares and points as `ledgers assess` prints them."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return number(value, PLACES) if isinstance(value, Decimal) else value

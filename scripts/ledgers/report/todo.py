@@ -1,0 +1,48 @@
+"""What is to be done, as text with the command to type, or as JSON."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+
+from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, Todo
+from ledgers.model.words import Translate, Words, say
+from ledgers.report.problems import as_json_text, one_line
+
+TITLES: Mapping[str, Words] = {
+    DECIDE: say("to be decided by the city"),
+    RETURNED: say("returned to the county"),
+    OVERDUE: say("overdue in the county"),
+    DUE_SOON: say("due soon in the county"),
+}
+
+
+def as_text(todos: Sequence[Todo], as_of: date, translate: Translate) -> str:
+    """Return what is to be done by whom, each with its file and the command to type."""
+    lines = [translate(say("to do as of {day}: {count}", day=as_of, count=len(todos)))]
+    for kind, title in TITLES.items():
+        rows = [row for row in todos if row.kind == kind]
+        lines += ["", f"{translate(title)} ({len(rows)})"] if rows else []
+        lines += [one_line(line) for row in rows for line in _lines(row, as_of, translate)]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(row: Todo, as_of: date, translate: Translate) -> Iterator[str]:
+    about = " ".join(filter(None, (row.name, row.subject, row.title, ", ".join(row.measures))))
+    days = abs((row.day - as_of).days)
+    when = say("due on {day}, in {days} days", day=row.day, days=days)
+    if row.kind == DECIDE:
+        when = say("submitted on {day}, waiting for {days} days", day=row.day, days=days)
+    elif row.day < as_of:
+        when = say("due on {day}, {days} days ago", day=row.day, days=days)
+    yield f"  {about}: {translate(when)}"
+    yield f"    {row.file}"
+    yield f"    {row.command}"
+
+
+def as_json(todos: Sequence[Todo], as_of: date, _: Translate) -> str:
+    """Return one JSON object: the day, and everything to do with its file and command."""
+    rows = [
+        {**asdict(row), "day": row.day.isoformat(), "file": row.file, "command": row.command}
+        for row in todos
+    ]
+    return as_json_text({"as_of": as_of.isoformat(), "todo": rows})
