@@ -12,11 +12,12 @@ MOMENT = f"--as-of {DAY} {TODAY}"
 PAGES = tuple(
     f"{name} --help".strip()
     for name in (
-        *("", "check", "assess", "explain", "publish", "history"),
+        *("", "check", "assess", "explain", "publish", "history", "review", "todo"),
         *("decide", "decide accept", "decide close", "decide extend", "decide reopen"),
         *("decide return", "bulletin", "bulletin draft", "bulletin due", "bulletin export"),
         *("bulletin issue", "bulletin verify", "edition", "edition cut", "edition deploy"),
-        *("edition gather", "edition verify"),
+        *("edition gather", "edition verify", "comment", "guard", "hook", "hook install"),
+        "hook run",
     )
 )
 """What the program says of itself."""
@@ -26,6 +27,7 @@ CITY = (
     f"assess --proposals {MOMENT}",
     *(f"explain {COUNTY} --format {form} {MOMENT}" for form in ("text", "json")),
     *(f"history --weeks 2 --format {form} {MOMENT}" for form in ("text", "json", "csv")),
+    *(f"todo --format {form} {MOMENT}" for form in ("text", "json")),
     f"bulletin due {TODAY}",
     f"bulletin verify --all {TODAY}",
 )

@@ -16,6 +16,7 @@ from tests.soak import (
     killed,
     laws,
     past,
+    pushed,
     two_at_once,
     worlds,
 )
@@ -51,6 +52,7 @@ SOAKS: Sequence[Soak] = (
     killed,
     laws,
     past,
+    pushed,
     two_at_once,
     worlds,
 )

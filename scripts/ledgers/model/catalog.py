@@ -118,6 +118,11 @@ class Catalog:
             if holds and pairing.kind == kind and pairing.county == county:
                 yield pairing
 
+    def offices_of(self, county: str, day: date) -> frozenset[str]:
+        """Return the offices of the city that a county is paired with on a day."""
+        pairs = self.paired(county, "office", day)
+        return frozenset(pair.from_unit for pair in pairs if pair.from_unit)
+
     def tasks_of(self, county: Area) -> tuple[Task, ...]:
         """Return the tasks that apply to a county, in their order."""
         return tuple(

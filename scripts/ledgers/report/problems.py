@@ -1,7 +1,7 @@
 """Problems as text for a person, as annotations for a workflow, as JSON for programs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Place, Problem
@@ -12,10 +12,14 @@ SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The result of a check: how many files it read, and every problem, sorted by place."""
+    """The result of a check: how many files it read, and every problem, sorted by place.
+
+    `known` were there before the change that is checked, and do not count.
+    """
 
     files: int
     problems: Sequence[Problem]
+    known: Sequence[Problem] = ()
 
     @property
     def errors(self) -> int:
@@ -24,9 +28,19 @@ class Findings:
 
 
 def as_text(findings: Findings, translate: Translate) -> str:
-    """Return the problems one by one, then their number."""
+    """Return the problems one by one, then their number; those that are known come last."""
     shown = findings.problems[:SHOWN]
-    return as_list(shown, translate) + translate(_summary(findings, len(shown))) + "\n"
+    text = as_list(shown, translate) + translate(_summary(findings, len(shown))) + "\n"
+    known = as_list(findings.known[:SHOWN], translate)
+    return text + "".join(f"{translate(row)}\n" for row in _known(findings)) + known
+
+
+def _known(findings: Findings) -> Iterator[Words]:
+    if findings.known:
+        yield say(
+            "{count} problems were there before this change, and do not count against it",
+            count=len(findings.known),
+        )
 
 
 def as_list(problems: Sequence[Problem], translate: Translate) -> str:
@@ -69,7 +83,8 @@ def _summary(findings: Findings, shown: int) -> Words:
 def as_annotations(findings: Findings, translate: Translate) -> str:
     """Return the problems as workflow commands, which a code host shows beside the lines."""
     rows = [_annotation(problem, translate) for problem in findings.problems]
-    return "".join(f"{row}\n" for row in rows) + translate(_summary(findings, len(rows))) + "\n"
+    told = [translate(words) for words in (_summary(findings, len(rows)), *_known(findings))]
+    return "".join(f"{row}\n" for row in (*rows, *told))
 
 
 def _annotation(problem: Problem, translate: Translate) -> str:
@@ -91,12 +106,15 @@ def _property(text: str) -> str:
 
 
 def as_json(findings: Findings, translate: Translate) -> str:
-    """Return one JSON object: `{"files": n, "problems": [...]}`."""
-    rows = [_row(problem, translate) for problem in findings.problems]
-    return as_json_text({"files": findings.files, "problems": rows})
+    """Return one JSON object: `{"files": n, "problems": [...]}`, perhaps with `already_there`."""
+    rows = [problem_row(problem, translate) for problem in findings.problems]
+    known = [problem_row(problem, translate) for problem in findings.known]
+    already = {"already_there": known} if known else {}
+    return as_json_text({"files": findings.files, "problems": rows, **already})
 
 
-def _row(problem: Problem, translate: Translate) -> dict[str, object]:
+def problem_row(problem: Problem, translate: Translate) -> dict[str, object]:
+    """Return one problem as plain values."""
     place = problem.place
     return {
         "file": place.file,

@@ -39,14 +39,14 @@ def inside(root: Path, path: str) -> Path:
     return place
 
 
-def write_file(root: Path, file: OutputFile) -> Path:
+def write_file(root: Path, file: OutputFile, mode: int = 0o644) -> Path:
     """Write one file below a folder: whole beside its place, on the disk, then moved into it."""
     path = inside(root, file.path)
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with new_file(path) as beside:
             beside.write_bytes(file.data)
-            beside.chmod(0o644)
+            beside.chmod(mode)
             kept(beside)
             beside.replace(path)
         for folder in path.parents:  # Their names may be new too.

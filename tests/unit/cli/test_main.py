@@ -13,7 +13,17 @@ from ledgers.cli.options import root_around
 from ledgers.model.kinds import KINDS
 
 Run = Callable[..., tuple[int, str, str]]
-COMMANDS = ["check", "assess", "explain", "publish", "decide", "bulletin", "history"]
+COMMANDS = [
+    "check",
+    "assess",
+    "explain",
+    "publish",
+    "decide",
+    "bulletin",
+    "history",
+    "review",
+    "todo",
+]
 
 
 def test_the_exit_statuses_are_those_of_the_documentation() -> None:

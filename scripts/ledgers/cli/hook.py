@@ -1,0 +1,60 @@
+"""The commands of `ledgers hook`: install and run."""
+
+import os
+import sys
+
+import click
+
+from ledgers.cli.options import Call, argument, command, group, option
+from ledgers.edit.hook import HookWish
+from ledgers.model.push import ACTOR_FROM, Hook
+from ledgers.model.words import say
+from ledgers.report.problems import SHOWN, as_list
+
+GUARDED = (
+    option("--kind", type=click.Choice([str(kind) for kind in Hook]), required=True),
+    option("--branch", default="main", words=say("the branch it protects")),
+    option(
+        "--actor-from",
+        multiple=True,
+        words=say("the variable in which the server names who pushes"),
+    ),
+)
+"""The options that say what a hook guards."""
+
+
+@command("install", say("Install a hook in a repository or a clone."), *GUARDED)
+def _install(call: Call, kind: str, branch: str, actor_from: tuple[str, ...]) -> int:
+    # Imported here: GitPython takes 0.1 s.
+    from ledgers.flow.hook import install as write_hook  # noqa: PLC0415
+
+    wish = HookWish(Hook(kind), branch, actor_from or ACTOR_FROM, sys.executable)
+    call.say(say("written: {file}", file=write_hook(call.request.root, wish)))
+    return 0
+
+
+@command(
+    "run",
+    say("Examine what git tells its hook; git runs this."),
+    argument("words", nargs=-1),
+    *GUARDED,
+)
+def _run(
+    call: Call, kind: str, branch: str, actor_from: tuple[str, ...], words: tuple[str, ...]
+) -> int:
+    from ledgers.flow.hook import examined  # noqa: PLC0415
+    from ledgers.flow.pushed import Push, told  # noqa: PLC0415
+
+    actor = next((os.environ[name] for name in actor_from if os.environ.get(name)), None)
+    push = Push(Hook(kind), call.request.root, call.request.today, branch, actor, *words[:1])
+    lines = b"" if push.kind is Hook.COMMIT else sys.stdin.buffer.read()
+    problems = examined(push, told(push, lines))
+    click.echo(as_list(problems[:SHOWN], call.translate), nl=False, err=True)
+    if problems:
+        message = say("refused: {count} problems, see above", count=len(problems))
+        click.echo(call.translate(message), err=True)
+    return int(bool(problems))
+
+
+TITLE = say("Let git refuse what the check refuses, where there is no git host.")
+hook = group("hook", TITLE, _install, _run)

@@ -1,0 +1,163 @@
+"""Hooks of git: what a push brings is examined before anybody gets it, and nothing is checked out.
+
+The objects of a push lie apart until it is taken; git's variables, which its hooks inherit, let
+every command of git see them. Whatever cannot be examined is refused.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ledgers.check.change.context import Change, owners_in
+from ledgers.check.change.rules import formed
+from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
+from ledgers.edit.hook import MARK, HookWish, script
+from ledgers.flow.change import Asked, load_change
+from ledgers.flow.load import Request, load
+from ledgers.flow.pushed import Push
+from ledgers.model.catalog import Catalog
+from ledgers.model.kinds.policy import NOT_YOURS
+from ledgers.model.output import OutputFile
+from ledgers.model.owners import Owners, part_of
+from ledgers.model.problem import CannotGoOn, Problem, in_order
+from ledgers.model.push import Hook, Update
+from ledgers.model.words import say
+from ledgers.read.commits import Store, opened
+from ledgers.read.diff import diff_since
+from ledgers.read.documents import printable
+from ledgers.write.files import write_file
+
+BRANCHES, TAGS = "refs/heads/", "refs/tags/"
+TAKEN = (BRANCHES, TAGS, "refs/for/")
+"""The references that may be pushed: others change how git reads the rest, as replacements do."""
+NOT_HERE = say("the protected branch is not here yet: push it first, then install the hook")
+
+
+def install(root: Path, wish: HookWish) -> Path:
+    """Write the script of a hook where git looks for it, and return its path.
+
+    Raises CannotGoOn where another hook is there already.
+    """
+    store = opened(root)
+    found = store.printed("rev_parse", "--git-path", "hooks").decode().strip()
+    folder = Path(store.repository.working_dir, found)
+    shared = folder / f"{wish.kind}.d"  # Gitea and others run all that lies there.
+    path = shared / "ledgers" if shared.is_dir() else folder / wish.kind
+    if path.exists() and MARK not in path.read_text("utf-8", "replace"):
+        message = say(
+            "there is another hook already: call ours from it, or remove {file}", file=path
+        )
+        raise CannotGoOn(message)
+    return write_file(path.parent, OutputFile(path.name, script(wish)), mode=0o755)
+
+
+def examined(push: Push, updates: Iterable[Update]) -> tuple[Problem, ...]:
+    """Return every error that a push would bring.
+
+    Raises CannotGoOn where it is refused as a whole, or cannot be examined.
+    """
+    store = opened(push.root)
+    found: list[Problem] = []
+    others = []
+    for update in updates:
+        _refuse_odd(push, update)
+        if store.printed("for_each_ref", "--format=%(symref)", update.ref).strip():
+            raise CannotGoOn(say("{ref} is another name of a branch", ref=printable(update.ref)))
+        if push.is_protected(update.ref):
+            found += _protected(store, push, update)
+        elif update.new:
+            others.append(update)
+    found += _others(store, push, others) if others else ()
+    return in_order(problem for problem in found if problem.is_error)
+
+
+def _refuse_odd(push: Push, update: Update) -> None:
+    """Stop where a push takes away, or moves, what stays, or brings what nobody can examine."""
+    ref = update.ref
+    if not ref.startswith(TAKEN):
+        raise CannotGoOn(say("{ref} is neither a branch nor a tag", ref=printable(ref)))
+    if update.new is None and (push.is_protected(ref) or ref.startswith(TAGS)):
+        raise CannotGoOn(say("{ref} stays: it is never deleted", ref=printable(ref)))
+    if update.old is not None and ref.startswith(TAGS):
+        raise CannotGoOn(say("{ref} is a tag, and tags are never moved", ref=printable(ref)))
+
+
+# ── The protected branch ─────────────────────────────────────────────────────────────────────────
+
+
+def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
+    """Yield the problems that the protected branch would get: all rules are asked."""
+    old, new = str(update.old), str(update.new)
+    if update.old is None:
+        raise CannotGoOn(NOT_HERE)
+    if store.printed("rev_list", "--max-count=1", old, f"^{new}"):
+        message = say(
+            "{branch} only grows, and this push takes commits away from it: git pull --rebase,"
+            " then push without --force",
+            branch=push.branch,
+        )
+        raise CannotGoOn(message)
+    if push.actor is None and push.kind is Hook.RECEIVE:
+        message = say("the server does not say who pushes: install the hook with --actor-from")
+        raise CannotGoOn(message)
+    request = Request(push.root, push.today, new)
+    city = load_change(request, Asked(old, push.actor, push.today))
+    if any(problem.kind is NOT_YOURS for problem in city.problems):
+        merged = _merged_for_a_county(store, push, old, new)
+        city = load_change(request, merged) if merged else city
+    before = load(Request(push.root, push.today, old)).problems if city.has_errors else ()
+    known = {_key(problem) for problem in before}
+    yield from (problem for problem in city.problems if _key(problem) not in known)
+
+
+def _key(problem: Problem) -> tuple[str, str, str]:
+    """Return what makes two problems the same, though lines moved."""
+    return problem.place.file, problem.kind.code, str(problem.message)
+
+
+def _merged_for_a_county(store: Store, push: Push, old: str, new: str) -> Asked | None:
+    """Return a change as the county's own, where its reviewers merge what is on a branch here.
+
+    It came in when the county pushed that branch, so the day of the merge is not asked about.
+    """
+    fresh = store.printed("rev_list", new, "--not", "--all").decode().split()
+    diff = diff_since(push.root, old, new)
+    if any(step.files for step in diff.steps if step.commit in fresh):
+        return None
+    steps = (diff.whole, *(step.files for step in diff.steps))
+    [part, *others] = {part_of(file.path) for files in steps for file in files}
+    base = load(Request(push.root, push.today, old)).catalog
+    owners = owners_in(base) or Owners()
+    reviewing = owners.reviewing(base.offices_of(part, push.today))
+    if others or not set(reviewing).intersection(owners.of(str(push.actor))):
+        return None
+    accounts = (row.accounts[0] for row in owners.owners if row.county == part)
+    return Asked(old, next(accounts, push.actor))
+
+
+# ── Other branches, and tags ─────────────────────────────────────────────────────────────────────
+
+
+def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Problem]:
+    """Yield the problems of form and persons that other branches, and tags, would bring."""
+    names = (f"refs/remotes/{push.remote}/{push.branch}", push.protected)
+    rows = store.printed("for_each_ref", "--format=%(refname) %(objectname)", *names)
+    known = dict(row.split(" ") for row in rows.decode().splitlines())
+    base = next((known[name] for name in names if name in known), None)
+    if base is None:
+        raise CannotGoOn(NOT_HERE)
+    catalog = load(Request(push.root, push.today, base)).catalog
+    for update in updates:
+        diff = diff_since(push.root, base, str(update.new))
+        change = Change(diff, catalog, catalog, push.today, push.actor, branch=update.ref)
+        yield from formed(change)
+        yield from _of_tag(store, update, catalog)
+
+
+def _of_tag(store: Store, update: Update, catalog: Catalog) -> Iterator[Problem]:
+    """Yield the problems of the message of a tag."""
+    new = str(update.new)
+    if store.printed("cat_file", "-t", new).strip() == b"tag":
+        text = store.printed("cat_file", "tag", new).decode("utf-8", "surrogateescape")
+        hint = say("delete the tag and make it anew without it")
+        name = printable(update.ref)
+        yield from leaks_in_text(text.partition("\n\n")[2], name, allowed_numbers(catalog), hint)
