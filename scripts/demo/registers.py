@@ -99,11 +99,11 @@ def owners_file(counties: Sequence[County]) -> dict[str, Value]:
     ]  # fmt: skip
     for office in LINKED_OFFICES[: len(counties)]:
         name = f"office-{office.rpartition('-')[2]}"
-        row = {"id": name, "kind": "city", "unit": office, "team": f"{HOST}/{name}"}
+        row = {"id": name, "kind": "office", "unit": office, "team": f"{HOST}/{name}"}
         rows.append(row | {"accounts": [f"city-{name}"]})
     for county in counties:
         name = f"county-{county.code}"
-        row = {"id": name, "kind": "county", "county": county.code, "team": f"{HOST}/{name}"}
+        row = {"id": name, "kind": "filing", "county": county.code, "team": f"{HOST}/{name}"}
         rows.append(row | {"accounts": [f"{name}-filing"]})
     return {"live_from": LIVE_FROM, "owners": rows}
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.output import OutputFile
-from ledgers.model.owners import CITY, MAINTAINERS, Owner, Owners
+from ledgers.model.owners import MAINTAINERS, OFFICE, Owner, Owners
 
 CODEOWNERS, RULESET = ".github/CODEOWNERS", ".github/rulesets/main.json"
 HEAD = """\
@@ -56,7 +56,7 @@ def _rows(owners: Owners, catalog: Catalog, day: date) -> Iterator[tuple[str, li
     """Yield each path and those who must agree; of several lines for a file the last one counts."""
     kept = _called(row for row in owners.owners if row.kind == MAINTAINERS)
     yield "*", kept
-    yield "/data/city/", _called(row for row in owners.owners if row.kind == CITY)
+    yield "/data/city/", _called(row for row in owners.owners if row.kind == OFFICE)
     yield "/data/city/owners.yaml", kept
     for county in catalog.counties:
         offices = catalog.offices_of(county.code, day)

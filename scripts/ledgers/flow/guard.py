@@ -8,7 +8,7 @@ from ledgers.edit.gate import gate_files
 from ledgers.flow.load import City, Request, load
 from ledgers.model.kinds import policy
 from ledgers.model.output import OutputFile
-from ledgers.model.owners import CITY, COUNTY, MAINTAINERS, Owners
+from ledgers.model.owners import FILING, MAINTAINERS, OFFICE, Owners
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
 from ledgers.read.tree import FolderTree, Unopened
@@ -29,10 +29,10 @@ def gaps(request: Request) -> Iterator[Words]:
     """
     city, owners = _owned(request)
     kinds = {row.kind for row in owners.owners}
-    if not {MAINTAINERS, CITY} <= kinds:
+    if not {MAINTAINERS, OFFICE} <= kinds:
         yield say("{file} names no maintainers, or no office of the city", file=OWNERS)
     for county in city.catalog.counties:
-        if county.code not in {row.county for row in owners.owners if row.kind == COUNTY}:
+        if county.code not in {row.county for row in owners.owners if row.kind == FILING}:
             yield say("{county} has no account in {file}", county=county.name, file=OWNERS)
         offices = city.catalog.offices_of(county.code, request.today)
         if not owners.reviewing(offices):

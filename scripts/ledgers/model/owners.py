@@ -6,8 +6,11 @@ from datetime import date
 
 from msgspec import Struct
 
-MAINTAINERS, CITY, COUNTY = "maintainers", "city", "county"
+MAINTAINERS, OFFICE, FILING = "maintainers", "office", "filing"
 """The kinds of owners: of the program, of the city's data, of one county's folder."""
+
+CITY = "city"
+"""The part of the repository that holds the city's data."""
 
 PROGRAM = "program"
 """All that is not data: program, schemas, pages, workflows, locks; and who may change what."""
@@ -45,7 +48,7 @@ class Owners(Struct, frozen=True):
 
     def reviewing(self, offices: Collection[str]) -> tuple[Owner, ...]:
         """Return the offices of the city, of some units, that review what counties file."""
-        return tuple(row for row in self.owners if row.kind == CITY and row.unit in offices)
+        return tuple(row for row in self.owners if row.kind == OFFICE and row.unit in offices)
 
     def of(self, account: str) -> Iterator[Owner]:
         """Yield what an account is owner of; host names ignore case."""

@@ -6,7 +6,7 @@ from datetime import date
 from ledgers.check.change.context import Change, owners_in
 from ledgers.check.change.parts import part_name, touched
 from ledgers.model.catalog import Catalog
-from ledgers.model.owners import CITY, MAINTAINERS, PROGRAM, Owner, Owners
+from ledgers.model.owners import CITY, MAINTAINERS, OFFICE, PROGRAM, Owner, Owners
 from ledgers.model.review import Agreement
 
 
@@ -22,7 +22,7 @@ def agreements(change: Change, day: date) -> Iterator[Agreement]:
 
 def reviewers(owners: Owners, catalog: Catalog, part: str, day: date) -> tuple[Owner, ...]:
     """Return who reviews a part: a county's folder the offices linked with it, never the county."""
-    kinds = {PROGRAM: MAINTAINERS, CITY: CITY}
+    kinds = {PROGRAM: MAINTAINERS, CITY: OFFICE}
     if part in kinds:
         return tuple(owner for owner in owners.owners if owner.kind == kinds[part])
     return owners.reviewing(catalog.offices_of(part, day))
