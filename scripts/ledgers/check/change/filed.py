@@ -1,27 +1,16 @@
 """What a change files: each value, entry and record, as it was and as it is, with its place."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
 
+from ledgers.check.change.compared import MISSING, Naming, compared, naming_of, pointer
 from ledgers.check.change.context import Change
-from ledgers.check.change.lives import (
-    MISSING,
-    USUAL,
-    VISIBILITY,
-    Naming,
-    naming_of,
-    paired,
-    pointer,
-)
+from ledgers.check.change.lives import VISIBILITY, level_of
 from ledgers.check.ground import number
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
 from ledgers.model.owners import part_of
 from ledgers.model.problem import Place
 from ledgers.model.review import Item
-
-STRICT = ("public", "aggregate", "internal", "embargoed")
-"""The words of visibility, the strictest last; a record without one adds nothing to its schema."""
 
 
 def filed(change: Change) -> Iterator[Item]:
@@ -73,41 +62,10 @@ def _item(kind: str, document: Document, path: Path, was: object, now: object) -
 
 def _kind(path: Path, was: object, now: object) -> str:
     if path[-1] == VISIBILITY:
-        levels = (STRICT.index(word) if word in STRICT else 0 for word in (was, now))
-        return "hidden" if next(levels) < next(levels) else "shown"
+        return "hidden" if level_of(was) < level_of(now) else "shown"
     if path[-1] == "withdrawn" and now is not MISSING:
         return "withdrawn"
     if MISSING in (was, now):
         return "added" if was is MISSING else "gone"
     old, new = number(was), number(now)
     return "lowered" if old is not None and new is not None and new < old else "changed"
-
-
-def compared(
-    was: object, now: object, naming: Naming, path: Path = ()
-) -> Iterator[tuple[Path, object, object]]:
-    """Yield path and both values of everything that differs, MISSING where there is none.
-
-    Entries of a list are compared with those of the same name, as by the rules about lives.
-    """
-    if isinstance(was, Mapping) and isinstance(now, Mapping):
-        for name in {**was, **now}:
-            sides = was.get(name, MISSING), now.get(name, MISSING)
-            yield from compared(*sides, naming, (*path, name))
-    elif isinstance(was, list) and isinstance(now, list):
-        yield from _rows(was, now, naming, path)
-    elif was != now:
-        yield path, was, now
-
-
-def _rows(
-    was: Sequence[Any], now: Sequence[Any], naming: Naming, path: Path
-) -> Iterator[tuple[Path, object, object]]:
-    names = naming.get(tuple(part for part in path if isinstance(part, str)), USUAL)
-    known = set()
-    for at, old, new in paired(was, now, names):
-        known |= set() if new is MISSING else {at}
-        yield from compared(old, new, naming, (*path, at))
-    for at, new in enumerate(now):
-        if at not in known:
-            yield (*path, at), MISSING, new

@@ -115,7 +115,7 @@ def _misleading(place: Place, sign: str) -> Iterator[Problem]:
     shown = f"U+{ord(sign):04X}"
     alike = usual(sign)
     category = unicodedata.category(sign)
-    if (category in {"Cc", "Cf", "Mn"} and sign not in "\t\r") or sign in BLANK:
+    if (category in {"Cc", "Cf", "Co", "Mn", "Zl", "Zp"} and sign not in "\t\r") or sign in BLANK:
         message = say("{sign} cannot be seen", sign=shown)
         yield policy.HIDDEN_SIGN.at(place, message, say("delete it, or type the word anew"))
     elif alike != sign:

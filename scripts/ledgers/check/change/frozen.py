@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from ledgers.check.change.compared import MISSING, compared, naming_of, said
 from ledgers.check.change.context import Change
-from ledgers.check.change.lives import MISSING, differences, naming_of
-from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups
 from ledgers.model.bulletin import sealed
 from ledgers.model.document import Document
@@ -14,7 +13,11 @@ from ledgers.model.kinds import policy
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
-ISSUED = "issued"
+ISSUED, TODAY = "issued", "today"
+GROWING = frozenset({"updates", "withdrawn", "visibility", "bulletin"})
+"""What may still be added to a decided action."""
+ENDING = frozenset({"valid_to", "note"})
+"""What may still be added to a scheme or an indicator that an issue used: it changes no figure."""
 DUE = {"tasks": ("tasks", "measures"), "findings": ()}
 """By ledger: the way to the groups that have a deadline."""
 
@@ -62,13 +65,11 @@ def actions_touched(change: Change) -> Iterator[Problem]:
             yield policy.ACTION_TOUCHED.at(Place(file.path), message, hint)
     for before, after in change.changed("actions"):
         naming = naming_of(change.contract.ledger("actions"))
-        for path, was, now in differences(before.value, after.value, naming):
-            message = say("it was {was}, now {now}", was=_said(was), now=_said(now))
+        for path, was, now in compared(before.value, after.value, naming):
+            if was is MISSING and path[0] in GROWING:
+                continue
+            message = say("it was {was}, now {now}", was=said(was), now=said(now))
             yield policy.ACTION_TOUCHED.at(after.at(*path), message, hint)
-
-
-def _said(value: object) -> object:
-    return say("nothing") if value is MISSING else shown(value)
 
 
 # ── Method ───────────────────────────────────────────────────────────────────────────────────────
@@ -89,7 +90,8 @@ def _touched(before: Document, after: Document, names: set[str]) -> Iterator[Pro
     for _, row in groups(before.value, before.ledger):
         name = str(row.get("id"))
         path, now = new.get(name, ((after.ledger,), None))
-        if name in names and any(differences(row, now, {})):
+        rows = list(compared(row, now, {})) if name in names else []
+        if [path for path, was, _ in rows if was is not MISSING or path[0] not in ENDING]:
             message = say("an issued bulletin used {name}, and it is changed", name=name)
             hint = say("put it back as it was; add a scheme that is valid from a later day")
             yield policy.METHOD_TOUCHED.at(after.place(*path), message, hint)
@@ -115,7 +117,7 @@ def _passed(
     document: Document, path: tuple[str | int, ...], due: date, now: Mapping[str, Any]
 ) -> Problem:
     message = say(
-        "the deadline {due} has passed, and is now {now}", due=due, now=_said(now.get("due_on"))
+        "the deadline {due} has passed, and is now {now}", due=due, now=said(now.get("due_on"))
     )
     hint = say("put it back; extend it for a county with: ledgers decide extend")
     return policy.DEADLINE_TOUCHED.at(document.at(*path, "due_on"), message, hint)
@@ -124,7 +126,8 @@ def _passed(
 def publication_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem where the day shown goes back, or the mark of a demonstration turns."""
     for before, after in change.changed("publication"):
-        was, now = (day(each.value.get("as_of")) for each in (before, after))
+        days = (each.value.get("as_of") for each in (before, after))
+        was, now = (change.today if shown == TODAY else day(shown) for shown in days)
         if was and now and now < was:
             message = say("the portal showed {was}, and would show {now}", was=was, now=now)
             hint = say("write a day that is not earlier; ledgers publish --as-of shows a past day")

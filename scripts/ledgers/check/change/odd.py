@@ -8,8 +8,8 @@ from decimal import Decimal
 from statistics import median
 from typing import TypeAlias
 
+from ledgers.check.change.compared import USUAL, Naming, naming_of
 from ledgers.check.change.context import Change
-from ledgers.check.change.lives import USUAL, Naming, naming_of
 from ledgers.check.ground import day, number
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path

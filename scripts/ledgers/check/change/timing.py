@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
 from ledgers.check.ground import day
 from ledgers.model.diff import FileChange
@@ -58,17 +59,12 @@ def _new_entries(
     ledger = change.contract.ledger(file.after.ledger)
     if ledger.name in LIVES or "fulfils" in file.after.value:
         name = ledger.record.history
-        known = [*_listed(file.before, name), *_listed(change.seen.get(file.path), name)]
-        for at, row in enumerate(_listed(file.after, name)):
+        known = [*listed(file.before, name), *listed(change.seen.get(file.path), name)]
+        for at, row in enumerate(listed(file.after, name)):
             if isinstance(row, dict) and row not in known:
                 yield file.after, (name, at), row, "on"
     elif ledger.is_periodic and file.before is None and file.path not in change.seen:
         yield file.after, (), file.after.value, "filed_on"
-
-
-def _listed(document: Document | None, name: str) -> list[Any]:
-    found = document.value.get(name) if document else None
-    return found if isinstance(found, list) else []
 
 
 def _out_of_time(

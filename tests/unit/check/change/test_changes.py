@@ -11,6 +11,7 @@ from tests.unit.check.change.judging import (
     OTHER,
     Edit,
     add,
+    after,
     codes,
     county,
     gone,
@@ -266,3 +267,41 @@ def test_every_hostile_change_is_refused_with_its_code() -> None:
     found = {name: codes(problems_of(actor, *edits)) for name, (actor, _, edits) in ATTACKS.items()}
 
     assert {name: found[name] for name, row in ATTACKS.items() if row[1] not in found[name]} == {}
+
+
+def test_what_is_added_to_a_decided_action_or_a_used_method_is_a_change_too() -> None:
+    units = "object_units: [990102-county_commission-01"
+    named = swap(ACTION, units, f"{units}, 990102-internal_office-01")
+    issue = "data/city/bulletins/weekly-2026-01.yaml"
+    used = after((put(issue, 'series: weekly\nkind: weekly\nyear: "2026"\nissue_no: 1\n'
+        'start_on: 2026-07-06\nend_on: 2026-07-12\nas_of: 2026-07-12\nmethod: "2026-1"\n'
+        'issuer: 990100-city_commission-01\n'),))  # fmt: skip
+    more = swap(CITYS["schemes"], "across: arithmetic", "across: arithmetic\n    bottom: 5")
+
+    assert codes(problems_of(CITY, named)) == ["P403"]
+    assert codes(problems_of(CITY, more, base=used)) == ["P404"]
+
+
+def test_a_day_that_was_today_does_not_move_back() -> None:
+    today = after((swap(CITYS["publication"], "as_of: 2026-07-15", "as_of: today"),))
+    back = swap(CITYS["publication"], "as_of: today", "as_of: 2026-07-14")
+
+    assert codes(problems_of(CITY, back, base=today)) == ["P406"]
+
+
+def test_only_the_city_lets_out_what_was_kept_in_and_each_time_anew() -> None:
+    approval = (
+        "corrections:\n  - {on: 2026-07-14, at: /visibility, was: internal, reason: 可公开,"
+        " approved_by_post: city_secretary}\n"
+    )
+    kept = after((add(PAPER, "visibility: internal\n"),))
+    out = swap(PAPER, "visibility: internal\n", "")
+    approved = swap(PAPER, "visibility: internal\n", approval)
+    again = after((add(PAPER, f"{approval}visibility: internal\n"),))
+    finding = after((add(FINDING, "visibility: internal\n"),))
+
+    assert codes(problems_of(COUNTY, out, base=kept)) == ["P501"]
+    assert codes(problems_of(COUNTY, approved, base=kept)) == ["P501"]
+    assert codes(problems_of(COUNTY, out, base=again)) == ["P501"]
+    lets_out = swap(FINDING, "visibility: internal\n", approval)
+    assert codes(problems_of(CITY, lets_out, base=finding)) == []

@@ -73,6 +73,9 @@ BY_COUNTY: Mapping[str, tuple[Edit, ...]] = {
         swap(RETURN, "numerator: 56", "numerator: 59"),
         swap(RETURN, FILED, FILED + CORRECTIONS),
     ),
+    "a correction in words alone": (
+        swap(RETURN, FILED, FILED + "corrections: [{on: 2026-07-14, text: 已更正}]\n"),
+    ),
     "a return is withdrawn": (add(RETURN, WITHDRAWN),),
     "a return is kept in": (add(RETURN, TIGHT),),
     "a note is added to a return": (add(RETURN, "note: 口径一致\n"),),
@@ -154,6 +157,12 @@ def test_what_people_do_in_a_month_passes() -> None:
 
     assert {name: told for name, told in found.items() if told} == {}
     assert len(found) >= 60
+
+
+def test_what_is_kept_in_may_be_kept_in_more_strictly() -> None:
+    summed = after((add(PAPER, "visibility: aggregate\n"),), TREE)
+
+    assert codes(problems_of(COUNTY, swap(PAPER, "aggregate", "internal"), base=summed)) == []
 
 
 def test_a_draft_is_changed_and_thrown_away() -> None:
