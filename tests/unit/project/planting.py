@@ -102,7 +102,7 @@ class Planting:
 
     def text(self) -> str:
         """Return a new marker."""
-        self.texts.append(f"CANARY{next(self.number) + 6000}")
+        self.texts.append(f"CANARY{next(self.number) + 60000}")
         return self.texts[-1]
 
     def figure(self) -> int:
@@ -218,13 +218,14 @@ def _of_ledger(ledger: str, planting: Planting) -> dict[str, bytes]:
         for number, (given, hidden) in enumerate(cases, 1):
             name = form.format(number)
             period = {"period": name} if ledger in PERIODIC_LEDGERS else {}
-            own = schema["properties"].get(CORRECTIONS, {})
-            value = planting.value(schema, {**given, **period}, hidden=hidden) | visible(given)
-            value |= corrected(value, planting) if "$ref" in own else {}
+            named = "$ref" in schema["properties"].get(CORRECTIONS, {})
+            fixed = {**given, **period, **({CORRECTIONS: None} if named else {})}
+            value = planting.value(schema, fixed, hidden=hidden) | visible(given)
+            value |= corrected(value, planting) if named and not hidden else {}
             folder = "city" if owner == "city" else f"counties/{owner}"
             files[f"data/{folder}/{ledger}/{name}.yaml"] = text_of(value)
-            named = hidden and ledger not in PERIODIC_LEDGERS
-            planting.names += [f"{ledger}/{name}"] if named else []
+            unknown = hidden and ledger not in PERIODIC_LEDGERS
+            planting.names += [f"{ledger}/{name}"] if unknown else []
     return files
 
 
