@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.edit.decide import Wish, decided
-from ledgers.edit.text import entry, scalar
 from ledgers.model.catalog import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
+from ledgers.model.yaml_text import entry, scalar
 from ledgers.read.dialect import INVISIBLE, Text
 from ledgers.read.documents import document_of
 from ledgers.read.values import parsed

@@ -6,10 +6,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.edit.text import entry, scalar
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.problem import Problem
+from ledgers.model.yaml_text import entry, scalar
 from ledgers.read.dialect import INVISIBLE, Text
 from ledgers.read.documents import document_of
 from ledgers.read.places import YamlPlaces

@@ -6,7 +6,6 @@ from datetime import date
 
 from msgspec import Struct, structs
 
-from ledgers.edit.text import flow_entry, scalar
 from ledgers.model.bulletin import (
     BULLETINS,
     DRAFT,
@@ -30,6 +29,7 @@ from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Translate
+from ledgers.model.yaml_text import flow_entry, scalar
 
 HEAD = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
 FIELDS = (

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ledgers.edit.text import entry, scalar
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Span
@@ -16,6 +15,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Task
 from ledgers.model.words import say
+from ledgers.model.yaml_text import entry, scalar
 
 HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.json\n"
 FIELDS = ("on", "decision", "of", "measures", "reason", "until", "received_on", "by_post")

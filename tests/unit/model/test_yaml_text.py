@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledgers.edit.text import entry, scalar
+from ledgers.model.yaml_text import entry, scalar
 
 WRITTEN = {
     "缺少附件": "缺少附件",
