@@ -16,13 +16,14 @@ from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import located
 from ledgers.project.aggregates import aggregates_of
-from ledgers.project.catalog import project, sources_of
+from ledgers.project.catalog import project
 from ledgers.project.context import Context
-from ledgers.project.values import hidden_paths, public_value
+from ledgers.project.values import public_value, shown_paths
 from ledgers.read.documents import document_of, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import REPOSITORY
 from tests.property.amount import examples
+from tests.unit.project.test_catalog_files import without
 
 NAMES = ("a", "b", "c")
 LEVELS = ("public", "aggregate", "internal", "embargoed")
@@ -115,23 +116,27 @@ def without_conditions(schema: Any) -> Any:  # noqa: ANN401 - a schema of any sh
 
 
 @given(VALUES, DRAWN)
-def test_what_is_shown_and_what_is_hidden_are_all_there_is(
+def test_every_public_value_is_known_by_its_path_there(
     value: object, schema: dict[str, Any]
 ) -> None:
-    hidden = set(hidden_paths(value, schema, CONTEXT))
+    ways = list(shown_paths(value, schema, CONTEXT))
 
-    below = {path for path in paths(value) if any(path[: len(top)] == top for top in hidden)}
-    assert shown(value, schema) == set(paths(value)) - below
+    assert {there for _, there in ways} == shown(value, schema)
+    assert {path for path, _ in ways} <= set(paths(value))
+    assert len(dict(ways)) == len(ways)
 
 
-@given(VALUES, DRAWN)
-def test_nothing_hidden_lies_inside_something_hidden(value: object, schema: dict[str, Any]) -> None:
-    hidden = list(hidden_paths(value, schema, CONTEXT))
+@given(VALUES, DRAWN, st.data())
+def test_a_hidden_value_that_is_gone_leaves_the_public_part_as_it_was(
+    value: object, schema: dict[str, Any], data: st.DataObject
+) -> None:
+    plain = without_conditions(schema)
+    hidden = set(paths(value)) - {path for path, _ in shown_paths(value, plain, CONTEXT)}
+    if hidden:
+        path = data.draw(st.sampled_from(sorted(hidden, key=str)))
+        left = without(value, path)
 
-    assert len(hidden) == len(set(hidden))
-    assert [
-        path for path in hidden for top in hidden if top != path and path[: len(top)] == top
-    ] == []
+        assert public_value(left, plain, CONTEXT) == public_value(value, plain, CONTEXT)
 
 
 @given(VALUES, DRAWN)
@@ -237,21 +242,15 @@ FIELDS = [
 ]
 
 
-LetOut = tuple[set[Any], set[Any], set[Any]]
+LetOut = tuple[set[Any], set[Any]]
 
 
 def let_out(schemas: Mapping[str, Any]) -> LetOut:
-    """Return what is let out of the city: values, lines, and cells of sums."""
+    """Return what is let out of the city: values, and cells of sums."""
     values = {
         (document.file, path)
         for document in project(CITY, schemas, DAY).documents
         for path in paths(document.value, ("",))
-    }
-    lines = {
-        (source.file, number, line)
-        for source in sources_of(CITY, schemas, DAY)
-        for number, line in enumerate(source.lines)
-        if line
     }
     sums = {
         (table.name, row, column, cell.value)
@@ -260,7 +259,7 @@ def let_out(schemas: Mapping[str, Any]) -> LetOut:
         for column, cell in zip(table.columns, cells, strict=True)
         if not cell.suppressed
     }
-    return values, lines, sums
+    return values, sums
 
 
 @cache
@@ -301,11 +300,10 @@ def test_a_ledger_with_a_stricter_word_lets_nothing_out(ledger: str) -> None:
         ledger: {**SCHEMAS_OF_CITY[ledger], "x-visibility": "internal"},
     }
 
-    values, lines, sums = let_out(schemas)
+    values, sums = let_out(schemas)
 
     assert {document.ledger for document in project(CITY, schemas, DAY).documents} <= set(
         CITY.by_ledger
     ) - {ledger}
     assert values < all_let_out()[0]
-    assert lines < all_let_out()[1]
     assert not [name for name, *_ in sums if name.startswith(f"{ledger}.")]

@@ -124,11 +124,10 @@ def view_of(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
     city = city_on(city, day)
     public = project(city.catalog, city.schemas.by_ledger, day)
-    sources = sources_of(city.catalog, city.schemas.by_ledger, day)
+    sources = sources_of(public)
     digest = hashlib.sha256()
     for source in sources:
-        shown = "\n".join(line or "" for line in source.lines)
-        digest.update(f"{source.file}\n{shown}\n".encode())
+        digest.update(f"{source.file}\n{source.digest}\n".encode())
     question = question_about(city, public)
     trend = measured_weeks(question, day)
     assessment = as_published(assess(question, day), public.publication)
@@ -136,9 +135,7 @@ def view_of(city: City, order: Order) -> View:
         catalog=public,
         assessment=assessment,
         sources=sources,
-        problems=known_problems(
-            city.problems, city.catalog, sources, city.schemas.by_ledger, city.left_out
-        ),
+        problems=known_problems(city.problems, city.catalog, public, day, city.left_out),
         kinds=KINDS,
         translate=order.translate,
         language=order.language,

@@ -130,6 +130,12 @@ class Ledger:
         """Say whether there is one file for each period."""
         return self.record.name in {"month", "quarter", "period"}
 
+    @cached_property
+    def is_open(self) -> bool:
+        """Say whether all that its files can hold is public."""
+        described = (self.schema, *(row.schema for row in self.fields.values()))
+        return all(schema.get("x-visibility") == "public" for schema in described)
+
     @property
     def entry(self) -> Schema:
         """Return what describes a record: of a register whose entries have names, an entry."""

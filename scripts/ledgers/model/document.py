@@ -76,21 +76,21 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of data as the public may see it.
+    """The public part of a file of data, written anew.
 
-    `lines` holds one entry for every line of the file, from line 1 on: its public text, or None
-    where the line is not published. `records` gives the first and last line of each record in
-    it, by reference (`city/tasks/T07`, `990121/progress/T07`). `entries` are the groups of fields
-    in its lists, each with what its single public fields say and with its first line, where that
-    is shown. `blob` is git's name for the file's bytes (40 hexadecimal digits), None where any of
-    them is hidden: from the name of a file with one small hidden number that number could be
-    guessed.
+    `lines` are its lines; `digest` is the SHA-256 of them. `records` gives the first and last line
+    of each record in it, by reference (`city/tasks/T07`, `990121/progress/T07`). `entries` are the
+    groups of fields in its lists, each with what its single fields say and with its first line.
+    `blob` is git's name for the bytes of the file itself (40 hexadecimal digits), None where some
+    of them could be hidden: from the name of a file with one small hidden number that number could
+    be guessed.
     """
 
     file: str
     owner: str
     ledger: str
     blob: str | None
-    lines: tuple[str | None, ...]
+    digest: str
+    lines: tuple[str, ...]
     records: Mapping[str, tuple[int, int]]
     entries: tuple[tuple[Mapping[str, object], int], ...] = ()

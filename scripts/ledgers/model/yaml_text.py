@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<~\s]")
-NUMBER_LIKE = re.compile(r"[-+.0-9]")
+NUMBER_LIKE = re.compile(r"[-+.0-9][-+.0-9_:a-fxo]*\Z|[-+]?\.(inf|nan)\Z", re.IGNORECASE)
+"""What some reader of YAML takes for a number."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 UNSAFE = re.compile(r":(?:\s|\Z)|\s#|\s\Z|[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
+FLOW = re.compile(r"[,\[\]{}]")
 RESERVED = frozenset({"", "true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
@@ -21,6 +23,18 @@ def scalar(value: object) -> str:
     if number_like or text.lower() in RESERVED or SPECIAL.match(text) or UNSAFE.search(text):
         return json.dumps(text, ensure_ascii=False)
     return text
+
+
+def plain(value: object) -> str:
+    """Write a single value of any kind."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "null" if value is None else scalar(value)
+
+
+def flow_list(values: Iterable[object]) -> str:
+    """Write single values on one line: `[a, b]`."""
+    return "[" + ", ".join(map(_in_flow, values)) + "]"
 
 
 def is_number(value: object) -> bool:
@@ -48,12 +62,12 @@ def _pairs(fields: Mapping[str, object]) -> Iterator[str]:
 
 def _field(name: str, value: object) -> Iterator[str]:
     if isinstance(value, list | tuple):
-        listed = ", ".join(_in_flow(item) for item in value)
-        yield f"{name}: [{listed}]"
+        yield f"{name}: {flow_list(value)}"
     else:
         yield f"{name}: {scalar(value)}"
 
 
 def _in_flow(value: object) -> str:
-    text = str(value)
-    return json.dumps(text, ensure_ascii=False) if re.search(r"[,\[\]{}]", text) else scalar(value)
+    text = plain(value)
+    marked = isinstance(value, str) and not text.startswith('"') and FLOW.search(text)
+    return json.dumps(value, ensure_ascii=False) if marked else text

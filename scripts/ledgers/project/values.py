@@ -7,7 +7,7 @@ numbered anew.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from ledgers.model.contract import Schema
 from ledgers.model.document import Path
@@ -30,26 +30,55 @@ NOTHING: Schema = {}
 def public_value(value: object, schema: Schema, context: Context, scope: Scope = HERE) -> Any:  # noqa: ANN401 - a plain value of any shape
     """Return the public part of a value that is public itself."""
     if isinstance(value, dict | list):
-        rows = []
-        for step, inner, described, around, word in inside(value, schema, context, scope):
-            if word == PUBLIC:
-                shown = public_value(inner, described, context, around)
-                points = described.get("x-about") == step
-                rows.append((step, _numbered(shown, context, around) if points else shown))
-        return dict(rows) if isinstance(value, dict) else [inner for _, inner in rows]
+        rows = [
+            (part.step, _numbered(part.shown, context, part.scope) if part.points else part.shown)
+            for part in _public(value, schema, context, scope)
+        ]
+        return dict(rows) if isinstance(value, dict) else [shown for _, shown in rows]
     return value
 
 
-def hidden_paths(
-    value: object, schema: Schema, context: Context, path: Path = (), scope: Scope = HERE
-) -> Iterator[Path]:
-    """Yield the path of every value that is not public; nothing inside one is yielded again."""
+Ways: TypeAlias = tuple[Path, Path]
+"""The path of a value in a record, and its path in what is public of it."""
+
+
+def shown_paths(
+    value: object, schema: Schema, context: Context, scope: Scope = HERE, ways: Ways = ((), ())
+) -> Iterator[Ways]:
+    """Yield both paths of every value that is public."""
+    for number, part in enumerate(_public(value, schema, context, scope)):
+        there = part.step if isinstance(part.step, str) else number
+        below = (*ways[0], part.step), (*ways[1], there)
+        yield below
+        yield from shown_paths(part.value, part.schema, context, part.scope, below)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A public part of a value: as filed, and what is shown of it."""
+
+    step: str | int
+    value: Any
+    shown: Any
+    schema: Schema
+    scope: Scope
+
+    @property
+    def points(self) -> bool:
+        """Say whether it is a pointer to a value of the record."""
+        return bool(self.schema.get("x-about") == self.step)
+
+
+def _public(value: object, schema: Schema, context: Context, scope: Scope) -> Iterator[Part]:
+    """Yield the public parts of a value; what holds nothing public is none of them.
+
+    So nobody sees whether it holds anything.
+    """
     for step, inner, described, around, word in inside(value, schema, context, scope):
-        points = described.get("x-about") == step
-        if word != PUBLIC or (points and _numbered(inner, context, around) != inner):
-            yield (*path, step)
-        else:
-            yield from hidden_paths(inner, described, context, (*path, step), around)
+        if word == PUBLIC:
+            shown = public_value(inner, described, context, around)
+            if shown not in ({}, []):
+                yield Part(step, inner, shown, described, around)
 
 
 def inside(
@@ -136,9 +165,9 @@ def _target(pointer: object, context: Context, scope: Scope) -> Target | None:
 def _stepped(step: str, value: object, there: Target, context: Context) -> tuple[str, Target]:
     """Return the word of a part of a value, and what describes it; one that is gone has a word."""
     if "items" in there.schema:
-        rows = inside(value if isinstance(value, list) else [], there.schema, context, there.scope)
-        seen = [word == PUBLIC for *_, word in rows]
-        shown = str(sum(seen[: int(step)])) if step.isdigit() else step
+        parts = _public(value, there.schema, context, there.scope)
+        before = [part for part in parts if step.isdigit() and int(part.step) < int(step)]
+        shown = str(len(before)) if step.isdigit() else step
         items, scope = there.schema["items"], there.scope
         schema, scope, word = _seen(_at(value, step), items, context, scope, otherwise=PUBLIC)
     else:

@@ -102,7 +102,7 @@ def manifest(view: View) -> bytes:
         "tool_version": view.tool_version,
         "demonstration": view.demonstration,
         "inputs": [
-            {"file": source.file, "blob": source.blob}
+            {"file": source.file, "public": source.digest, "blob": source.blob}
             for source in sorted(view.sources, key=lambda one: one.file)
         ],
     }

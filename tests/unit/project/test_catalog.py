@@ -42,7 +42,7 @@ def test_no_marker_comes_through(files: Mapping[str, bytes], tmp_path: Path) -> 
         repr([document.value for document in public.documents]),
         repr([document.text for document in public.documents]),
         repr([value for name, value in fields(public) if name not in {"documents", "filed"}]),
-        repr(sources_of(catalog, schemas, DAY)),
+        repr(sources_of(public)),
     ]
 
     assert len(found(b"".join(files.values()))) > 300
@@ -76,6 +76,6 @@ def test_a_ledger_without_a_schema_is_left_out(tmp_path: Path) -> None:
 
     assert public.progress == {}
     assert not [subject for _, subject in public.decisions if subject.startswith("progress")]
-    shown = {source.ledger for source in sources_of(catalog, schemas, DAY)}
+    shown = {source.ledger for source in sources_of(public)}
     assert shown == set(public.by_ledger)
     assert "progress" not in shown

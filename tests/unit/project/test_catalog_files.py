@@ -1,172 +1,98 @@
-"""See which lines of a file are shown: public values, and nothing that merely stands near them."""
+"""See that a file is shown as its public part alone, the same whatever is hidden in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import pytest
 
+from ledgers.model.catalog import catalog_of
 from ledgers.model.contract import Contract
-from ledgers.model.document import Document, SourceFile
+from ledgers.model.document import Document, Path, SourceFile
 from ledgers.model.layout import located
-from ledgers.project.catalog import source_of
-from ledgers.project.context import Context
-from ledgers.read.documents import document_of
+from ledgers.model.written import Written
+from ledgers.project.catalog import project, sources_of
+from ledgers.project.records import ground_of, scope_of
+from ledgers.project.values import public_value, shown_paths
+from ledgers.read.documents import document_of, documents_of, schemas_of
+from ledgers.read.tree import FolderTree
+from tests.cities import MINI, REPOSITORY, MemoryTree
+from tests.unit.project.planting import planted_records
 
 PUBLIC, INTERNAL = {"x-visibility": "public"}, {"x-visibility": "internal"}
 ROW = {"properties": {"on": PUBLIC, "status": PUBLIC, "title": PUBLIC, "note": INTERNAL}}
 SCHEMAS: Mapping[str, Any] = {
     "progress": {
+        "x-visibility": "public",
         "properties": {
             "task": PUBLIC,
             "measures": PUBLIC,
             "updates": {**PUBLIC, "items": ROW},
             "secrets": INTERNAL,
-        }
-    }
+        },
+    },
+    "publication": {"x-visibility": "public", "properties": {"ledgers": PUBLIC}},
 }
-FILE = "data/counties/990102/progress/T07.yaml"
+FILE, RULE = "data/counties/990102/progress/T07.yaml", "data/city/publication.yaml"
+DAY = date(2026, 7, 15)
 
 
-def public(text: str) -> SourceFile:
-    """Return the public view of a file with some text."""
-    location = located(FILE)
+def read(file: str, text: str) -> Document:
+    """Return a file with some text."""
+    location = located(file)
     assert location
-    (document,) = document_of(FILE, location, text.encode())
+    (document,) = document_of(file, location, text.encode())
     assert isinstance(document, Document), document
-    return source_of(document, Context(Contract(SCHEMAS), date(2026, 7, 15)), {})
+    return document
 
 
-def shown(text: str) -> list[str | None]:
-    """Return the lines that are shown of a file; None for each that is not."""
-    return list(public(text).lines)
+def public(text: str, file: str = FILE) -> SourceFile:
+    """Return the public view of a file with some text."""
+    opened = read(RULE, "ledgers:\n  - {ledger: progress, published: true}\n")
+    documents = [read(file, text)] if file == RULE else [opened, read(file, text)]
+    shown = project(catalog_of(documents, Contract(SCHEMAS)), SCHEMAS, DAY)
+    return next(source for source in sources_of(shown) if source.file == file)
 
 
-LINES = {
-    "a hidden field has its line hidden": (
-        "updates:\n  - on: 2026-05-12\n    note: 秘\n    status: doing\n",
-        ["updates:", "  - on: 2026-05-12", None, "    status: doing"],
-    ),
-    "a hidden field in flow style hides the whole line": (
-        "updates:\n  - {on: 2026-05-12, note: 秘, status: doing}\n  - {on: 2026-05-13}\n",
-        ["updates:", None, "  - {on: 2026-05-13}"],
-    ),
-    "in flow style over lines it hides those it touches": (
-        "updates:\n  - {on: 2026-05-12,\n     note: 秘,\n     status: doing}\n",
-        ["updates:", "  - {on: 2026-05-12", None, "     status: doing}"],
-    ),
-    "an unknown field is hidden": ("task: T07\nextra: 秘\n", ["task: T07", None]),
-    "a field with its own word is hidden with all inside": (
-        "secrets:\n  - 一\n  -\n    task: 二\ntask: T07\n",
-        [None, None, None, None, "task: T07"],
-    ),
-    "a schema line is shown": (
-        "# yaml-language-server: $schema=../../../../schemas/progress.schema.json\ntask: T07\n",
-        ["# yaml-language-server: $schema=../../../../schemas/progress.schema.json", "task: T07"],
-    ),
-    "but with a word behind it, it is a comment": (
-        "# yaml-language-server: $schema=../x.json 秘\ntask: T07\n",
-        [None, "task: T07"],
-    ),
-    "and only on the first line": (
-        "task: T07\n# yaml-language-server: $schema=../x.json\n",
-        ["task: T07", None],
-    ),
-    "a comment behind a value is cut off": ("task: T07   # 秘\n", ["task: T07"]),
-    "behind a field without a value on its line": (
-        "updates:  # 秘\n  - on: 2026-05-12  # 秘\n",
-        ["updates:", "  - on: 2026-05-12"],
-    ),
-    "a comment on its own line is hidden": ("# 秘\ntask: T07\n# 秘\n", [None, "task: T07", None]),
-    "between entries": (
-        "updates:\n  - on: 2026-05-12\n    # 秘\n  # 秘\n  - on: 2026-05-13\n",
-        ["updates:", "  - on: 2026-05-12", None, None, "  - on: 2026-05-13"],
-    ),
-    "in a flow list over lines": (
-        "measures: [T07.1,  # 秘\n  # 秘\n  T07.2  # 秘\n  ]  # 秘\n",
-        ["measures: [T07.1", None, "  T07.2", "  ]"],
-    ),
-    "behind the mark of a block text": (
-        "updates:\n  - title: |-  # 秘\n      一 # 文\n\n      二\n    on: 2026-05-12\n",
-        ["updates:", "  - title: |-", "      一 # 文", "", "      二", "    on: 2026-05-12"],
-    ),
-    "after a block text": (
-        "updates:\n  - title: >\n      一\n    # 秘\n  # 秘\n    on: 2026-05-12\n",
-        ["updates:", "  - title: >", "      一", None, None, "    on: 2026-05-12"],
-    ),
-    "a quoted text over lines is shown whole": (
-        'updates:\n  - title: "一 # 文\n      二"  # 秘\n',
-        ["updates:", '  - title: "一 # 文', '      二"'],
-    ),
-    "a plain text over lines too": (
-        "updates:\n  - title: 一\n      二  # 秘\n    on: 2026-05-12\n",
-        ["updates:", "  - title: 一", "      二", "    on: 2026-05-12"],
-    ),
-    "a hidden text over lines is hidden whole": (
-        'updates:\n  - note: "一\n\n      二"\n    on: 2026-05-12\n',
-        ["updates:", None, "", None, "    on: 2026-05-12"],
-    ),
-    "a hidden block text hides no line of its neighbours": (
-        "updates:\n  - on: 2026-05-12\n    note: |\n      一\n    status: doing\n",
-        ["updates:", "  - on: 2026-05-12", None, None, "    status: doing"],
-    ),
-    "a hidden field without a value": (
-        "updates:\n  - note:\n    on: 2026-05-12\n",
-        ["updates:", None, "    on: 2026-05-12"],
-    ),
-    "a hidden field named on a line of its own": (
-        "updates:\n  - on: 2026-05-12\n    ? note\n    : 秘\n    ? status\n    : doing\n",
-        ["updates:", "  - on: 2026-05-12", None, None, "    ? status", "    : doing"],
-    ),
-    "a hidden field by a quoted name": (
-        'updates:\n  - "note": 秘\n    "on": 2026-05-12\n',
-        ["updates:", None, '    "on": 2026-05-12'],
-    ),
-    "carriage returns change nothing": (
-        (
-            "task: T07  # 秘\r\nextra: 秘\r\nupdates:\r\n"
-            "  - note: >-\r\n      秘\r\n    on: 2026-05-12\r\n"
-        ),
-        ["task: T07", None, "updates:", None, None, "    on: 2026-05-12"],
-    ),
-    "nor do carriage returns alone": (
-        "task: T07  # 秘\rextra: 秘\rmeasures: [T07.1]\r",
-        ["task: T07", None, "measures: [T07.1]"],
-    ),
-    "a mark of byte order is not shown": ("\ufefftask: T07\nextra: 秘\n", ["task: T07", None]),
-    "the end of a document may carry a comment": (
-        "task: T07\n...  # 秘\n",
-        ["task: T07", None],
-    ),
-    "and its beginning": ("--- # 秘\ntask: T07\n", [None, "task: T07"]),
+WITHOUT = "task: T07\nupdates:\n  - on: 2026-05-12\n    status: doing\n"
+SAME = {
+    "a hidden field": "task: T07\nupdates:\n  - on: 2026-05-12\n    note: 秘\n    status: doing\n",
+    "a hidden field first": WITHOUT.replace("- on:", "- note: 秘\n    on:"),
+    "in flow style": "task: T07\nupdates: [{on: 2026-05-12, note: 秘, status: doing}]\n",
+    "a field that no schema knows": f"{WITHOUT}extra: 秘\n",
+    "a list": f"{WITHOUT}secrets:\n  - 一\n  -\n    task: 二\n",
+    "a list in which all is hidden": f"{WITHOUT}measures: []\n",
+    "an entry in which all is hidden": f"{WITHOUT}  - note: 秘\n",
+    "comments and empty lines": f"# 秘\n\n{WITHOUT.replace('doing', 'doing  # 秘')}# 秘\n",
+    "a line about the schema": f"# yaml-language-server: $schema=../x.json 秘\n{WITHOUT}",
+    "quotes, and other ends of lines": WITHOUT.replace("T07", '"T07"').replace("\n", "\r\n"),
+    "a mark of byte order": f"\ufeff{WITHOUT}",
 }
 
 
-@pytest.mark.parametrize(("text", "lines"), LINES.values(), ids=LINES.keys())
-def test_lines(text: str, lines: list[str | None]) -> None:
-    found = shown(text)
-
-    assert "秘" not in "".join(filter(None, found))
-    assert found == lines
+@pytest.mark.parametrize("text", SAME.values(), ids=SAME)
+def test_what_is_hidden_leaves_no_trace(text: str) -> None:
+    assert public(text) == public(WITHOUT)
 
 
-def test_a_file_with_anything_hidden_does_not_give_its_blob() -> None:
-    whole = public("task: T07\n").blob
-    note = public("task: T07\nsecrets: [x]\n").blob
-    comment = public("task: T07 # x\n").blob
+def test_what_is_public_is_shown_line_by_line() -> None:
+    assert list(public(SAME["a hidden field first"]).lines) == WITHOUT.splitlines()
 
-    assert (len(whole or ""), note, comment) == (40, None, None)
+
+def test_only_a_file_in_which_nothing_can_be_hidden_gives_its_blob() -> None:
+    opened = public("ledgers: []\n", RULE).blob
+
+    assert (len(opened or ""), public(WITHOUT).blob) == (40, None)
 
 
 ENTRIES = {
     "day first": ("updates:\n  - on: 2026-06-01\n    status: doing\n", [("2026-06-01", 2)]),
     "day second": ("updates:\n  - status: doing\n    on: 2026-06-01\n", [("2026-06-01", 2)]),
-    "in one line": ("updates:\n  - {on: 2026-06-01, status: doing}\n", [("2026-06-01", 2)]),
-    "not indented": (
+    "behind what is hidden": ("updates:\n  - note: 秘\n  - on: 2026-06-01\n", [("2026-06-01", 2)]),
+    "several": (
         "updates:\n- on: 2026-06-01\n- on: 2026-06-02\n",
         [("2026-06-01", 2), ("2026-06-02", 3)],
     ),
-    "hidden": ("updates:\n  - note: 秘\n    on: 2026-06-01\n", []),
     "in a hidden list": ("secrets:\n  - on: 2026-06-01\n", []),
     "of the whole record": ("task: 2026-06-01\nmeasures: [T07.1]\n", []),
 }
@@ -183,3 +109,63 @@ def test_of_an_entry_only_single_public_fields_are_told() -> None:
     text = "updates:\n  - on: 2026-06-01\n    title: 甲\n    note: 秘\n    status: [x]\n"
 
     assert [entry for entry, _ in public(text).entries] == [{"on": "2026-06-01", "title": "甲"}]
+
+
+# ── Every ledger ─────────────────────────────────────────────────────────────────────────────────
+
+
+REAL = schemas_of(FolderTree(REPOSITORY)).by_ledger
+FILES, _ = planted_records(REAL, MINI)
+
+
+def test_a_record_with_and_without_each_hidden_field_is_shown_the_same() -> None:
+    catalog = catalog_of(documents_of(MemoryTree(FILES)).documents, Contract(REAL))
+    ground = ground_of(catalog, REAL, DAY)
+    tried: dict[str, int] = {}
+    for document in catalog.documents:
+        if ground.word(document) == "public":
+            schema, scope = REAL[document.ledger], scope_of(document)
+            asked = document.value, schema, ground.context, scope
+            whole = Written(public_value(*asked)).lines
+            shown, fixed = {way for way, _ in shown_paths(*asked)}, {*deciding(schema)}
+            for path in hidden(document.value, shown):
+                if path[-1] in fixed:
+                    continue  # It says who may see others.
+                left = without(document.value, path)
+                assert Written(public_value(left, *asked[1:])).lines == whole, (document.file, path)
+                tried[document.ledger] = tried.get(document.ledger, 0) + 1
+
+    assert len(tried) > 15
+    assert sum(tried.values()) > 300
+
+
+def deciding(schema: object) -> Iterator[str]:
+    """Yield the fields by which a schema decides who may see others."""
+    if isinstance(schema, dict):
+        said = schema.get("x-visibility")
+        for word in (said, *said.get("when", ())) if isinstance(said, dict) else ():
+            yield from (word[name] for name in ("field", "until", "through", "by") if name in word)
+        for inner in schema.values():
+            yield from deciding(inner)
+
+
+def hidden(value: object, shown: set[Path], path: Path = ()) -> Iterator[Path]:
+    """Yield the path of every value that is not shown; nothing inside one is yielded again."""
+    rows: Any = value.items() if isinstance(value, dict) else enumerate(value)  # type: ignore[arg-type]
+    for step, inner in rows:
+        if (*path, step) not in shown:
+            yield (*path, step)
+        elif isinstance(inner, dict | list):
+            yield from hidden(inner, shown, (*path, step))
+
+
+def without(value: Any, path: Path) -> Any:  # noqa: ANN401 - of any shape
+    """Return a value without the part at the end of a path."""
+    step, *rest = path
+    rows = value.items() if isinstance(value, dict) else enumerate(value)
+    kept = [
+        (name, without(inner, tuple(rest)) if name == step else inner)
+        for name, inner in rows
+        if rest or name != step
+    ]
+    return dict(kept) if isinstance(value, dict) else [inner for _, inner in kept]

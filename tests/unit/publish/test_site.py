@@ -286,7 +286,8 @@ def test_the_manifest_names_the_inputs_and_no_moment() -> None:
         "as_of", "method", "digest", "tool_version", "demonstration", "inputs",
     ]  # fmt: skip
     assert manifest["inputs"] == [
-        {"file": source.file, "blob": source.blob} for source in view.sources
+        {"file": source.file, "public": source.digest, "blob": source.blob}
+        for source in view.sources
     ]
 
 

@@ -245,5 +245,5 @@ def _rule(row: Rule, text: str) -> Rule:
 
 
 def _source(source: SourceFile, text: str) -> SourceFile:
-    lines = tuple(None if line is None else f"{line}{text}" for line in source.lines)
+    lines = tuple(f"{line}{text}" for line in source.lines)
     return replace(source, lines=lines)

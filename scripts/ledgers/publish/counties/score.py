@@ -252,6 +252,6 @@ def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile
     source, spot = shown.get(file), here.spots.get(file)
     period = one.record.rpartition("/")[2]
     text = period if one.text == "1" else f"{one.text} ({period})"
-    if source is None or spot is None or source.lines[line - 1 : line] in {(), (None,)}:
+    if source is None or spot is None:
         return here.source(one.record, text, "missing")
     return here.to(f"{spot.folder}#{links.line_anchor(source, line)}", text)

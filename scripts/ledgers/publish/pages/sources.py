@@ -1,8 +1,7 @@
-"""The source pages: every public line of every file, with its number and an anchor."""
+"""The source pages: what is public of every file, line by line, each with an anchor."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import ClassVar
 
 from ledgers.model.document import SourceFile
@@ -14,7 +13,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A line of a file, or a run of lines that are not published.
+    """A line of what is public of a file.
 
     `marks` are the identifiers of the records that begin here, beyond the line's own `id`.
     """
@@ -22,7 +21,6 @@ class Shown:
     id: str
     number: str
     text: str
-    hidden: Words | None
     marks: tuple[str, ...]
 
 
@@ -104,25 +102,10 @@ def _file(desk: Desk, source: SourceFile) -> ShownFile:
 
 
 def shown_lines(source: SourceFile, anchor: str) -> Iterator[Shown]:
-    """Yield the lines of a file; a run of lines that are not published becomes one."""
+    """Yield the lines of a file."""
     marks = record_marks(source, anchor)
-    numbered = enumerate(source.lines, start=1)
-    for hidden, group in groupby(numbered, key=lambda row: row[1] is None):
-        rows = list(group)
-        if hidden:
-            yield _hidden(rows[0][0], rows[-1][0], anchor, marks)
-            continue
-        for number, text in rows:
-            name = f"{anchor}-L{number}"
-            yield Shown(name, str(number), text or "", None, tuple(marks.get(number, ())))
-
-
-def _hidden(first: int, last: int, anchor: str, marks: dict[int, list[str]]) -> Shown:
-    begun = tuple(name for line in range(first, last + 1) for name in marks.get(line, ()))
-    number = str(first) if first == last else f"{first}–{last}"
-    one = say("〔not published〕")
-    more = say("〔{count} lines not published〕", count=str(last - first + 1))
-    return Shown(f"{anchor}-L{first}", number, "", one if first == last else more, begun)
+    for number, text in enumerate(source.lines, start=1):
+        yield Shown(f"{anchor}-L{number}", str(number), text, tuple(marks.get(number, ())))
 
 
 def record_marks(source: SourceFile, anchor: str) -> dict[int, list[str]]:
@@ -150,10 +133,8 @@ def sources_page(desk: Desk) -> SourcesPage:
 
 def _ledger(here: Leaf, folder: str, files: list[SourceFile]) -> Row:
     lines = sum(len(source.lines) for source in files)
-    hidden = sum(line is None for source in files for line in source.lines)
     return row_of(
         here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
         here.number(say("Files"), here.to(folder, str(len(files)))),
         here.number(say("Lines"), here.to(folder, str(lines))),
-        here.number(say("Of these not published"), here.to(folder, str(hidden))),
     )

@@ -99,7 +99,13 @@ def test_parts_of_addresses_are_harmless() -> None:
 def test_decisions_have_a_page_for_each_county() -> None:
     file = "data/city/decisions/990121/progress/T07.yaml"
     source = SourceFile(
-        file, "city", "decisions", "0" * 40, ("a",), {"city/decisions/990121/progress/T07": (1, 1)}
+        file=file,
+        owner="city",
+        ledger="decisions",
+        blob=None,
+        digest="0" * 64,
+        lines=("a",),
+        records={"city/decisions/990121/progress/T07": (1, 1)},
     )
     found = spots([source])
 
@@ -116,6 +122,7 @@ def test_a_date_leads_to_the_update_and_else_to_the_record() -> None:
         owner="990121",
         ledger="progress",
         blob="0",
+        digest="0" * 64,
         lines=lines,
         records={reference: (1, 4)},
         entries=(({"on": "2026-06-01", "status": "submitted"}, 3),),
@@ -138,20 +145,17 @@ def test_a_date_leads_to_the_update_and_else_to_the_record() -> None:
 # ── Source pages ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_hidden_lines_are_counted_and_not_shown() -> None:
-    lines = ("a", None, None, "", None)
-    source = SourceFile(
-        "data/city/units.yaml", "city", "units", "0", lines, {"city/units/u1": (3, 4)}
-    )
+def test_every_line_has_its_number_and_the_records_that_begin_there() -> None:
+    lines, records = ("units:", "  - id: u1", "    name: 一"), {"city/units/u1": (2, 3)}
+    source = SourceFile("data/city/units.yaml", "city", "units", None, "0" * 64, lines, records)
     shown = list(shown_lines(source, "units"))
 
-    assert [(line.number, line.text, str(line.hidden or "")) for line in shown] == [
-        ("1", "a", ""),
-        ("2–3", "", "〔2 lines not published〕"),
-        ("4", "", ""),
-        ("5", "", "〔not published〕"),
+    assert [(line.number, line.text) for line in shown] == [
+        ("1", "units:"),
+        ("2", "  - id: u1"),
+        ("3", "    name: 一"),
     ]
-    assert [line.marks for line in shown] == [(), ("u1",), (), ()]
+    assert [line.marks for line in shown] == [(), ("u1",), ()]
     assert shown[0].id == "units-L1"
 
 
