@@ -130,6 +130,16 @@ class Ledger:
         """Say whether there is one file for each period."""
         return self.record.name in {"month", "quarter", "period"}
 
+    def protects(self, names: Names) -> str:
+        """Return what the numbers of a field are about: persons, cases, or none to be protected.
+
+        The nearest word counts, from the field outwards; without one they are about cases.
+        """
+        ways = (names[:length] for length in range(len(names), 0, -1))
+        around = (self.fields[way] for way in ways if way in self.fields)
+        said = [row.said("x-protects") for row in around]
+        return str(next(filter(None, (*said, self.schema.get("x-protects"))), "cases"))
+
     @cached_property
     def is_open(self) -> bool:
         """Say whether all that its files can hold is public."""

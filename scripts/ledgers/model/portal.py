@@ -13,10 +13,15 @@ TOTAL = "total"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A sum, or that it is suppressed: it is small, or would give a small one away."""
+    """A sum, or that it is suppressed: it is small, or would give a small one away.
+
+    Of some of these it is shown from where to where they lie: `least` and `most`.
+    """
 
     value: int | Decimal | None
     suppressed: bool
+    least: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import TypeAlias
@@ -11,7 +12,8 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
 from ledgers.model.portal import TOTAL, Cell, Table
-from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
+from ledgers.project.contributions import NOBODY, STOCK, Contribution, Way, contributions_of
+from ledgers.project.disclosure import Link, Taken
 from ledgers.project.margins import (
     Checkpoint,
     Layout,
@@ -21,8 +23,10 @@ from ledgers.project.margins import (
     parts_of,
     title_of,
 )
-from ledgers.project.records import ground_of
-from ledgers.project.sums import Names, cells_of, state_of
+from ledgers.project.records import Ground, ground_of
+from ledgers.project.sums import Names, cells_of, exact_cells, state_of
+from ledgers.project.suppression import State
+from ledgers.project.takers import takers_of
 
 MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 """Months and days; a quarter has no place in a table of months."""
@@ -45,22 +49,35 @@ def aggregates_of(
     points = tuple(checkpoints(start, as_of))
     if not points:
         return ()
-    layout = layout_of(catalog, ground_of(catalog, schemas, points[-1].made_on), start, points)
-    found = [_shares(catalog, schemas, point, layout) for point in points]
+    grounds = [ground_of(catalog, schemas, point.made_on) for point in points]
+    layout = layout_of(catalog, grounds[-1], start, points)
+    takers = tuple(takers_of(catalog, ground) for ground in grounds)
+    layout = replace(layout, takers=takers)
+    found = [
+        _shares(catalog, ground, point, layout)
+        for ground, point in zip(grounds, points, strict=True)
+    ]
     return tuple(
         table
         for key in sorted(found[-1], key=lambda key: (key[0], key[1] or ""))
-        for table in _tables(key, [shares.get(key, ()) for shares in found], layout)
-        if not all(cell.suppressed for cell in chain(*table.cells))
+        for table in _tables(key, found, layout)
+        if _says_something(table)
     )
 
 
-def _shares(
-    catalog: Catalog, schemas: Mapping[str, Schema], point: Checkpoint, layout: Layout
-) -> Mapping[Key, Sequence[Contribution]]:
+def _says_something(table: Table) -> bool:
+    """Say whether a table shows more than who takes part: the sum of all, or of a part."""
+    cells = dict(zip(table.rows, table.cells, strict=True))
+    asked = cells.get(TOTAL, tuple(chain(*table.cells)))
+    return not all(cell.suppressed for cell in asked)
+
+
+Shares: TypeAlias = Mapping[Key, Sequence[Contribution]]
+"""The shares of each field that count at a checkpoint."""
+
+
+def _shares(catalog: Catalog, ground: Ground, point: Checkpoint, layout: Layout) -> Shares:
     """Return the shares of each field that count at a checkpoint."""
-    last = point == layout.points[-1]
-    ground = layout.ground if last else ground_of(catalog, schemas, point.made_on)
     found: dict[Key, list[Contribution]] = defaultdict(list)
     for share in contributions_of(catalog, ground):
         if _counts(share, point, layout):
@@ -93,11 +110,12 @@ def _is_stock(way: Way, layout: Layout) -> bool:
     return any(contract.field(*each).get("x-sum") == STOCK for each in outer)
 
 
-def _tables(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -> Iterator[Table]:
+def _tables(key: Key, everything: Sequence[Shares], layout: Layout) -> Iterator[Table]:
     """Yield the tables of one field in the shapes in which it may be published.
 
-    `found` are its shares at each checkpoint.
+    `everything` has the shares of all fields at each checkpoint.
     """
+    found = [shares.get(key, ()) for shares in everything]
     schema = layout.ground.context.contract.field(*key[0])
     shapes = layout.shapes & frozenset(schema.get("x-cells", layout.shapes))
     standing = _is_stock(key[0], layout)
@@ -110,7 +128,29 @@ def _tables(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -
         return
     if standing or not all(MONTHLY.match(share.when) for share in shares):
         shapes -= {"city_month"}
-    yield from _whole(key, states, shapes, layout)
+    parts = [_parts_in(key, shares) for shares in everything]
+    yield from _whole(key, _Found(states, parts, grows=not standing), shapes, layout)
+
+
+def _parts_in(key: Key, shares: Shares) -> Mapping[Key, Sequence[Contribution]]:
+    """Return the shares of the fields that are a part of another one."""
+    (way, entry) = key
+    return {
+        other: of_part
+        for other, of_part in shares.items()
+        if other[0][:-1] == way[:-1]
+        and other[1] == entry
+        and any(share.rest == way[-1] for share in of_part)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A field's shares at each checkpoint, those of its parts, and whether sums can only grow."""
+
+    shares: Sequence[Sequence[Contribution]]
+    parts: Sequence[Shares]
+    grows: bool
 
 
 def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
@@ -127,14 +167,13 @@ def _parts(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) ->
     cells: dict[tuple[str, str], Cell] = {}
     through: dict[str, str] = {}
     for year in layout.years:
-        through[year], column = _year(found, year, Names(parts=parts), layout)
+        whole = _Found(found, (), grows=False)
+        through[year], column = _year(key, whole, year, Names(parts=parts), layout)
         cells |= {(part, year): column[part] for part in parts}
     yield _table(key, "city_year", (parts, through), cells, layout)
 
 
-def _whole(
-    key: Key, found: Sequence[Sequence[Contribution]], shapes: frozenset[str], layout: Layout
-) -> Iterator[Table]:
+def _whole(key: Key, found: _Found, shapes: frozenset[str], layout: Layout) -> Iterator[Table]:
     """Yield the tables of a field that is not divided; they share the totals of the years."""
     own = (CITY,) if _may_be_the_citys(key[0][0], layout) else ()
     counties = (*layout.counties, *own) if "county_year" in shapes else ()
@@ -143,7 +182,7 @@ def _whole(
     through: dict[str, str] = {}
     for year in layout.years:
         names = Names(counties, tuple(month for month in months if month[:4] == year))
-        through[year], column = _year(found, year, names, layout)
+        through[year], column = _year(key, found, year, names, layout)
         for name, cell in column.items():
             cells[(TOTAL, name) if name in months else (name, year)] = cell
     if counties:
@@ -156,16 +195,69 @@ def _whole(
 
 
 def _year(
-    found: Sequence[Sequence[Contribution]], year: str, names: Names, layout: Layout
+    key: Key, found: _Found, year: str, names: Names, layout: Layout
 ) -> tuple[str, Mapping[str, Cell]]:
     """Return the last month that a year's sums hold, and its cells."""
-    of_year = [[share for share in shares if share.when[:4] == year] for shares in found]
-    states = [
-        state_of(shares, names.through(point.month))
-        for shares, point in zip(of_year, layout.points, strict=True)
+    of_year = [_in_year(shares, year) for shares in found.shares]
+    taking = [
+        replace(names.through(point.month), counties=layout.names(key[0], year, at, names.counties))
+        for at, point in enumerate(layout.points)
     ]
-    at, cells = cells_of(states, layout.minimum)
-    return min(f"{year}-12", layout.points[at].month), cells
+    states = [state_of(shares, each) for shares, each in zip(of_year, taking, strict=True)]
+    at, cells = _cells(key, found, year, (taking, states), layout)
+    others = [name for name in names.counties if name not in taking[at].counties]
+    nobody = {name: Cell(0, suppressed=False) for name in others}
+    return min(f"{year}-12", layout.points[at].month), {**cells, **nobody}
+
+
+def _cells(
+    key: Key,
+    found: _Found,
+    year: str,
+    taking: tuple[Sequence[Names], Sequence[State]],
+    layout: Layout,
+) -> tuple[int, Mapping[str, Cell]]:
+    """Return the checkpoint whose sums are shown, and their cells."""
+    ledger = layout.ground.context.contract.ledger(key[0][0])
+    if ledger.protects(key[0][1:]) == NOBODY:
+        return exact_cells(taking[1])
+    whole = all(isinstance(value, int) for state in taking[1] for value in state.values.values())
+    if not taking[0][-1].counties or not whole:  # Amounts in parts of one have no bands.
+        return cells_of(taking[1], layout.minimum)
+    taken = [
+        Taken(
+            state,
+            names.counties,
+            wholes=tuple(_wholes(state, _in_year(shares, year))),
+            parts=tuple(_parts_of(parts, year, layout)),
+            grows=found.grows,
+        )
+        for names, state, shares, parts in zip(*taking, found.shares, found.parts, strict=True)
+    ]
+    return cells_of(taking[1], layout.minimum, taken)
+
+
+def _in_year(shares: Iterable[Contribution], year: str) -> list[Contribution]:
+    return [share for share in shares if share.when[:4] == year]
+
+
+def _wholes(state: State, shares: Sequence[Contribution]) -> Iterator[Link]:
+    """Yield the wholes of a field: of each county what is left of it, and the part."""
+    known = {share.rest for share in shares if share.known}
+    for whole, left in state.rests.items():
+        numbers = {name: left.get(name, 0) + value for name, value in state.values.items()}
+        yield Link(numbers, whole in known)
+
+
+def _parts_of(parts: Shares, year: str, layout: Layout) -> Iterator[Link]:
+    """Yield the parts of a field, each with its sums by county."""
+    for (way, _), shares in parts.items():
+        numbers: dict[str, int] = defaultdict(int)
+        for share in _in_year(shares, year):
+            if share.rest is None:
+                numbers[share.county] += int(share.value)
+        ledger = layout.ground.context.contract.ledger(way[0])
+        yield Link(numbers, ledger.protects(way[1:]) == NOBODY)
 
 
 def _table(

@@ -30,6 +30,9 @@ Way: TypeAlias = tuple[str, ...]
 STOCK, DIVIDED, NEVER = "stock", "divided", "never"
 """The words of `x-sum`; any other word names the whole that the field is a part of."""
 
+NOBODY = "none"
+"""The word of `x-protects` for numbers that are about nobody."""
+
 CAME_ON = ("came_in", "filed_on", "submitted_on", "on")
 """The fields with the day on which an object was filed."""
 
@@ -40,7 +43,7 @@ class Contribution:
 
     `entry` is the register's entry that the field is about (an indicator); `counted` is true for a
     number of things or people, false for points and amounts. With `rest` it is not the field's own
-    value but the rest of that whole without this part.
+    value but the rest of that whole without this part; `known` says that the whole is known.
     """
 
     way: Way
@@ -51,6 +54,7 @@ class Contribution:
     value: int | Decimal
     counted: bool
     rest: str | None = None
+    known: bool = False
 
 
 def contributions_of(catalog: Catalog, ground: Ground) -> Iterator[Contribution]:
@@ -107,8 +111,18 @@ class _Walk:
                 field, part = self.divided((*way, *below))
                 part = None if len(field) == len((*way, *below)) else part
                 schema = held.described[below[0]]
+                known = self.is_known(way, whole, scope)
                 for share in self.share(field, part, value, scope, schema):
-                    yield replace(share, rest=whole)
+                    yield replace(share, rest=whole, known=known)
+
+    def is_known(self, way: Way, whole: str, scope: Scope) -> bool:
+        """Say whether a reader may have a whole of an object exactly: no sum of it is protected."""
+        held = scope.around[0]
+        if whole not in held.described:
+            return True
+        public = word_of(held.described[whole], scope, self.context) == PUBLIC
+        ledger = self.context.contract.ledger(way[0])
+        return public or ledger.protects((*way[1:], whole)) == NOBODY
 
     def sum_of(self, way: Way) -> str:
         """Return the word `x-sum` of a field, or nothing."""

@@ -17,6 +17,7 @@ from ledgers.model.words import Both
 from ledgers.project.context import Context
 from ledgers.project.contributions import DIVIDED, Way
 from ledgers.project.records import Ground
+from ledgers.project.takers import Takers, may_all_take_part
 
 FILED_WITHIN = timedelta(days=14)
 """How long after a quarter its sums are made: ten working days have passed where none is free."""
@@ -67,6 +68,14 @@ class Layout:
     points: tuple[Checkpoint, ...]
     shapes: frozenset[str]
     minimum: int
+    takers: tuple[Takers, ...] = ()
+
+    def names(self, way: Way, year: str, at: int, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of some names that take part in a field's sums of a year at a checkpoint."""
+        if may_all_take_part(way[0], self.ground):
+            return names
+        found = self.takers[at].get(way[0], {}).get(year, frozenset())
+        return tuple(name for name in names if name in found)
 
 
 def layout_of(

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ledgers.model.portal import TOTAL, Cell
+from ledgers.project.bands import Range
 from ledgers.project.contributions import Contribution
+from ledgers.project.disclosure import Taken, shown_over_time
 from ledgers.project.suppression import (
     UNDIVIDED,
     Size,
@@ -101,16 +103,40 @@ def _sizes(
     return {name: min(value, counts[name]) for name, value in values.items()}
 
 
-def cells_of(states: Sequence[State], minimum: int) -> tuple[int, Mapping[str, Cell]]:
+def exact_cells(states: Sequence[State]) -> tuple[int, Mapping[str, Cell]]:
+    """Return the last checkpoint and its cells, where nothing needs to be protected."""
+    values = states[-1].values
+    return len(states) - 1, {name: Cell(value, suppressed=False) for name, value in values.items()}
+
+
+def cells_of(
+    states: Sequence[State], minimum: int, taken: Sequence[Taken] = ()
+) -> tuple[int, Mapping[str, Cell]]:
     """Return the last checkpoint at which anything is shown, and its cells; else the last of all.
 
     Where all of a later one is withheld, the earlier cells stay, since they reveal nothing new. A
-    name that was not there yet is suppressed.
+    name that was not there yet is suppressed. `taken` are the sums of counties at each checkpoint,
+    of which bands are shown; who does not take part has zero, as everybody can see.
     """
-    hidden = suppressed_over_time(states, minimum)
+    hidden = list(suppressed_over_time(states, minimum))
+    ranges = shown_over_time(taken, hidden) if taken else ()
+    for at, found in enumerate(ranges):
+        hidden[at] = frozenset(states[at].values) if found is None else hidden[at] - {*found}
     shown = [at for at, names in enumerate(hidden) if TOTAL not in names]
     at = shown[-1] if shown else len(states) - 1
     values = {name: states[at].values[name] for name in states[at].values.keys() - hidden[at]}
+    banded = (ranges[at] or {}) if ranges else {}
     return at, {
-        name: Cell(values.get(name), suppressed=name not in values) for name in states[-1].values
+        name: _banded(banded[name])
+        if name in banded
+        else Cell(values.get(name), suppressed=name not in values)
+        for name in states[-1].values
     }
+
+
+def _banded(found: Range) -> Cell:
+    if found.is_exact:
+        return Cell(found.low, suppressed=False)
+    if found.is_open:
+        return Cell(None, suppressed=True)
+    return Cell(None, suppressed=True, least=found.low, most=found.high)

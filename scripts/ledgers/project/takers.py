@@ -1,0 +1,54 @@
+"""Who takes part in a sum, as everybody can see: the counties with a public record of its ledger.
+
+A county without one has nothing to add; its zero is no secret and hides nobody else's number. Where
+the existence of records is not public, all may take part.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
+from ledgers.model.layout import CITY
+from ledgers.model.rows import codes_of, rows, text
+from ledgers.project.records import Ground
+from ledgers.project.visibility import PUBLIC
+
+Takers = Mapping[str, Mapping[str, frozenset[str]]]
+"""By ledger and year: the codes of those that take part, `city` for the city itself."""
+
+
+def takers_of(catalog: Catalog, ground: Ground) -> Takers:
+    """Return who takes part in each ledger whose records are public, on the day of the ground."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for document in catalog.documents:
+        if ground.word(document) == PUBLIC and "withdrawn" not in document.value:
+            years = found.setdefault(document.ledger, {})
+            for year in filter(None, {_year(document, ground)}):
+                years[year] = years.get(year, frozenset()) | {*_codes(document)}
+    return found
+
+
+def _year(document: Document, ground: Ground) -> str:
+    """Return the year in which a record counts in sums."""
+    field = ground.context.contract.ledger(document.ledger).summed_on
+    updates = rows(document.value, "updates")
+    dated = text(document.value, field) if field else text(updates[0], "on") if updates else ""
+    return (dated or document.id)[: len("2026")]
+
+
+def _codes(document: Document) -> Iterator[str]:
+    named = set(codes_of(document, document.value))
+    for held in document.value.values():
+        for row in held if isinstance(held, list) else ():
+            if isinstance(row, dict) and isinstance(row.get("county"), str):
+                named.add(row["county"])
+    yield from named or {CITY}
+
+
+def may_all_take_part(ledger: str, ground: Ground) -> bool:
+    """Say whether records of a ledger may be counted whose existence is not public."""
+    said = ground.context.contract.schemas[ledger].get("x-visibility")
+    cases = said.get("when", ()) if isinstance(said, Mapping) else ()
+    words = {str(said), *(str(case.get("then")) for case in cases if isinstance(case, Mapping))}
+    words |= {str(said.get("default"))} if isinstance(said, Mapping) else set()
+    return "aggregate" in words
