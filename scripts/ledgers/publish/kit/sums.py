@@ -33,12 +33,37 @@ def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[
         *_of_city(here, found, "city_year", say("Sums of the city by year")),
     )
     rule = say(
-        "These numbers are published only in sums. “{withheld}” stands for a sum below {least},"
-        " or for one that would give such a sum away by subtraction.",
+        "These numbers are published only in sums. A sum below {least}, or one that would give such"
+        " a sum away, is shown as a band such as {band}; where fewer than five numbers would be"
+        " possible, as “{withheld}”. No number is changed.",
         withheld=say("withheld"),
+        band=_band(5, 9),
         least=here.source("city/publication/publication", here.desk.least, "as-of"),
     )
-    yield Block(ANCHOR, say("Sums"), (rule,), tables=tables)
+    yield Block(ANCHOR, say("Sums"), (rule, *_nothing(here, ledger)), tables=tables)
+
+
+def _nothing(here: Leaf, ledger: str) -> Iterator[Words]:
+    """Yield a sentence about the numbers of a ledger of which no sum is published.
+
+    It names them by the schema alone: whether anybody filed them is no matter.
+    """
+    there = {table.name for table in here.view.tables}
+    fields = here.desk.contract.ledger(ledger).fields.items()
+    left = [
+        here.desk.told(field.schema, "title")
+        for names, field in fields
+        if field.said("x-visibility") == "aggregate"
+        and field.schema.get("type") in {"integer", "number"}
+        and field.said("x-sum") != "never"
+        and not any(name.startswith(".".join((ledger, *names))) for name in there)
+    ]
+    if left:
+        yield say(
+            "Of these no sum is published, since there is none, it is small, or fewer than three"
+            " counties take part: {fields}.",
+            fields=here.desk.both("、", ", ").join(left),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +115,18 @@ def _place(desk: Desk, row: str) -> Words | str:
 
 
 def _shown(here: Here, cell: Sum) -> object:
+    if cell.most is not None:
+        return here.to(f"{here.folder}#{ANCHOR}", _band(cell.least or 0, cell.most))
     if cell.suppressed:
         return Mark("withheld", say("withheld"))
     if cell.value is None:
         return None
     number = str(cell.value) if isinstance(cell.value, int) else plain(cell.value)
     return here.to(f"{here.folder}#{ANCHOR}", number)
+
+
+def _band(least: int, most: int) -> str:
+    return f"{least}–{most}"
 
 
 def _of_city(here: Leaf, tables: Sequence[Sums], shape: str, caption: Words) -> Iterator[Table]:
@@ -169,6 +200,11 @@ COLUMNS: tuple[Col[_Summed], ...] = (
         "withheld",
         say("whether it is withheld because it, or what it would give away, is small"),
         lambda found: found.cell.suppressed,
+    ),
+    *attributes(
+        attrgetter("cell"),
+        least=say("least that a withheld sum may be; empty where no band is shown"),
+        most=say("most that a withheld sum may be; empty where no band is shown"),
     ),
 )
 
