@@ -172,3 +172,9 @@ NOT_EXAMINED = _kind(
     say("Without the account nobody can say whether it may change this part."),
     Severity.WARNING,
 )
+TO_BE_PROVED = _kind(
+    "P108",
+    say("data made anew, not proved here"),
+    say("Invented data may change with the program, but only as the program makes it."),
+    Severity.WARNING,
+)
