@@ -166,6 +166,11 @@ LOOK_ALIKE = _kind(
     say("character that looks like another one"),
     say("It comes from a PDF; searches and comparisons do not find the word."),
 )
+BUILT = _kind(
+    "P607",
+    say("built file committed"),
+    say("What was built is used again as if the program of today had made it."),
+)
 NOT_EXAMINED = _kind(
     "P105",
     say("submitter not given"),
