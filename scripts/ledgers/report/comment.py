@@ -34,12 +34,12 @@ def harmless(data: bytes, translate: Translate) -> str:
         # From a tag to the next empty line hosts take everything for HTML, and see no code.
         folded = bool(line.strip()) and (folded or bool(OWN.search(line)))
         shown = _without_acts(line) if folded else "".join(_beside_code(line))
-        room -= len(shown) + 1
-        if room < -1:
+        if len(shown) > room:
             kept += [_without_acts(line)[:room], ""]  # code that is cut off would be none
             kept += [translate(say("cut off here: the rest is in the artefact"))]
             break
         kept.append(shown)
+        room = max(room - len(shown) - 1, 0)
     return "\n".join([*kept, ""])
 
 

@@ -83,6 +83,8 @@ def test_a_line_is_cut_where_no_code_can_be_cut_with_it() -> None:
 
     assert found.startswith("&#96;&lt;b> &lt;b>")
     assert "<" not in found
+    assert len(found) < LONGEST + 100
+    assert len(harmless(f"{'x' * 100}\n`{'a' * LONGEST}`".encode(), english)) < LONGEST + 100
 
 
 def test_bytes_that_are_no_text_and_reports_without_end_are_cut_off() -> None:
