@@ -18,7 +18,7 @@ from tests.cities import MINI, SCHEMAS
 
 CASES = list(cases())
 CITY = {**MINI, **SCHEMAS}
-FOLDERS = ("data", "schemas", "scripts", ".github")
+FOLDERS = ("data", "schemas", "scripts", ".github", "public")
 Found = list[tuple[str, str, int]]
 
 

@@ -167,8 +167,14 @@ OF_CHANGE = (
     option("--received", type=RECEIVED, words=say("the day on which the change was received")),
     option("--branch", words=say("the name of the branch that brings the change")),
     option("--before", words=say("the head before this push, if it was found well")),
+    option(
+        "--schemas",
+        path={"exists": True, "file_okay": False},
+        words=say("folder of the schemas (default: the city's own)"),
+    ),
+    option("--made", "proved", is_flag=True, words=say("make proof has found the data to be made")),
 )
-"""What is known of a change beside its base."""
+"""What is known of a change beside its base, and how it is read."""
 WITH_LOCK = option(
     "--with-lock", is_flag=True, words=say("install the libraries of its day, where they differ")
 )

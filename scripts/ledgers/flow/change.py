@@ -23,7 +23,8 @@ from ledgers.read.tree import Tree
 class Asked:
     """What is known of a change: its base, who submits it, when it was received, its branch.
 
-    `before` is the head of the same change before this push, if that was found well.
+    `before` is the head of the same change before this push, if that was found well; `proved` says
+    that the data of a demonstration was seen to be what its program makes.
     """
 
     base: str
@@ -31,6 +32,7 @@ class Asked:
     received: date | None = None
     branch: str | None = None
     before: str | None = None
+    proved: bool = False
 
 
 class Sides(NamedTuple):
@@ -98,7 +100,7 @@ def change_of(
         contract = Contract(past_schemas(tree).by_ledger)
     base = before(city.catalog, diff, contract)
     seen = {} if earlier is tree else files_in(earlier, (file.path for file in diff.whole))
-    known = (asked.actor, asked.received, asked.branch, seen)
+    known = (asked.actor, asked.received, asked.branch, seen, asked.proved)
     return Change(diff, base, city.catalog, request.today, *known)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model.kinds.policy import TO_BE_PROVED
 from ledgers.model.numbers import NONE, percent, signed
 from ledgers.model.review import (
     KINDS,
@@ -87,6 +88,7 @@ class Told:
         review = self.review
         if review.known:
             yield say("problems that were there before: {count}", count=review.known)
+        yield from (row.message for row in review.introduced if row.kind is TO_BE_PROVED)
         for row in review.agreements[:FEW]:
             accounts = " / ".join(quoted(name, SHORT * 4) for name in row.accounts[:FEW])
             nobody = say("nobody is named for it in owners.yaml")

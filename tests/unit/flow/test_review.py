@@ -1,6 +1,7 @@
 """See that `ledgers review` agrees with two assessments, and says the same of the same change."""
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +12,24 @@ import pytest
 
 from demo.repositories import Step, git, repository
 from ledgers.model.history import CITY_ZONE
-from tests.unit.check.change.judging import CITY, COUNTY, TREE, Edit, add, after, county, put, swap
+from tests.cities import MINI
+from tests.unit.check.change.judging import (
+    CITY,
+    COUNTY,
+    MAINTAINERS,
+    TREE,
+    Edit,
+    add,
+    after,
+    county,
+    put,
+    swap,
+)
 
 Run = Callable[..., tuple[int, str, str]]
 
 DAY = ("--today", "2026-07-15")
+NOON = datetime(2026, 7, 14, 12, tzinfo=ZoneInfo(CITY_ZONE))
 T16, T22 = county("progress/T16"), county("progress/T22")
 DECIDED = "data/city/decisions/990121/progress/T22.yaml"
 ACCEPTED = "  - {on: 2026-07-15, decision: accepted, measures: [T22.2]}\n"
@@ -38,8 +52,7 @@ TEN: tuple[Edit, ...] = (
 
 def made(root: Path, *edits: Edit) -> Path:
     """Return a city with a commit, and with some edits in its folder."""
-    noon = datetime(2026, 7, 14, 12, tzinfo=ZoneInfo(CITY_ZONE))
-    repository(root, [Step(noon, TREE)])
+    repository(root, [Step(NOON, TREE)])
     write(root, *edits)
     return root
 
@@ -57,6 +70,40 @@ def committed(root: Path) -> None:
     git(root, "add", "--all")
     who = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid")
     git(root, *who, "commit", "--quiet", "--message", "change")
+
+
+def test_a_reviewer_is_told_that_made_data_is_still_to_be_proved(
+    ledgers: Run, tmp_path: Path
+) -> None:
+    root = tmp_path / "city"
+    repository(
+        root, [Step(datetime(2026, 7, 14, 12, tzinfo=ZoneInfo(CITY_ZONE)), {**TREE, **MINI})]
+    )
+    (root / T16).write_bytes(MINI[T16].replace(b"07-09", b"07-08"))
+    (root / "Makefile").write_text("x", "utf-8")
+    asked = ("review", "--root", root, "--base", "main", "--actor", MAINTAINERS, "--lang", "en")
+
+    status, out, _ = ledgers(*asked, *DAY)
+
+    assert status == 0
+    assert "- 1 files of data are taken for made by this program" in out
+    assert "files of data" not in ledgers(*asked, "--made", *DAY)[1]
+
+
+def test_both_sides_are_read_by_the_schemas_that_are_named(ledgers: Run, tmp_path: Path) -> None:
+    root = made(tmp_path / "city")
+    shutil.copytree(root / "schemas", tmp_path / "schemas")
+    schema = root / "schemas/progress.schema.json"
+    schema.write_text(schema.read_text("utf-8").replace('"doing"', '"underway"'), "utf-8")
+    asked = ("review", "--root", root, "--base", "main", "--format", "json", *DAY)
+
+    assert broken(ledgers(*asked)[1])
+    assert not broken(ledgers(*asked, "--schemas", tmp_path / "schemas")[1])
+
+
+def broken(printed: str) -> list[dict[str, Any]]:
+    """Return the problems of a review that say what breaks a schema."""
+    return [row for row in json.loads(printed)["problems"] if row["code"].startswith("S")]
 
 
 @pytest.fixture

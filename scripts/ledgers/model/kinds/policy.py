@@ -166,9 +166,20 @@ LOOK_ALIKE = _kind(
     say("character that looks like another one"),
     say("It comes from a PDF; searches and comparisons do not find the word."),
 )
+BUILT = _kind(
+    "P607",
+    say("built file committed"),
+    say("What was built is used again as if the program of today had made it."),
+)
 NOT_EXAMINED = _kind(
     "P105",
     say("submitter not given"),
     say("Without the account nobody can say whether it may change this part."),
+    Severity.WARNING,
+)
+TO_BE_PROVED = _kind(
+    "P108",
+    say("data made anew, not proved here"),
+    say("Invented data may change with the program, but only as the program makes it."),
     Severity.WARNING,
 )

@@ -28,7 +28,7 @@ TREE = {
 Files: TypeAlias = Mapping[str, bytes | None]
 Edit: TypeAlias = Callable[[Files], Files]
 
-FOLDERS = ("data", "schemas", "scripts", "site", ".github", "docs")
+FOLDERS = ("data", "schemas", "scripts", "site", ".github", ".cache", "docs")
 CITY, COUNTY, OTHER = "city-office-08", "county-990121-filing", "county-990102-filing"
 MAINTAINERS = "ledgers-maintenance-1"
 BASE: Catalog = catalog_of(

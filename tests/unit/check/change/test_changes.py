@@ -247,6 +247,12 @@ ATTACKS: Mapping[str, Attack] = {
     "a script by the city": (CITY, "P102", (put("scripts/x.py", "x\n"),)),
     "data by maintainers": (MAINTAINERS, "P102", (add(T16, DOING),)),
     # Form.
+    "a drawn chart": (COUNTY, "P607", (put(".cache/charts/x.svg", "<svg/>\n"),)),
+    "a drawn chart by maintainers": (
+        MAINTAINERS,
+        "P607",
+        (put(".cache/charts/x.svg", "<svg/>\n"),),
+    ),
     "attributes": (COUNTY, "P604", (put("data/counties/990121/.gitattributes", "* -diff\n"),)),
     "attributes by maintainers": (
         MAINTAINERS,
