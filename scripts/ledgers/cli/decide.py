@@ -15,6 +15,7 @@ from ledgers.cli.options import (
     option,
     print_saved,
 )
+from ledgers.cli.sending import SEND, print_sent
 from ledgers.edit.decide import Wish
 from ledgers.flow import deciding
 from ledgers.model.words import Words, say
@@ -45,6 +46,7 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         ),
         option("--on", type=DAY, words=say("the day of the decision (default: today)")),
         option("--by-post", words=say("the post that decided (internal)")),
+        SEND,
         option("--dry-run", is_flag=True, words=say("show what it does, and write nothing")),
         own,
     )
@@ -54,6 +56,7 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         subjects: tuple[str, ...],
         *,
         dry_run: bool,
+        send: bool,
         **options: Any,  # noqa: ANN401 - options differ by decision
     ) -> int:
         options["on"] = options["on"] or call.request.today
@@ -62,6 +65,8 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         if made.effect:
             click.echo(as_text(made.effect, call.translate), nl=False)
         status = print_saved((made.files, made.problems), call)
+        if send and made.files and made.effect:
+            print_sent(deciding.parcel(made.files, made.effect), call)
         return 0 if dry_run and made.effect else status
 
     return decide_one

@@ -10,6 +10,7 @@ from ledgers.flow.assess import day_of
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.review import moves_between
 from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
+from ledgers.flow.sending import Parcel
 from ledgers.model.catalog import Catalog
 from ledgers.model.effect import Effect, Judged
 from ledgers.model.kinds.times import NOTHING_TO_DECIDE
@@ -109,3 +110,15 @@ def _judged(before: Catalog, after: Catalog, wish: Wish) -> Iterator[Judged]:
     for row in after.decisions[key].decisions[len(old) :]:
         filed = filings.updates[row.of - 1] if filings and row.of else None
         yield Judged(wish.county, wish.subject, row, filed)
+
+
+def parcel(files: tuple[Path, ...], effect: Effect) -> Parcel:
+    """Return how decisions are sent: branch and message name the first of them, and how many."""
+    names = list(dict.fromkeys(f"{row.county} {row.subject}" for row in effect.judged))
+    made = effect.judged[0].decision
+    message = f"{made.decision} {names[0]}"
+    branch = f"{made.decision}-{effect.judged[0].county}-{files[0].stem}-{made.on}"
+    if names[1:]:
+        branch += f"-and-{len(names) - 1}-more"
+        message = "\n".join((f"{message} and {len(names) - 1} more", "", *names[1:]))
+    return Parcel(files, f"ledgers/decide-{branch}", f"decide: {message}")

@@ -38,7 +38,7 @@ def _lines(effect: Effect, translate: Translate) -> Iterator[str]:
         name = effect.names.get(item.owner, item.owner)
         about = " ".join(filter(None, (name, translate(KINDS[item.kind]), item.what)))
         was, now = (worded(item, side, translate) for side in (item.was, item.now))
-        yield f"  {about}: {was} → {now}"
+        yield translate(say("  {what}: {was} → {now}", what=about, was=was, now=now))
 
 
 def _decided(row: Judged, name: str) -> Words:
