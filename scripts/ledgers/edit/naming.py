@@ -10,8 +10,8 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
-AREAS = "data/city/areas.yaml"
-IDENTIFIER = re.compile(r"[A-Za-z][0-9][0-9-]*")
+AREAS = Place("data/city/areas.yaml")
+SUBJECT = re.compile(r"[A-Za-z][0-9][0-9-]*|.*/.*", re.DOTALL)
 
 
 def wishes(catalog: Catalog, wish: Wish, words: Iterable[str]) -> tuple[Wish | Problem, ...]:
@@ -19,30 +19,22 @@ def wishes(catalog: Catalog, wish: Wish, words: Iterable[str]) -> tuple[Wish | P
 
     A county comes before its subjects, and another county may follow.
     """
-    found: dict[str, Wish] = {}
-    for name, subjects in _grouped(words):
-        code = county_of(catalog, name)
-        if isinstance(code, Problem):
-            return (code,)
-        if not subjects:
-            message = say("nothing is named that is to be decided for {county}", county=name)
-            hint = say("write it as in 990121 T07 F2026-0017 990102 T07")
-            return (kinds.references.NO_SUCH_RECORD.at(Place(AREAS), message, hint),)
-        for word in subjects:
-            subject = _subject(word)
-            found[f"{code}/{subject}"] = replace(wish, county=code, subject=subject)
-    return tuple(_with_own_measures(found))
-
-
-def _grouped(words: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Return each county with its subjects, as they were typed."""
-    groups: list[tuple[str, list[str]]] = []
+    found: dict[str, list[str]] = {}
+    code = ""
     for word in words:
-        if groups and ("/" in word or IDENTIFIER.fullmatch(word)):
-            groups[-1][1].append(word)
+        if code and SUBJECT.fullmatch(word):
+            found[code].append(word if "/" in word else _with_ledger(word.upper()))
         else:
-            groups.append((word, []))
-    return groups
+            county = county_of(catalog, word)
+            if isinstance(county, Problem):
+                return (county,)
+            found.setdefault(code := county, [])
+    for code, subjects in found.items():
+        if not subjects:
+            message = say("nothing is named that is to be decided for {county}", county=code)
+            hint = say("write it as in 990121 T07 F2026-0017 990102 T07")
+            return (kinds.references.NO_SUCH_RECORD.at(AREAS, message, hint),)
+    return tuple(_each(wish, found))
 
 
 def county_of(catalog: Catalog, name: str) -> str | Problem:
@@ -55,23 +47,19 @@ def county_of(catalog: Catalog, name: str) -> str | Problem:
     message = say("{code} is no county of areas.yaml", code=name)
     if found:
         message = say("several counties are called so: {name}", name=name)
-    listed = ", ".join(f"{row.code} {row.name}" for row in found or rows)
-    hint = say("counties: {codes}", codes=listed)
-    return kinds.references.UNKNOWN_COUNTY.at(Place(AREAS), message, hint)
+    codes = ", ".join(f"{row.code} {row.name}" for row in found or rows)
+    return kinds.references.UNKNOWN_COUNTY.at(AREAS, message, say("counties: {codes}", codes=codes))
 
 
-def _subject(word: str) -> str:
-    """Return ledger and identifier; what is not there is refused where it is decided."""
-    if "/" in word:
-        return word
-    name = word.upper()
+def _with_ledger(name: str) -> str:
     return f"{'rectifications' if name.startswith('F') else 'progress'}/{name}"
 
 
-def _with_own_measures(wishes: dict[str, Wish]) -> Iterator[Wish]:
-    """Yield the wishes, each without the measures that belong to another subject that is named."""
-    tasks = {wish.subject.rpartition("/")[2] for wish in wishes.values()}
-    for wish in wishes.values():
-        others = tasks - {wish.subject.rpartition("/")[2]}
-        own = (name for name in wish.measures if name.partition(".")[0] not in others)
-        yield replace(wish, measures=tuple(own))
+def _each(wish: Wish, found: dict[str, list[str]]) -> Iterator[Wish]:
+    """Yield a wish for each subject, without the measures of other subjects that are named."""
+    tasks = {subject.rpartition("/")[2] for subjects in found.values() for subject in subjects}
+    for code, subjects in found.items():
+        for subject in dict.fromkeys(subjects):
+            others = tasks - {subject.rpartition("/")[2]}
+            own = tuple(name for name in wish.measures if name.partition(".")[0] not in others)
+            yield replace(wish, county=code, subject=subject, measures=own)

@@ -17,7 +17,7 @@ from ledgers.model.kinds.times import NOTHING_TO_DECIDE
 from ledgers.model.layout import decision_file
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Place, Problem
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 
 
 class Decided(NamedTuple):
@@ -28,23 +28,15 @@ class Decided(NamedTuple):
     effect: Effect | None
 
 
-class Sides(NamedTuple):
-    """The city before and after the decisions that some wishes ask for."""
-
-    before: City
-    after: City
-    wishes: Sequence[Wish]
-
-
 def decide(request: Request, wish: Wish, words: Sequence[str], *, dry_run: bool) -> Decided:
     """Decide on all subjects that are named, and tell what that does; a dry run writes nothing.
 
     Where one decision would make an error, none is written, and there is no effect.
     """
-    made: list[Sides] = []
+    sides: list[tuple[City, City, list[Wish]]] = []
 
     def make() -> Made:
-        made.clear()
+        sides.clear()
         before = load(request)
         asked = wishes(before.catalog, wish, words)
         named = [row for row in asked if isinstance(row, Wish)]
@@ -53,11 +45,11 @@ def decide(request: Request, wish: Wish, words: Sequence[str], *, dry_run: bool)
             return (), (*problems, *(row for row in asked if isinstance(row, Problem)))
         after = would_be(request, files, before)
         files, problems = brought(before, after, files)
-        made.extend(Sides(before, after, named) for _ in files[:1])
+        sides.extend((before, after, named) for _ in files[:1])
         return files, problems
 
     written, problems = ((), make()[1]) if dry_run else saved(request.root, make)
-    return Decided(written, problems, _effect(request, made[0]) if made else None)
+    return Decided(written, problems, _effect(request, *sides[0]) if sides else None)
 
 
 def _files(before: City, asked: Iterable[Wish]) -> Made:
@@ -86,19 +78,15 @@ def _unusable(city: City, wish: Wish) -> Iterator[Problem]:
         yield from errors
 
 
-def _effect(request: Request, sides: Sides) -> Effect:
+def _effect(request: Request, before: City, after: City, asked: Sequence[Wish]) -> Effect:
     """Return what moves by the decisions, as of the day of the portal, or theirs if it is later."""
-    before, after, asked = sides
-    catalog = after.catalog
+    judged = tuple(row for wish in asked for row in _judged(before.catalog, after.catalog, wish))
+    names = {area.code: area.name for area in after.catalog.counties}
     try:
-        day = max(day_of(catalog, None, request.today), *(wish.on for wish in asked))
-        as_of, moved = moves_between(before, after, day, request.today)
+        day = max(day_of(after.catalog, None, request.today), asked[0].on)
     except CannotGoOn as error:
-        as_of, moved = None, error.words
-    unknown, items = (moved, ()) if isinstance(moved, Words) else (None, moved)
-    judged = tuple(row for wish in asked for row in _judged(before.catalog, catalog, wish))
-    names = {area.code: area.name for area in catalog.counties}
-    return Effect(judged, items, as_of, unknown, names)
+        return Effect(judged, None, error.words, names)
+    return Effect(judged, *moves_between(before, after, day, request.today), names)
 
 
 def _judged(before: Catalog, after: Catalog, wish: Wish) -> Iterator[Judged]:
@@ -114,11 +102,10 @@ def _judged(before: Catalog, after: Catalog, wish: Wish) -> Iterator[Judged]:
 
 def parcel(files: tuple[Path, ...], effect: Effect) -> Parcel:
     """Return how decisions are sent: branch and message name the first of them, and how many."""
-    names = list(dict.fromkeys(f"{row.county} {row.subject}" for row in effect.judged))
-    made = effect.judged[0].decision
-    message = f"{made.decision} {names[0]}"
-    branch = f"{made.decision}-{effect.judged[0].county}-{files[0].stem}-{made.on}"
-    if names[1:]:
-        branch += f"-and-{len(names) - 1}-more"
-        message = "\n".join((f"{message} and {len(names) - 1} more", "", *names[1:]))
-    return Parcel(files, f"ledgers/decide-{branch}", f"decide: {message}")
+    first, names = effect.judged[0], [f"{row.county} {row.subject}" for row in effect.judged]
+    made, others = first.decision, [*dict.fromkeys(names)][1:]
+    branch = f"ledgers/decide-{made.decision}-{first.county}-{files[0].stem}-{made.on}"
+    message = f"decide: {made.decision} {names[0]}"
+    if others:
+        message = "\n".join((f"{message} and {len(others)} more", "", *others))
+    return Parcel(files, branch + f"-and-{len(others)}-more" * bool(others), message)

@@ -28,31 +28,27 @@ def send(root: Path, parcel: Parcel) -> str | None:
     Raises CannotGoOn where that fails, with what to run; the files stay as they are.
     """
     paths = [path.relative_to(root).as_posix() for path in parcel.files]
+    by_hand = f"git switch --create NAME; git add {join(paths)}; git commit; git push origin NAME"
     try:
         make_branch(root, parcel.branch, paths, parcel.message)
     except CannotGoOn as error:
-        message = say(
-            "{reason}; what was written stays, send it so: git switch --create NAME;"
-            " git add {files}; git commit; git push origin NAME",
-            reason=error.words,
-            files=join(paths),
-        )
+        told = {"reason": error.words, "command": by_hand}
+        message = say("{reason}; what was written stays, send it so: {command}", **told)
         raise CannotGoOn(message) from error
     tags = [f"refs/tags/{parcel.tag}"] if parcel.tag else []
-    refs = [f"refs/heads/{parcel.branch}", *tags]
     remote, address = remote_of(root)
+    refs = [f"refs/heads/{parcel.branch}", *tags]
     taken, said = push(root, remote, refs)
-    if not taken:
-        message = say(
-            "{branch} was made, but {remote} did not take it: {said}; once that is put right:"
-            " git push {remote} {refs}",
-            branch=parcel.branch,
-            remote=remote,
-            said=" ".join(said),
-            refs=join(refs),
-        )
-        raise CannotGoOn(message)
-    return address_of(address, parcel.branch, said)
+    if taken:
+        return address_of(address, parcel.branch, said)
+    message = say(
+        "{branch} was made, but {remote} did not take it: {said}; put that right, then {command}",
+        branch=parcel.branch,
+        remote=remote,
+        said=" ".join(said),
+        command=f"git push {remote} {join(refs)}",
+    )
+    raise CannotGoOn(message)
 
 
 PROPOSING = {

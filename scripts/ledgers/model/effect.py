@@ -1,33 +1,27 @@
-"""What a decision does before anybody merges it: which entries it judges, and what moves by it."""
+"""What decisions do before anybody merges them: which entries they judge, and what moves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ledgers.model.records import Decision, Update
 from ledgers.model.review import Item
 from ledgers.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A decision on a subject such as `progress/T07`, and the county's entry that it judges."""
 
     county: str
     subject: str
     decision: Decision
-    filed: Update | None = None
+    filed: Update | None
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """New decisions, and what moves by them as of a day; `unknown` says why that is not known.
-
-    `names` are those of the counties, by code.
-    """
+class Effect(NamedTuple):
+    """New decisions, what moves by them on a day, or why that is not known; names of counties."""
 
     judged: tuple[Judged, ...]
-    moved: tuple[Item, ...]
     as_of: date | None
-    unknown: Words | None
+    moved: tuple[Item, ...] | Words
     names: Mapping[str, str]

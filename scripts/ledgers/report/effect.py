@@ -28,8 +28,8 @@ def as_text(effect: Effect, translate: Translate) -> str:
 def _lines(effect: Effect, translate: Translate) -> Iterator[str]:
     for row in effect.judged:
         yield translate(_decided(row, effect.names.get(row.county, row.county)))
-    if effect.unknown:
-        yield translate(say("It is not known what moves: {reason}", reason=effect.unknown))
+    if isinstance(effect.moved, Words):
+        yield translate(say("It is not known what moves: {reason}", reason=effect.moved))
         return
     own = {row.county for row in effect.judged}
     items = [item for item in effect.moved if item.owner in own or item.kind in {RANK, PROPOSAL}]
@@ -44,11 +44,8 @@ def _lines(effect: Effect, translate: Translate) -> Iterator[str]:
 def _decided(row: Judged, name: str) -> Words:
     """Say which decision is made on what; of an extension until when, else on which entry."""
     made = row.decision
-    about = {
-        "county": name,
-        "subject": " ".join((row.subject, *made.measures)),
-        "decision": DECISIONS[made.decision],
-    }
+    subject = " ".join((row.subject, *made.measures))
+    about = {"county": name, "subject": subject, "decision": DECISIONS[made.decision]}
     if made.until:
         return say("{county} {subject}: {decision} until {day}", **about, day=made.until)
     if row.filed is None:

@@ -61,45 +61,41 @@ SEVERAL, READY = "several", "ready"
 def write_files(root: Path, files: Sequence[OutputFile]) -> tuple[Path, ...]:
     """Write some files below a city's folder, all of them or none.
 
-    They are made ready in one folder, beside what they replace. Where the command is killed while
-    they are put into their places, the next sweep goes on with it.
+    They are made ready in one folder first: where the command is killed while they are put into
+    their places, the next sweep goes on with it.
     """
     if len(files) == 1:
         return (write_file(root, files[0]),)
-    with new_folder(root / "data" / SEVERAL) as folder:
+    places = [inside(root, file.path) for file in files]
+    before = [place.read_bytes() if place.is_file() else None for place in places]
+    with new_folder(root / "data" / SEVERAL) as folder, ExitStack() as undone:
         for file in files:
             write_file(folder / "new", file)
-            if (old := _bytes(inside(root, file.path))) is not None:
-                write_file(folder / "old", OutputFile(file.path, old))
         with told(folder):
             (folder / "new").replace(folder / READY)
             kept(folder)
-        try:
-            return tuple(write_file(root, file) for file in files)
-        except BaseException:
-            for file in files:
-                _put_back(root, folder / "old", file.path)
-            raise
+        for file, data in zip(files, before, strict=True):
+            undone.callback(_put_back, root, file.path, data)
+            write_file(root, file)
+        undone.pop_all()
+    return tuple(places)
 
 
-def _put_back(root: Path, old: Path, path: str) -> None:
-    with suppress(OSError, CannotGoOn):
-        if (data := _bytes(old / path)) is None:
+def _put_back(root: Path, path: str, data: bytes | None) -> None:
+    with suppress(OSError):
+        if data is None:
             inside(root, path).unlink()
         else:
             write_file(root, OutputFile(path, data))
 
 
-def _go_on(root: Path, folder: Path) -> None:
-    """Put what a killed command had ready into its place; what was changed since stays."""
-    for new in sorted(path for path in (folder / READY).rglob("*") if path.is_file()):
-        path = new.relative_to(folder / READY).as_posix()
-        if _bytes(inside(root, path)) == _bytes(folder / "old" / path):
+def _go_on(root: Path, ready: Path) -> None:
+    """Put what a killed command had ready into its place, but not on what was changed since."""
+    for new in sorted(path for path in ready.rglob("*") if path.is_file()):
+        path = new.relative_to(ready).as_posix()
+        place = inside(root, path)
+        if not place.exists() or place.stat().st_mtime_ns <= new.stat().st_mtime_ns:
             write_file(root, OutputFile(path, new.read_bytes()))
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
 
 
 def kept(path: Path) -> None:
@@ -241,7 +237,7 @@ def _remove(left: Path, root: Path | None = None) -> None:
         try:
             if seized(handle):
                 if root:
-                    _go_on(root, left)
+                    _go_on(root, left / READY)
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
         finally:
             os.close(handle)

@@ -143,7 +143,7 @@ def failed(send: Send) -> Callable[[Clone], str]:
 
 
 BY_HAND = (
-    f"；已写入的文件保留，可手工提交：git switch --create NAME；git add {T07}；git commit；"
+    f"；已写入的文件保留，可手工提交：git switch --create NAME; git add {T07}; git commit; "
     "git push origin NAME"
 )
 

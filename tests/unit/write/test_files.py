@@ -3,6 +3,7 @@
 import contextlib
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,7 @@ def test_what_a_killed_command_had_begun_is_finished_by_the_next_sweep(
 def test_what_was_changed_after_a_kill_stays(root: Path) -> None:
     killed_at_file(0, root)
     (root / "data/a").write_bytes(b"by hand")
+    os.utime(root / "data/a", (later := time.time() + 1, later))
 
     sweep_city(root)
 
