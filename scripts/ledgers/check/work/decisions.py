@@ -10,7 +10,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import FindingLife, begun, steps
 from ledgers.model.lives.replay import Step
-from ledgers.model.lives.task import AWAITING, FILED, SETTLED, Trace
+from ledgers.model.lives.task import AWAITING, FILED, SETTLED, Trace, concerns
 from ledgers.model.lives.task import steps as task_steps
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Measure, Update
@@ -50,7 +50,8 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
             updates, number = _filings(grounds, document), decision.of or 0
             judged = updates[number - 1] if 0 < number <= len(updates) else None
             fits = judged and judged.status in FILED and judged.day <= decision.on
-            if number and updates and not fits:
+            named = judged and all(concerns(judged, name) for name in decision.measures)
+            if number and updates and not (fits and named):
                 on, place = decision.on, document.at("decisions", index, "of")
                 message = say("entry {number} submitted nothing by {day}", number=number, day=on)
                 yield kinds.times.NOTHING_JUDGED.at(place, message, hint)
