@@ -1,7 +1,7 @@
 """How commands are made and end, and what they share: options, the clock, the working directory."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -212,14 +212,15 @@ def refuse_unnamed(names: tuple[str, ...], words: Words, call: Call, *, every: b
         raise click.UsageError(call.translate(words))
 
 
-def print_saved(saved: tuple[Path | None, tuple[Problem, ...]], call: Call) -> int:
-    """Print which file was written, and the problems that it brings; return the exit status."""
-    path, problems = saved
+def print_saved(saved: tuple[Sequence[Path], Sequence[Problem]], call: Call) -> int:
+    """Print which files were written, and the problems they bring; return the exit status."""
+    paths, problems = saved
     click.echo(as_list(problems, call.translate), nl=False)
-    if path is None:
+    if not paths:
         click.echo(call.translate(say("nothing was written")), err=True)
         return 1
-    call.say(say("written: {file}", file=path.relative_to(call.request.root)))
+    for path in paths:
+        call.say(say("written: {file}", file=path.relative_to(call.request.root)))
     return 0
 
 

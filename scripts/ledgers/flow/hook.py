@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ledgers.check.change.context import Change, owners_in
+from ledgers.check.change.parts import owners_of_parts
 from ledgers.check.change.rules import formed
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
 from ledgers.edit.hook import MARK, HookWish, script
@@ -27,6 +28,8 @@ from ledgers.read.documents import printable
 from ledgers.write.files import write_file
 
 BRANCHES, TAGS = "refs/heads/", "refs/tags/"
+SENT = f"{BRANCHES}ledgers/"
+"""How branches begin that `--send` makes: whether main may take them is told at once."""
 TAKEN = (BRANCHES, TAGS, "refs/for/")
 """The references that may be pushed: others change how git reads the rest, as replacements do."""
 NOT_HERE = say("the protected branch is not here yet: push it first, then install the hook")
@@ -150,6 +153,8 @@ def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Pro
         diff = diff_since(push.root, base, str(update.new))
         change = Change(diff, catalog, catalog, push.today, push.actor, branch=update.ref)
         yield from formed(change)
+        if push.actor and update.ref.startswith(SENT):
+            yield from owners_of_parts(change)
         yield from _of_tag(store, update, catalog)
 
 

@@ -29,7 +29,7 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
 
     head, base, change, introduced, known = sides_of(request, asked)
     received, items = asked.received or request.today, tuple(filed(change))
-    day, moved = _moves(base, head, as_of, received)
+    day, moved = moves_between(base, head, as_of, received)
     on = min(day, received) if day else received
     ledgers = {ledger.name: as_words(ledger.title) for ledger in change.contract.ledgers}
     codes = {*change.base.areas, *change.head.areas, CITY, PROGRAM}
@@ -49,7 +49,7 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
     )
 
 
-def _moves(
+def moves_between(
     base: City, head: City, as_of: date | None, received: date
 ) -> tuple[date | None, tuple[Item, ...] | Words]:
     """Return the day, and what moves between two cities on it, or why that is not known."""

@@ -193,15 +193,20 @@ class Told:
         return f"{self._value(item, item.was)} → {now}"
 
     def _value(self, item: Item, value: object) -> str:
-        if value is None:
-            return NONE
-        if isinstance(value, Light):
-            return self.translate(LIGHT_WORDS[value])
-        if item.kind == PROGRESS and isinstance(value, Decimal):
-            return percent(value)
-        if item.kind == PROPOSAL and str(value) in STATES:
-            return self.translate(STATES[str(value)])
-        return quoted(plain_text(value), LONG)
+        return quoted(worded(item, value, self.translate), LONG)
+
+
+def worded(item: Item, value: object, translate: Translate) -> str:
+    """Return a value of what a change does, in the reader's words."""
+    if value is None:
+        return NONE
+    if isinstance(value, Light):
+        return translate(LIGHT_WORDS[value])
+    if item.kind == PROGRESS and isinstance(value, Decimal):
+        return percent(value)
+    if item.kind == PROPOSAL and str(value) in STATES:
+        return translate(STATES[str(value)])
+    return plain_text(value)
 
 
 def plain_text(value: object) -> str:
