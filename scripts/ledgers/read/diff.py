@@ -215,6 +215,22 @@ def with_documents(change: FileChange) -> FileChange:
     return replace(change, before=before, after=after)
 
 
+def documents_at(root: Path, commits: Iterable[str], diff: Diff) -> dict[str, list[Document]]:
+    """Return the documents that some commits have where a change has one, by path."""
+    store, paths = opened(root), [file.path for file in diff.whole if file.after]
+    pairs = [(commit, path) for commit in dict.fromkeys(commits) for path in paths]
+    full = (f"{commit}:{'/'.join((*store.prefix, path))}\n" for commit, path in pairs)
+    given = "".join(full).encode()
+    rows = store.printed("cat_file", "--batch-check", given=given).splitlines() if pairs else []
+    found: dict[str, list[Document]] = {}
+    for (_, path), row in zip(pairs, rows, strict=True):
+        name, kind, *_ = row.decode().split(" ")
+        data = store.data(name) if kind == "blob" else b""
+        document = _document(path, Blob(FILE, name, len(data), data))
+        found.setdefault(path, []).extend([document] if document else [])
+    return found
+
+
 def _document(path: str, side: Blob | None) -> Document | None:
     location = located(path)
     if side is None or side.data is None or location is None or printable(path) != path:
