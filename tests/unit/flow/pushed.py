@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ledgers.cli.main import main
-from tests.unit.check.change.judging import TREE
+from tests.unit.check.change.judging import TREE, Files
 
 COUNTY, OTHER, CITY = "county-990121-filing", "county-990102-filing", "city-office-08"
 T16 = "data/counties/990121/progress/T16.yaml"
@@ -45,10 +45,10 @@ def of_today(hook: Path) -> None:
     hook.write_text(text.replace("--kind", "--today 2026-07-15 --kind"), "utf-8")
 
 
-def served(folder: Path) -> Path:
+def served(folder: Path, files: Files = TREE) -> Path:
     """Return a bare repository of the mini city, with the hook."""
     seed = folder / "seed"
-    for path, data in TREE.items():
+    for path, data in files.items():
         (seed / path).parent.mkdir(parents=True, exist_ok=True)
         (seed / path).write_bytes(data or b"")
     git(seed, "init", "--quiet", "--initial-branch=main")
