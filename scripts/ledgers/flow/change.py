@@ -67,7 +67,8 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     base = head = checked(reading, schemas_for(request, tree), request.today, commit)
     old = commit_tree(request.root, diff.base)
     before = (opened(request.root).commit(asked.before).id,) if asked.before else ()
-    seen = documents_at(request.root, (*before, *asked.heads), diff)
+    heads = asked.heads or (() if diff.head else opened(request.root).heads("refs/remotes/"))
+    seen = documents_at(request.root, (*before, *heads), diff)
     change = replace(change_of(head, diff, old, request, asked), seen=seen)
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):

@@ -101,7 +101,7 @@ def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
         message = say("the server does not say who pushes: install the hook with --actor-from")
         raise CannotGoOn(message)
     request = Request(push.root, push.today, new)
-    heads = _heads(store, push)
+    heads = store.heads(BRANCHES if push.kind is Hook.RECEIVE else "refs/remotes/")
     city = load_change(request, Asked(old, push.actor, push.today, heads=heads))
     if any(problem.kind is NOT_YOURS for problem in city.problems):
         merged = _merged_for_a_county(store, push, old, new)
@@ -109,12 +109,6 @@ def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
     before = load(Request(push.root, push.today, old)).problems if city.has_errors else ()
     known = {_key(problem) for problem in before}
     yield from (problem for problem in city.problems if _key(problem) not in known)
-
-
-def _heads(store: Store, push: Push) -> tuple[str, ...]:
-    """Return the heads of all branches of the server: what they hold was asked when it came."""
-    folder = BRANCHES if push.kind is Hook.RECEIVE else "refs/remotes/"
-    return tuple(store.printed("for_each_ref", "--format=%(objectname)", folder).decode().split())
 
 
 def _key(problem: Problem) -> tuple[str, str, str]:
@@ -127,7 +121,7 @@ def _merged_for_a_county(store: Store, push: Push, old: str, new: str) -> Asked 
 
     It came in when the county pushed that branch, and was asked about then.
     """
-    fresh = store.printed("rev_list", new, "--not", "--all").decode().split()
+    fresh = store.printed("rev_list", new, "--not", "--branches").decode().split()
     diff = diff_since(push.root, old, new)
     if any(step.files for step in diff.steps if step.commit in fresh):
         return None
@@ -154,7 +148,7 @@ def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Pro
     if base is None:
         raise CannotGoOn(NOT_HERE)
     catalog = load(Request(push.root, push.today, base)).catalog
-    heads = _heads(store, push)
+    heads = store.heads(BRANCHES if push.kind is Hook.RECEIVE else "refs/remotes/")
     for update in updates:
         diff = diff_since(push.root, base, str(update.new))
         seen = documents_at(push.root, heads, diff)

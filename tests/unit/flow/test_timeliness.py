@@ -103,6 +103,9 @@ def test_a_terminal_warns_of_a_push_today(ledgers: Run, proposed: Path) -> None:
     assert "add these two lines to the entry: “came_in: 2026-07-20” and “late: the reason”" in out
     assert "if you push today" not in ledgers(*words, *at_last)[1]
 
+    git(proposed, "update-ref", "refs/remotes/origin/filed", "filed")  # pushed on its day
+    assert "if you push today" not in ledgers(*words, "--today", "2026-07-20")[1]
+
 
 # ── On a server of one's own ─────────────────────────────────────────────────────────────────────
 
@@ -143,6 +146,18 @@ def test_a_branch_is_asked_when_it_comes_and_its_merge_is_not(bare: Path, ask: A
     reviewer.git("fetch", "--quiet")
     reviewer.git("merge", "--quiet", "--no-ff", "--no-edit", "origin/filed")
     assert ask(reviewer, "HEAD:main", "2026-08-24") == 0
+
+
+def test_a_tag_is_no_way_round(bare: Path, ask: Ask) -> None:
+    """What a tag brings is asked about persons and form alone, so nobody merges it."""
+    clerk, reviewer = cloned(bare, COUNTY), cloned(bare, REVIEWER)
+    clerk.commit(T16, BACK)
+    clerk.git("tag", "filed")
+    assert ask(clerk, "refs/tags/filed", "2026-07-15") == 0
+
+    reviewer.git("fetch", "--quiet", "--tags")
+    reviewer.git("merge", "--quiet", "--no-ff", "--no-edit", "filed")
+    assert ask(reviewer, "HEAD:main", "2026-07-15") == 1
 
 
 def test_what_stands_on_a_branch_comes_to_main_whenever_it_may(bare: Path, ask: Ask) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
+from ledgers.check.change.lives import CORRECTIONS
 from ledgers.check.ground import day, groups
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
@@ -38,7 +39,7 @@ def entries_out_of_time(change: Change) -> Iterator[Problem]:
     for file in change.diff.whole:
         for document, path, entry, name in _new_entries(change, file):
             own = day(entry.get(name))
-            if own is not None and _was_due(change, document, received):
+            if own and (path[:1] == (CORRECTIONS,) or _was_due(change, document, received)):
                 yield from _out_of_time(change, document, (*path, name), own, entry)
 
 
@@ -65,11 +66,11 @@ def _new_entries(
     if file.after is None:
         return
     ledger, seen = change.contract.ledger(file.after.ledger), change.seen.get(file.path, ())
-    lists = {ledger.record.history: "on"} if ledger.name in LIVES else {}
-    if "fulfils" in file.after.value:
-        lists = {ledger.record.history: "on"}
+    lists = {CORRECTIONS: "on"}
+    if ledger.name in LIVES or "fulfils" in file.after.value:
+        lists[ledger.record.history] = "on"
     elif ledger.is_periodic:
-        lists = {"values": "filed_on"}
+        lists["values"] = "filed_on"
         if file.before is None and all(side.value != file.after.value for side in seen):
             yield file.after, (), file.after.value, "filed_on"
     for name, field in lists.items():
