@@ -16,6 +16,7 @@ from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation
+from ledgers.model.lives.corrections import known_on
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Ranked
@@ -62,7 +63,13 @@ def assess_city(
     """
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
+    city = city_on(city, day)
     return city, assess(question_about(city, city.catalog), day, weeks=weeks)
+
+
+def city_on(city: City, day: date) -> City:
+    """Return a city without what was corrected or withdrawn after a day."""
+    return replace(city, catalog=known_on(city.catalog, day))
 
 
 def sheet_of(city: City, assessment: Assessment) -> Sheet:

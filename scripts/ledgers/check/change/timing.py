@@ -10,11 +10,11 @@ from typing import Any
 
 from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
-from ledgers.check.change.lives import CORRECTIONS
 from ledgers.check.ground import day, groups
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
+from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN
 from ledgers.model.owners import part_of
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import Problem
@@ -39,7 +39,8 @@ def entries_out_of_time(change: Change) -> Iterator[Problem]:
     for file in change.diff.whole:
         for document, path, entry, name in _new_entries(change, file):
             own = day(entry.get(name))
-            if own and (path[:1] == (CORRECTIONS,) or _was_due(change, document, received)):
+            taken_back = path[:1] in {(CORRECTIONS,), (WITHDRAWN,)}
+            if own and (taken_back or _was_due(change, document, received)):
                 yield from _out_of_time(change, document, (*path, name), own, entry)
 
 
@@ -61,11 +62,16 @@ def _new_entries(
 ) -> Iterator[tuple[Document, Path, Mapping[str, Any], str]]:
     """Yield what a change files in one file: document, path and value, and the field of its day.
 
-    What is there once more, word for word, is new: only as many as there were are known.
+    Corrections and a withdrawal count from their days, too. What is there once more, word for word,
+    is new: only as many as there were are known.
     """
     if file.after is None:
         return
     ledger, seen = change.contract.ledger(file.after.ledger), change.seen.get(file.path, ())
+    withdrawn = file.after.value.get(WITHDRAWN)
+    known_to_be = any(WITHDRAWN in side.value for side in (file.before, *seen) if side)
+    if isinstance(withdrawn, Mapping) and not known_to_be:
+        yield file.after, (WITHDRAWN,), withdrawn, "on"
     lists = {CORRECTIONS: "on"}
     if ledger.name in LIVES or "fulfils" in file.after.value:
         lists[ledger.record.history] = "on"
@@ -135,7 +141,8 @@ def _two_lines(change: Change, document: Document, path: Path, received: date) -
             "add these two lines to the entry: “came_in: {received}” and “late: the reason”",
             received=received,
         )
-    return say("write the day on which it is filed: {received}", received=received)
+    name = path[-1]
+    return say("write “{name}: {received}”: it counts from its day", name=name, received=received)
 
 
 def _may_say(change: Change, document: Document, path: Path, name: str) -> bool:

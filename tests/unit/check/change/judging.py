@@ -93,14 +93,14 @@ def changed(actor: str | None, *edits: Edit, message: str = "", base: Files = TR
     diff = replace(diff, steps=tuple(replace(step, message=message) for step in diff.steps))
     new = tuple(file.after for file in diff.whole if file.after)
     touched = {file.path for file in diff.whole}
-    old = BASE if base is TREE else catalog_in(base)
+    old = BASE if base is TREE else catalog_of_files(base)
     kept = tuple(document for document in old.documents if document.file not in touched)
     head = catalog_of((*kept, *new), old.contract)
     return Change(diff, before(head, diff, old.contract), head, TODAY, actor)
 
 
-def catalog_in(files: Files) -> Catalog:
-    """Return the catalogue of the files of a city."""
+def catalog_of_files(files: Files) -> Catalog:
+    """Return the catalogue of some files."""
     return catalog_of(documents_of(MemoryTree(files)).documents, BASE.contract)
 
 

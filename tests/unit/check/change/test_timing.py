@@ -18,7 +18,7 @@ from tests.unit.check.change.judging import (
     Files,
     add,
     after,
-    catalog_in,
+    catalog_of_files,
     changed,
     county,
     put,
@@ -50,7 +50,7 @@ class Pushed:
 
     def told(self, *edits: Edit) -> list[Problem]:
         """Return the problems of days of a change."""
-        seen = catalog_in(after(self.earlier, self.base)).documents if self.earlier else ()
+        seen = catalog_of_files(after(self.earlier, self.base)).documents if self.earlier else ()
         change = replace(
             changed(self.actor, *edits, base=self.base),
             received=date.fromisoformat(self.received) if self.received else None,
@@ -247,7 +247,7 @@ def test_a_decision_is_of_the_day_on_which_it_is_filed() -> None:
     (problem,) = Pushed(actor=CITY).told(add(DECIDED, decided.format("2026-07-08")))
 
     assert problem.hint
-    assert english(problem.hint) == "write the day on which it is filed: 2026-07-15"
+    assert english(problem.hint) == "write “on: 2026-07-15”: it counts from its day"
     assert Pushed(actor=CITY).timed(add(DECIDED, decided.format("2026-07-15"))) == []
 
 
