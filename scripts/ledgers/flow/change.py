@@ -21,16 +21,15 @@ from ledgers.read.tree import Tree
 class Asked:
     """What is known of a change: its base, who submits it, when it was received, its branch.
 
-    `before` is the head of the same change before this push, if that was found well; `heads` are
-    those of the branches of a server, whose pushes were found well, too.
+    `before` are commits whose pushes were found well: earlier heads of the same change, or those of
+    the branches of a server. One that is not here any more is left out, and all is asked again.
     """
 
     base: str
     actor: str | None = None
     received: date | None = None
     branch: str | None = None
-    before: str | None = None
-    heads: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 class Sides(NamedTuple):
@@ -66,9 +65,8 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     reading = documents_of(tree)
     base = head = checked(reading, schemas_for(request, tree), request.today, commit)
     old = commit_tree(request.root, diff.base)
-    before = (opened(request.root).commit(asked.before).id,) if asked.before else ()
-    heads = asked.heads or (() if diff.head else opened(request.root).heads("refs/remotes/"))
-    seen = documents_at(request.root, (*before, *heads), diff)
+    elsewhere = () if diff.head else opened(request.root).heads("refs/remotes/")
+    seen = documents_at(request.root, (*asked.before, *elsewhere), diff)
     change = replace(change_of(head, diff, old, request, asked), seen=seen)
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):

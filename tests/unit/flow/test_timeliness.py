@@ -83,6 +83,21 @@ def test_a_push_answers_for_what_it_brings(
     assert checked(today, *pushed) == (0, False)
 
 
+def test_a_push_that_was_refused_between_takes_nothing_from_the_one_before(
+    checked: Callable[..., tuple[int, bool]], proposed: Path
+) -> None:
+    """The workflow gives every head of the branch that was found well, gone ones among them."""
+    well, today = head(proposed), LATER[-1]
+    _commit(proposed, T16, BACK)
+    assert checked(today, "--received", today, "--before", well) == (1, True)
+
+    git(proposed, "checkout", "--quiet", well, "--", T16)
+    committed(proposed)
+    before = f"{'b' * 40} {well}"
+    assert checked(today, "--received", today, "--before", before) == (0, False)
+    assert checked(today, "--received", today, "--before", "") == (1, True)
+
+
 def test_after_a_refused_push_an_empty_commit_is_refused_too(
     checked: Callable[..., tuple[int, bool]], proposed: Path
 ) -> None:
