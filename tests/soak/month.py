@@ -14,16 +14,19 @@ from ledgers.flow.assess import assess_city
 from ledgers.flow.load import Request, load
 from ledgers.model.assessment import CountyResult
 from ledgers.model.lives.finding import FindingStatus, life_of
-from tests.soak.month_story import CITY, FIRST_DAYS, HOSTILE, POSTS, THE_REST
+from tests.soak.month_story import FIRST_DAYS, HOSTILE, THE_REST
 from tests.soak.month_work import (
+    CITY,
     CLERK_102,
     CLERK_121,
     CLERK_181,
     MAINTAINERS,
     OFFICE_10,
     OFFICER,
+    POSTS,
     REVIEWER,
     Push,
+    ledgers,
 )
 from tests.unit.flow.pushed import Clone, cloned, git, served
 
@@ -127,6 +130,8 @@ def play(seed: int, number: int, folder: Path) -> None:
         (bare / "day").write_text(push.day, "utf-8")
         pushed(bare, clones[push.who], push)
     stands(bare, story[-1].day if number <= CUT else END)
+    if number > CUT:
+        ledgers(cloned(bare, OFFICER), END, "bulletin", "verify", "--all")
 
 
 def month(chance: Random) -> Iterator[Push]:

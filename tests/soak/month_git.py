@@ -40,6 +40,21 @@ def deletes(ref: str) -> Act:
     return lambda _clone, _day: f":{ref}"
 
 
+def tags(name: str) -> Act:
+    """Return the push of a tag."""
+    return lambda _clone, _day: f"refs/tags/{name}"
+
+
+def moves_tag(name: str) -> Act:
+    """Return a tag that is set to another commit."""
+
+    def act(clone: Clone, _: str) -> str:
+        clone.git("tag", "--force", name, "HEAD")
+        return f"+refs/tags/{name}"
+
+    return act
+
+
 def says_nothing(clone: Clone, _: str) -> str:
     """Make an empty commit."""
     clone.git("commit", "--quiet", "--allow-empty", "--message", "本周没有新情况")

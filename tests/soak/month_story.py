@@ -4,14 +4,17 @@ from tests.soak.month_git import (
     dated_back,
     deletes,
     merges,
+    moves_tag,
     on_branch,
     rebased,
     says_nothing,
+    tags,
     takes_out_again,
     two_branches,
     writes_the_past_anew,
 )
 from tests.soak.month_work import (
+    ALL_POSTS,
     CLERK_102,
     CLERK_121,
     CLERK_181,
@@ -30,17 +33,6 @@ from tests.soak.month_work import (
     issues,
     swaps,
 )
-from tests.unit.check.change.judging import TREE
-
-POSTS = "data/counties/990181/posts/2026-Q2.yaml"
-CITY = {
-    **TREE,
-    "data/city/publication.yaml": TREE["data/city/publication.yaml"].replace(
-        b"as_of: 2026-07-15", b"as_of: today"
-    ),
-}
-"""The mini city, shown as of every day; one county has not filed its posts of a quarter."""
-ALL_POSTS = CITY.pop(POSTS)
 
 EVIDENCE = "    evidence: [documents/D2026-06-15-1]\n"
 LATE = "    came_in: {}\n    late: 档案移交\n"
@@ -201,6 +193,8 @@ THE_REST = [
     Push("2026-08-05", CLERK_181, says_nothing),
     Push("2026-08-06", OFFICER, drafts),
     Push("2026-08-06", OFFICER, issues),
+    Push("2026-08-06", OFFICER, tags("issue/weekly-2026-01")),
+    Push("2026-08-06", OFFICER, moves_tag("issue/weekly-2026-01"), "标签不能移动"),
     Push("2026-08-06", OFFICER, swaps(ISSUE, ("title: ", "title: 更正")), "P401"),
     Push(
         "2026-08-07",

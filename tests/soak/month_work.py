@@ -8,6 +8,7 @@ from io import StringIO
 from typing import TypeAlias
 
 from ledgers.cli.main import main
+from tests.unit.check.change.judging import TREE
 from tests.unit.flow.pushed import Clone
 
 Act: TypeAlias = Callable[[Clone, str], str]
@@ -18,6 +19,17 @@ CODES = ("990102", "990121", "990181")
 CLERK_102, CLERK_121, CLERK_181 = (f"county-{code}-filing" for code in CODES)
 OFFICER, REVIEWER, OFFICE_10 = "city-office-08", "city-office-09", "city-office-10"
 MAINTAINERS = "ledgers-maintenance-1"
+
+
+POSTS = "data/counties/990181/posts/2026-Q2.yaml"
+CITY = {
+    **TREE,
+    "data/city/publication.yaml": TREE["data/city/publication.yaml"].replace(
+        b"as_of: 2026-07-15", b"as_of: today"
+    ),
+}
+"""The mini city, shown as of every day; one county has not filed its posts of a quarter."""
+ALL_POSTS = CITY.pop(POSTS)
 
 
 @dataclass(frozen=True)
