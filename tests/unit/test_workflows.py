@@ -225,7 +225,7 @@ def test_actionlint_finds_nothing(tmp_path: Path) -> None:
 EVIL = "\"; touch owned; $(touch owned) `touch owned` ' -- --help\n"
 PAYLOAD = {
     "github.event.before": "b" * 40,
-    "steps.earlier.outcome == 'success' && github.event.before || ''": "",
+    "steps.before.outputs.passed": f"{'b' * 40} {'d' * 40}",
     "github.event.pull_request.base.sha": "b" * 40,
     "github.event.pull_request.head.ref": f"ref {EVIL}",
     "github.event.pull_request.updated_at": f"updated {EVIL}",

@@ -166,7 +166,11 @@ OF_CHANGE = (
     option("--actor", words=say("the account that submits the change")),
     option("--received", type=RECEIVED, words=say("the day on which the change was received")),
     option("--branch", words=say("the name of the branch that brings the change")),
-    option("--before", words=say("the head before this push, if it was found well")),
+    option(
+        "--before",
+        callback=lambda _ctx, _param, value: tuple((value or "").split()),
+        words=say("the heads of earlier pushes that were found well"),
+    ),
     option(
         "--schemas",
         path={"exists": True, "file_okay": False},

@@ -1,6 +1,6 @@
 """Shared context of the rules about a change: both sides of it, and who submits it when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,8 +19,8 @@ class Change:
     """A change and the catalogues of both its sides.
 
     `actor` is the account that submits it, `received` the day on which the host received it,
-    `branch` what its branch is called; None where they are not known. `seen` has the files as an
-    earlier push brought them, by path: what was asked then is not asked again. `proved` says that
+    `branch` what its branch is called; None where they are not known. `seen` has the files as
+    earlier pushes brought them, by path: what was asked then is not asked again. `proved` says that
     the data is what its program makes. Owners, rules, publication, schemas are those of the base.
     """
 
@@ -31,7 +31,7 @@ class Change:
     actor: str | None = None
     received: date | None = None
     branch: str | None = None
-    seen: Mapping[str, Document] = field(default_factory=dict)
+    seen: Mapping[str, Sequence[Document]] = field(default_factory=dict)
     proved: bool = False
 
     @property

@@ -88,6 +88,13 @@ AHEAD_OF_RECEIPT = _kind(
     say("What has not happened when it is filed cannot be filed."),
 )
 
+TO_BE_LATE = _kind(
+    "P303",
+    say("entry that would be dated back"),
+    say("An entry is held against the day on which it is pushed, once."),
+    Severity.WARNING,
+)
+
 # ── What is frozen ───────────────────────────────────────────────────────────────────────────────
 
 ISSUE_TOUCHED = _kind(

@@ -84,6 +84,11 @@ def problems_of(
     base: Files = TREE,
 ) -> tuple[Problem, ...]:
     """Return the problems of a change that an account submits."""
+    return judged(replace(changed(actor, *edits, message=message, base=base), received=received))
+
+
+def changed(actor: str | None, *edits: Edit, message: str = "", base: Files = TREE) -> Change:
+    """Return a change that an account submits."""
     diff = diff_of_trees(MemoryTree(base), MemoryTree(after(edits, base)), FOLDERS)
     diff = replace(diff, steps=tuple(replace(step, message=message) for step in diff.steps))
     new = tuple(file.after for file in diff.whole if file.after)
@@ -91,8 +96,7 @@ def problems_of(
     old = BASE if base is TREE else catalog_of_files(base)
     kept = tuple(document for document in old.documents if document.file not in touched)
     head = catalog_of((*kept, *new), old.contract)
-    change = Change(diff, before(head, diff, old.contract), head, TODAY, actor, received)
-    return judged(change)
+    return Change(diff, before(head, diff, old.contract), head, TODAY, actor)
 
 
 def catalog_of_files(files: Files) -> Catalog:
