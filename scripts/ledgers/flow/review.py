@@ -4,6 +4,7 @@ from datetime import date
 
 from ledgers.assess.change import moves, proposals_moved
 from ledgers.assess.city import assess
+from ledgers.assess.shared import Shared
 from ledgers.check.change.agreeing import agreements
 from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
@@ -57,12 +58,14 @@ def _moves(
         day = day_of(head.catalog, as_of, received)
         if base is head:
             return day, ()
-        (old, was), (new, now) = _assessed(base, day), _assessed(head, day)
+        shared = Shared()
+        (old, was), (new, now) = (_assessed(side, day, shared) for side in (base, head))
     except CannotGoOn as error:
         return None, error.words
     return day, (*moves(old, new), *proposals_moved(was, now))
 
 
-def _assessed(city: City, day: date) -> tuple[Assessment, tuple[Proposal, ...]]:
-    assessment = assess(question_about(city, city.catalog), day, weeks=True)
+def _assessed(city: City, day: date, shared: Shared) -> tuple[Assessment, tuple[Proposal, ...]]:
+    """Return the assessment of one side and its proposals; what both sides share is made once."""
+    assessment = assess(question_about(city, city.catalog, shared), day, weeks=True)
     return assessment, tuple(sheet_of(city, assessment).proposals)

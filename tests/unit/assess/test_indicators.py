@@ -622,6 +622,6 @@ def test_what_says_not_what_it_counts_of_tasks_has_a_reason() -> None:
     said = indicator("value", {"ledger": "assessment"})
     (state,) = states_at(question({COUNTY: {}}, [task("06-10", number=1)]), AS_OF)[COUNTY]
 
-    found = assessed(city({}), said, "", COUNTY, [state])
+    found = assessed({}, said, "", COUNTY, [state])
 
     assert str(found.reason) == "its source does not say what is counted"

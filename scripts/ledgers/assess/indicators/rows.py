@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from ledgers.assess.shared import Shared
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
@@ -75,9 +76,9 @@ class Basis:
 class Index:
     """The rows of a catalogue by county; each list is made when first asked for."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        """Begin with nothing found yet."""
-        self.catalog = catalog
+    def __init__(self, catalog: Catalog, shared: Shared | None = None) -> None:
+        """Begin with nothing found yet, but for what another index shares."""
+        self.catalog, self.shared = catalog, shared or Shared()
         self.codes = frozenset(area.code for area in catalog.counties)
         self._made: dict[Hashable, Any] = {}
 
@@ -128,8 +129,11 @@ class Index:
     def _days(self, county: str, ledger: str) -> Iterator[str]:
         # The entries of a register hold from a day, other records as a whole.
         begins = self.catalog.contract.ledger(ledger).record.begins
-        for row in self.rows(county, Basis(ledger, ledger if begins else "")):
-            yield from (row.on, row.known, row.until, *_named(row.whole))
+        rows = self.rows(county, Basis(ledger, ledger if begins else ""))
+        for whole in {row.record: row.whole for row in rows}.values():
+            yield from _named(whole)
+        for row in rows:
+            yield from (row.on, row.known, row.until)
             if row.span:
                 yield from (row.span.first, row.span.last, row.span.stale)
 
