@@ -70,7 +70,7 @@ EDITS: Mapping[str, Edit] = {
     "goalposts": swap(SCHEMES, "              high: 1\n", "              high: 0.5\n"),
     "the other mean": swap(SCHEMES, "    across: arithmetic", "    across: geometric"),
     "the seed": swap(SCHEMES, 'seed: "2026-1"', 'seed: "2026-x"'),
-    "a task's weight": swap(TASKS, "    weight: 2\n    measures:\n      - id: T07.1", "    weight: 9\n    measures:\n      - id: T07.1"),
+    "a task's weight": swap(TASKS, "    weight: 2\n", "    weight: 9\n"),
     "a deadline": swap(TASKS, "due_on: 2026-05-22", "due_on: 2026-08-22"),
     "a county that ends": swap(
         f"{CITYS}/areas.yaml", "    name: 霁城区\n", "    name: 霁城区\n    valid_to: 2026-06-30\n"

@@ -184,17 +184,18 @@ def _days(
         filed = as_iso(item.get("filed_on", came_in))
         on = as_iso(item.get(basis.dated)) if basis.dated else span.last if span else ""
         return on, max(filed, span.last) if span and filed and on else "", ""
-    on = _dated(item, whole, basis, ledger)
+    on, came = _dated(item, whole, basis, ledger)
     opened = as_iso(whole.get(ledger.opens)) if ledger.opens else on
-    return on, max(on, opened) if on and opened else "", ""
+    return on, max(on, opened, came) if on and opened else "", ""
 
 
-def _dated(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> str:
-    if basis.dated:
-        return as_iso(item.get(basis.dated, whole.get(basis.dated)))
-    if item is not whole and "on" in item:
-        return as_iso(item["on"])
+def _dated(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> tuple[str, str]:
+    """Return the day of an entry, and the day on which it came in where that is another one."""
     first = whole.get(ledger.dated)
-    if isinstance(first, list):
-        first = first[0].get("on") if first and isinstance(first[0], Mapping) else None
-    return as_iso(first)
+    if basis.dated:
+        return as_iso(item.get(basis.dated, whole.get(basis.dated))), as_iso(item.get("came_in"))
+    if item is whole or "on" not in item:
+        if not isinstance(first, list):
+            return as_iso(first), ""
+        item = first[0] if first and isinstance(first[0], Mapping) else {}
+    return as_iso(item.get("on")), as_iso(item.get("came_in"))

@@ -38,6 +38,29 @@ def entries_out_of_time(change: Change) -> Iterator[Problem]:
                 yield from _out_of_time(change, document, (*path, name), said, received)
 
 
+def entries_unexplained(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each new entry that came in late by its own words, and says not why."""
+    live_from = change.owners.live_from if change.owners else None
+    if live_from and (change.received or change.today) < live_from:
+        return
+    for file in change.diff.whole:
+        for document, path, entry, name in _new_entries(change, file):
+            own, came = day(entry.get(name)), day(entry.get("came_in"))
+            if own and came and "late" not in entry and _workdays_late(change, own, came):
+                message = say("this is dated {day}, and came in on {came}", day=own, came=came)
+                hint = say("add a line to the entry: “late: the reason”")
+                yield policy.NO_REASON.at(document.at(*path, "came_in"), message, hint)
+
+
+def _workdays_late(change: Change, said: date, received: date) -> int:
+    """Return how many workdays lie between two days, 0 where the city's rules allow them."""
+    rules = change.base.by_ledger.get("rules", ())
+    most = next((row.value.get("backdate_workdays", WORKDAYS) for row in rules), WORKDAYS)
+    calendar = next((row.value for row in change.base.by_ledger.get("calendar", ())), {})
+    days = workdays_of(calendar).after(said, received)
+    return days if isinstance(most, int) and days > most else 0
+
+
 def entries_unmarked(change: Change) -> Iterator[Problem]:
     """Yield a problem for each new entry of an office for a county that does not say so."""
     for file in change.diff.whole:
@@ -76,11 +99,7 @@ def _out_of_time(
         hint = say("write the day on which it came in, at most {received}", received=received)
         yield policy.AHEAD_OF_RECEIPT.at(place, message, hint)
         return
-    rules = change.base.by_ledger.get("rules", ())
-    most = next((row.value.get("backdate_workdays", WORKDAYS) for row in rules), WORKDAYS)
-    calendar = next((row.value for row in change.base.by_ledger.get("calendar", ())), {})
-    days = workdays_of(calendar).after(said, received)
-    if isinstance(most, int) and days > most:
+    if days := _workdays_late(change, said, received):
         message = say(
             "this is dated {day}, and came in {n} workdays later, on {received}",
             day=said,

@@ -65,6 +65,21 @@ RETURN = county("returns/2026-05")
 PAPER = county("documents/D2026-06-17-1")
 FINDING = "data/city/findings/F2026-0003.yaml"
 
+HELP = """  - id: 990121-help-01
+    kind: help
+    county: "990121"
+    from_unit: 990121-internal_office-08
+    to_unit: 990121101-township_commission-01
+    start_on: 2026-05-06
+    quota_days_month: 2
+"""
+ASKED = """      - id: T07.3
+        text: 配合专项督查，逐项销结发现的问题
+        due_on: 2026-08-14
+"""
+WORD = "  - code: inspection_office\n    zh: 巡察办\n    en: County inspection office\n"
+LATE = "  - on: 2026-07-01\n    came_in: 2026-07-14\n    status: doing\n"
+
 ATTACKS: Mapping[str, Attack] = {
     # Another owner's path.
     "a file of another county": (OTHER, "P102", (add(T16, DOING),)),
@@ -141,6 +156,20 @@ ATTACKS: Mapping[str, Attack] = {
         "P405",
         (swap(CITYS["tasks"], "        due_on: 2026-05-22\n", ""),),
     ),
+    "a deadline to come moved into the past": (
+        CITY,
+        "P408",
+        (
+            swap(
+                CITYS["tasks"],
+                "due_on: 2026-07-17\n  - id: T07",
+                "due_on: 2026-07-14\n  - id: T07",
+            ),
+        ),
+    ),
+    "a pairing in force taken out": (CITY, "P207", (swap(CITYS["pairings"], HELP, ""),)),
+    "what a task asks for later taken out": (CITY, "P207", (swap(CITYS["tasks"], ASKED, ""),)),
+    "a word in use taken out": (CITY, "P207", (swap(CITYS["vocab"], WORD, ""),)),
     "the day moved back": (
         CITY,
         "P406",
@@ -170,6 +199,12 @@ ATTACKS: Mapping[str, Attack] = {
         COUNTY,
         "P205",
         (swap(RETURN, "numerator: 56", "numerator: 59"),),
+    ),
+    "a late entry without a reason": (COUNTY, "P304", (add(T16, LATE),)),
+    "a closed month filled in": (
+        COUNTY,
+        "P208",
+        (add(RETURN, "  - indicator: risk_points\n    value: 5\n"),),
     ),
     "a figure taken away": (COUNTY, "P205", (swap(RETURN, "    numerator: 56\n", ""),)),
     "an own return deleted": (COUNTY, "P204", (gone(RETURN),)),

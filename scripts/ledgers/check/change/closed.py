@@ -1,0 +1,42 @@
+"""A period that was filed and is closed takes corrections only, also of what was left out."""
+
+from collections.abc import Iterator, Mapping
+
+from ledgers.check.change.compared import MISSING, compared, listed, naming_of, pointer
+from ledgers.check.change.context import Change
+from ledgers.check.work.filings import deadline_of
+from ledgers.model.document import Document
+from ledgers.model.kinds import policy
+from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.problem import Problem
+from ledgers.model.words import say
+
+CORRECTIONS = "corrections"
+OPEN = frozenset({CORRECTIONS, "note", "visibility", "withdrawn"})
+"""What may still be added to a closed period."""
+
+
+def closed_periods_filled(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each value that is added after the period's deadline, uncorrected."""
+    today = change.received or change.today
+    for before, after in change.changed(*PERIODIC_LEDGERS):
+        due = deadline_of(change.base, before.ledger, before.value.get("period"))
+        if due is None or due >= today:
+            continue
+        named = set(_named(before, after))
+        naming = naming_of(change.contract.ledger(before.ledger))
+        for path, was, _ in compared(before.value, after.value, naming):
+            name = pointer(path)
+            if was is MISSING and path[0] not in OPEN and name not in named:
+                message = say("“{name}” is new, and this was due on {due}", name=name, due=due)
+                hint = say(
+                    "add an entry to corrections, with on, at: {name}, now and reason", name=name
+                )
+                yield policy.CLOSED_FILLED.at(after.at(*path), message, hint)
+
+
+def _named(before: Document, after: Document) -> Iterator[str]:
+    """Yield the places that new corrections name."""
+    for row in listed(after, CORRECTIONS)[len(listed(before, CORRECTIONS)) :]:
+        if isinstance(row, Mapping):
+            yield str(row.get("at"))
