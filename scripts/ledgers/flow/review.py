@@ -17,7 +17,7 @@ from ledgers.model.owners import CITY, PROGRAM
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Proposal
 from ledgers.model.review import Item, Review
-from ledgers.model.words import Words, as_words
+from ledgers.model.words import Both, Words, as_words
 
 
 def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
@@ -32,7 +32,10 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
     received, items = asked.received or request.today, tuple(filed(change))
     day, moved = _moves(base, head, as_of, received)
     on = min(day, received) if day else received
-    ledgers = {ledger.name: as_words(ledger.title) for ledger in change.contract.ledgers}
+    titles = {ledger.name: ledger.title for ledger in change.contract.ledgers}
+    rules = (rule for side in (base, head) for rule in side.catalog.rulebook)
+    titles |= {rule.id: Both(rule.zh, rule.en) for rule in rules}
+    words = {name: as_words(title) for name, title in titles.items()}
     codes = {*change.base.areas, *change.head.areas, CITY, PROGRAM}
     return Review(
         diff=change.diff,
@@ -46,7 +49,7 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
         odd=tuple(oddities(change, items, on)),
         moved=() if isinstance(moved, Words) else moved,
         unknown=moved if isinstance(moved, Words) else None,
-        names={code: part_name(change, code) for code in codes} | ledgers,
+        names={code: part_name(change, code) for code in codes} | words,
     )
 
 
