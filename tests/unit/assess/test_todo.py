@@ -80,12 +80,16 @@ def test_it_is_told_in_both_languages(ledgers: Run, city: Path) -> None:
 
     assert english.splitlines()[:7] == [
         "to do as of 2026-07-15: 5",
-        "  to be decided by the city: 2 · returned to the county: 0 · overdue in the county: 2 · "
-        "due soon in the county: 1",
+        (
+            "  to be decided by the city: 2 · returned to the county: 0 · overdue in the county: 2 · "
+            "due soon in the county: 1"
+        ),
         "",
         "to be decided by the city (2)",
-        "  岫岭县 rectifications/F2026-0002 制度汇编未及时更新: submitted on 2026-06-02, "
-        "waiting for 43 days",
+        (
+            "  岫岭县 rectifications/F2026-0002 制度汇编未及时更新: submitted on 2026-06-02, "
+            "waiting for 43 days"
+        ),
         "    data/counties/990121/rectifications/F2026-0002.yaml",
         "    .venv/bin/ledgers decide close 990121 rectifications/F2026-0002",
     ]
