@@ -81,8 +81,8 @@ def test_it_is_told_in_both_languages(ledgers: Run, city: Path) -> None:
     assert english.splitlines()[:7] == [
         "to do as of 2026-07-15: 5",
         (
-            "  to be decided by the city: 2 · returned to the county: 0 · overdue in the county: 2 · "
-            "due soon in the county: 1"
+            "  to be decided by the city: 2 · returned to the county: 0"
+            " · overdue in the county: 2 · due soon in the county: 1"
         ),
         "",
         "to be decided by the city (2)",
