@@ -40,6 +40,7 @@ BASE = after(
 )
 """A city whose scheme has two dimensions, filed and decided, and more than one draw."""
 UPDATE = "  - on: 2026-07-{}\n    status: {}\n"
+HEAVY = "    weight: %d\n    measures:\n      - id: T07.1\n"
 EDITS: Mapping[str, Edit] = {
     "an update": add(county("progress/T16"), UPDATE.format(14, "doing")),
     "a submission": add(
@@ -70,7 +71,7 @@ EDITS: Mapping[str, Edit] = {
     "goalposts": swap(SCHEMES, "              high: 1\n", "              high: 0.5\n"),
     "the other mean": swap(SCHEMES, "    across: arithmetic", "    across: geometric"),
     "the seed": swap(SCHEMES, 'seed: "2026-1"', 'seed: "2026-x"'),
-    "a task's weight": swap(TASKS, "    weight: 2\n", "    weight: 9\n"),
+    "a task's weight": swap(TASKS, HEAVY % 2, HEAVY % 9),
     "a deadline": swap(TASKS, "due_on: 2026-05-22", "due_on: 2026-08-22"),
     "a county that ends": swap(
         f"{CITYS}/areas.yaml", "    name: 霁城区\n", "    name: 霁城区\n    valid_to: 2026-06-30\n"
