@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ledgers.check.change.compared import MISSING, compared, listed, naming_of, pointer
 from ledgers.check.change.context import Change
 from ledgers.check.work.filings import deadline_of
-from ledgers.model.document import Document
+from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.problem import Problem
@@ -17,22 +17,32 @@ OPEN = frozenset({CORRECTIONS, "note", "visibility", "withdrawn"})
 
 
 def closed_periods_filled(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each value that is added after the period's deadline, uncorrected."""
-    today = change.received or change.today
+    """Yield a problem for each value that came in after the period's deadline, uncorrected.
+
+    It is asked of the push that brought the value: nobody answers for a late approval.
+    """
     for before, after in change.changed(*PERIODIC_LEDGERS):
         due = deadline_of(change.base, before.ledger, before.value.get("period"))
-        if due is None or due >= today:
+        if due is None or change.received is None or due >= change.received:
             continue
         named = set(_named(before, after))
-        naming = naming_of(change.contract.ledger(before.ledger))
-        for path, was, _ in compared(before.value, after.value, naming):
+        known = dict(_added(change, before, change.seen.get(after.file, before)))
+        for path, value in _added(change, before, after):
             name = pointer(path)
-            if was is MISSING and path[0] not in OPEN and name not in named:
+            if path[0] not in OPEN and name not in named and known.get(path, MISSING) != value:
                 message = say("“{name}” is new, and this was due on {due}", name=name, due=due)
                 hint = say(
                     "add an entry to corrections, with on, at: {name}, now and reason", name=name
                 )
                 yield policy.CLOSED_FILLED.at(after.at(*path), message, hint)
+
+
+def _added(change: Change, before: Document, after: Document) -> Iterator[tuple[Path, object]]:
+    """Yield path and value of what one side has and the other has not."""
+    naming = naming_of(change.contract.ledger(before.ledger))
+    for path, was, now in compared(before.value, after.value, naming):
+        if was is MISSING:
+            yield path, now
 
 
 def _named(before: Document, after: Document) -> Iterator[str]:

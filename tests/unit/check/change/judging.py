@@ -82,8 +82,9 @@ def problems_of(
     received: date | None = None,
     message: str = "",
     base: Files = TREE,
+    seen: Files | None = None,
 ) -> tuple[Problem, ...]:
-    """Return the problems of a change that an account submits."""
+    """Return the problems of a change that an account submits; `seen` is an earlier push of it."""
     diff = diff_of_trees(MemoryTree(base), MemoryTree(after(edits, base)), FOLDERS)
     diff = replace(diff, steps=tuple(replace(step, message=message) for step in diff.steps))
     new = tuple(file.after for file in diff.whole if file.after)
@@ -91,7 +92,10 @@ def problems_of(
     old = BASE if base is TREE else _catalog(base)
     kept = tuple(document for document in old.documents if document.file not in touched)
     head = catalog_of((*kept, *new), old.contract)
-    change = Change(diff, before(head, diff, old.contract), head, TODAY, actor, received)
+    earlier = _catalog(seen).documents if seen else ()
+    known = {row.file: row for row in earlier if row.file in touched}
+    sides = before(head, diff, old.contract), head
+    change = Change(diff, *sides, TODAY, actor, received, seen=known)
     return judged(change)
 
 

@@ -1,6 +1,7 @@
 """Hostile changes are refused, each with its code; what people do in a month passes."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeAlias
 
 from tests.cities import MINI
@@ -201,11 +202,6 @@ ATTACKS: Mapping[str, Attack] = {
         (swap(RETURN, "numerator: 56", "numerator: 59"),),
     ),
     "a late entry without a reason": (COUNTY, "P304", (add(T16, LATE),)),
-    "a closed month filled in": (
-        COUNTY,
-        "P208",
-        (add(RETURN, "  - indicator: risk_points\n    value: 5\n"),),
-    ),
     "a figure taken away": (COUNTY, "P205", (swap(RETURN, "    numerator: 56\n", ""),)),
     "an own return deleted": (COUNTY, "P204", (gone(RETURN),)),
     "an overdue task's file deleted": (COUNTY, "P204", (gone(T22),)),
@@ -340,3 +336,18 @@ def test_only_the_city_lets_out_what_was_kept_in_and_each_time_anew() -> None:
     assert codes(problems_of(COUNTY, out, base=again)) == ["P501"]
     lets_out = swap(FINDING, "visibility: internal\n", approval)
     assert codes(problems_of(CITY, lets_out, base=finding)) == []
+
+
+def test_a_closed_period_takes_corrections_only_whenever_the_change_is_approved() -> None:
+    filled = add(RETURN, "  - indicator: risk_points\n    value: 5\n")
+    more = add(RETURN, "  - indicator: risk_points\n    value: 6\n")
+
+    def asked(day: date, *edits: Edit, seen: Edit | None = None) -> list[str]:
+        known = after((seen,)) if seen else {}
+        return codes(problems_of(COUNTY, *edits, received=day, seen=known))
+
+    assert asked(date(2026, 6, 5), filled) == []
+    assert asked(date(2026, 6, 6), filled) == ["P208"]
+    assert asked(date(2026, 7, 15), filled, seen=filled) == []
+    assert asked(date(2026, 7, 15), more, seen=filled) == ["P208"]
+    assert codes(problems_of(COUNTY, filled)) == []
