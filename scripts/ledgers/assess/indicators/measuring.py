@@ -11,7 +11,13 @@ from fractions import Fraction
 from functools import partial
 from typing import TypeAlias
 
-from ledgers.assess.indicators.plans import Plan, moment_of, out_of_reach, townships_missing
+from ledgers.assess.indicators.plans import (
+    Plan,
+    moment_of,
+    out_of_reach,
+    townships_missing,
+    unfiled,
+)
 from ledgers.assess.indicators.readings import (
     Moment,
     Part,
@@ -79,6 +85,9 @@ def _measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: dat
 
 
 def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
+    if missing := unfiled(plan, county, as_of):
+        why = say("not filed for {period}", period=missing)
+        return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True)
     limit = plan.source.limit
     readings = _timed(plan, county, as_of) if limit else _read(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)

@@ -10,7 +10,7 @@ from ledgers.assess.shared import Shared
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
-from ledgers.model.periods import DAY, Period, around, period
+from ledgers.model.periods import DAY, Period, around, due_of, period, since
 from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
 
 T = TypeVar("T")
@@ -121,6 +121,21 @@ class Index:
         """Yield the entries of a list of a ledger, by default the one with the ledger's name."""
         for document in self.catalog.by_ledger.get(ledger, ()):
             yield from (row for _, row in entries(document.value, name or ledger))
+
+    def due(self, ledger: str, cycle: str = "") -> tuple[tuple[Span, str], ...]:
+        """Return the periods of a ledger since the programme began, with their deadlines."""
+        return self.once(("due", ledger, cycle), lambda: tuple(self._due(ledger, cycle)))
+
+    def _due(self, ledger: str, cycle: str) -> Iterator[tuple[Span, str]]:
+        programme, calendars = self.catalog.programme, self.catalog.by_ledger.get("calendar", ())
+        for calendar in calendars if programme else ():
+            for _, window in entries(calendar.value, "windows"):
+                if programme and window["ledger"] == ledger and cycle in {"", window["cycle"]}:
+                    spans = since(programme.start_on, programme.end_on + DAY, window["cycle"])
+                    for each in (span for span in spans if span.first >= programme.start_on):
+                        due, span = due_of(window, calendar.value, each), span_of(each.name)
+                        if due and span:
+                            yield span, due.isoformat()
 
     def days(self, county: str, ledger: str) -> frozenset[str]:
         """Return every day that the records of a county name, and those of their periods."""

@@ -1,7 +1,7 @@
 """Filings leave no body out, come in time, not before their period ends, within the budget."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
 from ledgers.model import kinds
@@ -9,7 +9,7 @@ from ledgers.model.burden import Filings, filings_of, filings_of_year, required_
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.periods import DAY, Period, period, since, workdays_of
+from ledgers.model.periods import Period, due_of, period, since
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say
 
@@ -135,18 +135,6 @@ def _late(
     message = say("{ledger} of {period} was due on {due}", ledger=title, period=name, due=due)
     hint = say("file it; a late filing is better than none")
     yield kinds.times.FILING_LATE.at(filed.at("filed_on") if filed else Place(file), message, hint)
-
-
-def due_of(window: Group, calendar: Group | None, span: Period) -> date | None:
-    """Return the last day in time, or nothing where the calendar does not hold its year."""
-    days = int(number(window["due_days"]) or 0)
-    due = span.last + timedelta(days=days if window.get("inclusive", True) else days - 1)
-    if not window.get("workday_shift") or calendar is None:
-        return due
-    workdays = workdays_of(calendar)
-    while due.year in workdays.years and not workdays.holds(due):
-        due += DAY
-    return due if due.year in workdays.years else None
 
 
 def deadline_of(catalog: Catalog, ledger: str, named: object) -> date | None:
