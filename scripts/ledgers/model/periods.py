@@ -29,6 +29,11 @@ class Period:
     first: date
     last: date
 
+    @property
+    def middle(self) -> date:
+        """Return the day before which one half of the period lies, and after which the other."""
+        return self.first + (self.last - self.first) / 2
+
     def meets(self, other: "Period") -> bool:
         """Say whether two periods share a day."""
         return self.first <= other.last and other.first <= self.last

@@ -123,7 +123,7 @@ class Index:
             yield from (row for _, row in entries(document.value, name or ledger))
 
     def due(self, ledger: str, cycle: str = "") -> tuple[tuple[Span, str], ...]:
-        """Return the periods of a ledger since the programme began, with their deadlines."""
+        """Return the periods of a ledger that lie mostly in the programme, with their deadlines."""
         return self.once(("due", ledger, cycle), lambda: tuple(self._due(ledger, cycle)))
 
     def _due(self, ledger: str, cycle: str) -> Iterator[tuple[Span, str]]:
@@ -132,7 +132,7 @@ class Index:
             for _, window in entries(calendar.value, "windows"):
                 if programme and window["ledger"] == ledger and cycle in {"", window["cycle"]}:
                     spans = since(programme.start_on, programme.end_on + DAY, window["cycle"])
-                    for each in (span for span in spans if span.first >= programme.start_on):
+                    for each in (span for span in spans if span.middle >= programme.start_on):
                         due, span = due_of(window, calendar.value, each), span_of(each.name)
                         if due and span:
                             yield span, due.isoformat()
