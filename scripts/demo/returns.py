@@ -1,6 +1,7 @@
 """Filings of the single numbers that the indicators ask for, period by period."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from random import Random
 
 from demo import units
@@ -8,10 +9,12 @@ from demo.areas import County
 from demo.city_plan import Plan, Record, of_county
 from demo.diligence import care_of
 from demo.indicators import Indicator
-from demo.workdays import filing_day, last_day
+from demo.workdays import filing_day, last_day, on_or_after
 from demo.yaml_text import Value
 
 HALF_YEARS = ("2026-H1",)
+CORRECTED = 3, "2026-05"
+"""The county, by its place in the plan, and the period of the return that is corrected later."""
 DUE_DAYS = {"week": 2, "month": 5, "quarter": 10, "half_year": 10}
 TOWNSHIPS_ONLY = frozenset({"masses_checks_township"})
 """Shares whose whole is the number of townships."""
@@ -36,7 +39,18 @@ def returns(plan: Plan) -> Iterator[Record]:
                 rng = plan.rng(county.code, period, "returns")
                 filed = filing_day(last_day(period), DUE_DAYS[cycle], rng)
                 filing: dict[str, Value] = {"period": period, "filed_on": filed, "values": values}
+                if (index, period) == CORRECTED:
+                    filing["corrections"] = _corrections(values, filed)
                 yield of_county(county.code, "returns", period, filing)
+
+
+def _corrections(values: Value, filed: date) -> Value:
+    """Return the correction of the first share: it was filed too low, as was found later."""
+    rows = values if isinstance(values, list) else []
+    at, row = next((at, row) for at, row in enumerate(rows) if row.get("numerator", 0) > 10)
+    reason = "漏计，经复核更正"
+    said = {"at": f"/values/{at}/numerator", "was": row["numerator"] - 2, "now": row["numerator"]}
+    return [{"on": on_or_after(filed + timedelta(days=15)), **said, "reason": reason}]
 
 
 def _periods(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -18,7 +18,7 @@ from ledgers.model.layout import located
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project, sources_of
 from ledgers.project.context import Context
-from ledgers.project.visibility import hidden_paths, public_value
+from ledgers.project.values import hidden_paths, public_value
 from ledgers.read.documents import document_of, schemas_of
 from ledgers.read.tree import FolderTree
 from tests.conftest import REPOSITORY

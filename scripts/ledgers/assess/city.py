@@ -1,7 +1,7 @@
 """The assessment of a whole city at a day, with the weeks before it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import localcontext
 from functools import cached_property, partial
@@ -22,6 +22,7 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import CITY
+from ledgers.model.lives.corrections import days_of_change, known_on
 from ledgers.model.method import Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Programme, Rules, Task
@@ -36,17 +37,34 @@ class Question:
 
     The evenings and the task states of the counties that were worked out are kept, by day. What is
     `shared` with another question, such as the other side of a change, is worked out for one.
+    `hindsight`: earlier days are judged by what was corrected or withdrawn after them, too.
     """
 
     catalog: Catalog
     programme: Programme
     rules: Rules
     unranked: Mapping[str, Words]
+    hindsight: bool = False
     shared: Shared = field(default_factory=Shared)
     evenings: dict[date, "Evening"] = field(default_factory=dict, init=False)
     states: dict[date, Mapping[str, tuple[TaskState, ...]]] = field(
         default_factory=dict, init=False
     )
+    former: dict[date, "Question"] = field(default_factory=dict, init=False)
+
+    def on(self, day: date) -> "Question":
+        """Return the question as it was at the end of a day, before later corrections."""
+        later = () if self.hindsight else [found for found in self.changed if found > day]
+        if not later:
+            return self
+        if later[0] not in self.former:
+            self.former[later[0]] = replace(self, catalog=known_on(self.catalog, day))
+        return self.former[later[0]]
+
+    @cached_property
+    def changed(self) -> tuple[date, ...]:
+        """Return the days from which what was filed before is known otherwise."""
+        return days_of_change(self.catalog)
 
     @cached_property
     def index(self) -> Index:
@@ -64,7 +82,7 @@ def assess(question: Question, as_of: date, *, weeks: bool = True) -> Assessment
 
 
 def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
-    catalog = question.catalog
+    catalog = question.on(as_of).catalog
     evening = evening_of(question, as_of)
     everything = tuple(state for rows in evening.states.values() for state in rows)
     return Assessment(
@@ -98,6 +116,7 @@ class Evening:
 
 def evening_of(question: Question, day: date) -> Evening:
     """Return a day by the scheme that is valid on it; worked out once."""
+    question = question.on(day)
     if day not in question.evenings:
         scheme = scheme_at(question.catalog.schemes, day)
         states, measured = states_at(question, day), measured_for(question, scheme, day)
@@ -115,6 +134,7 @@ def measured_for(question: Question, scheme: Scheme | None, day: date) -> Measur
 
 def measured_at(question: Question, indicators: Iterable[Indicator], day: date) -> Measured:
     """Return what indicators give for every county at the end of a day."""
+    question = question.on(day)
     states = states_at(question, day)
     return measure_all(question.catalog, indicators, states, day, question.index)
 
@@ -130,6 +150,7 @@ def _standings(
 
 def states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, ...]]:
     """Return the task states of every county at a day, by county code; worked out once."""
+    question = question.on(as_of)
     if as_of not in question.states:
         question.states[as_of] = {
             area.code: tuple(

@@ -229,6 +229,9 @@ def closed_as_decided(catalog: Catalog, by: date) -> dict[str, date]:
     return closed
 
 
+KNOWN_ON_THE_DAY = "0.4.0"
+"""Since this version a day is judged without what was corrected or withdrawn after it."""
+
 JUDGED_BY_ENTRY = "0.4.0"
 """Since this version a decision judges what stood undecided before its day, or what it names."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from ledgers.check.fields import (
+    corrections,
     dates,
     duplicates,
     evidence,
@@ -26,7 +27,7 @@ from ledgers.model.problem import Problem
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *(*dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
+    *(*corrections.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES),
     *bulletins.RULES,

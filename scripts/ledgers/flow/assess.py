@@ -17,6 +17,7 @@ from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation
+from ledgers.model.lives.corrections import known_on
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Ranked
@@ -46,7 +47,7 @@ def question_about(city: City, catalog: Catalog, shared: Shared | None = None) -
         message = say("programme, tasks or rules of the city cannot be used; run: ledgers check")
         raise CannotGoOn(message)
     known, unranked = shared or Shared(), unranked_in(city, catalog)
-    return Question(catalog, catalog.programme, catalog.rules, unranked, known)
+    return Question(catalog, catalog.programme, catalog.rules, unranked, shared=known)
 
 
 def unranked_in(city: City, catalog: Catalog) -> Mapping[str, Words]:
@@ -64,7 +65,13 @@ def assess_city(
     """
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
+    city = city_on(city, day)
     return city, assess(question_about(city, city.catalog), day, weeks=weeks)
+
+
+def city_on(city: City, day: date) -> City:
+    """Return a city without what was corrected or withdrawn after a day."""
+    return replace(city, catalog=known_on(city.catalog, day))
 
 
 def sheet_of(city: City, assessment: Assessment) -> Sheet:

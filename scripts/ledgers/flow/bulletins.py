@@ -11,10 +11,10 @@ from msgspec import structs
 
 from ledgers.assess.city import assess
 from ledgers.assess.due import Due, due_on
-from ledgers.assess.facts import JUDGED_BY_ENTRY, Span, facts_of, judged_by_day
+from ledgers.assess.facts import JUDGED_BY_ENTRY, KNOWN_ON_THE_DAY, Span, facts_of, judged_by_day
 from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
-from ledgers.flow.assess import question_about
+from ledgers.flow.assess import city_on, question_about
 from ledgers.flow.load import (
     City,
     Request,
@@ -166,10 +166,12 @@ def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple
     """
     kind = "node" if issue.node_task else issue.kind  # A correction is about what it corrects.
     span = Span(kind, issue.start_on, issue.end_on, issue.node_task, version)
+    hindsight = span.is_before(KNOWN_ON_THE_DAY)
+    city = city if hindsight else city_on(city, issue.as_of)
     public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
     if span.is_before(JUDGED_BY_ENTRY):
         public = judged_by_day(public)
-    question = question_about(city, public)
+    question = replace(question_about(city, public), hindsight=hindsight)
     now = assess(question, issue.as_of, weeks=False)
     day = issue.start_on - timedelta(days=1)
     begun = question.programme.start_on <= day

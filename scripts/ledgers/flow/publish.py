@@ -13,7 +13,7 @@ from ledgers.assess.city import assess
 from ledgers.assess.explaining import outlook
 from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.withheld import as_published
-from ledgers.flow.assess import day_of, question_about
+from ledgers.flow.assess import city_on, day_of, question_about
 from ledgers.flow.load import City, Request, load, refuse_leaks
 from ledgers.flow.portal import measured_weeks, offices_of, published_figures, samples
 from ledgers.model.edition import Banner
@@ -122,6 +122,7 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
 def view_of(city: City, order: Order) -> View:
     """Return what the portal shows: public records, assessed as of the day."""
     day = day_of(city.catalog, order.as_of, order.request.today)
+    city = city_on(city, day)
     public = project(city.catalog, city.schemas.by_ledger, day)
     sources = sources_of(city.catalog, city.schemas.by_ledger, day)
     digest = hashlib.sha256()

@@ -9,7 +9,7 @@ from ledgers.check.change.agreeing import agreements
 from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
 from ledgers.check.change.parts import part_name
-from ledgers.flow.assess import day_of, question_about, sheet_of
+from ledgers.flow.assess import city_on, day_of, question_about, sheet_of
 from ledgers.flow.change import Asked, sides_of
 from ledgers.flow.load import City, Request
 from ledgers.model.assessment import Assessment
@@ -70,5 +70,6 @@ def _moves(
 
 def _assessed(city: City, day: date, shared: Shared) -> tuple[Assessment, tuple[Proposal, ...]]:
     """Return the assessment of one side and its proposals; what both sides share is made once."""
+    city = city_on(city, day)
     assessment = assess(question_about(city, city.catalog, shared), day, weeks=True)
     return assessment, tuple(sheet_of(city, assessment).proposals)

@@ -48,6 +48,8 @@ JUDGED = frozenset(
     }
 )
 """The figures that depend on what the city decided."""
+KNOWN = frozenset({"findings.opened", "actions.decided", "actions.person_times"})
+"""The figures that depend, as those do, on which records are valid on a day."""
 
 MEANINGS: tuple[Meaning, ...] = (
     Meaning(
@@ -61,6 +63,12 @@ MEANINGS: tuple[Meaning, ...] = (
         JUDGED,
         say("A decision judges what stood undecided before its day, or the entry that it names."),
         say("What came in on the day of a decision that did not need it counts after it."),
+    ),
+    Meaning(
+        "0.4.0",
+        JUDGED | KNOWN,
+        say("A day is judged without what was corrected or withdrawn after it."),
+        say("A number of the past does not change by itself."),
     ),
 )
 """Every change of a figure's meaning, the oldest first."""

@@ -16,7 +16,8 @@ from ledgers.model.layout import located
 from ledgers.model.problem import Problem
 from ledgers.project.context import Context
 from ledgers.project.records import Ground, ground_of, scope_of
-from ledgers.project.visibility import PUBLIC, hidden_paths, public_value
+from ledgers.project.values import hidden_paths, public_value
+from ledgers.project.visibility import PUBLIC
 
 
 def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Catalog:

@@ -21,7 +21,8 @@ from ledgers.model.layout import CITY
 from ledgers.model.rows import rows
 from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, scope_of
-from ledgers.project.visibility import AGGREGATE, PUBLIC, inside, is_to_come, strictest, word_of
+from ledgers.project.values import inside
+from ledgers.project.visibility import AGGREGATE, PUBLIC, is_to_come, strictest, word_of
 
 Way: TypeAlias = tuple[str, ...]
 """Ledger and fields, without positions in lists."""

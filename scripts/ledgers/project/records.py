@@ -9,10 +9,10 @@ from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
 from ledgers.model.rows import rows
 from ledgers.project.context import Context, Entry, Scope
+from ledgers.project.values import inside
 from ledgers.project.visibility import (
     INTERNAL,
     PUBLIC,
-    inside,
     strictest,
     target_of,
     tightened,

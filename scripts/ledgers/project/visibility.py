@@ -6,11 +6,9 @@ Values that are `aggregate`, `embargoed`, `internal` or without a word are not, 
 them (schemas/README.md).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from ledgers.model.contract import CONDITION, LEVELS, Schema
-from ledgers.model.document import Path
 from ledgers.model.rows import as_day
 from ledgers.project.context import Context, Scope
 
@@ -157,65 +155,3 @@ def leads_to_hidden(value: object, schema: Schema, owner: str, context: Context)
     if isinstance(refers, list):
         return target_of(value, refers, owner) not in context.shown
     return (str(refers), str(value)) in context.hidden
-
-
-# ── Values ───────────────────────────────────────────────────────────────────────────────────────
-
-
-HERE = Scope()
-NOTHING: Schema = {}
-"""The schema of a field that no schema knows."""
-
-
-def public_value(value: object, schema: Schema, context: Context, scope: Scope = HERE) -> Any:  # noqa: ANN401 - a plain value of any shape
-    """Return the public part of a value that is public itself."""
-    if isinstance(value, dict | list):
-        rows = [
-            (step, public_value(inner, described, context, around))
-            for step, inner, described, around, word in inside(value, schema, context, scope)
-            if word == PUBLIC
-        ]
-        return dict(rows) if isinstance(value, dict) else [inner for _, inner in rows]
-    return value
-
-
-def hidden_paths(
-    value: object, schema: Schema, context: Context, path: Path = (), scope: Scope = HERE
-) -> Iterator[Path]:
-    """Yield the path of every value that is not public; nothing inside one is yielded again."""
-    for step, inner, described, around, word in inside(value, schema, context, scope):
-        if word == PUBLIC:
-            yield from hidden_paths(inner, described, context, (*path, step), around)
-        else:
-            yield (*path, step)
-
-
-def inside(
-    value: object, schema: Schema, context: Context, scope: Scope
-) -> Iterator[tuple[str | int, Any, Schema, Scope, str]]:
-    """Yield the contents of a value: key or position, value, schema, scope, and its own word.
-
-    That word does not include the words of the values around it.
-    """
-    schema = context.contract.followed(schema)
-    if isinstance(value, dict):
-        around = scope.inside(value, schema)
-        described = schema.get("properties", {})
-        for name, inner in value.items():
-            yield name, inner, *_seen(inner, described.get(name, NOTHING), context, around)
-    elif isinstance(value, list):
-        items = schema.get("items", NOTHING)
-        for index, inner in enumerate(value):
-            yield index, inner, *_seen(inner, items, context, scope, otherwise=PUBLIC)
-
-
-def _seen(
-    value: object, schema: Schema, context: Context, scope: Scope, **otherwise: str
-) -> tuple[Schema, Scope, str]:
-    whole = context.contract.followed(schema)
-    words = [word_of(schema, scope, context, **otherwise)]
-    if isinstance(value, dict):
-        words.append(tightened(value, whole, context))
-    if leads_to_hidden(value, whole, scope.owner, context):
-        words.append(INTERNAL)
-    return whole, scope, words[0] if len(words) == 1 else strictest(words)

@@ -76,6 +76,8 @@ updates:
 What blocks the work, and the note on it, are internal.
 """
 
+CORRECTIONS = "corrections"
+
 KEPT = frozenset({"title", "description", "type", "properties", "items"})
 """What a lenient schema keeps, beside what begins with x- or $."""
 
@@ -100,7 +102,7 @@ class Planting:
 
     def text(self) -> str:
         """Return a new marker."""
-        self.texts.append(f"CANARY{next(self.number) + 6000}")
+        self.texts.append(f"CANARY{next(self.number) + 60000}")
         return self.texts[-1]
 
     def figure(self) -> int:
@@ -216,12 +218,42 @@ def _of_ledger(ledger: str, planting: Planting) -> dict[str, bytes]:
         for number, (given, hidden) in enumerate(cases, 1):
             name = form.format(number)
             period = {"period": name} if ledger in PERIODIC_LEDGERS else {}
-            value = planting.value(schema, {**given, **period}, hidden=hidden) | visible(given)
+            named = "$ref" in schema["properties"].get(CORRECTIONS, {})
+            fixed = {**given, **period, **({CORRECTIONS: None} if named else {})}
+            value = planting.value(schema, fixed, hidden=hidden) | visible(given)
+            value |= corrected(value, planting) if named and not hidden else {}
             folder = "city" if owner == "city" else f"counties/{owner}"
             files[f"data/{folder}/{ledger}/{name}.yaml"] = text_of(value)
-            named = hidden and ledger not in PERIODIC_LEDGERS
-            planting.names += [f"{ledger}/{name}"] if named else []
+            unknown = hidden and ledger not in PERIODIC_LEDGERS
+            planting.names += [f"{ledger}/{name}"] if unknown else []
     return files
+
+
+def corrected(value: dict[str, Any], planting: Planting) -> dict[str, Any]:
+    """Return a correction of every hidden value, with markers in all that it says."""
+    planted = {*planting.texts, *planting.numbers}
+    found = [row for row in leaves(value) if str(row[1]) in planted and row[0][0] != CORRECTIONS]
+    return {
+        CORRECTIONS: [
+            {
+                "on": EXAMPLES["date"],
+                "at": "".join(f"/{step}" for step in path),
+                "was": planting.figure() if isinstance(held, int) else planting.text(),
+                "now": held,
+                "reason": planting.text(),
+            }
+            for path, held in found
+        ]
+    }
+
+
+def leaves(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Yield way and value of everything that holds nothing else."""
+    if not isinstance(value, dict | list):
+        yield path, value
+        return
+    for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from leaves(inner, (*path, str(step)))
 
 
 def _followers(planting: Planting, files: Mapping[str, bytes]) -> dict[str, bytes]:

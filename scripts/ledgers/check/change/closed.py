@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.check.change.compared import MISSING, compared, listed, naming_of, pointer
+from ledgers.check.change.compared import compared, listed, naming_of, pointer
 from ledgers.check.change.context import Change
 from ledgers.check.work.filings import deadline_of
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.lives.corrections import MISSING
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
 

@@ -7,10 +7,9 @@ from typing import Any, TypeAlias
 from ledgers.check.file.wording import shown
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
+from ledgers.model.lives.corrections import MISSING
 from ledgers.model.words import say
 
-MISSING = object()
-"""What stands for a value where there is none."""
 Naming: TypeAlias = Mapping[tuple[str, ...], tuple[str, ...]]
 USUAL = ("id", "code", "unit", "kind")
 """Fields that name an entry where the schema says nothing else."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.check.change.compared import MISSING, Naming, compared, naming_of, pointer
+from ledgers.check.change.compared import Naming, compared, naming_of, pointer
 from ledgers.check.change.context import Change
 from ledgers.check.change.lives import VISIBILITY, level_of
 from ledgers.check.ground import number
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
+from ledgers.model.lives.corrections import MISSING
 from ledgers.model.owners import part_of
 from ledgers.model.problem import Place
 from ledgers.model.review import Item

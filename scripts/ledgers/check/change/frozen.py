@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ledgers.check.change.compared import MISSING, compared, naming_of, said
+from ledgers.check.change.compared import compared, naming_of, said
 from ledgers.check.change.context import Change
 from ledgers.check.ground import day, groups
 from ledgers.model.bulletin import sealed
 from ledgers.model.document import Document
 from ledgers.model.kinds import policy
+from ledgers.model.lives.corrections import MISSING
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ledgers.check.change.compared import (
-    MISSING,
     compared,
     differences,
     listed,
@@ -18,6 +17,13 @@ from ledgers.model.contract import LEVELS
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS
+from ledgers.model.lives.corrections import (
+    CORRECTIONS,
+    MISSING,
+    found_at,
+    steps_of,
+    undone,
+)
 from ledgers.model.owners import OFFICE
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
@@ -26,7 +32,7 @@ SETTINGS = frozenset(CITY_REGISTERS) - frozenset(COUNTY_REGISTERS)
 """What the city may set anew, within what is frozen."""
 SEALED = frozenset({"actions", "bulletins", "editions"})
 """Ledgers with rules of their own about what is frozen."""
-CORRECTIONS, VISIBILITY = "corrections", "visibility"
+VISIBILITY = "visibility"
 
 
 def records_removed(change: Change) -> Iterator[Problem]:
@@ -82,10 +88,11 @@ def values_changed(change: Change) -> Iterator[Problem]:
     """Yield a problem for each filed value that is another one and is not corrected."""
     for before, after in _kept(change):
         ledger = change.contract.ledger(before.ledger)
-        corrected = set(_corrected(before, after))
-        for path, was, now in differences(before.value, after.value, naming_of(ledger)):
+        made = _new(before, after)
+        named, undid = {str(row["at"]) for row in made}, undone(after.value, made)
+        for path, was, now in differences(before.value, undid, naming_of(ledger)):
             in_life = path[0] in {ledger.record.history, CORRECTIONS, VISIBILITY}
-            if not in_life and pointer(path) not in corrected:
+            if not in_life and pointer(path) not in named:
                 yield _uncorrected(after, path, was, now)
 
 
@@ -99,44 +106,28 @@ def _uncorrected(document: Document, path: Path, was: object, now: object) -> Pr
     return policy.VALUE_CHANGED.at(document.at(*path), message, hint)
 
 
-def _corrected(before: Document, after: Document) -> Iterator[str]:
-    """Yield the places that the corrections of a change name; whether rightly is asked apart."""
-    for row in listed(after, CORRECTIONS)[len(listed(before, CORRECTIONS)) :]:
-        if isinstance(row, Mapping) and "at" in row:
-            yield str(row["at"])
+def _new(before: Document, after: Document) -> list[Mapping[str, Any]]:
+    """Return the new corrections of values; in words alone there is nothing to compare."""
+    new = listed(after, CORRECTIONS)[len(listed(before, CORRECTIONS)) :]
+    return [row for row in new if isinstance(row, Mapping) and "at" in row]
 
 
 def corrections_wrong(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each correction that was changed, or that does not say what happened."""
+    """Yield a problem for each correction that was changed, or does not say what was there."""
     for before, after in _kept(change):
         old, new = listed(before, CORRECTIONS), listed(after, CORRECTIONS)
         if new[: len(old)] != old:
             yield _first_difference(after, CORRECTIONS, old, new)
             continue
-        for at, row in enumerate(new[len(old) :], len(old)):
-            if not isinstance(row, Mapping) or "at" not in row:
-                continue  # In words alone, as before there were places.
-            found = _value(before, row), _value(after, row)
-            if found != (row.get("was", MISSING), row.get("now", MISSING)):
-                message = say(
-                    "“{name}” was {was} and is {now} in this file",
-                    name=row["at"],
-                    was=said(found[0]),
-                    now=said(found[1]),
-                )
-                hint = say("write these two values as “was” and “now”")
-                yield policy.CORRECTION_WRONG.at(after.place(CORRECTIONS, at), message, hint)
-
-
-def _value(document: Document, row: Mapping[str, Any]) -> object:
-    """Return the value that a correction names; nothing where it names none."""
-    found: Any = document.value
-    for part in str(row["at"]).split("/")[1:]:
-        if isinstance(found, list):
-            found = found[int(part)] if part.isdigit() and int(part) < len(found) else MISSING
-        else:
-            found = found.get(part, MISSING) if isinstance(found, Mapping) else MISSING
-    return found
+        undid, made = undone(after.value, _new(before, after)), _new(before, after)
+        for row in made:
+            way = steps_of(str(row["at"]))
+            there, left = found_at(before.value, way), found_at(undid, way)
+            if there != left:
+                message = say("“{name}” was {was} before", name=row["at"], was=said(there))
+                hint = say("write this value as “was” in the first correction of it")
+                place = after.place(CORRECTIONS, new.index(row))
+                yield policy.CORRECTION_WRONG.at(place, message, hint)
 
 
 def visibility_loosened(change: Change) -> Iterator[Problem]:

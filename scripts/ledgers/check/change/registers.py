@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ledgers.check.change.compared import MISSING, compared, naming_of
+from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.change.lives import SETTINGS
 from ledgers.check.ground import day, fields
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
+from ledgers.model.lives.corrections import MISSING
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
 

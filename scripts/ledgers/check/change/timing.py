@@ -14,10 +14,12 @@ from ledgers.check.ground import day
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
+from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN
 from ledgers.model.owners import part_of
 from ledgers.model.periods import workdays_of
-from ledgers.model.problem import Problem
-from ledgers.model.words import say
+from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import rows
+from ledgers.model.words import Words, say
 
 LIVES = ("progress", "rectifications", "decisions")
 """Ledgers whose entries count for deadlines; what merely happened may come in at any time."""
@@ -31,11 +33,33 @@ def entries_out_of_time(change: Change) -> Iterator[Problem]:
     live_from = change.owners.live_from if change.owners else None
     if received is None or (live_from and received < live_from):
         return
+    lines = say(
+        "add these two lines to the entry: “came_in: {received}” and “late: the reason”",
+        received=received,
+    )
+    hint = say("write “on: {received}”: it counts from its day", received=received)
     for file in change.diff.whole:
         for document, path, entry, name in _new_entries(change, file):
             said = day(entry.get("came_in", entry.get(name)))
             if said is not None:
-                yield from _out_of_time(change, document, (*path, name), said, received)
+                yield from _out_of_time(change, document.at(*path, name), said, lines)
+        for place, said in _said_otherwise(file, change.seen.get(file.path)):
+            yield from _out_of_time(change, place, said, hint)
+
+
+def _said_otherwise(file: FileChange, seen: Document | None) -> Iterator[tuple[Place, date]]:
+    """Yield place and day of what takes back what was filed: corrections, and a withdrawal."""
+    if file.after is None or file.before is None:
+        return
+    known = [side.value for side in (file.before, seen) if side]
+    for at, row in enumerate(listed(file.after, CORRECTIONS)):
+        old = any(row in rows(value, CORRECTIONS) for value in known)
+        if not old and isinstance(row, dict) and (on := day(row.get("on"))):
+            yield file.after.at(CORRECTIONS, at, "on"), on
+    withdrawn = file.after.value.get(WITHDRAWN)
+    on = day(withdrawn.get("on")) if isinstance(withdrawn, dict) else None
+    if on and all(WITHDRAWN not in value for value in known):
+        yield file.after.at(WITHDRAWN, "on"), on
 
 
 def entries_unexplained(change: Change) -> Iterator[Problem]:
@@ -90,24 +114,18 @@ def _new_entries(
         yield file.after, (), file.after.value, "filed_on"
 
 
-def _out_of_time(
-    change: Change, document: Document, path: Path, said: date, received: date
-) -> Iterator[Problem]:
-    place = document.at(*path)
+def _out_of_time(change: Change, place: Place, said: date, hint: Words) -> Iterator[Problem]:
+    received = change.received or change.today
     if said > received:
         message = say("this is dated {day}, received on {received}", day=said, received=received)
-        hint = say("write the day on which it came in, at most {received}", received=received)
-        yield policy.AHEAD_OF_RECEIPT.at(place, message, hint)
+        latest = say("write the day on which it came in, at most {received}", received=received)
+        yield policy.AHEAD_OF_RECEIPT.at(place, message, latest)
         return
     if days := _workdays_late(change, said, received):
         message = say(
             "this is dated {day}, and came in {n} workdays later, on {received}",
             day=said,
             n=days,
-            received=received,
-        )
-        hint = say(
-            "add these two lines to the entry: “came_in: {received}” and “late: the reason”",
             received=received,
         )
         yield policy.DATED_BACK.at(place, message, hint)

@@ -1,6 +1,6 @@
 """Kinds R: what a record refers to is missing or does not fit."""
 
-from ledgers.model.problem import first_kind, first_warning
+from ledgers.model.problem import Kind, first_kind, first_warning
 from ledgers.model.words import say
 
 NAME_DIFFERS = first_kind(
@@ -142,4 +142,10 @@ MISNAMED = first_kind(
     "R128",
     say("file name of the wrong form"),
     say("A record is found and ordered by its name."),
+)
+CORRECTION_ELSEWHERE = Kind(
+    "R129",
+    say("correction of another value"),
+    say("For earlier days the former value is put back where the correction says it was."),
+    since="0.4.0",
 )

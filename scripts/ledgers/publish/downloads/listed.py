@@ -22,6 +22,7 @@ from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, counts, shares, totals
 from ledgers.publish.ledgers.burden import BURDEN, FILINGS
+from ledgers.publish.ledgers.corrections import CORRECTIONS
 from ledgers.publish.ledgers.documents import DOCUMENTS
 from ledgers.publish.ledgers.events import EVENTS
 from ledgers.publish.ledgers.listed import RECORDS
@@ -33,7 +34,7 @@ from ledgers.publish.ranking.table import ranking_data
 Lists = tuple[Listing[Any], ...]
 WORK: Lists = (RECTIFICATION, AGES, DOCUMENTS, EVENTS, FACILITIES, CHECKLISTS, POSTS)
 OVERSIGHT: Lists = (CHECKS, ROUNDS, APPRAISALS)
-RECORDED: Lists = (RECORDS, BURDEN, FILINGS)
+RECORDED: Lists = (RECORDS, BURDEN, FILINGS, CORRECTIONS)
 PROGRAMME = ("tasks", "programme")
 STATES = ("progress", "decisions")
 

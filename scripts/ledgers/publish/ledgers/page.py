@@ -32,6 +32,7 @@ from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.ledgers.corrections import corrections
 from ledgers.publish.ledgers.documents import documents
 from ledgers.publish.ledgers.events import editions, events
 from ledgers.publish.ledgers.fields import fields_table
@@ -95,7 +96,12 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Le
         title=title,
         description=desk.told(desk.contract.ledger(ledger).schema, "description"),
         facts=Facts(tuple(_facts(here, ledger, tables))),
-        blocks=(*(special(here) if special else ()), *sums(here, ledger), *general(here, records)),
+        blocks=(
+            *(special(here) if special else ()),
+            *sums(here, ledger),
+            *general(here, records),
+            *corrections(here, ledger),
+        ),
         newest=_newest(here, records),
         fields=fields_table(here, ledger),
         samples=tuple(Code(text) for sample in samples for text in sample.texts),

@@ -89,17 +89,18 @@ def problems_of(
     diff = replace(diff, steps=tuple(replace(step, message=message) for step in diff.steps))
     new = tuple(file.after for file in diff.whole if file.after)
     touched = {file.path for file in diff.whole}
-    old = BASE if base is TREE else _catalog(base)
+    old = BASE if base is TREE else catalog_of_files(base)
     kept = tuple(document for document in old.documents if document.file not in touched)
     head = catalog_of((*kept, *new), old.contract)
-    earlier = _catalog(seen).documents if seen else ()
+    earlier = catalog_of_files(seen).documents if seen else ()
     known = {row.file: row for row in earlier if row.file in touched}
     sides = before(head, diff, old.contract), head
     change = Change(diff, *sides, TODAY, actor, received, seen=known)
     return judged(change)
 
 
-def _catalog(files: Files) -> Catalog:
+def catalog_of_files(files: Files) -> Catalog:
+    """Return the catalogue of some files."""
     return catalog_of(documents_of(MemoryTree(files)).documents, BASE.contract)
 
 

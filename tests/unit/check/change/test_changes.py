@@ -52,6 +52,17 @@ LAST = """  - on: 2026-07-13
     note: 纪委常委会审议通过，报请审定
 """
 EARLIER = "  - {on: 2026-04-20, status: submitted, measures: [T16.1]}\n"
+SECOND = """  - indicator: village_day
+    unit: 990121101-township_commission-01
+    numerator: 34
+    denominator: 39
+"""
+FILED = "filed_on: 2026-06-01\n"
+MISSAID = """  - on: 2026-07-14
+    at: /values/1
+    was: {indicator: village_day, numerator: 3, denominator: 39}
+    reason: 不属本县
+"""
 BODY = """  - id: 990121-internal_office-01
     name: 岫岭县纪委监委办公室
     kind: internal_office
@@ -209,6 +220,11 @@ ATTACKS: Mapping[str, Attack] = {
         COUNTY,
         "P204",
         (gone(PAPER), put(PAPER.replace("17-1", "17-2"), MINI[PAPER])),
+    ),
+    "an entry taken out, and another said": (
+        COUNTY,
+        "P206",
+        (swap(RETURN, SECOND, ""), swap(RETURN, FILED, f"{FILED}corrections:\n{MISSAID}")),
     ),
     "a body renamed": (
         COUNTY,

@@ -40,6 +40,21 @@ updates: [{on: 2026-07-01, came_in: 2026-07-14, late: 档案移交, status: issu
 """
 HELP = "    to_unit: 990121101-township_commission-01\n    start_on: 2026-05-06\n"
 WORD = "  - code: enterprise\n    zh: 企业\n    en: Enterprise\n"
+AGAIN = "  - {on: 2026-07-14, at: /values/0/numerator, was: 59, now: 60, reason: 再核}\n"
+SECOND = """  - indicator: village_day
+    unit: 990121101-township_commission-01
+    numerator: 34
+    denominator: 39
+"""
+TAKEN_OUT = """  - on: 2026-07-14
+    at: /values/1
+    was:
+      indicator: village_day
+      unit: 990121101-township_commission-01
+      numerator: 34
+      denominator: 39
+    reason: 不属本县
+"""
 FILED = "filed_on: 2026-06-01\n"
 BODY = """  - id: 990121-internal_office-09
     name: 岫岭县纪委监委案件管理室
@@ -92,6 +107,14 @@ BY_COUNTY: Mapping[str, tuple[Edit, ...]] = {
         add(T16, "  - {on: 2026-07-01, came_in: 2026-07-14, late: 档案移交, status: doing}\n"),
     ),
     "a document came in late, with its reason": (put(county("documents/D2026-07-01-1"), REQUIRED),),
+    "a figure is corrected twice": (
+        swap(RETURN, "numerator: 56", "numerator: 60"),
+        swap(RETURN, FILED, FILED + CORRECTIONS + AGAIN),
+    ),
+    "an entry is taken out by a correction": (
+        swap(RETURN, SECOND, ""),
+        swap(RETURN, FILED, f"{FILED}corrections:\n{TAKEN_OUT}"),
+    ),
     "a correction in words alone": (
         swap(RETURN, FILED, FILED + "corrections: [{on: 2026-07-14, text: 已更正}]\n"),
     ),

@@ -82,8 +82,8 @@ def test_every_row_has_every_column() -> None:
         names = set(one.fields)
         assert [row for row in one.rows if not names <= set(row)] == []
 
-    # The mini city has issued no bulletin, and cut no edition.
-    assert {one.name for one in tables if not one.rows} == {"bulletins", "editions"}
+    # The mini city has issued no bulletin, cut no edition, and corrected nothing.
+    assert {one.name for one in tables if not one.rows} == {"bulletins", "corrections", "editions"}
 
 
 def test_csv_and_json_hold_the_same_rows() -> None:

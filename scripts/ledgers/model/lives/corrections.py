@@ -1,0 +1,100 @@
+"""Records as they were known on a day: without what was corrected or withdrawn after it.
+
+A correction counts from its day; for every earlier day the value before holds. Its pointer names
+the value in the file as the correction left it, so the last one is undone first.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.document import Document
+from ledgers.model.rows import Value, as_day, rows
+
+CORRECTIONS, WITHDRAWN = "corrections", "withdrawn"
+MISSING = object()
+"""What stands for a value where there is none."""
+
+
+def known_on(catalog: Catalog, day: date) -> Catalog:
+    """Return a catalogue as it was known at the end of a day; itself where nothing came later."""
+    if all(after <= day for after in days_of_change(catalog)):
+        return catalog
+    documents = (_known(document, day) for document in catalog.documents)
+    return replace(catalog_of(documents, catalog.contract), published=catalog.published)
+
+
+def days_of_change(catalog: Catalog) -> tuple[date, ...]:
+    """Return the days from which a correction or a withdrawal counts, in order, each once."""
+    return tuple(sorted({day for document in catalog.documents for day in _days(document.value)}))
+
+
+def _days(value: Value) -> Iterator[date]:
+    withdrawn = value.get(WITHDRAWN)
+    made = [row for row in rows(value, CORRECTIONS) if "at" in row]
+    for row in (*made, withdrawn) if isinstance(withdrawn, dict) else made:
+        if day := as_day(row.get("on")):
+            yield day
+
+
+def _known(document: Document, day: date) -> Document:
+    if all(after <= day for after in _days(document.value)):
+        return document
+    made = rows(document.value, CORRECTIONS)
+    value: Any = undone(document.value, [row for row in made if _is_after(row, day)])
+    if _is_after(value.get(WITHDRAWN), day):
+        value = {name: held for name, held in value.items() if name != WITHDRAWN}
+    return replace(document, value=value)
+
+
+def _is_after(row: object, day: date) -> bool:
+    on = as_day(row.get("on")) if isinstance(row, Mapping) else None
+    return on is not None and on > day
+
+
+def undone(value: Any, corrections: Sequence[Value]) -> Any:  # noqa: ANN401 - of any shape
+    """Return a value as it was before its last corrections; one that names nothing does nothing."""
+    for row in reversed(corrections):
+        if steps := steps_of(row.get("at")):
+            value = _put(value, steps, row.get("was", MISSING), new="now" not in row)
+    return value
+
+
+def steps_of(pointer: object) -> list[str]:
+    """Return the steps of a pointer such as `/values/0/numerator`; none of what is no pointer."""
+    return pointer.split("/")[1:] if isinstance(pointer, str) else []
+
+
+def found_at(value: object, steps: Iterable[str]) -> object:
+    """Return what is at the end of some steps, MISSING where nothing is."""
+    found: Any = value
+    for step in steps:
+        if isinstance(found, list):
+            found = found[int(step)] if _is_in(step, found) else MISSING
+        else:
+            found = found.get(step, MISSING) if isinstance(found, Mapping) else MISSING
+    return found
+
+
+def _is_in(step: str, found: Sequence[object]) -> bool:
+    return step.isascii() and step.isdigit() and int(step) < len(found)
+
+
+def _put(value: Any, steps: list[str], was: object, *, new: bool) -> Any:  # noqa: ANN401
+    """Return a value with another one at the end of some steps.
+
+    `new` puts an entry into a list, since the correction took it out.
+    """
+    step, *rest = steps
+    if isinstance(value, list) and (_is_in(step, value) or (new and step == str(len(value)))):
+        at = int(step)
+        put = [_put(row, rest, was, new=new) for row in value[at : at + 1]] if rest else [was]
+        after = value[at:] if new and not rest else value[at + 1 :]
+        return [*value[:at], *(row for row in put if row is not MISSING), *after]
+    if not isinstance(value, dict) or (rest and step not in value):
+        return value
+    held = _put(value[step], rest, was, new=new) if rest else was
+    kept = {name: row for name, row in value.items() if name != step or held is not MISSING}
+    return kept if held is MISSING else {**kept, step: held}

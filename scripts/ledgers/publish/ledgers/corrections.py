@@ -1,0 +1,80 @@
+"""Corrections: which values were corrected after they were filed, from which day, and why."""
+
+from collections.abc import Iterator
+
+from ledgers.model.lives.corrections import CORRECTIONS as LIST
+from ledgers.model.lives.corrections import steps_of
+from ledgers.model.rows import rows, text
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import Block
+from ledgers.publish.kit.entries import Entry, cited, counties, field
+from ledgers.publish.kit.listing import Col, Listing, in_files
+from ledgers.publish.kit.tables import Value
+
+OF_ISSUES = "bulletins"
+"""Corrections of bulletins are issues of their own."""
+
+
+def _corrected(desk: Desk) -> Iterator[Entry]:
+    """Yield every correction, the newest first; a file of several records has its own once."""
+    first = {
+        row.document: row
+        for ledger, found in desk.records.items()
+        for row in reversed(found)
+        if ledger != OF_ISSUES
+    }
+    found = [Entry(row, each) for row in first.values() for each in rows(row.whole, LIST)]
+    yield from sorted(found, key=lambda entry: text(entry.value, "on"), reverse=True)
+
+
+def _named(desk: Desk, entry: Entry) -> Value:
+    """Return what the schema calls the corrected value; nothing where none is named."""
+    way = [step for step in steps_of(entry.value.get("at")) if not step.isdigit()]
+    return desk.told(desk.contract.field(entry.record.ledger, *way), "title") if way else None
+
+
+def _face(desk: Desk, here: Here, entry: Entry) -> object:
+    return entry.shown(here, _named(desk, entry))
+
+
+def _side(name: str, long: Words, head: Words) -> Col[Entry]:
+    def value(entry: Entry) -> Value:
+        found = entry.value.get(name)
+        return found if found is None or isinstance(found, str | int) else f"{found}"
+
+    return cited(name, long, head, value)
+
+
+CORRECTIONS: Listing[Entry] = Listing(
+    name="corrections",
+    title=say("Corrections of what was filed"),
+    anchor="corrections",
+    heading=say("Corrections"),
+    rule=say("A correction counts from its day; on every earlier day the former value counts."),
+    stacked=True,
+    of=_corrected,
+    columns=(
+        field("on", say("day from which the new value counts"), say("On")),
+        counties(say("County")),
+        in_files("ledger", say("ledger"), lambda entry: entry.record.ledger),
+        cited("record", say("identifier"), say("Record"), lambda entry: entry.record.document.id),
+        in_files(
+            "at", say("where the value is in the file"), lambda entry: text(entry.value, "at")
+        ),
+        Col(name="field", long=say("value"), head=say("Value"), value=_named, face=_face),
+        _side("was", say("former value"), say("Former value")),
+        _side("now", say("new value"), say("New value")),
+        field("reason", say("reason"), say("Reason")),
+        field("text", say("what was changed, in words"), say("Text")),
+    ),
+)
+
+
+def corrections(here: Leaf, ledger: str) -> Iterator[Block]:
+    """Yield the part of a ledger's page about corrections; nothing where there are none."""
+    found = [entry for entry in CORRECTIONS.of(here.desk) if entry.record.ledger == ledger]
+    table = CORRECTIONS.table(here.desk, here, found)
+    if found and CORRECTIONS.heading and CORRECTIONS.rule:
+        yield Block(CORRECTIONS.anchor, CORRECTIONS.heading, (CORRECTIONS.rule,), tables=(table,))
