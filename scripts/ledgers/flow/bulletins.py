@@ -166,12 +166,12 @@ def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple
     """
     kind = "node" if issue.node_task else issue.kind  # A correction is about what it corrects.
     span = Span(kind, issue.start_on, issue.end_on, issue.node_task, version)
-    hindsight = span.is_before(KNOWN_ON_THE_DAY)
-    city = city if hindsight else city_on(city, issue.as_of)
+    earlier = span.is_before(KNOWN_ON_THE_DAY)
+    city = city if earlier else city_on(city, issue.as_of)
     public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
     if span.is_before(JUDGED_BY_ENTRY):
         public = judged_by_day(public)
-    question = replace(question_about(city, public), hindsight=hindsight)
+    question = replace(question_about(city, public), before_0_4=earlier)
     now = assess(question, issue.as_of, weeks=False)
     day = issue.start_on - timedelta(days=1)
     begun = question.programme.start_on <= day

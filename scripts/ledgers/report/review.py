@@ -117,7 +117,7 @@ class Told:
         """Yield each further question with its answer."""
         lost = self.review.lost
         grouped = [
-            f"- {self._named(owner)}: {self._sums(own)}"
+            f"- {self._told(self._named(owner), self._sums(own))}"
             for owner, own in sorted(by_owner(lost).items())
         ]
         rows = grouped if len(lost) > WHOLE else self._rows(lost)
@@ -145,7 +145,7 @@ class Told:
         rows = []
         for owner, own in by_owner(item for item in moved if not item.what).items():
             told = (f"{self.translate(KINDS[item.kind])} {self._change(item)}" for item in own)
-            rows.append(f"- {self._named(owner)}: {'; '.join(told)}")
+            rows.append(f"- {self._told(self._named(owner), ' · '.join(told))}")
         rows += self._rows(item for item in moved if item.what)
         return self._section(title, " · ".join((self._sums(moved), *self._points(moved))), rows)
 
@@ -174,16 +174,19 @@ class Told:
         """Return each item: its kind, whose it is, what it is, old → new, file and line."""
         rows = []
         for item in items:
-            ledger, _, rest = item.what.partition("/")
+            ledger, _, rest = item.what.partition(" " if item.kind == PROPOSAL else "/")
             title = self.review.names.get(ledger)
             what = f"{self.translate(title)} {rest}" if isinstance(title, Words) else item.what
             place = f"{item.place.file}:{item.place.line}" if item.place else ""
             about = quoted(what, LONG) if not place.startswith(f"{what}:") else ""
             words = (self.translate(KINDS[item.kind]), "·", self._named(item.owner), about)
             where = quoted(place, LONG) if place else ""
-            told = f"- {' '.join(filter(None, words))}: {self._change(item)} {where}"
-            rows.append(told.rstrip())
+            told = self._told(" ".join(filter(None, words)), self._change(item))
+            rows.append(f"- {told} {where}".rstrip())
         return rows
+
+    def _told(self, what: str, told: str) -> str:
+        return self.translate(say("{what}: {told}", what=what, told=told))
 
     def _change(self, item: Item) -> str:
         """Return old → new; only the new value where there was none, and none can have been."""

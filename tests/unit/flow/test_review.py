@@ -236,7 +236,7 @@ Nothing.
 
 light 1 · progress 1 · score 1 · points in all: +3.8, ±0.0
 
-- 岫岭县: progress 21.2% → 25.0%; score 19.2 → 23.0
+- 岫岭县: progress 21.2% → 25.0% · score 19.2 → 23.0
 - light · 岫岭县 T22: pending → on track
 
 ## What is filed
@@ -265,14 +265,14 @@ Nothing.
 
 亮灯1项 · 进展1项 · 得分1项 · 得分合计：+3.8，±0.0
 
-- 岫岭县: 进展 21.2% → 25.0%; 得分 19.2 → 23.0
-- 亮灯 · 岫岭县 T22: 待审 → 正常
+- 岫岭县：进展 21.2% → 25.0% · 得分 19.2 → 23.0
+- 亮灯 · 岫岭县 T22：待审 → 正常
 
 ## 填报了什么
 
 新增1项
 
-- 新增 · 岫岭县 审定台账 990121/progress/T22/decisions/1: \
+- 新增 · 岫岭县 审定台账 990121/progress/T22/decisions/1：\
 on: 2026-07-15; decision: accepted; measures: T22.2 \
 `data/city/decisions/990121/progress/T22.yaml:8`
 
@@ -281,6 +281,15 @@ on: 2026-07-15; decision: accepted; measures: T22.2 \
 没有。
 """,
 }
+
+
+def test_a_proposal_is_called_by_its_rule(ledgers: Run, tmp_path: Path) -> None:
+    rules = "data/city/rules.yaml"
+    least = "        count: overdue\n        at_least: %d\n"
+    root = made(tmp_path / "city", swap(rules, least % 1, least % 9))
+    out = ledgers("review", "--root", root, "--base", "main", "--actor", CITY, *DAY)[1]
+
+    assert "处理建议 · 岫岭县 当期有任务时限逾期的，在通报中点名 named 2026-07：" in out
 
 
 @pytest.mark.parametrize("language", REPORT)

@@ -44,6 +44,29 @@ def entries_out_of_time(change: Change) -> Iterator[Problem]:
                 yield from _out_of_time(change, document, (*path, name), own, entry)
 
 
+def entries_unexplained(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each new entry that came in late by its own words, and says not why."""
+    live_from = change.owners.live_from if change.owners else None
+    if live_from and (change.received or change.today) < live_from:
+        return
+    for file in change.diff.whole:
+        for document, path, entry, name in _new_entries(change, file):
+            own, came = day(entry.get(name)), day(entry.get("came_in"))
+            if own and came and "late" not in entry and _workdays_late(change, own, came):
+                message = say("this is dated {day}, and came in on {came}", day=own, came=came)
+                hint = say("add a line to the entry: “late: the reason”")
+                yield policy.NO_REASON.at(document.at(*path, "came_in"), message, hint)
+
+
+def _workdays_late(change: Change, said: date, received: date) -> int:
+    """Return how many workdays lie between two days, 0 where the city's rules allow them."""
+    rules = change.base.by_ledger.get("rules", ())
+    most = next((row.value.get("backdate_workdays", WORKDAYS) for row in rules), WORKDAYS)
+    calendar = next((row.value for row in change.base.by_ledger.get("calendar", ())), {})
+    days = workdays_of(calendar).after(said, received)
+    return days if isinstance(most, int) and days > most else 0
+
+
 def entries_unmarked(change: Change) -> Iterator[Problem]:
     """Yield a problem for each new entry of an office for a county that does not say so."""
     for file in change.diff.whole:
@@ -106,15 +129,11 @@ def _out_of_time(
         hint = say("write the day on which it came in, at most {received}", received=received)
         yield policy.AHEAD_OF_RECEIPT.at(place, message, hint)
         return
-    rules, calendar = (
-        next((row.value for row in change.base.by_ledger.get(name, ())), {})
-        for name in ("rules", "calendar")
+    days, hint = (
+        _workdays_late(change, said, received),
+        _two_lines(change, document, path, received),
     )
-    most, workdays = rules.get("backdate_workdays", WORKDAYS), workdays_of(calendar)
-    if not isinstance(most, int):
-        return  # Told already: the rules do not keep to their schema.
-    days, hint = workdays.after(said, received), _two_lines(change, document, path, received)
-    if days > most and change.received:
+    if days and change.received:
         message = say(
             "this is dated {day}, and came in {n} workdays later, on {received}",
             day=said,
@@ -122,16 +141,13 @@ def _out_of_time(
             received=received,
         )
         yield policy.DATED_BACK.at(place, message, hint)
-    elif days > most:
+    elif days:
         message = say(
             "this is dated {day}; if you push today, it comes in {n} workdays later",
             day=said,
             n=days,
         )
         yield policy.TO_BE_LATE.at(place, message, hint)
-    elif "late" not in entry and workdays.after(own, said) > most:
-        message = say("this came in on {came_in}, and does not say why so late", came_in=said)
-        yield policy.DATED_BACK.at(place, message, say("add “late: the reason” to the entry"))
 
 
 def _two_lines(change: Change, document: Document, path: Path, received: date) -> Words:

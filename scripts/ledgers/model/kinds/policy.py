@@ -75,6 +75,17 @@ CORRECTION_WRONG = _kind(
     say("A correction names the value that there was, and the one that there is now."),
 )
 
+ENTRY_TAKEN_OUT = _kind(
+    "P207",
+    say("entry of a register taken out"),
+    say("What was in force, or is named, is read again for past days; it ends and stays."),
+)
+CLOSED_FILLED = _kind(
+    "P208",
+    say("value added to a closed period without a correction"),
+    say("Once a period is closed it takes corrections only, so that past scores stay as shown."),
+)
+
 # ── Time ─────────────────────────────────────────────────────────────────────────────────────────
 
 DATED_BACK = _kind(
@@ -93,6 +104,11 @@ TO_BE_LATE = _kind(
     say("entry that would be dated back"),
     say("An entry is held against the day on which it is pushed, once."),
     Severity.WARNING,
+)
+NO_REASON = _kind(
+    "P304",
+    say("late entry without a reason"),
+    say("Whoever files late says why, so that the city can judge it."),
 )
 
 # ── What is frozen ───────────────────────────────────────────────────────────────────────────────
@@ -131,6 +147,12 @@ FLAG_CHANGED = _kind(
     "P407",
     say("mark of a demonstration changed"),
     say("The mark decides which rules a change is judged by, so no change may turn it."),
+)
+
+DEADLINE_PAST = _kind(
+    "P408",
+    say("deadline moved into the past"),
+    say("A deadline that has gone by before anybody knew it cannot be met."),
 )
 
 # ── Visibility ───────────────────────────────────────────────────────────────────────────────────

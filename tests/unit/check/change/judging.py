@@ -82,9 +82,14 @@ def problems_of(
     received: date | None = None,
     message: str = "",
     base: Files = TREE,
+    seen: Files | None = None,
 ) -> tuple[Problem, ...]:
-    """Return the problems of a change that an account submits."""
-    return judged(replace(changed(actor, *edits, message=message, base=base), received=received))
+    """Return the problems of a change that an account submits; `seen` is an earlier push of it."""
+    change = replace(changed(actor, *edits, message=message, base=base), received=received)
+    touched = {file.path for file in change.diff.whole}
+    earlier = catalog_of_files(seen).documents if seen else ()
+    known = {row.file: (row,) for row in earlier if row.file in touched}
+    return judged(replace(change, seen=known))
 
 
 def changed(actor: str | None, *edits: Edit, message: str = "", base: Files = TREE) -> Change:

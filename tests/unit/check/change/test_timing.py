@@ -58,7 +58,7 @@ class Pushed:
             seen={row.file: [row] for row in seen},
         )
         found = judged(change)
-        assert {row.kind.code for row in found} <= {"P301", "P302", "P303"}
+        assert {row.kind.code for row in found} <= {"P301", "P302", "P303", "P304"}
         return list(found)
 
     def timed(self, *edits: Edit) -> list[tuple[str, str, int]]:
@@ -167,7 +167,7 @@ def test_a_day_on_which_it_came_in_is_dated_back_no_more_than_another() -> None:
 
 def test_who_is_late_says_why() -> None:
     assert Pushed().timed(add(T16, entry("2026-07-08", "    came_in: 2026-07-15\n"))) == [
-        ("P301", T16, 7)
+        ("P304", T16, 8)
     ]
     assert Pushed().timed(add(T16, entry("2026-07-13", "    came_in: 2026-07-15\n"))) == []
 
