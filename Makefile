@@ -25,7 +25,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench compare house soak looks conformance demonstration words lock setup clean help
+.PHONY: portal test coverage check serve bench compare house soak looks conformance demonstration proof words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -66,6 +66,9 @@ conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
 
 demonstration: setup ## make the demonstration in data/ anew
 	@$(BIN)/python -m demo.demonstration
+
+proof: setup ## prove that data/ is what `make demonstration` writes, engines apart
+	@$(BIN)/python -m demo.proof
 
 words: $(READY) ## bring the catalogues up to date with the code
 	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keywords say --keywords say_in:1c,2 \

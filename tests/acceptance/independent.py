@@ -248,12 +248,45 @@ def of_year(desk: Desk, found: list[Filed]) -> list[Any] | None:
     return rows or None
 
 
+def not_filed(desk: Desk, ledger: str, cycle: str, found: list[Filed], *, of_year: bool) -> bool:
+    """Say whether what was due is not filed: the newest period, or any of the year."""
+    due = [row for row in asked(desk, ledger, cycle) if not of_year or row.year == desk.day.year]
+    firsts = {row.first for row in found}
+    if of_year:
+        return any(first not in firsts for first in due)
+    return bool(due) and all(row.first < due[-1] for row in found)
+
+
+def asked(desk: Desk, ledger: str, cycle: str) -> list[date]:
+    """Return the first days of the periods whose deadline in the calendar has passed."""
+    calendar = read(desk.root / "data/city/calendar.yaml")
+    start = date.fromisoformat(read(desk.root / "data/city/programme.yaml")["start_on"])
+    end = date.fromisoformat(read(desk.root / "data/city/programme.yaml")["end_on"])
+    off = {row["on"] for row in calendar.get("days", []) if row["kind"] == "holiday"}
+    on = {row["on"] for row in calendar.get("days", []) if row["kind"] == "workday"}
+    length = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}[cycle]
+    found = []
+    for window in calendar.get("windows", []):
+        first = date(start.year, 1, 1)
+        while (window["ledger"], window["cycle"]) == (ledger, cycle) and first < desk.day:
+            last = months_on(first, length) - timedelta(days=1)
+            due = last + timedelta(days=int(window["due_days"]))
+            while str(due) in off or (due.weekday() > 4 and str(due) not in on):
+                due += timedelta(days=1)
+            if first + (last - first) / 2 >= start and last <= end and due < desk.day:
+                found.append(first)
+            first = months_on(first, length)
+    return found
+
+
 def filed(name: str, cycle: str, *fields: str) -> Callable[[Desk], Any]:
     """Return how a filed number is measured: a share of two fields, or the growth from one."""
 
     def measure(desk: Desk) -> Any:  # noqa: ANN401 - a number, None, or not applicable
         found = filings_of(desk, "returns", "values", {"indicator": name}, cycle)
         rows = of_year(desk, found) if fields == GROWTH else latest(desk, found)
+        if not_filed(desk, "returns", cycle, found, of_year=fields == GROWTH):
+            return UNFILED
         if rows is None:
             return None
         above, below = (sum(Decimal(row[field]) for row in rows) for field in fields)
@@ -268,6 +301,9 @@ def talk_rooms(desk: Desk) -> Any:  # noqa: ANN401 - a number, None, or not appl
     """Return the compliant share of the talk rooms that there must be."""
     found = filings_of(desk, "facilities", "items", {"kind": "talk_room"}, "quarter")
     rows = latest(desk, found)
+    every = filings_of(desk, "facilities", "items", {}, "quarter")
+    if not_filed(desk, "facilities", "quarter", every, of_year=False):
+        return UNFILED
     if rows is None:
         return None
     needed = sum(Decimal(row["required"]) for row in rows)
@@ -294,7 +330,7 @@ def closing_rate(desk: Desk) -> Any:  # noqa: ANN401 - a number, or not applicab
     return Decimal(closed) / known if known else NOT_APPLICABLE
 
 
-NOT_APPLICABLE = "not applicable"
+NOT_APPLICABLE, UNFILED = "not applicable", "not filed"
 SHARE = ("numerator", "denominator")
 GROWTH = ("this_period", "last_year")
 MEASURES: Mapping[str, Callable[[Desk], Any]] = {
@@ -349,13 +385,15 @@ def score(scheme: dict[str, Any], found: dict[str, Any], weigh: Weigh, across: s
     """Return a published score; `found` holds the worth of each component, None without a value."""
     rows = []
     for row in scheme["dimensions"]:
+        lowest = Decimal("0.01") if "geometric" in {across, row["within"]} else Decimal(0)
+        known = {**found, **{name: lowest for name, each in found.items() if each == UNFILED}}
         pairs = [
             (
-                found[part["indicator"]],
+                known[part["indicator"]],
                 Decimal(part["weight"]) * weigh(row["id"], part["indicator"]),
             )
             for part in row["components"]
-            if isinstance(found[part["indicator"]], Decimal)
+            if isinstance(known[part["indicator"]], Decimal)
         ]
         if pairs:
             rows.append((mean(row["within"], pairs), Decimal(row["weight"]) * weigh(row["id"])))
@@ -371,7 +409,7 @@ def coverage(scheme: dict[str, Any], found: dict[str, Any]) -> Decimal:
             weight = Decimal(row["weight"]) * Decimal(part["weight"])
             value = found[part["indicator"]]
             applies += 0 if value == NOT_APPLICABLE else weight
-            known += weight if isinstance(value, Decimal) else 0
+            known += weight if isinstance(value, Decimal) or value == UNFILED else 0
     return known / applies
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from demo import big_corpus
+from tests.benchmarks.change import change
 from tests.benchmarks.history import past
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         race(Path(folder), options.files, options.runs)
     if options.weeks:
+        change(options.runs)
         past(options.runs, options.weeks)
 
 

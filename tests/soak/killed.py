@@ -72,6 +72,7 @@ class Moment:
 
 
 WRITING = Moment(STEPS, 1, 12, 1.5)
+PLACING = Moment(STEPS, 6, 40, 1.5)
 DRAWING = Moment(STEPS, 1, 60, 8.0)
 SWAPPING = Moment(MOVES, 8, 14, 8.0)
 
@@ -123,6 +124,20 @@ def _written_whole(root: Path, chance: Random, file: str, wish: tuple[str, ...])
     expect_sound(root, file, *other)
 
 
+def _decisions(root: Path, chance: Random) -> None:
+    """Kill a command that decides on two subjects: the next one that writes finds both, or none."""
+    wish = ("decide", "extend", "990121", "T16", "990181", "T16", "--until", "2026-10-31")
+    files = [f"{DECISIONS}/{county}/progress/T16.yaml" for county in ("990121", "990181")]
+    wanted = [_after(root, file, wish) for file in files]
+    _kill(chance, root, wish, PLACING)
+    status, said = run(root, *deciding("990102/progress/T07", "T07.1"))
+    assert status == 0, said
+    found = [_bytes(root / file) for file in files]
+    assert found in (wanted, [None, None]), found
+    other = f"{DECISIONS}/990102/progress/T07.yaml"
+    expect_sound(root, other, *(files if found == wanted else ()))
+
+
 def _after(root: Path, file: str, wish: tuple[str, ...]) -> bytes | None:
     """Return what a command makes of a file, and undo it."""
     status, said = run(root, *wish)
@@ -169,6 +184,7 @@ def _put_last(public: Path) -> None:
 
 KINDS: tuple[Callable[[Path, Random], None], ...] = (
     _portal,
+    _decisions,
     _decision,
     _issue,
     _draft,

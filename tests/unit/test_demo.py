@@ -14,6 +14,7 @@ import yaml
 
 from demo import big_corpus, demonstration_city, generate_city, mini_city
 from demo.names import COUNTY_FIRST, COUNTY_NAMES, COUNTY_SECOND
+from demo.proof import differing, files_below
 from demo.yaml_text import yaml_file
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS, LEDGERS, located
 
@@ -76,7 +77,7 @@ def test_the_hash_seed_changes_nothing(hash_seed: str, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
     command = [sys.executable, "-m", "demo", "--mini", "--out", str(tmp_path)]
     subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-    assert files_below(tmp_path) == mini_city()
+    assert files_below(tmp_path, tmp_path) == mini_city()
 
 
 def test_the_demonstration_has_13_counties_and_42_townships(
@@ -98,7 +99,40 @@ def test_the_committed_data_is_the_demonstration(demonstration: dict[str, bytes]
     there = files_below(ROOT / "data", ROOT)
 
     kept = {path: text for path, text in there.items() if not path.startswith(tuple(written))}
-    assert kept == demonstration
+    assert differing(kept, demonstration) == ()
+
+
+ISSUE = b"""facts:\n  - {key: a, value: 1}\nengine:\n  tool: "1"\n  lock: "2"\n  code: "3"
+digest: "4"\nbulletins:\n  - {bulletin: city/bulletins/x, digest: "5"}\nfiles_n: 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("edits", "same"),
+    [
+        ({}, True),
+        ({'code: "3': 'code: "9'}, True),
+        ({'code: "3': 'code: "9', 'digest: "4': 'digest: "9'}, True),
+        ({'code: "3': 'code: "9', 'digest: "5': 'digest: "9', "n: 6": "n: 9"}, True),
+        ({'digest: "4': 'digest: "9'}, False),
+        ({"n: 6": "n: 9"}, False),
+        ({"value: 1": "value: 9"}, False),
+        ({'code: "3': 'code: "9', "value: 1": "value: 9"}, False),
+        ({'code: "3': 'code: "9', "bulletins/x": "bulletins/y"}, False),
+    ],
+)
+def test_a_file_may_differ_only_in_the_program_that_made_it_and_its_digests(
+    edits: dict[str, str], *, same: bool
+) -> None:
+    text = ISSUE.decode()
+    for old, new in edits.items():
+        text = text.replace(old, new)
+
+    assert (differing({"x": text.encode()}, {"x": ISSUE}) == ()) is same
+
+
+def test_a_file_too_many_and_one_too_few_differ() -> None:
+    assert differing({"a": b"1", "b": b"1"}, {"b": b"1", "c": b"1"}) == ("a", "c")
 
 
 def test_the_mini_city_has_one_county_of_each_kind_and_5_tasks() -> None:
@@ -224,11 +258,6 @@ def test_the_big_corpus_has_as_many_files_of_22_kilobytes_as_are_asked_for() -> 
 def test_text_that_could_be_read_as_something_else_is_quoted(text: str) -> None:
     written = yaml_file("data/city/rules.yaml", "rules", {"text": text})
     assert written.splitlines()[1].decode() == f'text: "{text}"'
-
-
-def files_below(folder: Path, root: Path | None = None) -> dict[str, bytes]:
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(root or folder).as_posix(): path.read_bytes() for path in found}
 
 
 def days(value: Any, key: str = "") -> list[str]:  # noqa: ANN401 - any value of a file

@@ -329,14 +329,24 @@ COSTLY = [["bulletin", "issue"], ["bulletin", "verify"], ["decide", "close"]]
 
 @pytest.mark.demonstration
 def test_the_reviewer_sees_ranks_move_before_approving(
-    ledgers: Ledgers, demonstration: Path, tmp_path: Path
+    ledgers: Ledgers, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    city = shutil.copytree(demonstration, tmp_path / "city")
+    city, bare = shutil.copytree(demonstration, tmp_path / "city"), tmp_path / "city.git"
+    post = "office-08"
+    for words in (("init", "--quiet", "--bare", bare), ("remote", "add", "origin", bare)):
+        subprocess.run(("git", *words), cwd=city, check=True)
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", post)
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", f"{post}@example.invalid")
     listed = commands("README.md")
     at = next(at for at, words in enumerate(listed) if words[1:2] == ["review"])
     decided, review = listed[at - 1], listed[at]
 
-    assert ledgers(*decided[1:], "--root", city)[0] == 0
+    status, said, _ = ledgers(*decided[1:], "--root", city, "--lang", "en")
+    sent = run("git", "-C", bare, "for-each-ref", "--format=%(refname:short)").stdout
+
+    assert (status, said.count(" rank: ") > 1) == (0, True)
+    assert sent == "ledgers/decide-closed-990124-F2026-0008-2026-07-15\n"
     told = json.loads(ledgers(*review[1:], "--root", city, "--format", "json")[1])
 
     assert told["sums"]["filed"] == {"added": 1}
@@ -354,12 +364,18 @@ def test_every_make_command_on_the_pages_exists(words: list[str]) -> None:
 @pytest.mark.demonstration
 @pytest.mark.parametrize("words", [line for line in shown() if line[0] != "make"], ids=shlex.join)
 def test_every_ledgers_command_on_the_pages_runs(
-    ledgers: Ledgers, demonstration: Path, tmp_path: Path, words: list[str]
+    ledgers: Ledgers,
+    demonstration: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
 ) -> None:
     assert words[0] == ".venv/bin/ledgers"
     # The acceptance tests build the portal, issue what was drafted, and verify what was issued.
     costly = words[1] in {"publish", "review"} or words[1:3] in COSTLY
     city = demonstration
+    # What decisions move is worked out once, above.
+    monkeypatch.setattr("ledgers.flow.deciding.moves_between", lambda *about: (about[2], ()))
     if words[1] in {"decide", "hook"} or words[1:3] == ["bulletin", "draft"]:
         city = shutil.copytree(demonstration, tmp_path / "city")
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,16 @@ import pytest
 import yaml
 from click import Command, Group
 
+from demo.repositories import Step, go_on, repository
 from ledgers.cli.main import commands, main
 from ledgers.model.words import english
+from tests.cities import MINI, SCHEMAS
 from tests.unit.flow.pushed import COUNTY, T16, UPDATE, Clone, git
 from tests.unit.flow.pushed import served as bare_repository
 
 ROOT = Path(__file__).parents[2]
+NOON = datetime(2026, 7, 15, 12, tzinfo=UTC)
+PUBLICATION = "data/city/publication.yaml"
 NAMES = ["bulletin.yml", "check.yml", "comment.yml", "main.yml", "portal.yml"]
 every_workflow = pytest.mark.parametrize("name", NAMES)
 LEDGERS = (".venv/bin/ledgers", "base/.venv/bin/ledgers", "head/.venv/bin/ledgers")
@@ -29,7 +34,7 @@ MAY_CALL = {"make", "git", "gh", *LEDGERS}
 READ: dict[str, str] = {"contents": "read"}
 RIGHTS: dict[str, dict[str, dict[str, str]]] = {
     "bulletin.yml": {"due": READ, "draft": {"contents": "write", "pull-requests": "write"}},
-    "check.yml": {"check": {**READ, "actions": "read"}, "changed": {}},
+    "check.yml": {"check": {**READ, "actions": "read"}, "changed": {}, "demonstration": {}},
     "comment.yml": {"comment": {**READ, "actions": "read", "pull-requests": "write"}},
     "main.yml": {"main": READ},
     "portal.yml": {
@@ -123,13 +128,65 @@ def test_only_the_steps_that_ask_or_write_know_the_token(name: str) -> None:
 
 
 def test_what_the_change_brings_runs_only_where_nothing_can_be_taken() -> None:
-    running = [job for job, step in steps("check.yml") if "head/.venv" in step.get("run", "")]
+    runs = [(job, step.get("run", "")) for job, step in steps("check.yml")]
+    running = {job for job, run in runs if "head/.venv" in run or "make -C head" in run}
 
-    assert set(running) == {"changed"}
-    assert RIGHTS["check.yml"]["changed"] == {}
+    assert running == {"changed", "demonstration"}
+    for job in running:
+        assert RIGHTS["check.yml"][job] == {}
+        told = workflow("check.yml")["jobs"][job]["steps"]
+        assert [step for step in told if "cache" in str(step) or "env" in step] == []
     changed = workflow("check.yml")["jobs"]["changed"]
-    assert [step for step in changed["steps"] if "cache" in str(step) or "env" in step] == []
     assert changed["steps"][-1]["with"]["name"] == "computed by the changed program"
+
+
+def test_every_check_that_the_ruleset_requires_is_a_job_that_is_not_skipped_by_mistake() -> None:
+    ruleset = json.loads((ROOT / ".github/rulesets/main.json").read_text("utf-8"))
+    [rule] = [row for row in ruleset["rules"] if row["type"] == "required_status_checks"]
+    jobs = workflow("check.yml")["jobs"]
+    skipped = [
+        jobs[row["context"]].get("if") for row in rule["parameters"]["required_status_checks"]
+    ]
+
+    assert skipped == [
+        None,
+        (
+            "${{ !cancelled() && needs.check.outputs.program != 'success'"
+            " && needs.check.outputs.data != 'success' }}"
+        ),
+    ]
+    outputs = jobs["check"]["outputs"]
+    assert outputs["program"] == "${{ steps.program.outcome }}"
+    assert outputs["data"] == "${{ steps.data.outcome }}"
+
+
+@pytest.mark.parametrize(
+    ("edits", "stays"),
+    [
+        ({"README.md": "x"}, {"data"}),
+        ({T16: "x"}, {"program"}),
+        ({".github/x.yml": "x", "data/x": "x"}, set()),
+        ({}, {"program", "data"}),
+    ],
+)
+def test_git_says_whether_program_and_data_stay(
+    tmp_path: Path, edits: dict[str, str], stays: set[str]
+) -> None:
+    head = repository(tmp_path / "head", [Step(NOON, {"README.md": b"1", T16: b"1"})])
+    base = git(head, "rev-parse", "HEAD").stdout.strip()
+    go_on(head, [Step(NOON, {path: text.encode() for path, text in edits.items()})])
+    sides = {"BASE": base, "HEAD": git(head, "rev-parse", "HEAD").stdout.strip()}
+
+    found = {
+        name: subprocess.run(
+            ("bash", "-ec", step_by_id("check.yml", name)["run"]),
+            cwd=tmp_path,
+            env={**os.environ, **sides},
+            check=False,
+        ).returncode
+        for name in ("program", "data")
+    }
+    assert {name for name, status in found.items() if status == 0} == stays
 
 
 def test_zizmor_finds_nothing() -> None:
@@ -168,7 +225,7 @@ def test_actionlint_finds_nothing(tmp_path: Path) -> None:
 EVIL = "\"; touch owned; $(touch owned) `touch owned` ' -- --help\n"
 PAYLOAD = {
     "github.event.before": "b" * 40,
-    "steps.earlier.outcome == 'success' && github.event.before || ''": "",
+    "steps.before.outputs.passed": f"{'b' * 40} {'d' * 40}",
     "github.event.pull_request.base.sha": "b" * 40,
     "github.event.pull_request.head.ref": f"ref {EVIL}",
     "github.event.pull_request.updated_at": f"updated {EVIL}",
@@ -228,6 +285,12 @@ def test_every_step_runs_and_takes_what_others_write_for_text(name: str, tmp_pat
 
 
 @cache
+def step_by_id(name: str, called: str) -> dict[str, Any]:
+    """Return a step of a workflow by its identifier."""
+    return next(step for _, step in steps(name) if step.get("id") == called)
+
+
+@cache
 def step_named(name: str, title: str) -> dict[str, Any]:
     """Return a step of a workflow."""
     return next(step for _, step in steps(name) if step["name"] == title)
@@ -258,13 +321,57 @@ def test_the_check_of_a_change_is_what_the_program_understands(
     assert ("::error file=data/city/owners.yaml" in capsys.readouterr().out) is bool(status)
 
 
+EARLIER = MINI[T16].replace(b"07-09", b"07-08")
+MERGES: dict[str, tuple[dict[str, bytes], bool, int]] = {
+    "a filing": ({T16: MINI[T16] + UPDATE.encode()}, False, 0),
+    "a demonstration made anew": ({T16: EARLIER, "scripts/x.py": b"print(1)\n"}, True, 0),
+    "data changed with the program": ({T16: EARLIER, "scripts/x.py": b"print(1)\n"}, False, 1),
+    "what came in before, edited": ({T16: EARLIER}, False, 1),
+    "made, with a person's number": ({"README.md": b"11010519491231002X", T16: EARLIER}, True, 1),
+    "the flag turned": (
+        *({PUBLICATION: MINI[PUBLICATION].replace(b"ion: true", b"ion: false")}, True, 1),
+    ),
+}
+"""What a merge changes, whether the proof holds, and how the check of main ends."""
+
+
+@pytest.mark.parametrize("name", MERGES)
+def test_main_is_checked_after_every_merge(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    files, proved, expected = MERGES[name]
+    city = repository(tmp_path / "city", [Step(NOON, {**MINI, **SCHEMAS})])
+    sides = {"BASE": git(city, "rev-parse", "HEAD").stdout.strip()}
+    go_on(city, [Step(NOON, files)])
+    sides["HEAD"] = git(city, "rev-parse", "HEAD").stdout.strip()
+    monkeypatch.chdir(city)
+
+    outcomes: dict[str, str] = {}
+    for step in (step for _, step in steps("main.yml") if "ledgers check" in step.get("run", "")):
+        if _runs(step.get("if", "true"), outcomes):
+            [call] = ran(step["run"], sides, tmp_path / "stubs")
+            status = main([*call[1:], "--today", "2026-07-15"])
+            assert bool(status) <= (step.get("continue-on-error", False) or bool(expected))
+            outcomes[step.get("id", "report")] = "failure" if status else "success"
+            if step.get("id") == "asked" and status:
+                outcomes["proof"] = "success" if proved else "failure"
+
+    assert int("failure" in (outcomes.get("report", outcomes["asked"]))) == expected
+
+
+def _runs(condition: str, outcomes: dict[str, str]) -> bool:
+    """Say whether a step of main runs, as the host would."""
+    found = re.fullmatch(r"steps\.(\w+)\.outcome == '(\w+)'", condition)
+    return condition == "true" or bool(found and outcomes.get(found[1]) == found[2])
+
+
 def test_the_pipeline_of_the_other_host_has_the_same_commands(tmp_path: Path) -> None:
     pipeline = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
     scripts = {job: told["script"] for job, told in pipeline.items() if "script" in told}
     first = pipeline[".of_a_change"]["before_script"]
     texts = [line for script in (first, *scripts.values()) for line in script]
 
-    assert set(scripts) == {"check", "report", "main"}
+    assert set(scripts) == {"check", "report", "demonstration", "main"}
     assert_known([shlex.split(line) for line in texts])
     names = {name: f"{name} {EVIL}" for text in texts for name in re.findall(r"\$(\w+)", text)}
     given = {word for text in texts for call in ran(text, names, tmp_path) for word in call}

@@ -4,21 +4,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import localcontext
-from functools import cached_property
+from functools import cached_property, partial
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.schemes.intervals import robustness_of
 from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import Measured, standings_by
+from ledgers.assess.shared import Shared
 from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
 from ledgers.model.assessment import (
     Assessment,
     CountyResult,
     Standing,
     TaskState,
+    Totals,
     WeekPoint,
 )
 from ledgers.model.catalog import Catalog
+from ledgers.model.layout import CITY
 from ledgers.model.lives.corrections import days_of_change, known_on
 from ledgers.model.method import Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
@@ -32,15 +35,18 @@ TEN_YEARS = timedelta(days=3653)
 class Question:
     """A catalogue, the programme and rules in force, and the counties that cannot be ranked.
 
-    The evenings and the task states of the counties that were worked out are kept, by day.
-    `hindsight`: earlier days are judged by what was corrected or withdrawn after them, too.
+    The evenings and the task states of the counties that were worked out are kept, by day. What is
+    `shared` with another question, such as the other side of a change, is worked out for one.
+    `before_0_4`: by the rules before that version, earlier days are judged by what was corrected or
+    withdrawn after them, and what is due and not filed has no part in a score.
     """
 
     catalog: Catalog
     programme: Programme
     rules: Rules
     unranked: Mapping[str, Words]
-    hindsight: bool = False
+    before_0_4: bool = False
+    shared: Shared = field(default_factory=Shared)
     evenings: dict[date, "Evening"] = field(default_factory=dict, init=False)
     states: dict[date, Mapping[str, tuple[TaskState, ...]]] = field(
         default_factory=dict, init=False
@@ -49,7 +55,7 @@ class Question:
 
     def on(self, day: date) -> "Question":
         """Return the question as it was at the end of a day, before later corrections."""
-        later = () if self.hindsight else [found for found in self.changed if found > day]
+        later = () if self.before_0_4 else [found for found in self.changed if found > day]
         if not later:
             return self
         if later[0] not in self.former:
@@ -64,7 +70,7 @@ class Question:
     @cached_property
     def index(self) -> Index:
         """Return the rows of the catalogue, and what was measured of them."""
-        return Index(self.catalog)
+        return Index(self.catalog, self.shared, binding=not self.before_0_4)
 
 
 def assess(question: Question, as_of: date, *, weeks: bool = True) -> Assessment:
@@ -79,11 +85,11 @@ def assess(question: Question, as_of: date, *, weeks: bool = True) -> Assessment
 def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
     catalog = question.on(as_of).catalog
     evening = evening_of(question, as_of)
-    everything = [state for rows in evening.states.values() for state in rows]
+    everything = tuple(state for rows in evening.states.values() for state in rows)
     return Assessment(
         as_of=as_of,
         method=evening.method,
-        city=totals_of(everything),
+        city=_totals(question, as_of, CITY, everything),
         sections=grouped(everything, lambda state: catalog.tasks[state.task].section),
         counties=_counties(question, evening),
         by_task=grouped(everything, lambda state: state.task),
@@ -115,7 +121,7 @@ def evening_of(question: Question, day: date) -> Evening:
     if day not in question.evenings:
         scheme = scheme_at(question.catalog.schemes, day)
         states, measured = states_at(question, day), measured_for(question, scheme, day)
-        standings = _standings(question, scheme, measured)
+        standings = _standings(question, scheme, measured, day)
         question.evenings[day] = Evening(day, scheme, states, measured, standings)
     return question.evenings[day]
 
@@ -135,10 +141,12 @@ def measured_at(question: Question, indicators: Iterable[Indicator], day: date) 
 
 
 def _standings(
-    question: Question, scheme: Scheme | None, measured: Measured
+    question: Question, scheme: Scheme | None, measured: Measured, day: date
 ) -> Mapping[str, Standing]:
     kinds = {area.code: area.kind for area in question.catalog.counties}
-    return standings_by(scheme, measured, kinds, question.unranked)
+    given = scheme, measured, kinds, question.unranked
+    name = "standings", day, scheme and scheme.id
+    return question.shared.once(name, given, partial(standings_by, *given))
 
 
 def states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, ...]]:
@@ -147,12 +155,21 @@ def states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, 
     if as_of not in question.states:
         question.states[as_of] = {
             area.code: tuple(
-                task_state(_assignment(question, area.code, task), question.rules, as_of)
+                _state(question, _assignment(question, area.code, task), as_of)
                 for task in question.catalog.tasks_of(area)
             )
             for area in question.catalog.counties
         }
     return question.states[as_of]
+
+
+def _state(question: Question, asked: Assignment, as_of: date) -> TaskState:
+    name, given = ("state", as_of, asked.county, asked.task.id), (asked, question.rules)
+    return question.shared.once(name, given, partial(task_state, *given, as_of))
+
+
+def _totals(question: Question, day: date, name: str, states: tuple[TaskState, ...]) -> Totals:
+    return question.shared.once(("totals", day, name), states, partial(totals_of, states))
 
 
 def _assignment(question: Question, county: str, task: Task) -> Assignment:
@@ -195,8 +212,12 @@ def series(question: Question, as_of: date) -> tuple[WeekPoint, ...]:
 
 def _point(question: Question, day: date) -> WeekPoint:
     now = evening_of(question, day)
-    counties = {code: (totals_of(rows), now.standings[code]) for code, rows in now.states.items()}
-    city = totals_of(state for rows in now.states.values() for state in rows)
+    counties = {
+        code: (_totals(question, day, code, rows), now.standings[code])
+        for code, rows in now.states.items()
+    }
+    everything = tuple(state for rows in now.states.values() for state in rows)
+    city = _totals(question, day, CITY, everything)
     return WeekPoint(week_of(day), day, city, counties, now.method)
 
 
@@ -204,15 +225,16 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
     before = standings_before(question, now)
     scheme = scheme_given_way(question, now.day)
     measured = measured_for(question, scheme, now.day)
-    other = _standings(question, scheme, measured) if scheme else {}
-    sure = robustness_of(now.scheme, now.measured, now.standings) if now.scheme else {}
+    other = _standings(question, scheme, measured, now.day) if scheme else {}
+    each = now.measured, now.standings, question.shared
+    sure = robustness_of(now.scheme, *each) if now.scheme else {}
     tasks = question.catalog.tasks
     return tuple(
         CountyResult(
             code=area.code,
             name=area.name,
             kind=area.kind,
-            totals=totals_of(now.states[area.code]),
+            totals=_totals(question, now.day, area.code, now.states[area.code]),
             sections=grouped(now.states[area.code], lambda state: tasks[state.task].section),
             tasks=now.states[area.code],
             standing=now.standings[area.code],

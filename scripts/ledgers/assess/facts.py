@@ -230,7 +230,10 @@ def closed_as_decided(catalog: Catalog, by: date) -> dict[str, date]:
 
 
 KNOWN_ON_THE_DAY = "0.4.0"
-"""Since this version a day is judged without what was corrected or withdrawn after it."""
+"""Since this version a day is judged without what was corrected or withdrawn after it.
+
+Since then, too, what a county was bound to file and did not counts at the lower end.
+"""
 
 JUDGED_BY_ENTRY = "0.4.0"
 """Since this version a decision judges what stood undecided before its day, or what it names."""

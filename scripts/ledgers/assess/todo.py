@@ -1,11 +1,12 @@
 """What awaits a decision, was returned, is overdue or falls due soon, the most urgent first."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.finding import FindingStatus, life_of
+from ledgers.model.rows import text
 from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, URGENCIES, Todo
 
 
@@ -41,7 +42,8 @@ def _of_tasks(catalog: Catalog, result: CountyResult, soon: date) -> Iterator[To
         title = catalog.tasks[state.task].title
         for (kind, day), names in found.items():
             about = (f"progress/{state.task}", title, tuple(names))
-            yield Todo(kind, result.code, result.name, *about, day)
+            reason = _reason(catalog, kind, result.code, *about[::2])
+            yield Todo(kind, result.code, result.name, *about, day, reason)
 
 
 def _of_findings(catalog: Catalog, result: CountyResult, as_of: date, soon: date) -> Iterator[Todo]:
@@ -51,8 +53,24 @@ def _of_findings(catalog: Catalog, result: CountyResult, as_of: date, soon: date
             returned, due = life.status is not FindingStatus.OPEN, life.limit_on <= soon
             kind = _kind(life.pending, life.open, life.overdue(as_of), returned, due)
             day = life.submitted_on if kind == DECIDE else life.limit_on
-            about = (f"rectifications/{name}", "", ())
-            yield Todo(kind, result.code, result.name, *about, day or life.due_on)
+            found = catalog.filed.get(f"city/findings/{name}")
+            summary = text(found.document.value, "summary") if found else ""
+            about = (f"rectifications/{name}", summary, ())
+            reason = _reason(catalog, kind, result.code, *about[::2])
+            yield Todo(kind, result.code, result.name, *about, day or life.due_on, reason)
+
+
+def _reason(
+    catalog: Catalog, kind: str, county: str, subject: str, measures: Collection[str]
+) -> str:
+    """Return why the city last returned something; nothing of what was not returned."""
+    decided = catalog.decisions.get((county, subject)) if kind in {RETURNED, OVERDUE} else None
+    told = [
+        row.reason
+        for row in (decided.decisions if decided else ())
+        if row.decision == "returned" and (not measures or {*measures} & {*row.measures})
+    ]
+    return (told[-1] if told else None) or ""
 
 
 def _kind(*is_so: bool) -> str:

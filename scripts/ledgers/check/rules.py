@@ -21,7 +21,7 @@ from ledgers.check.method import indicators, rules, schemes
 from ledgers.check.oversight import checks, embargo, rounds
 from ledgers.check.privacy import accounts, leaks
 from ledgers.check.standards import bodies, documents
-from ledgers.check.work import decisions, filings, overdue
+from ledgers.check.work import decisions, entries, filings, overdue
 from ledgers.model.problem import Problem
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
@@ -35,6 +35,6 @@ RULES: tuple[Rule, ...] = (
     *(*checks.RULES, *embargo.RULES, *rounds.RULES),
     *(*accounts.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),
-    *(*decisions.RULES, *filings.RULES, *overdue.RULES),
+    *(*decisions.RULES, *entries.RULES, *filings.RULES, *overdue.RULES),
 )
 """Every rule, room by room."""

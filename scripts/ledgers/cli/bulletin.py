@@ -18,7 +18,10 @@ from ledgers.cli.options import (
     print_verdicts,
     refuse_unnamed,
 )
+from ledgers.cli.sending import SEND, print_sent
 from ledgers.edit.drafts import DraftWish
+from ledgers.flow.saving import Saved
+from ledgers.flow.sending import Parcel
 from ledgers.model.changes import Outcome
 from ledgers.model.words import say
 from ledgers.report.outcomes import ISSUES
@@ -37,22 +40,34 @@ FORM = click.Choice(("docx", "html", "pdf"))
     option("--corrects", words=say("the issue that it corrects")),
     option("--number", type=int, words=say("its number (default: the next)")),
     option("--doc-no", words=say("its document number")),
+    SEND,
 )
-def _draft(call: Call, **wishes: str | date | int | None) -> int:
+def _draft(call: Call, *, send: bool, **wishes: str | date | int | None) -> int:
     # Imported here: git and the projection are not needed by the other commands.
     from ledgers.flow.bulletins import draft as write_draft  # noqa: PLC0415
 
     corrects = wishes.pop("corrects")
     full = f"city/bulletins/{str(corrects).rsplit('/', 1)[-1]}" if corrects else None
     wish = DraftWish(today=call.request.today, corrects=full, **wishes)  # type: ignore[arg-type]
-    return print_saved(write_draft(call.request, wish, call.translate), call)
+    saved = write_draft(call.request, wish, call.translate)
+    return _sent("draft", "drafted", saved, call, send=send)
 
 
-@command("issue", say("Freeze a draft; it never changes afterwards."), argument("name"))
-def _issue(call: Call, name: str) -> int:
+@command("issue", say("Freeze a draft; it never changes afterwards."), argument("name"), SEND)
+def _issue(call: Call, name: str, *, send: bool) -> int:
     from ledgers.flow.bulletins import issue as freeze  # noqa: PLC0415
 
-    return print_saved(freeze(call.request, name), call)
+    return _sent("issue", "issued", freeze(call.request, name), call, send=send)
+
+
+def _sent(verb: str, done: str, saved: Saved, call: Call, *, send: bool) -> int:
+    """Print what was written, and send it where that is asked for; an issue goes with its tag."""
+    status, files = print_saved(saved, call), saved[0]
+    if send and files:
+        name = files[0].stem
+        about = f"ledgers/bulletin-{verb}-{name}", f"bulletin: {done} {name}"
+        print_sent(Parcel(files, *about, f"issue/{name}" if verb == "issue" else None), call)
+    return status
 
 
 @command(
@@ -97,19 +112,24 @@ def _export(call: Call, name: str, form: Literal["docx", "html", "pdf"], out: Pa
     say("List the bulletins that are due today."),
     option("--draft", "drafts", is_flag=True, words=say("draft them")),
     option("--count", is_flag=True, words=say("print “count=N” only")),
+    SEND,
 )
-def _due(call: Call, *, drafts: bool, count: bool) -> int:
+def _due(call: Call, *, drafts: bool, count: bool, send: bool) -> int:
     from ledgers.flow.bulletins import draft_due  # noqa: PLC0415
     from ledgers.flow.bulletins import due as due_today  # noqa: PLC0415
 
     request, translate = call.request, call.translate
+    files = draft_due(request, translate) if drafts else ()
     if drafts:
-        paths = [path.relative_to(request.root) for path in draft_due(request, translate)]
+        paths = [path.relative_to(request.root) for path in files]
         lines = [translate(say("written: {file}", file=path)) for path in paths]
     else:
         lines = ["ledgers bulletin draft " + " ".join(row.options) for row in due_today(request)]
     nothing = translate(say("no bulletin is due on {day}", day=request.today))
     click.echo(f"count={len(lines)}" if count else "\n".join(lines) or nothing)
+    if send and files:
+        message = "bulletin: drafted " + ", ".join(file.stem for file in files)
+        print_sent(Parcel(files, f"ledgers/bulletin-due-{request.today}", message), call)
     return 0
 
 

@@ -20,11 +20,6 @@ FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
     option("--at", "--head", "revision", words=say("check a commit instead of the files")),
     option("--base", words=say("check what has changed since this commit, too")),
     *OF_CHANGE,
-    option(
-        "--schemas",
-        path={"exists": True, "file_okay": False},
-        words=say("folder of the schemas (default: the city's own)"),
-    ),
 )
 def check(call: Call, form: str, base: str | None, **of_change: Any) -> int:  # noqa: ANN401 - as click passes them
     """Check a city, and the change that leads to it."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import click
+
 from ledgers.cli.options import (
     DAY,
     Call,
@@ -13,9 +15,11 @@ from ledgers.cli.options import (
     option,
     print_saved,
 )
+from ledgers.cli.sending import SEND, print_sent
 from ledgers.edit.decide import Wish
-from ledgers.flow import saving
+from ledgers.flow import deciding
 from ledgers.model.words import Words, say
+from ledgers.report.effect import as_text
 
 RECEIVED = option(
     "--received-on",
@@ -33,7 +37,7 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         name,
         title,
         argument("county"),
-        argument("subject"),
+        argument("subjects", nargs=-1, required=True, metavar="SUBJECT... [COUNTY SUBJECT...]"),
         option(
             "--measure",
             "measures",
@@ -42,21 +46,38 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         ),
         option("--on", type=DAY, words=say("the day of the decision (default: today)")),
         option("--by-post", words=say("the post that decided (internal)")),
+        SEND,
+        option("--dry-run", is_flag=True, words=say("show what it does, and write nothing")),
         own,
     )
-    def decide_one(call: Call, **options: Any) -> int:  # noqa: ANN401 - options differ by decision
+    def decide_one(
+        call: Call,
+        county: str,
+        subjects: tuple[str, ...],
+        *,
+        dry_run: bool,
+        send: bool,
+        **options: Any,  # noqa: ANN401 - options differ by decision
+    ) -> int:
         options["on"] = options["on"] or call.request.today
-        return print_saved(saving.decide(call.request, Wish(decision=decision, **options)), call)
+        wish = Wish("", "", decision, **options)
+        made = deciding.decide(call.request, wish, (county, *subjects), dry_run=dry_run)
+        if made.effect:
+            click.echo(as_text(made.effect, call.translate), nl=False)
+        status = print_saved((made.files, made.problems), call)
+        if send and made.files and made.effect:
+            print_sent(deciding.parcel(made.files, made.effect), call)
+        return 0 if dry_run and made.effect else status
 
     return decide_one
 
 
 decide = group(
     "decide",
-    say("Write the city's decision on a filing."),
+    say("Write the city's decisions on filings."),
     _one("accept", "accepted", say("Accept what a county has submitted."), RECEIVED),
     _one("close", "closed", say("Close a finding that a county has put right."), RECEIVED),
-    _one("reopen", "reopened", say("Reopen a finding that was closed."), REASON),
+    _one("reopen", "reopened", say("Reopen what was accepted or closed."), REASON),
     _one("return", "returned", say("Return what a county has submitted."), REASON),
     _one("extend", "extended", say("Grant a later deadline."), UNTIL),
 )

@@ -17,6 +17,8 @@ from ledgers.cli.options import (
     print_verdicts,
     refuse_unnamed,
 )
+from ledgers.cli.sending import SEND, print_sent
+from ledgers.flow.sending import Parcel
 from ledgers.model.words import say
 from ledgers.report.outcomes import EDITIONS, deployed_line
 
@@ -33,8 +35,9 @@ UNNAMED = say("name an edition, or say --all")
     say("Build a whole edition and record it."),
     argument("name"),
     option("--as-of", type=DAY, words=say("its day (default: the period's last)")),
+    SEND,
 )
-def _cut(call: Call, name: str, as_of: date | None) -> int:
+def _cut(call: Call, name: str, as_of: date | None, *, send: bool) -> int:
     # Imported here, and below: templates and charts are not needed by the other commands.
     from ledgers.flow.editions import Cut  # noqa: PLC0415
     from ledgers.flow.editions import cut as make_edition  # noqa: PLC0415
@@ -42,6 +45,9 @@ def _cut(call: Call, name: str, as_of: date | None) -> int:
     made = make_edition(Cut(call.request, name, as_of, call.language, time.perf_counter))
     status = print_published(made.city, made.published, call)
     call.say(say("written: {file}", file=made.record.relative_to(call.request.root)))
+    if send:
+        about = f"ledgers/edition-cut-{name}", f"edition: cut {name}", f"edition/{name}"
+        print_sent(Parcel((made.record,), *about), call)
     return status
 
 

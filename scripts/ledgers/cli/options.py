@@ -1,7 +1,7 @@
 """How commands are made and end, and what they share: options, the clock, the working directory."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -166,9 +166,19 @@ OF_CHANGE = (
     option("--actor", words=say("the account that submits the change")),
     option("--received", type=RECEIVED, words=say("the day on which the change was received")),
     option("--branch", words=say("the name of the branch that brings the change")),
-    option("--before", words=say("the head before this push, if it was found well")),
+    option(
+        "--before",
+        callback=lambda _ctx, _param, value: tuple((value or "").split()),
+        words=say("the heads of earlier pushes that were found well"),
+    ),
+    option(
+        "--schemas",
+        path={"exists": True, "file_okay": False},
+        words=say("folder of the schemas (default: the city's own)"),
+    ),
+    option("--made", "proved", is_flag=True, words=say("make proof has found the data to be made")),
 )
-"""What is known of a change beside its base."""
+"""What is known of a change beside its base, and how it is read."""
 WITH_LOCK = option(
     "--with-lock", is_flag=True, words=say("install the libraries of its day, where they differ")
 )
@@ -206,14 +216,15 @@ def refuse_unnamed(names: tuple[str, ...], words: Words, call: Call, *, every: b
         raise click.UsageError(call.translate(words))
 
 
-def print_saved(saved: tuple[Path | None, tuple[Problem, ...]], call: Call) -> int:
-    """Print which file was written, and the problems that it brings; return the exit status."""
-    path, problems = saved
+def print_saved(saved: tuple[Sequence[Path], Sequence[Problem]], call: Call) -> int:
+    """Print which files were written, and the problems they bring; return the exit status."""
+    paths, problems = saved
     click.echo(as_list(problems, call.translate), nl=False)
-    if path is None:
+    if not paths:
         click.echo(call.translate(say("nothing was written")), err=True)
         return 1
-    call.say(say("written: {file}", file=path.relative_to(call.request.root)))
+    for path in paths:
+        call.say(say("written: {file}", file=path.relative_to(call.request.root)))
     return 0
 
 

@@ -10,7 +10,7 @@ from ledgers.model.document import Document, Span
 from ledgers.model.layout import decision_file
 from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.replay import JUDGING
-from ledgers.model.lives.task import AWAITING, IDLE, Trace, trace_of
+from ledgers.model.lives.task import AWAITING, IDLE, SETTLED, Trace, trace_of
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Task
@@ -78,35 +78,45 @@ def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
     place = Place(decision_file(wish.county, wish.subject))
     ledger, _, name = wish.subject.partition("/")
     task = catalog.tasks.get(name) if ledger == "progress" else None
-    if wish.county not in {area.code for area in catalog.counties}:
-        message = say("{code} is no county of areas.yaml", code=wish.county)
-        codes = ", ".join(area.code for area in catalog.counties)
-        return kinds.references.UNKNOWN_COUNTY.at(
-            place, message, say("counties: {codes}", codes=codes)
-        )
     if task is not None:
-        return wish.measures or _fitting(catalog, wish) or _nothing(place, wish, task)
+        return wish.measures or _fitting(catalog, wish) or _nothing(catalog, place, wish, task)
     if ledger == "rectifications" and f"{wish.county}/{wish.subject}" in catalog.filed:
         return ()
     message = say("there is nothing called “{subject}” in this county", subject=wish.subject)
-    hint = say("write it as in progress/T07 or rectifications/F2026-0017")
+    hint = say("there are: {subjects}", subjects=", ".join(_subjects(catalog, wish.county)))
     return kinds.references.NO_SUCH_RECORD.at(place, message, hint)
 
 
-def _nothing(place: Place, wish: Wish, task: Task) -> Problem:
+def _subjects(catalog: Catalog, county: str) -> Iterator[str]:
+    """Yield what may be decided in a county: its tasks, and the findings on which it files."""
+    yield from (task.id for task in catalog.tasks_of(catalog.areas[county]))
+    yield from sorted(name for code, name in catalog.rectifications if code == county)
+
+
+def _nothing(catalog: Catalog, place: Place, wish: Wish, task: Task) -> Problem:
     message = say("no measure of {task} awaits this decision on {day}", task=task.id, day=wish.on)
     hint = say("see what the county has filed in its file for {task}", task=task.id)
+    if wish.decision == "returned" and _fitting(catalog, replace(wish, decision="reopened")):
+        about = {"county": wish.county, "task": task.id}
+        hint = say("take an acceptance back: ledgers decide reopen {county} {task}", **about)
     return kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
 
 
 def _fitting(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
-    """Return the measures that a decision of this kind fits on its day."""
-    extends = wish.decision == "extended"
-    wanted = IDLE if extends else AWAITING
-    return tuple(
-        name
+    """Return the measures that a decision of this kind fits on its day.
+
+    Of those that were accepted, the last acceptance is taken back.
+    """
+    extends, reopens = wish.decision == "extended", wish.decision == "reopened"
+    wanted = IDLE if extends else SETTLED if reopens else AWAITING
+    fits = {
+        name: trace
         for name, trace in _traces(catalog, wish).items()
         if trace.status in wanted and (not extends or wish.on <= trace.due_on)
+    }
+    days = [trace.decided_on for trace in fits.values() if trace.decided_on]
+    return tuple(
+        name for name, trace in fits.items() if not reopens or trace.decided_on == max(days)
     )
 
 

@@ -25,7 +25,9 @@ REVIEW = {
 }
 CHECKS = {
     "do_not_enforce_on_create": False,
-    "required_status_checks": [{"context": "check", "integration_id": ACTIONS}],
+    "required_status_checks": [
+        {"context": job, "integration_id": ACTIONS} for job in ("check", "demonstration")
+    ],
     "strict_required_status_checks_policy": True,
 }
 RULES = {

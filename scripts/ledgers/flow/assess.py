@@ -11,6 +11,7 @@ from ledgers.assess.fairness import owners_of, unranked_by
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.rows import Facts
+from ledgers.assess.shared import Shared
 from ledgers.assess.todo import todos
 from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment
@@ -40,12 +41,13 @@ def day_of(catalog: Catalog, asked: date | None, today: date) -> date:
         raise CannotGoOn(message) from error
 
 
-def question_about(city: City, catalog: Catalog) -> Question:
+def question_about(city: City, catalog: Catalog, shared: Shared | None = None) -> Question:
     """Return what is to be assessed; raises CannotGoOn where a city file it needs is missing."""
     if catalog.programme is None or catalog.rules is None or not catalog.tasks:
         message = say("programme, tasks or rules of the city cannot be used; run: ledgers check")
         raise CannotGoOn(message)
-    return Question(catalog, catalog.programme, catalog.rules, unranked_in(city, catalog))
+    known, unranked = shared or Shared(), unranked_in(city, catalog)
+    return Question(catalog, catalog.programme, catalog.rules, unranked, shared=known)
 
 
 def unranked_in(city: City, catalog: Catalog) -> Mapping[str, Words]:

@@ -58,7 +58,7 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
     file = draft_file(made)
     broken = errors_in(city, file.path)
-    return (None, broken) if broken else proposed(request, city, file)
+    return ((), broken) if broken else proposed(request, city, file)
 
 
 def _subject(one: Bulletin) -> tuple[object, ...]:
@@ -85,7 +85,7 @@ def _issued(request: Request, name: str, commit: str) -> Made:
     broken = errors_in(city, bulletin_file(name))
     made = city.catalog.bulletins.get(name)
     if broken and made is None:
-        return None, broken
+        return (), broken
     if made is None:
         raise CannotGoOn(say("there is no draft {name}", name=name))
     if made.is_issued:
@@ -125,7 +125,7 @@ def draft_due(request: Request, translate: Translate) -> tuple[Path, ...]:
         for row in due(request)
     )
     made = (draft(request, wish, translate) for wish in wishes)
-    return tuple(path for path, _problems in made if path is not None)
+    return tuple(path for paths, _problems in made for path in paths)
 
 
 # ── Figures ───────────────────────────────────────────────────────────────────────────────────────
@@ -166,12 +166,12 @@ def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple
     """
     kind = "node" if issue.node_task else issue.kind  # A correction is about what it corrects.
     span = Span(kind, issue.start_on, issue.end_on, issue.node_task, version)
-    hindsight = span.is_before(KNOWN_ON_THE_DAY)
-    city = city if hindsight else city_on(city, issue.as_of)
+    earlier = span.is_before(KNOWN_ON_THE_DAY)
+    city = city if earlier else city_on(city, issue.as_of)
     public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
     if span.is_before(JUDGED_BY_ENTRY):
         public = judged_by_day(public)
-    question = replace(question_about(city, public), hindsight=hindsight)
+    question = replace(question_about(city, public), before_0_4=earlier)
     now = assess(question, issue.as_of, weeks=False)
     day = issue.start_on - timedelta(days=1)
     begun = question.programme.start_on <= day

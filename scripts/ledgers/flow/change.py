@@ -1,7 +1,7 @@
 """The check of a change: the city as it would be, and what the change does to it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -12,10 +12,8 @@ from ledgers.flow.load import City, Request, checked, past_schemas, schemas_for,
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.diff import Diff
-from ledgers.model.document import Document
-from ledgers.model.layout import located
 from ledgers.model.problem import Problem, in_order
-from ledgers.read.documents import document_of, documents_of, reading_before
+from ledgers.read.documents import documents_of, reading_before
 from ledgers.read.tree import Tree
 
 
@@ -23,14 +21,17 @@ from ledgers.read.tree import Tree
 class Asked:
     """What is known of a change: its base, who submits it, when it was received, its branch.
 
-    `before` is the head of the same change before this push, if that was found well.
+    `before` are commits whose pushes were found well: earlier heads of the same change, or those of
+    the branches of a server. One that is not here any more is left out, and all is asked again.
+    `proved` says that the data of a demonstration was seen to be what its program makes.
     """
 
     base: str
     actor: str | None = None
     received: date | None = None
     branch: str | None = None
-    before: str | None = None
+    before: tuple[str, ...] = ()
+    proved: bool = False
 
 
 class Sides(NamedTuple):
@@ -58,16 +59,17 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     Raises CannotGoOn where git does not know the base, or has nothing in common with it.
     """
     # Imported here: GitPython takes 0.1 s.
-    from ledgers.read.commits import commit_tree  # noqa: PLC0415
-    from ledgers.read.diff import diff_since  # noqa: PLC0415
+    from ledgers.read.commits import commit_tree, opened  # noqa: PLC0415
+    from ledgers.read.diff import diff_since, documents_at  # noqa: PLC0415
 
     diff = diff_since(request.root, asked.base, request.revision)
     tree, commit = tree_of(request)
     reading = documents_of(tree)
     base = head = checked(reading, schemas_for(request, tree), request.today, commit)
     old = commit_tree(request.root, diff.base)
-    seen = commit_tree(request.root, asked.before) if asked.before else old
-    change = change_of(head, diff, (old, seen), request, asked)
+    elsewhere = () if diff.head else opened(request.root).heads("refs/remotes/")
+    seen = documents_at(request.root, (*asked.before, *elsewhere), diff)
+    change = replace(change_of(head, diff, old, request, asked), seen=seen)
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):
         schemas = head.schemas if _same_schemas(request, diff) else past_schemas(old)
@@ -77,29 +79,14 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     return Sides(head, base, change, in_order((*new, *judged(change))), known)
 
 
-def with_change(
-    city: City, diff: Diff, trees: tuple[Tree, Tree], request: Request, asked: Asked
-) -> City:
-    """Return a city with the problems of the change that leads to it."""
-    change = change_of(city, diff, trees, request, asked)
-    return replace(city, problems=in_order((*city.problems, *judged(change))))
-
-
-def change_of(
-    city: City, diff: Diff, trees: tuple[Tree, Tree], request: Request, asked: Asked
-) -> Change:
-    """Return the change that leads to a city.
-
-    `trees` are the base, and what an earlier push brought, or the base again.
-    """
-    tree, earlier = trees
+def change_of(city: City, diff: Diff, tree: Tree, request: Request, asked: Asked) -> Change:
+    """Return the change that leads to a city from the base that a tree holds."""
     contract = city.catalog.contract
     if request.schemas or not _same_schemas(request, diff):
         contract = Contract(past_schemas(tree).by_ledger)
     base = before(city.catalog, diff, contract)
-    seen = {} if earlier is tree else files_in(earlier, (file.path for file in diff.whole))
-    known = (asked.actor, asked.received, asked.branch, seen)
-    return Change(diff, base, city.catalog, request.today, *known)
+    known = (asked.actor, asked.received, asked.branch)
+    return Change(diff, base, city.catalog, request.today, *known, proved=asked.proved)
 
 
 def _same_schemas(request: Request, diff: Diff) -> bool:
@@ -113,17 +100,6 @@ def before(catalog: Catalog, diff: Diff, contract: Contract) -> Catalog:
     touched = {file.path for file in diff.whole}
     kept = (document for document in catalog.documents if document.file not in touched)
     return catalog_of((*kept, *(file.before for file in diff.whole if file.before)), contract)
-
-
-def files_in(tree: Tree, paths: Iterable[str]) -> Mapping[str, Document]:
-    """Return the documents that a tree has at some paths."""
-    there = {entry.path for entry in tree.entries("data") if entry.ordinary}
-    found: dict[str, Document] = {}
-    for path in sorted(there.intersection(paths)):
-        location = located(path)
-        rows = document_of(path, location, tree.data(path)) if location else ()
-        found.update((path, row) for row in rows if isinstance(row, Document))
-    return found
 
 
 def already_there(

@@ -199,7 +199,7 @@ def _earlier(editions: Mapping[str, Edition], day: date) -> tuple[str, ...]:
 def _refuse_bad(request: Request, name: str, draft: Edition) -> None:
     """Stop where the record would fail the checks of the data."""
     file = record_file(name, draft)
-    for problem in would_be(request, file).problems:
+    for problem in would_be(request, (file,)).problems:
         if problem.place.file == file.path and problem.is_error:
             raise CannotGoOn(problem.message)
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ledgers.check.change.context import Change, owners_in
+from ledgers.check.change.parts import owners_of_parts
 from ledgers.check.change.rules import formed
+from ledgers.check.change.timing import entries_out_of_time
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
 from ledgers.edit.hook import MARK, HookWish, script
 from ledgers.flow.change import Asked, load_change
@@ -22,11 +24,13 @@ from ledgers.model.problem import CannotGoOn, Problem, in_order
 from ledgers.model.push import Hook, Update
 from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
-from ledgers.read.diff import diff_since
+from ledgers.read.diff import diff_since, documents_at
 from ledgers.read.documents import printable
 from ledgers.write.files import write_file
 
 BRANCHES, TAGS = "refs/heads/", "refs/tags/"
+SENT = f"{BRANCHES}ledgers/"
+"""How branches begin that `--send` makes: whether main may take them is told at once."""
 TAKEN = (BRANCHES, TAGS, "refs/for/")
 """The references that may be pushed: others change how git reads the rest, as replacements do."""
 NOT_HERE = say("the protected branch is not here yet: push it first, then install the hook")
@@ -100,7 +104,8 @@ def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
         message = say("the server does not say who pushes: install the hook with --actor-from")
         raise CannotGoOn(message)
     request = Request(push.root, push.today, new)
-    city = load_change(request, Asked(old, push.actor, push.today))
+    heads = store.heads(BRANCHES if push.kind is Hook.RECEIVE else "refs/remotes/")
+    city = load_change(request, Asked(old, push.actor, push.today, before=heads))
     if any(problem.kind is NOT_YOURS for problem in city.problems):
         merged = _merged_for_a_county(store, push, old, new)
         city = load_change(request, merged) if merged else city
@@ -117,9 +122,9 @@ def _key(problem: Problem) -> tuple[str, str, str]:
 def _merged_for_a_county(store: Store, push: Push, old: str, new: str) -> Asked | None:
     """Return a change as the county's own, where its reviewers merge what is on a branch here.
 
-    It came in when the county pushed that branch, so the day of the merge is not asked about.
+    It came in when the county pushed that branch, and was asked about then.
     """
-    fresh = store.printed("rev_list", new, "--not", "--all").decode().split()
+    fresh = store.printed("rev_list", new, "--not", "--branches").decode().split()
     diff = diff_since(push.root, old, new)
     if any(step.files for step in diff.steps if step.commit in fresh):
         return None
@@ -138,7 +143,7 @@ def _merged_for_a_county(store: Store, push: Push, old: str, new: str) -> Asked 
 
 
 def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Problem]:
-    """Yield the problems of form and persons that other branches, and tags, would bring."""
+    """Yield the problems of form, persons and days that other branches, and tags, would bring."""
     names = (f"refs/remotes/{push.remote}/{push.branch}", push.protected)
     rows = store.printed("for_each_ref", "--format=%(refname) %(objectname)", *names)
     known = dict(row.split(" ") for row in rows.decode().splitlines())
@@ -146,10 +151,17 @@ def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Pro
     if base is None:
         raise CannotGoOn(NOT_HERE)
     catalog = load(Request(push.root, push.today, base)).catalog
+    heads = store.heads(BRANCHES if push.kind is Hook.RECEIVE else "refs/remotes/")
     for update in updates:
         diff = diff_since(push.root, base, str(update.new))
-        change = Change(diff, catalog, catalog, push.today, push.actor, branch=update.ref)
+        seen = documents_at(push.root, heads, diff)
+        about = (push.actor, push.today, update.ref, seen)
+        change = Change(diff, catalog, catalog, push.today, *about)
         yield from formed(change)
+        if push.actor and update.ref.startswith(SENT):
+            yield from owners_of_parts(change)
+        if not (update.ref.startswith(TAGS) or change.is_made):
+            yield from entries_out_of_time(change)
         yield from _of_tag(store, update, catalog)
 
 

@@ -31,7 +31,7 @@ class City:
     """A loaded city: its valid records, the schemas of its files, and every problem.
 
     `left_out` are the documents that broke their schemas; `known` the problems that a change found
-    here, and that are not among its own.
+    here, and that are not among its own; `reading` is what was read, where it was checked here.
     """
 
     catalog: Catalog
@@ -41,6 +41,7 @@ class City:
     commit: str | None
     left_out: tuple[Document, ...] = ()
     known: tuple[Problem, ...] = ()
+    reading: Reading | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -61,7 +62,8 @@ def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None)
     broken = {problem.place.file for problem in schemas.problems}
     others = (problem for problem in found.problems if problem.place.file not in broken)
     problems = in_order((*reading.problems, *schemas.problems, *others))
-    return City(found.catalog, schemas, problems, len(reading.files), commit, found.left_out)
+    left_out, count = found.left_out, len(reading.files)
+    return City(found.catalog, schemas, problems, count, commit, left_out, reading=reading)
 
 
 def tree_of(request: Request) -> tuple[Tree, str | None]:

@@ -25,7 +25,7 @@ from ledgers.model.words import Translate, Words, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import known_problems, project, sources_of
 from ledgers.publish.charts import draw, wanted_charts
-from ledgers.publish.kit.chart import Chart
+from ledgers.publish.kit.chart import Chart, is_drawing
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
@@ -158,7 +158,8 @@ def drawings_of(
     """Return the charts, their drawings by digest, and how many had to be drawn anew."""
     charts = {chart.digest(salt): chart for chart in wanted_charts(view)}
     cache = root / ".cache" / "charts"
-    drawings = dict(kept_drawings(cache, frozenset(charts)))
+    kept = kept_drawings(cache, frozenset(charts)).items()
+    drawings = {digest: svg for digest, svg in kept if is_drawing(svg)}
     missing = [digest for digest in charts if digest not in drawings]
     for digest in missing:
         svg = draw(charts[digest])

@@ -4,6 +4,7 @@ from datetime import date
 
 from ledgers.assess.change import moves, proposals_moved
 from ledgers.assess.city import assess
+from ledgers.assess.shared import Shared
 from ledgers.check.change.agreeing import agreements
 from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
@@ -16,7 +17,7 @@ from ledgers.model.owners import CITY, PROGRAM
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Proposal
 from ledgers.model.review import Item, Review
-from ledgers.model.words import Words, as_words
+from ledgers.model.words import Both, Words, as_words
 
 
 def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
@@ -29,9 +30,12 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
 
     head, base, change, introduced, known = sides_of(request, asked)
     received, items = asked.received or request.today, tuple(filed(change))
-    day, moved = _moves(base, head, as_of, received)
+    day, moved = moves_between(base, head, as_of, received)
     on = min(day, received) if day else received
-    ledgers = {ledger.name: as_words(ledger.title) for ledger in change.contract.ledgers}
+    titles = {ledger.name: ledger.title for ledger in change.contract.ledgers}
+    rules = (rule for side in (base, head) for rule in side.catalog.rulebook)
+    titles |= {rule.id: Both(rule.zh, rule.en) for rule in rules}
+    words = {name: as_words(title) for name, title in titles.items()}
     codes = {*change.base.areas, *change.head.areas, CITY, PROGRAM}
     return Review(
         diff=change.diff,
@@ -45,11 +49,11 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
         odd=tuple(oddities(change, items, on)),
         moved=() if isinstance(moved, Words) else moved,
         unknown=moved if isinstance(moved, Words) else None,
-        names={code: part_name(change, code) for code in codes} | ledgers,
+        names={code: part_name(change, code) for code in codes} | words,
     )
 
 
-def _moves(
+def moves_between(
     base: City, head: City, as_of: date | None, received: date
 ) -> tuple[date | None, tuple[Item, ...] | Words]:
     """Return the day, and what moves between two cities on it, or why that is not known."""
@@ -57,13 +61,15 @@ def _moves(
         day = day_of(head.catalog, as_of, received)
         if base is head:
             return day, ()
-        (old, was), (new, now) = _assessed(base, day), _assessed(head, day)
+        shared = Shared()
+        (old, was), (new, now) = (_assessed(side, day, shared) for side in (base, head))
     except CannotGoOn as error:
         return None, error.words
     return day, (*moves(old, new), *proposals_moved(was, now))
 
 
-def _assessed(city: City, day: date) -> tuple[Assessment, tuple[Proposal, ...]]:
+def _assessed(city: City, day: date, shared: Shared) -> tuple[Assessment, tuple[Proposal, ...]]:
+    """Return the assessment of one side and its proposals; what both sides share is made once."""
     city = city_on(city, day)
-    assessment = assess(question_about(city, city.catalog), day, weeks=True)
+    assessment = assess(question_about(city, city.catalog, shared), day, weeks=True)
     return assessment, tuple(sheet_of(city, assessment).proposals)

@@ -1,50 +1,48 @@
-"""Saving of new files in the data, after a check of the problems that they would bring."""
+"""Saving of new files in the data, all or none, after a check of the problems they would bring."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ledgers.edit.decide import Wish, decided
-from ledgers.flow.load import City, Request, checked, load, schemas_for, tree_of
-from ledgers.model.kinds.times import NOTHING_TO_DECIDE
-from ledgers.model.layout import decision_file, located
+from ledgers.flow.load import City, Request, checked, schemas_for, tree_of
+from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn, Place, Problem
+from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.words import say
 from ledgers.read.documents import DATA, document_of, documents_of, reading_of
 from ledgers.read.tree import FolderTree, digest_below
-from ledgers.write.files import sweep_city, write_file
+from ledgers.write.files import sweep_city, write_files
 from ledgers.write.locks import locked
 
 TRIES = 5
 
-Made = tuple[OutputFile | None, tuple[Problem, ...]]
-"""A file to write, or None, and the problems that it would bring."""
-Saved = tuple[Path | None, tuple[Problem, ...]]
-"""The file that was written, or None, and the problems that it brings."""
+Made = tuple[tuple[OutputFile, ...], tuple[Problem, ...]]
+"""The files to write, none where one may not be written, and the problems they would bring."""
+Saved = tuple[tuple[Path, ...], tuple[Problem, ...]]
+"""The files that were written, if any, and the problems that they bring."""
 
 
 def saved(root: Path, make: Callable[[], Made], first: Callable[[], None] | None = None) -> Saved:
-    """Write the file that is made from the data, or nothing where none is made.
+    """Write the files that are made from the data, all or none; nothing where none is made.
 
-    Other commands may write while it is made. Once none can, the data is compared with before, and
-    where it has changed the file is made again from the new state: of two commands at the same
-    time neither loses the other's work. `first` is called just before the file is written. Raises
-    CannotGoOn where the data keeps changing.
+    Other commands may write while they are made. Once none can, the data is compared with before,
+    and where it has changed the files are made again from the new state: of two commands at the
+    same time neither loses the other's work. `first` is called just before the files are written.
+    Raises CannotGoOn where the data keeps changing.
     """
-    seen, (file, problems) = _state(root), make()
-    if file is None:
-        return None, problems
+    seen, (files, problems) = _state(root), make()
+    if not files:
+        return (), problems
     with locked(root / DATA):
         for _ in range(TRIES):
+            sweep_city(root)
             now = _state(root)
             if now == seen:
-                sweep_city(root)
                 if first:
                     first()
-                return write_file(root, file), problems
-            seen, (file, problems) = now, make()
-            if file is None:
-                return None, problems
+                return write_files(root, files), problems
+            seen, (files, problems) = now, make()
+            if not files:
+                return (), problems
     raise CannotGoOn(say("files in data/ keep changing: try again later"))
 
 
@@ -52,12 +50,18 @@ def _state(root: Path) -> str:
     return digest_below(FolderTree(root), DATA)
 
 
-def proposed(request: Request, before: City, file: OutputFile) -> Made:
-    """Return a file and the problems that it would bring, or only these where one is an error."""
+def proposed(request: Request, before: City, *files: OutputFile) -> Made:
+    """Return files and the problems that they would bring, or only these where one is an error."""
+    return brought(before, would_be(request, files, before), files)
+
+
+def brought(before: City, after: City, files: tuple[OutputFile, ...]) -> Made:
+    """Return the files that lead from a city to another one, and the problems that they bring."""
     there = {_said(problem) for problem in before.problems}  # Its lines may have moved since.
-    after = would_be(request, file).problems
-    new = tuple(row for row in after if row.place.file == file.path or _said(row) not in there)
-    return (None if any(problem.is_error for problem in new) else file), new
+    paths = {file.path for file in files}
+    found = after.problems
+    new = tuple(row for row in found if row.place.file in paths or _said(row) not in there)
+    return (() if any(problem.is_error for problem in new) else files), new
 
 
 def errors_in(city: City, file: str) -> tuple[Problem, ...]:
@@ -66,45 +70,18 @@ def errors_in(city: City, file: str) -> tuple[Problem, ...]:
     return tuple(problem for problem in found if problem.is_error)
 
 
-def would_be(request: Request, file: OutputFile) -> City:
-    """Check the city as it would be with the file in it."""
+def would_be(request: Request, files: Sequence[OutputFile], before: City | None = None) -> City:
+    """Check the city as it would be with some files in it; `before` spares a reading."""
     tree, commit = tree_of(request)
-    reading = documents_of(tree)
-    location = located(file.path)
-    found = document_of(file.path, location, file.data) if location else ()
-    others = (document for document in reading.documents if document.file != file.path)
-    problems = (problem for problem in reading.problems if problem.place.file != file.path)
-    proposed = reading_of((*others, *problems, *found), {*reading.files, file.path})
+    reading = (before and before.reading) or documents_of(tree)
+    located_files = ((file, located(file.path)) for file in files)
+    new = [row for file, at in located_files if at for row in document_of(file.path, at, file.data)]
+    paths = {file.path for file in files}
+    documents = (row for row in reading.documents if row.file not in paths)
+    problems = (row for row in reading.problems if row.place.file not in paths)
+    proposed = reading_of((*documents, *problems, *new), {*reading.files, *paths})
     return checked(proposed, schemas_for(request, tree), request.today, commit)
 
 
 def _said(problem: Problem) -> tuple[str, str, str]:
     return problem.place.file, problem.kind.code, str(problem.message)
-
-
-def decide(request: Request, wish: Wish) -> Saved:
-    """Write the decision and return its file, or nothing and the problems it would make."""
-    return saved(request.root, lambda: _made(request, wish))
-
-
-def _made(request: Request, wish: Wish) -> Made:
-    before = load(request)
-    broken = errors_in(before, decision_file(wish.county, wish.subject))
-    broken = broken or tuple(_unusable(before, wish))
-    if broken:
-        return None, broken
-    file = decided(before.catalog, wish)
-    if isinstance(file, Problem):
-        return None, (file,)
-    return proposed(request, before, file)
-
-
-def _unusable(city: City, wish: Wish) -> Iterator[Problem]:
-    """Yield the errors that make a county's filing unusable, after a sentence that says so."""
-    file = f"data/counties/{wish.county}/{wish.subject}.yaml"
-    errors = errors_in(city, file)
-    if errors and f"{wish.county}/{wish.subject}" not in city.catalog.filed:
-        message = say("this file cannot be read, so nobody knows what the county has filed")
-        hint = say("let the county correct first what is told below")
-        yield NOTHING_TO_DECIDE.at(Place(file), message, hint)
-        yield from errors

@@ -50,6 +50,10 @@ JUDGED = frozenset(
 """The figures that depend on what the city decided."""
 KNOWN = frozenset({"findings.opened", "actions.decided", "actions.person_times"})
 """The figures that depend, as those do, on which records are valid on a day."""
+SCORED = frozenset(
+    {*(f"county.{name}" for name in ("score", "rank", "rank_before", "rank_low", "rank_high"))}
+)
+"""The figures of a score and its place."""
 
 MEANINGS: tuple[Meaning, ...] = (
     Meaning(
@@ -69,6 +73,12 @@ MEANINGS: tuple[Meaning, ...] = (
         JUDGED | KNOWN,
         say("A day is judged without what was corrected or withdrawn after it."),
         say("A number of the past does not change by itself."),
+    ),
+    Meaning(
+        "0.4.0",
+        SCORED,
+        say("A figure that was due and is not filed counts at the lower end of its goalposts."),
+        say("Who files nothing, or takes a filing back, gains nothing by it."),
     ),
 )
 """Every change of a figure's meaning, the oldest first."""

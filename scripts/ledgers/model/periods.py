@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from ledgers.model.rows import as_day, rows, text, texts
 
@@ -27,6 +28,11 @@ class Period:
     cycle: str
     first: date
     last: date
+
+    @property
+    def middle(self) -> date:
+        """Return the day before which one half of the period lies, and after which the other."""
+        return self.first + (self.last - self.first) / 2
 
     def meets(self, other: "Period") -> bool:
         """Say whether two periods share a day."""
@@ -171,3 +177,20 @@ def workdays_of(calendar: Mapping[str, object]) -> Workdays:
             days.setdefault(text(entry, "kind"), set()).add(found)
     years = (int(year) for year in texts(calendar, "years") if YEAR.match(year))
     return Workdays(frozenset(years), frozenset(days["holiday"]), frozenset(days["workday"]))
+
+
+def due_of(
+    window: Mapping[str, Any], calendar: Mapping[str, Any] | None, span: Period
+) -> date | None:
+    """Return the last day on which a period is filed in time, by a window of the calendar.
+
+    There is none where the calendar does not hold its year.
+    """
+    days = int(window["due_days"])
+    due = span.last + timedelta(days=days if window.get("inclusive", True) else days - 1)
+    if not window.get("workday_shift") or calendar is None:
+        return due
+    workdays = workdays_of(calendar)
+    while due.year in workdays.years and not workdays.holds(due):
+        due += DAY
+    return due if due.year in workdays.years else None

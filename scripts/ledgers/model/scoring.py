@@ -31,7 +31,8 @@ class Measurement:
     """What an indicator gives for a county; without a value, `reason` says why.
 
     `value` is exact and in the unit of goalposts: a share is 0..1, not percent. `formula` is the
-    arithmetic in figures, such as `215 ÷ 234`.
+    arithmetic in figures, such as `215 ÷ 234`. With `unfiled` the county was bound to file it and
+    did not, or took it back: in a score that counts at the lower end of its goalposts.
     """
 
     indicator: str
@@ -42,6 +43,7 @@ class Measurement:
     formula: str = ""
     inputs: tuple[Input, ...] = ()
     not_applicable: bool = False
+    unfiled: bool = False
 
 
 # ── Scores ───────────────────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,8 @@ DECIDE, RETURNED, OVERDUE, DUE_SOON = URGENCIES = ("decide", "returned", "overdu
 class Todo:
     """One thing to do: of which kind, for which subject such as `progress/T07`, in whose file.
 
-    `day` is the deadline; of what is to be decided, the day on which it was submitted.
+    `day` is the deadline; of what is to be decided, the day on which it was submitted. `reason` is
+    why it was returned, where the city said so.
     """
 
     kind: str
@@ -21,6 +22,7 @@ class Todo:
     title: str
     measures: tuple[str, ...]
     day: date
+    reason: str = ""
 
     @property
     def file(self) -> str:

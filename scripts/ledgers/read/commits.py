@@ -159,6 +159,12 @@ class Store:
                 raise CannotGoOn(unreadable(error)) from error
         return bytes(found)
 
+    def heads(self, folder: str) -> tuple[str, ...]:
+        """Return the commits of all references of a folder, such as `refs/heads/`."""
+        return tuple(
+            self.printed("for_each_ref", "--format=%(objectname)", folder).decode().split()
+        )
+
     def commits(self, *which: str) -> Iterator[Commit]:
         """Yield commits as `git log` does, the newest first."""
         log = self.repository.git.log(*which, "--no-show-signature", "--format=%H %T %ct", "--")

@@ -21,6 +21,7 @@ LARGEST = 8 * 1024 * 1024
 """Bytes up to which a file of a change is read."""
 NOTHING = "000000"
 LISTED = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev")
+BLOBS = "--batch-check=%(objectname) %(objecttype)"
 SIZES = "--batch-check=%(objectname) %(objectsize)"
 
 
@@ -213,6 +214,23 @@ def with_documents(change: FileChange) -> FileChange:
     """Return a change with the documents that its files hold."""
     before, after = (_document(change.path, side) for side in (change.old, change.new))
     return replace(change, before=before, after=after)
+
+
+def documents_at(root: Path, commits: Iterable[str], diff: Diff) -> dict[str, list[Document]]:
+    """Return the documents that some commits have where a change has one, by path."""
+    store, paths = opened(root), [file.path for file in diff.whole if file.after]
+    pairs = [(commit, path) for commit in dict.fromkeys(commits) for path in paths]
+    full = (f"{commit}:{'/'.join((*store.prefix, path))}\n" for commit, path in pairs)
+    given = "".join(full).encode()
+    rows = store.printed("cat_file", BLOBS, given=given).splitlines() if pairs else []
+    there = zip((path for _, path in pairs), rows, strict=True)
+    found: dict[str, list[Document]] = {}
+    for path, row in dict.fromkeys(there):
+        name, _, kind = row.decode().rpartition(" ")
+        data = store.data(name) if kind == "blob" else b""
+        document = _document(path, Blob(FILE, name, len(data), data))
+        found.setdefault(path, []).extend([document] if document else [])
+    return found
 
 
 def _document(path: str, side: Blob | None) -> Document | None:

@@ -74,7 +74,13 @@ def _first(explanation: Explanation) -> Iterator[Words]:
         "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
     )
     measured = [part.measurement for row in standing.dimensions for part in row.parts]
-    if lacking := [one for one in measured if one.value is None and not one.not_applicable]:
+    if unfiled := [one for one in measured if one.unfiled]:
+        yield say(
+            "Of {count} indicators what was due is not filed: they count at the lower end.",
+            count=len(unfiled),
+        )
+    known = [one for one in measured if one.value is not None or one.not_applicable]
+    if lacking := [one for one in measured if one not in (*known, *unfiled)]:
         yield say(
             "Of {count} indicators there is no data: their weight goes to the rest of their "
             "dimension, and nothing counts as zero.",

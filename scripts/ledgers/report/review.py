@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model.kinds.policy import TO_BE_PROVED
 from ledgers.model.numbers import NONE, percent, signed
 from ledgers.model.review import (
     KINDS,
@@ -87,6 +88,7 @@ class Told:
         review = self.review
         if review.known:
             yield say("problems that were there before: {count}", count=review.known)
+        yield from (row.message for row in review.introduced if row.kind is TO_BE_PROVED)
         for row in review.agreements[:FEW]:
             accounts = " / ".join(quoted(name, SHORT * 4) for name in row.accounts[:FEW])
             nobody = say("nobody is named for it in owners.yaml")
@@ -115,7 +117,7 @@ class Told:
         """Yield each further question with its answer."""
         lost = self.review.lost
         grouped = [
-            f"- {self._named(owner)}: {self._sums(own)}"
+            f"- {self._told(self._named(owner), self._sums(own))}"
             for owner, own in sorted(by_owner(lost).items())
         ]
         rows = grouped if len(lost) > WHOLE else self._rows(lost)
@@ -143,7 +145,7 @@ class Told:
         rows = []
         for owner, own in by_owner(item for item in moved if not item.what).items():
             told = (f"{self.translate(KINDS[item.kind])} {self._change(item)}" for item in own)
-            rows.append(f"- {self._named(owner)}: {'; '.join(told)}")
+            rows.append(f"- {self._told(self._named(owner), ' · '.join(told))}")
         rows += self._rows(item for item in moved if item.what)
         return self._section(title, " · ".join((self._sums(moved), *self._points(moved))), rows)
 
@@ -172,16 +174,19 @@ class Told:
         """Return each item: its kind, whose it is, what it is, old → new, file and line."""
         rows = []
         for item in items:
-            ledger, _, rest = item.what.partition("/")
+            ledger, _, rest = item.what.partition(" " if item.kind == PROPOSAL else "/")
             title = self.review.names.get(ledger)
             what = f"{self.translate(title)} {rest}" if isinstance(title, Words) else item.what
             place = f"{item.place.file}:{item.place.line}" if item.place else ""
             about = quoted(what, LONG) if not place.startswith(f"{what}:") else ""
             words = (self.translate(KINDS[item.kind]), "·", self._named(item.owner), about)
             where = quoted(place, LONG) if place else ""
-            told = f"- {' '.join(filter(None, words))}: {self._change(item)} {where}"
-            rows.append(told.rstrip())
+            told = self._told(" ".join(filter(None, words)), self._change(item))
+            rows.append(f"- {told} {where}".rstrip())
         return rows
+
+    def _told(self, what: str, told: str) -> str:
+        return self.translate(say("{what}: {told}", what=what, told=told))
 
     def _change(self, item: Item) -> str:
         """Return old → new; only the new value where there was none, and none can have been."""
@@ -191,15 +196,20 @@ class Told:
         return f"{self._value(item, item.was)} → {now}"
 
     def _value(self, item: Item, value: object) -> str:
-        if value is None:
-            return NONE
-        if isinstance(value, Light):
-            return self.translate(LIGHT_WORDS[value])
-        if item.kind == PROGRESS and isinstance(value, Decimal):
-            return percent(value)
-        if item.kind == PROPOSAL and str(value) in STATES:
-            return self.translate(STATES[str(value)])
-        return quoted(plain_text(value), LONG)
+        return quoted(worded(item, value, self.translate), LONG)
+
+
+def worded(item: Item, value: object, translate: Translate) -> str:
+    """Return a value of what a change does, in the reader's words."""
+    if value is None:
+        return NONE
+    if isinstance(value, Light):
+        return translate(LIGHT_WORDS[value])
+    if item.kind == PROGRESS and isinstance(value, Decimal):
+        return percent(value)
+    if item.kind == PROPOSAL and str(value) in STATES:
+        return translate(STATES[str(value)])
+    return plain_text(value)
 
 
 def plain_text(value: object) -> str:

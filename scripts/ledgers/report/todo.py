@@ -1,5 +1,6 @@
 """What is to be done, as text with the command to type, or as JSON."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -19,6 +20,9 @@ TITLES: Mapping[str, Words] = {
 def as_text(todos: Sequence[Todo], as_of: date, translate: Translate) -> str:
     """Return what is to be done by whom, each with its file and the command to type."""
     lines = [translate(say("to do as of {day}: {count}", day=as_of, count=len(todos)))]
+    counts = Counter(row.kind for row in todos)
+    told = (say("{what}: {told}", what=TITLES[kind], told=counts[kind]) for kind in TITLES)
+    lines.append("  " + " · ".join(translate(words) for words in told))
     for kind, title in TITLES.items():
         rows = [row for row in todos if row.kind == kind]
         lines += ["", f"{translate(title)} ({len(rows)})"] if rows else []
@@ -34,7 +38,11 @@ def _lines(row: Todo, as_of: date, translate: Translate) -> Iterator[str]:
         when = say("submitted on {day}, waiting for {days} days", day=row.day, days=days)
     elif row.day < as_of:
         when = say("due on {day}, {days} days ago", day=row.day, days=days)
-    yield f"  {about}: {translate(when)}"
+    told = say("{what}: {told}", what=about, told=when)
+    yield f"  {translate(told)}"
+    if row.reason:
+        returned = say("returned, since: {reason}", reason=row.reason)
+        yield f"    {translate(returned)}"
     yield f"    {row.file}"
     yield f"    {row.command}"
 

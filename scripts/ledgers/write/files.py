@@ -8,7 +8,7 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -53,6 +53,49 @@ def write_file(root: Path, file: OutputFile, mode: int = 0o644) -> Path:
             if folder.is_relative_to(root.resolve()):
                 kept(folder)
     return path
+
+
+SEVERAL, READY = "several", "ready"
+
+
+def write_files(root: Path, files: Sequence[OutputFile]) -> tuple[Path, ...]:
+    """Write some files below a city's folder, all of them or none.
+
+    They are made ready in one folder first: where the command is killed while they are put into
+    their places, the next sweep goes on with it.
+    """
+    if len(files) == 1:
+        return (write_file(root, files[0]),)
+    places = [inside(root, file.path) for file in files]
+    before = [place.read_bytes() if place.is_file() else None for place in places]
+    with new_folder(root / "data" / SEVERAL) as folder, ExitStack() as undone:
+        for file in files:
+            write_file(folder / "new", file)
+        with told(folder):
+            (folder / "new").replace(folder / READY)
+            kept(folder)
+        for file, data in zip(files, before, strict=True):
+            undone.callback(_put_back, root, file.path, data)
+            write_file(root, file)
+        undone.pop_all()
+    return tuple(places)
+
+
+def _put_back(root: Path, path: str, data: bytes | None) -> None:
+    with suppress(OSError):
+        if data is None:
+            inside(root, path).unlink()
+        else:
+            write_file(root, OutputFile(path, data))
+
+
+def _go_on(root: Path, ready: Path) -> None:
+    """Put what a killed command had ready into its place, but not on what was changed since."""
+    for new in sorted(path for path in ready.rglob("*") if path.is_file()):
+        path = new.relative_to(ready).as_posix()
+        place = inside(root, path)
+        if not place.exists() or place.stat().st_mtime_ns <= new.stat().st_mtime_ns:
+            write_file(root, OutputFile(path, new.read_bytes()))
 
 
 def kept(path: Path) -> None:
@@ -165,6 +208,9 @@ def sweep(place: Path) -> None:
 
 def sweep_city(root: Path) -> None:
     """Remove what killed commands left anywhere in a city's folders."""
+    for left in _leftovers(root / "data"):
+        if meant_for(left.name) == SEVERAL:
+            _remove(left, root)
     data = (Path(top) for top, _, _ in os.walk(root / "data"))
     for folder in (*data, *(root / name for name in OF_A_CITY)):
         for left in _leftovers(folder):
@@ -178,8 +224,11 @@ def _leftovers(folder: Path) -> list[Path]:
         return []
 
 
-def _remove(left: Path) -> None:
-    """Remove one leftover, unless a process holds it or it belongs to another user."""
+def _remove(left: Path, root: Path | None = None) -> None:
+    """Remove one leftover, unless a process holds it or it belongs to another user.
+
+    Where a root is given, what it has ready is put into its place first.
+    """
     with suppress(OSError):
         if left.is_symlink() or not (left.is_dir() or left.is_file()):
             left.unlink()
@@ -187,6 +236,8 @@ def _remove(left: Path) -> None:
         handle = os.open(left, os.O_RDONLY)
         try:
             if seized(handle):
+                if root:
+                    _go_on(root, left / READY)
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
         finally:
             os.close(handle)

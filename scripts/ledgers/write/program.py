@@ -40,9 +40,9 @@ def tag(root: Path, name: str, commit: str) -> None:
     run_git(root, "tag", "--force", name, commit)
 
 
-def run_git(home: Path, *arguments: str) -> str:
+def run_git(home: Path, *arguments: str, world: Mapping[str, str] = os.environ) -> str:
     """Run git in a folder and return what it prints; raises CannotGoOn where it fails."""
-    done = _done(("git", *arguments), home, os.environ)
+    done = ran(("git", *arguments), home, world)
     if done.returncode != 0:
         reason = done.stderr.strip().splitlines() or ["?"]
         raise CannotGoOn(say("git cannot do this here: {reason}", reason=reason[-1]))
@@ -63,7 +63,7 @@ class Program:
     def run(self, root: Path, *arguments: str) -> None:
         """Run a command on a city; raises CannotGoOn where its exit status is 2 or 3."""
         command = (str(self.python), "-P", "-m", "ledgers", *arguments, "--root", str(root))
-        done = _done(command, root, self.world)
+        done = ran(command, root, self.world)
         if done.returncode > 1:
             rows = (done.stderr or done.stdout).strip().splitlines() or ["?"]
             words = say("the program of {commit} says: {why}", commit=self.commit, why=rows[-1])
@@ -93,7 +93,7 @@ def _installed(home: Path, place: Path) -> Path:
     """Make an environment from the lock of that day, with the installer of today."""
     environment = place / ".venv"
     command = (sys.executable, str(home / INSTALLER), "--new", str(environment), str(place / LOCK))
-    done = _done(command, place, _outside())
+    done = ran(command, place, _outside())
     if done.returncode != 0:
         rows = done.stderr.strip().splitlines() or ["?"]
         raise CannotGoOn(say("the libraries of its day cannot be installed: {why}", why=rows[-1]))
@@ -104,7 +104,7 @@ def _compile(python: Path, place: Path) -> None:
     """Compile the catalogues of words, as the Makefile does."""
     babel = (str(python), "-m", "babel.messages.frontend", "compile")
     words = ("--directory", str(place / "site/locale"), "--domain", "ledgers")
-    done = _done((*babel, *words), place, _outside())
+    done = ran((*babel, *words), place, _outside())
     if done.returncode != 0:
         raise CannotGoOn(say("the words of its day cannot be compiled"))
 
@@ -117,9 +117,10 @@ def _outside() -> dict[str, str]:
     return {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
 
 
-def _done(
+def ran(
     command: tuple[str, ...], folder: Path, world: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str]:
+    """Run a program in a folder, with some environment variables; raises CannotGoOn without it."""
     try:
         return subprocess.run(  # noqa: S603 - our own programs, no shell
             command, cwd=folder, env=world, check=False, capture_output=True, encoding="utf-8"

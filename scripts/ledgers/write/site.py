@@ -136,9 +136,16 @@ def finish(site: Path) -> None:
 # ── Links ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-NAMED = re.compile(r'[\s:](id|href|src)="([^"]*)"')
-ABSOLUTE = re.compile(r"/|https:|mailto:")
-"""Links that lead out. Any other scheme counts as a place that is not there: none is allowed."""
+NAMED = re.compile(
+    r"""[\s:/"'](?=[aAhHiIpPsS])((?i:id|href|src|srcset|action|poster))\s*=\s*"""
+    r"""("[^"]*"|'[^']*'|[^\s"'<>]+(?=(?:[^<>"']|"[^"]*"|'[^']*')*>))"""
+)
+"""What names or leads, however it is written: without quotes only within a tag.
+
+The first letters are named once more, since that makes it more than twice as fast.
+"""
+ABSOLUTE = re.compile(r"/(?![/\\\s])|https:|mailto:")
+"""Links that lead out. A host without a scheme, or with another one, counts as a dead link."""
 
 SHOWN = 5
 
@@ -180,11 +187,14 @@ def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str,
 
 def linking_of(path: Path) -> Linking:
     """Read the links and the anchors of a page, without links to other hosts."""
-    named = NAMED.findall(path.read_text("utf-8"))
-    links = {unescape(value) for name, value in named if name != "id"}
+    found = NAMED.findall(path.read_text("utf-8"))
+    named = {(name.lower(), unescape(value.strip("\"'"))) for name, value in found}
+    several = [value.split(",") for name, value in named if name == "srcset"]
+    links = {value for name, value in named if name not in {"id", "srcset"}}
+    links |= {one.split()[0] for row in several for one in row if one.strip()}
     return Linking(
         frozenset(link for link in links if not ABSOLUTE.match(link)),
-        frozenset(unescape(value) for name, value in named if name == "id"),
+        frozenset(value for name, value in named if name == "id"),
     )
 
 

@@ -407,6 +407,18 @@ def test_the_newest_update_of_each_record_may_be_asked_for() -> None:
     assert measured(city(records), asked, date(2026, 6, 1)).value == 0
 
 
+def test_what_came_in_later_counts_from_that_day() -> None:
+    late = {"on": "2026-05-01", "came_in": "2026-06-02", "status": "issued"}
+    records = {f"{COUNTY}/documents/D1": {"kind": "rule", "updates": [late]}}
+    for each in ({}, {"each": "updates"}):
+        asked = indicator(
+            "count", {"ledger": "documents", "window": "programme", "numbers": [ROWS], **each}
+        )
+
+        assert measured(city(records), asked, date(2026, 6, 1)).value == 0
+        assert measured(city(records), asked, date(2026, 6, 2)).value == 1
+
+
 def test_the_day_that_decides_may_be_another_field() -> None:
     records = {f"{COUNTY}/documents/D1": {"kind": "rule", "replied_on": "2026-02-01"}}
     source = {"ledger": "documents", "dated": "replied_on", "window": "year", "numbers": [ROWS]}
@@ -622,6 +634,6 @@ def test_what_says_not_what_it_counts_of_tasks_has_a_reason() -> None:
     said = indicator("value", {"ledger": "assessment"})
     (state,) = states_at(question({COUNTY: {}}, [task("06-10", number=1)]), AS_OF)[COUNTY]
 
-    found = assessed(city({}), said, "", COUNTY, [state])
+    found = assessed({}, said, "", COUNTY, [state])
 
     assert str(found.reason) == "its source does not say what is counted"

@@ -41,6 +41,14 @@ def measure(life: str, day: str = "07-01") -> tuple[MeasureStatus, str | None, b
         ("06-05 submitted 1; 06-12 submitted 1; 06-13 accepted 1", (ACCEPTED, "06-05", False)),
         # The day that the city found wins.
         ("06-05 submitted 1; 06-13 accepted 1 of 1 received 06-11", (ACCEPTED, "06-11", True)),
+        # An acceptance is taken back, and the measure is submitted again.
+        ("06-05 submitted 1; 06-08 accepted 1; 06-12 reopened 1", (RETURNED, "06-05", True)),
+        (
+            "06-05 submitted 1; 06-08 accepted 1; 06-12 reopened 1; 06-20 submitted 1",
+            (SUBMITTED, "06-20", False),
+        ),
+        ("06-12 submitted 1; 06-13 accepted 1; 06-14 reopened 1", (RETURNED, "06-12", True)),
+        ("06-05 submitted 1; 06-08 returned 1; 06-12 reopened 1", (RETURNED, "06-05", True)),
         # An entry that is not there names nothing.
         ("06-05 submitted 1; 06-13 accepted 1 of 9", (ACCEPTED, "06-05", False)),
     ],
@@ -64,3 +72,13 @@ def test_a_filing_that_is_dated_back_does_not_move_what_was_shown_before() -> No
 
     for day in ("04-20", "05-30", "06-11", "06-19"):
         assert state_of(after, day, TASK) == state_of(before, day, TASK)
+
+
+def test_an_acceptance_that_is_taken_back_stays_what_it_was_before() -> None:
+    life = "06-05 submitted 1; 06-08 accepted 1; 06-20 reopened 1"
+
+    (then,) = state_of(life, "06-19", TASK).measures
+    (now,) = state_of(life, "06-20", TASK).measures
+
+    assert (then.status, now.status) == (ACCEPTED, RETURNED)
+    assert now.limit == on("06-30")  # It was in time, so there are ten days to submit it again.

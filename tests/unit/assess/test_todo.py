@@ -78,15 +78,37 @@ def test_it_is_told_in_both_languages(ledgers: Run, city: Path) -> None:
     english = ledgers("todo", "990121", "--root", city, *DAY, "--lang", "en")[1]
     chinese = ledgers("todo", "990121", "--root", city, *DAY)[1]
 
-    assert english.splitlines()[:6] == [
+    assert english.splitlines()[:7] == [
         "to do as of 2026-07-15: 5",
+        (
+            "  to be decided by the city: 2 · returned to the county: 0"
+            " · overdue in the county: 2 · due soon in the county: 1"
+        ),
         "",
         "to be decided by the city (2)",
-        "  岫岭县 rectifications/F2026-0002: submitted on 2026-06-02, waiting for 43 days",
+        (
+            "  岫岭县 rectifications/F2026-0002 制度汇编未及时更新: submitted on 2026-06-02, "
+            "waiting for 43 days"
+        ),
         "    data/counties/990121/rectifications/F2026-0002.yaml",
         "    .venv/bin/ledgers decide close 990121 rectifications/F2026-0002",
     ]
-    assert chinese.startswith("截至2026-07-15待办事项：5项\n\n待市级审定 (2)\n")
+    assert chinese.startswith(
+        "截至2026-07-15待办事项：5项\n"
+        "  待市级审定：2 · 已退回县区：0 · 县区逾期：2 · 县区临期：1\n\n待市级审定 (2)\n"
+    )
+
+
+def test_it_says_what_was_found_and_why_it_was_returned(ledgers: Run, city: Path) -> None:
+    decided = city / "data/city/decisions/990121/progress/T22.yaml"
+    text = decided.read_text(encoding="utf-8")
+    returned = "  - {on: 2026-07-14, decision: returned, measures: [T22.2], reason: 缺少会议记录}\n"
+    decided.write_text(text + returned, encoding="utf-8")
+    lines = ledgers("todo", "990121", "--root", city, *DAY)[1].splitlines()
+
+    (row,) = (at for at, line in enumerate(lines) if "progress/T22" in line and "T22.2" in line)
+    assert lines[row + 1] == "    退回原因：缺少会议记录"
+    assert any("rectifications/F2026-0002 制度汇编未及时更新：" in line for line in lines)
 
 
 def test_a_name_does_nothing_in_a_terminal(ledgers: Run, city: Path) -> None:

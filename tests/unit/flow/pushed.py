@@ -1,16 +1,20 @@
 """A bare repository with the hook, and clones of it, as counties and the city have them."""
 
+import io
 import os
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from ledgers.cli.main import main
-from tests.unit.check.change.judging import TREE
+from tests.unit.check.change.judging import TREE, Files
 
 COUNTY, OTHER, CITY = "county-990121-filing", "county-990102-filing", "city-office-08"
 T16 = "data/counties/990121/progress/T16.yaml"
+DAY, NONE = "2026-07-15", "0" * 40
 UPDATE = "  - on: 2026-07-15\n    status: doing\n"
 NAMES = {f"GIT_{who}_{what}": "post@example.invalid" for who in ("AUTHOR", "COMMITTER")
          for what in ("NAME", "EMAIL")}  # fmt: skip
@@ -41,10 +45,10 @@ def of_today(hook: Path) -> None:
     hook.write_text(text.replace("--kind", "--today 2026-07-15 --kind"), "utf-8")
 
 
-def served(folder: Path) -> Path:
+def served(folder: Path, files: Files = TREE) -> Path:
     """Return a bare repository of the mini city, with the hook."""
     seed = folder / "seed"
-    for path, data in TREE.items():
+    for path, data in files.items():
         (seed / path).parent.mkdir(parents=True, exist_ok=True)
         (seed / path).write_bytes(data or b"")
     git(seed, "init", "--quiet", "--initial-branch=main")
@@ -95,3 +99,20 @@ def cloned(bare: Path, actor: str) -> Clone:
 def copied(bare: Path, folder: Path) -> Path:
     """Return a copy of a bare repository."""
     return Path(shutil.copytree(bare, folder / "city.git"))
+
+
+def asked(
+    bare: Path, clerk: Clone, refspec: str, monkeypatch: pytest.MonkeyPatch, day: str = DAY
+) -> int:
+    """Return what the hook says of a push, asked in this process as git would ask it."""
+    source, _, ref = refspec.removeprefix("+").rpartition(":")
+    ref = ref if ref.startswith("refs/") else f"refs/heads/{ref}"
+    new = clerk.git("rev-parse", source or ref).strip() if source or "tags" in ref else NONE
+    if new != NONE:
+        git(bare, "fetch", "--quiet", "--no-tags", str(clerk.root), source or ref)
+    old = git(bare, "rev-parse", "--verify", "--quiet", ref).stdout.strip() or NONE
+    line = io.TextIOWrapper(io.BytesIO(f"{old} {new} {ref}\n".encode()))
+    monkeypatch.setattr("sys.stdin", line)
+    monkeypatch.setenv("GL_USERNAME", clerk.actor)
+    words = ("--kind", "pre-receive", "--today", day, "--actor-from", "GL_USERNAME")
+    return main(["hook", "run", "--root", str(bare), *words])

@@ -1,6 +1,5 @@
 """Real pushes to a bare repository with the hook: lawful ones are taken, attacks are refused."""
 
-import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from tests.unit.flow.pushed import (
     T16,
     UPDATE,
     Clone,
+    asked,
     cloned,
     copied,
     git,
@@ -27,7 +27,6 @@ from tests.unit.flow.pushed import (
 
 REVIEWER = "city-office-09"
 """The office that the county is paired with."""
-NONE = "0" * 40
 NUMBER = "11010519491231002X"
 DECISION = """# yaml-language-server: $schema=../../../../../schemas/decisions.schema.json
 subject: progress/T16
@@ -180,21 +179,6 @@ def test_what_is_lawful_is_taken(bare: Path, monkeypatch: pytest.MonkeyPatch) ->
     found = [asked(bare, clerk, refspec, monkeypatch) for refspec in pushed]
 
     assert found == [0, 0, 0, 0]
-
-
-def asked(bare: Path, clerk: Clone, refspec: str, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Return what the hook says of a push, asked in this process as git would ask it."""
-    source, _, ref = refspec.removeprefix("+").rpartition(":")
-    ref = ref if ref.startswith("refs/") else f"refs/heads/{ref}"
-    new = clerk.git("rev-parse", source or ref).strip() if source or "tags" in ref else NONE
-    if new != NONE:
-        git(bare, "fetch", "--quiet", "--no-tags", str(clerk.root), source or ref)
-    old = git(bare, "rev-parse", "--verify", "--quiet", ref).stdout.strip() or NONE
-    line = io.TextIOWrapper(io.BytesIO(f"{old} {new} {ref}\n".encode()))
-    monkeypatch.setattr("sys.stdin", line)
-    monkeypatch.setenv("GL_USERNAME", clerk.actor)
-    words = ("--kind", "pre-receive", "--today", "2026-07-15", "--actor-from", "GL_USERNAME")
-    return main(["hook", "run", "--root", str(bare), *words])
 
 
 def test_what_others_did_wrong_before_is_nobody_elses_fault(city: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """See that `ledgers review` agrees with two assessments, and says the same of the same change."""
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +12,24 @@ import pytest
 
 from demo.repositories import Step, git, repository
 from ledgers.model.history import CITY_ZONE
-from tests.unit.check.change.judging import CITY, COUNTY, TREE, Edit, add, after, county, put, swap
+from tests.cities import MINI
+from tests.unit.check.change.judging import (
+    CITY,
+    COUNTY,
+    MAINTAINERS,
+    TREE,
+    Edit,
+    add,
+    after,
+    county,
+    put,
+    swap,
+)
 
 Run = Callable[..., tuple[int, str, str]]
 
 DAY = ("--today", "2026-07-15")
+NOON = datetime(2026, 7, 14, 12, tzinfo=ZoneInfo(CITY_ZONE))
 T16, T22 = county("progress/T16"), county("progress/T22")
 DECIDED = "data/city/decisions/990121/progress/T22.yaml"
 ACCEPTED = "  - {on: 2026-07-15, decision: accepted, measures: [T22.2]}\n"
@@ -38,8 +52,7 @@ TEN: tuple[Edit, ...] = (
 
 def made(root: Path, *edits: Edit) -> Path:
     """Return a city with a commit, and with some edits in its folder."""
-    noon = datetime(2026, 7, 14, 12, tzinfo=ZoneInfo(CITY_ZONE))
-    repository(root, [Step(noon, TREE)])
+    repository(root, [Step(NOON, TREE)])
     write(root, *edits)
     return root
 
@@ -57,6 +70,40 @@ def committed(root: Path) -> None:
     git(root, "add", "--all")
     who = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid")
     git(root, *who, "commit", "--quiet", "--message", "change")
+
+
+def test_a_reviewer_is_told_that_made_data_is_still_to_be_proved(
+    ledgers: Run, tmp_path: Path
+) -> None:
+    root = tmp_path / "city"
+    repository(
+        root, [Step(datetime(2026, 7, 14, 12, tzinfo=ZoneInfo(CITY_ZONE)), {**TREE, **MINI})]
+    )
+    (root / T16).write_bytes(MINI[T16].replace(b"07-09", b"07-08"))
+    (root / "Makefile").write_text("x", "utf-8")
+    asked = ("review", "--root", root, "--base", "main", "--actor", MAINTAINERS, "--lang", "en")
+
+    status, out, _ = ledgers(*asked, *DAY)
+
+    assert status == 0
+    assert "- 1 files of data are taken for made by this program" in out
+    assert "files of data" not in ledgers(*asked, "--made", *DAY)[1]
+
+
+def test_both_sides_are_read_by_the_schemas_that_are_named(ledgers: Run, tmp_path: Path) -> None:
+    root = made(tmp_path / "city")
+    shutil.copytree(root / "schemas", tmp_path / "schemas")
+    schema = root / "schemas/progress.schema.json"
+    schema.write_text(schema.read_text("utf-8").replace('"doing"', '"underway"'), "utf-8")
+    asked = ("review", "--root", root, "--base", "main", "--format", "json", *DAY)
+
+    assert broken(ledgers(*asked)[1])
+    assert not broken(ledgers(*asked, "--schemas", tmp_path / "schemas")[1])
+
+
+def broken(printed: str) -> list[dict[str, Any]]:
+    """Return the problems of a review that say what breaks a schema."""
+    return [row for row in json.loads(printed)["problems"] if row["code"].startswith("S")]
 
 
 @pytest.fixture
@@ -189,7 +236,7 @@ Nothing.
 
 light 1 · progress 1 · score 1 · points in all: +3.8, ±0.0
 
-- 岫岭县: progress 21.2% → 25.0%; score 19.2 → 23.0
+- 岫岭县: progress 21.2% → 25.0% · score 19.2 → 23.0
 - light · 岫岭县 T22: pending → on track
 
 ## What is filed
@@ -218,14 +265,14 @@ Nothing.
 
 亮灯1项 · 进展1项 · 得分1项 · 得分合计：+3.8，±0.0
 
-- 岫岭县: 进展 21.2% → 25.0%; 得分 19.2 → 23.0
-- 亮灯 · 岫岭县 T22: 待审 → 正常
+- 岫岭县：进展 21.2% → 25.0% · 得分 19.2 → 23.0
+- 亮灯 · 岫岭县 T22：待审 → 正常
 
 ## 填报了什么
 
 新增1项
 
-- 新增 · 岫岭县 审定台账 990121/progress/T22/decisions/1: \
+- 新增 · 岫岭县 审定台账 990121/progress/T22/decisions/1：\
 on: 2026-07-15; decision: accepted; measures: T22.2 \
 `data/city/decisions/990121/progress/T22.yaml:8`
 
@@ -234,6 +281,15 @@ on: 2026-07-15; decision: accepted; measures: T22.2 \
 没有。
 """,
 }
+
+
+def test_a_proposal_is_called_by_its_rule(ledgers: Run, tmp_path: Path) -> None:
+    rules = "data/city/rules.yaml"
+    least = "        count: overdue\n        at_least: %d\n"
+    root = made(tmp_path / "city", swap(rules, least % 1, least % 9))
+    out = ledgers("review", "--root", root, "--base", "main", "--actor", CITY, *DAY)[1]
+
+    assert "处理建议 · 岫岭县 当期有任务时限逾期的，在通报中点名 named 2026-07：" in out
 
 
 @pytest.mark.parametrize("language", REPORT)

@@ -16,7 +16,7 @@ from ledgers.publish.charts import charts_by_page, draw, wanted_charts
 from ledgers.publish.charts.counties import scores_chart
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.charts.renderer import TOKENS
-from ledgers.publish.kit.chart import Chart, Row, named
+from ledgers.publish.kit.chart import Chart, Row, is_drawing, named
 from tests.unit.publish.views import HOSTILE, mini_portal, mini_view, pages_of
 
 
@@ -67,6 +67,26 @@ def test_every_page_shows_the_charts_that_are_listed_for_it_and_no_others() -> N
              for path, text in pages}  # fmt: skip
 
     assert {path: names for path, names in shown.items() if names} == listed
+
+
+def test_every_drawing_is_known_as_one_of_ours() -> None:
+    assert [chart.name for chart in charts() if not is_drawing(draw(chart).decode())] == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("<script>x</script>", '<g onclick="x"/>', "<g\nonclick=x/>", "<foreignObject/>"),
+        *('<use href="//x.invalid"/>', '<use href="javascript:x"/>', '<image href="#x"/>'),
+        *('<g style="fill: url(//x.invalid)"/>', "<style>*{}</style>", "<!-- -->", "< g"),
+        *("<g x='1'/>", '<text x="1"style="x"/>', "<scr<g>ipt>"),
+    ],
+)
+def test_a_drawing_that_does_something_is_none_of_ours(mark: str) -> None:
+    svg = draw(charts()[0]).decode()
+
+    assert not is_drawing(svg.replace("<g>", f"<g>{mark}", 1))
+    assert not is_drawing(mark)
 
 
 def test_every_drawing_is_sound_and_its_identifiers_are_its_own() -> None:

@@ -3,13 +3,16 @@
 import contextlib
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
-from ledgers.write.files import write_file, write_folder
+from ledgers.model.words import say
+from ledgers.write import files
+from ledgers.write.files import sweep_city, write_file, write_files, write_folder
 
 
 def full(*_: object, **__: object) -> None:
@@ -108,3 +111,91 @@ def test_a_link_in_the_place_of_a_folder_is_not_followed(tmp_path: Path) -> None
         write_folder(tmp_path / "pages", [OutputFile("x", b"x")])
 
     assert list(outside.iterdir()) == []
+
+
+# ── Several files ────────────────────────────────────────────────────────────────────────────────
+
+
+TWO = (OutputFile("data/a", b"new a"), OutputFile("data/b/b", b"new b"))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a folder that has the first of two files already."""
+    write_file(tmp_path, OutputFile("data/a", b"old a"))
+    return tmp_path
+
+
+def there(root: Path) -> dict[str, bytes]:
+    """Return all files below `data`, hidden ones too."""
+    found = (path for path in (root / "data").rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+def killed_at_file(number: int, root: Path) -> None:
+    """Write both files in a process that ends before it puts one of them into its place."""
+    child = os.fork()
+    if child == 0:
+        left = iter(range(number))
+
+        def dying(folder: Path, file: OutputFile) -> Path:
+            if folder == root and next(left, None) is None:
+                os._exit(9)
+            return write_file(folder, file)
+
+        setattr(files, "write_file", dying)  # noqa: B010 - as a patch that ends with the process
+        write_files(root, TWO)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+def test_several_files_are_written_and_nothing_else_is_left(root: Path) -> None:
+    assert write_files(root, TWO) == (root / "data/a", root / "data/b/b")
+    assert there(root) == {file.path: file.data for file in TWO}
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_a_killed_command_had_begun_is_finished_by_the_next_sweep(
+    root: Path, number: int
+) -> None:
+    killed_at_file(number, root)
+    assert (root / "data/b/b").exists() is False
+
+    sweep_city(root)
+
+    assert there(root) == {file.path: file.data for file in TWO}
+
+
+def test_what_was_changed_after_a_kill_stays(root: Path) -> None:
+    killed_at_file(0, root)
+    (root / "data/a").write_bytes(b"by hand")
+    os.utime(root / "data/a", (later := time.time() + 1, later))
+
+    sweep_city(root)
+
+    assert there(root) == {"data/a": b"by hand", "data/b/b": b"new b"}
+
+
+def test_what_is_not_ready_when_a_command_is_killed_is_swept(root: Path) -> None:
+    left = root / "data/.several.abcdefgh.unfinished"
+    write_file(left / "new", TWO[0])
+
+    sweep_city(root)
+
+    assert there(root) == {"data/a": b"old a"}
+
+
+def test_where_one_of_several_cannot_be_written_none_is(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = iter(range(5))
+
+    def sometimes(folder: Path, file: OutputFile) -> Path:
+        if folder == root and next(times) == 1:
+            raise CannotGoOn(say("full"))
+        return write_file(folder, file)
+
+    monkeypatch.setattr(files, "write_file", sometimes)
+    with pytest.raises(CannotGoOn):
+        write_files(root, TWO)
+
+    assert there(root) == {"data/a": b"old a"}

@@ -11,7 +11,13 @@ from fractions import Fraction
 from functools import partial
 from typing import TypeAlias
 
-from ledgers.assess.indicators.plans import Plan, moment_of, out_of_reach, townships_missing
+from ledgers.assess.indicators.plans import (
+    Plan,
+    moment_of,
+    out_of_reach,
+    townships_missing,
+    unfiled,
+)
 from ledgers.assess.indicators.readings import (
     Moment,
     Part,
@@ -29,6 +35,7 @@ from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.method import Condition, Indicator
 from ledgers.model.numbers import as_filed, exact, ratio, total
+from ledgers.model.records import Task
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say
 
@@ -71,11 +78,16 @@ def _measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: dat
     if plan.is_assessed:
         value = plan.source.number("value")
         field = value.sum[0] if value and value.sum else ""
-        return assessed(catalog, indicator, field, county, states)
+        given = catalog.tasks, indicator, field, states
+        name = "assessed", indicator.id, county, as_of
+        return plan.index.shared.once(name, given, lambda: assessed(*given[:3], county, states))
     return _computed(plan, county, as_of)
 
 
 def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
+    if missing := unfiled(plan, county, as_of):
+        why = say("not filed for {period}", period=missing)
+        return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True)
     limit = plan.source.limit
     readings = _timed(plan, county, as_of) if limit else _read(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
@@ -159,11 +171,15 @@ Pair: TypeAlias = tuple[Fraction, Fraction, str]
 
 
 def assessed(
-    catalog: Catalog, indicator: Indicator, field: str, county: str, states: Iterable[TaskState]
+    tasks: Mapping[str, Task],
+    indicator: Indicator,
+    field: str,
+    county: str,
+    states: Iterable[TaskState],
 ) -> Measurement:
     """Return a number about a county's tasks: those to which the conditions of the source apply."""
     where = indicator.source.where if indicator.source else ()
-    rows = [row for row in states if row.applying and _passes(catalog, row, where)]
+    rows = [row for row in states if row.applying and _passes(tasks, row, where)]
     if not rows:
         return Measurement(indicator.id, county, None, say("no task applies"), not_applicable=True)
     if field in COUNTED:
@@ -173,8 +189,8 @@ def assessed(
     return Measurement(indicator.id, county, None, say("its source does not say what is counted"))
 
 
-def _passes(catalog: Catalog, row: TaskState, where: Iterable[Condition]) -> bool:
-    task = catalog.tasks.get(row.task)
+def _passes(tasks: Mapping[str, Task], row: TaskState, where: Iterable[Condition]) -> bool:
+    task = tasks.get(row.task)
     words = {"task": row.task, "section": task.section if task else None}
     return all(words.get(each.field) in (each.among or ()) for each in where)
 

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from ledgers.assess.indicators.readings import Part, due_of
 from ledgers.assess.indicators.rows import Basis, Index
-from ledgers.assess.indicators.windows import first_day, scope_of, shown
+from ledgers.assess.indicators.windows import first_day, scope_of, shown, spans_filed
 from ledgers.model.forms import form_of
+from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import add_months
@@ -77,6 +78,7 @@ class Plan:
             yield from self._limits(county)
         for ledger in sorted(ledgers):
             yield from self.index.days(county, ledger)
+            yield from (due for _, due in self.index.due(ledger))
         yield from self.index.lives.get(county, ())
         for day in (self.indicator.start_on, self.indicator.end_on):
             yield day.isoformat() if day else ""
@@ -147,6 +149,31 @@ def _of_life(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
             if part.scope.window in OPEN_ENDED and since > first:
                 return say("joined on {day}, after counting began", day=since), False
     return None, False
+
+
+def unfiled(plan: Plan, county: str, as_of: date) -> str | None:
+    """Return the first period whose deadline has passed and that a county has not filed.
+
+    A figure that was taken back or kept in is not filed. Of a window that shows the newest filing
+    only the last of these periods is asked for; a newer filing does as well.
+    """
+    indicator, day = plan.indicator, as_of.isoformat()
+    begins = str(indicator.start_on or ""), plan.index.lives.get(county, ("", ""))[0]
+    ends = str(indicator.end_on or date.max)
+    for part in plan.parts:
+        scope = part.scope
+        if scope.basis.ledger not in PERIODIC_LEDGERS or scope.filed_by or part.year_before:
+            continue
+        first = max(*begins, first_day(scope, as_of, plan.begun))
+        due = plan.index.due(scope.basis.ledger, scope.cycle)
+        bound = [span for span, on in due if on < day and first <= span.first and span.last <= ends]
+        filed = spans_filed(plan.index, county, scope, day)
+        if scope.window == "latest":
+            bound = [each for each in bound[-1:] if all(each.last > one.last for one in filed)]
+        for span in bound:
+            if span not in filed:
+                return span.name
+    return None
 
 
 def townships_missing(plan: Plan, part: Part, county: str, day: str) -> Words | None:

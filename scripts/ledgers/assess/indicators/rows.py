@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from ledgers.assess.shared import Shared
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
-from ledgers.model.periods import DAY, Period, around, period
+from ledgers.model.periods import DAY, Period, around, due_of, period, since
 from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
 
 T = TypeVar("T")
@@ -73,11 +74,17 @@ class Basis:
 
 
 class Index:
-    """The rows of a catalogue by county; each list is made when first asked for."""
+    """The rows of a catalogue by county; each list is made when first asked for.
 
-    def __init__(self, catalog: Catalog) -> None:
-        """Begin with nothing found yet."""
-        self.catalog = catalog
+    `binding`: counties are bound to file what the calendar asks for.
+    """
+
+    def __init__(
+        self, catalog: Catalog, shared: Shared | None = None, *, binding: bool = True
+    ) -> None:
+        """Begin with nothing found yet, but for what another index shares."""
+        self.binding = binding
+        self.catalog, self.shared = catalog, shared or Shared()
         self.codes = frozenset(area.code for area in catalog.counties)
         self._made: dict[Hashable, Any] = {}
 
@@ -121,6 +128,21 @@ class Index:
         for document in self.catalog.by_ledger.get(ledger, ()):
             yield from (row for _, row in entries(document.value, name or ledger))
 
+    def due(self, ledger: str, cycle: str = "") -> tuple[tuple[Span, str], ...]:
+        """Return the periods of a ledger that lie mostly in the programme, with their deadlines."""
+        return self.once(("due", ledger, cycle), lambda: tuple(self._due(ledger, cycle)))
+
+    def _due(self, ledger: str, cycle: str) -> Iterator[tuple[Span, str]]:
+        programme, calendars = self.catalog.programme, self.catalog.by_ledger.get("calendar", ())
+        for calendar in calendars if programme and self.binding else ():
+            for _, window in entries(calendar.value, "windows"):
+                if programme and window["ledger"] == ledger and cycle in {"", window["cycle"]}:
+                    spans = since(programme.start_on, programme.end_on + DAY, window["cycle"])
+                    for each in (span for span in spans if span.middle >= programme.start_on):
+                        due, span = due_of(window, calendar.value, each), span_of(each.name)
+                        if due and span:
+                            yield span, due.isoformat()
+
     def days(self, county: str, ledger: str) -> frozenset[str]:
         """Return every day that the records of a county name, and those of their periods."""
         return self.once(("days", county, ledger), lambda: frozenset(self._days(county, ledger)))
@@ -128,8 +150,11 @@ class Index:
     def _days(self, county: str, ledger: str) -> Iterator[str]:
         # The entries of a register hold from a day, other records as a whole.
         begins = self.catalog.contract.ledger(ledger).record.begins
-        for row in self.rows(county, Basis(ledger, ledger if begins else "")):
-            yield from (row.on, row.known, row.until, *_named(row.whole))
+        rows = self.rows(county, Basis(ledger, ledger if begins else ""))
+        for whole in {row.record: row.whole for row in rows}.values():
+            yield from _named(whole)
+        for row in rows:
+            yield from (row.on, row.known, row.until)
             if row.span:
                 yield from (row.span.first, row.span.last, row.span.stale)
 
@@ -180,17 +205,18 @@ def _days(
         filed = as_iso(item.get("filed_on", came_in))
         on = as_iso(item.get(basis.dated)) if basis.dated else span.last if span else ""
         return on, max(filed, span.last) if span and filed and on else "", ""
-    on = _dated(item, whole, basis, ledger)
+    on, came = _dated(item, whole, basis, ledger)
     opened = as_iso(whole.get(ledger.opens)) if ledger.opens else on
-    return on, max(on, opened) if on and opened else "", ""
+    return on, max(on, opened, came) if on and opened else "", ""
 
 
-def _dated(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> str:
-    if basis.dated:
-        return as_iso(item.get(basis.dated, whole.get(basis.dated)))
-    if item is not whole and "on" in item:
-        return as_iso(item["on"])
+def _dated(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> tuple[str, str]:
+    """Return the day of an entry, and the day on which it came in where that is another one."""
     first = whole.get(ledger.dated)
-    if isinstance(first, list):
-        first = first[0].get("on") if first and isinstance(first[0], Mapping) else None
-    return as_iso(first)
+    if basis.dated:
+        return as_iso(item.get(basis.dated, whole.get(basis.dated))), as_iso(item.get("came_in"))
+    if item is whole or "on" not in item:
+        if not isinstance(first, list):
+            return as_iso(first), ""
+        item = first[0] if first and isinstance(first[0], Mapping) else {}
+    return as_iso(item.get("on")), as_iso(item.get("came_in"))

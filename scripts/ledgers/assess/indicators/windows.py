@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledgers.assess.indicators.rows import Basis, DatedRow, Index
+from ledgers.assess.indicators.rows import Basis, DatedRow, Index, Span
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.method import RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, add_months
@@ -91,6 +91,13 @@ def _filings(index: Index, county: str, scope: Scope, first: str, day: str) -> l
     """Return the filings themselves: one that lists nothing has still been filed."""
     rows = index.rows(county, Basis(scope.basis.ledger))
     return [row for row in rows if row.stands(day) and row.span and row.span.first >= first]
+
+
+def spans_filed(index: Index, county: str, scope: Scope, day: str) -> frozenset[Span]:
+    """Return the periods for which a county has filed what a scope asks, as of a day."""
+    own = Basis(scope.basis.ledger)
+    rows = _candidates(index, county, scope) if scope.indicator else index.rows(county, own)
+    return frozenset(row.span for row in rows if row.span and row.stands(day))
 
 
 def _latest(rows: Iterable[DatedRow], filings: Iterable[DatedRow], day: str) -> Shown:

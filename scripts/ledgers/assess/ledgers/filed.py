@@ -7,7 +7,7 @@ from decimal import Decimal
 from ledgers.model.catalog import Catalog
 from ledgers.model.ledger_facts import Checklist, Events, Filed, Held, Quarter, Required
 from ledgers.model.ledger_records import Record, Records, valid
-from ledgers.model.lives.document import in_force
+from ledgers.model.lives.document import is_held
 from ledgers.model.records import Area
 from ledgers.model.rows import Value, decimal, rows, text, texts, total, whole
 
@@ -33,7 +33,7 @@ def _issued(records: Records, as_of: date) -> Mapping[tuple[str, str], Record]:
     found: dict[tuple[str, str], Record] = {}
     for record in valid(records.get("documents", ())):
         standard = text(record.value, "fulfils")
-        if standard and in_force(record.value, as_of):
+        if standard and is_held(record.value, as_of):
             for county in record.counties or ("",):
                 found.setdefault((county, standard), record)
     return found

@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import ceil
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from ledgers.assess.schemes.draws import Profile, Scorer, drawn, profile_of
 from ledgers.assess.schemes.ranking import Measured, ranks_of
 from ledgers.assess.schemes.score import scored
+from ledgers.assess.shared import Shared
 from ledgers.model.assessment import Standing
 from ledgers.model.method import OTHER_MEAN, Scheme
 from ledgers.model.scoring import Robustness
@@ -22,16 +24,21 @@ Ranks = Mapping[str, int | None]
 
 
 def robustness_of(
-    scheme: Scheme, measured: Measured, standings: Mapping[str, Standing]
+    scheme: Scheme,
+    measured: Measured,
+    standings: Mapping[str, Standing],
+    shared: Shared | None = None,
 ) -> Mapping[str, Robustness]:
     """Return how sure the rank of each ranked county is."""
+    known = shared or Shared()
     rows = {code: row for code, row in standings.items() if row.rank is not None}
     if not rows:
         return {}
-    other = _ranks(replace(scheme, across=OTHER_MEAN[scheme.across]), measured, rows)
-    spread = intervals(scheme, measured, rows, other)
+    turned = replace(scheme, across=OTHER_MEAN[scheme.across])
+    other = _ranks(("across", turned), measured, rows, known)
+    spread = intervals(scheme, measured, rows, other, known)
     bands = bands_of({code: row.rank or 0 for code, row in rows.items()}, spread)
-    without = {key: _ranks(left, measured, rows) for key, left in left_out(scheme)}
+    without = {left[0]: _ranks(left, measured, rows, known) for left in left_out(scheme)}
     return {
         code: Robustness(
             rank_low=spread[code][0],
@@ -45,25 +52,34 @@ def robustness_of(
 
 
 def intervals(
-    scheme: Scheme, measured: Measured, rows: Mapping[str, Standing], other: Ranks
+    scheme: Scheme, measured: Measured, rows: Mapping[str, Standing], other: Ranks, known: Shared
 ) -> Mapping[str, Interval]:
     """Return the interval of ranks of each county that has one (the seventh step)."""
     found = {code: {name: measured[name][code] for name in scheme.indicators} for code in rows}
     profiles = {code: profile_of(scheme, row, found[code]) for code, row in rows.items()}
-    spread = _drawn_ranks(scheme, profiles)
+    spread = _drawn_ranks(scheme, profiles, known)
     return {
         code: _interval(scheme.draws.level, spread[code], (row.rank, other[code]))
         for code, row in rows.items()
     }
 
 
-def _drawn_ranks(scheme: Scheme, profiles: Mapping[str, Profile]) -> Mapping[str, list[int]]:
+def _drawn_ranks(
+    scheme: Scheme, profiles: Mapping[str, Profile], known: Shared
+) -> Mapping[str, list[int]]:
     """Return the ranks of each county in all draws, in ascending order (the sixth step)."""
-    scorer = Scorer(scheme)
+    scorer, draws = known.once("draws", scheme, lambda: (Scorer(scheme), tuple(drawn(scheme))))
+
+    def scores(profile: Profile) -> list[Decimal]:
+        return [scorer.score(profile, weights) for weights in draws]
+
+    each = {
+        code: known.once(("drawn", code), (scheme, profile), partial(scores, profile))
+        for code, profile in profiles.items()
+    }
     found: dict[str, list[int]] = {code: [] for code in profiles}
-    for weights in drawn(scheme):
-        scores = {code: scorer.score(profile, weights) for code, profile in profiles.items()}
-        for code, rank in ranks_of(scores).items():
+    for row in zip(*each.values(), strict=True):
+        for code, rank in ranks_of(dict(zip(each, row, strict=True))).items():
             found[code].append(rank or 0)
     return {code: sorted(ranks) for code, ranks in found.items()}
 
@@ -81,13 +97,17 @@ def percentile(ranks: Sequence[int], share: Fraction) -> int:
     return ranks[max(ceil(share * len(ranks)), 1) - 1]
 
 
-def _ranks(scheme: Scheme, measured: Measured, rows: Mapping[str, Standing]) -> Ranks:
+def _ranks(
+    changed: tuple[str, Scheme], measured: Measured, rows: Mapping[str, Standing], known: Shared
+) -> Ranks:
     """Return the ranks of the ranked counties under a scheme that was changed to see what moves."""
-    scores = {
-        code: scored(code, scheme, {name: measured[name][code] for name in scheme.indicators}).score
-        for code in rows
-    }
-    return ranks_of(scores)
+    what, scheme = changed
+
+    def score(code: str) -> Decimal | None:
+        found = {name: measured[name][code] for name in scheme.indicators}
+        return known.once((what, code), (scheme, found), lambda: scored(code, scheme, found).score)
+
+    return ranks_of({code: score(code) for code in rows})
 
 
 def left_out(scheme: Scheme) -> Iterable[tuple[str, Scheme]]:

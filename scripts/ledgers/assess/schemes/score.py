@@ -15,13 +15,15 @@ from ledgers.assess.schemes.means import (
     worth,
 )
 from ledgers.model.assessment import Standing
-from ledgers.model.method import Dimension, PointsOff, Scheme, weight_shares
+from ledgers.model.method import Component, Dimension, PointsOff, Scheme, weight_shares
 from ledgers.model.numbers import percent, rounded
 from ledgers.model.scoring import DimensionScore, Measurement, PartScore, PointsTaken
 from ledgers.model.words import Words, say
 
 NOTHING = Fraction(0)
 ONE = Fraction(1)
+FLOOR = Fraction(1, 100)
+"""What enters a geometric mean for what was due and is not filed: zero would leave nothing."""
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""
 
@@ -59,22 +61,33 @@ def weighed(scheme: Scheme, found: Found) -> tuple[Weighed, ...]:
 
 def _weighed(scheme: Scheme, dimension: Dimension, weight: Fraction, found: Found) -> Weighed:
     measured = tuple(found[part.indicator] for part in dimension.components)
+    lowest = FLOOR if "geometric" in {scheme.across, dimension.within} else NOTHING
     worths = tuple(
-        None if each.value is None else worth(each.value, part, scheme)
+        _worth(scheme, part, each, lowest)
         for part, each in zip(dimension.components, measured, strict=True)
     )
     return Weighed(dimension, weight, weight_shares(dimension.components), measured, worths)
 
 
+def _worth(
+    scheme: Scheme, part: Component, found: Measurement, lowest: Fraction
+) -> Fraction | None:
+    """Return what enters the means; of what was due and is not filed the lower end."""
+    if found.value is not None:
+        return worth(found.value, part, scheme)
+    posts = part.goalposts if scheme.normalisation != "none" else None
+    return lowest if found.unfiled and posts is not None else None
+
+
 def coverage_of(rows: tuple[Weighed, ...]) -> Fraction | None:
     """Return the share of the weight that applies which has data; None where nothing applies."""
     cells = [
-        (row.weight * weight, each)
+        (row.weight * weight, each, value)
         for row in rows
-        for weight, each in zip(row.inner, row.found, strict=True)
+        for weight, each, value in zip(row.inner, row.found, row.worths, strict=True)
     ]
-    applies = sum((weight for weight, each in cells if not each.not_applicable), NOTHING)
-    known = sum((weight for weight, each in cells if each.value is not None), NOTHING)
+    applies = sum((weight for weight, each, _ in cells if not each.not_applicable), NOTHING)
+    known = sum((weight for weight, _, value in cells if value is not None), NOTHING)
     return known / applies if applies else None
 
 
@@ -82,7 +95,8 @@ def scored(code: str, scheme: Scheme, found: Found) -> Standing:
     """Return a county's standing by a scheme, not ranked yet; without a score, with the reason.
 
     What is missing gives its weight to the rest of its dimension, a dimension without data to the
-    other dimensions, as long as enough of the weight has data. Missing is never zero.
+    other dimensions, as long as enough of the weight has data. Missing is never zero, but for what
+    the county was bound to file and did not.
     """
     rows = weighed(scheme, found)
     share = coverage_of(rows)

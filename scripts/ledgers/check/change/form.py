@@ -17,6 +17,7 @@ from ledgers.model.words import Words, say
 
 READ = ("data/", "schemas/", "site/", "scripts/")
 """Folders that are read, copied or published."""
+BUILT = (".cache/", ".venv/", "build/", "public/")
 LARGEST, LARGEST_DATA = 2 * 1024 * 1024, 1024 * 1024
 MOST = 400
 """Files of data in one change; a first import of a county has fewer."""
@@ -32,6 +33,10 @@ def files_of_other_kinds(change: Change) -> Iterator[Problem]:
         elif file.new and PurePosixPath(file.path).name == ".gitattributes":
             message = say("this file decides how git shows and merges others")
             yield policy.ATTRIBUTES.at(Place(file.path), message, say("take it out of the change"))
+        elif file.new and file.path.startswith(BUILT):
+            message = say("this folder holds what is built, and is never committed")
+            hint = say("take it out of the change: git rm -r --cached")
+            yield policy.BUILT.at(Place(file.path), message, hint)
         elif file.new and is_foreign(file.path):
             message = say("an operating system or an office program has left this file")
             yield UNKNOWN_FILE.at(Place(file.path), message, say("take it out of the change"))

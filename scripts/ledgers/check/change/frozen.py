@@ -102,16 +102,21 @@ def _touched(before: Document, after: Document, names: set[str]) -> Iterator[Pro
 
 
 def deadlines_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each deadline that is changed on the day after it, or later."""
+    """Yield a problem for each deadline that is changed after its day, or moved before today."""
     today = change.received or change.today
     for ledger, way in DUE.items():
         for before, after in change.changed(ledger):
             new = {str(row.get("id")): (path, row) for path, row in groups(after.value, *way)}
             for _, row in groups(before.value, *way):
                 path, now = new.get(str(row.get("id")), ((), {}))
-                due = day(row.get("due_on"))
+                due, moved = day(row.get("due_on")), day(now.get("due_on"))
                 if due and due < today and now.get("due_on") != row["due_on"]:
                     yield _passed(after, path, due, now)
+                elif due and moved and moved < min(due, today):
+                    message = say("the deadline {due} would be {now}", due=due, now=moved)
+                    hint = say("write {today} or a later day", today=today)
+                    place = after.at(*path, "due_on")
+                    yield policy.DEADLINE_PAST.at(place, message, hint)
 
 
 def _passed(

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from ledgers.check.change.compared import USUAL, Naming, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.ground import day, number
+from ledgers.check.work.filings import deadline_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
@@ -52,6 +53,9 @@ def _about(catalog: Catalog, item: Item, on: date, received: date) -> Iterator[I
     own = day(value.get("on")) or on
     if own < received - BACK:
         yield replace(item, kind="dated_back", now=own.isoformat())
+    ledger = item.what.partition("/")[0]
+    if ledger in PERIODIC_LEDGERS and on == deadline_of(catalog, ledger, value.get("period")):
+        yield replace(item, kind="last_day", now=on.isoformat())
     if value.get("status") == "submitted":
         named = value.get("measures")
         measures = set(map(str, named)) if isinstance(named, list) else set()

@@ -16,6 +16,8 @@ def owners_of_parts(change: Change) -> Iterator[Problem]:
         return
     if change.owners is None:
         yield from _without_owners(change, paths)
+    elif change.is_made:
+        yield from _to_be_proved(change)
     elif change.actor is None:
         message = say("nobody said who submits this change, so who may do so is not examined")
         hint = say("name the account: --actor NAME")
@@ -25,7 +27,7 @@ def owners_of_parts(change: Change) -> Iterator[Problem]:
         message = say("{account} is no account of owners.yaml", account=change.actor)
         hint = say("submit with the account of the post, or let the maintainers add this one")
         yield policy.UNKNOWN_ACCOUNT.at(Place(OWNERS), message, hint)
-    elif not change.is_made:
+    else:
         yield from _not_theirs(change, paths)
         yield from _mixed(change, paths)
 
@@ -44,6 +46,16 @@ def _without_owners(change: Change, paths: Mapping[str, str]) -> Iterator[Proble
         message = say("there is no data/city/owners.yaml yet, so nobody may change the data")
         hint = say("the maintainers add data/city/owners.yaml first, in a change of its own")
         yield policy.NO_OWNERS.at(Place(next(iter(data), OWNERS)), message, hint)
+
+
+def _to_be_proved(change: Change) -> Iterator[Problem]:
+    if change.data and not change.proved:
+        message = say(
+            "{count} files of data are taken for made by this program; whether they are, the check"
+            " “demonstration” says, and it must pass",
+            count=len(change.data),
+        )
+        yield policy.TO_BE_PROVED.at(Place(change.data[0]), message, say("try it with: make proof"))
 
 
 def _not_theirs(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:

@@ -4,21 +4,20 @@ No commit's date and no clock enters a score. What an entry says is compared onc
 which the host, or the server, received the push that brought it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
-from ledgers.check.ground import day
+from ledgers.check.ground import day, groups
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN
 from ledgers.model.owners import part_of
 from ledgers.model.periods import workdays_of
-from ledgers.model.problem import Place, Problem
-from ledgers.model.rows import rows
+from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
 
 LIVES = ("progress", "rectifications", "decisions")
@@ -28,38 +27,44 @@ WORKDAYS = 3
 
 
 def entries_out_of_time(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each new entry that is dated back too far, or ahead of its receipt."""
-    received = change.received
+    """Yield a problem for each new entry that is dated back too far, or ahead of its receipt.
+
+    A folder was received by nobody yet: what would be refused today is a warning there.
+    """
+    received = change.received or change.today
     live_from = change.owners.live_from if change.owners else None
-    if received is None or (live_from and received < live_from):
+    asked = change.received or change.diff.head is None
+    if not asked or (live_from and received < live_from):
         return
-    lines = say(
-        "add these two lines to the entry: “came_in: {received}” and “late: the reason”",
-        received=received,
-    )
-    hint = say("write “on: {received}”: it counts from its day", received=received)
     for file in change.diff.whole:
         for document, path, entry, name in _new_entries(change, file):
-            said = day(entry.get("came_in", entry.get(name)))
-            if said is not None:
-                yield from _out_of_time(change, document.at(*path, name), said, lines)
-        for place, said in _said_otherwise(file, change.seen.get(file.path)):
-            yield from _out_of_time(change, place, said, hint)
+            own = day(entry.get(name))
+            taken_back = path[:1] in {(CORRECTIONS,), (WITHDRAWN,)}
+            if own and (taken_back or _was_due(change, document, received)):
+                yield from _out_of_time(change, document, (*path, name), own, entry)
 
 
-def _said_otherwise(file: FileChange, seen: Document | None) -> Iterator[tuple[Place, date]]:
-    """Yield place and day of what takes back what was filed: corrections, and a withdrawal."""
-    if file.after is None or file.before is None:
+def entries_unexplained(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each new entry that came in late by its own words, and says not why."""
+    live_from = change.owners.live_from if change.owners else None
+    if live_from and (change.received or change.today) < live_from:
         return
-    known = [side.value for side in (file.before, seen) if side]
-    for at, row in enumerate(listed(file.after, CORRECTIONS)):
-        old = any(row in rows(value, CORRECTIONS) for value in known)
-        if not old and isinstance(row, dict) and (on := day(row.get("on"))):
-            yield file.after.at(CORRECTIONS, at, "on"), on
-    withdrawn = file.after.value.get(WITHDRAWN)
-    on = day(withdrawn.get("on")) if isinstance(withdrawn, dict) else None
-    if on and all(WITHDRAWN not in value for value in known):
-        yield file.after.at(WITHDRAWN, "on"), on
+    for file in change.diff.whole:
+        for document, path, entry, name in _new_entries(change, file):
+            own, came = day(entry.get(name)), day(entry.get("came_in"))
+            if own and came and "late" not in entry and _workdays_late(change, own, came):
+                message = say("this is dated {day}, and came in on {came}", day=own, came=came)
+                hint = say("add a line to the entry: “late: the reason”")
+                yield policy.NO_REASON.at(document.at(*path, "came_in"), message, hint)
+
+
+def _workdays_late(change: Change, said: date, received: date) -> int:
+    """Return how many workdays lie between two days, 0 where the city's rules allow them."""
+    rules = change.base.by_ledger.get("rules", ())
+    most = next((row.value.get("backdate_workdays", WORKDAYS) for row in rules), WORKDAYS)
+    calendar = next((row.value for row in change.base.by_ledger.get("calendar", ())), {})
+    days = workdays_of(calendar).after(said, received)
+    return days if isinstance(most, int) and days > most else 0
 
 
 def entries_unmarked(change: Change) -> Iterator[Problem]:
@@ -68,7 +73,8 @@ def entries_unmarked(change: Change) -> Iterator[Problem]:
         county = part_of(file.path)
         offices = [row.unit for row in change.acting if county in row.may_file_for]
         for document, path, entry, _ in _new_entries(change, file) if offices else ():
-            if entry.get("entered_by") not in offices:
+            named = entry.get("entered_by") in offices
+            if not named and _may_say(change, document, path, "entered_by"):
                 message = say("{unit} enters this for the county", unit=offices[0])
                 hint = say("add “entered_by: {unit}” to the entry", unit=offices[0])
                 yield policy.UNMARKED.at(document.place(*path), message, hint)
@@ -76,33 +82,58 @@ def entries_unmarked(change: Change) -> Iterator[Problem]:
 
 def _new_entries(
     change: Change, file: FileChange
-) -> Iterator[tuple[Document, Path, dict[str, Any], str]]:
-    """Yield what a change files in one file: document, path and value, and the field of its day."""
+) -> Iterator[tuple[Document, Path, Mapping[str, Any], str]]:
+    """Yield what a change files in one file: document, path and value, and the field of its day.
+
+    Corrections and a withdrawal count from their days, too. What is there once more, word for word,
+    is new: only as many as there were are known.
+    """
     if file.after is None:
         return
-    ledger = change.contract.ledger(file.after.ledger)
+    ledger, seen = change.contract.ledger(file.after.ledger), change.seen.get(file.path, ())
+    withdrawn = file.after.value.get(WITHDRAWN)
+    known_to_be = any(WITHDRAWN in side.value for side in (file.before, *seen) if side)
+    if isinstance(withdrawn, Mapping) and not known_to_be:
+        yield file.after, (WITHDRAWN,), withdrawn, "on"
+    lists = {CORRECTIONS: "on"}
     if ledger.name in LIVES or "fulfils" in file.after.value:
-        name = ledger.record.history
-        known = [*listed(file.before, name), *listed(change.seen.get(file.path), name)]
-        for at, row in enumerate(listed(file.after, name)):
-            if isinstance(row, dict) and row not in known:
-                yield file.after, (name, at), row, "on"
-    elif ledger.is_periodic and file.before is None and file.path not in change.seen:
-        yield file.after, (), file.after.value, "filed_on"
+        lists[ledger.record.history] = "on"
+    elif ledger.is_periodic:
+        lists["values"] = "filed_on"
+        if file.before is None and all(side.value != file.after.value for side in seen):
+            yield file.after, (), file.after.value, "filed_on"
+    for name, field in lists.items():
+        known = [listed(side, name) for side in (file.before, *seen)]
+        rows = listed(file.after, name)
+        for at, row in enumerate(rows):
+            there = rows[: at + 1].count(row)
+            if isinstance(row, Mapping) and there > max(side.count(row) for side in known):
+                yield file.after, (name, at), row, field
 
 
-def _out_of_time(change: Change, place: Place, said: date, hint: Words) -> Iterator[Problem]:
-    received = change.received or change.today
-    if said > received:
+def _was_due(change: Change, document: Document, received: date) -> bool:
+    """Say whether a day counts: that of a required document does once it was to be there."""
+    standards = change.base.by_ledger.get("standards", ())
+    rows = (row for each in standards for _, row in groups(each.value, "documents"))
+    due = {row.get("id"): day(row.get("due_on")) for row in rows}
+    return (due.get(document.value.get("fulfils")) or date.min) < received
+
+
+def _out_of_time(
+    change: Change, document: Document, path: Path, own: date, entry: Mapping[str, Any]
+) -> Iterator[Problem]:
+    received, place = change.received or change.today, document.at(*path)
+    said = day(entry.get("came_in")) or own
+    if said > received and change.received:
         message = say("this is dated {day}, received on {received}", day=said, received=received)
-        latest = say("write the day on which it came in, at most {received}", received=received)
-        yield policy.AHEAD_OF_RECEIPT.at(place, message, latest)
+        hint = say("write the day on which it came in, at most {received}", received=received)
+        yield policy.AHEAD_OF_RECEIPT.at(place, message, hint)
         return
-    rules = change.base.by_ledger.get("rules", ())
-    most = next((row.value.get("backdate_workdays", WORKDAYS) for row in rules), WORKDAYS)
-    calendar = next((row.value for row in change.base.by_ledger.get("calendar", ())), {})
-    days = workdays_of(calendar).after(said, received)
-    if isinstance(most, int) and days > most:
+    days, hint = (
+        _workdays_late(change, said, received),
+        _two_lines(change, document, path, received),
+    )
+    if days and change.received:
         message = say(
             "this is dated {day}, and came in {n} workdays later, on {received}",
             day=said,
@@ -110,3 +141,27 @@ def _out_of_time(change: Change, place: Place, said: date, hint: Words) -> Itera
             received=received,
         )
         yield policy.DATED_BACK.at(place, message, hint)
+    elif days:
+        message = say(
+            "this is dated {day}; if you push today, it comes in {n} workdays later",
+            day=said,
+            n=days,
+        )
+        yield policy.TO_BE_LATE.at(place, message, hint)
+
+
+def _two_lines(change: Change, document: Document, path: Path, received: date) -> Words:
+    """Return what to write where an entry is dated back; some never say when they came in."""
+    if _may_say(change, document, path[:-1], "came_in"):
+        return say(
+            "add these two lines to the entry: “came_in: {received}” and “late: the reason”",
+            received=received,
+        )
+    name = path[-1]
+    return say("write “{name}: {received}”: it counts from its day", name=name, received=received)
+
+
+def _may_say(change: Change, document: Document, path: Path, name: str) -> bool:
+    """Say whether an entry has a field, by its schema."""
+    names = (*(part for part in path if isinstance(part, str)), name)
+    return names in change.contract.ledger(document.ledger).fields

@@ -6,7 +6,7 @@ from ledgers.check.ground import Grounds, Group, day, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.lives.document import in_force, issued_on
+from ledgers.model.lives.document import in_force, is_held, issued_on
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
@@ -62,7 +62,7 @@ def documents_missing(grounds: Grounds) -> Iterator[Problem]:
 
 def _made(grounds: Grounds) -> set[tuple[str, object]]:
     """Return who has which required document in force, and None for whom that is not known."""
-    made = _fulfilling(grounds, lambda document: in_force(document.value, grounds.day_shown))
+    made = _fulfilling(grounds, lambda document: is_held(document.value, grounds.day_shown))
     documents = grounds.catalog.by_ledger.get("documents", ())
     return made | {(row.owner, None) for row in documents if row.file not in grounds.sound_files}
 

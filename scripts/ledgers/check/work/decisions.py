@@ -10,7 +10,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import FindingLife, begun, steps
 from ledgers.model.lives.replay import Step
-from ledgers.model.lives.task import AWAITING, FILED, Trace
+from ledgers.model.lives.task import AWAITING, FILED, SETTLED, Trace, concerns
 from ledgers.model.lives.task import steps as task_steps
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Measure, Update
@@ -50,7 +50,8 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
             updates, number = _filings(grounds, document), decision.of or 0
             judged = updates[number - 1] if 0 < number <= len(updates) else None
             fits = judged and judged.status in FILED and judged.day <= decision.on
-            if number and updates and not fits:
+            named = judged and all(concerns(judged, name) for name in decision.measures)
+            if number and updates and not (fits and named):
                 on, place = decision.on, document.at("decisions", index, "of")
                 message = say("entry {number} submitted nothing by {day}", number=number, day=on)
                 yield kinds.times.NOTHING_JUDGED.at(place, message, hint)
@@ -87,7 +88,10 @@ def _is_filing_known(grounds: Grounds, county: str, subject: str) -> bool:
 
 def _nonsense(trace: Trace, event: Decision, measure: Measure, place: Place) -> Iterator[Problem]:
     due = trace.due_on
-    if event.decision != "extended":
+    if event.decision == "reopened":
+        if trace.status not in SETTLED:
+            yield _not_closed(measure.id, event, place)
+    elif event.decision != "extended":
         if trace.status not in AWAITING:
             yield _nothing_awaited(measure.id, event, place)
     elif event.on > due or (event.until is not None and event.until <= due):
@@ -96,7 +100,9 @@ def _nonsense(trace: Trace, event: Decision, measure: Measure, place: Place) -> 
 
 def _nothing_awaited(name: str, decision: Decision, place: Place) -> Problem:
     message = say("on {day} {measure} awaited no decision", day=decision.on, measure=name)
-    hint = say("decide on what the county has submitted and nobody has decided yet")
+    hint = say(
+        "decide on what was submitted and is not decided yet; “reopened” takes an acceptance back"
+    )
     return kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
 
 
@@ -132,11 +138,15 @@ def _not_allowed(
     if decision.decision == "extended":
         yield _no_extension(name, step.before.limit_on, decision, place)
     elif decision.decision == "reopened":
-        message = say("on {day} {finding} was not closed", day=decision.on, finding=name)
-        hint = say("only what was closed can be reopened")
-        yield kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
+        yield _not_closed(name, decision, place)
     else:
         yield _nothing_awaited(name, decision, place)
+
+
+def _not_closed(name: str, decision: Decision, place: Place) -> Problem:
+    message = say("on {day} {finding} was not closed", day=decision.on, finding=name)
+    hint = say("only what was closed can be reopened")
+    return kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
 
 
 def _no_extension(name: str, due: date, decision: Decision, place: Place) -> Problem:

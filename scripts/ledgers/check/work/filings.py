@@ -1,14 +1,15 @@
 """Filings leave no body out, come in time, not before their period ends, within the budget."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
 from ledgers.model import kinds
 from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
+from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.periods import DAY, Period, period, since, workdays_of
+from ledgers.model.periods import Period, due_of, period, since
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say
 
@@ -99,9 +100,9 @@ def _passed(grounds: Grounds, window: Group) -> Iterator[tuple[Period, date]]:
     programme, now = grounds.catalog.programme, grounds.day_shown
     if programme is None:
         return
-    asking = _asking(grounds, window)
+    asking, calendar = _asking(grounds, window), grounds.register("calendar")
     for span in since(programme.start_on, now, str(window["cycle"])):
-        due = _due(grounds, window, span)
+        due = due_of(window, calendar.value if calendar else None, span)
         asked = any(first <= span.last and last >= span.first for first, last in asking)
         if due is not None and due < now and asked and span.first >= programme.start_on:
             yield span, due
@@ -136,17 +137,14 @@ def _late(
     yield kinds.times.FILING_LATE.at(filed.at("filed_on") if filed else Place(file), message, hint)
 
 
-def _due(grounds: Grounds, window: Group, span: Period) -> date | None:
-    """Return the last day in time, or nothing where the calendar does not hold its year."""
-    days = int(number(window["due_days"]) or 0)
-    due = span.last + timedelta(days=days if window.get("inclusive", True) else days - 1)
-    calendar = grounds.register("calendar")
-    if not window.get("workday_shift") or calendar is None:
-        return due
-    workdays = workdays_of(calendar.value)
-    while due.year in workdays.years and not workdays.holds(due):
-        due += DAY
-    return due if due.year in workdays.years else None
+def deadline_of(catalog: Catalog, ledger: str, named: object) -> date | None:
+    """Return the last day on which a filing of a period is in time; None where none is known."""
+    span = period(named)
+    for calendar in catalog.by_ledger.get("calendar", ()) if span else ():
+        for _, window in groups(calendar.value, "windows"):
+            if span and (window["ledger"], window["cycle"]) == (ledger, span.cycle):
+                return due_of(window, calendar.value, span)
+    return None
 
 
 def ledgers_over_budget(grounds: Grounds) -> Iterator[Problem]:

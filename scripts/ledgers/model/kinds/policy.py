@@ -75,6 +75,17 @@ CORRECTION_WRONG = _kind(
     say("A correction names the value that there was, and the one that there is now."),
 )
 
+ENTRY_TAKEN_OUT = _kind(
+    "P207",
+    say("entry of a register taken out"),
+    say("What was in force, or is named, is read again for past days; it ends and stays."),
+)
+CLOSED_FILLED = _kind(
+    "P208",
+    say("value added to a closed period without a correction"),
+    say("Once a period is closed it takes corrections only, so that past scores stay as shown."),
+)
+
 # ── Time ─────────────────────────────────────────────────────────────────────────────────────────
 
 DATED_BACK = _kind(
@@ -86,6 +97,18 @@ AHEAD_OF_RECEIPT = _kind(
     "P302",
     say("entry dated after it was received"),
     say("What has not happened when it is filed cannot be filed."),
+)
+
+TO_BE_LATE = _kind(
+    "P303",
+    say("entry that would be dated back"),
+    say("An entry is held against the day on which it is pushed, once."),
+    Severity.WARNING,
+)
+NO_REASON = _kind(
+    "P304",
+    say("late entry without a reason"),
+    say("Whoever files late says why, so that the city can judge it."),
 )
 
 # ── What is frozen ───────────────────────────────────────────────────────────────────────────────
@@ -124,6 +147,12 @@ FLAG_CHANGED = _kind(
     "P407",
     say("mark of a demonstration changed"),
     say("The mark decides which rules a change is judged by, so no change may turn it."),
+)
+
+DEADLINE_PAST = _kind(
+    "P408",
+    say("deadline moved into the past"),
+    say("A deadline that has gone by before anybody knew it cannot be met."),
 )
 
 # ── Visibility ───────────────────────────────────────────────────────────────────────────────────
@@ -166,9 +195,20 @@ LOOK_ALIKE = _kind(
     say("character that looks like another one"),
     say("It comes from a PDF; searches and comparisons do not find the word."),
 )
+BUILT = _kind(
+    "P607",
+    say("built file committed"),
+    say("What was built is used again as if the program of today had made it."),
+)
 NOT_EXAMINED = _kind(
     "P105",
     say("submitter not given"),
     say("Without the account nobody can say whether it may change this part."),
+    Severity.WARNING,
+)
+TO_BE_PROVED = _kind(
+    "P108",
+    say("data made anew, not proved here"),
+    say("Invented data may change with the program, but only as the program makes it."),
     Severity.WARNING,
 )

@@ -1,6 +1,6 @@
 """Kinds T: days and deadlines that cannot be."""
 
-from ledgers.model.problem import Kind, first_kind, first_warning
+from ledgers.model.problem import Kind, Severity, first_kind, first_warning
 from ledgers.model.words import say
 
 OUT_OF_ORDER = first_kind(
@@ -122,5 +122,12 @@ NOTHING_JUDGED = Kind(
     "T124",
     say("decision of an entry that submits nothing"),
     say("The day of the entry that a decision names is the day by which the work counts."),
+    since="0.4.0",
+)
+NO_EFFECT = Kind(
+    "T125",
+    say("entry without effect"),
+    say("Whoever waits for something to come of an entry must know that nothing will."),
+    Severity.WARNING,
     since="0.4.0",
 )

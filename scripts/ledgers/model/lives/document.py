@@ -16,6 +16,12 @@ def in_force(value: Value, on: date) -> bool:
     return issued is not None and issued <= on and (repealed is None or repealed > on)
 
 
-def _first(value: Value, status: str) -> date | None:
+def is_held(value: Value, on: date) -> bool:
+    """Say whether a document had come in by the end of a day, and was in force on it."""
+    came = _first(value, "issued", "came_in") or issued_on(value)
+    return came is not None and came <= on and in_force(value, on)
+
+
+def _first(value: Value, status: str, name: str = "on") -> date | None:
     updates = [row for row in rows(value, "updates") if text(row, "status") == status]
-    return as_day(updates[0].get("on")) if updates else None
+    return as_day(updates[0].get(name)) if updates else None

@@ -19,6 +19,7 @@ FILED = {
 }
 AWAITING = frozenset(FILED.values())
 IDLE = frozenset({MeasureStatus.OPEN, MeasureStatus.RETURNED})
+SETTLED = frozenset({MeasureStatus.ACCEPTED, MeasureStatus.NOT_APPLICABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def followed(trace: Trace, event: Update | Decision, resubmit_days: int) -> Trac
         return _filed(trace, event)
     if event.decision == "extended":
         return _extended(trace, event)
-    if trace.status not in AWAITING:
+    if trace.status not in (SETTLED if event.decision == "reopened" else AWAITING):
         return trace
     trace = replace(_received(trace, event), decided_on=event.on)
     if event.decision == "accepted":
@@ -99,7 +100,7 @@ def followed(trace: Trace, event: Update | Decision, resubmit_days: int) -> Trac
 
 
 def _filed(trace: Trace, update: Update) -> Trace:
-    if trace.status in {MeasureStatus.ACCEPTED, MeasureStatus.NOT_APPLICABLE}:
+    if trace.status in SETTLED:
         return trace
     if trace.status in AWAITING and trace.status is FILED[update.status]:
         return trace  # Filed again while it awaits a decision: the first filing counts.

@@ -83,12 +83,16 @@ def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:
             "No data for {indicator}: {reason}. Its weight of {weight} goes to what is known; it"
             " does not count as zero."
         )
+    due = say(
+        "{indicator}: {reason}. It was due, so its weight of {weight} counts at the lower end."
+    )
     for part in (part for row in county.standing.dimensions for part in row.parts):
         if part.measurement.value is None:
+            told = due if part.measurement.unfiled else words
             indicator = indicator_link(here, part.indicator)
             reason = part.measurement.reason or say("not known")
             weight = here.method("missing", percent(part.weight))
-            yield Words(words.text, {"indicator": indicator, "reason": reason, "weight": weight})
+            yield Words(told.text, {"indicator": indicator, "reason": reason, "weight": weight})
 
 
 def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
@@ -105,12 +109,12 @@ def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
 def _component(here: Leaf, part: PartScore, scheme: Scheme, printed: str) -> Row:
     found, spot = part.measurement, f"in-{links.segment(part.indicator)}"
     value = value_text(here.desk, part.indicator, found.value)
-    unknown = found.value is None
+    unknown, none = found.value is None, say("not filed") if found.unfiled else say("no data")
     worth = _linked(here, "normalisation", part.normalised)
-    points = NONE if unknown else here.method("aggregation", printed)
+    points = NONE if part.normalised is None else here.method("aggregation", printed)
     return row_of(
         here.cell(say("Indicator"), indicator_link(here, part.indicator)),
-        here.number(say("Value"), say("no data") if unknown else here.at(spot, value)),
+        here.number(say("Value"), none if unknown else here.at(spot, value)),
         here.cell(
             say("Arithmetic"),
             (found.reason or NONE) if unknown else here.at(spot, found.formula or value),

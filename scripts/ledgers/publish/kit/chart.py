@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
@@ -78,6 +79,19 @@ class Drawn:
     """An SVG element, ready to stand inside a page."""
 
     svg: str
+
+
+TAG = re.compile(
+    r"</?(?:svg|g|text|path|use|defs|title|desc)(?: "
+    r'(?:(?:class|id|x|y|d|viewBox|font-family|role|aria-labelledby|transform)="[^"<>]*"'
+    r'|style="(?:var\(|[^"(<>\\])*"|href="#[^"<>]*"))*/?>'
+)
+"""The tags of our drawings: they draw and name, lead only to themselves, and do nothing."""
+
+
+def is_drawing(svg: str) -> bool:
+    """Say whether a text could be one of our drawings, whoever wrote it."""
+    return svg.startswith('<svg class="cl-drawing" ') and "<" not in TAG.sub("", svg)
 
 
 Drawings = Mapping[str, str]

@@ -208,7 +208,7 @@ def _counts(here: Leaf, step: Step) -> Iterator[Words]:
     opened = step.findings("fed_back", "reopened")
     said = (
         (accepted, "decided", say("Measures accepted: {number}.")),
-        (step.measures("returned"), "decided", say("Measures returned: {number}.")),
+        (step.measures("returned", "reopened"), "decided", say("Measures returned: {number}.")),
         (step.findings("closed"), "findings", say("Findings closed: {number}.")),
         (opened, "findings", say("Findings opened or reopened: {number}.")),
         (len(step.of("extended")), "moved", say("Deadlines moved: {number}.")),

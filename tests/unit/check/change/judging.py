@@ -28,7 +28,7 @@ TREE = {
 Files: TypeAlias = Mapping[str, bytes | None]
 Edit: TypeAlias = Callable[[Files], Files]
 
-FOLDERS = ("data", "schemas", "scripts", "site", ".github", "docs")
+FOLDERS = ("data", "schemas", "scripts", "site", ".github", ".cache", "docs")
 CITY, COUNTY, OTHER = "city-office-08", "county-990121-filing", "county-990102-filing"
 MAINTAINERS = "ledgers-maintenance-1"
 BASE: Catalog = catalog_of(
@@ -82,8 +82,18 @@ def problems_of(
     received: date | None = None,
     message: str = "",
     base: Files = TREE,
+    seen: Files | None = None,
 ) -> tuple[Problem, ...]:
-    """Return the problems of a change that an account submits."""
+    """Return the problems of a change that an account submits; `seen` is an earlier push of it."""
+    change = replace(changed(actor, *edits, message=message, base=base), received=received)
+    touched = {file.path for file in change.diff.whole}
+    earlier = catalog_of_files(seen).documents if seen else ()
+    known = {row.file: (row,) for row in earlier if row.file in touched}
+    return judged(replace(change, seen=known))
+
+
+def changed(actor: str | None, *edits: Edit, message: str = "", base: Files = TREE) -> Change:
+    """Return a change that an account submits."""
     diff = diff_of_trees(MemoryTree(base), MemoryTree(after(edits, base)), FOLDERS)
     diff = replace(diff, steps=tuple(replace(step, message=message) for step in diff.steps))
     new = tuple(file.after for file in diff.whole if file.after)
@@ -91,8 +101,7 @@ def problems_of(
     old = BASE if base is TREE else catalog_of_files(base)
     kept = tuple(document for document in old.documents if document.file not in touched)
     head = catalog_of((*kept, *new), old.contract)
-    change = Change(diff, before(head, diff, old.contract), head, TODAY, actor, received)
-    return judged(change)
+    return Change(diff, before(head, diff, old.contract), head, TODAY, actor)
 
 
 def catalog_of_files(files: Files) -> Catalog:

@@ -1,6 +1,7 @@
 """Hostile changes are refused, each with its code; what people do in a month passes."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeAlias
 
 from tests.cities import MINI
@@ -75,6 +76,21 @@ ACTION = "data/city/actions/A2026-0001.yaml"
 RETURN = county("returns/2026-05")
 PAPER = county("documents/D2026-06-17-1")
 FINDING = "data/city/findings/F2026-0003.yaml"
+
+HELP = """  - id: 990121-help-01
+    kind: help
+    county: "990121"
+    from_unit: 990121-internal_office-08
+    to_unit: 990121101-township_commission-01
+    start_on: 2026-05-06
+    quota_days_month: 2
+"""
+ASKED = """      - id: T07.3
+        text: 配合专项督查，逐项销结发现的问题
+        due_on: 2026-08-14
+"""
+WORD = "  - code: inspection_office\n    zh: 巡察办\n    en: County inspection office\n"
+LATE = "  - on: 2026-07-01\n    came_in: 2026-07-14\n    status: doing\n"
 
 ATTACKS: Mapping[str, Attack] = {
     # Another owner's path.
@@ -152,6 +168,20 @@ ATTACKS: Mapping[str, Attack] = {
         "P405",
         (swap(CITYS["tasks"], "        due_on: 2026-05-22\n", ""),),
     ),
+    "a deadline to come moved into the past": (
+        CITY,
+        "P408",
+        (
+            swap(
+                CITYS["tasks"],
+                "due_on: 2026-07-17\n  - id: T07",
+                "due_on: 2026-07-14\n  - id: T07",
+            ),
+        ),
+    ),
+    "a pairing in force taken out": (CITY, "P207", (swap(CITYS["pairings"], HELP, ""),)),
+    "what a task asks for later taken out": (CITY, "P207", (swap(CITYS["tasks"], ASKED, ""),)),
+    "a word in use taken out": (CITY, "P207", (swap(CITYS["vocab"], WORD, ""),)),
     "the day moved back": (
         CITY,
         "P406",
@@ -182,6 +212,7 @@ ATTACKS: Mapping[str, Attack] = {
         "P205",
         (swap(RETURN, "numerator: 56", "numerator: 59"),),
     ),
+    "a late entry without a reason": (COUNTY, "P304", (add(T16, LATE),)),
     "a figure taken away": (COUNTY, "P205", (swap(RETURN, "    numerator: 56\n", ""),)),
     "an own return deleted": (COUNTY, "P204", (gone(RETURN),)),
     "an overdue task's file deleted": (COUNTY, "P204", (gone(T22),)),
@@ -247,6 +278,12 @@ ATTACKS: Mapping[str, Attack] = {
     "a script by the city": (CITY, "P102", (put("scripts/x.py", "x\n"),)),
     "data by maintainers": (MAINTAINERS, "P102", (add(T16, DOING),)),
     # Form.
+    "a drawn chart": (COUNTY, "P607", (put(".cache/charts/x.svg", "<svg/>\n"),)),
+    "a drawn chart by maintainers": (
+        MAINTAINERS,
+        "P607",
+        (put(".cache/charts/x.svg", "<svg/>\n"),),
+    ),
     "attributes": (COUNTY, "P604", (put("data/counties/990121/.gitattributes", "* -diff\n"),)),
     "attributes by maintainers": (
         MAINTAINERS,
@@ -321,3 +358,18 @@ def test_only_the_city_lets_out_what_was_kept_in_and_each_time_anew() -> None:
     assert codes(problems_of(COUNTY, out, base=again)) == ["P501"]
     lets_out = swap(FINDING, "visibility: internal\n", approval)
     assert codes(problems_of(CITY, lets_out, base=finding)) == []
+
+
+def test_a_closed_period_takes_corrections_only_whenever_the_change_is_approved() -> None:
+    filled = add(RETURN, "  - indicator: risk_points\n    value: 5\n")
+    more = add(RETURN, "  - indicator: risk_points\n    value: 6\n")
+
+    def asked(day: date, *edits: Edit, seen: Edit | None = None) -> list[str]:
+        known = after((seen,)) if seen else {}
+        return codes(problems_of(COUNTY, *edits, received=day, seen=known))
+
+    assert asked(date(2026, 6, 5), filled) == []
+    assert asked(date(2026, 6, 6), filled) == ["P208"]
+    assert asked(date(2026, 7, 15), filled, seen=filled) == []
+    assert asked(date(2026, 7, 15), more, seen=filled) == ["P208"]
+    assert codes(problems_of(COUNTY, filled)) == []

@@ -32,6 +32,14 @@ TIGHT = "visibility: internal\n"
 CORRECTIONS = """corrections:
   - {on: 2026-07-14, at: /values/0/numerator, was: 56, now: 59, reason: 漏计}
 """
+FILLED_IN = """corrections:
+  - {on: 2026-07-14, at: /values/5, now: {indicator: risk_points, value: 5}, reason: 漏填}
+"""
+REQUIRED = """fulfils: talk_room_rule
+updates: [{on: 2026-07-01, came_in: 2026-07-14, late: 档案移交, status: issued}]
+"""
+HELP = "    to_unit: 990121101-township_commission-01\n    start_on: 2026-05-06\n"
+WORD = "  - code: enterprise\n    zh: 企业\n    en: Enterprise\n"
 AGAIN = "  - {on: 2026-07-14, at: /values/0/numerator, was: 59, now: 60, reason: 再核}\n"
 SECOND = """  - indicator: village_day
     unit: 990121101-township_commission-01
@@ -88,6 +96,17 @@ BY_COUNTY: Mapping[str, tuple[Edit, ...]] = {
         swap(RETURN, "numerator: 56", "numerator: 59"),
         swap(RETURN, FILED, FILED + CORRECTIONS),
     ),
+    "a closed month is filled in with a correction": (
+        add(RETURN, "  - indicator: risk_points\n    value: 5\n"),
+        swap(RETURN, FILED, FILED + FILLED_IN),
+    ),
+    "an entry came in two days later": (
+        add(T16, "  - {on: 2026-07-12, came_in: 2026-07-14, status: doing}\n"),
+    ),
+    "an entry came in late, with its reason": (
+        add(T16, "  - {on: 2026-07-01, came_in: 2026-07-14, late: 档案移交, status: doing}\n"),
+    ),
+    "a document came in late, with its reason": (put(county("documents/D2026-07-01-1"), REQUIRED),),
     "a figure is corrected twice": (
         swap(RETURN, "numerator: 56", "numerator: 60"),
         swap(RETURN, FILED, FILED + CORRECTIONS + AGAIN),
@@ -140,6 +159,8 @@ BY_CITY: Mapping[str, tuple[Edit, ...]] = {
             "due_on: 2026-07-24\n  - id: T07",
         ),
     ),
+    "a pairing ends": (swap(f"{CITYS}/pairings.yaml", HELP, f"{HELP}    end_on: 2026-07-31\n"),),
+    "a word that nobody uses is taken out": (swap(f"{CITYS}/vocab.yaml", WORD, ""),),
     "a task is added": (add(f"{CITYS}/tasks.yaml", "  - {id: T30, no: 30}\n"),),
     "a holiday is announced": (add(f"{CITYS}/calendar.yaml", "# 2027\n"),),
     "a scheme is added": (add(f"{CITYS}/schemes.yaml", '  - {id: "2027-1"}\n'),),

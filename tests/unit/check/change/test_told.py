@@ -164,6 +164,16 @@ def test_the_last_day_is_odd() -> None:
     ]
 
 
+def test_the_last_day_of_a_period_is_odd_too() -> None:
+    text = 'period: "2026-Q3"\nfiled_on: 2026-10-{:02}\n'
+    edits = [put(county("posts/2026-Q3"), text.format(day)) for day in (10, 9)]
+
+    assert [odd(edit, received=date(2026, 10, 10)) for edit in edits] == [
+        [("last_day", "posts/2026-Q3", "2026-10-10")],
+        [],
+    ]
+
+
 def test_very_many_entries_of_one_day_are_odd() -> None:
     entry = "  - {on: 2026-07-14, status: doing}\n"
 

@@ -1,0 +1,108 @@
+"""Entries of the city's registers that were in force, or that are named, are not taken out."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ledgers.check.change.compared import compared, naming_of
+from ledgers.check.change.context import Change
+from ledgers.check.change.lives import SETTINGS
+from ledgers.check.ground import day, fields
+from ledgers.model.document import Document, Path
+from ledgers.model.kinds import policy
+from ledgers.model.lives.corrections import MISSING
+from ledgers.model.problem import Problem
+from ledgers.model.words import say
+
+LISTED = SETTINGS - {"owners", "publication"}
+BEGINS = ("start_on", "valid_from")
+"""The fields that say from when an entry holds."""
+ENDS = {
+    "areas": "valid_to",
+    "indicators": "end_on",
+    "pairings": "end_on",
+    "rules": "valid_to",
+    "schemes": "valid_to",
+}
+"""The field that ends an entry, by register; entries of the others stay."""
+
+
+def entries_taken_out(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each entry of a register that has begun, or is named, and is gone."""
+    today = change.received or change.today
+    for before, after in change.changed(*sorted(LISTED)):
+        naming = naming_of(change.contract.ledger(before.ledger))
+        for path, was, now in compared(before.value, after.value, naming):
+            for name, entry in _entries(was) if now is MISSING else ():
+                yield from _taken_out(change, (after, path), (name, entry), today)
+
+
+def _entries(value: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the outermost entries with a name, of what is gone."""
+    if isinstance(value, list):
+        for row in value:
+            yield from _entries(row)
+    elif isinstance(value, Mapping):
+        name = value.get("id", value.get("code"))
+        if name is not None:
+            yield str(name), value
+        else:
+            for row in value.values():
+                yield from _entries(row)
+
+
+def _taken_out(
+    change: Change, where: tuple[Document, Path], gone: tuple[str, Mapping[str, Any]], today: date
+) -> Iterator[Problem]:
+    (document, path), (name, entry) = where, gone
+    begun = _begun(change, document, path, entry)
+    ends = ENDS.get(document.ledger)
+    hint = say("put it back, and end it: {field}", field=ends) if ends else say("put it back")
+    if begun and begun <= today:
+        message = say("{name} was in force from {day} on, and is gone", name=name, day=begun)
+        yield policy.ENTRY_TAKEN_OUT.at(document.place(*path), message, hint)
+        return
+    user = next(_users(change, document.ledger, str(path[0]), name), None)
+    if user is not None:
+        message = say("{name} is gone, and {record} names it", name=name, record=user.reference)
+        place = user.place()
+        yield policy.ENTRY_TAKEN_OUT.at(document.place(*path), message, hint, (place,))
+
+
+def _begun(change: Change, document: Document, path: Path, entry: Mapping[str, Any]) -> date | None:
+    """Return from when an entry held; a task, and its measures, from the programme's start."""
+    groups: list[Mapping[str, Any]] = [entry]
+    found: Any = document.value
+    for part in path[:-1]:
+        found = found[part]
+        groups += [found] if isinstance(found, dict) else []
+    days = (day(group.get(name)) for group in groups for name in BEGINS)
+    programme = change.base.programme if document.ledger == "tasks" else None
+    return next(filter(None, days), programme.start_on if programme else None)
+
+
+def _users(change: Change, register: str, listed: str, name: str) -> Iterator[Document]:
+    """Yield the records on either side, the register as it was apart, that name an entry."""
+    for catalog in (change.head, change.base):
+        for document in catalog.documents:
+            own = catalog is change.base and document.ledger == register
+            if not own and name in _names(change, document, register, listed):
+                yield document
+
+
+def _names(change: Change, document: Document, register: str, listed: str) -> Iterator[str]:
+    """Yield what a record names: parts of references, or words of one list of the vocabulary."""
+    if register != "vocab":
+        yield from (document.owner, *document.id.split("/"), *_parts(document.value))
+        return
+    for field in change.contract.ledger(document.ledger).with_word("x-vocab"):
+        if field.said("x-vocab") == listed:
+            yield from (str(value) for _, value in fields(document.value, *field.names))
+
+
+def _parts(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping | list):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _parts(inner)
+    elif isinstance(value, str):
+        yield from value.split("/")
