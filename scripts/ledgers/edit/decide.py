@@ -89,7 +89,7 @@ def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
     if ledger == "rectifications" and f"{wish.county}/{wish.subject}" in catalog.filed:
         return ()
     message = say("there is nothing called “{subject}” in this county", subject=wish.subject)
-    hint = say("write it as in progress/T07 or rectifications/F2026-0017")
+    hint = say("write it as in progress/T07 or rectifications/F2026-K7QZM")
     return kinds.references.NO_SUCH_RECORD.at(place, message, hint)
 
 

@@ -74,6 +74,12 @@ CORRECTION_WRONG = _kind(
     say("correction that does not fit"),
     say("A correction names the value that there was, and the one that there is now."),
 )
+COUNTS = _kind(
+    "P207",
+    say("new identifier that counts"),
+    say("Running numbers show readers how many hidden records lie between public ones."),
+    Severity.WARNING,
+)
 
 # ── Time ─────────────────────────────────────────────────────────────────────────────────────────
 
