@@ -360,7 +360,7 @@ def test_every_ledgers_command_on_the_pages_runs(
     # The acceptance tests build the portal, issue what was drafted, and verify what was issued.
     costly = words[1] in {"publish", "review"} or words[1:3] in COSTLY
     city = demonstration
-    if words[1] in {"decide", "hook"} or words[1:3] == ["bulletin", "draft"]:
+    if words[1] in {"decide", "hook", "new"} or words[1:3] == ["bulletin", "draft"]:
         city = shutil.copytree(demonstration, tmp_path / "city")
 
     status, out, errors = ledgers(*words[1:], *(["--help"] if costly else ["--root", city]))
