@@ -100,8 +100,8 @@ def commands(translate: Translate) -> click.Group:
     """Return the command line in one language."""
     title = say("Check, assess and publish a city's county ledgers.")
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
-    groups = (decide.decide, new.new, bulletin.bulletin, edition.edition, hook.hook)
-    others = (review.review, review.todo, guard.guard, comment.comment)
+    groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook)
+    others = (new.new, review.review, review.todo, guard.guard, comment.comment)
     made = [make(translate) for make in (*single, *groups, *others)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))

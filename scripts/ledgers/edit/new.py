@@ -32,16 +32,9 @@ def _lines(
             yield f"{way[-1]}:{known.get(way, '')}{_about(field, translate)}"
             inner = field.entry.get("required", ()) if field.listed else ()
             rows = _lines(ledger, way, inner, known, translate)
-            yield from (f"{mark} {row}" for mark, row in zip(_marks(), rows, strict=False))
+            yield from (f"{'   ' if at else '  -'} {row}" for at, row in enumerate(rows))
         elif way[:-1] == above and not above and way[-1] not in LATER:
             yield f"# {way[-1]}:{_about(field, translate)}"
-
-
-def _marks() -> Iterator[str]:
-    """Yield what stands before the lines of the first entry of a list."""
-    yield "  -"
-    while True:
-        yield "   "
 
 
 def _about(field: Field, translate: Translate) -> str:

@@ -1,15 +1,20 @@
 """Saving of new files in the data, after a check of the problems that they would bring."""
 
+import secrets
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 
 from ledgers.edit.decide import Wish, decided
+from ledgers.edit.new import skeleton
 from ledgers.flow.load import City, Request, checked, load, schemas_for, tree_of
+from ledgers.model.contract import Contract
+from ledgers.model.drawn import CHANCES, first_free
 from ledgers.model.kinds.times import NOTHING_TO_DECIDE
 from ledgers.model.layout import decision_file, located
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Place, Problem
-from ledgers.model.words import say
+from ledgers.model.words import Translate, say
 from ledgers.read.documents import DATA, document_of, documents_of, reading_of
 from ledgers.read.tree import FolderTree, digest_below
 from ledgers.write.files import sweep_city, write_file
@@ -108,3 +113,30 @@ def _unusable(city: City, wish: Wish) -> Iterator[Problem]:
         hint = say("let the county correct first what is told below")
         yield NOTHING_TO_DECIDE.at(Place(file), message, hint)
         yield from errors
+
+
+# ── New records ──────────────────────────────────────────────────────────────────────────────────
+
+
+DRAWS = 100
+"""How many identifiers are drawn before none is said to be free."""
+
+
+def new(request: Request, ledger: str, year: int, on: date | None, translate: Translate) -> Saved:
+    """Write the draft of a record of the city; return its file, and what is still to be filled in.
+
+    Raises CannotGoOn where no identifier of the year is free.
+    """
+    numbers = tuple(secrets.randbelow(CHANCES) for _ in range(DRAWS))
+
+    def made() -> Made:
+        tree, _ = tree_of(request)
+        taken = {PurePosixPath(entry.path).stem.lower() for entry in tree.entries(DATA)}
+        name = first_free(ledger, year, numbers, taken)
+        about = Contract(schemas_for(request, tree).by_ledger).ledger(ledger)
+        path, text = f"data/city/{ledger}/{name}.yaml", skeleton(about, on, translate)
+        file = OutputFile(path, text.encode("utf-8"))
+        problems = would_be(request, file).problems
+        return file, tuple(problem for problem in problems if problem.place.file == path)
+
+    return saved(request.root, made)

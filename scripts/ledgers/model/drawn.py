@@ -18,17 +18,17 @@ SIGNS, LENGTH = "23456789CFGHJKMNPQRTVWXYZ", 5
 CHANCES = len(SIGNS) ** LENGTH
 LETTERS: Mapping[str, str] = {"findings": "F", "actions": "A", "checks": "C"}
 """The letter with which the identifiers of a ledger begin."""
+LEDGERS: Mapping[str, str] = {"finding": "findings", "action": "actions", "check": "checks"}
+"""The ledger of what a person opens."""
 COUNTING = re.compile(r"[AF][0-9]{4}-[0-9]{4}|C[0-9]{4}-[0-9]{2}-[0-9]{2}-[1-9][0-9]?")
 DRAWN = re.compile(rf"[ACF][0-9]{{4}}-[{SIGNS}]{{{LENGTH}}}")
+EITHER = re.compile(f"{COUNTING.pattern}|{DRAWN.pattern}")
 
 
 def drawn(ledger: str, year: int, number: int) -> str:
     """Return the identifier that a number below `CHANCES` gives."""
-    signs = ""
-    for _ in range(LENGTH):
-        number, sign = divmod(number, len(SIGNS))
-        signs = SIGNS[sign] + signs
-    return f"{LETTERS[ledger]}{year:04d}-{signs}"
+    places = (number // len(SIGNS) ** place for place in reversed(range(LENGTH)))
+    return f"{LETTERS[ledger]}{year}-{''.join(SIGNS[place % len(SIGNS)] for place in places)}"
 
 
 def first_free(ledger: str, year: int, numbers: Iterable[int], taken: Container[str]) -> str:
@@ -44,11 +44,6 @@ def first_free(ledger: str, year: int, numbers: Iterable[int], taken: Container[
     return free
 
 
-def is_of_either_form(name: str) -> bool:
-    """Say whether a name is that of a finding, an action or a check, drawn or counting."""
-    return bool(DRAWN.fullmatch(name) or COUNTING.fullmatch(name))
-
-
 def day_of(value: Value, said: Record) -> str:
     """Return the day of a record as its schema says, an empty text where it is not known."""
     newest = last(value, said.history) if said.history else value
@@ -61,5 +56,5 @@ def place_of(document: Document, said: Record) -> tuple[str, str, str, str]:
     A rectification, and a decision on it, is called as its finding is.
     """
     folder, _, name = document.id.rpartition("/")
-    day = day_of(document.value, said) if is_of_either_form(name) else ""
+    day = day_of(document.value, said) if EITHER.fullmatch(name) else ""
     return document.owner, folder, day, name

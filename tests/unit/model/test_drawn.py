@@ -15,11 +15,11 @@ from ledgers.model.drawn import (
     CHANCES,
     COUNTING,
     DRAWN,
+    EITHER,
     LETTERS,
     SIGNS,
     drawn,
     first_free,
-    is_of_either_form,
 )
 from ledgers.model.ledger_records import records_of
 from ledgers.model.problem import CannotGoOn
@@ -70,7 +70,7 @@ def test_former_identifiers_stay_valid() -> None:
     forms = [pattern(definition) for definition in FORMS.values()]
 
     assert [sum(bool(form.search(name)) for form in forms) for name in FORMER] == [1, 1, 1, 1]
-    assert all(COUNTING.fullmatch(name) and is_of_either_form(name) for name in FORMER)
+    assert all(COUNTING.fullmatch(name) and EITHER.fullmatch(name) for name in FORMER)
     assert not any(DRAWN.fullmatch(name) for name in FORMER)
 
 

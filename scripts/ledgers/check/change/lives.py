@@ -53,8 +53,7 @@ def identifiers_that_count(change: Change) -> Iterator[Problem]:
         document = file.after if file.old is None else None
         if document and document.ledger in LETTERS and COUNTING.fullmatch(document.id):
             message = say("{name} is a running number", name=document.id)
-            sort = document.ledger.removesuffix("s")
-            hint = say("draw an identifier (ledgers new {sort}), and rename the file", sort=sort)
+            hint = say("rename the file by an identifier that ledgers new has drawn")
             yield policy.COUNTS.at(Place(file.path), message, hint)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ledgers.check.ground import AREAS, COUNTY_FOLDER, Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
-from ledgers.model.drawn import is_of_either_form
+from ledgers.model.drawn import EITHER
 from ledgers.model.layout import (
     CITY,
     CITY_REGISTERS,
@@ -70,7 +70,7 @@ def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
         yield "subject", document.id.partition("/")[2]
     elif document.ledger in PERIODIC_LEDGERS and period(document.id):
         yield "period", document.id
-    elif document.ledger == "rectifications" and is_of_either_form(document.id):
+    elif document.ledger == "rectifications" and EITHER.fullmatch(document.id):
         yield "finding", f"{CITY}/findings/{document.id}"
     elif document.ledger == "rounds" and (match := ROUND.fullmatch(document.id)):
         yield "year", match[1]

@@ -93,6 +93,14 @@ def test_a_year_that_makes_no_sense_is_refused(
     assert "say either --year, with four digits, or --on" in errors
 
 
+def test_what_can_be_opened_is_said_in_the_readers_language(ledgers: Run, city: Path) -> None:
+    _, _, errors = ledgers("new", "--root", city)
+
+    assert (
+        errors == "命令有误：缺少参数 '{finding|action|check}'. 可选：  finding,  action,  check\n"
+    )
+
+
 def test_what_is_there_is_never_written_over(
     ledgers: Run, city: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
