@@ -22,7 +22,7 @@ def checks(plan: Plan) -> Iterator[Record]:
 
 
 def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str, Value]:
-    rng = plan.rng(item.id, "check")
+    rng = plan.rng(item.chance, "check")
     mine = [one for one in found.values() if one.said.get("source_ref") == item.ref]
     said = _said(plan, item, rng)
     before = {key: said.pop(key) for key in FIRST if key in said}

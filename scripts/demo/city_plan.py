@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from random import Random
 from typing import TypeAlias
 
@@ -11,6 +12,7 @@ from demo.areas import County
 from demo.indicators import INDICATORS, MINI_INDICATORS, Indicator
 from demo.tasks import Task
 from demo.yaml_text import Value
+from ledgers.model.drawn import CHANCES, LETTERS, drawn
 
 Script: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
 Record: TypeAlias = tuple[str, str, dict[str, Value]]
@@ -68,6 +70,17 @@ class Plan:
     def rng(self, *names: str) -> Random:
         """Return the source of chance for one thing, whatever else is made."""
         return Random("/".join((str(self.seed), *names)))
+
+    def name(self, ledger: str, year: int, number: str, *what: object) -> str:
+        """Return the identifier of a finding, an action or a check, by what it is.
+
+        A small city has the forms of former days, which end in a number and stay valid.
+        """
+        if not self.extent.full:
+            return f"{LETTERS[ledger]}{number}"
+        words = "/".join(map(str, (self.seed, ledger, year, *what)))
+        digest = int.from_bytes(sha256(words.encode()).digest(), "big")
+        return drawn(ledger, year, digest % CHANCES)
 
     def has_task(self, name: str) -> bool:
         """Say whether a task is among the city's."""

@@ -1,7 +1,7 @@
 """Findings: of the province, of checks, of rounds, of the counties themselves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from demo import units
@@ -42,7 +42,7 @@ APPRAISED_ON = date(2026, 7, 13)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding in a county; `said` has the fields of its source."""
+    """A finding in a county; `said` has the fields of its source, `number` its place by days."""
 
     county: County
     source: str
@@ -52,6 +52,12 @@ class Found:
     nature: int
     corrected: bool = False
     said: dict[str, Value] = field(default_factory=dict)
+    number: str = ""
+
+    @property
+    def chance(self) -> str:
+        """Return what its source of chance is called."""
+        return f"F{self.number}"
 
     @property
     def category(self) -> str:
@@ -67,14 +73,22 @@ class Found:
 def findings(plan: Plan) -> Iterator[Record]:
     """Yield the findings."""
     for name, found in numbered(plan):
-        yield of_city("findings", name, _finding(plan, name, found))
+        yield of_city("findings", name, _finding(plan, found))
 
 
 def numbered(plan: Plan) -> Iterator[tuple[str, Found]]:
     """Yield the findings with their identifiers, in the order of days."""
     made = (*_by_province(plan), *_by_checks(plan), *_by_others(plan))
-    for number, found in enumerate(sorted(made, key=lambda item: item.found_on), 1):
-        yield f"F{found.found_on.year}-{number:04d}", found
+    for place, found in enumerate(sorted(made, key=lambda item: item.found_on), 1):
+        number = f"{found.found_on.year}-{place:04d}"
+        what = found.county.code, found.source, found.found_on, found.nature, *_told_apart(found)
+        name = plan.name("findings", found.found_on.year, number, *what)
+        yield name, replace(found, number=number)
+
+
+def _told_apart(found: Found) -> tuple[object, ...]:
+    """Return what tells findings of one day and source apart."""
+    return tuple(found.said.get(name) for name in ("serial", "source_ref"))
 
 
 def _by_province(plan: Plan) -> Iterator[Found]:
@@ -103,7 +117,7 @@ def _by_checks(plan: Plan) -> Iterator[Found]:
     counties = {county.code: county for county in plan.counties}
     for item in inspections(plan):
         for place, code in enumerate(item.problems):
-            rng = plan.rng(item.id, code, "problem")
+            rng = plan.rng(item.chance, code, "problem")
             back = item.fed_back_on
             due = on_or_before((back or item.end) + timedelta(days=rng.randint(25, 45)))
             site = bool(back) and place % 4 == 3
@@ -162,8 +176,8 @@ def _difficulty(county: County, day: date) -> dict[str, Value]:
     }
 
 
-def _finding(plan: Plan, name: str, found: Found) -> dict[str, Value]:
-    rng = plan.rng(name, "finding")
+def _finding(plan: Plan, found: Found) -> dict[str, Value]:
+    rng = plan.rng(found.chance, "finding")
     dimension, category, _, summary = NATURES[found.nature]
     place = rng.choice(found.county.townships)
     where: dict[str, Value] = {"unit": units.township_of(place), "area": place.code}

@@ -1,7 +1,7 @@
 """The plan of inspections: which check found how many problems in which counties."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from demo.city_plan import Plan
@@ -17,7 +17,10 @@ UNDISCLOSED = date(2026, 7, 9)
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A check: its kind, days and counties; `problems` names a county for each problem found."""
+    """A check: its kind, days and counties; `problems` names a county for each problem found.
+
+    No two checks begin on one day.
+    """
 
     kind: str
     start: date
@@ -27,10 +30,11 @@ class Inspection:
     problems: tuple[str, ...] = ()
     round_no: int = 0
     shift: int = 0
+    id: str = ""
 
     @property
-    def id(self) -> str:
-        """Return the identifier; no two checks begin on one day."""
+    def chance(self) -> str:
+        """Return what its source of chance is called."""
         return f"C{self.start}-1"
 
     @property
@@ -43,7 +47,12 @@ def inspections(plan: Plan) -> tuple[Inspection, ...]:
     """Return all checks in the order of days."""
     codes = tuple(county.code for county in plan.counties)
     made = (*_observations(plan, codes), *_crossed(plan, codes), *_others(plan, codes))
-    return tuple(sorted(made, key=lambda item: item.start))
+    return tuple(_named(plan, item) for item in sorted(made, key=lambda item: item.start))
+
+
+def _named(plan: Plan, item: Inspection) -> Inspection:
+    what = item.kind, item.start, *item.counties
+    return replace(item, id=plan.name("checks", item.start.year, f"{item.start}-1", *what))
 
 
 def _observations(plan: Plan, codes: tuple[str, ...]) -> Iterator[Inspection]:
@@ -51,14 +60,15 @@ def _observations(plan: Plan, codes: tuple[str, ...]) -> Iterator[Inspection]:
     days = OBSERVED if plan.extent.full else OBSERVED[-1:]
     for number, day in enumerate(days):
         seen = codes[number :: len(days)]
-        yield _fed("observation", day, 1, seen, seen, round_no=number + 1)
+        yield replace(_fed("observation", day, 1, seen, seen), round_no=number + 1)
 
 
 def _crossed(plan: Plan, codes: tuple[str, ...]) -> Iterator[Inspection]:
     """Yield the cross inspections: every county sends a team and receives one."""
     for number, (day, far) in enumerate(CROSSED if plan.extent.full else CROSSED[-1:]):
         shift = far % len(codes) or 1
-        yield _fed("cross", day, 2, codes, codes[number::3][:5], round_no=number + 1, shift=shift)
+        held = _fed("cross", day, 2, codes, codes[number::3][:5])
+        yield replace(held, round_no=number + 1, shift=shift)
 
 
 def _others(plan: Plan, codes: tuple[str, ...]) -> Iterator[Inspection]:
@@ -81,9 +91,8 @@ def _fed(
     days: int,
     counties: tuple[str, ...],
     problems: tuple[str, ...],
-    **more: int,
 ) -> Inspection:
     """Return a check that was fed back some days after its end."""
     end = on_or_before(start + timedelta(days=days))
     back = on_or_after(end + timedelta(days=4))
-    return Inspection(kind, start, end, back, counties, problems, **more)
+    return Inspection(kind, start, end, back, counties, problems)

@@ -47,7 +47,10 @@ def actions(plan: Plan) -> Iterator[Record]:
     chosen = ACTIONS if plan.extent.full else [ACTIONS[number] for number in BRIEF_ACTIONS]
     dated = sorted(chosen, key=lambda row: row[5])
     for number, row in enumerate(dated, 1):
-        yield of_city("actions", f"A2026-{number:04d}", _action(plan, row))
+        kind, place, _, reason, _, day, _ = row
+        year = date.fromisoformat(day).year
+        name = plan.name("actions", year, f"{year}-{number:04d}", kind, place, reason, day)
+        yield of_city("actions", name, _action(plan, row))
 
 
 def _quarterly(plan: Plan) -> dict[str, Value]:

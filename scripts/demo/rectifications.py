@@ -52,7 +52,7 @@ def rectifications(plan: Plan) -> Iterator[Record]:
     for name, found in numbered(plan):
         if found.fed_back_on is None or found.fed_back_on > plan.as_of - LATELY:
             continue
-        code, rng = found.county.code, plan.rng(name, "rectification")
+        code, rng = found.county.code, plan.rng(found.chance, "rectification")
         told = [step for step in _told(found, care[code], rng) if step.on <= plan.as_of]
         yield of_county(code, "rectifications", name, _filed(plan, name, found, told))
         decided: Value = [{"on": step.on, **step.said} for step in told if step.by_city]

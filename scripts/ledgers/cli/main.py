@@ -17,6 +17,7 @@ from ledgers.cli import (
     guard,
     history,
     hook,
+    new,
     publish,
     review,
 )
@@ -100,7 +101,7 @@ def commands(translate: Translate) -> click.Group:
     title = say("Check, assess and publish a city's county ledgers.")
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
     groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook)
-    others = (review.review, review.todo, guard.guard, comment.comment)
+    others = (new.new, review.review, review.todo, guard.guard, comment.comment)
     made = [make(translate) for make in (*single, *groups, *others)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))

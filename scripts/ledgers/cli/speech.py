@@ -30,6 +30,7 @@ SAID = (
     say("Missing command."),
     say("Missing argument"),
     say("Missing option"),
+    say("Choose from:\n\t{choices}"),
     say("No such option {name!r}."),
     say("No such command {name!r}."),
     say("Option {name!r} does not take a value."),

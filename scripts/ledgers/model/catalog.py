@@ -15,6 +15,7 @@ import msgspec
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
+from ledgers.model.drawn import place_of
 from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.records import (
@@ -90,11 +91,15 @@ class Catalog:
 
     @cached_property
     def by_ledger(self) -> Mapping[str, tuple[Document, ...]]:
-        """Return the documents of each ledger, by owner and identifier."""
+        """Return the documents of each ledger, in the order of `place_of`."""
         found: dict[str, list[Document]] = {}
-        for document in sorted(self.documents, key=lambda each: (each.owner, each.id)):
+        for document in self.documents:
             found.setdefault(document.ledger, []).append(document)
-        return {ledger: tuple(rows) for ledger, rows in found.items()}
+        said = {ledger: self.contract.ledger(ledger).record for ledger in found}
+        return {
+            ledger: tuple(sorted(rows, key=lambda row: place_of(row, said[row.ledger])))
+            for ledger, rows in found.items()
+        }
 
     @cached_property
     def task_of_measure(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
+from ledgers.model.drawn import day_of
 from ledgers.model.layout import LEDGERS
 from ledgers.model.rows import Row, Value, codes_of, entries, last, text
 
@@ -47,7 +48,7 @@ Records: TypeAlias = Mapping[str, tuple[Record, ...]]
 
 
 def records_of(catalog: Catalog) -> Records:
-    """Return the records of every ledger, by owner and identifier."""
+    """Return the records of every ledger, in the order of its documents."""
     known = frozenset(area.code for area in catalog.counties)
     return {name: tuple(_records(catalog, name, known)) for name in LEDGERS}
 
@@ -71,8 +72,7 @@ def _record(
 ) -> Record:
     document, path, value = place
     said = ledger.record
-    newest = last(value, said.history) if said.history else value
-    day = next((text(newest, field) for field in said.days or ("on",) if newest.get(field)), "")
+    newest, day = last(value, said.history) if said.history else value, day_of(value, said)
     sorted_by = newest if said.sort in newest else value
     # An area concerns itself too, and not only the city that it lies in.
     codes = (*codes_of(document, value), name if ledger.name == "areas" else "")

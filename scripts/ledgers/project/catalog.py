@@ -38,13 +38,14 @@ def _projected(document: Document, ground: Ground) -> Document:
 
 
 def sources_of(public: Catalog) -> tuple[SourceFile, ...]:
-    """Return every file of a projected catalogue, by name."""
+    """Return every file of a projected catalogue, those of a ledger in its order."""
     filed: dict[str, dict[str, Path]] = {}
     for name, where in public.filed.items():
         filed.setdefault(where.document.file, {})[name] = where.path
     return tuple(
         _source(document, filed.get(document.file, {}), public.contract)
-        for document in sorted(public.documents, key=lambda document: document.file)
+        for rows in public.by_ledger.values()
+        for document in rows
     )
 
 

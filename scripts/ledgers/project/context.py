@@ -16,7 +16,7 @@ class Context:
     """The facts that decide about visibility.
 
     `entries` are the registers' entries; `terms` the codes of each list of the vocabulary;
-    `hidden` the entries, and `shown` the names (`city/findings/F2026-0017`) of the records,
+    `hidden` the entries, and `shown` the names (`city/findings/F2026-K7QZM`) of the records,
     whose existence is hidden, or public.
     """
 

@@ -134,7 +134,7 @@ def tightened(value: Mapping[str, object], schema: Schema, context: Context) -> 
 
 
 def target_of(value: object, refers: object, owner: str) -> str | None:
-    """Return the name of the record that a reference means: `city/findings/F2026-0017`.
+    """Return the name of the record that a reference means: `city/findings/F2026-K7QZM`.
 
     `refers` is the list of possible ledgers; a short reference is to the owner's records.
     """

@@ -1,6 +1,7 @@
 """See that click speaks the reader's language, and that the process is as before after it."""
 
 import gettext
+import json
 import os
 import re
 from collections.abc import Callable
@@ -20,7 +21,7 @@ SOURCE = "".join(
 
 @pytest.mark.parametrize("words", SAID, ids=lambda words: words.text)
 def test_click_says_what_we_translate(words: object) -> None:
-    quoted = re.escape(f'"{words}"')
+    quoted = re.escape(json.dumps(str(words)))
 
     assert re.search(rf"(?:_\(\s*|\"required\": *|= ){quoted}", SOURCE) or "required" in quoted
 

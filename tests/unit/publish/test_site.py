@@ -287,7 +287,7 @@ def test_the_manifest_names_the_inputs_and_no_moment() -> None:
     ]  # fmt: skip
     assert manifest["inputs"] == [
         {"file": source.file, "public": source.digest, "blob": source.blob}
-        for source in view.sources
+        for source in sorted(view.sources, key=lambda source: source.file)
     ]
 
 

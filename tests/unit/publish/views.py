@@ -50,8 +50,13 @@ HOSTILE = (
 @cache
 def mini_view() -> View:
     """Return the view of the mini city on its day, in English."""
+    return view_in(mini_city())
+
+
+def view_in(files: Mapping[str, bytes]) -> View:
+    """Return the view of a city on the mini city's day, in English."""
     with TemporaryDirectory() as folder:
-        root = write_city(Path(folder), mini_city())
+        root = write_city(Path(folder), files)
         request = Request(root, DAY)
         order = Order(request, DAY, root / "public", "en", english, lambda: 0.0)
         return view_of(load(request), order)

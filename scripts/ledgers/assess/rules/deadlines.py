@@ -50,14 +50,13 @@ def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
 
 
 def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
-    """Return the rows of the newest record of each owner: each filing replaces the one before."""
+    """Return the rows of the last record of each owner: each filing replaces the one before."""
     kept: dict[str, list[RuleRow]] = {}
     for row in rows:
         found = kept.setdefault(row.document.owner, [])
-        if found and found[0].document.id < row.document.id:
+        if found and found[0].document.id != row.document.id:
             found.clear()
-        if not found or found[0].document.id == row.document.id:
-            found.append(row)
+        found.append(row)
     return [row for found in kept.values() for row in found]
 
 

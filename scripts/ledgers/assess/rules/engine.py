@@ -94,6 +94,7 @@ def answer_to(proposal: Proposal, to: str, facts: Facts) -> Answer | None:
         for document in facts.catalog.by_ledger.get("actions", ())
         if span and _answers(document, proposal, span, to, facts)
     ]
+    found.sort(key=lambda document: min((on for on, _ in _updates(document)), default=date.min))
     return next((answer for each in reversed(found) for answer in _told(each, facts)), None)
 
 

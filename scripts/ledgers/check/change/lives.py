@@ -15,6 +15,7 @@ from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.model.contract import LEVELS
 from ledgers.model.document import Document, Path
+from ledgers.model.drawn import COUNTING, LETTERS
 from ledgers.model.kinds import policy
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS
 from ledgers.model.lives.corrections import (
@@ -44,6 +45,16 @@ def records_removed(change: Change) -> Iterator[Problem]:
             message = say("{record} is gone", record=document.reference)
             hint = say("put the file back; a record that is void says “withdrawn”, with the reason")
             yield policy.RECORD_REMOVED.at(Place(file.path), message, hint)
+
+
+def identifiers_that_count(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each new record that has a number where a drawn identifier is due."""
+    for file in change.diff.whole:
+        document = file.after if file.old is None else None
+        if document and document.ledger in LETTERS and COUNTING.fullmatch(document.id):
+            message = say("{name} is a running number", name=document.id)
+            hint = say("rename the file by an identifier that ledgers new has drawn")
+            yield policy.COUNTS.at(Place(file.path), message, hint)
 
 
 def entries_not_appended(change: Change) -> Iterator[Problem]:

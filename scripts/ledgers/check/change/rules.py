@@ -23,6 +23,7 @@ ALWAYS: tuple[Rule, ...] = (parts.owners_of_parts, *FORM, frozen.publication_tou
 
 LIVES: tuple[Rule, ...] = (
     lives.records_removed,
+    lives.identifiers_that_count,
     lives.entries_not_appended,
     lives.values_changed,
     lives.corrections_wrong,

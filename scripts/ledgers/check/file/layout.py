@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ledgers.check.ground import AREAS, COUNTY_FOLDER, Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
+from ledgers.model.drawn import EITHER
 from ledgers.model.layout import (
     CITY,
     CITY_REGISTERS,
@@ -19,7 +20,6 @@ from ledgers.model.periods import period
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Both, say
 
-FINDING = re.compile(r"F[0-9]{4}-[0-9]{4}")
 ROUND = re.compile(r"R([0-9]{4})-[1-9][0-9]{0,2}")
 BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
 
@@ -70,7 +70,7 @@ def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
         yield "subject", document.id.partition("/")[2]
     elif document.ledger in PERIODIC_LEDGERS and period(document.id):
         yield "period", document.id
-    elif document.ledger == "rectifications" and FINDING.fullmatch(document.id):
+    elif document.ledger == "rectifications" and EITHER.fullmatch(document.id):
         yield "finding", f"{CITY}/findings/{document.id}"
     elif document.ledger == "rounds" and (match := ROUND.fullmatch(document.id)):
         yield "year", match[1]
@@ -100,6 +100,8 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
         if form and not form[0].fullmatch(document.id):
             name = document.id
             hint = DELETE_COPY if is_copy(name) else say("write {form}", form=form[1])
+            if form[0].fullmatch(name.upper()):
+                hint = say("rename the file: {name}, in capital letters", name=name.upper())
             message = say("{name} is not a valid file name for this ledger", name=name)
             yield kinds.references.MISNAMED.at(Place(document.file), message, hint)
 

@@ -93,8 +93,8 @@ def _since(document: Document, ways: tuple[str, ...]) -> tuple[Path, date] | Non
     return min(dated, key=lambda row: row[1], default=None)
 
 
-NAME = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Z]|[a-z][a-z_]*-)[0-9]{4}(?:-[0-9]+)+(?![0-9A-Za-z])")
-"""What identifiers look like: C2026-08-17-1, F2026-0017, weekly-2026-08."""
+NAME = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Za-z]|[a-z][a-z_]*-)[0-9]{4}(?:-[0-9A-Za-z]+)+")
+"""What identifiers look like, in whatever case: F2026-K7QZM, c2026-08-17-1, weekly-2026-08."""
 
 WRITTEN_BY_RULE = ("pattern", "enum", "x-refers", "x-vocab")
 """What a property carries whose texts are no free words; references hide with their targets."""
@@ -120,7 +120,8 @@ def embargoes_quoted(grounds: Grounds) -> Iterator[Problem]:
 
 def _names(text: str) -> frozenset[str]:
     """Return what looks like an identifier in a text."""
-    return frozenset(NAME.findall(text))
+    found = NAME.findall(text)
+    return frozenset((*found, *map(str.upper, found)))
 
 
 def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:

@@ -74,7 +74,6 @@ CORRECTION_WRONG = _kind(
     say("correction that does not fit"),
     say("A correction names the value that there was, and the one that there is now."),
 )
-
 ENTRY_TAKEN_OUT = _kind(
     "P207",
     say("entry of a register taken out"),
@@ -84,6 +83,12 @@ CLOSED_FILLED = _kind(
     "P208",
     say("value added to a closed period without a correction"),
     say("Once a period is closed it takes corrections only, so that past scores stay as shown."),
+)
+COUNTS = _kind(
+    "P209",
+    say("new identifier that counts"),
+    say("Running numbers show readers how many hidden records lie between public ones."),
+    Severity.WARNING,
 )
 
 # ── Time ─────────────────────────────────────────────────────────────────────────────────────────

@@ -52,9 +52,9 @@ class SourcesPage(Inner):
 
 
 def by_folder(sources: Iterable[SourceFile]) -> dict[str, list[SourceFile]]:
-    """Group files by the page that shows them, both sorted."""
+    """Group files, in their order, by the page that shows them; the pages are sorted."""
     found: dict[str, list[SourceFile]] = {}
-    for source in sorted(sources, key=lambda one: one.file):
+    for source in sources:
         found.setdefault(links.source_folder(source), []).append(source)
     return dict(sorted(found.items()))
 

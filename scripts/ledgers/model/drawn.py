@@ -1,0 +1,60 @@
+"""Identifiers of findings, actions and checks: drawn, so that they do not say how many there are.
+
+`F2026-K7QZM` is a letter, a year and five signs. Those of former days count (`F2026-0017`,
+`A2026-0012`, `C2026-08-17-1`); they stay valid at their addresses.
+"""
+
+import re
+from collections.abc import Container, Iterable, Mapping
+
+from ledgers.model.contract import Record
+from ledgers.model.document import Document
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.rows import Value, last, text
+from ledgers.model.words import say
+
+SIGNS, LENGTH = "23456789CFGHJKMNPQRTVWXYZ", 5
+"""The signs: none looks like another one, and without A, E, I, O, U and S no word comes about."""
+CHANCES = len(SIGNS) ** LENGTH
+LETTERS: Mapping[str, str] = {"findings": "F", "actions": "A", "checks": "C"}
+"""The letter with which the identifiers of a ledger begin."""
+LEDGERS: Mapping[str, str] = {"finding": "findings", "action": "actions", "check": "checks"}
+"""The ledger of what a person opens."""
+COUNTING = re.compile(r"[AF][0-9]{4}-[0-9]{4}|C[0-9]{4}-[0-9]{2}-[0-9]{2}-[1-9][0-9]?")
+DRAWN = re.compile(rf"[ACF][0-9]{{4}}-[{SIGNS}]{{{LENGTH}}}")
+EITHER = re.compile(f"{COUNTING.pattern}|{DRAWN.pattern}")
+
+
+def drawn(ledger: str, year: int, number: int) -> str:
+    """Return the identifier that a number below `CHANCES` gives."""
+    places = (number // len(SIGNS) ** place for place in reversed(range(LENGTH)))
+    return f"{LETTERS[ledger]}{year}-{''.join(SIGNS[place % len(SIGNS)] for place in places)}"
+
+
+def first_free(ledger: str, year: int, numbers: Iterable[int], taken: Container[str]) -> str:
+    """Return the first of some drawn identifiers that nothing is called, in whatever case.
+
+    `taken` has names in small letters. Raises CannotGoOn where none is free.
+    """
+    names = (drawn(ledger, year, number) for number in numbers)
+    free = next((name for name in names if name.lower() not in taken), None)
+    if free is None:
+        message = say("every identifier drawn for {year} is taken: draw once more", year=year)
+        raise CannotGoOn(message)
+    return free
+
+
+def day_of(value: Value, said: Record) -> str:
+    """Return the day of a record as its schema says, an empty text where it is not known."""
+    newest = last(value, said.history) if said.history else value
+    return next((text(newest, field) for field in said.days or ("on",) if newest.get(field)), "")
+
+
+def place_of(document: Document, said: Record) -> tuple[str, str, str, str]:
+    """Return what documents are in order by: owner and identifier, or the day before what is drawn.
+
+    A rectification, and a decision on it, is called as its finding is.
+    """
+    folder, _, name = document.id.rpartition("/")
+    day = day_of(document.value, said) if EITHER.fullmatch(name) else ""
+    return document.owner, folder, day, name

@@ -1,0 +1,140 @@
+"""See that `ledgers new` draws an identifier and writes a draft that says what it lacks."""
+
+import re
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ledgers.model.drawn import DRAWN
+
+Run = Callable[..., tuple[int, str, str]]
+DAY = ("--today", "2026-07-15", "--lang", "en")
+FINDINGS = "data/city/findings"
+
+
+def opened(ledgers: Run, city: Path, *arguments: str) -> tuple[Path, str]:
+    """Open a record; return its file, and all that was said before its name."""
+    status, out, errors = ledgers("new", *arguments, *DAY, "--root", city)
+    assert (status, errors) == (0, "")
+    told, _, file = out.rpartition("written: ")
+    return city / file.strip(), told
+
+
+def lacking(told: str) -> list[str]:
+    """Return the fields that a report asks for."""
+    return re.findall(r"S103 “(\w+)”", told)
+
+
+@pytest.mark.parametrize(
+    ("sort", "missing"),
+    [
+        ("finding", ["county", "source", "summary", "due_on", "responsible_office"]),
+        ("action", ["kind", "object_kind", "status"]),
+        ("check", ["kind", "level", "end_on", "counties", "units_n", "problems_n"]),
+    ],
+)
+def test_a_draft_has_its_day_and_check_asks_for_all_else(
+    ledgers: Run, city: Path, sort: str, missing: list[str]
+) -> None:
+    file, told = opened(ledgers, city, sort, "--on", "2025-12-30")
+
+    assert file.parent.name == f"{sort}s"
+    assert DRAWN.fullmatch(file.stem)
+    assert file.stem[1:5] == "2025"
+    assert lacking(told) == missing
+    status, out, _ = ledgers("check", *DAY, "--root", city)
+    assert (status, lacking(out)) == (1, missing)
+
+
+def test_a_draft_that_is_filled_in_is_a_sound_record(ledgers: Run, city: Path) -> None:
+    file, _ = opened(ledgers, city, "finding", "--on", "2026-07-14")
+    said = {
+        "county": '"990121"',
+        "source": "self_check",
+        "summary": "制度汇编未及时更新",
+        "due_on": "2026-08-14",
+        "responsible_office": "990121-internal_office-01",
+    }
+    text = file.read_text("utf-8")
+    for field, value in said.items():
+        text = re.sub(rf"^{field}:", f"{field}: {value}", text, flags=re.MULTILINE)
+    file.write_text(text, "utf-8")
+
+    status, out, errors = ledgers("check", *DAY, "--root", city)
+
+    assert (status, errors) == (0, ""), out
+
+
+def test_a_draft_explains_every_field_in_the_readers_language(ledgers: Run, city: Path) -> None:
+    english, _ = opened(ledgers, city, "finding")
+    status, out, _ = ledgers("new", "finding", "--root", city)
+
+    chinese = (city / out.split()[-1].rpartition("：")[2]).read_text("utf-8")
+    assert status == 0
+    assert "\ndue_on:  # Due on: The deadline passes at the end of this day;" in english.read_text()
+    assert "\ndue_on:  # 整改时限：当天结束时到期；延期由市级审定。\n" in chinese
+    assert "\n# note:  # 备注：" in chinese
+
+
+def test_the_year_is_that_asked_for_or_this_one(ledgers: Run, city: Path) -> None:
+    assert opened(ledgers, city, "check")[0].stem[1:5] == "2026"
+    assert opened(ledgers, city, "check", "--year", "2027")[0].stem[1:5] == "2027"
+
+
+@pytest.mark.parametrize("asked", [("--year", "26"), ("--year", "2026", "--on", "2026-01-01")])
+def test_a_year_that_makes_no_sense_is_refused(
+    ledgers: Run, city: Path, asked: tuple[str, ...]
+) -> None:
+    status, out, errors = ledgers("new", "finding", *asked, *DAY, "--root", city)
+
+    assert (status, out) == (2, "")
+    assert "say either --year, with four digits, or --on" in errors
+
+
+def test_what_can_be_opened_is_said_in_the_readers_language(ledgers: Run, city: Path) -> None:
+    _, _, errors = ledgers("new", "--root", city)
+
+    assert (
+        errors == "命令有误：缺少参数 '{finding|action|check}'. 可选：  finding,  action,  check\n"
+    )
+
+
+def test_what_is_there_is_never_written_over(
+    ledgers: Run, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = iter([0, *[5] * 99, 0, 1, *[5] * 98])
+    monkeypatch.setattr(secrets, "randbelow", lambda _: next(numbers))
+    first, _ = opened(ledgers, city, "finding")
+    before = first.read_bytes()
+
+    second, _ = opened(ledgers, city, "finding")
+
+    assert (first.stem, second.stem) == ("F2026-22222", "F2026-22223")
+    assert first.read_bytes() == before
+
+
+def test_a_finding_that_only_its_rectification_remembers_keeps_its_identifier(
+    ledgers: Run, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = iter([0, 1, *[5] * 98])
+    monkeypatch.setattr(secrets, "randbelow", lambda _: next(numbers))
+    left = city / "data/counties/990121/rectifications/f2026-22222.yaml"
+    left.write_text("measures: []\n")
+
+    assert opened(ledgers, city, "finding")[0].stem == "F2026-22223"
+
+
+def test_a_year_without_a_free_identifier_writes_nothing(
+    ledgers: Run, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(secrets, "randbelow", lambda _: 0)
+    opened(ledgers, city, "finding")
+    before = sorted(city.rglob("*"))
+
+    status, out, errors = ledgers("new", "finding", *DAY, "--root", city)
+
+    assert (status, out) == (2, "")
+    assert errors == "every identifier drawn for 2026 is taken: draw once more\n"
+    assert sorted(city.rglob("*")) == before
