@@ -186,7 +186,7 @@ def test_the_first_import_is_not_asked() -> None:
 def test_what_merely_happened_may_come_in_at_any_time() -> None:
     event = put(county("events/E2026-04-14-1"), "kind: training\nheld_on: 2026-04-14\n")
     rule = put(county("documents/D2026-04-14-1"), f"kind: rule\nupdates:\n{entry('2026-04-14')}")
-    finding = put("data/city/findings/F2026-0010.yaml", "found_on: 2026-04-14\n")
+    finding = put("data/city/findings/F2026-K7QZM.yaml", "found_on: 2026-04-14\n")
 
     assert Pushed().timed(event, rule) == []
     assert Pushed(actor=CITY).timed(finding) == []
