@@ -68,6 +68,11 @@ class Problem:
         """Say whether the check fails because of it."""
         return self.kind.severity is Severity.ERROR
 
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """Return what it is known by again, though lines have moved."""
+        return self.place.file, self.kind.code, str(self.message)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
