@@ -10,7 +10,7 @@ from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.kit.links import Linked
@@ -19,12 +19,10 @@ from ledgers.publish.kit.tables import Value
 
 
 @dataclass(frozen=True, slots=True)
-class LedgersPage:
+class LedgersPage(Inner):
     """All ledgers."""
 
     template: ClassVar[str] = "ledgers.html.j2"
-    head: Head
-    crumbs: Crumbs
     of_counties: Table
     of_city: Table
     reference: Table
@@ -33,11 +31,10 @@ class LedgersPage:
 
 def ledgers_page(desk: Desk) -> LedgersPage:
     """Return the list of ledgers."""
-    here, title = desk.here(links.LEDGERS), desk.say(say("Ledgers"))
+    here = desk.here(links.LEDGERS)
     counties, city, reference = groups()
     return LedgersPage(
-        head=here.head(title, say("All ledgers: who keeps them, and what is in.")),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Ledgers"), say("All ledgers: who keeps them, and what is in.")),
         of_counties=_table(here, counties),
         of_city=_table(here, city),
         reference=_table(here, reference, reference=True),
