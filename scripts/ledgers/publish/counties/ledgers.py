@@ -9,15 +9,7 @@ from ledgers.model.numbers import day
 from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Fact,
-    Facts,
-    Inline,
-    Row,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Fact, Facts, Inline, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.entries import by_schema, newest_first, of_record

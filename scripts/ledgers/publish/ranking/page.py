@@ -11,14 +11,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Figure,
-    Headed,
-    Inner,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Figure, Headed, Inner, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
