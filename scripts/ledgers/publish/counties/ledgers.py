@@ -49,7 +49,7 @@ def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
         sentence = say("{count} records, the newest of {day}.", count=count, day=of)
     return CountyLedger(
         id=spot,
-        title=here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger)),
+        title=here.ledger(ledger),
         sentence=sentence,
         sorts=_sorts(here, ledger, records),
         records=None if ledger in SHOWN_ELSEWHERE else _table(here, code, records),

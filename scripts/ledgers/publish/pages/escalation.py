@@ -61,7 +61,7 @@ def escalation_page(desk: Desk) -> EscalationPage:
         counties=_counties(here),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
-        ledger=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
+        ledger=here.ledger("actions"),
         offices=table_of_any(
             say("Scores of offices: the mean of the counties paired with each"),
             (_office(here, row) for row in desk.view.offices),

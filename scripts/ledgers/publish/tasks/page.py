@@ -93,7 +93,12 @@ class TaskPage(Inner):
 def task_page(desk: Desk, task: Task) -> TaskPage:
     """Return the page of a task."""
     here, title = desk.here(links.task_page(task.id)), task_label(task)
-    states = _states(desk, task)
+    states = [
+        (county, state)
+        for county in desk.view.assessment.counties
+        for state in county.tasks
+        if state.task == task.id
+    ]
     about = say("{task}: what is asked and how far each county is.", task=title)
     return TaskPage(
         *here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
@@ -112,15 +117,6 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
             sortable=True,
         ),
     )
-
-
-def _states(desk: Desk, task: Task) -> States:
-    return [
-        (county, state)
-        for county in desk.view.assessment.counties
-        for state in county.tasks
-        if state.task == task.id
-    ]
 
 
 def _sentence(here: Leaf, task: Task, states: States) -> Words:
