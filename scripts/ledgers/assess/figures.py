@@ -94,9 +94,6 @@ def names_of(step: Step) -> tuple[str, ...]:
     return tuple(step.get("fields") or forms.FORMS[step["form"]].filed)
 
 
-# ── Forms ────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _counted(step: Step) -> Worked:
     """Count rows, or the distinct values of one field (B5, B17, B68)."""
     rows = rows_of(step)

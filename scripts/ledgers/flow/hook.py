@@ -137,9 +137,6 @@ def _refuse_odd(push: Push, update: Update) -> None:
         raise CannotGoOn(say("{ref} is a tag, and tags are never moved", ref=printable(ref)))
 
 
-# ── The protected branch ─────────────────────────────────────────────────────────────────────────
-
-
 def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
     """Yield the problems that the protected branch would get: all rules are asked."""
     old, new = str(update.old), str(update.new)
@@ -184,9 +181,6 @@ def _merged_for_a_county(store: Store, push: Push, old: str, new: str) -> Asked 
         return None
     accounts = (row.accounts[0] for row in owners.owners if row.county == part)
     return Asked(old, next(accounts, push.actor))
-
-
-# ── Other branches, and tags ─────────────────────────────────────────────────────────────────────
 
 
 def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Problem]:

@@ -25,9 +25,6 @@ class NotHere(CannotGoOn):
     """Something of the past is in no commit or tag of this repository."""
 
 
-# ── Problems ─────────────────────────────────────────────────────────────────────────────────────
-
-
 class Severity(StrEnum):
     """The weight of a problem: an error fails the check, a warning does not."""
 

@@ -155,9 +155,6 @@ def in_folder(path: Path) -> Blob:
     return Blob(mode, name, found.st_size, data)
 
 
-# ── What git prints ──────────────────────────────────────────────────────────────────────────────
-
-
 def _pairs(printed: bytes) -> Iterator[Pair]:
     rows = printed.split(b"\0")
     for row, path in zip(rows[::2], rows[1::2], strict=False):
@@ -205,9 +202,6 @@ def digests(root: Path, diff: Diff) -> tuple[str, str]:
 def _digest(files: Mapping[str, tuple[str, str]]) -> str:
     rows = (f"{mode} {name} {path}\0" for path, (mode, name) in sorted(files.items()))
     return sha256("".join(rows).encode())
-
-
-# ── Documents ────────────────────────────────────────────────────────────────────────────────────
 
 
 def with_documents(change: FileChange) -> FileChange:

@@ -5,14 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model.assessment import (
-    LIGHT_WORDS,
-    Assessment,
-    CountyResult,
-    Light,
-    Standing,
-    in_rank,
-)
+from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing, in_rank
 from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, rounded, spanned
 from ledgers.model.numbers import number as as_it_is
@@ -155,9 +148,6 @@ def _other_column(assessment: Assessment) -> list[Column]:
     if other is None:
         return []
     return [(say("rank by {method}", method=other.id), lambda result, _: rank_of(result.other))]
-
-
-# ── Tables and numbers ────────────────────────────────────────────────────────────────────────────
 
 
 def number(value: Decimal | Fraction | None, digits: int | None = None) -> float | int | None:

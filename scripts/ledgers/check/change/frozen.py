@@ -74,9 +74,6 @@ def actions_touched(change: Change) -> Iterator[Problem]:
             yield policy.ACTION_TOUCHED.at(after.at(*path), message, hint)
 
 
-# ── Method ───────────────────────────────────────────────────────────────────────────────────────
-
-
 def methods_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem for each scheme or indicator that an issue used and that is another one."""
     used = {issue.method for issue in change.base.bulletins.values() if issue.is_issued}
@@ -97,9 +94,6 @@ def _touched(before: Document, after: Document, names: set[str]) -> Iterator[Pro
             message = say("an issued bulletin used {name}, and it is changed", name=name)
             hint = say("put it back as it was; add a scheme that is valid from a later day")
             yield policy.METHOD_TOUCHED.at(after.place(*path), message, hint)
-
-
-# ── Days ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def deadlines_touched(change: Change) -> Iterator[Problem]:

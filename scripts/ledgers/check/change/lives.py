@@ -78,9 +78,6 @@ def _kept(change: Change) -> Iterator[tuple[Document, Document]]:
             yield file.before, file.after
 
 
-# ── Values ───────────────────────────────────────────────────────────────────────────────────────
-
-
 def values_changed(change: Change) -> Iterator[Problem]:
     """Yield a problem for each filed value that is another one and is not corrected."""
     for before, after in _kept(change):

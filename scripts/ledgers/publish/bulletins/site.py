@@ -61,9 +61,6 @@ def wording_of(view: View) -> Wording:
     return Wording(view.catalog, view.translate, view.language)
 
 
-# ── Figures for download ─────────────────────────────────────────────────────────────────────────
-
-
 def figures_csv(wording: Wording, issue: Bulletin) -> bytes:
     """Return the figures as CSV, one in a row."""
     wording = wording.in_issue(issue)

@@ -89,8 +89,6 @@ def _record(here: Leaf, record: Record) -> Row:
     )
 
 
-# ── Who answers for it ───────────────────────────────────────────────────────────────────────────
-
 PAIRING_WORDS: Mapping[str, Words] = {
     "leader": say("Responsible leader (post)"),
     "office": say("Responsible office"),

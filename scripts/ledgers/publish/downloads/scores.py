@@ -19,8 +19,6 @@ from ledgers.publish.measured.values import exactly
 
 PRECISION = 28
 
-# ── Values of indicators ─────────────────────────────────────────────────────────────────────────
-
 VALUES: Listing[tuple[Indicator, Measurement]] = Listing(
     name="indicators",
     title=say("Values of the indicators"),
@@ -57,8 +55,6 @@ def indicators(desk: Desk) -> DataTable:
     rows = ((each, row) for each in public for row in found.get(each.id, {}).values())
     return replace(VALUES, ledgers=ledgers).data(desk, rows)
 
-
-# ── Scores ───────────────────────────────────────────────────────────────────────────────────────
 
 COMPONENTS = {
     "code": CODE,

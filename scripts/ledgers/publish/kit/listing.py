@@ -129,9 +129,6 @@ def _value(desk: Desk, value: Value | Words) -> Value:
     return desk.say(value) if isinstance(value, Words) else value
 
 
-# ── Whose an item is ─────────────────────────────────────────────────────────────────────────────
-
-
 def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[Item], Col[Item]]:
     """Return the columns of the files that say of which county an item is."""
     return (

@@ -51,9 +51,6 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
     )
 
 
-# ── Against the budget ───────────────────────────────────────────────────────────────────────────
-
-
 def _ledger(desk: Desk, here: Here, row: Burden) -> object:
     return here.to(links.ledger_page(row.ledger), desk.ledger_title(row.ledger))
 
@@ -123,8 +120,6 @@ BURDEN: Listing[Burden] = Listing(
         Col(head=say("Within the budget"), face=lambda _, __, row: verdict(row)),
     ),
 )
-
-# ── Filings by county and month ──────────────────────────────────────────────────────────────────
 
 FILINGS: Listing[Filings] = Listing(
     name="filings",

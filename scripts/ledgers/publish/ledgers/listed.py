@@ -56,9 +56,6 @@ def groups() -> tuple[list[str], list[str], list[str]]:
     )
 
 
-# ── The tables ───────────────────────────────────────────────────────────────────────────────────
-
-
 def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
     """Return ledgers as a table; files of reference have no days and are all kept by the city."""
     caption = say("{count} ledgers", count=str(len(ledgers)))
@@ -85,9 +82,6 @@ def _row(here: Leaf, ledger: str, *, reference: bool) -> Row:
         counted,
         here.short(say("Newest"), here.to(there, newest) if newest else NONE),
     )
-
-
-# ── Records of every ledger ──────────────────────────────────────────────────────────────────────
 
 
 class Counted(NamedTuple):

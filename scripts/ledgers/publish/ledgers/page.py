@@ -135,9 +135,6 @@ def _files(here: Leaf, ledger: str) -> object:
     return Inline(tuple(found)) if found else NONE
 
 
-# ── What every ledger shows ──────────────────────────────────────────────────────────────────────
-
-
 def general(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield the counts of any ledger: by county and sort, by county and period."""
     counted = valid(records)
@@ -171,9 +168,6 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     table = table_of_any(say("Lists in the file"), rows)
     if table:
         yield Block("contents", say("What it holds"), tables=(table,))
-
-
-# ── The newest records ───────────────────────────────────────────────────────────────────────────
 
 
 def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:

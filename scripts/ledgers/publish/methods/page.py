@@ -123,9 +123,6 @@ def _lights(here: Leaf, rules: Rules | None) -> Table:
     return table_of_rows(say("Lights: the first that holds, from the top"), rows)
 
 
-# ── Rules ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 KINDS: Mapping[str, Words] = {
     "deadline": say("deadlines"),
     "escalation": say("escalation"),

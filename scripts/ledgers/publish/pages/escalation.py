@@ -75,9 +75,6 @@ def in_force(desk: Desk) -> list[Rule]:
     return [rule for rule in found if rule.kind in SHOWN]
 
 
-# ── Rules ────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _rule(here: Leaf, rule: Rule) -> Row:
     name, source = here.desk.both(rule.zh, rule.en), rule.source
     actions = dict.fromkeys(here.desk.term("action_kinds", row.action) for row in rule.proposes)
@@ -90,9 +87,6 @@ def _rule(here: Leaf, rule: Rule) -> Row:
         here.cell(say("Where it comes from"), quoted),
         id=f"rule-{links.segment(rule.id)}",
     )
-
-
-# ── Counties ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def thresholds(desk: Desk) -> dict[str, int]:
@@ -137,9 +131,6 @@ def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: in
 
 def _share(number: int, whole: int) -> str:
     return str(rounded(HUNDRED * number / whole))
-
-
-# ── Offices ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def _office(here: Leaf, row: LinkedScore) -> Row:

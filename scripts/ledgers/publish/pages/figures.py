@@ -72,9 +72,6 @@ def _figure(here: Leaf, row: FigureRow) -> Row:
     )
 
 
-# ── What cannot be recomputed ────────────────────────────────────────────────────────────────────
-
-
 def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
     """Yield a table of figures for each sort of reason."""
     for sort, reason in REASONS.items():

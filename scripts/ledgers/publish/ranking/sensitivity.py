@@ -88,9 +88,6 @@ def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
     )
 
 
-# ── By county, by indicator left out, and on the whole ──────────────────────────────────────
-
-
 def _counties(here: Leaf, rows: Sequence[Sure]) -> Table:
     return table_of_rows(
         say("Each county's rank when the method is varied"),
@@ -228,9 +225,6 @@ def _places(ranks: Iterable[tuple[CountyResult, int | None]]) -> Moves:
 def mean_shift(places: Sequence[int]) -> Decimal | None:
     """Return the mean absolute rank shift with two decimals; None over nothing."""
     return rounded(Decimal(sum(places)) / len(places), 2) if places else None
-
-
-# ── Drawing the weights again ────────────────────────────────────────────────────────────────────
 
 
 def _draws(here: Leaf, scheme: Scheme) -> Facts:
