@@ -40,9 +40,6 @@ class Table:
     through: tuple[str, ...] = ()
 
 
-# ── Figures ──────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Recomputed:
     """A figure as its document prints it and as it comes out of its inputs.
@@ -74,9 +71,6 @@ class FigureRow:
     result: Recomputed
 
 
-# ── Samples ──────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Sample:
     """The texts of a ledger's samples, and a slip: the wrong text and the right one.
@@ -91,9 +85,6 @@ class Sample:
     code: str
     message: Both
     hint: Both
-
-
-# ── Publishing ───────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)

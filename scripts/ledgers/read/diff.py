@@ -1,4 +1,4 @@
-"""What a change does to the files of a repository, read from git or from two trees."""
+"""What a change does to the files of a repository, read from git."""
 
 import os
 import stat
@@ -15,7 +15,7 @@ from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
 from ledgers.read.documents import document_of, printable
 from ledgers.read.history import messages_since, whole_history
-from ledgers.read.tree import Tree, object_name, sha256
+from ledgers.read.tree import object_name, sha256
 
 LARGEST = 8 * 1024 * 1024
 """Bytes up to which a file of a change is read."""
@@ -155,9 +155,6 @@ def in_folder(path: Path) -> Blob:
     return Blob(mode, name, found.st_size, data)
 
 
-# ── What git prints ──────────────────────────────────────────────────────────────────────────────
-
-
 def _pairs(printed: bytes) -> Iterator[Pair]:
     rows = printed.split(b"\0")
     for row, path in zip(rows[::2], rows[1::2], strict=False):
@@ -207,9 +204,6 @@ def _digest(files: Mapping[str, tuple[str, str]]) -> str:
     return sha256("".join(rows).encode())
 
 
-# ── Documents ────────────────────────────────────────────────────────────────────────────────────
-
-
 def with_documents(change: FileChange) -> FileChange:
     """Return a change with the documents that its files hold."""
     before, after = (_document(change.path, side) for side in (change.old, change.new))
@@ -239,23 +233,3 @@ def _document(path: str, side: Blob | None) -> Document | None:
         return None
     found = next(iter(document_of(path, location, side.data)), None)
     return found if isinstance(found, Document) else None
-
-
-def diff_of_trees(base: Tree, head: Tree, folders: Iterable[str]) -> Diff:
-    """Return what one tree changes in another, as one step that is not committed."""
-    old, new = (dict(_sides(tree, tuple(folders))) for tree in (base, head))
-    files = tuple(
-        FileChange(path, old.get(path), new.get(path))
-        for path in sorted({*old, *new})
-        if old.get(path) != new.get(path)
-    )
-    whole = tuple(with_documents(file) for file in files)
-    return Diff("", None, (Step("", "", files),), whole)
-
-
-def _sides(tree: Tree, folders: Iterable[str]) -> Iterator[tuple[str, Blob]]:
-    for folder in folders:
-        for entry in tree.entries(folder):
-            data = tree.data(entry.path) if entry.ordinary else b""
-            blob = Blob(FILE, object_name("blob", data), len(data), data)
-            yield entry.path, blob if entry.ordinary else Blob(LINK, "", 0, None)

@@ -43,9 +43,6 @@ def commits_at(
     return found
 
 
-# ── Many trees ───────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(slots=True)
 class Found:
     """The result of reading one file: its printable name, its document or its problems."""
@@ -85,9 +82,6 @@ class Shelf:
         for problem in reading.problems:
             by_name[problem.place.file].problems += (problem,)
         self.found.update(kept)
-
-
-# ── What commits say ─────────────────────────────────────────────────────────────────────────────
 
 
 PLAIN = ("-z", "--no-show-signature", "--no-color", "--encoding=UTF-8", "--format=%H%n%B")

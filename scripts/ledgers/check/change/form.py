@@ -67,9 +67,6 @@ def _new(change: Change) -> Iterator[tuple[Step, FileChange]]:
                 yield step, file
 
 
-# ── Text ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def added_lines(file: FileChange) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line of a file that it did not have before."""
     known = set(_text(file.old.data).split("\n")) if file.old and file.old.data else set()
@@ -155,9 +152,6 @@ def usual(sign: str) -> str:
     if DOUBLES.match(sign):
         return unicodedata.normalize("NFKC", sign)
     return RADICALS.get(sign, sign)
-
-
-# ── Persons ──────────────────────────────────────────────────────────────────────────────────────
 
 
 INVENTED = "tests/"

@@ -80,9 +80,6 @@ def _deadlines(catalog: Catalog, item: Item, measures: set[str]) -> set[date]:
     return due | {row.until for row in own if row.until}
 
 
-# ── Jumps ────────────────────────────────────────────────────────────────────────────────────────
-
-
 SPAN, FEWEST, STEP, TIMES = 6, 3, 5, 2
 """A number is held against at most and at least so many periods before it, and jumps where it is so
 much, and so many times, beyond all of them."""

@@ -6,15 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from ledgers.check.change.agreeing import agreements
 from ledgers.check.change.context import Change
 from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
+from ledgers.check.change.parts import agreements
 from ledgers.flow.change import before
 from ledgers.model.catalog import catalog_of
 from ledgers.model.review import KINDS, Item
-from ledgers.read.diff import diff_of_trees
 from tests.cities import MemoryTree
+from tests.trees import diff_of_trees
 from tests.unit.check.change.judging import (
     BASE,
     CITY,
