@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ledgers.check.change.context import OWNERS, Change
 from ledgers.model.kinds import policy
-from ledgers.model.owners import CITY, PROGRAM, part_of
+from ledgers.model.owners import CITY, MAINTAINERS, PROGRAM, part_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say
 
@@ -41,7 +41,8 @@ def touched(change: Change) -> Mapping[str, str]:
 
 def _without_owners(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:
     data = [path for path, part in paths.items() if part != PROGRAM]
-    adds = OWNERS in paths and (not change.actor or change.acting)
+    maintain = any(owner.kind == MAINTAINERS for owner in change.acting)
+    adds = OWNERS in paths and (not change.actor or maintain)
     if data or not adds:
         message = say("there is no data/city/owners.yaml yet, so nobody may change the data")
         hint = say("the maintainers add data/city/owners.yaml first, in a change of its own")

@@ -30,6 +30,7 @@ LIVES: tuple[Rule, ...] = (
     registers.entries_taken_out,
     closed.closed_periods_filled,
     timing.entries_out_of_time,
+    timing.documents_claimed,
     timing.entries_unexplained,
     timing.entries_unmarked,
     frozen.issues_touched,
