@@ -57,9 +57,13 @@ def diff_since(root: Path, base: str, head: str | None) -> Diff:
 def _parting(store: Store, old: str, new: str) -> str:
     """Return the newest commit that both have."""
     try:
-        return store.printed("merge_base", old, new).decode().strip()
+        found, *others = store.printed("merge_base", "--all", old, new).decode().split()
     except CannotGoOn as error:
         raise CannotGoOn(say("the change and its base have no commit in common")) from error
+    if others:  # What it takes away since one of them would not be seen since the other.
+        message = say("the change and its base were merged crosswise: git rebase it on its base")
+        raise CannotGoOn(message)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Compared:
         printed = self.store.printed("diff_tree", *options, given=wanted)
         messages, files = messages_since(self.store, old, new), _by_commit(printed, commits)
         for commit in commits:
-            yield self.step(commit, messages.get(commit, ""), files[commit])
+            who, message = messages.get(commit, ("", ""))
+            yield replace(self.step(commit, message, files[commit]), who=who)
 
     def listing(self, commit: str) -> dict[str, tuple[str, str]]:
         """Return mode and name of every file of a commit, by path."""

@@ -29,7 +29,7 @@ def compared(
         names = naming.get(tuple(part for part in path if isinstance(part, str)), USUAL)
         for at, old, new in _paired(was, now, names):
             yield from compared(old, new, naming, (*path, at))
-    elif was != now:
+    elif was != now or type(was) is not type(now):  # 5 and 5.0 are read as the same.
         yield path, was, now
 
 

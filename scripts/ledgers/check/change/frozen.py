@@ -124,6 +124,16 @@ def _passed(
     return policy.DEADLINE_TOUCHED.at(document.at(*path, "due_on"), message, hint)
 
 
+def beginning_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem where the day from which days are asked about is moved after it has come."""
+    for before, after in change.changed("owners"):
+        was, now = (day(each.value.get("live_from")) for each in (before, after))
+        if was and was != now and was <= (change.received or change.today):
+            message = say("“live_from” was {was}, which has passed", was=was)
+            hint = say("put it back as it was")
+            yield policy.DEADLINE_TOUCHED.at(after.at("live_from"), message, hint)
+
+
 def publication_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem where the day shown goes back, or the mark of a demonstration turns."""
     for before, after in change.changed("publication"):

@@ -30,6 +30,7 @@ LIVES: tuple[Rule, ...] = (
     registers.entries_taken_out,
     lives.closed_periods_filled,
     timing.entries_out_of_time,
+    timing.documents_claimed,
     timing.entries_unexplained,
     timing.entries_unmarked,
     frozen.issues_touched,
@@ -37,6 +38,7 @@ LIVES: tuple[Rule, ...] = (
     frozen.actions_touched,
     frozen.methods_touched,
     frozen.deadlines_touched,
+    frozen.beginning_touched,
 )
 """Rules about data that is not made anew by the program that comes with it."""
 

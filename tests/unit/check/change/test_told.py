@@ -1,6 +1,7 @@
 """What a reviewer is told of a change: what it files and loses, what is odd, who must agree."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -198,6 +199,15 @@ def test_a_number_far_from_the_past_is_odd_unless_its_likes_do_the_same() -> Non
     assert odd(month("990121", 2)) == []
     everywhere = [month(code, 90) for code in ("990102", "990121", "990181")]
     assert odd(*everywhere) == []
+
+
+def test_a_period_that_breaks_its_schema_is_no_jump() -> None:
+    path = CASES.format("990121")
+    found = change(put(path, "period: [x]\nfiled_on: 2026-07-14\ncases_filed: 90\n"))
+    sound = (row for row in found.head.documents if row.file != path)
+    found = replace(found, head=catalog_of(sound, BASE.contract))
+
+    assert [row.kind for row in oddities(found, filed(found), TODAY)] == []
 
 
 # ── Who must agree ───────────────────────────────────────────────────────────────────────────────
