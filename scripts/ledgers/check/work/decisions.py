@@ -57,15 +57,10 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.NOTHING_JUDGED.at(place, message, hint)
             received = decision.received_on
             if judged and received and received < judged.on:
-                place = document.at("decisions", index, "received_on")
-                message = say(
-                    "received on {received}, before the entry of {day}",
-                    received=received,
-                    day=judged.on,
-                )
-                yield kinds.times.OUT_OF_ORDER.at(
-                    place, message, say("correct one of the two dates")
-                )
+                days = {"received": received, "day": judged.on}
+                message = say("received on {received}, before the entry of {day}", **days)
+                place, both = document.at("decisions", index), say("correct one of the two dates")
+                yield kinds.times.OUT_OF_ORDER.at(place, message, both)
 
 
 def _decisions(grounds: Grounds, document: Document) -> tuple[Decision, ...]:
