@@ -11,11 +11,11 @@ from ledgers.flow.load import Request, checked
 from ledgers.model.kinds import KINDS
 from ledgers.model.problem import Problem, in_order
 from ledgers.model.words import english
-from ledgers.read.diff import diff_of_trees
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, translator
 from tests.cases.fixtures import Case, cases, laid, plain
 from tests.cities import MINI, SCHEMAS
+from tests.trees import diff_of_trees
 
 CASES = list(cases())
 CITY = {**MINI, **SCHEMAS}

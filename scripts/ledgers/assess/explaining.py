@@ -12,13 +12,7 @@ from fractions import Fraction
 from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import rank_among
 from ledgers.assess.schemes.score import scored
-from ledgers.assess.what_if import (
-    Found,
-    Ground,
-    accepted_tasks,
-    closed_findings,
-    overdue_tasks,
-)
+from ledgers.assess.what_if import Found, Ground, accepted_tasks, closed_findings, overdue_tasks
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import (
@@ -57,7 +51,11 @@ def outlook(catalog: Catalog, assessment: Assessment, code: str) -> Outlook:
     for kind, about, score in tried:
         if score >= now:
             groups.setdefault((kind, about), []).append(score)
-    found = [_improvement(*key, scores, others) for key, scores in groups.items()]
+    found = []
+    for key, scores in groups.items():
+        low, high = min(scores), max(scores)
+        ranks = rank_among(high, others), rank_among(low, others)
+        found.append(Improvement(*key, len(scores), low, high, *ranks))
     setbacks = sum(kind == OVERDUE and score < now for kind, _, score in tried)
     return Outlook(tuple(_best([row for row in found if row.score_high > now])), setbacks)
 
@@ -95,20 +93,6 @@ def _goalposts(ground: Ground) -> Iterator[tuple[str, Found]]:
             if posts is not None and not part.measurement.not_applicable and part.normalised != 1:
                 best = replace(part.measurement, value=Fraction(posts.high), reason=None)
                 yield part.key, {part.indicator: best}
-
-
-def _improvement(
-    kind: str, about: str, scores: Sequence[Decimal], others: Sequence[Decimal]
-) -> Improvement:
-    return Improvement(
-        kind=kind,
-        about=about,
-        choices=len(scores),
-        score_low=min(scores),
-        score_high=max(scores),
-        rank_low=rank_among(max(scores), others),
-        rank_high=rank_among(min(scores), others),
-    )
 
 
 def _best(found: Sequence[Improvement]) -> Iterator[Improvement]:

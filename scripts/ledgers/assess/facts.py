@@ -208,9 +208,6 @@ def _share(share: Decimal | None) -> Decimal | None:
     return None if share is None else rounded(share * HUNDRED)
 
 
-# ── Earlier versions ─────────────────────────────────────────────────────────────────────────────
-
-
 CLOSED_AS_SUBMITTED = "0.2.0"
 """Since this version a finding is closed only after its county submitted."""
 

@@ -4,7 +4,7 @@ A figure is a plain mapping as in site/figures/: it has one or more `steps`, eac
 either `rows` in the shape of a ledger or `numbers` that others gave.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import chain
@@ -94,9 +94,6 @@ def names_of(step: Step) -> tuple[str, ...]:
     return tuple(step.get("fields") or forms.FORMS[step["form"]].filed)
 
 
-# ── Forms ────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _counted(step: Step) -> Worked:
     """Count rows, or the distinct values of one field (B5, B17, B68)."""
     rows = rows_of(step)
@@ -114,15 +111,9 @@ def _summed(step: Step) -> Worked:
     """Add up fields over rows, or numbers (B3, B34, B86)."""
     if "numbers" in step:
         return Worked(total(step["numbers"]), _joined(" + ", sums_of(step)))
-    return Worked(total(sums_of(step)), " + ".join(_terms(step)))
-
-
-def _terms(step: Step) -> Iterator[str]:
-    for row in rows_of(step):
-        for name in names_of(step):
-            value = inside(row, name)
-            if value is not None:
-                yield _term(times(row), exact(value))
+    held = ((row, inside(row, name)) for row in rows_of(step) for name in names_of(step))
+    terms = (_term(times(row), exact(value)) for row, value in held if value is not None)
+    return Worked(total(sums_of(step)), " + ".join(terms))
 
 
 def _term(often: int, value: Fraction) -> str:

@@ -1,21 +1,52 @@
 """The check of a whole city: every document by its schema, then all of them together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
+from ledgers.check.fields import (
+    corrections,
+    dates,
+    duplicates,
+    evidence,
+    figures,
+    owners,
+    parts,
+    references,
+    units,
+)
+from ledgers.check.file import layout, visibility
 from ledgers.check.file.one import faults, of_schemas, usable, without_schema
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.ground import Grounds
-from ledgers.check.rules import RULES
+from ledgers.check.issues import bulletins
+from ledgers.check.method import indicators, rules, schemes
+from ledgers.check.oversight import checks, embargo, rounds
+from ledgers.check.privacy import accounts, leaks
+from ledgers.check.standards import bodies, documents
+from ledgers.check.work import decisions, entries, filings, overdue
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem, in_order
 
+Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    *(*corrections.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
+    *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
+    *(*layout.RULES, *visibility.RULES),
+    *bulletins.RULES,
+    *(*indicators.RULES, *rules.RULES, *schemes.RULES),
+    *(*checks.RULES, *embargo.RULES, *rounds.RULES),
+    *(*accounts.RULES, *leaks.RULES),
+    *(*bodies.RULES, *documents.RULES),
+    *(*decisions.RULES, *entries.RULES, *filings.RULES, *overdue.RULES),
+)
+"""Every rule, room by room."""
 WRONG_VALUES = (
     kinds.schemas.WRONG_TYPE,
     kinds.schemas.NOT_ALLOWED,

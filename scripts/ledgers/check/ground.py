@@ -65,8 +65,6 @@ class Grounds:
         shown = day(publication.as_of) if publication else None
         return min(shown, self.today) if shown else self.today
 
-    # ── Records ──────────────────────────────────────────────────────────────────────────────────
-
     @cached_property
     def _known(self) -> Mapping[str, tuple[Document, ...]]:
         """Return the documents of each ledger; the folder of an unknown county is reported once."""
@@ -128,8 +126,6 @@ class Grounds:
         terms = self.catalog.words.get(str(schema.get("x-vocab")))
         return frozenset(terms) if terms and VOCAB in self.sound_files else None
 
-    # ── References ───────────────────────────────────────────────────────────────────────────────
-
     def record(self, owner: str, value: object) -> Document | None:
         """Return the sound document that a reference names, or None."""
         if not isinstance(value, str) or value.count("/") not in (PARTS - 2, PARTS - 1):
@@ -151,9 +147,6 @@ class Grounds:
         if file is None or unit not in self.catalog.units or not self.sound_files >= {AREAS, file}:
             return None
         return CITY if file == CITY_UNITS else unit[:CODE]
-
-
-# ── Plain values ─────────────────────────────────────────────────────────────────────────────────
 
 
 def days(value: object, *way: str) -> Iterator[tuple[Path, date]]:

@@ -42,8 +42,7 @@ def _install(call: Call, kind: str, branch: str, actor_from: tuple[str, ...]) ->
 def _run(
     call: Call, kind: str, branch: str, actor_from: tuple[str, ...], words: tuple[str, ...]
 ) -> int:
-    from ledgers.flow.hook import examined  # noqa: PLC0415
-    from ledgers.flow.pushed import Push, told  # noqa: PLC0415
+    from ledgers.flow.hook import Push, examined, told  # noqa: PLC0415
 
     actor = next((os.environ[name] for name in actor_from if os.environ.get(name)), None)
     push = Push(Hook(kind), call.request.root, call.request.today, branch, actor, *words[:1])

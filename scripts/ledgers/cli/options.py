@@ -97,9 +97,6 @@ def argument(name: str, **attributes: Any) -> Param:  # noqa: ANN401 - as click 
     return lambda _: click.Argument([name], **attributes)
 
 
-# ── Shared options ───────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Day(click.ParamType[date]):
     """Read a day written as 2026-05-12."""
@@ -205,9 +202,6 @@ def root_around(folder: Path) -> Path:
         if (candidate / "data").is_dir():
             return candidate
     return folder
-
-
-# ── How commands end ─────────────────────────────────────────────────────────────────────────────
 
 
 def refuse_unnamed(names: tuple[str, ...], words: Words, call: Call, *, every: bool) -> None:

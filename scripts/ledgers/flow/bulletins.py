@@ -128,9 +128,6 @@ def draft_due(request: Request, translate: Translate) -> tuple[Path, ...]:
     return tuple(path for paths, _problems in made for path in paths)
 
 
-# ── Figures ───────────────────────────────────────────────────────────────────────────────────────
-
-
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 

@@ -112,11 +112,10 @@ def already_there(
     """
     rows, touched = tuple(old), {file.path for file in diff.whole}
     places = {(row.kind.code, row.place) for row in rows if row.place.file not in touched}
-    left = Counter((row.place.file, row.kind.code, str(row.message)) for row in rows)
+    left = Counter(row.said for row in rows)
     found = []
     for problem in new:
-        said = problem.place.file, problem.kind.code, str(problem.message)
-        if (problem.kind.code, problem.place) in places or left[said] > 0:
-            left[said] -= 1
+        if (problem.kind.code, problem.place) in places or left[problem.said] > 0:
+            left[problem.said] -= 1
             found.append(problem)
     return tuple(found)

@@ -14,13 +14,7 @@ from ledgers.model.edition import LATEST, SUMS, Edition
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
-from ledgers.read.editions import (
-    DEPLOYED,
-    deployed,
-    editions_in,
-    is_sound,
-    sums_of,
-)
+from ledgers.read.editions import DEPLOYED, deployed, editions_in, is_sound, sums_of
 from ledgers.read.home import bytes_below
 from ledgers.read.inputs import archive_of
 from ledgers.read.tree import sha256

@@ -78,9 +78,6 @@ def built_at(root: Path, name: str) -> Path:
     return root / BUILT / name
 
 
-# ── Cut ──────────────────────────────────────────────────────────────────────────────────────────
-
-
 def cut(order: Cut) -> Made:
     """Build an edition from the committed inputs, and record it.
 
@@ -202,9 +199,6 @@ def _refuse_bad(request: Request, name: str, draft: Edition) -> None:
     for problem in would_be(request, (file,)).problems:
         if problem.place.file == file.path and problem.is_error:
             raise CannotGoOn(problem.message)
-
-
-# ── Build ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def city_of(tree: Tree, cut_on: date) -> City:

@@ -5,6 +5,8 @@ every command of git see them. Whatever cannot be examined is refused.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ledgers.check.change.context import Change, owners_in
@@ -15,7 +17,6 @@ from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
 from ledgers.edit.hook import MARK, HookWish, script
 from ledgers.flow.change import Asked, load_change
 from ledgers.flow.load import Request, load
-from ledgers.flow.pushed import Push
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds.policy import NOT_YOURS
 from ledgers.model.output import OutputFile
@@ -34,6 +35,57 @@ SENT = f"{BRANCHES}ledgers/"
 TAKEN = (BRANCHES, TAGS, "refs/for/")
 """The references that may be pushed: others change how git reads the rest, as replacements do."""
 NOT_HERE = say("the protected branch is not here yet: push it first, then install the hook")
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A push, or a commit, of which git asks: when, where, on which day, and by which account.
+
+    `actor` is None where nobody said who pushes; `remote` is the name that a clone pushes to.
+    """
+
+    kind: Hook
+    root: Path
+    today: date
+    branch: str
+    actor: str | None = None
+    remote: str = ""
+
+    @property
+    def protected(self) -> str:
+        """Return the full name of the protected branch."""
+        return f"refs/heads/{self.branch}"
+
+    def is_protected(self, ref: str) -> bool:
+        """Say whether a reference is the protected branch; some disks ignore case."""
+        return ref.casefold() == self.protected.casefold()
+
+
+def told(push: Push, lines: bytes) -> tuple[Update, ...]:
+    """Return what is moved: as git tells its hooks, or of a commit that is about to be made."""
+    if push.kind is Hook.COMMIT:
+        return (_staged(opened(push.root), push.protected),)
+    rows = lines.decode("utf-8", "surrogateescape").split("\n")
+    return tuple(_update(push.kind, row.split(" ")) for row in rows if row)
+
+
+def _update(kind: Hook, words: list[str]) -> Update:
+    if len(words) != len(ORDER[kind]):
+        raise CannotGoOn(say("git did not tell what is pushed"))
+    told_of = dict(zip(ORDER[kind], words, strict=True))
+    old, new = (told_of[side] if told_of[side].strip("0") else None for side in ("old", "new"))
+    return Update(told_of["ref"], old, new)
+
+
+ORDER = {Hook.RECEIVE: ("old", "new", "ref"), Hook.PUSH: ("from", "new", "ref", "old")}
+
+
+def _staged(store: Store, ref: str) -> Update:
+    """Return what is staged, as a commit that no branch has."""
+    tree = store.printed("write_tree").decode().strip()
+    new = store.printed("commit_tree", tree, "-p", "HEAD", "-m", "staged").decode().strip()
+    old = store.commit("HEAD").id
+    return Update(ref, old, new)
 
 
 def install(root: Path, wish: HookWish) -> Path:
@@ -85,9 +137,6 @@ def _refuse_odd(push: Push, update: Update) -> None:
         raise CannotGoOn(say("{ref} is a tag, and tags are never moved", ref=printable(ref)))
 
 
-# ── The protected branch ─────────────────────────────────────────────────────────────────────────
-
-
 def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
     """Yield the problems that the protected branch would get: all rules are asked."""
     old, new = str(update.old), str(update.new)
@@ -110,13 +159,8 @@ def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
         merged = _merged_for_a_county(store, push, old, new)
         city = load_change(request, merged) if merged else city
     before = load(Request(push.root, push.today, old)).problems if city.has_errors else ()
-    known = {_key(problem) for problem in before}
-    yield from (problem for problem in city.problems if _key(problem) not in known)
-
-
-def _key(problem: Problem) -> tuple[str, str, str]:
-    """Return what makes two problems the same, though lines moved."""
-    return problem.place.file, problem.kind.code, str(problem.message)
+    known = {problem.said for problem in before}
+    yield from (problem for problem in city.problems if problem.said not in known)
 
 
 def _merged_for_a_county(store: Store, push: Push, old: str, new: str) -> Asked | None:
@@ -137,9 +181,6 @@ def _merged_for_a_county(store: Store, push: Push, old: str, new: str) -> Asked 
         return None
     accounts = (row.accounts[0] for row in owners.owners if row.county == part)
     return Asked(old, next(accounts, push.actor))
-
-
-# ── Other branches, and tags ─────────────────────────────────────────────────────────────────────
 
 
 def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Problem]:

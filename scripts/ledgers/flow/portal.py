@@ -65,21 +65,19 @@ def published_figures() -> Figures:
     by_id = {document["id"]: document for document in files.values()}
     return Figures(
         recomputed=tuple(
-            _row(document, figure) for document in files.values() for figure in document["figures"]
+            FigureRow(
+                id=figure["id"],
+                title=_both(figure),
+                document=Both(document["title"], document["en"]),
+                issuer=document["issuer"],
+                section=figure["section"],
+                invented=any(step.get("stand_in") for step in figure["steps"]),
+                result=recomputed(figure),
+            )
+            for document in files.values()
+            for figure in document["figures"]
         ),
         left_out=tuple(_left_out(figure, by_id[figure["document"]]) for figure in left_out),
-    )
-
-
-def _row(document: Mapping[str, Any], figure: Mapping[str, Any]) -> FigureRow:
-    return FigureRow(
-        id=figure["id"],
-        title=_both(figure),
-        document=Both(document["title"], document["en"]),
-        issuer=document["issuer"],
-        section=figure["section"],
-        invented=any(step.get("stand_in") for step in figure["steps"]),
-        result=recomputed(figure),
     )
 
 

@@ -5,10 +5,9 @@ from datetime import date
 from ledgers.assess.change import moves, proposals_moved
 from ledgers.assess.city import assess
 from ledgers.assess.shared import Shared
-from ledgers.check.change.agreeing import agreements
 from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
-from ledgers.check.change.parts import part_name
+from ledgers.check.change.parts import agreements, part_name
 from ledgers.flow.assess import city_on, day_of, question_about, sheet_of
 from ledgers.flow.change import Asked, sides_of
 from ledgers.flow.load import City, Request

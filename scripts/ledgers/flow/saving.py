@@ -57,10 +57,10 @@ def proposed(request: Request, before: City, *files: OutputFile) -> Made:
 
 def brought(before: City, after: City, files: tuple[OutputFile, ...]) -> Made:
     """Return the files that lead from a city to another one, and the problems that they bring."""
-    there = {_said(problem) for problem in before.problems}  # Its lines may have moved since.
+    there = {problem.said for problem in before.problems}  # Its lines may have moved since.
     paths = {file.path for file in files}
     found = after.problems
-    new = tuple(row for row in found if row.place.file in paths or _said(row) not in there)
+    new = tuple(row for row in found if row.place.file in paths or row.said not in there)
     return (() if any(problem.is_error for problem in new) else files), new
 
 
@@ -81,7 +81,3 @@ def would_be(request: Request, files: Sequence[OutputFile], before: City | None 
     problems = (row for row in reading.problems if row.place.file not in paths)
     proposed = reading_of((*documents, *problems, *new), {*reading.files, *paths})
     return checked(proposed, schemas_for(request, tree), request.today, commit)
-
-
-def _said(problem: Problem) -> tuple[str, str, str]:
-    return problem.place.file, problem.kind.code, str(problem.message)

@@ -65,9 +65,6 @@ def numbered(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
-# ── Bulletins ────────────────────────────────────────────────────────────────────────────────────
-
-
 DRAFT, ISSUED = "draft", "issued"
 SEAL = re.compile(r"^digest:[ ]", re.MULTILINE)
 FIELD = re.compile(r"^[^\s#-][^:\n]*(?=:)", re.MULTILINE)

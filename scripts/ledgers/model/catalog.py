@@ -164,7 +164,10 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
         rectifications=_by_owner(valid, "rectifications", Rectification),
         decisions=_decided(kept),
         bulletins={name: row for (_, name), row in _by_owner(kept, "bulletins", Bulletin).items()},
-        words={} if terms is None else dict(_terms(terms)),
+        words={
+            name: {term.code: term for term in _listed(terms, name, Term)}
+            for name in (terms.value if terms else ())
+        },
         rulebook=tuple(_listed(single.get("rules"), "rules", Rule)),
         indicators=_first(
             (row.id, row) for row in _listed(single.get("indicators"), "indicators", Indicator)
@@ -236,11 +239,6 @@ def _decided(documents: Iterable[Document]) -> dict[tuple[str, str], Decisions]:
         for (_, name), record in _by_owner(documents, "decisions", Decisions).items()
         for county, _, subject in [name.partition("/")]
     }
-
-
-def _terms(document: Document) -> Iterator[tuple[str, Mapping[str, Term]]]:
-    for name in document.value:
-        yield name, {term.code: term for term in _listed(document, name, Term)}
 
 
 def _listed(document: Document | None, name: str, kind: type[T]) -> Iterator[T]:

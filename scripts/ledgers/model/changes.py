@@ -97,9 +97,6 @@ def since(version: str, keys: Iterable[str]) -> Iterator[Meaning]:
     yield from (row for row in MEANINGS if any(row.concerns(version, key) for key in asked))
 
 
-# ── Verdicts ─────────────────────────────────────────────────────────────────────────────────────
-
-
 class Outcome(StrEnum):
     """The five answers.
 

@@ -37,7 +37,7 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
-    """One commit of a change: its name and message, and what it changes in its parent.
+    """One commit of a change: its name and message, what it changes in its parent, who wrote it.
 
     A merge has the files that differ from all its parents. The step without a name is what is in
     the folder and not committed yet.
@@ -46,6 +46,7 @@ class Step:
     commit: str
     message: str
     files: tuple[FileChange, ...]
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -98,9 +98,6 @@ def is_share(indicator: Indicator) -> bool:
     return indicator.measure == "%" or form_of(indicator).sort is Sort.CHANGE
 
 
-# ── Arithmetic ───────────────────────────────────────────────────────────────────────────────────
-
-
 def _alone(value: Fraction) -> Worked:
     """Return the number itself (R94, R128, R253)."""
     return Worked(value, as_filed(value))
@@ -129,9 +126,6 @@ def _grown(this: Fraction, last: Fraction) -> Worked:
     """Return by which share something grew over last year, negative for a fall (R142, R283)."""
     one, other = as_filed(this), as_filed(last)
     return Worked(ratio(this - last, last), f"({one} − {other}) ÷ {other}")
-
-
-# ── The forms ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _named(*names: str) -> tuple[Number, ...]:

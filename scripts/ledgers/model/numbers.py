@@ -79,9 +79,6 @@ def spanned(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-# ── Exact ────────────────────────────────────────────────────────────────────────────────────────
-
-
 def exact(number: Number) -> Fraction:
     """Return a filed number as a fraction: form `value` (R128, R253)."""
     return number if isinstance(number, Fraction) else Fraction(number)

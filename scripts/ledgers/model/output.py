@@ -20,9 +20,6 @@ class OutputFile:
     data: bytes
 
 
-# ── CSV ──────────────────────────────────────────────────────────────────────────────────────────
-
-
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet program would run."""
 
@@ -42,9 +39,6 @@ def _cell(value: object, write: Callable[[object], object]) -> object:
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA) else value
     return None if value is None else write(value)
-
-
-# ── Containers: DOCX, XLSX, zip ──────────────────────────────────────────────────────────────────
 
 
 FIRST, LAST = date(1980, 1, 1), date(2107, 12, 31)

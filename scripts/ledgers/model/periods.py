@@ -103,9 +103,6 @@ def numbered(day: date, number: int) -> date:
     return day.replace(day=min(number, monthrange(day.year, day.month)[1]))
 
 
-# ── Weeks ────────────────────────────────────────────────────────────────────────────────────────
-
-
 def week_of(day: date) -> str:
     """Return the ISO week of a day, as in `2026-W38`."""
     year, week, _ = day.isocalendar()
@@ -130,9 +127,6 @@ def week_ends(start: date, end: date) -> Iterator[date]:
 def days_after(day: date, days: int) -> date:
     """Return the day some days later, at the latest the calendar's last."""
     return day + timedelta(days=min(days, (date.max - day).days))
-
-
-# ── Workdays ──────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,6 @@ class Table:
     through: tuple[str, ...] = ()
 
 
-# ── Figures ──────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Recomputed:
     """A figure as its document prints it and as it comes out of its inputs.
@@ -79,9 +76,6 @@ class FigureRow:
     result: Recomputed
 
 
-# ── Samples ──────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Sample:
     """The texts of a ledger's samples, and a slip: the wrong text and the right one.
@@ -96,9 +90,6 @@ class Sample:
     code: str
     message: Both
     hint: Both
-
-
-# ── Publishing ───────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)

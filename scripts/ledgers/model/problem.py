@@ -25,9 +25,6 @@ class NotHere(CannotGoOn):
     """Something of the past is in no commit or tag of this repository."""
 
 
-# ── Problems ─────────────────────────────────────────────────────────────────────────────────────
-
-
 class Severity(StrEnum):
     """The weight of a problem: an error fails the check, a warning does not."""
 
@@ -67,6 +64,11 @@ class Problem:
     def is_error(self) -> bool:
         """Say whether the check fails because of it."""
         return self.kind.severity is Severity.ERROR
+
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """Return what it is known by again, though lines have moved."""
+        return self.place.file, self.kind.code, str(self.message)
 
 
 @dataclass(frozen=True, slots=True)

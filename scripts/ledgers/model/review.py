@@ -1,14 +1,16 @@
-"""What a reviewer is told of a change: who must agree, what is lost, moved, filed and odd."""
+"""What a change does, or decisions before they are merged: what is lost, moved, filed and odd."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from ledgers.model.assessment import Light
 from ledgers.model.diff import Diff
 from ledgers.model.problem import Place, Problem
+from ledgers.model.records import Decision, Update
 from ledgers.model.words import Words, say
 
 LIGHT, PROGRESS, SCORE, RANK = "light", "progress", "score", "rank"
@@ -113,6 +115,24 @@ class Review:
         """Return everything that is lost or lowered: of what was filed, then of what moves."""
         gone = (item for item in self.filed if item.kind in LOST)
         return (*gone, *(item for item in self.moved if item.is_lower))
+
+
+class Judged(NamedTuple):
+    """A decision on a subject such as `progress/T07`, and the county's entry that it judges."""
+
+    county: str
+    subject: str
+    decision: Decision
+    filed: Update | None
+
+
+class Effect(NamedTuple):
+    """New decisions, what moves by them on a day, or why that is not known; names of counties."""
+
+    judged: tuple[Judged, ...]
+    as_of: date | None
+    moved: tuple[Item, ...] | Words
+    names: Mapping[str, str]
 
 
 def counted(items: Iterable[Item]) -> dict[str, int]:

@@ -133,9 +133,6 @@ def codes_of(document: Document, value: Value) -> tuple[str, ...]:
     return ()
 
 
-# ── Plain values ─────────────────────────────────────────────────────────────────────────────────
-
-
 def as_text(value: object) -> str:
     """Return a text, or an empty one where there is none."""
     return value if isinstance(value, str) else ""

@@ -46,9 +46,6 @@ class Measurement:
     unfiled: bool = False
 
 
-# ── Scores ───────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class PartScore:
     """One indicator in a county's score.

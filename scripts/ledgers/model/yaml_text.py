@@ -51,13 +51,9 @@ def entry(fields: Mapping[str, object], indent: int) -> str:
 
 def flow_entry(fields: Mapping[str, object]) -> str:
     """Write one entry on one line, without the fields that are None: `{key: a, value: 1}`."""
-    return "{" + ", ".join(_pairs(fields)) + "}"
-
-
-def _pairs(fields: Mapping[str, object]) -> Iterator[str]:
-    for name, value in fields.items():
-        if value is not None:
-            yield f"{name}: {value if is_number(value) else _in_flow(value)}"
+    given = {name: value for name, value in fields.items() if value is not None}
+    told = {name: row if is_number(row) else _in_flow(row) for name, row in given.items()}
+    return "{" + ", ".join(f"{name}: {text}" for name, text in told.items()) + "}"
 
 
 def _field(name: str, value: object) -> Iterator[str]:

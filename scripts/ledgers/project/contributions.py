@@ -189,9 +189,6 @@ def _is_summed(said: object) -> bool:
     return said == AGGREGATE
 
 
-# ── Rests ────────────────────────────────────────────────────────────────────────────────────────
-
-
 Remainder: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
 """The part's field inside the object, its whole, and the rest."""
 

@@ -100,9 +100,6 @@ def merge_markers(source: Text) -> Iterator[Problem]:
             yield kinds.dialect.MERGE_MARKER.at(place, message, hint, sharper=FIRST)
 
 
-# ── Events ───────────────────────────────────────────────────────────────────────────────────────
-
-
 Event = Any
 SCALAR = yaml.events.ScalarEvent
 MAPPING = yaml.events.MappingStartEvent

@@ -1,4 +1,4 @@
-"""What a change does to the files of a repository, read from git or from two trees."""
+"""What a change does to the files of a repository, read from git."""
 
 import os
 import stat
@@ -15,7 +15,7 @@ from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
 from ledgers.read.documents import document_of, printable
 from ledgers.read.history import messages_since, whole_history
-from ledgers.read.tree import Tree, object_name, sha256
+from ledgers.read.tree import object_name, sha256
 
 LARGEST = 8 * 1024 * 1024
 """Bytes up to which a file of a change is read."""
@@ -57,9 +57,13 @@ def diff_since(root: Path, base: str, head: str | None) -> Diff:
 def _parting(store: Store, old: str, new: str) -> str:
     """Return the newest commit that both have."""
     try:
-        return store.printed("merge_base", old, new).decode().strip()
+        found, *others = store.printed("merge_base", "--all", old, new).decode().split()
     except CannotGoOn as error:
         raise CannotGoOn(say("the change and its base have no commit in common")) from error
+    if others:  # What it takes away since one of them would not be seen since the other.
+        message = say("the change and its base were merged crosswise: git rebase it on its base")
+        raise CannotGoOn(message)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Compared:
         printed = self.store.printed("diff_tree", *options, given=wanted)
         messages, files = messages_since(self.store, old, new), _by_commit(printed, commits)
         for commit in commits:
-            yield self.step(commit, messages.get(commit, ""), files[commit])
+            who, message = messages.get(commit, ("", ""))
+            yield replace(self.step(commit, message, files[commit]), who=who)
 
     def listing(self, commit: str) -> dict[str, tuple[str, str]]:
         """Return mode and name of every file of a commit, by path."""
@@ -155,9 +160,6 @@ def in_folder(path: Path) -> Blob:
     return Blob(mode, name, found.st_size, data)
 
 
-# ── What git prints ──────────────────────────────────────────────────────────────────────────────
-
-
 def _pairs(printed: bytes) -> Iterator[Pair]:
     rows = printed.split(b"\0")
     for row, path in zip(rows[::2], rows[1::2], strict=False):
@@ -207,9 +209,6 @@ def _digest(files: Mapping[str, tuple[str, str]]) -> str:
     return sha256("".join(rows).encode())
 
 
-# ── Documents ────────────────────────────────────────────────────────────────────────────────────
-
-
 def with_documents(change: FileChange) -> FileChange:
     """Return a change with the documents that its files hold."""
     before, after = (_document(change.path, side) for side in (change.old, change.new))
@@ -239,23 +238,3 @@ def _document(path: str, side: Blob | None) -> Document | None:
         return None
     found = next(iter(document_of(path, location, side.data)), None)
     return found if isinstance(found, Document) else None
-
-
-def diff_of_trees(base: Tree, head: Tree, folders: Iterable[str]) -> Diff:
-    """Return what one tree changes in another, as one step that is not committed."""
-    old, new = (dict(_sides(tree, tuple(folders))) for tree in (base, head))
-    files = tuple(
-        FileChange(path, old.get(path), new.get(path))
-        for path in sorted({*old, *new})
-        if old.get(path) != new.get(path)
-    )
-    whole = tuple(with_documents(file) for file in files)
-    return Diff("", None, (Step("", "", files),), whole)
-
-
-def _sides(tree: Tree, folders: Iterable[str]) -> Iterator[tuple[str, Blob]]:
-    for folder in folders:
-        for entry in tree.entries(folder):
-            data = tree.data(entry.path) if entry.ordinary else b""
-            blob = Blob(FILE, object_name("blob", data), len(data), data)
-            yield entry.path, blob if entry.ordinary else Blob(LINK, "", 0, None)

@@ -138,9 +138,6 @@ def reading_before(reading: Reading, diff: Diff) -> Reading:
     return Reading(tuple(documents), tuple(problems), (reading.files - touched) | frozenset(old))
 
 
-# ── Schemas ───────────────────────────────────────────────────────────────────────────────────────
-
-
 SUFFIX = ".schema.json"
 
 

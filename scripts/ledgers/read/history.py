@@ -43,9 +43,6 @@ def commits_at(
     return found
 
 
-# ── Many trees ───────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(slots=True)
 class Found:
     """The result of reading one file: its printable name, its document or its problems."""
@@ -87,18 +84,21 @@ class Shelf:
         self.found.update(kept)
 
 
-# ── What commits say ─────────────────────────────────────────────────────────────────────────────
+PLAIN = (
+    "-z",
+    "--no-show-signature",
+    "--no-color",
+    "--encoding=UTF-8",
+    "--format=%H%n%an <%ae>, %cn <%ce>%n%B",
+)
 
 
-PLAIN = ("-z", "--no-show-signature", "--no-color", "--encoding=UTF-8", "--format=%H%n%B")
-
-
-def messages_since(store: Store, base: str, head: str) -> dict[str, str]:
-    """Return the messages of the commits that one has and another has not, by their names.
+def messages_since(store: Store, base: str, head: str) -> dict[str, tuple[str, str]]:
+    """Return who wrote the commits that one has and another has not, and their messages, by name.
 
     Line 1 of a message is the commit's subject; bytes that are not UTF-8 are kept as surrogates.
     """
     printed = store.printed("log", *PLAIN, f"{base}..{head}", "--")
     rows = printed.decode("utf-8", "surrogateescape").split("\0")
-    parts = (row.partition("\n") for row in rows if row.strip("\n"))
-    return {commit: message for commit, _, message in parts}
+    parts = (row.split("\n", 2) for row in rows if row.strip("\n"))
+    return {commit: (who, message) for commit, who, message in parts}

@@ -100,9 +100,6 @@ def _listed(folder: str, path: str) -> list[os.DirEntry[str]]:
         raise CannotGoOn(message) from error
 
 
-# ── Objects of git ────────────────────────────────────────────────────────────────────────────────
-
-
 ORDINARY = frozenset({"100644", "100755"})
 FOLDER, LINK = "40000", "120000"
 OF_A_CITY = ("data", "schemas")

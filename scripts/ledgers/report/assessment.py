@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing
+from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing, in_rank
 from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, rounded, spanned
 from ledgers.model.numbers import number as as_it_is
@@ -23,7 +23,7 @@ def as_json(assessment: Assessment, commit: str | None) -> str:
     `rank_low` to `rank_high` is the interval of ranks, both included; `other_score` and
     `other_rank` are by the scheme before, in the weeks in which it gave way.
     """
-    rows = [county_row(result) for result in by_rank(assessment.counties)]
+    rows = [county_row(result) for result in in_rank(assessment.counties)]
     other = assessment.other_scheme
     about = {
         "as_of": assessment.as_of.isoformat(),
@@ -32,11 +32,6 @@ def as_json(assessment: Assessment, commit: str | None) -> str:
         "other_method": other.id if other else None,
     }
     return as_json_text({**about, "counties": rows})
-
-
-def by_rank(results: Sequence[CountyResult]) -> list[CountyResult]:
-    """Sort counties by rank, those without one last, ties by code."""
-    return sorted(results, key=lambda row: (row.standing.rank or len(results) + 1, row.code))
 
 
 def county_row(result: CountyResult) -> dict[str, object]:
@@ -75,7 +70,7 @@ def as_csv(assessment: Assessment) -> str:
     rows = [
         {name: value for name, value in county_row(result).items() if name != "lights"}
         | {str(light): result.totals.lights[light] for light in Light}
-        for result in by_rank(assessment.counties)
+        for result in in_rank(assessment.counties)
     ]
     return csv_text([rows[0] if rows else ["code"], *(row.values() for row in rows)])
 
@@ -89,7 +84,7 @@ def as_text(assessment: Assessment, translate: Translate) -> str:
     head = [translate(name) for name, _ in columns]
     rows = [
         [cell_of(result, translate) for _, cell_of in columns]
-        for result in by_rank(assessment.counties)
+        for result in in_rank(assessment.counties)
     ]
     title = say(
         "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
@@ -153,9 +148,6 @@ def _other_column(assessment: Assessment) -> list[Column]:
     if other is None:
         return []
     return [(say("rank by {method}", method=other.id), lambda result, _: rank_of(result.other))]
-
-
-# ── Tables and numbers ────────────────────────────────────────────────────────────────────────────
 
 
 def number(value: Decimal | Fraction | None, digits: int | None = None) -> float | int | None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.model.effect import Effect, Judged
-from ledgers.model.review import KINDS, PROPOSAL, RANK
+from ledgers.model.review import KINDS, PROPOSAL, RANK, Effect, Judged
 from ledgers.model.words import Translate, Words, say
 from ledgers.report.problems import one_line
 from ledgers.report.review import worded

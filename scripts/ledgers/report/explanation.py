@@ -193,9 +193,6 @@ def input_line(catalog: Catalog, one: Input, translate: Translate) -> str:
     return f"{where}  {one.record}{' ' + path if path else ''}  {one.text}"
 
 
-# ── From points to the rank ──────────────────────────────────────────────────────────────────────
-
-
 def _means(standing: Standing, scheme: Scheme) -> Iterator[Words]:
     dimensions = {row.id: row for row in scheme.dimensions}
     for row in standing.dimensions:

@@ -61,8 +61,6 @@ class Told:
     review: Review
     translate: Translate
 
-    # ── The first question ───────────────────────────────────────────────────────────────────────
-
     def first(self) -> Iterator[str]:
         """Yield whether it may be merged, who must still agree, and the sums of what follows."""
         errors = self.review.errors
@@ -110,8 +108,6 @@ class Told:
             base=review.digests[0][:SHORT],
             head=review.digests[1][:SHORT],
         )
-
-    # ── The others ───────────────────────────────────────────────────────────────────────────────
 
     def others(self) -> Iterator[Section]:
         """Yield each further question with its answer."""

@@ -138,9 +138,6 @@ def beside(place: Path) -> Iterator[Path]:
         yield inner / "finished"
 
 
-# ── Unfinished files ──────────────────────────────────────────────────────────────────────────────
-
-
 OF_A_CITY = (".", "build", "build/editions", ".cache/charts")
 """The folders besides `data/` in which commands may leave something."""
 

@@ -133,9 +133,6 @@ def finish(site: Path) -> None:
     (site / SUMS).write_text("".join(rows), encoding="utf-8", newline="\n")
 
 
-# ── Links ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 NAMED = re.compile(
     r"""[\s:/"'](?=[aAhHiIpPsS])((?i:id|href|src|srcset|action|poster))\s*=\s*"""
     r"""("[^"]*"|'[^']*'|[^\s"'<>]+(?=(?:[^<>"']|"[^"]*"|'[^']*')*>))"""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ledgers.cli.main import main
-from ledgers.flow.pushed import Push, told
+from ledgers.flow.hook import Push, told
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.push import Hook
 from tests.unit.flow.pushed import (

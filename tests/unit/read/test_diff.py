@@ -188,6 +188,26 @@ def test_histories_without_a_common_commit_are_told(repository: git.Repo) -> Non
         diff_since(root(repository), "main", "other")
 
 
+def test_histories_that_were_merged_crosswise_are_told(repository: git.Repo) -> None:
+    one = commit(repository, "one", "data/b.yaml")
+    repository.git.checkout("--quiet", "-B", "other", "base")
+    two = commit(repository, "two", "data/c.yaml")
+    repository.git.merge("--quiet", "--no-edit", one)
+    repository.git.checkout("--quiet", "main")
+    repository.git.merge("--quiet", "--no-edit", two)
+
+    with pytest.raises(CannotGoOn, match="crosswise"):
+        diff_since(root(repository), "main", "other")
+
+
+def test_who_wrote_a_commit_is_read(repository: git.Repo) -> None:
+    commit(repository, "second")
+
+    (step,) = diff_since(root(repository), "base", "HEAD").steps
+
+    assert step.who == "Test <test@example.invalid>, Test <test@example.invalid>"
+
+
 def test_a_folder_outside_git_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotGoOn, match="git repository"):
         diff_since(tmp_path, "base", "HEAD")

@@ -163,9 +163,6 @@ def _too_little(
     return None
 
 
-# ── Task states ──────────────────────────────────────────────────────────────────────────────────
-
-
 Pair: TypeAlias = tuple[Fraction, Fraction, str]
 """Part and whole of a task, and how they came about."""
 

@@ -64,9 +64,6 @@ class Hit:
     evidence: tuple[Evidence, ...] = ()
 
 
-# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 VOID = frozenset({"declined", "lifted"})
 """What undoes an action that was decided."""
 
@@ -166,9 +163,6 @@ def county_of_unit(facts: Facts, unit: str) -> str | None:
     """Return the county that a body belongs to, or None for a body of the city."""
     area = facts.catalog.areas.get(unit[:CODE])
     return area.code if area is not None and area.is_county else None
-
-
-# ── Groups ───────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)

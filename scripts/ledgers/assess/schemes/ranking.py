@@ -122,9 +122,6 @@ def _is_last(row: Standing, scores: list[Decimal], last: int) -> bool:
     return sum(score < row.score for score in scores) < last
 
 
-# ── Offices and leaders ──────────────────────────────────────────────────────────────────────────
-
-
 KINDS = ("leader", "office")
 
 

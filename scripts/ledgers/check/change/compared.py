@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from ledgers.check.file.wording import shown
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
-from ledgers.model.lives.corrections import MISSING
-from ledgers.model.words import say
+from ledgers.model.lives.corrections import CORRECTIONS, MISSING
 
 Naming: TypeAlias = Mapping[tuple[str, ...], tuple[str, ...]]
 USUAL = ("id", "code", "unit", "kind")
@@ -31,7 +29,7 @@ def compared(
         names = naming.get(tuple(part for part in path if isinstance(part, str)), USUAL)
         for at, old, new in _paired(was, now, names):
             yield from compared(old, new, naming, (*path, at))
-    elif was != now:
+    elif was != now or type(was) is not type(now):  # 5 and 5.0 are read as the same.
         yield path, was, now
 
 
@@ -74,6 +72,12 @@ def _name(row: object, names: tuple[str, ...]) -> tuple[str, ...]:
     return () if isinstance(row, list) else (str(row),)
 
 
+def new_corrections(before: Document, after: Document) -> list[Mapping[str, Any]]:
+    """Return the corrections that a record has and had not."""
+    new = listed(after, CORRECTIONS)[len(listed(before, CORRECTIONS)) :]
+    return [row for row in new if isinstance(row, Mapping)]
+
+
 def pointer(path: Path) -> str:
     """Return a path as a JSON pointer, such as `/units/0/established`."""
     return "".join(f"/{part}" for part in path)
@@ -83,8 +87,3 @@ def listed(document: Document | None, name: str) -> list[Any]:
     """Return a list of a record; an empty one where there is none."""
     found = document.value.get(name) if document else None
     return found if isinstance(found, list) else []
-
-
-def said(value: object) -> object:
-    """Return a value as a message may quote it."""
-    return say("nothing") if value is MISSING else shown(value)

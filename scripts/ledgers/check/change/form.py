@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ledgers.check.change.context import Change
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_names, leaks_in_text
-from ledgers.model.diff import FILE, FileChange, Step
+from ledgers.model.diff import FILE, RUNNABLE, Blob, FileChange, Step
 from ledgers.model.kinds import policy, privacy
 from ledgers.model.kinds.references import UNKNOWN_FILE
 from ledgers.model.layout import is_foreign
@@ -24,9 +24,10 @@ MOST = 400
 
 
 def files_of_other_kinds(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each link, submodule or executable file in a folder that is read."""
+    """Yield a problem for each link or submodule, and executable file in a folder that is read."""
     for _, file in _new(change):
-        if file.new and file.new.mode != FILE and file.path.startswith(READ):
+        odd = file.new and file.new.mode != FILE
+        if odd and file.new and (file.new.mode != RUNNABLE or file.path.startswith(READ)):
             message = say("this is a link, a submodule, or marked as executable")
             hint = say("put the plain file here: chmod 644, no link")
             yield policy.NOT_A_PLAIN_FILE.at(Place(file.path), message, hint)
@@ -67,22 +68,20 @@ def _new(change: Change) -> Iterator[tuple[Step, FileChange]]:
                 yield step, file
 
 
-# ── Text ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def added_lines(file: FileChange) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line of a file that it did not have before."""
-    known = set(_text(file.old.data).split("\n")) if file.old and file.old.data else set()
-    text = _text(file.new.data) if file.new and file.new.data else ""
+    old, text = (_text(file, side) for side in (file.old, file.new))
+    known = set(old.split("\n"))
     for number, line in enumerate(text.split("\n"), 1):
         if line not in known:
             yield number, line
 
 
-def _text(data: bytes | None) -> str:
-    """Return bytes as text; nothing where they are none, as those of a picture."""
-    found = data or b""
-    return "" if b"\0" in found else found.decode("utf-8", "replace")
+def _text(file: FileChange, side: Blob | None) -> str:
+    """Return a side of a file as text; nothing for what is none in the program, as a picture."""
+    found = (side and side.data) or b""
+    is_text = b"\0" not in found or part_of(file.path) != PROGRAM
+    return found.decode("utf-8", "replace") if is_text else ""
 
 
 def signs_that_mislead(change: Change) -> Iterator[Problem]:
@@ -95,14 +94,18 @@ def signs_that_mislead(change: Change) -> Iterator[Problem]:
                 if not (sign.isascii() and sign.isprintable()):
                     place = Place(file.path, number, column) if number else Place(file.path)
                     yield from _misleading(place, sign)
-        if "\\" in file.path:
+        if "\\" in file.path or ".." in file.path.split("/"):
             message = say("the name of the file holds a backslash, or signs that cannot be shown")
             yield policy.HIDDEN_SIGN.at(Place(file.path), message, say("rename the file"))
 
 
 def signs_in_messages(change: Change) -> Iterator[Problem]:
     """Yield a problem for each sign of a message, or of the branch, that steers a terminal."""
-    rows = [(commit_name(step), step.message, rewritten(step)) for step in change.diff.steps]
+    rows = [
+        (commit_name(step), text, rewritten(step))
+        for step in change.diff.steps
+        for text in (step.message, step.who)
+    ]
     for file, text, hint in (*rows, (BRANCH, change.branch or "", RENAME)):
         for number, line in enumerate(text.split("\n"), 1):
             for column, sign in enumerate(line.rstrip("\r"), 1):
@@ -118,9 +121,9 @@ HARMLESS = "\t\u200d"
 
 def _misleading(place: Place, sign: str) -> Iterator[Problem]:
     shown = f"U+{ord(sign):04X}"
-    alike = usual(sign)
-    category = unicodedata.category(sign)
-    if (category in {"Cc", "Cf", "Co", "Mn", "Zl", "Zp"} and sign not in "\t\r") or sign in BLANK:
+    alike, category = usual(sign), unicodedata.category(sign)
+    unseen = category in {"Cc", "Cf", "Co", "Me", "Mn", "Zl", "Zp"} and sign not in "\t\r"
+    if unseen or sign in BLANK:
         message = say("{sign} cannot be seen", sign=shown)
         yield policy.HIDDEN_SIGN.at(place, message, say("delete it, or type the word anew"))
     elif alike != sign:
@@ -129,8 +132,8 @@ def _misleading(place: Place, sign: str) -> Iterator[Problem]:
         yield policy.LOOK_ALIKE.at(place, message, hint)
 
 
-BLANK = "\u3164\u115f\u1160\uffa0\u2800"
-"""Letters that are drawn as nothing."""
+BLANK = "\u3164\u115f\u1160\uffa0\u2800\ufffd"
+"""Letters that are drawn as nothing, and what stands for bytes that are no text."""
 RADICALS = dict(
     zip(
         "⺁⺄⺅⺇⺉⺋⺍⺎⺏⺐⺒⺓⺕⺖⺗⺘⺙⺛⺝⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺳⺴⺵⺶⺷⺹⺺⺻⺼⺽⺾"
@@ -157,9 +160,6 @@ def usual(sign: str) -> str:
     return RADICALS.get(sign, sign)
 
 
-# ── Persons ──────────────────────────────────────────────────────────────────────────────────────
-
-
 INVENTED = "tests/"
 """The folder whose texts hold invented numbers, by which the search for real ones is tried."""
 NUMBERS = (privacy.IDENTITY_NUMBER, privacy.TELEPHONE, privacy.CARD_NUMBER)
@@ -176,7 +176,10 @@ def persons_in_any_commit(change: Change) -> Iterator[Problem]:
         if not file.path.startswith(INVENTED):
             yield from _in_lines(step, file, allowed)
     for step in change.diff.steps:
-        yield from leaks_in_text(step.message, commit_name(step), allowed, rewritten(step))
+        name, hint = commit_name(step), rewritten(step)
+        yield from leaks_in_text(step.message, name, allowed, hint)
+        found = leaks_in_text(step.who, name, allowed, hint)  # An address alone is no leak there.
+        yield from (problem for problem in found if problem.kind in NUMBERS)
     yield from leaks_in_text(change.branch or "", BRANCH, allowed, RENAME)
     yield from leaks_in_names({file.path for _, file in _new(change)}, allowed)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ledgers.check.change.compared import compared, naming_of, said
+from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
+from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups
 from ledgers.model.bulletin import sealed
 from ledgers.model.document import Document
@@ -69,11 +70,8 @@ def actions_touched(change: Change) -> Iterator[Problem]:
         for path, was, now in compared(before.value, after.value, naming):
             if was is MISSING and path[0] in GROWING:
                 continue
-            message = say("it was {was}, now {now}", was=said(was), now=said(now))
+            message = say("it was {was}, now {now}", was=shown(was), now=shown(now))
             yield policy.ACTION_TOUCHED.at(after.at(*path), message, hint)
-
-
-# ── Method ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def methods_touched(change: Change) -> Iterator[Problem]:
@@ -98,9 +96,6 @@ def _touched(before: Document, after: Document, names: set[str]) -> Iterator[Pro
             yield policy.METHOD_TOUCHED.at(after.place(*path), message, hint)
 
 
-# ── Days ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def deadlines_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem for each deadline that is changed after its day, or moved before today."""
     today = change.received or change.today
@@ -123,10 +118,20 @@ def _passed(
     document: Document, path: tuple[str | int, ...], due: date, now: Mapping[str, Any]
 ) -> Problem:
     message = say(
-        "the deadline {due} has passed, and is now {now}", due=due, now=said(now.get("due_on"))
+        "the deadline {due} has passed, and is now {now}", due=due, now=shown(now.get("due_on"))
     )
     hint = say("put it back; extend it for a county with: ledgers decide extend")
     return policy.DEADLINE_TOUCHED.at(document.at(*path, "due_on"), message, hint)
+
+
+def beginning_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem where the day from which days are asked about is moved after it has come."""
+    for before, after in change.changed("owners"):
+        was, now = (day(each.value.get("live_from")) for each in (before, after))
+        if was and was != now and was <= (change.received or change.today):
+            message = say("“live_from” was {was}, which has passed", was=was)
+            hint = say("put it back as it was")
+            yield policy.DEADLINE_TOUCHED.at(after.at("live_from"), message, hint)
 
 
 def publication_touched(change: Change) -> Iterator[Problem]:

@@ -8,23 +8,18 @@ from ledgers.check.change.compared import (
     differences,
     listed,
     naming_of,
+    new_corrections,
     pointer,
-    said,
 )
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
+from ledgers.check.work.filings import deadline_of
 from ledgers.model.contract import LEVELS
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import COUNTING, LETTERS
 from ledgers.model.kinds import policy
-from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS
-from ledgers.model.lives.corrections import (
-    CORRECTIONS,
-    MISSING,
-    found_at,
-    steps_of,
-    undone,
-)
+from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
+from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
 from ledgers.model.owners import OFFICE
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
@@ -34,6 +29,8 @@ SETTINGS = frozenset(CITY_REGISTERS) - frozenset(COUNTY_REGISTERS)
 SEALED = frozenset({"actions", "bulletins", "editions"})
 """Ledgers with rules of their own about what is frozen."""
 VISIBILITY = "visibility"
+OPEN = frozenset({CORRECTIONS, "note", VISIBILITY, "withdrawn"})
+"""What may still be added to a closed period."""
 
 
 def records_removed(change: Change) -> Iterator[Problem]:
@@ -92,9 +89,6 @@ def _kept(change: Change) -> Iterator[tuple[Document, Document]]:
             yield file.before, file.after
 
 
-# ── Values ───────────────────────────────────────────────────────────────────────────────────────
-
-
 def values_changed(change: Change) -> Iterator[Problem]:
     """Yield a problem for each filed value that is another one and is not corrected."""
     for before, after in _kept(change):
@@ -119,8 +113,7 @@ def _uncorrected(document: Document, path: Path, was: object, now: object) -> Pr
 
 def _new(before: Document, after: Document) -> list[Mapping[str, Any]]:
     """Return the new corrections of values; in words alone there is nothing to compare."""
-    new = listed(after, CORRECTIONS)[len(listed(before, CORRECTIONS)) :]
-    return [row for row in new if isinstance(row, Mapping) and "at" in row]
+    return [row for row in new_corrections(before, after) if "at" in row]
 
 
 def corrections_wrong(change: Change) -> Iterator[Problem]:
@@ -135,10 +128,40 @@ def corrections_wrong(change: Change) -> Iterator[Problem]:
             way = steps_of(str(row["at"]))
             there, left = found_at(before.value, way), found_at(undid, way)
             if there != left:
-                message = say("“{name}” was {was} before", name=row["at"], was=said(there))
+                message = say("“{name}” was {was} before", name=row["at"], was=shown(there))
                 hint = say("write this value as “was” in the first correction of it")
                 place = after.place(CORRECTIONS, new.index(row))
                 yield policy.CORRECTION_WRONG.at(place, message, hint)
+
+
+def closed_periods_filled(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each value that came in after the period's deadline, uncorrected.
+
+    It is asked of the push that brought the value: nobody answers for a late approval.
+    """
+    for before, after in change.changed(*PERIODIC_LEDGERS):
+        due = deadline_of(change.base, before.ledger, before.value.get("period"))
+        if due is None or change.received is None or due >= change.received:
+            continue
+        named = {str(row.get("at")) for row in new_corrections(before, after)}
+        earlier = change.seen.get(after.file, ())
+        known = [row for seen in earlier for row in _added(change, before, seen)]
+        for path, value in _added(change, before, after):
+            name = pointer(path)
+            if path[0] not in OPEN and name not in named and (path, value) not in known:
+                message = say("“{name}” is new, and this was due on {due}", name=name, due=due)
+                hint = say(
+                    "add an entry to corrections, with on, at: {name}, now and reason", name=name
+                )
+                yield policy.CLOSED_FILLED.at(after.at(*path), message, hint)
+
+
+def _added(change: Change, before: Document, after: Document) -> Iterator[tuple[Path, object]]:
+    """Yield path and value of what one side has and the other has not."""
+    naming = naming_of(change.contract.ledger(before.ledger))
+    for path, was, now in compared(before.value, after.value, naming):
+        if was is MISSING:
+            yield path, now
 
 
 def visibility_loosened(change: Change) -> Iterator[Problem]:
@@ -155,7 +178,7 @@ def visibility_loosened(change: Change) -> Iterator[Problem]:
         for path, was, now in compared(before.value, after.value, naming):
             loosened = path[-1] == VISIBILITY and level_of(now) < level_of(was)
             if loosened and pointer(path) not in approved:
-                message = say("this was “{word}”, and would be published", word=said(was))
+                message = say("this was “{word}”, and would be published", word=shown(was))
                 yield policy.LOOSENED.at(after.place(*path), message, hint)
 
 
@@ -167,6 +190,6 @@ def level_of(word: object) -> int:
 def _approved(change: Change, before: Document, after: Document) -> Iterator[str]:
     """Yield the places that new corrections of the city let out, with a second approver."""
     by_city = not change.acting or any(owner.kind == OFFICE for owner in change.acting)
-    for row in listed(after, CORRECTIONS)[len(listed(before, CORRECTIONS)) :]:
-        if by_city and isinstance(row, Mapping) and "approved_by_post" in row:
+    for row in new_corrections(before, after) if by_city else ():
+        if "approved_by_post" in row:
             yield str(row.get("at"))

@@ -80,9 +80,6 @@ def _deadlines(catalog: Catalog, item: Item, measures: set[str]) -> set[date]:
     return due | {row.until for row in own if row.until}
 
 
-# ── Jumps ────────────────────────────────────────────────────────────────────────────────────────
-
-
 SPAN, FEWEST, STEP, TIMES = 6, 3, 5, 2
 """A number is held against at most and at least so many periods before it, and jumps where it is so
 much, and so many times, beyond all of them."""
@@ -116,8 +113,9 @@ def _series(catalog: Catalog, document: Document, naming: Naming) -> dict[str, l
 
 def _far(document: Document, new: Numbers, series: dict[str, list[Numbers]]) -> Iterator[Item]:
     own = series.pop(document.owner, [])
-    for name, (path, value) in new.items():
-        way, usual = _direction(own, name)
+    there = own[-1] if own else {}  # What broke its schema is in no series.
+    for name in (name for name in new if name in there):
+        (path, value), (way, usual) = new[name], _direction(own, name)
         likes = [_direction(rows, name)[0] for rows in series.values() if name in rows[-1]]
         if way and 2 * likes.count(way) <= len(likes):
             what = f"{document.ledger}/{document.id}/{name}"

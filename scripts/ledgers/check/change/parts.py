@@ -1,11 +1,14 @@
-"""Who may change what: a change has one owner, and only that one's accounts submit it."""
+"""Who may change what, and who must agree: a change has one owner, whose accounts submit it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from ledgers.check.change.context import OWNERS, Change
+from ledgers.check.change.context import OWNERS, Change, owners_in
+from ledgers.model.catalog import Catalog
 from ledgers.model.kinds import policy
-from ledgers.model.owners import CITY, PROGRAM, part_of
+from ledgers.model.owners import CITY, MAINTAINERS, OFFICE, PROGRAM, Owner, Owners, part_of
 from ledgers.model.problem import Place, Problem
+from ledgers.model.review import Agreement
 from ledgers.model.words import Words, say
 
 
@@ -41,7 +44,8 @@ def touched(change: Change) -> Mapping[str, str]:
 
 def _without_owners(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:
     data = [path for path, part in paths.items() if part != PROGRAM]
-    adds = OWNERS in paths and (not change.actor or change.acting)
+    maintain = any(owner.kind == MAINTAINERS for owner in change.acting)
+    adds = OWNERS in paths and (not change.actor or maintain)
     if data or not adds:
         message = say("there is no data/city/owners.yaml yet, so nobody may change the data")
         hint = say("the maintainers add data/city/owners.yaml first, in a change of its own")
@@ -84,6 +88,24 @@ def _mixed(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:
         )
         hint = say("make a change of its own for each of them")
         yield policy.MIXED.at(Place(first[part]), message, hint, (Place(first[parts[0]]),))
+
+
+def agreements(change: Change, day: date) -> Iterator[Agreement]:
+    """Yield the accounts of which one must agree, for each part; who submits is none of them."""
+    owners = change.owners or owners_in(change.head) or Owners()
+    for part in sorted(set(touched(change).values())):
+        found = reviewers(owners, change.base, part, day)
+        accounts = sorted({name for owner in found for name in owner.accounts})
+        own = (change.actor or "").lower()
+        yield Agreement(part_name(change, part), tuple(name for name in accounts if name != own))
+
+
+def reviewers(owners: Owners, catalog: Catalog, part: str, day: date) -> tuple[Owner, ...]:
+    """Return who reviews a part: a county's folder the offices linked with it, never the county."""
+    kinds = {PROGRAM: MAINTAINERS, CITY: OFFICE}
+    if part in kinds:
+        return tuple(owner for owner in owners.owners if owner.kind == kinds[part])
+    return owners.reviewing(catalog.offices_of(part, day))
 
 
 def part_name(change: Change, part: str) -> Words | str:

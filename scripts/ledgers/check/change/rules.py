@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from ledgers.check.change import closed, form, frozen, lives, parts, registers, timing
+from ledgers.check.change import form, frozen, lives, parts, registers, timing
 from ledgers.check.change.context import Change
 from ledgers.model.problem import Problem, in_order
 
@@ -29,8 +29,9 @@ LIVES: tuple[Rule, ...] = (
     lives.corrections_wrong,
     lives.visibility_loosened,
     registers.entries_taken_out,
-    closed.closed_periods_filled,
+    lives.closed_periods_filled,
     timing.entries_out_of_time,
+    timing.documents_claimed,
     timing.entries_unexplained,
     timing.entries_unmarked,
     frozen.issues_touched,
@@ -38,6 +39,7 @@ LIVES: tuple[Rule, ...] = (
     frozen.actions_touched,
     frozen.methods_touched,
     frozen.deadlines_touched,
+    frozen.beginning_touched,
 )
 """Rules about data that is not made anew by the program that comes with it."""
 

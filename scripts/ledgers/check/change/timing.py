@@ -10,7 +10,7 @@ from typing import Any
 
 from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
-from ledgers.check.ground import day, groups
+from ledgers.check.ground import day, groups, text
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
@@ -52,10 +52,26 @@ def entries_unexplained(change: Change) -> Iterator[Problem]:
     for file in change.diff.whole:
         for document, path, entry, name in _new_entries(change, file):
             own, came = day(entry.get(name)), day(entry.get("came_in"))
-            if own and came and "late" not in entry and _workdays_late(change, own, came):
+            said = str(entry.get("late", "")).strip()
+            if own and came and not said and _workdays_late(change, own, came):
                 message = say("this is dated {day}, and came in on {came}", day=own, came=came)
                 hint = say("add a line to the entry: “late: the reason”")
                 yield policy.NO_REASON.at(document.at(*path, "came_in"), message, hint)
+
+
+def documents_claimed(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each document that is said to be a required one once that was due.
+
+    Its entries would count as if they had come in for it on their days.
+    """
+    for before, after in change.changed("documents") if change.received else ():
+        sides = (before, *change.seen.get(after.file, ()))
+        name = text(after.value.get("fulfils"))
+        known = name in [side.value.get("fulfils") for side in sides]
+        if not known and name and _was_due(change, after, change.received or change.today):
+            message = say("this is said to be “{name}” only now, after that was due", name=name)
+            hint = say("file it as a record of its own, with came_in and late; withdraw this one")
+            yield policy.DATED_BACK.at(after.at("fulfils"), message, hint)
 
 
 def _workdays_late(change: Change, said: date, received: date) -> int:
@@ -115,8 +131,8 @@ def _was_due(change: Change, document: Document, received: date) -> bool:
     """Say whether a day counts: that of a required document does once it was to be there."""
     standards = change.base.by_ledger.get("standards", ())
     rows = (row for each in standards for _, row in groups(each.value, "documents"))
-    due = {row.get("id"): day(row.get("due_on")) for row in rows}
-    return (due.get(document.value.get("fulfils")) or date.min) < received
+    due = {text(row.get("id")): day(row.get("due_on")) for row in rows}
+    return (due.get(text(document.value.get("fulfils"))) or date.min) < received
 
 
 def _out_of_time(

@@ -29,14 +29,10 @@ def _not_there(document: Document) -> Iterator[Problem]:
         there, now = found_at(value, way), row.get("now", MISSING)
         taken_out = now is MISSING and isinstance(found_at(value, way[:-1]), list)
         if there != now and not taken_out:
-            message = say("“{name}” is {there} in this file", name=row["at"], there=_said(there))
+            message = say("“{name}” is {there} in this file", name=row["at"], there=shown(there))
             hint = say("write this value as “now”, or correct where “at” leads")
             yield kinds.references.CORRECTION_ELSEWHERE.at(document.at(*path, "at"), message, hint)
         value = undone(value, [row])
-
-
-def _said(value: object) -> object:
-    return say("nothing") if value is MISSING else shown(value)
 
 
 RULES = (corrections_not_there,)

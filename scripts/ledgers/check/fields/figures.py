@@ -151,9 +151,6 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
             yield from _differs(Pair(document, way, parts, found, whole, asked), CARRIED)
 
 
-# ── What indicators ask for ──────────────────────────────────────────────────────────────────────
-
-
 Fault: TypeAlias = tuple[str, Words, Words]
 """The field where it shows, what is asked, what is filed."""
 

@@ -1,12 +1,14 @@
 """What belongs to whom: measures to their task, areas to their county, items to their list."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ledgers.check.fields.figures import items_of_checklists
 from ledgers.check.ground import Grounds, fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.owners import FILING
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
 
@@ -89,6 +91,23 @@ def foreign_units(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.references.WRONG_FOLDER.at(document.at(*path, "id"), message, hint)
 
 
+def accounts_that_file_and_judge(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each account of a county's filing that another owner has, too."""
+    for document in grounds.sound("owners"):
+        first: dict[str, tuple[Path, Mapping[str, Any]]] = {}
+        for path, owner in groups(document.value, "owners"):
+            for account in owner.get("accounts", ()):
+                way, other = first.setdefault(account, (path, owner))
+                if way != path and FILING in {owner.get("kind"), other.get("kind")}:
+                    names = {"one": other.get("id"), "other": owner.get("id")}
+                    message = say(
+                        "{account} belongs to {one} and {other}", account=account, **names
+                    )
+                    hint = say("give each of them an account of its own: who files does not judge")
+                    place, one = (document.at(*at, "accounts") for at in (path, way))
+                    yield kinds.references.SAME_ID.at(place, message, hint, (one,))
+
+
 ITEMS = (("have",), ("lack",), ("counts", "code"))
 
 
@@ -120,6 +139,7 @@ def _unknown(document: Document, path: Path, thing: Words, value: object) -> Pro
 
 
 RULES = (
+    accounts_that_file_and_judge,
     foreign_measures,
     measures_named_after_others,
     tasks_that_do_not_apply,

@@ -78,8 +78,6 @@ def without_schema(documents: Iterable[Document], schemas: Schemas) -> Iterator[
         yield kinds.schemas.BROKEN_SCHEMA.at(Place(f"schemas/{ledger}.schema.json"), message, hint)
 
 
-# ── What can be used ─────────────────────────────────────────────────────────────────────────────
-
 # A record that breaks its schema is left out whole: no field of it can be relied on, and a misspelt
 # `visibility` least of all. Of a register only the broken entries are left out, and fields at its
 # top, where what remains keeps to the schema.

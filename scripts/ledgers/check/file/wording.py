@@ -9,6 +9,7 @@ from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
 from ledgers.model import kinds
 from ledgers.model.document import Document
+from ledgers.model.lives.corrections import MISSING
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Both, Words, say
 
@@ -43,7 +44,7 @@ def schema_problems(document: Document, errors: Iterable[SchemaError]) -> Iterat
 
 def shown(value: object) -> str | Words:
     """Return a value as it may be quoted in a message: short, on one line, leading to nobody."""
-    if value is None:
+    if value is None or value is MISSING:
         return say("nothing")
     if isinstance(value, bool):
         return "true" if value else "false"

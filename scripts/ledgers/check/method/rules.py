@@ -47,9 +47,6 @@ def _meet(one: Rule, other: Rule) -> bool:
     return first.valid_to is None or first.valid_to >= second.valid_from
 
 
-# ── Parameters ───────────────────────────────────────────────────────────────────────────────────
-
-
 def _contradictions(rule: Rule) -> Iterator[Fault]:
     form = rule.when.form
     if form is None:
@@ -120,9 +117,6 @@ def _unsuited(rule: Rule) -> Iterator[Fault]:
         message = say("“{form}” does not suit a rule of the kind “{kind}”", **words)
         hint = say("this kind has: {forms}", forms=", ".join(sorted(suiting)))
         yield ("when", name), message, hint
-
-
-# ── Fields ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def _fields(grounds: Grounds, rule: Rule) -> Iterator[Fault]:

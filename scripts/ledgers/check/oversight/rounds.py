@@ -41,9 +41,7 @@ def entries_without_notice(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.times.ENTERED_UNANNOUNCED.at(document.at(*path, "enter"), message, hint)
 
 
-def _targets(
-    grounds: Grounds,
-) -> Iterator[tuple[Document, Path, Mapping[str, date | None]]]:
+def _targets(grounds: Grounds) -> Iterator[tuple[Document, Path, Mapping[str, date | None]]]:
     """Yield path and days of the stages of each unit that a round inspects."""
     for document, path, stages in grounds.entries("rounds", "targets", "stages"):
         yield document, path, {name: day(stages.get(name)) for name in STAGES}

@@ -55,6 +55,12 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
                 on, place = decision.on, document.at("decisions", index, "of")
                 message = say("entry {number} submitted nothing by {day}", number=number, day=on)
                 yield kinds.times.NOTHING_JUDGED.at(place, message, hint)
+            received = decision.received_on
+            if judged and received and received < judged.on:
+                days = {"received": received, "day": judged.on}
+                message = say("received on {received}, before the entry of {day}", **days)
+                place, both = document.at("decisions", index), say("correct one of the two dates")
+                yield kinds.times.OUT_OF_ORDER.at(place, message, both)
 
 
 def _decisions(grounds: Grounds, document: Document) -> tuple[Decision, ...]:

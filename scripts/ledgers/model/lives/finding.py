@@ -120,7 +120,12 @@ def _followed(life: FindingLife, event: Event, resubmit_days: int) -> FindingLif
         return life
     life = _received(life, event)
     if event.decision == "closed":
-        return _closed(life, event)
+        return replace(
+            life,
+            status=FindingStatus.CLOSED,
+            closed_on=event.on,
+            first_closed_on=life.first_closed_on or event.on,
+        )
     return _given_back(life, event, resubmit_days, FindingStatus.RETURNED)
 
 
@@ -138,15 +143,6 @@ def _received(life: FindingLife, decision: Decision) -> FindingLife:
         return life
     day = decision.received_on
     return replace(life, submitted_on=day, late=day > life.limit_on)
-
-
-def _closed(life: FindingLife, decision: Decision) -> FindingLife:
-    return replace(
-        life,
-        status=FindingStatus.CLOSED,
-        closed_on=decision.on,
-        first_closed_on=life.first_closed_on or decision.on,
-    )
 
 
 def _reopened(life: FindingLife, decision: Decision, resubmit_days: int) -> FindingLife:

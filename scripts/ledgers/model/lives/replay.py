@@ -52,8 +52,10 @@ def replayed(
         if decision.on > as_of:
             break
         judged = known.get(decision.of) if decision.of and decision.decision in JUDGING else None
+        # It judges what stood, so that what comes on its day counts after it.
+        judges = decision.decision in JUDGING and not decision.whole_day
         for same_day in (False, True):
-            own_day_after = judged is None and _judges(decision) and rule.awaits(life)
+            own_day_after = judged is None and judges and rule.awaits(life)
             if same_day and own_day_after:
                 continue
             for update in _judged(waiting, decision.on, judged, same_day=same_day):
@@ -65,11 +67,6 @@ def replayed(
     for update in waiting:
         yield (step := _step(life, rule, update))
         life = step.after
-
-
-def _judges(decision: Decision) -> bool:
-    """Say whether a decision judges what stood, so that what comes on its day counts after it."""
-    return decision.decision in JUDGING and not decision.whole_day
 
 
 def _judged(

@@ -90,9 +90,6 @@ def interval(row: Figures) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-# ── Columns ──────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A column: its head, the formula it links to, the figures it needs, and how they are written.
@@ -152,8 +149,6 @@ def used(kinds: tuple[Kind, ...], figures: Frozen) -> tuple[Kind, ...]:
     there = {key for row in (*figures.counties.values(), *figures.tasks.values()) for key in row}
     return tuple(kind for kind in kinds if not there.isdisjoint(kind.keys))
 
-
-# ── Bars ─────────────────────────────────────────────────────────────────────────────────────────
 
 PROGRESS, PLAN = "county.progress", "county.plan"
 

@@ -90,9 +90,6 @@ def width(text: str) -> float:
     return sum(0.5 if sign.isascii() else 1.0 for sign in text)
 
 
-# ── An issue as a document ────────────────────────────────────────────────────────────────────────
-
-
 ORDINALS = (
     say("1. {heading}"),
     say("2. {heading}"),

@@ -119,9 +119,6 @@ def _run(line: Line, text: str, font: str = TEXT, size: Pt = CHARACTER) -> Run:
     return run
 
 
-# ── Head ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _head(document: Document, letter: Letter) -> None:
     """Put the mark 35 mm below the block's edge, then the number, then the red rule 4 mm below."""
     mark = _centred(document, letter.mark, TITLE, Pt(letter.mark_points))
@@ -149,9 +146,6 @@ def _borders(*edges: str, **look: object) -> BaseOxmlElement:
     return borders
 
 
-# ── Body ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _part(document: Document, part: Part) -> None:
     if isinstance(part, Grid):
         _grid(document, part)
@@ -169,9 +163,6 @@ def _grid(document: Document, grid: Grid) -> None:
     table = parse_xml(ODD.sub("", table_xml(grid, BLOCK, HEAD, TEXT)))
     document.element.body.sectPr.addprevious(table)
     _line(document)
-
-
-# ── Foot ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _signed(document: Document, letter: Letter) -> None:

@@ -14,7 +14,7 @@ from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.issues import issues_of
-from ledgers.publish.kit.tables import as_csv, table_of
+from ledgers.publish.kit.tables import DataTable, as_csv
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 
@@ -61,14 +61,11 @@ def wording_of(view: View) -> Wording:
     return Wording(view.catalog, view.translate, view.language)
 
 
-# ── Figures for download ─────────────────────────────────────────────────────────────────────────
-
-
 def figures_csv(wording: Wording, issue: Bulletin) -> bytes:
     """Return the figures as CSV, one in a row."""
     wording = wording.in_issue(issue)
     rows = tuple(_row(wording, issue, fact) for fact in issue.facts)
-    return as_csv(table_of(issue.id, say("Figures (CSV)"), FIELDS, rows))
+    return as_csv(DataTable(issue.id, say("Figures (CSV)"), FIELDS, tuple(rows)))
 
 
 def _row(wording: Wording, issue: Bulletin, fact: Fact) -> dict[str, str | None]:

@@ -108,9 +108,6 @@ def period_text(issue: Bulletin) -> str:
     return f"{issue.period} · {days}" if issue.period else days
 
 
-# ── The preface ──────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quoted figure as it is printed, and which one it is."""

@@ -9,15 +9,7 @@ from ledgers.model.numbers import day
 from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Fact,
-    Facts,
-    Inline,
-    Row,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Fact, Facts, Inline, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.entries import by_schema, newest_first, of_record
@@ -57,7 +49,7 @@ def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
         sentence = say("{count} records, the newest of {day}.", count=count, day=of)
     return CountyLedger(
         id=spot,
-        title=here.to(links.ledger_page(ledger), here.desk.ledger_title(ledger)),
+        title=here.ledger(ledger),
         sentence=sentence,
         sorts=_sorts(here, ledger, records),
         records=None if ledger in SHOWN_ELSEWHERE else _table(here, code, records),
@@ -96,8 +88,6 @@ def _record(here: Leaf, record: Record) -> Row:
         here.cell(say("What it is"), shown(here, record, label_of(here.desk, record))),
     )
 
-
-# ── Who answers for it ───────────────────────────────────────────────────────────────────────────
 
 PAIRING_WORDS: Mapping[str, Words] = {
     "leader": say("Responsible leader (post)"),

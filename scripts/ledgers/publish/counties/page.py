@@ -31,10 +31,9 @@ from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
-    Crumbs,
     Facts,
     Figure,
-    Head,
+    Inner,
     Row,
     Several,
     Table,
@@ -47,21 +46,18 @@ from ledgers.publish.measured.values import indicator_link, name_of
 
 
 @dataclass(frozen=True, slots=True)
-class CountiesPage:
+class CountiesPage(Inner):
     """All counties by code."""
 
     template: ClassVar[str] = "counties.html.j2"
-    head: Head
-    crumbs: Crumbs
     table: Table
 
 
 def counties_page(desk: Desk) -> CountiesPage:
     """Return the list of counties."""
-    here, title = desk.here(links.COUNTIES), desk.say(say("Counties"))
+    here = desk.here(links.COUNTIES)
     return CountiesPage(
-        head=here.head(title, say("All counties, and who is responsible for each.")),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Counties"), say("All counties, and who is responsible for each.")),
         table=table_of_rows(
             say("Counties by code"),
             (_county(here, row) for row in desk.view.assessment.counties),
@@ -93,12 +89,10 @@ def _county(here: Leaf, row: CountyResult) -> Row:
 
 
 @dataclass(frozen=True, slots=True)
-class CountyPage:
+class CountyPage(Inner):
     """One county."""
 
     template: ClassVar[str] = "county.html.j2"
-    head: Head
-    crumbs: Crumbs
     headline: tuple[Words, ...]
     score: Score
     outlook: tuple[Words, ...]
@@ -119,8 +113,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     here = desk.here(links.county_page(county.code))
     about = say("Score, tasks and deadlines of {county}.", county=county.name)
     return CountyPage(
-        head=here.head(county.name, about),
-        crumbs=desk.crumbs(here, (links.COUNTIES, say("Counties")), title=county.name),
+        *here.opening(county.name, about, (links.COUNTIES, say("Counties"))),
         headline=headline(here, county),
         score=score_of(here, county),
         outlook=tuple(outlook_words(here, county)),

@@ -64,9 +64,6 @@ def recorded(desk: Desk) -> Iterator[str]:
             yield ledger
 
 
-# ── Results ───────────────────────────────────────────────────────────────────────────────────────
-
-
 SECTION = say("section of the programme")
 TASK = say("task")
 MEASURE = say("measure")
@@ -89,8 +86,6 @@ def results(desk: Desk) -> Iterator[DataTable]:
     yield MEASURE_STATES.data(desk, ((state, row) for state in states for row in state.measures))
     yield WEEKS.data(desk, weeks(desk))
 
-
-# ── Totals ───────────────────────────────────────────────────────────────────────────────────────
 
 COUNTIES: Listing[CountyResult] = Listing(
     name="counties",
@@ -131,9 +126,6 @@ def weeks(desk: Desk) -> Iterator[Week]:
         yield point, "city", point.city, None
         for code, (row, standing) in sorted(point.counties.items()):
             yield point, code, row, standing
-
-
-# ── Tasks and their states ───────────────────────────────────────────────────────────────────────
 
 
 def _tasks(desk: Desk) -> Listing[Task]:

@@ -14,12 +14,10 @@ from ledgers.model.words import say
 from ledgers.publish.indicators.listed import public_indicators
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
-from ledgers.publish.kit.tables import DataTable, Values, table_of
+from ledgers.publish.kit.tables import DataTable, Values
 from ledgers.publish.measured.values import exactly
 
 PRECISION = 28
-
-# ── Values of indicators ─────────────────────────────────────────────────────────────────────────
 
 VALUES: Listing[tuple[Indicator, Measurement]] = Listing(
     name="indicators",
@@ -58,8 +56,6 @@ def indicators(desk: Desk) -> DataTable:
     return replace(VALUES, ledgers=ledgers).data(desk, rows)
 
 
-# ── Scores ───────────────────────────────────────────────────────────────────────────────────────
-
 COMPONENTS = {
     "code": CODE,
     "name": NAME,
@@ -86,7 +82,7 @@ def components(desk: Desk) -> DataTable:
     """Return dimensions, indicators and deductions of every score; six decimals at most."""
     counties = in_rank(desk.view.assessment.counties)
     rows = (row for county in counties for row in _of(desk, county))
-    return table_of("components", say("What each score is made of"), COMPONENTS, rows)
+    return DataTable("components", say("What each score is made of"), COMPONENTS, tuple(rows))
 
 
 def _of(desk: Desk, row: CountyResult) -> Iterator[Values]:
@@ -135,7 +131,7 @@ def _decimal(number: Fraction | None) -> Decimal | None:
 def sensitivity(desk: Desk) -> DataTable:
     """Return each county's rank under the other mean and without each indicator."""
     rows = (line for row in in_rank(desk.view.assessment.counties) for line in _varied(row))
-    return table_of("sensitivity", say("Ranks when the method is varied"), VARIED, rows)
+    return DataTable("sensitivity", say("Ranks when the method is varied"), VARIED, tuple(rows))
 
 
 def _varied(row: CountyResult) -> Iterator[Values]:

@@ -92,9 +92,6 @@ def folded(line: str) -> str:
     return "\r\n".join(pieces) + "\r\n"
 
 
-# ── Deadlines ────────────────────────────────────────────────────────────────────────────────────
-
-
 LIMIT = attrgetter("limit")
 OURS = "county-ledgers.invalid"
 """The end of every identifier: no host, so that identifiers survive a move of the portal."""

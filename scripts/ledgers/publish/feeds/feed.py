@@ -95,17 +95,16 @@ def as_json_feed(feed: Feed) -> bytes:
         "feed_url": feed.json,
         "language": feed.language,
         "authors": [{"name": clean(feed.author)}],
-        "items": [_item(entry) for entry in feed.entries],
+        "items": [
+            {
+                "id": entry.id,
+                "url": entry.address,
+                "title": clean(entry.title),
+                "content_text": clean(entry.text),
+                "date_published": moment(entry.on),
+                "tags": [clean(entry.tag)],
+            }
+            for entry in feed.entries
+        ],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _item(entry: Entry) -> dict[str, object]:
-    return {
-        "id": entry.id,
-        "url": entry.address,
-        "title": clean(entry.title),
-        "content_text": clean(entry.text),
-        "date_published": moment(entry.on),
-        "tags": [clean(entry.tag)],
-    }

@@ -79,9 +79,6 @@ def source_link(here: Leaf, indicator: Indicator) -> Linked:
     return here.to(entry_spot(here, FILE, indicator.id) or links.SOURCE, indicator.id)
 
 
-# ── What is counted ───────────────────────────────────────────────────────────────────────────────
-
-
 def formula(desk: Desk, indicator: Indicator) -> Words:
     """Return the arithmetic of an indicator in words, those of the data where it has some."""
     numerator, denominator = indicator.numerator_zh, indicator.denominator_zh

@@ -12,9 +12,8 @@ from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
     Inline,
+    Inner,
     Row,
     Table,
     row_of,
@@ -46,12 +45,10 @@ REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorsPage:
+class IndicatorsPage(Inner):
     """All indicators."""
 
     template: ClassVar[str] = "indicators.html.j2"
-    head: Head
-    crumbs: Crumbs
     lead: Words
     download: Words
     jump: Inline
@@ -66,14 +63,13 @@ def public_indicators(desk: Desk) -> list[Indicator]:
 
 def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsPage:
     """Return the list of indicators."""
-    here, title = desk.here(links.INDICATORS), desk.say(say("Indicators"))
+    here = desk.here(links.INDICATORS)
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
     used = len(scheme.indicators) if scheme else 0
     groups = tuple(_groups(here, public))
     about = say("Everything that is measured, with formula, target and values.")
     return IndicatorsPage(
-        head=here.head(title, about, contents=True),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Indicators"), about, contents=True),
         lead=say(
             "{count} indicators are published for every county, {ranked} of them may be ranked and"
             " {used} make up the score now, deductions among them.",

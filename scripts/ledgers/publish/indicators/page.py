@@ -15,10 +15,9 @@ from ledgers.publish.charts.lines import Spark, spark_of_values
 from ledgers.publish.indicators.formula import facts, formula, lead, operands
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Crumbs,
     Facts,
-    Head,
     Inline,
+    Inner,
     Row,
     Several,
     Table,
@@ -45,12 +44,10 @@ TABLE = "indicators"
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorPage:
+class IndicatorPage(Inner):
     """One indicator in all counties."""
 
     template: ClassVar[str] = "indicator.html.j2"
-    head: Head
-    crumbs: Crumbs
     lead: Words
     facts: Facts
     formula: Words
@@ -81,8 +78,7 @@ def indicator_page(
     used = uses_table(here, indicator)
     about = say("Definition, formula and values of the indicator in all counties.")
     return IndicatorPage(
-        head=here.head(title, about),
-        crumbs=desk.crumbs(here, (links.INDICATORS, say("Indicators")), title=title),
+        *here.opening(title, about, (links.INDICATORS, say("Indicators"))),
         lead=lead(desk, indicator),
         facts=Facts(tuple(facts(here, indicator))),
         formula=formula(desk, indicator),

@@ -61,9 +61,6 @@ def clean(text: str) -> str:
     return FORBIDDEN.sub("\ufffd", text)
 
 
-# ── How to subscribe ──────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
 class Subscribe:
     """Print one line with the feeds and the calendar; `why` says why there are no feeds."""

@@ -142,9 +142,6 @@ def unit(name: str, long: Words, head: Words) -> Col[Entry]:
     )
 
 
-# ── Lists by the schema alone ────────────────────────────────────────────────────────────────────
-
-
 def by_schema(desk: Desk, name: str, on_page: Collection[str] = ()) -> Listing[Entry]:
     """Return the list of the records of a ledger; the schema names and describes its columns.
 

@@ -12,7 +12,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.tables import DataTable, Value, table_of
+from ledgers.publish.kit.tables import DataTable, Value
 
 Item = TypeVar("Item")
 NEWEST = 50
@@ -85,7 +85,6 @@ class Listing(Generic[Item]):
     caption: Words | None = None
     columns: tuple[Col[Item], ...]
     ledgers: tuple[str, ...] = ()
-    sortable: bool = False
     stacked: bool = False
     anchor: str = ""
     heading: Words | None = None
@@ -97,7 +96,6 @@ class Listing(Generic[Item]):
         columns = [column for column in self.columns if column.head]
         return Table(
             caption=self.caption or self.title,
-            sortable=self.sortable,
             stacked=self.stacked,
             columns=tuple(
                 Column(column.head, column.href, column.number, column.short)
@@ -118,7 +116,7 @@ class Listing(Generic[Item]):
         rows = (
             {name: _value(desk, of(desk, item)) for name, of in values.items()} for item in found
         )
-        return table_of(self.name, self.title, fields, rows, self.ledgers)
+        return DataTable(self.name, self.title, fields, tuple(rows), self.ledgers)
 
     def block(self, here: Leaf) -> Iterator[Block]:
         """Yield the newest items under the heading and the rule; nothing where there are none."""
@@ -129,9 +127,6 @@ class Listing(Generic[Item]):
 
 def _value(desk: Desk, value: Value | Words) -> Value:
     return desk.say(value) if isinstance(value, Words) else value
-
-
-# ── Whose an item is ─────────────────────────────────────────────────────────────────────────────
 
 
 def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[Item], Col[Item]]:

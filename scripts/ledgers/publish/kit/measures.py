@@ -88,9 +88,6 @@ def _decisions(state: TaskState) -> str:
     return f"city/decisions/{state.county}/progress/{state.task}"
 
 
-# ── Deadlines that are near ───────────────────────────────────────────────────────────────────────
-
-
 DAYS = 14
 
 

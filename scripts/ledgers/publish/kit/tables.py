@@ -1,7 +1,7 @@
 """Tables for download as values, and their writing as CSV and JSON."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -70,14 +70,3 @@ def exact(value: Decimal) -> Decimal:
     """Return a number with six decimals at most, without needless zeros."""
     number = rounded(value, MILLIONTHS).normalize()
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
-
-
-def table_of(
-    name: str,
-    title: Words,
-    fields: Mapping[str, Words],
-    rows: Iterable[Values],
-    ledgers: tuple[str, ...] = (),
-) -> DataTable:
-    """Return a table from what its columns hold."""
-    return DataTable(name, title, fields, tuple(rows), ledgers)

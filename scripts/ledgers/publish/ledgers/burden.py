@@ -11,7 +11,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.rows import whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Here, Mark, Several, Table, Text
+from ledgers.publish.kit.components import Here, Inner, Mark, Several, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import PERIODS, Frame, county_rows, grid
 from ledgers.publish.kit.listing import (
@@ -29,12 +29,10 @@ RULES = "city/rules/rules"
 
 
 @dataclass(frozen=True, slots=True)
-class BurdenPage:
+class BurdenPage(Inner):
     """The burden of filing, ledger by ledger."""
 
     template: ClassVar[str] = "burden.html.j2"
-    head: Head
-    crumbs: Crumbs
     downloads: Several
     budget: Table
     filings: Table | None
@@ -42,18 +40,15 @@ class BurdenPage:
 
 def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
     """Return the page of the burden, with links to its own tables for download."""
-    here, title = desk.here(links.BURDEN), desk.say(say("Burden of filing"))
+    here = desk.here(links.BURDEN)
     own = [table for table in tables if table.name in {BURDEN.name, FILINGS.name}]
+    about = say("What the ledgers ask of the counties.")
     return BurdenPage(
-        head=here.head(title, say("What the ledgers ask of the counties.")),
-        crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
+        *here.opening(say("Burden of filing"), about, (links.LEDGERS, say("Ledgers"))),
         downloads=Several(downloads(here, own)),
         budget=BURDEN.table(desk, here, desk.view.facts.burden),
         filings=_filings(here),
     )
-
-
-# ── Against the budget ───────────────────────────────────────────────────────────────────────────
 
 
 def _ledger(desk: Desk, here: Here, row: Burden) -> object:
@@ -125,8 +120,6 @@ BURDEN: Listing[Burden] = Listing(
         Col(head=say("Within the budget"), face=lambda _, __, row: verdict(row)),
     ),
 )
-
-# ── Filings by county and month ──────────────────────────────────────────────────────────────────
 
 FILINGS: Listing[Filings] = Listing(
     name="filings",

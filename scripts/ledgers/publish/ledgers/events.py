@@ -70,8 +70,6 @@ def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
     return grid(Frame(say("Events by kind and month"), say("Kind"), lines, columns), cells)
 
 
-# ── Editions ────────────────────────────────────────────────────────────────────────────────────
-
 FOLDER = "editions/"
 """The folder beside the living portal that holds them; each is under its identifier."""
 

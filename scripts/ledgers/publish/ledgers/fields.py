@@ -67,9 +67,6 @@ def visibility(word: object) -> Words:
     return VISIBILITY_WORDS.get(str(word), say("not published"))
 
 
-# ── Rules ────────────────────────────────────────────────────────────────────────────────────────
-
-
 def rules_of(desk: Desk, ledger: Ledger, way: Names) -> Iterator[Words]:
     """Yield the rules of a field, then those of every field inside it."""
     for field in ledger.fields.values():

@@ -10,7 +10,7 @@ from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.kit.links import Linked
@@ -19,12 +19,10 @@ from ledgers.publish.kit.tables import Value
 
 
 @dataclass(frozen=True, slots=True)
-class LedgersPage:
+class LedgersPage(Inner):
     """All ledgers."""
 
     template: ClassVar[str] = "ledgers.html.j2"
-    head: Head
-    crumbs: Crumbs
     of_counties: Table
     of_city: Table
     reference: Table
@@ -33,11 +31,10 @@ class LedgersPage:
 
 def ledgers_page(desk: Desk) -> LedgersPage:
     """Return the list of ledgers."""
-    here, title = desk.here(links.LEDGERS), desk.say(say("Ledgers"))
+    here = desk.here(links.LEDGERS)
     counties, city, reference = groups()
     return LedgersPage(
-        head=here.head(title, say("All ledgers: who keeps them, and what is in.")),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Ledgers"), say("All ledgers: who keeps them, and what is in.")),
         of_counties=_table(here, counties),
         of_city=_table(here, city),
         reference=_table(here, reference, reference=True),
@@ -57,9 +54,6 @@ def groups() -> tuple[list[str], list[str], list[str]]:
         [ledger for ledger in LEDGERS if ledger not in of_counties | reference],
         [ledger for ledger in LEDGERS if ledger in reference],
     )
-
-
-# ── The tables ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
@@ -88,9 +82,6 @@ def _row(here: Leaf, ledger: str, *, reference: bool) -> Row:
         counted,
         here.short(say("Newest"), here.to(there, newest) if newest else NONE),
     )
-
-
-# ── Records of every ledger ──────────────────────────────────────────────────────────────────────
 
 
 class Counted(NamedTuple):

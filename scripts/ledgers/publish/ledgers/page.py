@@ -11,12 +11,11 @@ from ledgers.model.words import Both, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Code,
-    Crumbs,
     Fact,
     Facts,
-    Head,
     Here,
     Inline,
+    Inner,
     Mark,
     Row,
     Several,
@@ -68,12 +67,10 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerPage:
+class LedgerPage(Inner):
     """One ledger of the city."""
 
     template: ClassVar[str] = "ledger.html.j2"
-    head: Head
-    crumbs: Crumbs
     title: str
     description: str
     facts: Facts
@@ -90,9 +87,9 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Le
     records = desk.records.get(ledger, ())
     special = SPECIALS.get(ledger)
     samples = [sample for sample in desk.view.samples if sample.ledger == ledger]
+    about = say("The ledger “{title}” of all counties.", title=title)
     return LedgerPage(
-        head=here.head(title, say("The ledger “{title}” of all counties.", title=title)),
-        crumbs=desk.crumbs(here, (links.LEDGERS, say("Ledgers")), title=title),
+        *here.opening(title, about, (links.LEDGERS, say("Ledgers"))),
         title=title,
         description=desk.told(desk.contract.ledger(ledger).schema, "description"),
         facts=Facts(tuple(_facts(here, ledger, tables))),
@@ -138,9 +135,6 @@ def _files(here: Leaf, ledger: str) -> object:
     return Inline(tuple(found)) if found else NONE
 
 
-# ── What every ledger shows ──────────────────────────────────────────────────────────────────────
-
-
 def general(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield the counts of any ledger: by county and sort, by county and period."""
     counted = valid(records)
@@ -174,9 +168,6 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     table = table_of_any(say("Lists in the file"), rows)
     if table:
         yield Block("contents", say("What it holds"), tables=(table,))
-
-
-# ── The newest records ───────────────────────────────────────────────────────────────────────────
 
 
 def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:

@@ -42,8 +42,6 @@ def _cells(found: Quarter, here: Here, of: Callable[[Filed], str]) -> dict[tuple
     }
 
 
-# ── Posts and staff ──────────────────────────────────────────────────────────────────────────────
-
 STAFF: Mapping[str, Words] = {
     "established": say("Established posts"),
     "allowance": say("Approved above them"),
@@ -94,8 +92,6 @@ def _staff_by_kind(here: Leaf, found: Quarter) -> Table:
     frame = Frame(say("Posts and staff by kind of body"), say("Kind"), names, list(STAFF.items()))
     return grid(frame, _cells(found, here, lambda row: row.kind))
 
-
-# ── Facilities ───────────────────────────────────────────────────────────────────────────────────
 
 ROOMS: Mapping[str, Words] = {
     "required": say("Required"),
@@ -167,8 +163,6 @@ def _rooms_by_county(here: Leaf, found: Quarter) -> Table:
     caption = say("Facilities by kind and county")
     return grid(Frame(caption, say("County"), lines, _kinds(here.desk, found)), cells)
 
-
-# ── Checklists ───────────────────────────────────────────────────────────────────────────────────
 
 CHECKLISTS: Listing[Checklist] = Listing(
     name="checklists",

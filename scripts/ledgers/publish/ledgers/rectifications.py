@@ -109,9 +109,6 @@ def _rates(here: Leaf, everything: Tally) -> Block:
     return Block("rates", say("Closing and relapse"), (rule,), Tiles(tiles))
 
 
-# ── By county, source, aspect and age ────────────────────────────────────────────────────────────
-
-
 SOURCE = say_in("of a finding", "Source")
 DIVISIONS: Mapping[str, tuple[str, Words, Words, Words]] = {
     "county": ("counties", say("By county"), say("Rectification by county"), say("County")),
@@ -153,9 +150,6 @@ def _by_age(here: Leaf, found: Findings) -> Block:
     lines = [*county_rows(here, "findings"), (ALL, say("In all"))]
     frame = Frame(say("Findings not closed, by days since feedback"), say("County"), lines, columns)
     return Block("ages", say("By age"), tables=(grid(frame, cells),))
-
-
-# ── Overdue the longest ──────────────────────────────────────────────────────────────────────────
 
 
 def _late(here: Leaf, matter: Matter) -> Row:

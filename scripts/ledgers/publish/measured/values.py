@@ -88,9 +88,6 @@ def with_unit(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None
     return text if value is None or is_share(indicator) else f"{text} {unit(desk, indicator)}"
 
 
-# ── The whole city ───────────────────────────────────────────────────────────────────────────────
-
-
 def values_of(found: Iterable[Measurement]) -> list[Fraction]:
     """Return the known values in ascending order."""
     return sorted(each.value for each in found if each.value is not None)

@@ -120,8 +120,6 @@ def plus(parts: Iterable[object]) -> object:
     return reduce(lambda one, other: say("{one} + {other}", one=one, other=other), parts)
 
 
-# ── Fields of ledgers ────────────────────────────────────────────────────────────────────────────
-
 AS_OF = "as_of"
 
 CODES: Mapping[str, Words] = {

@@ -11,10 +11,9 @@ from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Crumbs,
     Fact,
     Facts,
-    Head,
+    Inner,
     Mark,
     Row,
     Several,
@@ -35,12 +34,10 @@ RULES = "city/rules/rules"
 
 
 @dataclass(frozen=True, slots=True)
-class MethodsPage:
+class MethodsPage(Inner):
     """The values quoted by the text of the page; `examples` by the anchor of the formula."""
 
     template: ClassVar[str] = "methods.html.j2"
-    head: Head
-    crumbs: Crumbs
     scheme: SchemeSaid | None
     worked: Worked | None
     versions: Table
@@ -58,13 +55,12 @@ class MethodsPage:
 
 def methods_page(desk: Desk) -> MethodsPage:
     """Return the page of methods."""
-    here, title = desk.here(links.METHODS), desk.say(say("Methods"))
+    here = desk.here(links.METHODS)
     scheme, county = desk.view.assessment.scheme, example_county(desk)
     rules, book = desk.view.catalog.rules, desk.view.catalog.rulebook
     again = NONE if rules is None else str(rules.resubmit_days)
     return MethodsPage(
-        head=here.head(title, say("The formula behind every number."), contents=True),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Methods"), say("The formula behind every number."), contents=True),
         scheme=scheme_said(here, scheme) if scheme else None,
         worked=worked(here, scheme, county) if scheme and county else None,
         versions=versions(here),
@@ -125,9 +121,6 @@ def _lights(here: Leaf, rules: Rules | None) -> Table:
         for light in LIGHT_WORDS
     )
     return table_of_rows(say("Lights: the first that holds, from the top"), rows)
-
-
-# ── Rules ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 KINDS: Mapping[str, Words] = {

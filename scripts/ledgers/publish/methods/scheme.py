@@ -9,6 +9,7 @@ from ledgers.model.method import (
     OTHER_MEAN,
     Component,
     Dimension,
+    Peers,
     PointsOff,
     Scheme,
     scheme_before,
@@ -88,8 +89,19 @@ def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
         formula=MEAN_FORMULAS[scheme.across],
         points=plain(scheme.points),
         needed=say("two thirds") if scheme.availability is None else percent(scheme.availability),
-        deductions=tuple(_deductions(here, scheme)),
-        groups=tuple(_groups(scheme)),
+        deductions=tuple(
+            say(
+                "“{indicator}”: {points} points off for each, {cap} at most.",
+                indicator=indicator_link(here, off.indicator),
+                points=scheme_link(here, scheme, plain(off.points)),
+                cap=scheme_link(here, scheme, plain(off.cap)),
+            )
+            for off in scheme.deductions
+        ),
+        groups=tuple(
+            say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=_kinds(group))
+            for group in scheme.groups
+        ),
         draws=_draws(here, scheme),
     )
 
@@ -138,20 +150,8 @@ def _goalposts(here: Leaf, scheme: Scheme) -> Table:
     return table_of_rows(say("Goalposts of the scheme {id}", id=scheme.id), rows)
 
 
-def _deductions(here: Leaf, scheme: Scheme) -> Iterator[Words]:
-    for off in scheme.deductions:
-        yield say(
-            "“{indicator}”: {points} points off for each, {cap} at most.",
-            indicator=indicator_link(here, off.indicator),
-            points=scheme_link(here, scheme, plain(off.points)),
-            cap=scheme_link(here, scheme, plain(off.cap)),
-        )
-
-
-def _groups(scheme: Scheme) -> Iterator[Words]:
-    for group in scheme.groups:
-        kinds = (KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
-        yield say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=together(kinds))
+def _kinds(group: Peers) -> Words:
+    return together(KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
 
 
 def _draws(here: Leaf, scheme: Scheme) -> DrawsSaid:
@@ -206,7 +206,9 @@ def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
         yield say("no longer: {indicator}", indicator=indicator_name(desk, name))
     for name in [name for name in after if name in before]:
         yield from _moved(desk, name, before[name], after[name])
-    yield from _settings(old, new)
+    for what, of in SETTINGS:
+        if of(old) != of(new):
+            yield say("{what}: {old} before, {new} now", what=what, old=of(old), new=of(new))
     yield from _taken_off(desk, old, new)
 
 
@@ -247,12 +249,6 @@ SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
     (say("weight draws"), lambda scheme: str(scheme.draws.number)),
     (say("spread of the draws"), lambda scheme: share_text(scheme.draws.spread)),
 )
-
-
-def _settings(old: Scheme, new: Scheme) -> Iterator[Words]:
-    for what, of in SETTINGS:
-        if of(old) != of(new):
-            yield say("{what}: {old} before, {new} now", what=what, old=of(old), new=of(new))
 
 
 def _taken_off(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:

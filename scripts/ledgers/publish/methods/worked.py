@@ -139,9 +139,6 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
     )
 
 
-# ── Formulas that do not depend on the scheme ────────────────────────────────────────────────────
-
-
 def example_county(desk: Desk) -> CountyResult | None:
     """Return the county of the examples: the best ranked that lost points, or the best ranked."""
     ranked = [row for row in in_rank(desk.view.assessment.counties) if row.standing.rank]

@@ -61,7 +61,7 @@ def escalation_page(desk: Desk) -> EscalationPage:
         counties=_counties(here),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
-        ledger=here.to(links.ledger_page("actions"), desk.ledger_title("actions")),
+        ledger=here.ledger("actions"),
         offices=table_of_any(
             say("Scores of offices: the mean of the counties paired with each"),
             (_office(here, row) for row in desk.view.offices),
@@ -73,9 +73,6 @@ def in_force(desk: Desk) -> list[Rule]:
     """Return the rules in force on the day that can lead to a step against somebody."""
     found = rules_at(desk.view.catalog.rulebook, desk.view.assessment.as_of)
     return [rule for rule in found if rule.kind in SHOWN]
-
-
-# ── Rules ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _rule(here: Leaf, rule: Rule) -> Row:
@@ -90,9 +87,6 @@ def _rule(here: Leaf, rule: Rule) -> Row:
         here.cell(say("Where it comes from"), quoted),
         id=f"rule-{links.segment(rule.id)}",
     )
-
-
-# ── Counties ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def thresholds(desk: Desk) -> dict[str, int]:
@@ -137,9 +131,6 @@ def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: in
 
 def _share(number: int, whole: int) -> str:
     return str(rounded(HUNDRED * number / whole))
-
-
-# ── Offices ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def _office(here: Leaf, row: LinkedScore) -> Row:

@@ -72,24 +72,21 @@ def _figure(here: Leaf, row: FigureRow) -> Row:
     )
 
 
-# ── What cannot be recomputed ────────────────────────────────────────────────────────────────────
-
-
 def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
     """Yield a table of figures for each sort of reason."""
     for sort, reason in REASONS.items():
-        rows = [_unknown(here, row) for row in figures if row.sort == sort]
+        rows = [
+            row_of(
+                here.short(say("Figure"), row.id),
+                here.cell(say("What it counts"), row.title),
+                here.cell(say("Document"), row.document),
+                here.cell(say("Printed"), row.printed),
+                here.cell(say("Why it is not recomputed"), row.reason),
+                id=links.segment(row.id),
+            )
+            for row in figures
+            if row.sort == sort
+        ]
         if rows:
             caption = say("{reason}: {count} figures", reason=reason, count=str(len(rows)))
             yield table_of_rows(caption, rows, stacked=True)
-
-
-def _unknown(here: Leaf, row: LeftOut) -> Row:
-    return row_of(
-        here.short(say("Figure"), row.id),
-        here.cell(say("What it counts"), row.title),
-        here.cell(say("Document"), row.document),
-        here.cell(say("Printed"), row.printed),
-        here.cell(say("Why it is not recomputed"), row.reason),
-        id=links.segment(row.id),
-    )

@@ -6,19 +6,11 @@ from typing import ClassVar
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
-from ledgers.model.records import Node, Origin, Phase, Programme, Task
+from ledgers.model.records import Node, Phase, Programme, Task
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Inner,
-    Mark,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-)
+from ledgers.publish.kit.components import Inner, Mark, Row, Several, Table, row_of, table_of_any
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 
@@ -138,15 +130,14 @@ def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
 
 
 def _origins(here: Leaf, programme: Programme) -> Table | None:
-    origins = (_origin(here, row) for row in programme.sources)
-    return table_of_any(say("Published documents that the programme is drawn from"), origins)
-
-
-def _origin(here: Leaf, row: Origin) -> Row:
-    return row_of(
-        here.cell(say("Identifier"), here.source(RECORD, row.id, "as-of")),
-        here.cell(say("Title"), row.title),
-        here.cell(say("Issued by"), row.issuer or NONE),
-        here.short(say("Published"), here.source(RECORD, day(row.published_on), "as-of")),
-        id=links.segment(row.id),
+    origins = (
+        row_of(
+            here.cell(say("Identifier"), here.source(RECORD, row.id, "as-of")),
+            here.cell(say("Title"), row.title),
+            here.cell(say("Issued by"), row.issuer or NONE),
+            here.short(say("Published"), here.source(RECORD, day(row.published_on), "as-of")),
+            id=links.segment(row.id),
+        )
+        for row in programme.sources
     )
+    return table_of_any(say("Published documents that the programme is drawn from"), origins)

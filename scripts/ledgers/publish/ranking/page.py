@@ -11,15 +11,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Crumbs,
-    Figure,
-    Head,
-    Headed,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Figure, Headed, Inner, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
@@ -29,12 +21,10 @@ from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, u
 
 
 @dataclass(frozen=True, slots=True)
-class RankingPage:
+class RankingPage(Inner):
     """The ranking of all counties."""
 
     template: ClassVar[str] = "ranking.html.j2"
-    head: Head
-    crumbs: Crumbs
     text: tuple[Words, ...]
     table: Table | None
     banded: Table | None
@@ -51,10 +41,9 @@ class RankingPage:
 
 def ranking_page(desk: Desk) -> RankingPage:
     """Return the ranking."""
-    here, title = desk.here(links.RANKING), desk.say(say("Ranking"))
+    here = desk.here(links.RANKING)
     return RankingPage(
-        head=here.head(title, say("All counties by score, and how sure each rank is.")),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Ranking"), say("All counties by score, and how sure each rank is.")),
         text=opening(here),
         table=ranking_table(here),
         banded=banded_table(here),

@@ -14,11 +14,10 @@ from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Crumbs,
     Fact,
     Facts,
-    Head,
     Inline,
+    Inner,
     Row,
     Table,
     row_of,
@@ -40,12 +39,10 @@ Moves = Sequence[tuple[CountyResult, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class SensitivityPage:
+class SensitivityPage(Inner):
     """How sure ranks are; without a scheme or a rank the page only says so."""
 
     template: ClassVar[str] = "sensitivity.html.j2"
-    head: Head
-    crumbs: Crumbs
     text: tuple[Words, ...]
     counties: Table | None
     without: Table | None
@@ -58,13 +55,13 @@ class SensitivityPage:
 
 def sensitivity_page(desk: Desk) -> SensitivityPage:
     """Return the page."""
-    here, title = desk.here(links.SENSITIVITY), desk.say(say("How sure the ranks are"))
+    here = desk.here(links.SENSITIVITY)
     ranked = in_rank(desk.view.assessment.counties)
     rows = [(row, row.robustness) for row in ranked if row.robustness]
     known = desk.view.assessment.scheme if rows else None
+    about = say("What the ranks become when the method is varied.")
     return SensitivityPage(
-        head=here.head(title, say("What the ranks become when the method is varied.")),
-        crumbs=desk.crumbs(here, (links.RANKING, say("Ranking")), title=title),
+        *here.opening(say("How sure the ranks are"), about, (links.RANKING, say("Ranking"))),
         text=_text(here.method("schemes", known.id) if known else None, rows),
         counties=_counties(here, rows) if known else None,
         without=_without_one(here, rows) if known else None,
@@ -89,9 +86,6 @@ def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
             total=str(len(rows)),
         ),
     )
-
-
-# ── By county, by indicator left out, and on the whole ──────────────────────────────────────
 
 
 def _counties(here: Leaf, rows: Sequence[Sure]) -> Table:
@@ -231,9 +225,6 @@ def _places(ranks: Iterable[tuple[CountyResult, int | None]]) -> Moves:
 def mean_shift(places: Sequence[int]) -> Decimal | None:
     """Return the mean absolute rank shift with two decimals; None over nothing."""
     return rounded(Decimal(sum(places)) / len(places), 2) if places else None
-
-
-# ── Drawing the weights again ────────────────────────────────────────────────────────────────────
 
 
 def _draws(here: Leaf, scheme: Scheme) -> Facts:

@@ -11,11 +11,10 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Crumbs,
     Fact,
     Facts,
-    Head,
     Headed,
+    Inner,
     Row,
     Several,
     Table,
@@ -29,21 +28,18 @@ from ledgers.publish.kit.measures import filed_link, standing
 
 
 @dataclass(frozen=True, slots=True)
-class TasksPage:
+class TasksPage(Inner):
     """All tasks by section."""
 
     template: ClassVar[str] = "tasks.html.j2"
-    head: Head
-    crumbs: Crumbs
     sections: tuple[Block, ...]
 
 
 def tasks_page(desk: Desk) -> TasksPage:
     """Return the list of tasks."""
-    here, title = desk.here(links.TASKS), desk.say(say("Tasks"))
+    here = desk.here(links.TASKS)
     return TasksPage(
-        head=here.head(title, say("All tasks by section, with progress."), contents=True),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("Tasks"), say("All tasks by section, with progress."), contents=True),
         sections=tuple(_section(here, name, label) for name, label in sections_of(desk.view)),
     )
 
@@ -83,12 +79,10 @@ States = list[tuple[CountyResult, TaskState]]
 
 
 @dataclass(frozen=True, slots=True)
-class TaskPage:
+class TaskPage(Inner):
     """One task."""
 
     template: ClassVar[str] = "task.html.j2"
-    head: Head
-    crumbs: Crumbs
     sentence: Words
     facts: Facts
     measures: Table
@@ -99,10 +93,15 @@ class TaskPage:
 def task_page(desk: Desk, task: Task) -> TaskPage:
     """Return the page of a task."""
     here, title = desk.here(links.task_page(task.id)), task_label(task)
-    states = _states(desk, task)
+    states = [
+        (county, state)
+        for county in desk.view.assessment.counties
+        for state in county.tasks
+        if state.task == task.id
+    ]
+    about = say("{task}: what is asked and how far each county is.", task=title)
     return TaskPage(
-        head=here.head(title, say("{task}: what is asked and how far each county is.", task=title)),
-        crumbs=desk.crumbs(here, (links.TASKS, say("Tasks")), title=task.id),
+        *here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
         measures=table_of_rows(
@@ -118,15 +117,6 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
             sortable=True,
         ),
     )
-
-
-def _states(desk: Desk, task: Task) -> States:
-    return [
-        (county, state)
-        for county in desk.view.assessment.counties
-        for state in county.tasks
-        if state.task == task.id
-    ]
 
 
 def _sentence(here: Leaf, task: Task, states: States) -> Words:

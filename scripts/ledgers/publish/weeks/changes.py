@@ -11,9 +11,8 @@ from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
     Headed,
+    Inner,
     Row,
     Several,
     Table,
@@ -43,12 +42,10 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangesPage:
+class ChangesPage(Inner):
     """The changes of one week; the page of the newest week also lists all weeks."""
 
     template: ClassVar[str] = "changes.html.j2"
-    head: Head
-    crumbs: Crumbs
     neighbours: tuple[Words, ...]
     changes: Changes | None
     weeks: Table | None = None
@@ -64,11 +61,10 @@ def changes_pages(desk: Desk) -> Iterator[ChangesPage]:
 
 
 def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
-    here, title = desk.here(links.CHANGES), desk.say(say("What changed"))
+    here = desk.here(links.CHANGES)
     about = say("Ranks, decisions, findings and deadlines from week to week.")
     return ChangesPage(
-        head=here.head(title, about),
-        crumbs=desk.crumbs(here, title=title),
+        *here.opening(say("What changed"), about),
         neighbours=_neighbours(here, steps, len(steps) - 1),
         changes=_changes(here, steps[-1]) if steps else None,
         weeks=_weeks(here),
@@ -78,11 +74,10 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
 
 def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> ChangesPage:
     week, here = step.after.period, desk.here(links.week_changes(step.after.period))
-    title = desk.say(say("What changed in {week}", week=week))
+    title = say("What changed in {week}", week=week)
     about = say("Ranks, decisions, findings and deadlines against the week before.")
     return ChangesPage(
-        head=here.head(title, about),
-        crumbs=desk.crumbs(here, (links.CHANGES, say("What changed")), title=week),
+        *here.opening(title, about, (links.CHANGES, say("What changed")), end=week),
         neighbours=_neighbours(here, steps, index),
         changes=_changes(here, step),
     )

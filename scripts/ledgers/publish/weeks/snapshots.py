@@ -14,7 +14,16 @@ from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Inline, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import (
+    Crumbs,
+    Head,
+    Inline,
+    Inner,
+    Row,
+    Table,
+    row_of,
+    table_of_rows,
+)
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
@@ -25,12 +34,10 @@ from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
 @dataclass(frozen=True, slots=True)
-class SnapshotPage:
+class SnapshotPage(Inner):
     """The ranking, or the downloads, of a week that has ended."""
 
     template: ClassVar[str] = "snapshot.html.j2"
-    head: Head
-    crumbs: Crumbs
     lead: tuple[Words, ...]
     table: Table
     differing: Table | None
@@ -108,8 +115,8 @@ def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
         heading=1,
         sortable=True,
     )
-    head = here.head(here.desk.say(title), about)
-    return _page(here, point, head, (links.RANKING, say("Ranking")), table)
+    opening = here.opening(title, about, (links.RANKING, say("Ranking")), end=point.period)
+    return _page(here, point, opening, table)
 
 
 def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
@@ -125,18 +132,14 @@ def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
         for name, words in table.fields.items()
     )
     table = table_of_rows(say("What the columns hold"), rows)
-    return _page(
-        here, point, here.head(here.desk.say(title), about), (links.DATA, say("Data")), table
-    )
+    opening = here.opening(title, about, (links.DATA, say("Data")), end=point.period)
+    return _page(here, point, opening, table)
 
 
-def _page(
-    here: Leaf, point: WeekPoint, head: Head, above: tuple[str, Words], table: Table
-) -> SnapshotPage:
+def _page(here: Leaf, point: WeekPoint, opening: tuple[Head, Crumbs], table: Table) -> SnapshotPage:
     names = ("ranking.csv", "ranking.json", "progress.csv", "progress.json")
     return SnapshotPage(
-        head=head,
-        crumbs=here.desk.crumbs(here, above, title=point.period),
+        *opening,
         lead=_lead(here, point),
         table=table,
         differing=differing(here, point),

@@ -11,9 +11,9 @@ from ledgers.flow.change import before
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.problem import Problem
-from ledgers.read.diff import diff_of_trees
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cities import MINI, SCHEMAS, MemoryTree
+from tests.trees import diff_of_trees
 
 TODAY = date(2026, 7, 15)
 TREE = {

@@ -1,9 +1,14 @@
 """Hostile changes are refused, each with its code; what people do in a month passes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
+import pytest
+
+from ledgers.check.change.rules import judged
+from ledgers.model.diff import LINK, RUNNABLE, SUBMODULE, Blob, FileChange, Step
 from tests.cities import MINI
 from tests.unit.check.change.judging import (
     CITY,
@@ -13,6 +18,7 @@ from tests.unit.check.change.judging import (
     Edit,
     add,
     after,
+    changed,
     codes,
     county,
     gone,
@@ -213,6 +219,16 @@ ATTACKS: Mapping[str, Attack] = {
         (swap(RETURN, "numerator: 56", "numerator: 59"),),
     ),
     "a late entry without a reason": (COUNTY, "P304", (add(T16, LATE),)),
+    "a late entry with an empty reason": (
+        COUNTY,
+        "P304",
+        (add(T16, LATE.replace("14\n", "14\n    late: '　 '\n")),),
+    ),
+    "a figure that is of another kind": (
+        COUNTY,
+        "P205",
+        (swap(RETURN, "numerator: 56", "numerator: 56.0"),),
+    ),
     "a figure taken away": (COUNTY, "P205", (swap(RETURN, "    numerator: 56\n", ""),)),
     "an own return deleted": (COUNTY, "P204", (gone(RETURN),)),
     "an overdue task's file deleted": (COUNTY, "P204", (gone(T22),)),
@@ -307,6 +323,22 @@ ATTACKS: Mapping[str, Attack] = {
     "a sign that turns the line": (COUNTY, "P605", (add(T16, DOING + "    note: 已\u202e报\n"),)),
     "a radical": (COUNTY, "P606", (add(T16, DOING + "    note: 意⻅\n"),)),
     "an old double": (COUNTY, "P606", (add(T16, DOING + "    note: 年度計畫\uf9fc\n"),)),
+    "a sign around another one": (COUNTY, "P605", (add(T16, DOING + "    note: 已\u20dd报\n"),)),
+    "a text that is none": (
+        COUNTY,
+        "P605",
+        (put("data/counties/990121/README.md", b"\0\n13800138000\n"),),
+    ),
+    "a text in another encoding": (
+        COUNTY,
+        "P605",
+        (put("data/counties/990121/README.md", "联系人".encode("gbk")),),
+    ),
+    "a way out of the folder": (
+        COUNTY,
+        "P605",
+        (put("data/counties/990121/../../city/x.yaml", "x: 1\n"),),
+    ),
     "a hidden sign in a name": (
         COUNTY,
         "P605",
@@ -373,3 +405,61 @@ def test_a_closed_period_takes_corrections_only_whenever_the_change_is_approved(
     assert asked(date(2026, 7, 15), filled, seen=filled) == []
     assert asked(date(2026, 7, 15), more, seen=filled) == ["P208"]
     assert codes(problems_of(COUNTY, filled)) == []
+
+
+def test_a_document_is_said_to_be_a_required_one_before_that_is_due() -> None:
+    silent = after((swap(PAPER, "fulfils: talk_room_rule\n", ""),))
+    claims, odd = (add(PAPER, f"fulfils: {name}\n") for name in ("talk_room_rule", "[x]"))
+
+    def asked(day: date, edit: Edit = claims, seen: Edit | None = None) -> list[str]:
+        known = after((seen,), silent) if seen else {}
+        return codes(problems_of(COUNTY, edit, received=day, base=silent, seen=known))
+
+    assert asked(date(2026, 6, 30)) == []
+    assert asked(date(2026, 7, 1)) == ["P301"]
+    assert asked(date(2026, 7, 1), seen=claims) == []
+    assert asked(date(2026, 6, 17), odd) == []  # The schema refuses a list.
+
+
+def test_only_maintainers_bring_the_first_owners() -> None:
+    bare = after((gone(CITYS["owners"]),))
+    own = 'owners:\n  - {id: x, kind: filing, county: "990121", accounts: [county-990121-filing]}\n'
+
+    assert codes(problems_of(COUNTY, put(CITYS["owners"], own), base=bare)) == ["P104"]
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("13800138000 <a@b.cn>, x <x@b.cn>", ["V103"]),
+        ("办公室 <13800138000@b.cn>, x <x@b.cn>", ["V103"]),
+        ("办公室 <a@b.cn>, x <11010519491231002X@b.cn>", ["V102"]),
+        ("\x1b[2J <a@b.cn>, x <x@b.cn>", ["P605"]),
+        ("办公室 <81234567+office@users.noreply.example.org>, x <x@b.cn>", []),
+    ],
+)
+def test_who_wrote_a_commit_leads_to_nobody(who: str, found: list[str]) -> None:
+    change = changed(COUNTY, add(T16, DOING))
+    steps = tuple(replace(step, who=who) for step in change.diff.steps)
+
+    assert codes(judged(replace(change, diff=replace(change.diff, steps=steps)))) == found
+
+
+@pytest.mark.parametrize(
+    ("mode", "path", "found"),
+    [
+        (LINK, "site", ["P601"]),
+        (LINK, "tests/x", ["P601"]),
+        (SUBMODULE, "vendor", ["P601"]),
+        (RUNNABLE, "scripts/x", ["P601"]),
+        (RUNNABLE, "tests/x", []),
+    ],
+)
+def test_a_link_or_another_repository_is_taken_nowhere(
+    mode: str, path: str, found: list[str]
+) -> None:
+    change = changed(MAINTAINERS, put("scripts/x.py", "x\n"))
+    files = (FileChange(path, None, Blob(mode, "", 1, None)),)
+    diff = replace(change.diff, steps=(Step("", "", files),), whole=files)
+
+    assert codes(judged(replace(change, diff=diff))) == found

@@ -1,20 +1,21 @@
 """What a reviewer is told of a change: what it files and loses, what is odd, who must agree."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from ledgers.check.change.agreeing import agreements
 from ledgers.check.change.context import Change
 from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
+from ledgers.check.change.parts import agreements
 from ledgers.flow.change import before
 from ledgers.model.catalog import catalog_of
 from ledgers.model.review import KINDS, Item
-from ledgers.read.diff import diff_of_trees
 from tests.cities import MemoryTree
+from tests.trees import diff_of_trees
 from tests.unit.check.change.judging import (
     BASE,
     CITY,
@@ -198,6 +199,15 @@ def test_a_number_far_from_the_past_is_odd_unless_its_likes_do_the_same() -> Non
     assert odd(month("990121", 2)) == []
     everywhere = [month(code, 90) for code in ("990102", "990121", "990181")]
     assert odd(*everywhere) == []
+
+
+def test_a_period_that_breaks_its_schema_is_no_jump() -> None:
+    path = CASES.format("990121")
+    found = change(put(path, "period: [x]\nfiled_on: 2026-07-14\ncases_filed: 90\n"))
+    sound = (row for row in found.head.documents if row.file != path)
+    found = replace(found, head=catalog_of(sound, BASE.contract))
+
+    assert [row.kind for row in oddities(found, filed(found), TODAY)] == []
 
 
 # ── Who must agree ───────────────────────────────────────────────────────────────────────────────

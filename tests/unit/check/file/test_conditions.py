@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from ledgers.check.city import RULES
 from ledgers.check.file.visibility import conditions_on_nothing
 from ledgers.check.ground import Grounds
 from ledgers.check.oversight.embargo import Walk, condition_of, is_open, of_record
-from ledgers.check.rules import RULES
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import catalog_of
 from ledgers.model.contract import Contract
