@@ -180,7 +180,11 @@ class Attack:
         """Return the unknown numbers of a cell."""
         numbers = self.by_field[place.field]
         return dict.fromkeys(
-            (self.index[one] for one in taken(place, numbers, stock=self.found.is_stock(place.field))), 1
+            (
+                self.index[one]
+                for one in taken(place, numbers, stock=self.found.is_stock(place.field))
+            ),
+            1,
         )
 
     def known(self, place: Place) -> int:
@@ -192,8 +196,8 @@ class Attack:
         held = taken(place, numbers, stock=self.found.is_stock(place.field))
         return sum(own[one] for one in held)
 
-    def rows(self, *, free: bool = False) -> Iterator[Row]:
-        """Yield all that binds the numbers; only what needs no protection where `free`."""
+    def rows(self, but: Place | None = None) -> Iterator[Row]:
+        """Yield all that binds the numbers; `but` for what was shown of a cell then or later."""
         for relation in self.found.public.relations.values():
             less = [self.index[one] for one in relation.less if one in self.index]
             more = [self.index[one] for one in relation.more if one in self.index]
@@ -201,12 +205,22 @@ class Attack:
                 terms = {**dict.fromkeys(less, 1), **dict.fromkeys(more, -1)}
                 yield Row(terms, relation.known if relation.equal else -MOST, relation.known)
         for place, cell in self.found.cells.items():
-            if place.field in self.fields and not (free and not self.found.is_free(place)):
+            if place.field in self.fields and self._was_known(place, cell, but):
                 low, high = _ends(cell)
                 if low or high < MOST:
                     own, terms = self.known(place), self.terms(place)
                     if terms:
                         yield Row(terms, low - own, high - own)
+
+    def _was_known(self, place: Place, cell: Cell, but: Place | None) -> bool:
+        """Say whether a cell tells nothing new of another one.
+
+        It was shown before, or is about nobody. Of a month, the exact sums of counties are shown.
+        """
+        if but is None or place.at < but.at or self.found.is_free(place):
+            return True
+        of_county = place.shape == "county_year" and place.row != TOTAL
+        return but.shape == "city_month" and of_county and not cell.suppressed
 
     def targets(self) -> Iterator[tuple[Place, Cell | None]]:
         """Yield the cells of others that are not shown as they are, those of no table too."""
@@ -215,7 +229,7 @@ class Attack:
             for place, cell in self.found.cells.items()
             if place.field in self.fields and cell.suppressed and place.row != self.reader
         )
-        for name in sorted(self.fields & {one.field for one in self.numbers}):
+        for name in sorted(self.fields & {one.field for one in self.numbers if not one.part}):
             year = str(self.found.points[-1].ends_on.year)
             for at in range(len(self.found.points)):
                 for code in self.found.own:
@@ -256,15 +270,20 @@ def _leaks(attack: Attack) -> Iterator[Leak]:
     for _ in range(6):
         weights = {at: chance.randint(-5, 5) for at in range(len(attack.index))}
         _note(programme.solved(weights, most=True), targets, seen)
-    free: Programme | None = None
     for place, (terms, own, cell) in targets.items():
         low, high = _range(place, programme, targets, seen)
         if _is_hidden(low, high, cell):
             continue
-        free = free or Programme(len(attack.index), attack.rows(free=True), MOST)
-        bounds = {place: set()}
-        if (low, high) != _range(place, free, {place: targets[place]}, bounds):
-            yield Leak(place, attack.reader, low, high)
+        if cell is None or cell.most is None:
+            before = Programme(len(attack.index), attack.rows(place), MOST)
+            if (low, high) == _range(place, before, {place: targets[place]}, {place: set()}):
+                continue
+            if low == high and any(
+                other._replace(at=place.at) == place and one.value == low
+                for other, one in attack.found.cells.items()
+            ):
+                continue  # It was shown before, and is still so.
+        yield Leak(place, attack.reader, low, high)
 
 
 def _is_hidden(low: int, high: int, cell: Cell | None) -> bool:

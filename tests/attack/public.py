@@ -60,7 +60,9 @@ class Public:
     """The numbers that there may be, and what binds them."""
 
     numbers: set[Number] = field(default_factory=set)
-    relations: dict[tuple[Any, ...], Relation] = field(default_factory=lambda: defaultdict(Relation))
+    relations: dict[tuple[Any, ...], Relation] = field(
+        default_factory=lambda: defaultdict(Relation)
+    )
 
     def bind(self, name: tuple[Any, ...], less: set[Number], more: set[Number], known: int) -> None:
         """Add an object to a relation of its lump."""
@@ -93,7 +95,9 @@ def public_of(projected: list[Catalog], points: list[Point], parts: Mapping[str,
         for document in catalog.documents:
             for number, each in enumerate(objects_of(document, catalog.contract)):
                 when, name = walk.when(document, each), (document.file, number, each.way)
-                late = any(str(each.value.get(one, "")) > point.made_on.isoformat() for one in FILED)
+                late = any(
+                    str(each.value.get(one, "")) > point.made_on.isoformat() for one in FILED
+                )
                 if name in seen or not when or late or last_day(when) > point.ends_on:
                     continue
                 seen.add(name)
@@ -118,9 +122,7 @@ def objects_of(document: Document, contract: Contract) -> Iterator[Object]:
 def _objects(
     way: tuple[str, ...], value: Any, schema: Schema, contract: Contract, around: tuple[Any, ...]
 ) -> Iterator[Object]:
-    described = {
-        name: contract.followed(raw) for name, raw in schema.get("properties", {}).items()
-    }
+    described = {name: contract.followed(raw) for name, raw in schema.get("properties", {}).items()}
     yield Object(way, value, described, around)
     for name, inner in described.items():
         held = value.get(name)

@@ -31,7 +31,9 @@ class Programme:
         self.solver.addVars(count, np.zeros(count), np.full(count, float(most)))
         for row in rows:
             keys = np.array(list(row.terms), dtype=np.int32)
-            self.solver.addRow(row.low, row.high, len(keys), keys, np.array([*row.terms.values()], float))
+            self.solver.addRow(
+                row.low, row.high, len(keys), keys, np.array([*row.terms.values()], float)
+            )
         self.whole = False
 
     def solved(self, terms: Terms, *, most: bool) -> Sequence[float] | None:

@@ -5,20 +5,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, repeat
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
+from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.project.contributions import NOBODY, STOCK, Contribution, Way, contributions_of
 from ledgers.project.disclosure import Link, Taken
+from ledgers.project.divisions import Divided
 from ledgers.project.margins import (
     Checkpoint,
     Layout,
     checkpoints,
-    last_day,
     layout_of,
     parts_of,
     title_of,
@@ -51,8 +52,8 @@ def aggregates_of(
         return ()
     grounds = [ground_of(catalog, schemas, point.made_on) for point in points]
     layout = layout_of(catalog, grounds[-1], start, points)
-    takers = tuple(takers_of(catalog, ground) for ground in grounds)
-    layout = replace(layout, takers=takers)
+    days = [point.ends_on for point in points]
+    layout = replace(layout, takers=tuple(map(takers_of, repeat(catalog), grounds, days)))
     found = [
         _shares(catalog, ground, point, layout)
         for ground, point in zip(grounds, points, strict=True)
@@ -124,7 +125,8 @@ def _tables(key: Key, everything: Sequence[Shares], layout: Layout) -> Iterator[
         return
     states = [_latest(known) for known in found] if standing else found
     if any(share.part is not None for share in shares):
-        yield from _parts(key, states, layout) if "city_year" in shapes else ()
+        all_of = _Found(states, (), grows=not standing)
+        yield from _parts(key, all_of, layout) if "city_year" in shapes else ()
         return
     if standing or not all(MONTHLY.match(share.when) for share in shares):
         shapes -= {"city_month"}
@@ -162,13 +164,12 @@ def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
     return [share for share in shares if last[share.county, share.when[:4]] == share.when]
 
 
-def _parts(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -> Iterator[Table]:
+def _parts(key: Key, found: _Found, layout: Layout) -> Iterator[Table]:
     parts = parts_of(*key, layout.ground.context)
     cells: dict[tuple[str, str], Cell] = {}
     through: dict[str, str] = {}
     for year in layout.years:
-        whole = _Found(found, (), grows=False)
-        through[year], column = _year(key, whole, year, Names(parts=parts), layout)
+        through[year], column = _year(key, found, year, Names(parts=parts), layout)
         cells |= {(part, year): column[part] for part in parts}
     yield _table(key, "city_year", (parts, through), cells, layout)
 
@@ -203,25 +204,55 @@ def _year(
         replace(names.through(point.month), counties=layout.names(key[0], year, at, names.counties))
         for at, point in enumerate(layout.points)
     ]
-    states = [state_of(shares, each) for shares, each in zip(of_year, taking, strict=True)]
-    at, cells = _cells(key, found, year, (taking, states), layout)
+    divided = [
+        _divided(key, found, year, shares, each, at, layout)
+        for at, (shares, each) in enumerate(zip(of_year, taking, strict=True))
+    ]
+    at, cells = _cells(key, found, year, (taking, divided), layout)
     others = [name for name in names.counties if name not in taking[at].counties]
     nobody = {name: Cell(0, suppressed=False) for name in others}
     return min(f"{year}-12", layout.points[at].month), {**cells, **nobody}
+
+
+def _divided(  # noqa: PLR0913, PLR0917 - a field at a checkpoint
+    key: Key,
+    found: _Found,
+    year: str,
+    shares: Sequence[Contribution],
+    names: Names,
+    at: int,
+    layout: Layout,
+) -> Divided:
+    """Return the sums of a field at a checkpoint, with each county's share."""
+    filed = {month: layout.filed(key[0], month, at) for month in names.months}
+    return Divided(
+        state_of(shares, names),
+        [
+            state_of([share for share in shares if share.county == county], names)
+            for county in layout.counties
+        ],
+        months=names.months,
+        parts=names.parts,
+        takers={
+            month: frozenset(by_name) for month, by_name in filed.items() if by_name is not None
+        },
+        grows=found.grows,
+    )
 
 
 def _cells(
     key: Key,
     found: _Found,
     year: str,
-    taking: tuple[Sequence[Names], Sequence[State]],
+    taking: tuple[Sequence[Names], Sequence[Divided]],
     layout: Layout,
 ) -> tuple[int, Mapping[str, Cell]]:
     """Return the checkpoint whose sums are shown, and their cells."""
+    states = [one.state for one in taking[1]]
     ledger = layout.ground.context.contract.ledger(key[0][0])
     if ledger.protects(key[0][1:]) == NOBODY:
-        return exact_cells(taking[1])
-    whole = all(isinstance(value, int) for state in taking[1] for value in state.values.values())
+        return exact_cells(states)
+    whole = all(isinstance(value, int) for state in states for value in state.values.values())
     if not taking[0][-1].counties or not whole:  # Amounts in parts of one have no bands.
         return cells_of(taking[1], layout.minimum)
     taken = [
@@ -231,8 +262,11 @@ def _cells(
             wholes=tuple(_wholes(state, _in_year(shares, year))),
             parts=tuple(_parts_of(parts, year, layout)),
             grows=found.grows,
+            filed=layout.filed(key[0], year, at) or {},
         )
-        for names, state, shares, parts in zip(*taking, found.shares, found.parts, strict=True)
+        for at, (names, state, shares, parts) in enumerate(
+            zip(taking[0], states, found.shares, found.parts, strict=True)
+        )
     ]
     return cells_of(taking[1], layout.minimum, taken)
 
@@ -246,7 +280,7 @@ def _wholes(state: State, shares: Sequence[Contribution]) -> Iterator[Link]:
     known = {share.rest for share in shares if share.known}
     for whole, left in state.rests.items():
         numbers = {name: left.get(name, 0) + value for name, value in state.values.items()}
-        yield Link(numbers, whole in known)
+        yield Link(whole, numbers, whole in known)
 
 
 def _parts_of(parts: Shares, year: str, layout: Layout) -> Iterator[Link]:
@@ -257,7 +291,7 @@ def _parts_of(parts: Shares, year: str, layout: Layout) -> Iterator[Link]:
             if share.rest is None:
                 numbers[share.county] += int(share.value)
         ledger = layout.ground.context.contract.ledger(way[0])
-        yield Link(numbers, ledger.protects(way[1:]) == NOBODY)
+        yield Link(way[-1], numbers, ledger.protects(way[1:]) == NOBODY)
 
 
 def _table(

@@ -4,36 +4,41 @@ A county without one has nothing to add; its zero is no secret and hides nobody 
 the existence of records is not public, all may take part.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
+from ledgers.model.periods import last_day
 from ledgers.model.rows import codes_of, rows, text
 from ledgers.project.records import Ground
 from ledgers.project.visibility import PUBLIC
 
-Takers = Mapping[str, Mapping[str, frozenset[str]]]
-"""By ledger and year: the codes of those that take part, `city` for the city itself."""
+Takers = Mapping[str, Mapping[str, Mapping[str, int]]]
+"""By ledger, and by year or month: how many records each has, `city` being the city itself."""
 
 
-def takers_of(catalog: Catalog, ground: Ground) -> Takers:
-    """Return who takes part in each ledger whose records are public, on the day of the ground."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
+def takers_of(catalog: Catalog, ground: Ground, ends_on: date) -> Takers:
+    """Return who takes part in each ledger whose records are public, until the end of a quarter."""
+    found: dict[str, dict[str, Counter[str]]] = {}
     for document in catalog.documents:
         if ground.word(document) == PUBLIC and "withdrawn" not in document.value:
-            years = found.setdefault(document.ledger, {})
-            for year in filter(None, {_year(document, ground)}):
-                years[year] = years.get(year, frozenset()) | {*_codes(document)}
+            day = _day(document, ground)
+            over = (last_day(day) or date.max) <= ends_on
+            for period in {day[: len("2026")], day[: len("2026-01")]} if over else ():
+                counts = found.setdefault(document.ledger, {}).setdefault(period, Counter())
+                counts.update({*_codes(document)})
     return found
 
 
-def _year(document: Document, ground: Ground) -> str:
-    """Return the year in which a record counts in sums."""
+def _day(document: Document, ground: Ground) -> str:
+    """Return the day or the period in which a record counts in sums."""
     field = ground.context.contract.ledger(document.ledger).summed_on
     updates = rows(document.value, "updates")
     dated = text(document.value, field) if field else text(updates[0], "on") if updates else ""
-    return (dated or document.id)[: len("2026")]
+    return dated or document.id
 
 
 def _codes(document: Document) -> Iterator[str]:

@@ -1,0 +1,130 @@
+"""What is shown of months and of parts: as much as leaves every county in doubt about the others.
+
+A reader knows the sum over the hidden ones, and what has come of them since the last checkpoint;
+one county knows its own share of each. Of what the others have, each hidden number must be able to
+move over five, the rest of each whole too. Else nothing of the checkpoint is shown.
+
+Of the months since the last checkpoint all are shown or none. A month that was shown stays as it
+was; where it has changed since, by what came in late, it is hidden, and so are the new ones.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ledgers.model.portal import TOTAL
+from ledgers.project.bands import FAR, FEWEST, WIDTH
+from ledgers.project.suppression import State
+
+Hidden = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """The sums of a field at a checkpoint, each county's own share of them, who takes part.
+
+    `takers` says of months who takes part, where that is public.
+    """
+
+    state: State
+    own: Sequence[State]
+    months: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    takers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    grows: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What was shown at a checkpoint: the sums, what has come since the last one, what is hidden.
+
+    What has come is each county's own and, of its rests, what all have.
+    """
+
+    one: Divided
+    then: Divided | None
+    hidden: Hidden
+
+
+def divided_over_time(found: Sequence[Divided], hidden: Sequence[Hidden]) -> tuple[Hidden, ...]:
+    """Return the names hidden at each checkpoint; `hidden` are those hidden for other reasons."""
+    made: list[Hidden] = []
+    past: list[_Shown] = []
+    for one, names in zip(found, hidden, strict=True):
+        last = past[-1] if past and one.grows else None
+        now = names if TOTAL in names else _hidden(one, names, last)
+        new = _Shown(one, last and last.one, now)
+        if TOTAL not in now and all(_stays(then, new) for then in (*past, new)):
+            past.append(new)
+        else:
+            now = names | {*one.state.values}
+        made.append(now)
+    return tuple(made)
+
+
+def _hidden(one: Divided, names: Hidden, last: _Shown | None) -> Hidden:
+    """Return what is hidden at a checkpoint after another one: some parts, and some months.
+
+    The months since then are hidden together, also where fewer than three take part, or not the
+    same in each: then a month would tell of single counties.
+    """
+    old, value = last.one.months if last else (), one.state.values
+    names |= {each for each in (TOTAL, *one.parts, *one.months) if _is_known(each, one)}
+    changed = {each for each in old if last and value[each] != last.one.state.values[each]}
+    new = {each for each in one.months if each not in old}
+    taking = {one.takers[each] for each in new if each in one.takers}
+    uneven = len(taking) > 1 or any(len(each) < FEWEST for each in taking)
+    before = {each for each in old if last and each in last.hidden}
+    months = changed | before | (new if changed or uneven or new & names else set())
+    return names - {*one.months} | months
+
+
+def _is_known(name: str, one: Divided) -> bool:
+    """Say whether a county would know too well what the others have of a sum."""
+    return any(_others(one, name, own)[0] < WIDTH - 1 for own in range(len(one.own)))
+
+
+def _stays(then: _Shown, new: _Shown) -> bool:
+    """Say whether what was hidden at a checkpoint stays so by what is shown at another one."""
+    old = then.then.months if then.then else ()
+    months = [each for each in then.one.months if each in then.hidden and each not in old]
+    parts = [each for each in then.one.parts if each in then.hidden]
+    readers = range(len(then.one.own))
+    return all(
+        _is_free([_room(one, then, new, own) for one in group])
+        for group in (months, parts)
+        for own in readers
+    )
+
+
+def _is_free(rooms: Sequence[tuple[int, int]]) -> bool:
+    """Say whether each of some numbers can move over five while their sum stays."""
+    down, up = (sum(room[side] for room in rooms) for side in (0, 1))
+    return all(min(less, up - more) + min(more, down - less) >= WIDTH - 1 for less, more in rooms)
+
+
+def _room(name: str, then: _Shown, new: _Shown, own: int) -> tuple[int, int]:
+    """Return by how much of a number what is not a county's own can be less, and more."""
+    states = [then.one] if name in new.hidden or not then.one.grows else [then.one, new.one]
+    (value, rests), was = _others(then.one, name, own), _others(then.then, name, own)
+    less, more = [value - was[0]], [left - was[1].get(whole, 0) for whole, left in rests.items()]
+    for part in then.one.parts if name in then.one.state.rests else ():
+        steps = [_others(each, part, own)[1].get(name, 0) for each in (then.then, *states)]
+        less.append(steps[1] - steps[0])
+        more += [step - steps[1] for step in steps[2:]]
+    for later, left in (_others(each, name, own) for each in states[1:]):
+        more.append(later - value)
+        less += [left.get(whole, 0) - rest for whole, rest in rests.items()]
+    return max(min(less), 0), max(min(more, default=FAR), 0)
+
+
+def _others(one: Divided | None, name: str, own: int) -> tuple[int, Mapping[str, int]]:
+    """Return what others than a county have of a number, and of what is left of its wholes."""
+    if one is None:
+        return 0, {}
+    mine = one.own[own]
+    rests = {
+        whole: int(left.get(name, 0)) - int(mine.rests.get(whole, {}).get(name, 0))
+        for whole, left in one.state.rests.items()
+        if name in left
+    }
+    return int(one.state.values.get(name, 0)) - int(mine.values.get(name, 0)), rests
