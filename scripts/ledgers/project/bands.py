@@ -39,6 +39,11 @@ class Known:
         return Range(low, low + WIDTH - 1)
 
     @property
+    def itself(self) -> "Range":
+        """Return what shows it as it is."""
+        return Range(self.value, self.value)
+
+    @property
     def is_wide(self) -> bool:
         """Say whether it could be five numbers at least."""
         return self.high - self.low >= WIDTH - 1
@@ -92,7 +97,7 @@ def ranges_of(numbers: Mapping[str, Known], exact: Iterable[str]) -> Ranges | No
 
 def _first(one: Known, *, exact: bool) -> Range:
     if exact:
-        return Range(one.value, one.value)
+        return one.itself
     return one.band if one.within(one.band) else NOTHING
 
 

@@ -96,7 +96,10 @@ def _stays(past: Sequence[Shown], at: int, new: Shown) -> bool:
     before = _numbers(then.taken, past[:at], past[at + 1 :])
     numbers = _numbers(then.taken, past[:at], (*past[at + 1 :], new))
     if not then.ranges:
-        return all(one.is_wide or one == before[name] for name, one in numbers.items())
+        return all(
+            one.is_wide or one == before[name] or new.ranges.get(name) == one.itself
+            for name, one in numbers.items()
+        )
     exact = any(
         one.is_exact and not numbers[name].low <= one.low <= numbers[name].high
         for name, one in then.ranges.items()

@@ -35,24 +35,27 @@ class Divided:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What was shown at a checkpoint: the sums, what has come since the last one, what is hidden.
-
-    What has come is each county's own and, of its rests, what all have.
-    """
+    """What was shown at a checkpoint: the sums, what is hidden, and the checkpoint before."""
 
     one: Divided
-    then: Divided | None
+    last: "_Shown | None"
     hidden: Hidden
 
+    def before(self, name: str) -> Divided | None:
+        """Return the sums from which a number has grown, where it was shown then."""
+        return self.last.one if self.last and name not in self.last.hidden else None
 
-def divided_over_time(found: Sequence[Divided], hidden: Sequence[Hidden]) -> tuple[Hidden, ...]:
+
+def divided_over_time(
+    found: Sequence[Divided], hidden: Sequence[Hidden], minimum: int
+) -> tuple[Hidden, ...]:
     """Return the names hidden at each checkpoint; `hidden` are those hidden for other reasons."""
     made: list[Hidden] = []
     past: list[_Shown] = []
     for one, names in zip(found, hidden, strict=True):
         last = past[-1] if past and one.grows else None
-        now = names if TOTAL in names else _hidden(one, names, last)
-        new = _Shown(one, last and last.one, now)
+        now = names if TOTAL in names else _hidden(one, names, last, minimum)
+        new = _Shown(one, last, now)
         if TOTAL not in now and all(_stays(then, new) for then in (*past, new)):
             past.append(new)
         else:
@@ -61,21 +64,28 @@ def divided_over_time(found: Sequence[Divided], hidden: Sequence[Hidden]) -> tup
     return tuple(made)
 
 
-def _hidden(one: Divided, names: Hidden, last: _Shown | None) -> Hidden:
+def _hidden(one: Divided, names: Hidden, last: _Shown | None, minimum: int) -> Hidden:
     """Return what is hidden at a checkpoint after another one: some parts, and some months.
 
     The months since then are hidden together, also where fewer than three take part, or not the
-    same in each: then a month would tell of single counties.
+    same in each: then a month would tell of single counties. Where nobody has filed, there is none.
     """
     old, value = last.one.months if last else (), one.state.values
-    names |= {each for each in (TOTAL, *one.parts, *one.months) if _is_known(each, one)}
     changed = {each for each in old if last and value[each] != last.one.state.values[each]}
-    new = {each for each in one.months if each not in old}
+    new = {each for each in one.months if each not in old and one.takers.get(each, True)}
     taking = {one.takers[each] for each in new if each in one.takers}
     uneven = len(taking) > 1 or any(len(each) < FEWEST for each in taking)
+    small = any(_is_small(each, one, minimum) or _is_known(each, one) for each in new)
     before = {each for each in old if last and each in last.hidden}
-    months = changed | before | (new if changed or uneven or new & names else set())
-    return names - {*one.months} | months
+    months = changed | before | (new if changed or uneven or small else set())
+    known = {each for each in (TOTAL, *one.parts) if _is_known(each, one)}
+    return names - {*one.months} | known | months
+
+
+def _is_small(name: str, one: Divided, minimum: int) -> bool:
+    """Say whether a month is about few cases, or little is left of a whole."""
+    rests = (rest.get(name, 0) for rest in one.state.rests.values())
+    return one.state.sizes[name] < minimum or any(0 < rest < minimum for rest in rests)
 
 
 def _is_known(name: str, one: Divided) -> bool:
@@ -85,7 +95,7 @@ def _is_known(name: str, one: Divided) -> bool:
 
 def _stays(then: _Shown, new: _Shown) -> bool:
     """Say whether what was hidden at a checkpoint stays so by what is shown at another one."""
-    old = then.then.months if then.then else ()
+    old = then.last.one.months if then.last else ()
     months = [each for each in then.one.months if each in then.hidden and each not in old]
     parts = [each for each in then.one.parts if each in then.hidden]
     readers = range(len(then.one.own))
@@ -105,10 +115,10 @@ def _is_free(rooms: Sequence[tuple[int, int]]) -> bool:
 def _room(name: str, then: _Shown, new: _Shown, own: int) -> tuple[int, int]:
     """Return by how much of a number what is not a county's own can be less, and more."""
     states = [then.one] if name in new.hidden or not then.one.grows else [then.one, new.one]
-    (value, rests), was = _others(then.one, name, own), _others(then.then, name, own)
+    (value, rests), was = _others(then.one, name, own), _others(then.before(name), name, own)
     less, more = [value - was[0]], [left - was[1].get(whole, 0) for whole, left in rests.items()]
     for part in then.one.parts if name in then.one.state.rests else ():
-        steps = [_others(each, part, own)[1].get(name, 0) for each in (then.then, *states)]
+        steps = [_others(each, part, own)[1].get(name, 0) for each in (then.before(name), *states)]
         less.append(steps[1] - steps[0])
         more += [step - steps[1] for step in steps[2:]]
     for later, left in (_others(each, name, own) for each in states[1:]):

@@ -131,7 +131,7 @@ def cells_of(
     ranges = shown_over_time(taken, hidden) if taken else ()
     for at, found in enumerate(ranges):
         hidden[at] = frozenset(states[at].values) if found is None else hidden[at] - {*found}
-    hidden = list(divided_over_time(divided, hidden))
+    hidden = list(divided_over_time(divided, hidden, minimum))
     shown = [at for at, names in enumerate(hidden) if TOTAL not in names]
     at = shown[-1] if shown else len(states) - 1
     values = {name: states[at].values[name] for name in states[at].values.keys() - hidden[at]}
