@@ -14,7 +14,7 @@ from ledgers.check.fields import (
     references,
     units,
 )
-from ledgers.check.file import layout, visibility
+from ledgers.check.file import layout, protection, visibility
 from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins
 from ledgers.check.method import indicators, rules, schemes
@@ -29,7 +29,7 @@ Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *(*corrections.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
-    *(*layout.RULES, *visibility.RULES),
+    *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *bulletins.RULES,
     *(*indicators.RULES, *rules.RULES, *schemes.RULES),
     *(*checks.RULES, *embargo.RULES, *rounds.RULES),
