@@ -6,7 +6,7 @@ in before the same checkpoint.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.periods import period
+from ledgers.model.rows import rows, text
 
 NUMBERS = ("integer", "number")
 FILED = ("came_in", "filed_on", "submitted_on", "on")
@@ -87,7 +88,9 @@ class Object:
         return said if isinstance(said, str) else None
 
 
-def public_of(projected: list[Catalog], points: list[Point], parts: Mapping[str, Any]) -> Public:
+def public_of(
+    projected: Sequence[Catalog], points: Sequence[Point], parts: Mapping[str, Any]
+) -> Public:
     """Return what the catalogues of all checkpoints say; `parts` are the parts of each field."""
     found, seen = Public(), set()
     for at, (catalog, point) in enumerate(zip(projected, points, strict=True)):
@@ -120,7 +123,11 @@ def objects_of(document: Document, contract: Contract) -> Iterator[Object]:
 
 
 def _objects(
-    way: tuple[str, ...], value: Any, schema: Schema, contract: Contract, around: tuple[Any, ...]
+    way: tuple[str, ...],
+    value: Mapping[str, Any],
+    schema: Schema,
+    contract: Contract,
+    around: tuple[Any, ...],
 ) -> Iterator[Object]:
     described = {name: contract.followed(raw) for name, raw in schema.get("properties", {}).items()}
     yield Object(way, value, described, around)
@@ -143,8 +150,8 @@ class _Walk:
     def when(self, document: Document, each: Object) -> str | None:
         """Return the period in which an object counts."""
         name = self.contract.ledger(document.ledger).summed_on
-        updates = document.value.get("updates") or [{}]
-        said = each.nearest(name) if name else updates[0].get("on")
+        updates = rows(document.value, "updates")
+        said = each.nearest(name) if name else text(updates[0], "on") if updates else None
         return said if said and (period(said) or len(said) == len("2026-01-01")) else None
 
     def object(self, each: Object, lump: Lump, *, seen: bool = True) -> None:
@@ -195,7 +202,9 @@ class _Walk:
                 known = None if said is None or known is None else known + said
         return (more, known or 0) if known is not None else (set(), None)
 
-    def numbers(self, each: Object, name: str, lump: Lump) -> set[Number]:
+    def numbers(  # noqa: PLR0911 - a case for each kind of field
+        self, each: Object, name: str, lump: Lump
+    ) -> set[Number]:
         """Return the hidden numbers of a field of an object."""
         schema = each.described.get(name, {})
         if name in each.value or self._word(schema, each) != "aggregate":
@@ -228,9 +237,11 @@ class _Walk:
             return str(said)
         if "by" in said:
             named = each.nearest(said["by"])
-            rows = (doc.value for doc in self.catalog.by_ledger.get("indicators", ()))
-            words = {row["id"]: row.get("visibility") for one in rows for row in one["indicators"]}
-            return str(words.get(named, "internal"))
+            for document in self.catalog.by_ledger.get("indicators", ()):
+                for row in rows(document.value, "indicators"):
+                    if row.get("id") == named:
+                        return text(row, "visibility")
+            return "internal"
         return str(said.get("default"))
 
     def unseen(self, at: int, point: Point) -> None:
@@ -262,7 +273,7 @@ def _month(when: str) -> str:
     return when[:7] if len(when) == len("2026-01-01") else when
 
 
-def amount(value: Any) -> int:
+def amount(value: object) -> int:
     """Return a number, or the sum of those in a group; nothing is none."""
     if isinstance(value, Mapping):
         return sum(map(amount, value.values()))

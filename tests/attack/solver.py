@@ -26,7 +26,7 @@ class Programme:
     def __init__(self, count: int, rows: Iterable[Row], most: int) -> None:
         """Hand all of it to HiGHS."""
         self.count = count
-        self.solver = highspy.Highs()
+        self.solver = highspy.Highs()  # type: ignore[no-untyped-call] # a library without types
         self.solver.setOptionValue("output_flag", False)  # noqa: FBT003 - an option's value
         self.solver.addVars(count, np.zeros(count), np.full(count, float(most)))
         for row in rows:

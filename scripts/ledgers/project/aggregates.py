@@ -205,7 +205,7 @@ def _year(
         for at, point in enumerate(layout.points)
     ]
     divided = [
-        _divided(key, found, year, shares, each, at, layout)
+        replace(_divided(key[0], shares, each, at, layout), grows=found.grows)
         for at, (shares, each) in enumerate(zip(of_year, taking, strict=True))
     ]
     at, cells = _cells(key, found, year, (taking, divided), layout)
@@ -214,29 +214,22 @@ def _year(
     return min(f"{year}-12", layout.points[at].month), {**cells, **nobody}
 
 
-def _divided(  # noqa: PLR0913, PLR0917 - a field at a checkpoint
-    key: Key,
-    found: _Found,
-    year: str,
-    shares: Sequence[Contribution],
-    names: Names,
-    at: int,
-    layout: Layout,
+def _divided(
+    way: Way, shares: Sequence[Contribution], names: Names, at: int, layout: Layout
 ) -> Divided:
     """Return the sums of a field at a checkpoint, with each county's share."""
-    filed = {month: layout.filed(key[0], month, at) for month in names.months}
+    filed = {month: layout.filed(way, month, at) for month in names.months}
     return Divided(
         state_of(shares, names),
-        [
-            state_of([share for share in shares if share.county == county], names)
+        {
+            county: state_of([share for share in shares if share.county == county], names)
             for county in layout.counties
-        ],
+        },
         months=names.months,
         parts=names.parts,
         takers={
             month: frozenset(by_name) for month, by_name in filed.items() if by_name is not None
         },
-        grows=found.grows,
     )
 
 

@@ -91,7 +91,7 @@ def _shown(taken: Taken, hidden: frozenset[str], past: Sequence[Shown]) -> Shown
 
 
 def _stays(past: Sequence[Shown], at: int, new: Shown) -> bool:
-    """Say whether a checkpoint stays protected by what is shown now, also one that shows nothing."""
+    """Say whether a checkpoint stays protected by what is shown now, even one showing nothing."""
     then = past[at]
     before = _numbers(then.taken, past[:at], past[at + 1 :])
     numbers = _numbers(then.taken, past[:at], (*past[at + 1 :], new))

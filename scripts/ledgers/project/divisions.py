@@ -26,7 +26,7 @@ class Divided:
     """
 
     state: State
-    own: Sequence[State]
+    own: Mapping[str, State]
     months: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     takers: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -90,7 +90,7 @@ def _is_small(name: str, one: Divided, minimum: int) -> bool:
 
 def _is_known(name: str, one: Divided) -> bool:
     """Say whether a county would know too well what the others have of a sum."""
-    return any(_others(one, name, own)[0] < WIDTH - 1 for own in range(len(one.own)))
+    return any(_others(one, name, own)[0] < WIDTH - 1 for own in one.own)
 
 
 def _stays(then: _Shown, new: _Shown) -> bool:
@@ -98,12 +98,18 @@ def _stays(then: _Shown, new: _Shown) -> bool:
     old = then.last.one.months if then.last else ()
     months = [each for each in then.one.months if each in then.hidden and each not in old]
     parts = [each for each in then.one.parts if each in then.hidden]
-    readers = range(len(then.one.own))
     return all(
-        _is_free([_room(one, then, new, own) for one in group])
+        _is_free(
+            [_room(name, then, new, own) for name in group if _has_others(name, then.one, own)]
+        )
         for group in (months, parts)
-        for own in readers
+        for own in then.one.own
     )
+
+
+def _has_others(name: str, one: Divided, own: str) -> bool:
+    """Say whether others than a county may take part in a month; else all of it is known."""
+    return name not in one.takers or bool(one.takers[name] - {own})
 
 
 def _is_free(rooms: Sequence[tuple[int, int]]) -> bool:
@@ -112,7 +118,7 @@ def _is_free(rooms: Sequence[tuple[int, int]]) -> bool:
     return all(min(less, up - more) + min(more, down - less) >= WIDTH - 1 for less, more in rooms)
 
 
-def _room(name: str, then: _Shown, new: _Shown, own: int) -> tuple[int, int]:
+def _room(name: str, then: _Shown, new: _Shown, own: str) -> tuple[int, int]:
     """Return by how much of a number what is not a county's own can be less, and more."""
     states = [then.one] if name in new.hidden or not then.one.grows else [then.one, new.one]
     (value, rests), was = _others(then.one, name, own), _others(then.before(name), name, own)
@@ -127,7 +133,7 @@ def _room(name: str, then: _Shown, new: _Shown, own: int) -> tuple[int, int]:
     return max(min(less), 0), max(min(more, default=FAR), 0)
 
 
-def _others(one: Divided | None, name: str, own: int) -> tuple[int, Mapping[str, int]]:
+def _others(one: Divided | None, name: str, own: str) -> tuple[int, Mapping[str, int]]:
     """Return what others than a county have of a number, and of what is left of its wholes."""
     if one is None:
         return 0, {}

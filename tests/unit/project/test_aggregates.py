@@ -61,7 +61,7 @@ def casework(sums: Mapping[tuple[int, str], int], **more: object) -> Files:
 
     The counties file every month: none where no number is given.
     """
-    months, filing = ({key[at] for key in sums} for at in (1, 0))
+    months, filing = {month for _, month in sums}, {county for county, _ in sums}
     zeros = {(county, month): 0 for county in filing for month in months}
     return {
         f"data/counties/{CODES[county]}/casework/{month}.yaml": {
