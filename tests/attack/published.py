@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, Schema
+from ledgers.model.lives.corrections import known_on
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
@@ -61,13 +62,15 @@ def published(
     """Return what was published of a city at some checkpoints."""
     found = Published(Contract(schemas), points)
     for at, point in enumerate(points):
-        for table in aggregates_of(catalog, schemas, point.made_on):
+        for table in aggregates_of(known_on(catalog, point.made_on), schemas, point.made_on):
             found.cells |= dict(_cells(at, table, points))
     parts: dict[str, dict[str, None]] = defaultdict(dict)
     for place in found.cells:
         if place.shape == "city_year" and place.row != TOTAL:
             parts[place.field][place.row] = None
-    projected = [project(catalog, schemas, point.made_on) for point in points]
+    projected = [
+        project(known_on(catalog, point.made_on), schemas, point.made_on) for point in points
+    ]
     found.public = public_of(projected, points, parts)
     _own(found, catalog, schemas, parts)
     return found
@@ -92,7 +95,8 @@ def _own(
     for county in catalog.counties:
         found.own[county.code] = [defaultdict(int) for _ in found.points]
     for at, point in enumerate(found.points):
-        for share in contributions_of(catalog, ground_of(catalog, schemas, point.made_on)):
+        known = known_on(catalog, point.made_on)
+        for share in contributions_of(known, ground_of(known, schemas, point.made_on)):
             if share.rest is not None or share.county not in found.own:
                 continue
             if last_day(share.when) <= point.ends_on:

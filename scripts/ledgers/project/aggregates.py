@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, repeat
+from itertools import chain
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
+from ledgers.model.lives.corrections import known_on
 from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.project.contributions import NOBODY, STOCK, Contribution, Way, contributions_of
@@ -42,7 +43,8 @@ def aggregates_of(
     """Return the tables of an unprojected catalogue that have something to publish.
 
     They are the tables of the last checkpoint: of records that were filed and public on its day.
-    Earlier checkpoints are computed again, since the cells that they show limit the later ones.
+    Earlier checkpoints are computed again, of what was known on their days, since the cells that
+    they show limit the later ones.
     Rows and columns do not depend on the filings, so they reveal nothing. An empty table is left
     out.
     """
@@ -50,13 +52,16 @@ def aggregates_of(
     points = tuple(checkpoints(start, as_of))
     if not points:
         return ()
-    grounds = [ground_of(catalog, schemas, point.made_on) for point in points]
-    layout = layout_of(catalog, grounds[-1], start, points)
+    known = [known_on(catalog, point.made_on) for point in points]
+    grounds = [
+        ground_of(each, schemas, point.made_on) for each, point in zip(known, points, strict=True)
+    ]
     days = [point.ends_on for point in points]
-    layout = replace(layout, takers=tuple(map(takers_of, repeat(catalog), grounds, days)))
+    takers = tuple(map(takers_of, known, grounds, days))
+    layout = replace(layout_of(catalog, grounds[-1], start, points), takers=takers)
     found = [
-        _shares(catalog, ground, point, layout)
-        for ground, point in zip(grounds, points, strict=True)
+        _shares(each, ground, point, layout)
+        for each, ground, point in zip(known, grounds, points, strict=True)
     ]
     return tuple(
         table

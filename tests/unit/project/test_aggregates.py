@@ -577,3 +577,94 @@ def test_an_update_of_a_later_day_waits_for_the_next_checkpoint() -> None:
 
     assert "actions.updates.status.city_year" not in first
     assert shown(then["actions.updates.status.city_year"])["delivered"] == [30]
+
+
+# ── Little, few, and changes ─────────────────────────────────────────────────────────────────────
+
+
+def test_of_two_rounds_nothing_is_shown_that_is_about_cases() -> None:
+    two = round_of_each(letters=14, calls=11, accepted_n=9, members_n=6)
+    del two["data/city/rounds/R2026-3.yaml"]
+    more = {"transferred_n": 12, "attended_feedback": True}
+    for value in two.values():
+        value["targets"] = [more] * 9
+
+    found = tables(two)
+
+    # How many members the groups had, and how many of these signed, is about nobody.
+    names = {table.name.rpartition(".")[0] for table in found.values()}
+    assert names == {"rounds.members_n", "rounds.commitments_signed"}
+    assert shown(found["rounds.members_n.county_year"])["990121"] == [6]
+
+
+def test_a_city_of_two_counties_has_no_sums() -> None:
+    areas = {"data/city/areas.yaml": {"areas": AREAS["data/city/areas.yaml"]["areas"][:2]}}
+
+    assert tables(areas | casework(evenly({0: 30, 1: 40}, *SECOND))) == {}
+
+
+def test_a_county_that_appears_within_the_year_is_hidden_where_it_has_few() -> None:
+    four = dict.fromkeys(range(4), 8)
+    first = casework(evenly(four, *SECOND))
+    later = casework(evenly({**four, 4: 0}, *THIRD) | {(4, "2026-07"): 2})
+
+    before = tables(first | later)["casework.decisions.county_year"]
+    assert shown(before) == {code: [24] for code in CODES[:4]} | {"990183": [0], TOTAL: [96]}
+    after = tables(first | later, date(2026, 10, 14))["casework.decisions.county_year"]
+    # It is 0 to 4 by two others that may be less, each of 48 that was 24.
+    assert (shown(after)["990183"], shown(after)[TOTAL]) == (["0–4"], [194])
+
+
+def test_a_county_that_ends_within_the_year_keeps_what_it_had() -> None:
+    five = dict.fromkeys(range(5), 8)
+    files = casework(evenly(five, *SECOND)) | casework(evenly(dict.fromkeys(range(4), 8), *THIRD))
+
+    found = tables(files, date(2026, 10, 14))["casework.decisions.county_year"]
+
+    assert shown(found) == {code: [48] for code in CODES[:4]} | {"990183": [24], TOTAL: [216]}
+
+
+def corrected(months: tuple[str, ...]) -> Files:
+    """Return filings of eight a month, one of which was corrected in September to seven."""
+    files = casework(evenly(dict.fromkeys(range(5), 8), *months))
+    row = {"on": "2026-09-01", "at": "/decisions", "was": 8, "now": 7, "reason": "r"}
+    first = "data/counties/990102/casework/2026-04.yaml"
+    files[first] = files[first] | {"decisions": 7, "corrections": [row]}
+    return files
+
+
+def test_a_quarter_corrected_later_is_known_as_it_was_published() -> None:
+    files = corrected((*SECOND, *THIRD))
+    then, now = (tables(files, day) for day in (DAY, date(2026, 10, 14)))
+
+    assert shown(then["casework.decisions.county_year"])["990102"] == [24]
+    # One less in April is not seen among 23 more, but in April it would be, and by the new months.
+    assert shown(now["casework.decisions.county_year"])["990102"] == [47]
+    assert shown(now["casework.decisions.city_month"]) == {TOTAL: [HIDDEN, 40, 40, *[HIDDEN] * 3]}
+
+
+def test_a_small_correction_alone_is_not_seen() -> None:
+    table = tables(corrected(SECOND), date(2026, 10, 14))["casework.decisions.county_year"]
+
+    assert (table.through, shown(table)["990102"], shown(table)[TOTAL]) == (
+        ("2026-06",),
+        [24],
+        [120],
+    )
+
+
+def test_a_part_has_no_band_wider_than_its_public_whole() -> None:
+    few = {"unit": "u1", "in_post": 3, "unrelated_duties": 2}
+    many = {"unit": "u1", "in_post": 30, "unrelated_duties": 2}
+    files: Files = {
+        f"data/counties/{code}/posts/2026-Q2.yaml": {
+            "period": "2026-Q2",
+            "units": [few if code == "990102" else many],
+        }
+        for code in CODES
+    }
+
+    found = tables(files)
+
+    # There are four numbers from 0 to 3, and nothing can be hidden with them.
+    assert "posts.units.unrelated_duties.county_year" not in found
