@@ -40,7 +40,8 @@ def tables(draw: st.DrawFn) -> Drawn:
     chance = draw(st.randoms(use_true_random=False))
     codes = "abcdef"[: chance.randint(3, 6)]
     most = chance.choice([3, 6, 14])
-    whole, part, grown = [dict.fromkeys(codes, 0)], [dict.fromkeys(codes, 0)], []
+    whole, part = [dict.fromkeys(codes, 0)], [dict.fromkeys(codes, 0)]
+    grown: list[frozenset[str]] = []
     for _ in range(chance.randint(1, 3)):
         filing = frozenset(code for code in codes if not grown or chance.random() < OFTEN)
         come = {code: chance.randint(0, most) if code in filing else 0 for code in codes}

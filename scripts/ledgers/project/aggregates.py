@@ -2,11 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
-from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
@@ -14,9 +13,7 @@ from ledgers.model.layout import CITY
 from ledgers.model.lives.corrections import known_on
 from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
-from ledgers.project.contributions import NOBODY, STOCK, Contribution, Way, contributions_of
-from ledgers.project.disclosure import Link, Taken
-from ledgers.project.divisions import Divided
+from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
 from ledgers.project.margins import (
     Checkpoint,
     Layout,
@@ -26,15 +23,12 @@ from ledgers.project.margins import (
     title_of,
 )
 from ledgers.project.records import Ground, ground_of
-from ledgers.project.sums import Names, cells_of, exact_cells, state_of
-from ledgers.project.suppression import State
+from ledgers.project.sums import Names
 from ledgers.project.takers import takers_of
+from ledgers.project.years import Found, Key, Shares, year_of
 
 MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 """Months and days; a quarter has no place in a table of months."""
-
-Key: TypeAlias = tuple[Way, str | None]
-"""A field, and the register's entry that it is about."""
 
 
 def aggregates_of(
@@ -76,10 +70,6 @@ def _says_something(table: Table) -> bool:
     cells = dict(zip(table.rows, table.cells, strict=True))
     asked = cells.get(TOTAL, tuple(chain(*table.cells)))
     return not all(cell.suppressed for cell in asked)
-
-
-Shares: TypeAlias = Mapping[Key, Sequence[Contribution]]
-"""The shares of each field that count at a checkpoint."""
 
 
 def _shares(catalog: Catalog, ground: Ground, point: Checkpoint, layout: Layout) -> Shares:
@@ -130,13 +120,13 @@ def _tables(key: Key, everything: Sequence[Shares], layout: Layout) -> Iterator[
         return
     states = [_latest(known) for known in found] if standing else found
     if any(share.part is not None for share in shares):
-        all_of = _Found(states, (), grows=not standing)
+        all_of = Found(states, (), grows=not standing)
         yield from _parts(key, all_of, layout) if "city_year" in shapes else ()
         return
     if standing or not all(MONTHLY.match(share.when) for share in shares):
         shapes -= {"city_month"}
     parts = [_parts_in(key, shares) for shares in everything]
-    yield from _whole(key, _Found(states, parts, grows=not standing), shapes, layout)
+    yield from _whole(key, Found(states, parts, grows=not standing), shapes, layout)
 
 
 def _parts_in(key: Key, shares: Shares) -> Mapping[Key, Sequence[Contribution]]:
@@ -151,15 +141,6 @@ def _parts_in(key: Key, shares: Shares) -> Mapping[Key, Sequence[Contribution]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A field's shares at each checkpoint, those of its parts, and whether sums can only grow."""
-
-    shares: Sequence[Sequence[Contribution]]
-    parts: Sequence[Shares]
-    grows: bool
-
-
 def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
     """Return the shares of each county's last filing of each year."""
     last: dict[tuple[str, str], str] = {}
@@ -169,17 +150,17 @@ def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
     return [share for share in shares if last[share.county, share.when[:4]] == share.when]
 
 
-def _parts(key: Key, found: _Found, layout: Layout) -> Iterator[Table]:
+def _parts(key: Key, found: Found, layout: Layout) -> Iterator[Table]:
     parts = parts_of(*key, layout.ground.context)
     cells: dict[tuple[str, str], Cell] = {}
     through: dict[str, str] = {}
     for year in layout.years:
-        through[year], column = _year(key, found, year, Names(parts=parts), layout)
+        through[year], column = year_of(key, found, year, Names(parts=parts), layout)
         cells |= {(part, year): column[part] for part in parts}
     yield _table(key, "city_year", (parts, through), cells, layout)
 
 
-def _whole(key: Key, found: _Found, shapes: frozenset[str], layout: Layout) -> Iterator[Table]:
+def _whole(key: Key, found: Found, shapes: frozenset[str], layout: Layout) -> Iterator[Table]:
     """Yield the tables of a field that is not divided; they share the totals of the years."""
     own = (CITY,) if _may_be_the_citys(key[0][0], layout) else ()
     counties = (*layout.counties, *own) if "county_year" in shapes else ()
@@ -188,7 +169,7 @@ def _whole(key: Key, found: _Found, shapes: frozenset[str], layout: Layout) -> I
     through: dict[str, str] = {}
     for year in layout.years:
         names = Names(counties, tuple(month for month in months if month[:4] == year))
-        through[year], column = _year(key, found, year, names, layout)
+        through[year], column = year_of(key, found, year, names, layout)
         for name, cell in column.items():
             cells[(TOTAL, name) if name in months else (name, year)] = cell
     if counties:
@@ -198,98 +179,6 @@ def _whole(key: Key, found: _Found, shapes: frozenset[str], layout: Layout) -> I
         yield _table(key, "city_month", ((TOTAL,), itself), cells, layout)
     if "city_year" in shapes:
         yield _table(key, "city_year", ((TOTAL,), through), cells, layout)
-
-
-def _year(
-    key: Key, found: _Found, year: str, names: Names, layout: Layout
-) -> tuple[str, Mapping[str, Cell]]:
-    """Return the last month that a year's sums hold, and its cells."""
-    of_year = [_in_year(shares, year) for shares in found.shares]
-    taking = [
-        replace(names.through(point.month), counties=layout.names(key[0], year, at, names.counties))
-        for at, point in enumerate(layout.points)
-    ]
-    divided = [
-        replace(_divided(key[0], shares, each, at, layout), grows=found.grows)
-        for at, (shares, each) in enumerate(zip(of_year, taking, strict=True))
-    ]
-    at, cells = _cells(key, found, year, (taking, divided), layout)
-    others = [name for name in names.counties if name not in taking[at].counties]
-    nobody = {name: Cell(0, suppressed=False) for name in others}
-    return min(f"{year}-12", layout.points[at].month), {**cells, **nobody}
-
-
-def _divided(
-    way: Way, shares: Sequence[Contribution], names: Names, at: int, layout: Layout
-) -> Divided:
-    """Return the sums of a field at a checkpoint, with each county's share."""
-    filed = {month: layout.filed(way, month, at) for month in names.months}
-    return Divided(
-        state_of(shares, names),
-        {
-            county: state_of([share for share in shares if share.county == county], names)
-            for county in layout.counties
-        },
-        months=names.months,
-        parts=names.parts,
-        takers={
-            month: frozenset(by_name) for month, by_name in filed.items() if by_name is not None
-        },
-    )
-
-
-def _cells(
-    key: Key,
-    found: _Found,
-    year: str,
-    taking: tuple[Sequence[Names], Sequence[Divided]],
-    layout: Layout,
-) -> tuple[int, Mapping[str, Cell]]:
-    """Return the checkpoint whose sums are shown, and their cells."""
-    states = [one.state for one in taking[1]]
-    ledger = layout.ground.context.contract.ledger(key[0][0])
-    if ledger.protects(key[0][1:]) == NOBODY:
-        return exact_cells(states)
-    whole = all(isinstance(value, int) for state in states for value in state.values.values())
-    if not taking[0][-1].counties or not whole:  # Amounts in parts of one have no bands.
-        return cells_of(taking[1], layout.minimum)
-    taken = [
-        Taken(
-            state,
-            names.counties,
-            wholes=tuple(_wholes(state, _in_year(shares, year))),
-            parts=tuple(_parts_of(parts, year, layout)),
-            grows=found.grows,
-            filed=layout.filed(key[0], year, at) or {},
-        )
-        for at, (names, state, shares, parts) in enumerate(
-            zip(taking[0], states, found.shares, found.parts, strict=True)
-        )
-    ]
-    return cells_of(taking[1], layout.minimum, taken)
-
-
-def _in_year(shares: Iterable[Contribution], year: str) -> list[Contribution]:
-    return [share for share in shares if share.when[:4] == year]
-
-
-def _wholes(state: State, shares: Sequence[Contribution]) -> Iterator[Link]:
-    """Yield the wholes of a field: of each county what is left of it, and the part."""
-    known = {share.rest for share in shares if share.known}
-    for whole, left in state.rests.items():
-        numbers = {name: left.get(name, 0) + value for name, value in state.values.items()}
-        yield Link(whole, numbers, whole in known)
-
-
-def _parts_of(parts: Shares, year: str, layout: Layout) -> Iterator[Link]:
-    """Yield the parts of a field, each with its sums by county."""
-    for (way, _), shares in parts.items():
-        numbers: dict[str, int] = defaultdict(int)
-        for share in _in_year(shares, year):
-            if share.rest is None:
-                numbers[share.county] += int(share.value)
-        ledger = layout.ground.context.contract.ledger(way[0])
-        yield Link(way[-1], numbers, ledger.protects(way[1:]) == NOBODY)
 
 
 def _table(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ledgers.model.portal import TOTAL, Cell, Table
@@ -668,3 +669,17 @@ def test_a_part_has_no_band_wider_than_its_public_whole() -> None:
 
     # There are four numbers from 0 to 3, and nothing can be hidden with them.
     assert "posts.units.unrelated_duties.county_year" not in found
+
+
+def test_amounts_have_no_bands_so_all_counties_are_withheld_together() -> None:
+    enough = [{"indicator": "talks", "value": 80.5} for _ in range(5)]
+    files = (
+        returned("990102", *enough[:2]),
+        returned("990121", *enough),
+        returned("990181", *enough),
+    )
+    found = tables(INDICATORS | files[0] | files[1] | files[2])
+
+    sums = {code: [HIDDEN] for code in COUNTIES}
+    table = shown(found["returns.values.value.talks.county_year"])
+    assert table == {**sums, **OTHERS, TOTAL: [Decimal("966.0")]}
