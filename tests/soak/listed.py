@@ -6,6 +6,7 @@ from typing import Protocol
 
 from tests.soak import (
     any_value,
+    attacked,
     bad_files,
     bad_input,
     broken_records,
@@ -43,6 +44,7 @@ class Soak(Protocol):
 
 SOAKS: Sequence[Soak] = (
     any_value,
+    attacked,
     bad_files,
     bad_input,
     broken_records,

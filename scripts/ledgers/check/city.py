@@ -17,7 +17,7 @@ from ledgers.check.fields import (
     references,
     units,
 )
-from ledgers.check.file import layout, visibility
+from ledgers.check.file import layout, protection, visibility
 from ledgers.check.file.one import faults, of_schemas, usable, without_schema
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.ground import Grounds
@@ -38,7 +38,7 @@ Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *(*corrections.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
-    *(*layout.RULES, *visibility.RULES),
+    *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *bulletins.RULES,
     *(*indicators.RULES, *rules.RULES, *schemes.RULES),
     *(*checks.RULES, *embargo.RULES, *rounds.RULES),

@@ -52,6 +52,12 @@ def period(value: object) -> Period | None:
     return _months(year, step - 1, cycle)
 
 
+def last_day(when: str) -> date | None:
+    """Return the last day of a year, half-year, quarter, month, ISO week or day, else None."""
+    named = period(when)
+    return named.last if named else as_day(when)
+
+
 def _months(year: int, step: int, cycle: str) -> Period:
     first = date(year, step * MONTHS_OF[cycle] + 1, 1)
     after = step * MONTHS_OF[cycle] + MONTHS_OF[cycle]

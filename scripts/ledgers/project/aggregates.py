@@ -2,37 +2,33 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
-from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
+from ledgers.model.lives.corrections import known_on
+from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
-from ledgers.project.contributions import NOBODY, STOCK, Contribution, Way, contributions_of
-from ledgers.project.disclosure import Link, Taken
+from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
 from ledgers.project.margins import (
     Checkpoint,
     Layout,
     checkpoints,
-    last_day,
     layout_of,
     parts_of,
     title_of,
 )
 from ledgers.project.records import Ground, ground_of
-from ledgers.project.sums import Names, cells_of, exact_cells, state_of
-from ledgers.project.suppression import State
+from ledgers.project.sums import Names
 from ledgers.project.takers import takers_of
+from ledgers.project.years import Found, Key, Shares, year_of
 
 MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 """Months and days; a quarter has no place in a table of months."""
-
-Key: TypeAlias = tuple[Way, str | None]
-"""A field, and the register's entry that it is about."""
 
 
 def aggregates_of(
@@ -41,7 +37,8 @@ def aggregates_of(
     """Return the tables of an unprojected catalogue that have something to publish.
 
     They are the tables of the last checkpoint: of records that were filed and public on its day.
-    Earlier checkpoints are computed again, since the cells that they show limit the later ones.
+    Earlier checkpoints are computed again, of what was known on their days, since the cells that
+    they show limit the later ones.
     Rows and columns do not depend on the filings, so they reveal nothing. An empty table is left
     out.
     """
@@ -49,13 +46,16 @@ def aggregates_of(
     points = tuple(checkpoints(start, as_of))
     if not points:
         return ()
-    grounds = [ground_of(catalog, schemas, point.made_on) for point in points]
-    layout = layout_of(catalog, grounds[-1], start, points)
-    takers = tuple(takers_of(catalog, ground) for ground in grounds)
-    layout = replace(layout, takers=takers)
+    known = [known_on(catalog, point.made_on) for point in points]
+    grounds = [
+        ground_of(each, schemas, point.made_on) for each, point in zip(known, points, strict=True)
+    ]
+    days = [point.ends_on for point in points]
+    takers = tuple(map(takers_of, known, grounds, days))
+    layout = replace(layout_of(catalog, grounds[-1], start, points), takers=takers)
     found = [
-        _shares(catalog, ground, point, layout)
-        for ground, point in zip(grounds, points, strict=True)
+        _shares(each, ground, point, layout)
+        for each, ground, point in zip(known, grounds, points, strict=True)
     ]
     return tuple(
         table
@@ -70,10 +70,6 @@ def _says_something(table: Table) -> bool:
     cells = dict(zip(table.rows, table.cells, strict=True))
     asked = cells.get(TOTAL, tuple(chain(*table.cells)))
     return not all(cell.suppressed for cell in asked)
-
-
-Shares: TypeAlias = Mapping[Key, Sequence[Contribution]]
-"""The shares of each field that count at a checkpoint."""
 
 
 def _shares(catalog: Catalog, ground: Ground, point: Checkpoint, layout: Layout) -> Shares:
@@ -124,12 +120,13 @@ def _tables(key: Key, everything: Sequence[Shares], layout: Layout) -> Iterator[
         return
     states = [_latest(known) for known in found] if standing else found
     if any(share.part is not None for share in shares):
-        yield from _parts(key, states, layout) if "city_year" in shapes else ()
+        all_of = Found(states, (), grows=not standing)
+        yield from _parts(key, all_of, layout) if "city_year" in shapes else ()
         return
     if standing or not all(MONTHLY.match(share.when) for share in shares):
         shapes -= {"city_month"}
     parts = [_parts_in(key, shares) for shares in everything]
-    yield from _whole(key, _Found(states, parts, grows=not standing), shapes, layout)
+    yield from _whole(key, Found(states, parts, grows=not standing), shapes, layout)
 
 
 def _parts_in(key: Key, shares: Shares) -> Mapping[Key, Sequence[Contribution]]:
@@ -144,15 +141,6 @@ def _parts_in(key: Key, shares: Shares) -> Mapping[Key, Sequence[Contribution]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A field's shares at each checkpoint, those of its parts, and whether sums can only grow."""
-
-    shares: Sequence[Sequence[Contribution]]
-    parts: Sequence[Shares]
-    grows: bool
-
-
 def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
     """Return the shares of each county's last filing of each year."""
     last: dict[tuple[str, str], str] = {}
@@ -162,18 +150,17 @@ def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
     return [share for share in shares if last[share.county, share.when[:4]] == share.when]
 
 
-def _parts(key: Key, found: Sequence[Sequence[Contribution]], layout: Layout) -> Iterator[Table]:
+def _parts(key: Key, found: Found, layout: Layout) -> Iterator[Table]:
     parts = parts_of(*key, layout.ground.context)
     cells: dict[tuple[str, str], Cell] = {}
     through: dict[str, str] = {}
     for year in layout.years:
-        whole = _Found(found, (), grows=False)
-        through[year], column = _year(key, whole, year, Names(parts=parts), layout)
+        through[year], column = year_of(key, found, year, Names(parts=parts), layout)
         cells |= {(part, year): column[part] for part in parts}
     yield _table(key, "city_year", (parts, through), cells, layout)
 
 
-def _whole(key: Key, found: _Found, shapes: frozenset[str], layout: Layout) -> Iterator[Table]:
+def _whole(key: Key, found: Found, shapes: frozenset[str], layout: Layout) -> Iterator[Table]:
     """Yield the tables of a field that is not divided; they share the totals of the years."""
     own = (CITY,) if _may_be_the_citys(key[0][0], layout) else ()
     counties = (*layout.counties, *own) if "county_year" in shapes else ()
@@ -182,7 +169,7 @@ def _whole(key: Key, found: _Found, shapes: frozenset[str], layout: Layout) -> I
     through: dict[str, str] = {}
     for year in layout.years:
         names = Names(counties, tuple(month for month in months if month[:4] == year))
-        through[year], column = _year(key, found, year, names, layout)
+        through[year], column = year_of(key, found, year, names, layout)
         for name, cell in column.items():
             cells[(TOTAL, name) if name in months else (name, year)] = cell
     if counties:
@@ -192,72 +179,6 @@ def _whole(key: Key, found: _Found, shapes: frozenset[str], layout: Layout) -> I
         yield _table(key, "city_month", ((TOTAL,), itself), cells, layout)
     if "city_year" in shapes:
         yield _table(key, "city_year", ((TOTAL,), through), cells, layout)
-
-
-def _year(
-    key: Key, found: _Found, year: str, names: Names, layout: Layout
-) -> tuple[str, Mapping[str, Cell]]:
-    """Return the last month that a year's sums hold, and its cells."""
-    of_year = [_in_year(shares, year) for shares in found.shares]
-    taking = [
-        replace(names.through(point.month), counties=layout.names(key[0], year, at, names.counties))
-        for at, point in enumerate(layout.points)
-    ]
-    states = [state_of(shares, each) for shares, each in zip(of_year, taking, strict=True)]
-    at, cells = _cells(key, found, year, (taking, states), layout)
-    others = [name for name in names.counties if name not in taking[at].counties]
-    nobody = {name: Cell(0, suppressed=False) for name in others}
-    return min(f"{year}-12", layout.points[at].month), {**cells, **nobody}
-
-
-def _cells(
-    key: Key,
-    found: _Found,
-    year: str,
-    taking: tuple[Sequence[Names], Sequence[State]],
-    layout: Layout,
-) -> tuple[int, Mapping[str, Cell]]:
-    """Return the checkpoint whose sums are shown, and their cells."""
-    ledger = layout.ground.context.contract.ledger(key[0][0])
-    if ledger.protects(key[0][1:]) == NOBODY:
-        return exact_cells(taking[1])
-    whole = all(isinstance(value, int) for state in taking[1] for value in state.values.values())
-    if not taking[0][-1].counties or not whole:  # Amounts in parts of one have no bands.
-        return cells_of(taking[1], layout.minimum)
-    taken = [
-        Taken(
-            state,
-            names.counties,
-            wholes=tuple(_wholes(state, _in_year(shares, year))),
-            parts=tuple(_parts_of(parts, year, layout)),
-            grows=found.grows,
-        )
-        for names, state, shares, parts in zip(*taking, found.shares, found.parts, strict=True)
-    ]
-    return cells_of(taking[1], layout.minimum, taken)
-
-
-def _in_year(shares: Iterable[Contribution], year: str) -> list[Contribution]:
-    return [share for share in shares if share.when[:4] == year]
-
-
-def _wholes(state: State, shares: Sequence[Contribution]) -> Iterator[Link]:
-    """Yield the wholes of a field: of each county what is left of it, and the part."""
-    known = {share.rest for share in shares if share.known}
-    for whole, left in state.rests.items():
-        numbers = {name: left.get(name, 0) + value for name, value in state.values.items()}
-        yield Link(numbers, whole in known)
-
-
-def _parts_of(parts: Shares, year: str, layout: Layout) -> Iterator[Link]:
-    """Yield the parts of a field, each with its sums by county."""
-    for (way, _), shares in parts.items():
-        numbers: dict[str, int] = defaultdict(int)
-        for share in _in_year(shares, year):
-            if share.rest is None:
-                numbers[share.county] += int(share.value)
-        ledger = layout.ground.context.contract.ledger(way[0])
-        yield Link(numbers, ledger.protects(way[1:]) == NOBODY)
 
 
 def _table(

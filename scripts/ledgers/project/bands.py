@@ -38,6 +38,16 @@ class Known:
         low = self.value - self.value % WIDTH
         return Range(low, low + WIDTH - 1)
 
+    @property
+    def itself(self) -> "Range":
+        """Return what shows it as it is."""
+        return Range(self.value, self.value)
+
+    @property
+    def is_wide(self) -> bool:
+        """Say whether it could be five numbers at least."""
+        return self.high - self.low >= WIDTH - 1
+
     def within(self, shown: "Range") -> bool:
         """Say whether it could be any number of a range."""
         return self.low <= shown.low and shown.high <= self.high
@@ -87,7 +97,7 @@ def ranges_of(numbers: Mapping[str, Known], exact: Iterable[str]) -> Ranges | No
 
 def _first(one: Known, *, exact: bool) -> Range:
     if exact:
-        return Range(one.value, one.value)
+        return one.itself
     return one.band if one.within(one.band) else NOTHING
 
 
@@ -113,6 +123,7 @@ def _room(one: Known, shown: Range) -> tuple[int, int]:
 def _is_hidden(one: Known, shown: Range, down: int, up: int) -> bool:
     """Say whether five numbers are left where it can fall and rise by so much."""
     if not shown.is_open:
-        return one.value - down <= shown.low and shown.high <= one.value + up
+        moves = one.value - down <= shown.low and shown.high <= one.value + up
+        return moves and one.within(shown)
     falls, rises = min(one.value - one.low, down), min(one.high - one.value, up)
     return max(falls, 0) + max(rises, 0) >= WIDTH - 1

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ledgers.model.portal import TOTAL
-from ledgers.project.bands import FAR, WIDTH, Known, Range, Ranges, ranges_of, unprotected
+from ledgers.project.bands import FAR, WIDTH, Known, Ranges, ranges_of, unprotected
 from ledgers.project.suppression import Numbers, State
 
 
@@ -20,28 +20,41 @@ class Link:
     Of one that is `known` a reader has the number itself.
     """
 
+    name: str
     numbers: Numbers
     known: bool
 
-    def bound(self, name: str, small: int) -> int:
-        """Return the number of a county, or `small` where it is small and nobody knows it."""
-        number = _whole(self.numbers, name)
-        return number if self.known or number >= WIDTH else small
+    def of(self, name: str) -> int:
+        """Return the number of a county."""
+        return int(self.numbers.get(name, 0))
+
+    def is_fixed(self, name: str) -> bool:
+        """Say whether a reader may have the number of a county: it is known, or not small."""
+        return self.known or self.of(name) >= WIDTH
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The sums of a field at a checkpoint: who takes part, and what they are linked with."""
+    """The sums of a field at a checkpoint: who takes part, and what they are linked with.
+
+    `filed` are the records of each county, where everybody can see how many there are.
+    """
 
     state: State
     names: tuple[str, ...]
     wholes: tuple[Link, ...] = ()
     parts: tuple[Link, ...] = ()
     grows: bool = True
+    filed: Mapping[str, int] = field(default_factory=dict)
 
     def number(self, name: str) -> int:
         """Return the sum of a county."""
-        return _whole(self.state.values, name)
+        return int(self.state.values.get(name, 0))
+
+    def has_stayed(self, name: str, other: "Taken") -> bool:
+        """Say whether everybody can see that a sum is still what it was at another checkpoint."""
+        same = name in self.filed and self.filed[name] == other.filed.get(name)
+        return same and self.number(name) == other.number(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +64,10 @@ class Shown:
     taken: Taken
     ranges: Ranges = field(default_factory=dict)
 
-
-def _whole(numbers: Numbers, name: str) -> int:
-    return int(numbers.get(name, 0))
+    def ends(self, name: str) -> tuple[int, int]:
+        """Return from where to where a sum can move; one of which nothing is shown stays."""
+        found, value = self.ranges[name], self.taken.number(name)
+        return (value, value) if found.is_open else (found.low, found.high)
 
 
 def shown_over_time(
@@ -63,28 +77,29 @@ def shown_over_time(
 
     `hidden` are the names that may not be shown exactly.
     """
-    shown: list[Shown | None] = []
+    shown: list[Shown] = []
     for taken, names in zip(found, hidden, strict=True):
-        shown.append(_shown(taken, names, [one for one in shown if one]))
-    return tuple(one.ranges if one else None for one in shown)
+        shown.append(_shown(taken, names, shown))
+    return tuple(one.ranges or None for one in shown)
 
 
-def _shown(taken: Taken, hidden: frozenset[str], past: Sequence[Shown]) -> Shown | None:
-    if TOTAL in hidden:
-        return None
-    numbers = {name: _known(taken, name, past, ()) for name in taken.names}
-    ranges = ranges_of(numbers, set(taken.names) - hidden)
-    if ranges is None:
-        return None
-    new = Shown(taken, ranges)
-    return new if all(_stays(past, at, new) for at in range(len(past))) else None
+def _shown(taken: Taken, hidden: frozenset[str], past: Sequence[Shown]) -> Shown:
+    numbers = _numbers(taken, past, ())
+    ranges = None if TOTAL in hidden else ranges_of(numbers, set(taken.names) - hidden)
+    new = Shown(taken, ranges or {})
+    return new if all(_stays(past, at, new) for at in range(len(past))) else Shown(taken)
 
 
 def _stays(past: Sequence[Shown], at: int, new: Shown) -> bool:
-    """Say whether what was shown earlier stays protected by what is shown now."""
+    """Say whether a checkpoint stays protected by what is shown now, even one showing nothing."""
     then = past[at]
-    around = past[:at], (*past[at + 1 :], new)
-    numbers = {name: _known(then.taken, name, *around) for name in then.taken.names}
+    before = _numbers(then.taken, past[:at], past[at + 1 :])
+    numbers = _numbers(then.taken, past[:at], (*past[at + 1 :], new))
+    if not then.ranges:
+        return all(
+            one.is_wide or one == before[name] or new.ranges.get(name) == one.itself
+            for name, one in numbers.items()
+        )
     exact = any(
         one.is_exact and not numbers[name].low <= one.low <= numbers[name].high
         for name, one in then.ranges.items()
@@ -92,48 +107,59 @@ def _stays(past: Sequence[Shown], at: int, new: Shown) -> bool:
     return not exact and next(unprotected(numbers, then.ranges), None) is None
 
 
+def _numbers(taken: Taken, past: Sequence[Shown], later: Sequence[Shown]) -> Mapping[str, Known]:
+    return {name: _known(taken, name, past, later) for name in taken.names}
+
+
 def _known(taken: Taken, name: str, past: Sequence[Shown], later: Sequence[Shown]) -> Known:
     """Return what a reader knows of a county's sum beside the total."""
-    earlier = [one for one in past if taken.grows and name in one.ranges]
-    after = [one for one in later if taken.grows and name in one.ranges]
-    value = taken.number(name)
-    return Known(
-        value=value,
-        low=max(
-            (
-                *(one.ranges[name].low for one in earlier),
-                *(link.bound(name, 0) for link in taken.parts),
-            ),
-            default=0,
-        ),
-        high=min(
-            (
-                *(_most(one.ranges[name]) for one in after),
-                *(link.bound(name, WIDTH - 1) for link in taken.wholes),
-            ),
-            default=FAR,
-        ),
-        least=max(
-            (
-                *(one.taken.number(name) for one in earlier),
-                *(_whole(link.numbers, name) for link in taken.parts),
-            ),
-            default=0,
-        ),
-        most=min(
-            (
-                *(one.taken.number(name) for one in after),
-                *(_whole(link.numbers, name) for link in taken.wholes),
-            ),
-            default=FAR,
-        ),
-    )
+    bounds = Bounds()
+    for link in taken.wholes:
+        bounds.above(link.of(name) if link.is_fixed(name) else WIDTH - 1, link.of(name))
+    for link in taken.parts:
+        bounds.below(link.of(name) if link.is_fixed(name) else 0, link.of(name))
+    for then in (*past, *later):
+        if name in then.ranges:
+            _over_time(bounds, taken, name, then, 1 if then in past else -1)
+    return Known(taken.number(name), *bounds.ends)
 
 
-def _most(shown: Range) -> int:
-    return shown.high
+@dataclass(slots=True)
+class Bounds:
+    """The ends of what is known of a number: moved with its links, and while they stay."""
+
+    ends: list[int] = field(default_factory=lambda: [0, FAR, 0, FAR])
+
+    def below(self, moved: int, stays: int) -> None:
+        """Raise the lower ends."""
+        self.ends[0], self.ends[2] = max(self.ends[0], moved), max(self.ends[2], stays)
+
+    def above(self, moved: int, stays: int) -> None:
+        """Lower the upper ends."""
+        self.ends[1], self.ends[3] = min(self.ends[1], moved), min(self.ends[3], stays)
 
 
-def exact_at(found: Mapping[str, Range], name: str) -> bool:
-    """Say whether a sum is shown as it is."""
-    return name in found and found[name].is_exact
+def _over_time(bounds: Bounds, taken: Taken, name: str, then: Shown, way: int) -> None:
+    """Bound a sum by itself at another checkpoint; `way` is 1 for an earlier one, else -1.
+
+    What has come since is a sum as well: it is not below nought, not more than what has come of a
+    whole, and not less than what has come of a part.
+    """
+    (bottom, top), was = then.ends(name), then.taken.number(name)
+    under, over = (bounds.below, bounds.above)[::way]
+    first, last = (bottom, top)[::way]
+    if taken.has_stayed(name, then.taken):
+        over(last, was)
+    elif not taken.grows:
+        return
+    under(first, was)
+    for limit, end, links, others in (
+        (over, last, taken.wholes, then.taken.wholes),
+        (under, first, taken.parts, then.taken.parts),
+    ):
+        before = {link.name: link for link in others}
+        for link in links:
+            if link.name in before:
+                come = link.of(name) - before[link.name].of(name)
+                free = FAR if limit == bounds.above else 0
+                limit(end + come if link.is_fixed(name) else free, was + come)

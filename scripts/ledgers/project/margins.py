@@ -11,8 +11,8 @@ from typing import Any
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
-from ledgers.model.periods import DAY, period, since
-from ledgers.model.rows import as_day, texts
+from ledgers.model.periods import DAY, since
+from ledgers.model.rows import texts
 from ledgers.model.words import Both
 from ledgers.project.context import Context
 from ledgers.project.contributions import DIVIDED, Way
@@ -44,12 +44,6 @@ def checkpoints(start: date, as_of: date) -> Iterator[Checkpoint]:
             yield Checkpoint(quarter.last, made_on)
 
 
-def last_day(when: str) -> date | None:
-    """Return the last day of a year, half-year, quarter, month, ISO week or day, else None."""
-    named = period(when)
-    return named.last if named else as_day(when)
-
-
 SHAPES = ("county_year", "city_month")
 """The shapes of tables where `publication.yaml: cells` is missing."""
 
@@ -72,10 +66,14 @@ class Layout:
 
     def names(self, way: Way, year: str, at: int, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of some names that take part in a field's sums of a year at a checkpoint."""
+        found = self.filed(way, year, at)
+        return names if found is None else tuple(name for name in names if name in found)
+
+    def filed(self, way: Way, period: str, at: int) -> Mapping[str, int] | None:
+        """Return how many records of a field everybody sees by name; None: that is not public."""
         if may_all_take_part(way[0], self.ground):
-            return names
-        found = self.takers[at].get(way[0], {}).get(year, frozenset())
-        return tuple(name for name in names if name in found)
+            return None
+        return self.takers[at].get(way[0], {}).get(period, {})
 
 
 def layout_of(

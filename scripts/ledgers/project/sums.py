@@ -9,6 +9,7 @@ from ledgers.model.portal import TOTAL, Cell
 from ledgers.project.bands import Range
 from ledgers.project.contributions import Contribution
 from ledgers.project.disclosure import Taken, shown_over_time
+from ledgers.project.divisions import Divided, divided_over_time
 from ledgers.project.suppression import (
     UNDIVIDED,
     Size,
@@ -74,7 +75,7 @@ def state_of(shares: Sequence[Contribution], names: Names) -> State:
     return State(
         values=values,
         sizes=values if counted else _sizes(own, values, names),
-        rests={whole: _sums(left, names) for whole, left in sorted(rests.items())},
+        rests={whole: _rest(left, names) for whole, left in sorted(rests.items())},
         divisions=names.divisions,
     )
 
@@ -84,6 +85,13 @@ def _listed(share: Contribution, names: Names) -> Contribution:
     if share.rest is not None or not names.parts or share.part in names.parts:
         return share
     return replace(share, part=None, rest=UNLISTED)
+
+
+def _rest(shares: Iterable[Contribution], names: Names) -> Mapping[str, Size]:
+    """Return what is left of a whole, of parts only where it is one of theirs."""
+    left = list(shares)
+    those = {name for share in left for name in names.of(share)} if names.parts else {*names.all}
+    return {name: value for name, value in _sums(left, names).items() if name in those}
 
 
 def _sums(shares: Iterable[Contribution], names: Names) -> Mapping[str, Size]:
@@ -110,7 +118,7 @@ def exact_cells(states: Sequence[State]) -> tuple[int, Mapping[str, Cell]]:
 
 
 def cells_of(
-    states: Sequence[State], minimum: int, taken: Sequence[Taken] = ()
+    divided: Sequence[Divided], minimum: int, taken: Sequence[Taken] = ()
 ) -> tuple[int, Mapping[str, Cell]]:
     """Return the last checkpoint at which anything is shown, and its cells; else the last of all.
 
@@ -118,10 +126,12 @@ def cells_of(
     name that was not there yet is suppressed. `taken` are the sums of counties at each checkpoint,
     of which bands are shown; who does not take part has zero, as everybody can see.
     """
+    states = [one.state for one in divided]
     hidden = list(suppressed_over_time(states, minimum))
     ranges = shown_over_time(taken, hidden) if taken else ()
     for at, found in enumerate(ranges):
         hidden[at] = frozenset(states[at].values) if found is None else hidden[at] - {*found}
+    hidden = list(divided_over_time(divided, hidden, minimum))
     shown = [at for at, names in enumerate(hidden) if TOTAL not in names]
     at = shown[-1] if shown else len(states) - 1
     values = {name: states[at].values[name] for name in states[at].values.keys() - hidden[at]}

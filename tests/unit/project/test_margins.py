@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ledgers.project.margins import checkpoints, last_day
+from ledgers.model.periods import last_day
+from ledgers.project.margins import checkpoints
 
 START = date(2026, 3, 31)
 

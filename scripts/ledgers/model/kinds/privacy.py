@@ -48,3 +48,13 @@ EMBARGO_QUOTED = first_kind(
     say("public text names what is not public"),
     say("Anyone who reads the name knows of the record before its time."),
 )
+NOT_PROTECTED = first_kind(
+    "V110",
+    say("sums that do not say what they are about"),
+    say("Whether small sums are hidden depends on it: they are about persons, cases, or nobody."),
+)
+TWO_WORDS = first_kind(
+    "V111",
+    say("number that public numbers give away"),
+    say("A sum of public numbers is public, and so is what a public sum leaves for its last part."),
+)

@@ -70,7 +70,8 @@ def test_only_lists_and_groups_have_rows() -> None:
     ("ledger", "each", "field", "kept", "hidden"),
     [
         ("posts", "units", "in_post", {}, None),
-        ("posts", "", "staff.persons", {}, "staff"),
+        ("posts", "", "staff.persons", {}, None),
+        ("posts", "", "staff.seconded", {}, "seconded"),
         # Of documents some kinds are hidden: only what the conditions leave over counts.
         ("documents", "", "title", {}, "documents"),
         ("documents", "", "title", {"kind": {"rule"}}, None),

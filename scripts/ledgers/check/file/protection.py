@@ -1,0 +1,82 @@
+"""Every number in sums says what it is about, and no fact has two words on who may see it."""
+
+from collections.abc import Iterator
+
+from ledgers.check.file.visibility import properties_of
+from ledgers.check.file.wording import shown
+from ledgers.check.ground import Grounds
+from ledgers.model import kinds
+from ledgers.model.contract import LEVELS, Field, Ledger
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import say
+
+PUBLIC, AGGREGATE, *_ = LEVELS
+PROTECTED = ("persons", "cases", "none")
+
+
+def what_is_protected(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each schema with sums of which it does not say what they are about."""
+    for ledger in grounds.contract.ledgers:
+        place = Place(f"schemas/{ledger.name}.schema.json")
+        said = {(): ledger.schema, **dict(properties_of(ledger.schema, ()))}
+        for path, schema in said.items():
+            if schema.get("x-protects", "none") not in PROTECTED:
+                words = {"path": ".".join(path) or ledger.name, "word": shown(schema["x-protects"])}
+                message = say("x-protects of {path} is {word}, which means nothing", **words)
+                hint = say("write persons, cases or none")
+                yield kinds.privacy.NOT_PROTECTED.at(place, message, hint)
+        names = next((one for one in ledger.fields if _bare(ledger, one)), None)
+        if names:
+            message = say("nothing says what the sums of {path} are about", path=".".join(names))
+            hint = say("add x-protects: persons, cases or none, to it or around it")
+            yield kinds.privacy.NOT_PROTECTED.at(place, message, hint)
+
+
+def _bare(ledger: Ledger, names: tuple[str, ...]) -> bool:
+    """Say whether sums are made of a field, and no word around it says what they are about."""
+    ways = [names[:length] for length in range(1, len(names) + 1)]
+    around = [ledger.schema, *(ledger.fields[way].schema for way in ways if way in ledger.fields)]
+    said = any("x-protects" in schema for schema in around)
+    return not said and _default(ledger.fields[names].said("x-visibility")) == AGGREGATE
+
+
+def _default(word: object) -> object:
+    return word.get("default") if isinstance(word, dict) else word
+
+
+# ── One fact, one word ───────────────────────────────────────────────────────────────────────────
+
+
+def facts_with_two_words(grounds: Grounds) -> Iterator[Problem]:
+    """Yield the numbers that are not public though others that are public give them away."""
+    for ledger in grounds.contract.ledgers:
+        place = Place(f"schemas/{ledger.name}.schema.json")
+        for whole, parts in _sums(ledger):
+            hidden = [one for one in (whole, *parts) if not _is_public(ledger, one)]
+            if len(hidden) == 1:
+                others = [one for one in (whole, *parts) if one != hidden[0]]
+                words = {"path": ".".join(hidden[0]), "others": ", ".join(map(".".join, others))}
+                message = say("{path} is not public, and follows from {others}, public", **words)
+                hint = say("make it public too, or hide one of the others")
+                yield kinds.privacy.TWO_WORDS.at(place, message, hint)
+
+
+def _sums(ledger: Ledger) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+    """Yield each number that is the sum of others, and those."""
+    for whole in ledger.with_word("x-sum-of"):
+        yield whole.names, [tuple(str(whole.said("x-sum-of")).split("."))]
+    parts: dict[tuple[str, ...], list[Field]] = {}
+    for part in ledger.with_word("x-adds-up-to"):
+        parts.setdefault((*part.names[:-1], part.said("x-adds-up-to")), []).append(part)
+    for names, found in parts.items():
+        yield names, [one.names for one in found]
+
+
+def _is_public(ledger: Ledger, names: tuple[str, ...]) -> bool:
+    """Say whether a field, and all around it, are public where nothing tightens them."""
+    ways = [names[:length] for length in range(1, len(names) + 1)]
+    around = [ledger.fields[way].said("x-visibility") for way in ways if way in ledger.fields]
+    return names in ledger.fields and all(_default(word) == PUBLIC for word in around)
+
+
+RULES = (what_is_protected, facts_with_two_words)

@@ -1,0 +1,129 @@
+"""All that was published of a city's sums, and what each county knows of its own."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Contract, Schema
+from ledgers.model.lives.corrections import known_on
+from ledgers.model.portal import TOTAL, Cell, Table
+from ledgers.project.aggregates import aggregates_of
+from ledgers.project.catalog import project
+from ledgers.project.contributions import contributions_of
+from ledgers.project.records import ground_of
+from tests.attack.public import Lump, Number, Point, Public, last_day, public_of
+
+NOBODY = ""
+"""The reader who has no county."""
+
+
+class Place(NamedTuple):
+    """A cell of a table at a checkpoint."""
+
+    at: int
+    field: str
+    shape: str
+    row: str
+    column: str
+
+
+@dataclass
+class Published:
+    """All that was published until the last checkpoint."""
+
+    contract: Contract
+    points: Sequence[Point]
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    public: Public = field(default_factory=Public)
+    own: dict[str, list[dict[Number, int]]] = field(default_factory=dict)
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Return who reads: somebody, and each county."""
+        return (NOBODY, *self.own)
+
+    def is_stock(self, name: str) -> bool:
+        """Say whether of a year only the last filing counts."""
+        way = name.split(".")
+        outer = (self.contract.field(*way[:length]) for length in range(1, len(way) + 1))
+        return any(one.get("x-sum") == "stock" for one in outer)
+
+    def is_free(self, place: Place) -> bool:
+        """Say whether the numbers of a field are about nobody."""
+        ledger, *way = place.field.split(".")
+        return self.contract.ledger(ledger).protects(tuple(way)) == "none"
+
+
+def published(
+    catalog: Catalog, schemas: Mapping[str, Schema], points: Sequence[Point]
+) -> Published:
+    """Return what was published of a city at some checkpoints."""
+    found = Published(Contract(schemas), points)
+    for at, point in enumerate(points):
+        for table in aggregates_of(known_on(catalog, point.made_on), schemas, point.made_on):
+            found.cells |= dict(_cells(at, table, points))
+    parts: dict[str, dict[str, None]] = defaultdict(dict)
+    for place in found.cells:
+        if place.shape == "city_year" and place.row != TOTAL:
+            parts[place.field][place.row] = None
+    projected = [
+        project(known_on(catalog, point.made_on), schemas, point.made_on) for point in points
+    ]
+    found.public = public_of(projected, points, parts)
+    _own(found, catalog, schemas, parts)
+    return found
+
+
+def _cells(at: int, table: Table, points: Sequence[Point]) -> Iterator[tuple[Place, Cell]]:
+    name = table.name.rpartition(".")[0]
+    for row, cells in zip(table.rows, table.cells, strict=True):
+        for column, through, cell in zip(table.columns, table.through, cells, strict=True):
+            last = points[at].ends_on.isoformat()[:7]
+            if table.shape == "city_month" or through == min(last, f"{column}-12"):
+                yield Place(at, name, table.shape, row, column), cell
+
+
+def _own(
+    found: Published,
+    catalog: Catalog,
+    schemas: Mapping[str, Schema],
+    parts: Mapping[str, Mapping[str, None]],
+) -> None:
+    """Add the numbers of each county's own records at each checkpoint."""
+    for county in catalog.counties:
+        found.own[county.code] = [defaultdict(int) for _ in found.points]
+    for at, point in enumerate(found.points):
+        known = known_on(catalog, point.made_on)
+        for share in contributions_of(known, ground_of(known, schemas, point.made_on)):
+            if share.rest is not None or share.county not in found.own:
+                continue
+            if last_day(share.when) <= point.ends_on:
+                name = ".".join((*share.way, *((share.entry,) if share.entry else ())))
+                part = share.part or ""
+                part = part if not part or name not in parts or part in parts[name] else "?"
+                when = share.when[:7] if len(share.when) == len("2026-01-01") else share.when
+                number = Number(name, part, Lump(share.county, when, at))
+                found.own[share.county][at][number] += int(share.value)
+
+
+def taken(place: Place, numbers: Sequence[Number], *, stock: bool) -> list[Number]:
+    """Return the numbers of which a cell is the sum."""
+    length = len("2026-01") if place.shape == "city_month" else len("2026")
+    found = [
+        one
+        for one in numbers
+        if one.lump.since <= place.at and one.lump.when[:length] == place.column
+    ]
+    if stock:
+        last: dict[str, str] = defaultdict(str)
+        for one in found:
+            last[one.lump.county] = max(last[one.lump.county], one.lump.when)
+        found = [one for one in found if one.lump.when == last[one.lump.county]]
+    if place.row != TOTAL:
+        whose = place.shape == "county_year"
+        found = [one for one in found if place.row == (one.lump.county if whose else one.part)]
+    elif any(one.part for one in found):
+        found = [one for one in found if one.part != "?"]
+    return found

@@ -1,0 +1,27 @@
+"""Attack what a city published in a year, in the place of every county; first the demonstration."""
+
+from pathlib import Path
+from random import Random
+
+from demo import demonstration_city
+from tests.attack.attacked import leaks
+from tests.attack.cities import SCHEMAS, catalog, city, points, whole_year
+from tests.attack.published import published
+
+NAME = "attacked"
+ROUNDS = 50
+CUT = 0
+"""A cut of it is tests/acceptance/test_attacked.py."""
+
+MISSING = (0, 0, 0.02, 0.1, 0.3)
+
+
+def play(seed: int, number: int, _folder: Path) -> None:
+    """Make a city that files some of a year, and find nothing that is hidden."""
+    chance = Random(f"{seed}/{number}")
+    counties, missing = chance.randint(3, 13), chance.choice(MISSING)
+    drawn = city(chance.randint(1, 10**6), counties)
+    first = number == 1
+    files = whole_year(demonstration_city() if first else drawn, chance, 0 if first else missing)
+    found = published(catalog(files), SCHEMAS.by_ledger, points())
+    assert list(leaks(found)) == [], (counties, missing)
