@@ -346,7 +346,7 @@ def test_the_reviewer_sees_ranks_move_before_approving(
     sent = run("git", "-C", bare, "for-each-ref", "--format=%(refname:short)").stdout
 
     assert (status, said.count(" rank: ") > 1) == (0, True)
-    assert sent == "ledgers/decide-closed-990124-F2026-0008-2026-07-15\n"
+    assert sent == "ledgers/decide-closed-990124-F2026-8Z8KW-2026-07-15\n"
     told = json.loads(ledgers(*review[1:], "--root", city, "--format", "json")[1])
 
     assert told["sums"]["filed"] == {"added": 1}

@@ -11,7 +11,7 @@ from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
 AREAS = Place("data/city/areas.yaml")
-SUBJECT = re.compile(r"[A-Za-z][0-9][0-9-]*|.*/.*", re.DOTALL)
+SUBJECT = re.compile(r"[A-Za-z][0-9]+(-[0-9A-Za-z]+)*|.*/.*", re.DOTALL)
 
 
 def wishes(catalog: Catalog, wish: Wish, words: Iterable[str]) -> tuple[Wish | Problem, ...]:

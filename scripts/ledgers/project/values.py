@@ -72,13 +72,24 @@ class Part:
 def _public(value: object, schema: Schema, context: Context, scope: Scope) -> Iterator[Part]:
     """Yield the public parts of a value; what holds nothing public is none of them.
 
-    So nobody sees whether it holds anything.
+    So nobody sees whether it holds anything. A list of which no entry can be hidden may be empty.
     """
     for step, inner, described, around, word in inside(value, schema, context, scope):
         if word == PUBLIC:
             shown = public_value(inner, described, context, around)
-            if shown not in ({}, []):
+            if shown not in ({}, []) or (inner == [] and not _may_hide(described, context)):
                 yield Part(step, inner, shown, described, around)
+
+
+def _may_hide(listed: Schema, context: Context) -> bool:
+    """Say whether some entries of a list may be hidden, and others not."""
+    items = context.contract.followed(listed.get("items", NOTHING))
+    if "properties" not in items:
+        refers = items.get("x-refers")
+        return isinstance(refers, list) or refers in context.contract.schemas or not items
+    own = (items["properties"].get(name, NOTHING) for name in items.get("required", ()))
+    always = any(context.contract.visibilities(schema) == (PUBLIC,) for schema in own)
+    return "visibility" in items["properties"] or "x-about" in items or not always
 
 
 def inside(

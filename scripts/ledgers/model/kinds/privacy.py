@@ -1,6 +1,6 @@
 """Kinds V: visibility, persons, what must not be public."""
 
-from ledgers.model.problem import first_kind, first_warning
+from ledgers.model.problem import Kind, first_kind, first_warning
 from ledgers.model.words import say
 
 NO_VISIBILITY = first_kind(
@@ -48,13 +48,15 @@ EMBARGO_QUOTED = first_kind(
     say("public text names what is not public"),
     say("Anyone who reads the name knows of the record before its time."),
 )
-NOT_PROTECTED = first_kind(
+NOT_PROTECTED = Kind(
     "V110",
     say("sums that do not say what they are about"),
     say("Whether small sums are hidden depends on it: they are about persons, cases, or nobody."),
+    since="0.4.0",
 )
-TWO_WORDS = first_kind(
+TWO_WORDS = Kind(
     "V111",
     say("number that public numbers give away"),
     say("A sum of public numbers is public, and so is what a public sum leaves for its last part."),
+    since="0.4.0",
 )
