@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from ledgers.model.contract import Schema
 from ledgers.model.document import Path
-from ledgers.model.lives.corrections import steps_of
+from ledgers.model.lives.corrections import MISSING, found_at, position, steps_of
 from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import (
     INTERNAL,
@@ -176,9 +176,10 @@ def _target(pointer: object, context: Context, scope: Scope) -> Target | None:
 def _stepped(step: str, value: object, there: Target, context: Context) -> tuple[str, Target]:
     """Return the word of a part of a value, and what describes it; one that is gone has a word."""
     if "items" in there.schema:
-        parts = _public(value, there.schema, context, there.scope)
-        before = [part for part in parts if step.isdigit() and int(part.step) < int(step)]
-        shown = str(len(before)) if step.isdigit() else step
+        at = position(step)
+        steps = [part.step for part in _public(value, there.schema, context, there.scope)]
+        before = [other for other in steps if isinstance(other, int) and other < at]
+        shown = step if at < 0 else str(len(before))
         items, scope = there.schema["items"], there.scope
         schema, scope, word = _seen(_at(value, step), items, context, scope, otherwise=PUBLIC)
     else:
@@ -191,6 +192,5 @@ def _stepped(step: str, value: object, there: Target, context: Context) -> tuple
 
 def _at(value: object, step: str) -> object:
     """Return a part of a value, None where there is none."""
-    if isinstance(value, list):
-        return value[int(step)] if step.isdigit() and int(step) < len(value) else None
-    return value.get(step) if isinstance(value, dict) else None
+    found = found_at(value, (step,))
+    return None if found is MISSING else found

@@ -59,6 +59,8 @@ def test_the_correction_of_a_public_value_is_public_with_its_reason() -> None:
         "/visibility",
         "/corrections/0/reason",
         "/nothing",
+        "/values/²/numerator",  # A digit to Python, and no number.
+        "/values/٣/numerator",
         "/values/nothing/0",
         "/",
         "words",

@@ -78,8 +78,13 @@ def found_at(value: object, steps: Iterable[str]) -> object:
     return found
 
 
+def position(step: str) -> int:
+    """Return the position in a list that a step names, below nought where it names none."""
+    return int(step) if step.isascii() and step.isdigit() else -1
+
+
 def _is_in(step: str, found: Sequence[object]) -> bool:
-    return step.isascii() and step.isdigit() and int(step) < len(found)
+    return 0 <= position(step) < len(found)
 
 
 def _put(value: Any, steps: list[str], was: object, *, new: bool) -> Any:  # noqa: ANN401

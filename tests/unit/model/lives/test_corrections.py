@@ -46,7 +46,9 @@ def test_a_correction_is_undone_where_it_leads(
     assert undone(VALUE, corrections) == before
 
 
-@pytest.mark.parametrize("at", ["", "n", "/", "/rows/7/n", "/rows/x", "/n/0", "/rows/٣", None, 7])
+@pytest.mark.parametrize(
+    "at", ["", "n", "/", "/rows/7/n", "/rows/x", "/n/0", "/rows/٣", "/rows/²", None, 7]
+)
 def test_a_pointer_that_names_nothing_changes_nothing(at: object) -> None:
     assert undone(VALUE, [{"at": at, "was": 1, "now": 2}]).get("rows") == VALUE["rows"]
     assert found_at(VALUE, ["rows", "7"]) is MISSING
