@@ -1,9 +1,10 @@
 """The sums that are published where single values are not: tables of cells, some withheld."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from ledgers.model.contract import Field, Names
 from ledgers.model.layout import CITY, LEDGERS
 from ledgers.model.numbers import plain
 from ledgers.model.portal import TOTAL
@@ -48,22 +49,35 @@ def _nothing(here: Leaf, ledger: str) -> Iterator[Words]:
 
     It names them by the schema alone: whether anybody filed them is no matter.
     """
-    there = {table.name for table in here.view.tables}
-    fields = here.desk.contract.ledger(ledger).fields.items()
-    left = [
-        here.desk.told(field.schema, "title")
-        for names, field in fields
+    there = {table.name.rpartition(".")[0] for table in here.view.tables}
+    fields = here.desk.contract.ledger(ledger).fields
+    left = dict.fromkeys(
+        here.desk.told(_divided(fields, field).schema, "title")
+        for names, field in fields.items()
         if field.said("x-visibility") == "aggregate"
         and field.schema.get("type") in {"integer", "number"}
         and field.said("x-sum") != "never"
-        and not any(name.startswith(".".join((ledger, *names))) for name in there)
-    ]
+        and there.isdisjoint(_summed_as(ledger, names, field))
+        and not any(name.startswith(".".join((ledger, *names, ""))) for name in there)
+    )
     if left:
         yield say(
             "Of these no sum is published, since there is none, it is small, or fewer than three"
             " counties take part: {fields}.",
             fields=here.desk.both("、", ", ").join(left),
         )
+
+
+def _divided(fields: Mapping[Names, Field], field: Field) -> Field:
+    """Return the number that a field is a part of, where its parts are shown together; else it."""
+    whole = fields.get(field.names[:-1], field)
+    return whole if whole.said("x-sum") == "divided" else field
+
+
+def _summed_as(ledger: str, names: Names, field: Field) -> set[str]:
+    """Return what the sums of a field are called: its own, or those of what it is a part of."""
+    divided = (*names[:-1], str(field.said("x-sum")))
+    return {".".join((ledger, *way)) for way in (names, names[:-1], divided) if way}
 
 
 @dataclass(frozen=True, slots=True)

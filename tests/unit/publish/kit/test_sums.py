@@ -65,3 +65,25 @@ def test_parts_are_called_by_the_vocabulary_where_the_schema_says_so() -> None:
     assert part_word(desk(), "actions.kind.city_year", "named") == desk().term(
         "action_kinds", "named"
     )
+
+
+def test_what_has_no_sum_is_named_and_what_is_shown_as_a_part_is_not() -> None:
+    seven = Sum(7, suppressed=False)
+    tables = (
+        summed("casework.clues_received", "city_year", ("letter",), (seven,)),
+        summed("casework.past_15", "city_year", ("total",), (seven,)),
+    )
+    (found,) = sums(desk(tables=tables).here(FOLDER), "casework")
+
+    named = str(found.text[1]).rpartition(": ")[2].rstrip(".").split(", ")
+    assert {"Letters", "Letter", "Past 15 days"}.isdisjoint(named)
+    assert "Cases filed" in named
+    assert len(named) == len(set(named))
+
+
+def test_a_band_is_shown_from_where_to_where() -> None:
+    band = Sum(None, suppressed=True, least=5, most=9)
+    tables = (summed("casework.cases_filed", "county_year", (COUNTY, "total"), (band,), (band,)),)
+    (found,) = sums(desk(tables=tables).here(FOLDER), "casework")
+
+    assert cells_of(found.tables[0]) == [["Cases", "5–9", "5–9"]]
