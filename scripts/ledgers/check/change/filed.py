@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ledgers.check.change.compared import Naming, compared, naming_of, pointer
 from ledgers.check.change.context import Change
-from ledgers.check.change.lives import VISIBILITY, level_of
+from ledgers.check.change.loosened import VISIBILITY, level_of
 from ledgers.check.ground import number
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path

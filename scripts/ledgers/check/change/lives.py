@@ -12,23 +12,17 @@ from ledgers.check.change.compared import (
     pointer,
 )
 from ledgers.check.change.context import Change
+from ledgers.check.change.loosened import SEALED, SETTINGS, VISIBILITY
 from ledgers.check.file.wording import shown
 from ledgers.check.work.filings import deadline_of
-from ledgers.model.contract import LEVELS
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import COUNTING, LETTERS
 from ledgers.model.kinds import policy
-from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS, PERIODIC_LEDGERS
+from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
-from ledgers.model.owners import OFFICE
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
-SETTINGS = frozenset(CITY_REGISTERS) - frozenset(COUNTY_REGISTERS)
-"""What the city may set anew, within what is frozen."""
-SEALED = frozenset({"actions", "bulletins", "editions"})
-"""Ledgers with rules of their own about what is frozen."""
-VISIBILITY = "visibility"
 OPEN = frozenset({CORRECTIONS, "note", VISIBILITY, "withdrawn"})
 """What may still be added to a closed period."""
 
@@ -162,34 +156,3 @@ def _added(change: Change, before: Document, after: Document) -> Iterator[tuple[
     for path, was, now in compared(before.value, after.value, naming):
         if was is MISSING:
             yield path, now
-
-
-def visibility_loosened(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each record, or entry, that was kept in and would be seen by more.
-
-    The city lets it out by a correction in the same change, which names the second approver.
-    """
-    hint = say(
-        "put it back; the city lets it out with corrections: at, reason and approved_by_post"
-    )
-    for before, after in _kept(change):
-        approved = set(_approved(change, before, after))
-        naming = naming_of(change.contract.ledger(before.ledger))
-        for path, was, now in compared(before.value, after.value, naming):
-            loosened = path[-1] == VISIBILITY and level_of(now) < level_of(was)
-            if loosened and pointer(path) not in approved:
-                message = say("this was “{word}”, and would be published", word=shown(was))
-                yield policy.LOOSENED.at(after.place(*path), message, hint)
-
-
-def level_of(word: object) -> int:
-    """Return how strict a word of visibility is; one that is not there, or not known, adds none."""
-    return LEVELS.index(word) if word in LEVELS else 0
-
-
-def _approved(change: Change, before: Document, after: Document) -> Iterator[str]:
-    """Yield the places that new corrections of the city let out, with a second approver."""
-    by_city = not change.acting or any(owner.kind == OFFICE for owner in change.acting)
-    for row in new_corrections(before, after) if by_city else ():
-        if "approved_by_post" in row:
-            yield str(row.get("at"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ledgers.check.change.context import OWNERS, Change, owners_in
+from ledgers.check.change.loosened import schemas_loosened
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds import policy
 from ledgers.model.owners import CITY, MAINTAINERS, OFFICE, PROGRAM, Owner, Owners, part_of
@@ -93,11 +94,14 @@ def _mixed(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:
 def agreements(change: Change, day: date) -> Iterator[Agreement]:
     """Yield the accounts of which one must agree, for each part; who submits is none of them."""
     owners = change.owners or owners_in(change.head) or Owners()
-    for part in sorted(set(touched(change).values())):
-        found = reviewers(owners, change.base, part, day)
-        accounts = sorted({name for owner in found for name in owner.accounts})
-        own = (change.actor or "").lower()
-        yield Agreement(part_name(change, part), tuple(name for name in accounts if name != own))
+    parts = sorted(set(touched(change).values()))
+    asked = [(part_name(change, part), reviewers(owners, change.base, part, day)) for part in parts]
+    if any(schemas_loosened(change)):
+        asked.append((say("what schemas show to more"), reviewers(owners, change.base, CITY, day)))
+    own = (change.actor or "").lower()
+    for name, found in asked:
+        accounts = sorted({account for owner in found for account in owner.accounts})
+        yield Agreement(name, tuple(account for account in accounts if account != own))
 
 
 def reviewers(owners: Owners, catalog: Catalog, part: str, day: date) -> tuple[Owner, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
-from ledgers.check.change.lives import SETTINGS
+from ledgers.check.change.loosened import SETTINGS
 from ledgers.check.ground import day, fields
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy

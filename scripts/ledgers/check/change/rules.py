@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from ledgers.check.change import form, frozen, lives, parts, registers, timing
+from ledgers.check.change import form, frozen, lives, loosened, parts, registers, timing
 from ledgers.check.change.context import Change
 from ledgers.model.problem import Problem, in_order
 
@@ -18,7 +18,12 @@ FORM: tuple[Rule, ...] = (
 )
 """Rules about everything that is pushed, to any branch."""
 
-ALWAYS: tuple[Rule, ...] = (parts.owners_of_parts, *FORM, frozen.publication_touched)
+ALWAYS: tuple[Rule, ...] = (
+    parts.owners_of_parts,
+    *FORM,
+    frozen.publication_touched,
+    loosened.schemas_loosened,
+)
 """Rules about every change."""
 
 LIVES: tuple[Rule, ...] = (
@@ -27,7 +32,7 @@ LIVES: tuple[Rule, ...] = (
     lives.entries_not_appended,
     lives.values_changed,
     lives.corrections_wrong,
-    lives.visibility_loosened,
+    loosened.visibility_loosened,
     registers.entries_taken_out,
     lives.closed_periods_filled,
     timing.entries_out_of_time,

@@ -167,6 +167,12 @@ LOOSENED = _kind(
     say("visibility loosened"),
     say("What was kept in may lead to a person or a case; only the city may let it out."),
 )
+SCHEMA_LOOSENED = _kind(
+    "P502",
+    say("field of a schema shown to more"),
+    say("A word in a schema decides for all records at once, those of the past too."),
+    Severity.WARNING,
+)
 
 # ── Form ─────────────────────────────────────────────────────────────────────────────────────────
 
