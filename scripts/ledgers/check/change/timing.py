@@ -4,6 +4,8 @@ No commit's date and no clock enters a score. What an entry says is compared onc
 which the host, or the server, received the push that brought it.
 """
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -84,16 +86,22 @@ def _workdays_late(change: Change, said: date, received: date) -> int:
 
 
 def entries_unmarked(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each new entry of an office for a county that does not say so."""
+    """Yield a problem for each new entry that does not say truly which office entered it."""
+    acting = {row.unit for row in change.acting}
     for file in change.diff.whole:
         county = part_of(file.path)
         offices = [row.unit for row in change.acting if county in row.may_file_for]
-        for document, path, entry, _ in _new_entries(change, file) if offices else ():
-            named = entry.get("entered_by") in offices
-            if not named and _may_say(change, document, path, "entered_by"):
-                message = say("{unit} enters this for the county", unit=offices[0])
-                hint = say("add “entered_by: {unit}” to the entry", unit=offices[0])
-                yield policy.UNMARKED.at(document.place(*path), message, hint)
+        for document, path, entry, _ in _new_entries(change, file) if acting else ():
+            named = text(entry.get("entered_by"))
+            if offices and named not in offices:
+                if _may_say(change, document, path, "entered_by"):
+                    message = say("{unit} enters this for the county", unit=offices[0])
+                    hint = say("add “entered_by: {unit}” to the entry", unit=offices[0])
+                    yield policy.UNMARKED.at(document.place(*path), message, hint)
+            elif named and named not in acting:
+                message = say("{unit} does not submit this change", unit=named)
+                hint = say("take “entered_by” out: only the office that enters it writes it")
+                yield policy.UNMARKED.at(document.at(*path, "entered_by"), message, hint)
 
 
 def _new_entries(
@@ -119,12 +127,18 @@ def _new_entries(
         if file.before is None and all(side.value != file.after.value for side in seen):
             yield file.after, (), file.after.value, "filed_on"
     for name, field in lists.items():
-        known = [listed(side, name) for side in (file.before, *seen)]
-        rows = listed(file.after, name)
-        for at, row in enumerate(rows):
-            there = rows[: at + 1].count(row)
-            if isinstance(row, Mapping) and there > max(side.count(row) for side in known):
+        known = [Counter(map(_word_for_word, listed(side, name))) for side in (file.before, *seen)]
+        there: Counter[str] = Counter()
+        for at, row in enumerate(listed(file.after, name)):
+            said = _word_for_word(row)
+            there[said] += 1
+            if isinstance(row, Mapping) and there[said] > max(side[said] for side in known):
                 yield file.after, (name, at), row, field
+
+
+def _word_for_word(row: object) -> str:
+    """Return an entry as one text, by which it is looked up among many."""
+    return json.dumps(row, sort_keys=True, default=repr)
 
 
 def _was_due(change: Change, document: Document, received: date) -> bool:

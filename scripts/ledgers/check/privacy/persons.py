@@ -26,7 +26,7 @@ NUMERALS = (
     "⁰¹²³⁴-⁹₀-₉①-⑨⓪⑴-⑼⒈-⒐⓵-⓽⓿❶-❾➀-➈➊-➒㈠-㈨㊀-㊈"
 )
 """Signs for 0 to 9 that are no decimal digits of any script."""
-SIGN, JOINS = rf"[\d{NUMERALS}]", "[ ._·•・‧∙⋅-]{0,3}"
+SIGN, JOINS = rf"[\d{NUMERALS}]", "[ ._/|·•・‧∙⋅-]{0,3}"
 X = rf"(?:{JOINS}[Xx](?![0-9A-Za-z]))?"
 ROW = re.compile(rf"{SIGN}(?:{JOINS}{SIGN}){{10,}}{X}")
 OF_DIGITS = re.compile(rf"\d(?:{JOINS}\d){{10,}}{X}")

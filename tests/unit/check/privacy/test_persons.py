@@ -113,6 +113,7 @@ def test_a_card_number_has_a_beginning_and_a_length() -> None:
     "text",
     [
         *["13800138000", "138 0013 8000", "138-0013-8000", "+86 138 0013 8000"],
+        *["138/0013/8000", "138 | 0013 | 8000", "010/8888/8888"],
         *["008613800138000", "013800138000", "１３８００１３８０００"],
         *["0990-1234567", "0990 123 4567", "010 12345678", "+86 010-12345678", "(0990) 123-4567"],
     ],
@@ -195,11 +196,12 @@ def test_what_earlier_versions_did_not_find_says_since_when_it_is_found() -> Non
         "１３８００１３８０００",
         "一三八〇〇一三八〇〇〇",
         "138.0013.8000",
+        "138/0013/8000",
     ]
 
     found = [each.sharper for text in spellings for each in persons_in(text)]
 
-    assert found == [None, None, "0.4.0", "0.4.0"]
+    assert found == [None, None, "0.4.0", "0.4.0", "0.4.0"]
 
 
 @pytest.mark.parametrize(
