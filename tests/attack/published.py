@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, Schema
-from ledgers.model.lives.corrections import known_on
+from ledgers.model.lives.on_day import known_on
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project

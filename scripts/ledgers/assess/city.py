@@ -1,5 +1,6 @@
 """The assessment of a whole city at a day, with the weeks before it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -22,7 +23,7 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import CITY
-from ledgers.model.lives.corrections import days_of_change, known_on
+from ledgers.model.lives.on_day import days_of_change, known_on
 from ledgers.model.method import Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Programme, Rules, Task
@@ -51,20 +52,22 @@ class Question:
     states: dict[date, Mapping[str, tuple[TaskState, ...]]] = field(
         default_factory=dict, init=False
     )
-    former: dict[date, "Question"] = field(default_factory=dict, init=False)
+    former: dict[int, "Question"] = field(default_factory=dict, init=False)
 
     def on(self, day: date) -> "Question":
-        """Return the question as it was at the end of a day, before later corrections."""
-        later = () if self.before_0_4 else [found for found in self.changed if found > day]
-        if not later:
+        """Return the question as it was at the end of a day, before what came later."""
+        at, known = bisect_right(self.changed, day), self.catalog.day
+        if self.before_0_4 or not self.changed:
             return self
-        if later[0] not in self.former:
-            self.former[later[0]] = replace(self, catalog=known_on(self.catalog, day))
-        return self.former[later[0]]
+        if known and at == bisect_right(self.changed, known):
+            return self
+        if at not in self.former:
+            self.former[at] = replace(self, catalog=known_on(self.catalog, day))
+        return self.former[at]
 
     @cached_property
     def changed(self) -> tuple[date, ...]:
-        """Return the days from which what was filed before is known otherwise."""
+        """Return the days from which something is another than before."""
         return days_of_change(self.catalog)
 
     @cached_property

@@ -17,7 +17,7 @@ from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation
-from ledgers.model.lives.corrections import known_on
+from ledgers.model.lives.on_day import known_on
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Ranked

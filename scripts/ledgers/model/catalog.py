@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.contract import Contract
@@ -55,7 +56,8 @@ class Catalog:
     `rectifications`, without those that were withdrawn, by county code and finding; `filed` gives
     the place of a record, for a reference such as `city/tasks/T07`, `990121/progress/T07` or
     `city/decisions/990121/progress/T07`. `contract` describes the ledgers. `published`: it holds
-    only what the public may see.
+    only what the public may see. `day`: it is of that day (`lives/on_day.py`); without one, nothing
+    that begins or ends is left out.
     """
 
     documents: tuple[Document, ...]
@@ -78,11 +80,16 @@ class Catalog:
     filed: Mapping[str, Filed] = field(default_factory=dict)
     contract: Contract = field(default_factory=Contract)
     published: bool = False
+    day: date | None = None
 
     @cached_property
     def counties(self) -> tuple[Area, ...]:
-        """Return the counties that are assessed, by code."""
-        return tuple(area for _, area in sorted(self.areas.items()) if area.is_county)
+        """Return the counties that are assessed on the catalogue's day, by code."""
+        return tuple(
+            area
+            for _, area in sorted(self.areas.items())
+            if area.is_county and is_there(area.valid_from, area.valid_to, self.day)
+        )
 
     @cached_property
     def city(self) -> Area | None:
@@ -129,12 +136,36 @@ class Catalog:
         return frozenset(pair.from_unit for pair in pairs if pair.from_unit)
 
     def tasks_of(self, county: Area) -> tuple[Task, ...]:
-        """Return the tasks that apply to a county, in their order."""
+        """Return the tasks that apply to a county on the catalogue's day, in their order.
+
+        A task without a measure on that day is not there.
+        """
         return tuple(
             task
-            for task in sorted(self.tasks.values(), key=lambda task: task.no)
+            for task in self.standing_tasks
             if not task.applies_to or county.kind in task.applies_to
         )
+
+    @cached_property
+    def standing_tasks(self) -> tuple[Task, ...]:
+        """Return the tasks that are there on the catalogue's day, with what is there of them."""
+        found = (_on_day(task, self.day) for task in self.tasks.values())
+        return tuple(sorted(filter(None, found), key=lambda task: task.no))
+
+
+def is_there(first: date | None, last: date | None, day: date | None) -> bool:
+    """Say whether something is there on a day, both ends included; without a day all is."""
+    return day is None or (first or date.min) <= day <= (last or date.max)
+
+
+def _on_day(task: Task, day: date | None) -> Task | None:
+    """Return a task with the measures of a day; nothing where there are none."""
+    if day is None:
+        return task
+    measures = tuple(row for row in task.measures if row.is_there(day))
+    if not measures or not task.is_there(day):
+        return None
+    return task if len(measures) == len(task.measures) else replace(task, measures=measures)
 
 
 def catalog_of(documents: Iterable[Document], contract: Contract | None = None) -> Catalog:

@@ -52,7 +52,26 @@ class Programme(Struct, frozen=True):
     sources: tuple[Origin, ...] = ()
 
 
-class Measure(Struct, frozen=True):
+class Cancelled(Struct, frozen=True):
+    """From which day something is asked no more, and why."""
+
+    on: date
+    reason: str = ""
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What is asked from a day on, and until it is cancelled."""
+
+    added_on: date | None = None
+    cancelled: Cancelled | None = None
+
+    def is_there(self, day: date) -> bool:
+        """Say whether it is asked on a day."""
+        ended = self.cancelled is not None and self.cancelled.on <= day
+        return not ended and (self.added_on or date.min) <= day
+
+
+class Measure(Asked, frozen=True):
     """The smallest thing a county files and the city accepts."""
 
     id: str
@@ -78,7 +97,7 @@ class Citation(Struct, frozen=True):
     item: str = ""
 
 
-class Task(Struct, frozen=True):
+class Task(Asked, frozen=True):
     """A task of the programme with its measures (R28, R103)."""
 
     id: str
@@ -97,13 +116,19 @@ class Task(Struct, frozen=True):
 
 
 class Area(Struct, frozen=True):
-    """A city, a county or a township with its administrative code (GB/T 2260)."""
+    """A city, a county or a township with its administrative code (GB/T 2260).
+
+    `continues` is the code that the same area had before.
+    """
 
     code: str
     name: str
     kind: str
     parent: str | None = None
     fictional: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
+    continues: str | None = None
 
     @property
     def is_county(self) -> bool:

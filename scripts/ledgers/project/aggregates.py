@@ -10,7 +10,7 @@ from itertools import chain
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
-from ledgers.model.lives.corrections import known_on
+from ledgers.model.lives.on_day import known_on
 from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of

@@ -1,57 +1,16 @@
-"""Records as they were known on a day: without what was corrected or withdrawn after it.
+"""Corrections of values: each names a value of its record, and says what it was before.
 
-A correction counts from its day; for every earlier day the value before holds. Its pointer names
-the value in the file as the correction left it, so the last one is undone first.
+A pointer names the value in the file as the correction left it, so the last one is undone first.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ledgers.model.catalog import Catalog, catalog_of
-from ledgers.model.document import Document
-from ledgers.model.rows import Value, as_day, rows
+from ledgers.model.rows import Value
 
 CORRECTIONS, WITHDRAWN = "corrections", "withdrawn"
 MISSING = object()
 """What stands for a value where there is none."""
-
-
-def known_on(catalog: Catalog, day: date) -> Catalog:
-    """Return a catalogue as it was known at the end of a day; itself where nothing came later."""
-    if all(after <= day for after in days_of_change(catalog)):
-        return catalog
-    documents = (_known(document, day) for document in catalog.documents)
-    return replace(catalog_of(documents, catalog.contract), published=catalog.published)
-
-
-def days_of_change(catalog: Catalog) -> tuple[date, ...]:
-    """Return the days from which a correction or a withdrawal counts, in order, each once."""
-    return tuple(sorted({day for document in catalog.documents for day in _days(document.value)}))
-
-
-def _days(value: Value) -> Iterator[date]:
-    withdrawn = value.get(WITHDRAWN)
-    made = [row for row in rows(value, CORRECTIONS) if "at" in row]
-    for row in (*made, withdrawn) if isinstance(withdrawn, dict) else made:
-        if day := as_day(row.get("on")):
-            yield day
-
-
-def _known(document: Document, day: date) -> Document:
-    if all(after <= day for after in _days(document.value)):
-        return document
-    made = rows(document.value, CORRECTIONS)
-    value: Any = undone(document.value, [row for row in made if _is_after(row, day)])
-    if _is_after(value.get(WITHDRAWN), day):
-        value = {name: held for name, held in value.items() if name != WITHDRAWN}
-    return replace(document, value=value)
-
-
-def _is_after(row: object, day: date) -> bool:
-    on = as_day(row.get("on")) if isinstance(row, Mapping) else None
-    return on is not None and on > day
 
 
 def undone(value: Any, corrections: Sequence[Value]) -> Any:  # noqa: ANN401 - of any shape

@@ -1,0 +1,103 @@
+"""The catalogue of a day: without what was corrected, changed or withdrawn after it.
+
+A correction counts from its day; for every earlier day the value before holds. Entries of the
+registers in time keep their present values, and their former ones in `changes`. What begins or ends
+is there in every catalogue; `Catalog.counties` and `Catalog.tasks_of` ask which day it is of.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.document import Document
+from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
+from ledgers.model.rows import Value, as_day, rows
+
+IN_TIME = frozenset({"areas", "programme", "tasks"})
+"""Registers whose entries have `changes`, a beginning and an end."""
+CHANGES = "changes"
+BEGINS = ("added_on", "valid_from")
+ENDS = ("valid_to",)
+DAY = timedelta(days=1)
+
+
+def known_on(catalog: Catalog, day: date) -> Catalog:
+    """Return a catalogue as it was known at the end of a day; itself where nothing ever changes."""
+    changed = days_of_change(catalog)
+    if all(after <= day for after in changed):
+        return replace(catalog, day=day) if changed else catalog
+    documents = (_known(document, day) for document in catalog.documents)
+    known = catalog_of(documents, catalog.contract)
+    return replace(known, published=catalog.published, day=day)
+
+
+def days_of_change(catalog: Catalog) -> tuple[date, ...]:
+    """Return the days from which something is another than before, in order, each once."""
+    return tuple(sorted({day for document in catalog.documents for day in _days(document)}))
+
+
+def _days(document: Document) -> Iterator[date]:
+    value = document.value
+    withdrawn = value.get(WITHDRAWN)
+    made = [row for row in rows(value, CORRECTIONS) if "at" in row]
+    for row in (*made, withdrawn) if isinstance(withdrawn, dict) else made:
+        if day := as_day(row.get("on")):
+            yield day
+    if document.ledger in IN_TIME:
+        yield from _days_inside(value)
+
+
+def _days_inside(value: object) -> Iterator[date]:
+    """Yield the days on which entries of a register change, begin or end."""
+    if isinstance(value, Mapping):
+        own = [row.get("on") for row in rows(value, CHANGES)]
+        own += [value.get(name) for name in BEGINS]
+        own += [row.get("on") for row in (value.get("cancelled"),) if isinstance(row, Mapping)]
+        yield from filter(None, map(as_day, own))
+        for name in ENDS:
+            if last := as_day(value.get(name)):
+                yield last + DAY
+    for held in value.values() if isinstance(value, Mapping) else ():
+        for row in held if isinstance(held, list) else ():
+            yield from _days_inside(row)
+
+
+def _known(document: Document, day: date) -> Document:
+    if all(after <= day for after in _days(document)):
+        return document
+    made = rows(document.value, CORRECTIONS)
+    value: Any = undone(document.value, [row for row in made if _is_after(row, day)])
+    if _is_after(value.get(WITHDRAWN), day):
+        value = {name: held for name, held in value.items() if name != WITHDRAWN}
+    if document.ledger in IN_TIME:
+        value = unchanged(value, day)
+    return replace(document, value=value)
+
+
+def unchanged(value: Any, day: date) -> Any:  # noqa: ANN401 - a plain value of any shape
+    """Return an entry, and the entries inside it, as they were at the end of a day.
+
+    The later of its `changes` are undone, the last one first. Nothing is left out: who reads the
+    file sees what is to come.
+    """
+    if isinstance(value, list):
+        return [unchanged(row, day) for row in value]
+    if not isinstance(value, Mapping):
+        return value
+    found: dict[str, Any] = {name: unchanged(held, day) for name, held in value.items()}
+    later = [row for row in rows(value, CHANGES) if _is_after(row, day)]
+    for row in sorted(later, key=lambda row: str(row.get("on")), reverse=True):
+        found |= _former(row)
+    return found
+
+
+def _former(row: Value) -> Mapping[str, Any]:
+    was = row.get("was")
+    return was if isinstance(was, Mapping) else {}
+
+
+def _is_after(row: object, day: date) -> bool:
+    on = as_day(row.get("on")) if isinstance(row, Mapping) else None
+    return on is not None and on > day
