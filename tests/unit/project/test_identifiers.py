@@ -19,7 +19,7 @@ from ledgers.model.catalog import catalog_of
 from ledgers.model.drawn import LETTERS
 from ledgers.project.catalog import project
 from ledgers.read.documents import documents_of, schemas_of
-from tests.cities import SCHEMAS, MemoryTree
+from tests.cities import MINI, SCHEMAS, MemoryTree
 
 AS_OF = date(2026, 7, 15)
 BY_LEDGER = schemas_of(MemoryTree(SCHEMAS)).by_ledger
@@ -40,9 +40,12 @@ def listed(plan: Plan) -> tuple[list[str], list[str]]:
     """Return the identifiers of a city's records that may be hidden: all, and the public ones."""
     records = [record for ledger in LEDGERS for record in ledger(plan)]
     files = {path: yaml_file(path, ledger, value) for path, ledger, value in records}
+    files["data/city/vocab.yaml"] = MINI["data/city/vocab.yaml"]
     whole = catalog_of(documents_of(MemoryTree(files)).documents)
     public = project(whole, BY_LEDGER, AS_OF)
-    return tuple([row.id for row in each.documents] for each in (whole, public))  # type: ignore[return-value]
+    return tuple(
+        [row.id for row in each.documents if row.ledger in LETTERS] for each in (whole, public)
+    )  # type: ignore[return-value]
 
 
 def with_more_hidden(patch: pytest.MonkeyPatch) -> None:
@@ -63,7 +66,7 @@ def with_more_hidden(patch: pytest.MonkeyPatch) -> None:
         for day in DAYS:
             yield documents._of_round(county, "round_plan", "巡察工作方案", day)
 
-    trainings = (("round_training", day, units.OFFICE, "") for day in DAYS)
+    trainings = tuple(("round_training", day, units.OFFICE, "") for day in DAYS)
     patch.setattr(documents, "_of_rounds", plans)
     patch.setattr(events, "CITY_EVENTS", (*events.CITY_EVENTS, *trainings))
     reminders = tuple((*REMINDED, day.isoformat(), "") for day in DAYS)

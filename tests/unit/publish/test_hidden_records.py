@@ -8,7 +8,7 @@ import pytest
 from demo import mini_city
 from ledgers.model.drawn import LETTERS, drawn
 from ledgers.model.layout import PERIODIC_LEDGERS, located
-from tests.unit.project.made import SCHEMAS
+from tests.unit.fields import CONTRACT
 from tests.unit.publish.views import mini_portal, portal_of, view_in
 
 CITY = mini_city()
@@ -40,18 +40,13 @@ issuer: "990100-city_commission-01"
 preface:
   - "逾期{{tasks.overdue}}项。"
 """
-AWAITED = {
-    ledger: str(schema["x-visibility"]["until"])
-    for ledger, schema in SCHEMAS.items()
-    if isinstance(schema.get("x-visibility"), dict) and "until" in schema["x-visibility"]
-}
-"""The field that a record of a ledger waits for."""
 
 
 def hidden(ledger: str, text: str, *, waits: bool) -> str:
     """Return a record that keeps itself in, or waits for its event where there may be one."""
-    if waits and ledger in AWAITED:
-        return re.sub(rf"^{AWAITED[ledger]}: .*\n", "", text, flags=re.MULTILINE)
+    awaited = CONTRACT.ledger(ledger).opens
+    if waits and awaited:
+        return re.sub(rf"^{awaited}: .*\n", "", text, flags=re.MULTILINE)
     return text if ledger == "decisions" else f"{text}visibility: internal\n"
 
 
@@ -60,7 +55,7 @@ def models() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(CITY):
         place = located(path)
-        if place and "visibility" in SCHEMAS[place.ledger].get("properties", {}):
+        if place and ("visibility",) in CONTRACT.ledger(place.ledger).fields:
             found.setdefault(path.rpartition("/")[0], path)
     return {
         folder: path for folder, path in found.items() if "rectifications" not in folder
@@ -70,7 +65,7 @@ def models() -> dict[str, str]:
 def names_in(folder: str, ledger: str) -> list[str]:
     """Return twenty names for records that nothing in a folder has."""
     if ledger in PERIODIC_LEDGERS:
-        periods = FREE[SCHEMAS[ledger]["x-record"]["name"]]
+        periods = FREE[CONTRACT.ledger(ledger).record.name]
         return [name for name in periods if f"{folder}/{name}.yaml" not in CITY][:MORE]
     of = ledger if ledger in LETTERS else "findings"
     return [drawn(of, 2026, 7 * number) for number in range(MORE)]
