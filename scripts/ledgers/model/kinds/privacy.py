@@ -67,3 +67,16 @@ GAP = Kind(
     Severity.WARNING,
     since="0.4.0",
 )
+GIVEN = Kind(
+    "V113",
+    say("hidden number that a public list gives away"),
+    say("Whoever adds up, or counts, the public entries has the number."),
+    Severity.WARNING,
+    since="0.4.0",
+)
+PRESENCE = Kind(
+    "V114",
+    say("public field whose presence tells of a hidden one"),
+    say("Where a field is shown only if another one says so, everybody knows what that one says."),
+    since="0.4.0",
+)
