@@ -6,7 +6,17 @@ from ledgers.check.file.visibility import properties_of
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Grounds
 from ledgers.model import kinds
-from ledgers.model.contract import LEVELS, Field, Ledger, Names, Schema, properties
+from ledgers.model.contract import (
+    LEVELS,
+    Field,
+    Ledger,
+    Names,
+    Schema,
+    cases_of,
+    default_of,
+    properties,
+    words_of,
+)
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import as_texts, rows
 from ledgers.model.words import say
@@ -38,11 +48,7 @@ def _bare(ledger: Ledger, names: Names) -> bool:
     ways = [names[:length] for length in range(1, len(names) + 1)]
     around = [ledger.schema, *(ledger.fields[way].schema for way in ways if way in ledger.fields)]
     said = any("x-protects" in schema for schema in around)
-    return not said and _default(ledger.fields[names].said("x-visibility")) == AGGREGATE
-
-
-def _default(word: object) -> object:
-    return word.get("default") if isinstance(word, dict) else word
+    return not said and default_of(ledger.fields[names].said("x-visibility")) == AGGREGATE
 
 
 # ── One fact, one word ───────────────────────────────────────────────────────────────────────────
@@ -53,7 +59,7 @@ def facts_with_two_words(grounds: Grounds) -> Iterator[Problem]:
     for ledger in grounds.contract.ledgers:
         place = Place(f"schemas/{ledger.name}.schema.json")
         for whole, parts in _sums(ledger):
-            hidden = [one for one in (whole, *parts) if not _is_public(ledger, one)]
+            hidden = [one for one in (whole, *parts) if not ledger.is_public(one)]
             if len(hidden) == 1:
                 others = [one for one in (whole, *parts) if one != hidden[0]]
                 words = {"path": ".".join(hidden[0]), "others": ", ".join(map(".".join, others))}
@@ -73,13 +79,6 @@ def _sums(ledger: Ledger) -> Iterator[tuple[Names, list[Names]]]:
         yield names, [one.names for one in found]
 
 
-def _is_public(ledger: Ledger, names: Names) -> bool:
-    """Say whether a field, and all around it, are public where nothing tightens them."""
-    ways = [names[:length] for length in range(1, len(names) + 1)]
-    around = [ledger.fields[way].said("x-visibility") for way in ways if way in ledger.fields]
-    return names in ledger.fields and all(_default(word) == PUBLIC for word in around)
-
-
 # ── Presence that tells ──────────────────────────────────────────────────────────────────────────
 
 
@@ -92,7 +91,8 @@ def presence_that_tells(grounds: Grounds) -> Iterator[Problem]:
         place = Place(f"schemas/{ledger.name}.schema.json")
         whole = _deciding(ledger.schema.get("x-visibility"))
         for names, by in sorted({*_required(ledger), *_shown_where(ledger)}):
-            told = PUBLIC in _words(ledger, names) and _is_hidden(ledger, by)
+            said = ledger.fields[names].said("x-visibility") if names in ledger.fields else None
+            told = PUBLIC in words_of(said) and _is_hidden(ledger, by)
             if told and by[-1] not in whole:
                 words = {"path": ".".join(names), "field": ".".join(by)}
                 message = say("whether {path} is shown tells what {field} says, hidden", **words)
@@ -124,21 +124,13 @@ def _shown_where(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
             yield names, (*ledger.holder(names, name), name)
 
 
-def _deciding(word: object) -> set[str]:
-    cases = rows(word, "when") if isinstance(word, dict) else ()
-    return {str(case.get("field")) for case in cases}
-
-
-def _words(ledger: Ledger, names: Names) -> set[object]:
-    """Return every word that a field may have."""
-    word = ledger.fields[names].said("x-visibility") if names in ledger.fields else None
-    cases = rows(word, "when") if isinstance(word, dict) else ()
-    return {_default(word), *(case.get("then") for case in cases)}
+def _deciding(said: object) -> set[str]:
+    return {str(case.get("field")) for case in cases_of(said)}
 
 
 def _is_hidden(ledger: Ledger, names: Names) -> bool:
     """Say whether a field is hidden in records that are shown."""
-    known = names in ledger.fields and not _is_public(ledger, names)
+    known = names in ledger.fields and not ledger.is_public(names)
     return known and ledger.fields[names].said("x-visibility") != ledger.schema.get("x-visibility")
 
 

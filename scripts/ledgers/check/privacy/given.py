@@ -37,17 +37,11 @@ def _agree(own: Numbers, totals: Numbers) -> bool:
     return all(one == other for one, other in pairs) and len(set(pairs)) >= ENOUGH
 
 
-def _words(ledger: Ledger, names: Names) -> list[object]:
-    ways = (names[:length] for length in range(1, len(names) + 1))
-    said = [ledger.fields[way].said("x-visibility") for way in ways]
-    return [word["default"] if isinstance(word, dict) else word for word in said]
-
-
 def _is_hidden_number(ledger: Ledger, names: Names) -> bool:
     """Say whether a field is a number, in no list, and not public."""
     around = (ledger.fields[names[:length]].listed for length in range(1, len(names)))
     numeric = ledger.fields[names].schema.get("type") == "integer"
-    return numeric and not any(around) and {*map(str, _words(ledger, names))} != {"public"}
+    return numeric and not any(around) and not ledger.is_public(names)
 
 
 def _public_lists(ledger: Ledger, documents: Sequence[Document]) -> Iterator[tuple[Names, Numbers]]:
@@ -55,7 +49,7 @@ def _public_lists(ledger: Ledger, documents: Sequence[Document]) -> Iterator[tup
     for names, field in ledger.fields.items():
         in_list = any(ledger.fields[names[:length]].listed for length in range(1, len(names)))
         counted = field.listed or (in_list and field.schema.get("type") == "integer")
-        if counted and {*map(str, _words(ledger, names))} == {"public"}:
+        if counted and ledger.is_public(names):
             yield names, tuple(_total(document, names, field.listed) for document in documents)
 
 
