@@ -6,14 +6,14 @@ from operator import attrgetter
 
 from ledgers.model.contract import Field, Names
 from ledgers.model.layout import CITY, LEDGERS
-from ledgers.model.numbers import plain
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, Words, as_words, say
-from ledgers.publish.kit.components import Here, Mark, Table, Text
+from ledgers.publish.kit.components import Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid
+from ledgers.publish.kit.in_words import cells_of, in_words, says_little, text_of
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
@@ -38,14 +38,15 @@ def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[
         " a sum away, is shown as a band such as {band}; where fewer than five numbers would be"
         " possible, as “{withheld}”. No number is changed.",
         withheld=say("withheld"),
-        band=_band(5, 9),
+        band="5–9",
         least=here.source("city/publication/publication", here.desk.least, "as-of"),
     )
-    yield Block(ANCHOR, say("Sums"), (rule, *_nothing(here, ledger)), tables=tables)
+    text = (rule, *_told(here, [table for table in found if table.shape == "county_year"]))
+    yield Block(ANCHOR, say("Sums"), text, tables=tables, folded=_nothing(here, ledger))
 
 
-def _nothing(here: Leaf, ledger: str) -> Iterator[Words]:
-    """Yield a sentence about the numbers of a ledger of which no sum is published.
+def _nothing(here: Leaf, ledger: str) -> tuple[Words, ...]:
+    """Return what is said of the numbers of a ledger of which no sum is published, and those.
 
     It names them by the schema alone: whether anybody filed them is no matter.
     """
@@ -60,12 +61,13 @@ def _nothing(here: Leaf, ledger: str) -> Iterator[Words]:
         and there.isdisjoint(_summed_as(ledger, names, field))
         and not any(name.startswith(".".join((ledger, *names, ""))) for name in there)
     )
-    if left:
-        yield say(
-            "Of these no sum is published, since there is none, it is small, or fewer than three"
-            " counties take part: {fields}.",
-            fields=here.desk.both("、", ", ").join(left),
-        )
+    if not left:
+        return ()
+    return (
+        say("Numbers of which no sum is published ({count})", count=len(left)),
+        say("There is none, it is small, or fewer than three counties take part."),
+        say("{fields}", fields=here.desk.both("、", ", ").join(left)),
+    )
 
 
 def _divided(fields: Mapping[Names, Field], field: Field) -> Field:
@@ -109,11 +111,23 @@ def _by_county(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
     columns: list[tuple[str, Text]] = [(row, _place(here.desk, row)) for row in rows]
     columns.append((TOTAL, say("In all")))
     for year in reversed(_periods(found)):
-        listed = [each for each in _summed(found) if each.period == year]
+        telling = [table for table in found if not says_little(table, year)]
+        listed = [each for each in _summed(telling) if each.period == year]
         cells = {(each.table.name, each.row): _shown(here, each.cell) for each in listed}
-        fields = [(table.name, _running(table.title, table, year)) for table in found]
+        fields = [(table.name, _running(table.title, table, year)) for table in telling]
         caption = say("Sums by county, {year}", year=year)
-        yield grid(Frame(caption, say("Field"), fields, columns, sortable=False), cells)
+        if fields:
+            yield grid(Frame(caption, say("Field"), fields, columns, sortable=False), cells)
+
+
+def _told(here: Leaf, found: Sequence[Sums]) -> Iterator[Words]:
+    """Yield a sentence for each sum that says little of a year, the newest year first."""
+    for year in reversed(_periods(found)):
+        for table in found:
+            if says_little(table, year):
+                title = _running(table.title, table, year)
+                field = say("{field}, {year}", field=title, year=year)
+                yield in_words(here.desk, field, cells_of(table, year))
 
 
 def _running(title: Words | Both, table: Sums, year: str) -> Words | Both:
@@ -128,19 +142,12 @@ def _place(desk: Desk, row: str) -> Words | str:
     return say("The city itself") if row == CITY else desk.county_name(row)
 
 
-def _shown(here: Here, cell: Sum) -> object:
-    if cell.most is not None:
-        return here.to(f"{here.folder}#{ANCHOR}", _band(cell.least or 0, cell.most))
-    if cell.suppressed:
+def _shown(here: Leaf, cell: Sum) -> object:
+    if cell.suppressed and cell.most is None:
         return Mark("withheld", say("withheld"))
-    if cell.value is None:
+    if not cell.suppressed and cell.value is None:
         return None
-    number = str(cell.value) if isinstance(cell.value, int) else plain(cell.value)
-    return here.to(f"{here.folder}#{ANCHOR}", number)
-
-
-def _band(least: int, most: int) -> str:
-    return f"{least}–{most}"
+    return here.to(f"{here.folder}#{ANCHOR}", text_of(here.desk, cell))
 
 
 def _of_city(here: Leaf, tables: Sequence[Sums], shape: str, caption: Words) -> Iterator[Table]:

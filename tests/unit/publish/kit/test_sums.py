@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
-from ledgers.model.words import Both
+from ledgers.model.words import Both, english
 from ledgers.publish.kit.sums import part_word, sums
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, cells_of, desk
 
@@ -75,7 +75,9 @@ def test_what_has_no_sum_is_named_and_what_is_shown_as_a_part_is_not() -> None:
     )
     (found,) = sums(desk(tables=tables).here(FOLDER), "casework")
 
-    named = str(found.text[1]).rpartition(": ")[2].rstrip(".").split(", ")
+    named = english(found.folded[2]).split(", ")
+    assert english(found.folded[0]) == f"Numbers of which no sum is published ({len(named)})"
+    assert len(found.text) == 1
     assert {"Letters", "Letter", "Past 15 days"}.isdisjoint(named)
     assert "Cases filed" in named
     assert len(named) == len(set(named))
@@ -87,3 +89,32 @@ def test_a_band_is_shown_from_where_to_where() -> None:
     (found,) = sums(desk(tables=tables).here(FOLDER), "casework")
 
     assert cells_of(found.tables[0]) == [["Cases", "5–9", "5–9"]]
+
+
+LOW, WITHHELD = Sum(None, suppressed=True, least=0, most=4), Sum(None, suppressed=True)
+SEVEN, TWENTY = Sum(7, suppressed=False), Sum(20, suppressed=False)
+
+
+def by_county(*cells: Sum) -> Sums:
+    """Return the sums of some counties of 2026, of the city itself, and of all."""
+    rows = (*(f"county {number}" for number in range(1, len(cells) + 1)), "city", "total")
+    return summed("casework.x", "county_year", rows, *((cell,) for cell in (*cells, LOW, TWENTY)))
+
+
+def test_a_sum_in_which_nearly_all_counties_say_little_is_a_sentence_and_no_row() -> None:
+    tables = (by_county(LOW, WITHHELD, LOW, LOW), by_county(LOW, WITHHELD, LOW, SEVEN))
+    (found,) = sums(desk(tables=tables).here(FOLDER), "casework")
+
+    assert found.tables == ()
+    assert [english(words) for words in found.text[1:]] == [
+        "Cases, 2026: 20 in all; 0–4 in 3 counties, withheld in 1 counties.",
+        "Cases, 2026: 20 in all; 0–4 in 2 counties, withheld in 1 counties, county 4 7.",
+    ]
+
+
+def test_a_sum_that_tells_counties_apart_stays_in_the_table() -> None:
+    tables = (by_county(LOW, LOW, SEVEN, SEVEN), by_county(LOW, LOW, LOW, LOW))
+    (found,) = sums(desk(tables=tables).here(FOLDER), "casework")
+
+    assert cells_of(found.tables[0]) == [["Cases", "0–4", "0–4", "7", "7", "0–4", "20"]]
+    assert len(found.text) == len(("the rule", "one sentence"))
