@@ -23,10 +23,14 @@ SHAPES = ("county_year", "city_month", "city_year")
 
 
 def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[Block]:
-    """Yield the sums of a ledger: by county and year, by month, and by part."""
+    """Yield the sums of a ledger: by county and year, by month, and by part; and why some are not.
+
+    Nothing is yielded only where there is nothing to sum.
+    """
     asked = (table for table in here.view.tables if table.ledger == ledger)
     found = [table for table in asked if table.shape in shapes]
-    if not found:
+    nothing = tuple(_nothing(here, ledger))
+    if not (found or nothing):
         return
     tables = (
         *_by_county(here, [table for table in found if table.shape == "county_year"]),
@@ -41,7 +45,24 @@ def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[
         band=_band(5, 9),
         least=here.source("city/publication/publication", here.desk.least, "as-of"),
     )
-    yield Block(ANCHOR, say("Sums"), (rule, *_nothing(here, ledger)), tables=tables)
+    yield Block(ANCHOR, say("Sums"), (rule, *_why(here, found), *nothing), tables=tables)
+
+
+def _why(here: Leaf, found: Iterable[Sums]) -> Iterator[Words]:
+    """Yield why months are withheld, and why sums stay as they were, where some are."""
+    shown = list(_summed(found))
+    if any(each.cell.suppressed for each in shown if each.table.shape == "city_month"):
+        yield say(
+            "The months of a quarter are shown together or not at all: not where one is small, or"
+            " where a county has not filed one, since the months would tell that county's number."
+        )
+    ends = {(each.period, each.through or each.period) for each in _summed(here.view.tables)}
+    last = dict(sorted(ends))
+    if any((each.through or each.period) < last[each.period] for each in shown):
+        yield say(
+            "A sum that runs to an earlier month than others stays as it was: little has come"
+            " since, or a correction has lowered it, and what is new would tell a small number."
+        )
 
 
 def _nothing(here: Leaf, ledger: str) -> Iterator[Words]:
