@@ -3,8 +3,8 @@
 One county at a time adds its own records. Of every sum that is not shown as it is, whole numbers
 that agree with all of this are sought, each by itself: fewer than five of them, or a number of a
 band that is not among them, is a leak. So it is for what no table has of a county: its months, its
-parts, what has come in a quarter. Of amounts, such as sums of scores, the least and the most must
-lie as far apart.
+parts, what has come in a quarter. There, and of amounts such as sums of scores, it is enough that
+the least and the most lie as far apart.
 """
 
 from collections import defaultdict
@@ -187,9 +187,9 @@ class Target:
         return {value + round(self.own) for value in programme.values(self.terms)}
 
     def is_hidden(self, programme: Programme) -> bool:
-        """Say whether it was found to be five numbers, and of a band any."""
+        """Say whether it was found to be five numbers, or as far apart, and of a band any."""
         values = self.values(programme)
-        if self.broken and values:
+        if values and (self.broken or self.cell is None):
             return max(values) - min(values) >= FIVE - 1
         return {*self.band} <= values if self.band else len(values) >= FIVE
 
