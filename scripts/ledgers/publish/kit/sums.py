@@ -45,20 +45,36 @@ def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[
         band=_band(5, 9),
         least=here.source("city/publication/publication", here.desk.least, "as-of"),
     )
-    yield Block(ANCHOR, say("Sums"), (rule, *_why(here, found), *nothing), tables=tables)
+    months = _months(here, ledger, found) if "city_month" in shapes else ()
+    text = (rule, *months, *_stays(here, found), *nothing)
+    yield Block(ANCHOR, say("Sums"), text, tables=tables)
 
 
-def _why(here: Leaf, found: Iterable[Sums]) -> Iterator[Words]:
-    """Yield why months are withheld, and why sums stay as they were, where some are."""
-    shown = list(_summed(found))
-    if any(each.cell.suppressed for each in shown if each.table.shape == "city_month"):
+def _months(here: Leaf, ledger: str, found: Sequence[Sums]) -> Iterator[Words]:
+    """Yield why months are withheld, where some are, or all those of a field."""
+    months = [table for table in found if table.shape == "city_month"]
+    names = {table.name.partition(".city_month")[0] for table in months}
+    told = here.desk.contract.ledger(ledger)
+    years = (table.name.split(".")[1:-1] for table in found if table.shape == "county_year")
+    fields = [told.fields[tuple(way)] for way in years if tuple(way) in told.fields]
+    quarterly = told.record.name in {"quarter", "period"}
+    without = [
+        field
+        for field in fields
+        if field.said("x-sum") != "stock" and ".".join((ledger, *field.names)) not in names
+    ]
+    if any(each.cell.suppressed for each in _summed(months)) or (without and not quarterly):
         yield say(
             "The months of a quarter are shown together or not at all: not where one is small, or"
             " where a county has not filed one, since the months would tell that county's number."
         )
+
+
+def _stays(here: Leaf, found: Sequence[Sums]) -> Iterator[Words]:
+    """Yield why sums stay as they were, where some do."""
     ends = {(each.period, each.through or each.period) for each in _summed(here.view.tables)}
     last = dict(sorted(ends))
-    if any((each.through or each.period) < last[each.period] for each in shown):
+    if any((each.through or each.period) < last[each.period] for each in _summed(found)):
         yield say(
             "A sum that runs to an earlier month than others stays as it was: little has come"
             " since, or a correction has lowered it, and what is new would tell a small number."

@@ -109,6 +109,14 @@ def test_why_months_are_withheld_is_said_where_some_are() -> None:
     assert not any("The months of a quarter" in one for one in said(months(SEVEN, SEVEN, SEVEN)))
     (found,) = (one for one in said(months(*[Sum(None, suppressed=True)] * 3)) if "months" in one)
     assert "where a county has not filed one, since" in found
+    # A table in which every month is withheld is not there; of what stands at a day none could be.
+    year, standing = (
+        summed(f"casework.{name}", "county_year", (COUNTY,), (SEVEN,))
+        for name in ("decisions", "open_over_30")
+    )
+    assert found in said(year)
+    assert found not in said(standing)
+    assert found not in said(months(SEVEN, SEVEN, SEVEN), year)
 
 
 def test_why_a_sum_stays_at_an_earlier_quarter_is_said_where_one_does() -> None:
