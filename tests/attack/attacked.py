@@ -194,8 +194,10 @@ class Target:
         return {*self.band} <= values if self.band else len(values) >= FIVE
 
     def is_no_secret(self, values: set[int]) -> bool:
-        """Say whether what is in no table is not small: five or more, or nothing at all."""
-        return self.cell is None and (min(values) >= FIVE or values == {0})
+        """Say whether what has come in a time is not small: five or more, or nothing at all."""
+        return self.cell is None and (
+            values == {0} or (self.place.shape != "county_year" and min(values) >= FIVE)
+        )
 
     def found(self, programme: Programme) -> set[int]:
         """Return numbers that it may be: five, and of a band all, or all that there are."""

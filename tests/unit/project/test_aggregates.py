@@ -137,6 +137,10 @@ def test_who_has_filed_nothing_has_nothing_and_who_has_filed_nought_is_hidden() 
 def test_where_fewer_than_three_take_part_there_is_no_table() -> None:
     assert tables(in_may(20, 30)) == {}
     assert "casework.decisions.county_year" in tables(in_may(20, 30, 40))
+    for number, found in ((2, set()), (3, {"casework.micro.city_year"})):
+        sums = evenly(dict.fromkeys(range(number), 0), *SECOND)
+        made = tables(casework(sums, micro={"received": 12, "closed": 9}))
+        assert {name for name in made if ".micro." in name} == found
 
 
 def test_small_totals_are_not_published_at_all() -> None:

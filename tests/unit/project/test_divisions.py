@@ -115,6 +115,16 @@ def test_a_part_is_hidden_where_a_county_knows_what_has_come_of_the_others() -> 
     assert made[1] == frozenset("xy")
 
 
+def test_nothing_is_shown_where_little_has_come_of_all_hidden_parts() -> None:
+    first = {"x": (9, 5, 5), "y": (9, 4, 5), "z": (30, 30, 30)}
+    hiding = frozenset("xy")
+
+    # Of x and y 3 have come of the others of the first county, and it knows that.
+    later = {"x": (18, 6, 5), "y": (18, 5, 6), "z": (60, 60, 60)}
+    assert hidden(parts(first), parts(later), names=hiding)[1] == {TOTAL, "x", "y", "z"}
+    assert hidden(parts(first), parts(later | {"y": (18, 5, 7)}), names=hiding)[1] == {"x", "y"}
+
+
 def test_a_part_cannot_be_more_than_its_whole() -> None:
     table = {"x": (5, 5, 5), "y": (5, 5, 5)}
     left = {"x": (1, 0, 0), "y": (0, 0, 1)}
