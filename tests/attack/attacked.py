@@ -9,7 +9,7 @@ the least and the most lie as far apart.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import NamedTuple
 
@@ -232,7 +232,8 @@ def _leaks(attack: Attack) -> Iterator[Leak]:
 def _was_known(attack: Attack, target: Target, values: set[int]) -> bool:
     """Say whether nothing that is shown of a cell then or later tells more of it than before.
 
-    A band is shown only where all five are possible; a number that was shown may stay as it was.
+    A band is shown only where all five are possible. A number that was shown may stay as it was,
+    and one that could never be five too: that nothing has come of it may be seen.
     """
     if target.band:
         return False
@@ -240,4 +241,11 @@ def _was_known(attack: Attack, target: Target, values: set[int]) -> bool:
         place._replace(at=target.place.at) == target.place and {cell.value} == values
         for place, cell in attack.found.cells.items()
     )
-    return shown or target.found(attack.programme(target.place)) == values
+    first = target.place.at if target.place.shape == "county_quarter" else 0
+    places = [target.place._replace(at=at) for at in range(target.place.at, first - 1, -1)]
+    return shown or any(
+        replace(target, place=one, terms=terms, own=attack.known(one)).found(attack.programme(one))
+        == values
+        for one in places
+        if (terms := attack.terms(one))
+    )
