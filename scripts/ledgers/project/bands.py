@@ -131,12 +131,14 @@ def _first(one: Known, *, exact: bool) -> Range:
 def unprotected(numbers: Mapping[str, Known], shown: Ranges) -> Iterator[str]:
     """Yield the numbers that some reader knows too well, in order; each reader may know one."""
     moving = {name: _room(numbers[name], one) for name, one in shown.items() if not one.is_exact}
-    down, up = (sum(room[side] for room in moving.values()) for side in (0, 1))
-    for name, (own_down, own_up) in sorted(moving.items()):
-        own = [(0, 0), *(room for other, room in moving.items() if other != name)]
-        less, more = max(room[0] for room in own), max(room[1] for room in own)
+    sides = [[*sorted((room[at] for room in moving.values()), reverse=True), 0] for at in (0, 1)]
+    totals = [sum(side) for side in sides]
+    for name, room in sorted(moving.items()):
         # What the others give way makes room for it; the reader's own number does not move.
-        fall, rise = up - own_up - more, down - own_down - less
+        rise, fall = (
+            total - own - side[own == side[0]]
+            for total, own, side in zip(totals, room, sides, strict=True)
+        )
         if not _is_hidden(numbers[name], shown[name], fall, rise):
             yield name
 
