@@ -39,17 +39,13 @@ def returns(plan: Plan) -> Iterator[Record]:
                 rng = plan.rng(county.code, period, "returns")
                 filed = filing_day(last_day(period), DUE_DAYS[cycle], rng)
                 filing: dict[str, Value] = {"period": period, "filed_on": filed, "values": values}
-                corrections = _corrections(values, filed) if (index, period) == CORRECTED else []
-                if corrections:
-                    filing["corrections"] = corrections
+                if (index, period) == CORRECTED and (found := _corrections(values, filed)):
+                    filing["corrections"] = found
                 yield of_county(county.code, "returns", period, filing)
 
 
 def _corrections(values: Value, filed: date) -> Value:
-    """Return the correction of the first share over ten: it was filed too low, as was found later.
-
-    There is none where a city has only small shares.
-    """
+    """Return the correction of the first share that is not small: it was filed too low."""
     rows = values if isinstance(values, list) else []
     large = [(at, row) for at, row in enumerate(rows) if row.get("numerator", 0) > 10]
     if not large:

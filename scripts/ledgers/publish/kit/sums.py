@@ -23,10 +23,14 @@ SHAPES = ("county_year", "city_month", "city_year")
 
 
 def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[Block]:
-    """Yield the sums of a ledger: by county and year, by month, and by part."""
+    """Yield the sums of a ledger: by county and year, by month, and by part; and why some are not.
+
+    Nothing is yielded only where there is nothing to sum.
+    """
     asked = (table for table in here.view.tables if table.ledger == ledger)
     found = [table for table in asked if table.shape in shapes]
-    if not found:
+    nothing = _nothing(here, ledger)
+    if not (found or nothing):
         return
     tables = (
         *_by_county(here, [table for table in found if table.shape == "county_year"]),
@@ -41,8 +45,41 @@ def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[
         band="5–9",
         least=here.source("city/publication/publication", here.desk.least, "as-of"),
     )
-    text = (rule, *_told(here, [table for table in found if table.shape == "county_year"]))
-    yield Block(ANCHOR, say("Sums"), text, tables=tables, folded=_nothing(here, ledger))
+    months = _months(here, ledger, found) if "city_month" in shapes else ()
+    told = _told(here, [table for table in found if table.shape == "county_year"])
+    text = (rule, *months, *_stays(here, found), *told)
+    yield Block(ANCHOR, say("Sums"), text, tables=tables, folded=nothing)
+
+
+def _months(here: Leaf, ledger: str, found: Sequence[Sums]) -> Iterator[Words]:
+    """Yield why months are withheld, where some are, or all those of a field."""
+    months = [table for table in found if table.shape == "city_month"]
+    names = {table.name.partition(".city_month")[0] for table in months}
+    told = here.desk.contract.ledger(ledger)
+    years = (table.name.split(".")[1:-1] for table in found if table.shape == "county_year")
+    fields = [told.fields[tuple(way)] for way in years if tuple(way) in told.fields]
+    quarterly = told.record.name in {"quarter", "period"}
+    without = [
+        field
+        for field in fields
+        if field.said("x-sum") != "stock" and ".".join((ledger, *field.names)) not in names
+    ]
+    if any(each.cell.suppressed for each in _summed(months)) or (without and not quarterly):
+        yield say(
+            "The months of a quarter are shown together or not at all: not where one is small, or"
+            " where a county has not filed one, since the months would tell that county's number."
+        )
+
+
+def _stays(here: Leaf, found: Sequence[Sums]) -> Iterator[Words]:
+    """Yield why sums stay as they were, where some do."""
+    ends = {(each.period, each.through or each.period) for each in _summed(here.view.tables)}
+    last = dict(sorted(ends))
+    if any((each.through or each.period) < last[each.period] for each in _summed(found)):
+        yield say(
+            "A sum that runs to an earlier month than others stays as it was: little has come"
+            " since, or a correction has lowered it, and what is new would tell a small number."
+        )
 
 
 def _nothing(here: Leaf, ledger: str) -> tuple[Words, ...]:
