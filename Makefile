@@ -25,7 +25,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench compare house soak looks conformance demonstration proof words lock setup clean help
+.PHONY: portal test coverage check serve bench compare house soak hidden looks conformance demonstration proof words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -57,6 +57,11 @@ house: setup $(TESTS) ## count modules, lines and imports by room, at OLD=revisi
 
 soak: setup $(TESTS) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
 	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)
+
+hidden: setup $(TESTS) ## try to find in the portal, and to work out from it, what is hidden
+	@$(BIN)/pytest -n 0 tests/acceptance/test_canary.py tests/acceptance/test_leaks.py \
+		tests/acceptance/test_attacked.py tests/unit/project/test_catalog_files.py \
+		tests/unit/project/test_identifiers.py tests/unit/publish/test_hidden_records.py
 
 looks: setup $(TESTS) $(BROWSER) ## look at many pages in a browser
 	@$(BIN)/pytest -m looks

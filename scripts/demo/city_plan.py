@@ -72,7 +72,7 @@ class Plan:
         return Random("/".join((str(self.seed), *names)))
 
     def name(self, ledger: str, year: int, number: str, *what: object) -> str:
-        """Return the identifier of a finding, an action or a check, by what it is.
+        """Return the identifier of a record that may be hidden, by what it is.
 
         A small city has the forms of former days, which end in a number and stay valid.
         """
@@ -81,6 +81,11 @@ class Plan:
         words = "/".join(map(str, (self.seed, ledger, year, *what)))
         digest = int.from_bytes(sha256(words.encode()).digest(), "big")
         return drawn(ledger, year, digest % CHANCES)
+
+    def text_of(self, item: standards.Required) -> str | None:
+        """Return the identifier of the city's text of a required document, where there is one."""
+        day = item.issued_on
+        return self.name("documents", day.year, f"{day}-1", item.id) if day else None
 
     def has_task(self, name: str) -> bool:
         """Say whether a task is among the city's."""

@@ -31,24 +31,26 @@ def documents(plan: Plan) -> Iterator[Record]:
     """Yield the documents of the city and of each county."""
     numbered = enumerate(plan.extent.documents, 11)
     for number, item in numbered:
-        if item.issued_on and item.model:
-            yield of_city("documents", item.model, _text(plan, item, item.issued_on, number))
+        name = plan.text_of(item)
+        if item.issued_on and name:
+            yield of_city("documents", name, _text(plan, item, item.issued_on, number))
     if plan.extent.full:
         for paper in _others():
-            yield of_city("documents", f"D{paper.on}-1", paper.value)
+            name = plan.name("documents", paper.on.year, f"{paper.on}-1", paper.value["title"])
+            yield of_city("documents", name, paper.value)
     for index, county in enumerate(plan.counties):
-        for name, value in county_documents(plan, index, county):
-            yield of_county(county.code, "documents", name, value)
+        for name, paper in county_documents(plan, index, county):
+            yield of_county(county.code, "documents", name, paper.value)
 
 
-def county_documents(
-    plan: Plan, index: int, county: County
-) -> Iterator[tuple[str, dict[str, Value]]]:
+def county_documents(plan: Plan, index: int, county: County) -> Iterator[tuple[str, Paper]]:
     """Yield a county's documents with their identifiers, in the order of days."""
     papers = sorted(_papers(plan, index, county), key=lambda paper: paper.on)
     for place, paper in enumerate(papers):
         same = sum(other.on == paper.on for other in papers[: place + 1])
-        yield f"D{paper.on}-{same}", _numbered(county, paper, 2 * place + 3)
+        what = (county.code, paper.on, paper.value["title"])
+        name = plan.name("documents", paper.on.year, f"{paper.on}-{same}", *what)
+        yield name, Paper(paper.on, _numbered(county, paper, 2 * place + 3))
 
 
 def _papers(plan: Plan, index: int, county: County) -> Iterator[Paper]:
@@ -105,7 +107,7 @@ def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) 
         "category": item.category,
         "domain": item.domain,
         "owner": units.commission_of(county.code),
-        **({"model": f"city/documents/{item.model}"} if item.category == "B" else {}),
+        **({"model": f"city/documents/{plan.text_of(item)}"} if item.category == "B" else {}),
         "fulfils": item.id,
         **({"task": item.task} if plan.has_task(item.task) else {}),
         "updates": updates,

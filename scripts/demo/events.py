@@ -63,26 +63,28 @@ def events(plan: Plan) -> Iterator[Record]:
     """Yield the events of the city and of each county."""
     for kind, day, office, summary in CITY_EVENTS:
         if plan.extent.full or kind == "commentary_meeting":
-            yield of_city("events", f"E{day}-1", _of_the_city(plan, kind, day, office, summary))
+            name = plan.name("events", day.year, f"{day}-1", kind, day)
+            yield of_city("events", name, _of_the_city(plan, kind, day, office, summary))
     for index, county in enumerate(plan.counties):
         for name, value in county_events(plan, index, county):
             yield of_county(county.code, "events", name, value)
     for number, day in rounds.TRAINED.items() if plan.extent.full else ():
         county = rounds.county_of(plan, number)
-        yield of_county(county.code, "events", f"E{day}-9", _trained(county, number, day))
+        name = plan.name("events", day.year, f"{day}-9", county.code, "round_training", day)
+        yield of_county(county.code, "events", name, _trained(plan, county, number, day))
 
 
 def county_events(plan: Plan, index: int, county: County) -> Iterator[tuple[str, dict[str, Value]]]:
     """Yield a county's events with their identifiers."""
-    taken: set[str] = set()
+    taken: list[date] = []
     for kind in KINDS:
         rng = plan.rng(county.code, kind.kind, str(kind.first), "event")
         held = plan.extent.full and rng.random() < SURE + (1 - SURE) * care_of(index)
         if held or kind.brief:
             day = on_or_after(kind.first + timedelta(days=rng.randint(0, 5)))
-            number = 1 + sum(name.startswith(f"E{day}-") for name in taken)
-            name = f"E{day}-{number}"
-            taken.add(name)
+            taken.append(day)
+            what = (county.code, kind.kind, kind.first)
+            name = plan.name("events", day.year, f"{day}-{taken.count(day)}", *what)
             yield name, _event(plan, county, kind, day, rng)
 
 
@@ -103,7 +105,7 @@ def _event(plan: Plan, county: County, kind: Kind, day: date, rng: Random) -> di
     }
 
 
-def _trained(county: County, number: int, day: date) -> dict[str, Value]:
+def _trained(plan: Plan, county: County, number: int, day: date) -> dict[str, Value]:
     """Return how the members of a round were trained before they entered."""
     return {
         "kind": "round_training",
@@ -111,7 +113,7 @@ def _trained(county: County, number: int, day: date) -> dict[str, Value]:
         "held_on": day,
         "days": 1,
         "participants": {"county": 14},
-        "about": [f"city/rounds/{rounds.name_of(number)}"],
+        "about": [f"city/rounds/{rounds.name_of(plan, number)}"],
     }
 
 

@@ -151,8 +151,14 @@ def _by_others(plan: Plan) -> Iterator[Found]:
     if full:
         last = plan.counties[9]
         due = date(2026, 8, 14)
-        said: dict[str, Value] = {"source_ref": "city/appraisals/K2026-0001"}
+        said: dict[str, Value] = {"source_ref": f"city/appraisals/{appraisal_of(plan, 1)}"}
         yield Found(last, "appraisal", APPRAISED_ON, APPRAISED_ON, due, 8, said=said)
+
+
+def appraisal_of(plan: Plan, number: int) -> str:
+    """Return the identifier of an appraisal."""
+    year = APPRAISED_ON.year
+    return plan.name("appraisals", year, f"{year}-{number:04d}", number)
 
 
 def _by_rounds(plan: Plan) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from demo import units
 from demo.city_plan import Plan, Record, of_city
 from demo.diligence import care_of
-from demo.findings import APPRAISED_ON, numbered
+from demo.findings import APPRAISED_ON, appraisal_of, numbered
 from demo.yaml_text import Value
 
 SHOWN_UNTIL = date(2026, 12, 31)
@@ -38,8 +38,8 @@ RATED = (units.OFFICE, units.CASES, units.PETITIONS, units.CONDUCT)
 
 def appraisals(plan: Plan) -> Iterator[Record]:
     """Yield the quarter's appraisal, which is final, and one that is only confirmed."""
-    yield of_city("appraisals", "K2026-0001", _quarterly(plan))
-    yield of_city("appraisals", "K2026-0002", _reverse(plan))
+    for number, made in enumerate((_quarterly, _reverse), 1):
+        yield of_city("appraisals", appraisal_of(plan, number), made(plan))
 
 
 def actions(plan: Plan) -> Iterator[Record]:

@@ -87,8 +87,8 @@ def _evidence(plan: Plan, found: Found, on: date) -> Iterator[str]:
         yield "facilities/2026-Q1"
     if found.category in {"rules", "documents"}:
         index = plan.counties.index(found.county)
-        for name, _ in county_documents(plan, index, found.county):
-            if name[1:11] <= on.isoformat():
+        for name, paper in county_documents(plan, index, found.county):
+            if paper.on <= on:
                 yield f"documents/{name}"
                 return
 

@@ -39,15 +39,18 @@ def returns(plan: Plan) -> Iterator[Record]:
                 rng = plan.rng(county.code, period, "returns")
                 filed = filing_day(last_day(period), DUE_DAYS[cycle], rng)
                 filing: dict[str, Value] = {"period": period, "filed_on": filed, "values": values}
-                if (index, period) == CORRECTED:
-                    filing["corrections"] = _corrections(values, filed)
+                if (index, period) == CORRECTED and (found := _corrections(values, filed)):
+                    filing["corrections"] = found
                 yield of_county(county.code, "returns", period, filing)
 
 
 def _corrections(values: Value, filed: date) -> Value:
-    """Return the correction of the first share: it was filed too low, as was found later."""
+    """Return the correction of the first share that is not small: it was filed too low."""
     rows = values if isinstance(values, list) else []
-    at, row = next((at, row) for at, row in enumerate(rows) if row.get("numerator", 0) > 10)
+    large = [(at, row) for at, row in enumerate(rows) if row.get("numerator", 0) > 10]
+    if not large:
+        return []
+    at, row = large[0]
     reason = "漏计，经复核更正"
     said = {"at": f"/values/{at}/numerator", "was": row["numerator"] - 2, "now": row["numerator"]}
     return [{"on": on_or_after(filed + timedelta(days=15)), **said, "reason": reason}]

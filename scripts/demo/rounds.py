@@ -16,13 +16,13 @@ TRAINED = {FINISHED: date(2026, 4, 2), UNDER_WAY: date(2026, 6, 18)}
 
 def rounds(plan: Plan) -> Iterator[Record]:
     """Yield the rounds."""
-    yield of_city("rounds", name_of(FINISHED), _finished(county_of(plan, FINISHED)))
-    yield of_city("rounds", name_of(UNDER_WAY), _under_way(county_of(plan, UNDER_WAY)))
+    yield of_city("rounds", name_of(plan, FINISHED), _finished(county_of(plan, FINISHED)))
+    yield of_city("rounds", name_of(plan, UNDER_WAY), _under_way(county_of(plan, UNDER_WAY)))
 
 
-def name_of(number: int) -> str:
+def name_of(plan: Plan, number: int) -> str:
     """Return the identifier of a round."""
-    return f"R2026-{number}"
+    return plan.name("rounds", FED_BACK.year, f"{FED_BACK.year}-{number}", number)
 
 
 def county_of(plan: Plan, number: int) -> County:
@@ -33,7 +33,7 @@ def county_of(plan: Plan, number: int) -> County:
 
 def finished(plan: Plan) -> tuple[County, str, date]:
     """Return the finished round's county, its identifier, and the day of its feedback."""
-    return county_of(plan, FINISHED), name_of(FINISHED), FED_BACK
+    return county_of(plan, FINISHED), name_of(plan, FINISHED), FED_BACK
 
 
 def _finished(county: County) -> dict[str, Value]:

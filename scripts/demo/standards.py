@@ -8,6 +8,7 @@ from typing import TypeAlias
 from demo.yaml_text import Value
 
 HasTask: TypeAlias = Callable[[str], bool]
+TextOf: TypeAlias = Callable[["Required"], str | None]
 RURAL: Value = ("county", "county_level_city")
 
 
@@ -24,11 +25,6 @@ class Required:
     task: str
     requirement: int
     issued_on: date | None = None
-
-    @property
-    def model(self) -> str | None:
-        """Return the identifier of the city's text, where there is one."""
-        return f"D{self.issued_on}-1" if self.issued_on else None
 
 
 REQUIRED = (
@@ -195,7 +191,9 @@ FILLED_BY: Mapping[str, tuple[str, ...]] = {
 OBSERVED: Mapping[str, str] = {"seen_posts": "T05", "seen_rooms": "T20", "seen_rules": "T02"}
 
 
-def standards_file(required: tuple[Required, ...], has_task: HasTask) -> dict[str, Value]:
+def standards_file(
+    required: tuple[Required, ...], has_task: HasTask, text_of: TextOf
+) -> dict[str, Value]:
     """Return the standards."""
     return {
         "bodies": _bodies(),
@@ -218,7 +216,7 @@ def standards_file(required: tuple[Required, ...], has_task: HasTask) -> dict[st
         ],
         "facilities": _facilities(),
         "posts": _posts(),
-        "documents": [_document(item, has_task) for item in required],
+        "documents": [_document(item, has_task, text_of) for item in required],
         "checklists": [_checklist(block, has_task) for block in CHECKLISTS[2:].split("\n[")],
     }
 
@@ -293,8 +291,8 @@ def _posts() -> Value:
     ]
 
 
-def _document(item: Required, has_task: HasTask) -> Value:
-    model = {"model": f"city/documents/{item.model}"} if item.category == "B" else {}
+def _document(item: Required, has_task: HasTask, text_of: TextOf) -> Value:
+    model = {"model": f"city/documents/{text_of(item)}"} if item.category == "B" else {}
     return {
         "id": item.id,
         "title": item.title,

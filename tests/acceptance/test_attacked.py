@@ -9,9 +9,10 @@ from random import Random
 
 from demo import demonstration_city
 from ledgers.model.portal import TOTAL, Cell
-from tests.attack.attacked import Leak, leaks
+from tests.attack.attacked import Leak, Target, leaks
 from tests.attack.cities import SCHEMAS, catalog, city, points, whole_year
 from tests.attack.published import NOBODY, Place, published
+from tests.attack.solver import Programme, Row
 
 QUARTER = date(2026, 7, 15)
 
@@ -35,7 +36,7 @@ def test_the_attack_finds_what_is_shown_by_mistake() -> None:
     found = published(catalog(city(1, 4)), SCHEMAS.by_ledger, points(QUARTER))
     name = "casework.read_out"
     own = {
-        code: sum(value for number, value in held[1].items() if number.field == name)
+        code: int(sum(value for number, value in held[1].items() if number.field == name))
         for code, held in found.own.items()
     }
     found.cells = {
@@ -57,3 +58,31 @@ def test_the_attack_finds_what_is_shown_by_mistake() -> None:
         Leak(total._replace(row=other), hidden, own[other], own[other]),
         Leak(total._replace(row=hidden), other, own[hidden], own[hidden]),
     ]
+
+
+def a_number(programme: Programme, cell: Cell, *, broken: bool = False) -> set[int] | None:
+    """Return what the first number is in a programme, all of it; None where it is hidden."""
+    place = Place(0, "", "county_year", "", "2026")
+    target = Target(place, cell, {0: 1}, 0, broken)
+    values = target.found(programme)
+    return None if target.is_hidden(programme) else values
+
+
+def test_every_value_is_sought_by_itself() -> None:
+    # Twice another number of 0 to 4: five values, but of the band 0 to 4 only three.
+    rows = [Row({0: 1, 1: -2}, 0, 0), Row({1: 1}, 0, 4)]
+    nothing, band = Cell(None, suppressed=True), Cell(None, suppressed=True, least=0, most=4)
+
+    assert a_number(Programme(2, rows, 100), nothing) is None
+    assert a_number(Programme(2, [*rows, Row({1: 1}, 0, 3)], 100), nothing) == {0, 2, 4, 6}
+    values = a_number(Programme(2, rows, 100), band)
+    assert values is not None
+    assert {*range(5)} & values == {0, 2, 4}
+
+
+def test_an_amount_lies_four_apart() -> None:
+    nothing = Cell(None, suppressed=True)
+    near, far = (Programme(1, [Row({0: 1}, 0.25, most)], 100, [0]) for most in (3.25, 4.5))
+
+    assert a_number(near, nothing, broken=True) == {0, 3}
+    assert a_number(far, nothing, broken=True) is None

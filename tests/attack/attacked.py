@@ -1,13 +1,15 @@
 """An attack on what was published: the sums of every checkpoint, the public records, the schemas.
 
 One county at a time adds its own records. Of every sum that is not shown as it is, whole numbers
-that agree with all of this are sought: fewer than five of them, or a number of a band that is not
-among them, is a leak.
+that agree with all of this are sought, each by itself: fewer than five of them, or a number of a
+band that is not among them, is a leak. So it is for what no table has of a county: its months, its
+parts, what has come in a quarter. There, and of amounts such as sums of scores, it is enough that
+the least and the most lie as far apart.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import NamedTuple
 
@@ -16,7 +18,7 @@ from tests.attack.public import Number
 from tests.attack.published import NOBODY, Place, Published, taken
 from tests.attack.solver import Programme, Row, Terms
 
-FIVE, MOST, TRIES = 5, 10**5, 6
+FIVE, MOST, TRIES, FAR = 5, 10**5, 6, 100
 
 
 class Leak(NamedTuple):
@@ -50,6 +52,8 @@ class Attack:
     fields: set[str]
     index: dict[Number, int] = field(default_factory=dict)
     by_field: dict[str, list[Number]] = field(default_factory=lambda: defaultdict(list))
+    amounts: set[int] = field(default_factory=set)
+    programmes: dict[tuple[int, bool], Programme] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Give a number to all that this reader does not know."""
@@ -57,6 +61,15 @@ class Attack:
             if one.lump.county != self.reader:
                 self.index[one] = len(self.index)
                 self.by_field[one.field].append(one)
+        self.amounts = {at for one, at in self.index.items() if one.field in self.found.amounts}
+
+    def programme(self, but: Place | None = None) -> Programme:
+        """Return all that binds the numbers; `but` for what was shown of a cell then or later."""
+        kind = (but.at, but.shape == "city_month") if but else (FAR, False)
+        if kind not in self.programmes:
+            rows = self.rows(but)
+            self.programmes[kind] = Programme(len(self.index), rows, MOST, self.amounts)
+        return self.programmes[kind]
 
     def terms(self, place: Place) -> Terms:
         """Return the unknown numbers of a cell."""
@@ -69,14 +82,14 @@ class Attack:
             1,
         )
 
-    def known(self, place: Place) -> int:
+    def known(self, place: Place) -> float:
         """Return what the reader's own records add to a cell."""
         if self.reader == NOBODY:
-            return 0
+            return 0.0
         own = self.found.own[self.reader][place.at]
         numbers = [one for one in own if one.field == place.field]
         held = taken(place, numbers, stock=self.found.is_stock(place.field))
-        return sum(own[one] for one in held)
+        return float(sum(own[one] for one in held))
 
     def rows(self, but: Place | None = None) -> Iterator[Row]:
         """Yield all that binds the numbers; `but` for what was shown of a cell then or later."""
@@ -104,25 +117,41 @@ class Attack:
         of_county = place.shape == "county_year" and place.row != TOTAL
         return but.shape == "city_month" and of_county and not cell.suppressed
 
-    def targets(self) -> Iterator[tuple[Place, Cell | None]]:
-        """Yield the cells of others that are not shown as they are, those of no table too."""
-        yield from (
-            (place, cell)
-            for place, cell in self.found.cells.items()
-            if place.field in self.fields and cell.suppressed and place.row != self.reader
-        )
-        for name in sorted(self.fields & {one.field for one in self.numbers if not one.part}):
-            year = str(self.found.points[-1].ends_on.year)
-            for at in range(len(self.found.points)):
-                for code in self.found.own:
-                    place = Place(at, name, "county_year", code, year)
-                    if place not in self.found.cells and code != self.reader:
-                        yield place, None
+    def targets(self) -> Iterator["Target"]:
+        """Yield what is not shown of others as it is: cells, and what is in no table."""
+        seen: set[frozenset[int]] = set()
+        for place, cell in (*self._cells(), *self._beside()):
+            terms = self.terms(place)
+            if terms and not self.found.is_free(place) and (cell or frozenset(terms) not in seen):
+                seen.add(frozenset(terms))
+                yield Target(place, cell, terms, self.known(place), self.broken(terms))
+
+    def _cells(self) -> Iterator[tuple[Place, Cell | None]]:
+        for place, cell in self.found.cells.items():
+            if place.field in self.fields and cell.suppressed and place.row != self.reader:
+                yield place, cell
+
+    def _beside(self) -> Iterator[tuple[Place, Cell | None]]:
+        """Yield the places of no table, those of the first checkpoints first."""
+        places: dict[Place, None] = {}
+        for one in self.index:
+            lump, year = one.lump, one.lump.when[: len("2026")]
+            row = f"{lump.county}/{one.part}" if one.part else lump.county
+            new = Place(lump.since, one.field, "county_quarter", row, year)
+            month = new._replace(shape="county_month", column=lump.when[: len("2026-01")])
+            for at in range(lump.since, len(self.found.points)):
+                shapes = new._replace(shape="county_year", at=at), month._replace(at=at), new
+                places |= dict.fromkeys(shapes)
+        yield from ((place, None) for place in sorted(places) if place not in self.found.cells)
+
+    def broken(self, terms: Iterable[int]) -> bool:
+        """Say whether these numbers are amounts."""
+        return not self.amounts.isdisjoint(terms)
 
 
-def _ends(cell: Cell) -> tuple[int, int]:
+def _ends(cell: Cell) -> tuple[float, float]:
     if not cell.suppressed and cell.value is not None:
-        return int(cell.value), int(cell.value)
+        return float(cell.value), float(cell.value)
     return cell.least or 0, MOST if cell.most is None else cell.most
 
 
@@ -143,67 +172,80 @@ class Target:
     place: Place
     cell: Cell | None
     terms: Terms
-    own: int
+    own: float
+    broken: bool
 
-    def value(self, solution: Sequence[float]) -> int:
-        """Return the sum where the numbers are these."""
-        return self.own + round(sum(solution[at] * factor for at, factor in self.terms.items()))
+    @property
+    def band(self) -> range | None:
+        """Return the numbers of the band that is shown."""
+        if self.cell is None or self.cell.most is None:
+            return None
+        return range(self.cell.least or 0, self.cell.most + 1)
 
-    def is_hidden(self, values: set[int]) -> bool:
-        """Say whether it may be five numbers, and of a band any."""
-        if not values:
-            return False
-        if self.cell is not None and self.cell.most is not None:
-            return min(values) <= (self.cell.least or 0) and self.cell.most <= max(values)
-        return max(values) - min(values) >= FIVE - 1
+    def values(self, programme: Programme) -> set[int]:
+        """Return what the sum is in all that a programme has found."""
+        return {value + round(self.own) for value in programme.values(self.terms)}
 
-    def values(self, programme: Programme, seen: set[int]) -> set[int]:
-        """Return values that it may have, the least and the most where they lie close together."""
+    def is_hidden(self, programme: Programme) -> bool:
+        """Say whether it was found to be five numbers, or as far apart, and of a band any."""
+        values = self.values(programme)
+        if values and (self.broken or self.cell is None):
+            return max(values) - min(values) >= FIVE - 1
+        return {*self.band} <= values if self.band else len(values) >= FIVE
+
+    def is_no_secret(self, values: set[int]) -> bool:
+        """Say whether what has come in a time is not small: five or more, or nothing at all."""
+        return self.cell is None and (
+            values == {0} or (self.place.shape != "county_year" and min(values) >= FIVE)
+        )
+
+    def found(self, programme: Programme) -> set[int]:
+        """Return numbers that it may be: five, and of a band all, or all that there are."""
         for most in (True, False):
-            if not self.is_hidden(seen):
-                solution = programme.solved(self.terms, most=most)
-                assert solution is not None
-                seen |= {self.value(solution)}
-        return seen
+            if not self.is_hidden(programme):
+                assert programme.solved(self.terms, most=most), self.place
+        values = self.values(programme)
+        for value in self.band or range(min(values), max(values) + 1):
+            if self.broken or self.is_hidden(programme):
+                break
+            if value not in values:
+                programme.equal(self.terms, value - round(self.own))
+        return self.values(programme)
 
 
 def _leaks(attack: Attack) -> Iterator[Leak]:
-    targets = [
-        Target(place, cell, terms, attack.known(place))
-        for place, cell in attack.targets()
-        if (terms := attack.terms(place)) and not attack.found.is_free(place)
-    ]
-    if not targets:
+    if not (targets := list(attack.targets())):
         return
-    programme = Programme(len(attack.index), attack.rows(), MOST)
-    some = list(_some(programme, len(attack.index)))
-    assert some, f"nothing agrees with what is shown: {attack.reader}, {attack.fields}"
+    programme = attack.programme()
+    chance, count = Random(0), len(attack.index)
+    for _ in range(TRIES):  # Some numbers, far from one another.
+        programme.solved({at: chance.randint(-5, 5) for at in range(count)}, most=True)
+    assert programme.tries, f"nothing agrees with what is shown: {attack.reader}, {attack.fields}"
     for target in targets:
-        values = target.values(programme, {target.value(one) for one in some})
-        if not target.is_hidden(values) and not _was_known(attack, target, values):
+        values = target.found(programme)
+        if target.is_hidden(programme) or target.is_no_secret(values):
+            continue
+        if not _was_known(attack, target, values):
             yield Leak(target.place, attack.reader, min(values), max(values))
-
-
-def _some(programme: Programme, count: int) -> Iterator[Sequence[float]]:
-    """Yield some solutions, far from one another."""
-    chance = Random(0)
-    for _ in range(TRIES):
-        weights = {at: chance.randint(-5, 5) for at in range(count)}
-        if (solution := programme.solved(weights, most=True)) is not None:
-            yield solution
 
 
 def _was_known(attack: Attack, target: Target, values: set[int]) -> bool:
     """Say whether nothing that is shown of a cell then or later tells more of it than before.
 
-    A band is shown only where all five are possible; a number that was shown may stay as it was.
+    A band is shown only where all five are possible. A number that was shown may stay as it was,
+    and one that could never be five too: that nothing has come of it may be seen.
     """
-    if target.cell is not None and target.cell.most is not None:
+    if target.band:
         return False
-    before = Programme(len(attack.index), attack.rows(target.place), MOST)
-    ends = target.values(before, set())
     shown = any(
         place._replace(at=target.place.at) == target.place and {cell.value} == values
         for place, cell in attack.found.cells.items()
     )
-    return shown or (min(ends), max(ends)) == (min(values), max(values))
+    first = target.place.at if target.place.shape == "county_quarter" else 0
+    places = [target.place._replace(at=at) for at in range(target.place.at, first - 1, -1)]
+    return shown or any(
+        replace(target, place=one, terms=terms, own=attack.known(one)).found(attack.programme(one))
+        == values
+        for one in places
+        if (terms := attack.terms(one))
+    )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from ledgers.model.catalog import Catalog
@@ -20,7 +21,11 @@ NOBODY = ""
 
 
 class Place(NamedTuple):
-    """A cell of a table at a checkpoint."""
+    """A cell of a table at a checkpoint.
+
+    What no table has is a place too: a month of a county (`county_month`), what has come of it in
+    a quarter (`county_quarter`), a part of it (in the row `990102/part`).
+    """
 
     at: int
     field: str
@@ -31,13 +36,14 @@ class Place(NamedTuple):
 
 @dataclass
 class Published:
-    """All that was published until the last checkpoint."""
+    """All that was published until the last checkpoint; `amounts`: fields of broken numbers."""
 
     contract: Contract
     points: Sequence[Point]
     cells: dict[Place, Cell] = field(default_factory=dict)
     public: Public = field(default_factory=Public)
-    own: dict[str, list[dict[Number, int]]] = field(default_factory=dict)
+    own: dict[str, list[dict[Number, int | Decimal]]] = field(default_factory=dict)
+    amounts: set[str] = field(default_factory=set)
 
     @property
     def readers(self) -> tuple[str, ...]:
@@ -105,25 +111,28 @@ def _own(
                 part = part if not part or name not in parts or part in parts[name] else "?"
                 when = share.when[:7] if len(share.when) == len("2026-01-01") else share.when
                 number = Number(name, part, Lump(share.county, when, at))
-                found.own[share.county][at][number] += int(share.value)
+                found.own[share.county][at][number] += share.value
+                found.amounts |= {name} if isinstance(share.value, Decimal) else set()
 
 
 def taken(place: Place, numbers: Sequence[Number], *, stock: bool) -> list[Number]:
     """Return the numbers of which a cell is the sum."""
-    length = len("2026-01") if place.shape == "city_month" else len("2026")
+    length = len("2026-01") if place.shape.endswith("month") else len("2026")
     found = [
         one
         for one in numbers
         if one.lump.since <= place.at and one.lump.when[:length] == place.column
     ]
+    if place.shape == "county_quarter":
+        found = [one for one in found if one.lump.since == place.at]
     if stock:
         last: dict[str, str] = defaultdict(str)
         for one in found:
             last[one.lump.county] = max(last[one.lump.county], one.lump.when)
         found = [one for one in found if one.lump.when == last[one.lump.county]]
-    if place.row != TOTAL:
-        whose = place.shape == "county_year"
-        found = [one for one in found if place.row == (one.lump.county if whose else one.part)]
-    elif any(one.part for one in found):
-        found = [one for one in found if one.part != "?"]
-    return found
+    if place.row == TOTAL:
+        return [one for one in found if one.part != "?"]
+    if place.shape.startswith("city"):
+        return [one for one in found if one.part == place.row]
+    county, _, part = place.row.partition("/")
+    return [one for one in found if one.lump.county == county and (not part or one.part == part)]

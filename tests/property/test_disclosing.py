@@ -11,15 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.model.portal import TOTAL
+from ledgers.model.portal import Cell as Sum
 from ledgers.project.bands import WIDTH, Range, Ranges
 from ledgers.project.disclosure import Link, Taken, shown_over_time
 from ledgers.project.suppression import State, suppressed_over_time
+from tests.attack.attacked import Target
+from tests.attack.published import Place
 from tests.attack.solver import Programme, Row
 from tests.property.amount import examples
 
 MOST = 10**4
 OFTEN = 0.8
 NOBODY = "nobody"
+PLACE = Place(0, "", "county_year", "", "2026")
 Sums = tuple[Mapping[str, int], ...]
 """The sums of each county at each checkpoint."""
 
@@ -153,30 +157,22 @@ class Reader:
         for code, one in ranges.items():
             yield Row(self.terms((name, at, code)), one.low, min(one.high, MOST))
 
-    def knows(self, cell: Cell, one: Range | None) -> bool:
+    def knows(self, cell: Cell, one: Range) -> bool:
         """Say whether too little is left for a sum of which nothing, or a band, is shown."""
-        low, high = self.ends(cell, self.programme())
-        if one is not None and not one.is_open:
-            return (low, high) != (one.low, one.high)
-        wide = high - low >= WIDTH - 1
-        return not wide and (low, high) != self.ends(cell, self.programme(cell))
-
-    def ends(self, cell: Cell, programme: Programme) -> tuple[int, int]:
-        """Return the least and the most that a sum may be."""
-        terms = self.terms(cell)
-        found = []
-        for most in (False, True):
-            solution = programme.solved(terms, most=most)
-            assert solution is not None, "nothing agrees with what is shown"
-            found.append(round(sum(solution[at] for at in terms)))
-        return found[0], found[1]
+        most = None if one.is_open else one.high
+        band = Sum(None, suppressed=True, least=one.low, most=most)
+        target, programme = Target(PLACE, band, self.terms(cell), 0, broken=False), self.programme()
+        values = target.found(programme)
+        if target.is_hidden(programme):
+            return False
+        return bool(target.band) or values != target.found(self.programme(cell))
 
 
 def known_too_well(drawn: Drawn) -> list[tuple[str, Cell]]:
     """Return who knows which sum too well."""
     found = shown(drawn)
     cells = [
-        ((name, at, code), ranges.get(code) if ranges else None)
+        ((name, at, code), ranges[code])
         for name, shown_then in found.items()
         for at, ranges in enumerate(shown_then)
         for code in drawn.whole[0]

@@ -162,7 +162,7 @@ THE_REST = [
     Push("2026-07-27", CLERK_121, rebased("filed")),
     Push("2026-07-28", REVIEWER, merges("filed")),
     Push("2026-07-28", CLERK_121, deletes("filed")),
-    Push("2026-07-28", CLERK_121, adds("events/E2026-07-03-1", EVENT)),
+    Push("2026-07-28", CLERK_121, adds("events/E2026-T6JQP", EVENT)),
     Push(
         "2026-07-29", OFFICER, decides("accept 990121 progress/T07 --measure T07.1 --measure T07.2")
     ),
@@ -172,7 +172,7 @@ THE_REST = [
         OFFICER,
         decides("reopen 990181 rectifications/F2026-0010 --reason 一个乡镇仍未分解"),
     ),
-    Push("2026-07-31", CLERK_102, adds("documents/D2026-07-31-1", PAPER)),
+    Push("2026-07-31", CLERK_102, adds("documents/D2026-M4WXK", PAPER)),
     Push("2026-08-03", CLERK_102, files_july),
     Push("2026-08-03", CLERK_121, files_july, races=True),
     Push("2026-08-04", CLERK_181, files_july),

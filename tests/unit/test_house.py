@@ -384,6 +384,14 @@ def test_every_ledgers_command_on_the_pages_runs(
     assert status == 0, out + errors
 
 
+def test_what_tries_to_find_what_is_hidden_names_tests_that_are_there() -> None:
+    told = run("make", "--dry-run", "hidden").stdout
+
+    named = re.findall(r"tests/\S+\.py", told)
+    assert len(named) > 1
+    assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
 def test_the_command_is_installed_beside_python() -> None:
     result = run(tool("ledgers"), "explain", "T101")
 

@@ -24,7 +24,7 @@ from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins
 from ledgers.check.method import indicators, rules, schemes
 from ledgers.check.oversight import checks, embargo, rounds
-from ledgers.check.privacy import accounts, leaks
+from ledgers.check.privacy import accounts, gaps, given, leaks
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import decisions, entries, filings, overdue
 from ledgers.model import kinds
@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     *bulletins.RULES,
     *(*indicators.RULES, *rules.RULES, *schemes.RULES),
     *(*checks.RULES, *embargo.RULES, *rounds.RULES),
-    *(*accounts.RULES, *leaks.RULES),
+    *(*accounts.RULES, *gaps.RULES, *given.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),
     *(*decisions.RULES, *entries.RULES, *filings.RULES, *overdue.RULES),
 )

@@ -1,13 +1,13 @@
-"""The command `ledgers new`: it opens a finding, an action or a check."""
+"""The command `ledgers new`: it opens a record whose identifier is drawn."""
 
 from datetime import date
-from typing import Literal
 
 import click
 
 from ledgers.cli.options import DAY, Call, argument, command, option, print_saved
 from ledgers.flow import new as opening
 from ledgers.model.drawn import LEDGERS
+from ledgers.model.layout import CITY, SHARED_LEDGERS
 from ledgers.model.words import say
 
 FIRST = 1000
@@ -15,7 +15,7 @@ FIRST = 1000
 
 @command(
     "new",
-    say("Open a finding, an action or a check: draw its identifier, write a draft to fill in."),
+    say("Open a record: draw its identifier, write a draft to fill in."),
     argument("sort", type=click.Choice(tuple(LEDGERS))),
     option(
         "--year",
@@ -24,14 +24,21 @@ FIRST = 1000
         words=say("the year of its identifier (default: this year)"),
     ),
     option("--on", type=DAY, words=say("its day, which is filled in and gives the year")),
+    option(
+        "--county",
+        metavar="CODE",
+        words=say("the county whose document or event it is (default: the city)"),
+    ),
 )
-def new(
-    call: Call, sort: Literal["finding", "action", "check"], year: int | None, on: date | None
-) -> int:
+def new(call: Call, sort: str, year: int | None, on: date | None, county: str | None) -> int:
     """Write a draft and print its file, and what is still to be filled in."""
     chosen = (on or call.request.today).year if year is None else year
     if (year is not None and on) or not FIRST <= chosen <= date.max.year:
         words = say("say either --year, with four digits, or --on")
         raise click.UsageError(call.translate(words))
-    saved = opening.new(call.request, LEDGERS[sort], chosen, on, call.translate)
-    return print_saved(saved, call)
+    ledger = LEDGERS[sort]
+    if county and ledger not in SHARED_LEDGERS:
+        words = say("--county is for documents and events")
+        raise click.UsageError(call.translate(words))
+    place = f"counties/{county}/{ledger}" if county else f"{CITY}/{ledger}"
+    return print_saved(opening.new(call.request, place, chosen, on, call.translate), call)

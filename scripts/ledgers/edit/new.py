@@ -6,21 +6,23 @@ from datetime import date
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.words import Translate, say
 
-HEAD = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
+HEAD = "# yaml-language-server: $schema={}schemas/{}.schema.json\n"
 LATER = frozenset({"corrections", "withdrawn"})
 """The fields that no record begins with."""
 
 
-def skeleton(ledger: Ledger, on: date | None, translate: Translate) -> str:
-    """Return a record of the city without values: those that it may lack stand in comments.
+def skeleton(ledger: Ledger, file: str, on: date | None, translate: Translate) -> str:
+    """Return a record for a file, without values: those that it may lack stand in comments.
 
     Every field says what it is for. `on` is the day that the record is about, where it is known.
     """
+    up = "../" * file.count("/")
     named = ledger.record.named_after
     dated: Names = (named, "on") if (named, "on") in ledger.fields else (named,)
-    known = {dated: f" {on}"} if on else {}
+    field = ledger.fields.get(dated)
+    known = {dated: f" {on}"} if on and field and field.definition == "date" else {}
     lines = _lines(ledger, (), ledger.schema.get("required", ()), known, translate)
-    return HEAD.format(ledger.name) + "".join(f"{line}\n" for line in lines)
+    return HEAD.format(up, ledger.name) + "".join(f"{line}\n" for line in lines)
 
 
 def _lines(

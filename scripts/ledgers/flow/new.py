@@ -1,4 +1,4 @@
-"""The steps that open a record of the city: draw its identifier, write its draft."""
+"""The steps that open a record: draw its identifier, write its draft."""
 
 import secrets
 from datetime import date
@@ -10,27 +10,31 @@ from ledgers.flow.saving import Made, Saved, saved, would_be
 from ledgers.model.contract import Contract
 from ledgers.model.drawn import CHANCES, first_free
 from ledgers.model.output import OutputFile
-from ledgers.model.words import Translate
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.words import Translate, say
 from ledgers.read.documents import DATA
 
 DRAWS = 100
 """How many identifiers are drawn before none is said to be free."""
 
 
-def new(request: Request, ledger: str, year: int, on: date | None, translate: Translate) -> Saved:
-    """Write the draft of a record of the city; return its file, and what is still to be filled in.
+def new(request: Request, place: str, year: int, on: date | None, translate: Translate) -> Saved:
+    """Write the draft of a record in a place such as `city/findings`; return it, and what it lacks.
 
-    Raises CannotGoOn where no identifier of the year is free.
+    Raises CannotGoOn where no identifier of the year is free, or there is no such county.
     """
     numbers = tuple(secrets.randbelow(CHANCES) for _ in range(DRAWS))
+    owner, _, ledger = f"{DATA}/{place}".rpartition("/")
 
     def made() -> Made:
         tree, _ = tree_of(request)
-        taken = {PurePosixPath(entry.path).stem.lower() for entry in tree.entries(DATA)}
-        name = first_free(ledger, year, numbers, taken)
+        there = [entry.path for entry in tree.entries(DATA)]
+        if not any(path.startswith(f"{owner}/") for path in there):
+            raise CannotGoOn(say("there is no folder {path}", path=owner))
+        taken = {PurePosixPath(path).stem.lower() for path in there}
+        path = f"{owner}/{ledger}/{first_free(ledger, year, numbers, taken)}.yaml"
         about = Contract(schemas_for(request, tree).by_ledger).ledger(ledger)
-        path, text = f"data/city/{ledger}/{name}.yaml", skeleton(about, on, translate)
-        file = OutputFile(path, text.encode("utf-8"))
+        file = OutputFile(path, skeleton(about, path, on, translate).encode("utf-8"))
         problems = would_be(request, (file,)).problems
         return (file,), tuple(problem for problem in problems if problem.place.file == path)
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -14,13 +14,15 @@ from ledgers.assess.explaining import outlook
 from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.withheld import as_published
 from ledgers.flow.assess import city_on, day_of, question_about
-from ledgers.flow.load import City, Request, load, refuse_leaks
+from ledgers.flow.load import City, Request, checked, load, refuse_leaks
 from ledgers.flow.portal import measured_weeks, offices_of, published_figures, samples
+from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Published
+from ledgers.model.problem import Problem
 from ledgers.model.words import Translate, Words, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import known_problems, project, sources_of
@@ -135,7 +137,9 @@ def view_of(city: City, order: Order) -> View:
         catalog=public,
         assessment=assessment,
         sources=sources,
-        problems=known_problems(city.problems, city.catalog, public, day, city.left_out),
+        problems=known_problems(
+            _seen(city, public, order.request.today), city.catalog, public, day, city.left_out
+        ),
         kinds=KINDS,
         translate=order.translate,
         language=order.language,
@@ -150,6 +154,20 @@ def view_of(city: City, order: Order) -> View:
         outlooks={row.code: outlook(public, assessment, row.code) for row in assessment.counties},
         offices=offices_of(public, assessment),
     )
+
+
+def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
+    """Return the problems that there are where no hidden record is.
+
+    With it, one in a public file, such as a pair of counties repeated, would tell of it.
+    """
+    if city.reading is None:
+        return city.problems
+    shown = {row.file for row in public.documents}
+    hidden = {row.file for row in city.catalog.documents} - shown
+    left = tuple(row for row in city.reading.documents if row.file not in hidden)
+    reading = replace(city.reading, documents=left, files=city.reading.files - hidden)
+    return checked(reading, city.schemas, today, None).problems
 
 
 def drawings_of(

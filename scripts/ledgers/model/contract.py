@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from ledgers.model.rows import rows
 from ledgers.model.words import Both
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -139,6 +140,12 @@ class Ledger:
         around = (self.fields[way] for way in ways if way in self.fields)
         said = [row.said("x-protects") for row in around]
         return str(next(filter(None, (*said, self.schema.get("x-protects"))), "cases"))
+
+    def is_public(self, names: Names) -> bool:
+        """Say whether a field, and all around it, are public where no case hides them."""
+        ways = (names[:length] for length in range(1, len(names) + 1))
+        around = [self.fields[way].said("x-visibility") for way in ways if way in self.fields]
+        return names in self.fields and all(default_of(word) == LEVELS[0] for word in around)
 
     @cached_property
     def is_open(self) -> bool:
@@ -296,6 +303,21 @@ def _in_both(schema: Schema, word: str, otherwise: str) -> Both:
     english = schema.get("x-en")
     found = english.get(word) if isinstance(english, Mapping) else None
     return Both(str(schema.get(word) or otherwise), str(found or otherwise))
+
+
+def default_of(said: object) -> object:
+    """Return the word of an `x-visibility`, of a condition that where no case holds."""
+    return said.get("default") if isinstance(said, Mapping) else said
+
+
+def cases_of(said: object) -> tuple[Schema, ...]:
+    """Return the cases of an `x-visibility`; none where it is a word."""
+    return tuple(rows(said, "when")) if isinstance(said, Mapping) else ()
+
+
+def words_of(said: object) -> frozenset[str]:
+    """Return every word of an `x-visibility`, whatever decides between them."""
+    return frozenset({str(default_of(said)), *(str(case.get("then")) for case in cases_of(said))})
 
 
 def properties(schema: Schema) -> Schema:

@@ -1,7 +1,8 @@
-"""Identifiers of findings, actions and checks: drawn, so that they do not say how many there are.
+"""Identifiers of records that may be hidden: drawn, so that they do not say how many there are.
 
 `F2026-K7QZM` is a letter, a year and five signs. Those of former days count (`F2026-0017`,
-`A2026-0012`, `C2026-08-17-1`); they stay valid at their addresses.
+`C2026-08-17-1`, `R2026-3`); they stay valid at their addresses. Issues of bulletins keep the number
+that is printed on them; a file of a period is due whatever it holds.
 """
 
 import re
@@ -16,12 +17,22 @@ from ledgers.model.words import say
 SIGNS, LENGTH = "23456789CFGHJKMNPQRTVWXYZ", 5
 """The signs: none looks like another one, and without A, E, I, O, U and S no word comes about."""
 CHANCES = len(SIGNS) ** LENGTH
-LETTERS: Mapping[str, str] = {"findings": "F", "actions": "A", "checks": "C"}
+LETTERS: Mapping[str, str] = {
+    "findings": "F",
+    "actions": "A",
+    "checks": "C",
+    "documents": "D",
+    "events": "E",
+    "rounds": "R",
+    "appraisals": "K",
+}
 """The letter with which the identifiers of a ledger begin."""
-LEDGERS: Mapping[str, str] = {"finding": "findings", "action": "actions", "check": "checks"}
+LEDGERS: Mapping[str, str] = {ledger.removesuffix("s"): ledger for ledger in LETTERS}
 """The ledger of what a person opens."""
-COUNTING = re.compile(r"[AF][0-9]{4}-[0-9]{4}|C[0-9]{4}-[0-9]{2}-[0-9]{2}-[1-9][0-9]?")
-DRAWN = re.compile(rf"[ACF][0-9]{{4}}-[{SIGNS}]{{{LENGTH}}}")
+COUNTING = re.compile(
+    r"[AFK][0-9]{4}-[0-9]{4}|[CDE][0-9]{4}-[0-9]{2}-[0-9]{2}-[1-9][0-9]?|R[0-9]{4}-[1-9][0-9]{0,2}"
+)
+DRAWN = re.compile(rf"[{''.join(LETTERS.values())}][0-9]{{4}}-[{SIGNS}]{{{LENGTH}}}")
 EITHER = re.compile(f"{COUNTING.pattern}|{DRAWN.pattern}")
 
 

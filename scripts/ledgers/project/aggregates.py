@@ -130,14 +130,20 @@ def _tables(key: Key, everything: Sequence[Shares], layout: Layout) -> Iterator[
 
 
 def _parts_in(key: Key, shares: Shares) -> Mapping[Key, Sequence[Contribution]]:
-    """Return the shares of the fields that are a part of another one."""
+    """Return the shares of the fields that are a part of another one, by county.
+
+    Where the bands of a part are shown for the city alone, they bind no county: whatever the
+    counties have of the whole leaves room for as much of the part in all.
+    """
     (way, entry) = key
     return {
         other: of_part
         for other, of_part in shares.items()
         if other[0][:-1] == way[:-1]
         and other[1] == entry
-        and any(share.rest == way[-1] for share in of_part)
+        and (wholes := {share.rest for share in of_part if share.rest})
+        and way[-1] in wholes
+        and not (len(wholes) == 1 and any(share.part for share in of_part))
     }
 
 

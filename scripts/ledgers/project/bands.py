@@ -8,7 +8,7 @@ its parts, itself at another checkpoint) moves with it; that of the others is ta
 So a number that could move in some other way counts as known: the form errs on the hiding side.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 WIDTH = 5
@@ -23,7 +23,7 @@ class Known:
     """A number, and what a reader knows of it beside the sum.
 
     It lies from `low` to `high`, moved together with what it is linked with; from `least` to `most`
-    where that stays as it is.
+    where that stays as it is. Of fewer than five that everybody knows it `may` be, all must stay.
     """
 
     value: int
@@ -31,6 +31,7 @@ class Known:
     high: int = FAR
     least: int = 0
     most: int = FAR
+    may: int = FAR
 
     @property
     def band(self) -> "Range":
@@ -79,10 +80,26 @@ def ranges_of(numbers: Mapping[str, Known], exact: Iterable[str]) -> Ranges | No
     """Return what is shown of numbers that add up to a known sum; None where they cannot be hidden.
 
     Those in `exact` are shown as they are, as long as the others can be hidden among themselves.
+    Where bands leave too little room, nothing is shown of the largest numbers, as few as it takes.
+    Where most could not be five numbers anyway, nothing would be said.
     """
-    if len(numbers) < FEWEST:
+    largest = sorted(numbers, key=lambda each: (-numbers[each].value, each))
+    tries = (_made(numbers, {*exact}, largest[:count]) for count in range(len(numbers)))
+    wide = sum(one.may >= WIDTH for one in numbers.values())
+    if wide < max(FEWEST, len(numbers) / 2):
         return None
-    shown = {name: _first(one, exact=name in set(exact)) for name, one in numbers.items()}
+    found = next((made for made in tries if made), None)
+    return found and _narrowed(numbers, {*exact}, found)
+
+
+def _made(
+    numbers: Mapping[str, Known], exact: Container[str], hidden: Container[str]
+) -> Ranges | None:
+    """Return what is shown where nothing is of some numbers; None where others are not hidden."""
+    shown = {
+        name: NOTHING if name in hidden else _first(one, exact=name in exact)
+        for name, one in numbers.items()
+    }
     while name := next(unprotected(numbers, shown), None):
         if not shown[name].is_open:
             shown[name] = NOTHING
@@ -95,6 +112,16 @@ def ranges_of(numbers: Mapping[str, Known], exact: Iterable[str]) -> Ranges | No
     return shown
 
 
+def _narrowed(numbers: Mapping[str, Known], exact: Container[str], shown: Ranges) -> Ranges:
+    """Return what is shown with bands and exact numbers wherever all stays hidden."""
+    for name, one in numbers.items():
+        for better in (_first(one, exact=False), *([one.itself] if name in exact else ())):
+            tried = {**shown, name: better}
+            if not next(unprotected(numbers, tried), None):
+                shown = tried
+    return shown
+
+
 def _first(one: Known, *, exact: bool) -> Range:
     if exact:
         return one.itself
@@ -104,12 +131,14 @@ def _first(one: Known, *, exact: bool) -> Range:
 def unprotected(numbers: Mapping[str, Known], shown: Ranges) -> Iterator[str]:
     """Yield the numbers that some reader knows too well, in order; each reader may know one."""
     moving = {name: _room(numbers[name], one) for name, one in shown.items() if not one.is_exact}
-    down, up = (sum(room[side] for room in moving.values()) for side in (0, 1))
-    for name, (own_down, own_up) in sorted(moving.items()):
-        own = [(0, 0), *(room for other, room in moving.items() if other != name)]
-        less, more = max(room[0] for room in own), max(room[1] for room in own)
+    sides = [[*sorted((room[at] for room in moving.values()), reverse=True), 0] for at in (0, 1)]
+    totals = [sum(side) for side in sides]
+    for name, room in sorted(moving.items()):
         # What the others give way makes room for it; the reader's own number does not move.
-        fall, rise = up - own_up - more, down - own_down - less
+        rise, fall = (
+            total - own - side[own == side[0]]
+            for total, own, side in zip(totals, room, sides, strict=True)
+        )
         if not _is_hidden(numbers[name], shown[name], fall, rise):
             yield name
 
@@ -126,4 +155,4 @@ def _is_hidden(one: Known, shown: Range, down: int, up: int) -> bool:
         moves = one.value - down <= shown.low and shown.high <= one.value + up
         return moves and one.within(shown)
     falls, rises = min(one.value - one.low, down), min(one.high - one.value, up)
-    return max(falls, 0) + max(rises, 0) >= WIDTH - 1
+    return max(falls, 0) + max(rises, 0) >= min(WIDTH, one.may) - 1

@@ -6,7 +6,7 @@ nothing of it is shown, and what was shown before stays.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ledgers.model.portal import TOTAL
 from ledgers.project.bands import FAR, WIDTH, Known, Ranges, ranges_of, unprotected
@@ -121,7 +121,11 @@ def _known(taken: Taken, name: str, past: Sequence[Shown], later: Sequence[Shown
     for then in (*past, *later):
         if name in then.ranges:
             _over_time(bounds, taken, name, then, 1 if then in past else -1)
-    return Known(taken.number(name), *bounds.ends)
+    most, least = (
+        [link.of(name) for link in links if link.known] for links in (taken.wholes, taken.parts)
+    )
+    may = min(most, default=FAR) - max(least, default=0) + 1
+    return replace(Known(taken.number(name), *bounds.ends), may=may)
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ Hidden = frozenset[str]
 class Divided:
     """The sums of a field at a checkpoint, each county's own share of them, who takes part.
 
-    `takers` says of months who takes part, where that is public.
+    `takers` says of months who takes part, where that is public; `few`, that fewer than three do.
     """
 
     state: State
@@ -31,6 +31,7 @@ class Divided:
     parts: tuple[str, ...] = ()
     takers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     grows: bool = True
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def divided_over_time(
         last = past[-1] if past and one.grows else None
         now = names if TOTAL in names else _hidden(one, names, last, minimum)
         new = _Shown(one, last, now)
-        if TOTAL not in now and all(_stays(then, new) for then in (*past, new)):
+        stays = all(_stays(then, new) for then in (*past, new))
+        if TOTAL not in now and stays and not (one.few or _is_little(new)):
             past.append(new)
         else:
             now = names | {*one.state.values}
@@ -75,10 +77,10 @@ def _hidden(one: Divided, names: Hidden, last: _Shown | None, minimum: int) -> H
     new = {each for each in one.months if each not in old and one.takers.get(each, True)}
     taking = {one.takers[each] for each in new if each in one.takers}
     uneven = len(taking) > 1 or any(len(each) < FEWEST for each in taking)
-    small = any(_is_small(each, one, minimum) or _is_known(each, one) for each in new)
+    small = any(_is_small(each, one, minimum) or _is_known(each, one, None) for each in new)
     before = {each for each in old if last and each in last.hidden}
     months = changed | before | (new if changed or uneven or small else set())
-    known = {each for each in (TOTAL, *one.parts) if _is_known(each, one)}
+    known = {each for each in (TOTAL, *one.parts) if _is_known(each, one, last)}
     return names - {*one.months} | known | months
 
 
@@ -88,9 +90,22 @@ def _is_small(name: str, one: Divided, minimum: int) -> bool:
     return one.state.sizes[name] < minimum or any(0 < rest < minimum for rest in rests)
 
 
-def _is_known(name: str, one: Divided) -> bool:
-    """Say whether a county would know too well what the others have of a sum."""
-    return any(_others(one, name, own)[0] < WIDTH - 1 for own in one.own)
+def _is_known(name: str, one: Divided, last: _Shown | None) -> bool:
+    """Say whether a county would know too well what the others have of a sum, or what has come."""
+    then = last.one if last and name not in last.hidden else None
+    sums = [(_others(one, name, own)[0], _others(then, name, own)[0]) for own in one.own]
+    return any(now < WIDTH - 1 or 0 < abs(now - was) < WIDTH - 1 for now, was in sums)
+
+
+def _is_little(new: _Shown) -> bool:
+    """Say whether a county would know that little has come of all hidden parts together."""
+    last, parts = new.last.one if new.last else None, new.hidden & {*new.one.parts}
+    return any(
+        0
+        < abs(sum(_others(new.one, name, own)[0] - _others(last, name, own)[0] for name in parts))
+        < WIDTH - 1
+        for own in new.one.own
+    )
 
 
 def _stays(then: _Shown, new: _Shown) -> bool:

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import words_of
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.periods import last_day
 from ledgers.model.rows import codes_of, rows, text
 from ledgers.project.records import Ground
-from ledgers.project.visibility import PUBLIC
+from ledgers.project.visibility import AGGREGATE, PUBLIC
 
 Takers = Mapping[str, Mapping[str, Mapping[str, int]]]
 """By ledger, and by year or month: how many records each has, `city` being the city itself."""
@@ -60,7 +61,4 @@ def _codes(document: Document) -> frozenset[str]:
 def may_all_take_part(ledger: str, ground: Ground) -> bool:
     """Say whether records of a ledger may be counted whose existence is not public."""
     said = ground.context.contract.schemas[ledger].get("x-visibility")
-    cases = said.get("when", ()) if isinstance(said, Mapping) else ()
-    words = {str(said), *(str(case.get("then")) for case in cases if isinstance(case, Mapping))}
-    words |= {str(said.get("default"))} if isinstance(said, Mapping) else set()
-    return "aggregate" in words
+    return AGGREGATE in words_of(said)

@@ -40,7 +40,7 @@ def year_of(
         for at, point in enumerate(layout.points)
     ]
     divided = [
-        replace(_divided(key[0], shares, each, at, layout), grows=found.grows)
+        replace(_divided(key[0], shares, each, (year, at), layout), grows=found.grows)
         for at, (shares, each) in enumerate(zip(of_year, taking, strict=True))
     ]
     at, cells = _cells(key, found, year, (taking, divided), layout)
@@ -50,10 +50,16 @@ def year_of(
 
 
 def _divided(
-    way: Way, shares: Sequence[Contribution], names: Names, at: int, layout: Layout
+    way: Way,
+    shares: Sequence[Contribution],
+    names: Names,
+    when: tuple[str, int],
+    layout: Layout,
 ) -> Divided:
-    """Return the sums of a field at a checkpoint, with each county's share."""
+    """Return the sums of a field in a year at a checkpoint, with each county's share."""
+    year, at = when
     filed = {month: layout.filed(way, month, at) for month in names.months}
+    all_of = layout.filed(way, year, at)
     return Divided(
         state_of(shares, names),
         {
@@ -65,6 +71,7 @@ def _divided(
         takers={
             month: frozenset(by_name) for month, by_name in filed.items() if by_name is not None
         },
+        few=all_of is not None and len(all_of) < FEWEST,
     )
 
 

@@ -33,6 +33,10 @@ def lacking(told: str) -> list[str]:
         ("finding", ["county", "source", "summary", "due_on", "responsible_office"]),
         ("action", ["kind", "object_kind", "status"]),
         ("check", ["kind", "level", "end_on", "counties", "units_n", "problems_n"]),
+        ("document", ["title", "kind", "domain", "owner", "status"]),
+        ("event", ["kind", "organiser"]),
+        ("round", ["county", "term", "year", "no", "groups", "unit", "mode", "stages"]),
+        ("appraisal", ["kind", "period", "scheme", "assessor", "unit", "confirmed_on"]),
     ],
 )
 def test_a_draft_has_its_day_and_check_asks_for_all_else(
@@ -46,6 +50,33 @@ def test_a_draft_has_its_day_and_check_asks_for_all_else(
     assert lacking(told) == missing
     status, out, _ = ledgers("check", *DAY, "--root", city)
     assert (status, lacking(out)) == (1, missing)
+
+
+def test_a_countys_document_lies_in_its_folder_and_names_its_schema(
+    ledgers: Run, city: Path
+) -> None:
+    file, _ = opened(ledgers, city, "document", "--county", "990121", "--on", "2026-07-14")
+
+    first = "# yaml-language-server: $schema=../../../../schemas/documents.schema.json\n"
+    assert file.parent == city / "data/counties/990121/documents"
+    assert file.read_text("utf-8").startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("document", "--county", "990199"), "there is no folder data/counties/990199"),
+        (("event", "--county", "../../.."), "there is no folder data/counties/../../.."),
+        (("check", "--county", "990121"), "--county is for documents and events"),
+    ],
+)
+def test_nothing_is_opened_for_a_county_that_is_not_there_or_files_no_such_record(
+    ledgers: Run, city: Path, asked: tuple[str, ...], told: str
+) -> None:
+    status, out, errors = ledgers("new", *asked, *DAY, "--root", city)
+
+    assert (status, out) == (2, "")
+    assert told in errors
 
 
 def test_a_draft_that_is_filled_in_is_a_sound_record(ledgers: Run, city: Path) -> None:
@@ -96,9 +127,9 @@ def test_a_year_that_makes_no_sense_is_refused(
 def test_what_can_be_opened_is_said_in_the_readers_language(ledgers: Run, city: Path) -> None:
     _, _, errors = ledgers("new", "--root", city)
 
-    assert (
-        errors == "命令有误：缺少参数 '{finding|action|check}'. 可选：  finding,  action,  check\n"
-    )
+    sorts = ("finding", "action", "check", "document", "event", "round", "appraisal")
+    listed, told = "|".join(sorts), ",".join(f"  {sort}" for sort in sorts)
+    assert errors == f"命令有误：缺少参数 '{{{listed}}}'. 可选：{told}\n"
 
 
 def test_what_is_there_is_never_written_over(

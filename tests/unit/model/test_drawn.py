@@ -27,8 +27,11 @@ from ledgers.read.documents import documents_of, schemas_of
 from tests.cities import SCHEMAS, MemoryTree
 
 CONTRACT = Contract(schemas_of(MemoryTree(SCHEMAS)).by_ledger)
-FORMS = {"findings": "finding_id", "actions": "action_id", "checks": "check_id"}
-FORMER = ("F2026-0017", "A2026-0001", "C2026-06-01-7", "C2026-06-01-12")
+FORMS = {ledger: f"{ledger.removesuffix('s')}_id" for ledger in LETTERS}
+FORMER = (
+    *("F2026-0017", "A2026-0001", "K2026-0002", "C2026-06-01-7", "C2026-06-01-12"),
+    *("D2026-05-28-1", "E2026-09-18-12", "R2026-3", "R2026-234"),
+)
 
 
 class Everything(Container[str]):
@@ -69,7 +72,7 @@ def test_the_schemas_take_what_is_drawn_and_nothing_beside_it(ledger: str) -> No
 def test_former_identifiers_stay_valid() -> None:
     forms = [pattern(definition) for definition in FORMS.values()]
 
-    assert [sum(bool(form.search(name)) for form in forms) for name in FORMER] == [1, 1, 1, 1]
+    assert [sum(bool(form.search(name)) for form in forms) for name in FORMER] == [1] * len(FORMER)
     assert all(COUNTING.fullmatch(name) and EITHER.fullmatch(name) for name in FORMER)
     assert not any(DRAWN.fullmatch(name) for name in FORMER)
 
@@ -81,6 +84,10 @@ def test_references_take_both_forms() -> None:
     assert all(pattern("finding_ref").search(name) for name in (new, old))
     assert all(pattern("check_ref").search(name) for name in checks)
     assert all(pattern("evidence_ref").search(name) for name in checks)
+    documents = ("documents/D2026-M4WXK", "990121/documents/D2026-05-28-1")
+    events = ("events/E2026-T6JQP", "events/E2026-09-18-1")
+    assert all(pattern("document_ref").search(name) for name in documents)
+    assert all(pattern("evidence_ref").search(name) for name in (*documents, *events))
     assert not pattern("check_ref").search("city/checks/c2026-9hvpw")
 
 
@@ -129,10 +136,10 @@ def test_records_are_in_order_by_day_whatever_they_are_called() -> None:
 
 def test_other_records_are_in_order_by_their_names() -> None:
     files = {
-        "data/counties/990121/documents/D2026-05-02-1.yaml": b"updates:\n  - on: 2026-05-02\n",
-        "data/counties/990121/documents/D2026-05-01-1.yaml": b"updates:\n  - on: 2026-06-01\n",
+        "data/city/bulletins/weekly-2026-02.yaml": b"published_on: 2026-05-02\n",
+        "data/city/bulletins/weekly-2026-01.yaml": b"published_on: 2026-06-01\n",
     }
 
     records = records_of(catalog_of(documents_of(MemoryTree(files)).documents, CONTRACT))
 
-    assert [record.id for record in records["documents"]] == ["D2026-05-01-1", "D2026-05-02-1"]
+    assert [record.id for record in records["bulletins"]] == ["weekly-2026-01", "weekly-2026-02"]

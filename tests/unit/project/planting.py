@@ -63,6 +63,11 @@ PLANTED_LEDGERS = tuple(
 WHATEVER = ["string", "integer", "number", "boolean", "array", "object"]
 """The types of a value that is quoted from elsewhere, as in a correction."""
 
+CORRECTED = """
+corrections:
+  - on: 2026-06-02
+    text: 公开
+    approved_by_post: {}"""
 UPDATE = """
 updates:
   - on: 2026-04-01
@@ -70,10 +75,11 @@ updates:
     evidence: [city/checks/C2026-06-01-7, city/checks/C2026-06-04-7, documents/D2026-06-03-7]
     blocker: {blocker}
     note: {note}
+    late: {late}
 """
 """A first update that refers to a check that is public, one that is not yet, and a document.
 
-What blocks the work, and the note on it, are internal.
+What blocks the work, the note on it, and why it came late are internal.
 """
 
 CORRECTIONS = "corrections"
@@ -130,7 +136,7 @@ class Planting:
         """Return an object with all its fields, but those that tighten it or take it back."""
         made: dict[str, Any] = {}
         for name, inner in schema["properties"].items():
-            word = inner.get("x-visibility")
+            word = word_with(inner.get("x-visibility"), given)
             if name in given:
                 made |= {name: given[name]} if given[name] is not None else {}
             elif name not in {"visibility", "withdrawn"}:
@@ -189,6 +195,34 @@ def deciding(schema: Mapping[str, Any]) -> tuple[dict[str, Any], list[dict[str, 
     return shown, inner
 
 
+def word_with(said: object, given: Mapping[str, Any]) -> object:
+    """Return the word of the first case that fields given decide, else the default."""
+    if not isinstance(said, Mapping):
+        return said
+    cases = (case for case in said.get("when", ()) if given.get(case["field"]) in case["in"])
+    return next((case["then"] for case in cases), said["default"])
+
+
+def partly(schema: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the fields with which a record is public, and some of its fields are not."""
+    said = schema.get("x-visibility")
+    own = said.get("when", ()) if isinstance(said, Mapping) else ()
+    whole = {(case["field"], word) for case in own for word in case["in"]}
+    listed = (inner.get("when", ()) for inner in visibilities(schema["properties"]))
+    cases = [case for when in listed for case in when]
+    found = {(case["field"], word) for case in cases for word in case["in"]} - whole
+    return [{field: word} for field, word in sorted(found) if field in schema["properties"]]
+
+
+def visibilities(described: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - of any shape
+    """Yield every condition on visibility at any depth."""
+    for name, inner in described.items() if isinstance(described, Mapping) else ():
+        if name == "x-visibility" and isinstance(inner, Mapping):
+            yield inner
+        else:
+            yield from visibilities(inner)
+
+
 def planted_records(
     schemas: Mapping[str, Any], city: Mapping[str, bytes]
 ) -> tuple[dict[str, bytes], Planting]:
@@ -202,19 +236,25 @@ def planted_records(
         if ledger in CITY_REGISTERS:
             files[path] = _register(ledger, text.decode(), planting).encode()
         if path.startswith("data/counties/990121/progress/"):
-            update = UPDATE.format(blocker=planting.text(), note=planting.text())
+            update = CORRECTED.format(planting.text()) + UPDATE.format(
+                blocker=planting.text(), note=planting.text(), late=planting.text()
+            )
             files[path] = text.replace(b"\nupdates:\n", update.encode())
     return files, planting
 
 
 def _of_ledger(ledger: str, planting: Planting) -> dict[str, bytes]:
-    """Return records of a ledger: two that are public, and one for each way of staying in."""
+    """Return records of a ledger: public ones, and one for each way of staying in.
+
+    Of the public ones some are of a kind of which some fields are not.
+    """
     schema, files = planting.schemas[ledger], {}
     form = NAMES[schema["x-record"]["name"]]
     shown, inner = deciding(schema)
     shown |= SHOWN.get(ledger, {})
     for owner in COUNTIES if ledger in COUNTY_LEDGERS else ("city",):
-        cases = [(shown, False), (shown, False), *((shown | one, True) for one in inner)]
+        public = [shown, shown, *(shown | one for one in partly(schema))]
+        cases = [*((one, False) for one in public), *((shown | one, True) for one in inner)]
         for number, (given, hidden) in enumerate(cases, 1):
             name = form.format(number)
             period = {"period": name} if ledger in PERIODIC_LEDGERS else {}
@@ -241,6 +281,7 @@ def corrected(value: dict[str, Any], planting: Planting) -> dict[str, Any]:
                 "was": planting.figure() if isinstance(held, int) else planting.text(),
                 "now": held,
                 "reason": planting.text(),
+                "approved_by_post": planting.text(),
             }
             for path, held in found
         ]
@@ -291,6 +332,8 @@ def _register(ledger: str, text: str, planting: Planting) -> str:
             f"    {name}: {EXAMPLES['date'] if name.endswith('_on') else planting.text()}"
             for name in dict.fromkeys(needed)
         ]
+    corrected = CORRECTIONS in planting.schemas[ledger]["properties"]
+    rows += [CORRECTED[1:].format(planting.text())] if corrected else []
     return "\n".join([*rows, ""])
 
 

@@ -137,6 +137,10 @@ def test_who_has_filed_nothing_has_nothing_and_who_has_filed_nought_is_hidden() 
 def test_where_fewer_than_three_take_part_there_is_no_table() -> None:
     assert tables(in_may(20, 30)) == {}
     assert "casework.decisions.county_year" in tables(in_may(20, 30, 40))
+    for number, found in ((2, set()), (3, {"casework.micro.city_year"})):
+        sums = evenly(dict.fromkeys(range(number), 0), *SECOND)
+        made = tables(casework(sums, micro={"received": 12, "closed": 9}))
+        assert {name for name in made if ".micro." in name} == found
 
 
 def test_small_totals_are_not_published_at_all() -> None:
@@ -398,9 +402,9 @@ def test_a_part_is_hidden_where_little_is_left_of_its_whole() -> None:
     found = tables(files)
 
     assert shown(found["casework.decisions.county_year"])[TOTAL] == [100]
-    # 18 lies from 16 to 20 and 11 from 9 to 13 where the two others make room.
+    # 11 lies from 9 to 13 where the others make room.
     assert shown(found["casework.read_out.county_year"]) == {
-        "990102": [HIDDEN],
+        "990102": ["15–19"],
         "990121": [HIDDEN],
         "990181": [12],
         "990182": ["10–14"],
@@ -667,8 +671,12 @@ def test_a_part_has_no_band_wider_than_its_public_whole() -> None:
 
     found = tables(files)
 
-    # There are four numbers from 0 to 3, and nothing can be hidden with them.
-    assert "posts.units.unrelated_duties.county_year" not in found
+    # There are four numbers from 0 to 3, so none of them is a band.
+    assert shown(found["posts.units.unrelated_duties.county_year"]) == {
+        **{code: ["0–4"] for code in CODES},
+        "990102": [HIDDEN],
+        TOTAL: [10],
+    }
 
 
 def test_amounts_have_no_bands_so_all_counties_are_withheld_together() -> None:

@@ -101,7 +101,8 @@ def test_a_part_of_a_small_whole_may_be_a_band_where_nobody_has_the_whole() -> N
 
     assert first is not None
     assert first["a"] == Range(0, 4)
-    assert second is None  # 0 to 3 are four numbers.
+    # Everybody has the whole, so a is 0 to 3: four numbers are no band.
+    assert second == {"a": NOTHING, **dict.fromkeys("bcde", Range(0, 4))}
 
 
 def test_a_whole_is_no_band_below_its_part() -> None:

@@ -106,6 +106,25 @@ def test_hidden_parts_leave_room_for_every_reader() -> None:
     assert hidden(parts(few), names=frozenset("xy")) == [{TOTAL, *few}]
 
 
+def test_a_part_is_hidden_where_a_county_knows_what_has_come_of_the_others() -> None:
+    first = parts({"x": (9, 9, 9), "y": (9, 9, 9), "z": (9, 9, 9)})
+    then = parts({"x": (20, 10, 11), "y": (30, 18, 18), "z": (20, 20, 20)})
+
+    # Of x 14 have come, 11 of them of the first county: the others have 3, so x and one more hide.
+    made = divided_over_time([first, then], [NONE, frozenset("y")], MINIMUM)
+    assert made[1] == frozenset("xy")
+
+
+def test_nothing_is_shown_where_little_has_come_of_all_hidden_parts() -> None:
+    first = {"x": (9, 5, 5), "y": (9, 4, 5), "z": (30, 30, 30)}
+    hiding = frozenset("xy")
+
+    # Of x and y 3 have come of the others of the first county, and it knows that.
+    later = {"x": (18, 6, 5), "y": (18, 5, 6), "z": (60, 60, 60)}
+    assert hidden(parts(first), parts(later), names=hiding)[1] == {TOTAL, "x", "y", "z"}
+    assert hidden(parts(first), parts(later | {"y": (18, 5, 7)}), names=hiding)[1] == {"x", "y"}
+
+
 def test_a_part_cannot_be_more_than_its_whole() -> None:
     table = {"x": (5, 5, 5), "y": (5, 5, 5)}
     left = {"x": (1, 0, 0), "y": (0, 0, 1)}

@@ -10,6 +10,7 @@ from html import unescape
 import pytest
 from msgspec.structs import replace as changed
 
+from ledgers.model.explanation import measurements_of
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import english, say
@@ -276,6 +277,22 @@ def test_what_may_not_be_ranked_says_so() -> None:
     said = [english(words) for words in uses_words(desk.here("x/"), never, scored=False)]
 
     assert said == ["It must never be ranked: a scheme that uses it is an error."]
+
+
+def test_an_indicator_with_an_input_that_is_not_exact_is_in_sums_only_and_never_ranks() -> None:
+    """It is published of no county, as a quotient, a colour or a bar: no page, no measurement."""
+    view, pages = mini_view(), mini_portal()
+    kept = {one.id for one in view.catalog.indicators.values() if one.visibility == "aggregate"}
+    scored = {name for row in view.assessment.counties for name in measurements_of(row.standing)}
+    named = {path for path, data in pages.items() for one in kept if one.encode() in data}
+
+    assert kept == {"reminders_by_leaders", "rural_petitions"}
+    assert scored
+    assert kept.isdisjoint({*view.measurements, *scored})
+    assert named == {
+        *("ledgers/indicators/index.md", "indicators/index.md", "source/city/indicators/index.md"),
+        *("data/tables/sums-returns.csv", "data/tables/sums-returns.json"),
+    }
 
 
 def test_an_indicator_of_the_scheme_has_its_goalposts_drawn() -> None:

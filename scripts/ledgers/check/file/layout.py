@@ -20,7 +20,6 @@ from ledgers.model.periods import period
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Both, say
 
-ROUND = re.compile(r"R([0-9]{4})-[1-9][0-9]{0,2}")
 BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
 
 
@@ -72,8 +71,8 @@ def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
         yield "period", document.id
     elif document.ledger == "rectifications" and EITHER.fullmatch(document.id):
         yield "finding", f"{CITY}/findings/{document.id}"
-    elif document.ledger == "rounds" and (match := ROUND.fullmatch(document.id)):
-        yield "year", match[1]
+    elif document.ledger == "rounds" and EITHER.fullmatch(document.id):
+        yield "year", document.id[1:5]
     elif document.ledger == "bulletins" and (match := BULLETIN.fullmatch(document.id)):
         yield from zip(("series", "year", "issue_no"), match.groups(), strict=True)
 

@@ -1,4 +1,4 @@
-"""Every number in sums says what it is about, and no fact has two words on who may see it."""
+"""Schemas that would open a way: sums unprotected, a fact with two words, presence that tells."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,19 @@ from ledgers.check.file.visibility import properties_of
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Grounds
 from ledgers.model import kinds
-from ledgers.model.contract import LEVELS, Field, Ledger
+from ledgers.model.contract import (
+    LEVELS,
+    Field,
+    Ledger,
+    Names,
+    Schema,
+    cases_of,
+    default_of,
+    properties,
+    words_of,
+)
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import as_texts, rows
 from ledgers.model.words import say
 
 PUBLIC, AGGREGATE, *_ = LEVELS
@@ -32,16 +43,12 @@ def what_is_protected(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.privacy.NOT_PROTECTED.at(place, message, hint)
 
 
-def _bare(ledger: Ledger, names: tuple[str, ...]) -> bool:
+def _bare(ledger: Ledger, names: Names) -> bool:
     """Say whether sums are made of a field, and no word around it says what they are about."""
     ways = [names[:length] for length in range(1, len(names) + 1)]
     around = [ledger.schema, *(ledger.fields[way].schema for way in ways if way in ledger.fields)]
     said = any("x-protects" in schema for schema in around)
-    return not said and _default(ledger.fields[names].said("x-visibility")) == AGGREGATE
-
-
-def _default(word: object) -> object:
-    return word.get("default") if isinstance(word, dict) else word
+    return not said and default_of(ledger.fields[names].said("x-visibility")) == AGGREGATE
 
 
 # ── One fact, one word ───────────────────────────────────────────────────────────────────────────
@@ -52,7 +59,7 @@ def facts_with_two_words(grounds: Grounds) -> Iterator[Problem]:
     for ledger in grounds.contract.ledgers:
         place = Place(f"schemas/{ledger.name}.schema.json")
         for whole, parts in _sums(ledger):
-            hidden = [one for one in (whole, *parts) if not _is_public(ledger, one)]
+            hidden = [one for one in (whole, *parts) if not ledger.is_public(one)]
             if len(hidden) == 1:
                 others = [one for one in (whole, *parts) if one != hidden[0]]
                 words = {"path": ".".join(hidden[0]), "others": ", ".join(map(".".join, others))}
@@ -61,22 +68,70 @@ def facts_with_two_words(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.privacy.TWO_WORDS.at(place, message, hint)
 
 
-def _sums(ledger: Ledger) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+def _sums(ledger: Ledger) -> Iterator[tuple[Names, list[Names]]]:
     """Yield each number that is the sum of others, and those."""
     for whole in ledger.with_word("x-sum-of"):
         yield whole.names, [tuple(str(whole.said("x-sum-of")).split("."))]
-    parts: dict[tuple[str, ...], list[Field]] = {}
+    parts: dict[Names, list[Field]] = {}
     for part in ledger.with_word("x-adds-up-to"):
         parts.setdefault((*part.names[:-1], part.said("x-adds-up-to")), []).append(part)
     for names, found in parts.items():
         yield names, [one.names for one in found]
 
 
-def _is_public(ledger: Ledger, names: tuple[str, ...]) -> bool:
-    """Say whether a field, and all around it, are public where nothing tightens them."""
-    ways = [names[:length] for length in range(1, len(names) + 1)]
-    around = [ledger.fields[way].said("x-visibility") for way in ways if way in ledger.fields]
-    return names in ledger.fields and all(_default(word) == PUBLIC for word in around)
+# ── Presence that tells ──────────────────────────────────────────────────────────────────────────
 
 
-RULES = (what_is_protected, facts_with_two_words)
+def presence_that_tells(grounds: Grounds) -> Iterator[Problem]:
+    """Yield the public fields that are there, or shown, only where a hidden field says so.
+
+    What decides about the whole record tells nothing more about its fields.
+    """
+    for ledger in grounds.contract.ledgers:
+        place = Place(f"schemas/{ledger.name}.schema.json")
+        whole = _deciding(ledger.schema.get("x-visibility"))
+        for names, by in sorted({*_required(ledger), *_shown_where(ledger)}):
+            said = ledger.fields[names].said("x-visibility") if names in ledger.fields else None
+            told = PUBLIC in words_of(said) and _is_hidden(ledger, by)
+            if told and by[-1] not in whole:
+                words = {"path": ".".join(names), "field": ".".join(by)}
+                message = say("whether {path} is shown tells what {field} says, hidden", **words)
+                hint = say("hide it as well, or let it depend on what is public")
+                yield kinds.privacy.PRESENCE.at(place, message, hint)
+
+
+def _required(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
+    """Yield each field that must be there where another one has some value, and that one."""
+    for way, schema in _groups(ledger):
+        for clause in (schema, *rows(schema, "allOf")):
+            asked, then = clause.get("if"), clause.get("then")
+            if isinstance(asked, dict) and isinstance(then, dict):
+                always = as_texts(schema.get("required"))
+                needed = {*as_texts(then.get("required"))}.difference(always)
+                by = properties(asked)
+                yield from (((*way, one), (*way, name)) for one in needed for name in by)
+
+
+def _groups(ledger: Ledger) -> Iterator[tuple[Names, Schema]]:
+    yield (), ledger.schema
+    yield from ((names, field.entry) for names, field in ledger.fields.items())
+
+
+def _shown_where(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
+    """Yield each field that is shown where another one holds some word, and that one."""
+    for names, field in ledger.fields.items():
+        for name in _deciding(field.said("x-visibility")):
+            yield names, (*ledger.holder(names, name), name)
+
+
+def _deciding(said: object) -> set[str]:
+    return {str(case.get("field")) for case in cases_of(said)}
+
+
+def _is_hidden(ledger: Ledger, names: Names) -> bool:
+    """Say whether a field is hidden in records that are shown."""
+    known = names in ledger.fields and not ledger.is_public(names)
+    return known and ledger.fields[names].said("x-visibility") != ledger.schema.get("x-visibility")
+
+
+RULES = (what_is_protected, facts_with_two_words, presence_that_tells)

@@ -1,6 +1,6 @@
 """Kinds V: visibility, persons, what must not be public."""
 
-from ledgers.model.problem import Kind, first_kind, first_warning
+from ledgers.model.problem import Kind, Severity, first_kind, first_warning
 from ledgers.model.words import say
 
 NO_VISIBILITY = first_kind(
@@ -58,5 +58,25 @@ TWO_WORDS = Kind(
     "V111",
     say("number that public numbers give away"),
     say("A sum of public numbers is public, and so is what a public sum leaves for its last part."),
+    since="0.4.0",
+)
+GAP = Kind(
+    "V112",
+    say("gap in numbers that tells of something hidden"),
+    say("Where 01 and 03 are public, everybody knows that there is a 02."),
+    Severity.WARNING,
+    since="0.4.0",
+)
+GIVEN = Kind(
+    "V113",
+    say("hidden number that a public list gives away"),
+    say("Whoever adds up, or counts, the public entries has the number."),
+    Severity.WARNING,
+    since="0.4.0",
+)
+PRESENCE = Kind(
+    "V114",
+    say("public field whose presence tells of a hidden one"),
+    say("Where a field is shown only if another one says so, everybody knows what that one says."),
     since="0.4.0",
 )

@@ -23,13 +23,14 @@ OTHERS = ""
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Print a part of a page: its heading, sentences, tiles and tables."""
+    """Print a part of a page: its heading, sentences, tiles and tables, and a list to be opened."""
 
     id: str
     title: Words
     text: tuple[Words, ...] = ()
     tiles: Tiles | None = None
     tables: tuple[Table, ...] = ()
+    folded: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

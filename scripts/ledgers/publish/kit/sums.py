@@ -6,14 +6,14 @@ from operator import attrgetter
 
 from ledgers.model.contract import Field, Names
 from ledgers.model.layout import CITY, LEDGERS
-from ledgers.model.numbers import plain
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, Words, as_words, say
-from ledgers.publish.kit.components import Here, Mark, Table, Text
+from ledgers.publish.kit.components import Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid
+from ledgers.publish.kit.in_words import cells_of, in_words, says_little, text_of
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
@@ -23,10 +23,14 @@ SHAPES = ("county_year", "city_month", "city_year")
 
 
 def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[Block]:
-    """Yield the sums of a ledger: by county and year, by month, and by part."""
+    """Yield the sums of a ledger: by county and year, by month, and by part; and why some are not.
+
+    Nothing is yielded only where there is nothing to sum.
+    """
     asked = (table for table in here.view.tables if table.ledger == ledger)
     found = [table for table in asked if table.shape in shapes]
-    if not found:
+    nothing = _nothing(here, ledger)
+    if not (found or nothing):
         return
     tables = (
         *_by_county(here, [table for table in found if table.shape == "county_year"]),
@@ -38,14 +42,48 @@ def sums(here: Leaf, ledger: str, shapes: Collection[str] = SHAPES) -> Iterator[
         " a sum away, is shown as a band such as {band}; where fewer than five numbers would be"
         " possible, as “{withheld}”. No number is changed.",
         withheld=say("withheld"),
-        band=_band(5, 9),
+        band="5–9",
         least=here.source("city/publication/publication", here.desk.least, "as-of"),
     )
-    yield Block(ANCHOR, say("Sums"), (rule, *_nothing(here, ledger)), tables=tables)
+    months = _months(here, ledger, found) if "city_month" in shapes else ()
+    told = _told(here, [table for table in found if table.shape == "county_year"])
+    text = (rule, *months, *_stays(here, found), *told)
+    yield Block(ANCHOR, say("Sums"), text, tables=tables, folded=nothing)
 
 
-def _nothing(here: Leaf, ledger: str) -> Iterator[Words]:
-    """Yield a sentence about the numbers of a ledger of which no sum is published.
+def _months(here: Leaf, ledger: str, found: Sequence[Sums]) -> Iterator[Words]:
+    """Yield why months are withheld, where some are, or all those of a field."""
+    months = [table for table in found if table.shape == "city_month"]
+    names = {table.name.partition(".city_month")[0] for table in months}
+    told = here.desk.contract.ledger(ledger)
+    years = (table.name.split(".")[1:-1] for table in found if table.shape == "county_year")
+    fields = [told.fields[tuple(way)] for way in years if tuple(way) in told.fields]
+    quarterly = told.record.name in {"quarter", "period"}
+    without = [
+        field
+        for field in fields
+        if field.said("x-sum") != "stock" and ".".join((ledger, *field.names)) not in names
+    ]
+    if any(each.cell.suppressed for each in _summed(months)) or (without and not quarterly):
+        yield say(
+            "The months of a quarter are shown together or not at all: not where one is small, or"
+            " where a county has not filed one, since the months would tell that county's number."
+        )
+
+
+def _stays(here: Leaf, found: Sequence[Sums]) -> Iterator[Words]:
+    """Yield why sums stay as they were, where some do."""
+    ends = {(each.period, each.through or each.period) for each in _summed(here.view.tables)}
+    last = dict(sorted(ends))
+    if any((each.through or each.period) < last[each.period] for each in _summed(found)):
+        yield say(
+            "A sum that runs to an earlier month than others stays as it was: little has come"
+            " since, or a correction has lowered it, and what is new would tell a small number."
+        )
+
+
+def _nothing(here: Leaf, ledger: str) -> tuple[Words, ...]:
+    """Return what is said of the numbers of a ledger of which no sum is published, and those.
 
     It names them by the schema alone: whether anybody filed them is no matter.
     """
@@ -60,12 +98,13 @@ def _nothing(here: Leaf, ledger: str) -> Iterator[Words]:
         and there.isdisjoint(_summed_as(ledger, names, field))
         and not any(name.startswith(".".join((ledger, *names, ""))) for name in there)
     )
-    if left:
-        yield say(
-            "Of these no sum is published, since there is none, it is small, or fewer than three"
-            " counties take part: {fields}.",
-            fields=here.desk.both("、", ", ").join(left),
-        )
+    if not left:
+        return ()
+    return (
+        say("Numbers of which no sum is published ({count})", count=len(left)),
+        say("There is none, it is small, or fewer than three counties take part."),
+        say("{fields}", fields=here.desk.both("、", ", ").join(left)),
+    )
 
 
 def _divided(fields: Mapping[Names, Field], field: Field) -> Field:
@@ -109,11 +148,23 @@ def _by_county(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
     columns: list[tuple[str, Text]] = [(row, _place(here.desk, row)) for row in rows]
     columns.append((TOTAL, say("In all")))
     for year in reversed(_periods(found)):
-        listed = [each for each in _summed(found) if each.period == year]
+        telling = [table for table in found if not says_little(table, year)]
+        listed = [each for each in _summed(telling) if each.period == year]
         cells = {(each.table.name, each.row): _shown(here, each.cell) for each in listed}
-        fields = [(table.name, _running(table.title, table, year)) for table in found]
+        fields = [(table.name, _running(table.title, table, year)) for table in telling]
         caption = say("Sums by county, {year}", year=year)
-        yield grid(Frame(caption, say("Field"), fields, columns, sortable=False), cells)
+        if fields:
+            yield grid(Frame(caption, say("Field"), fields, columns, sortable=False), cells)
+
+
+def _told(here: Leaf, found: Sequence[Sums]) -> Iterator[Words]:
+    """Yield a sentence for each sum that says little of a year, the newest year first."""
+    for year in reversed(_periods(found)):
+        for table in found:
+            if says_little(table, year):
+                title = _running(table.title, table, year)
+                field = say("{field}, {year}", field=title, year=year)
+                yield in_words(here.desk, field, cells_of(table, year))
 
 
 def _running(title: Words | Both, table: Sums, year: str) -> Words | Both:
@@ -128,19 +179,12 @@ def _place(desk: Desk, row: str) -> Words | str:
     return say("The city itself") if row == CITY else desk.county_name(row)
 
 
-def _shown(here: Here, cell: Sum) -> object:
-    if cell.most is not None:
-        return here.to(f"{here.folder}#{ANCHOR}", _band(cell.least or 0, cell.most))
-    if cell.suppressed:
+def _shown(here: Leaf, cell: Sum) -> object:
+    if cell.suppressed and cell.most is None:
         return Mark("withheld", say("withheld"))
-    if cell.value is None:
+    if not cell.suppressed and cell.value is None:
         return None
-    number = str(cell.value) if isinstance(cell.value, int) else plain(cell.value)
-    return here.to(f"{here.folder}#{ANCHOR}", number)
-
-
-def _band(least: int, most: int) -> str:
-    return f"{least}–{most}"
+    return here.to(f"{here.folder}#{ANCHOR}", text_of(here.desk, cell))
 
 
 def _of_city(here: Leaf, tables: Sequence[Sums], shape: str, caption: Words) -> Iterator[Table]:

@@ -81,11 +81,11 @@ BY_COUNTY: Mapping[str, tuple[Edit, ...]] = {
     "a comment is added": (add(T16, "# 附言\n"),),
     "a note has full-width signs": (add(T16, update("doing", "    note: “已报”（一）。\n")),),
     "evidence is named": (add(T16, update("doing", "    evidence: [documents/D2026-06-17-1]\n")),),
-    "a document is issued": (put(county("documents/D2026-07-14-1"), "title: 办法\n"),),
+    "a document is issued": (put(county("documents/D2026-M4WXK"), "title: 办法\n"),),
     "a document is published": (add(PAPER, "  - {on: 2026-07-14, status: revised}\n"),),
     "a document is withdrawn": (add(PAPER, WITHDRAWN),),
     "a document is kept in": (add(PAPER, TIGHT),),
-    "an event was held": (put(county("events/E2026-07-14-1"), "kind: training\n"),),
+    "an event was held": (put(county("events/E2026-T6JQP"), "kind: training\n"),),
     "a month is filed": (put(county("returns/2026-07"), 'period: "2026-07"\n'),),
     "a period never filed is filed late": (put(county("casework/2026-03"), 'period: "2026-03"\n'),),
     "petitions of a month": (put(county("petitions/2026-07"), 'period: "2026-07"\n'),),
@@ -106,7 +106,7 @@ BY_COUNTY: Mapping[str, tuple[Edit, ...]] = {
     "an entry came in late, with its reason": (
         add(T16, "  - {on: 2026-07-01, came_in: 2026-07-14, late: 档案移交, status: doing}\n"),
     ),
-    "a document came in late, with its reason": (put(county("documents/D2026-07-01-1"), REQUIRED),),
+    "a document came in late, with its reason": (put(county("documents/D2026-W2NKC"), REQUIRED),),
     "a figure is corrected twice": (
         swap(RETURN, "numerator: 56", "numerator: 60"),
         swap(RETURN, FILED, FILED + CORRECTIONS + AGAIN),
@@ -176,7 +176,7 @@ BY_CITY: Mapping[str, tuple[Edit, ...]] = {
     "every day is shown": (swap(f"{CITYS}/publication.yaml", "as_of: 2026-07-15", "as_of: today"),),
     "an area is founded": (add(f"{CITYS}/areas.yaml", '  - {code: "990184"}\n'),),
     "a standard is changed": (add(f"{CITYS}/standards.yaml", "# x\n"),),
-    "a document of the city": (put(f"{CITYS}/documents/D2026-07-14-1.yaml", "title: x\n"),),
+    "a document of the city": (put(f"{CITYS}/documents/D2026-M4WXK.yaml", "title: x\n"),),
 }
 
 BY_MAINTAINERS: Mapping[str, tuple[Edit, ...]] = {

@@ -184,8 +184,8 @@ def test_the_first_import_is_not_asked() -> None:
 
 
 def test_what_merely_happened_may_come_in_at_any_time() -> None:
-    event = put(county("events/E2026-04-14-1"), "kind: training\nheld_on: 2026-04-14\n")
-    rule = put(county("documents/D2026-04-14-1"), f"kind: rule\nupdates:\n{entry('2026-04-14')}")
+    event = put(county("events/E2026-T6JQP"), "kind: training\nheld_on: 2026-04-14\n")
+    rule = put(county("documents/D2026-M4WXK"), f"kind: rule\nupdates:\n{entry('2026-04-14')}")
     finding = put("data/city/findings/F2026-K7QZM.yaml", "found_on: 2026-04-14\n")
 
     assert Pushed().timed(event, rule) == []
@@ -196,7 +196,7 @@ def test_what_merely_happened_may_come_in_at_any_time() -> None:
 def test_a_required_document_is_asked_once_it_was_due(received: str, *, asked: bool) -> None:
     """The rule about talk rooms is due on the last of June."""
     paper = f"fulfils: talk_room_rule\nupdates:\n{entry('2026-06-02', status='issued')}"
-    found = Pushed(received=received).timed(put(county("documents/D2026-06-02-1"), paper))
+    found = Pushed(received=received).timed(put(county("documents/D2026-W2NKC"), paper))
 
     assert [code for code, *_ in found] == ["P301"] * asked
 

@@ -1,0 +1,65 @@
+"""Hidden numbers that public lists of the same records give away, in all the data there is."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ledgers.check.ground import Grounds, fields, number
+from ledgers.model import kinds
+from ledgers.model.contract import Ledger, Names
+from ledgers.model.document import Document
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import say
+
+ENOUGH = 3
+"""With fewer different values numbers may agree by chance."""
+Numbers = tuple[Decimal | None, ...]
+
+
+def given_away(grounds: Grounds) -> Iterator[Problem]:
+    """Yield each number that is hidden, and in every record is the sum, or length, of a list."""
+    for ledger in grounds.contract.ledgers:
+        documents = tuple(grounds.standing(ledger.name))
+        lists = dict(_public_lists(ledger, documents)) if len(documents) >= ENOUGH else {}
+        for names in (way for way in ledger.fields if lists and _is_hidden_number(ledger, way)):
+            own = tuple(_number(document, names) for document in documents)
+            others = [".".join(way) for way, totals in lists.items() if _agree(own, totals)]
+            if others:
+                words = {"path": ".".join(names), "others": ", ".join(others)}
+                message = say("{path} is hidden, and follows from {others}", **words)
+                hint = say("make it public too, or hide the others")
+                place = Place(f"schemas/{ledger.name}.schema.json")
+                yield kinds.privacy.GIVEN.at(place, message, hint)
+
+
+def _agree(own: Numbers, totals: Numbers) -> bool:
+    """Say whether some numbers are always the same as others, and enough of them differ."""
+    pairs = [pair for pair in zip(own, totals, strict=True) if pair[0] is not None]
+    return all(one == other for one, other in pairs) and len(set(pairs)) >= ENOUGH
+
+
+def _is_hidden_number(ledger: Ledger, names: Names) -> bool:
+    """Say whether a field is a number, in no list, and not public."""
+    around = (ledger.fields[names[:length]].listed for length in range(1, len(names)))
+    numeric = ledger.fields[names].schema.get("type") == "integer"
+    return numeric and not any(around) and not ledger.is_public(names)
+
+
+def _public_lists(ledger: Ledger, documents: Sequence[Document]) -> Iterator[tuple[Names, Numbers]]:
+    """Yield how many entries each public list has by record, and what its numbers add up to."""
+    for names, field in ledger.fields.items():
+        in_list = any(ledger.fields[names[:length]].listed for length in range(1, len(names)))
+        counted = field.listed or (in_list and field.schema.get("type") == "integer")
+        if counted and ledger.is_public(names):
+            yield names, tuple(_total(document, names, field.listed) for document in documents)
+
+
+def _total(document: Document, names: Names, listed: bool) -> Decimal:  # noqa: FBT001
+    rows = [row for _, row in fields(document.value, *names)]
+    return Decimal(len(rows)) if listed else sum(filter(None, map(number, rows)), Decimal(0))
+
+
+def _number(document: Document, names: Names) -> Decimal | None:
+    return next((number(row) for _, row in fields(document.value, *names)), None)
+
+
+RULES = (given_away,)
