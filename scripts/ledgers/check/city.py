@@ -31,6 +31,7 @@ from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
+from ledgers.model.lives.as_one import as_one
 from ledgers.model.problem import Place, Problem, in_order
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
@@ -92,7 +93,7 @@ def check(
     catalog = catalog_of(kept, Contract(schemas))
     alone = {document.file: tuple(faults(rulebook, document)) for document in kept}
     sound = frozenset(file for file, problems in alone.items() if not problems)
-    grounds = Grounds(catalog, frozenset(files), sound, today)
+    grounds = Grounds(as_one(catalog, today), frozenset(files), sound, today)
     problems = [
         *rulebook.problems,
         *of_schemas(schemas),

@@ -19,6 +19,7 @@ from ledgers.flow.portal import measured_weeks, offices_of, published_figures, s
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.ledger_records import records_of
+from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Published
 from ledgers.model.words import Translate, Words, say
@@ -123,7 +124,7 @@ def view_of(city: City, order: Order) -> View:
     """Return what the portal shows: public records, assessed as of the day."""
     day = day_of(city.catalog, order.as_of, order.request.today)
     city = city_on(city, day)
-    public = project(city.catalog, city.schemas.by_ledger, day)
+    public = as_one(project(city.catalog, city.schemas.by_ledger, day), day)
     sources = sources_of(public)
     digest = hashlib.sha256()
     for source in sources:
@@ -141,7 +142,7 @@ def view_of(city: City, order: Order) -> View:
         language=order.language,
         digest=digest.hexdigest(),
         tool_version=version("ledgers"),
-        tables=aggregates_of(city.catalog, city.schemas.by_ledger, day),
+        tables=aggregates_of(as_one(city.catalog, day), city.schemas.by_ledger, day),
         figures=published_figures(),
         samples=tuple(samples()),
         measurements=trend[-1][1],

@@ -162,8 +162,9 @@ class Desk:
 
     def townships(self, county: str) -> list[Area]:
         """Return the townships of a county by code."""
-        areas = sorted(self.view.catalog.areas.items())
-        return [area for _, area in areas if area.parent == county]
+        catalog = self.view.catalog
+        rows = (area for _, area in sorted(catalog.areas.items()) if area.parent == county)
+        return [area for area in rows if catalog.has(area)]
 
 
 @dataclass(frozen=True, slots=True)
