@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from ledgers.check.fields import (
+    areas,
     corrections,
     dates,
     duplicates,
@@ -37,7 +38,14 @@ from ledgers.model.problem import Place, Problem, in_order
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *(*corrections.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
+    *(
+        *areas.RULES,
+        *corrections.RULES,
+        *dates.RULES,
+        *duplicates.RULES,
+        *evidence.RULES,
+        *figures.RULES,
+    ),
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *bulletins.RULES,

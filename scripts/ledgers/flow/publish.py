@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -121,7 +121,18 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
 
 
 def view_of(city: City, order: Order) -> View:
-    """Return what the portal shows: public records, assessed as of the day."""
+    """Return what the portal shows: public records, assessed as of the day.
+
+    Counties that have ended are shown as of their last days.
+    """
+    view = _view(city, order)
+    begun = view.catalog.programme.start_on if view.catalog.programme else date.min
+    ends = {row.valid_to for row in view.catalog.counties_so_far if not view.catalog.has(row)}
+    days = sorted(day for day in ends if day and day >= begun)
+    return replace(view, ended=tuple(_view(city, replace(order, as_of=day)) for day in days))
+
+
+def _view(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
     city = city_on(city, day)
     public = as_one(project(city.catalog, city.schemas.by_ledger, day), day)

@@ -65,7 +65,7 @@ def _source(document: Document, filed: Mapping[str, Path], contract: Contract) -
             for name, path in filed.items()
             if path in spans
         },
-        entries=tuple((entry, spans[path].line) for path, entry in _entries(document.value)),
+        entries=tuple((entry, spans[path].line) for path, entry in _entries(written.value)),
     )
 
 

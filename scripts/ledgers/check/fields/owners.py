@@ -87,7 +87,9 @@ def foreign_units(grounds: Grounds) -> Iterator[Problem]:
                 hint = say("codes of this county begin with {county}", county=county)
                 place = document.at(*path, "area")
                 yield kinds.references.FOREIGN_UNIT.at(place, message, hint)
-            if name and not name.startswith(county):
+            place_of = grounds.catalog.areas.get(name.partition("-")[0])
+            moved = place_of is not None and place_of.parent == county
+            if name and not name.startswith(county) and not moved:
                 message = say("the body {unit} carries another area's code", unit=name)
                 hint = say("identifiers of this county begin with {county}", county=county)
                 yield kinds.references.WRONG_FOLDER.at(document.at(*path, "id"), message, hint)

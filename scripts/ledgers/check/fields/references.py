@@ -125,7 +125,7 @@ def _finder(grounds: Grounds, ledger: str, way: Field) -> Finder | None:
 
 def _areas(grounds: Grounds, way: Field) -> Names:
     if way.definition == "county_code":
-        counties = tuple(area.code for area in grounds.catalog.counties)
+        counties = tuple(sorted(grounds.county_codes))
         whose = way.names[-1] == "county"  # Whose record or entry it is.
         kind = kinds.references.WRONG_FOLDER if whose else kinds.references.NO_SUCH_RECORD
         return Names(say("county"), counties, (AREAS,), kind)

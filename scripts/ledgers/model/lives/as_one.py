@@ -21,8 +21,8 @@ from ledgers.model.rows import rows as listed_in
 Codes: TypeAlias = Mapping[str, str]
 """The code that each area has on a day, by the codes that it had before; the oldest ones first."""
 
-BEFORE = re.compile(r"[0-9]*")
-"""The code with which an identifier of a body or a reference begins."""
+HEAD = re.compile("[-/]")
+"""What ends the code with which an identifier of a body, or a reference, begins."""
 AS_ISSUED = frozenset({"bulletins", "editions", "owners"})
 """Ledgers whose records keep the codes of their day."""
 WAS = ("name", "kind", "parent", "villages")
@@ -92,7 +92,7 @@ def _words(value: Any, codes: Codes) -> Any:  # noqa: ANN401 - a plain value of 
 
 
 def _word(word: str, codes: Codes) -> str:
-    code = BEFORE.match(word)[0]  # type: ignore[index] - it matches anything
+    code = HEAD.split(word, maxsplit=1)[0]
     return f"{codes[code]}{word[len(code) :]}" if code in codes else word
 
 
@@ -118,4 +118,5 @@ def _continued(row: Value, before: Value) -> Value:
     was = {name: before[name] for name in WAS if name in before}
     change = {"on": row.get("valid_from"), "was": was, "reason": ""}
     changes = [*listed_in(before, "changes"), change, *listed_in(row, "changes")]
-    return {**row, "changes": changes, "valid_from": before.get("valid_from")}
+    days = {"valid_from": before.get("valid_from"), "code_from": row.get("valid_from")}
+    return {**row, "changes": changes, **days}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ledgers.model.assessment import CountyResult
 from ledgers.model.bulletin import Bulletin, Change
 from ledgers.model.facts import FactKind, filled, kind_in
 from ledgers.model.ledger_facts import Happening
@@ -37,17 +38,33 @@ def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
     for county in desk.view.assessment.counties:
         name = say("Deadlines of {place}", place=county.name)
         calendar = as_calendar(desk.say(name), day, diary.of_county(county))
-        yield OutputFile(f"{county_feed(county.code)}.ics", calendar)
+        for code in _addresses(desk, county.code):
+            yield OutputFile(f"{county_feed(code)}.ics", calendar)
+    for county in _ended(desk):
+        name = say("Deadlines of {place}", place=county.name)
+        yield OutputFile(f"{county_feed(county.code)}.ics", as_calendar(desk.say(name), day, ()))
+
+
+def _ended(desk: Desk) -> tuple[CountyResult, ...]:
+    return tuple(county for view in desk.view.ended for county in view.ending)
+
+
+def _addresses(desk: Desk, code: str) -> tuple[str, ...]:
+    """Return the codes under which a county's feeds are found: those that it had before, too."""
+    areas = desk.view.catalog.areas.values()
+    return code, *(area.code for area in areas if area.continued_by == code)
 
 
 def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
     writer, happened = Writer(desk, site), desk.view.facts.happenings
     title = say("Bulletins of {place}", place=desk.city_name)
     yield from writer.files(BULLETINS, title, links.BULLETINS, writer.of_city())
-    for county in desk.view.assessment.counties:
+    for county in (*desk.view.assessment.counties, *_ended(desk)):
         title = say("{county}: bulletins, decisions and findings", county=county.name)
-        path, page = county_feed(county.code), links.county_page(county.code)
-        yield from writer.files(path, title, page, writer.of_county(county.code, happened))
+        page = links.county_page(county.code)
+        for code in _addresses(desk, county.code):
+            entries = writer.of_county(county.code, happened)
+            yield from writer.files(county_feed(code), title, page, entries)
 
 
 @dataclass(frozen=True, slots=True)
