@@ -68,14 +68,18 @@ def assess_city(
     """
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
-    city = city_on(city, day)
-    city = replace(city, catalog=as_one(city.catalog, day))
+    city = by_codes_of(city_on(city, day), day)
     return city, assess(question_about(city, city.catalog), day, weeks=weeks)
 
 
 def city_on(city: City, day: date) -> City:
     """Return a city without what was corrected or withdrawn after a day."""
     return replace(city, catalog=known_on(city.catalog, day))
+
+
+def by_codes_of(city: City, day: date) -> City:
+    """Return a city in which each area has only its code of a day."""
+    return replace(city, catalog=as_one(city.catalog, day))
 
 
 def sheet_of(city: City, assessment: Assessment) -> Sheet:

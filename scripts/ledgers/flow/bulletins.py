@@ -101,7 +101,8 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     engine = engine_at(HOME)
     facts = facts_from(city_from(tree, engine.tool), made)
     chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
-    words = printed_words(city.catalog, made, facts, chinese, english)
+    named = city_on(city, made.as_of).catalog
+    words = printed_words(named, made, facts, chinese, english)
     changes = _corrections(city, made, facts)
     frozen = Frozen(request.today, facts, inputs, engine, words, changes)
     return issued_file(structs.replace(made, method=method_at(city.catalog, made.as_of)), frozen)

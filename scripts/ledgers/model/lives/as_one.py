@@ -46,7 +46,9 @@ def as_one(catalog: Catalog, day: date) -> Catalog:
 def codes_on(catalog: Catalog, day: date) -> Codes:
     """Return the present code of each area that had another one by the end of a day."""
     begun = (area for area in catalog.areas.values() if (area.valid_from or date.min) <= day)
-    after = {row.continues: row.code for row in begun if row.continues in catalog.areas}
+    former = (row for row in catalog.areas.values() if row.continued_by is None)
+    known = {row.code for row in former}
+    after = {row.continues: row.code for row in begun if row.continues in known}
     found: dict[str, str] = {}
     for code in (code for code in after if code and code not in after.values()):
         chain = [code]

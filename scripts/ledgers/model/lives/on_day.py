@@ -34,6 +34,15 @@ def known_on(catalog: Catalog, day: date) -> Catalog:
     return replace(known, published=catalog.published, day=day)
 
 
+def name_on(catalog: Catalog, code: str, day: date) -> str:
+    """Return what an area was called on a day, or its code where it is not known."""
+    filed = catalog.filed.get(f"city/areas/{code}")
+    entry: Any = filed.document.value if filed else {}
+    for step in filed.path if filed else ():
+        entry = entry[step]
+    return str(unchanged(entry, day).get("name", code))
+
+
 def days_of_change(catalog: Catalog) -> tuple[date, ...]:
     """Return the days from which something is another than before, in order, each once."""
     return tuple(sorted({day for document in catalog.documents for day in _days(document)}))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.ledger_records import records_of
 from ledgers.model.records import Area
 from ledgers.model.words import Words, say
 from ledgers.publish.counties.page import CountyPage, county_page
@@ -25,7 +24,7 @@ class MovedPage(Inner):
 def former_pages(desk: Desk) -> Iterator[MovedPage | CountyPage]:
     """Yield the page of each county that has ended, as of its last day, and of each former code."""
     for view in desk.view.ended:
-        then = replace(desk, view=view, records=records_of(view.catalog))
+        then = replace(desk, view=view)
         for county in view.ending:
             page = county_page(then, county)
             told = _ended(then.here(page.head.folder), county)
@@ -43,7 +42,9 @@ def former_codes(desk: Desk) -> tuple[Area, ...]:
 def _ended(here: Leaf, county: CountyResult) -> Words:
     area, names = here.view.catalog.areas[county.code], {"county": county.name}
     if area.merged_into is None:
-        return say("{county} ended on {day}; this is its last state.", day=str(area.valid_to), **names)
+        return say(
+            "{county} ended on {day}; this is its last state.", day=str(area.valid_to), **names
+        )
     return say(
         "{county} ended on {day} and is part of {other} since; this is its last state.",
         day=str(area.valid_to),

@@ -15,7 +15,7 @@ from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newes
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import BULLETINS, DEADLINES, Site, county_feed, site_of
 from ledgers.publish.kit.context import Desk, task_label
-from ledgers.publish.kit.issues import bulletin_title, issued, public_day
+from ledgers.publish.kit.issues import bulletin_title, by_present_code, issued, public_day
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.kit.view import TAGS
 
@@ -129,12 +129,12 @@ class Writer:
 
     def _facts(self, bulletin: Bulletin, code: str) -> Iterator[str]:
         """Yield the figures of a county, and how a correction changed them, as sentences."""
-        for fact in bulletin.facts:
+        for fact in by_present_code(self.desk, bulletin.facts):
             kind = kind_in(bulletin, fact.key)
             if fact.county == code and kind is not None:
                 line = say("{figure}: {value}", figure=kind.words, value=kind.shown(fact.value))
                 yield self.desk.say(line)
-        for change in bulletin.corrections:
+        for change in by_present_code(self.desk, bulletin.corrections):
             kind = kind_in(bulletin, change.key)
             if change.county == code and kind is not None:
                 yield self.desk.say(_corrected(change, kind))
