@@ -36,7 +36,7 @@ def known_on(catalog: Catalog, day: date) -> Catalog:
 
 def name_on(catalog: Catalog, code: str, day: date) -> str:
     """Return what an area was called on a day, or its code where it is not known."""
-    filed = catalog.filed.get(f"city/areas/{code}")
+    filed = catalog.filed.get(f"city/areas/{code}") if code in catalog.areas else None
     entry: Any = filed.document.value if filed else {}
     for step in filed.path if filed else ():
         entry = entry[step]
