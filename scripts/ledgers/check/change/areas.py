@@ -49,9 +49,9 @@ def _renamed(
         if name in was and held.get(name) != was[name]:
             message = say("it was {was}, now {now}", was=shown(was[name]), now=shown(now.get(name)))
             hint = say(
-                "add to “changes”: {{on: …, was: {{{field}: {was}}}, reason: …}}",
+                "add to “changes”: the day as “on”, “{field}: {was}” below “was”, and a reason",
                 field=name,
-                was=shown(was[name]),
+                was=was[name],
             )
             yield policy.AREA_TOUCHED.at(document.at(*path, name), message, hint)
 

@@ -126,7 +126,11 @@ def _findings(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
         if life and not life.closed and "fed_back_on" in finding.value:
             register, at, row = ended[code]
             day, to = _end(row) + DAY, row.get("merged_into", "…")
-            hint = say('write “handed_over: {{on: {day}, to: "{to}", reason: …}}”', day=day, to=to)
+            hint = say(
+                "write “handed_over” with “on: {day}”, “to: {to}” and a reason",
+                day=day,
+                to=f'"{to}"',
+            )
             of = code, register.place(*at, "valid_to")
             yield _left(finding.id, finding.at("county"), of, _end(row), hint)
 
