@@ -291,9 +291,9 @@ def test_an_issue_prints_the_names_of_its_day() -> None:
 
 def pages_of(folder: Path, *edits: Edit) -> dict[str, str]:
     """Return the pages and tables of a portal, in English, without drawings."""
-    order = Order(
-        Request(write_city(folder, after(edits)), TODAY), None, folder, "en", english, int
-    )
+    files = {path: data for path, data in after(edits).items() if data is not None}
+    request = Request(write_city(folder, files), TODAY)
+    order = Order(request, None, folder, "en", english, float)
     view = view_of(load(order.request), order)
     drawings = {chart.digest(""): "<svg></svg>" for chart in wanted_charts(view)}
     files = render_portal(view, texts_below(SITE / "templates"), drawings, "")
