@@ -12,6 +12,7 @@ from ledgers.model.ledger_records import Records
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
+from ledgers.model.rows import rows
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawings, Drawn
@@ -66,12 +67,14 @@ class Desk:
     salt: str
     records: Records = field(default_factory=dict)
     charts: Mapping[str, tuple[Chart, ...]] = field(default_factory=dict)
-    made: dict[object, Any] = field(default_factory=dict)
+    made: dict[object, Any] = field(default_factory=dict, init=False)
     on: date = date.max
 
     def of_day(self, day: date) -> "Desk":
-        """Return the desk for what shows a day."""
-        return replace(self, on=day)
+        """Return the desk for what shows a day; itself where no area has changed."""
+        listed = self.view.catalog.by_ledger.get("areas", ())
+        changed = any("changes" in row for each in listed for row in rows(each.value, "areas"))
+        return replace(self, on=day) if changed else self
 
     def once(self, make: Callable[["Desk"], T]) -> T:
         """Return what a function makes of the desk; made when it is first asked for."""
