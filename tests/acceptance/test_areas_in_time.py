@@ -1,9 +1,11 @@
 """Hold areas in time to the design: a county counts on the days on which it is there, as then."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
@@ -24,7 +26,17 @@ from ledgers.publish.site import render_portal
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import SITE, texts_below
 from tests.cities import MemoryTree, write_city
-from tests.unit.check.change.judging import TREE, Edit, Files, after, put, swap
+from tests.unit.check.change.judging import (
+    CITY,
+    TREE,
+    Edit,
+    Files,
+    after,
+    codes,
+    problems_of,
+    put,
+    swap,
+)
 
 TODAY = date(2026, 7, 15)
 AREAS = "data/city/areas.yaml"
@@ -227,6 +239,22 @@ def test_new_filings_go_to_the_new_folder_and_their_numbers_run_on() -> None:
     assert accepted == {"T20.1": date(2026, 4, 23), "T20.2": date(2026, 7, 12)}
 
 
+def test_a_decision_on_what_was_filed_before_goes_to_the_new_folder(
+    ledgers: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    files = {path: data for path, data in after(RECODED).items() if data is not None}
+    root = write_city(tmp_path, files)
+    wish = ("decide", "accept", OLD, "T22", "--on", "2026-07-14", "--root", root, "--lang", "en")
+
+    status, out, errors = ledgers(*wish, "--today", "2026-07-15")
+
+    assert status == 0, out + errors
+    made = root / "data/city/decisions/990103/progress/T22.yaml"
+    assert "of: 2\n" in made.read_text("utf-8")
+    former = "data/city/decisions/990121/progress/T22.yaml"
+    assert (root / former).read_bytes() == TREE[former]
+
+
 # ── A county is merged ───────────────────────────────────────────────────────────────────────────
 
 
@@ -284,6 +312,32 @@ def test_an_issue_prints_the_names_of_its_day() -> None:
 
     assert wording.in_issue(issue).county(OLD) == "岫岭县"
     assert wording.county(OLD) == "岫山县"
+
+
+ISSUE = """series: weekly
+kind: weekly
+year: "2026"
+issue_no: 15
+start_on: 2026-07-06
+end_on: 2026-07-12
+as_of: 2026-07-12
+method: ""
+issuer: 990100-internal_office-08
+"""
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2026-07-12", ["P411"]), ("2026-07-13", [])])
+def test_no_change_gives_other_areas_to_a_day_that_was_printed(
+    day: str, expected: list[str]
+) -> None:
+    base = after((put("data/city/bulletins/weekly-2026-15.yaml", ISSUE),))
+    renamed = swap(
+        AREAS,
+        "name: 岫岭县\n",
+        f"name: 岫山县\n    changes: [{{on: {day}, was: {{name: 岫岭县}}, reason: 更名}}]\n",
+    )
+
+    assert codes(problems_of(CITY, renamed, base=base, received=TODAY)) == expected
 
 
 # ── Pages ────────────────────────────────────────────────────────────────────────────────────────
