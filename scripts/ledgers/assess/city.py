@@ -26,7 +26,7 @@ from ledgers.model.layout import CITY
 from ledgers.model.lives.on_day import days_of_change, known_on
 from ledgers.model.method import Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
-from ledgers.model.records import Programme, Rules, Task
+from ledgers.model.records import Area, Programme, Rules, Task
 from ledgers.model.words import Words
 
 TEN_YEARS = timedelta(days=3653)
@@ -158,7 +158,7 @@ def states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, 
     if as_of not in question.states:
         question.states[as_of] = {
             area.code: tuple(
-                _state(question, _assignment(question, area.code, task), as_of)
+                _state(question, _assignment(question, area, task), as_of)
                 for task in question.catalog.tasks_of(area)
             )
             for area in question.catalog.counties
@@ -175,11 +175,11 @@ def _totals(question: Question, day: date, name: str, states: tuple[TaskState, .
     return question.shared.once(("totals", day, name), states, partial(totals_of, states))
 
 
-def _assignment(question: Question, county: str, task: Task) -> Assignment:
-    progress = question.catalog.progress.get((county, task.id))
-    decisions = question.catalog.decisions.get((county, f"progress/{task.id}"))
-    begun = task.start_on or question.programme.start_on
-    return Assignment(county, task, begun, progress, decisions)
+def _assignment(question: Question, area: Area, task: Task) -> Assignment:
+    progress = question.catalog.progress.get((area.code, task.id))
+    decisions = question.catalog.decisions.get((area.code, f"progress/{task.id}"))
+    begun = max(task.start_on or question.programme.start_on, area.valid_from or date.min)
+    return Assignment(area.code, task, begun, progress, decisions)
 
 
 def standings_before(question: Question, now: Evening) -> Mapping[str, Standing]:
@@ -231,7 +231,8 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
     other = _standings(question, scheme, measured, now.day) if scheme else {}
     each = now.measured, now.standings, question.shared
     sure = robustness_of(now.scheme, *each) if now.scheme else {}
-    tasks = question.catalog.tasks
+    catalog = question.on(now.day).catalog
+    tasks = catalog.tasks
     return tuple(
         CountyResult(
             code=area.code,
@@ -245,7 +246,7 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
             robustness=sure.get(area.code),
             other=other.get(area.code),
         )
-        for area in question.catalog.counties
+        for area in catalog.counties
     )
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from ledgers.check.fields import (
+    areas,
     corrections,
     dates,
     duplicates,
@@ -31,12 +32,20 @@ from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
+from ledgers.model.lives.as_one import as_one
 from ledgers.model.problem import Place, Problem, in_order
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *(*corrections.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
+    *(
+        *areas.RULES,
+        *corrections.RULES,
+        *dates.RULES,
+        *duplicates.RULES,
+        *evidence.RULES,
+        *figures.RULES,
+    ),
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *bulletins.RULES,
@@ -92,7 +101,7 @@ def check(
     catalog = catalog_of(kept, Contract(schemas))
     alone = {document.file: tuple(faults(rulebook, document)) for document in kept}
     sound = frozenset(file for file, problems in alone.items() if not problems)
-    grounds = Grounds(catalog, frozenset(files), sound, today)
+    grounds = Grounds(as_one(catalog, today), frozenset(files), sound, today)
     problems = [
         *rulebook.problems,
         *of_schemas(schemas),

@@ -19,6 +19,7 @@ from ledgers.model.rows import as_day as day
 from ledgers.model.rows import as_text as text
 from ledgers.model.rows import as_texts as texts
 from ledgers.model.rows import fields, groups
+from ledgers.model.rows import rows as entries
 
 __all__ = ["Grounds", "Group", "day", "fields", "groups", "number", "text", "texts"]
 
@@ -52,8 +53,8 @@ class Grounds:
 
     @cached_property
     def county_codes(self) -> frozenset[str]:
-        """Return the codes of all counties."""
-        return frozenset(area.code for area in self.catalog.counties)
+        """Return the codes of all counties that there ever were."""
+        return frozenset(area.code for area in self.catalog.areas.values() if area.is_county)
 
     @cached_property
     def day_shown(self) -> date:
@@ -139,14 +140,35 @@ class Grounds:
         area = self.catalog.areas.get(code)
         if area is None:
             return None
-        return f"data/counties/{code}/units.yaml" if area.is_county else CITY_UNITS
+        code = area.continued_by or code
+        return self.file_of(code, "units") if area.is_county else CITY_UNITS
+
+    def file_of(self, county: str, name: str) -> str:
+        """Return the file of a county, which may lie in the folder of a code that it had before."""
+        former = [area.code for area in self.catalog.areas.values() if area.continued_by == county]
+        files = [f"data/counties/{code}/{name}.yaml" for code in (county, *former)]
+        return next((file for file in files if file in self.files), files[0])
+
+    def part_in(self, document: Document, name: str) -> range:
+        """Return which entries of a record are in a file: those under a former code come first."""
+        same = [row for row in self.filed(document.ledger) if row.present == document.present]
+        before = same[: same.index(document)] if document in same else []
+        start = sum(len(entries(row.value, name)) for row in before)
+        return range(start, start + len(entries(document.value, name)))
 
     def owner_of(self, unit: str) -> str | None:
         """Return whose a body is, the city's or a county's; None where no register is sure."""
         file = self.units_file(unit)
         if file is None or unit not in self.catalog.units or not self.sound_files >= {AREAS, file}:
             return None
-        return CITY if file == CITY_UNITS else unit[:CODE]
+        area = self.catalog.areas[unit[:CODE]]
+        return CITY if file == CITY_UNITS else area.continued_by or area.code
+
+
+def whose(finding: Group) -> frozenset[str]:
+    """Return whose a finding is, and whose it was before it was handed over."""
+    before = next((row.get("by") for _, row in groups(finding, "handed_over")), None)
+    return frozenset(filter(None, map(text, (finding.get("county"), before))))
 
 
 def days(value: object, *way: str) -> Iterator[tuple[Path, date]]:

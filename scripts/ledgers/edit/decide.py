@@ -56,7 +56,9 @@ def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
         groups.setdefault(number, []).append(measure)
     where = catalog.filed.get(f"city/decisions/{wish.county}/{wish.subject}")
     rows = [_fields(wish, filter(None, names), number) for number, names in sorted(groups.items())]
-    text = _appended(where.document, rows) if where else _written(wish.subject, rows)
+    # What was decided under a former code stays there.
+    own = where.document if where and not where.document.filed_as else None
+    text = _appended(own, rows) if own else _written(wish.subject, rows)
     return OutputFile(decision_file(wish.county, wish.subject), text.encode("utf-8"))
 
 

@@ -38,8 +38,10 @@ def wishes(catalog: Catalog, wish: Wish, words: Iterable[str]) -> tuple[Wish | P
 
 
 def county_of(catalog: Catalog, name: str) -> str | Problem:
-    """Return the code of a county by its code, its name, or the beginning of its name."""
-    rows = catalog.counties
+    """Return the code of a county by its code, also a former one, its name, or its beginning."""
+    rows, known = catalog.counties, catalog.areas.get(name)
+    if known and known.continued_by:
+        return known.continued_by
     found = [row for row in rows if name in {row.code, row.name}]
     found = found or [row for row in rows if name and row.name.startswith(name)]
     if len(found) == 1:

@@ -17,6 +17,7 @@ from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation
+from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import CannotGoOn
@@ -52,8 +53,10 @@ def question_about(city: City, catalog: Catalog, shared: Shared | None = None) -
 
 def unranked_in(city: City, catalog: Catalog) -> Mapping[str, Words]:
     """Return why counties of a city are not ranked, by county code."""
-    documents = (*city.catalog.documents, *city.left_out)
-    return unranked_by(city.problems, catalog, owners_of(documents))
+    documents = (*city.catalog.documents, *catalog.documents, *city.left_out)
+    found = unranked_by(city.problems, catalog, owners_of(documents))
+    present = {area.code: area.continued_by or area.code for area in catalog.areas.values()}
+    return {present.get(code, code): reason for code, reason in found.items()}
 
 
 def assess_city(
@@ -65,13 +68,18 @@ def assess_city(
     """
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
-    city = city_on(city, day)
+    city = by_codes_of(city_on(city, day), day)
     return city, assess(question_about(city, city.catalog), day, weeks=weeks)
 
 
 def city_on(city: City, day: date) -> City:
     """Return a city without what was corrected or withdrawn after a day."""
     return replace(city, catalog=known_on(city.catalog, day))
+
+
+def by_codes_of(city: City, day: date) -> City:
+    """Return a city in which each area has only its code of a day."""
+    return replace(city, catalog=as_one(city.catalog, day))
 
 
 def sheet_of(city: City, assessment: Assessment) -> Sheet:

@@ -28,6 +28,7 @@ from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences, numbered
 from ledgers.model.catalog import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
+from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Table
 from ledgers.model.problem import CannotGoOn
@@ -100,7 +101,8 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     engine = engine_at(HOME)
     facts = facts_from(city_from(tree, engine.tool), made)
     chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
-    words = printed_words(city.catalog, made, facts, chinese, english)
+    named = city_on(city, made.as_of).catalog
+    words = printed_words(named, made, facts, chinese, english)
     changes = _corrections(city, made, facts)
     frozen = Frozen(request.today, facts, inputs, engine, words, changes)
     return issued_file(structs.replace(made, method=method_at(city.catalog, made.as_of)), frozen)
@@ -166,6 +168,7 @@ def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple
     earlier = span.is_before(KNOWN_ON_THE_DAY)
     city = city if earlier else city_on(city, issue.as_of)
     public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
+    public = public if earlier else as_one(public, issue.as_of)
     if span.is_before(JUDGED_BY_ENTRY):
         public = judged_by_day(public)
     question = replace(question_about(city, public), before_0_4=earlier)

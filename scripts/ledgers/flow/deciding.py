@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ledgers.edit.decide import Wish, decided
 from ledgers.edit.naming import wishes
-from ledgers.flow.assess import day_of
+from ledgers.flow.assess import by_codes_of, day_of
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.review import moves_between
 from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
@@ -37,7 +37,7 @@ def decide(request: Request, wish: Wish, words: Sequence[str], *, dry_run: bool)
 
     def make() -> Made:
         sides.clear()
-        before = load(request)
+        before = by_codes_of(load(request), wish.on)
         asked = wishes(before.catalog, wish, words)
         named = [row for row in asked if isinstance(row, Wish)]
         files, problems = _files(before, named)
@@ -45,7 +45,7 @@ def decide(request: Request, wish: Wish, words: Sequence[str], *, dry_run: bool)
             return (), (*problems, *(row for row in asked if isinstance(row, Problem)))
         after = would_be(request, files, before)
         files, problems = brought(before, after, files)
-        sides.extend((before, after, named) for _ in files[:1])
+        sides.extend((before, by_codes_of(after, wish.on), named) for _ in files[:1])
         return files, problems
 
     written, problems = ((), make()[1]) if dry_run else saved(request.root, make)

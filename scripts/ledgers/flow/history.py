@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from ledgers.assess.city import assess, standings_on
 from ledgers.check.file.one import Alone, alone_under
-from ledgers.flow.assess import day_of, question_about
+from ledgers.flow.assess import by_codes_of, day_of, question_about
 from ledgers.flow.load import City, Request, load, past_schemas
 from ledgers.model.assessment import WeekPoint
 from ledgers.model.catalog import catalog_of
 from ledgers.model.history import CITY_ZONE, History, KnownWeek
+from ledgers.model.lives.as_one import Codes, codes_on
 from ledgers.model.problem import CannotGoOn, in_order
 from ledgers.model.words import say
 from ledgers.read.commits import Store, tree_of_commit
@@ -59,15 +60,24 @@ def history_of(
     past = Past(whole_history(request.root))
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
+    codes, city = codes_on(city.catalog, day), by_codes_of(city, day)
     now = assess(question_about(city, city.catalog), day)
     points = now.weeks if last is None else now.weeks[-last:]
     days = [point.as_of for point in points]
     commits = commits_at(past.store, request.revision or "HEAD", days, ZoneInfo(CITY_ZONE))
     cities: dict[str, City] = {}
-    weeks = tuple(_week(past, cities, point, commits[point.as_of]) for point in points)
+    weeks = tuple(
+        _by_codes(_week(past, cities, point, commits[point.as_of]), codes) for point in points
+    )
     known = (area for one in (*cities.values(), city) for area in one.catalog.counties)
     names = {area.code: area.name for area in known}
     return city, History(now.as_of, now.method, names, weeks)
+
+
+def _by_codes(week: KnownWeek, codes: Codes) -> KnownWeek:
+    """Return a week in which counties are called by the codes that they have now."""
+    then = week.then and {codes.get(code, code): row for code, row in week.then.items()}
+    return replace(week, then=then)
 
 
 def _week(

@@ -20,6 +20,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.ledger_records import records_of
+from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Published
 from ledgers.model.problem import Problem
@@ -122,10 +123,21 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
 
 
 def view_of(city: City, order: Order) -> View:
-    """Return what the portal shows: public records, assessed as of the day."""
+    """Return what the portal shows: public records, assessed as of the day.
+
+    Counties that have ended are shown as of their last days.
+    """
+    view = _view(city, order)
+    begun = view.catalog.programme.start_on if view.catalog.programme else date.min
+    ends = {row.valid_to for row in view.catalog.counties_so_far if not view.catalog.has(row)}
+    days = sorted(day for day in ends if day and day >= begun)
+    return replace(view, ended=tuple(_view(city, replace(order, as_of=day)) for day in days))
+
+
+def _view(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
     city = city_on(city, day)
-    public = project(city.catalog, city.schemas.by_ledger, day)
+    public = as_one(project(city.catalog, city.schemas.by_ledger, day), day)
     sources = sources_of(public)
     digest = hashlib.sha256()
     for source in sources:
@@ -145,7 +157,7 @@ def view_of(city: City, order: Order) -> View:
         language=order.language,
         digest=digest.hexdigest(),
         tool_version=version("ledgers"),
-        tables=aggregates_of(city.catalog, city.schemas.by_ledger, day),
+        tables=aggregates_of(as_one(city.catalog, day), city.schemas.by_ledger, day),
         figures=published_figures(),
         samples=tuple(samples()),
         measurements=trend[-1][1],

@@ -8,7 +8,7 @@ from ledgers.assess.shared import Shared
 from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
 from ledgers.check.change.parts import agreements, part_name
-from ledgers.flow.assess import city_on, day_of, question_about, sheet_of
+from ledgers.flow.assess import by_codes_of, city_on, day_of, question_about, sheet_of
 from ledgers.flow.change import Asked, sides_of
 from ledgers.flow.load import City, Request
 from ledgers.model.assessment import Assessment
@@ -69,6 +69,6 @@ def moves_between(
 
 def _assessed(city: City, day: date, shared: Shared) -> tuple[Assessment, tuple[Proposal, ...]]:
     """Return the assessment of one side and its proposals; what both sides share is made once."""
-    city = city_on(city, day)
+    city = by_codes_of(city_on(city, day), day)
     assessment = assess(question_about(city, city.catalog, shared), day, weeks=True)
     return assessment, tuple(sheet_of(city, assessment).proposals)

@@ -23,6 +23,7 @@ from ledgers.model.records import (
     Area,
     Decisions,
     Finding,
+    Measure,
     Pairing,
     Programme,
     Progress,
@@ -85,11 +86,24 @@ class Catalog:
     @cached_property
     def counties(self) -> tuple[Area, ...]:
         """Return the counties that are assessed on the catalogue's day, by code."""
-        return tuple(
-            area
-            for _, area in sorted(self.areas.items())
-            if area.is_county and is_there(area.valid_from, area.valid_to, self.day)
-        )
+        return self.counties_on(self.day)
+
+    def counties_on(self, day: date | None) -> tuple[Area, ...]:
+        """Return the counties that are there on a day, by code; without a day all."""
+        rows = self.counties_so_far
+        return tuple(area for area in rows if is_there(area.valid_from, area.valid_to, day))
+
+    @cached_property
+    def counties_so_far(self) -> tuple[Area, ...]:
+        """Return the counties of the catalogue's day and those that had ended before, by code."""
+        rows = (area for _, area in sorted(self.areas.items()) if area.is_county)
+        begun = (area for area in rows if is_there(area.valid_from, None, self.day))
+        return tuple(area for area in begun if area.continued_by is None)
+
+    def has(self, area: Area) -> bool:
+        """Say whether an area is there on the catalogue's day, by its code of then."""
+        there = is_there(area.valid_from, area.valid_to, self.day)
+        return there and area.continued_by is None
 
     @cached_property
     def city(self) -> Area | None:
@@ -138,13 +152,18 @@ class Catalog:
     def tasks_of(self, county: Area) -> tuple[Task, ...]:
         """Return the tasks that apply to a county on the catalogue's day, in their order.
 
-        A task without a measure on that day is not there.
+        A task without a measure on that day is not there. What was due before the county was there
+        is not its own.
         """
-        return tuple(
-            task
-            for task in self.standing_tasks
-            if not task.applies_to or county.kind in task.applies_to
+        listed = self.standing_tasks
+        rows = (row for row in listed if not row.applies_to or county.kind in row.applies_to)
+        if county.valid_from is None:
+            return tuple(rows)
+        first = county.valid_from
+        found = (
+            _with(row, tuple(one for one in row.measures if one.due_on >= first)) for row in rows
         )
+        return tuple(filter(None, found))
 
     @cached_property
     def standing_tasks(self) -> tuple[Task, ...]:
@@ -163,7 +182,12 @@ def _on_day(task: Task, day: date | None) -> Task | None:
     if day is None:
         return task
     measures = tuple(row for row in task.measures if row.is_there(day))
-    if not measures or not task.is_there(day):
+    return _with(task, measures) if task.is_there(day) else None
+
+
+def _with(task: Task, measures: tuple[Measure, ...]) -> Task | None:
+    """Return a task with some of its measures; nothing where there are none."""
+    if not measures:
         return None
     return task if len(measures) == len(task.measures) else replace(task, measures=measures)
 
@@ -180,6 +204,7 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
     filed = [row for document in kept for row in _rows(document)]
     places = [(document.reference, Filed(document)) for document in kept]
     places += [(name, place) for name, _, place in filed]
+    places += [(document.present, Filed(document)) for document in kept if document.filed_as]
     terms = single.get("vocab")
     return Catalog(
         documents=kept,
@@ -256,11 +281,20 @@ def _of(filed: Iterable[tuple[str, object, Filed]], kind: type[T]) -> Iterator[T
 def _by_owner(
     documents: Iterable[Document], ledger: str, kind: type[T]
 ) -> dict[tuple[str, str], T]:
-    return {
-        (document.owner, document.id): record
-        for document in documents
-        if document.ledger == ledger and (record := converted(document.value, kind)) is not None
-    }
+    found: dict[tuple[str, str], T] = {}
+    for document in documents:
+        if document.ledger == ledger and (record := converted(document.value, kind)) is not None:
+            key = document.owner, document.id
+            found[key] = _run_on(found[key], record) if key in found else record
+    return found
+
+
+def _run_on(before: Any, record: Any) -> Any:  # noqa: ANN401 - of one type of record
+    """Return a record whose entries run on from those filed under the former code."""
+    lists = [name for name in ("updates", "decisions") if hasattr(record, name)]
+    return replace(
+        record, **{name: getattr(before, name) + getattr(record, name) for name in lists}
+    )
 
 
 def _decided(documents: Iterable[Document]) -> dict[tuple[str, str], Decisions]:

@@ -41,7 +41,8 @@ class Document:
 
     `owner` is `city` or a county's code; `ledger` names the schema; `id` is the path below the
     ledger without its suffix (`T07`; a decision's is `990121/progress/T07`), for a register the
-    ledger's own name; `blob` is git's name for the file's bytes.
+    ledger's own name; `blob` is git's name for the file's bytes. `filed_as` is its reference where
+    its owner has had another code since (`lives/as_one.py`).
     """
 
     file: str
@@ -52,10 +53,16 @@ class Document:
     text: str
     blob: str
     places: Places
+    filed_as: str = ""
 
     @property
     def reference(self) -> str:
         """Return what other records call it, such as `990121/progress/T07`."""
+        return self.filed_as or self.present
+
+    @property
+    def present(self) -> str:
+        """Return its reference by the code that its owner has now."""
         return f"{self.owner}/{self.ledger}/{self.id}"
 
     def place(self, *path: str | int) -> Place:

@@ -41,7 +41,9 @@ class Record(Row):
     @property
     def reference(self) -> str:
         """Return what other records call it."""
-        return f"{self.owner}/{self.ledger}/{self.id}"
+        if self.path:
+            return f"{self.record.rpartition('/')[0]}/{self.id}"
+        return self.record
 
 
 Records: TypeAlias = Mapping[str, tuple[Record, ...]]
@@ -49,7 +51,7 @@ Records: TypeAlias = Mapping[str, tuple[Record, ...]]
 
 def records_of(catalog: Catalog) -> Records:
     """Return the records of every ledger, in the order of its documents."""
-    known = frozenset(area.code for area in catalog.counties)
+    known = frozenset(area.code for area in catalog.counties_so_far)
     return {name: tuple(_records(catalog, name, known)) for name in LEDGERS}
 
 

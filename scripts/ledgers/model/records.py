@@ -118,7 +118,9 @@ class Task(Asked, frozen=True):
 class Area(Struct, frozen=True):
     """A city, a county or a township with its administrative code (GB/T 2260).
 
-    `continues` is the code that the same area had before.
+    `continues` is the code that the same area had before, `merged_into` that of the area which its
+    own became part of at its end. `continued_by` is the code that the same area has now; no file
+    says so (`lives/as_one.py`).
     """
 
     code: str
@@ -129,6 +131,8 @@ class Area(Struct, frozen=True):
     valid_from: date | None = None
     valid_to: date | None = None
     continues: str | None = None
+    merged_into: str | None = None
+    continued_by: str | None = None
 
     @property
     def is_county(self) -> bool:
@@ -176,11 +180,23 @@ class Progress(Struct, frozen=True):
     unit: str | None = None
 
 
+class HandedOver(Struct, frozen=True):
+    """From which day on a finding is another county's, since the first one ended.
+
+    `by` is the first one, once the finding is the other's; no file says so.
+    """
+
+    on: date
+    to: str
+    by: str | None = None
+
+
 class Finding(Struct, frozen=True):
     """A problem that was found in a county, and by when it is to be put right."""
 
     county: str
     due_on: date
+    handed_over: HandedOver | None = None
 
 
 class Rectification(Struct, frozen=True):

@@ -28,7 +28,7 @@ def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Cat
     ground = ground_of(catalog, schemas, as_of)
     rows = (row for row in catalog.documents if ground.word(row) == PUBLIC)
     public = catalog_of((_projected(row, ground) for row in rows), ground.context.contract)
-    return replace(public, published=True)
+    return replace(public, published=True, day=catalog.day)
 
 
 def _projected(document: Document, ground: Ground) -> Document:
@@ -50,11 +50,11 @@ def sources_of(public: Catalog) -> tuple[SourceFile, ...]:
 
 
 def _source(document: Document, filed: Mapping[str, Path], contract: Contract) -> SourceFile:
-    written = Written(document.value)
+    written = document.places if isinstance(document.places, Written) else Written(document.value)
     spans = written.spans()
     return SourceFile(
         file=document.file,
-        owner=document.owner,
+        owner=document.reference.partition("/")[0],
         ledger=document.ledger,
         # A digest of bytes that are partly hidden would let anyone try out the hidden part.
         blob=document.blob if contract.ledger(document.ledger).is_open else None,
@@ -65,7 +65,7 @@ def _source(document: Document, filed: Mapping[str, Path], contract: Contract) -
             for name, path in filed.items()
             if path in spans
         },
-        entries=tuple((entry, spans[path].line) for path, entry in _entries(document.value)),
+        entries=tuple((entry, spans[path].line) for path, entry in _entries(written.value)),
     )
 
 

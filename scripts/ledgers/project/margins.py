@@ -87,7 +87,7 @@ def layout_of(
     months = since(start, last.ends_on + DAY, "month")
     return Layout(
         ground=ground,
-        counties=tuple(county.code for county in catalog.counties),
+        counties=tuple(county.code for county in catalog.counties_so_far),
         years=tuple(str(year) for year in range(start.year, last.ends_on.year + 1)),
         months=tuple(month.name for month in months if start <= month.first),
         points=points,

@@ -8,6 +8,7 @@ from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
+from ledgers.publish.counties.former import former_pages
 from ledgers.publish.counties.page import counties_page, county_page
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.subscriptions import feed_files
@@ -70,6 +71,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield sensitivity_page(desk)
     yield counties_page(desk)
     yield from (county_page(desk, county) for county in view.assessment.counties)
+    yield from former_pages(desk)
     yield escalation_page(desk)
     yield tasks_page(desk)
     yield from (task_page(desk, task) for task in desk.tasks())

@@ -13,7 +13,7 @@ from functools import cached_property
 from ledgers.assess.indicators.readings import Part, due_of
 from ledgers.assess.indicators.rows import Basis, Index
 from ledgers.assess.indicators.windows import first_day, scope_of, shown, spans_filed
-from ledgers.model.forms import form_of
+from ledgers.model.forms import Sort, form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Operand, Source
@@ -80,6 +80,7 @@ class Plan:
             yield from self.index.days(county, ledger)
             yield from (due for _, due in self.index.due(ledger))
         yield from self.index.lives.get(county, ())
+        yield from self.index.absorbed.get(county, ())[:2]
         for day in (self.indicator.start_on, self.indicator.end_on):
             yield day.isoformat() if day else ""
         if self.source.limit:
@@ -142,6 +143,11 @@ def _of_life(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
         return say("belongs to the city from {day} on", day=since), True
     if until and until < day:
         return say("belonged to the city until {day}", day=until), True
+    merged, full, name = plan.index.absorbed.get(county, ("", "", ""))
+    if merged <= day < full and form_of(plan.indicator).sort is Sort.CHANGE:
+        return say(
+            "not comparable before {day}: {area} became part of it", day=full, area=name
+        ), True
     begun = plan.begun.isoformat() if plan.begun else ""
     if form_of(plan.indicator).grows and since > begun:
         for part in plan.parts:

@@ -10,7 +10,7 @@ from ledgers.assess.shared import Shared
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
-from ledgers.model.periods import DAY, Period, around, due_of, period, since
+from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
 from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
 
 T = TypeVar("T")
@@ -115,6 +115,16 @@ class Index:
         return {
             str(row.get("code")): (as_iso(row.get("valid_from")), as_iso(row.get("valid_to")))
             for row in self._listed("areas")
+        }
+
+    @cached_property
+    def absorbed(self) -> Mapping[str, tuple[str, str, str]]:
+        """Return by county which other one is part of it, since when, and when that is a year."""
+        ended = [(row.valid_to + DAY, row) for row in self.catalog.areas.values() if row.valid_to]
+        return {
+            row.merged_into: (since.isoformat(), add_months(since, 12).isoformat(), row.name)
+            for since, row in sorted(ended, key=lambda each: each[0])
+            if row.merged_into
         }
 
     @cached_property

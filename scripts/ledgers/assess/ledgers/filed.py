@@ -46,7 +46,8 @@ def _held(issued: Mapping[tuple[str, str], Record], area: Area, row: Value, as_o
         document = issued.get(("", standard))
     if document is not None:
         return Held(area.code, "issued", document)
-    late = "" < text(row, "due_on") < as_of.isoformat()
+    first = area.valid_from.isoformat() if area.valid_from else ""
+    late = first <= text(row, "due_on") < as_of.isoformat() and "due_on" in row
     return Held(area.code, "missing" if late else "not_yet")
 
 

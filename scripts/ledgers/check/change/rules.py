@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from ledgers.check.change import form, frozen, lives, loosened, parts, registers, timing
+from ledgers.check.change import areas, form, frozen, lives, loosened, parts, registers, timing
 from ledgers.check.change.context import Change
 from ledgers.model.problem import Problem, in_order
 
@@ -34,6 +34,8 @@ LIVES: tuple[Rule, ...] = (
     lives.corrections_wrong,
     loosened.visibility_loosened,
     registers.entries_taken_out,
+    areas.areas_touched,
+    areas.folders_closed,
     lives.closed_periods_filled,
     timing.entries_out_of_time,
     timing.documents_claimed,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from ledgers.check.ground import Grounds, Group, day, fields, groups, reference
+from ledgers.check.ground import Grounds, Group, day, fields, groups, reference, whose
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -49,14 +49,15 @@ def foreign_findings(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("rectifications"):
         finding = grounds.record(document.owner, document.value["finding"])
         county = finding.value["county"] if finding else document.owner
-        if county != document.owner and county in grounds.county_codes:
+        theirs = finding is not None and document.owner in whose(finding.value)
+        if county != document.owner and not theirs and county in grounds.county_codes:
             name = str(document.value["finding"]).rpartition("/")[2]
             yield _foreign(document, "finding", name, str(county))
     for document in grounds.standing("findings"):
         source = grounds.record(CITY, document.value.get("source_ref"))
         values = [fields(source.value, name) for name in ("county", "counties")] if source else []
         concerned = [value for _, value in chain(*values) if isinstance(value, str)]
-        foreign = concerned and document.value["county"] not in concerned
+        foreign = concerned and whose(document.value).isdisjoint(concerned)
         if foreign and grounds.county_codes.issuperset(concerned):
             name = str(document.value["source_ref"])
             yield _foreign(document, "source_ref", name, ", ".join(concerned))

@@ -45,7 +45,8 @@ def tasks_that_do_not_apply(grounds: Grounds) -> Iterator[Problem]:
     catalog = grounds.catalog
     for document in grounds.filed("progress"):
         area, task = catalog.areas.get(document.owner), catalog.tasks.get(document.id)
-        if area and task and task not in catalog.tasks_of(area):
+        own = {row.id for row in catalog.tasks_of(area)} if area else frozenset()
+        if area and task and task.id not in own:
             message = say("{task} does not apply to {county}", task=task.id, county=area.name)
             place, hint = document.place("task"), say("delete the file")
             yield kinds.references.NOT_ITS_TASK.at(place, message, hint)
@@ -80,12 +81,15 @@ def foreign_units(grounds: Grounds) -> Iterator[Problem]:
         county = document.owner
         for path, unit in groups(document.value, "units") if county != CITY else ():
             area, name = text(unit.get("area")), text(unit.get("id"))
-            if area and not area.startswith(county):
+            known = grounds.catalog.areas.get(area)
+            if area and not area.startswith(county) and (known is None or known.parent != county):
                 message = say("the area {area} is not part of {county}", area=area, county=county)
                 hint = say("codes of this county begin with {county}", county=county)
                 place = document.at(*path, "area")
                 yield kinds.references.FOREIGN_UNIT.at(place, message, hint)
-            if name and not name.startswith(county):
+            place_of = grounds.catalog.areas.get(name.partition("-")[0])
+            moved = place_of is not None and place_of.parent == county
+            if name and not name.startswith(county) and not moved:
                 message = say("the body {unit} carries another area's code", unit=name)
                 hint = say("identifiers of this county begin with {county}", county=county)
                 yield kinds.references.WRONG_FOLDER.at(document.at(*path, "id"), message, hint)

@@ -125,7 +125,7 @@ def _finder(grounds: Grounds, ledger: str, way: Field) -> Finder | None:
 
 def _areas(grounds: Grounds, way: Field) -> Names:
     if way.definition == "county_code":
-        counties = tuple(area.code for area in grounds.catalog.counties)
+        counties = tuple(sorted(grounds.county_codes))
         whose = way.names[-1] == "county"  # Whose record or entry it is.
         kind = kinds.references.WRONG_FOLDER if whose else kinds.references.NO_SUCH_RECORD
         return Names(say("county"), counties, (AREAS,), kind)
@@ -151,7 +151,7 @@ def _units(grounds: Grounds, ledger: str, way: Field) -> Finder:
         if ledger == "tasks":
             return Names(say("body of the city"), own.get(CITY, frozenset()), (CITY_UNITS,))
         if ledger == "progress" and way.names == ("unit",):
-            file = f"data/counties/{document.owner}/units.yaml"
+            file = grounds.file_of(document.owner, "units")
             known = own.get(document.owner, frozenset())
             return Names(say("body of this county"), known, (file,))
         expected = grounds.units_file(value)
@@ -186,7 +186,7 @@ def decisions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.filed("decisions"):
         county, _, subject = document.id.partition("/")
         decided = [value for _, value in fields(document.value, "decisions", "decision")]
-        missing = f"data/counties/{document.id}.yaml" not in grounds.files
+        missing = grounds.file_of(county, subject) not in grounds.files
         if missing and any(value != "extended" for value in decided):
             words = {"county": county, "subject": subject}
             message = say("{county} has filed nothing on “{subject}”", **words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledgers.check.ground import Grounds, day, fields, groups, text, texts
+from ledgers.check.ground import Grounds, day, fields, groups, text, texts, whose
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
@@ -20,7 +20,7 @@ def bodies_of_others(grounds: Grounds) -> Iterator[Problem]:
     hint = say("name a body of this county")
     for document, path, unit, asked in _asked(grounds, "of"):
         county = text(document.value.get("county")) if asked == "county" else document.owner
-        allowed = {county, CITY} if asked == "county" else {county}
+        allowed = {*whose(document.value), CITY} if asked == "county" else {county}
         if county in grounds.county_codes and grounds.owner_of(unit) not in {None, *allowed}:
             yield _elsewhere(document, path, unit, hint)
 

@@ -28,8 +28,8 @@ def missing_files(grounds: Grounds) -> Iterator[Problem]:
     required = (name for name in CITY_REGISTERS if name not in NOT_REQUIRED)
     wanted = [f"data/city/{name}.yaml" for name in required]
     wanted += [
-        f"data/counties/{area.code}/{name}.yaml"
-        for area in grounds.catalog.counties
+        grounds.file_of(area.code, name)
+        for area in grounds.catalog.counties_on(grounds.today)
         for name in COUNTY_REGISTERS
     ]
     for path in wanted:

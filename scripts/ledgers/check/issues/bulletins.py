@@ -77,7 +77,7 @@ def _names(grounds: Grounds, bulletin: Bulletin) -> frozenset[Name]:
     if bulletin.is_issued:
         return frozenset(fact.name for fact in bulletin.facts)
     subjects = {
-        COUNTY: [(area.code, "") for area in grounds.catalog.counties],
+        COUNTY: [(code, "") for code in grounds.county_codes],
         TASK: [("", task) for task in grounds.catalog.tasks],
     }
     return frozenset(

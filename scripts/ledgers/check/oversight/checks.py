@@ -111,7 +111,7 @@ def _visits(check: Document) -> Iterator[Visit]:
 
 def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where a county sees another again before it has seen all others (R44)."""
-    others = len(grounds.catalog.counties) - 1
+    others = len(grounds.catalog.counties_on(grounds.today)) - 1
     used: dict[str, dict[str, Visit]] = {}
     visits = (visit for check in _checks(grounds) for visit in _visits(check))
     for visit in visits if AREAS in grounds.sound_files else ():

@@ -18,7 +18,7 @@ PAIRINGS = "data/city/pairings.yaml"
 def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each county with more or fewer bodies of a kind than its standard."""
     for _, standard, area in _standards(grounds, "bodies"):
-        file = f"data/counties/{area.code}/units.yaml"
+        file = grounds.file_of(area.code, "units")
         known = standard.kind in grounds.catalog.words.get("unit_kinds", {})
         count = len(_kept(grounds, area, standard.kind))
         if known and file in grounds.sound_files and not meets(standard, count):
@@ -33,7 +33,7 @@ def _standards(grounds: Grounds, of: str) -> Iterator[tuple[Group, Standard, Are
     """Yield each standard, as the register has it and read, for each county that it applies to."""
     for _, row in grounds.rows("standards", of):
         standard = converted(row, Standard)
-        for area in grounds.catalog.counties if standard else ():
+        for area in grounds.catalog.counties_on(grounds.today) if standard else ():
             if standard and (not standard.applies_to or area.kind in standard.applies_to):
                 yield row, standard, area
 
@@ -85,7 +85,7 @@ def _counted(
     """Yield a county, or each of its bodies of a kind, with the number of its pairings."""
     if unit_kind is None:
         yield area.name, len(paired)
-    elif f"data/counties/{area.code}/units.yaml" in grounds.sound_files:
+    elif grounds.file_of(area.code, "units") in grounds.sound_files:
         for unit in _kept(grounds, area, unit_kind):
             yield unit.name, paired.count(unit.id)
 

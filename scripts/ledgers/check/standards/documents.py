@@ -1,6 +1,7 @@
 """Required documents are made, and counties adapt texts of the city that are in force."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, reference
 from ledgers.model import kinds
@@ -54,7 +55,7 @@ def documents_missing(grounds: Grounds) -> Iterator[Problem]:
                 message = say("“{title}” has no text of the city yet", title=row["title"])
                 hint = say("enter the city's document as model")
                 yield kinds.references.CITY_TEXT_MISSING.at(place, message, hint)
-            for owner, called in _owners(grounds, row):
+            for owner, called in _owners(grounds, row, due):
                 if made.isdisjoint({(owner, row["id"]), (owner, None)}):
                     sharper = REPEALED_TOO if (owner, row["id"]) in before else None
                     yield _missing(place, row, called, sharper)
@@ -82,12 +83,16 @@ def _missing(place: Place, row: Group, called: object, sharper: str | None) -> P
     return kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper=sharper)
 
 
-def _owners(grounds: Grounds, row: Group) -> Iterator[tuple[str, object]]:
-    """Yield who has to make a document: the city, or the counties of some kinds."""
+def _owners(grounds: Grounds, row: Group, due: date) -> Iterator[tuple[str, object]]:
+    """Yield who has to make a document: the city, or the counties of some kinds.
+
+    What was due before a county was there is not asked of it, nor anything after its end.
+    """
     if row["category"] == CITYS:
         yield CITY, grounds.catalog.city.name if grounds.catalog.city else say("the city")
         return
-    for area in grounds.catalog.counties:
+    there = grounds.catalog.counties_on(grounds.day_shown)
+    for area in (area for area in there if (area.valid_from or due) <= due):
         if not row.get("applies_to") or area.kind in row["applies_to"]:
             yield area.code, area.name
 

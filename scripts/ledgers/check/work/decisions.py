@@ -8,12 +8,12 @@ from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.lives.finding import FindingLife, begun, steps
+from ledgers.model.lives.finding import FindingLife, begun, steps, steps_of
 from ledgers.model.lives.replay import Step
 from ledgers.model.lives.task import AWAITING, FILED, SETTLED, Trace, concerns
 from ledgers.model.lives.task import steps as task_steps
 from ledgers.model.problem import Place, Problem
-from ledgers.model.records import Decision, Measure, Update
+from ledgers.model.records import Decision, Event, Measure, Update
 from ledgers.model.words import say
 
 
@@ -35,8 +35,12 @@ def _of_task(grounds: Grounds, document: Document) -> Iterator[Problem]:
         updates = filed.updates if filed else ()
         for step in task_steps(measure, updates, decided.decisions, _days_to_resubmit(grounds)):
             event = step.event
-            if isinstance(event, Decision) and (filed or event.decision == "extended"):
-                index = _index(decided.decisions, event)
+            index = _index(grounds, document, decided.decisions, event)
+            if (
+                index is not None
+                and isinstance(event, Decision)
+                and (filed or event.decision == "extended")
+            ):
                 position = event.measures.index(measure.id)
                 place = document.at("decisions", index, "measures", position)
                 yield from _nonsense(step.before, event, measure, place)
@@ -46,7 +50,9 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each decision that names an entry which cannot be what it judges."""
     hint = say("write the number of the entry that was submitted, counted from 1")
     for document in grounds.filed("decisions"):
-        for index, decision in enumerate(_decisions(grounds, document)):
+        own = grounds.part_in(document, "decisions")
+        decided = _decisions(grounds, document)[own.start : own.stop]
+        for index, decision in enumerate(decided):
             updates, number = _filings(grounds, document), decision.of or 0
             judged = updates[number - 1] if 0 < number <= len(updates) else None
             fits = judged and judged.status in FILED and judged.day <= decision.on
@@ -78,8 +84,13 @@ def _filings(grounds: Grounds, document: Document) -> tuple[Update, ...]:
     return ()
 
 
-def _index(decisions: tuple[Decision, ...], event: Decision) -> int:
-    return next(index for index, decision in enumerate(decisions) if decision is event)
+def _index(
+    grounds: Grounds, document: Document, decisions: tuple[Decision, ...], event: Event
+) -> int | None:
+    """Return the number of a decision in a file; None where it is in another one."""
+    own = grounds.part_in(document, "decisions")
+    found = (index for index, decision in enumerate(decisions) if decision is event)
+    return next((index - own.start for index in found if index in own), None)
 
 
 def _days_to_resubmit(grounds: Grounds) -> int:
@@ -88,7 +99,7 @@ def _days_to_resubmit(grounds: Grounds) -> int:
 
 def _is_filing_known(grounds: Grounds, county: str, subject: str) -> bool:
     """Say whether the filing and the tasks are sound enough to judge a decision by."""
-    filing = f"data/counties/{county}/{subject}.yaml"
+    filing = grounds.file_of(county, subject)
     return filing not in grounds.files or grounds.sound_files.issuperset((filing, *TASKS))
 
 
@@ -117,7 +128,7 @@ def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.sound("decisions"):
         county, ledger, name = document.id.split("/", 2)
         filed = grounds.record(county, f"{ledger}/{name}")
-        unread = filed is None and f"data/counties/{county}/{ledger}/{name}.yaml" in grounds.files
+        unread = filed is None and grounds.file_of(county, f"{ledger}/{name}") in grounds.files
         if ledger == "rectifications" and not unread:
             yield from _followed(grounds, document, county, name)
 
@@ -129,10 +140,17 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
     decided = catalog.decisions.get((county, f"rectifications/{name}"))
     if finding is None or decided is None:
         return
-    for step in steps(begun(finding.due_on), filed, decided, _days_to_resubmit(grounds)):
+    life, days = begun(finding.due_on), _days_to_resubmit(grounds)
+    theirs = steps_of(catalog, name, date.max) if county == finding.county else None
+    for step in theirs or steps(life, filed, decided, days):
         decision = step.event
-        if isinstance(decision, Decision) and (filed or decision.decision == "extended"):
-            place = document.at("decisions", _index(decided.decisions, decision), "decision")
+        index = _index(grounds, document, decided.decisions, decision)
+        if (
+            index is not None
+            and isinstance(decision, Decision)
+            and (filed or decision.decision == "extended")
+        ):
+            place = document.at("decisions", index, "decision")
             yield from _not_allowed(name, step, decision, place)
 
 

@@ -30,6 +30,7 @@ def entries_without_effect(grounds: Grounds) -> Iterator[Problem]:
         subject = f"{document.ledger}/{document.id}"
         if broken.isdisjoint((decision_file(document.owner, subject), *TASKS)):
             decided = catalog.decisions.get((document.owner, subject), Decisions(subject, ()))
+            own = grounds.part_in(document, "updates")
             judged = {row.of for row in decided.decisions}
             for update, name, day in _idle(_lives(catalog, document, decided)):
                 at = ("measures", update.measures.index(name)) if update.measures else ("status",)
@@ -38,8 +39,8 @@ def entries_without_effect(grounds: Grounds) -> Iterator[Problem]:
                     name=name,
                     day=day,
                 )
-                if update.no not in judged:
-                    place = document.at("updates", update.no - 1, *at)
+                if update.no not in judged and update.no - 1 in own:
+                    place = document.at("updates", update.no - 1 - own.start, *at)
                     yield kinds.times.NO_EFFECT.at(place, message, hint)
 
 

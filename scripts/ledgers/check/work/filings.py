@@ -76,10 +76,11 @@ def filings_late(grounds: Grounds) -> Iterator[Problem]:
     for _, window in grounds.rows("calendar", "windows"):
         ledger, cycle = str(window["ledger"]), str(window["cycle"])
         passed = list(_passed(grounds, window))
-        for area in grounds.catalog.counties if passed else ():
+        for area in grounds.catalog.counties_so_far if passed else ():
             first = begun.get((ledger, area.code, cycle), passed[-1][0].first)
+            first, last = max(first, area.valid_from or first), area.valid_to or date.max
             for span, due in passed:
-                if span.first >= first:
+                if span.first >= first and due <= last:
                     key = (ledger, area.code, span.name)
                     yield from _late(grounds, key, filed.get(key), due)
 
@@ -124,7 +125,7 @@ def _late(
     grounds: Grounds, key: tuple[str, str, str], filed: Document | None, due: date
 ) -> Iterator[Problem]:
     ledger, county, name = key
-    file = f"data/counties/{county}/{ledger}/{name}.yaml"
+    file = grounds.file_of(county, f"{ledger}/{name}")
     on = day(filed.value.get("came_in", filed.value.get("filed_on"))) if filed else None
     if filed is None and file in grounds.files:
         return

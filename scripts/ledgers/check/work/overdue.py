@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledgers.check.ground import Grounds, day, days, fields
+from ledgers.check.ground import Grounds, day, days, fields, whose
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -84,10 +84,12 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
         asked = not said.get("corrected_on_site") and said.get("source") != "difficulty"
         if limit is None or fed_back is None or not asked:
             continue
-        county = said.get("county")
-        file = f"data/counties/{county}/rectifications/{finding.id}.yaml"
-        if (grounds.day_shown - fed_back).days > limit and file not in grounds.files:
-            record = finding.id
+        county, record = str(said.get("county")), finding.id
+        file = grounds.file_of(county, f"rectifications/{record}")
+        since = max([fed_back, *(on for _, on in days(said, "handed_over", "on"))])
+        files = {grounds.file_of(code, f"rectifications/{record}") for code in whose(said)}
+        filed = not grounds.files.isdisjoint(files)
+        if (grounds.day_shown - since).days > limit and not filed:
             message = say("{county} has filed nothing on {finding}", county=county, finding=record)
             place, hint = finding.at("fed_back_on"), say("file {file}", file=file)
             yield kinds.times.NOT_RECTIFIED.at(place, message, hint)

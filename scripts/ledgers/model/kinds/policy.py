@@ -160,6 +160,17 @@ DEADLINE_PAST = _kind(
     say("A deadline that has gone by before anybody knew it cannot be met."),
 )
 
+AREA_TOUCHED = _kind(
+    "P411",
+    say("area changed for days that have passed"),
+    say("What was counted and printed on a day is by the areas of that day."),
+)
+FOLDER_CLOSED = _kind(
+    "P412",
+    say("filed in the folder of a code that has ended"),
+    say("After its last day a code takes corrections only; the area files under its new code."),
+)
+
 # ── Visibility ───────────────────────────────────────────────────────────────────────────────────
 
 LOOSENED = _kind(

@@ -1,6 +1,6 @@
 """Kinds R: what a record refers to is missing or does not fit."""
 
-from ledgers.model.problem import Kind, first_kind, first_warning
+from ledgers.model.problem import Kind, Severity, first_kind, first_warning
 from ledgers.model.words import say
 
 NAME_DIFFERS = first_kind(
@@ -147,5 +147,18 @@ CORRECTION_ELSEWHERE = Kind(
     "R129",
     say("correction of another value"),
     say("For earlier days the former value is put back where the correction says it was."),
+    since="0.4.0",
+)
+DAYS_OF_AREAS = Kind(
+    "R131",
+    say("days of areas that do not fit"),
+    say("On each day an area has one code; what it filed is found by it, and counted once."),
+    since="0.4.0",
+)
+LEFT_BEHIND = Kind(
+    "R132",
+    say("left behind by an area that ended"),
+    say("What belongs to nobody is asked of nobody, and is in no list of today."),
+    Severity.WARNING,
     since="0.4.0",
 )

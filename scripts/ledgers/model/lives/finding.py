@@ -2,7 +2,8 @@
 
 A decision counts where it makes sense: closed and returned what was submitted, reopened what was
 closed, extended to a later day what was not yet overdue. Any other changes nothing (`check` reports
-it). What was given back may be submitted again as with tasks (`limit_again`).
+it). What was given back may be submitted again as with tasks (`limit_again`). What is handed over
+to another county goes on there: it has at least as many days as for what was given back.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,8 @@ from enum import StrEnum
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.replay import Rule, Step, numbered, replayed
 from ledgers.model.lives.task import limit_again
-from ledgers.model.records import Decision, Decisions, Event, Rectification, Update
+from ledgers.model.periods import DAY, days_after
+from ledgers.model.records import Decision, Decisions, Event, Finding, Rectification, Update
 
 
 class FindingStatus(StrEnum):
@@ -89,16 +91,44 @@ def steps_of(catalog: Catalog, name: str, as_of: date) -> Iterator[Step[FindingL
     """Yield the events of a finding of the catalogue, up to a day."""
     finding = catalog.findings.get(name)
     if finding is not None:
-        key = finding.county, f"rectifications/{name}"
-        filed = catalog.rectifications.get((finding.county, name))
-        days = catalog.rules.resubmit_days if catalog.rules else 0
-        yield from steps(begun(finding.due_on), filed, catalog.decisions.get(key), days, as_of)
+        life, before = _come(catalog, name, finding, as_of)
+        yield from before
+        yield from _steps_in(catalog, finding.county, name, life, as_of)
+
+
+def _come(
+    catalog: Catalog, name: str, finding: Finding, as_of: date
+) -> tuple[FindingLife, tuple[Step[FindingLife], ...]]:
+    """Return the life with which a finding came to its county, and the events before that."""
+    life, handed = begun(finding.due_on), finding.handed_over
+    if handed is None or handed.by is None or handed.by == finding.county:
+        return life, ()
+    until = min(as_of, handed.on - DAY)
+    before = tuple(_steps_in(catalog, handed.by, name, life, until))
+    life = last(life, before)
+    limit = max(life.limit_on, days_after(handed.on, _days(catalog)))
+    return (life if life.closed else replace(life, limit_on=limit)), before
+
+
+def _steps_in(
+    catalog: Catalog, county: str, name: str, life: FindingLife, as_of: date
+) -> Iterator[Step[FindingLife]]:
+    filed = catalog.rectifications.get((county, name))
+    decided = catalog.decisions.get((county, f"rectifications/{name}"))
+    return steps(life, filed, decided, _days(catalog), as_of)
+
+
+def _days(catalog: Catalog) -> int:
+    return catalog.rules.resubmit_days if catalog.rules else 0
 
 
 def life_of(catalog: Catalog, name: str, as_of: date) -> FindingLife | None:
     """Return a finding's life at the end of a day, or None where there is no such finding."""
     finding = catalog.findings.get(name)
-    return last(begun(finding.due_on), steps_of(catalog, name, as_of)) if finding else None
+    if finding is None:
+        return None
+    life, _ = _come(catalog, name, finding, as_of)
+    return last(life, _steps_in(catalog, finding.county, name, life, as_of))
 
 
 def last(life: FindingLife, steps: Iterable[Step[FindingLife]]) -> FindingLife:

@@ -2,7 +2,8 @@
 
 A correction counts from its day; for every earlier day the value before holds. Entries of the
 registers in time keep their present values, and their former ones in `changes`. What begins or ends
-is there in every catalogue; `Catalog.counties` and `Catalog.tasks_of` ask which day it is of.
+is there in every catalogue; `Catalog.counties` and `Catalog.tasks_of` ask which day it is of. A
+finding that was handed over is the other county's from that day on.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,7 @@ from ledgers.model.rows import Value, as_day, rows
 
 IN_TIME = frozenset({"areas", "programme", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""
-CHANGES = "changes"
+CHANGES, HANDED_OVER = "changes", "handed_over"
 BEGINS = ("added_on", "valid_from")
 ENDS = ("valid_to",)
 DAY = timedelta(days=1)
@@ -26,11 +27,20 @@ DAY = timedelta(days=1)
 def known_on(catalog: Catalog, day: date) -> Catalog:
     """Return a catalogue as it was known at the end of a day; itself where nothing ever changes."""
     changed = days_of_change(catalog)
-    if all(after <= day for after in changed):
+    documents = tuple(_known(document, day) for document in catalog.documents if changed)
+    if all(one is other for one, other in zip(documents, catalog.documents, strict=False)):
         return replace(catalog, day=day) if changed else catalog
-    documents = (_known(document, day) for document in catalog.documents)
     known = catalog_of(documents, catalog.contract)
     return replace(known, published=catalog.published, day=day)
+
+
+def name_on(catalog: Catalog, code: str, day: date) -> str:
+    """Return what an area was called on a day, or its code where it is not known."""
+    filed = catalog.filed.get(f"city/areas/{code}") if code in catalog.areas else None
+    entry: Any = filed.document.value if filed else {}
+    for step in filed.path if filed else ():
+        entry = entry[step]
+    return str(unchanged(entry, day).get("name", code))
 
 
 def days_of_change(catalog: Catalog) -> tuple[date, ...]:
@@ -42,8 +52,8 @@ def _days(document: Document) -> Iterator[date]:
     value = document.value
     withdrawn = value.get(WITHDRAWN)
     made = [row for row in rows(value, CORRECTIONS) if "at" in row]
-    for row in (*made, withdrawn) if isinstance(withdrawn, dict) else made:
-        if day := as_day(row.get("on")):
+    for row in filter(None, (*made, withdrawn, value.get(HANDED_OVER))):
+        if isinstance(row, Mapping) and (day := as_day(row.get("on"))):
             yield day
     if document.ledger in IN_TIME:
         yield from _days_inside(value)
@@ -65,6 +75,8 @@ def _days_inside(value: object) -> Iterator[date]:
 
 
 def _known(document: Document, day: date) -> Document:
+    if HANDED_OVER in document.value:
+        document = handed_over(document, day)
     if all(after <= day for after in _days(document)):
         return document
     made = rows(document.value, CORRECTIONS)
@@ -91,6 +103,15 @@ def unchanged(value: Any, day: date) -> Any:  # noqa: ANN401 - a plain value of 
     for row in sorted(later, key=lambda row: str(row.get("on")), reverse=True):
         found |= _former(row)
     return found
+
+
+def handed_over(document: Document, day: date) -> Document:
+    """Return a finding as the county's whose it is at the end of a day."""
+    row: Any = document.value[HANDED_OVER]
+    first = row.get("by", document.value.get("county"))
+    county = first if _is_after(row, day) else row.get("to")
+    value = {**document.value, "county": county, HANDED_OVER: {**row, "by": first}}
+    return replace(document, value=value)
 
 
 def _former(row: Value) -> Mapping[str, Any]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Name, Pair, Redaction, digest_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.facts import FACT_KINDS, OWN, Quoted, Text, kind_in, pieces
+from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Translate, say
 from ledgers.publish.bulletins.frozen import Number, shown
@@ -52,8 +54,8 @@ class Wording:
         """Return what a county is called; one that is gone shows its code."""
         words = self.issue.words if self.issue else None
         printed = (row.name for row in (words.counties if words else ()) if row.code == code)
-        area = self.catalog.areas.get(code)
-        return next(printed, area.name if area else code)
+        of = self.issue.as_of if self.issue else date.max
+        return next(printed, name_on(self.catalog, code, of))
 
     def task(self, name: str) -> str:
         """Return a task's identifier and title; one that is gone shows its identifier."""

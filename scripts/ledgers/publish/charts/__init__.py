@@ -48,6 +48,9 @@ def charts_by_page(view: View) -> Mapping[str, tuple[Chart, ...]]:
     }
     for county in view.assessment.counties:
         listed[links.county_page(county.code)] = (county_chart(view, county),)
+    for one in view.ended:
+        for county in one.ending:
+            listed[links.county_page(county.code)] = (county_chart(one, county),)
     return {
         folder: tuple(chart for chart in charts if chart.rows and chart.columns)
         for folder, charts in listed.items()

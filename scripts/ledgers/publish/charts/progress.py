@@ -33,11 +33,16 @@ def county_chart(view: View, county: CountyResult) -> Chart:
     """Return one county's progress against plan over the weeks."""
     title = say("{county}: progress against plan", county=county.name)
     name = f"county-{county.code}-progress"
-    return _lines(view, name, title, county.totals, lambda point: point.counties[county.code][0])
+    return _lines(view, name, title, county.totals, lambda point: _totals(point, county.code))
+
+
+def _totals(point: WeekPoint, code: str) -> Totals | None:
+    """Return the totals of a county in a week; None where it was not there."""
+    return point.counties[code][0] if code in point.counties else None
 
 
 def _lines(
-    view: View, name: str, title: Words, now: Totals, of: Callable[[WeekPoint], Totals]
+    view: View, name: str, title: Words, now: Totals, of: Callable[[WeekPoint], Totals | None]
 ) -> Chart:
     t = view.translate
     weeks = [(point.as_of.isoformat(), of(point)) for point in view.assessment.weeks]
@@ -53,6 +58,7 @@ def _lines(
         rows=tuple(
             Row(day, (hundredths(totals.progress), hundredths(totals.plan)))
             for day, totals in weeks
+            if totals
         ),
         method="progress",
     )

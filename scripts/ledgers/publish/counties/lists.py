@@ -22,6 +22,7 @@ from ledgers.publish.kit.components import (
     table_of_rows,
 )
 from ledgers.publish.kit.context import Desk, Leaf, bar
+from ledgers.publish.kit.issues import by_present_code
 from ledgers.publish.kit.measures import due_link, filed_link, measure_line, next_link
 from ledgers.publish.measured.values import name_of
 
@@ -146,7 +147,8 @@ def printed_weeks(desk: Desk, code: str) -> Mapping[str, Printed]:
     found = {}
     issued = [row for row in desk.view.catalog.bulletins.values() if row.is_issued]
     for bulletin in sorted(issued, key=lambda row: (row.year, row.issue_no)):
-        facts = {fact.key: Decimal(fact.value) for fact in bulletin.facts if fact.county == code}
+        rows = by_present_code(desk, bulletin.facts)
+        facts = {fact.key: Decimal(fact.value) for fact in rows if fact.county == code}
         printed = Printed(bulletin.id, facts.get("county.score"), facts.get("county.rank"))
         if bulletin.kind == WEEKLY and (printed.score is not None or printed.rank is not None):
             found[week_of(bulletin.end_on)] = printed

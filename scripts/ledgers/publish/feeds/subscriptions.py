@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ledgers.model.assessment import CountyResult
 from ledgers.model.bulletin import Bulletin, Change
 from ledgers.model.facts import FactKind, filled, kind_in
 from ledgers.model.ledger_facts import Happening
@@ -14,7 +15,7 @@ from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newes
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import BULLETINS, DEADLINES, Site, county_feed, site_of
 from ledgers.publish.kit.context import Desk, task_label
-from ledgers.publish.kit.issues import bulletin_title, issued, public_day
+from ledgers.publish.kit.issues import bulletin_title, by_present_code, issued, public_day
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.kit.view import TAGS
 
@@ -37,17 +38,33 @@ def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
     for county in desk.view.assessment.counties:
         name = say("Deadlines of {place}", place=county.name)
         calendar = as_calendar(desk.say(name), day, diary.of_county(county))
-        yield OutputFile(f"{county_feed(county.code)}.ics", calendar)
+        for code in _addresses(desk, county.code):
+            yield OutputFile(f"{county_feed(code)}.ics", calendar)
+    for county in _ended(desk):
+        name = say("Deadlines of {place}", place=county.name)
+        yield OutputFile(f"{county_feed(county.code)}.ics", as_calendar(desk.say(name), day, ()))
+
+
+def _ended(desk: Desk) -> tuple[CountyResult, ...]:
+    return tuple(county for view in desk.view.ended for county in view.ending)
+
+
+def _addresses(desk: Desk, code: str) -> tuple[str, ...]:
+    """Return the codes under which a county's feeds are found: those that it had before, too."""
+    areas = desk.view.catalog.areas.values()
+    return code, *(area.code for area in areas if area.continued_by == code)
 
 
 def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
     writer, happened = Writer(desk, site), desk.view.facts.happenings
     title = say("Bulletins of {place}", place=desk.city_name)
     yield from writer.files(BULLETINS, title, links.BULLETINS, writer.of_city())
-    for county in desk.view.assessment.counties:
+    for county in (*desk.view.assessment.counties, *_ended(desk)):
         title = say("{county}: bulletins, decisions and findings", county=county.name)
-        path, page = county_feed(county.code), links.county_page(county.code)
-        yield from writer.files(path, title, page, writer.of_county(county.code, happened))
+        page = links.county_page(county.code)
+        for code in _addresses(desk, county.code):
+            entries = writer.of_county(county.code, happened)
+            yield from writer.files(county_feed(code), title, page, entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +129,12 @@ class Writer:
 
     def _facts(self, bulletin: Bulletin, code: str) -> Iterator[str]:
         """Yield the figures of a county, and how a correction changed them, as sentences."""
-        for fact in bulletin.facts:
+        for fact in by_present_code(self.desk, bulletin.facts):
             kind = kind_in(bulletin, fact.key)
             if fact.county == code and kind is not None:
                 line = say("{figure}: {value}", figure=kind.words, value=kind.shown(fact.value))
                 yield self.desk.say(line)
-        for change in bulletin.corrections:
+        for change in by_present_code(self.desk, bulletin.corrections):
             kind = kind_in(bulletin, change.key)
             if change.county == code and kind is not None:
                 yield self.desk.say(_corrected(change, kind))

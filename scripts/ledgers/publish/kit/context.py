@@ -1,15 +1,18 @@
 """Context shared by all pages: the view, the places of records, and the drawings."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from ledgers.model.assessment import TaskState, Totals
 from ledgers.model.contract import Contract
 from ledgers.model.explanation import section_name
 from ledgers.model.ledger_records import Records
+from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
+from ledgers.model.rows import rows
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawings, Drawn
@@ -55,7 +58,7 @@ def notice_of(view: View) -> str:
 class Desk:
     """The view, the spots of its records, drawings by digest, records, and charts by page.
 
-    `made` keeps what several pages need and is made once.
+    `made` keeps what several pages need and is made once. Counties are called as `on` a day.
     """
 
     view: View
@@ -65,6 +68,13 @@ class Desk:
     records: Records = field(default_factory=dict)
     charts: Mapping[str, tuple[Chart, ...]] = field(default_factory=dict)
     made: dict[object, Any] = field(default_factory=dict, init=False)
+    on: date = date.max
+
+    def of_day(self, day: date) -> "Desk":
+        """Return the desk for what shows a day; itself where no area has changed."""
+        listed = self.view.catalog.by_ledger.get("areas", ())
+        changed = any("changes" in row for each in listed for row in rows(each.value, "areas"))
+        return replace(self, on=day) if changed else self
 
     def once(self, make: Callable[["Desk"], T]) -> T:
         """Return what a function makes of the desk; made when it is first asked for."""
@@ -121,8 +131,7 @@ class Desk:
 
     def county_name(self, code: str) -> str:
         """Return what a county is called, or its code where it is not known."""
-        area = self.view.catalog.areas.get(code)
-        return area.name if area else code
+        return name_on(self.view.catalog, code, self.on)
 
     @property
     def contract(self) -> Contract:
@@ -162,8 +171,9 @@ class Desk:
 
     def townships(self, county: str) -> list[Area]:
         """Return the townships of a county by code."""
-        areas = sorted(self.view.catalog.areas.items())
-        return [area for _, area in areas if area.parent == county]
+        catalog = self.view.catalog
+        rows = (area for _, area in sorted(catalog.areas.items()) if area.parent == county)
+        return [area for area in rows if catalog.has(area)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from typing import TypeVar
 
-from ledgers.model.bulletin import Bulletin
+from msgspec import structs
+
+from ledgers.model.bulletin import Bulletin, Change, Fact
 from ledgers.model.catalog import Catalog
 from ledgers.model.words import say
 from ledgers.publish.kit.context import Desk
@@ -114,3 +117,13 @@ def bulletin_title(desk: Desk, bulletin: Bulletin) -> str:
         year=bulletin.year,
     )
     return bulletin.title or desk.say(numbered)
+
+
+Told = TypeVar("Told", Fact, Change)
+
+
+def by_present_code(desk: Desk, rows: Iterable[Told]) -> list[Told]:
+    """Return figures, or changes of them, by the codes that their counties have now."""
+    areas = desk.view.catalog.areas
+    now = {area.code: area.continued_by for area in areas.values() if area.continued_by}
+    return [structs.replace(row, county=now.get(row.county or "", row.county)) for row in rows]

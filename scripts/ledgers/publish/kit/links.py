@@ -143,7 +143,7 @@ def spots(sources: Iterable[SourceFile]) -> Mapping[str, SourceSpot]:
     found: dict[str, SourceSpot] = {}
     for source in sources:
         folder = source_folder(source)
-        for reference in source.records if len(source.records) == 1 else ():
+        for reference in source.records if len({*source.records.values()}) == 1 else ():
             for entry, line in source.entries:
                 if isinstance(on := entry.get("on"), str):
                     found[f"{reference}@{on}"] = SourceSpot(folder, line_anchor(source, line))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from ledgers.model.assessment import Assessment
+from ledgers.model.assessment import Assessment, CountyResult
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import SourceFile
 from ledgers.model.explanation import Outlook
@@ -59,6 +59,7 @@ class View:
     at the day, `trend` the same at the ends of the last weeks, the oldest first, the day last.
     `facts` are what follows from the records of the ledgers.
     `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
+    `ended` are the views of the last days of the counties that have ended.
     """
 
     catalog: Catalog
@@ -78,6 +79,13 @@ class View:
     facts: LedgerFacts = field(default_factory=LedgerFacts)
     outlooks: Mapping[str, Outlook] = field(default_factory=dict)
     offices: tuple[Linked, ...] = ()
+    ended: tuple["View", ...] = ()
+
+    @property
+    def ending(self) -> tuple[CountyResult, ...]:
+        """Return the counties whose last day it is."""
+        areas, last = self.catalog.areas, self.assessment.as_of
+        return tuple(row for row in self.assessment.counties if areas[row.code].valid_to == last)
 
     @property
     def demonstration(self) -> bool:

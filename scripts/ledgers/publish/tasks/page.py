@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
-from ledgers.model.numbers import day, percent, plain
+from ledgers.model.numbers import NONE, day, percent, plain
 from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
@@ -113,7 +113,7 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         ),
         counties=table_of_rows(
             say("{task} in all counties", task=task.id),
-            (_county(here, county, state) for county, state in states),
+            (_county(here, task, county, state) for county, state in states),
             sortable=True,
         ),
     )
@@ -196,7 +196,8 @@ def _kinds(kinds: Iterable[str]) -> Several:
     return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
 
 
-def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
+def _county(here: Leaf, task: Task, county: CountyResult, state: TaskState) -> Row:
+    own = {row.id: row for row in state.measures}
     page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
     record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
     progress = here.source(record, percent(state.progress), "progress")
@@ -204,12 +205,15 @@ def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
         here.short(say("County"), here.to(page, county.name), county.code),
         here.cell(say("Light"), here.lamp(state), light, method="light"),
         here.number(say("Progress"), progress, state.progress, "progress"),
-        *(_status(here, state, row) for row in state.measures),
+        *(_status(here, state, row.id, own.get(row.id)) for row in task.measures),
         here.short(say("Last filed"), filed_link(here, state)),
     )
 
 
-def _status(here: Leaf, state: TaskState, row: MeasureState) -> Headed:
-    """Return the status of a measure, sorted by status and day."""
-    by, there = f"{row.status.value} {day(row.decided_on)}", links.segment(row.id)
-    return here.cell(row.id, standing(here, state, row), by, there=f"{here.folder}#{there}")
+def _status(here: Leaf, state: TaskState, name: str, row: MeasureState | None) -> Headed:
+    """Return the status of a measure, sorted by status and day; a dash where it is not asked."""
+    there = f"{here.folder}#{links.segment(name)}"
+    if row is None:
+        return here.cell(name, NONE, there=there)
+    by = f"{row.status.value} {day(row.decided_on)}"
+    return here.cell(name, standing(here, state, row), by, there=there)

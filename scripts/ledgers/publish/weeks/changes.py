@@ -57,7 +57,7 @@ def changes_pages(desk: Desk) -> Iterator[ChangesPage]:
     steps = steps_of(desk.view.assessment.weeks, desk.view.facts.happenings)
     yield _newest(desk, steps)
     for index, step in enumerate(steps):
-        yield _week(desk, steps, index, step)
+        yield _week(desk.of_day(step.after.as_of), steps, index, step)
 
 
 def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:

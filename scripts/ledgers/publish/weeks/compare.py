@@ -14,7 +14,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table, row_of, table_of_any
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.issues import bulletin_title, issued
+from ledgers.publish.kit.issues import bulletin_title, by_present_code, issued
 from ledgers.publish.kit.links import Linked
 
 WEEKLY = "weekly"
@@ -53,7 +53,7 @@ def changed_since(desk: Desk, point: WeekPoint) -> tuple[Change, ...]:
         return ()
     was = [
         fact
-        for fact in weekly[0].facts
+        for fact in by_present_code(desk, weekly[0].facts)
         if fact.key in COMPARED and not (fact.key in PLACED and _is_withheld(point, fact.county))
     ]
     return differences(was, _known(point))

@@ -55,15 +55,16 @@ def snapshot_pages(desk: Desk) -> Iterator[SnapshotPage]:
     """Yield the ranking and the downloads of each week that has ended."""
     for point in desk.view.assessment.weeks:
         if is_over(desk, point):
-            yield _ranking_page(desk.here(links.week_ranking(point.period)), point)
-            yield _data_page(desk.here(links.week_data(point.period)), point)
+            then = desk.of_day(point.as_of)
+            yield _ranking_page(then.here(links.week_ranking(point.period)), point)
+            yield _data_page(then.here(links.week_data(point.period)), point)
 
 
 def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
     """Yield ranking and progress of each week that is over, as CSV and JSON."""
     for point in desk.view.assessment.weeks:
         if is_over(desk, point):
-            for table in week_tables(desk, point):
+            for table in week_tables(desk.of_day(point.as_of), point):
                 path = f"{links.week_data(point.period)}{table.name}"
                 yield OutputFile(f"{path}.csv", as_csv(table))
                 yield OutputFile(f"{path}.json", as_json(table, day(point.as_of), point.method))

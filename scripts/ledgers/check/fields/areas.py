@@ -1,0 +1,158 @@
+"""Areas in time: what follows another area follows it at once, and nothing is left behind."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ledgers.check.ground import Grounds, Group, day, groups, text
+from ledgers.model import kinds
+from ledgers.model.document import Document, Path
+from ledgers.model.lives.finding import life_of
+from ledgers.model.periods import DAY
+from ledgers.model.problem import Place, Problem
+from ledgers.model.words import Words, say
+
+Listed = Mapping[str, tuple[Path, Group]]
+"""The entries of the register by code, each with its path."""
+
+
+def successions(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each area that does not follow at once the one that it continues.
+
+    The code before ends on the day before, and has one successor; no area follows itself.
+    """
+    for document in grounds.sound("areas"):
+        listed, taken = _listed(document), dict[str, str]()
+        for code, (path, row) in listed.items():
+            former, at = text(row.get("continues")), document.at(*path, "continues")
+            if former and _follows_itself(code, listed, "continues"):
+                yield _circle(code, at)
+            elif former in listed:
+                yield from _followed(document, (code, row), listed[former], taken)
+            if row.get("merged_into") and _follows_itself(code, listed, "merged_into"):
+                yield _circle(code, document.at(*path, "merged_into"))
+
+
+def _listed(document: Document) -> Listed:
+    return {str(row.get("code")): (path, row) for path, row in groups(document.value, "areas")}
+
+
+def _follows_itself(code: str, listed: Listed, name: str) -> bool:
+    seen, step = set[str](), code
+    while step in listed and step not in seen:
+        seen.add(step)
+        step = text(listed[step][1].get(name))
+    return step == code
+
+
+def _circle(code: str, place: Place) -> Problem:
+    message = say("{area} follows itself", area=code)
+    hint = say("name the area that was there before, or that is there after it")
+    return kinds.references.CIRCLE.at(place, message, hint)
+
+
+def _followed(
+    document: Document, new: tuple[str, Group], former: tuple[Path, Group], taken: dict[str, str]
+) -> Iterator[Problem]:
+    (code, row), (path, old) = new, former
+    first = day(row.get("code_from", row.get("valid_from")))
+    before, place = str(old["code"]), document.place(*path)
+    other = taken.setdefault(before, code)
+    if other != code:
+        message = say("{one} and {other} continue {area}", one=other, other=code, area=before)
+        hint = say("let one of them continue it; the other one is new")
+        yield kinds.references.DAYS_OF_AREAS.at(place, message, hint)
+    elif first and old.get("valid_to") != (last := first - DAY).isoformat():
+        message = say("{one} continues {area} from {day} on", one=code, area=before, day=first)
+        hint = say("write “valid_to: {day}” in {area}", day=last, area=before)
+        yield kinds.references.DAYS_OF_AREAS.at(place, message, hint)
+
+
+def names_twice(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each area with the name of another one below the same, at one time."""
+    seen: dict[tuple[str, str], list[tuple[Path, Group]]] = {}
+    for document in grounds.sound("areas"):
+        rows = (row for row in groups(document.value, "areas") if not row[1].get("continued_by"))
+        for path, row in rows:
+            same = seen.setdefault((str(row["name"]), text(row.get("parent"))), [])
+            for at, other in same:
+                together = _begin(row) <= _end(other) and _begin(other) <= _end(row)
+                if together and not DAYS.isdisjoint({*row, *other}):
+                    codes = {"one": other["code"], "other": row["code"]}
+                    message = say("{one} and {other} have one name on the same days", **codes)
+                    hint = say("end the one that was there before with “valid_to”")
+                    place, related = document.at(*path, "name"), (document.at(*at, "name"),)
+                    yield kinds.references.DAYS_OF_AREAS.at(place, message, hint, related)
+            same.append((path, row))
+
+
+DAYS = frozenset({"valid_from", "valid_to"})
+
+
+def _begin(row: Group) -> date:
+    return day(row.get("valid_from")) or date.min
+
+
+def _end(row: Group) -> date:
+    return day(row.get("valid_to")) or date.max
+
+
+def left_behind(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each township and body of a county that has ended, which go on."""
+    for document in grounds.sound("areas"):
+        listed = _listed(document)
+        gone = {code: row for code, (_, row) in listed.items() if _end(row) < grounds.today}
+        for code, (path, row) in listed.items():
+            above = gone.get(text(row.get("parent")), {})
+            if above and not above.get("continued_by") and _end(row) > _end(above):
+                of = (
+                    str(above["code"]),
+                    document.place(*listed[str(above["code"])][0], "valid_to"),
+                )
+                hint = say("move its “parent”, with the former one in “changes”, or end it")
+                yield _left(code, document.at(*path, "parent"), of, _end(above), hint)
+        ended = {code: row for code, row in gone.items() if not row.get("continued_by")}
+        yield from _bodies(grounds, {code: (document, *listed[code]) for code in ended})
+        yield from _findings(grounds, {code: (document, *listed[code]) for code in ended})
+
+
+Ended = Mapping[str, tuple[Document, Path, Group]]
+"""The entries of the areas that have ended, by code."""
+
+
+def _findings(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
+    for finding in grounds.standing("findings"):
+        code = text(finding.value.get("county"))
+        life = life_of(grounds.catalog, finding.id, grounds.today) if code in ended else None
+        if life and not life.closed and "fed_back_on" in finding.value:
+            register, at, row = ended[code]
+            day, to = _end(row) + DAY, row.get("merged_into", "…")
+            hint = say(
+                "write “handed_over” with “on: {day}”, “to: {to}” and a reason",
+                day=day,
+                to=f'"{to}"',
+            )
+            of = code, register.place(*at, "valid_to")
+            yield _left(finding.id, finding.at("county"), of, _end(row), hint)
+
+
+def _bodies(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
+    for document in (row for row in grounds.sound("units") if row.owner in ended):
+        rows = groups(document.value, "units")
+        left = [(path, unit) for path, unit in rows if "abolished_on" not in unit]
+        for path, _ in left[:1]:
+            register, at, row = ended[document.owner]
+            last, of = _end(row), (document.owner, register.place(*at, "valid_to"))
+            hint = say("write “abolished_on: {day}”; what goes on is entered elsewhere", day=last)
+            name = say("{count} bodies", count=len(left))
+            yield _left(name, document.at(*path, "id"), of, last, hint)
+
+
+def _left(
+    name: str | Words, place: Place, of: tuple[str, Place], last: date, hint: Words
+) -> Problem:
+    words = {"name": name, "county": of[0], "day": last}
+    message = say("{name}: still with {county}, which ended on {day}", **words)
+    return kinds.references.LEFT_BEHIND.at(place, message, hint, (of[1],))
+
+
+RULES = (successions, names_twice, left_behind)

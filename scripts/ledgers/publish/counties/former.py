@@ -1,0 +1,69 @@
+"""Counties that have ended, and codes that areas had before: their pages and feeds stay."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from ledgers.model.assessment import CountyResult
+from ledgers.model.records import Area
+from ledgers.model.words import Words, say
+from ledgers.publish.counties.page import CountyPage, county_page
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Inner
+from ledgers.publish.kit.context import Desk, Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage(Inner):
+    """The page at the address of a code that an area had before."""
+
+    template: ClassVar[str] = "moved.html.j2"
+    told: Words
+
+
+def former_pages(desk: Desk) -> Iterator[MovedPage | CountyPage]:
+    """Yield the page of each county that has ended, as of its last day, and of each former code."""
+    for view in desk.view.ended:
+        then = replace(desk, view=view)
+        for county in view.ending:
+            page = county_page(then, county)
+            told = _ended(then.here(page.head.folder), county)
+            yield replace(page, headline=(told, *page.headline))
+    for area in former_codes(desk):
+        yield _moved(desk, area)
+
+
+def former_codes(desk: Desk) -> tuple[Area, ...]:
+    """Return the counties under the codes that they do not have any more."""
+    areas = desk.view.catalog.areas.values()
+    return tuple(row for row in areas if row.is_county and row.continued_by)
+
+
+def _ended(here: Leaf, county: CountyResult) -> Words:
+    area, names = here.view.catalog.areas[county.code], {"county": county.name}
+    if area.merged_into is None:
+        return say(
+            "{county} ended on {day}; this is its last state.", day=str(area.valid_to), **names
+        )
+    return say(
+        "{county} ended on {day} and is part of {other} since; this is its last state.",
+        day=str(area.valid_to),
+        other=here.county(area.merged_into),
+        **names,
+    )
+
+
+def _moved(desk: Desk, area: Area) -> MovedPage:
+    here, code = desk.here(links.county_page(area.code)), area.continued_by or ""
+    about = say("Where {county} is found now.", county=area.name)
+    head, crumbs = here.opening(area.name, about, (links.COUNTIES, say("Counties")), searched=False)
+    words = {"day": str(area.valid_to), "county": area.name, "code": area.code}
+    return MovedPage(
+        head,
+        crumbs,
+        told=say(
+            "{county} had the code {code} until {day}; its page is {other}.",
+            other=here.county(code),
+            **words,
+        ),
+    )

@@ -1,0 +1,96 @@
+"""A city that lives thirty months, week by week with the real commands.
+
+Every week is checked, ranked and reported; in the end every issue verifies, and every figure of the
+past is what it was then, but for those that `ledgers history --changed` explains.
+"""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from tests.soak.years_city import FIRST, LAST, WEEK, City, founded
+from tests.soak.years_late import comes_late, comes_within
+from tests.soak.years_story import dated
+from tests.soak.years_work import counties, days_of, decides, files
+
+NAME = "years"
+ROUNDS = 1
+CUT = 0
+SUNDAY = timedelta(days=6)
+
+
+def play(seed: int, number: int, folder: Path) -> None:
+    """Live the years; raises AssertionError where anything is otherwise."""
+    live(Random(f"{seed} {number}"), folder, FIRST, LAST)
+
+
+def live(chance: Random, folder: Path, first: date, last: date) -> None:
+    """Live the weeks between two Mondays, the first ones unreported; then look back."""
+    city = founded(folder / "city", chance)
+    events, then, issued = dated(city), {}, 0
+    monday = FIRST
+    while monday < last:
+        for event in events.get(monday, ()):
+            event(city, monday)
+        decides(city, monday)
+        files(city, monday)
+        comes_late(city, monday)
+        city.commit(monday + SUNDAY, "本周报送")
+        if monday >= first:
+            then[monday + SUNDAY] = reported(city, monday)
+            issued += len(then[monday + SUNDAY])
+            comes_within(city, monday + WEEK)
+        monday += WEEK
+    looks_back(city, then, last)
+
+
+def reported(city: City, monday: date) -> dict[str, Any]:
+    """Check, assess and report a week; return the figures of each programme at its end."""
+    today = monday + WEEK
+    city.run(today, "check")
+    found = {}
+    for programme, series in running(city, monday):
+        found[programme] = figures(city, programme, monday + SUNDAY, today)
+        week = monday.strftime("%G-W%V")
+        before = set((city.root / "data/city/bulletins").glob("*.yaml"))
+        city.run(today, "bulletin", "draft", "--series", series, "--period", week)
+        after = set((city.root / "data/city/bulletins").glob("*.yaml"))
+        name = (after - before).pop().stem
+        city.commit(today, "通报草稿")
+        city.run(today, "bulletin", "issue", name)
+        city.commit(today, "印发通报")
+    return found
+
+
+def running(city: City, monday: date) -> list[tuple[str, str]]:
+    """Return the programmes of a week, each with its series of bulletins."""
+    rows = city.files.get("data/city/programmes.yaml", {}).get("programmes", [])
+    named = [("", "weekly")] + [(row["id"], row.get("series", ["weekly"])[0]) for row in rows]
+    return [
+        (name, series)
+        for name, series in named
+        for start, end in [days_of(city, name)]
+        if start <= monday + SUNDAY and monday <= end
+    ]
+
+
+def figures(city: City, programme: str, day: date, today: date) -> dict[str, Any]:
+    """Return progress, score, rank and deadlines missed of each county at the end of a day."""
+    chosen = ("--programme", programme) if programme else ()
+    said = city.run(today, "assess", "--as-of", str(day), "--format", "json", *chosen)
+    rows = json.loads(said)["counties"]
+    return {row["code"]: row for row in rows}
+
+
+def looks_back(city: City, then: dict[date, dict[str, Any]], today: date) -> None:
+    """See that the issues verify, and that what is computed now is what was computed then."""
+    city.run(today, "bulletin", "verify", "--all")
+    changed = json.loads(city.run(today, "history", "--changed", "--format", "json"))
+    explained = {row["as_of"] for row in changed["differences"] if row["entries"]}
+    for day, programmes in then.items():
+        for programme, was in programmes.items():
+            now = figures(city, programme, day, today)
+            assert now == was or str(day) in explained, f"{programme} {day}"
+        assert set(counties(city, day)) >= set(next(iter(programmes.values()), {}))
