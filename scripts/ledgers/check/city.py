@@ -14,6 +14,7 @@ from ledgers.check.fields import (
     figures,
     owners,
     parts,
+    programmes,
     references,
     units,
 )
@@ -37,7 +38,7 @@ Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *(*corrections.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
-    *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
+    *(*owners.RULES, *parts.RULES, *programmes.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *bulletins.RULES,
     *(*indicators.RULES, *rules.RULES, *schemes.RULES),

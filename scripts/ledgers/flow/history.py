@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from ledgers.assess.city import assess, standings_on
 from ledgers.check.file.one import Alone, alone_under
-from ledgers.flow.assess import day_of, question_about
+from ledgers.flow.assess import asked_about, day_of, question_about
 from ledgers.flow.load import City, Request, load, past_schemas
 from ledgers.model.assessment import WeekPoint
 from ledgers.model.catalog import catalog_of
@@ -59,19 +59,25 @@ def history_of(
     past = Past(whole_history(request.root))
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
-    now = assess(question_about(city, city.catalog), day)
+    known = asked_about(city.catalog, day, request.programme)
+    now = assess(question_about(city, known), day)
     points = now.weeks if last is None else now.weeks[-last:]
     days = [point.as_of for point in points]
     commits = commits_at(past.store, request.revision or "HEAD", days, ZoneInfo(CITY_ZONE))
     cities: dict[str, City] = {}
-    weeks = tuple(_week(past, cities, point, commits[point.as_of]) for point in points)
-    known = (area for one in (*cities.values(), city) for area in one.catalog.counties)
-    names = {area.code: area.name for area in known}
+    name = known.chosen or request.programme
+    weeks = tuple(_week(past, cities, name, point, commits[point.as_of]) for point in points)
+    there = (area for one in (*cities.values(), city) for area in one.catalog.counties)
+    names = {area.code: area.name for area in there}
     return city, History(now.as_of, now.method, names, weeks)
 
 
 def _week(
-    past: Past, cities: dict[str, City], point: WeekPoint, commit: Commit | None
+    past: Past,
+    cities: dict[str, City],
+    programme: str | None,
+    point: WeekPoint,
+    commit: Commit | None,
 ) -> KnownWeek:
     now = {code: standing for code, (_, standing) in point.counties.items()}
     week = KnownWeek(point.period, point.as_of, now, point.method)
@@ -81,7 +87,8 @@ def _week(
         if commit.tree not in cities:
             cities[commit.tree] = past.city(commit)
         city = cities[commit.tree]
-        method, then = standings_on(question_about(city, city.catalog), point.as_of)
+        catalog = asked_about(city.catalog, point.as_of, programme)
+        method, then = standings_on(question_about(city, catalog), point.as_of)
     except CannotGoOn as error:
         return replace(week, commit=commit.id, unknown=error.words)
     return replace(week, commit=commit.id, then=then, method_then=method)

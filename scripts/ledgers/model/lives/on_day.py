@@ -13,9 +13,10 @@ from typing import Any
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
+from ledgers.model.lives.programmes import of_programme
 from ledgers.model.rows import Value, as_day, rows
 
-IN_TIME = frozenset({"areas", "programme", "tasks"})
+IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""
 CHANGES = "changes"
 BEGINS = ("added_on", "valid_from")
@@ -29,7 +30,7 @@ def known_on(catalog: Catalog, day: date) -> Catalog:
     if all(after <= day for after in changed):
         return replace(catalog, day=day) if changed else catalog
     documents = (_known(document, day) for document in catalog.documents)
-    known = catalog_of(documents, catalog.contract)
+    known = of_programme(catalog_of(documents, catalog.contract), catalog.chosen)
     return replace(known, published=catalog.published, day=day)
 
 
