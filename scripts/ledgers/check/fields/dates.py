@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeAlias
 
-from ledgers.check.ground import Grounds, Group, day, days, fields, groups
+from ledgers.check.ground import Grounds, day, days, fields, groups, text
 from ledgers.model import kinds
+from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.lives.programmes import programme_of
@@ -101,17 +102,14 @@ def dates_outside(grounds: Grounds) -> Iterator[Problem]:
 
 def _planned(grounds: Grounds) -> Iterator[Found]:
     """Yield the days of phases and tasks."""
-    catalog = grounds.catalog
-    listed: list[tuple[Document, Path, Group, object, tuple[Path, ...]]] = [
-        (*row, row[2].get("id"), PHASES) for row in grounds.programmes
-    ]
+    for document, path, group in grounds.programmes:
+        programme = converted(group, Programme)
+        for inner, found in chain.from_iterable(days(group, *way) for way in PHASES):
+            yield document, (*path, *inner), found, programme, date.min
     for document in grounds.filed("tasks"):
-        rows = groups(document.value, "tasks")
-        listed += [(document, path, row, row.get("programme"), ASKED) for path, row in rows]
-    for document, path, group, named, ways in listed:
-        programme = programme_of(catalog, named if isinstance(named, str) else None)
-        for way in ways:
-            for inner, found in days(group, *map(str, way)):
+        for path, row in groups(document.value, "tasks"):
+            programme = programme_of(grounds.catalog, text(row.get("programme")) or None)
+            for inner, found in chain.from_iterable(days(row, *way) for way in ASKED):
                 yield document, (*path, *inner), found, programme, date.min
 
 

@@ -84,6 +84,15 @@ def about(catalog: Catalog, series: str, day: date) -> Programme | None:
 
 
 def about_issue(catalog: Catalog, issue: Bulletin) -> Programme | None:
-    """Return the programme that an issue is about: a correction that of what it corrects."""
+    """Return the programme that an issue is about: of its task, or of what it corrects."""
+    task = catalog.tasks.get(issue.node_task or "")
+    if task:
+        return programme_of(catalog, task.programme)
     wrong = (issue.corrects or "").rpartition("/")[2]
     return about(catalog, wrong.rsplit("-", 2)[0] or issue.series, issue.as_of)
+
+
+def catalog_about(catalog: Catalog, issue: Bulletin) -> Catalog:
+    """Return the catalogue of the programme that an issue is about."""
+    found = about_issue(catalog, issue)
+    return of_programme(catalog, found.id if found else None)
