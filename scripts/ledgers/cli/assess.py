@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from ledgers.cli.options import AS_KNOWN, OF_PROGRAMME, Call, command, form_option, option
+from ledgers.cli.options import AS_KNOWN, Call, command, form_option, option
 from ledgers.flow.assess import assess_city, sheet_of
 from ledgers.model.words import say
 from ledgers.report import proposals
@@ -15,7 +15,6 @@ from ledgers.report.assessment import as_csv, as_json, as_text
     "assess",
     say("Print progress, scores and ranks."),
     *AS_KNOWN,
-    OF_PROGRAMME,
     form_option("text", "json", "csv"),
     option("--proposals", "asked", is_flag=True, words=say("print what the rules propose")),
 )

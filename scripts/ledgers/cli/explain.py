@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from ledgers.cli.options import AS_KNOWN, OF_PROGRAMME, Call, argument, command, form_option, option
+from ledgers.cli.options import AS_KNOWN, Call, argument, command, form_option, option
 from ledgers.flow.assess import explained_county, measured_for
 from ledgers.model.explanation import Explanation
 from ledgers.model.kinds import kind_of
@@ -25,7 +25,6 @@ CODE = re.compile(r"[A-Za-z][0-9]{3}")
     argument("what"),
     option("--indicator", words=say("only this indicator, with every input")),
     *AS_KNOWN,
-    OF_PROGRAMME,
     form_option("text", "json"),
 )
 def explain(call: Call, what: str, indicator: str | None, as_of: date | None, form: str) -> int:

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from ledgers.cli.options import AS_KNOWN, OF_PROGRAMME, Call, command, form_option, option
+from ledgers.cli.options import AS_KNOWN, Call, command, form_option, option
 from ledgers.model.words import say
 from ledgers.report.history import as_csv, as_json, as_text
 
@@ -19,7 +19,6 @@ from ledgers.report.history import as_csv, as_json, as_text
         words=say("how many weeks (default: the whole programme)"),
     ),
     *AS_KNOWN,
-    OF_PROGRAMME,
     form_option("text", "json", "csv"),
 )
 def history(call: Call, last: int | None, as_of: date | None, form: str) -> int:

@@ -4,14 +4,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from ledgers.cli.options import (
-    AS_KNOWN,
-    OF_PROGRAMME,
-    Call,
-    command,
-    portal_option,
-    print_published,
-)
+from ledgers.cli.options import AS_KNOWN, Call, command, portal_option, print_published
 from ledgers.model.words import say
 
 
@@ -19,7 +12,6 @@ from ledgers.model.words import say
     "publish",
     say("Build the portal."),
     *AS_KNOWN,
-    OF_PROGRAMME,
     portal_option(say("where the portal goes (default: public/ in the city's folder)")),
 )
 def publish(call: Call, as_of: date | None, out: Path | None) -> int:

@@ -5,16 +5,7 @@ from typing import Any
 
 import click
 
-from ledgers.cli.options import (
-    AS_KNOWN,
-    OF_CHANGE,
-    OF_PROGRAMME,
-    Call,
-    argument,
-    command,
-    form_option,
-    option,
-)
+from ledgers.cli.options import AS_KNOWN, OF_CHANGE, Call, argument, command, form_option, option
 from ledgers.flow.assess import todo_of
 from ledgers.flow.change import Asked
 from ledgers.flow.review import review_of
@@ -30,8 +21,7 @@ from ledgers.report.review import as_markdown
     option("--base", required=True, words=say("the commit that the change is compared with")),
     option("--head", "revision", words=say("the change's last commit (default: the files)")),
     *OF_CHANGE,
-    AS_KNOWN[0],
-    OF_PROGRAMME,
+    *AS_KNOWN[:2],
     form_option("markdown", "json"),
 )
 def review(call: Call, base: str, as_of: date | None, form: str, **of_change: Any) -> int:  # noqa: ANN401 - as click passes them
@@ -47,7 +37,6 @@ def review(call: Call, base: str, as_of: date | None, form: str, **of_change: An
     say("List what awaits a decision, was returned, is overdue or falls due soon."),
     argument("county", required=False),
     *AS_KNOWN,
-    OF_PROGRAMME,
     form_option("text", "json"),
 )
 def todo(call: Call, county: str | None, as_of: date | None, form: str) -> int:

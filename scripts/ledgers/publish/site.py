@@ -68,7 +68,7 @@ def render_portal(
             f"{TABLES}{table.name}.json", as_json(table, view.as_of, view.assessment.method)
         )
     yield from bulletin_files(view, filled)
-    yield from feed_files(desk)
+    yield from feed_files(desk, others)
     for each in (desk, *others):
         yield from snapshot_files(each)
     yield OutputFile(MANIFEST, manifest(view))
@@ -83,7 +83,6 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield from bulletin_pages(desk)
     yield burden_page(desk, tables)
     yield figures_page(desk)
-    yield methods_page(desk)
     yield indicators_page(desk, tables)
     yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
     yield data_page(desk, tables)
@@ -104,6 +103,7 @@ def _pages_of_programme(desk: Desk) -> Iterator[Page]:
     yield tasks_page(desk)
     yield from (task_page(desk, task) for task in desk.tasks())
     yield programme_page(desk)
+    yield methods_page(desk)
     yield from changes_pages(desk)
     yield from snapshot_pages(desk)
 

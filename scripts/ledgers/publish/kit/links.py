@@ -35,7 +35,7 @@ FEEDS = "feeds/"
 BULLETINS = "bulletins/"
 ESCALATION = "escalation/"
 PROGRAMMES = "programmes/"
-OWN = re.compile(rf"((ranking|counties|programme|changes|data/{WEEK})/.*|tasks/)?\Z")
+OWN = re.compile(rf"((ranking|counties|programme|changes|methods|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
 
 
