@@ -308,3 +308,9 @@ def test_a_review_tells_what_moves_in_the_programme_that_does_not_lead_with_its_
     assert isinstance(moved, tuple)
     told = [(row.kind, row.owner, row.what) for row in moved if row.kind in {RANK, SCORE}]
     assert told == [(SCORE, "990121", "纪检监察基层基础工作规范化制度化建设方案（演示）")]
+
+
+def test_a_change_that_adds_a_programme_moves_nothing_in_the_first() -> None:
+    day = date(2026, 11, 3)
+
+    assert moves_between(known("one"), known("overlap"), day, day) == (day, ())

@@ -74,11 +74,11 @@ def _moves(base: City, head: City, day: date, asked: str | None) -> Iterator[Ite
     A figure of a county is told with the name of the programme, unless that leads.
     """
     shared = Shared()
-    known = {row.id: row.title for row in base.catalog.programmes}
+    known: dict[str | None, str] = {row.id: row.title for row in base.catalog.programmes}
     first, *others = (asked,) if asked else begun(head.catalog, day)
-    for name in (first, *(name for name in others if name in known)):
+    for name in (each for each in (first, *others) if each in {None, asked, *known}):
         (old, was), (new, now) = (_assessed(side, day, shared, name) for side in (base, head))
-        title = "" if name == first else known[name or ""]
+        title = "" if name == first else known[name]
         for item in (*moves(old, new), *proposals_moved(was, now)):
             yield replace(item, what=item.what or title)
 
