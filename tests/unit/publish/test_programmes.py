@@ -11,13 +11,17 @@ from ledgers.flow.load import Request, checked
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.words import english
 from ledgers.publish.charts import wanted_charts
-from ledgers.publish.kit.links import between, placed
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import between, placed, spots
 from ledgers.publish.kit.view import View
+from ledgers.publish.pages.programmes import issues_about
 from ledgers.publish.site import render_portal
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import SITE, texts_below
 from tests.cities import MINI, SCHEMAS, MemoryTree
 from tests.sequel import NAME, with_sequel
+from tests.unit.publish.bulletins_made import issue
+from tests.unit.publish.bulletins_made import issued as frozen
 
 FIRST = "foundations-2026"
 BASE = f"programmes/{FIRST}/"
@@ -114,3 +118,22 @@ def test_only_pages_of_a_programme_are_placed_in_its_folder() -> None:
 def test_the_ledger_of_further_programmes_is_shown_only_where_there_are_any() -> None:
     assert "ledgers/programmes/index.md" in portal(LATER)
     assert NAME in portal(LATER)["source/city/programmes/index.md"]
+
+
+def test_the_bulletins_of_a_programme_are_listed_on_its_overview_also_those_after_its_end() -> None:
+    issues = [issue(30), issue(45, year="2027", period="2027-W06")]
+    assert [row.end_on for row in issues] == [date(2026, 11, 1), date(2027, 2, 14)]
+    files = {file.path: file.data for file in map(frozen, issues)}
+    view = seen({**SEQUEL, **files}, LATER)
+    (other,) = view.others
+    first, second = (desk_of(each) for each in (view, other))
+
+    assert [row.text for row in issues_about(second.here(""))] == [issues[0].title]
+    assert issues_about(first.here("")) == ()
+    assert view.issues_elsewhere == {issues[0].id}
+    assert other.issues_elsewhere == {issues[1].id}
+
+
+def desk_of(view: View) -> Desk:
+    """Return the desk at which the pages of a view are made."""
+    return Desk(view, spots(view.sources), {}, "")

@@ -21,8 +21,10 @@ GROWING = frozenset({"updates", "withdrawn", "visibility", "bulletin"})
 """What may still be added to a decided action."""
 ENDING = frozenset({"valid_to", "note"})
 """What may still be added to a scheme or an indicator that an issue used: it changes no figure."""
-DATED = frozenset({"changes", "cancelled", "leads_from", "series"})
-"""What may still be added to a programme that has ended, and to its tasks."""
+DATED = frozenset({"changes", "cancelled"})
+"""The dated entries by which a programme that has ended, and its tasks, may still be changed."""
+LED = frozenset({"leads_from", "series"})
+"""What of it may still be written: it changes no figure."""
 DUE = {"tasks": ("tasks", "measures"), "findings": ()}
 """By ledger: the way to the groups that have a deadline."""
 
@@ -137,9 +139,9 @@ def programmes_touched(change: Change) -> Iterator[Problem]:
 
 def _undated(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Path]:
     """Return where an entry differs, unless a dated change of it, or of a part of it, is new."""
-    rows = [(path, old) for path, old, _ in compared(was, now, {})]
-    dated = [path for path, _ in rows if DATED & {*map(str, path)}]
-    return [] if dated else [path for path, _ in rows]
+    paths = [path for path, _, _ in compared(was, now, {})]
+    dated = any(DATED & {*path} for path in paths)
+    return [] if dated else [path for path in paths if path[0] not in LED]
 
 
 def _passed(
