@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from ledgers.assess.city import assess
 from ledgers.assess.due import Due, due_on
 from ledgers.edit.drafts import DraftWish, drafted
-from ledgers.flow.assess import asked_about, question_about
+from ledgers.flow.assess import asked_about, question_about, todo_of
 from ledgers.flow.bulletins import facts_from
-from ledgers.flow.load import City, checked
+from ledgers.flow.load import City, Request, checked
 from ledgers.flow.review import moves_between
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
 from ledgers.model.bulletin import Bulletin, Fact
@@ -22,7 +23,7 @@ from ledgers.model.problem import CannotGoOn
 from ledgers.model.review import RANK, SCORE
 from ledgers.model.words import english
 from ledgers.read.documents import documents_of, schemas_of
-from tests.cities import MINI, SCHEMAS, MemoryTree
+from tests.cities import MINI, SCHEMAS, MemoryTree, write_city
 from tests.sequel import NAME, with_sequel
 
 FIRST = "foundations-2026"
@@ -288,6 +289,22 @@ def test_each_series_is_due_while_its_programme_runs() -> None:
     assert due_on(catalog, date(2026, 10, 5)) == both
     assert due_on(catalog, date(2026, 11, 16)) == (Due("weekly_sequel", period="2026-W46"),)
     assert due_on(known("two").catalog, date(2026, 12, 14)) == ()
+
+
+# What is to be done ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_to_be_done_is_told_of_every_programme_that_has_begun(tmp_path: Path) -> None:
+    root, day = write_city(tmp_path, OVERLAP), date(2026, 10, 5)
+
+    def subjects(name: str | None) -> set[str]:
+        rows = todo_of(Request(root, day, programme=name), day, "990121")[2]
+        return {row.subject for row in rows}
+
+    first, second, both = subjects(FIRST), subjects(NAME), subjects(None)
+    assert first - second == {f"progress/{task}" for task in ("T02", "T07", "T16", "T20", "T22")}
+    assert second - first == {"progress/T31"}
+    assert both == first | second
 
 
 # A change ────────────────────────────────────────────────────────────────────────────────────────
