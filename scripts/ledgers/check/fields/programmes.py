@@ -22,7 +22,9 @@ def programmes_unclear(grounds: Grounds) -> Iterator[Problem]:
                 day(each.get("leads_from", each.get("start_on"))) for each in (row, earlier)
             )
             if leads and leads == led:
-                message = say("on {day} {other} leads, too", day=leads, other=str(earlier["id"]))
+                message = say(
+                    "on {day} {other} leads, too", day=leads, other=str(earlier.get("id"))
+                )
                 hint = say("let one of them lead from another day on: leads_from")
                 yield kinds.times.TWO_LEAD.at(document.at(*path, "id"), message, hint, related)
 

@@ -14,6 +14,7 @@ from ledgers.check.ground import (
     fields,
     file_of,
     reference,
+    text,
 )
 from ledgers.model import kinds
 from ledgers.model.catalog import REGISTERS
@@ -153,20 +154,19 @@ def _listed(grounds: Grounds, target: str) -> Names:
 
 def _in_programme(grounds: Grounds, target: str) -> Finder:
     """Return how nodes and the like are found: in the entry's own programme, or in any."""
-    listed: dict[object, frozenset[object]] = {}
+    listed: dict[str, frozenset[str]] = {}
     for _, _, group in grounds.programmes:
-        names = frozenset(name for _, name in fields(group, target.partition(".")[2], "id"))
-        listed.setdefault(group.get("id"), names)
-    first = next(iter(listed), None)
+        names = map(text, (name for _, name in fields(group, target.partition(".")[2], "id")))
+        listed.setdefault(text(group.get("id")), frozenset(names))
+    first = next(iter(listed), "")
 
     def find(document: Document, path: Path, _value: str) -> Names:
         own: Any = document.value
         for step in path[:2] if document.ledger in {"programmes", "tasks"} else ():
             own = own[step]
         whose = own.get("programme", first) if document.ledger == "tasks" else own.get("id")
-        known = listed.get(whose, frozenset().union(*listed.values()))
-        texts = frozenset(name for name in known if isinstance(name, str))
-        return Names(THINGS.get(target, say("record")), texts, grounds.programme_files)
+        known = listed.get(text(whose), frozenset().union(*listed.values()))
+        return Names(THINGS.get(target, say("record")), known, grounds.programme_files)
 
     return find
 

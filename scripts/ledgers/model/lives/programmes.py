@@ -21,10 +21,12 @@ def programme_of(catalog: Catalog, named: str | None) -> Programme | None:
 def of_programme(catalog: Catalog, name: str | None) -> Catalog:
     """Return the catalogue of one programme: its tasks, what was filed on them, its schemes.
 
-    All other records are bound to no programme and stay. A city with one has only this catalogue.
+    All other records are bound to no programme and stay. A city with one has only this catalogue;
+    what names a programme that could not be read is in none.
     """
     chosen = programme_of(catalog, name)
-    if not name or chosen is None or len(catalog.programmes) == 1:
+    several = len(catalog.programmes) > 1 or any(row.programme for row in catalog.tasks.values())
+    if not name or chosen is None or not several:
         return catalog
     tasks, schemes = catalog.tasks.items(), catalog.schemes
     own = {key: task for key, task in tasks if programme_of(catalog, task.programme) == chosen}
