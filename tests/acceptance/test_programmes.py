@@ -218,6 +218,16 @@ def test_an_error_in_the_work_on_one_programme_unranks_nobody_in_another() -> No
     assert ranks == {FIRST: [2, 3, 1], NAME: [1, None, 1]}
 
 
+def test_a_programme_that_cannot_be_read_adds_nothing_to_the_first() -> None:
+    path = "data/city/programmes.yaml"
+    tree = MemoryTree({**SCHEMAS, **SEQUEL, path: SEQUEL[path].replace(b"programmes:", b"rows:")})
+    city = checked(documents_of(tree), schemas_of(tree), LATER, None)
+    found = assess(question_about(city, asked_about(city.catalog, LATER, None)), LATER)
+
+    assert found.city == assessed("one", LATER).city
+    assert {row.standing.rank for row in found.counties} == {None}
+
+
 # Which one leads ─────────────────────────────────────────────────────────────────────────────────
 
 
