@@ -36,6 +36,9 @@ def followed(schema: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a schema with the definition that it names, if any, filled in."""
     if "$ref" not in schema:
         return schema
-    name = schema["$ref"].rpartition("/")[2]
+    file, _, pointer = schema["$ref"].partition("#/")
+    found = SCHEMAS[file.removesuffix(".schema.json") or "defs"]
+    for step in pointer.split("/"):
+        found = found[step]
     own = {key: value for key, value in schema.items() if key != "$ref"}
-    return {**followed(SCHEMAS["defs"]["$defs"][name]), **own}
+    return {**followed(found), **own}

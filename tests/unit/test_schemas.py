@@ -52,7 +52,8 @@ def nodes(schema: object) -> Iterator[Mapping[str, Any]]:
 def described(name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield every property of a schema, and what its definitions describe."""
     for path, inner in properties_of(SCHEMAS[name], ()):
-        yield ".".join(path), inner
+        if "#/properties/" not in str(inner.get("$ref")):  # A field of another ledger.
+            yield ".".join(path), inner
     yield name, SCHEMAS[name]
     yield from SCHEMAS[name].get("$defs", {}).items()
 

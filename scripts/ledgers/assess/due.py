@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ledgers.model.bulletin import kind_of_series
 from ledgers.model.catalog import Catalog
+from ledgers.model.lives.programmes import about
 from ledgers.model.periods import DAY, around
 
 MONDAY = 0
@@ -41,13 +43,20 @@ def due_on(catalog: Catalog, today: date) -> tuple[Due, ...]:
 
 def _weekly(catalog: Catalog, today: date) -> Iterator[Due]:
     week = around(today - DAY, "week") if today.weekday() == MONDAY else None
-    programme = catalog.programme
-    if week is None or programme is None:
+    if week is None:
         return
-    issued = {row.period for row in catalog.bulletins.values() if row.series == "weekly"}
-    runs = programme.start_on <= week.last and week.first <= programme.end_on
-    if runs and week.name not in issued:
-        yield Due("weekly", period=week.name)
+    issued = {(row.series, row.period) for row in catalog.bulletins.values()}
+    for series in _series_of("weekly", catalog):
+        programme = about(catalog, series, week.last)
+        runs = programme and programme.start_on <= week.last and week.first <= programme.end_on
+        if runs and (series, week.name) not in issued:
+            yield Due(series, period=week.name)
+
+
+def _series_of(kind: str, catalog: Catalog) -> tuple[str, ...]:
+    """Return the series of a kind: the one that is called so, and those of single programmes."""
+    own = (series for row in catalog.programmes for series in row.series)
+    return tuple(dict.fromkeys((kind, *(name for name in own if kind_of_series(name) == kind))))
 
 
 def _node(catalog: Catalog, today: date) -> Iterator[Due]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
@@ -10,7 +11,7 @@ from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
 
-EVERY_SCORE = ("programme", "tasks", "areas", "rules", "indicators", "schemes")
+EVERY_SCORE = ("programme", "programmes", "tasks", "areas", "rules", "indicators", "schemes")
 """Registers of the city that every score needs."""
 TASKS = ("progress", "decisions")
 """Ledgers from which the states of tasks come."""
@@ -34,7 +35,7 @@ def unranked_by(
     errors = [problem for problem in problems if problem.is_error]
     used = (ledger for scheme in catalog.schemes for ledger in _ledgers(catalog, scheme))
     counties = tuple(area.code for area in catalog.counties)
-    needs = Needs(frozenset([*TASKS, *used]), counties, owners)
+    needs = Needs(frozenset([*TASKS, *used]), counties, owners, catalog.tasks_elsewhere)
     return {
         code: say("data error in {file}", file=problem.place.file)
         for problem in reversed(errors)
@@ -44,11 +45,15 @@ def unranked_by(
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What scores need: ledgers, and the county of each record of the city."""
+    """What scores need: ledgers, and the county of each record of the city.
+
+    What is filed on tasks `elsewhere`, of another programme, is not needed.
+    """
 
     ledgers: frozenset[str]
     counties: tuple[str, ...]
     owners: Mapping[str, str]
+    elsewhere: frozenset[str] = frozenset()
 
     def concerned(self, file: str) -> Iterator[str]:
         """Yield the counties whose score needs a file.
@@ -59,7 +64,9 @@ class Needs:
             yield from self.counties
             return
         owner, ledger = _whose(file)
-        if ledger not in self.ledgers:
+        about = PurePosixPath(file)
+        of_other = about.parent.name == "progress" and about.stem in self.elsewhere
+        if ledger not in self.ledgers or of_other:
             return
         if owner != CITY:
             yield owner

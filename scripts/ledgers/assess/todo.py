@@ -23,10 +23,11 @@ def todos(catalog: Catalog, assessment: Assessment, county: str | None = None) -
         )
         if todo.kind
     ]
-    return tuple(sorted(found, key=_urgency))
+    return tuple(sorted(found, key=urgency))
 
 
-def _urgency(todo: Todo) -> tuple[int, date, str, str]:
+def urgency(todo: Todo) -> tuple[int, date, str, str]:
+    """Return by what things to be done are sorted."""
     return URGENCIES.index(todo.kind), todo.day, todo.county, todo.subject
 
 

@@ -15,6 +15,7 @@ from ledgers.check.fields import (
     figures,
     owners,
     parts,
+    programmes,
     references,
     units,
 )
@@ -46,7 +47,7 @@ RULES: tuple[Rule, ...] = (
         *evidence.RULES,
         *figures.RULES,
     ),
-    *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
+    *(*owners.RULES, *parts.RULES, *programmes.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *bulletins.RULES,
     *(*indicators.RULES, *rules.RULES, *schemes.RULES),

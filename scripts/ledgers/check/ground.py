@@ -25,6 +25,7 @@ __all__ = ["Grounds", "Group", "day", "fields", "groups", "number", "text", "tex
 
 AREAS = "data/city/areas.yaml"
 CITY_UNITS = "data/city/units.yaml"
+PROGRAMMES = ("data/city/programme.yaml", "data/city/programmes.yaml")
 VOCAB = "data/city/vocab.yaml"
 COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
 CODE = 6
@@ -65,6 +66,18 @@ class Grounds:
         publication = self.catalog.publication
         shown = day(publication.as_of) if publication else None
         return min(shown, self.today) if shown else self.today
+
+    @cached_property
+    def programmes(self) -> tuple[tuple[Document, Path, Group], ...]:
+        """Return the fields of each programme with their place, the first one first."""
+        whole = [(row, (), row.value) for row in self.filed("programme")]
+        listed = ((row, groups(row.value, row.ledger)) for row in self.filed("programmes"))
+        return (*whole, *((row, path, group) for row, found in listed for path, group in found))
+
+    @cached_property
+    def programme_files(self) -> tuple[str, ...]:
+        """Return the files that hold the programmes; the second is there only where several are."""
+        return tuple(name for name in PROGRAMMES if name in {PROGRAMMES[0], *self.files})
 
     @cached_property
     def _known(self) -> Mapping[str, tuple[Document, ...]]:

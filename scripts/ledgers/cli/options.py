@@ -23,7 +23,7 @@ from ledgers.report.outcomes import as_line, published_text, summary
 from ledgers.report.problems import Findings, as_list, as_text
 
 LANGUAGES = ("zh", "en")
-ASKED = ("root", "today", "revision", "schemas")
+ASKED = ("root", "today", "revision", "schemas", "programme")
 """The options that are fields of a request."""
 DAY_WORD = say("DAY")
 
@@ -156,9 +156,10 @@ SHARED = (
 """The options of every command."""
 AS_KNOWN = (
     option("--as-of", type=DAY, words=say("what was true on this day")),
+    option("--programme", words=say("of which programme (default: the one that leads on the day)")),
     option("--at", "revision", words=say("what was known at this commit")),
 )
-"""The options for another view of the city: as of which day, at which commit."""
+"""The options for another view of the city: as of which day, which programme, which commit."""
 OF_CHANGE = (
     option("--actor", words=say("the account that submits the change")),
     option("--received", type=RECEIVED, words=say("the day on which the change was received")),

@@ -21,7 +21,7 @@ from ledgers.report.review import as_markdown
     option("--base", required=True, words=say("the commit that the change is compared with")),
     option("--head", "revision", words=say("the change's last commit (default: the files)")),
     *OF_CHANGE,
-    AS_KNOWN[0],
+    *AS_KNOWN[:2],
     form_option("markdown", "json"),
 )
 def review(call: Call, base: str, as_of: date | None, form: str, **of_change: Any) -> int:  # noqa: ANN401 - as click passes them

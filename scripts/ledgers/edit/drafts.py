@@ -4,25 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ledgers.model.bulletin import DRAFT, Bulletin
+from msgspec import structs
+
+from ledgers.model.bulletin import DRAFT, KINDS, Bulletin, kind_of_series
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import CITY
+from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Both, Translate, Words, say
 
-KINDS = (
-    "weekly",
-    "node",
-    "observation",
-    "cross",
-    "quarterly",
-    "typical_case",
-    "exposure",
-    "annual",
-    "correction",
-)
 CYCLES: Mapping[str, str] = {"weekly": "week", "quarterly": "quarter", "annual": "year"}
 EXAMPLES: Mapping[str, str] = {"weekly": "2026-W38", "quarterly": "2026-Q3", "annual": "2026"}
 ANY_PERIOD = "2026-W38, 2026-09, 2026-Q3, 2026"
@@ -93,7 +85,7 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
         end_on=end,
         as_of=as_of,
         node_task=wrong.node_task if wrong else wish.task,
-        method=method_at(catalog, as_of),
+        method="",
         issuer=_issuer(catalog),
         doc_no=wish.doc_no,
         corrects=wish.corrects,
@@ -101,7 +93,7 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
         preface=tuple(translate(words) for words in PREFACES.get(kind, PREFACES[""])),
     )
     refuse_days(made, wish.today)
-    return made
+    return structs.replace(made, method=method_at(catalog_about(catalog, made), as_of))
 
 
 def refuse_days(made: Bulletin, today: date) -> None:
@@ -113,7 +105,7 @@ def refuse_days(made: Bulletin, today: date) -> None:
 
 
 def _kind(wish: DraftWish) -> str:
-    kind = wish.kind or wish.series
+    kind = wish.kind or kind_of_series(wish.series)
     if kind not in KINDS or kind == "correction":
         known = ", ".join(KINDS[:-1])
         raise CannotGoOn(say("say with --kind what kind of bulletin it is: {known}", known=known))

@@ -12,13 +12,14 @@ from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.rows import Facts
 from ledgers.assess.shared import Shared
-from ledgers.assess.todo import todos
+from ledgers.assess.todo import todos, urgency
 from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.on_day import known_on
+from ledgers.model.lives.programmes import begun, led, of_programme, programme_of
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Ranked
@@ -69,6 +70,7 @@ def assess_city(
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
     city = by_codes_of(city_on(city, day), day)
+    city = replace(city, catalog=asked_about(city.catalog, day, request.programme))
     return city, assess(question_about(city, city.catalog), day, weeks=weeks)
 
 
@@ -80,6 +82,19 @@ def city_on(city: City, day: date) -> City:
 def by_codes_of(city: City, day: date) -> City:
     """Return a city in which each area has only its code of a day."""
     return replace(city, catalog=as_one(city.catalog, day))
+
+
+def asked_about(catalog: Catalog, day: date, name: str | None) -> Catalog:
+    """Return the catalogue of the programme that is asked about, else of that which leads.
+
+    Raises CannotGoOn where there is no such programme.
+    """
+    if name is None:
+        return led(catalog, day)
+    if programme_of(catalog, name) is None:
+        known = ", ".join(row.id for row in catalog.programmes)
+        raise CannotGoOn(say("there is no programme {name}: {known}", name=name, known=known))
+    return of_programme(catalog, name)
 
 
 def sheet_of(city: City, assessment: Assessment) -> Sheet:
@@ -135,10 +150,19 @@ def explained_county(request: Request, as_of: date | None, what: str) -> tuple[C
 def todo_of(
     request: Request, as_of: date | None, what: str | None
 ) -> tuple[City, date, tuple[Todo, ...]]:
-    """Return the day, and what is to be done in a city, or in one county by code or name."""
-    city, assessment = assess_city(request, as_of)
-    code = what if what is None else _code_of(assessment, what)
-    return city, assessment.as_of, todos(city.catalog, assessment, code)
+    """Return the day, and what is to be done in a city, or in one county by code or name.
+
+    Of every programme that has begun, unless one is asked about.
+    """
+    city, found = load(request), dict[Todo, None]()
+    day = day_of(city.catalog, as_of, request.today)
+    known = city_on(city, day).catalog
+    for name in (request.programme,) if request.programme else begun(known, day):
+        catalog = asked_about(known, day, name)
+        assessment = assess(question_about(city, catalog), day, weeks=False)
+        code = what if what is None else _code_of(assessment, what)
+        found |= dict.fromkeys(todos(catalog, assessment, code))
+    return city, day, tuple(sorted(found, key=urgency))
 
 
 def _code_of(assessment: Assessment, what: str) -> str:

@@ -29,6 +29,7 @@ from ledgers.model.bulletin import Bulletin, Change, Fact, differences, numbered
 from ledgers.model.catalog import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.lives.as_one import as_one
+from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Table
 from ledgers.model.problem import CannotGoOn
@@ -105,7 +106,8 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     words = printed_words(named, made, facts, chinese, english)
     changes = _corrections(city, made, facts)
     frozen = Frozen(request.today, facts, inputs, engine, words, changes)
-    return issued_file(structs.replace(made, method=method_at(city.catalog, made.as_of)), frozen)
+    method = method_at(catalog_about(city.catalog, made), made.as_of)
+    return issued_file(structs.replace(made, method=method), frozen)
 
 
 def _corrections(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[Change, ...]:
@@ -171,6 +173,7 @@ def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple
     public = public if earlier else as_one(public, issue.as_of)
     if span.is_before(JUDGED_BY_ENTRY):
         public = judged_by_day(public)
+    public = catalog_about(public, issue)
     question = replace(question_about(city, public), before_0_4=earlier)
     now = assess(question, issue.as_of, weeks=False)
     day = issue.start_on - timedelta(days=1)

@@ -24,6 +24,7 @@ from ledgers.flow.saving import would_be
 from ledgers.model.bulletin import BULLETINS
 from ledgers.model.catalog import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
+from ledgers.model.lives.programmes import led
 from ledgers.model.periods import Period
 from ledgers.model.periods import period as period_of
 from ledgers.model.portal import Published
@@ -121,7 +122,7 @@ def _drafted(order: Cut, day: date, commit: str) -> tuple[Edition, City]:
         as_of=day,
         cut_on=today,
         language=order.language,
-        method=method_at(city.catalog, day),
+        method=method_at(led(city.catalog, day), day),
         engine=engine_at(HOME),
         inputs=inputs,
         bulletins=included,

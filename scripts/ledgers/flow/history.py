@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from ledgers.assess.city import assess, standings_on
 from ledgers.check.file.one import Alone, alone_under
-from ledgers.flow.assess import by_codes_of, day_of, question_about
+from ledgers.flow.assess import asked_about, by_codes_of, day_of, question_about
 from ledgers.flow.load import City, Request, load, past_schemas
 from ledgers.model.assessment import WeekPoint
 from ledgers.model.catalog import catalog_of
@@ -61,16 +61,18 @@ def history_of(
     city = load(request)
     day = day_of(city.catalog, as_of, request.today)
     codes, city = codes_on(city.catalog, day), by_codes_of(city, day)
-    now = assess(question_about(city, city.catalog), day)
+    known = asked_about(city.catalog, day, request.programme)
+    now = assess(question_about(city, known), day)
     points = now.weeks if last is None else now.weeks[-last:]
     days = [point.as_of for point in points]
     commits = commits_at(past.store, request.revision or "HEAD", days, ZoneInfo(CITY_ZONE))
     cities: dict[str, City] = {}
+    name = known.chosen or request.programme
     weeks = tuple(
-        _by_codes(_week(past, cities, point, commits[point.as_of]), codes) for point in points
+        _by_codes(_week(past, cities, name, point, commits[point.as_of]), codes) for point in points
     )
-    known = (area for one in (*cities.values(), city) for area in one.catalog.counties)
-    names = {area.code: area.name for area in known}
+    there = (area for one in (*cities.values(), city) for area in one.catalog.counties)
+    names = {area.code: area.name for area in there}
     return city, History(now.as_of, now.method, names, weeks)
 
 
@@ -81,7 +83,11 @@ def _by_codes(week: KnownWeek, codes: Codes) -> KnownWeek:
 
 
 def _week(
-    past: Past, cities: dict[str, City], point: WeekPoint, commit: Commit | None
+    past: Past,
+    cities: dict[str, City],
+    programme: str | None,
+    point: WeekPoint,
+    commit: Commit | None,
 ) -> KnownWeek:
     now = {code: standing for code, (_, standing) in point.counties.items()}
     week = KnownWeek(point.period, point.as_of, now, point.method)
@@ -91,7 +97,8 @@ def _week(
         if commit.tree not in cities:
             cities[commit.tree] = past.city(commit)
         city = cities[commit.tree]
-        method, then = standings_on(question_about(city, city.catalog), point.as_of)
+        catalog = asked_about(city.catalog, point.as_of, programme)
+        method, then = standings_on(question_about(city, catalog), point.as_of)
     except CannotGoOn as error:
         return replace(week, commit=commit.id, unknown=error.words)
     return replace(week, commit=commit.id, then=then, method_then=method)

@@ -18,12 +18,16 @@ from ledgers.read.tree import FolderTree, Tree
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to load: a root, a revision or the files as they are, which schemas, which day."""
+    """What to load: a root, a revision or the files as they are, which schemas, which day.
+
+    `programme` is the one that is asked about; the one that leads on the day where none is.
+    """
 
     root: Path
     today: date
     revision: str | None = None
     schemas: Path | None = None
+    programme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from ledgers.assess.city import assess
-from ledgers.assess.explaining import outlook
-from ledgers.assess.ledgers import ledger_facts
-from ledgers.assess.withheld import as_published
-from ledgers.flow.assess import city_on, day_of, question_about
+from ledgers.flow.assess import asked_about, city_on, day_of
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
-from ledgers.flow.portal import measured_weeks, offices_of, published_figures, samples
+from ledgers.flow.portal import published_figures, samples
+from ledgers.flow.programmes import measured_of, with_others
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
-from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Published
@@ -142,30 +138,22 @@ def _view(city: City, order: Order) -> View:
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.file}\n{source.digest}\n".encode())
-    question = question_about(city, public)
-    trend = measured_weeks(question, day)
-    assessment = as_published(assess(question, day), public.publication)
-    return View(
-        catalog=public,
-        assessment=assessment,
-        sources=sources,
-        problems=known_problems(
+    common: dict[str, Any] = {
+        "sources": sources,
+        "problems": known_problems(
             _seen(city, public, order.request.today), city.catalog, public, day, city.left_out
         ),
-        kinds=KINDS,
-        translate=order.translate,
-        language=order.language,
-        digest=digest.hexdigest(),
-        tool_version=version("ledgers"),
-        tables=aggregates_of(as_one(city.catalog, day), city.schemas.by_ledger, day),
-        figures=published_figures(),
-        samples=tuple(samples()),
-        measurements=trend[-1][1],
-        trend=trend,
-        facts=ledger_facts(public, records_of(public), day),
-        outlooks={row.code: outlook(public, assessment, row.code) for row in assessment.counties},
-        offices=offices_of(public, assessment),
-    )
+        "kinds": KINDS,
+        "translate": order.translate,
+        "language": order.language,
+        "digest": digest.hexdigest(),
+        "tool_version": version("ledgers"),
+        "tables": aggregates_of(as_one(city.catalog, day), city.schemas.by_ledger, day),
+        "figures": published_figures(),
+        "samples": tuple(samples()),
+    }
+    led = asked_about(public, day, order.request.programme)
+    return with_others(View(**common, **measured_of(city, led, day)), city, public, day)
 
 
 def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:

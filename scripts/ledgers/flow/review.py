@@ -1,5 +1,7 @@
 """The steps of a review: both sides of a change are assessed once each, as of one day."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ledgers.assess.change import moves, proposals_moved
@@ -8,10 +10,11 @@ from ledgers.assess.shared import Shared
 from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
 from ledgers.check.change.parts import agreements, part_name
-from ledgers.flow.assess import by_codes_of, city_on, day_of, question_about, sheet_of
+from ledgers.flow.assess import asked_about, by_codes_of, city_on, day_of, question_about, sheet_of
 from ledgers.flow.change import Asked, sides_of
 from ledgers.flow.load import City, Request
 from ledgers.model.assessment import Assessment
+from ledgers.model.lives.programmes import begun
 from ledgers.model.owners import CITY, PROGRAM
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Proposal
@@ -29,7 +32,7 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
 
     head, base, change, introduced, known = sides_of(request, asked)
     received, items = asked.received or request.today, tuple(filed(change))
-    day, moved = moves_between(base, head, as_of, received)
+    day, moved = moves_between(base, head, as_of, received, request.programme)
     on = min(day, received) if day else received
     titles = {ledger.name: ledger.title for ledger in change.contract.ledgers}
     rules = (rule for side in (base, head) for rule in side.catalog.rulebook)
@@ -53,22 +56,38 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
 
 
 def moves_between(
-    base: City, head: City, as_of: date | None, received: date
+    base: City, head: City, as_of: date | None, received: date, name: str | None = None
 ) -> tuple[date | None, tuple[Item, ...] | Words]:
     """Return the day, and what moves between two cities on it, or why that is not known."""
     try:
         day = day_of(head.catalog, as_of, received)
         if base is head:
             return day, ()
-        shared = Shared()
-        (old, was), (new, now) = (_assessed(side, day, shared) for side in (base, head))
+        return day, tuple(dict.fromkeys(_moves(base, head, day, name)))
     except CannotGoOn as error:
         return None, error.words
-    return day, (*moves(old, new), *proposals_moved(was, now))
 
 
-def _assessed(city: City, day: date, shared: Shared) -> tuple[Assessment, tuple[Proposal, ...]]:
+def _moves(base: City, head: City, day: date, asked: str | None) -> Iterator[Item]:
+    """Yield what moves in each programme that has begun, or in the one that is asked about.
+
+    A figure of a county is told with the name of the programme, unless that leads.
+    """
+    shared = Shared()
+    known: dict[str | None, str] = {row.id: row.title for row in base.catalog.programmes}
+    first, *others = (asked,) if asked else begun(head.catalog, day)
+    for name in (each for each in (first, *others) if each in {None, asked, *known}):
+        (old, was), (new, now) = (_assessed(side, day, shared, name) for side in (base, head))
+        title = "" if name == first else known[name]
+        for item in (*moves(old, new), *proposals_moved(was, now)):
+            yield replace(item, what=item.what or title)
+
+
+def _assessed(
+    city: City, day: date, shared: Shared, name: str | None = None
+) -> tuple[Assessment, tuple[Proposal, ...]]:
     """Return the assessment of one side and its proposals; what both sides share is made once."""
     city = by_codes_of(city_on(city, day), day)
+    city = replace(city, catalog=asked_about(city.catalog, day, name))
     assessment = assess(question_about(city, city.catalog, shared), day, weeks=True)
     return assessment, tuple(sheet_of(city, assessment).proposals)

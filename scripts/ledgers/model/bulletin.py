@@ -65,6 +65,17 @@ def numbered(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
+KINDS = (
+    "weekly",
+    "node",
+    "observation",
+    "cross",
+    "quarterly",
+    "typical_case",
+    "exposure",
+    "annual",
+    "correction",
+)
 DRAFT, ISSUED = "draft", "issued"
 SEAL = re.compile(r"^digest:[ ]", re.MULTILINE)
 FIELD = re.compile(r"^[^\s#-][^:\n]*(?=:)", re.MULTILINE)
@@ -195,6 +206,11 @@ class Bulletin(Struct, frozen=True):
     def is_issued(self) -> bool:
         """Say whether it was issued."""
         return self.status == ISSUED
+
+
+def kind_of_series(series: str) -> str:
+    """Return the kind that a series is called after, as in `weekly_sequel`; else its own name."""
+    return next((kind for kind in KINDS if f"{series}_".startswith(f"{kind}_")), series)
 
 
 def bulletin_id(series: str, year: str, number: int) -> str:

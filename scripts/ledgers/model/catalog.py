@@ -58,11 +58,13 @@ class Catalog:
     the place of a record, for a reference such as `city/tasks/T07`, `990121/progress/T07` or
     `city/decisions/990121/progress/T07`. `contract` describes the ledgers. `published`: it holds
     only what the public may see. `day`: it is of that day (`lives/on_day.py`); without one, nothing
-    that begins or ends is left out.
+    that begins or ends is left out. `chosen`: it is of that programme alone, the tasks of others
+    are `tasks_elsewhere` (`lives/programmes.py`); else `programme` is the first one.
     """
 
     documents: tuple[Document, ...]
     programme: Programme | None = None
+    programmes: tuple[Programme, ...] = ()
     rules: Rules | None = None
     publication: Publication | None = None
     tasks: Mapping[str, Task] = field(default_factory=dict)
@@ -82,6 +84,8 @@ class Catalog:
     contract: Contract = field(default_factory=Contract)
     published: bool = False
     day: date | None = None
+    chosen: str | None = None
+    tasks_elsewhere: frozenset[str] = frozenset()
 
     @cached_property
     def counties(self) -> tuple[Area, ...]:
@@ -206,9 +210,11 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
     places += [(name, place) for name, _, place in filed]
     places += [(document.present, Filed(document)) for document in kept if document.filed_as]
     terms = single.get("vocab")
+    first = _whole(single.get("programme"), Programme)
     return Catalog(
         documents=kept,
-        programme=_whole(single.get("programme"), Programme),
+        programme=first,
+        programmes=(first, *_of(filed, Programme)) if first else (),
         rules=_whole(single.get("rules"), Rules),
         publication=_whole(single.get("publication"), Publication),
         tasks=_first((task.id, task) for task in _of(filed, Task)),
@@ -255,6 +261,7 @@ RECORDS: Mapping[str, type[Any]] = {
 """Files that hold one record: its type."""
 
 REGISTERS: Mapping[str, tuple[type[Any], str]] = {
+    "programmes": (Programme, "id"),
     "tasks": (Task, "id"),
     "areas": (Area, "code"),
     "units": (Unit, "id"),

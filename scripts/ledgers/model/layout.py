@@ -8,6 +8,7 @@ from ledgers.model.words import say
 CITY = "city"
 CITY_REGISTERS = (
     "programme",
+    "programmes",
     "tasks",
     "indicators",
     "schemes",
@@ -21,8 +22,8 @@ CITY_REGISTERS = (
     "pairings",
     "owners",
 )
-NOT_REQUIRED = frozenset({"owners"})
-"""Registers of the city that need not be there: a city that takes no changes has no owners."""
+NOT_REQUIRED = frozenset({"owners", "programmes"})
+"""Registers of the city that need not be there: who takes no changes, or has one programme."""
 COUNTY_REGISTERS = ("units",)
 SHARED_LEDGERS = ("documents", "events")
 CITY_LEDGERS = (

@@ -228,6 +228,7 @@ class Scheme(Struct, frozen=True):
     deductions: tuple[PointsOff, ...] = ()
     bottom: int = 3
     groups: tuple[Peers, ...] = ()
+    programme: str | None = None
     note: str = ""
 
     @property

@@ -40,7 +40,11 @@ class Origin(Struct, frozen=True):
 
 
 class Programme(Struct, frozen=True):
-    """The city's programme of tasks."""
+    """A programme of tasks of the city.
+
+    The portal leads with it from `leads_from` on, else from its first day; `series` are those of
+    the bulletins that are about it.
+    """
 
     id: str
     title: str
@@ -50,6 +54,13 @@ class Programme(Struct, frozen=True):
     phases: tuple[Phase, ...] = ()
     nodes: tuple[Node, ...] = ()
     sources: tuple[Origin, ...] = ()
+    leads_from: date | None = None
+    series: tuple[str, ...] = ()
+
+    @property
+    def leads_on(self) -> date:
+        """Return the day from which the portal leads with it."""
+        return self.leads_from or self.start_on
 
 
 class Cancelled(Struct, frozen=True):
@@ -113,6 +124,7 @@ class Task(Asked, frozen=True):
     start_on: date | None = None
     applies_to: tuple[str, ...] = ()
     quotas: tuple[Quota, ...] = ()
+    programme: str | None = None
 
 
 class Area(Struct, frozen=True):

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
-from ledgers.model.layout import LEDGERS
 from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
@@ -47,11 +47,21 @@ def render_portal(
     `wanted_charts`, by its digest with the salt. Paths are relative to the folder that the
     generator reads; styles and scripts are put beside them.
     """
-    charts = charts_by_page(view)
-    desk = Desk(view, spots(view.sources), drawings, salt, records_of(view.catalog), charts)
+    desk, *others = (
+        Desk(
+            each,
+            spots(view.sources),
+            drawings,
+            salt,
+            records_of(each.catalog),
+            charts_by_page(each),
+        )
+        for each in (view, *view.others)
+    )
     filled = Templates(templates, view.translate)
     tables = data_tables(desk)
-    for page in _pages(desk, tables):
+    pages = chain(_pages(desk, tables), *map(_pages_of_programme, others))
+    for page in pages:
         yield OutputFile(page.head.path, filled.page(page))
     for table in tables:
         yield OutputFile(f"{TABLES}{table.name}.csv", as_csv(table))
@@ -59,40 +69,45 @@ def render_portal(
             f"{TABLES}{table.name}.json", as_json(table, view.as_of, view.assessment.method)
         )
     yield from bulletin_files(view, filled)
-    yield from feed_files(desk)
-    yield from snapshot_files(desk)
+    yield from feed_files(desk, others)
+    for each in (desk, *others):
+        yield from snapshot_files(each)
     yield OutputFile(MANIFEST, manifest(view))
 
 
 def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
-    view = desk.view
-    yield overview_page(desk)
-    yield ranking_page(desk)
-    yield sensitivity_page(desk)
-    yield counties_page(desk)
-    yield from (county_page(desk, county) for county in view.assessment.counties)
-    yield from former_pages(desk)
+    yield from _pages_of_programme(desk)
     yield escalation_page(desk)
-    yield tasks_page(desk)
-    yield from (task_page(desk, task) for task in desk.tasks())
-    yield programme_page(desk)
     yield ledgers_page(desk)
-    for ledger in LEDGERS:
+    for ledger in desk.ledgers:
         yield ledger_page(desk, ledger, tables)
     yield from bulletin_pages(desk)
-    yield from changes_pages(desk)
-    yield from snapshot_pages(desk)
     yield burden_page(desk, tables)
     yield figures_page(desk)
-    yield methods_page(desk)
     yield indicators_page(desk, tables)
     yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
     yield data_page(desk, tables)
     yield problems_page(desk)
-    yield from (kind_page(desk, kind) for kind in in_code_order(view.kinds))
+    yield from (kind_page(desk, kind) for kind in in_code_order(desk.view.kinds))
     yield sources_page(desk)
     yield from source_pages(desk)
     yield about_page(desk)
+
+
+def _pages_of_programme(desk: Desk) -> Iterator[Page]:
+    """Yield the pages that each programme has of its own."""
+    yield overview_page(desk)
+    yield ranking_page(desk)
+    yield sensitivity_page(desk)
+    yield counties_page(desk)
+    yield from (county_page(desk, county) for county in desk.view.assessment.counties)
+    yield from former_pages(desk)
+    yield tasks_page(desk)
+    yield from (task_page(desk, task) for task in desk.tasks())
+    yield programme_page(desk)
+    yield methods_page(desk)
+    yield from changes_pages(desk)
+    yield from snapshot_pages(desk)
 
 
 def manifest(view: View) -> bytes:

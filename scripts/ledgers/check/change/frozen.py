@@ -9,9 +9,10 @@ from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups
 from ledgers.model.bulletin import sealed
-from ledgers.model.document import Document
+from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
@@ -20,6 +21,10 @@ GROWING = frozenset({"updates", "withdrawn", "visibility", "bulletin"})
 """What may still be added to a decided action."""
 ENDING = frozenset({"valid_to", "note"})
 """What may still be added to a scheme or an indicator that an issue used: it changes no figure."""
+DATED = frozenset({"changes", "cancelled"})
+"""The dated entries by which a programme that has ended, and its tasks, may still be changed."""
+LED = frozenset({"leads_from", "series"})
+"""What of it may still be written: it changes no figure."""
 DUE = {"tasks": ("tasks", "measures"), "findings": ()}
 """By ledger: the way to the groups that have a deadline."""
 
@@ -112,6 +117,31 @@ def deadlines_touched(change: Change) -> Iterator[Problem]:
                     hint = say("write {today} or a later day", today=today)
                     place = after.at(*path, "due_on")
                     yield policy.DEADLINE_PAST.at(place, message, hint)
+
+
+def programmes_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each change of an ended programme, or of its tasks, that is not dated."""
+    today = change.received or change.today
+    ended = [row for row in change.base.programmes if row.end_on < today]
+    for before, after in change.changed("programme", "programmes", "tasks"):
+        way = () if before.ledger == "programme" else (before.ledger,)
+        new = {str(row.get("id")): (path, row) for path, row in groups(after.value, *way)}
+        for _, row in groups(before.value, *way):
+            path, now = new.get(str(row.get("id")), ((), row))
+            task = change.base.tasks.get(str(row.get("id")))
+            name = task.programme if task else str(row.get("id"))
+            if programme_of(change.base, name) in ended and _undated(row, now):
+                message = say("{name} is of a programme that has ended", name=str(row.get("id")))
+                hint = say("put it back, or add an entry to “changes” with its day and reason")
+                place = after.place(*path, *_undated(row, now)[0])
+                yield policy.PROGRAMME_TOUCHED.at(place, message, hint)
+
+
+def _undated(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Path]:
+    """Return where an entry differs, unless a dated change of it, or of a part of it, is new."""
+    paths = [path for path, _, _ in compared(was, now, {})]
+    dated = any(DATED & {*path} for path in paths)
+    return [] if dated else [path for path in paths if path[0] not in LED]
 
 
 def _passed(

@@ -11,6 +11,7 @@ from ledgers.check.ground import day, fields
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
 
@@ -77,7 +78,8 @@ def _begun(change: Change, document: Document, path: Path, entry: Mapping[str, A
         found = found[part]
         groups += [found] if isinstance(found, dict) else []
     days = (day(group.get(name)) for group in groups for name in BEGINS)
-    programme = change.base.programme if document.ledger == "tasks" else None
+    named = next((str(group["programme"]) for group in groups if "programme" in group), None)
+    programme = programme_of(change.base, named) if document.ledger == "tasks" else None
     return next(filter(None, days), programme.start_on if programme else None)
 
 

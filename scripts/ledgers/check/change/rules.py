@@ -46,6 +46,7 @@ LIVES: tuple[Rule, ...] = (
     frozen.actions_touched,
     frozen.methods_touched,
     frozen.deadlines_touched,
+    frozen.programmes_touched,
     frozen.beginning_touched,
 )
 """Rules about data that is not made anew by the program that comes with it."""

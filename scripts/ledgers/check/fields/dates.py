@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import TypeAlias
 
-from ledgers.check.fields.references import PROGRAMME
-from ledgers.check.ground import Grounds, day, days, fields, groups
+from ledgers.check.ground import Grounds, day, days, fields, groups, text
 from ledgers.model import kinds
+from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
+from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Problem
+from ledgers.model.records import Programme
 from ledgers.model.rows import inside
 from ledgers.model.words import say
 
@@ -19,15 +22,12 @@ STILL_TO_COME = frozenset({"due_on", "reply_due_on", "rectify_due_on", "expires_
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
 YEAR = re.compile(r"[0-9]{4}")
-INSIDE = (
-    ("programme", ("phases", "start_on")),
-    ("programme", ("phases", "end_on")),
-    ("tasks", ("tasks", "start_on")),
-    ("tasks", ("tasks", "measures", "due_on")),
-    ("progress", ("updates", "on")),
-    ("decisions", ("decisions", "until")),
-)
-"""Days that must be inside the programme."""
+PHASES = (("phases", "start_on"), ("phases", "end_on"))
+"""Days of a programme that must be inside it."""
+ASKED = (("start_on",), ("measures", "due_on"))
+"""Days of a task that must be inside its programme."""
+BEGUN = (("progress", ("updates", "on")), ("decisions", ("decisions", "until")))
+"""Days of the work on a task; they may come after its programme, which ends with work open."""
 
 
 def spans_backwards(grounds: Grounds) -> Iterator[Problem]:
@@ -67,9 +67,9 @@ def _written(found: date, name: str) -> str:
 
 def phases_unsorted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each phase that begins before the one above it has ended."""
-    for document in grounds.filed("programme"):
-        ends = [day(value) for _, value in fields(document.value, "phases", "end_on")]
-        starts = list(fields(document.value, "phases", "start_on"))
+    for document, at, programme in grounds.programmes:
+        ends = [day(value) for _, value in fields(programme, "phases", "end_on")]
+        starts = list(fields(programme, "phases", "start_on"))
         for end, (path, value) in zip(ends, starts[1:], strict=False):
             start = day(value)
             if end and start and start <= end:
@@ -77,23 +77,50 @@ def phases_unsorted(grounds: Grounds) -> Iterator[Problem]:
                     "this phase begins on {start}, before the one above it ends", start=start
                 )
                 hint = say("begin it after {end}", end=end)
-                yield kinds.times.OUT_OF_ORDER.at(document.at(*path), message, hint)
+                yield kinds.times.OUT_OF_ORDER.at(document.at(*at, *path), message, hint)
+
+
+Found: TypeAlias = tuple[Document, Path, date, Programme | None, date]
+"""A day with its place, the programme that it belongs to, and the last day that it may be."""
 
 
 def dates_outside(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each date of a task, a phase or a filing outside the programme."""
-    programme = grounds.catalog.programme
-    reliable = grounds.sound_files.issuperset(PROGRAMME)
-    if programme is None or not reliable or programme.end_on < programme.start_on:
+    """Yield a problem for each date of a phase, a task or a filing outside its programme.
+
+    What was open at the end of a programme may be filed, returned and accepted after it.
+    """
+    if not grounds.sound_files.issuperset(grounds.programme_files):
         return
-    start, end = programme.start_on, programme.end_on
-    for ledger, way in INSIDE:
+    for document, path, found, programme, last in (*_planned(grounds), *_worked(grounds)):
+        if programme and programme.start_on <= programme.end_on:
+            start, end = programme.start_on, programme.end_on
+            if not start <= found <= max(last, end):
+                message = say("{day} lies outside the programme", day=found)
+                hint = say("the programme runs from {start} to {end}", start=start, end=end)
+                yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message, hint)
+
+
+def _planned(grounds: Grounds) -> Iterator[Found]:
+    """Yield the days of phases and tasks."""
+    for document, path, group in grounds.programmes:
+        programme = converted(group, Programme)
+        for inner, found in chain.from_iterable(days(group, *way) for way in PHASES):
+            yield document, (*path, *inner), found, programme, date.min
+    for document in grounds.filed("tasks"):
+        for path, row in groups(document.value, "tasks"):
+            programme = programme_of(grounds.catalog, text(row.get("programme")) or None)
+            for inner, found in chain.from_iterable(days(row, *way) for way in ASKED):
+                yield document, (*path, *inner), found, programme, date.min
+
+
+def _worked(grounds: Grounds) -> Iterator[Found]:
+    """Yield the days of the work on tasks."""
+    for ledger, way in BEGUN:
         for document in grounds.filed(ledger):
+            task = grounds.catalog.tasks.get(document.id.rpartition("/")[2])
+            programme = programme_of(grounds.catalog, task.programme) if task else None
             for path, found in days(document.value, *way):
-                if not start <= found <= end:
-                    message = say("{day} lies outside the programme", day=found)
-                    hint = say("the programme runs from {start} to {end}", start=start, end=end)
-                    yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message, hint)
+                yield document, path, found, programme, date.max
 
 
 def entries_unsorted(grounds: Grounds) -> Iterator[Problem]:

@@ -54,14 +54,14 @@ def tasks_that_do_not_apply(grounds: Grounds) -> Iterator[Problem]:
 
 def circles(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each node of the programme that lies under itself."""
-    for document in grounds.filed("programme"):
-        nodes = tuple(groups(document.value, "nodes"))
+    for document, at, programme in grounds.programmes:
+        nodes = tuple(groups(programme, "nodes"))
         above = {node["id"]: node.get("parent") for _, node in nodes if text(node.get("id"))}
         for path, node in nodes:
             if _is_under_itself(node.get("id"), above):
                 message = say("{node} lies under itself", node=node["id"])
                 hint = say("write another parent, or none for the root")
-                yield kinds.references.CIRCLE.at(document.at(*path, "parent"), message, hint)
+                yield kinds.references.CIRCLE.at(document.at(*at, *path, "parent"), message, hint)
 
 
 def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:

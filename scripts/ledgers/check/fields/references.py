@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ledgers.check.file.wording import meant, shown
 from ledgers.check.ground import (
@@ -14,6 +14,7 @@ from ledgers.check.ground import (
     fields,
     file_of,
     reference,
+    text,
 )
 from ledgers.model import kinds
 from ledgers.model.catalog import REGISTERS
@@ -23,7 +24,6 @@ from ledgers.model.layout import CITY
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Both, Words, say
 
-PROGRAMME = ("data/city/programme.yaml",)
 TASKS = ("data/city/tasks.yaml",)
 
 THINGS: Mapping[str, Words] = {
@@ -57,8 +57,8 @@ class Names:
     kind: Kind = kinds.references.NO_SUCH_RECORD
 
 
-Finder: TypeAlias = Callable[[Document, str], Names]
-"""Return the names that a value of a document may be one of."""
+Finder: TypeAlias = Callable[[Document, Path, str], Names]
+"""Return the names that a value at a place of a document may be one of."""
 
 
 def references(grounds: Grounds) -> Iterator[Problem]:
@@ -75,7 +75,7 @@ def references(grounds: Grounds) -> Iterator[Problem]:
 def _dangling(
     grounds: Grounds, document: Document, path: Path, value: str, find: Finder
 ) -> Iterator[Problem]:
-    names = find(document, value)
+    names = find(document, path, value)
     if value in names.known or not grounds.sound_files.issuperset(names.files):
         return
     message = say("there is no {thing} “{name}”", thing=names.thing, name=shown(value))
@@ -100,7 +100,7 @@ def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Fi
 
 
 def _among(names: Names) -> Finder:
-    return lambda _document, _value: names
+    return lambda _document, _path, _value: names
 
 
 def _terms(grounds: Grounds, name: str) -> Names:
@@ -118,9 +118,19 @@ def _finder(grounds: Grounds, ledger: str, way: Field) -> Finder | None:
         return _units(grounds, ledger, way)
     if named == "areas":
         return _among(_areas(grounds, way))
-    if named == "tasks":
-        return _among(Names(say("task"), grounds.catalog.tasks, TASKS))
-    return _among(_listed(grounds, named)) if isinstance(named, str) else None
+    if isinstance(named, str) and named.startswith("programme."):
+        return _in_programme(grounds, named)
+    return _among(_named(grounds, named)) if isinstance(named, str) else None
+
+
+def _named(grounds: Grounds, target: str) -> Names:
+    """Return the tasks, the programmes, or the names in a list of a register."""
+    if target == "tasks":
+        return Names(say("task"), grounds.catalog.tasks, TASKS)
+    if target == "programmes":
+        known = tuple(row.id for row in grounds.catalog.programmes)
+        return Names(say("programme"), known, grounds.programme_files)
+    return _listed(grounds, target)
 
 
 def _areas(grounds: Grounds, way: Field) -> Names:
@@ -142,12 +152,31 @@ def _listed(grounds: Grounds, target: str) -> Names:
     return Names(THINGS.get(target, say("record")), known, (f"data/city/{ledger}.yaml",))
 
 
+def _in_programme(grounds: Grounds, target: str) -> Finder:
+    """Return how nodes and the like are found: in the entry's own programme, or in any."""
+    listed: dict[str, frozenset[str]] = {}
+    for _, _, group in grounds.programmes:
+        names = map(text, (name for _, name in fields(group, target.partition(".")[2], "id")))
+        listed.setdefault(text(group.get("id")), frozenset(names))
+    first = next(iter(listed), "")
+
+    def find(document: Document, path: Path, _value: str) -> Names:
+        own: Any = document.value
+        for step in path[:2] if document.ledger in {"programmes", "tasks"} else ():
+            own = own[step]
+        whose = own.get("programme", first) if document.ledger == "tasks" else own.get("id")
+        known = listed.get(text(whose), frozenset().union(*listed.values()))
+        return Names(THINGS.get(target, say("record")), known, grounds.programme_files)
+
+    return find
+
+
 def _units(grounds: Grounds, ledger: str, way: Field) -> Finder:
     """Return how bodies are found: tasks name the city's own, a filing is of the county's own."""
     catalog = grounds.catalog
     own = {owner: frozenset(unit.id for unit in rows) for owner, rows in catalog.units_of.items()}
 
-    def find(document: Document, value: str) -> Names:
+    def find(document: Document, _path: Path, value: str) -> Names:
         if ledger == "tasks":
             return Names(say("body of the city"), own.get(CITY, frozenset()), (CITY_UNITS,))
         if ledger == "progress" and way.names == ("unit",):
@@ -163,7 +192,7 @@ def _units(grounds: Grounds, ledger: str, way: Field) -> Finder:
 def _records(grounds: Grounds, allowed: list[str] | None) -> Finder:
     """Return how records are found by a reference, of any ledger or of some."""
 
-    def find(document: Document, value: str) -> Names:
+    def find(document: Document, _path: Path, value: str) -> Names:
         full = reference(document.owner, value)
         if full.count("/") != PARTS - 1:
             return Names(say("record"), (value,), ())  # The schema reports its form.

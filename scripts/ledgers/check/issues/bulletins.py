@@ -15,6 +15,7 @@ from ledgers.model.bulletin import (
 )
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
+from ledgers.model.lives.programmes import about
 from ledgers.model.periods import since
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
@@ -131,13 +132,13 @@ def weeks_missing(grounds: Grounds) -> Iterator[Problem]:
     for document, bulletin in bulletins_of(grounds):
         if bulletin.is_issued and bulletin.kind == "weekly" and bulletin.period:
             weekly.setdefault(bulletin.series, {})[bulletin.period] = document, bulletin
-    programme = grounds.catalog.programme
-    end = min(grounds.day_shown, programme.end_on) if programme else grounds.day_shown
     for series, periods in weekly.items():
         _, first = periods[min(periods)]
         last, _ = periods[max(periods)]
-        for week in since(first.end_on, end, "week"):
-            if week.name not in periods:
+        for week in since(first.end_on, grounds.day_shown, "week"):
+            programme = about(grounds.catalog, series, week.last)
+            runs = programme is None or programme.start_on <= week.last < programme.end_on
+            if runs and week.name not in periods:
                 command = f"ledgers bulletin draft --series {series} --period {week.name}"
                 message = say("there is no issue for {period}", period=week.name)
                 hint = say("run: {command}", command=command)

@@ -9,8 +9,10 @@ from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.catalog import converted
 from ledgers.model.document import Document, Path
+from ledgers.model.lives.programmes import programme_of
 from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme
 from ledgers.model.problem import Place, Problem
+from ledgers.model.records import Programme
 from ledgers.model.words import say
 
 ONE = Decimal(1)
@@ -46,7 +48,9 @@ def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
         yield from _indicators(grounds, each)
         yield from _goalposts(grounds, each)
         yield from _twice(each)
-    yield from _overlapping(stated)
+    for programme in grounds.catalog.programmes or (None,):
+        own = [row for row in stated if _ranks(grounds, row.scheme) == programme]
+        yield from _overlapping(own)
 
 
 def _weights(stated: Stated) -> Iterator[Problem]:
@@ -152,6 +156,10 @@ def _same(stated: Stated, way: Path, field: str, names: list[str]) -> Iterator[P
             message = say("the identifier {name} is already taken", name=name)
             place, related = stated.at(*way, index, field), [stated.at(*way, first, field)]
             yield kinds.references.SAME_ID.at(place, message, say("take another one"), related)
+
+
+def _ranks(grounds: Grounds, scheme: Scheme) -> Programme | None:
+    return programme_of(grounds.catalog, scheme.programme)
 
 
 def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:

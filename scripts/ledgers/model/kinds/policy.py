@@ -159,6 +159,11 @@ DEADLINE_PAST = _kind(
     say("deadline moved into the past"),
     say("A deadline that has gone by before anybody knew it cannot be met."),
 )
+PROGRAMME_TOUCHED = _kind(
+    "P420",
+    say("programme changed after it had ended"),
+    say("What a closed programme asked, and until when, is read again for past days."),
+)
 
 AREA_TOUCHED = _kind(
     "P411",

@@ -11,7 +11,7 @@ OUT_OF_ORDER = first_kind(
 OUTSIDE_PROGRAMME = first_kind(
     "T102",
     say("date outside the programme"),
-    say("Nothing is due or filed before the programme begins or after it ends."),
+    say("Nothing is due outside its programme, nor filed before that begins."),
 )
 UPDATES_UNSORTED = first_kind(
     "T103",
@@ -129,5 +129,11 @@ NO_EFFECT = Kind(
     say("entry without effect"),
     say("Whoever waits for something to come of an entry must know that nothing will."),
     Severity.WARNING,
+    since="0.4.0",
+)
+TWO_LEAD = Kind(
+    "T130",
+    say("two programmes lead from one day"),
+    say("On any day the portal leads with one programme."),
     since="0.4.0",
 )

@@ -14,9 +14,10 @@ from typing import Any
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
+from ledgers.model.lives.programmes import of_programme
 from ledgers.model.rows import Value, as_day, rows
 
-IN_TIME = frozenset({"areas", "programme", "tasks"})
+IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""
 CHANGES, HANDED_OVER = "changes", "handed_over"
 BEGINS = ("added_on", "valid_from")
@@ -30,7 +31,7 @@ def known_on(catalog: Catalog, day: date) -> Catalog:
     documents = tuple(_known(document, day) for document in catalog.documents if changed)
     if all(one is other for one, other in zip(documents, catalog.documents, strict=False)):
         return replace(catalog, day=day) if changed else catalog
-    known = catalog_of(documents, catalog.contract)
+    known = of_programme(catalog_of(documents, catalog.contract), catalog.chosen)
     return replace(known, published=catalog.published, day=day)
 
 

@@ -69,7 +69,7 @@ class Sheet:
         """Return what a county or a task is called, leading to its page where it has one."""
         name, catalog = self.wording.of(county, task), self.wording.catalog
         there = links.county_page(county) if county else links.task_page(task)
-        known = county in catalog.areas or task in catalog.tasks
+        known = county in catalog.areas or task in {*catalog.tasks, *catalog.tasks_elsewhere}
         return self.here.to(there, name) if known else name
 
 

@@ -59,7 +59,8 @@ def charts_by_page(view: View) -> Mapping[str, tuple[Chart, ...]]:
 
 def wanted_charts(view: View) -> tuple[Chart, ...]:
     """Return every chart of the portal."""
-    return tuple(chart for charts in charts_by_page(view).values() for chart in charts)
+    pages = (charts_by_page(each) for each in (view, *view.others))
+    return tuple(chart for charts in pages for listed in charts.values() for chart in listed)
 
 
 def draw(chart: Chart) -> bytes:

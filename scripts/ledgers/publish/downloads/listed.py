@@ -11,7 +11,7 @@ from ledgers.model.assessment import (
     Totals,
     WeekPoint,
 )
-from ledgers.model.layout import CITY_REGISTERS, LEDGERS
+from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.records import Measure, Task
 from ledgers.model.words import say
 from ledgers.publish.downloads.scores import components, indicators, sensitivity
@@ -59,7 +59,7 @@ def data_tables(desk: Desk) -> tuple[DataTable, ...]:
 
 def recorded(desk: Desk) -> Iterator[str]:
     """Yield the ledgers that have many records; the other ones are single files of reference."""
-    for ledger in LEDGERS:
+    for ledger in desk.ledgers:
         if ledger not in CITY_REGISTERS or desk.contract.ledger(ledger).record.key:
             yield ledger
 

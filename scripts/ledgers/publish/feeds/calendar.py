@@ -162,7 +162,8 @@ class Diary:
         return "-".join((city.code if city else "city", *parts)) + f"@{OURS}"
 
     def _address(self, there: str) -> str:
-        return self.site.absolute(there) if self.site else ""
+        placed = links.placed(self.desk.view.folder, there)
+        return self.site.absolute(placed) if self.site else ""
 
 
 def _is_open(measure: MeasureState) -> bool:

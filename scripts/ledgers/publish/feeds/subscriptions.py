@@ -1,7 +1,8 @@
 """What can be subscribed to: calendars, and feeds of bulletins, decisions and findings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.bulletin import Bulletin, Change
@@ -23,21 +24,33 @@ FED = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed",
 """The kinds of event in a county's feed; an extension is in its calendar."""
 
 
-def feed_files(desk: Desk) -> Iterator[OutputFile]:
-    """Yield every calendar, and every feed where the portal's address is known."""
+def feed_files(desk: Desk, others: Sequence[Desk] = ()) -> Iterator[OutputFile]:
+    """Yield every calendar, and every feed where the portal's address is known.
+
+    They hold what is due and decided in the `others`, the programmes that do not lead, too.
+    """
     site = site_of(desk.view)
-    yield from _calendars(desk, site)
+    yield from _calendars(desk, others, site)
     if site is not None:
-        yield from _feeds(desk, site)
+        yield from _feeds(desk, others, site)
 
 
-def _calendars(desk: Desk, site: Site | None) -> Iterator[OutputFile]:
-    day, diary = desk.view.assessment.as_of, Diary(desk, site)
+def _calendars(desk: Desk, others: Sequence[Desk], site: Site | None) -> Iterator[OutputFile]:
+    day = desk.view.assessment.as_of
+    running = [desk, *(each for each in others if each.view.assessment.as_of == day)]
+    diaries = [Diary(each, site) for each in running]
     name = say("Deadlines of {place}", place=desk.city_name)
-    yield OutputFile(DEADLINES, as_calendar(desk.say(name), day, diary.of_city()))
+    entries = chain.from_iterable(diary.of_city() for diary in diaries)
+    yield OutputFile(DEADLINES, as_calendar(desk.say(name), day, entries))
     for county in desk.view.assessment.counties:
         name = say("Deadlines of {place}", place=county.name)
-        calendar = as_calendar(desk.say(name), day, diary.of_county(county))
+        entries = chain.from_iterable(
+            diary.of_county(result)
+            for diary in diaries
+            for result in diary.desk.view.assessment.counties
+            if result.code == county.code
+        )
+        calendar = as_calendar(desk.say(name), day, entries)
         for code in _addresses(desk, county.code):
             yield OutputFile(f"{county_feed(code)}.ics", calendar)
     for county in _ended(desk):
@@ -55,15 +68,16 @@ def _addresses(desk: Desk, code: str) -> tuple[str, ...]:
     return code, *(area.code for area in areas if area.continued_by == code)
 
 
-def _feeds(desk: Desk, site: Site) -> Iterator[OutputFile]:
+def _feeds(desk: Desk, others: Sequence[Desk], site: Site) -> Iterator[OutputFile]:
     writer, happened = Writer(desk, site), desk.view.facts.happenings
     title = say("Bulletins of {place}", place=desk.city_name)
     yield from writer.files(BULLETINS, title, links.BULLETINS, writer.of_city())
     for county in (*desk.view.assessment.counties, *_ended(desk)):
         title = say("{county}: bulletins, decisions and findings", county=county.name)
         page = links.county_page(county.code)
+        elsewhere = (Writer(each, site).of_tasks(county.code) for each in others)
+        entries = list(chain(writer.of_county(county.code, happened), *elsewhere))
         for code in _addresses(desk, county.code):
-            entries = writer.of_county(county.code, happened)
             yield from writer.files(county_feed(code), title, page, entries)
 
 
@@ -111,6 +125,12 @@ class Writer:
             if row.county == code and row.kind in FED:
                 yield self._happening(row)
 
+    def of_tasks(self, code: str) -> Iterator[Entry]:
+        """Yield the decisions about the tasks of a county alone."""
+        for row in self.desk.view.facts.happenings:
+            if row.county == code and row.kind in FED and not row.of_finding:
+                yield self._happening(row)
+
     def _preface(self, bulletin: Bulletin) -> str:
         span = say("From {first} to {last}.", first=bulletin.start_on, last=bulletin.end_on)
         preface = (filled(row, bulletin) for row in bulletin.preface)
@@ -153,7 +173,7 @@ class Writer:
 
     def _address(self, row: Happening) -> str:
         """Return where it is shown: as a task on the county's page, or as lines of the record."""
-        page = links.county_page(row.county)
+        page = links.placed(self.desk.view.folder, links.county_page(row.county))
         if not row.of_finding:
             return f"{page}#{links.segment(row.subject)}"
         spots = self.desk.spots

@@ -22,7 +22,7 @@ class Here:
 
     def to(self, there: str, text: str) -> Linked:
         """Return a text that leads to an address counted from the top of the portal."""
-        return Linked(text, links.between(self.folder, there))
+        return Linked(text, self.href(there))
 
     def href(self, there: str) -> str:
         """Return the relative address of an address counted from the top."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from ledgers.model.assessment import TaskState, Totals
 from ledgers.model.contract import Contract
 from ledgers.model.explanation import section_name
+from ledgers.model.layout import LEDGERS
 from ledgers.model.ledger_records import Records
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
@@ -165,6 +166,11 @@ class Desk:
         """Return a task's identifier and title."""
         return task_label(self.view.catalog.tasks[name])
 
+    @property
+    def ledgers(self) -> tuple[str, ...]:
+        """Return the ledgers of the city; that of further programmes only where there are any."""
+        return tuple(name for name in LEDGERS if name != "programmes" or self.records.get(name))
+
     def tasks(self) -> list[Task]:
         """Return all tasks in their order."""
         return sorted(self.view.catalog.tasks.values(), key=lambda task: (task.no, task.id))
@@ -186,6 +192,19 @@ class Leaf(Here):
     def view(self) -> View:
         """Return the view that all pages show."""
         return self.desk.view
+
+    @property
+    def place(self) -> str:
+        """Return the folder of the page as it lies in the portal."""
+        return links.placed(self.view.folder, self.folder)
+
+    def href(self, there: str) -> str:
+        """Return the relative address of an address of the programme that is shown."""
+        return self.from_top(links.placed(self.view.folder, there))
+
+    def from_top(self, there: str) -> str:
+        """Return the relative address of an address in the portal, of whichever programme."""
+        return links.between(self.place, there)
 
     def cell(  # noqa: PLR0913 - all that a column may be
         self,
@@ -226,7 +245,7 @@ class Leaf(Here):
     def head(self, title: str, about: Words, **how: bool) -> Head:
         """Return what the page says of itself."""
         as_of, notice = say("Data as of {day}", day=self.view.as_of), notice_of(self.view)
-        return Head(self.folder, title, self.desk.say(about), notice, self.desk.say(as_of), **how)
+        return Head(self.place, title, self.desk.say(about), notice, self.desk.say(as_of), **how)
 
     def opening(
         self, title: str | Words, about: Words, *way: tuple[str, Words], end: str = "", **how: bool

@@ -98,7 +98,8 @@ def by_month(issues: Iterable[Bulletin]) -> Iterator[tuple[str, tuple[Bulletin, 
 
 def issued(desk: Desk) -> list[Bulletin]:
     """Return the bulletins that the public may read, oldest first."""
-    issues = issues_of(desk.view.catalog, desk.view.assessment.as_of)
+    aside = desk.view.aside
+    issues = issues_of(desk.view.catalog, aside.day if aside else desk.view.assessment.as_of)
     return sorted(issues.all, key=lambda bulletin: (public_day(bulletin), bulletin.id))
 
 

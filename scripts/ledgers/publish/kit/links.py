@@ -12,6 +12,8 @@ from ledgers.model.document import SourceFile
 INDEX = "index.html"
 UNSAFE = re.compile(r"[^0-9A-Za-z_.-]|^\.+$")
 
+WEEK = r"[0-9]{4}-W[0-9]{2}"
+
 OVERVIEW = ""
 RANKING = "ranking/"
 SENSITIVITY = "ranking/sensitivity/"
@@ -32,6 +34,9 @@ CHANGES = "changes/"
 FEEDS = "feeds/"
 BULLETINS = "bulletins/"
 ESCALATION = "escalation/"
+PROGRAMMES = "programmes/"
+OWN = re.compile(rf"((ranking|counties|programme|changes|methods|data/{WEEK})/.*|tasks/)?\Z")
+"""The folders of pages that each programme has of its own; its tasks have theirs for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ ledger_page = _below(LEDGERS)
 indicator_page = _below(INDICATORS)
 problem_page = _below(PROBLEMS)
 bulletin_page = _below(BULLETINS)
+programme_pages = _below(PROGRAMMES)
 bulletin_year = _below(BULLETINS)
 bulletin_series = _below(f"{BULLETINS}series/")
 week_changes = _below(CHANGES)
@@ -68,6 +74,11 @@ week_data = _below(DATA)
 def method(anchor: str) -> str:
     """Return the address of a formula."""
     return f"{METHODS}#{anchor}"
+
+
+def placed(base: str, there: str) -> str:
+    """Return where an address is among the pages of a programme, which lie below a folder."""
+    return base + there if OWN.match(there.partition("#")[0]) else there
 
 
 def between(here: str, there: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from ledgers.model.assessment import Assessment, CountyResult
+from ledgers.model.assessment import Assessment, CountyResult, Totals
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import SourceFile
 from ledgers.model.explanation import Outlook
@@ -13,6 +14,7 @@ from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.portal import FigureRow, Sample, Table
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.proposal import Linked
+from ledgers.model.records import Programme
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Both, Translate
 
@@ -49,6 +51,15 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Say of a programme that does not lead: which one does, the portal's day, and its own then."""
+
+    leader: Programme
+    day: date
+    now: Totals
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Hold what is published, projected already: nothing internal may be in it.
 
@@ -60,6 +71,9 @@ class View:
     `facts` are what follows from the records of the ledgers.
     `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
     `ended` are the views of the last days of the counties that have ended.
+    `others` are the views of the programmes that do not lead, each `aside`; `folders` say by
+    programme where its pages are, `reached` its progress as shown; `issues_elsewhere` are about
+    another one.
     """
 
     catalog: Catalog
@@ -80,6 +94,11 @@ class View:
     outlooks: Mapping[str, Outlook] = field(default_factory=dict)
     offices: tuple[Linked, ...] = ()
     ended: tuple["View", ...] = ()
+    others: tuple["View", ...] = ()
+    aside: Aside | None = None
+    folders: Mapping[str, str] = field(default_factory=dict)
+    reached: Mapping[str, Decimal | None] = field(default_factory=dict)
+    issues_elsewhere: frozenset[str] = frozenset()
 
     @property
     def ending(self) -> tuple[CountyResult, ...]:
@@ -101,6 +120,11 @@ class View:
             return None
         address = publication.repository_url or ""
         return address.rstrip("/") if address.startswith("https://") else None
+
+    @property
+    def folder(self) -> str:
+        """Return the folder of its own pages, empty for the programme that leads."""
+        return self.folders.get(self.catalog.chosen or "", "")
 
     @property
     def as_of(self) -> str:

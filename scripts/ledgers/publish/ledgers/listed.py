@@ -32,7 +32,7 @@ class LedgersPage(Inner):
 def ledgers_page(desk: Desk) -> LedgersPage:
     """Return the list of ledgers."""
     here = desk.here(links.LEDGERS)
-    counties, city, reference = groups()
+    counties, city, reference = groups(desk.ledgers)
     return LedgersPage(
         *here.opening(say("Ledgers"), say("All ledgers: who keeps them, and what is in.")),
         of_counties=_table(here, counties),
@@ -45,14 +45,16 @@ def ledgers_page(desk: Desk) -> LedgersPage:
     )
 
 
-def groups() -> tuple[list[str], list[str], list[str]]:
+def groups(
+    ledgers: Sequence[str] = LEDGERS,
+) -> tuple[list[str], list[str], list[str]]:
     """Return the ledgers that counties keep, those of the city, and the files of reference."""
     of_counties = {*COUNTY_LEDGERS, *COUNTY_REGISTERS}
     reference = {*CITY_REGISTERS} - of_counties
     return (
-        [ledger for ledger in LEDGERS if ledger in of_counties],
-        [ledger for ledger in LEDGERS if ledger not in of_counties | reference],
-        [ledger for ledger in LEDGERS if ledger in reference],
+        [ledger for ledger in ledgers if ledger in of_counties],
+        [ledger for ledger in ledgers if ledger not in of_counties | reference],
+        [ledger for ledger in ledgers if ledger in reference],
     )
 
 

@@ -27,6 +27,7 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.measures import Deadline, deadlines
+from ledgers.publish.pages.programmes import issues_about, state_of
 
 MOVERS = 5
 
@@ -47,6 +48,8 @@ class OverviewPage:
     ranking: Linked
     changes: Linked
     ledgers: tuple[Linked, ...]
+    state: tuple[Words, ...]
+    issues: tuple[Linked, ...]
 
 
 def overview_page(desk: Desk) -> OverviewPage:
@@ -67,6 +70,8 @@ def overview_page(desk: Desk) -> OverviewPage:
         ranking=here.said(links.RANKING, say("The whole ranking")),
         changes=here.said(links.CHANGES, say("What changed")),
         ledgers=(*filled, here.said(links.LEDGERS, say("All ledgers"))),
+        state=tuple(state_of(here)),
+        issues=issues_about(here),
     )
 
 

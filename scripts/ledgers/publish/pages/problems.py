@@ -74,7 +74,8 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
 
 def _slips(here: Leaf, kind: Kind) -> Table | None:
     """Return wrong lines of samples, the message of the check, and the right lines."""
-    rows = (_slip(here, row) for row in here.view.samples if row.code == kind.code)
+    there = [row for row in here.view.samples if row.ledger in here.desk.ledgers]
+    rows = (_slip(here, row) for row in there if row.code == kind.code)
     return table_of_any(say("Slips of this kind, and what the check says"), rows, stacked=True)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
@@ -13,8 +13,10 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Mark, Row, Several, Table, row_of, table_of_any
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.pages.programmes import programmes_table
 
 RECORD = "city/programme/programme"
+LATER = "city/programmes/{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class ProgrammePage(Inner):
     phases: Table | None
     branches: tuple[Branch, ...]
     origins: Table | None
+    all: Table | None
 
 
 def programme_page(desk: Desk) -> ProgrammePage:
@@ -55,14 +58,23 @@ def programme_page(desk: Desk) -> ProgrammePage:
         phases=_phases(here, programme) if programme else None,
         branches=_children(here, programme.nodes, None) if programme else (),
         origins=_origins(here, programme) if programme else None,
+        all=programmes_table(here),
     )
 
 
+def _record(here: Leaf) -> str:
+    """Return the reference of the programme that is shown."""
+    name = here.view.catalog.chosen
+    later = LATER.format(name)
+    return later if later in here.view.catalog.filed else RECORD
+
+
 def _span(here: Leaf, programme: Programme) -> Words:
+    record = _record(here)
     return say(
         "From {start} to {end}.",
-        start=here.source(RECORD, day(programme.start_on), "as-of"),
-        end=here.source(RECORD, day(programme.end_on), "as-of"),
+        start=here.source(record, day(programme.start_on), "as-of"),
+        end=here.source(record, day(programme.end_on), "as-of"),
     )
 
 
@@ -77,16 +89,19 @@ def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -
     mark = (Mark("now", say("now")),) if now else ()
     return row_of(
         here.cell(say("Phase"), Several((phase.title, *mark))),
-        here.short(say("From"), here.source(RECORD, day(phase.start_on), "as-of")),
-        here.short(say("To"), here.source(RECORD, day(phase.end_on), "as-of")),
+        here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),
+        here.short(say("To"), here.source(_record(here), day(phase.end_on), "as-of")),
         here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
     )
 
 
 def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     """Return the deliverables of each phase as they are filed, by phase."""
-    filed = catalog.filed.get(RECORD)
-    phases = rows(filed.document.value, "phases") if filed else []
+    filed = catalog.filed.get(LATER.format(catalog.chosen)) or catalog.filed.get(RECORD)
+    value: Any = filed.document.value if filed else {}
+    for step in filed.path if filed else ():
+        value = value[step]
+    phases = rows(value, "phases")
     return {text(row, "id"): tuple(texts(row, "deliverables")) for row in phases}
 
 
@@ -99,7 +114,7 @@ def _branch(here: Leaf, nodes: Sequence[Node], node: Node) -> Branch:
     tasks = [task for task in here.desk.tasks() if task.section in below]
     return Branch(
         id=links.segment(node.id),
-        title=here.source(RECORD, node.title, "as-of"),
+        title=here.source(_record(here), node.title, "as-of"),
         purpose=node.purpose or "",
         counts=_counts(here, node, tasks),
         tasks=tuple(here.task(task.id) for task in tasks if task.section == node.id),
@@ -130,12 +145,15 @@ def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
 
 
 def _origins(here: Leaf, programme: Programme) -> Table | None:
+    record = _record(here)
     origins = (
         row_of(
-            here.cell(say("Identifier"), here.source(RECORD, row.id, "as-of")),
+            here.cell(say("Identifier"), here.source(record, row.id, "as-of")),
             here.cell(say("Title"), row.title),
             here.cell(say("Issued by"), row.issuer or NONE),
-            here.short(say("Published"), here.source(RECORD, day(row.published_on), "as-of")),
+            here.short(
+                say("Published"), here.source(_record(here), day(row.published_on), "as-of")
+            ),
             id=links.segment(row.id),
         )
         for row in programme.sources

@@ -65,7 +65,8 @@ def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
     for point in desk.view.assessment.weeks:
         if is_over(desk, point):
             for table in week_tables(desk.of_day(point.as_of), point):
-                path = f"{links.week_data(point.period)}{table.name}"
+                folder = links.placed(desk.view.folder, links.week_data(point.period))
+                path = f"{folder}{table.name}"
                 yield OutputFile(f"{path}.csv", as_csv(table))
                 yield OutputFile(f"{path}.json", as_json(table, day(point.as_of), point.method))
 

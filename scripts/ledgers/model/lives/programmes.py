@@ -1,0 +1,100 @@
+"""The programmes of a city: the catalogue of one, which one leads, and which an issue is about.
+
+What names no programme belongs to the first, that of `programme.yaml`.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
+from ledgers.model.records import Programme
+
+
+def programme_of(catalog: Catalog, named: str | None) -> Programme | None:
+    """Return the programme that something names, or the first; None where there is no such."""
+    known = (row for row in catalog.programmes if named in {None, row.id})
+    return next(known, None)
+
+
+def of_programme(catalog: Catalog, name: str | None) -> Catalog:
+    """Return the catalogue of one programme: its tasks, what was filed on them, its schemes.
+
+    All other records are bound to no programme and stay. A city with one has only this catalogue;
+    what names a programme that could not be read is in none.
+    """
+    chosen = programme_of(catalog, name)
+    several = len(catalog.programmes) > 1 or any(row.programme for row in catalog.tasks.values())
+    if not name or chosen is None or not several:
+        return catalog
+    tasks, schemes = catalog.tasks.items(), catalog.schemes
+    own = {key: task for key, task in tasks if programme_of(catalog, task.programme) == chosen}
+    others = frozenset(catalog.tasks.keys() - own.keys())
+    return replace(
+        catalog,
+        programme=chosen,
+        chosen=chosen.id,
+        tasks=own,
+        tasks_elsewhere=others,
+        schemes=tuple(row for row in schemes if programme_of(catalog, row.programme) == chosen),
+        documents=tuple(row for row in catalog.documents if _task_of(row) not in others),
+    )
+
+
+def _task_of(document: Document) -> str:
+    """Return the task that a filing or a decision is about; nothing for all other records."""
+    ledger = f"{document.ledger}/{document.id}".split("/")[-2]
+    return document.id.rpartition("/")[2] if ledger == "progress" else ""
+
+
+def leading(catalog: Catalog, day: date) -> Programme | None:
+    """Return the programme that the portal leads with: the last one that leads by a day.
+
+    Before any does it is the first. One that asks for no task does not lead.
+    """
+    ready = (row for row in asking(catalog) if row.leads_on <= day)
+    return max(ready, key=lambda row: row.leads_on, default=catalog.programme)
+
+
+def asking(catalog: Catalog) -> tuple[Programme, ...]:
+    """Return the programmes that have tasks, in their order."""
+    asked = {task.programme for task in catalog.tasks.values()}
+    having = [programme_of(catalog, name) for name in asked]
+    return tuple(row for row in catalog.programmes if row in having)
+
+
+def begun(catalog: Catalog, day: date) -> tuple[str | None, ...]:
+    """Return the programmes that have begun by a day, the leading one first; None where one is."""
+    first = leading(catalog, day)
+    if first is None or len(catalog.programmes) == 1:
+        return (None,)
+    others = (row.id for row in asking(catalog) if row.start_on <= day and row != first)
+    return first.id, *others
+
+
+def led(catalog: Catalog, day: date) -> Catalog:
+    """Return the catalogue of the programme that leads on a day."""
+    first = leading(catalog, day)
+    return of_programme(catalog, first.id if first else None)
+
+
+def about(catalog: Catalog, series: str, day: date) -> Programme | None:
+    """Return the programme that has a series of bulletins, else the one that leads on their day."""
+    owners = (row for row in catalog.programmes if series in row.series)
+    return next(owners, leading(catalog, day))
+
+
+def about_issue(catalog: Catalog, issue: Bulletin) -> Programme | None:
+    """Return the programme that an issue is about: of its task, or of what it corrects."""
+    task = catalog.tasks.get(issue.node_task or "")
+    if task:
+        return programme_of(catalog, task.programme)
+    wrong = (issue.corrects or "").rpartition("/")[2]
+    return about(catalog, wrong.rsplit("-", 2)[0] or issue.series, issue.as_of)
+
+
+def catalog_about(catalog: Catalog, issue: Bulletin) -> Catalog:
+    """Return the catalogue of the programme that an issue is about."""
+    found = about_issue(catalog, issue)
+    return of_programme(catalog, found.id if found else None)
