@@ -15,8 +15,10 @@ from ledgers.model.bulletin import (
 )
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
+from ledgers.model.method import scheme_at
 from ledgers.model.periods import since
 from ledgers.model.problem import Problem
+from ledgers.model.used import SETTINGS, method_digest
 from ledgers.model.words import say
 
 ONLY_ISSUED = ("issued_on", "published_on", "facts", "inputs", "facts_digest", "digest")
@@ -56,6 +58,25 @@ def _changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
         message = say("the preface is not the one that was issued")
         hint = say("put it back, or record what was taken down under redactions with its digest")
         yield kinds.issues.ISSUE_CHANGED.at(document.place("preface"), message, hint)
+
+
+def methods_other(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each issue whose method is not what the files say of its day."""
+    if any(grounds.register(ledger) is None for ledger in ("schemes", "indicators", *SETTINGS)):
+        return
+    for document, issue in bulletins_of(grounds):
+        valid = scheme_at(grounds.catalog.schemes, issue.as_of) if issue.is_issued else None
+        words = {"day": issue.as_of, "method": issue.method}
+        message = None
+        if valid is not None and valid.id != issue.method:
+            message = say("{method} was used, and on {day} {now} holds", now=valid.id, **words)
+        elif valid is not None and issue.method_digest is not None:
+            now = method_digest(grounds.catalog, issue.method, issue.as_of)
+            if now != issue.method_digest:
+                message = say("{method} is not now what it was on {day}", **words)
+        if message is not None:
+            hint = say("put scheme, indicators and settings back; let changes begin on a later day")
+            yield kinds.issues.METHOD_OTHER.at(document.place("method"), message, hint)
 
 
 def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
@@ -172,4 +193,4 @@ def _deadlines(grounds: Grounds, first: date) -> dict[date, str]:
     return found
 
 
-RULES = (bulletins_wrong, numbers_missing, weeks_missing, nodes_missing)
+RULES = (bulletins_wrong, methods_other, numbers_missing, weeks_missing, nodes_missing)

@@ -8,15 +8,18 @@ is there in every catalogue; `Catalog.counties` and `Catalog.tasks_of` ask which
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
-from ledgers.model.rows import Value, as_day, rows
+from ledgers.model.rows import as_day, former, rows
 
 IN_TIME = frozenset({"areas", "programme", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""
+SETTINGS: Mapping[str, tuple[str, ...]] = {"calendar": ("windows",), "publication": (), "rules": ()}
+"""Registers whose settings have `changes`, with their lists whose entries do."""
 CHANGES = "changes"
 BEGINS = ("added_on", "valid_from")
 ENDS = ("valid_to",)
@@ -47,6 +50,10 @@ def _days(document: Document) -> Iterator[date]:
             yield day
     if document.ledger in IN_TIME:
         yield from _days_inside(value)
+    if document.ledger in SETTINGS:
+        lists = (rows(value, name) for name in SETTINGS[document.ledger])
+        for entry in (value, *chain.from_iterable(lists)):
+            yield from filter(None, (as_day(row.get("on")) for row in rows(entry, CHANGES)))
 
 
 def _days_inside(value: object) -> Iterator[date]:
@@ -71,7 +78,7 @@ def _known(document: Document, day: date) -> Document:
     value: Any = undone(document.value, [row for row in made if _is_after(row, day)])
     if _is_after(value.get(WITHDRAWN), day):
         value = {name: held for name, held in value.items() if name != WITHDRAWN}
-    if document.ledger in IN_TIME:
+    if document.ledger in IN_TIME or document.ledger in SETTINGS:
         value = unchanged(value, day)
     return replace(document, value=value)
 
@@ -86,16 +93,7 @@ def unchanged(value: Any, day: date) -> Any:  # noqa: ANN401 - a plain value of 
         return [unchanged(row, day) for row in value]
     if not isinstance(value, Mapping):
         return value
-    found: dict[str, Any] = {name: unchanged(held, day) for name, held in value.items()}
-    later = [row for row in rows(value, CHANGES) if _is_after(row, day)]
-    for row in sorted(later, key=lambda row: str(row.get("on")), reverse=True):
-        found |= _former(row)
-    return found
-
-
-def _former(row: Value) -> Mapping[str, Any]:
-    was = row.get("was")
-    return was if isinstance(was, Mapping) else {}
+    return former({name: unchanged(held, day) for name, held in value.items()}, day)
 
 
 def _is_after(row: object, day: date) -> bool:
