@@ -49,11 +49,12 @@ class Later:
             without = facts_from(before(self.now, then, {file}), issue)
             for change in differences(without, today):
                 made.setdefault(change.name, []).extend(places)
-        if any(change.name not in made for change in found):
-            without = facts_from(before(self.now, then, late), issue)
-            for change in differences(without, today):
-                made.setdefault(change.name, [row for rows in late.values() for row in rows])
-        yield from (Moved(row, tuple(made.get(row.name, ()))) for row in found)
+        together = tuple(row for places in late.values() for row in places)
+        if all(change.name in made for change in found):
+            together = ()
+        elif differences(facts_from(then, issue), facts_from(before(self.now, then, late), issue)):
+            together = ()  # Not even all of them explain it.
+        yield from (Moved(row, tuple(made.get(row.name, together))) for row in found)
 
     def _then(self, inputs: Inputs | None) -> City:
         if inputs is None:
@@ -67,12 +68,9 @@ class Later:
 def late_entries(then: City, now: City, issue: Bulletin) -> Mapping[str, tuple[Place, ...]]:
     """Return by file the entries that differ and that could count on the day of an issue."""
     was, there = _files(then), _files(now)
-    found: dict[str, tuple[Place, ...]] = {}
-    for file in sorted(was.keys() | there.keys()):
-        if was.get(file) is None or there.get(file) is None or was[file].text != there[file].text:
-            places = tuple(_places(was.get(file), there.get(file), now, issue))
-            found |= {file: places} if places else {}
-    return found
+    files = sorted(was.keys() | there.keys())
+    found = {file: tuple(_places(was.get(file), there.get(file), now, issue)) for file in files}
+    return {file: places for file, places in found.items() if places}
 
 
 def _files(city: City) -> Mapping[str, Document]:
@@ -85,16 +83,15 @@ def _places(
 ) -> Iterator[Place]:
     """Yield the places of entries that differ, each once; those of later days cannot count."""
     if was is None or there is None:
-        whole = was or there
-        yield from () if whole is None else (Place(whole.file),)
-        return
-    naming, told = naming_of(now.catalog.contract.ledger(there.ledger)), set()
-    for path, old, new in compared(was.value, there.value, naming):
-        on = as_day(new.get("came_in", new.get("on"))) if isinstance(new, dict) else None
-        later = old is MISSING and on is not None and on > issue.as_of
-        if not later and path[:2] not in told:
-            told.add(path[:2])
-            yield there.place(*path)
+        yield from (Place(each.file) for each in (was, there) if each)
+    elif was.text != there.text:
+        naming, told = naming_of(now.catalog.contract.ledger(there.ledger)), set()
+        for path, old, new in compared(was.value, there.value, naming):
+            on = as_day(new.get("came_in", new.get("on"))) if isinstance(new, dict) else None
+            later = old is MISSING and on is not None and on > issue.as_of
+            if not later and path[:2] not in told:
+                told.add(path[:2])
+                yield there.place(*path)
 
 
 def before(now: City, then: City, files: Iterable[str]) -> City:
@@ -121,16 +118,6 @@ def changed_since(request: Request) -> tuple[City, tuple[Since, ...]]:
 
 def as_issue(edition: Edition) -> Bulletin:
     """Return an edition as if it were an issue of its day, since both stand on the same figures."""
-    day = edition.as_of
-    return Bulletin(
-        series="",
-        kind="annual",
-        year=str(day.year),
-        issue_no=0,
-        start_on=day,
-        end_on=day,
-        as_of=day,
-        method=edition.method,
-        issuer="",
-        inputs=edition.inputs,
-    )
+    on = edition.as_of
+    named = ("", "annual", str(on.year), 0, on, on, on, edition.method, "")
+    return Bulletin(*named, inputs=edition.inputs)

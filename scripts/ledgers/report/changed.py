@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from ledgers.model.history import Since
+from msgspec import structs
+
+from ledgers.model.history import Moved, Since
 from ledgers.model.words import Translate, say
 from ledgers.report.assessment import number
 from ledgers.report.outcomes import change_line
@@ -14,48 +16,34 @@ UNEXPLAINED = say("no entry explains it; run: ledgers bulletin verify")
 
 def as_json(found: Iterable[Since], commit: str | None) -> str:
     """Return one JSON object; `entries` is empty where nothing that was filed explains a figure."""
-    issues = [
-        {
-            "name": row.name,
-            "as_of": row.as_of.isoformat(),
-            "unknown": str(row.unknown) if row.unknown else None,
-            "changed": [
-                {
-                    "key": each.change.key,
-                    "county": each.change.county,
-                    "task": each.change.task,
-                    "was": _value(each.change.was),
-                    "now": _value(each.change.now),
-                    "entries": [{"file": one.file, "line": one.line} for one in each.entries],
-                }
-                for each in row.moved
-            ],
-        }
-        for row in found
-    ]
-    return as_json_text({"commit": commit, "issues": issues})
+    return as_json_text({"commit": commit, "issues": [_issue(row) for row in found]})
 
 
-def _value(value: int | Decimal | None) -> float | int | None:
-    return None if value is None else number(Decimal(value))
+def _issue(row: Since) -> dict[str, object]:
+    moved = [_moved(each) for each in row.moved]
+    unknown = str(row.unknown) if row.unknown else None
+    return {"name": row.name, "as_of": str(row.as_of), "unknown": unknown, "changed": moved}
+
+
+def _moved(row: Moved) -> dict[str, object]:
+    sides = {"was": row.change.was, "now": row.change.now}
+    plain = {
+        side: number(each) if isinstance(each, Decimal) else each for side, each in sides.items()
+    }
+    entries = [{"file": one.file, "line": one.line} for one in row.entries]
+    return {**structs.asdict(row.change), **plain, "entries": entries}
 
 
 def as_text(found: Iterable[Since], translate: Translate) -> str:
     """Return a line for each issue, each figure that differs, and each entry that made it."""
-    return "".join(f"{line}\n" for line in _lines(found, translate))
+    return "".join(f"{line}\n" for row in found for line in _lines(row, translate))
 
 
-def _lines(found: Iterable[Since], translate: Translate) -> Iterator[str]:
-    for row in found:
-        told = say("{name}, {day}: nothing changed", name=row.name, day=row.as_of)
-        if row.unknown:
-            told = say("{period}: {reason}", period=row.name, reason=row.unknown)
-        elif row.moved:
-            words = {"name": row.name, "day": row.as_of, "count": len(row.moved)}
-            told = say("{name}, {day}: {count} figures changed", **words)
-        yield translate(told)
-        for each in row.moved:
-            yield f"    {translate(change_line(each.change))}"
-            yield from (f"        {one.file}:{one.line}" for one in each.entries)
-            if not each.entries:
-                yield f"        {translate(UNEXPLAINED)}"
+def _lines(row: Since, translate: Translate) -> Iterator[str]:
+    told = row.unknown or say("{count} figures changed", count=len(row.moved))
+    yield translate(say("{name}, {day}: {told}", name=row.name, day=row.as_of, told=told))
+    for each in row.moved:
+        yield f"    {translate(change_line(each.change))}"
+        yield from (f"        {one.file}:{one.line}" for one in each.entries)
+        if not each.entries:
+            yield f"        {translate(UNEXPLAINED)}"

@@ -16,7 +16,7 @@ from ledgers.model.words import english
 from tests.unit.assess.measures import COUNTY, OTHER, city, indicator, measured
 
 Record = Mapping[str, Any]
-CALENDAR = {
+CALENDAR: Mapping[str, Any] = {
     "years": ["2026", "2027"],
     "days": [],
     "windows": [
@@ -143,7 +143,9 @@ def test_a_week_over_the_turn_belongs_to_the_year_in_which_it_begins() -> None:
     days = (date(2027, 1, 6), date(2027, 1, 12), date(2027, 1, 13))
     found = [measured(of_year(records), asked, day) for day in days]
 
-    assert [(row.value, row.of) for row in found] == [(100, "2026"), (100, "2026"), (1, None)]
+    assert [(row.value, row.of) for row in found] == [
+        (Fraction(n), of) for n, of in ((100, "2026"), (100, "2026"), (1, None))
+    ]
 
 
 def test_of_a_yearly_return_the_last_year_that_was_due_is_shown() -> None:
@@ -159,4 +161,6 @@ def test_of_a_yearly_return_the_last_year_that_was_due_is_shown() -> None:
     days = (date(2027, 1, 20), date(2027, 1, 21), date(2027, 12, 31))
     found = [measured(catalog, asked, day) for day in days]
 
-    assert [(row.value, row.of) for row in found] == [(5, "2025"), (7, "2026"), (7, "2026")]
+    assert [(row.value, row.of) for row in found] == [
+        (Fraction(n), of) for n, of in ((5, "2025"), (7, "2026"), (7, "2026"))
+    ]

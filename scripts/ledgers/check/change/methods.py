@@ -17,12 +17,15 @@ from ledgers.model.method import scheme_at
 from ledgers.model.problem import Problem
 from ledgers.model.rows import former
 from ledgers.model.used import ENDING, SETTINGS
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 
 Held: TypeAlias = dict[str, tuple[object, Path]]
 """What decides, by name, and where it is written."""
 WINDOW = ("due_days", "inclusive", "workday_shift")
 """The fields of a window that decide when something is due."""
+
+
+PUT_BACK = say("put it back; a window that is changed has the former values in its changes")
 
 
 def methods_touched(change: Change) -> Iterator[Problem]:
@@ -88,35 +91,26 @@ def _schemes_between(change: Change) -> Iterator[Problem]:
     for issue in issues_of(change.base):
         now = scheme_at(change.head.schemes, issue.as_of)
         if now is not None and now.id != issue.method and now.id not in known:
+            words = {"name": now.id, "day": issue.as_of, "issue": issue.id, "method": issue.method}
+            told = say("{name} would hold on {day}, on which {issue} was computed by {method}")
+            message, hint = Words(told.text, words), say("let it begin on a later day")
             place = change.head.filed[f"city/schemes/{now.id}"]
-            message = say(
-                "{name} would hold on {day}, on which {issue} was computed by {method}",
-                name=now.id,
-                day=issue.as_of,
-                issue=issue.id,
-                method=issue.method,
-            )
-            hint = say("let it begin on a later day")
             at = place.document.at(*place.path, "valid_from")
             yield policy.METHOD_TOUCHED.at(at, message, hint)
 
 
 def settings_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem for each setting of figures that is another one on the day of an issue."""
-    issues = issues_of(change.base)
-    for before, after in change.changed(*SETTINGS) if issues else ():
+    for before, after in change.changed(*SETTINGS):
         for name in SETTINGS[after.ledger]:
-            sides = (_differs(before, after, name, issue.as_of) for issue in issues)
-            if found := next(filter(None, sides), None):
-                yield _setting(after, name, *found)
+            for issue in issues_of(change.base):
+                was, now = (former(each.value, issue.as_of).get(name) for each in (before, after))
+                if was != now:
+                    yield _setting(after, name, was, issue.as_of)
+                    break
 
 
-def _differs(before: Document, after: Document, name: str, on: date) -> tuple[date, object] | None:
-    was, now = (former(each.value, on).get(name) for each in (before, after))
-    return None if was == now else (on, was)
-
-
-def _setting(after: Document, name: str, on: date, was: object) -> Problem:
+def _setting(after: Document, name: str, was: object, on: date) -> Problem:
     words = {"name": name, "was": shown(was), "day": on}
     message = say("“{name}” was {was} on {day}, and an issued bulletin used it", **words)
     example = f"changes: [{{on: …, was: {{{name}: {was}}}, reason: …}}]"
@@ -135,7 +129,10 @@ def calendar_touched(change: Change) -> Iterator[Problem]:
         was, now = (_deciding(each, last, years) for each in (before, after))
         for name in sorted(was.keys() | {name for name in now if day(name)}):
             if was.get(name, ())[:1] != now.get(name, ())[:1]:
-                yield _calendar(after, name, last, now.get(name))
+                path = now[name][1] if name in now else ("years",)
+                words = {"name": name, "day": last}
+                message = say("“{name}” decided what was late in issues up to {day}", **words)
+                yield policy.METHOD_TOUCHED.at(after.place(*path), message, PUT_BACK)
 
 
 def _deciding(document: Document, last: date, years: Container[str]) -> Held:
@@ -150,10 +147,3 @@ def _deciding(document: Document, last: date, years: Container[str]) -> Held:
         name = f"{row.get('ledger')} {row.get('cycle')}"
         found[name] = [then.get(field) for field in WINDOW], path
     return found
-
-
-def _calendar(after: Document, name: str, last: date, now: tuple[object, Path] | None) -> Problem:
-    path = now[1] if now else ("years",)
-    message = say("“{name}” decided what was late in issues up to {day}", name=name, day=last)
-    hint = say("put it back; a window that is changed has the former values in its changes")
-    return policy.METHOD_TOUCHED.at(after.place(*path), message, hint)

@@ -3,63 +3,43 @@
 from collections.abc import Iterator
 from functools import reduce
 
-from ledgers.check.ground import Grounds, day
+from ledgers.check.ground import Grounds
 from ledgers.model import kinds
-from ledgers.model.periods import DAY, due_of, since, workdays_of
+from ledgers.model.periods import workdays_of
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
 
 DECEMBER = 12
-DUE = say("when filings are due and which are late")
-DATED_BACK = say("by how many workdays entries are dated back")
-FED_BACK = say("whether feedback is late")
-LIMITS = say("limits of rules in workdays")
 
 
 def years_missing(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a warning for each year that is not settled and that something counts by.
+    """Yield a warning for each year since the programme began that is not settled.
 
     From December on the next year is one of them, and so is a year between two that are there.
     """
-    calendar = grounds.register("calendar")
+    calendar, programme = grounds.register("calendar"), grounds.catalog.programme
     if calendar is None:
         return
-    held = workdays_of(calendar.value).years
-    asked: dict[int, dict[str, Words]] = {}
-    for year, what in (*_asked(grounds), *((year, DATED_BACK) for year in _between(held))):
-        asked.setdefault(year, {})[what.text] = what
-    for year in sorted(asked.keys() - held):
-        what = reduce(lambda one, two: say("{one}; {two}", one=one, two=two), asked[year].values())
-        told = {"year": str(year), "what": what}
-        message = say("the calendar does not hold {year}; it is not known {what}", **told)
-        hint = say("add its holidays, then the year")
-        place = calendar.place("years")
-        yield kinds.times.NO_CALENDAR.at(place, message, hint, sharper="0.4.0")
+    today, held = grounds.today, workdays_of(calendar.value).years
+    first = min((*held, programme.start_on.year if programme else today.year))
+    what = reduce(lambda one, two: say("{one}; {two}", one=one, two=two), _unknown(grounds))
+    for year in range(first, today.year + 1 + (today.month == DECEMBER)):
+        if year not in held:
+            told = {"year": str(year), "what": what}
+            message = say("the calendar does not hold {year}; it is not known {what}", **told)
+            hint, place = say("add its holidays, then the year"), calendar.place("years")
+            yield kinds.times.NO_CALENDAR.at(place, message, hint, sharper="0.4.0")
 
 
-def _between(held: frozenset[int]) -> range:
-    return range(min(held, default=0), max(held, default=0))
-
-
-def _asked(grounds: Grounds) -> Iterator[tuple[int, Words]]:
-    """Yield each year that something counts by, with what cannot be worked out without it."""
-    windows = [row for _, row in grounds.rows("calendar", "windows") if row.get("workday_shift")]
-    limits = [row for _, row in grounds.rows("rules", "rules", "when", "deadline")]
-    fed_back = grounds.setting("rules", "feedback_workdays")
-    by_workday = [row for row in limits if "workdays" in row]
-    used = ((windows, DUE), (by_workday, LIMITS), (fed_back, FED_BACK), (True, DATED_BACK))
-    soon = sorted({grounds.today.year, grounds.today.year + (grounds.today.month == DECEMBER)})
-    yield from ((year, what) for how, what in used if how for year in soon)
-    programme = grounds.catalog.programme
-    start = programme.start_on if programme else grounds.day_shown
-    for window in windows:
-        for span in since(start, grounds.day_shown, str(window["cycle"])):
-            if due := due_of(window, None, span):
-                yield due.year, DUE
-    for check in grounds.standing("checks") if fed_back else ():
-        ended, last = day(check.value.get("end_on")), day(check.value.get("fed_back_on"))
-        if ended and last:
-            yield from ((year, FED_BACK) for year in range((ended + DAY).year, last.year + 1))
+def _unknown(grounds: Grounds) -> Iterator[Words]:
+    """Yield what cannot be worked out in a year without a calendar."""
+    if any(row.get("workday_shift") for _, row in grounds.rows("calendar", "windows")):
+        yield say("when filings are due and which are late")
+    if any("workdays" in row for _, row in grounds.rows("rules", "rules", "when", "deadline")):
+        yield say("limits of rules in workdays")
+    if grounds.setting("rules", "feedback_workdays"):
+        yield say("whether feedback is late")
+    yield say("by how many workdays entries are dated back")
 
 
 RULES = (years_missing,)
