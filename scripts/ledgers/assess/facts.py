@@ -86,7 +86,7 @@ def _of_city(now: Assessment) -> Iterator[Fact]:
 
 def _of_scores(now: Assessment, span: Span) -> Iterator[Fact]:
     """Yield what has to be told of scores: which year they show, what no county has data for."""
-    if (year := year_over(now)) is not None:
+    if (year := year_over(now.counties)) is not None:
         yield Fact("scores.year", int(year))
     if not span.is_before(TOLD) and (missing := silent(now)):
         yield Fact("scores.silent", len(missing))

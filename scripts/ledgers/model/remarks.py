@@ -1,15 +1,15 @@
 """What the reader of a ranking has to know of its day: the year it shows, what it lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ledgers.model.assessment import Assessment
+from ledgers.model.assessment import Assessment, CountyResult
 from ledgers.model.method import Dimension
 from ledgers.model.words import Both, Words, say
 
 
-def year_over(assessment: Assessment) -> str | None:
-    """Return the year that yearly figures of the scores are of, where that is over; else None."""
-    standings = [row.standing for row in assessment.counties]
+def year_over(counties: Iterable[CountyResult]) -> str | None:
+    """Return the year that yearly figures of scores are of, where that is over; else None."""
+    standings = [row.standing for row in counties]
     parts = [part for each in standings for row in each.dimensions for part in row.parts]
     found = [part.measurement.of for part in parts]
     found += [row.measurement.of for each in standings for row in each.taken]
@@ -26,7 +26,7 @@ def silent(assessment: Assessment) -> tuple[Dimension, ...]:
 
 def remarks(assessment: Assessment) -> Iterator[Words]:
     """Yield the sentences that belong to a ranking of this day."""
-    if year := year_over(assessment):
+    if year := year_over(assessment.counties):
         yield say("Yearly figures are of {year}, till new ones are due.", year=year)
     for row in silent(assessment):
         told = say("No county has data for “{dimension}”: its weight goes to the others.")

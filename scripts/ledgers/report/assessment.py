@@ -32,7 +32,6 @@ def as_json(assessment: Assessment, commit: str | None) -> str:
         "commit": commit,
         "method": assessment.method or None,
         "other_method": other.id if other else None,
-        "of": year_over(assessment),
         "without_data": [row.id for row in silent(assessment)],
     }
     return as_json_text({**about, "counties": rows})
@@ -55,6 +54,7 @@ def county_row(result: CountyResult) -> dict[str, object]:
         "bottom_group": standing.bottom_group,
         "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
+        "of": year_over((result,)),
         "unranked": str(standing.unranked) if standing.unranked else None,
         "tied": standing.tied,
         "rank_change": result.climbed,

@@ -164,3 +164,11 @@ def test_of_a_yearly_return_the_last_year_that_was_due_is_shown() -> None:
     assert [(row.value, row.of) for row in found] == [
         (Fraction(n), of) for n, of in ((5, "2025"), (7, "2026"), (7, "2026"))
     ]
+
+
+@pytest.mark.parametrize("ends", [{"start_on": "2026-08-01"}, {"end_on": "2026-07-01"}])
+def test_before_its_first_day_and_after_its_last_a_page_can_say_why(ends: Record) -> None:
+    found = measured(of_year(MONTHLY), indicator("yoy", FILED, cycle="month", **ends))
+
+    assert found.reason
+    assert {type(value) for value in found.reason.args.values()} == {str}

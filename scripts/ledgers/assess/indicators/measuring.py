@@ -85,21 +85,20 @@ def _measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: dat
 
 
 def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
+    of = str(plan.year(as_of)) if any(part.scope.window == "year" for part in plan.parts) else None
+    over = of if of and of < str(as_of.year) else None
     if missing := unfiled(plan, county, as_of):
         why = say("not filed for {period}", period=missing)
-        return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True)
+        return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True, of=over)
     limit = plan.source.limit
     readings = _timed(plan, county, as_of) if limit else _read(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
     inputs = tuple(
         Input(one.record, one.path, one.text, name) for name, row in readings for one in row.inputs
     )
-    period = next((one.period for _, one in readings if one.period), None)
-    of = str(plan.year(as_of)) if any(part.scope.window == "year" for part in plan.parts) else None
-    over = of if of and of < str(as_of.year) else None
+    period = next((one.period for _, one in readings if one.period), of)
     if reason is None and plan.parts:
         reason = townships_missing(plan, plan.parts[0], county, as_of.isoformat())
-    period = period or of
     empty = Measurement(plan.indicator.id, county, None, reason, period, inputs=inputs, of=over)
     if reason is not None:
         return empty

@@ -142,9 +142,9 @@ def out_of_reach(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bo
     if hidden or (indicator.visibility == "public" and ledgers & index.closed):
         return say("not published"), False
     if indicator.start_on and as_of < indicator.start_on:
-        return say("measured from {day} on", day=indicator.start_on), True
+        return say("measured from {day} on", day=str(indicator.start_on)), True
     if indicator.end_on and as_of > indicator.end_on:
-        return say("measured until {day}", day=indicator.end_on), True
+        return say("measured until {day}", day=str(indicator.end_on)), True
     return _of_life(plan, county, as_of)
 
 

@@ -113,8 +113,7 @@ def settings_touched(change: Change) -> Iterator[Problem]:
 def _setting(after: Document, name: str, was: object, on: date) -> Problem:
     words = {"name": name, "was": shown(was), "day": on}
     message = say("“{name}” was {was} on {day}, and an issued bulletin used it", **words)
-    example = f"changes: [{{on: …, was: {{{name}: {was}}}, reason: …}}]"
-    hint = say("put it back; a new value begins on a later day: {example}", example=example)
+    hint = say("put it back; a new value begins on a later day: write “changes”, with “was”")
     return policy.METHOD_TOUCHED.at(after.place(name), message, hint)
 
 

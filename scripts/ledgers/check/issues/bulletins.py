@@ -21,7 +21,10 @@ from ledgers.model.problem import Problem
 from ledgers.model.used import SETTINGS, method_digest
 from ledgers.model.words import say
 
-ONLY_ISSUED = ("issued_on", "published_on", "facts", "inputs", "facts_digest", "digest")
+ONLY_ISSUED = (
+    *("issued_on", "published_on", "facts", "inputs"),
+    *("method_digest", "facts_digest", "digest"),
+)
 
 
 def bulletins_wrong(grounds: Grounds) -> Iterator[Problem]:
