@@ -28,7 +28,6 @@ from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
 from ledgers.model.bulletin import Bulletin, Change, Fact, Printed, differences, numbered
 from ledgers.model.catalog import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
-from ledgers.model.lives.on_day import known_on
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Table
 from ledgers.model.problem import CannotGoOn
@@ -111,7 +110,7 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
 def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:
     """Return the words that an issue prints: those that held on the day of its figures."""
     chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
-    return printed_words(known_on(city.catalog, issue.as_of), issue, facts, chinese, english)
+    return printed_words(city_on(city, issue.as_of).catalog, issue, facts, chinese, english)
 
 
 def _corrections(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[Change, ...]:

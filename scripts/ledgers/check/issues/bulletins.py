@@ -13,13 +13,15 @@ from ledgers.model.bulletin import (
     is_preface_kept,
     is_sealed,
 )
+from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
 from ledgers.model.method import scheme_at
+from ledgers.model.numbers import NONE
 from ledgers.model.periods import since
 from ledgers.model.problem import Problem
 from ledgers.model.used import SETTINGS, method_digest
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 
 ONLY_ISSUED = (
     *("issued_on", "published_on", "facts", "inputs"),
@@ -68,18 +70,20 @@ def methods_other(grounds: Grounds) -> Iterator[Problem]:
     if any(grounds.register(ledger) is None for ledger in ("schemes", "indicators", *SETTINGS)):
         return
     for document, issue in bulletins_of(grounds):
-        valid = scheme_at(grounds.catalog.schemes, issue.as_of) if issue.is_issued else None
-        words = {"day": issue.as_of, "method": issue.method}
-        message = None
-        if valid is not None and valid.id != issue.method:
-            message = say("{method} was used, and on {day} {now} holds", now=valid.id, **words)
-        elif valid is not None and issue.method_digest is not None:
-            now = method_digest(grounds.catalog, issue.method, issue.as_of)
-            if now != issue.method_digest:
-                message = say("{method} is not now what it was on {day}", **words)
-        if message is not None:
+        if issue.is_issued and (message := _other_method(grounds.catalog, issue)):
             hint = say("put scheme, indicators and settings back; let changes begin on a later day")
             yield kinds.issues.METHOD_OTHER.at(document.place("method"), message, hint)
+
+
+def _other_method(catalog: Catalog, issue: Bulletin) -> Words | None:
+    valid, words = scheme_at(catalog.schemes, issue.as_of), {"method": issue.method}
+    if valid is None or valid.id != issue.method:
+        words |= {"day": str(issue.as_of), "now": valid.id if valid else NONE}
+        return Words(say("{method} was used, and on {day} {now} holds").text, words)
+    known = issue.method_digest
+    if known is None or known == method_digest(catalog, issue.method, issue.as_of):
+        return None
+    return say("{method} is not now what it was on {day}", day=issue.as_of, method=issue.method)
 
 
 def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:

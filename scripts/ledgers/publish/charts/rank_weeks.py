@@ -68,7 +68,8 @@ def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> dict[str, tuple[
     found: dict[str, list[int]] = {}
     for point in weeks:
         told = point.method == weeks[-1].method
-        told = told and are_apart(standing for _, standing in point.counties.values())
+        apart = are_apart(standing for _, standing in point.counties.values())
+        told = told and (apart or point is weeks[-1])  # Nobody moves out of a tie of all.
         for code in codes if told else ():
             if rank := _rank(point, code):
                 found.setdefault(code, []).append(int(rank))
