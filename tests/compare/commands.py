@@ -27,6 +27,7 @@ CITY = (
     f"assess --proposals {MOMENT}",
     *(f"explain {COUNTY} --format {form} {MOMENT}" for form in ("text", "json")),
     *(f"history --weeks 2 --format {form} {MOMENT}" for form in ("text", "json", "csv")),
+    f"history --changed {TODAY}",
     *(f"todo --format {form} {MOMENT}" for form in ("text", "json")),
     f"bulletin due {TODAY}",
     f"bulletin verify --all {TODAY}",

@@ -20,6 +20,7 @@ from ledgers.model.assessment import (
     TaskState,
     Totals,
     WeekPoint,
+    are_apart,
 )
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import CITY
@@ -27,9 +28,11 @@ from ledgers.model.lives.on_day import days_of_change, known_on
 from ledgers.model.method import Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
-from ledgers.model.words import Words
+from ledgers.model.words import Words, say
 
 TEN_YEARS = timedelta(days=3653)
+FIRST_PERIOD = say("this is the first period")
+ALL_SHARE = say("all counties shared one place")
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ class Question:
         if known and at == bisect_right(self.changed, known):
             return self
         if at not in self.former:
-            self.former[at] = replace(self, catalog=known_on(self.catalog, day))
+            then = known_on(self.catalog, day)
+            self.former[at] = replace(self, catalog=then, rules=then.rules or self.rules)
         return self.former[at]
 
     @cached_property
@@ -99,6 +103,7 @@ def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
         weeks=series(question, as_of) if weeks else (),
         scheme=evening.scheme,
         other_scheme=scheme_given_way(question, as_of),
+        unmoved=why_unmoved(question, evening),
     )
 
 
@@ -185,12 +190,32 @@ def _assignment(question: Question, area: Area, task: Task) -> Assignment:
 def standings_before(question: Question, now: Evening) -> Mapping[str, Standing]:
     """Return the standings a week earlier; none before the programme began or by another scheme.
 
-    Places by two schemes cannot be compared.
+    Places by two schemes cannot be compared, nor does anyone rise or fall from one that all share:
+    then the standings have no places.
     """
     if now.day - question.programme.start_on < WEEK:
         return {}
     before = evening_of(question, now.day - WEEK)
-    return before.standings if before.scheme == now.scheme else {}
+    if before.scheme != now.scheme:
+        return {}
+    if are_apart(before.standings.values()) or not are_apart(now.standings.values()):
+        return before.standings
+    return {code: replace(row, rank=None) for code, row in before.standings.items()}
+
+
+def why_unmoved(question: Question, now: Evening) -> Words | None:
+    """Say why no place is compared with a week earlier; None where places are, or there are none.
+
+    The weeks by two methods are told of where both ranks are shown.
+    """
+    places = [row.rank for row in now.standings.values() if row.rank is not None]
+    if not places or scheme_given_way(question, now.day):
+        return None
+    before = standings_before(question, now).values()
+    if any(row.rank is not None for row in before):
+        return None
+    tied = any(row.score is not None for row in before)
+    return ALL_SHARE if tied else FIRST_PERIOD
 
 
 def scheme_given_way(question: Question, day: date) -> Scheme | None:

@@ -17,6 +17,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.lives.finding import life_of
 from ledgers.model.numbers import rounded
 from ledgers.model.portal import TOTAL, Table
+from ledgers.model.remarks import silent, year_over
 
 HUNDRED = Decimal(100)
 NODE = "node"
@@ -68,6 +69,7 @@ def facts_of(
         *_of_findings(catalog, span),
         *_of_actions(sums, span),
         *_of_counties(now, before, span),
+        *(() if span.kind == NODE else _of_scores(now, span)),
         *(_of_tasks(now, span)),
     )
     return tuple(sorted(figures, key=lambda fact: fact.name))
@@ -80,6 +82,14 @@ def _of_city(now: Assessment) -> Iterator[Fact]:
     yield Fact("measures.accepted", now.city.accepted)
     ranks = [county for county in now.counties if county.standing.rank is not None]
     yield Fact("counties.ranked", len(ranks))
+
+
+def _of_scores(now: Assessment, span: Span) -> Iterator[Fact]:
+    """Yield what has to be told of scores: which year they show, what no county has data for."""
+    if (year := year_over(now.counties)) is not None:
+        yield Fact("scores.year", int(year))
+    if not span.is_before(TOLD) and (missing := silent(now)):
+        yield Fact("scores.silent", len(missing))
 
 
 def _of_node(now: Assessment, task: str) -> Iterator[Fact]:
@@ -230,6 +240,12 @@ KNOWN_ON_THE_DAY = "0.4.0"
 """Since this version a day is judged without what was corrected or withdrawn after it.
 
 Since then, too, what a county was bound to file and did not counts at the lower end.
+"""
+
+TOLD = "0.4.0"
+"""Since this version an issue tells of dimensions without data, and yearly figures wait for a year.
+
+Until something of a new year is due, a window of a year shows the last one (`Question.before_0_4`).
 """
 
 JUDGED_BY_ENTRY = "0.4.0"

@@ -18,11 +18,19 @@ from ledgers.report.history import as_csv, as_json, as_text
         type=click.IntRange(min=1),
         words=say("how many weeks (default: the whole programme)"),
     ),
+    option(
+        "--changed",
+        "changes",
+        is_flag=True,
+        words=say("print what came in after issues and changes their figures, by entry"),
+    ),
     *AS_KNOWN,
     form_option("text", "json", "csv"),
 )
-def history(call: Call, last: int | None, as_of: date | None, form: str) -> int:
-    """Print the weeks of a programme."""
+def history(call: Call, last: int | None, as_of: date | None, form: str, *, changes: bool) -> int:
+    """Print the weeks of a programme, or what came in later than issues."""
+    if changes:
+        return _changed(call, form)
     # Imported here: GitPython takes 0.1 s, and the other commands need it for --at only.
     from ledgers.flow.history import history_of  # noqa: PLC0415
 
@@ -33,3 +41,16 @@ def history(call: Call, last: int | None, as_of: date | None, form: str) -> int:
         text = as_csv(known) if form == "csv" else as_text(known, call.translate)
     click.echo(text, nl=False)
     return int(city.has_errors)
+
+
+def _changed(call: Call, form: str) -> int:
+    from ledgers.flow.changed import changed_since  # noqa: PLC0415 - it takes 0.1 s
+    from ledgers.report import changed  # noqa: PLC0415
+
+    city, found = changed_since(call.request)
+    as_json = form == "json"
+    click.echo(
+        changed.as_json(found, city.commit) if as_json else changed.as_text(found, call.translate),
+        nl=False,
+    )
+    return int(not all(row.is_explained for row in found))

@@ -58,6 +58,7 @@ class Frozen:
     engine: Engine
     words: Printed
     corrections: tuple[Change, ...] = ()
+    method: str | None = None
 
 
 def bulletin_file(identifier: str) -> str:
@@ -104,6 +105,7 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     yield from _engine(frozen.engine)
     yield from _words(frozen.words)
     yield from _listed("facts", map(_fact, frozen.facts))
+    yield f'method_digest: "{frozen.method}"\n' if frozen.method else ""
     yield f'facts_digest: "{facts_digest(frozen.facts)}"\n'
     digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in draft.preface)
     yield f"preface_digests: [{digests}]\n"

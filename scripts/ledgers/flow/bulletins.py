@@ -1,7 +1,7 @@
 """Bulletins: draft, issue, compute their figures, and draft those that are due."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ from ledgers.flow.load import (
     refuse_unsaved,
 )
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
-from ledgers.model.bulletin import Bulletin, Change, Fact, differences, numbered
+from ledgers.model.bulletin import Bulletin, Change, Fact, Printed, differences, numbered
 from ledgers.model.catalog import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.lives.as_one import as_one
@@ -33,6 +33,7 @@ from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Table
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.used import method_digest
 from ledgers.model.words import Translate, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
@@ -101,13 +102,18 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     tree, inputs = inputs_of(archive_of(request.root), revision)
     engine = engine_at(HOME)
     facts = facts_from(city_from(tree, engine.tool), made)
-    chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
-    named = city_on(city, made.as_of).catalog
-    words = printed_words(named, made, facts, chinese, english)
-    changes = _corrections(city, made, facts)
-    frozen = Frozen(request.today, facts, inputs, engine, words, changes)
-    method = method_at(catalog_about(city.catalog, made), made.as_of)
+    words = words_from(city, made, facts)
+    about = catalog_about(city.catalog, made)
+    changes, method = _corrections(city, made, facts), method_at(about, made.as_of)
+    used = method_digest(about, method, made.as_of)
+    frozen = Frozen(request.today, facts, inputs, engine, words, changes, used)
     return issued_file(structs.replace(made, method=method), frozen)
+
+
+def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:
+    """Return the words that an issue prints: those that held on the day of its figures."""
+    chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
+    return printed_words(city_on(city, issue.as_of).catalog, issue, facts, chinese, english)
 
 
 def _corrections(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[Change, ...]:

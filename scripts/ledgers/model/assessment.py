@@ -234,7 +234,8 @@ class Assessment:
 
     `method` is the identifier of `scheme`, the scheme of the day; empty where there is none.
     `other_scheme` is the scheme before it, in the week in which it began and the week after:
-    then every county has a standing under both.
+    then every county has a standing under both. `unmoved` says why no place is compared with the
+    week before.
     """
 
     as_of: date
@@ -246,10 +247,16 @@ class Assessment:
     weeks: tuple[WeekPoint, ...] = ()
     scheme: Scheme | None = None
     other_scheme: Scheme | None = None
+    unmoved: Words | None = None
 
     def county(self, code: str) -> CountyResult:
         """Return a county's result; KeyError where there is no such county."""
         return {result.code: result for result in self.counties}[code]
+
+
+def are_apart(standings: Iterable[Standing]) -> bool:
+    """Say whether places tell counties apart: not where all that are ranked share one."""
+    return len({row.rank for row in standings if row.rank is not None}) > 1
 
 
 def _less(number: N | None, other: N | None) -> N | None:

@@ -190,6 +190,7 @@ class Bulletin(Struct, frozen=True):
     inputs: Inputs | None = None
     engine: Engine | None = None
     words: Printed | None = None
+    method_digest: str | None = None
     facts_digest: str | None = None
     preface_digests: tuple[str, ...] = ()
     digest: str | None = None

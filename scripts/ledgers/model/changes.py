@@ -80,6 +80,12 @@ MEANINGS: tuple[Meaning, ...] = (
         say("A figure that was due and is not filed counts at the lower end of its goalposts."),
         say("Who files nothing, or takes a filing back, gains nothing by it."),
     ),
+    Meaning(
+        "0.4.0",
+        SCORED | {"scores.year", "scores.silent"},
+        say("A window of a year shows the last complete year until something of the new is due."),
+        say("A ranking means something on every day, and tells what it lacks."),
+    ),
 )
 """Every change of a figure's meaning, the oldest first."""
 

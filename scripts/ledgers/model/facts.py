@@ -55,6 +55,8 @@ FACT_KINDS: Mapping[str, FactKind] = {
         FactKind("actions.decided", say("Actions decided this year, as far as published")),
         FactKind("actions.person_times", say("Person-times named or talked to this year")),
         FactKind("counties.ranked", say("Counties ranked")),
+        FactKind("scores.year", say("Yearly figures in the scores: the last complete year is")),
+        FactKind("scores.silent", say("Dimensions of the score without data in any county")),
         FactKind("county.score", say("Score"), POINTS, COUNTY),
         FactKind("county.rank", say("Rank"), PLACES, COUNTY),
         FactKind("county.rank_low", say("Best rank that the weights allow"), PLACES, COUNTY),

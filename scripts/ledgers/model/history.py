@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledgers.model.assessment import Standing
+from ledgers.model.bulletin import Change
+from ledgers.model.problem import Place
 from ledgers.model.words import Words
 
 CITY_ZONE = "Asia/Shanghai"
@@ -44,6 +46,32 @@ class History:
     method: str
     names: Mapping[str, str]
     weeks: tuple[KnownWeek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A figure that today's data gives otherwise than that of its day, and the entries that do."""
+
+    change: Change
+    entries: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """An issue or an edition, its day, and its figures that what came in later changes."""
+
+    name: str
+    as_of: date
+    moved: tuple[Moved, ...] = ()
+    unknown: Words | None = None
+
+    @property
+    def is_explained(self) -> bool:
+        """Say whether every figure that differs has an entry that makes it.
+
+        Of data that is not here, no difference is known: `verify` asks for it.
+        """
+        return all(row.entries for row in self.moved)
 
 
 def _told(standing: Standing | None) -> tuple[object, ...] | None:

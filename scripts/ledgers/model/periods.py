@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ledgers.model.rows import as_day, rows, text, texts
+from ledgers.model.rows import as_day, former, rows, text, texts
 
 FORM = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])|W([0-5][0-9])))?")
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-MONTHS = 12
+MONTHS, QUARTER = 12, 3
 MONTHS_OF = {"year": 12, "half_year": 6, "quarter": 3, "month": 1}
 CYCLES = ("half_year", "quarter", "month", "week")
 YEAR = re.compile(r"[0-9]{4}\Z")
@@ -184,8 +184,10 @@ def due_of(
 ) -> date | None:
     """Return the last day on which a period is filed in time, by a window of the calendar.
 
-    There is none where the calendar does not hold its year.
+    There is none where the calendar does not hold its year. A window that is changed later does
+    not change when it was due.
     """
+    window = former(window, span.last)
     days = int(window["due_days"])
     due = span.last + timedelta(days=days if window.get("inclusive", True) else days - 1)
     if not window.get("workday_shift") or calendar is None:

@@ -192,6 +192,16 @@ def rows(value: Value, name: str) -> list[Value]:
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
+def former(value: Value, day: date) -> dict[str, Any]:
+    """Return an entry as it was at the end of a day: the later of its `changes` are undone."""
+    found, changes = dict(value), rows(value, "changes")
+    later = [row for row in changes if (on := as_day(row.get("on"))) is not None and on > day]
+    for row in sorted(later, key=lambda row: str(row["on"]), reverse=True):
+        was = row.get("was")
+        found |= was if isinstance(was, Mapping) else {}
+    return found
+
+
 def last(value: Value, name: str) -> Value:
     """Return the last mapping of a list, or an empty one."""
     found = rows(value, name)

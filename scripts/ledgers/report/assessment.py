@@ -10,6 +10,7 @@ from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, rounded, spanned
 from ledgers.model.numbers import number as as_it_is
 from ledgers.model.output import csv_text
+from ledgers.model.remarks import remarks, silent, year_over
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text
 
@@ -21,7 +22,8 @@ def as_json(assessment: Assessment, commit: str | None) -> str:
 
     Points are numbers with the scheme's decimals; shares are from 0 to 1 with four decimals.
     `rank_low` to `rank_high` is the interval of ranks, both included; `other_score` and
-    `other_rank` are by the scheme before, in the weeks in which it gave way.
+    `other_rank` are by the scheme before, in the weeks in which it gave way. `of` is the year of
+    yearly figures where that is over, `without_data` the dimensions for which no county has any.
     """
     rows = [county_row(result) for result in in_rank(assessment.counties)]
     other = assessment.other_scheme
@@ -30,6 +32,7 @@ def as_json(assessment: Assessment, commit: str | None) -> str:
         "commit": commit,
         "method": assessment.method or None,
         "other_method": other.id if other else None,
+        "without_data": [row.id for row in silent(assessment)],
     }
     return as_json_text({**about, "counties": rows})
 
@@ -51,6 +54,7 @@ def county_row(result: CountyResult) -> dict[str, object]:
         "bottom_group": standing.bottom_group,
         "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
+        "of": year_over((result,)),
         "unranked": str(standing.unranked) if standing.unranked else None,
         "tied": standing.tied,
         "rank_change": result.climbed,
@@ -89,7 +93,8 @@ def as_text(assessment: Assessment, translate: Translate) -> str:
     title = say(
         "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
     )
-    return "\n".join([translate(title), *table([head, *rows])]) + "\n"
+    told = map(translate, remarks(assessment))
+    return "\n".join([translate(title), *table([head, *rows]), *told]) + "\n"
 
 
 def method_name(scheme: Scheme | None) -> object:

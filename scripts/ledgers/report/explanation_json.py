@@ -79,6 +79,7 @@ def _measured(catalog: Catalog, found: Measurement) -> Row:
         "reason": str(found.reason) if found.reason else None,
         "not_applicable": found.not_applicable,
         "period": found.period,
+        "of": found.of,
         "formula": found.formula or None,
         "inputs": [_input(catalog, one) for one in found.inputs],
     }

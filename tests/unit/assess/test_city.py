@@ -8,6 +8,7 @@ from ledgers.assess.city import assess
 from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.numbers import rounded
+from ledgers.model.remarks import remarks
 from ledgers.model.words import say
 from tests.unit.assess.lives import PROGRAMME, on, question, task
 from tests.unit.assess.schemed import taking
@@ -168,3 +169,42 @@ def test_sections_tasks_and_the_city_sum_up_the_same_states() -> None:
     assert found.city == found.sections["N1"]
     assert (found.city.progress, found.city.tasks, found.city.missed) == (Decimal("0.5"), 4, 1)
     assert [found.by_task[name].accepted for name in ("T01", "T02")] == [1, 1]
+
+
+def three(*days: str) -> dict[str, dict[str, str]]:
+    """Return three counties in which one task each is accepted on a day, or never."""
+    codes = ("990102", "990103", "990104")
+    lives = (f"{day} submitted 1; {day} accepted 1" if day else "" for day in days)
+    return {code: {"T01": life} for code, life in zip(codes, lives, strict=True)}
+
+
+def test_nobody_rises_or_falls_out_of_a_place_that_all_share() -> None:
+    """On 23 June all three have nothing and share the first place; then one has a task done."""
+    found = assess(question(three("06-24", "", ""), [task(FAR, number=1)]), on("06-30"))
+
+    assert [row.standing.rank for row in found.counties] == [1, 2, 2]
+    assert [(row.climbed, row.gained) for row in found.counties] == [
+        (None, Decimal(100)),
+        (None, Decimal(0)),
+        (None, Decimal(0)),
+    ]
+    assert found.unmoved == say("all counties shared one place")
+
+
+def test_a_week_later_places_are_compared_again() -> None:
+    found = assess(question(three("06-20", "06-30", ""), [task(FAR, number=1)]), on("06-30"))
+
+    assert [row.climbed for row in found.counties] == [0, 1, -1]
+    assert found.unmoved is None
+
+
+def test_in_a_first_period_the_reason_is_told_for_which_nobody_moves() -> None:
+    found = assess(question(three("04-02", "", ""), [task(FAR, number=1)]), on("04-05"))
+
+    assert {row.climbed for row in found.counties} == {None}
+    assert list(remarks(found)) == [
+        say(
+            "Places are not compared with the week before: {reason}.",
+            reason=say("this is the first period"),
+        )
+    ]

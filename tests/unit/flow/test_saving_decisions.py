@@ -151,9 +151,6 @@ REFUSED = {
     "an extension to an earlier day": (
         *("extend", "990102", "progress/T16", "--measure", "T16.1", "--until", "2026-08-01"),
     ),
-    "an extension beyond the programme": (
-        *("extend", "990102", "progress/T16", "--measure", "T16.1", "--until", "2027-01-01"),
-    ),
     "an extension where all has been accepted": (
         *("extend", "990102", "progress/T02", "--until", "2026-09-01"),
     ),

@@ -110,7 +110,7 @@ def test_every_drawing_is_sound_and_its_identifiers_are_its_own() -> None:
         ("stack", {"key", "done", "on_track", "overdue"}),
         ("heat", {"share"}),
         ("caterpillar", {"rank"}),
-        ("bump", {"lead", "other"}),
+        ("bump", {"up", "other"}),
     ],
 )
 def test_scripts_and_styles_find_every_mark_by_its_class(shape: str, marks: set[str]) -> None:

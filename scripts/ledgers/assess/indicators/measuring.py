@@ -28,7 +28,7 @@ from ledgers.assess.indicators.readings import (
     was_in_time,
 )
 from ledgers.assess.indicators.rows import Index
-from ledgers.assess.indicators.windows import first_day, shown
+from ledgers.assess.indicators.windows import shown
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
@@ -85,21 +85,21 @@ def _measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: dat
 
 
 def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
+    of = str(plan.year(as_of)) if any(part.scope.window == "year" for part in plan.parts) else None
+    over = of if of and of < str(as_of.year) else None
     if missing := unfiled(plan, county, as_of):
         why = say("not filed for {period}", period=missing)
-        return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True)
+        return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True, of=over)
     limit = plan.source.limit
     readings = _timed(plan, county, as_of) if limit else _read(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
     inputs = tuple(
         Input(one.record, one.path, one.text, name) for name, row in readings for one in row.inputs
     )
-    period = next((one.period for _, one in readings if one.period), None)
-    if period is None and any(part.scope.window == "year" for part in plan.parts):
-        period = str(as_of.year)
+    period = next((one.period for _, one in readings if one.period), of)
     if reason is None and plan.parts:
         reason = townships_missing(plan, plan.parts[0], county, as_of.isoformat())
-    empty = Measurement(plan.indicator.id, county, None, reason, period, inputs=inputs)
+    empty = Measurement(plan.indicator.id, county, None, reason, period, inputs=inputs, of=over)
     if reason is not None:
         return empty
     return _worked(plan, empty, [(one.value or Fraction(0), one) for _, one in readings])
@@ -114,14 +114,14 @@ def _read(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
 
 def _moment(plan: Plan, part: Part, county: str, as_of: date) -> Moment:
     day = moment_of(part, as_of)
-    return Moment(county, day.isoformat(), first_day(part.scope, day, plan.begun))
+    return Moment(county, day.isoformat(), plan.bounds(part, as_of))
 
 
 def _timed(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
     """Count the rows that were done in time, and those that were done or should have been."""
     (part,), limit = plan.parts, plan.source.limit
     moment = _moment(plan, part, county, as_of)
-    window = shown(plan.index, county, part.scope, moment.first, moment.day)
+    window = shown(plan.index, county, part.scope, moment.bounds, moment.day)
     if window.reason is not None or limit is None:
         return [("numerator", Reading(None, reason=window.reason))]
     rows = passing(plan.index, window.rows, part.where, moment.day)

@@ -12,7 +12,14 @@ from functools import cached_property
 
 from ledgers.assess.indicators.readings import Part, due_of
 from ledgers.assess.indicators.rows import Basis, Index
-from ledgers.assess.indicators.windows import first_day, scope_of, shown, spans_filed
+from ledgers.assess.indicators.windows import (
+    Bounds,
+    bounds_of,
+    scope_of,
+    shown,
+    spans_filed,
+    year_shown,
+)
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.finding import steps_of
@@ -62,14 +69,23 @@ class Plan:
         key = ("days", id(self), as_of)
         days = self.index.once(key, lambda: tuple(dict.fromkeys(self._compared(as_of))))
         ends = (side(marks, day) for day in days for side in (bisect_left, bisect_right))
-        return as_of.year, *ends
+        return as_of.year, self.year(as_of), *ends
+
+    def year(self, as_of: date) -> int:
+        """Return the year that the indicator shows where its window is a year."""
+        return min((year_shown(self.index, part.scope, as_of) for part in self.parts), default=0)
+
+    def bounds(self, part: Part, as_of: date) -> Bounds:
+        """Return the bounds of a part's window; all parts show the same year."""
+        day = moment_of(part, as_of)
+        year = self.year(as_of) + day.year - as_of.year
+        return bounds_of(part.scope, day, year, self.begun)
 
     def _compared(self, as_of: date) -> Iterator[str]:
         yield as_of.isoformat()
         for part in self.parts:
-            day = moment_of(part, as_of)
-            yield day.isoformat()
-            yield first_day(part.scope, day, self.begun)
+            yield moment_of(part, as_of).isoformat()
+            yield self.bounds(part, as_of).first
 
     def _marks(self, county: str) -> Iterator[str]:
         ledgers = {part.scope.basis.ledger for part in self.parts} | {"units"}
@@ -127,9 +143,9 @@ def out_of_reach(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bo
     if hidden or (indicator.visibility == "public" and ledgers & index.closed):
         return say("not published"), False
     if indicator.start_on and as_of < indicator.start_on:
-        return say("measured from {day} on", day=indicator.start_on), True
+        return say("measured from {day} on", day=str(indicator.start_on)), True
     if indicator.end_on and as_of > indicator.end_on:
-        return say("measured until {day}", day=indicator.end_on), True
+        return say("measured until {day}", day=str(indicator.end_on)), True
     return _of_life(plan, county, as_of)
 
 
@@ -151,7 +167,7 @@ def _of_life(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
     begun = plan.begun.isoformat() if plan.begun else ""
     if form_of(plan.indicator).grows and since > begun:
         for part in plan.parts:
-            first = first_day(part.scope, moment_of(part, as_of), plan.begun)
+            first = plan.bounds(part, as_of).first
             if part.scope.window in OPEN_ENDED and since > first:
                 return say("joined on {day}, after counting began", day=since), False
     return None, False
@@ -170,7 +186,7 @@ def unfiled(plan: Plan, county: str, as_of: date) -> str | None:
         scope = part.scope
         if scope.basis.ledger not in PERIODIC_LEDGERS or scope.filed_by or part.year_before:
             continue
-        first = max(*begins, first_day(scope, as_of, plan.begun))
+        first = max(*begins, plan.bounds(part, as_of).first)
         due = plan.index.due(scope.basis.ledger, scope.cycle)
         bound = [span for span, on in due if on < day and first <= span.first and span.last <= ends]
         filed = spans_filed(plan.index, county, scope, day)
@@ -189,7 +205,7 @@ def townships_missing(plan: Plan, part: Part, county: str, day: str) -> Words | 
     units = plan.index.rows(county, Basis("units", "units"))
     asked = {row.value.get("id") for row in units if row.value.get("kind") == TOWNSHIP}
     standing = {row.value.get("id") for row in units if row.stands(day)}
-    rows = shown(plan.index, county, part.scope, "", day).rows
+    rows = shown(plan.index, county, part.scope, Bounds(), day).rows
     filed = {row.value.get("unit") for row in rows}
     missing = (asked & standing) - filed
     if missing and part.scope.window == "latest":

@@ -8,7 +8,7 @@ from typing import Any
 
 from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.rows import DatedRow, Index
-from ledgers.assess.indicators.windows import Scope, shown
+from ledgers.assess.indicators.windows import Bounds, Scope, shown
 from ledgers.model.lives.finding import life_of
 from ledgers.model.method import WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
@@ -65,11 +65,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A county, the day as text, and the first day of the window."""
+    """A county, the day as text, and the bounds of the window."""
 
     county: str
     day: str
-    first: str
+    bounds: Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Reading:
 
 def read(index: Index, moment: Moment, part: Part) -> Reading:
     """Return the number of a part at a moment."""
-    window = shown(index, moment.county, part.scope, moment.first, moment.day)
+    window = shown(index, moment.county, part.scope, moment.bounds, moment.day)
     if window.reason is not None:
         return Reading(None, reason=window.reason, period=window.period)
     rows = passing(index, window.rows, part.where, moment.day)

@@ -7,10 +7,12 @@ from datetime import date
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index, Span
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.method import RETURNS, Indicator, Operand, Source
-from ledgers.model.periods import DAY, add_months
+from ledgers.model.periods import DAY, QUARTER, Period, add_months, around, due_of
+from ledgers.model.rows import rows as rows_of
 from ledgers.model.words import Words, say
 
 ALL = Operand()
+LAST = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +57,89 @@ def scope_of(indicator: Indicator, source: Source, asked: Operand = ALL) -> Scop
     )
 
 
-def first_day(scope: Scope, as_of: date, begun: date | None) -> str:
-    """Return the first day of a window; empty where it has none."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The first day of a window and the last, as text; empty where it has none."""
+
+    first: str = ""
+    last: str = LAST
+
+    def hold(self, row: DatedRow) -> bool:
+        """Say whether a row lies inside; a period lies where it begins, also a week."""
+        return self.first <= (row.span.first if row.span else row.on) <= self.last
+
+
+def bounds_of(scope: Scope, day: date, year: int, begun: date | None) -> Bounds:
+    """Return the bounds of a window at a day; `year` is the one that a window of a year shows."""
     if scope.window == "year":
-        return date(as_of.year, 1, 1).isoformat()
+        over = date(year, 12, 31).isoformat() if year < day.year else LAST
+        return Bounds(date(year, 1, 1).isoformat(), over)
     if scope.window == "months":
-        return (add_months(as_of, -scope.months) + DAY).isoformat()
-    return begun.isoformat() if scope.window == "programme" and begun else ""
+        return Bounds((add_months(day, -scope.months) + DAY).isoformat())
+    return Bounds(begun.isoformat() if scope.window == "programme" and begun else "")
 
 
-def shown(index: Index, county: str, scope: Scope, first: str, day: str) -> Shown:
+def year_shown(index: Index, scope: Scope, as_of: date) -> int:
+    """Return the year that a window shows: the last one, while nothing of this one can be asked.
+
+    That is until the first of its periods was due, or its first quarter is over where nothing is
+    due; and only where some county has something in the last year.
+    """
+    if scope.window != "year" or not index.binding:
+        return as_of.year
+    return index.once(("year", scope, as_of), lambda: _year_shown(index, scope, as_of))
+
+
+def _year_shown(index: Index, scope: Scope, as_of: date) -> int:
+    if as_of > _asked_from(index, scope, as_of.year):
+        return as_of.year
+    over = (as_of.year - 1, as_of.year - 2)
+    there = (year for year in over if as_of > _asked_from(index, scope, year))
+    return next((year for year in there if _is_there(index, scope, year, as_of)), as_of.year)
+
+
+def _asked_from(index: Index, scope: Scope, year: int) -> date:
+    """Return the last day before a year is shown for every county."""
+    calendars = index.catalog.by_ledger.get("calendar", ())
+    due = (
+        due_of(window, each.value, span) or due_of(window, None, span)
+        for each in calendars
+        for window in rows_of(each.value, "windows")
+        if window["ledger"] == scope.basis.ledger and scope.cycle in {"", window["cycle"]}
+        if (span := _first_inside(year, window["cycle"]))
+    )
+    return min(filter(None, due), default=add_months(date(year, 1, 1), QUARTER) - DAY)
+
+
+def _first_inside(year: int, cycle: str) -> Period | None:
+    """Return the first period of a cycle that begins in a year."""
+    span = around(date(year, 1, 1), cycle)
+    return span if span is None or span.first.year == year else around(span.last + DAY, cycle)
+
+
+def _is_there(index: Index, scope: Scope, year: int, as_of: date) -> bool:
+    """Say whether any county has something in a year that is over."""
+    day, bounds = as_of.isoformat(), bounds_of(scope, as_of, year, None)
+    return any(
+        row.stands(day) and bounds.hold(row)
+        for county in index.codes
+        for row in _filed(index, county, scope)
+    )
+
+
+def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> Shown:
     """Return the rows of a county that count at the end of a day."""
     rows = [row for row in _candidates(index, county, scope) if row.stands(day)]
     if scope.basis.ledger in PERIODIC_LEDGERS:
-        rows = [row for row in rows if row.span and row.span.first >= first]
-        filings = rows if scope.indicator else _filings(index, county, scope, first, day)
+        rows = [row for row in rows if row.span and bounds.hold(row)]
+        filings = [row for row in _filed(index, county, scope) if row.stands(day)]
+        filings = [row for row in filings if row.span and bounds.hold(row)]
         if not filings:
             return Shown(reason=say("nothing filed yet"))
         if scope.window == "latest":
             return _latest(rows, filings, day)
-    return Shown(_taken([row for row in rows if row.on >= first], scope.take))
+    rows = [row for row in rows if row.on >= bounds.first and (row.span or bounds.hold(row))]
+    return Shown(_taken(rows, scope.take))
 
 
 def _candidates(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
@@ -87,16 +152,16 @@ def _candidates(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
     return rows
 
 
-def _filings(index: Index, county: str, scope: Scope, first: str, day: str) -> list[DatedRow]:
-    """Return the filings themselves: one that lists nothing has still been filed."""
-    rows = index.rows(county, Basis(scope.basis.ledger))
-    return [row for row in rows if row.stands(day) and row.span and row.span.first >= first]
+def _filed(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
+    """Return what a county filed: one filing that lists nothing has still been filed."""
+    if scope.indicator or scope.basis.ledger not in PERIODIC_LEDGERS:
+        return _candidates(index, county, scope)
+    return index.rows(county, Basis(scope.basis.ledger))
 
 
 def spans_filed(index: Index, county: str, scope: Scope, day: str) -> frozenset[Span]:
     """Return the periods for which a county has filed what a scope asks, as of a day."""
-    own = Basis(scope.basis.ledger)
-    rows = _candidates(index, county, scope) if scope.indicator else index.rows(county, own)
+    rows = _filed(index, county, scope)
     return frozenset(row.span for row in rows if row.span and row.stands(day))
 
 

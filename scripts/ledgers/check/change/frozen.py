@@ -19,8 +19,6 @@ from ledgers.model.words import say
 ISSUED, TODAY = "issued", "today"
 GROWING = frozenset({"updates", "withdrawn", "visibility", "bulletin"})
 """What may still be added to a decided action."""
-ENDING = frozenset({"valid_to", "note"})
-"""What may still be added to a scheme or an indicator that an issue used: it changes no figure."""
 DATED = frozenset({"changes", "cancelled"})
 """The dated entries by which a programme that has ended, and its tasks, may still be changed."""
 LED = frozenset({"leads_from", "series"})
@@ -77,28 +75,6 @@ def actions_touched(change: Change) -> Iterator[Problem]:
                 continue
             message = say("it was {was}, now {now}", was=shown(was), now=shown(now))
             yield policy.ACTION_TOUCHED.at(after.at(*path), message, hint)
-
-
-def methods_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each scheme or indicator that an issue used and that is another one."""
-    used = {issue.method for issue in change.base.bulletins.values() if issue.is_issued}
-    schemes = [scheme for scheme in change.base.schemes if scheme.id in used]
-    indicators = {name for scheme in schemes for name in scheme.indicators}
-    for ledger, names in (("schemes", used), ("indicators", indicators)):
-        for before, after in change.changed(ledger):
-            yield from _touched(before, after, names)
-
-
-def _touched(before: Document, after: Document, names: set[str]) -> Iterator[Problem]:
-    new = {str(row.get("id")): (path, row) for path, row in groups(after.value, after.ledger)}
-    for _, row in groups(before.value, before.ledger):
-        name = str(row.get("id"))
-        path, now = new.get(name, ((after.ledger,), None))
-        rows = list(compared(row, now, {})) if name in names else []
-        if [path for path, was, _ in rows if was is not MISSING or path[0] not in ENDING]:
-            message = say("an issued bulletin used {name}, and it is changed", name=name)
-            hint = say("put it back as it was; add a scheme that is valid from a later day")
-            yield policy.METHOD_TOUCHED.at(after.place(*path), message, hint)
 
 
 def deadlines_touched(change: Change) -> Iterator[Problem]:

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from ledgers.check.change import areas, form, frozen, lives, loosened, parts, registers, timing
+from ledgers.check.change import (
+    areas,
+    form,
+    frozen,
+    lives,
+    loosened,
+    methods,
+    parts,
+    registers,
+    timing,
+)
 from ledgers.check.change.context import Change
 from ledgers.model.problem import Problem, in_order
 
@@ -44,7 +54,9 @@ LIVES: tuple[Rule, ...] = (
     frozen.issues_touched,
     frozen.editions_touched,
     frozen.actions_touched,
-    frozen.methods_touched,
+    methods.methods_touched,
+    methods.settings_touched,
+    methods.calendar_touched,
     frozen.deadlines_touched,
     frozen.programmes_touched,
     frozen.beginning_touched,

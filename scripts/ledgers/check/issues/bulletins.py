@@ -13,14 +13,21 @@ from ledgers.model.bulletin import (
     is_preface_kept,
     is_sealed,
 )
+from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
 from ledgers.model.lives.programmes import about
+from ledgers.model.method import scheme_at
+from ledgers.model.numbers import NONE
 from ledgers.model.periods import since
 from ledgers.model.problem import Problem
-from ledgers.model.words import say
+from ledgers.model.used import SETTINGS, method_digest
+from ledgers.model.words import Words, say
 
-ONLY_ISSUED = ("issued_on", "published_on", "facts", "inputs", "facts_digest", "digest")
+ONLY_ISSUED = (
+    *("issued_on", "published_on", "facts", "inputs"),
+    *("method_digest", "facts_digest", "digest"),
+)
 
 
 def bulletins_wrong(grounds: Grounds) -> Iterator[Problem]:
@@ -57,6 +64,27 @@ def _changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
         message = say("the preface is not the one that was issued")
         hint = say("put it back, or record what was taken down under redactions with its digest")
         yield kinds.issues.ISSUE_CHANGED.at(document.place("preface"), message, hint)
+
+
+def methods_other(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each issue whose method is not what the files say of its day."""
+    if any(grounds.register(ledger) is None for ledger in ("schemes", "indicators", *SETTINGS)):
+        return
+    for document, issue in bulletins_of(grounds):
+        if issue.is_issued and (message := _other_method(grounds.catalog, issue)):
+            hint = say("put scheme, indicators and settings back; let changes begin on a later day")
+            yield kinds.issues.METHOD_OTHER.at(document.place("method"), message, hint)
+
+
+def _other_method(catalog: Catalog, issue: Bulletin) -> Words | None:
+    valid, words = scheme_at(catalog.schemes, issue.as_of), {"method": issue.method}
+    if valid is None or valid.id != issue.method:
+        words |= {"day": str(issue.as_of), "now": valid.id if valid else NONE}
+        return Words(say("{method} was used, and on {day} {now} holds").text, words)
+    known = issue.method_digest
+    if known is None or known == method_digest(catalog, issue.method, issue.as_of):
+        return None
+    return say("{method} is not now what it was on {day}", day=issue.as_of, method=issue.method)
 
 
 def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
@@ -173,4 +201,4 @@ def _deadlines(grounds: Grounds, first: date) -> dict[date, str]:
     return found
 
 
-RULES = (bulletins_wrong, numbers_missing, weeks_missing, nodes_missing)
+RULES = (bulletins_wrong, methods_other, numbers_missing, weeks_missing, nodes_missing)

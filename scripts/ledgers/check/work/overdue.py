@@ -8,8 +8,8 @@ from ledgers.check.ground import Grounds, day, days, fields, whose
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
-from ledgers.model.periods import DAY, workdays_of
-from ledgers.model.problem import Place, Problem
+from ledgers.model.periods import workdays_of
+from ledgers.model.problem import Problem
 from ledgers.model.words import say
 
 
@@ -96,26 +96,20 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
 
 
 def feedback_late(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each check fed back too late (R57), and each year without a calendar."""
+    """Yield a problem for each check fed back too late (R57), as far as the calendar goes."""
     limit, calendar = grounds.setting("rules", "feedback_workdays"), grounds.register("calendar")
     if limit is None or calendar is None:
         return
-    workdays, missing = workdays_of(calendar.value), dict[int, Place]()
+    workdays = workdays_of(calendar.value)
     for check in grounds.standing("checks"):
         ended, fed_back = day(check.value.get("end_on")), day(check.value.get("fed_back_on"))
         if ended is None or fed_back is None:
             continue
-        place, unknown = check.at("fed_back_on"), workdays.unknown(ended + DAY, fed_back)
-        missing = {**dict.fromkeys(unknown, place), **missing}
-        if not unknown and workdays.after(ended, fed_back) > limit:
-            passed = workdays.after(ended, fed_back)
+        passed = workdays.known_after(ended, fed_back)
+        if passed is not None and passed > limit:
             message = say("fed back {days} workdays after the check", days=passed)
             hint = say("the rule is at most {limit} workdays", limit=limit)
-            yield kinds.times.FEEDBACK_LATE.at(place, message, hint)
-    for year, place in sorted(missing.items()):
-        message = say("the calendar does not hold {year}", year=str(year))
-        hint = say("add its holidays, then the year")
-        yield kinds.times.NO_CALENDAR.at(calendar.place("years"), message, hint, [place])
+            yield kinds.times.FEEDBACK_LATE.at(check.at("fed_back_on"), message, hint)
 
 
 RULES = (pools_stale, trained_too_late, not_rectified, feedback_late)

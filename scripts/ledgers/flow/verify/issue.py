@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from msgspec import structs
 
 from ledgers.edit.bulletins import bulletin_file, draft_file
-from ledgers.flow.bulletins import city_from, facts_from
+from ledgers.flow.bulletins import city_from, facts_from, words_from
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.verify.program import Programs, inputs_in, verdicts
 from ledgers.model.bulletin import (
@@ -83,7 +83,10 @@ class IssueProof:
         key = (issue.inputs, version)
         if key not in self.cities:
             self.cities[key] = city_from(tree, version)
-        changes = differences(issue.facts, facts_from(self.cities[key], issue))
+        city = self.cities[key]
+        if (other := _other_words(issue, city)) is not None:
+            return Verdict(issue.id, Outcome.DIFFERS, len(issue.facts), words=other)
+        changes = differences(issue.facts, facts_from(city, issue))
         found = Verdict(issue.id, Outcome.SAME, len(issue.facts), changes)
         if not changes:
             return found
@@ -129,6 +132,17 @@ class IssueProof:
             program.run(root, "bulletin", "issue", issue.id, "--today", str(issue.issued_on))
             digests = DIGEST.findall((root / draft.path).read_text("utf-8"))
             return digests[:1] == [issue.facts_digest]
+
+
+def _other_words(issue: Bulletin, city: City) -> Words | None:
+    """Say which names, titles or labels of an issue are not those of the data on its day."""
+    if issue.words is None:
+        return None
+    there = words_from(city, issue, issue.facts)
+    names = ("issuer", "series", "signed_by", "counties", "tasks")
+    other = [name for name in names if getattr(issue.words, name) != getattr(there, name)]
+    message = say("it prints other names than the data has on its day: {names}")
+    return Words(message.text, {"names": ", ".join(other)}) if other else None
 
 
 def verify(

@@ -9,17 +9,20 @@ finding that was handed over is the other county's from that day on.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
 from ledgers.model.lives.programmes import of_programme
-from ledgers.model.rows import Value, as_day, rows
+from ledgers.model.rows import as_day, former, rows
 
 IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""
 CHANGES, HANDED_OVER = "changes", "handed_over"
+SETTINGS: Mapping[str, tuple[str, ...]] = {"calendar": ("windows",), "publication": (), "rules": ()}
+"""Registers whose settings have `changes`, with their lists whose entries do."""
 BEGINS = ("added_on", "valid_from")
 ENDS = ("valid_to",)
 DAY = timedelta(days=1)
@@ -58,6 +61,10 @@ def _days(document: Document) -> Iterator[date]:
             yield day
     if document.ledger in IN_TIME:
         yield from _days_inside(value)
+    if document.ledger in SETTINGS:
+        lists = (rows(value, name) for name in SETTINGS[document.ledger])
+        for entry in (value, *chain.from_iterable(lists)):
+            yield from filter(None, (as_day(row.get("on")) for row in rows(entry, CHANGES)))
 
 
 def _days_inside(value: object) -> Iterator[date]:
@@ -84,7 +91,7 @@ def _known(document: Document, day: date) -> Document:
     value: Any = undone(document.value, [row for row in made if _is_after(row, day)])
     if _is_after(value.get(WITHDRAWN), day):
         value = {name: held for name, held in value.items() if name != WITHDRAWN}
-    if document.ledger in IN_TIME:
+    if document.ledger in IN_TIME or document.ledger in SETTINGS:
         value = unchanged(value, day)
     return replace(document, value=value)
 
@@ -99,11 +106,7 @@ def unchanged(value: Any, day: date) -> Any:  # noqa: ANN401 - a plain value of 
         return [unchanged(row, day) for row in value]
     if not isinstance(value, Mapping):
         return value
-    found: dict[str, Any] = {name: unchanged(held, day) for name, held in value.items()}
-    later = [row for row in rows(value, CHANGES) if _is_after(row, day)]
-    for row in sorted(later, key=lambda row: str(row.get("on")), reverse=True):
-        found |= _former(row)
-    return found
+    return former({name: unchanged(held, day) for name, held in value.items()}, day)
 
 
 def handed_over(document: Document, day: date) -> Document:
@@ -113,11 +116,6 @@ def handed_over(document: Document, day: date) -> Document:
     county = first if _is_after(row, day) else row.get("to")
     value = {**document.value, "county": county, HANDED_OVER: {**row, "by": first}}
     return replace(document, value=value)
-
-
-def _former(row: Value) -> Mapping[str, Any]:
-    was = row.get("was")
-    return was if isinstance(was, Mapping) else {}
 
 
 def _is_after(row: object, day: date) -> bool:

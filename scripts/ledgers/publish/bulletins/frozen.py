@@ -16,6 +16,7 @@ from ledgers.publish.kit.links import Linked
 
 Number: TypeAlias = int | Decimal
 Figures: TypeAlias = Mapping[str, Number]
+BEFORE = "county.rank_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Frozen:
     counties: Mapping[str, Figures]
     tasks: Mapping[str, Figures]
     kinds: Mapping[str, FactKind]
+
+    def shared(self, key: str) -> bool:
+        """Say whether several counties have a place by a figure, and all of them the same."""
+        places = [row[key] for row in self.counties.values() if key in row]
+        return len(places) > 1 == len(set(places))
 
     def shown(self, key: str, value: Number | None) -> str:
         """Write a figure with the unit that it had; a dash where there is none."""
@@ -67,10 +73,14 @@ def shown(kind: FactKind | None, value: Number | None) -> str:
     return kind.shown(value) if kind else str(value)
 
 
-def climbed(row: Figures) -> int | None:
-    """Return how many places a county rose since the period before; None where not known."""
-    before, now = row.get("county.rank_before"), row.get("county.rank")
-    return None if before is None or now is None else int(before) - int(now)
+def climbed(figures: Frozen, row: Figures) -> int | None:
+    """Return how many places a county rose since the period before; None where not known.
+
+    Where all counties shared one place before, none rose or fell.
+    """
+    before, now = row.get(BEFORE), row.get("county.rank")
+    apart = figures.shared("county.rank") or not figures.shared(BEFORE)
+    return None if before is None or now is None or not apart else int(before) - int(now)
 
 
 def arrow(places: int | None) -> str:
@@ -119,7 +129,7 @@ def _plain(key: str, words: Words, method: str) -> Kind:
 
 
 RANK = _plain("county.rank", say("Rank"), "rank")
-CHANGE = Kind(say("Change"), "change", ("county.rank_before",), lambda _, row: arrow(climbed(row)))
+CHANGE = Kind(say("Change"), "change", (BEFORE,), lambda all_, row: arrow(climbed(all_, row)))
 INTERVAL = Kind(
     say("Interval"), "rank", ("county.rank_low", "county.rank_high"), lambda _, row: interval(row)
 )

@@ -124,8 +124,8 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed
     told: object = sheet.figure(name, kind.text(sheet.figures, row))
     by: object = row.get(kind.key)
     if kind is CHANGE:
-        by = climbed(row)
-        told = NONE if by is None else trend(climbed(row), sheet.linked(name, "").href or "")
+        by = moved = climbed(sheet.figures, row)
+        told = NONE if moved is None else trend(moved, sheet.linked(name, "").href or "")
     return sheet.here.number(head, told, by, kind.method)
 
 

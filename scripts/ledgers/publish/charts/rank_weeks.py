@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ledgers.model.assessment import WeekPoint, in_rank
+from ledgers.model.assessment import WeekPoint, are_apart, in_rank
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.chart import Chart, Row
@@ -67,7 +67,10 @@ def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> dict[str, tuple[
     """Return the first and last rank of each county since the present method holds."""
     found: dict[str, list[int]] = {}
     for point in weeks:
-        for code in codes if point.method == weeks[-1].method else ():
+        told = point.method == weeks[-1].method
+        apart = are_apart(standing for _, standing in point.counties.values())
+        told = told and (apart or point is weeks[-1])  # Nobody moves out of a tie of all.
+        for code in codes if told else ():
             if rank := _rank(point, code):
                 found.setdefault(code, []).append(int(rank))
     return {code: (ranks[0], ranks[-1]) for code, ranks in found.items()}

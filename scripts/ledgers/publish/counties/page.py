@@ -153,7 +153,7 @@ def _place(here: Leaf, county: CountyResult) -> Words:
         "score": here.at("score", f"{standing.score}"),
         "rank": here.method("rank", str(standing.rank)),
         "count": here.to(links.RANKING, str(len(here.view.assessment.counties))),
-        "change": _change(here, county.climbed),
+        "change": _change(here, county),
     }
     if standing.tied:
         return say(
@@ -162,7 +162,10 @@ def _place(here: Leaf, county: CountyResult) -> Words:
     return say("{county} has {score} points and rank {rank} of {count}; {change}.", **numbers)
 
 
-def _change(here: Leaf, climbed: int | None) -> Words:
+def _change(here: Leaf, county: CountyResult) -> Words:
+    climbed = county.climbed
+    if climbed is None and county.before and here.view.assessment.unmoved:
+        return say("the week before, all counties shared one place")
     if climbed is None:
         return say("there is no week before to compare with")
     places = here.method("change", str(abs(climbed)))

@@ -110,6 +110,7 @@ def _component(here: Leaf, part: PartScore, scheme: Scheme, printed: str) -> Row
     found, spot = part.measurement, f"in-{links.segment(part.indicator)}"
     value = value_text(here.desk, part.indicator, found.value)
     unknown, none = found.value is None, say("not filed") if found.unfiled else say("no data")
+    arithmetic = found.formula or value
     worth = _linked(here, "normalisation", part.normalised)
     points = NONE if part.normalised is None else here.method("aggregation", printed)
     return row_of(
@@ -117,13 +118,19 @@ def _component(here: Leaf, part: PartScore, scheme: Scheme, printed: str) -> Row
         here.number(say("Value"), none if unknown else here.at(spot, value)),
         here.cell(
             say("Arithmetic"),
-            (found.reason or NONE) if unknown else here.at(spot, found.formula or value),
+            (found.reason or NONE) if unknown else of_year(found, here.at(spot, arithmetic)),
         ),
         here.short(say("Goalposts"), _goalposts(here, part, scheme), method="goalposts"),
         here.number(say("From 0 to 1"), worth, method="normalisation"),
         here.figure(say("Weight"), "weights", percent(part.weight)),
         here.number(say("Points"), points, method="aggregation"),
     )
+
+
+def of_year(found: Measurement, shown: object) -> object:
+    """Mark a figure that is of the last complete year."""
+    words = say("{figure} (of {year}, the last complete year)", figure=shown, year=found.of)
+    return words if found.of else shown
 
 
 def _goalposts(here: Leaf, part: PartScore, scheme: Scheme) -> object:

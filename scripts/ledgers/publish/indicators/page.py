@@ -141,11 +141,16 @@ def _row(here: Leaf, indicator: Indicator, row: Measurement, sparks: dict[str, S
         here.county_cell(row.county),
         here.number(head, value, exactly(row.value)),
         here.short(say("In figures"), row.formula or NONE),
-        here.short(say("Period"), row.period or NONE),
+        here.short(say("Period"), period_words(row)),
         *([weeks] if sparks else []),
         here.cell(say("Worked out from"), inputs_of(here, row), fixed=True),
         id=f"c-{links.segment(row.county)}",
     )
+
+
+def period_words(row: Measurement) -> Words | str:
+    """Return the period of a figure; a year that is over is marked where the new one has begun."""
+    return say("{year} (last complete year)", year=row.of) if row.of else row.period or NONE
 
 
 def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE
+from ledgers.model.remarks import remarks
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
@@ -64,7 +65,8 @@ def opening(here: Leaf) -> tuple[Words, ...]:
     rows = ranked(here.desk)
     if not rows:
         return (say("No county is ranked."),)
-    return (_leaders(here, rows), *_bands(here, rows))
+    told = remarks(here.view.assessment)
+    return (_leaders(here, rows), *_bands(here, rows), *told)
 
 
 def _leaders(here: Leaf, rows: Sequence[CountyResult]) -> Words:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from ledgers.model.assessment import WITHHELD, WeekPoint
+from ledgers.model.assessment import WITHHELD, WeekPoint, are_apart
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
@@ -114,6 +114,11 @@ class Step:
         return self.before.method == self.after.method
 
     @property
+    def apart(self) -> bool:
+        """Say whether places told counties apart before: out of a tie of all nobody moves."""
+        return are_apart(standing for _, standing in self.before.counties.values())
+
+    @property
     def counties(self) -> list[str]:
         """Return the counties that both weeks have, by code."""
         return sorted(self.before.counties.keys() & self.after.counties.keys())
@@ -121,7 +126,8 @@ class Step:
     def climbed(self, code: str) -> int | None:
         """Return the places that a county gained; None where they cannot be compared."""
         old, new = self.before.counties[code][1].rank, self.after.counties[code][1].rank
-        return None if old is None or new is None or not self.comparable else old - new
+        known = self.comparable and self.apart
+        return None if old is None or new is None or not known else old - new
 
     def gained(self, code: str) -> Decimal | None:
         """Return the points that a county gained; None where they cannot be compared."""
@@ -185,6 +191,8 @@ def _method(here: Leaf, step: Step) -> Words:
 def _ranks(here: Leaf, step: Step) -> Words:
     """Say how many counties moved, and which of them moved furthest."""
     climbs = {code: step.climbed(code) or 0 for code in step.counties}
+    if not step.apart and are_apart(row for _, row in step.after.counties.values()):
+        return say("Places are not compared: in the week before, no county was ahead of another.")
     if not any(climbs.values()):
         return say("No county's rank changed.")
     furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code))

@@ -214,7 +214,8 @@ def test_an_issue_of_before_is_recomputed_by_what_was_found_then(
     tree = MemoryTree({**MINI, **SCHEMAS, T07: note})
 
     assert [problem.kind.code for problem in city_from(tree, "0.3.0").problems] == then
-    assert [problem.kind.code for problem in city_from(tree, "0.4.0").problems] == ["V103"]
+    now = [problem for problem in city_from(tree, "0.4.0").problems if problem.is_error]
+    assert [problem.kind.code for problem in now] == ["V103"]
 
 
 def test_a_number_that_is_allowed_is_found_in_no_spelling() -> None:

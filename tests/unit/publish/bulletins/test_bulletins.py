@@ -17,7 +17,7 @@ from msgspec import structs
 from ledgers.model.bulletin import Bulletin, Fact, digest_of, facts_digest
 from ledgers.model.words import english
 from ledgers.publish.bulletins.archive import PAGE
-from ledgers.publish.bulletins.frozen import arrow, climbed, frozen, interval
+from ledgers.publish.bulletins.frozen import Frozen, arrow, climbed, frozen, interval
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
 from ledgers.publish.bulletins.official import official
 from ledgers.publish.bulletins.official_tables import table_xml
@@ -423,7 +423,18 @@ def test_hostile_text_stays_text_where_it_is_printed() -> None:
     ],
 )
 def test_a_change_of_rank_is_an_arrow(row: dict[str, int], shown: str) -> None:
-    assert arrow(climbed(row)) == shown
+    others = {"1": row, "2": {"county.rank": 9, "county.rank_before": 9}}
+
+    assert arrow(climbed(Frozen({}, others, {}, {}), row)) == shown
+
+
+def test_nobody_rose_or_fell_out_of_a_tie_of_all() -> None:
+    rows = {
+        code: {"county.rank": rank, "county.rank_before": 1}
+        for code, rank in {"1": 1, "2": 2, "3": 3}.items()
+    }
+
+    assert {arrow(climbed(Frozen({}, rows, {}, {}), row)) for row in rows.values()} == {"—"}
 
 
 @pytest.mark.parametrize(

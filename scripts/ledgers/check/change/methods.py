@@ -1,0 +1,148 @@
+"""Methods that issues used stay: schemes, indicators, rules, settings, and the past calendar."""
+
+from collections.abc import Container, Iterator, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from ledgers.check.change.compared import compared
+from ledgers.check.change.context import Change
+from ledgers.check.file.wording import shown
+from ledgers.check.ground import day, groups, texts
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document, Path
+from ledgers.model.kinds import policy
+from ledgers.model.lives.corrections import MISSING
+from ledgers.model.method import scheme_at
+from ledgers.model.problem import Problem
+from ledgers.model.rows import former
+from ledgers.model.used import ENDING, SETTINGS
+from ledgers.model.words import Words, say
+
+Held: TypeAlias = dict[str, tuple[object, Path]]
+"""What decides, by name, and where it is written."""
+WINDOW = ("due_days", "inclusive", "workday_shift")
+"""The fields of a window that decide when something is due."""
+
+
+PUT_BACK = say("put it back; a window that is changed has the former values in its changes")
+
+
+def methods_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each scheme, indicator or rule that was used and that is another one.
+
+    Issues use schemes with their indicators; decided actions name rules.
+    """
+    schemes = {issue.method: issue.as_of for issue in issues_of(change.base)}
+    indicators = {
+        name: schemes[scheme.id]
+        for scheme in change.base.schemes
+        if scheme.id in schemes
+        for name in scheme.indicators
+    }
+    acted = change.base.by_ledger.get("actions", ())
+    rules = {str(row.value.get("trigger_rule")): date.min for row in acted}
+    for ledger, used in (("schemes", schemes), ("indicators", indicators), ("rules", rules)):
+        for before, after in change.changed(ledger):
+            yield from _touched(before, after, used)
+    yield from _schemes_between(change)
+
+
+def issues_of(catalog: Catalog) -> list[Bulletin]:
+    """Return the issued bulletins by the days of their figures."""
+    issued = (issue for issue in catalog.bulletins.values() if issue.is_issued)
+    return sorted(issued, key=lambda issue: issue.as_of)
+
+
+HINTS = {
+    "schemes": say("put it back as it was; add a scheme that is valid from a later day"),
+    "indicators": say(
+        "put it back as it was; add an indicator under another name, and a scheme that counts it"
+        " from a later day"
+    ),
+    "rules": say("put it back as it was; end it with valid_to, and add a version from that day"),
+}
+
+
+def _touched(before: Document, after: Document, used: Mapping[str, date]) -> Iterator[Problem]:
+    """Compare what was used; an end may be added that lies after the last day of use."""
+    new = {_version(row): (path, row) for path, row in groups(after.value, after.ledger)}
+    for _, row in groups(before.value, before.ledger):
+        name = str(row.get("id"))
+        path, now = new.get(_version(row), ((after.ledger,), None))
+        for at, was, value in compared(row, now, {}) if name in used else ():
+            end = day(value)
+            if was is MISSING and at[0] in ENDING and (end is None or end >= used[name]):
+                continue
+            message = say("an issued bulletin used {name}, and it is changed", name=name)
+            if after.ledger == "rules":
+                message = say("a decided action names {name}, and it is changed", name=name)
+            yield policy.METHOD_TOUCHED.at(after.place(*path), message, HINTS[after.ledger])
+            break
+
+
+def _version(row: Mapping[str, Any]) -> tuple[object, object]:
+    return row.get("id"), row.get("valid_from")
+
+
+def _schemes_between(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each new scheme that would hold on the day of an issue by another."""
+    known = {scheme.id for scheme in change.base.schemes}
+    for issue in issues_of(change.base):
+        now = scheme_at(change.head.schemes, issue.as_of)
+        if now is not None and now.id != issue.method and now.id not in known:
+            words = {"name": now.id, "day": issue.as_of, "issue": issue.id, "method": issue.method}
+            told = say("{name} would hold on {day}, on which {issue} was computed by {method}")
+            message, hint = Words(told.text, words), say("let it begin on a later day")
+            place = change.head.filed[f"city/schemes/{now.id}"]
+            at = place.document.at(*place.path, "valid_from")
+            yield policy.METHOD_TOUCHED.at(at, message, hint)
+
+
+def settings_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each setting of figures that is another one on the day of an issue."""
+    for before, after in change.changed(*SETTINGS):
+        for name in SETTINGS[after.ledger]:
+            for issue in issues_of(change.base):
+                was, now = (former(each.value, issue.as_of).get(name) for each in (before, after))
+                if was != now:
+                    yield _setting(after, name, was, issue.as_of)
+                    break
+
+
+def _setting(after: Document, name: str, was: object, on: date) -> Problem:
+    words = {"name": name, "was": shown(was), "day": on}
+    message = say("“{name}” was {was} on {day}, and an issued bulletin used it", **words)
+    hint = say("put it back; a new value begins on a later day: write “changes”, with “was”")
+    return policy.METHOD_TOUCHED.at(after.place(name), message, hint)
+
+
+def calendar_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each changed day or window by which issues told what is late.
+
+    A year that the calendar did not hold may come at any time, and so may a window.
+    """
+    last = max((issue.as_of for issue in issues_of(change.base)), default=date.min)
+    for before, after in change.changed("calendar") if last > date.min else ():
+        years = texts(before.value.get("years"))
+        was, now = (_deciding(each, last, years) for each in (before, after))
+        for name in sorted(was.keys() | {name for name in now if day(name)}):
+            if was.get(name, ())[:1] != now.get(name, ())[:1]:
+                path = now[name][1] if name in now else ("years",)
+                words = {"name": name, "day": last}
+                message = say("“{name}” decided what was late in issues up to {day}", **words)
+                yield policy.METHOD_TOUCHED.at(after.place(*path), message, PUT_BACK)
+
+
+def _deciding(document: Document, last: date, years: Container[str]) -> Held:
+    """Return the days up to one, in some years, and the windows that hold on it."""
+    found: Held = {}
+    for path, row in groups(document.value, "days"):
+        on = str(row.get("on"))
+        if on <= str(last) and on[:4] in years:
+            found[on] = row.get("kind"), path
+    for path, row in groups(document.value, "windows"):
+        then = former(row, last)
+        name = f"{row.get('ledger')} {row.get('cycle')}"
+        found[name] = [then.get(field) for field in WINDOW], path
+    return found
