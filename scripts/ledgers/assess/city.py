@@ -179,7 +179,7 @@ def _assignment(question: Question, county: str, task: Task) -> Assignment:
     progress = question.catalog.progress.get((county, task.id))
     decisions = question.catalog.decisions.get((county, f"progress/{task.id}"))
     begun = task.start_on or question.programme.start_on
-    return Assignment(county, task, begun, progress, decisions)
+    return Assignment(county, task, begun, progress, decisions, question.programme.plan)
 
 
 def standings_before(question: Question, now: Evening) -> Mapping[str, Standing]:

@@ -26,7 +26,7 @@ from ledgers.check.method import indicators, rules, schemes
 from ledgers.check.oversight import checks, embargo, rounds
 from ledgers.check.privacy import accounts, leaks
 from ledgers.check.standards import bodies, documents
-from ledgers.check.work import decisions, entries, filings, overdue
+from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.contract import Contract
@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     *(*checks.RULES, *embargo.RULES, *rounds.RULES),
     *(*accounts.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),
-    *(*decisions.RULES, *entries.RULES, *filings.RULES, *overdue.RULES),
+    *(*deadlines.RULES, *decisions.RULES, *entries.RULES, *filings.RULES, *overdue.RULES),
 )
 """Every rule, room by room."""
 WRONG_VALUES = (

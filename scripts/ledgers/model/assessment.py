@@ -40,6 +40,7 @@ class MeasureStatus(StrEnum):
     CLAIMED = "claimed_not_applicable"
     RETURNED = "returned"
     ACCEPTED = "accepted"
+    FILED = "filed"
     NOT_APPLICABLE = "not_applicable"
 
 
@@ -49,7 +50,8 @@ class MeasureState:
 
     `due_on` counts extensions granted in time; `limit` is the day after which the measure is
     overdue (later than `due_on` while a returned submission may be made again). `on_time` is
-    known once accepted. `missed`: the measure was overdue at some day up to now.
+    known once accepted. `missed`: the measure was overdue at some day up to now. `kind` is that of
+    its deadline; it is `spare` where so many of the other periods suffice.
     """
 
     id: str
@@ -63,16 +65,18 @@ class MeasureState:
     overdue: bool = False
     missed: bool = False
     extended: bool = False
+    kind: str = "once"
+    spare: bool = False
 
     @property
     def applies(self) -> bool:
         """Say whether the measure is in the denominator."""
-        return self.status is not MeasureStatus.NOT_APPLICABLE
+        return self.status is not MeasureStatus.NOT_APPLICABLE and not self.spare
 
     @property
     def done(self) -> bool:
-        """Say whether the city accepted it."""
-        return self.status is MeasureStatus.ACCEPTED
+        """Say whether the city accepted it, or a filing was enough."""
+        return self.status in {MeasureStatus.ACCEPTED, MeasureStatus.FILED}
 
     @property
     def waiting(self) -> bool:
@@ -277,6 +281,7 @@ STATUS_WORDS: Mapping[MeasureStatus, Words] = {
     MeasureStatus.CLAIMED: say("filed as not applicable, awaiting decision"),
     MeasureStatus.RETURNED: say("returned"),
     MeasureStatus.ACCEPTED: say("accepted"),
+    MeasureStatus.FILED: say("filed"),
     MeasureStatus.NOT_APPLICABLE: say("not applicable"),
 }
 

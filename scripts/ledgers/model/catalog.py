@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from ledgers.model import deadline
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import place_of
 from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
+from ledgers.model.periods import Workdays, workdays_of
 from ledgers.model.records import (
     Area,
     Decisions,
@@ -30,6 +32,7 @@ from ledgers.model.records import (
     Rectification,
     Rules,
     Standards,
+    Start,
     Task,
     Term,
     Unit,
@@ -111,7 +114,7 @@ class Catalog:
     @cached_property
     def task_of_measure(self) -> Mapping[str, str]:
         """Return the task that each measure belongs to."""
-        return {measure.id: task.id for task in self.tasks.values() for measure in task.measures}
+        return {measure.name: task.id for task in self.tasks.values() for measure in task.measures}
 
     @cached_property
     def units_of(self) -> Mapping[str, tuple[Unit, ...]]:
@@ -141,10 +144,42 @@ class Catalog:
         A task without a measure on that day is not there.
         """
         return tuple(
-            task
+            found
             for task in self.standing_tasks
             if not task.applies_to or county.kind in task.applies_to
+            for found in self._started(county.code, task)
         )
+
+    def task_in(self, county: str, name: str) -> Task | None:
+        """Return a task as it is asked of a county on the catalogue's day, with its deadlines."""
+        task = _on_day(self.tasks[name], self.day) if name in self.tasks else None
+        return next(self._started(county, task), None) if task else None
+
+    def _started(self, county: str, task: Task) -> Iterator[Task]:
+        """Yield a task with those of its deadlines that have begun to run in a county, if any."""
+        if not any(map(deadline.waits, task.measures)):
+            yield task
+            return
+        measures = (
+            deadline.started(row, self.days_after(county, start), self.workdays)
+            if (start := deadline.waits(row))
+            else row
+            for row in task.measures
+        )
+        if there := tuple(filter(None, measures)):
+            yield replace(task, measures=there)
+
+    def days_after(self, county: str, start: Start) -> Iterator[date]:
+        """Yield the days of a county's records, as they had come in, that a deadline waits for."""
+        for document in self.documents:
+            found = deadline.happened(start, document) if document.owner == county else None
+            if found and (self.day is None or found[1] <= self.day):
+                yield found[0]
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """Return the workdays of the city's calendar."""
+        return _workdays(self.documents)
 
     @cached_property
     def standing_tasks(self) -> tuple[Task, ...]:
@@ -181,19 +216,35 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
     places = [(document.reference, Filed(document)) for document in kept]
     places += [(name, place) for name, _, place in filed]
     terms = single.get("vocab")
+    programme, workdays = _whole(single.get("programme"), Programme), _workdays(kept)
+    tasks = _first((task.id, task) for task in _of(filed, Task))
+    tasks = {
+        name: deadline.dated(task, deadline.calendar_of(task, programme, workdays))
+        for name, task in tasks.items()
+    }
+    cycles = {name: found for name, task in tasks.items() if (found := deadline.cycles_of(task))}
+    progress = {
+        key: deadline.filed(row, cycles.get(key[1], {}))
+        for key, row in _by_owner(kept, "progress", Progress).items()
+    }
     return Catalog(
         documents=kept,
-        programme=_whole(single.get("programme"), Programme),
+        programme=programme,
         rules=_whole(single.get("rules"), Rules),
         publication=_whole(single.get("publication"), Publication),
-        tasks=_first((task.id, task) for task in _of(filed, Task)),
+        tasks=tasks,
         areas=_first((area.code, area) for area in _of(filed, Area)),
         units=_first((unit.id, unit) for unit in _of(filed, Unit)),
         pairings=tuple(_of(filed, Pairing)),
-        progress=_by_owner(kept, "progress", Progress),
+        progress=progress,
         findings={name: row for (_, name), row in _by_owner(kept, "findings", Finding).items()},
         rectifications=_by_owner(valid, "rectifications", Rectification),
-        decisions=_decided(kept),
+        decisions={
+            (county, subject): deadline.decided(row, progress.get((county, task)), cycles[task])
+            if (task := subject.rpartition("/")[2]) in cycles
+            else row
+            for (county, subject), row in _decided(kept).items()
+        },
         bulletins={name: row for (_, name), row in _by_owner(kept, "bulletins", Bulletin).items()},
         words={
             name: {term.code: term for term in _listed(terms, name, Term)}
@@ -207,6 +258,10 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
         filed=_first(places),
         contract=contract or Contract(),
     )
+
+
+def _workdays(documents: Iterable[Document]) -> Workdays:
+    return workdays_of(next((row.value for row in documents if row.ledger == "calendar"), {}))
 
 
 def _first(rows: Iterable[tuple[str, T]]) -> dict[str, T]:

@@ -5,6 +5,7 @@ Field names are those of `schemas/`; what a projection may hide is optional here
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from msgspec import Struct
 
@@ -46,6 +47,7 @@ class Programme(Struct, frozen=True):
     title: str
     start_on: date
     end_on: date
+    plan: str = "line"
     summary: str = ""
     phases: tuple[Phase, ...] = ()
     nodes: tuple[Node, ...] = ()
@@ -71,13 +73,69 @@ class Asked(Struct, frozen=True, kw_only=True):
         return not ended and (self.added_on or date.min) <= day
 
 
+class Changed(Struct, frozen=True):
+    """A dated change of an entry: the former values of the fields that it changed."""
+
+    on: date
+    was: dict[str, Any]
+    reason: str = ""
+
+
+class Start(Struct, frozen=True):
+    """The kind of document, or of event, after which a deadline runs."""
+
+    document: str | None = None
+    event: str | None = None
+
+
+class Due(Struct, frozen=True, rename={"first": "from"}):
+    """A rule that yields the deadlines of a measure (`deadline.py`)."""
+
+    by_end_of: str | None = None
+    every: str | None = None
+    times: int | None = None
+    first: date | None = None
+    until: date | None = None
+    workdays: int | None = None
+    judged_by: str = "decisions"
+    after: Start | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of deadlines, as `counted_deadlines` names it."""
+        if self.every:
+            return "continuous" if self.judged_by == "filings" else "every"
+        return "after" if self.after else "once"
+
+
 class Measure(Asked, frozen=True):
-    """The smallest thing a county files and the city accepts."""
+    """The smallest thing a county files and the city accepts, or one dated instance of it.
+
+    An instance of a period has the name of the measure with that period (`T08.1@2026-W23`), `of`
+    and `period`; of `enough` instances so many suffice. `moved` are former deadlines, each with the
+    day from which it held no more. What has no deadline yet is due on the last day of all.
+    """
 
     id: str
     text: str
-    due_on: date
+    due_on: date = date.max
     weight: Decimal = ONE
+    due: Due | None = None
+    changes: tuple[Changed, ...] = ()
+    of: str = ""
+    period: str = ""
+    enough: int = 0
+    moved: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Return what kind of deadline it has: once, every, after or continuous."""
+        return self.due.kind if self.due else "once"
+
+    @property
+    def name(self) -> str:
+        """Return what files call it: the measure of which it is an instance."""
+        return self.of or self.id
 
 
 class Quota(Struct, frozen=True):
@@ -113,6 +171,7 @@ class Task(Asked, frozen=True):
     start_on: date | None = None
     applies_to: tuple[str, ...] = ()
     quotas: tuple[Quota, ...] = ()
+    changes: tuple[Changed, ...] = ()
 
 
 class Area(Struct, frozen=True):
@@ -161,6 +220,7 @@ class Update(Struct, frozen=True):
     measures: tuple[str, ...] = ()
     came_in: date | None = None
     no: int = 0
+    period: str | None = None
 
     @property
     def day(self) -> date:
@@ -205,6 +265,7 @@ class Decision(Struct, frozen=True):
     reason: str | None = None
     by_post: str | None = None
     whole_day: bool = False
+    period: str | None = None
 
 
 class Decisions(Struct, frozen=True):
@@ -233,6 +294,7 @@ class Rules(Struct, frozen=True):
     lag: Decimal
     due_soon_days: int
     urgent_days: int
+    counted_deadlines: tuple[str, ...] = ("once",)
 
 
 class Publication(Struct, frozen=True):

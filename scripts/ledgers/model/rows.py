@@ -202,3 +202,9 @@ def total(found: list[int | None]) -> int | None:
     """Add up what is known; None where nothing is."""
     known = [number for number in found if number is not None]
     return sum(known) if known else None
+
+
+def first_day(value: Value, status: str, name: str = "on") -> date | None:
+    """Return the day of the first entry with a status, or another day that it names."""
+    updates = [row for row in rows(value, "updates") if text(row, "status") == status]
+    return as_day(updates[0].get(name)) if updates else None

@@ -12,6 +12,7 @@ from ledgers.model.bulletin import sealed
 from ledgers.model.document import Document
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
 
@@ -105,7 +106,8 @@ def deadlines_touched(change: Change) -> Iterator[Problem]:
             for _, row in groups(before.value, *way):
                 path, now = new.get(str(row.get("id")), ((), {}))
                 due, moved = day(row.get("due_on")), day(now.get("due_on"))
-                if due and due < today and now.get("due_on") != row["due_on"]:
+                told = len(now.get(CHANGES, ())) > len(row.get(CHANGES, ()))
+                if due and due < today and now.get("due_on") != row["due_on"] and not told:
                     yield _passed(after, path, due, now)
                 elif due and moved and moved < min(due, today):
                     message = say("the deadline {due} would be {now}", due=due, now=moved)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from ledgers.check.change import form, frozen, lives, loosened, parts, registers, timing
+from ledgers.check.change import form, frozen, intime, lives, loosened, parts, registers, timing
 from ledgers.check.change.context import Change
 from ledgers.model.problem import Problem, in_order
 
@@ -44,6 +44,7 @@ LIVES: tuple[Rule, ...] = (
     frozen.actions_touched,
     frozen.methods_touched,
     frozen.deadlines_touched,
+    intime.changes_unsaid,
     frozen.beginning_touched,
 )
 """Rules about data that is not made anew by the program that comes with it."""

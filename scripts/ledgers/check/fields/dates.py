@@ -24,6 +24,8 @@ INSIDE = (
     ("programme", ("phases", "end_on")),
     ("tasks", ("tasks", "start_on")),
     ("tasks", ("tasks", "measures", "due_on")),
+    ("tasks", ("tasks", "measures", "due", "from")),
+    ("tasks", ("tasks", "measures", "due", "until")),
     ("progress", ("updates", "on")),
     ("decisions", ("decisions", "until")),
 )

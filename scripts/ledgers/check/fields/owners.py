@@ -19,7 +19,7 @@ def foreign_measures(grounds: Grounds) -> Iterator[Problem]:
     for ledger, name in (("progress", "updates"), ("decisions", "decisions")):
         for document in grounds.filed(ledger):
             task = grounds.catalog.tasks.get(document.id.rpartition("/")[2])
-            own = {measure.id for measure in task.measures} if task else owners
+            own = {measure.name for measure in task.measures} if task else owners
             for path, value in fields(document.value, name, "measures"):
                 if isinstance(value, str) and value in owners and value not in own:
                     message = say("{measure} belongs to {task}", measure=value, task=owners[value])
@@ -45,7 +45,7 @@ def tasks_that_do_not_apply(grounds: Grounds) -> Iterator[Problem]:
     catalog = grounds.catalog
     for document in grounds.filed("progress"):
         area, task = catalog.areas.get(document.owner), catalog.tasks.get(document.id)
-        if area and task and task not in catalog.tasks_of(area):
+        if area and task and task.applies_to and area.kind not in task.applies_to:
             message = say("{task} does not apply to {county}", task=task.id, county=area.name)
             place, hint = document.place("task"), say("delete the file")
             yield kinds.references.NOT_ITS_TASK.at(place, message, hint)
