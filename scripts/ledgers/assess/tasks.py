@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -48,20 +49,21 @@ def _state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
         missed=applies and (overdue or trace.late or trace.missed_before),
         extended=trace.extended,
         kind=measure.kind,
+        shares=measure.enough,
     )
 
 
 def sufficing(task: Task, states: Iterable[MeasureState]) -> Iterator[MeasureState]:
     """Yield the states of a task's measures; where some periods suffice, the others are spare.
 
-    Those count that were done in time, then what was done, awaits the city, or can still be.
+    Those count that were done in time, then what was done, awaits the city, or can still be done.
     """
     rows = list(zip(task.measures, states, strict=True))
-    order = sorted(rows, key=lambda row: (_rank(row[1]), row[0].due_on))
+    order = sorted(rows, key=lambda row: _rank(row[1]))
     counted = Counter[str]()
     spare = set()
     for measure, state in order:
-        if measure.enough and state.applies:
+        if measure.of and state.applies:
             counted[measure.of] += 1
             if counted[measure.of] > measure.enough:
                 spare.add(measure.id)
@@ -70,8 +72,11 @@ def sufficing(task: Task, states: Iterable[MeasureState]) -> Iterator[MeasureSta
         yield replace(state, spare=True, overdue=False, missed=False) if left_out else state
 
 
-def _rank(state: MeasureState) -> tuple[bool, ...]:
-    return not (state.done and state.on_time), not state.done, not state.waiting, state.overdue
+def _rank(state: MeasureState) -> tuple[bool, bool, bool, bool, int]:
+    """Return what puts a period before others; of those missed, the first ones are spared."""
+    day = state.due_on.toordinal()
+    timely, nearer = state.done and state.on_time, -day if state.overdue else day
+    return not timely, not state.done, not state.waiting, state.overdue, nearer
 
 
 ZERO = Decimal(0)
@@ -184,8 +189,14 @@ def _is_due(measures: Iterable[MeasureState], as_of: date, days: int) -> bool:
     )
 
 
-def _weight(measures: Iterable[MeasureState], counts: Test) -> Decimal:
-    weights = (measure.weight for measure in measures if measure.applies and counts(measure))
+def _weight(measures: Sequence[MeasureState], counts: Test) -> Decimal:
+    """Return a sum of weights, in units in which the parts of duties that recur are whole."""
+    whole = lcm(*(measure.shares for measure in measures))
+    weights = (
+        measure.weight * (whole // measure.shares)
+        for measure in measures
+        if measure.applies and counts(measure)
+    )
     return sum(weights, ZERO)
 
 

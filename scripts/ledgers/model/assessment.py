@@ -51,7 +51,7 @@ class MeasureState:
     `due_on` counts extensions granted in time; `limit` is the day after which the measure is
     overdue (later than `due_on` while a returned submission may be made again). `on_time` is
     known once accepted. `missed`: the measure was overdue at some day up to now. `kind` is that of
-    its deadline; it is `spare` where so many of the other periods suffice.
+    its deadline; it has one of `shares` of the weight, and is `spare` where other periods suffice.
     """
 
     id: str
@@ -66,6 +66,7 @@ class MeasureState:
     missed: bool = False
     extended: bool = False
     kind: str = "once"
+    shares: int = 1
     spare: bool = False
 
     @property
@@ -91,7 +92,7 @@ class TaskState:
     `overdue` and `missed` are task-deadlines: distinct due dates, each counted once.
     `next_due` is the nearest deadline still open. `weight` is the task's weight; `applying`,
     `accepted` and `due` are sums of its measures' weights, kept apart because a quotient of
-    decimals is not exact.
+    decimals is not exact, and multiplied so that the parts of duties that recur are whole.
     """
 
     county: str

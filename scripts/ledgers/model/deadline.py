@@ -89,10 +89,9 @@ def _instances(measure: Measure, calendar: Calendar) -> tuple[Measure, ...]:
             measure,
             id=f"{measure.id}@{span.name}",
             due_on=workday_after(span.last, due.workdays or 0, calendar.workdays),
-            weight=measure.weight / enough,
             of=measure.id,
             period=span.name,
-            enough=enough if enough < len(spans) else 0,
+            enough=enough,
         )
         for span in spans
     )

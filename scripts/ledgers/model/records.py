@@ -112,7 +112,7 @@ class Measure(Asked, frozen=True):
     """The smallest thing a county files and the city accepts, or one dated instance of it.
 
     An instance of a period has the name of the measure with that period (`T08.1@2026-W23`), `of`
-    and `period`; of `enough` instances so many suffice. `moved` are former deadlines, each with the
+    and `period`; of its instances `enough` suffice, and share its weight. `moved` are former deadlines, each with the
     day from which it held no more. What has no deadline yet is due on the last day of all.
     """
 
@@ -124,7 +124,7 @@ class Measure(Asked, frozen=True):
     changes: tuple[Changed, ...] = ()
     of: str = ""
     period: str = ""
-    enough: int = 0
+    enough: int = 1
     moved: tuple[tuple[date, date], ...] = ()
 
     @property

@@ -162,7 +162,9 @@ BY_CITY: Mapping[str, tuple[Edit, ...]] = {
     ),
     "a pairing ends": (swap(f"{CITYS}/pairings.yaml", HELP, f"{HELP}    end_on: 2026-07-31\n"),),
     "a word that nobody uses is taken out": (swap(f"{CITYS}/vocab.yaml", WORD, ""),),
-    "a task is added": (add(f"{CITYS}/tasks.yaml", "  - {id: T30, no: 30, added_on: 2026-07-15}\n"),),
+    "a task is added": (
+        add(f"{CITYS}/tasks.yaml", "  - {id: T30, no: 30, added_on: 2026-07-15}\n"),
+    ),
     "a holiday is announced": (add(f"{CITYS}/calendar.yaml", "# 2027\n"),),
     "a scheme is added": (add(f"{CITYS}/schemes.yaml", '  - {id: "2027-1"}\n'),),
     "a scheme that no issue used is changed": (
