@@ -170,7 +170,8 @@ def test_what_is_cancelled_and_decided_later_is_named_at_both_places() -> None:
 
 def test_a_measure_that_is_added_changes_no_day_before() -> None:
     before = question()
-    text = "- id: T07.4\n        text: 报送小结\n        due_on: 2026-08-14\n        added_on: 2026-07-08\n"
+    text = "- id: T07.4\n        text: 报送小结\n        due_on: 2026-08-14\n"
+    text += "        added_on: 2026-07-08\n"
     asked = question(swap(TASKS, "- id: T07.3\n", f"{text}      - id: T07.3\n"))
     plan = {day: task_of(asked, "T07", date(2026, 7, day)).plan for day in (7, 8)}
 

@@ -17,6 +17,7 @@ from ledgers.cli.options import (
 )
 from ledgers.cli.sending import SEND, print_sent
 from ledgers.edit.decide import Wish
+from ledgers.edit.tasks import Reform
 from ledgers.flow import deciding
 from ledgers.model.words import Words, say
 from ledgers.report.effect import as_text
@@ -72,6 +73,38 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
     return decide_one
 
 
+def _for_all(name: str, title: Words, *own: Param) -> Maker:
+    """Make a command that changes what is asked of all counties."""
+
+    @command(
+        name,
+        title,
+        argument("names", nargs=-1, required=True, metavar="T07.1..."),
+        option("--on", type=DAY, words=say("from which day on (default: today)")),
+        option("--reason", required=True, words=say("why (public, no names)")),
+        SEND,
+        option("--dry-run", is_flag=True, words=say("show what it does, and write nothing")),
+        *own,
+    )
+    def change_all(
+        call: Call,
+        *,
+        dry_run: bool,
+        send: bool,
+        **options: Any,  # noqa: ANN401 - options differ by command
+    ) -> int:
+        wish = Reform(**{**options, "on": options["on"] or call.request.today})
+        made = deciding.reform(call.request, wish, dry_run=dry_run)
+        if made.effect:
+            click.echo(as_text(made.effect, call.translate), nl=False)
+        status = print_saved((made.files, made.problems), call)
+        if send and made.files:
+            print_sent(deciding.parcel_of(made.files, wish), call)
+        return 0 if dry_run and made.effect else status
+
+    return change_all
+
+
 decide = group(
     "decide",
     say("Write the city's decisions on filings."),
@@ -80,4 +113,6 @@ decide = group(
     _one("reopen", "reopened", say("Reopen what was accepted or closed."), REASON),
     _one("return", "returned", say("Return what a county has submitted."), REASON),
     _one("extend", "extended", say("Grant a later deadline."), UNTIL),
+    _for_all("move", say("Move the deadline of measures for all counties."), UNTIL),
+    _for_all("cancel", say("Ask tasks or measures no more, of any county.")),
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ledgers.edit.decide import Wish, decided
 from ledgers.edit.naming import wishes
+from ledgers.edit.tasks import Reform, reformed
 from ledgers.flow.assess import day_of
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.review import moves_between
@@ -109,3 +110,34 @@ def parcel(files: tuple[Path, ...], effect: Effect) -> Parcel:
     if others:
         message = "\n".join((f"{message} and {len(others)} more", "", *others))
     return Parcel(files, branch + f"-and-{len(others)}-more" * bool(others), message)
+
+
+def reform(request: Request, wish: Reform, *, dry_run: bool) -> Decided:
+    """Move a deadline for all, or cancel, and tell what that does; a dry run writes nothing."""
+    sides: list[tuple[City, City]] = []
+
+    def make() -> Made:
+        sides.clear()
+        before = load(request)
+        made = reformed(before.catalog, wish)
+        if isinstance(made, Problem):
+            return (), (*errors_in(before, made.place.file), made)
+        after = would_be(request, (made,), before)
+        files, problems = brought(before, after, (made,))
+        sides.extend((before, after) for _ in files[:1])
+        return files, problems
+
+    written, problems = ((), make()[1]) if dry_run else saved(request.root, make)
+    if not sides:
+        return Decided(written, problems, None)
+    before, after = sides[0]
+    names = {area.code: area.name for area in after.catalog.counties}
+    moved = moves_between(before, after, None, max(request.today, wish.on))
+    return Decided(written, problems, Effect((), *moved, names))
+
+
+def parcel_of(files: tuple[Path, ...], wish: Reform) -> Parcel:
+    """Return how a change for all counties is sent."""
+    word, names = "move" if wish.until else "cancel", " ".join(wish.names)
+    branch = f"ledgers/{word}-{'-'.join(wish.names)}-{wish.on}"
+    return Parcel(files, branch, f"{word}: {names}")

@@ -8,6 +8,7 @@ and decided names measures and periods in files, and instances in the catalogue.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 import msgspec
 from msgspec.structs import replace
@@ -188,6 +189,6 @@ def fallen(task: Task, kinds: Collection[str]) -> Iterator[date]:
 
 def due_then(due_on: date, moved: Iterable[tuple[date, date]], day: date) -> tuple[date, date]:
     """Return the deadline at the beginning and at the end of a day, before later moves."""
-    rows = sorted(moved)
+    rows = sorted(moved, key=itemgetter(0))
     held = next((was for on, was in rows if on >= day), due_on)
     return held, next((was for on, was in rows if on > day), due_on)

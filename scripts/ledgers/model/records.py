@@ -112,8 +112,8 @@ class Measure(Asked, frozen=True):
     """The smallest thing a county files and the city accepts, or one dated instance of it.
 
     An instance of a period has the name of the measure with that period (`T08.1@2026-W23`), `of`
-    and `period`; of its instances `enough` suffice, and share its weight. `moved` are former deadlines, each with the
-    day from which it held no more. What has no deadline yet is due on the last day of all.
+    and `period`; `enough` of them suffice, and share its weight. `moved` are former deadlines, each
+    with the day from which it held no more. What has none yet is due on the last day of all.
     """
 
     id: str

@@ -28,7 +28,7 @@ def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Cat
     ground = ground_of(catalog, schemas, as_of)
     rows = (row for row in catalog.documents if ground.word(row) == PUBLIC)
     public = catalog_of((_projected(row, ground) for row in rows), ground.context.contract)
-    return replace(public, published=True)
+    return replace(public, published=True, day=catalog.day)
 
 
 def _projected(document: Document, ground: Ground) -> Document:

@@ -94,7 +94,7 @@ def unchanged(value: Any, day: date) -> Any:  # noqa: ANN401 - a plain value of 
         return value
     found: dict[str, Any] = {name: unchanged(held, day) for name, held in value.items()}
     later = [row for row in rows(value, CHANGES) if _is_after(row, day)]
-    for row in sorted(later, key=lambda row: str(row.get("on")), reverse=True):
+    for row in sorted(later, key=lambda row: str(row.get("on")))[::-1]:
         found |= _former(row)
     return found
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
-from ledgers.model.numbers import day, percent, plain
+from ledgers.model.numbers import NONE, day, percent, plain
 from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
+from ledgers.publish.kit.asked import Reform, by_name, due_words, reforms
 from ledgers.publish.kit.components import (
     Fact,
     Facts,
@@ -24,7 +25,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.measures import filed_link, standing
+from ledgers.publish.kit.measures import filed_link, periods_done, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class TaskPage(Inner):
     facts: Facts
     measures: Table
     quotas: Table | None
+    changes: Table | None
     counties: Table
 
 
@@ -106,14 +108,18 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         facts=_facts(here, task),
         measures=table_of_rows(
             say("Measures of {task}", task=task.id),
-            (_measure(here, task, row, states) for row in task.measures),
+            (_measure(here, task, rows, states) for rows in by_name(task.measures)),
         ),
         quotas=table_of_any(
             say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
         ),
+        changes=table_of_any(
+            say("What was changed of {task}", task=task.id),
+            (_reform(here, row) for row in reforms((task,), desk.view.assessment.as_of)),
+        ),
         counties=table_of_rows(
             say("{task} in all counties", task=task.id),
-            (_county(here, county, state) for county, state in states),
+            (_county(here, task, county, state) for county, state in states),
             sortable=True,
         ),
     )
@@ -163,24 +169,37 @@ def _citation(here: Leaf, task: Task) -> Words:
     return say("{document}, section {section}, item {item}", item=source.item, **names)
 
 
-def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
-    record = f"city/tasks/{task.id}"
-    found = [one for _, state in states for one in state.measures if one.id == row.id]
+def _reform(here: Leaf, row: Reform) -> Row:
+    return row_of(
+        here.short(say("From"), day(row.on)),
+        here.cell(say("What"), row.name),
+        here.cell(say("Change"), row.what),
+        here.cell(say("Reason"), row.reason or NONE),
+    )
+
+
+def _measure(here: Leaf, task: Task, rows: tuple[Measure, ...], states: States) -> Row:
+    record, row = f"city/tasks/{task.id}", rows[0]
+    found = [one for _, state in states for one in state.measures if _is_of(one, row.name)]
     accepted = say(
         "{accepted} of {applying}",
         accepted=here.at("counties", str(sum(one.done for one in found))),
         applying=here.at("counties", str(sum(one.applies for one in found))),
     )
-    due = here.source(record, day(row.due_on), "deadline")
+    due = due_words(here, task, rows)
     weight = here.source(record, plain(row.weight), "progress")
     return row_of(
-        here.cell(say("Measure"), here.source(record, row.id, "measure")),
+        here.cell(say("Measure"), here.source(record, row.name, "measure")),
         here.cell(say("What is to be done"), row.text),
         here.short(say("Due"), due, method="deadline"),
         here.number(say("Weight"), weight, method="progress"),
         here.number(say("Accepted in"), accepted, method="measure"),
-        id=links.segment(row.id),
+        id=links.segment(row.name),
     )
+
+
+def _is_of(state: MeasureState, name: str) -> bool:
+    return state.id.partition("@")[0] == name
 
 
 def _quota(here: Leaf, task: Task, row: Quota) -> Row:
@@ -196,7 +215,7 @@ def _kinds(kinds: Iterable[str]) -> Several:
     return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
 
 
-def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
+def _county(here: Leaf, task: Task, county: CountyResult, state: TaskState) -> Row:
     page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
     record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
     progress = here.source(record, percent(state.progress), "progress")
@@ -204,12 +223,16 @@ def _county(here: Leaf, county: CountyResult, state: TaskState) -> Row:
         here.short(say("County"), here.to(page, county.name), county.code),
         here.cell(say("Light"), here.lamp(state), light, method="light"),
         here.number(say("Progress"), progress, state.progress, "progress"),
-        *(_status(here, state, row) for row in state.measures),
+        *(_status(here, state, rows[0].name) for rows in by_name(task.measures)),
         here.short(say("Last filed"), filed_link(here, state)),
     )
 
 
-def _status(here: Leaf, state: TaskState, row: MeasureState) -> Headed:
-    """Return the status of a measure, sorted by status and day."""
-    by, there = f"{row.status.value} {day(row.decided_on)}", links.segment(row.id)
-    return here.cell(row.id, standing(here, state, row), by, there=f"{here.folder}#{there}")
+def _status(here: Leaf, state: TaskState, name: str) -> Headed:
+    """Return the status of a measure, sorted by status and day; of what recurs, what is done."""
+    rows = [row for row in state.measures if _is_of(row, name)]
+    by, there = "", f"{here.folder}#{links.segment(name)}"
+    if len(rows) != 1:
+        return here.cell(name, periods_done(rows) if rows else NONE, by, there=there)
+    by = f"{rows[0].status.value} {day(rows[0].decided_on)}"
+    return here.cell(name, standing(here, state, rows[0]), by, there=there)
