@@ -122,7 +122,7 @@ def _passed(
     message = say(
         "the deadline {due} has passed, and is now {now}", due=due, now=shown(now.get("due_on"))
     )
-    hint = say("put it back; extend it for a county with: ledgers decide extend")
+    hint = say("put it back; move it for all with: ledgers decide move, or extend it for a county")
     return policy.DEADLINE_TOUCHED.at(document.at(*path, "due_on"), message, hint)
 
 

@@ -126,10 +126,10 @@ def _unsaid(
 
 
 def _lines(change: Change, name: str, there: object) -> Words:
-    """Return the lines that say a change."""
+    """Return the entry that says a change."""
     former = f"{name}: {inline(there)}" if there is not MISSING else f"{name}: …"
-    lines = f"changes: [{{on: {_today(change)}, was: {{{former}}}, reason: …}}]"
-    return say("add to it, with the reason: {lines}", lines=lines)
+    words = {"today": _today(change), "former": former}
+    return say("add an entry to changes, with on: {today}, was: {former} and reason", **words)
 
 
 def _dated_wrong(change: Change, after: Document, path: Path, on: date | None) -> Iterator[Problem]:

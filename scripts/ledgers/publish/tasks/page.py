@@ -127,6 +127,8 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
 
 def _sentence(here: Leaf, task: Task, states: States) -> Words:
     totals = here.view.assessment.by_task.get(task.id)
+    if totals is None and task.cancelled and task.cancelled.on <= here.view.assessment.as_of:
+        return say("This task was cancelled from {day} on.", day=day(task.cancelled.on))
     if totals is None:
         return say("This task applies to no county.")
     return say(
