@@ -194,6 +194,19 @@ def test_a_weight_that_is_changed_counts_from_its_day() -> None:
     assert weights == [Decimal("1.5"), Decimal(3)]
 
 
+def test_what_is_filed_again_on_the_day_of_its_return_counts_after_it() -> None:
+    asked = question(
+        filing("2026-07-10"),
+        filing("2026-07-13"),
+        deciding("2026-07-13", "returned", "of: 3", "reason: 缺少附件"),
+        deciding("2026-07-14", "accepted", "of: 4"),
+    )
+    found = measures_of(asked, "T02", TODAY)["T02.2"]
+
+    assert (found.status, found.submitted_on) == (MeasureStatus.ACCEPTED, date(2026, 7, 13))
+    assert (found.on_time, found.missed) == (True, False)
+
+
 MONTHLY = "{every: month, from: 2026-05-01, until: 2026-08-31}"
 
 

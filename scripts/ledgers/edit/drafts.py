@@ -6,6 +6,7 @@ from datetime import date
 
 from ledgers.model.bulletin import DRAFT, Bulletin
 from ledgers.model.catalog import Catalog
+from ledgers.model.deadline import fallen
 from ledgers.model.layout import CITY
 from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
@@ -151,7 +152,7 @@ def _deadline(catalog: Catalog, wish: DraftWish) -> date:
         raise CannotGoOn(
             say("a node bulletin is about a task; there is no task {task}", task=wish.task)
         )
-    days = sorted({measure.due_on for measure in task.measures})
+    days = sorted({*fallen(task)})
     passed = [day for day in days if wish.as_of in {None, day} and day <= wish.today]
     if not passed:
         listed = ", ".join(str(day) for day in days)

@@ -178,10 +178,14 @@ def _name(measure: str, cycles: Mapping[str, str], named: str | None, day: date)
     return f"{measure}@{span.name}" if span and measure in cycles else measure
 
 
-def fallen(task: Task, kinds: Collection[str]) -> Iterator[date]:
-    """Yield the days on which deadlines of some kinds fell, as they stood on those days."""
-    for row in task.measures if kinds else ():
-        for day in {row.due_on, *(was for _, was in row.moved)} if row.kind in kinds else ():
+def fallen(task: Task, kinds: Collection[str] | None = None) -> Iterator[date]:
+    """Yield the days on which deadlines, of some kinds or of all, fall as they stand on those days.
+
+    What waits for records of counties has no day for all.
+    """
+    rows = (row for row in task.measures if kinds is None or row.kind in kinds)
+    for row in rows:
+        for day in {row.due_on, *(was for _, was in row.moved)} - {date.max}:
             held = due_then(row.due_on, row.moved, day)[1] == day
             if held and row.is_there(day) and task.is_there(day):
                 yield day

@@ -142,6 +142,7 @@ def _filed(trace: Trace, update: Update, status: MeasureStatus) -> Trace:
         status=status,
         submitted_on=update.day,
         filed_no=update.no,
+        decided_on=update.day if status is MeasureStatus.FILED else trace.decided_on,
         late=trace.late if trace.status in AWAITING else update.day > trace.limit,
         missed_before=trace.missed_before or trace.late,
     )
