@@ -1,6 +1,6 @@
 """The steps of `ledgers decide`: the city is read once, and all decisions are written or none."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,23 +34,56 @@ def decide(request: Request, wish: Wish, words: Sequence[str], *, dry_run: bool)
 
     Where one decision would make an error, none is written, and there is no effect.
     """
-    sides: list[tuple[City, City, list[Wish]]] = []
+    named: list[Wish] = []
+
+    def files_of(before: City) -> Made:
+        asked = wishes(before.catalog, wish, words)
+        named[:] = [row for row in asked if isinstance(row, Wish)]
+        files, problems = _files(before, named)
+        unnamed = () if files else (row for row in asked if isinstance(row, Problem))
+        return files, (*problems, *unnamed)
+
+    return _made(request, files_of, lambda sides: _effect(request, *sides, named), dry_run=dry_run)
+
+
+def reform(request: Request, wish: Reform, *, dry_run: bool) -> Decided:
+    """Move a deadline for all, or cancel, and tell what that does; a dry run writes nothing."""
+
+    def files_of(before: City) -> Made:
+        made = reformed(before.catalog, wish)
+        broken = errors_in(before, made.place.file) if isinstance(made, Problem) else ()
+        return ((), (*broken, made)) if isinstance(made, Problem) else ((made,), ())
+
+    def effect(sides: tuple[City, City]) -> Effect:
+        names = {area.code: area.name for area in sides[1].catalog.counties}
+        return Effect((), *moves_between(*sides, None, max(request.today, wish.on)), names)
+
+    return _made(request, files_of, effect, dry_run=dry_run)
+
+
+def _made(
+    request: Request,
+    files_of: Callable[[City], Made],
+    effect: Callable[[tuple[City, City]], Effect],
+    *,
+    dry_run: bool,
+) -> Decided:
+    """Write the files that are made of the city, if they bring no error, and tell their effect."""
+    sides: list[tuple[City, City]] = []
 
     def make() -> Made:
         sides.clear()
         before = load(request)
-        asked = wishes(before.catalog, wish, words)
-        named = [row for row in asked if isinstance(row, Wish)]
-        files, problems = _files(before, named)
+        files, problems = files_of(before)
         if not files:
-            return (), (*problems, *(row for row in asked if isinstance(row, Problem)))
+            return (), problems
         after = would_be(request, files, before)
         files, problems = brought(before, after, files)
-        sides.extend((before, after, named) for _ in files[:1])
+        sides.extend((before, after) for _ in files[:1])
         return files, problems
 
     written, problems = ((), make()[1]) if dry_run else saved(request.root, make)
-    return Decided(written, problems, _effect(request, *sides[0]) if sides else None)
+    return Decided(written, problems, effect(sides[0]) if sides else None)
 
 
 def _files(before: City, asked: Iterable[Wish]) -> Made:
@@ -110,30 +143,6 @@ def parcel(files: tuple[Path, ...], effect: Effect) -> Parcel:
     if others:
         message = "\n".join((f"{message} and {len(others)} more", "", *others))
     return Parcel(files, branch + f"-and-{len(others)}-more" * bool(others), message)
-
-
-def reform(request: Request, wish: Reform, *, dry_run: bool) -> Decided:
-    """Move a deadline for all, or cancel, and tell what that does; a dry run writes nothing."""
-    sides: list[tuple[City, City]] = []
-
-    def make() -> Made:
-        sides.clear()
-        before = load(request)
-        made = reformed(before.catalog, wish)
-        if isinstance(made, Problem):
-            return (), (*errors_in(before, made.place.file), made)
-        after = would_be(request, (made,), before)
-        files, problems = brought(before, after, (made,))
-        sides.extend((before, after) for _ in files[:1])
-        return files, problems
-
-    written, problems = ((), make()[1]) if dry_run else saved(request.root, make)
-    if not sides:
-        return Decided(written, problems, None)
-    before, after = sides[0]
-    names = {area.code: area.name for area in after.catalog.counties}
-    moved = moves_between(before, after, None, max(request.today, wish.on))
-    return Decided(written, problems, Effect((), *moved, names))
 
 
 def parcel_of(files: tuple[Path, ...], wish: Reform) -> Parcel:

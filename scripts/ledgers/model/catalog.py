@@ -25,6 +25,7 @@ from ledgers.model.records import (
     Area,
     Decisions,
     Finding,
+    Measure,
     Pairing,
     Programme,
     Progress,
@@ -32,7 +33,6 @@ from ledgers.model.records import (
     Rectification,
     Rules,
     Standards,
-    Start,
     Task,
     Term,
     Unit,
@@ -159,22 +159,21 @@ class Catalog:
         """Yield a task with those of its deadlines that have begun to run in a county, if any."""
         if not any(map(deadline.waits, task.measures)):
             yield task
-            return
-        measures = (
-            deadline.started(row, self.days_after(county, start), self.workdays)
-            if (start := deadline.waits(row))
-            else row
-            for row in task.measures
-        )
-        if there := tuple(filter(None, measures)):
+        elif there := tuple(one for row in task.measures for one in self._begun(county, row)):
             yield replace(task, measures=there)
 
-    def days_after(self, county: str, start: Start) -> Iterator[date]:
-        """Yield the days of a county's records, as they had come in, that a deadline waits for."""
-        for document in self.documents:
-            found = deadline.happened(start, document) if document.owner == county else None
+    def _begun(self, county: str, row: Measure) -> Iterator[Measure]:
+        """Yield a measure; one that waits for a record only once that has come in."""
+        start, days = deadline.waits(row), []
+        for document in self.documents if start else ():
+            found = document.owner == county and start and deadline.happened(start, document)
             if found and (self.day is None or found[1] <= self.day):
-                yield found[0]
+                days.append(found[0])
+        workdays = (row.due and row.due.workdays) or 0
+        if days:
+            yield replace(row, due_on=deadline.workday_after(min(days), workdays, self.workdays))
+        elif start is None:
+            yield row
 
     @cached_property
     def workdays(self) -> Workdays:
@@ -216,15 +215,14 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
     places = [(document.reference, Filed(document)) for document in kept]
     places += [(name, place) for name, _, place in filed]
     terms = single.get("vocab")
-    programme, workdays = _whole(single.get("programme"), Programme), _workdays(kept)
-    tasks = _first((task.id, task) for task in _of(filed, Task))
-    tasks = {
-        name: deadline.dated(task, deadline.calendar_of(task, programme, workdays))
-        for name, task in tasks.items()
-    }
+    programme = _whole(single.get("programme"), Programme)
+    bounds = (programme.start_on, programme.end_on) if programme else (date.max, date.min)
+    calendar = deadline.Calendar(*bounds, _workdays(kept))
+    read = _first((task.id, task) for task in _of(filed, Task))
+    tasks = {name: deadline.dated(task, calendar) for name, task in read.items()}
     cycles = {name: found for name, task in tasks.items() if (found := deadline.cycles_of(task))}
     progress = {
-        key: deadline.filed(row, cycles.get(key[1], {}))
+        key: deadline.filed(row, cycles[key[1]]) if key[1] in cycles else row
         for key, row in _by_owner(kept, "progress", Progress).items()
     }
     return Catalog(

@@ -6,35 +6,23 @@ and decided names measures and periods in files, and instances in the catalogue.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from ledgers.model.document import Document
 from ledgers.model.periods import DAY, Workdays, around, period, since
-from ledgers.model.records import (
-    Decision,
-    Decisions,
-    Due,
-    Measure,
-    Programme,
-    Progress,
-    Start,
-    Task,
-    Update,
-)
+from ledgers.model.records import Decision, Decisions, Due, Measure, Progress, Start, Task, Update
 from ledgers.model.rows import as_day, first_day, text
 
-RULES = ("due_on", "due")
-"""The fields of a measure that say when it is due."""
-ISSUED = "issued"
+Cycles = Mapping[str, str]
+"""The cycle of each measure of a task that recurs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The days between which duties recur where they do not say, and the workdays."""
 
     start_on: date
@@ -42,60 +30,50 @@ class Calendar:
     workdays: Workdays
 
 
-def calendar_of(task: Task, programme: Programme | None, workdays: Workdays) -> Calendar:
-    """Return between which days a task is asked."""
-    start = task.added_on or task.start_on or (programme.start_on if programme else date.max)
-    return Calendar(start, programme.end_on if programme else date.min, workdays)
-
-
 def dated(task: Task, calendar: Calendar) -> Task:
     """Return a task with the instances of its measures."""
     if not any(row.due or row.changes for row in task.measures):
         return task
-    measures = (one for row in task.measures for one in instances(row, calendar))
-    return replace(task, measures=tuple(measures))
+    start = task.added_on or task.start_on or calendar.start_on
+    found = (instances(row, calendar._replace(start_on=start)) for row in task.measures)
+    return replace(task, measures=tuple(one for rows in found for one in rows))
 
 
 def instances(measure: Measure, calendar: Calendar) -> Iterator[Measure]:
     """Yield the instances of a measure, each with its former deadlines."""
     former = [
-        (row.on, {one.id: one.due_on for one in _instances(was, calendar)})
+        (row.on, {one.id: one.due_on for one in _instances(_as_it_was(measure, row.was), calendar)})
         for row in sorted(measure.changes, key=lambda row: row.on)
-        for was in [_as_it_was(measure, row.was)]
-        if was is not None
+        if row.was.keys() & {"due", "due_on"}
     ]
     for one in _instances(measure, calendar):
         moved = tuple((on, days[one.id]) for on, days in former if one.id in days)
         yield replace(one, moved=moved) if moved else one
 
 
-def _as_it_was(measure: Measure, was: Mapping[str, object]) -> Measure | None:
-    """Return a measure with a former deadline; None where that was not changed, or cannot be."""
-    if not was.keys() & {*RULES}:
-        return None
+def _as_it_was(measure: Measure, was: Mapping[str, object]) -> Measure:
     due = msgspec.convert(was.get("due"), Due | None) if "due" in was else measure.due
     return replace(measure, due=due, due_on=as_day(was.get("due_on")) or measure.due_on)
 
 
-def _instances(measure: Measure, calendar: Calendar) -> tuple[Measure, ...]:
+def _instances(measure: Measure, calendar: Calendar) -> Iterable[Measure]:
     due = measure.due
     if due is None or not due.every:
         span = period(due.by_end_of) if due else None
         return (replace(measure, due_on=span.last) if span else measure,)
     first, last = due.first or measure.added_on or calendar.start_on, due.until or calendar.end_on
     spans = list(since(first, last + DAY, due.every))
-    enough = min(due.times or len(spans), len(spans))
-    return tuple(
+    return [
         replace(
             measure,
             id=f"{measure.id}@{span.name}",
             due_on=workday_after(span.last, due.workdays or 0, calendar.workdays),
             of=measure.id,
             period=span.name,
-            enough=enough,
+            enough=min(due.times or len(spans), len(spans)),
         )
         for span in spans
-    )
+    ]
 
 
 def workday_after(day: date, number: int, workdays: Workdays) -> date:
@@ -106,14 +84,6 @@ def workday_after(day: date, number: int, workdays: Workdays) -> date:
     return day
 
 
-def started(measure: Measure, days: Iterable[date], workdays: Workdays) -> Measure | None:
-    """Return a measure that is due after the first of some days; None where there is none yet."""
-    first = min(days, default=None)
-    if first is None or measure.due is None:
-        return None
-    return replace(measure, due_on=workday_after(first, measure.due.workdays or 0, workdays))
-
-
 def waits(measure: Measure) -> Start | None:
     """Return the record after which a measure is due; None where it waits for none."""
     return measure.due.after if measure.due else None
@@ -121,31 +91,26 @@ def waits(measure: Measure) -> Start | None:
 
 def happened(start: Start, document: Document) -> tuple[date, date] | None:
     """Return the day of a record that a deadline waits for, and the day on which it came in."""
-    kind = start.document if document.ledger == "documents" else start.event
+    kind = {"documents": start.document, "events": start.event}.get(document.ledger)
     value = document.value
-    if document.ledger not in {"documents", "events"} or kind is None or "withdrawn" in value:
+    if kind is None or kind != text(value, "kind") or "withdrawn" in value:
         return None
-    of_event = document.ledger == "events"
-    on = as_day(value.get("held_on")) if of_event else first_day(value, ISSUED)
-    came = None if of_event else first_day(value, ISSUED, "came_in")
-    return (on, came or on) if on and text(value, "kind") == kind else None
+    on = as_day(value.get("held_on")) or first_day(value, "issued")
+    return (on, first_day(value, "issued", "came_in") or on) if on else None
 
 
-def cycles_of(task: Task | None) -> Mapping[str, str]:
+def cycles_of(task: Task) -> Cycles:
     """Return the cycle of each measure of a task that recurs."""
-    measures = task.measures if task else ()
-    return {row.of: row.due.every for row in measures if row.of and row.due and row.due.every}
+    return {row.of: row.due.every for row in task.measures if row.of and row.due and row.due.every}
 
 
-def filed(progress: Progress, cycles: Mapping[str, str]) -> Progress:
+def filed(progress: Progress, cycles: Cycles) -> Progress:
     """Return what was filed, naming the instances that it speaks of."""
     updates = (replace(row, measures=_names(row, cycles, {})) for row in progress.updates)
-    return replace(progress, updates=tuple(updates)) if cycles else progress
+    return replace(progress, updates=tuple(updates))
 
 
-def decided(
-    decisions: Decisions, progress: Progress | None, cycles: Mapping[str, str]
-) -> Decisions:
+def decided(decisions: Decisions, progress: Progress | None, cycles: Cycles) -> Decisions:
     """Return what was decided, naming the instances that it judges.
 
     They are those of the period it names, or of the filing; where it names neither, of the last
@@ -161,21 +126,16 @@ def decided(
         return {one.partition("@")[0]: one for each in known for one in each.measures}
 
     rows = (replace(row, measures=_names(row, cycles, judged(row))) for row in decisions.decisions)
-    return replace(decisions, decisions=tuple(rows)) if cycles else decisions
+    return replace(decisions, decisions=tuple(rows))
 
 
-def _names(
-    row: Update | Decision, cycles: Mapping[str, str], judged: Mapping[str, str]
-) -> tuple[str, ...]:
-    return tuple(
-        judged.get(name) or _name(name, cycles, row.period, row.on) for name in row.measures
-    )
-
-
-def _name(measure: str, cycles: Mapping[str, str], named: str | None, day: date) -> str:
-    """Return the instance of a measure for a period that is named, else for that of a day."""
-    span = period(named) if named else around(day, cycles.get(measure, ""))
-    return f"{measure}@{span.name}" if span and measure in cycles else measure
+def _names(row: Update | Decision, cycles: Cycles, judged: Mapping[str, str]) -> tuple[str, ...]:
+    spans = {
+        name: period(row.period) if row.period else around(row.on, cycle)
+        for name, cycle in cycles.items()
+    }
+    own = {name: f"{name}@{span.name}" for name, span in spans.items() if span}
+    return tuple(judged.get(name) or own.get(name, name) for name in row.measures)
 
 
 def fallen(task: Task, kinds: Collection[str] | None = None) -> Iterator[date]:
@@ -183,8 +143,7 @@ def fallen(task: Task, kinds: Collection[str] | None = None) -> Iterator[date]:
 
     What waits for records of counties has no day for all.
     """
-    rows = (row for row in task.measures if kinds is None or row.kind in kinds)
-    for row in rows:
+    for row in task.measures if kinds is None else (x for x in task.measures if x.kind in kinds):
         for day in {row.due_on, *(was for _, was in row.moved)} - {date.max}:
             held = due_then(row.due_on, row.moved, day)[1] == day
             if held and row.is_there(day) and task.is_there(day):
