@@ -79,9 +79,9 @@ def _compared(
             former = f"{name}: {'…' if there is MISSING else inline(there)}"
             words = {"name": name, "was": shown(there), "now": shown(now.get(name))}
             message = say("“{name}” was {was}, now {now}", **words)
-            words = {"today": _today(change), "former": former}
+            asked = {"today": _today(change), "former": former}
             hint = say(
-                "add an entry to changes, with on: {today}, was: {former} and reason", **words
+                "add an entry to changes, with on: {today}, was: {former} and reason", **asked
             )
             kind, place = policy.CHANGE_UNSAID, after.at(*path, name)
             if name in said:
