@@ -134,7 +134,7 @@ def _fitting(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
 
 
 def _traces(catalog: Catalog, wish: Wish) -> Mapping[str, Trace]:
-    """Return the state of each measure of the task on the day of the wish; none of a finding."""
+    """Return the state of each measure that is asked on the day of the wish; none of a finding."""
     task = catalog.task_in(wish.county, wish.subject.removeprefix("progress/"))
     progress = catalog.progress.get((wish.county, task.id)) if task else None
     before = catalog.decisions.get((wish.county, wish.subject))
@@ -142,7 +142,8 @@ def _traces(catalog: Catalog, wish: Wish) -> Mapping[str, Trace]:
     updates, decisions = progress.updates if progress else (), before.decisions if before else ()
     return {
         measure.id: trace_of(measure, updates, decisions, days, wish.on)
-        for measure in (task.measures if task else ())
+        for measure in (task.measures if task and task.is_there(wish.on) else ())
+        if measure.is_there(wish.on)
     }
 
 

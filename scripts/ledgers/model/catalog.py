@@ -165,7 +165,8 @@ class Catalog:
     def _begun(self, county: str, row: Measure) -> Iterator[Measure]:
         """Yield a measure; one that waits for a record only once that has come in."""
         start, days = deadline.waits(row), []
-        for document in self.documents if start else ():
+        ledgers = ("documents", "events") if start else ()
+        for document in (one for name in ledgers for one in self.by_ledger.get(name, ())):
             found = document.owner == county and start and deadline.happened(start, document)
             if found and (self.day is None or found[1] <= self.day):
                 days.append(found[0])

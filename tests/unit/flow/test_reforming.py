@@ -1,11 +1,24 @@
 """See that what is asked of all counties is changed by commands, and that periods are decided."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.unit.check.change.judging import CITY, TREE, after, codes, problems_of, put, swap
+from ledgers.check.change.intime import changes_unsaid
+from tests.unit.check.change.judging import (
+    CITY,
+    TREE,
+    after,
+    changed,
+    codes,
+    problems_of,
+    put,
+    swap,
+)
+from tests.unit.publish.bulletins_made import issue
 
 Run = Callable[..., tuple[int, str, str]]
 Decide = Callable[..., tuple[int, str]]
@@ -94,6 +107,14 @@ def test_a_period_is_decided_by_its_name(decide: Decide, city: Path) -> None:
     )
 
 
+def test_what_is_cancelled_is_not_decided_with_the_rest(decide: Decide, city: Path) -> None:
+    assert decide("cancel", "T07.2", "--reason", "不再要求")[0] == 0
+    assert decide("accept", "990102", "T07")[0] == 0
+
+    decided = (city / "data/city/decisions/990102/progress/T07.yaml").read_text()
+    assert decided.endswith("decision: accepted\n    of: 1\n    measures: [T07.1]\n")
+
+
 def test_a_task_that_is_deleted_outright_is_refused_with_what_to_write_instead() -> None:
     text = (TREE[TASKS] or b"").decode()
     first, last = text.index("  - id: T16\n"), text.index("  - id: T20\n")
@@ -121,3 +142,14 @@ def test_an_entry_of_a_change_is_never_taken_out_again() -> None:
     base = after((swap(TASKS, "due_on: 2026-09-29\n", f"{row}due_on: 2026-09-29\n"),))
 
     assert codes(problems_of(CITY, swap(TASKS, row, ""), base=base)) == ["P412"]
+
+
+def test_nothing_counts_from_a_day_of_an_issued_bulletin() -> None:
+    row = "cancelled: {on: 2026-07-12, reason: 不再要求}\n        "
+    change = changed(CITY, swap(TASKS, "due_on: 2026-09-29\n", f"{row}due_on: 2026-09-29\n"))
+    issued = replace(change.base, bulletins={"weekly-2026-14": issue(14)})
+    before = replace(change, received=date(2026, 7, 14))
+
+    assert codes(changes_unsaid(before)) == []
+    assert issue(14).as_of == date(2026, 7, 12)
+    assert codes(changes_unsaid(replace(before, base=issued))) == ["P412"]

@@ -6,11 +6,10 @@ from datetime import date
 from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
-from ledgers.model.periods import period
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
-from ledgers.publish.kit.asked import reforms
+from ledgers.publish.kit.asked import reforms_of
 from ledgers.publish.kit.view import TAGS
 
 SHORT = 8
@@ -159,13 +158,11 @@ def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tu
 
 def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     """Yield a line for each deadline moved, each task added, changed or cancelled in the week."""
-    week = period(issue.period) if issue.kind == "weekly" else None
-    for row in reforms(wording.catalog.tasks.values(), week.last) if week else ():
-        if week and week.first <= row.on:
-            words = {"day": row.on, "name": row.name, "what": row.what, "reason": row.reason}
-            line = say("{day}, {name}: {what}; {reason}", **words)
-            plain = say("{day}, {name}: {what}", **words)
-            yield Paragraph(wording.translate(line if row.reason else plain))
+    for row in reforms_of(wording.catalog, issue):
+        words = {"day": row.on, "name": row.name, "what": row.what, "reason": row.reason}
+        line = say("{day}, {name}: {what}; {reason}", **words)
+        plain = say("{day}, {name}: {what}", **words)
+        yield Paragraph(wording.translate(line if row.reason else plain))
 
 
 def _listed(

@@ -6,11 +6,15 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from ledgers.model.numbers import day
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.catalog import Catalog
+from ledgers.model.numbers import NONE, day
+from ledgers.model.periods import period
 from ledgers.model.records import Changed, Measure, Task
 from ledgers.model.rows import as_day
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.components import Here, Table, row_of, table_of_any
+from ledgers.publish.kit.context import Leaf
 
 DUE = "due_on"
 
@@ -42,6 +46,27 @@ def due_words(here: Here, task: Task, rows: tuple[Measure, ...]) -> object:
         days = str(first.due.workdays)
         return say("{days} workdays after the county's first such record", days=days)
     return here.source(f"city/tasks/{task.id}", day(first.due_on), "deadline")
+
+
+def reform_table(here: Leaf, caption: Words, rows: Iterable[Reform]) -> Table | None:
+    """Return what changed, day by day; None where nothing did."""
+    lines = (
+        row_of(
+            here.short(say("From"), day(row.on)),
+            here.cell(say("What"), row.name),
+            here.cell(say("Change"), row.what),
+            here.cell(say("Reason"), row.reason or NONE),
+        )
+        for row in rows
+    )
+    return table_of_any(caption, lines)
+
+
+def reforms_of(catalog: Catalog, issue: Bulletin) -> tuple[Reform, ...]:
+    """Return what changed of the programme in the week of a weekly issue."""
+    week = period(issue.period) if issue.kind == "weekly" else None
+    tasks = catalog.tasks.values()
+    return tuple(row for row in reforms(tasks, week.last) if week.first <= row.on) if week else ()
 
 
 def reforms(tasks: Iterable[Task], last: date) -> tuple[Reform, ...]:

@@ -10,7 +10,7 @@ from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.asked import Reform, by_name, due_words, reforms
+from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.kit.components import (
     Fact,
     Facts,
@@ -113,9 +113,10 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         quotas=table_of_any(
             say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
         ),
-        changes=table_of_any(
+        changes=reform_table(
+            here,
             say("What was changed of {task}", task=task.id),
-            (_reform(here, row) for row in reforms((task,), desk.view.assessment.as_of)),
+            reforms((task,), desk.view.assessment.as_of),
         ),
         counties=table_of_rows(
             say("{task} in all counties", task=task.id),
@@ -169,15 +170,6 @@ def _citation(here: Leaf, task: Task) -> Words:
     if not source.item:
         return say("{document}, section {section}", **names)
     return say("{document}, section {section}, item {item}", item=source.item, **names)
-
-
-def _reform(here: Leaf, row: Reform) -> Row:
-    return row_of(
-        here.short(say("From"), day(row.on)),
-        here.cell(say("What"), row.name),
-        here.cell(say("Change"), row.what),
-        here.cell(say("Reason"), row.reason or NONE),
-    )
 
 
 def _measure(here: Leaf, task: Task, rows: tuple[Measure, ...], states: States) -> Row:
