@@ -1,5 +1,7 @@
 """The commands of `ledgers decide`, one for each decision."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
@@ -19,6 +21,7 @@ from ledgers.cli.sending import SEND, print_sent
 from ledgers.edit.decide import Wish
 from ledgers.edit.tasks import Reform
 from ledgers.flow import deciding
+from ledgers.flow.sending import Parcel
 from ledgers.model.words import Words, say
 from ledgers.report.effect import as_text
 
@@ -63,14 +66,21 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         options["on"] = options["on"] or call.request.today
         wish = Wish("", "", decision, **options)
         made = deciding.decide(call.request, wish, (county, *subjects), dry_run=dry_run)
-        if made.effect:
-            click.echo(as_text(made.effect, call.translate), nl=False)
-        status = print_saved((made.files, made.problems), call)
-        if send and made.files and made.effect:
-            print_sent(deciding.parcel(made.files, made.effect), call)
-        return 0 if dry_run and made.effect else status
+        return _told(call, made, partial(deciding.parcel, made.files), dry_run=dry_run, send=send)
 
     return decide_one
+
+
+def _told(
+    call: Call, made: deciding.Decided, parcel: Callable[..., Parcel], *, dry_run: bool, send: bool
+) -> int:
+    """Print what a command does, send what it wrote, and return its exit status."""
+    if made.effect:
+        click.echo(as_text(made.effect, call.translate), nl=False)
+    status = print_saved((made.files, made.problems), call)
+    if send and made.files and made.effect:
+        print_sent(parcel(made.effect), call)
+    return 0 if dry_run and made.effect else status
 
 
 def _for_all(name: str, title: Words, *own: Param) -> Maker:
@@ -95,12 +105,8 @@ def _for_all(name: str, title: Words, *own: Param) -> Maker:
     ) -> int:
         wish = Reform(**{**options, "on": options["on"] or call.request.today})
         made = deciding.reform(call.request, wish, dry_run=dry_run)
-        if made.effect:
-            click.echo(as_text(made.effect, call.translate), nl=False)
-        status = print_saved((made.files, made.problems), call)
-        if send and made.files:
-            print_sent(deciding.parcel_of(made.files, wish), call)
-        return 0 if dry_run and made.effect else status
+        parcel = partial(deciding.parcel_of, made.files, wish)
+        return _told(call, made, parcel, dry_run=dry_run, send=send)
 
     return change_all
 

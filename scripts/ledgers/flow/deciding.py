@@ -145,7 +145,7 @@ def parcel(files: tuple[Path, ...], effect: Effect) -> Parcel:
     return Parcel(files, branch + f"-and-{len(others)}-more" * bool(others), message)
 
 
-def parcel_of(files: tuple[Path, ...], wish: Reform) -> Parcel:
+def parcel_of(files: tuple[Path, ...], wish: Reform, _: Effect) -> Parcel:
     """Return how a change for all counties is sent."""
     word, names = "move" if wish.until else "cancel", " ".join(wish.names)
     branch = f"ledgers/{word}-{'-'.join(wish.names)}-{wish.on}"

@@ -100,13 +100,6 @@ class Due(Struct, frozen=True, rename={"first": "from"}):
     judged_by: str = "decisions"
     after: Start | None = None
 
-    @property
-    def kind(self) -> str:
-        """Return the kind of deadlines, as `counted_deadlines` names it."""
-        if self.every:
-            return "continuous" if self.judged_by == "filings" else "every"
-        return "after" if self.after else "once"
-
 
 class Measure(Asked, frozen=True):
     """The smallest thing a county files and the city accepts, or one dated instance of it.
@@ -130,7 +123,9 @@ class Measure(Asked, frozen=True):
     @property
     def kind(self) -> str:
         """Return what kind of deadline it has: once, every, after or continuous."""
-        return self.due.kind if self.due else "once"
+        if self.due and self.due.every:
+            return "continuous" if self.due.judged_by == "filings" else "every"
+        return "after" if self.due and self.due.after else "once"
 
     @property
     def name(self) -> str:

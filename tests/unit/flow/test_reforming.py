@@ -134,14 +134,14 @@ def test_a_changed_text_and_a_changed_weight_need_an_entry_too() -> None:
     weight = swap(TASKS, "weight: 1.5\n", "weight: 2.5\n")
     found = [codes(problems_of(CITY, edit)) for edit in (*edits, weight)]
 
-    assert found == [["P411"], [], ["P411"]]
+    assert found == [["P431"], [], ["P431"]]
 
 
 def test_an_entry_of_a_change_is_never_taken_out_again() -> None:
     row = "cancelled: {on: 2026-07-10, reason: 不再要求}\n        "
     base = after((swap(TASKS, "due_on: 2026-09-29\n", f"{row}due_on: 2026-09-29\n"),))
 
-    assert codes(problems_of(CITY, swap(TASKS, row, ""), base=base)) == ["P412"]
+    assert codes(problems_of(CITY, swap(TASKS, row, ""), base=base)) == ["P432"]
 
 
 def test_nothing_counts_from_a_day_of_an_issued_bulletin() -> None:
@@ -152,4 +152,4 @@ def test_nothing_counts_from_a_day_of_an_issued_bulletin() -> None:
 
     assert codes(changes_unsaid(before)) == []
     assert issue(14).as_of == date(2026, 7, 12)
-    assert codes(changes_unsaid(replace(before, base=issued))) == ["P412"]
+    assert codes(changes_unsaid(replace(before, base=issued))) == ["P432"]

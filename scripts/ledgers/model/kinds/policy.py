@@ -224,12 +224,12 @@ TO_BE_PROVED = _kind(
     Severity.WARNING,
 )
 CHANGE_UNSAID = _kind(
-    "P411",
+    "P431",
     say("changed without a dated entry"),
     say("Numbers of earlier days are those of what held then, for ever."),
 )
 CHANGE_WRONG = _kind(
-    "P412",
+    "P432",
     say("entry of a change that is wrong"),
     say("A former value that was never there, or a day long past, rewrites what was published."),
 )

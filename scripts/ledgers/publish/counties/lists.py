@@ -67,7 +67,7 @@ def tasks_of(here: Leaf, county: CountyResult) -> Table:
 def _task(here: Leaf, state: TaskState) -> Row:
     record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
     progress = here.source(record, percent(state.progress), "progress")
-    measures = Several(lines_of(here, state))
+    measures = Several(tuple(lines_of(here, state)))
     number = here.view.catalog.tasks[state.task].no
     return row_of(
         here.cell(say("Task"), here.task(state.task), number),

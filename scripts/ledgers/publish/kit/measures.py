@@ -28,12 +28,8 @@ def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:
     )
 
 
-def lines_of(here: Here, state: TaskState) -> tuple[Words, ...]:
-    """Return the measures of a task in a county; of what recurs, how much is done and is to do."""
-    return tuple(_lines(here, state))
-
-
-def _lines(here: Here, state: TaskState) -> Iterator[Words]:
+def lines_of(here: Here, state: TaskState) -> Iterator[Words]:
+    """Yield the measures of a task in a county; of what recurs, how much is done and is to do."""
     for name, group in groupby(state.measures, lambda row: row.id.partition("@")[0]):
         rows = list(group)
         if rows[0].id == name:
