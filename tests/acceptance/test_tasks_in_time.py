@@ -289,9 +289,25 @@ def test_behind_is_measured_by_the_plan_that_the_programme_gives() -> None:
             "start_on: 2026-03-31\nend_on: 2026-10-31\nphases",
             f"start_on: 2026-03-31\nend_on: 2026-10-31\nplan: {plan}\nphases",
         )
-        return task_of(question(edit), "T20", date(2026, 6, 15), "990102").light
+        return task_of(question(edit), "T02", date(2026, 6, 15)).light
 
-    assert [light(plan) for plan in ("line", "steps", "none")]
+    found = [light(plan) for plan in ("line", "steps", "none")]
+    assert found == [Light.BEHIND, Light.ON_TRACK, Light.ON_TRACK]
+
+
+def test_by_steps_what_is_due_and_given_back_is_behind_until_it_is_filed_again() -> None:
+    returned = (
+        filing("2026-07-13"),
+        deciding("2026-07-18", "returned", "of: 3", "reason: 缺少附件"),
+    )
+    rows = "start_on: 2026-03-31\nend_on: 2026-10-31\n"
+    found = []
+    for plan in ("steps", "none"):
+        edit = swap(PROGRAMME, f"{rows}phases", f"{rows}plan: {plan}\nphases")
+        asked = question(edit, *returned, today=date(2026, 7, 20))
+        found.append(task_of(asked, "T02", date(2026, 7, 20)).light)
+
+    assert found == [Light.BEHIND, Light.ON_TRACK]
 
 
 def test_a_node_bulletin_is_due_on_counted_deadlines_alone() -> None:
