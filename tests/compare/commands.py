@@ -14,6 +14,7 @@ PAGES = tuple(
     for name in (
         *("", "check", "assess", "explain", "publish", "history", "review", "todo"),
         *("decide", "decide accept", "decide close", "decide extend", "decide reopen"),
+        *("decide cancel", "decide move"),
         *("decide return", "bulletin", "bulletin draft", "bulletin due", "bulletin export"),
         *("bulletin issue", "bulletin verify", "edition", "edition cut", "edition deploy"),
         *("edition gather", "edition verify", "comment", "guard", "hook", "hook install"),

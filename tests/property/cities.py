@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from ledgers.assess.city import Question
 from ledgers.model.catalog import Catalog
+from ledgers.model.deadline import Calendar, instances
+from ledgers.model.periods import workdays_of
 from ledgers.model.records import (
     Area,
     Citation,
     Decision,
     Decisions,
+    Due,
     Measure,
     Programme,
     Progress,
@@ -35,18 +38,29 @@ RULES = Rules(
 SCHEME = taking("1.5", "10")
 CODES = ("990102", "990121", "990181")
 DAYS = st.integers(0, LENGTH).map(lambda number: START + timedelta(days=number))
+CALENDAR = Calendar(START, START + timedelta(days=LENGTH), workdays_of({}))
+RECURRING = st.builds(
+    Due,
+    every=st.sampled_from(["week", "month"]),
+    times=st.none() | st.integers(1, 3),
+    workdays=st.none() | st.integers(1, 5),
+    judged_by=st.sampled_from(["decisions", "filings"]),
+)
 WEIGHTS = st.sampled_from([Decimal(text) for text in ("1", "2", "3", "0.5", "1.5")])
 
 
 @st.composite
 def tasks(draw: st.DrawFn, number: int) -> Task:
-    """Draw a task with one to three measures; due dates often meet."""
+    """Draw a task with one to three measures, and a duty that recurs; due dates often meet."""
     identifier = f"T{number:02}"
     due = draw(st.lists(st.sampled_from([10, 20, 21, 40]), min_size=1, max_size=3))
     measures = tuple(
         Measure(f"{identifier}.{index}", "措施", START + timedelta(days=day), draw(WEIGHTS))
         for index, day in enumerate(due, 1)
     )
+    if rule := draw(st.none() | RECURRING):
+        duty = Measure(f"{identifier}.9", "措施", weight=draw(WEIGHTS), due=rule)
+        measures = (*measures, *instances(duty, CALENDAR))
     source, weight = Citation("S3", "四"), draw(WEIGHTS)
     return Task(identifier, number, "任务", "N1", "u", measures, source, weight=weight)
 

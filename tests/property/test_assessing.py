@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from ledgers.assess.city import Question, assess
 from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, Standing
-from ledgers.model.records import Decision, Update
+from ledgers.model.lives.task import extends, steps, trace_of
+from ledgers.model.records import Decision, Measure, Update
 from tests.property.cities import CODES, DAYS, known_at, questions, with_entries
 
 POINTS = st.none() | st.integers(0, 30).map(lambda tenths: Decimal(tenths) / 10)
@@ -118,6 +120,27 @@ def test_what_is_filed_or_decided_later_does_not_change_an_earlier_day(
     question: Question, day: date
 ) -> None:
     assert assess(question, day) == assess(known_at(question, day), day)
+
+
+@given(questions(counties=1), DAYS, DAYS, st.data())
+def test_a_deadline_moved_later_makes_no_earlier_entry_wrong(
+    question: Question, on: date, until: date, data: st.DataObject
+) -> None:
+    task = data.draw(st.sampled_from([*question.catalog.tasks.values()]))
+    measure = data.draw(st.sampled_from(task.measures))
+    assume(until > measure.due_on)
+    later = structs.replace(measure, due_on=until, moved=((on, measure.due_on),))
+    key, subject = (CODES[0], task.id), (CODES[0], f"progress/{task.id}")
+    filed = question.catalog.progress[key].updates
+    decided = question.catalog.decisions[subject].decisions
+
+    def right(one: Measure) -> list[Decision]:
+        life = steps(one, filed, decided, 5, on)
+        rows = [(step.before, step.event) for step in life]
+        return [row for was, row in rows if isinstance(row, Decision) and extends(was, row)]
+
+    assert [row for row in right(measure) if row not in right(later)] == []
+    assert trace_of(later, filed, decided, 5).due_on >= trace_of(measure, filed, decided, 5).due_on
 
 
 @given(questions(), DAYS)

@@ -6,6 +6,7 @@ from datetime import date
 
 from ledgers.model.bulletin import kind_of_series
 from ledgers.model.catalog import Catalog
+from ledgers.model.deadline import fallen
 from ledgers.model.lives.programmes import about
 from ledgers.model.periods import DAY, around
 
@@ -62,6 +63,7 @@ def _series_of(kind: str, catalog: Catalog) -> tuple[str, ...]:
 def _node(catalog: Catalog, today: date) -> Iterator[Due]:
     issued = {row.end_on for row in catalog.bulletins.values() if row.series == "node"}
     tasks = sorted(catalog.tasks.values(), key=lambda task: (task.no, task.id))
-    falling = [task.id for task in tasks for row in task.measures if row.due_on == today]
+    kinds = catalog.rules.counted_deadlines if catalog.rules else ()
+    falling = [task.id for task in tasks if today in fallen(task, kinds)]
     if falling and today not in issued:
         yield Due("node", task=falling[0], as_of=today)

@@ -1,10 +1,12 @@
 """States of measures and tasks in a county at a day, and their sums."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -32,7 +34,7 @@ def measure_state(
 def _state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
     applies = trace.status is not MeasureStatus.NOT_APPLICABLE
     overdue = trace.status in IDLE and as_of > trace.limit
-    accepted = trace.status is MeasureStatus.ACCEPTED
+    done = trace.status in {MeasureStatus.ACCEPTED, MeasureStatus.FILED}
     submitted = trace.submitted_on
     return MeasureState(
         id=measure.id,
@@ -42,11 +44,39 @@ def _state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
         status=trace.status,
         submitted_on=submitted,
         decided_on=trace.decided_on,
-        on_time=submitted <= trace.due_on if accepted and submitted else None,
+        on_time=submitted <= trace.due_on if done and submitted else None,
         overdue=overdue,
         missed=applies and (overdue or trace.late or trace.missed_before),
         extended=trace.extended,
+        kind=measure.kind,
+        shares=measure.enough,
     )
+
+
+def sufficing(task: Task, states: Iterable[MeasureState]) -> Iterator[MeasureState]:
+    """Yield the states of a task's measures; where some periods suffice, the others are spare.
+
+    Those count that were done in time, then what was done, awaits the city, or can still be done.
+    """
+    rows = list(zip(task.measures, states, strict=True))
+    order = sorted(rows, key=lambda row: _rank(row[1]))
+    counted = Counter[str]()
+    spare = set()
+    for measure, state in order:
+        if measure.of and state.applies:
+            counted[measure.of] += 1
+            if counted[measure.of] > measure.enough:
+                spare.add(measure.id)
+    for _, state in rows:
+        left_out = state.id in spare
+        yield replace(state, spare=True, overdue=False, missed=False) if left_out else state
+
+
+def _rank(state: MeasureState) -> tuple[bool, bool, bool, bool, int]:
+    """Return what puts a period before others; of those missed, the first ones are spared."""
+    day = state.due_on.toordinal()
+    timely, nearer = state.done and state.on_time, -day if state.overdue else day
+    return not timely, not state.done, not state.waiting, state.overdue, nearer
 
 
 ZERO = Decimal(0)
@@ -58,7 +88,8 @@ Test: TypeAlias = Callable[[MeasureState], bool]
 class Assignment:
     """One task in one county: what the county filed on it and the city decided, if anything.
 
-    `begun` is the day from which the straight line to the due date runs.
+    `begun` is the day from which the straight line to the due date runs; `plan` says whether that
+    is what it is held against: line, steps or none.
     """
 
     county: str
@@ -66,6 +97,7 @@ class Assignment:
     begun: date
     progress: Progress | None
     decisions: Decisions | None
+    plan: str = "line"
 
 
 def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
@@ -74,10 +106,9 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
     filed = progress.updates if progress else ()
     updates = [update for update in filed if update.day <= as_of]
     decided = decisions.decisions if decisions else ()
-    measures = tuple(
-        measure_state(measure, filed, decided, as_of, rules) for measure in task.measures
-    )
-    light = task_light(measures, assignment.begun, filed=bool(updates), as_of=as_of, rules=rules)
+    states = (measure_state(measure, filed, decided, as_of, rules) for measure in task.measures)
+    measures = tuple(sufficing(task, states))
+    light = task_light(measures, assignment, filed=bool(updates), as_of=as_of, rules=rules)
     return TaskState(
         county=assignment.county,
         task=task.id,
@@ -92,14 +123,24 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
         overdue=_deadlines(measures, lambda measure: measure.overdue),
         missed=_deadlines(measures, lambda measure: measure.missed),
         next_due=min(
-            (row.limit for row in measures if row.status in IDLE and not row.overdue), default=None
+            (
+                row.limit
+                for row in measures
+                if row.status in IDLE and not row.overdue and not row.spare
+            ),
+            default=None,
         ),
         last_filed_on=updates[-1].day if updates else None,
     )
 
 
 def task_light(
-    measures: Sequence[MeasureState], begun: date, *, filed: bool, as_of: date, rules: Rules
+    measures: Sequence[MeasureState],
+    assignment: Assignment,
+    *,
+    filed: bool,
+    as_of: date,
+    rules: Rules,
 ) -> Light:
     """Return the light of a task: the first of the eight that holds."""
     applying = [measure for measure in measures if measure.applies]
@@ -108,7 +149,7 @@ def task_light(
         (Light.DONE, lambda: all(measure.done for measure in applying)),
         (Light.OVERDUE, lambda: any(measure.overdue for measure in applying)),
         (Light.PENDING, lambda: is_pending(applying, as_of)),
-        (Light.BEHIND, lambda: is_behind(applying, begun, as_of, rules.lag)),
+        (Light.BEHIND, lambda: is_behind(applying, assignment, as_of, rules.lag)),
         (Light.DUE_SOON, lambda: _is_due(applying, as_of, rules.due_soon_days)),
         (Light.ON_TRACK, lambda: filed),
     )
@@ -122,17 +163,24 @@ def is_pending(applying: Iterable[MeasureState], as_of: date) -> bool:
     return all(measure.waiting for measure in due or left)
 
 
-def is_behind(applying: Sequence[MeasureState], begun: date, as_of: date, lag: Decimal) -> bool:
-    """Say whether filed work lies below the straight line from start to due date by over `lag`.
+def is_behind(
+    applying: Sequence[MeasureState], assignment: Assignment, as_of: date, lag: Decimal
+) -> bool:
+    """Say whether filed work lies below the plan by over `lag`: a straight line, or steps.
 
     What awaits the city's decision counts as filed: a county does not answer for the city's pace.
     """
-    last = max(measure.due_on for measure in applying)
-    length = max((last - begun).days, 1)
-    line = min(max(Decimal((as_of - begun).days) / length, ZERO), Decimal(1))
     filed = _weight(applying, lambda measure: measure.done or measure.waiting)
     whole = _weight(applying, lambda _: True)
-    return bool(whole) and line - filed / whole > lag
+    if not whole or assignment.plan == "none":
+        return False
+    if assignment.plan == "steps":
+        line = _weight(applying, lambda measure: measure.due_on <= as_of) / whole
+    else:
+        last = max(measure.due_on for measure in applying)
+        length = max((last - assignment.begun).days, 1)
+        line = min(max(Decimal((as_of - assignment.begun).days) / length, ZERO), Decimal(1))
+    return line - filed / whole > lag
 
 
 def _is_due(measures: Iterable[MeasureState], as_of: date, days: int) -> bool:
@@ -141,8 +189,14 @@ def _is_due(measures: Iterable[MeasureState], as_of: date, days: int) -> bool:
     )
 
 
-def _weight(measures: Iterable[MeasureState], counts: Test) -> Decimal:
-    weights = (measure.weight for measure in measures if measure.applies and counts(measure))
+def _weight(measures: Sequence[MeasureState], counts: Test) -> Decimal:
+    """Return a sum of weights, in units in which the parts of duties that recur are whole."""
+    whole = lcm(*(measure.shares for measure in measures))
+    weights = (
+        measure.weight * (whole // measure.shares)
+        for measure in measures
+        if measure.applies and counts(measure)
+    )
     return sum(weights, ZERO)
 
 

@@ -81,7 +81,8 @@ def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> Tas
 
     What awaits the city's decision already is only accepted.
     """
-    catalog, task = ground.catalog, ground.catalog.tasks[state.task]
+    catalog = ground.catalog
+    task = catalog.task_in(state.county, state.task) or catalog.tasks[state.task]
     key, subject = (state.county, state.task), f"progress/{state.task}"
     filed = catalog.progress.get(key) or Progress(state.task, ())
     decided = catalog.decisions.get((state.county, subject)) or Decisions(subject, ())
@@ -92,7 +93,8 @@ def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> Tas
     progress = Progress(state.task, (*filed.updates, *updates))
     decisions = Decisions(subject, (*decided.decisions, accepted))
     begun = task.start_on or ground.programme.start_on
-    assignment = Assignment(state.county, task, begun, progress, decisions)
+    plan = ground.programme.plan
+    assignment = Assignment(state.county, task, begun, progress, decisions, plan)
     return task_state(assignment, ground.rules, ground.as_of)
 
 

@@ -1,5 +1,7 @@
 """The commands of `ledgers decide`, one for each decision."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
@@ -17,7 +19,9 @@ from ledgers.cli.options import (
 )
 from ledgers.cli.sending import SEND, print_sent
 from ledgers.edit.decide import Wish
+from ledgers.edit.tasks import Reform
 from ledgers.flow import deciding
+from ledgers.flow.sending import Parcel
 from ledgers.model.words import Words, say
 from ledgers.report.effect import as_text
 
@@ -62,14 +66,49 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         options["on"] = options["on"] or call.request.today
         wish = Wish("", "", decision, **options)
         made = deciding.decide(call.request, wish, (county, *subjects), dry_run=dry_run)
-        if made.effect:
-            click.echo(as_text(made.effect, call.translate), nl=False)
-        status = print_saved((made.files, made.problems), call)
-        if send and made.files and made.effect:
-            print_sent(deciding.parcel(made.files, made.effect), call)
-        return 0 if dry_run and made.effect else status
+        return _told(call, made, partial(deciding.parcel, made.files), dry_run=dry_run, send=send)
 
     return decide_one
+
+
+def _told(
+    call: Call, made: deciding.Decided, parcel: Callable[..., Parcel], *, dry_run: bool, send: bool
+) -> int:
+    """Print what a command does, send what it wrote, and return its exit status."""
+    if made.effect:
+        click.echo(as_text(made.effect, call.translate), nl=False)
+    status = print_saved((made.files, made.problems), call)
+    if send and made.files and made.effect:
+        print_sent(parcel(made.effect), call)
+    return 0 if dry_run and made.effect else status
+
+
+def _for_all(name: str, title: Words, *own: Param) -> Maker:
+    """Make a command that changes what is asked of all counties."""
+
+    @command(
+        name,
+        title,
+        argument("names", nargs=-1, required=True, metavar="T07.1..."),
+        option("--on", type=DAY, words=say("from which day on (default: today)")),
+        option("--reason", required=True, words=say("why (public, no names)")),
+        SEND,
+        option("--dry-run", is_flag=True, words=say("show what it does, and write nothing")),
+        *own,
+    )
+    def change_all(
+        call: Call,
+        *,
+        dry_run: bool,
+        send: bool,
+        **options: Any,  # noqa: ANN401 - options differ by command
+    ) -> int:
+        wish = Reform(**{**options, "on": options["on"] or call.request.today})
+        made = deciding.reform(call.request, wish, dry_run=dry_run)
+        parcel = partial(deciding.parcel_of, made.files, wish)
+        return _told(call, made, parcel, dry_run=dry_run, send=send)
+
+    return change_all
 
 
 decide = group(
@@ -80,4 +119,6 @@ decide = group(
     _one("reopen", "reopened", say("Reopen what was accepted or closed."), REASON),
     _one("return", "returned", say("Return what a county has submitted."), REASON),
     _one("extend", "extended", say("Grant a later deadline."), UNTIL),
+    _for_all("move", say("Move the deadline of measures for all counties."), UNTIL),
+    _for_all("cancel", say("Ask tasks or measures no more, of any county.")),
 )

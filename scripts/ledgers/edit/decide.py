@@ -18,7 +18,7 @@ from ledgers.model.words import say
 from ledgers.model.yaml_text import entry, scalar
 
 HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.json\n"
-FIELDS = ("on", "decision", "of", "measures", "reason", "until", "received_on", "by_post")
+FIELDS = ("on", "decision", "of", "measures", "period", "reason", "until", "received_on", "by_post")
 """The fields of an entry, in the order of the schema."""
 
 
@@ -40,6 +40,7 @@ class Wish:
     received_on: date | None = None
     by_post: str | None = None
     of: int | None = None
+    period: str | None = None
 
 
 def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
@@ -51,11 +52,12 @@ def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
     measures = _measures(catalog, wish)
     if isinstance(measures, Problem):
         return measures
-    groups: dict[int, list[str]] = {}
-    for number, measure in _judged(catalog, wish, measures):
-        groups.setdefault(number, []).append(measure)
+    groups: dict[tuple[int, str], list[str]] = {}
+    for number, instance in _judged(catalog, wish, measures):
+        measure, _, period = instance.partition("@")
+        groups.setdefault((number, "" if number else period), []).append(measure)
     where = catalog.filed.get(f"city/decisions/{wish.county}/{wish.subject}")
-    rows = [_fields(wish, filter(None, names), number) for number, names in sorted(groups.items())]
+    rows = [_fields(wish, filter(None, names), *of) for of, names in sorted(groups.items())]
     # What was decided under a former code stays there.
     own = where.document if where and not where.document.filed_as else None
     text = _appended(own, rows) if own else _written(wish.subject, rows)
@@ -79,14 +81,25 @@ def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
     """Return the measures that a wish concerns, none for a rectification, or the problem."""
     place = Place(decision_file(wish.county, wish.subject))
     ledger, _, name = wish.subject.partition("/")
-    task = catalog.tasks.get(name) if ledger == "progress" else None
+    task = catalog.task_in(wish.county, name) if ledger == "progress" else None
     if task is not None:
-        return wish.measures or _fitting(catalog, wish) or _nothing(catalog, place, wish, task)
+        return _named(catalog, wish) or _nothing(catalog, place, wish, task)
     if ledger == "rectifications" and f"{wish.county}/{wish.subject}" in catalog.filed:
         return ()
     message = say("there is nothing called “{subject}” in this county", subject=wish.subject)
     hint = say("there are: {subjects}", subjects=", ".join(_subjects(catalog, wish.county)))
     return kinds.references.NO_SUCH_RECORD.at(place, message, hint)
+
+
+def _named(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
+    """Return the measures that are named, or those that fit; of what recurs, the instances."""
+    fits, known = _fitting(catalog, wish), _traces(catalog, wish)
+    recurring = {name.partition("@")[0] for name in known if "@" in name}
+    named = [
+        [one for one in fits if one.partition("@")[0] == name] if name in recurring else [name]
+        for name in wish.measures
+    ]
+    return tuple(name for row in named for name in row) if wish.measures else fits
 
 
 def _subjects(catalog: Catalog, county: str) -> Iterator[str]:
@@ -123,21 +136,22 @@ def _fitting(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
 
 
 def _traces(catalog: Catalog, wish: Wish) -> Mapping[str, Trace]:
-    """Return the state of each measure of the task on the day of the wish; none of a finding."""
-    task = catalog.tasks.get(wish.subject.removeprefix("progress/"))
+    """Return the state of each measure that is asked on the day of the wish; none of a finding."""
+    task = catalog.task_in(wish.county, wish.subject.removeprefix("progress/"))
     progress = catalog.progress.get((wish.county, task.id)) if task else None
     before = catalog.decisions.get((wish.county, wish.subject))
     days = catalog.rules.resubmit_days if catalog.rules else 0
     updates, decisions = progress.updates if progress else (), before.decisions if before else ()
     return {
         measure.id: trace_of(measure, updates, decisions, days, wish.on)
-        for measure in (task.measures if task else ())
+        for measure in (task.measures if task and task.is_there(wish.on) else ())
+        if measure.is_there(wish.on)
     }
 
 
-def _fields(wish: Wish, measures: Iterable[str], number: int) -> Mapping[str, object]:
+def _fields(wish: Wish, measures: Iterable[str], number: int, period: str) -> Mapping[str, object]:
     """Return the fields of a new entry, in the order of the schema."""
-    said = replace(wish, measures=tuple(measures), of=number or None)
+    said = replace(wish, measures=tuple(measures), of=number or None, period=period or None)
     known = ((name, getattr(said, name)) for name in FIELDS)
     return {name: value for name, value in known if value not in {None, ()}}
 

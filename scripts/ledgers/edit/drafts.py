@@ -8,6 +8,7 @@ from msgspec import structs
 
 from ledgers.model.bulletin import DRAFT, KINDS, Bulletin, kind_of_series
 from ledgers.model.catalog import Catalog
+from ledgers.model.deadline import fallen
 from ledgers.model.layout import CITY
 from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.method import scheme_at
@@ -143,7 +144,7 @@ def _deadline(catalog: Catalog, wish: DraftWish) -> date:
         raise CannotGoOn(
             say("a node bulletin is about a task; there is no task {task}", task=wish.task)
         )
-    days = sorted({measure.due_on for measure in task.measures})
+    days = sorted({*fallen(task)})
     passed = [day for day in days if wish.as_of in {None, day} and day <= wish.today]
     if not passed:
         listed = ", ".join(str(day) for day in days)

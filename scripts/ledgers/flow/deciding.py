@@ -1,11 +1,13 @@
 """The steps of `ledgers decide`: the city is read once, and all decisions are written or none."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from ledgers.edit.decide import Wish, decided
 from ledgers.edit.naming import wishes
+from ledgers.edit.tasks import Reform, reformed
 from ledgers.flow.assess import by_codes_of, day_of
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.review import moves_between
@@ -33,23 +35,63 @@ def decide(request: Request, wish: Wish, words: Sequence[str], *, dry_run: bool)
 
     Where one decision would make an error, none is written, and there is no effect.
     """
-    sides: list[tuple[City, City, list[Wish]]] = []
+    named: list[Wish] = []
+
+    def files_of(before: City) -> Made:
+        asked = wishes(before.catalog, wish, words)
+        named[:] = [row for row in asked if isinstance(row, Wish)]
+        files, problems = _files(before, named)
+        unnamed = () if files else (row for row in asked if isinstance(row, Problem))
+        return files, (*problems, *unnamed)
+
+    def effect(sides: tuple[City, City]) -> Effect:
+        return _effect(request, *sides, named)
+
+    return _made(request, wish.on, files_of, effect, dry_run=dry_run)
+
+
+def reform(request: Request, wish: Reform, *, dry_run: bool) -> Decided:
+    """Move a deadline for all, or cancel, and tell what that does; a dry run writes nothing."""
+
+    def files_of(before: City) -> Made:
+        made = reformed(before.catalog, wish)
+        broken = errors_in(before, made.place.file) if isinstance(made, Problem) else ()
+        return ((), (*broken, made)) if isinstance(made, Problem) else ((made,), ())
+
+    def effect(sides: tuple[City, City]) -> Effect:
+        names = {area.code: area.name for area in sides[1].catalog.counties}
+        return Effect((), *moves_between(*sides, None, max(request.today, wish.on)), names)
+
+    return _made(request, wish.on, files_of, effect, dry_run=dry_run)
+
+
+def _made(
+    request: Request,
+    on: date,
+    files_of: Callable[[City], Made],
+    effect: Callable[[tuple[City, City]], Effect],
+    *,
+    dry_run: bool,
+) -> Decided:
+    """Write the files that are made of the city as of a day, if they bring no error.
+
+    Their effect is told.
+    """
+    sides: list[tuple[City, City]] = []
 
     def make() -> Made:
         sides.clear()
-        before = by_codes_of(load(request), wish.on)
-        asked = wishes(before.catalog, wish, words)
-        named = [row for row in asked if isinstance(row, Wish)]
-        files, problems = _files(before, named)
+        before = by_codes_of(load(request), on)
+        files, problems = files_of(before)
         if not files:
-            return (), (*problems, *(row for row in asked if isinstance(row, Problem)))
+            return (), problems
         after = would_be(request, files, before)
         files, problems = brought(before, after, files)
-        sides.extend((before, by_codes_of(after, wish.on), named) for _ in files[:1])
+        sides.extend((before, by_codes_of(after, on)) for _ in files[:1])
         return files, problems
 
     written, problems = ((), make()[1]) if dry_run else saved(request.root, make)
-    return Decided(written, problems, _effect(request, *sides[0]) if sides else None)
+    return Decided(written, problems, effect(sides[0]) if sides else None)
 
 
 def _files(before: City, asked: Iterable[Wish]) -> Made:
@@ -109,3 +151,10 @@ def parcel(files: tuple[Path, ...], effect: Effect) -> Parcel:
     if others:
         message = "\n".join((f"{message} and {len(others)} more", "", *others))
     return Parcel(files, branch + f"-and-{len(others)}-more" * bool(others), message)
+
+
+def parcel_of(files: tuple[Path, ...], wish: Reform, _: Effect) -> Parcel:
+    """Return how a change for all counties is sent."""
+    word, names = "move" if wish.until else "cancel", " ".join(wish.names)
+    branch = f"ledgers/{word}-{'-'.join(wish.names)}-{wish.on}"
+    return Parcel(files, branch, f"{word}: {names}")

@@ -110,7 +110,7 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
         as_of=view.assessment.as_of,
         place=index.as_uri(),
         counties=len(view.catalog.counties),
-        tasks=len(view.catalog.tasks),
+        tasks=len(view.catalog.standing_tasks),
         pages=sum(page.path.endswith(".md") for page in pages),
         charts=len(charts),
         drawn=drawn,

@@ -40,6 +40,7 @@ class MeasureStatus(StrEnum):
     CLAIMED = "claimed_not_applicable"
     RETURNED = "returned"
     ACCEPTED = "accepted"
+    FILED = "filed"
     NOT_APPLICABLE = "not_applicable"
 
 
@@ -49,7 +50,8 @@ class MeasureState:
 
     `due_on` counts extensions granted in time; `limit` is the day after which the measure is
     overdue (later than `due_on` while a returned submission may be made again). `on_time` is
-    known once accepted. `missed`: the measure was overdue at some day up to now.
+    known once accepted. `missed`: the measure was overdue at some day up to now. `kind` is that of
+    its deadline; it has one of `shares` of the weight, and is `spare` where other periods suffice.
     """
 
     id: str
@@ -63,16 +65,19 @@ class MeasureState:
     overdue: bool = False
     missed: bool = False
     extended: bool = False
+    kind: str = "once"
+    shares: int = 1
+    spare: bool = False
 
     @property
     def applies(self) -> bool:
         """Say whether the measure is in the denominator."""
-        return self.status is not MeasureStatus.NOT_APPLICABLE
+        return self.status is not MeasureStatus.NOT_APPLICABLE and not self.spare
 
     @property
     def done(self) -> bool:
-        """Say whether the city accepted it."""
-        return self.status is MeasureStatus.ACCEPTED
+        """Say whether the city accepted it, or a filing was enough."""
+        return self.status in {MeasureStatus.ACCEPTED, MeasureStatus.FILED}
 
     @property
     def waiting(self) -> bool:
@@ -87,7 +92,7 @@ class TaskState:
     `overdue` and `missed` are task-deadlines: distinct due dates, each counted once.
     `next_due` is the nearest deadline still open. `weight` is the task's weight; `applying`,
     `accepted` and `due` are sums of its measures' weights, kept apart because a quotient of
-    decimals is not exact.
+    decimals is not exact, and multiplied so that the parts of duties that recur are whole.
     """
 
     county: str
@@ -284,6 +289,7 @@ STATUS_WORDS: Mapping[MeasureStatus, Words] = {
     MeasureStatus.CLAIMED: say("filed as not applicable, awaiting decision"),
     MeasureStatus.RETURNED: say("returned"),
     MeasureStatus.ACCEPTED: say("accepted"),
+    MeasureStatus.FILED: say("filed"),
     MeasureStatus.NOT_APPLICABLE: say("not applicable"),
 }
 

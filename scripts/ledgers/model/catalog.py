@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from ledgers.model import deadline
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import place_of
 from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
+from ledgers.model.periods import Workdays, workdays_of
 from ledgers.model.records import (
     Area,
     Decisions,
@@ -129,7 +131,7 @@ class Catalog:
     @cached_property
     def task_of_measure(self) -> Mapping[str, str]:
         """Return the task that each measure belongs to."""
-        return {measure.id: task.id for task in self.tasks.values() for measure in task.measures}
+        return {measure.name: task.id for task in self.tasks.values() for measure in task.measures}
 
     @cached_property
     def units_of(self) -> Mapping[str, tuple[Unit, ...]]:
@@ -159,15 +161,50 @@ class Catalog:
         A task without a measure on that day is not there. What was due before the county was there
         is not its own.
         """
-        listed = self.standing_tasks
-        rows = (row for row in listed if not row.applies_to or county.kind in row.applies_to)
-        if county.valid_from is None:
-            return tuple(rows)
+        rows = (
+            found
+            for task in self.standing_tasks
+            if not task.applies_to or county.kind in task.applies_to
+            for found in self._started(county.code, task)
+        )
         first = county.valid_from
+        if first is None:
+            return tuple(rows)
         found = (
             _with(row, tuple(one for one in row.measures if one.due_on >= first)) for row in rows
         )
         return tuple(filter(None, found))
+
+    def task_in(self, county: str, name: str) -> Task | None:
+        """Return a task as it is asked of a county on the catalogue's day, with its deadlines."""
+        task = _on_day(self.tasks[name], self.day) if name in self.tasks else None
+        return next(self._started(county, task), None) if task else None
+
+    def _started(self, county: str, task: Task) -> Iterator[Task]:
+        """Yield a task with those of its deadlines that have begun to run in a county, if any."""
+        if not any(map(deadline.waits, task.measures)):
+            yield task
+        elif there := tuple(one for row in task.measures for one in self._begun(county, row)):
+            yield replace(task, measures=there)
+
+    def _begun(self, county: str, row: Measure) -> Iterator[Measure]:
+        """Yield a measure; one that waits for a record only once that has come in."""
+        start, days = deadline.waits(row), []
+        ledgers = ("documents", "events") if start else ()
+        for document in (one for name in ledgers for one in self.by_ledger.get(name, ())):
+            found = document.owner == county and start and deadline.happened(start, document)
+            if found and (self.day is None or found[1] <= self.day):
+                days.append(found[0])
+        workdays = (row.due and row.due.workdays) or 0
+        if days:
+            yield replace(row, due_on=deadline.workday_after(min(days), workdays, self.workdays))
+        elif start is None:
+            yield row
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """Return the workdays of the city's calendar."""
+        return _workdays(self.documents)
 
     @cached_property
     def standing_tasks(self) -> tuple[Task, ...]:
@@ -211,20 +248,36 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
     places += [(document.present, Filed(document)) for document in kept if document.filed_as]
     terms = single.get("vocab")
     first = _whole(single.get("programme"), Programme)
+    programmes = (first, *_of(filed, Programme)) if first else ()
+    read, workdays = _first((task.id, task) for task in _of(filed, Task)), _workdays(kept)
+    tasks = {
+        name: deadline.dated(task, _calendar_of(task, programmes, workdays))
+        for name, task in read.items()
+    }
+    cycles = {name: found for name, task in tasks.items() if (found := deadline.cycles_of(task))}
+    progress = {
+        key: deadline.filed(row, cycles[key[1]]) if key[1] in cycles else row
+        for key, row in _by_owner(kept, "progress", Progress).items()
+    }
     return Catalog(
         documents=kept,
         programme=first,
-        programmes=(first, *_of(filed, Programme)) if first else (),
+        programmes=programmes,
         rules=_whole(single.get("rules"), Rules),
         publication=_whole(single.get("publication"), Publication),
-        tasks=_first((task.id, task) for task in _of(filed, Task)),
+        tasks=tasks,
         areas=_first((area.code, area) for area in _of(filed, Area)),
         units=_first((unit.id, unit) for unit in _of(filed, Unit)),
         pairings=tuple(_of(filed, Pairing)),
-        progress=_by_owner(kept, "progress", Progress),
+        progress=progress,
         findings={name: row for (_, name), row in _by_owner(kept, "findings", Finding).items()},
         rectifications=_by_owner(valid, "rectifications", Rectification),
-        decisions=_decided(kept),
+        decisions={
+            (county, subject): deadline.decided(row, progress.get((county, task)), cycles[task])
+            if (task := subject.rpartition("/")[2]) in cycles
+            else row
+            for (county, subject), row in _decided(kept).items()
+        },
         bulletins={name: row for (_, name), row in _by_owner(kept, "bulletins", Bulletin).items()},
         words={
             name: {term.code: term for term in _listed(terms, name, Term)}
@@ -238,6 +291,19 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
         filed=_first(places),
         contract=contract or Contract(),
     )
+
+
+def _workdays(documents: Iterable[Document]) -> Workdays:
+    return workdays_of(next((row.value for row in documents if row.ledger == "calendar"), {}))
+
+
+def _calendar_of(
+    task: Task, programmes: Iterable[Programme], workdays: Workdays
+) -> deadline.Calendar:
+    """Return the days of a task's programme; none where it names one that is not there."""
+    own = next((row for row in programmes if task.programme in {None, row.id}), None)
+    bounds = (own.start_on, own.end_on) if own else (date.max, date.min)
+    return deadline.Calendar(*bounds, workdays)
 
 
 def _first(rows: Iterable[tuple[str, T]]) -> dict[str, T]:

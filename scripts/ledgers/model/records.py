@@ -5,6 +5,7 @@ Field names are those of `schemas/`; what a projection may hide is optional here
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from msgspec import Struct
 
@@ -50,6 +51,7 @@ class Programme(Struct, frozen=True):
     title: str
     start_on: date
     end_on: date
+    plan: str = "line"
     summary: str = ""
     phases: tuple[Phase, ...] = ()
     nodes: tuple[Node, ...] = ()
@@ -82,13 +84,64 @@ class Asked(Struct, frozen=True, kw_only=True):
         return not ended and (self.added_on or date.min) <= day
 
 
+class Changed(Struct, frozen=True):
+    """A dated change of an entry: the former values of the fields that it changed."""
+
+    on: date
+    was: dict[str, Any]
+    reason: str = ""
+
+
+class Start(Struct, frozen=True):
+    """The kind of document, or of event, after which a deadline runs."""
+
+    document: str | None = None
+    event: str | None = None
+
+
+class Due(Struct, frozen=True, rename={"first": "from"}):
+    """A rule that yields the deadlines of a measure (`deadline.py`)."""
+
+    by_end_of: str | None = None
+    every: str | None = None
+    times: int | None = None
+    first: date | None = None
+    until: date | None = None
+    workdays: int | None = None
+    judged_by: str = "decisions"
+    after: Start | None = None
+
+
 class Measure(Asked, frozen=True):
-    """The smallest thing a county files and the city accepts."""
+    """The smallest thing a county files and the city accepts, or one dated instance of it.
+
+    An instance of a period has the name of the measure with that period (`T08.1@2026-W23`), `of`
+    and `period`; `enough` of them suffice, and share its weight. `moved` are former deadlines, each
+    with the day from which it held no more. What has none yet is due on the last day of all.
+    """
 
     id: str
     text: str
-    due_on: date
+    due_on: date = date.max
     weight: Decimal = ONE
+    due: Due | None = None
+    changes: tuple[Changed, ...] = ()
+    of: str = ""
+    period: str = ""
+    enough: int = 1
+    moved: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Return what kind of deadline it has: once, every, after or continuous."""
+        if self.due and self.due.every:
+            return "continuous" if self.due.judged_by == "filings" else "every"
+        return "after" if self.due and self.due.after else "once"
+
+    @property
+    def name(self) -> str:
+        """Return what files call it: the measure of which it is an instance."""
+        return self.of or self.id
 
 
 class Quota(Struct, frozen=True):
@@ -125,6 +178,7 @@ class Task(Asked, frozen=True):
     applies_to: tuple[str, ...] = ()
     quotas: tuple[Quota, ...] = ()
     programme: str | None = None
+    changes: tuple[Changed, ...] = ()
 
 
 class Area(Struct, frozen=True):
@@ -177,6 +231,7 @@ class Update(Struct, frozen=True):
     measures: tuple[str, ...] = ()
     came_in: date | None = None
     no: int = 0
+    period: str | None = None
 
     @property
     def day(self) -> date:
@@ -233,6 +288,7 @@ class Decision(Struct, frozen=True):
     reason: str | None = None
     by_post: str | None = None
     whole_day: bool = False
+    period: str | None = None
 
 
 class Decisions(Struct, frozen=True):
@@ -261,6 +317,7 @@ class Rules(Struct, frozen=True):
     lag: Decimal
     due_soon_days: int
     urgent_days: int
+    counted_deadlines: tuple[str, ...] = ("once",)
 
 
 class Publication(Struct, frozen=True):

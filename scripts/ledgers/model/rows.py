@@ -196,7 +196,7 @@ def former(value: Value, day: date) -> dict[str, Any]:
     """Return an entry as it was at the end of a day: the later of its `changes` are undone."""
     found, changes = dict(value), rows(value, "changes")
     later = [row for row in changes if (on := as_day(row.get("on"))) is not None and on > day]
-    for row in sorted(later, key=lambda row: str(row["on"]), reverse=True):
+    for row in sorted(later, key=lambda row: str(row["on"]))[::-1]:
         was = row.get("was")
         found |= was if isinstance(was, Mapping) else {}
     return found
@@ -212,3 +212,9 @@ def total(found: list[int | None]) -> int | None:
     """Add up what is known; None where nothing is."""
     known = [number for number in found if number is not None]
     return sum(known) if known else None
+
+
+def first_day(value: Value, status: str, name: str = "on") -> date | None:
+    """Return the day of the first entry with a status, or another day that it names."""
+    updates = [row for row in rows(value, "updates") if text(row, "status") == status]
+    return as_day(updates[0].get(name)) if updates else None

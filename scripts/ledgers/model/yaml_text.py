@@ -56,6 +56,15 @@ def flow_entry(fields: Mapping[str, object]) -> str:
     return "{" + ", ".join(f"{name}: {text}" for name, text in told.items()) + "}"
 
 
+def inline(value: object) -> str:
+    """Write a value of any shape on one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name}: {inline(held)}" for name, held in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(inline, value)) + "]"
+    return scalar(value) if is_number(value) else _in_flow(value)
+
+
 def _field(name: str, value: object) -> Iterator[str]:
     if isinstance(value, list | tuple):
         yield f"{name}: {flow_list(value)}"

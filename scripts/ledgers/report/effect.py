@@ -19,7 +19,8 @@ DECISIONS: Mapping[str, Words] = {
 def as_text(effect: Effect, translate: Translate) -> str:
     """Return each decision with the entry that it judges, then everything that moves.
 
-    Of counties that are not decided on, only ranks and proposals are told.
+    Of counties that are not decided on, only ranks and proposals are told; of what is changed for
+    all, everything.
     """
     return "".join(f"{one_line(line)}\n" for line in _lines(effect, translate))
 
@@ -30,7 +31,7 @@ def _lines(effect: Effect, translate: Translate) -> Iterator[str]:
     if isinstance(effect.moved, Words):
         yield translate(say("It is not known what moves: {reason}", reason=effect.moved))
         return
-    own = {row.county for row in effect.judged}
+    own = {row.county for row in effect.judged} or effect.names.keys()
     items = [item for item in effect.moved if item.owner in own or item.kind in {RANK, PROPOSAL}]
     yield translate(say("what moves as of {day}: {count}", day=effect.as_of, count=len(items)))
     for item in sorted(items, key=lambda item: item.owner not in own):

@@ -114,9 +114,17 @@ def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit
     same county is not proposed again when a further one is missed; overdue is of today.
     """
     overdue = asked.count == "overdue"
-    days_of = attrgetter("overdue" if overdue else "missed")
+    holds, rules = attrgetter("overdue" if overdue else "missed"), facts.catalog.rules
+    kinds = rules.counted_deadlines if rules else ()
     for county, states in facts.states.items():
-        rows = sorted((day, state.task) for state in states for day in days_of(state))
+        rows = sorted(
+            {
+                (row.due_on, state.task)
+                for state in states
+                for row in state.measures
+                if holds(row) and row.kind in kinds
+            }
+        )
         if county not in facts.unsure and len(rows) >= asked.at_least:
             on = facts.as_of if overdue else rows[asked.at_least - 1][0]
             yield Hit(

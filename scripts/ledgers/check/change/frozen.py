@@ -12,6 +12,7 @@ from ledgers.model.bulletin import sealed
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say
@@ -86,7 +87,8 @@ def deadlines_touched(change: Change) -> Iterator[Problem]:
             for _, row in groups(before.value, *way):
                 path, now = new.get(str(row.get("id")), ((), {}))
                 due, moved = day(row.get("due_on")), day(now.get("due_on"))
-                if due and due < today and now.get("due_on") != row["due_on"]:
+                told = len(now.get(CHANGES, ())) > len(row.get(CHANGES, ()))
+                if due and due < today and now.get("due_on") != row["due_on"] and not told:
                     yield _passed(after, path, due, now)
                 elif due and moved and moved < min(due, today):
                     message = say("the deadline {due} would be {now}", due=due, now=moved)
@@ -126,7 +128,7 @@ def _passed(
     message = say(
         "the deadline {due} has passed, and is now {now}", due=due, now=shown(now.get("due_on"))
     )
-    hint = say("put it back; extend it for a county with: ledgers decide extend")
+    hint = say("put it back; move it for all with: ledgers decide move, or extend it for a county")
     return policy.DEADLINE_TOUCHED.at(document.at(*path, "due_on"), message, hint)
 
 

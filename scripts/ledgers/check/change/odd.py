@@ -68,9 +68,9 @@ def _about(catalog: Catalog, item: Item, on: date, received: date) -> Iterator[I
 def _deadlines(catalog: Catalog, item: Item, measures: set[str]) -> set[date]:
     """Return the deadlines of what an entry submits, those granted later among them."""
     ledger, name, *_ = item.what.split("/")
-    finding, task = catalog.findings.get(name), catalog.tasks.get(name)
+    finding, task = catalog.findings.get(name), catalog.task_in(item.owner, name)
     due = {finding.due_on} if finding else set()
-    due |= {row.due_on for row in task.measures if row.id in measures} if task else set()
+    due |= {row.due_on for row in task.measures if row.name in measures} if task else set()
     decided = catalog.decisions.get((item.owner, f"{ledger}/{name}"))
     own = (
         (row for row in decided.decisions if finding or measures & {*row.measures})

@@ -24,6 +24,7 @@ ENDS = {
     "pairings": "end_on",
     "rules": "valid_to",
     "schemes": "valid_to",
+    "tasks": "cancelled",
 }
 """The field that ends an entry, by register; entries of the others stay."""
 
@@ -56,11 +57,11 @@ def _taken_out(
     change: Change, where: tuple[Document, Path], gone: tuple[str, Mapping[str, Any]], today: date
 ) -> Iterator[Problem]:
     (document, path), (name, entry) = where, gone
-    begun = _begun(change, document, path, entry)
+    since = begun(change, document, path, entry)
     ends = ENDS.get(document.ledger)
     hint = say("put it back, and end it: {field}", field=ends) if ends else say("put it back")
-    if begun and begun <= today:
-        message = say("{name} was in force from {day} on, and is gone", name=name, day=begun)
+    if since and since <= today:
+        message = say("{name} was in force from {day} on, and is gone", name=name, day=since)
         yield policy.ENTRY_TAKEN_OUT.at(document.place(*path), message, hint)
         return
     user = next(_users(change, document.ledger, str(path[0]), name), None)
@@ -70,7 +71,7 @@ def _taken_out(
         yield policy.ENTRY_TAKEN_OUT.at(document.place(*path), message, hint, (place,))
 
 
-def _begun(change: Change, document: Document, path: Path, entry: Mapping[str, Any]) -> date | None:
+def begun(change: Change, document: Document, path: Path, entry: Mapping[str, Any]) -> date | None:
     """Return from when an entry held; a task, and its measures, from the programme's start."""
     groups: list[Mapping[str, Any]] = [entry]
     found: Any = document.value

@@ -7,6 +7,7 @@ from ledgers.check.change import (
     areas,
     form,
     frozen,
+    intime,
     lives,
     loosened,
     methods,
@@ -59,6 +60,7 @@ LIVES: tuple[Rule, ...] = (
     methods.calendar_touched,
     frozen.deadlines_touched,
     frozen.programmes_touched,
+    intime.changes_unsaid,
     frozen.beginning_touched,
 )
 """Rules about data that is not made anew by the program that comes with it."""

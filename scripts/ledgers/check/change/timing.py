@@ -55,7 +55,7 @@ def entries_unexplained(change: Change) -> Iterator[Problem]:
         for document, path, entry, name in _new_entries(change, file):
             own, came = day(entry.get(name)), day(entry.get("came_in"))
             said = str(entry.get("late", "")).strip()
-            if own and came and not said and _workdays_late(change, own, came):
+            if own and came and not said and workdays_late(change, own, came):
                 message = say("this is dated {day}, and came in on {came}", day=own, came=came)
                 hint = say("add a line to the entry: “late: the reason”")
                 yield policy.NO_REASON.at(document.at(*path, "came_in"), message, hint)
@@ -76,7 +76,7 @@ def documents_claimed(change: Change) -> Iterator[Problem]:
             yield policy.DATED_BACK.at(after.at("fulfils"), message, hint)
 
 
-def _workdays_late(change: Change, said: date, received: date) -> int:
+def workdays_late(change: Change, said: date, received: date) -> int:
     """Return how many workdays lie between two days, 0 where the city's rules allow them."""
     rules = change.base.by_ledger.get("rules", ())
     most = next((row.value.get("backdate_workdays", WORKDAYS) for row in rules), WORKDAYS)
@@ -160,7 +160,7 @@ def _out_of_time(
         yield policy.AHEAD_OF_RECEIPT.at(place, message, hint)
         return
     days, hint = (
-        _workdays_late(change, said, received),
+        workdays_late(change, said, received),
         _two_lines(change, document, path, received),
     )
     if days and change.received:

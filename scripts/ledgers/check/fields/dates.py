@@ -24,7 +24,12 @@ LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
 YEAR = re.compile(r"[0-9]{4}")
 PHASES = (("phases", "start_on"), ("phases", "end_on"))
 """Days of a programme that must be inside it."""
-ASKED = (("start_on",), ("measures", "due_on"))
+ASKED = (
+    ("start_on",),
+    ("measures", "due_on"),
+    ("measures", "due", "from"),
+    ("measures", "due", "until"),
+)
 """Days of a task that must be inside its programme."""
 BEGUN = (("progress", ("updates", "on")), ("decisions", ("decisions", "until")))
 """Days of the work on a task; they may come after its programme, which ends with work open."""

@@ -1,6 +1,7 @@
 """What belongs to whom: measures to their task, areas to their county, items to their list."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from ledgers.check.fields.figures import items_of_checklists
@@ -19,7 +20,7 @@ def foreign_measures(grounds: Grounds) -> Iterator[Problem]:
     for ledger, name in (("progress", "updates"), ("decisions", "decisions")):
         for document in grounds.filed(ledger):
             task = grounds.catalog.tasks.get(document.id.rpartition("/")[2])
-            own = {measure.id for measure in task.measures} if task else owners
+            own = {measure.name for measure in task.measures} if task else owners
             for path, value in fields(document.value, name, "measures"):
                 if isinstance(value, str) and value in owners and value not in own:
                     message = say("{measure} belongs to {task}", measure=value, task=owners[value])
@@ -45,8 +46,10 @@ def tasks_that_do_not_apply(grounds: Grounds) -> Iterator[Problem]:
     catalog = grounds.catalog
     for document in grounds.filed("progress"):
         area, task = catalog.areas.get(document.owner), catalog.tasks.get(document.id)
-        own = {row.id for row in catalog.tasks_of(area)} if area else frozenset()
-        if area and task and task.id not in own:
+        of = task.applies_to if task else ()
+        first = (area.valid_from if area else None) or date.min
+        early = task is not None and all(row.due_on < first for row in task.measures)
+        if area and task and (early or (of and area.kind not in of)):
             message = say("{task} does not apply to {county}", task=task.id, county=area.name)
             place, hint = document.place("task"), say("delete the file")
             yield kinds.references.NOT_ITS_TASK.at(place, message, hint)

@@ -14,6 +14,7 @@ from ledgers.model.bulletin import (
     is_sealed,
 )
 from ledgers.model.catalog import Catalog
+from ledgers.model.deadline import fallen
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
 from ledgers.model.lives.programmes import about
@@ -194,10 +195,12 @@ def nodes_missing(grounds: Grounds) -> Iterator[Problem]:
 def _deadlines(grounds: Grounds, first: date) -> dict[date, str]:
     """Return the deadlines from a day on that have passed, each with its first task."""
     found: dict[date, str] = {}
-    for task in sorted(grounds.catalog.tasks.values(), key=lambda task: task.no):
-        for measure in task.measures:
-            if first <= measure.due_on < grounds.day_shown:
-                found.setdefault(measure.due_on, task.id)
+    catalog = grounds.catalog
+    counted = catalog.rules.counted_deadlines if catalog.rules else ()
+    for task in sorted(catalog.tasks.values(), key=lambda task: task.no):
+        for day in fallen(task, counted):
+            if first <= day < grounds.day_shown:
+                found.setdefault(day, task.id)
     return found
 
 

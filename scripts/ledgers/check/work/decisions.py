@@ -10,7 +10,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import FindingLife, begun, steps, steps_of
 from ledgers.model.lives.replay import Step
-from ledgers.model.lives.task import AWAITING, FILED, SETTLED, Trace, concerns
+from ledgers.model.lives.task import AWAITING, FILED, SETTLED, Trace, concerns, extends
 from ledgers.model.lives.task import steps as task_steps
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Event, Measure, Update
@@ -27,7 +27,7 @@ def _of_task(grounds: Grounds, document: Document) -> Iterator[Problem]:
     catalog = grounds.catalog
     county, _, subject = document.id.partition("/")
     decided = catalog.decisions.get((county, subject))
-    task = catalog.tasks.get(document.id.rpartition("/")[2])
+    task = catalog.task_in(county, document.id.rpartition("/")[2])
     if decided is None or task is None or not _is_filing_known(grounds, county, subject):
         return
     filed = catalog.progress.get((county, task.id))
@@ -104,15 +104,14 @@ def _is_filing_known(grounds: Grounds, county: str, subject: str) -> bool:
 
 
 def _nonsense(trace: Trace, event: Decision, measure: Measure, place: Place) -> Iterator[Problem]:
-    due = trace.due_on
     if event.decision == "reopened":
         if trace.status not in SETTLED:
             yield _not_closed(measure.id, event, place)
     elif event.decision != "extended":
         if trace.status not in AWAITING:
             yield _nothing_awaited(measure.id, event, place)
-    elif event.on > due or (event.until is not None and event.until <= due):
-        yield _no_extension(measure.id, due, event, place)
+    elif event.until is not None and not extends(trace, event):
+        yield _no_extension(measure.id, trace.due_then(event.on)[1], event, place)
 
 
 def _nothing_awaited(name: str, decision: Decision, place: Place) -> Problem:

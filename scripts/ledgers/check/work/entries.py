@@ -50,7 +50,7 @@ def _lives(catalog: Catalog, document: Document, decided: Decisions) -> Lives:
         finding = catalog.findings.get(document.id)
         theirs = finding is not None and finding.county == document.owner
         return {document.id: steps_of(catalog, document.id, date.max)} if theirs else {}
-    task = catalog.tasks.get(document.id)
+    task = catalog.task_in(document.owner, document.id)
     filed = catalog.progress.get((document.owner, document.id), Progress(document.id, ())).updates
     days = catalog.rules.resubmit_days if catalog.rules else 0
     measures = task.measures if task else ()

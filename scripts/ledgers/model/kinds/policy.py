@@ -239,3 +239,13 @@ TO_BE_PROVED = _kind(
     say("Invented data may change with the program, but only as the program makes it."),
     Severity.WARNING,
 )
+CHANGE_UNSAID = _kind(
+    "P431",
+    say("changed without a dated entry"),
+    say("Numbers of earlier days are those of what held then, for ever."),
+)
+CHANGE_WRONG = _kind(
+    "P432",
+    say("entry of a change that is wrong"),
+    say("A former value that was never there, or a day long past, rewrites what was published."),
+)

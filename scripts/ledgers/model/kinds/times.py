@@ -137,3 +137,21 @@ TWO_LEAD = Kind(
     say("On any day the portal leads with one programme."),
     since="0.4.0",
 )
+DEADLINE_UNCLEAR = Kind(
+    "T131",
+    say("deadline that names no day"),
+    say("Who does not know when something is due cannot do it in time."),
+    since="0.4.0",
+)
+PERIOD_NOT_ASKED = Kind(
+    "T132",
+    say("filed for a period that is not asked"),
+    say("What is filed for a period counts for that period alone."),
+    since="0.4.0",
+)
+CANCELLED_BEFORE = Kind(
+    "T133",
+    say("decision on what was cancelled"),
+    say("What is asked no more is not judged any more; what was judged before stays."),
+    since="0.4.0",
+)

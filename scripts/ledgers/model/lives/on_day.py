@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.deadline import happened, waits
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
 from ledgers.model.lives.programmes import of_programme
@@ -49,7 +50,12 @@ def name_on(catalog: Catalog, code: str, day: date) -> str:
 
 def days_of_change(catalog: Catalog) -> tuple[date, ...]:
     """Return the days from which something is another than before, in order, each once."""
-    return tuple(sorted({day for document in catalog.documents for day in _days(document)}))
+    days = {day for document in catalog.documents for day in _days(document)}
+    waiting = (waits(row) for task in catalog.tasks.values() for row in task.measures)
+    for start in filter(None, waiting):
+        found = (happened(start, document) for document in catalog.documents)
+        days |= {came for _, came in filter(None, found)}
+    return tuple(sorted(days))
 
 
 def _days(document: Document) -> Iterator[date]:

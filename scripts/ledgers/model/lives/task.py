@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
+from ledgers.model.deadline import due_then
 from ledgers.model.lives.replay import Rule, Step, numbered, replayed
-from ledgers.model.periods import days_after
+from ledgers.model.periods import days_after, period
 from ledgers.model.records import Decision, Measure, Update
 
 FILED = {
@@ -34,12 +35,20 @@ class Trace:
     due_on: date
     limit: date
     status: MeasureStatus = MeasureStatus.OPEN
+    planned: date = date.max
     submitted_on: date | None = None
     filed_no: int = 0
     decided_on: date | None = None
     late: bool = False
     missed_before: bool = False
     extended: bool = False
+    moved: tuple[tuple[date, date], ...] = ()
+    granted: date = date.min
+
+    def due_then(self, day: date) -> tuple[date, date]:
+        """Return the deadline at the beginning and at the end of a day, extensions included."""
+        held = due_then(self.planned, self.moved, day)
+        return max(held[0], self.granted), max(held[1], self.granted)
 
 
 def steps(
@@ -53,13 +62,21 @@ def steps(
 
     An event that makes no sense at its place changes nothing; `check` reports it.
     """
-    filed = (row for row in numbered(updates) if row.status in FILED and concerns(row, measure.id))
+    goes_on = measure.kind == "continuous"
+    speaks = keeps if goes_on else _submits
+    filed = (row for row in numbered(updates) if speaks(row, measure))
     decided = (row for row in decisions if measure.id in row.measures)
     rule: Rule[Trace] = Rule(
-        lambda trace, event: followed(trace, event, resubmit_days),
+        lambda trace, event: followed(trace, event, resubmit_days, goes_on=goes_on),
         lambda trace: trace.status in AWAITING,
     )
-    return replayed(Trace(measure.due_on, measure.due_on), rule, filed, decided, as_of)
+    return replayed(begun(measure), rule, filed, decided, as_of)
+
+
+def begun(measure: Measure) -> Trace:
+    """Return the state of a measure on which nothing was filed or decided yet."""
+    due = measure.due_on
+    return Trace(due, due, planned=due, moved=measure.moved)
 
 
 def trace_of(
@@ -70,7 +87,7 @@ def trace_of(
     as_of: date = date.max,
 ) -> Trace:
     """Return the state of a measure at the end of a day."""
-    trace = Trace(measure.due_on, measure.due_on)
+    trace = begun(measure)
     for step in steps(measure, updates, decisions, resubmit_days, as_of):
         trace = step.after
     return trace
@@ -82,10 +99,28 @@ def concerns(update: Update, measure_id: str) -> bool:
     return whole or measure_id in update.measures
 
 
-def followed(trace: Trace, event: Update | Decision, resubmit_days: int) -> Trace:
-    """Return the trace after one event; an event that makes no sense changes nothing."""
+def _submits(update: Update, measure: Measure) -> bool:
+    return update.status in FILED and concerns(update, measure.id)
+
+
+def keeps(update: Update, measure: Measure) -> bool:
+    """Say whether a filing keeps up what goes on, in the period of an instance."""
+    span = period(measure.period)
+    if span is None or update.measures or update.status == "not_applicable":
+        return concerns(update, measure.id)
+    return update.period == span.name if update.period else span.first <= update.on <= span.last
+
+
+def followed(
+    trace: Trace, event: Update | Decision, resubmit_days: int, *, goes_on: bool = False
+) -> Trace:
+    """Return the trace after one event; an event that makes no sense changes nothing.
+
+    What goes on is kept up by its first filing.
+    """
     if isinstance(event, Update):
-        return _filed(trace, event)
+        kept = goes_on and event.status != "not_applicable"
+        return _filed(trace, event, MeasureStatus.FILED if kept else FILED[event.status])
     if event.decision == "extended":
         return _extended(trace, event)
     if trace.status not in (SETTLED if event.decision == "reopened" else AWAITING):
@@ -99,16 +134,15 @@ def followed(trace: Trace, event: Update | Decision, resubmit_days: int) -> Trac
     return replace(trace, status=MeasureStatus.RETURNED, limit=limit)
 
 
-def _filed(trace: Trace, update: Update) -> Trace:
-    if trace.status in SETTLED:
-        return trace
-    if trace.status in AWAITING and trace.status is FILED[update.status]:
+def _filed(trace: Trace, update: Update, status: MeasureStatus) -> Trace:
+    if trace.status in SETTLED or trace.status is status:
         return trace  # Filed again while it awaits a decision: the first filing counts.
     return replace(
         trace,
-        status=FILED[update.status],
+        status=status,
         submitted_on=update.day,
         filed_no=update.no,
+        decided_on=update.day if status is MeasureStatus.FILED else trace.decided_on,
         late=trace.late if trace.status in AWAITING else update.day > trace.limit,
         missed_before=trace.missed_before or trace.late,
     )
@@ -123,16 +157,26 @@ def _received(trace: Trace, decision: Decision) -> Trace:
 
 
 def _extended(trace: Trace, decision: Decision) -> Trace:
-    if not extends(trace, decision) or decision.until is None:
-        return trace
+    """Return the trace after an extension; of it and a move since, the later day counts.
+
+    An extension that a later move overtakes changes no deadline.
+    """
     until = decision.until
-    return replace(trace, due_on=until, limit=max(trace.limit, until), extended=True)
+    if until is None or not extends(trace, decision):
+        return trace
+    due = max(trace.due_on, until)
+    longer = trace.extended or until > trace.due_on
+    return replace(trace, due_on=due, limit=max(trace.limit, due), extended=longer, granted=until)
 
 
 def extends(trace: Trace, decision: Decision) -> bool:
-    """Say whether an extension counts: granted by the end of the due day, to a later day."""
+    """Say whether an extension counts: granted by the end of the due day, to a later day.
+
+    It is held against the deadline of its day: a later move makes it neither right nor wrong.
+    """
     until = decision.until
-    return until is not None and decision.on <= trace.due_on < until
+    due = trace.due_then(decision.on)
+    return until is not None and any(decision.on <= day < until for day in due)
 
 
 def limit_again(limit: date, due_on: date, given_back_on: date, days: int, *, late: bool) -> date:

@@ -9,6 +9,7 @@ from ledgers.model.bulletin import Bulletin
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
+from ledgers.publish.kit.asked import reforms_of
 from ledgers.publish.kit.view import TAGS
 
 SHORT = 8
@@ -97,6 +98,7 @@ ORDINALS = (
     say("4. {heading}"),
     say("5. {heading}"),
     say("6. {heading}"),
+    say("7. {heading}"),
 )
 LISTED = (
     (say("Ranking of the counties"), STANDING, say("Table of ranks")),
@@ -145,12 +147,22 @@ def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tu
     figures = frozen(issue)
     changes, caption = tuple(wording.changes(issue)), say("Figures before and after")
     yield say("What was corrected"), _grid(wording, caption, CHANGED, changes)
+    yield say("What was changed of the programme"), tuple(_reforms(wording, issue))
     city = ((wording.figure(key), figures.shown(key, value)) for key, value in figures.city.items())
     heads, caption = (say("Figure"), say("Value")), say("Figures of the issue")
     yield say("General figures"), _grid(wording, caption, heads, tuple(city))
     for heading, kinds, caption in LISTED:
         yield heading, _listed(wording, figures, kinds, caption)
     yield say("How to verify it"), _proof(wording, issue)
+
+
+def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
+    """Yield a line for each deadline moved, each task added, changed or cancelled in the week."""
+    for row in reforms_of(wording.catalog, issue):
+        words = {"day": row.on, "name": row.name, "what": row.what, "reason": row.reason}
+        line = say("{day}, {name}: {what}; {reason}", **words)
+        plain = say("{day}, {name}: {what}", **words)
+        yield Paragraph(wording.translate(line if row.reason else plain))
 
 
 def _listed(

@@ -22,6 +22,7 @@ from ledgers.publish.bulletins.tables import (
 )
 from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
+from ledgers.publish.kit.asked import reform_table, reforms_of
 from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, corrected
@@ -56,6 +57,7 @@ class IssuePage(Inner):
     preface: tuple[Prose, ...]
     facts: Facts
     corrections: Table | None
+    changes: Table | None
     city: Table | None
     counties: Table | None
     chart: Bars | None
@@ -85,6 +87,11 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         preface=tuple(_prose(here, passage) for passage in passages(issue)),
         facts=Facts(tuple(_facts(sheet))),
         corrections=corrections_table(sheet),
+        changes=reform_table(
+            here,
+            say("What was changed of the programme"),
+            reforms_of(desk.view.catalog, issue),
+        ),
         city=city_table(sheet),
         counties=county_table(sheet),
         chart=bars_of(here, figures, wording.county),

@@ -23,7 +23,13 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.issues import by_present_code
-from ledgers.publish.kit.measures import due_link, filed_link, measure_line, next_link
+from ledgers.publish.kit.measures import (
+    due_link,
+    filed_link,
+    lines_of,
+    measure_line,
+    next_link,
+)
 from ledgers.publish.measured.values import name_of
 
 
@@ -62,7 +68,7 @@ def tasks_of(here: Leaf, county: CountyResult) -> Table:
 def _task(here: Leaf, state: TaskState) -> Row:
     record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
     progress = here.source(record, percent(state.progress), "progress")
-    measures = Several(tuple(measure_line(here, state, row) for row in state.measures))
+    measures = Several(tuple(lines_of(here, state)))
     number = here.view.catalog.tasks[state.task].no
     return row_of(
         here.cell(say("Task"), here.task(state.task), number),

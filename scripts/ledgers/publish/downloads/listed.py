@@ -1,6 +1,7 @@
 """All tables for download, and the lists of results: totals, tasks, their states, weeks."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from ledgers.model.assessment import (
@@ -150,6 +151,11 @@ def _tasks(desk: Desk) -> Listing[Task]:
     )
 
 
+def _known(due: date) -> date | None:
+    """Return a deadline; none where it waits for a record of the county."""
+    return None if due == date.max else due
+
+
 MEASURES: Listing[tuple[Task, Measure]] = Listing(
     name="measures",
     title=say("Measures of all tasks"),
@@ -160,9 +166,9 @@ MEASURES: Listing[tuple[Task, Measure]] = Listing(
         *attributes(
             lambda row: row[1],
             text=say("what is to be done"),
-            due_on=say("deadline"),
-            weight=MEASURE_WEIGHT,
         ),
+        in_files("due_on", say("deadline"), lambda row: _known(row[1].due_on)),
+        in_files("weight", MEASURE_WEIGHT, lambda row: row[1].weight / row[1].enough),
     ),
 )
 TASK_STATES: Listing[TaskState] = Listing(
@@ -194,9 +200,9 @@ MEASURE_STATES: Listing[tuple[TaskState, MeasureState]] = Listing(
         in_files("code", CODE, lambda row: row[0].county),
         in_files("task", TASK, lambda row: row[0].task),
         in_files("measure", MEASURE, lambda row: row[1].id),
+        in_files("weight", MEASURE_WEIGHT, lambda row: row[1].weight / row[1].shares),
         *attributes(
             lambda row: row[1],
-            weight=MEASURE_WEIGHT,
             status=say("status between county and city"),
             due_on=say("deadline, extensions included"),
             limit=say("day after which it is overdue"),

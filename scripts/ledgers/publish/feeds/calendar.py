@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from ledgers.model.assessment import CountyResult, MeasureState, TaskState
+from ledgers.model.records import Measure
 from ledgers.model.words import Words, say
 from ledgers.publish.feeds.feed import Entry
 from ledgers.publish.kit import links
@@ -126,10 +127,9 @@ class Diary:
         self, county: CountyResult, state: TaskState, on: date, measures: Sequence[MeasureState]
     ) -> Entry:
         task, left = self.desk.view.catalog.tasks[state.task], list(filter(_is_open, measures))
-        texts = {measure.id: measure.text for measure in task.measures}
-        standing, moved = _standing(left), self.desk.say(say(" (extended)"))
-        told = ((row, texts.get(row.id, "")) for row in left)
-        lines = (f"{row.id} {text}{moved if row.extended else ''}" for row, text in told)
+        known = {measure.id: measure for measure in task.measures}
+        standing = _standing(left)
+        lines = (self._line(row, known.get(row.id)) for row in left)
         names = {"standing": standing, "county": county.name, "task": task_label(task)}
         return Entry(
             id=self._name(county.code, measures[0].id),
@@ -139,6 +139,14 @@ class Diary:
             tag=self.desk.say(standing),
             address=self._address(f"{links.county_page(county.code)}#{links.segment(task.id)}"),
         )
+
+    def _line(self, row: MeasureState, measure: Measure | None) -> str:
+        """Return a measure, and whether its deadline is another than at first."""
+        day = self.desk.view.assessment.as_of
+        moved = measure is not None and any(on <= day for on, _ in measure.moved)
+        word = say(" (extended)") if row.extended else say(" (moved)") if moved else None
+        text = f"{row.id} {measure.text if measure else ''}"
+        return text + self.desk.say(word) if word else text
 
     def _in_city(self, on: date, name: str, rows: Sequence[tuple[str, MeasureState]]) -> Entry:
         standing = _standing(row for _, row in rows)

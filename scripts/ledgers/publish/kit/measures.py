@@ -1,7 +1,9 @@
 """The state of a measure, each date with a link to its record; and the deadlines that are near."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from ledgers.model.assessment import (
     STATUS_WORDS,
@@ -26,6 +28,29 @@ def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:
     )
 
 
+def lines_of(here: Here, state: TaskState) -> Iterator[Words]:
+    """Yield the measures of a task in a county; of what recurs, how much is done and is to do."""
+    for name, group in groupby(state.measures, lambda row: row.id.partition("@")[0]):
+        rows = list(group)
+        if rows[0].id == name:
+            yield measure_line(here, state, rows[0])
+            continue
+        source = here.source(f"city/tasks/{state.task}", name, "measure")
+        yield say("{measure} {standing}", measure=source, standing=periods_done(rows))
+        left = [row for row in rows if row.applies and not row.done]
+        next_one = next((row for row in left if row.status in IDLE and not row.overdue), None)
+        for row in left:
+            if row is next_one or row.overdue or row.status is not MeasureStatus.OPEN:
+                yield measure_line(here, state, row)
+
+
+def periods_done(rows: Sequence[MeasureState]) -> Words:
+    """Say how many of the periods that are asked are done."""
+    asked = [row for row in rows if row.applies]
+    done = sum(row.done for row in asked)
+    return say("{done} of {number} periods done", done=str(done), number=str(len(asked)))
+
+
 def standing(here: Here, state: TaskState, measure: MeasureState) -> Words:
     """Return the status of a measure with the dates that matter to it."""
     submitted_on, decided_on = day(measure.submitted_on), day(measure.decided_on)
@@ -33,6 +58,8 @@ def standing(here: Here, state: TaskState, measure: MeasureState) -> Words:
     decided = here.source(_decisions(state), decided_on, "pending", on=decided_on)
     if measure.waiting:
         return say("{status} since {filed}", status=STATUS_WORDS[measure.status], filed=filed)
+    if measure.status is MeasureStatus.FILED:
+        return _filed(measure, filed)
     if measure.overdue or measure.status is MeasureStatus.OPEN:
         return _idle(due_link(here, state, measure), measure)
     if measure.status is MeasureStatus.RETURNED:
@@ -107,7 +134,7 @@ def deadlines(assessment: Assessment) -> tuple[Deadline, ...]:
     found: dict[tuple[date, str], list[tuple[str, str]]] = {}
     for state in (state for county in assessment.counties for state in county.tasks):
         for measure in state.measures:
-            if measure.status in IDLE and first <= measure.limit <= last:
+            if measure.status in IDLE and measure.applies and first <= measure.limit <= last:
                 found.setdefault((measure.limit, state.task), []).append((measure.id, state.county))
     return tuple(
         Deadline(on, task, *(tuple(sorted(set(names))) for names in zip(*rows, strict=True)))

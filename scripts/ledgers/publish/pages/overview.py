@@ -77,12 +77,13 @@ def overview_page(desk: Desk) -> OverviewPage:
 
 def _scope(here: Leaf) -> Words:
     catalog = here.view.catalog
-    measures = sum(len(task.measures) for task in catalog.tasks.values())
+    tasks = catalog.standing_tasks
+    measures = len({row.name for task in tasks for row in task.measures})
     return say(
         "{counties} counties, {tasks} tasks, {measures} measures; data as of {day},"
         " method {method}.",
         counties=here.to(links.COUNTIES, str(len(catalog.counties))),
-        tasks=here.to(links.TASKS, str(len(catalog.tasks))),
+        tasks=here.to(links.TASKS, str(len(tasks))),
         measures=here.to(links.PROGRAMME, str(measures)),
         day=here.source("city/publication/publication", here.view.as_of, "as-of"),
         method=here.to(links.METHODS, here.view.assessment.method),

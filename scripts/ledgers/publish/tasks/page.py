@@ -10,6 +10,7 @@ from ledgers.model.records import Measure, Quota, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
+from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.kit.components import (
     Fact,
     Facts,
@@ -24,7 +25,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.measures import filed_link, standing
+from ledgers.publish.kit.measures import filed_link, periods_done, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class TaskPage(Inner):
     facts: Facts
     measures: Table
     quotas: Table | None
+    changes: Table | None
     counties: Table
 
 
@@ -106,10 +108,15 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         facts=_facts(here, task),
         measures=table_of_rows(
             say("Measures of {task}", task=task.id),
-            (_measure(here, task, row, states) for row in task.measures),
+            (_measure(here, task, rows, states) for rows in by_name(task.measures)),
         ),
         quotas=table_of_any(
             say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
+        ),
+        changes=reform_table(
+            here,
+            say("What was changed of {task}", task=task.id),
+            reforms((task,), desk.view.assessment.as_of),
         ),
         counties=table_of_rows(
             say("{task} in all counties", task=task.id),
@@ -121,6 +128,8 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
 
 def _sentence(here: Leaf, task: Task, states: States) -> Words:
     totals = here.view.assessment.by_task.get(task.id)
+    if totals is None and task.cancelled and task.cancelled.on <= here.view.assessment.as_of:
+        return say("This task was cancelled from {day} on.", day=day(task.cancelled.on))
     if totals is None:
         return say("This task applies to no county.")
     return say(
@@ -163,24 +172,28 @@ def _citation(here: Leaf, task: Task) -> Words:
     return say("{document}, section {section}, item {item}", item=source.item, **names)
 
 
-def _measure(here: Leaf, task: Task, row: Measure, states: States) -> Row:
-    record = f"city/tasks/{task.id}"
-    found = [one for _, state in states for one in state.measures if one.id == row.id]
+def _measure(here: Leaf, task: Task, rows: tuple[Measure, ...], states: States) -> Row:
+    record, row = f"city/tasks/{task.id}", rows[0]
+    found = [one for _, state in states for one in state.measures if _is_of(one, row.name)]
     accepted = say(
         "{accepted} of {applying}",
         accepted=here.at("counties", str(sum(one.done for one in found))),
         applying=here.at("counties", str(sum(one.applies for one in found))),
     )
-    due = here.source(record, day(row.due_on), "deadline")
+    due = due_words(here, task, rows)
     weight = here.source(record, plain(row.weight), "progress")
     return row_of(
-        here.cell(say("Measure"), here.source(record, row.id, "measure")),
+        here.cell(say("Measure"), here.source(record, row.name, "measure")),
         here.cell(say("What is to be done"), row.text),
         here.short(say("Due"), due, method="deadline"),
         here.number(say("Weight"), weight, method="progress"),
         here.number(say("Accepted in"), accepted, method="measure"),
-        id=links.segment(row.id),
+        id=links.segment(row.name),
     )
+
+
+def _is_of(state: MeasureState, name: str) -> bool:
+    return state.id.partition("@")[0] == name
 
 
 def _quota(here: Leaf, task: Task, row: Quota) -> Row:
@@ -197,7 +210,6 @@ def _kinds(kinds: Iterable[str]) -> Several:
 
 
 def _county(here: Leaf, task: Task, county: CountyResult, state: TaskState) -> Row:
-    own = {row.id: row for row in state.measures}
     page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
     record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
     progress = here.source(record, percent(state.progress), "progress")
@@ -205,15 +217,16 @@ def _county(here: Leaf, task: Task, county: CountyResult, state: TaskState) -> R
         here.short(say("County"), here.to(page, county.name), county.code),
         here.cell(say("Light"), here.lamp(state), light, method="light"),
         here.number(say("Progress"), progress, state.progress, "progress"),
-        *(_status(here, state, row.id, own.get(row.id)) for row in task.measures),
+        *(_status(here, state, rows[0].name) for rows in by_name(task.measures)),
         here.short(say("Last filed"), filed_link(here, state)),
     )
 
 
-def _status(here: Leaf, state: TaskState, name: str, row: MeasureState | None) -> Headed:
-    """Return the status of a measure, sorted by status and day; a dash where it is not asked."""
-    there = f"{here.folder}#{links.segment(name)}"
-    if row is None:
-        return here.cell(name, NONE, there=there)
-    by = f"{row.status.value} {day(row.decided_on)}"
-    return here.cell(name, standing(here, state, row), by, there=there)
+def _status(here: Leaf, state: TaskState, name: str) -> Headed:
+    """Return the status of a measure, sorted by status and day; of what recurs, what is done."""
+    rows = [row for row in state.measures if _is_of(row, name)]
+    by, there = "", f"{here.folder}#{links.segment(name)}"
+    if len(rows) != 1:
+        return here.cell(name, periods_done(rows) if rows else NONE, by, there=there)
+    by = f"{rows[0].status.value} {day(rows[0].decided_on)}"
+    return here.cell(name, standing(here, state, rows[0]), by, there=there)

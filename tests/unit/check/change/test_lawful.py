@@ -133,6 +133,7 @@ BY_COUNTY: Mapping[str, tuple[Edit, ...]] = {
     "a folder is described": (put("data/counties/990121/README.md", "本县台账\n"),),
 }
 
+MOVED = "        changes: [{{on: {on}, was: {{due_on: {was}}}, reason: 延期}}]\n"
 BY_CITY: Mapping[str, tuple[Edit, ...]] = {
     "a task is accepted": (put(f"{CITYS}/decisions/990121/progress/T16.yaml", "subject: x\n"),),
     "one more decision": (add(DECIDED, "  - {on: 2026-07-14, decision: returned}\n"),),
@@ -156,12 +157,14 @@ BY_CITY: Mapping[str, tuple[Edit, ...]] = {
         swap(
             f"{CITYS}/tasks.yaml",
             "due_on: 2026-07-17\n  - id: T07",
-            "due_on: 2026-07-24\n  - id: T07",
+            f"due_on: 2026-07-24\n{MOVED.format(on='2026-07-15', was='2026-07-17')}  - id: T07",
         ),
     ),
     "a pairing ends": (swap(f"{CITYS}/pairings.yaml", HELP, f"{HELP}    end_on: 2026-07-31\n"),),
     "a word that nobody uses is taken out": (swap(f"{CITYS}/vocab.yaml", WORD, ""),),
-    "a task is added": (add(f"{CITYS}/tasks.yaml", "  - {id: T30, no: 30}\n"),),
+    "a task is added": (
+        add(f"{CITYS}/tasks.yaml", "  - {id: T30, no: 30, added_on: 2026-07-15}\n"),
+    ),
     "a holiday is announced": (add(f"{CITYS}/calendar.yaml", "# 2027\n"),),
     "a scheme is added": (add(f"{CITYS}/schemes.yaml", '  - {id: "2027-1"}\n'),),
     "a scheme that no issue used is changed": (
@@ -217,10 +220,13 @@ def test_a_draft_is_changed_and_thrown_away() -> None:
 
 
 def test_a_deadline_may_be_moved_until_its_day() -> None:
-    edit = swap(f"{CITYS}/tasks.yaml", "due_on: 2026-05-22", "due_on: 2026-06-05")
+    path, old, new = f"{CITYS}/tasks.yaml", "due_on: 2026-05-22\n", "due_on: 2026-06-05\n"
+    silent = swap(path, old, new)
+    told = swap(path, old, new + MOVED.format(on="2026-05-22", was="2026-05-22"))
 
-    assert codes(problems_of(CITY, edit, received=date(2026, 5, 22))) == []
-    assert codes(problems_of(CITY, edit, received=date(2026, 5, 23))) == ["P405"]
+    assert codes(problems_of(CITY, told, received=date(2026, 5, 22))) == []
+    assert codes(problems_of(CITY, silent, received=date(2026, 5, 22))) == ["P431"]
+    assert codes(problems_of(CITY, silent, received=date(2026, 5, 23))) == ["P405", "P431"]
 
 
 def test_the_first_owners_come_in_a_change_of_their_own() -> None:

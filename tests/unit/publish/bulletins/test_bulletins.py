@@ -15,6 +15,7 @@ import pytest
 from msgspec import structs
 
 from ledgers.model.bulletin import Bulletin, Fact, digest_of, facts_digest
+from ledgers.model.records import Changed
 from ledgers.model.words import english
 from ledgers.publish.bulletins.archive import PAGE
 from ledgers.publish.bulletins.frozen import Frozen, arrow, climbed, frozen, interval
@@ -330,6 +331,23 @@ def test_the_document_says_what_the_page_says() -> None:
     assert Paragraph("By 2026-04-12: overdue 5, progress 44.3%.") in body
     assert ("Tasks overdue", "5") in grids["Figures of the issue"].rows
     assert letter().note == "Demonstration data"
+
+
+def test_a_bulletin_tells_what_changed_of_the_programme_in_its_week() -> None:
+    view = some_view()
+    moved = Changed(date(2026, 4, 8), {"due_on": "2026-05-08"}, "延期")
+    later = Changed(date(2026, 4, 20), {"due_on": "2026-05-15"}, "再延")
+    task = view.catalog.tasks["T02"]
+    first = structs.replace(task.measures[0], changes=(moved, later))
+    task = structs.replace(task, measures=(first, *task.measures[1:]))
+    wording, issue = wording_of(view), view.catalog.bulletins[ONE]
+    catalog = replace(view.catalog, tasks={**view.catalog.tasks, "T02": task})
+    body = letter_of(replace(wording, catalog=catalog), issue).body
+
+    line = "2026-04-08, T02.1: deadline moved from 2026-05-08 to 2026-05-15; 延期"
+    assert [part.text for part in body if isinstance(part, Paragraph) and "T02.1" in part.text] == [
+        line
+    ]
 
 
 def test_the_document_keeps_its_page_whatever_is_in_it() -> None:

@@ -1,0 +1,111 @@
+"""What is asked changes by dated entries: they keep what held before, and come in in time."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ledgers.check.change.context import Change
+from ledgers.check.change.registers import begun
+from ledgers.check.change.timing import workdays_late
+from ledgers.check.file.wording import shown
+from ledgers.check.ground import day, groups
+from ledgers.model.document import Document, Path
+from ledgers.model.kinds import policy
+from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.on_day import CHANGES
+from ledgers.model.problem import Problem
+from ledgers.model.rows import inside
+from ledgers.model.words import say
+from ledgers.model.yaml_text import inline
+
+Entry = Mapping[str, Any]
+DATED = {"added_on": "added_on", "cancelled": "cancelled.on"}
+"""Fields that say themselves from when they hold, with the way to their day."""
+
+
+def changes_unsaid(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each task or measure that changed, or began, without a dated entry."""
+    for before, after in change.changed("tasks"):
+        for way in (("tasks",), ("tasks", "measures")):
+            old = {str(row.get("id")): (path, row) for path, row in groups(before.value, *way)}
+            for path, now in groups(after.value, *way):
+                if str(now.get("id")) not in old:
+                    yield from _added(change, after, path, now)
+                    continue
+                place, was = old[str(now["id"])]
+                since = day(was.get("added_on")) or begun(change, before, place, was)
+                if since and since <= _today(change):
+                    yield from _compared(change, (after, path), was, now)
+
+
+def _today(change: Change) -> date:
+    return change.received or change.today
+
+
+def _added(change: Change, after: Document, path: Path, now: Entry) -> Iterator[Problem]:
+    """Yield a problem where something is asked that was not, and does not say from when."""
+    programme, whole = change.base.programme, dict(groups(after.value, "tasks"))[path[:2]]
+    said = day(now.get("added_on"))
+    if said:
+        yield from _dated_wrong(change, after, (*path, "added_on"), said)
+    elif programme and programme.start_on <= _today(change) and "added_on" not in whole:
+        message = say("{name} is new, and does not say from when", name=now.get("id"))
+        hint = say("add to it: {lines}", lines=f"added_on: {_today(change)}")
+        yield policy.CHANGE_UNSAID.at(after.place(*path), message, hint)
+
+
+def _compared(
+    change: Change, where: tuple[Document, Path], was: Entry, now: Entry
+) -> Iterator[Problem]:
+    """Yield what is wrong about the changes of one entry."""
+    (after, path), old, new = where, was.get(CHANGES, []), now.get(CHANGES, [])
+    same = [name for name in DATED if name in was and was[name] != now.get(name)]
+    for name in (*same, *([CHANGES] if new[: len(old)] != old else ())):
+        message = say("“{name}” is not what it was", name=name)
+        place, hint = after.place(*path, name), say("put it back as it was")
+        yield policy.CHANGE_WRONG.at(place, message, hint)
+    undone, said = dict(now), dict[str, int]()
+    for number, row in reversed([*enumerate(new)][len(old) :]):
+        undone |= row["was"]
+        said |= dict.fromkeys(row["was"], number)
+        yield from _dated_wrong(change, after, (*path, CHANGES, number, "on"), day(row["on"]))
+    for name, to_day in DATED.items():
+        if name in now and name not in was:
+            on = day(inside(now, to_day))
+            yield from _dated_wrong(change, after, (*path, *to_day.split(".")), on)
+    for name in sorted(_tracked(change, path) & {*was, *now}):
+        there, left = was.get(name, MISSING), undone.get(name, MISSING)
+        if there != left and not (there is MISSING and name in said):
+            former = f"{name}: {'…' if there is MISSING else inline(there)}"
+            words = {"name": name, "was": shown(there), "now": shown(now.get(name))}
+            message = say("“{name}” was {was}, now {now}", **words)
+            asked = {"today": _today(change), "former": former}
+            hint = say(
+                "add an entry to changes, with on: {today}, was: {former} and reason", **asked
+            )
+            kind, place = policy.CHANGE_UNSAID, after.at(*path, name)
+            if name in said:
+                kind, place = policy.CHANGE_WRONG, after.place(*path, CHANGES, said[name], "was")
+                hint = say("write this value as “was”: {lines}", lines=former)
+            yield kind.at(place, message, hint)
+
+
+def _tracked(change: Change, path: Path) -> set[str]:
+    """Return the fields of an entry whose former values its changes keep."""
+    names = (*(part for part in path if isinstance(part, str)), CHANGES, "was")
+    known = change.head.contract.ledger("tasks").fields
+    return {row[-1] for row in known if row[:-1] == names}
+
+
+def _dated_wrong(change: Change, after: Document, path: Path, on: date | None) -> Iterator[Problem]:
+    """Yield a problem where a change counts from a day of an issued bulletin, or long past."""
+    today, issued = _today(change), change.base.bulletins.values()
+    last = max((row.as_of for row in issued if row.is_issued), default=date.min)
+    if on is None or on >= today or not (on <= last or workdays_late(change, on, today)):
+        return
+    message = say("this counts from {day}, long before it came in", day=on)
+    if on <= last:
+        words = {"day": on, "last": last}
+        message = say("this counts from {day}, and an issued bulletin is of {last}", **words)
+    hint = say("write {today} or a later day", today=today)
+    yield policy.CHANGE_WRONG.at(after.at(*path), message, hint)

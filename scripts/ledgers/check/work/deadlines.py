@@ -1,0 +1,112 @@
+"""Rules of deadlines yield days; filings are of periods that are asked; what is cancelled rests."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ledgers.check.ground import Grounds, groups
+from ledgers.model import kinds
+from ledgers.model.document import Document, Path
+from ledgers.model.periods import last_day
+from ledgers.model.problem import Place, Problem
+from ledgers.model.records import Decision, Task, Update
+from ledgers.model.words import say
+
+BESIDE = {
+    "by_end_of": frozenset({"by_end_of"}),
+    "every": frozenset({"every", "times", "from", "until", "workdays", "judged_by"}),
+    "after": frozenset({"after", "workdays"}),
+}
+"""The ways in which a rule says a day, each with the words that mean something beside it."""
+
+
+def rules_without_days(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each measure whose deadline says no day, or more than one."""
+    hint = say("write due_on, or due with one of: by_end_of; every; after and workdays")
+    for document, path, row in grounds.entries("tasks", "tasks", "measures"):
+        due, former = row.get("due"), [found for _, found in groups(row, "changes", "was")]
+        ways = [name for name in ("due_on", "due") if name in row]
+        clear = len(ways) == 1 and not any({"due_on", "due"} - {*ways} & {*was} for was in former)
+        if not clear or (isinstance(due, Mapping) and not _is_clear(grounds, row, due)):
+            message = say("the deadline of {measure} names no day", measure=row["id"])
+            place = document.at(*path, "due") if clear else document.place(*path)
+            yield kinds.times.DEADLINE_UNCLEAR.at(place, message, hint)
+
+
+def _is_clear(grounds: Grounds, row: Mapping[str, Any], due: Mapping[str, Any]) -> bool:
+    """Say whether a rule names its days in one way, inside the programme."""
+    ways = [name for name in BESIDE if name in due]
+    programme, measures = grounds.catalog.programme, grounds.catalog.tasks.values()
+    if len(ways) != 1 or not due.keys() <= BESIDE[ways[0]] or programme is None:
+        return programme is None
+    if ways == ["every"]:
+        spans = sum(one.of == row["id"] for task in measures for one in task.measures)
+        return bool(spans >= due.get("times", 1))
+    end = last_day(str(due.get("by_end_of")))
+    return "workdays" in due if end is None else programme.start_on <= end <= programme.end_on
+
+
+def periods_not_asked(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each filing or decision about a period for which nothing is asked."""
+    for document, path, task, row in _rows(grounds):
+        spans: dict[str, list[str]] = {}
+        for measure in task.measures:
+            spans.setdefault(measure.of, []).append(measure.period)
+        named = [(at, *name.partition("@")[::2]) for at, name in enumerate(row.measures)]
+        for at, of, span in named:
+            if span and span not in spans[of]:
+                place = document.at(*path, *(("period",) if row.period else ("measures", at)))
+                message = say("{measure} is not asked for {period}", measure=of, period=span)
+                days = {"first": spans[of][0], "last": spans[of][-1]}
+                hint = say("its periods: {first} to {last}; name one: period", **days)
+                related = _places(grounds, of, "due")
+                yield kinds.times.PERIOD_NOT_ASKED.at(place, message, hint, related)
+        if row.period and not any(span for *_, span in named):
+            place, hint = document.at(*path, "period"), say("take “period” out")
+            message = say("nothing that recurs is named here")
+            yield kinds.times.PERIOD_NOT_ASKED.at(place, message, hint)
+
+
+def _rows(grounds: Grounds) -> Iterator[tuple[Document, Path, Task, Update | Decision]]:
+    """Yield each filing and decision on a task, with its place."""
+    catalog = grounds.catalog
+    lives: list[tuple[str, str, str, tuple[Update | Decision, ...]]] = [
+        (owner, name, f"{owner}/progress/{name}", row.updates)
+        for (owner, name), row in catalog.progress.items()
+    ]
+    for (owner, subject), found in catalog.decisions.items():
+        name, reference = subject.rpartition("/")[2], f"city/decisions/{owner}/{subject}"
+        lives.append((owner, name, reference, found.decisions))
+    for owner, name, reference, rows in lives:
+        document, task = catalog.filed[reference].document, catalog.task_in(owner, name)
+        field = "decisions" if document.ledger == "decisions" else "updates"
+        for index, row in enumerate(rows if task else ()):
+            if task:
+                yield document, (field, index), task, row
+
+
+def decided_when_cancelled(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each decision on what was cancelled before, at both places."""
+    for document, path, task, row in _rows(grounds):
+        known = {measure.id: measure for measure in task.measures}
+        for at, name in enumerate(row.measures if isinstance(row, Decision) else ()):
+            of = [each.cancelled for each in (task, known.get(name)) if each and each.cancelled]
+            day = min((each.on for each in of), default=None)
+            if day and day <= row.on:
+                words = {"measure": name.partition("@")[0], "day": day}
+                message = say("{measure} was cancelled from {day} on", **words)
+                hint = say("leave the decision out; what was decided before {day} stays", day=day)
+                related = _places(grounds, words["measure"], "cancelled")
+                place = document.at(*path, "measures", at)
+                yield kinds.times.CANCELLED_BEFORE.at(place, message, hint, related)
+
+
+def _places(grounds: Grounds, measure: object, field: str) -> tuple[Place, ...]:
+    """Return the place of a field of a measure, or else of its task."""
+    return tuple(
+        document.at(*(path if field in row else path[:-2]), field)
+        for document, path, row in grounds.entries("tasks", "tasks", "measures")
+        if row.get("id") == measure
+    )
+
+
+RULES = (rules_without_days, periods_not_asked, decided_when_cancelled)
