@@ -88,7 +88,7 @@ def looks_back(city: City, then: dict[date, dict[str, Any]], today: date) -> Non
     """See that the issues verify, and that what is computed now is what was computed then."""
     city.run(today, "bulletin", "verify", "--all")
     changed = json.loads(city.run(today, "history", "--changed", "--format", "json"))
-    explained = {row["as_of"] for row in changed["differences"] if row["entries"]}
+    explained = {row["as_of"] for row in changed["issues"] if row["changed"]}
     for day, programmes in then.items():
         for programme, was in programmes.items():
             now = figures(city, programme, day, today)

@@ -1,5 +1,7 @@
 """A city that lives thirty months: its registers on the first day, and how its files are written."""
 
+import os
+import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
@@ -21,6 +23,7 @@ FIRST, LAST = date(2026, 3, 30), date(2028, 9, 25)
 """The Mondays of the first and of the last week."""
 WEEK = timedelta(days=7)
 OFFICES = "990100-internal_office-0"
+BOOL = "tag:yaml.org,2002:bool"
 WORK = ("落实到人", "建立台账", "汇总成文", "逐项核对", "完成整改", "总结上报")
 
 
@@ -86,14 +89,14 @@ class City:
     def read_again(self, paths: Iterable[str]) -> None:
         """Take in what a command has written."""
         for path in paths:
-            self.files[path] = yaml.load((self.root / path).read_bytes(), yaml.BaseLoader)
+            self.files[path] = read((self.root / path).read_bytes())
 
     def commit(self, day: date, message: str) -> None:
         """Write what was touched, and commit everything, as of a day."""
         for path in sorted(self.touched):
             place, ledger = self.root / path, path.split("/")[-2]
-            ledger = path.split("/")[-1].removesuffix(".yaml") if ledger in {"city"} else ledger
-            ledger = "units" if path.endswith("/units.yaml") else ledger
+            if ledger == "city" or path.endswith("/units.yaml"):
+                ledger = place.stem
             ledger = "decisions" if "/decisions/" in path else ledger
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(yaml_file(path, ledger, self.files[path]))
@@ -110,6 +113,31 @@ class City:
             status = main([*words, "--root", str(self.root), "--today", str(day)])
         assert status == 0, f"{day}: ledgers {' '.join(words)}: {said.getvalue()}"
         return said.getvalue()
+
+
+class Loader(yaml.SafeLoader):
+    """Reads the project's dialect, in which only `true` and `false` are no text."""
+
+    yaml_implicit_resolvers = {
+        sign: [row for row in rows if row[0] != BOOL]
+        for sign, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+Loader.add_implicit_resolver(BOOL, re.compile("true|false"), list("tf"))
+
+
+def read(data: bytes) -> Any:  # noqa: ANN401 - a plain value of any shape
+    """Return what a file holds; days are text, as in the files."""
+    return _as_text(yaml.load(data, Loader))
+
+
+def _as_text(value: Any) -> Any:  # noqa: ANN401 - a plain value of any shape
+    if isinstance(value, dict):
+        return {name: _as_text(row) for name, row in value.items()}
+    if isinstance(value, list):
+        return [_as_text(row) for row in value]
+    return str(value) if isinstance(value, date) else value
 
 
 def git(root: Path, *words: str, world: Mapping[str, str] | None = None) -> str:
@@ -137,7 +165,7 @@ def founded(root: Path, chance: Random) -> City:
     files = generate_city(1, counties=6, tasks=8, as_of=FIRST)
     city = City(write_city(root, files), chance)
     for path, data in files.items():
-        city.files[path] = yaml.load(data, yaml.BaseLoader)
+        city.files[path] = read(data)
     city.register("standards").pop("demonstrations")
     city.register("publication")["as_of"] = "today"
     programme = city.register("programme")

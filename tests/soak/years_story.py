@@ -26,6 +26,8 @@ def merges(city: City, day: date) -> None:
         if row.get("parent") == MERGED:
             row["parent"] = INTO
             row.setdefault("changes", []).append(_change(day, "撤并", parent=MERGED))
+    for row in city.file(f"data/counties/{MERGED}/units.yaml")["units"]:
+        row["abolished_on"] = str(day - timedelta(days=1))
     _end_pairings(city, MERGED, day)
 
 

@@ -91,12 +91,15 @@ def days_of(city: City, programme: str) -> tuple[date, date]:
 
 def asked(city: City, day: date) -> Iterator[Work]:
     """Yield each measure with one deadline that a county has on a day."""
+    areas = {row["code"]: row for row in city.files["data/city/areas.yaml"]["areas"]}
     for county in counties(city, day):
+        begun = "" if "continues" in areas[county] else areas[county].get("valid_from", "")
+        first = date.fromisoformat(begun or "0002-01-01")
         for row in tasks(city, day):
             path = f"data/counties/{county}/progress/{row['id']}.yaml"
             for measure in row["measures"]:
-                if "due_on" in measure:
-                    due = date.fromisoformat(measure["due_on"])
+                due = date.fromisoformat(measure.get("due_on", "0001-01-01"))
+                if due >= first:
                     yield Work(county, row["id"], measure["id"], due, path)
 
 

@@ -137,9 +137,9 @@ def entries_unsorted(grounds: Grounds) -> Iterator[Problem]:
     for document, listed in grounds.beside("x-ordered", grounds.filed()):
         (name,) = listed.named("x-ordered")
         rows = [row for row in groups(document.value, *listed.names) if name in row[1]]
-        for (_, above), (path, value) in pairwise(rows):
+        for (before, above), (path, value) in pairwise(rows):
             earlier, later = (day(row.get("came_in", row[name])) for row in (above, value))
-            if earlier and later and later < earlier:
+            if before[:-1] == path[:-1] and earlier and later and later < earlier:
                 message = say("{day} comes after {above} in the file", day=later, above=earlier)
                 field = "came_in" if "came_in" in value else name
                 yield kinds.times.UPDATES_UNSORTED.at(document.at(*path, field), message, hint)
