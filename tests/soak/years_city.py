@@ -155,7 +155,6 @@ def git(root: Path, *words: str, world: Mapping[str, str] | None = None) -> str:
 
 
 def _environment() -> dict[str, str]:
-    import os  # noqa: PLC0415
 
     return dict(os.environ)
 

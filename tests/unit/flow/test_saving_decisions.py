@@ -175,6 +175,17 @@ def test_refused_with_a_problem_and_nothing_written(
     assert "nothing was written" in said
 
 
+def test_an_extension_may_end_after_the_programme(ledgers: Run, city: Path) -> None:
+    measure = ("extend", "990102", "progress/T16", "--measure", "T16.1", "--until", "2027-01-01")
+
+    status, said = decide(ledgers, city, *measure)
+
+    assert (status, said.splitlines()[0]) == (
+        0,
+        "霁城区 progress/T16 T16.1: extended until 2027-01-01",
+    )
+
+
 MISUSED = {
     "a return without a reason": ("return", "990102", "progress/T07"),
     "an extension without a day": ("extend", "990102", "progress/T16"),
