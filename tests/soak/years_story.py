@@ -28,6 +28,7 @@ def merges(city: City, day: date) -> None:
             row.setdefault("changes", []).append(_change(day, "撤并", parent=MERGED))
     for row in city.file(f"data/counties/{MERGED}/units.yaml")["units"]:
         row["abolished_on"] = str(day - timedelta(days=1))
+        row.pop("helped_since", None)
     _end_pairings(city, MERGED, day)
 
 

@@ -32,6 +32,7 @@ PAIRS = [
     READMES,
     [".github/gate.md", ".github/gate.zh-CN.md"],
     ["SECURITY.md", "SECURITY.zh-CN.md"],
+    ["YEARS.md", "YEARS.zh-CN.md"],
 ]
 """Pages in both languages."""
 PAGES = [*(page for pair in PAIRS for page in pair), "CONTRIBUTING.md", "CHANGELOG.md"]
