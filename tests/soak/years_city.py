@@ -168,8 +168,8 @@ def founded(root: Path, chance: Random) -> City:
     city.register("standards").pop("demonstrations")
     city.register("publication")["as_of"] = "today"
     programme = city.register("programme")
-    programme |= {"start_on": str(FIRST), "end_on": "2027-03-28", "phases": phases(FIRST, 2027)}
-    first = tasks_of("", 1, 8, (FIRST, date(2027, 3, 28)), chance)
+    programme |= {"start_on": str(FIRST), "end_on": "2027-03-31", "phases": phases(FIRST, 2027)}
+    first = tasks_of("", 1, 8, (FIRST, date(2027, 3, 31)), chance)
     first.append(task(9, "", [_every("T09.1", "week")]))
     first.append(task(10, "", [_every("T10.1", "month")]))
     city.register("tasks")["tasks"] = first
@@ -186,6 +186,6 @@ def _every(name: str, period: str) -> dict[str, Any]:
 
 def phases(start: date, year: int) -> list[dict[str, Any]]:
     """Return the one phase of a programme."""
-    ends = {2027: "2027-03-28", 2028: "2028-06-30", 2029: "2028-12-31"}
+    ends = {2027: "2027-03-31", 2028: "2028-06-30", 2029: "2028-12-31"}
     row = {"id": "P1", "title": "全面推进", "start_on": str(start), "end_on": ends[year]}
     return [{**row, "deliverables": ["各县区实施方案"]}]

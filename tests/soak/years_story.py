@@ -128,7 +128,8 @@ def adds(city: City, day: date) -> None:
 
 def begins_second(city: City, day: date) -> None:
     """Enter the second programme, three weeks after the end of the first one."""
-    _programme(city, "foundations-2027", day, date(2028, 6, 30), 31)
+    start = day + timedelta(days=3)
+    _programme(city, "foundations-2027", start, date(2028, 6, 30), 31)
 
 
 def begins_third(city: City, day: date) -> None:

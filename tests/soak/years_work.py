@@ -110,12 +110,20 @@ def decides(city: City, monday: date) -> None:
         parts = path.split("/")
         if parts[-2:-1] != ["progress"] or parts[1] != "counties":
             continue
+        if _is_cancelled(city, value["task"], monday + DAY):
+            continue
         for number, row in enumerate(value.get("updates", []), 1):
             if row["status"] == "submitted" and not _is_judged(city, path, number):
                 waiting.setdefault(path, []).append(str(number))
     for path, numbers in waiting.items():
         for number in numbers:
             judge(city, path, int(number), monday + DAY)
+
+
+def _is_cancelled(city: City, task: str, day: date) -> bool:
+    rows = city.files["data/city/tasks.yaml"]["tasks"]
+    (row,) = (row for row in rows if row["id"] == task)
+    return bool(row.get("cancelled", {}).get("on", "9999") <= str(day))
 
 
 def judge(city: City, path: str, number: int, day: date) -> None:
