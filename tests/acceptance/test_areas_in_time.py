@@ -375,3 +375,19 @@ def test_an_area_has_one_page_and_the_former_address_leads_to_it(tmp_path: Path)
     assert "990103,岫岭县" in pages["data/2026-W23/ranking.csv"]
     assert "990103,岫岭区" in pages["data/2026-W25/ranking.csv"]
     assert "source/990121/progress/index.html#T20" in pages["counties/990103/index.md"]
+
+
+def test_pairings_of_a_former_code_keep_their_identifiers() -> None:
+    pairings = "data/city/pairings.yaml"
+    text = (TREE[pairings] or b"").decode()
+    row = text.index(f"  - id: {OLD}-leader-01\n")
+    start = text.index("start_on: 2026-03-31\n", row)
+    ended = f"{text[:start]}start_on: 2026-03-31\n    end_on: 2026-06-14\n" + text[start + 21 :]
+    own = text[row:start].replace(OLD, "990103") + "start_on: 2026-06-15\n"
+    files = after((*RECODED, put(pairings, ended + own)))
+
+    found = city_of(files)
+    leaders = as_one(found.catalog, TODAY).paired("990103", "leader", TODAY)
+
+    assert [row.kind.code for row in found.problems if row.kind.code == "R108"] == []
+    assert [row.id for row in leaders] == ["990103-leader-01"]

@@ -1,4 +1,4 @@
-"""A city that lives thirty months: its registers on the first day, and how its files are written."""
+"""A city that lives thirty months: its registers on the first day, and how it is written."""
 
 import os
 import re
@@ -118,18 +118,17 @@ class City:
 class Loader(yaml.SafeLoader):
     """Reads the project's dialect, in which only `true` and `false` are no text."""
 
-    yaml_implicit_resolvers = {
-        sign: [row for row in rows if row[0] != BOOL]
-        for sign, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
 
-
+Loader.yaml_implicit_resolvers = {
+    sign: [row for row in rows if row[0] != BOOL]
+    for sign, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 Loader.add_implicit_resolver(BOOL, re.compile("true|false"), list("tf"))
 
 
 def read(data: bytes) -> Any:  # noqa: ANN401 - a plain value of any shape
     """Return what a file holds; days are text, as in the files."""
-    return _as_text(yaml.load(data, Loader))
+    return _as_text(yaml.load(data, Loader))  # noqa: S506 - it is a safe one
 
 
 def _as_text(value: Any) -> Any:  # noqa: ANN401 - a plain value of any shape

@@ -3,15 +3,15 @@
 from datetime import date, timedelta
 
 from tests.soak.years_city import City
-from tests.soak.years_work import FRIDAY, Work, _filed, _update, asked
+from tests.soak.years_work import FRIDAY, Work, asked, is_filed, update
 
 
 def comes_within(city: City, monday: date) -> None:
-    """File on Monday, after the bulletin, what is dated the Friday before: it may change that day."""
+    """File on Monday, after the bulletin, what is dated the Friday before."""
     if city.chance.random() < 0.25:
         overdue = _open(city, monday - timedelta(days=3))
         if overdue:
-            _update(city, city.chance.choice(overdue), monday - timedelta(days=3), "submitted")
+            update(city, city.chance.choice(overdue), monday - timedelta(days=3), "submitted")
             city.commit(monday, "补报上周五")
 
 
@@ -22,10 +22,10 @@ def comes_late(city: City, monday: date) -> None:
         overdue = _open(city, day)
         if overdue:
             work = city.chance.choice(overdue)
-            row = _update(city, work, day - timedelta(days=21), "submitted")
+            row = update(city, work, day - timedelta(days=21), "submitted")
             row |= {"came_in": str(day), "late": "材料移交"}
 
 
 def _open(city: City, day: date) -> list[Work]:
     """Return what is due by a day and was never filed."""
-    return [work for work in asked(city, day) if work.due_on <= day and not _filed(city, work)]
+    return [work for work in asked(city, day) if work.due_on <= day and not is_filed(city, work)]

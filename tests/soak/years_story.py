@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from tests.soak.years_city import City, phases, task, tasks_of
-from tests.soak.years_work import counties, tasks
+from tests.soak.years_work import counties, days_of, tasks
 
 Event: TypeAlias = Callable[[City, date], None]
 MERGED, INTO, FOUNDED, RENAMED, RECODED, RECODED_TO = (
@@ -98,12 +98,23 @@ def recodes(city: City, day: date) -> None:
 
 def moves(city: City, day: date) -> None:
     """Move a deadline that is to come by two weeks."""
-    rows = [each for row in tasks(city, day) for each in row["measures"] if "due_on" in each]
-    later = [row for row in rows if row["due_on"] > str(day + timedelta(days=3))]
+    rows = [
+        (each, days_of(city, row.get("programme", ""))[1])
+        for row in tasks(city, day)
+        for each in row["measures"]
+    ]
+    last = timedelta(days=14)
+    later = [
+        row
+        for row, end in rows
+        if str(day + timedelta(days=3)) < row.get("due_on", "") <= str(end - last)
+    ]
+    if not later:
+        return
     row = city.chance.choice(later)
     due = date.fromisoformat(row["due_on"])
     row.setdefault("changes", []).append(_change(day, "统一延期", due_on=row["due_on"]))
-    row["due_on"] = str(due + timedelta(days=14))
+    row["due_on"] = str(due + last)
     city.register("tasks")
 
 
@@ -199,8 +210,8 @@ MOVES, CANCELS, ADDS = 20, 3, 4
 def dated(city: City) -> dict[date, list[Event]]:
     """Return every event by its Monday: the great ones, and the smaller ones drawn between."""
     found: dict[date, list[Event]] = {}
-    for day, event in STORY.items():
-        found.setdefault(date.fromisoformat(day), []).append(event)
+    for said, great in STORY.items():
+        found.setdefault(date.fromisoformat(said), []).append(great)
     busy = [date(2026, 5, 4) + week * timedelta(days=7) for week in range(36)]
     busy += [date(2027, 5, 3) + week * timedelta(days=7) for week in range(46)]
     for event, count in ((moves, MOVES), (cancels, CANCELS), (adds, ADDS)):

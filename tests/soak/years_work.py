@@ -27,22 +27,26 @@ def files(city: City, monday: date) -> None:
     day = monday + FRIDAY
     for work in asked(city, day):
         near = work.due_on - timedelta(days=14) <= day
-        if near and not _filed(city, work) and city.chance.random() < 0.6:
-            _update(city, work, day, "submitted")
+        if near and not is_filed(city, work) and city.chance.random() < 0.6:
+            update(city, work, day, "submitted")
     for county in counties(city, day):
         for row in tasks(city, day):
             for measure in row["measures"]:
                 if "due" in measure and city.chance.random() < 0.9:
                     path = f"data/counties/{county}/progress/{row['id']}.yaml"
-                    _update(city, Work(county, row["id"], measure["id"], day, path), day, "doing")
+                    update(city, Work(county, row["id"], measure["id"], day, path), day, "doing")
 
 
-def _filed(city: City, work: Work) -> bool:
-    rows = city.files.get(work.path, {}).get("updates", [])
+def is_filed(city: City, work: Work) -> bool:
+    """Say whether a measure was filed, under a county's code or the one before it."""
+    areas = {row["code"]: row for row in city.files["data/city/areas.yaml"]["areas"]}
+    before = areas[work.county].get("continues", work.county)
+    paths = (work.path, work.path.replace(work.county, before))
+    rows = [row for path in paths for row in city.files.get(path, {}).get("updates", [])]
     return any(work.measure in row.get("measures", []) for row in rows)
 
 
-def _update(city: City, work: Work, day: date, status: str, **more: str) -> dict[str, Any]:
+def update(city: City, work: Work, day: date, status: str, **more: str) -> dict[str, Any]:
     """Add an entry to a county's file, and return it."""
     unit = f"{work.county}-internal_office-01"
     value = city.file(work.path)
@@ -116,8 +120,8 @@ def decides(city: City, monday: date) -> None:
             if row["status"] == "submitted" and not _is_judged(city, path, number):
                 waiting.setdefault(path, []).append(str(number))
     for path, numbers in waiting.items():
-        for number in numbers:
-            judge(city, path, int(number), monday + DAY)
+        for waits in numbers:
+            judge(city, path, int(waits), monday + DAY)
 
 
 def _is_cancelled(city: City, task: str, day: date) -> bool:
@@ -139,7 +143,7 @@ def judge(city: City, path: str, number: int, day: date) -> None:
     value.setdefault("decisions", []).append(made)
     if not good:  # It is filed again, three days later.
         work = Work(county, task, row["measures"][0], day, path)
-        _update(city, work, day + 3 * DAY, "submitted")
+        update(city, work, day + 3 * DAY, "submitted")
 
 
 def _is_judged(city: City, path: str, number: int) -> bool:

@@ -80,6 +80,10 @@ def _named(document: Document, codes: Codes) -> Document:
     if document.ledger == "decisions":
         name = _word(name, codes)
     value = _words(document.value, codes)
+    if document.ledger == "pairings":
+        # A pairing that ended keeps its identifier: the one that follows may have the same number.
+        made = zip(listed_in(value, "pairings"), listed_in(document.value, "pairings"), strict=True)
+        value = {**value, "pairings": [{**row, "id": old.get("id")} for row, old in made]}
     former = "" if (owner, name) == (document.owner, document.id) else document.reference
     return replace(document, owner=owner, id=name, value=value, filed_as=former)
 
