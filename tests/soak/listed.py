@@ -21,6 +21,7 @@ from tests.soak import (
     pushed,
     two_at_once,
     worlds,
+    years,
 )
 
 
@@ -59,4 +60,5 @@ SOAKS: Sequence[Soak] = (
     pushed,
     two_at_once,
     worlds,
+    years,
 )

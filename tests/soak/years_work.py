@@ -131,23 +131,44 @@ def _is_cancelled(city: City, task: str, day: date) -> bool:
 
 
 def judge(city: City, path: str, number: int, day: date) -> None:
-    """Decide on an entry of a county's file."""
+    """Decide on an entry of a county's file, by the code and the number that it has on a day."""
     row = city.files[path]["updates"][number - 1]
-    county, task = path.split("/")[2], path.rsplit("/", maxsplit=1)[-1].removesuffix(".yaml")
+    filed_by, task = path.split("/")[2], path.rsplit("/", maxsplit=1)[-1].removesuffix(".yaml")
+    county = after(city, filed_by, day)
     value = city.file(f"data/city/decisions/{county}/progress/{task}.yaml")
     value.setdefault("subject", f"progress/{task}")
     good = city.chance.random() < 0.9
-    decision = {"on": str(day), "decision": "accepted" if good else "returned", "of": number}
+    of = number + entries_before(city, filed_by, task)
+    decision = {"on": str(day), "decision": "accepted" if good else "returned", "of": of}
     more = {} if good else {"reason": "材料不全"}
     made = {**decision, "measures": row["measures"], **more}
     value.setdefault("decisions", []).append(made)
-    if not good:  # It is filed again, three days later.
+    if not good and county in counties(city, day):  # It is filed again, three days later.
+        path = f"data/counties/{county}/progress/{task}.yaml"
         work = Work(county, task, row["measures"][0], day, path)
         update(city, work, day + 3 * DAY, "submitted")
 
 
+def after(city: City, code: str, day: date) -> str:
+    """Return the code that a county has on a day."""
+    rows = city.files["data/city/areas.yaml"]["areas"]
+    new = (row for row in rows if row.get("continues") == code)
+    begun = (row["code"] for row in new if row["valid_from"] <= str(day))
+    return next(begun, code)
+
+
+def entries_before(city: City, code: str, task: str) -> int:
+    """Return how many entries a county filed on a task under the code before."""
+    areas = {row["code"]: row for row in city.files["data/city/areas.yaml"]["areas"]}
+    path = f"data/counties/{areas[code].get('continues')}/progress/{task}.yaml"
+    return len(city.files.get(path, {}).get("updates", []))
+
+
 def _is_judged(city: City, path: str, number: int) -> bool:
-    county, task = path.split("/")[2], path.rsplit("/", maxsplit=1)[-1]
-    name = f"data/city/decisions/{county}/progress/{task}"
-    rows = city.files.get(name, {}).get("decisions", [])
-    return any(str(row.get("of")) == str(number) for row in rows)
+    """Say whether an entry was decided on, under the code of the county or the one after it."""
+    filed_by, task = path.split("/")[2], path.rsplit("/", maxsplit=1)[-1].removesuffix(".yaml")
+    of = str(number + entries_before(city, filed_by, task))
+    codes = {filed_by, after(city, filed_by, date.max)}
+    names = [f"data/city/decisions/{code}/progress/{task}.yaml" for code in codes]
+    rows = [row for name in names for row in city.files.get(name, {}).get("decisions", [])]
+    return any(str(row.get("of")) == of for row in rows)
