@@ -10,6 +10,9 @@ import pytest
 
 from ledgers.flow.load import Request, checked
 from ledgers.flow.publish import Order, view_of
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.lives.programmes import schemes_about
+from ledgers.model.method import scheme_at
 from ledgers.model.words import english
 from ledgers.publish.charts import wanted_charts
 from ledgers.publish.kit.view import View
@@ -17,6 +20,7 @@ from ledgers.publish.site import render_portal
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import SITE, texts_below
 from tests.acceptance.test_areas_in_time import ending
+from tests.acceptance.test_programmes import WEEKLY
 from tests.cities import SCHEMAS, MemoryTree
 from tests.sequel import NAME, with_sequel
 from tests.unit.check.change.judging import after
@@ -85,3 +89,18 @@ def test_the_first_programme_shows_on_its_last_day_a_county_that_ended_after_it(
 
 def test_a_portal_of_one_programme_alone_keeps_the_page_too() -> None:
     assert dead(pages_of(shown("2026-07-10", programme=NAME))) == []
+
+
+# ── Issues of two programmes that run side by side ───────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("series", "method"), [("weekly", "2026-1"), ("weekly_sequel", "2026-9")])
+def test_the_method_of_an_issue_is_that_of_its_programme(series: str, method: str) -> None:
+    tree = MemoryTree({**SCHEMAS, **WEEKLY})
+    catalog = checked(documents_of(tree), schemas_of(tree), LATER, None).catalog
+    first, last = date(2026, 9, 28), date(2026, 10, 4)
+    issue = Bulletin(series, "weekly", "2026", 1, first, last, last, method, "990100-office-01")
+
+    valid = scheme_at(schemes_about(catalog, issue), issue.as_of)
+    assert valid is not None
+    assert valid.id == method
