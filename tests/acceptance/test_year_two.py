@@ -23,7 +23,7 @@ from tests.acceptance.test_areas_in_time import ending
 from tests.acceptance.test_programmes import WEEKLY
 from tests.cities import SCHEMAS, MemoryTree
 from tests.sequel import NAME, with_sequel
-from tests.unit.check.change.judging import after
+from tests.unit.check.change.judging import CITY, after, problems_of, put
 
 LATER = date(2027, 3, 5)
 FIRST = "foundations-2026"
@@ -104,3 +104,15 @@ def test_the_method_of_an_issue_is_that_of_its_programme(series: str, method: st
     valid = scheme_at(schemes_about(catalog, issue), issue.as_of)
     assert valid is not None
     assert valid.id == method
+
+
+# ── A second programme comes while the first one runs ────────────────────────────────────────────
+
+
+def test_the_tasks_of_a_programme_to_come_need_not_say_from_when_they_are_asked() -> None:
+    names = ("programmes", "tasks", "schemes")
+    edits = (put(f"data/city/{name}.yaml", SEQUEL[f"data/city/{name}.yaml"]) for name in names)
+
+    found = [row for row in problems_of(CITY, *edits) if row.kind.code == "P431"]
+
+    assert found == []
