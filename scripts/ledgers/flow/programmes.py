@@ -14,6 +14,7 @@ from ledgers.flow.load import City
 from ledgers.flow.portal import measured_weeks, offices_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.ledger_records import records_of
+from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import about_issue, begun, of_programme
 from ledgers.model.records import Programme
 from ledgers.publish.kit.links import programme_pages
@@ -66,7 +67,8 @@ def _others(view: View, city: City, public: Catalog, day: date) -> Iterator[View
         programme, leader = catalog.programme, view.catalog.programme
         if programme and leader and programme != leader:
             now = assess(question_about(city, catalog), day, weeks=False).city
-            shown = measured_of(city, catalog, min(day, programme.end_on))
+            last = min(day, programme.end_on)
+            shown = measured_of(city, known_on(catalog, last), last)
             yield replace(view, aside=Aside(leader, day, now), **shown)
 
 

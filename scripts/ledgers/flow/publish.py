@@ -124,10 +124,23 @@ def view_of(city: City, order: Order) -> View:
     Counties that have ended are shown as of their last days.
     """
     view = _view(city, order)
-    begun = view.catalog.programme.start_on if view.catalog.programme else date.min
-    ends = {row.valid_to for row in view.catalog.counties_so_far if not view.catalog.has(row)}
-    days = sorted(day for day in ends if day and day >= begun)
-    return replace(view, ended=tuple(_view(city, replace(order, as_of=day)) for day in days))
+    ended = tuple(_view(city, replace(order, as_of=day)) for day in _last_days(view))
+    others = (replace(one, ended=tuple(_ended(city, order, one))) for one in view.others)
+    return replace(view, ended=ended, others=tuple(others))
+
+
+def _last_days(view: View) -> list[date]:
+    """Return the last days of the counties that have ended, in order."""
+    rows = (row for row in view.catalog.counties_so_far if not view.catalog.has(row))
+    return sorted({row.valid_to for row in rows if row.valid_to})
+
+
+def _ended(city: City, order: Order, view: View) -> Iterator[View]:
+    """Yield a programme that does not lead as of the last days of counties that have ended."""
+    for day in _last_days(view):
+        request = replace(order.request, programme=view.catalog.chosen)
+        then = _view(city, replace(order, request=request, as_of=day))
+        yield replace(then, folders=view.folders, aside=view.aside, others=())
 
 
 def _view(city: City, order: Order) -> View:

@@ -13,6 +13,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
+from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Problem
 from ledgers.model.rows import inside
 from ledgers.model.words import say
@@ -44,7 +45,8 @@ def _today(change: Change) -> date:
 
 def _added(change: Change, after: Document, path: Path, now: Entry) -> Iterator[Problem]:
     """Yield a problem where something is asked that was not, and does not say from when."""
-    programme, whole = change.base.programme, dict(groups(after.value, "tasks"))[path[:2]]
+    whole = dict(groups(after.value, "tasks"))[path[:2]]
+    programme = programme_of(change.base, whole.get("programme"))
     said = day(now.get("added_on"))
     if said:
         yield from _dated_wrong(change, after, (*path, "added_on"), said)

@@ -13,6 +13,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
 from ledgers.model.problem import Problem
 from ledgers.model.rows import former
@@ -89,7 +90,7 @@ def _schemes_between(change: Change) -> Iterator[Problem]:
     """Yield a problem for each new scheme that would hold on the day of an issue by another."""
     known = {scheme.id for scheme in change.base.schemes}
     for issue in issues_of(change.base):
-        now = scheme_at(change.head.schemes, issue.as_of)
+        now = scheme_at(schemes_about(change.head, issue), issue.as_of)
         if now is not None and now.id != issue.method and now.id not in known:
             words = {"name": now.id, "day": issue.as_of, "issue": issue.id, "method": issue.method}
             told = say("{name} would hold on {day}, on which {issue} was computed by {method}")

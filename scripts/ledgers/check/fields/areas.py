@@ -9,6 +9,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
+from ledgers.model.records import COUNTY_KINDS
 from ledgers.model.words import Words, say
 
 Listed = Mapping[str, tuple[Path, Group]]
@@ -30,6 +31,9 @@ def successions(grounds: Grounds) -> Iterator[Problem]:
                 yield from _followed(document, (code, row), listed[former], taken)
             if row.get("merged_into") and _follows_itself(code, listed, "merged_into"):
                 yield _circle(code, document.at(*path, "merged_into"))
+            elif row.get("kind") in COUNTY_KINDS and row.get("merged_into") in listed:
+                other = listed[str(row["merged_into"])][1]
+                yield from _joined(row, other, document.at(*path, "merged_into"))
 
 
 def _listed(document: Document) -> Listed:
@@ -48,6 +52,14 @@ def _circle(code: str, place: Place) -> Problem:
     message = say("{area} follows itself", area=code)
     hint = say("name the area that was there before, or that is there after it")
     return kinds.references.CIRCLE.at(place, message, hint)
+
+
+def _joined(row: Group, other: Group, place: Place) -> Iterator[Problem]:
+    since = _end(row) + DAY if row.get("valid_to") else date.max
+    if other.get("kind") not in COUNTY_KINDS or not _begin(other) <= since <= _end(other):
+        message = say("{area} is no county that is there on {day}", area=other["code"], day=since)
+        hint = say("name the county that is there on the day after")
+        yield kinds.references.DAYS_OF_AREAS.at(place, message, hint)
 
 
 def _followed(

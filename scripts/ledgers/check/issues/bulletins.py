@@ -17,7 +17,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import fallen
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
-from ledgers.model.lives.programmes import about
+from ledgers.model.lives.programmes import about, schemes_about
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE
 from ledgers.model.periods import since
@@ -78,7 +78,8 @@ def methods_other(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _other_method(catalog: Catalog, issue: Bulletin) -> Words | None:
-    valid, words = scheme_at(catalog.schemes, issue.as_of), {"method": issue.method}
+    valid = scheme_at(schemes_about(catalog, issue), issue.as_of)
+    words = {"method": issue.method}
     if valid is None or valid.id != issue.method:
         words |= {"day": str(issue.as_of), "now": valid.id if valid else NONE}
         return Words(say("{method} was used, and on {day} {now} holds").text, words)

@@ -9,6 +9,7 @@ from datetime import date
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
+from ledgers.model.method import Scheme
 from ledgers.model.records import Programme
 
 
@@ -98,3 +99,10 @@ def catalog_about(catalog: Catalog, issue: Bulletin) -> Catalog:
     """Return the catalogue of the programme that an issue is about."""
     found = about_issue(catalog, issue)
     return of_programme(catalog, found.id if found else None)
+
+
+def schemes_about(catalog: Catalog, issue: Bulletin) -> tuple[Scheme, ...]:
+    """Return the schemes of the programme that an issue is about."""
+    found = about_issue(catalog, issue)
+    rows = catalog.schemes
+    return tuple(row for row in rows if programme_of(catalog, row.programme) == found)

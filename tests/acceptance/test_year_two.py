@@ -1,0 +1,118 @@
+"""Hold a city in its second year to what it was promised: pages, days and decisions of before."""
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import pytest
+
+from ledgers.flow.load import Request, checked
+from ledgers.flow.publish import Order, view_of
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.lives.programmes import schemes_about
+from ledgers.model.method import scheme_at
+from ledgers.model.words import english
+from ledgers.publish.charts import wanted_charts
+from ledgers.publish.kit.view import View
+from ledgers.publish.site import render_portal
+from ledgers.read.documents import documents_of, schemas_of
+from ledgers.read.home import SITE, texts_below
+from tests.acceptance.test_areas_in_time import ending
+from tests.acceptance.test_programmes import WEEKLY
+from tests.cities import SCHEMAS, MemoryTree
+from tests.sequel import NAME, with_sequel
+from tests.unit.check.change.judging import CITY, after, problems_of, put
+
+LATER = date(2027, 3, 5)
+FIRST = "foundations-2026"
+SEQUEL = {**SCHEMAS, **with_sequel("2027-01-04", "2027-03-01", "2027-06-30")}
+ASIDE = f"programmes/{FIRST}/"
+LINK = re.compile(r'href="(?![a-z]+:)([^"#]+/index\.html|index\.html)')
+
+
+@cache
+def shown(last: str, day: date = LATER, programme: str | None = None) -> View:
+    """Return what is shown of two programmes where 990181 became part of 990121 after a day."""
+    edits = (ending("990181", f"valid_to: {last}", 'merged_into: "990121"'),)
+    tree = MemoryTree(after(edits, SEQUEL))
+    city = checked(documents_of(tree), schemas_of(tree), day, None)
+    request = Request(Path("city"), day, programme=programme)
+    return view_of(city, Order(request, day, Path("public"), "en", english, float))
+
+
+def pages_of(view: View) -> dict[str, str]:
+    """Return the pages of a portal by path, without drawings."""
+    drawings = {chart.digest(""): "<svg></svg>" for chart in wanted_charts(view)}
+    made = render_portal(view, texts_below(SITE / "templates"), drawings, "")
+    return {file.path: file.data.decode() for file in made if file.path.endswith("index.md")}
+
+
+def dead(pages: dict[str, str]) -> list[tuple[str, str]]:
+    """Return the pages that lead to a page that there is not, each with its link."""
+    return [
+        (page, link)
+        for page, text in pages.items()
+        for link in LINK.findall(text)
+        if normpath(join(dirname(page), link)).replace(".html", ".md") not in pages
+    ]
+
+
+# ── A county that ended, once the next programme leads ───────────────────────────────────────────
+
+
+@pytest.mark.parametrize("last", ["2019-05-05", "2026-07-10", "2026-11-30"])
+def test_a_county_that_ended_before_the_programme_that_leads_keeps_its_page(last: str) -> None:
+    pages = pages_of(shown(last))
+
+    assert f"葭陵市 ended on {last} and is part of" in pages["counties/990181/index.md"]
+    assert dead(pages) == []
+
+
+def test_the_first_programme_shows_the_county_that_ended_in_it_as_of_its_last_day() -> None:
+    first = shown("2026-07-10").others[0]
+
+    assert [row.code for row in first.assessment.counties] == ["990102", "990121"]
+    assert [one.as_of for one in first.ended] == ["2026-07-10"]
+    assert [row.standing.rank for row in first.ended[0].ending] == [1]
+
+
+def test_the_first_programme_shows_on_its_last_day_a_county_that_ended_after_it() -> None:
+    first = shown("2026-11-30").others[0]
+
+    assert first.as_of == "2026-10-31"
+    assert [row.code for row in first.assessment.counties] == ["990102", "990121", "990181"]
+    assert "990181" in first.measurements["task_progress"]
+    assert first.ended == ()
+
+
+def test_a_portal_of_one_programme_alone_keeps_the_page_too() -> None:
+    assert dead(pages_of(shown("2026-07-10", programme=NAME))) == []
+
+
+# ── Issues of two programmes that run side by side ───────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("series", "method"), [("weekly", "2026-1"), ("weekly_sequel", "2026-9")])
+def test_the_method_of_an_issue_is_that_of_its_programme(series: str, method: str) -> None:
+    tree = MemoryTree({**SCHEMAS, **WEEKLY})
+    catalog = checked(documents_of(tree), schemas_of(tree), LATER, None).catalog
+    first, last = date(2026, 9, 28), date(2026, 10, 4)
+    issue = Bulletin(series, "weekly", "2026", 1, first, last, last, method, "990100-office-01")
+
+    valid = scheme_at(schemes_about(catalog, issue), issue.as_of)
+    assert valid is not None
+    assert valid.id == method
+
+
+# ── A second programme comes while the first one runs ────────────────────────────────────────────
+
+
+def test_the_tasks_of_a_programme_to_come_need_not_say_from_when_they_are_asked() -> None:
+    names = ("programmes", "tasks", "schemes")
+    edits = (put(f"data/city/{name}.yaml", SEQUEL[f"data/city/{name}.yaml"]) for name in names)
+
+    found = [row for row in problems_of(CITY, *edits) if row.kind.code == "P431"]
+
+    assert found == []
