@@ -13,6 +13,7 @@ from typing import TypeAlias
 from ledgers.model.assessment import Light, MeasureState, MeasureStatus, TaskState, Totals
 from ledgers.model.lives.task import IDLE, Trace, trace_of
 from ledgers.model.records import Decision, Decisions, Measure, Progress, Rules, Task, Update
+from ledgers.model.rows import in_groups
 
 
 def measure_state(
@@ -241,7 +242,5 @@ def weighted_mean(
 
 def grouped(states: Iterable[TaskState], key: Callable[[TaskState], str]) -> Mapping[str, Totals]:
     """Return the totals of each group of task states."""
-    groups: dict[str, list[TaskState]] = {}
-    for state in states:
-        groups.setdefault(key(state), []).append(state)
+    groups = in_groups((key(state), state) for state in states)
     return {name: totals_of(rows) for name, rows in groups.items()}

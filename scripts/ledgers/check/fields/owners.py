@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ledgers.check.fields.figures import items_of_checklists
-from ledgers.check.ground import Grounds, fields, groups, text
+from ledgers.check.ground import Grounds, fields, groups, is_under_itself, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -59,23 +59,13 @@ def circles(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each node of the programme that lies under itself."""
     for document, at, programme in grounds.programmes:
         nodes = tuple(groups(programme, "nodes"))
-        above = {node["id"]: node.get("parent") for _, node in nodes if text(node.get("id"))}
+        named = (node for _, node in nodes if text(node.get("id")))
+        above = {str(node["id"]): text(node.get("parent")) for node in named}
         for path, node in nodes:
-            if _is_under_itself(node.get("id"), above):
+            if is_under_itself(text(node.get("id")), above):
                 message = say("{node} lies under itself", node=node["id"])
                 hint = say("write another parent, or none for the root")
                 yield kinds.references.CIRCLE.at(document.at(*at, *path, "parent"), message, hint)
-
-
-def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
-    seen: set[str] = set()
-    step = above.get(name) if isinstance(name, str) else None
-    while isinstance(step, str) and step not in seen:
-        if step == name:
-            return True
-        seen.add(step)
-        step = above.get(step)
-    return False
 
 
 def foreign_units(grounds: Grounds) -> Iterator[Problem]:

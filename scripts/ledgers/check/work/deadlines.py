@@ -13,6 +13,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.periods import last_day, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Task, Update
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 
 BESIDE = {
@@ -52,9 +53,7 @@ def _is_clear(grounds: Grounds, row: Mapping[str, Any], due: Mapping[str, Any]) 
 def periods_not_asked(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each filing or decision about a period for which nothing is asked."""
     for document, path, task, row in _rows(grounds):
-        spans: dict[str, list[str]] = {}
-        for measure in task.measures:
-            spans.setdefault(measure.of, []).append(measure.period)
+        spans = in_groups((measure.of, measure.period) for measure in task.measures)
         named = [(at, *name.partition("@")[::2]) for at, name in enumerate(row.measures)]
         for at, of, span in named:
             if span and span not in spans[of]:
