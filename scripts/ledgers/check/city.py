@@ -8,14 +8,12 @@ from typing import Any, TypeAlias
 
 from ledgers.check.fields import (
     areas,
-    corrections,
     dates,
     duplicates,
     evidence,
     figures,
     owners,
     parts,
-    programmes,
     references,
     units,
 )
@@ -41,13 +39,12 @@ Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *(
         *areas.RULES,
-        *corrections.RULES,
         *dates.RULES,
         *duplicates.RULES,
         *evidence.RULES,
         *figures.RULES,
     ),
-    *(*owners.RULES, *parts.RULES, *programmes.RULES, *references.RULES, *units.RULES),
+    *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *bulletins.RULES,
     *(*indicators.RULES, *rules.RULES, *schemes.RULES),

@@ -1,11 +1,11 @@
-"""What belongs to whom: measures to their task, areas to their county, items to their list."""
+"""What belongs to whom: measures to their task, schemes to their programme, items to their list."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from ledgers.check.fields.figures import items_of_checklists
-from ledgers.check.ground import Grounds, fields, groups, is_under_itself, text
+from ledgers.check.ground import Grounds, day, fields, groups, is_under_itself, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -105,6 +105,22 @@ def accounts_that_file_and_judge(grounds: Grounds) -> Iterator[Problem]:
                     yield kinds.references.SAME_ID.at(place, message, hint, (one,))
 
 
+def schemes_of_another(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for a scheme that names no programme and begins on days of a later one only.
+
+    Without a name it would rank the first.
+    """
+    programmes = grounds.catalog.programmes
+    for document, path, row in grounds.entries("schemes", "schemes") if programmes else ():
+        begins, (first, *others) = day(row["valid_from"]), programmes
+        if "programme" not in row and begins and begins > first.end_on:
+            for other in (each for each in others if each.start_on <= begins <= each.end_on):
+                message = say("{day} lies outside the programme", day=begins)
+                hint = say("name the programme that it ranks: programme: {name}", name=other.id)
+                place = document.at(*path, "valid_from")
+                yield kinds.times.OUTSIDE_PROGRAMME.at(place, message, hint)
+
+
 ITEMS = (("have",), ("lack",), ("counts", "code"))
 
 
@@ -142,6 +158,7 @@ RULES = (
     tasks_that_do_not_apply,
     circles,
     foreign_units,
+    schemes_of_another,
     measures_not_listed,
     items_of_other_lists,
 )
