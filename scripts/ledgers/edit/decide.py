@@ -138,9 +138,9 @@ def _fitting(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
 def _traces(catalog: Catalog, wish: Wish) -> Mapping[str, Trace]:
     """Return the state of each measure that is asked on the day of the wish; none of a finding."""
     task = catalog.task_in(wish.county, wish.subject.removeprefix("progress/"))
-    events = catalog.events_of(wish.county, "progress", task.id) if task else ((), ())
+    events = catalog.events_of(wish.county, wish.subject)
     return {
-        measure.id: trace_of(measure, *events, catalog.resubmit_days, wish.on)
+        measure.id: trace_of(measure, events, wish.on)
         for measure in (task.measures if task and task.is_there(wish.on) else ())
         if measure.is_there(wish.on)
     }

@@ -23,8 +23,8 @@ from ledgers.model.method import Indicator, Scheme
 from ledgers.model.periods import Workdays, workdays_of
 from ledgers.model.records import (
     Area,
-    Decision,
     Decisions,
+    Events,
     Finding,
     Measure,
     Pairing,
@@ -37,7 +37,6 @@ from ledgers.model.records import (
     Task,
     Term,
     Unit,
-    Update,
 )
 from ledgers.model.rows import fields, in_groups, rows
 from ledgers.model.rulebook import Rule
@@ -150,14 +149,13 @@ class Catalog:
             if holds and pairing.kind == kind and pairing.county == county:
                 yield pairing
 
-    def events_of(
-        self, county: str, ledger: str, name: str
-    ) -> tuple[tuple[Update, ...], tuple[Decision, ...]]:
+    def events_of(self, county: str, subject: str) -> Events:
         """Return what a county filed on a task or a finding, and what the city decided on it."""
-        key = county, name
+        ledger, _, name = subject.partition("/")
+        key, decided = (county, name), self.decisions.get((county, subject))
         filed = self.progress.get(key) if ledger == "progress" else self.rectifications.get(key)
-        decided = self.decisions.get((county, f"{ledger}/{name}"))
-        return filed.updates if filed else (), decided.decisions if decided else ()
+        made = decided.decisions if decided else ()
+        return Events(filed.updates if filed else (), made, self.resubmit_days)
 
     @property
     def resubmit_days(self) -> int:

@@ -109,8 +109,8 @@ def _of_tasks(catalog: Catalog, as_of: date) -> Iterator[Happening]:
 def _of_measure(
     catalog: Catalog, key: tuple[str, str], measure: Measure, as_of: date
 ) -> Iterator[_Effect]:
-    events = catalog.events_of(key[0], "progress", key[1])
-    for step in steps(measure, *events, catalog.resubmit_days, as_of):
+    events = catalog.events_of(key[0], f"progress/{key[1]}")
+    for step in steps(measure, events, as_of):
         if isinstance(step.event, Decision) and step.after != step.before:
             yield _effect(step.event, step.before, step.after)
 

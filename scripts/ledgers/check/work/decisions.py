@@ -14,32 +14,24 @@ from ledgers.model.lives.replay import Step
 from ledgers.model.lives.task import AWAITING, FILED, SETTLED, Trace, concerns, extends
 from ledgers.model.lives.task import steps as task_steps
 from ledgers.model.problem import Place, Problem
-from ledgers.model.records import Decision, Measure, Update
+from ledgers.model.records import Decision, Events, Measure
 from ledgers.model.words import say
 
 Life = TypeVar("Life")
-Events = tuple[tuple[Update, ...], tuple[Decision, ...]]
-"""What was filed, and what was decided."""
 
 
 def decisions_out_of_place(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each decision on something not submitted, and each late extension."""
     for document in grounds.filed("decisions"):
-        yield from _of_task(grounds, document)
-
-
-def _of_task(grounds: Grounds, document: Document) -> Iterator[Problem]:
-    catalog = grounds.catalog
-    county, _, subject = document.id.partition("/")
-    task = catalog.task_in(county, document.id.rpartition("/")[2])
-    known = task is not None and _is_filing_known(grounds, county, subject)
-    for measure in task.measures if task and known else ():
-        events = _events(grounds, document)
-        steps = task_steps(measure, *events, catalog.resubmit_days)
-        for index, step, event in _judging(grounds, document, events, steps):
-            position = event.measures.index(measure.id)
-            place = document.at("decisions", index, "measures", position)
-            yield from _nonsense(step.before, event, measure, place)
+        county, _, subject = document.id.partition("/")
+        task = grounds.catalog.task_in(county, document.id.rpartition("/")[2])
+        known, events = _is_filing_known(grounds, county, subject), _events(grounds, document)
+        for measure in task.measures if task and known else ():
+            steps = task_steps(measure, events)
+            for index, step, event in _judging(grounds, document, events, steps):
+                position = event.measures.index(measure.id)
+                place = document.at("decisions", index, "measures", position)
+                yield from _nonsense(step.before, event, measure, place)
 
 
 def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
@@ -47,7 +39,7 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
     hint = say("write the number of the entry that was submitted, counted from 1")
     for document in grounds.filed("decisions"):
         own = grounds.part_in(document, "decisions")
-        updates, decided = _events(grounds, document)
+        updates, decided, _ = _events(grounds, document)
         for index, decision in enumerate(decided[own.start : own.stop]):
             number = decision.of or 0
             judged = updates[number - 1] if 0 < number <= len(updates) else None
@@ -67,8 +59,8 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
 
 def _events(grounds: Grounds, document: Document) -> Events:
     """Return what a county filed on the subject of decisions, and all of these."""
-    county, ledger, name = document.id.split("/", 2)
-    return grounds.catalog.events_of(county, ledger, name)
+    county, _, subject = document.id.partition("/")
+    return grounds.catalog.events_of(county, subject)
 
 
 def _judging(
@@ -78,7 +70,7 @@ def _judging(
 
     An extension needs no filing.
     """
-    own, (updates, decided) = grounds.part_in(document, "decisions"), events
+    own, (updates, decided, _) = grounds.part_in(document, "decisions"), events
     for step in steps:
         event = step.event
         if isinstance(event, Decision) and (updates or event.decision == "extended"):
@@ -128,7 +120,7 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
         return
     life, events = begun(finding.due_on), _events(grounds, document)
     theirs = steps_of(catalog, name, date.max) if county == finding.county else None
-    known = theirs or steps(life, *events, catalog.resubmit_days)
+    known = theirs or steps(life, events)
     for index, step, decision in _judging(grounds, document, events, known):
         place = document.at("decisions", index, "decision")
         yield from _not_allowed(name, step, decision, place)

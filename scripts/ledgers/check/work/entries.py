@@ -30,8 +30,7 @@ def entries_without_effect(grounds: Grounds) -> Iterator[Problem]:
         subject = f"{document.ledger}/{document.id}"
         if broken.isdisjoint((decision_file(document.owner, subject), *TASKS)):
             own = grounds.part_in(document, "updates")
-            _, decided = catalog.events_of(document.owner, document.ledger, document.id)
-            judged = {row.of for row in decided}
+            judged = {row.of for row in catalog.events_of(document.owner, subject).decisions}
             for update, name, day in _idle(_lives(catalog, document)):
                 at = ("measures", update.measures.index(name)) if update.measures else ("status",)
                 message = say(
@@ -51,8 +50,8 @@ def _lives(catalog: Catalog, document: Document) -> Lives:
         theirs = finding is not None and finding.county == document.owner
         return {document.id: steps_of(catalog, document.id, date.max)} if theirs else {}
     task = catalog.task_in(document.owner, document.id)
-    events, days = catalog.events_of(document.owner, "progress", document.id), catalog.resubmit_days
-    return {row.id: steps(row, *events, days) for row in (task.measures if task else ())}
+    events = catalog.events_of(document.owner, f"progress/{document.id}")
+    return {row.id: steps(row, events) for row in (task.measures if task else ())}
 
 
 def _idle(lives: Lives) -> Iterator[tuple[Update, str, date | None]]:

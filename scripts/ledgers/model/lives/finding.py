@@ -15,7 +15,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.lives.replay import Rule, Step, numbered, replayed
 from ledgers.model.lives.task import limit_again
 from ledgers.model.periods import DAY, days_after
-from ledgers.model.records import Decision, Event, Finding, Update
+from ledgers.model.records import Decision, Event, Events, Finding, Update
 
 
 class FindingStatus(StrEnum):
@@ -72,18 +72,12 @@ def begun(due_on: date) -> FindingLife:
     return FindingLife(due_on, due_on)
 
 
-def steps(
-    life: FindingLife,
-    updates: Iterable[Update],
-    decisions: Iterable[Decision],
-    resubmit_days: int,
-    as_of: date = date.max,
-) -> Iterator[Step[FindingLife]]:
+def steps(life: FindingLife, events: Events, as_of: date = date.max) -> Iterator[Step[FindingLife]]:
     """Yield every event up to a day with what it changed."""
     rule: Rule[FindingLife] = Rule(
-        lambda life, event: _followed(life, event, resubmit_days), lambda life: life.pending
+        lambda life, event: _followed(life, event, events.resubmit_days), lambda life: life.pending
     )
-    return replayed(life, rule, numbered(updates), decisions, as_of)
+    return replayed(life, rule, numbered(events.updates), events.decisions, as_of)
 
 
 def steps_of(catalog: Catalog, name: str, as_of: date) -> Iterator[Step[FindingLife]]:
@@ -112,8 +106,7 @@ def _come(
 def _steps_in(
     catalog: Catalog, county: str, name: str, life: FindingLife, as_of: date
 ) -> Iterator[Step[FindingLife]]:
-    events = catalog.events_of(county, "rectifications", name)
-    return steps(life, *events, catalog.resubmit_days, as_of)
+    return steps(life, catalog.events_of(county, f"rectifications/{name}"), as_of)
 
 
 def life_of(catalog: Catalog, name: str, as_of: date) -> FindingLife | None:
