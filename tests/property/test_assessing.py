@@ -12,7 +12,7 @@ from ledgers.assess.city import Question, assess
 from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, Standing
 from ledgers.model.lives.task import extends, steps, trace_of
-from ledgers.model.records import Decision, Measure, Update
+from ledgers.model.records import Decision, Events, Measure, Update
 from tests.property.cities import CODES, DAYS, known_at, questions, with_entries
 
 POINTS = st.none() | st.integers(0, 30).map(lambda tenths: Decimal(tenths) / 10)
@@ -132,15 +132,15 @@ def test_a_deadline_moved_later_makes_no_earlier_entry_wrong(
     later = structs.replace(measure, due_on=until, moved=((on, measure.due_on),))
     key, subject = (CODES[0], task.id), (CODES[0], f"progress/{task.id}")
     filed = question.catalog.progress[key].updates
-    decided = question.catalog.decisions[subject].decisions
+    events = Events(filed, question.catalog.decisions[subject].decisions, 5)
 
     def right(one: Measure) -> list[Decision]:
-        life = steps(one, filed, decided, 5, on)
+        life = steps(one, events, on)
         rows = [(step.before, step.event) for step in life]
         return [row for was, row in rows if isinstance(row, Decision) and extends(was, row)]
 
     assert [row for row in right(measure) if row not in right(later)] == []
-    assert trace_of(later, filed, decided, 5).due_on >= trace_of(measure, filed, decided, 5).due_on
+    assert trace_of(later, events).due_on >= trace_of(measure, events).due_on
 
 
 @given(questions(), DAYS)

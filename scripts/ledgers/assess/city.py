@@ -181,10 +181,9 @@ def _totals(question: Question, day: date, name: str, states: tuple[TaskState, .
 
 
 def _assignment(question: Question, area: Area, task: Task) -> Assignment:
-    progress = question.catalog.progress.get((area.code, task.id))
-    decisions = question.catalog.decisions.get((area.code, f"progress/{task.id}"))
+    events = question.catalog.events_of(area.code, f"progress/{task.id}")
     begun = max(task.start_on or question.programme.start_on, area.valid_from or date.min)
-    return Assignment(area.code, task, begun, progress, decisions, question.programme.plan)
+    return Assignment(area.code, task, begun, events, question.programme.plan)
 
 
 def standings_before(question: Question, now: Evening) -> Mapping[str, Standing]:

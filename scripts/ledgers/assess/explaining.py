@@ -25,6 +25,7 @@ from ledgers.model.explanation import (
     measurements_of,
     posts_of,
 )
+from ledgers.model.rows import in_groups
 
 KEPT = {TASK: 3, OVERDUE: 1, FINDING: 1, GOALPOST: 3}
 """How many changes of each kind are shown."""
@@ -47,10 +48,7 @@ def outlook(catalog: Catalog, assessment: Assessment, code: str) -> Outlook:
         for row in assessment.counties
         if row.code != code and row.standing.rank is not None and row.standing.score is not None
     ]
-    groups: dict[tuple[str, str], list[Decimal]] = {}
-    for kind, about, score in tried:
-        if score >= now:
-            groups.setdefault((kind, about), []).append(score)
+    groups = in_groups(((kind, about), score) for kind, about, score in tried if score >= now)
     found = []
     for key, scores in groups.items():
         low, high = min(scores), max(scores)

@@ -12,26 +12,16 @@ from typing import TypeAlias
 
 from ledgers.model.assessment import Light, MeasureState, MeasureStatus, TaskState, Totals
 from ledgers.model.lives.task import IDLE, Trace, trace_of
-from ledgers.model.records import Decision, Decisions, Measure, Progress, Rules, Task, Update
+from ledgers.model.records import Events, Measure, Rules, Task
+from ledgers.model.rows import in_groups
 
 
-def measure_state(
-    measure: Measure,
-    updates: Iterable[Update],
-    decisions: Iterable[Decision],
-    as_of: date,
-    rules: Rules,
-) -> MeasureState:
+def measure_state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
     """Return the state of a measure at the end of the day `as_of`.
 
     An event that makes no sense (a decision on nothing filed, an extension granted too late)
     changes nothing here; `check` reports it.
     """
-    trace = trace_of(measure, updates, decisions, rules.resubmit_days, as_of)
-    return _state(measure, trace, as_of)
-
-
-def _state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
     applies = trace.status is not MeasureStatus.NOT_APPLICABLE
     overdue = trace.status in IDLE and as_of > trace.limit
     done = trace.status in {MeasureStatus.ACCEPTED, MeasureStatus.FILED}
@@ -95,19 +85,16 @@ class Assignment:
     county: str
     task: Task
     begun: date
-    progress: Progress | None
-    decisions: Decisions | None
+    events: Events
     plan: str = "line"
 
 
 def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
     """Return the state of one task in one county at the end of the day `as_of`."""
-    task, progress, decisions = assignment.task, assignment.progress, assignment.decisions
-    filed = progress.updates if progress else ()
-    updates = [update for update in filed if update.day <= as_of]
-    decided = decisions.decisions if decisions else ()
-    states = (measure_state(measure, filed, decided, as_of, rules) for measure in task.measures)
-    measures = tuple(sufficing(task, states))
+    task, events = assignment.task, assignment.events._replace(resubmit_days=rules.resubmit_days)
+    updates = [update for update in events.updates if update.day <= as_of]
+    traces = ((measure, trace_of(measure, events, as_of)) for measure in task.measures)
+    measures = tuple(sufficing(task, (measure_state(*row, as_of) for row in traces)))
     light = task_light(measures, assignment, filed=bool(updates), as_of=as_of, rules=rules)
     return TaskState(
         county=assignment.county,
@@ -241,7 +228,5 @@ def weighted_mean(
 
 def grouped(states: Iterable[TaskState], key: Callable[[TaskState], str]) -> Mapping[str, Totals]:
     """Return the totals of each group of task states."""
-    groups: dict[str, list[TaskState]] = {}
-    for state in states:
-        groups.setdefault(key(state), []).append(state)
+    groups = in_groups((key(state), state) for state in states)
     return {name: totals_of(rows) for name, rows in groups.items()}

@@ -65,10 +65,10 @@ def _reason(
     catalog: Catalog, kind: str, county: str, subject: str, measures: Collection[str]
 ) -> str:
     """Return why the city last returned something; nothing of what was not returned."""
-    decided = catalog.decisions.get((county, subject)) if kind in {RETURNED, OVERDUE} else None
+    decided = catalog.events_of(county, subject).decisions if kind in {RETURNED, OVERDUE} else ()
     told = [
         row.reason
-        for row in (decided.decisions if decided else ())
+        for row in decided
         if row.decision == "returned" and (not measures or {*measures} & {*row.measures})
     ]
     return (told[-1] if told else None) or ""

@@ -20,8 +20,8 @@ from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 from ledgers.model.records import (
     Decision,
     Decisions,
+    Events,
     Programme,
-    Progress,
     Rectification,
     Rules,
     Update,
@@ -83,18 +83,15 @@ def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> Tas
     """
     catalog = ground.catalog
     task = catalog.task_in(state.county, state.task) or catalog.tasks[state.task]
-    key, subject = (state.county, state.task), f"progress/{state.task}"
-    filed = catalog.progress.get(key) or Progress(state.task, ())
-    decided = catalog.decisions.get((state.county, subject)) or Decisions(subject, ())
+    filed, decided, _ = catalog.events_of(state.county, f"progress/{state.task}")
     waits = {row.id for row in state.measures if row.status in AWAITING and row.submitted_on}
     fresh = tuple(name for name in measures if name not in waits)
     updates = (Update(ground.as_of, "submitted", fresh),) if fresh else ()
     accepted = Decision(ground.as_of, "accepted", measures)
-    progress = Progress(state.task, (*filed.updates, *updates))
-    decisions = Decisions(subject, (*decided.decisions, accepted))
+    events = Events((*filed, *updates), (*decided, accepted))
     begun = task.start_on or ground.programme.start_on
     plan = ground.programme.plan
-    assignment = Assignment(state.county, task, begun, progress, decisions, plan)
+    assignment = Assignment(state.county, task, begun, events, plan)
     return task_state(assignment, ground.rules, ground.as_of)
 
 
@@ -144,11 +141,10 @@ def closed_findings(ground: Ground) -> Iterator[tuple[str, Found]]:
 def _closed(ground: Ground, small: Catalog, filing: Document) -> Catalog:
     """Return the catalogue in which a finding is submitted, if it was not, and closed."""
     key, subject = (filing.owner, filing.id), f"rectifications/{filing.id}"
-    filed = small.rectifications.get(key) or Rectification()
-    decided = small.decisions.get((filing.owner, subject)) or Decisions(subject, ())
+    filed, decided, _ = small.events_of(filing.owner, subject)
     submitted, closed = Update(ground.as_of, "submitted"), Decision(ground.as_of, "closed")
-    updates = Rectification((*filed.updates, submitted))
-    decisions = Decisions(subject, (*decided.decisions, closed))
+    updates = Rectification((*filed, submitted))
+    decisions = Decisions(subject, (*decided, closed))
     return replace(
         small,
         documents=_with_decision(small, f"{filing.owner}/{subject}", filing, closed),

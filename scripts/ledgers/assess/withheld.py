@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ledgers.model.assessment import WITHHELD, Assessment, CountyResult, Standing, WeekPoint
 from ledgers.model.records import Publication
+from ledgers.model.rows import in_groups
 
 BANDS = "bands"
 FEWEST = 2
@@ -57,9 +58,7 @@ def bands_told(rows: Iterable[CountyResult]) -> Mapping[str, Span]:
     A band that holds one of them would be a rank, so it is joined with the next ones until
     there are two; what is left at the end joins those before. Nothing can hide a single one.
     """
-    inside: dict[int, list[str]] = {}
-    for row in rows:
-        inside.setdefault(row.robustness.band if row.robustness else 1, []).append(row.code)
+    inside = in_groups((row.robustness.band if row.robustness else 1, row.code) for row in rows)
     told: list[tuple[Span, list[str]]] = []
     for band in sorted(inside):
         if told and len(told[-1][1]) < FEWEST:

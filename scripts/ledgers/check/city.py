@@ -8,14 +8,12 @@ from typing import Any, TypeAlias
 
 from ledgers.check.fields import (
     areas,
-    corrections,
     dates,
     duplicates,
     evidence,
     figures,
     owners,
     parts,
-    programmes,
     references,
     units,
 )
@@ -28,7 +26,7 @@ from ledgers.check.method import indicators, rules, schemes
 from ledgers.check.oversight import checks, embargo, rounds
 from ledgers.check.privacy import accounts, gaps, given, leaks
 from ledgers.check.standards import bodies, documents
-from ledgers.check.work import calendars, deadlines, decisions, entries, filings, overdue
+from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog, catalog_of
 from ledgers.model.contract import Contract
@@ -41,20 +39,19 @@ Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *(
         *areas.RULES,
-        *corrections.RULES,
         *dates.RULES,
         *duplicates.RULES,
         *evidence.RULES,
         *figures.RULES,
     ),
-    *(*owners.RULES, *parts.RULES, *programmes.RULES, *references.RULES, *units.RULES),
+    *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *bulletins.RULES,
     *(*indicators.RULES, *rules.RULES, *schemes.RULES),
     *(*checks.RULES, *embargo.RULES, *rounds.RULES),
     *(*accounts.RULES, *gaps.RULES, *given.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),
-    *(*calendars.RULES, *deadlines.RULES, *decisions.RULES),
+    *(*deadlines.RULES, *decisions.RULES),
     *(*entries.RULES, *filings.RULES, *overdue.RULES),
 )
 """Every rule, room by room."""

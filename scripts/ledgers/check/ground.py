@@ -196,6 +196,15 @@ def number(value: object) -> Decimal | None:
     return Decimal(value) if whole else None  # type: ignore[arg-type]
 
 
+def is_under_itself(name: str, above: Mapping[str, str]) -> bool:
+    """Say whether somebody comes back to a name who goes from each to the one above it."""
+    seen, step = set[str](), name
+    while step in above and step not in seen:
+        seen.add(step)
+        step = above[step]
+    return step == name and bool(seen)
+
+
 def reference(owner: str, value: str) -> str:
     """Return a reference in full: owner, ledger and identifier."""
     return value if value.count("/") == PARTS - 1 else f"{owner}/{value}"

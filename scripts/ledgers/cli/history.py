@@ -6,7 +6,7 @@ import click
 
 from ledgers.cli.options import AS_KNOWN, Call, command, form_option, option
 from ledgers.model.words import say
-from ledgers.report.history import as_csv, as_json, as_text
+from ledgers.report.history import as_csv, as_json, as_text, since_as_json, since_as_text
 
 
 @command(
@@ -45,12 +45,8 @@ def history(call: Call, last: int | None, as_of: date | None, form: str, *, chan
 
 def _changed(call: Call, form: str) -> int:
     from ledgers.flow.changed import changed_since  # noqa: PLC0415 - it takes 0.1 s
-    from ledgers.report import changed  # noqa: PLC0415
 
     city, found = changed_since(call.request)
-    as_json = form == "json"
-    click.echo(
-        changed.as_json(found, city.commit) if as_json else changed.as_text(found, call.translate),
-        nl=False,
-    )
+    known = since_as_json(found, city.commit), since_as_text(found, call.translate)
+    click.echo(known[form != "json"], nl=False)
     return int(not all(row.is_explained for row in found))

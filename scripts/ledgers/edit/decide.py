@@ -138,12 +138,9 @@ def _fitting(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
 def _traces(catalog: Catalog, wish: Wish) -> Mapping[str, Trace]:
     """Return the state of each measure that is asked on the day of the wish; none of a finding."""
     task = catalog.task_in(wish.county, wish.subject.removeprefix("progress/"))
-    progress = catalog.progress.get((wish.county, task.id)) if task else None
-    before = catalog.decisions.get((wish.county, wish.subject))
-    days = catalog.rules.resubmit_days if catalog.rules else 0
-    updates, decisions = progress.updates if progress else (), before.decisions if before else ()
+    events = catalog.events_of(wish.county, wish.subject)
     return {
-        measure.id: trace_of(measure, updates, decisions, days, wish.on)
+        measure.id: trace_of(measure, events, wish.on)
         for measure in (task.measures if task and task.is_there(wish.on) else ())
         if measure.is_there(wish.on)
     }

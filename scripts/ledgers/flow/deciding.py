@@ -133,12 +133,10 @@ def _effect(request: Request, before: City, after: City, asked: Sequence[Wish]) 
 
 def _judged(before: Catalog, after: Catalog, wish: Wish) -> Iterator[Judged]:
     """Yield the new decisions on a subject, each with the entry that it judges."""
-    key, name = (wish.county, wish.subject), wish.subject.rpartition("/")[2]
-    old = before.decisions[key].decisions if key in before.decisions else ()
-    of = wish.county, name
-    filings = after.progress.get(of) or after.rectifications.get(of)
-    for row in after.decisions[key].decisions[len(old) :]:
-        filed = filings.updates[row.of - 1] if filings and row.of else None
+    old = before.events_of(wish.county, wish.subject).decisions
+    updates, made, _ = after.events_of(wish.county, wish.subject)
+    for row in made[len(old) :]:
+        filed = updates[row.of - 1] if updates and row.of else None
         yield Judged(wish.county, wish.subject, row, filed)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
-from ledgers.write.sending import make_branch, push, remote_of
+from ledgers.write.program import make_branch, push, remote_of
 
 
 @dataclass(frozen=True, slots=True)

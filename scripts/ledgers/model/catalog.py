@@ -24,6 +24,7 @@ from ledgers.model.periods import Workdays, workdays_of
 from ledgers.model.records import (
     Area,
     Decisions,
+    Events,
     Finding,
     Measure,
     Pairing,
@@ -37,7 +38,7 @@ from ledgers.model.records import (
     Term,
     Unit,
 )
-from ledgers.model.rows import fields, rows
+from ledgers.model.rows import fields, in_groups, rows
 from ledgers.model.rulebook import Rule
 
 T = TypeVar("T")
@@ -119,9 +120,7 @@ class Catalog:
     @cached_property
     def by_ledger(self) -> Mapping[str, tuple[Document, ...]]:
         """Return the documents of each ledger, in the order of `place_of`."""
-        found: dict[str, list[Document]] = {}
-        for document in self.documents:
-            found.setdefault(document.ledger, []).append(document)
+        found = in_groups((document.ledger, document) for document in self.documents)
         said = {ledger: self.contract.ledger(ledger).record for ledger in found}
         return {
             ledger: tuple(sorted(rows, key=lambda row: place_of(row, said[row.ledger])))
@@ -149,6 +148,19 @@ class Catalog:
             holds = pairing.start_on <= day <= (pairing.end_on or date.max)
             if holds and pairing.kind == kind and pairing.county == county:
                 yield pairing
+
+    def events_of(self, county: str, subject: str) -> Events:
+        """Return what a county filed on a task or a finding, and what the city decided on it."""
+        ledger, _, name = subject.partition("/")
+        key, decided = (county, name), self.decisions.get((county, subject))
+        filed = self.progress.get(key) if ledger == "progress" else self.rectifications.get(key)
+        made = decided.decisions if decided else ()
+        return Events(filed.updates if filed else (), made, self.resubmit_days)
+
+    @property
+    def resubmit_days(self) -> int:
+        """Return how many days there are to submit again what was given back."""
+        return self.rules.resubmit_days if self.rules else 0
 
     def offices_of(self, county: str, day: date) -> frozenset[str]:
         """Return the offices of the city that a county is paired with on a day."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ledgers.model.ledger_records import Record
 from ledgers.model.lives.finding import FindingLife
-from ledgers.model.rows import Value, total
+from ledgers.model.rows import Value, in_groups, total
 
 ALL = "all"
 """The key of the row, and of the column, that holds the sums of all others."""
@@ -100,10 +100,7 @@ class Quarter:
 
 def summed(rows: Iterable[Filed]) -> Mapping[str, int]:
     """Add up the figures that are known; what nobody knows is left out."""
-    found: dict[str, list[int | None]] = {}
-    for row in rows:
-        for name, number in row.figures.items():
-            found.setdefault(name, []).append(number)
+    found = in_groups(figure for row in rows for figure in row.figures.items())
     sums = {name: total(numbers) for name, numbers in found.items()}
     return {name: number for name, number in sums.items() if number is not None}
 

@@ -5,7 +5,7 @@ Field names are those of `schemas/`; what a projection may hide is optional here
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -289,6 +289,14 @@ class Decision(Struct, frozen=True):
     by_post: str | None = None
     whole_day: bool = False
     period: str | None = None
+
+
+class Events(NamedTuple):
+    """What was filed and decided on one subject, and the days to submit again what was returned."""
+
+    updates: tuple[Update, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    resubmit_days: int = 0
 
 
 class Decisions(Struct, frozen=True):

@@ -11,6 +11,7 @@ from ledgers.model.assessment import Light
 from ledgers.model.diff import Diff
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Update
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 
 LIGHT, PROGRESS, SCORE, RANK = "light", "progress", "score", "rank"
@@ -143,7 +144,4 @@ def counted(items: Iterable[Item]) -> dict[str, int]:
 
 def by_owner(items: Iterable[Item]) -> dict[str, list[Item]]:
     """Return items by whose they are, in their order."""
-    found: dict[str, list[Item]] = {}
-    for item in items:
-        found.setdefault(item.owner, []).append(item)
-    return found
+    return in_groups((item.owner, item) for item in items)

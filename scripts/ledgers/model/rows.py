@@ -4,17 +4,19 @@ What is not public or not filed is simply not there: every reader can be asked f
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 
 Value: TypeAlias = Mapping[str, Any]
+K = TypeVar("K")
+T = TypeVar("T")
 NOTHING: Value = {}
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 CODE = len("990121")
@@ -190,6 +192,14 @@ def rows(value: Value, name: str) -> list[Value]:
     """Return the mappings of a list."""
     found = value.get(name)
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+
+def in_groups(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    """Return what is said of each key, in the order in which the keys come first."""
+    found: dict[K, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def former(value: Value, day: date) -> dict[str, Any]:

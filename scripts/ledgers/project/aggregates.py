@@ -20,11 +20,11 @@ from ledgers.project.margins import (
     checkpoints,
     layout_of,
     parts_of,
+    takers_of,
     title_of,
 )
 from ledgers.project.records import Ground, ground_of
 from ledgers.project.sums import Names
-from ledgers.project.takers import takers_of
 from ledgers.project.years import Found, Key, Shares, year_of
 
 MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")

@@ -17,7 +17,7 @@ from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.chart import Drawings
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import TABLES, spots
-from ledgers.publish.kit.tables import DataTable, as_csv, as_json
+from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.ledgers.burden import burden_page
@@ -64,10 +64,7 @@ def render_portal(
     for page in pages:
         yield OutputFile(page.head.path, filled.page(page))
     for table in tables:
-        yield OutputFile(f"{TABLES}{table.name}.csv", as_csv(table))
-        yield OutputFile(
-            f"{TABLES}{table.name}.json", as_json(table, view.as_of, view.assessment.method)
-        )
+        yield from files_of(table, TABLES + table.name, view.as_of, view.assessment.method)
     yield from bulletin_files(view, filled)
     yield from feed_files(desk, others)
     for each in (desk, *others):

@@ -18,6 +18,7 @@ from ledgers.model.records import (
     Citation,
     Decision,
     Decisions,
+    Events,
     Measure,
     Programme,
     Progress,
@@ -99,7 +100,7 @@ def state_of(life: str, day: str, asked: Task, rules: Rules = RULES) -> TaskStat
     """Return the state of a task at a day of its life, begun with the programme unless it says."""
     progress, decisions = told(life, asked.id)
     begun = asked.start_on or PROGRAMME.start_on
-    assignment = Assignment("990102", asked, begun, progress, decisions)
+    assignment = Assignment("990102", asked, begun, Events(progress.updates, decisions.decisions))
     return task_state(assignment, rules, on(day))
 
 

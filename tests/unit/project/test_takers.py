@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
+from ledgers.project.margins import may_all_take_part, takers_of
 from ledgers.project.records import ground_of
-from ledgers.project.takers import may_all_take_part, takers_of
 from tests.unit.project.made import DAY, SCHEMAS, catalog
 
 Files = dict[str, dict[str, Any]]

@@ -6,10 +6,9 @@ from functools import cache
 
 import pytest
 
-from ledgers.model.burden import filings_of
 from ledgers.model.layout import LEDGERS
 from ledgers.model.ledger_facts import Checklist
-from ledgers.model.ledger_records import valid
+from ledgers.model.ledger_records import filings_of, valid
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both

@@ -14,7 +14,7 @@ from ledgers.publish.charts import wanted_charts
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import between, placed, spots
 from ledgers.publish.kit.view import View
-from ledgers.publish.pages.programmes import issues_about
+from ledgers.publish.pages.programme import issues_about
 from ledgers.publish.site import render_portal
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import SITE, texts_below

@@ -5,13 +5,12 @@ from datetime import date
 
 from ledgers.assess.ledgers.filed import documents, events, facilities, posts
 from ledgers.assess.ledgers.findings import findings, happenings
-from ledgers.model.burden import Filings as Counted
-from ledgers.model.burden import filings_of, filings_of_year, required_fields
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
 from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.ledger_facts import Burden, Filings, LedgerFacts
-from ledgers.model.ledger_records import Records
+from ledgers.model.ledger_records import Filings as Counted
+from ledgers.model.ledger_records import Records, filings_of, filings_of_year, required_fields
 from ledgers.model.rows import Value, rows, text, whole
 
 KEPT = tuple(sorted({*COUNTY_LEDGERS, *COUNTY_REGISTERS}))

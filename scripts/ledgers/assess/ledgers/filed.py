@@ -1,6 +1,6 @@
 """What counties filed: required documents, posts, facilities and checklists, events."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from ledgers.model.ledger_facts import Checklist, Events, Filed, Held, Quarter, 
 from ledgers.model.ledger_records import Record, Records, valid
 from ledgers.model.lives.document import is_held
 from ledgers.model.records import Area
-from ledgers.model.rows import Value, decimal, rows, text, texts, total, whole
+from ledgers.model.rows import Value, decimal, in_groups, rows, text, texts, total, whole
 
 
 def documents(catalog: Catalog, records: Records, as_of: date) -> Iterator[Required]:
@@ -72,19 +72,13 @@ def _newest(records: Sequence[Record]) -> dict[str, Record]:
     return {county: record for record in listed for county in record.counties}
 
 
-def _groups(listed: Iterable[Value], kind: Callable[[Value], str]) -> Mapping[str, list[Value]]:
-    groups: dict[str, list[Value]] = {}
-    for row in listed:
-        groups.setdefault(kind(row), []).append(row)
-    return groups
-
-
 def _filed(
     newest: Mapping[str, Record], name: str, kind_of: Callable[[Value], str]
 ) -> Iterator[Filed]:
     """Yield the figures of each county and kind from a list, added up where they are known."""
     for county, record in sorted(newest.items()):
-        for kind, listed in sorted(_groups(rows(record.value, name), kind_of).items()):
+        pairs = ((kind_of(row), row) for row in rows(record.value, name))
+        for kind, listed in sorted(in_groups(pairs).items()):
             names = sorted({"vacant", *(name for row in listed for name in row)})
             figures = {name: total([figure(row, name) for row in listed]) for name in names}
             yield Filed(county, kind, record, figures)
@@ -103,7 +97,8 @@ def figure(row: Value, name: str) -> int | None:
 def _checklists(newest: Mapping[str, Record]) -> Iterator[Checklist]:
     """Yield how many bodies of each county have every item of each checklist."""
     for county, record in sorted(newest.items()):
-        groups = _groups(rows(record.value, "checklists"), lambda row: text(row, "checklist"))
+        listed = rows(record.value, "checklists")
+        groups = in_groups((text(row, "checklist"), row) for row in listed)
         for name, found in sorted(groups.items()):
             pairs = [_complete(row) for row in found]
             complete, bodies = (sum(numbers) for numbers in zip(*pairs, strict=True))
@@ -127,10 +122,8 @@ def events(records: Records) -> Iterator[Events]:
 
     An event that names no days lasted one.
     """
-    days: dict[tuple[str, str], list[Decimal]] = {}
-    for record in valid(records.get("events", ())):
-        if record.period:
-            lasted = decimal(record.value, "days") or Decimal(1)
-            days.setdefault((record.sort, record.period), []).append(lasted)
+    dated = (record for record in valid(records.get("events", ())) if record.period)
+    rows = (((row.sort, row.period), decimal(row.value, "days") or Decimal(1)) for row in dated)
+    days = in_groups(rows)
     for (kind, month), found in sorted(days.items()):
         yield Events(kind, month, len(found), sum(found, Decimal(0)))

@@ -109,11 +109,8 @@ def _of_tasks(catalog: Catalog, as_of: date) -> Iterator[Happening]:
 def _of_measure(
     catalog: Catalog, key: tuple[str, str], measure: Measure, as_of: date
 ) -> Iterator[_Effect]:
-    county, task = key
-    filed, decided = catalog.progress.get(key), catalog.decisions.get((county, f"progress/{task}"))
-    updates, decisions = filed.updates if filed else (), decided.decisions if decided else ()
-    days = catalog.rules.resubmit_days if catalog.rules else 0
-    for step in steps(measure, updates, decisions, days, as_of):
+    events = catalog.events_of(key[0], f"progress/{key[1]}")
+    for step in steps(measure, events, as_of):
         if isinstance(step.event, Decision) and step.after != step.before:
             yield _effect(step.event, step.before, step.after)
 

@@ -18,7 +18,7 @@ from ledgers.model.document import Document
 from ledgers.model.method import Condition
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.proposal import Ranked, Rankings
-from ledgers.model.rows import rows
+from ledgers.model.rows import in_groups, rows
 from ledgers.model.rulebook import Place, Rows, Rule, Streak
 from ledgers.model.words import Words, say
 
@@ -98,10 +98,7 @@ def place_hits(rule: Rule, asked: Place, facts: Facts) -> Iterator[Hit]:
     """Yield the bodies in the first or last places of each appraisal that is final."""
     where = (Condition("kind", among=(asked.appraisal,)), Condition("final_on", present=True))
     found = Rows("appraisals", "entries", where, "final_on")
-    by_record: dict[str, list[RuleRow]] = {}
-    for row in rows_of(facts, found):
-        by_record.setdefault(row.record, []).append(row)
-    for entries in by_record.values():
+    for entries in in_groups((row.record, row) for row in rows_of(facts, found)).values():
         span, final = period(entries[0].field("period")), entries[0].day_of("final_on")
         if span and final and is_recent(final, rule.period, facts.as_of):
             yield from _of_appraisal(asked, facts, entries, (span.name, final))

@@ -17,6 +17,7 @@ from ledgers.assess.rules.rows import (
     rows_of,
 )
 from ledgers.model.proposal import Evidence
+from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import Event, Rule, Sampling, Threshold
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
@@ -136,10 +137,7 @@ def _enough(found: list[Found], asked: Event) -> Iterator[Found]:
     if asked.per == "county":
         yield from found
         return
-    records: dict[str, list[Found]] = {}
-    for each in found:
-        records.setdefault(each.row.record, []).append(each)
-    for rows in records.values():
+    for rows in in_groups((each.row.record, each) for each in found).values():
         yield from sorted(rows, key=lambda each: each.on)[asked.times - 1 :]
 
 

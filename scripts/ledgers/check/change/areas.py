@@ -10,6 +10,7 @@ from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
+from ledgers.model.lives.as_one import WAS
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING
 from ledgers.model.lives.on_day import CHANGES, unchanged
 from ledgers.model.periods import DAY
@@ -17,7 +18,6 @@ from ledgers.model.problem import Problem
 from ledgers.model.records import COUNTY_KINDS
 from ledgers.model.words import say
 
-IN_TIME = ("name", "kind", "parent", "villages")
 AFTER_THE_END = frozenset({CORRECTIONS, "withdrawn", "visibility", "abolished_on"})
 
 
@@ -45,7 +45,7 @@ def _renamed(
     new = now.get(CHANGES, [])[known:]
     began = min(filter(None, (day(row.get("on")) for row in new)), default=date.max)
     held = unchanged({**now, CHANGES: new}, began - DAY) if new else now
-    for name in IN_TIME:
+    for name in WAS:
         if name in was and held.get(name) != was[name]:
             message = say("it was {was}, now {now}", was=shown(was[name]), now=shown(now.get(name)))
             hint = say(
@@ -75,9 +75,8 @@ def _days_moved(
 
 def folders_closed(change: Change) -> Iterator[Problem]:
     """Yield a problem for each filing in the folder of a county whose code has ended."""
-    today = change.received or change.today
     areas = change.head.areas.values()
-    ended = {row.code: row.valid_to for row in areas if row.valid_to and row.valid_to < today}
+    ended = {row.code: row.valid_to for row in areas if row.valid_to and row.valid_to < change.day}
     after = {row.continues: row.code for row in areas if row.continues}
     for file in change.diff.whole:
         if file.after and (last := ended.get(file.after.owner)):

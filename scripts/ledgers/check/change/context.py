@@ -35,6 +35,11 @@ class Change:
     proved: bool = False
 
     @property
+    def day(self) -> date:
+        """Return the day on which the change came in; where that is not known, today."""
+        return self.received or self.today
+
+    @property
     def contract(self) -> Contract:
         """Return what the ledgers are, by the schemas of the base."""
         return self.base.contract

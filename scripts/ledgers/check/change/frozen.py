@@ -80,7 +80,6 @@ def actions_touched(change: Change) -> Iterator[Problem]:
 
 def deadlines_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem for each deadline that is changed after its day, or moved before today."""
-    today = change.received or change.today
     for ledger, way in DUE.items():
         for before, after in change.changed(ledger):
             new = {str(row.get("id")): (path, row) for path, row in groups(after.value, *way)}
@@ -88,19 +87,18 @@ def deadlines_touched(change: Change) -> Iterator[Problem]:
                 path, now = new.get(str(row.get("id")), ((), {}))
                 due, moved = day(row.get("due_on")), day(now.get("due_on"))
                 told = len(now.get(CHANGES, ())) > len(row.get(CHANGES, ()))
-                if due and due < today and now.get("due_on") != row["due_on"] and not told:
+                if due and due < change.day and now.get("due_on") != row["due_on"] and not told:
                     yield _passed(after, path, due, now)
-                elif due and moved and moved < min(due, today):
+                elif due and moved and moved < min(due, change.day):
                     message = say("the deadline {due} would be {now}", due=due, now=moved)
-                    hint = say("write {today} or a later day", today=today)
+                    hint = say("write {today} or a later day", today=change.day)
                     place = after.at(*path, "due_on")
                     yield policy.DEADLINE_PAST.at(place, message, hint)
 
 
 def programmes_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem for each change of an ended programme, or of its tasks, that is not dated."""
-    today = change.received or change.today
-    ended = [row for row in change.base.programmes if row.end_on < today]
+    ended = [row for row in change.base.programmes if row.end_on < change.day]
     for before, after in change.changed("programme", "programmes", "tasks"):
         way = () if before.ledger == "programme" else (before.ledger,)
         new = {str(row.get("id")): (path, row) for path, row in groups(after.value, *way)}
@@ -136,7 +134,7 @@ def beginning_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem where the day from which days are asked about is moved after it has come."""
     for before, after in change.changed("owners"):
         was, now = (day(each.value.get("live_from")) for each in (before, after))
-        if was and was != now and was <= (change.received or change.today):
+        if was and was != now and was <= change.day:
             message = say("“live_from” was {was}, which has passed", was=was)
             hint = say("put it back as it was")
             yield policy.DEADLINE_TOUCHED.at(after.at("live_from"), message, hint)

@@ -35,12 +35,8 @@ def changes_unsaid(change: Change) -> Iterator[Problem]:
                     continue
                 place, was = old[str(now["id"])]
                 since = day(was.get("added_on")) or begun(change, before, place, was)
-                if since and since <= _today(change):
+                if since and since <= change.day:
                     yield from _compared(change, (after, path), was, now)
-
-
-def _today(change: Change) -> date:
-    return change.received or change.today
 
 
 def _added(change: Change, after: Document, path: Path, now: Entry) -> Iterator[Problem]:
@@ -50,9 +46,9 @@ def _added(change: Change, after: Document, path: Path, now: Entry) -> Iterator[
     said = day(now.get("added_on"))
     if said:
         yield from _dated_wrong(change, after, (*path, "added_on"), said)
-    elif programme and programme.start_on <= _today(change) and "added_on" not in whole:
+    elif programme and programme.start_on <= change.day and "added_on" not in whole:
         message = say("{name} is new, and does not say from when", name=now.get("id"))
-        hint = say("add to it: {lines}", lines=f"added_on: {_today(change)}")
+        hint = say("add to it: {lines}", lines=f"added_on: {change.day}")
         yield policy.CHANGE_UNSAID.at(after.place(*path), message, hint)
 
 
@@ -81,7 +77,7 @@ def _compared(
             former = f"{name}: {'…' if there is MISSING else inline(there)}"
             words = {"name": name, "was": shown(there), "now": shown(now.get(name))}
             message = say("“{name}” was {was}, now {now}", **words)
-            asked = {"today": _today(change), "former": former}
+            asked = {"today": change.day, "former": former}
             hint = say(
                 "add an entry to changes, with on: {today}, was: {former} and reason", **asked
             )
@@ -101,7 +97,7 @@ def _tracked(change: Change, path: Path) -> set[str]:
 
 def _dated_wrong(change: Change, after: Document, path: Path, on: date | None) -> Iterator[Problem]:
     """Yield a problem where a change counts from a day of an issued bulletin, or long past."""
-    today, issued = _today(change), change.base.bulletins.values()
+    today, issued = change.day, change.base.bulletins.values()
     last = max((row.as_of for row in issued if row.is_issued), default=date.min)
     if on is None or on >= today or not (on <= last or workdays_late(change, on, today)):
         return

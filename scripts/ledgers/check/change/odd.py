@@ -71,12 +71,8 @@ def _deadlines(catalog: Catalog, item: Item, measures: set[str]) -> set[date]:
     finding, task = catalog.findings.get(name), catalog.task_in(item.owner, name)
     due = {finding.due_on} if finding else set()
     due |= {row.due_on for row in task.measures if row.name in measures} if task else set()
-    decided = catalog.decisions.get((item.owner, f"{ledger}/{name}"))
-    own = (
-        (row for row in decided.decisions if finding or measures & {*row.measures})
-        if decided
-        else ()
-    )
+    decided = catalog.events_of(item.owner, f"{ledger}/{name}").decisions
+    own = (row for row in decided if finding or measures & {*row.measures})
     return due | {row.until for row in own if row.until}
 
 

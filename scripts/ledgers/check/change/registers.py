@@ -31,12 +31,11 @@ ENDS = {
 
 def entries_taken_out(change: Change) -> Iterator[Problem]:
     """Yield a problem for each entry of a register that has begun, or is named, and is gone."""
-    today = change.received or change.today
     for before, after in change.changed(*sorted(LISTED)):
         naming = naming_of(change.contract.ledger(before.ledger))
         for path, was, now in compared(before.value, after.value, naming):
             for name, entry in _entries(was) if now is MISSING else ():
-                yield from _taken_out(change, (after, path), (name, entry), today)
+                yield from _taken_out(change, (after, path), (name, entry))
 
 
 def _entries(value: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -54,13 +53,13 @@ def _entries(value: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _taken_out(
-    change: Change, where: tuple[Document, Path], gone: tuple[str, Mapping[str, Any]], today: date
+    change: Change, where: tuple[Document, Path], gone: tuple[str, Mapping[str, Any]]
 ) -> Iterator[Problem]:
     (document, path), (name, entry) = where, gone
     since = begun(change, document, path, entry)
     ends = ENDS.get(document.ledger)
     hint = say("put it back, and end it: {field}", field=ends) if ends else say("put it back")
-    if since and since <= today:
+    if since and since <= change.day:
         message = say("{name} was in force from {day} on, and is gone", name=name, day=since)
         yield policy.ENTRY_TAKEN_OUT.at(document.place(*path), message, hint)
         return

@@ -33,7 +33,7 @@ def entries_out_of_time(change: Change) -> Iterator[Problem]:
 
     A folder was received by nobody yet: what would be refused today is a warning there.
     """
-    received = change.received or change.today
+    received = change.day
     live_from = change.owners.live_from if change.owners else None
     asked = change.received or change.diff.head is None
     if not asked or (live_from and received < live_from):
@@ -49,7 +49,7 @@ def entries_out_of_time(change: Change) -> Iterator[Problem]:
 def entries_unexplained(change: Change) -> Iterator[Problem]:
     """Yield a problem for each new entry that came in late by its own words, and says not why."""
     live_from = change.owners.live_from if change.owners else None
-    if live_from and (change.received or change.today) < live_from:
+    if live_from and change.day < live_from:
         return
     for file in change.diff.whole:
         for document, path, entry, name in _new_entries(change, file):
@@ -70,7 +70,7 @@ def documents_claimed(change: Change) -> Iterator[Problem]:
         sides = (before, *change.seen.get(after.file, ()))
         name = text(after.value.get("fulfils"))
         known = name in [side.value.get("fulfils") for side in sides]
-        if not known and name and _was_due(change, after, change.received or change.today):
+        if not known and name and _was_due(change, after, change.day):
             message = say("this is said to be “{name}” only now, after that was due", name=name)
             hint = say("file it as a record of its own, with came_in and late; withdraw this one")
             yield policy.DATED_BACK.at(after.at("fulfils"), message, hint)
@@ -152,7 +152,7 @@ def _was_due(change: Change, document: Document, received: date) -> bool:
 def _out_of_time(
     change: Change, document: Document, path: Path, own: date, entry: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    received, place = change.received or change.today, document.at(*path)
+    received, place = change.day, document.at(*path)
     said = day(entry.get("came_in")) or own
     if said > received and change.received:
         message = say("this is dated {day}, received on {received}", day=said, received=received)

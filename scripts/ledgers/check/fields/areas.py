@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ledgers.check.ground import Grounds, Group, day, groups, text
+from ledgers.check.ground import Grounds, Group, day, groups, is_under_itself, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.finding import life_of
@@ -23,13 +23,17 @@ def successions(grounds: Grounds) -> Iterator[Problem]:
     """
     for document in grounds.sound("areas"):
         listed, taken = _listed(document), dict[str, str]()
+        before, after = (
+            {code: text(row.get(name)) for code, (_, row) in listed.items()}
+            for name in ("continues", "merged_into")
+        )
         for code, (path, row) in listed.items():
             former, at = text(row.get("continues")), document.at(*path, "continues")
-            if former and _follows_itself(code, listed, "continues"):
+            if former and is_under_itself(code, before):
                 yield _circle(code, at)
             elif former in listed:
                 yield from _followed(document, (code, row), listed[former], taken)
-            if row.get("merged_into") and _follows_itself(code, listed, "merged_into"):
+            if row.get("merged_into") and is_under_itself(code, after):
                 yield _circle(code, document.at(*path, "merged_into"))
             elif row.get("kind") in COUNTY_KINDS and row.get("merged_into") in listed:
                 other = listed[str(row["merged_into"])][1]
@@ -38,14 +42,6 @@ def successions(grounds: Grounds) -> Iterator[Problem]:
 
 def _listed(document: Document) -> Listed:
     return {str(row.get("code")): (path, row) for path, row in groups(document.value, "areas")}
-
-
-def _follows_itself(code: str, listed: Listed, name: str) -> bool:
-    seen, step = set[str](), code
-    while step in listed and step not in seen:
-        seen.add(step)
-        step = text(listed[step][1].get(name))
-    return step == code
 
 
 def _circle(code: str, place: Place) -> Problem:
@@ -122,9 +118,10 @@ def left_behind(grounds: Grounds) -> Iterator[Problem]:
                 )
                 hint = say("move its “parent”, with the former one in “changes”, or end it")
                 yield _left(code, document.at(*path, "parent"), of, _end(above), hint)
-        ended = {code: row for code, row in gone.items() if not row.get("continued_by")}
-        yield from _bodies(grounds, {code: (document, *listed[code]) for code in ended})
-        yield from _findings(grounds, {code: (document, *listed[code]) for code in ended})
+        left = (code for code, row in gone.items() if not row.get("continued_by"))
+        ended = {code: (document, *listed[code]) for code in left}
+        yield from _bodies(grounds, ended)
+        yield from _findings(grounds, ended)
 
 
 Ended = Mapping[str, tuple[Document, Path, Group]]

@@ -1,9 +1,9 @@
-"""Nothing is filed twice: no entry in a list, and no figure in two files."""
+"""Nothing is filed twice: no entry in a list, no figure in two files, no name of a programme."""
 
 from collections.abc import Iterator
 from itertools import islice
 
-from ledgers.check.ground import Grounds, fields, groups
+from ledgers.check.ground import Grounds, day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
@@ -26,6 +26,25 @@ def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
                     message = say("the identifier {name} is already taken", name=str(value))
                     hint, related = say("take another one"), [first.at(*there)]
                     yield kinds.references.SAME_ID.at(document.at(*path), message, hint, related)
+
+
+def programmes_unclear(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for a second programme with a name, or a first day of leading, of another."""
+    listed = grounds.programmes
+    for number, (document, path, row) in enumerate(listed):
+        for other, at, earlier in listed[:number]:
+            place, related = document.at(*path, "id"), [other.at(*at, "id")]
+            if row.get("id") == earlier.get("id"):
+                message = say("the identifier {name} is already taken", name=str(row.get("id")))
+                yield kinds.references.SAME_ID.at(place, message, say("take another one"), related)
+            leads, led = (
+                day(each.get("leads_from", each.get("start_on"))) for each in (row, earlier)
+            )
+            if leads and leads == led:
+                name = str(earlier.get("id"))
+                message = say("on {day} {other} leads, too", day=leads, other=name)
+                hint = say("let one of them lead from another day on: leads_from")
+                yield kinds.times.TWO_LEAD.at(place, message, hint, related)
 
 
 def entries_filed_twice(grounds: Grounds) -> Iterator[Problem]:
@@ -76,4 +95,10 @@ def _also_in(
     return kinds.references.PERIOD_TWICE.at(document.at(*path), message, hint, [first.place()])
 
 
-RULES = (identifiers_used_twice, entries_filed_twice, periods_filed_twice, figures_filed_twice)
+RULES = (
+    identifiers_used_twice,
+    programmes_unclear,
+    entries_filed_twice,
+    periods_filed_twice,
+    figures_filed_twice,
+)

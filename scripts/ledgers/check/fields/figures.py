@@ -8,11 +8,12 @@ from typing import TypeAlias
 from ledgers.check.fields.parts import ZERO, Pair, together, total
 from ledgers.check.ground import Grounds, Group, day, groups, number, texts
 from ledgers.model import kinds
-from ledgers.model.contract import Field, Names
+from ledgers.model.contract import Field
 from ledgers.model.document import Document, Path
 from ledgers.model.forms import FIELDS, FORMS
 from ledgers.model.periods import Period, before, period
 from ledgers.model.problem import Kind, Problem, Severity
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Both, Words, say
 
 CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)
@@ -38,9 +39,8 @@ def _differs(sums: Pair, kind: Kind = kinds.schemas.NOT_ADDING_UP) -> Iterator[P
 def _divided(grounds: Grounds) -> Iterator[Problem]:
     """Yield wholes that the fields beside them do not add up to."""
     for ledger in grounds.contract.ledgers:
-        parts: dict[Names, list[Field]] = {}
-        for part in ledger.with_word("x-adds-up-to"):
-            parts.setdefault((*part.names[:-1], part.said("x-adds-up-to")), []).append(part)
+        added = ledger.with_word("x-adds-up-to")
+        parts = in_groups(((*row.names[:-1], row.said("x-adds-up-to")), row) for row in added)
         for whole, found in parts.items():
             for document in grounds.standing(ledger.name) if whole in ledger.fields else ():
                 yield from _of_parts(document, ledger.fields[whole], found)

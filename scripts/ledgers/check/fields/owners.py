@@ -1,11 +1,11 @@
-"""What belongs to whom: measures to their task, areas to their county, items to their list."""
+"""What belongs to whom: measures to their task, schemes to their programme, items to their list."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from ledgers.check.fields.figures import items_of_checklists
-from ledgers.check.ground import Grounds, fields, groups, text
+from ledgers.check.ground import Grounds, day, fields, groups, is_under_itself, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -59,23 +59,13 @@ def circles(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each node of the programme that lies under itself."""
     for document, at, programme in grounds.programmes:
         nodes = tuple(groups(programme, "nodes"))
-        above = {node["id"]: node.get("parent") for _, node in nodes if text(node.get("id"))}
+        named = (node for _, node in nodes if text(node.get("id")))
+        above = {str(node["id"]): text(node.get("parent")) for node in named}
         for path, node in nodes:
-            if _is_under_itself(node.get("id"), above):
+            if is_under_itself(text(node.get("id")), above):
                 message = say("{node} lies under itself", node=node["id"])
                 hint = say("write another parent, or none for the root")
                 yield kinds.references.CIRCLE.at(document.at(*at, *path, "parent"), message, hint)
-
-
-def _is_under_itself(name: object, above: Mapping[object, object]) -> bool:
-    seen: set[str] = set()
-    step = above.get(name) if isinstance(name, str) else None
-    while isinstance(step, str) and step not in seen:
-        if step == name:
-            return True
-        seen.add(step)
-        step = above.get(step)
-    return False
 
 
 def foreign_units(grounds: Grounds) -> Iterator[Problem]:
@@ -115,6 +105,22 @@ def accounts_that_file_and_judge(grounds: Grounds) -> Iterator[Problem]:
                     yield kinds.references.SAME_ID.at(place, message, hint, (one,))
 
 
+def schemes_of_another(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for a scheme that names no programme and begins on days of a later one only.
+
+    Without a name it would rank the first.
+    """
+    programmes = grounds.catalog.programmes
+    for document, path, row in grounds.entries("schemes", "schemes") if programmes else ():
+        begins, (first, *others) = day(row["valid_from"]), programmes
+        if "programme" not in row and begins and begins > first.end_on:
+            for other in (each for each in others if each.start_on <= begins <= each.end_on):
+                message = say("{day} lies outside the programme", day=begins)
+                hint = say("name the programme that it ranks: programme: {name}", name=other.id)
+                place = document.at(*path, "valid_from")
+                yield kinds.times.OUTSIDE_PROGRAMME.at(place, message, hint)
+
+
 ITEMS = (("have",), ("lack",), ("counts", "code"))
 
 
@@ -152,6 +158,7 @@ RULES = (
     tasks_that_do_not_apply,
     circles,
     foreign_units,
+    schemes_of_another,
     measures_not_listed,
     items_of_other_lists,
 )

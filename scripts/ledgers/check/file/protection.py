@@ -8,7 +8,6 @@ from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.contract import (
     LEVELS,
-    Field,
     Ledger,
     Names,
     Schema,
@@ -18,7 +17,7 @@ from ledgers.model.contract import (
     words_of,
 )
 from ledgers.model.problem import Place, Problem
-from ledgers.model.rows import as_texts, rows
+from ledgers.model.rows import as_texts, in_groups, rows
 from ledgers.model.words import say
 
 PUBLIC, AGGREGATE, *_ = LEVELS
@@ -72,9 +71,8 @@ def _sums(ledger: Ledger) -> Iterator[tuple[Names, list[Names]]]:
     """Yield each number that is the sum of others, and those."""
     for whole in ledger.with_word("x-sum-of"):
         yield whole.names, [tuple(str(whole.said("x-sum-of")).split("."))]
-    parts: dict[Names, list[Field]] = {}
-    for part in ledger.with_word("x-adds-up-to"):
-        parts.setdefault((*part.names[:-1], part.said("x-adds-up-to")), []).append(part)
+    added = ledger.with_word("x-adds-up-to")
+    parts = in_groups(((*row.names[:-1], row.said("x-adds-up-to")), row) for row in added)
     for names, found in parts.items():
         yield names, [one.names for one in found]
 

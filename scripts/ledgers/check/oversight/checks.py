@@ -9,6 +9,7 @@ from ledgers.check.ground import AREAS, Grounds, day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem, Severity
+from ledgers.model.rows import in_groups
 from ledgers.model.words import say
 
 FINDINGS = "data/city/findings/"
@@ -157,11 +158,8 @@ def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
 
 def _observations(grounds: Grounds) -> list[list[Document]]:
     """Return the checks of each round of observation, the rounds and their checks in order."""
-    rounds: dict[str, list[Document]] = {}
-    for check in _checks(grounds):
-        if check.value.get("kind") == "observation":
-            rounds.setdefault(str(check.value.get("round_no")), []).append(check)
-    return list(rounds.values())
+    checks = (row for row in _checks(grounds) if row.value.get("kind") == "observation")
+    return list(in_groups((str(row.value.get("round_no")), row) for row in checks).values())
 
 
 RULES = (problems_unrecorded, inspects_home, pairs_repeated, observations_overdue)

@@ -1,15 +1,20 @@
-"""Rules of deadlines yield days; filings are of periods that are asked; what is cancelled rests."""
+"""Rules of deadlines yield days; filings are of periods that are asked; what is cancelled rests.
+
+The calendar holds the years by whose workdays something counts; what is missing is said once.
+"""
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from typing import Any
 
 from ledgers.check.ground import Grounds, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
-from ledgers.model.periods import last_day
+from ledgers.model.periods import last_day, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Task, Update
-from ledgers.model.words import say
+from ledgers.model.rows import in_groups
+from ledgers.model.words import Words, say
 
 BESIDE = {
     "by_end_of": frozenset({"by_end_of"}),
@@ -48,9 +53,7 @@ def _is_clear(grounds: Grounds, row: Mapping[str, Any], due: Mapping[str, Any]) 
 def periods_not_asked(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each filing or decision about a period for which nothing is asked."""
     for document, path, task, row in _rows(grounds):
-        spans: dict[str, list[str]] = {}
-        for measure in task.measures:
-            spans.setdefault(measure.of, []).append(measure.period)
+        spans = in_groups((measure.of, measure.period) for measure in task.measures)
         named = [(at, *name.partition("@")[::2]) for at, name in enumerate(row.measures)]
         for at, of, span in named:
             if span and span not in spans[of]:
@@ -109,4 +112,37 @@ def _places(grounds: Grounds, measure: object, field: str) -> tuple[Place, ...]:
     )
 
 
-RULES = (rules_without_days, periods_not_asked, decided_when_cancelled)
+DECEMBER = 12
+
+
+def years_missing(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each year since the programme began that is not settled.
+
+    From December on the next year is one of them, and so is a year between two that are there.
+    """
+    calendar, programme = grounds.register("calendar"), grounds.catalog.programme
+    if calendar is None:
+        return
+    today, held = grounds.today, workdays_of(calendar.value).years
+    first = min((*held, programme.start_on.year if programme else today.year))
+    what = reduce(lambda one, two: say("{one}; {two}", one=one, two=two), _unknown(grounds))
+    for year in range(first, today.year + 1 + (today.month == DECEMBER)):
+        if year not in held:
+            told = {"year": str(year), "what": what}
+            message = say("the calendar does not hold {year}; it is not known {what}", **told)
+            hint, place = say("add its holidays, then the year"), calendar.place("years")
+            yield kinds.times.NO_CALENDAR.at(place, message, hint, sharper="0.4.0")
+
+
+def _unknown(grounds: Grounds) -> Iterator[Words]:
+    """Yield what cannot be worked out in a year without a calendar."""
+    if any(row.get("workday_shift") for _, row in grounds.rows("calendar", "windows")):
+        yield say("when filings are due and which are late")
+    if any("workdays" in row for _, row in grounds.rows("rules", "rules", "when", "deadline")):
+        yield say("limits of rules in workdays")
+    if grounds.setting("rules", "feedback_workdays"):
+        yield say("whether feedback is late")
+    yield say("by how many workdays entries are dated back")
+
+
+RULES = (rules_without_days, periods_not_asked, decided_when_cancelled, years_missing)

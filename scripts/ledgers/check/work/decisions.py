@@ -1,7 +1,8 @@
 """Decisions make sense at their point in the life of a measure or a finding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from ledgers.check.fields.references import TASKS
 from ledgers.check.ground import Grounds
@@ -13,34 +14,21 @@ from ledgers.model.lives.replay import Step
 from ledgers.model.lives.task import AWAITING, FILED, SETTLED, Trace, concerns, extends
 from ledgers.model.lives.task import steps as task_steps
 from ledgers.model.problem import Place, Problem
-from ledgers.model.records import Decision, Event, Measure, Update
+from ledgers.model.records import Decision, Events, Measure
 from ledgers.model.words import say
+
+Life = TypeVar("Life")
 
 
 def decisions_out_of_place(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each decision on something not submitted, and each late extension."""
     for document in grounds.filed("decisions"):
-        yield from _of_task(grounds, document)
-
-
-def _of_task(grounds: Grounds, document: Document) -> Iterator[Problem]:
-    catalog = grounds.catalog
-    county, _, subject = document.id.partition("/")
-    decided = catalog.decisions.get((county, subject))
-    task = catalog.task_in(county, document.id.rpartition("/")[2])
-    if decided is None or task is None or not _is_filing_known(grounds, county, subject):
-        return
-    filed = catalog.progress.get((county, task.id))
-    for measure in task.measures:
-        updates = filed.updates if filed else ()
-        for step in task_steps(measure, updates, decided.decisions, _days_to_resubmit(grounds)):
-            event = step.event
-            index = _index(grounds, document, decided.decisions, event)
-            if (
-                index is not None
-                and isinstance(event, Decision)
-                and (filed or event.decision == "extended")
-            ):
+        county, _, subject = document.id.partition("/")
+        task = grounds.catalog.task_in(county, document.id.rpartition("/")[2])
+        known, events = _is_filing_known(grounds, county, subject), _events(grounds, document)
+        for measure in task.measures if task and known else ():
+            steps = task_steps(measure, events)
+            for index, step, event in _judging(grounds, document, events, steps):
                 position = event.measures.index(measure.id)
                 place = document.at("decisions", index, "measures", position)
                 yield from _nonsense(step.before, event, measure, place)
@@ -51,9 +39,9 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
     hint = say("write the number of the entry that was submitted, counted from 1")
     for document in grounds.filed("decisions"):
         own = grounds.part_in(document, "decisions")
-        decided = _decisions(grounds, document)[own.start : own.stop]
-        for index, decision in enumerate(decided):
-            updates, number = _filings(grounds, document), decision.of or 0
+        updates, decided, _ = _events(grounds, document)
+        for index, decision in enumerate(decided[own.start : own.stop]):
+            number = decision.of or 0
             judged = updates[number - 1] if 0 < number <= len(updates) else None
             fits = judged and judged.status in FILED and judged.day <= decision.on
             named = judged and all(concerns(judged, name) for name in decision.measures)
@@ -69,32 +57,25 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.OUT_OF_ORDER.at(place, message, both)
 
 
-def _decisions(grounds: Grounds, document: Document) -> tuple[Decision, ...]:
+def _events(grounds: Grounds, document: Document) -> Events:
+    """Return what a county filed on the subject of decisions, and all of these."""
     county, _, subject = document.id.partition("/")
-    found = grounds.catalog.decisions.get((county, subject))
-    return found.decisions if found else ()
+    return grounds.catalog.events_of(county, subject)
 
 
-def _filings(grounds: Grounds, document: Document) -> tuple[Update, ...]:
-    """Return what a county filed on the subject of a decision."""
-    county, name = document.id.partition("/")[0], document.id.rpartition("/")[2]
-    for filings in (grounds.catalog.progress, grounds.catalog.rectifications):
-        if (county, name) in filings:
-            return filings[county, name].updates
-    return ()
+def _judging(
+    grounds: Grounds, document: Document, events: Events, steps: Iterable[Step[Life]]
+) -> Iterator[tuple[int, Step[Life], Decision]]:
+    """Yield the steps by the decisions of a file that can be judged, with the number of each.
 
-
-def _index(
-    grounds: Grounds, document: Document, decisions: tuple[Decision, ...], event: Event
-) -> int | None:
-    """Return the number of a decision in a file; None where it is in another one."""
-    own = grounds.part_in(document, "decisions")
-    found = (index for index, decision in enumerate(decisions) if decision is event)
-    return next((index - own.start for index in found if index in own), None)
-
-
-def _days_to_resubmit(grounds: Grounds) -> int:
-    return grounds.catalog.rules.resubmit_days if grounds.catalog.rules else 0
+    An extension needs no filing.
+    """
+    own, (updates, decided, _) = grounds.part_in(document, "decisions"), events
+    for step in steps:
+        event = step.event
+        if isinstance(event, Decision) and (updates or event.decision == "extended"):
+            found = (index for index, decision in enumerate(decided) if decision is event)
+            yield from ((at - own.start, step, event) for at in found if at in own)
 
 
 def _is_filing_known(grounds: Grounds, county: str, subject: str) -> bool:
@@ -135,22 +116,14 @@ def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
 def _followed(grounds: Grounds, document: Document, county: str, name: str) -> Iterator[Problem]:
     catalog = grounds.catalog
     finding = catalog.findings.get(name) if grounds.record(CITY, f"findings/{name}") else None
-    filed = catalog.rectifications.get((county, name))
-    decided = catalog.decisions.get((county, f"rectifications/{name}"))
-    if finding is None or decided is None:
+    if finding is None:
         return
-    life, days = begun(finding.due_on), _days_to_resubmit(grounds)
+    life, events = begun(finding.due_on), _events(grounds, document)
     theirs = steps_of(catalog, name, date.max) if county == finding.county else None
-    for step in theirs or steps(life, filed, decided, days):
-        decision = step.event
-        index = _index(grounds, document, decided.decisions, decision)
-        if (
-            index is not None
-            and isinstance(decision, Decision)
-            and (filed or decision.decision == "extended")
-        ):
-            place = document.at("decisions", index, "decision")
-            yield from _not_allowed(name, step, decision, place)
+    known = theirs or steps(life, events)
+    for index, step, decision in _judging(grounds, document, events, known):
+        place = document.at("decisions", index, "decision")
+        yield from _not_allowed(name, step, decision, place)
 
 
 def _not_allowed(

@@ -13,7 +13,7 @@ from ledgers.model.lives.finding import FindingLife, steps_of
 from ledgers.model.lives.replay import Step
 from ledgers.model.lives.task import FILED, Trace, steps
 from ledgers.model.problem import Problem
-from ledgers.model.records import Decisions, Progress, Update
+from ledgers.model.records import Update
 from ledgers.model.words import say
 
 Lives = Mapping[str, Iterable[Step[Trace]] | Iterable[Step[FindingLife]]]
@@ -29,10 +29,9 @@ def entries_without_effect(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("progress", "rectifications"):
         subject = f"{document.ledger}/{document.id}"
         if broken.isdisjoint((decision_file(document.owner, subject), *TASKS)):
-            decided = catalog.decisions.get((document.owner, subject), Decisions(subject, ()))
             own = grounds.part_in(document, "updates")
-            judged = {row.of for row in decided.decisions}
-            for update, name, day in _idle(_lives(catalog, document, decided)):
+            judged = {row.of for row in catalog.events_of(document.owner, subject).decisions}
+            for update, name, day in _idle(_lives(catalog, document)):
                 at = ("measures", update.measures.index(name)) if update.measures else ("status",)
                 message = say(
                     "{name} was submitted on {day} and not returned since; this changes nothing",
@@ -44,17 +43,15 @@ def entries_without_effect(grounds: Grounds) -> Iterator[Problem]:
                     yield kinds.times.NO_EFFECT.at(place, message, hint)
 
 
-def _lives(catalog: Catalog, document: Document, decided: Decisions) -> Lives:
+def _lives(catalog: Catalog, document: Document) -> Lives:
     """Return the lives of a task's measures, or of a finding, by their names."""
     if document.ledger == "rectifications":
         finding = catalog.findings.get(document.id)
         theirs = finding is not None and finding.county == document.owner
         return {document.id: steps_of(catalog, document.id, date.max)} if theirs else {}
     task = catalog.task_in(document.owner, document.id)
-    filed = catalog.progress.get((document.owner, document.id), Progress(document.id, ())).updates
-    days = catalog.rules.resubmit_days if catalog.rules else 0
-    measures = task.measures if task else ()
-    return {row.id: steps(row, filed, decided.decisions, days) for row in measures}
+    events = catalog.events_of(document.owner, f"progress/{document.id}")
+    return {row.id: steps(row, events) for row in (task.measures if task else ())}
 
 
 def _idle(lives: Lives) -> Iterator[tuple[Update, str, date | None]]:

@@ -5,10 +5,10 @@ from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
 from ledgers.model import kinds
-from ledgers.model.burden import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.ledger_records import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.periods import Period, due_of, period, since
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say

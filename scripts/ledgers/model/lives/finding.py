@@ -15,7 +15,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.lives.replay import Rule, Step, numbered, replayed
 from ledgers.model.lives.task import limit_again
 from ledgers.model.periods import DAY, days_after
-from ledgers.model.records import Decision, Decisions, Event, Finding, Rectification, Update
+from ledgers.model.records import Decision, Event, Events, Finding, Update
 
 
 class FindingStatus(StrEnum):
@@ -72,19 +72,12 @@ def begun(due_on: date) -> FindingLife:
     return FindingLife(due_on, due_on)
 
 
-def steps(
-    life: FindingLife,
-    filed: Rectification | None,
-    decided: Decisions | None,
-    resubmit_days: int,
-    as_of: date = date.max,
-) -> Iterator[Step[FindingLife]]:
+def steps(life: FindingLife, events: Events, as_of: date = date.max) -> Iterator[Step[FindingLife]]:
     """Yield every event up to a day with what it changed."""
-    updates = numbered(filed.updates if filed else ())
     rule: Rule[FindingLife] = Rule(
-        lambda life, event: _followed(life, event, resubmit_days), lambda life: life.pending
+        lambda life, event: _followed(life, event, events.resubmit_days), lambda life: life.pending
     )
-    return replayed(life, rule, updates, decided.decisions if decided else (), as_of)
+    return replayed(life, rule, numbered(events.updates), events.decisions, as_of)
 
 
 def steps_of(catalog: Catalog, name: str, as_of: date) -> Iterator[Step[FindingLife]]:
@@ -106,20 +99,14 @@ def _come(
     until = min(as_of, handed.on - DAY)
     before = tuple(_steps_in(catalog, handed.by, name, life, until))
     life = last(life, before)
-    limit = max(life.limit_on, days_after(handed.on, _days(catalog)))
+    limit = max(life.limit_on, days_after(handed.on, catalog.resubmit_days))
     return (life if life.closed else replace(life, limit_on=limit)), before
 
 
 def _steps_in(
     catalog: Catalog, county: str, name: str, life: FindingLife, as_of: date
 ) -> Iterator[Step[FindingLife]]:
-    filed = catalog.rectifications.get((county, name))
-    decided = catalog.decisions.get((county, f"rectifications/{name}"))
-    return steps(life, filed, decided, _days(catalog), as_of)
-
-
-def _days(catalog: Catalog) -> int:
-    return catalog.rules.resubmit_days if catalog.rules else 0
+    return steps(life, catalog.events_of(county, f"rectifications/{name}"), as_of)
 
 
 def life_of(catalog: Catalog, name: str, as_of: date) -> FindingLife | None:

@@ -8,8 +8,7 @@ finding that was handed over is the other county's from that day on.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import chain
+from datetime import date
 from typing import Any
 
 from ledgers.model.catalog import Catalog, catalog_of
@@ -17,16 +16,15 @@ from ledgers.model.deadline import happened, waits
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
 from ledgers.model.lives.programmes import of_programme
+from ledgers.model.periods import DAY
 from ledgers.model.rows import as_day, former, rows
 
 IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""
 CHANGES, HANDED_OVER = "changes", "handed_over"
-SETTINGS: Mapping[str, tuple[str, ...]] = {"calendar": ("windows",), "publication": (), "rules": ()}
-"""Registers whose settings have `changes`, with their lists whose entries do."""
+SETTINGS = frozenset({"calendar", "publication", "rules"})
+"""Registers whose settings, or windows, have `changes`."""
 BEGINS = ("added_on", "valid_from")
-ENDS = ("valid_to",)
-DAY = timedelta(days=1)
 
 
 def known_on(catalog: Catalog, day: date) -> Catalog:
@@ -68,8 +66,7 @@ def _days(document: Document) -> Iterator[date]:
     if document.ledger in IN_TIME:
         yield from _days_inside(value)
     if document.ledger in SETTINGS:
-        lists = (rows(value, name) for name in SETTINGS[document.ledger])
-        for entry in (value, *chain.from_iterable(lists)):
+        for entry in (value, *rows(value, "windows")):
             yield from filter(None, (as_day(row.get("on")) for row in rows(entry, CHANGES)))
 
 
@@ -80,9 +77,8 @@ def _days_inside(value: object) -> Iterator[date]:
         own += [value.get(name) for name in BEGINS]
         own += [row.get("on") for row in (value.get("cancelled"),) if isinstance(row, Mapping)]
         yield from filter(None, map(as_day, own))
-        for name in ENDS:
-            if last := as_day(value.get(name)):
-                yield last + DAY
+        if last := as_day(value.get("valid_to")):
+            yield last + DAY
     for held in value.values() if isinstance(value, Mapping) else ():
         for row in held if isinstance(held, list) else ():
             yield from _days_inside(row)

@@ -36,11 +36,7 @@ class Rule(Generic[Life]):
 
 
 def replayed(
-    life: Life,
-    rule: Rule[Life],
-    filed: Iterable[Update],
-    decided: Iterable[Decision],
-    as_of: date = date.max,
+    life: Life, rule: Rule[Life], filed: Iterable[Update], decided: Iterable[Decision], as_of: date
 ) -> Iterator[Step[Life]]:
     """Yield every event up to a day in the order in which it counts, with what it changed.
 

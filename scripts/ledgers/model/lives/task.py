@@ -4,7 +4,7 @@ The checks ask whether a decision makes sense at its place in this life, the ass
 a measure is in at a day.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from ledgers.model.assessment import MeasureStatus
 from ledgers.model.deadline import due_then
 from ledgers.model.lives.replay import Rule, Step, numbered, replayed
 from ledgers.model.periods import days_after, period
-from ledgers.model.records import Decision, Measure, Update
+from ledgers.model.records import Decision, Events, Measure, Update
 
 FILED = {
     "submitted": MeasureStatus.SUBMITTED,
@@ -51,23 +51,17 @@ class Trace:
         return max(held[0], self.granted), max(held[1], self.granted)
 
 
-def steps(
-    measure: Measure,
-    updates: Iterable[Update],
-    decisions: Iterable[Decision],
-    resubmit_days: int,
-    as_of: date = date.max,
-) -> Iterator[Step[Trace]]:
+def steps(measure: Measure, events: Events, as_of: date = date.max) -> Iterator[Step[Trace]]:
     """Yield what concerns a measure up to a day, with what it changed.
 
     An event that makes no sense at its place changes nothing; `check` reports it.
     """
     goes_on = measure.kind == "continuous"
     speaks = keeps if goes_on else _submits
-    filed = (row for row in numbered(updates) if speaks(row, measure))
-    decided = (row for row in decisions if measure.id in row.measures)
+    filed = (row for row in numbered(events.updates) if speaks(row, measure))
+    decided = (row for row in events.decisions if measure.id in row.measures)
     rule: Rule[Trace] = Rule(
-        lambda trace, event: followed(trace, event, resubmit_days, goes_on=goes_on),
+        lambda trace, event: followed(trace, event, events.resubmit_days, goes_on=goes_on),
         lambda trace: trace.status in AWAITING,
     )
     return replayed(begun(measure), rule, filed, decided, as_of)
@@ -79,16 +73,10 @@ def begun(measure: Measure) -> Trace:
     return Trace(due, due, planned=due, moved=measure.moved)
 
 
-def trace_of(
-    measure: Measure,
-    updates: Iterable[Update],
-    decisions: Iterable[Decision],
-    resubmit_days: int,
-    as_of: date = date.max,
-) -> Trace:
+def trace_of(measure: Measure, events: Events, as_of: date = date.max) -> Trace:
     """Return the state of a measure at the end of a day."""
     trace = begun(measure)
-    for step in steps(measure, updates, decisions, resubmit_days, as_of):
+    for step in steps(measure, events, as_of):
         trace = step.after
     return trace
 

@@ -10,6 +10,7 @@ from ledgers.model.explanation import measurements_of, posts_of, sited, steps_of
 from ledgers.model.forms import PARTS
 from ledgers.model.method import ASSESSMENT, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, percent, points, rounded
+from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
@@ -225,9 +226,7 @@ def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:
 
 
 def _rows(here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]) -> Iterator[Row]:
-    parts: dict[str, list[Input]] = {}
-    for one in found.inputs:
-        parts.setdefault(one.part, []).append(one)
+    parts = in_groups((one.part, one) for one in found.inputs)
     if not parts:
         yield _row(here, found, NONE, found.reason or say("none of its kind"))
     for at, (part, inputs) in enumerate(parts.items()):

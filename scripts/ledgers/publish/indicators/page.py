@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE
+from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Posts, Range, Week, posts_of, range_of
@@ -216,11 +217,8 @@ def inputs_of(here: Leaf, found: Measurement) -> object:
 
 def _unfiled(desk: Desk, records: list[str]) -> Iterator[Words]:
     """Yield inputs that have no file, such as a task on which nothing was filed."""
-    found: dict[str, list[str]] = {}
-    for record in records:
-        _, kind, name = record.split("/", 2)
-        found.setdefault(kind, []).append(name)
-    for kind, names in found.items():
+    rows = (record.split("/", 2) for record in records)
+    for kind, names in in_groups((kind, name) for _, kind, name in rows).items():
         ledger = desk.ledger_title(kind)
         yield say("{ledger} {names}: nothing filed", ledger=ledger, names=" ".join(names))
 

@@ -1,14 +1,14 @@
 """Tables for download as values, and their writing as CSV and JSON."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.numbers import rounded
-from ledgers.model.output import csv_text
+from ledgers.model.output import OutputFile, csv_text
 from ledgers.model.words import Words
 
 SCHEMA_VERSION = 1
@@ -57,6 +57,12 @@ def as_json(table: DataTable, as_of: str, method: str) -> bytes:
         "rows": [{name: _json(row[name]) for name in table.fields} for row in table.rows],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def files_of(table: DataTable, path: str, as_of: str, method: str) -> Iterator[OutputFile]:
+    """Yield a table in both forms, at a path without their endings."""
+    yield OutputFile(f"{path}.csv", as_csv(table))
+    yield OutputFile(f"{path}.json", as_json(table, as_of, method))
 
 
 def _json(value: Value) -> str | int | float | bool | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, with_totals
 from ledgers.model.numbers import NONE, percent, share_of
-from ledgers.model.rows import rows, text
+from ledgers.model.rows import in_groups, rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Here, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
@@ -31,10 +31,7 @@ def figures(
 
 def _cells(found: Quarter, here: Here, of: Callable[[Filed], str]) -> dict[tuple[str, str], object]:
     """Return the figures of each group and of all, leading to the record of a county."""
-    groups: dict[str, list[Filed]] = {}
-    for row in found.figures:
-        groups.setdefault(of(row), []).append(row)
-        groups.setdefault(ALL, []).append(row)
+    groups = in_groups((name, row) for row in found.figures for name in (of(row), ALL))
     return {
         (group, name): summed_up(here, found.records.get(group), str(number))
         for group, listed in groups.items()

@@ -10,6 +10,7 @@ from ledgers.model.assessment import Assessment
 from ledgers.model.forms import form_of, is_share
 from ledgers.model.method import ASSESSMENT, Dimension, Indicator, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
+from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Both
 from ledgers.publish.kit import links
@@ -139,9 +140,7 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
 def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:
     """Work an indicator out from the inputs of several counties; None where they do not suffice."""
     inputs = {(one.part, one.record, one.path): one for each in found for one in each.inputs}
-    parts: dict[str, list[Input]] = {}
-    for one in inputs.values():
-        parts.setdefault(one.part, []).append(one)
+    parts = in_groups((one.part, one) for one in inputs.values())
     numbers = indicator.source.numbers if indicator.source else ()
     distinct = {row.part for row in numbers if row.distinct is not None}
     sums = {

@@ -27,7 +27,7 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.measures import Deadline, deadlines
-from ledgers.publish.pages.programmes import issues_about, state_of
+from ledgers.publish.pages.programme import issues_about, state_of
 
 MOVERS = 5
 

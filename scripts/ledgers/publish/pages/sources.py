@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.document import SourceFile
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
@@ -53,9 +54,7 @@ class SourcesPage(Inner):
 
 def by_folder(sources: Iterable[SourceFile]) -> dict[str, list[SourceFile]]:
     """Group files, in their order, by the page that shows them; the pages are sorted."""
-    found: dict[str, list[SourceFile]] = {}
-    for source in sources:
-        found.setdefault(links.source_folder(source), []).append(source)
+    found = in_groups((links.source_folder(source), source) for source in sources)
     return dict(sorted(found.items()))
 
 

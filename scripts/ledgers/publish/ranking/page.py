@@ -9,6 +9,7 @@ from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE
 from ledgers.model.remarks import remarks
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
@@ -79,10 +80,7 @@ def _leaders(here: Leaf, rows: Sequence[CountyResult]) -> Words:
 
 
 def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
-    inside: dict[int, list[CountyResult]] = {}
-    for row in rows:
-        if row.robustness:
-            inside.setdefault(row.robustness.band, []).append(row)
+    inside = in_groups((row.robustness.band, row) for row in rows if row.robustness)
     mixed = {band: found for band, found in inside.items() if len(found) > 1}
     if inside and not mixed:
         return (say("No two counties overlap: every rank has a band of its own."),)

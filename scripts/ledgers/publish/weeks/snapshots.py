@@ -27,7 +27,7 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
-from ledgers.publish.kit.tables import DataTable, as_csv, as_json
+from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.totals import RANK, SCORE, shares, totals
 from ledgers.publish.ranking.table import with_tie
 from ledgers.publish.weeks.compare import bulletin_links, differing
@@ -67,8 +67,7 @@ def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
             for table in week_tables(desk.of_day(point.as_of), point):
                 folder = links.placed(desk.view.folder, links.week_data(point.period))
                 path = f"{folder}{table.name}"
-                yield OutputFile(f"{path}.csv", as_csv(table))
-                yield OutputFile(f"{path}.json", as_json(table, day(point.as_of), point.method))
+                yield from files_of(table, path, day(point.as_of), point.method)
 
 
 Placed = tuple[str, Totals, Standing]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ledgers.model.lives.finding import FindingLife, begun, last, steps
-from ledgers.model.records import Decision, Decisions, Rectification, Update
+from ledgers.model.records import Decision, Events, Update
 
 DUE = date(2026, 6, 15)
 AGAIN = 10
@@ -30,7 +30,7 @@ def life(*story: str) -> FindingLife:
         for row in rows
         if row[1] not in {"doing", "submitted"}
     )
-    events = steps(begun(DUE), Rectification(filed), Decisions("", decided), AGAIN)
+    events = steps(begun(DUE), Events(filed, decided, AGAIN))
     return last(begun(DUE), events)
 
 
