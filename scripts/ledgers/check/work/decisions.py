@@ -70,11 +70,13 @@ def _judging(
 
     An extension needs no filing.
     """
-    own, (updates, decided, _) = grounds.part_in(document, "decisions"), events
+    own, (county, ledger, name) = grounds.part_in(document, "decisions"), document.id.split("/", 2)
+    catalog = grounds.catalog
+    filed = (county, name) in (catalog.progress if ledger == "progress" else catalog.rectifications)
     for step in steps:
         event = step.event
-        if isinstance(event, Decision) and (updates or event.decision == "extended"):
-            found = (index for index, decision in enumerate(decided) if decision is event)
+        if isinstance(event, Decision) and (filed or event.decision == "extended"):
+            found = (at for at, decision in enumerate(events.decisions) if decision is event)
             yield from ((at - own.start, step, event) for at in found if at in own)
 
 
