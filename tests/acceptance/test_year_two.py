@@ -116,3 +116,11 @@ def test_the_tasks_of_a_programme_to_come_need_not_say_from_when_they_are_asked(
     found = [row for row in problems_of(CITY, *edits) if row.kind.code == "P431"]
 
     assert found == []
+
+
+def test_pages_of_a_closed_programme_lead_to_no_counts_of_the_one_that_leads() -> None:
+    pages = pages_of(shown("2026-11-30", date(2027, 1, 4)))
+
+    aside = {path: text for path, text in pages.items() if path.startswith(f"{ASIDE}counties/")}
+    assert aside
+    assert [path for path, text in aside.items() if "#sorts" in text] == []

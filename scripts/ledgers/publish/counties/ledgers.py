@@ -60,7 +60,8 @@ def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
     """Return how many records of each sort there are; None where the ledger has no sorts."""
     if not here.desk.contract.ledger(ledger).record.sort:
         return None
-    spot = f"{links.ledger_page(ledger)}#sorts"
+    # Those pages count what belongs to the programme that leads.
+    spot = links.ledger_page(ledger) + ("" if here.view.aside else "#sorts")
     found = sorted(Counter(record.sort for record in records).items())
     return Inline(
         tuple(
