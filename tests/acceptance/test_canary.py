@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from ledgers.flow.load import Request, load
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project

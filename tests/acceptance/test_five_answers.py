@@ -17,7 +17,7 @@ from ledgers.flow import load
 from ledgers.flow.bulletins import facts_from
 from ledgers.model import changes
 from ledgers.model.bulletin import LOCK, Bulletin, Fact, digest_of, facts_digest
-from ledgers.model.catalog import converted
+from ledgers.model.cataloguing import converted
 from ledgers.model.changes import FIRST, Meaning
 from ledgers.model.document import Document
 from ledgers.model.layout import Location

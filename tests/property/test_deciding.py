@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.edit.decide import Wish, decided
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.model.output import OutputFile

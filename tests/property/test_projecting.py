@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from demo import mini_city
 from ledgers.check.file.visibility import properties_of
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import located

@@ -28,7 +28,8 @@ from ledgers.check.privacy import accounts, gaps, given, leaks
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.lives.as_one import as_one

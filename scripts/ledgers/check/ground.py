@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from ledgers.model.catalog import REGISTERS, Catalog
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import REGISTERS
 from ledgers.model.contract import Contract, Field, Schema
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY

@@ -26,7 +26,7 @@ from ledgers.flow.load import (
 )
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
 from ledgers.model.bulletin import Bulletin, Change, Fact, Printed, differences, numbered
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ledgers.check.change.context import Change
 from ledgers.check.change.rules import judged
 from ledgers.flow.load import City, Request, checked, past_schemas, schemas_for, tree_of
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.diff import Diff
 from ledgers.model.problem import Problem, in_order

@@ -22,7 +22,7 @@ from ledgers.flow.load import (
 from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
 from ledgers.flow.saving import would_be
 from ledgers.model.bulletin import BULLETINS
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
 from ledgers.model.lives.programmes import led
 from ledgers.model.periods import Period

@@ -9,7 +9,7 @@ from ledgers.check.file.one import Alone, alone_under
 from ledgers.flow.assess import asked_about, by_codes_of, day_of, question_about
 from ledgers.flow.load import City, Request, load, past_schemas
 from ledgers.model.assessment import WeekPoint
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.history import CITY_ZONE, History, KnownWeek
 from ledgers.model.lives.as_one import Codes, codes_on
 from ledgers.model.problem import CannotGoOn, in_order

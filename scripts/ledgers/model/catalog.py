@@ -1,16 +1,11 @@
-"""Everything that a city has filed, as values that can be queried; made from sound documents.
-
-A record that could not be read or has the wrong shape is left out and the rest is kept;
-`check` reports the problem.
-"""
+"""Everything that a city has filed, as values that can be queried (`cataloguing.py` makes it)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import msgspec
 from msgspec.structs import replace
 
 from ledgers.model import deadline
@@ -33,12 +28,11 @@ from ledgers.model.records import (
     Publication,
     Rectification,
     Rules,
-    Standards,
     Task,
     Term,
     Unit,
 )
-from ledgers.model.rows import fields, in_groups, rows
+from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import Rule
 
 T = TypeVar("T")
@@ -216,7 +210,7 @@ class Catalog:
     @cached_property
     def workdays(self) -> Workdays:
         """Return the workdays of the city's calendar."""
-        return _workdays(self.documents)
+        return workdays_in(self.documents)
 
     @cached_property
     def standing_tasks(self) -> tuple[Task, ...]:
@@ -245,165 +239,6 @@ def _with(task: Task, measures: tuple[Measure, ...]) -> Task | None:
     return task if len(measures) == len(task.measures) else replace(task, measures=measures)
 
 
-def catalog_of(documents: Iterable[Document], contract: Contract | None = None) -> Catalog:
-    """Make the catalogue from documents; what does not fit its type is left out."""
-    kept = tuple(documents)
-    single = {
-        document.ledger: document
-        for document in kept
-        if document.owner == CITY and document.id == document.ledger
-    }
-    valid = [document for document in kept if "withdrawn" not in document.value]
-    filed = [row for document in kept for row in _rows(document)]
-    places = [(document.reference, Filed(document)) for document in kept]
-    places += [(name, place) for name, _, place in filed]
-    places += [(document.present, Filed(document)) for document in kept if document.filed_as]
-    terms = single.get("vocab")
-    first = _whole(single.get("programme"), Programme)
-    programmes = (first, *_of(filed, Programme)) if first else ()
-    read, workdays = _first((task.id, task) for task in _of(filed, Task)), _workdays(kept)
-    tasks = {
-        name: deadline.dated(task, _calendar_of(task, programmes, workdays))
-        for name, task in read.items()
-    }
-    cycles = {name: found for name, task in tasks.items() if (found := deadline.cycles_of(task))}
-    progress = {
-        key: deadline.filed(row, cycles[key[1]]) if key[1] in cycles else row
-        for key, row in _by_owner(kept, "progress", Progress).items()
-    }
-    return Catalog(
-        documents=kept,
-        programme=first,
-        programmes=programmes,
-        rules=_whole(single.get("rules"), Rules),
-        publication=_whole(single.get("publication"), Publication),
-        tasks=tasks,
-        areas=_first((area.code, area) for area in _of(filed, Area)),
-        units=_first((unit.id, unit) for unit in _of(filed, Unit)),
-        pairings=tuple(_of(filed, Pairing)),
-        progress=progress,
-        findings={name: row for (_, name), row in _by_owner(kept, "findings", Finding).items()},
-        rectifications=_by_owner(valid, "rectifications", Rectification),
-        decisions={
-            (county, subject): deadline.decided(row, progress.get((county, task)), cycles[task])
-            if (task := subject.rpartition("/")[2]) in cycles
-            else row
-            for (county, subject), row in _decided(kept).items()
-        },
-        bulletins={name: row for (_, name), row in _by_owner(kept, "bulletins", Bulletin).items()},
-        words={
-            name: {term.code: term for term in _listed(terms, name, Term)}
-            for name in (terms.value if terms else ())
-        },
-        rulebook=tuple(_listed(single.get("rules"), "rules", Rule)),
-        indicators=_first(
-            (row.id, row) for row in _listed(single.get("indicators"), "indicators", Indicator)
-        ),
-        schemes=tuple(_of(filed, Scheme)),
-        filed=_first(places),
-        contract=contract or Contract(),
-    )
-
-
-def _workdays(documents: Iterable[Document]) -> Workdays:
+def workdays_in(documents: Iterable[Document]) -> Workdays:
+    """Return the workdays by the calendar among some documents; none are known without one."""
     return workdays_of(next((row.value for row in documents if row.ledger == "calendar"), {}))
-
-
-def _calendar_of(
-    task: Task, programmes: Iterable[Programme], workdays: Workdays
-) -> deadline.Calendar:
-    """Return the days of a task's programme; none where it names one that is not there."""
-    own = next((row for row in programmes if task.programme in {None, row.id}), None)
-    bounds = (own.start_on, own.end_on) if own else (date.max, date.min)
-    return deadline.Calendar(*bounds, workdays)
-
-
-def _first(rows: Iterable[tuple[str, T]]) -> dict[str, T]:
-    """Return the first record of each name; `check` reports the others."""
-    found: dict[str, T] = {}
-    for name, record in rows:
-        found.setdefault(name, record)
-    return found
-
-
-RECORDS: Mapping[str, type[Any]] = {
-    "programme": Programme,
-    "rules": Rules,
-    "publication": Publication,
-    "standards": Standards,
-    "progress": Progress,
-    "findings": Finding,
-    "rectifications": Rectification,
-    "decisions": Decisions,
-}
-"""Files that hold one record: its type."""
-
-REGISTERS: Mapping[str, tuple[type[Any], str]] = {
-    "programmes": (Programme, "id"),
-    "tasks": (Task, "id"),
-    "areas": (Area, "code"),
-    "units": (Unit, "id"),
-    "pairings": (Pairing, "id"),
-    "schemes": (Scheme, "id"),
-}
-"""Files that hold a list of records under the ledger's own name: their type, their key."""
-
-
-def _rows(document: Document) -> Iterator[tuple[str, object, Filed]]:
-    """Yield reference, record and place of each record in a register."""
-    kind, key = REGISTERS.get(document.ledger, (None, ""))
-    for path, raw in fields(document.value, document.ledger) if kind else ():
-        record: object = converted(raw, kind) if kind else None
-        if record is not None:
-            name = f"{document.owner}/{document.ledger}/{getattr(record, key)}"
-            yield name, record, Filed(document, path)
-
-
-def _of(filed: Iterable[tuple[str, object, Filed]], kind: type[T]) -> Iterator[T]:
-    return (record for _, record, _ in filed if isinstance(record, kind))
-
-
-def _by_owner(
-    documents: Iterable[Document], ledger: str, kind: type[T]
-) -> dict[tuple[str, str], T]:
-    found: dict[tuple[str, str], T] = {}
-    for document in documents:
-        if document.ledger == ledger and (record := converted(document.value, kind)) is not None:
-            key = document.owner, document.id
-            found[key] = _run_on(found[key], record) if key in found else record
-    return found
-
-
-def _run_on(before: Any, record: Any) -> Any:  # noqa: ANN401 - of one type of record
-    """Return a record whose entries run on from those filed under the former code."""
-    lists = [name for name in ("updates", "decisions") if hasattr(record, name)]
-    return replace(
-        record, **{name: getattr(before, name) + getattr(record, name) for name in lists}
-    )
-
-
-def _decided(documents: Iterable[Document]) -> dict[tuple[str, str], Decisions]:
-    """Return decisions by county and subject: the city's file is `<county>/<subject>`."""
-    return {
-        (county, subject): record
-        for (_, name), record in _by_owner(documents, "decisions", Decisions).items()
-        for county, _, subject in [name.partition("/")]
-    }
-
-
-def _listed(document: Document | None, name: str, kind: type[T]) -> Iterator[T]:
-    """Yield the records of a list that fit their type."""
-    found = (converted(raw, kind) for raw in rows(document.value, name)) if document else ()
-    return (record for record in found if record is not None)
-
-
-def _whole(document: Document | None, kind: type[T]) -> T | None:
-    return None if document is None else converted(document.value, kind)
-
-
-def converted(raw: object, kind: type[T]) -> T | None:
-    """Turn a plain value into a record, or into nothing where it does not fit."""
-    try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError:
-        return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ledgers.model.bulletin import EDITIONS
-from ledgers.model.catalog import converted
+from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document
 from ledgers.model.edition import SUMS, Edition, Included
 from ledgers.model.layout import CITY, Location

@@ -9,7 +9,8 @@ import msgspec
 
 from ledgers.assess.city import Question
 from ledgers.model.assessment import Standing
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.method import Condition, Indicator, Operand, Source
 from ledgers.model.records import (

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.method import Indicator
 from ledgers.model.scoring import Measurement

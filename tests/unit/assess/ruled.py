@@ -9,7 +9,8 @@ import msgspec
 
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.rows import Facts
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.proposal import Proposal, Ranked
 from ledgers.model.rulebook import Rule

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ledgers.check.ground import Grounds
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.read.dialect import Text

@@ -16,7 +16,7 @@ from ledgers.flow.load import Request
 from ledgers.flow.verify import edition as proofs
 from ledgers.flow.verify.edition import verify
 from ledgers.model.bulletin import LOCK, Engine, Inputs
-from ledgers.model.catalog import converted
+from ledgers.model.cataloguing import converted
 from ledgers.model.changes import Outcome
 from ledgers.model.document import Document
 from ledgers.model.edition import Edition, Included, Step

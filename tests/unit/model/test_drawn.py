@@ -9,7 +9,7 @@ import pytest
 
 from ledgers.check.privacy.leaks import leaks_in_names
 from ledgers.check.privacy.persons import persons_in
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.drawn import (
     CHANCES,

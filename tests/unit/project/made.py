@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.read.documents import document_of, schemas_of

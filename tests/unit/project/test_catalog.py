@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from demo import mini_city
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.project.catalog import project, sources_of
 from ledgers.read.documents import Reading, documents_of, schemas_of
 from ledgers.read.tree import FolderTree

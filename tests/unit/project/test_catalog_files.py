@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract, Names
 from ledgers.model.document import Document, Path, SourceFile
 from ledgers.model.layout import located

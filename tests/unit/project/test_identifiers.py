@@ -15,7 +15,7 @@ from demo.inspections import Inspection
 from demo.rounds import rounds
 from demo.tasks import first_tasks
 from demo.yaml_text import yaml_file
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.drawn import LETTERS
 from ledgers.project.catalog import project
 from ledgers.read.documents import documents_of, schemas_of

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.proposal import Answer, Evidence, Proposal
 from ledgers.model.words import english, say

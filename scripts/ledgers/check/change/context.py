@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from ledgers.model.catalog import Catalog, converted
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import converted
 from ledgers.model.contract import Contract
 from ledgers.model.diff import Diff, FileChange
 from ledgers.model.document import Document

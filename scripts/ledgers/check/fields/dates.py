@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, day, days, fields, groups, text
 from ledgers.model import kinds
-from ledgers.model.catalog import converted
+from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.lives.programmes import programme_of

@@ -21,7 +21,7 @@ from ledgers.check.ground import (
     text,
 )
 from ledgers.model import kinds
-from ledgers.model.catalog import REGISTERS
+from ledgers.model.cataloguing import REGISTERS
 from ledgers.model.contract import Field
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY

@@ -16,7 +16,7 @@ from ledgers.check.file.visibility import visibility_problems
 from ledgers.check.file.wording import schema_problems
 from ledgers.check.ground import fields
 from ledgers.model import kinds
-from ledgers.model.catalog import RECORDS, REGISTERS
+from ledgers.model.cataloguing import RECORDS, REGISTERS
 from ledgers.model.document import Document, Path, Places, Span
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rulebook import Rule

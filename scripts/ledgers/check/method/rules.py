@@ -5,7 +5,7 @@ from itertools import islice
 
 from ledgers.check.ground import Grounds
 from ledgers.model import kinds, rulebook
-from ledgers.model.catalog import converted
+from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
 from ledgers.model.rulebook import SUITS, WORKED_OUT, Deadline, Event, Rule, Sampling, Threshold

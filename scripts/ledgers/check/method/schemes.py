@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ledgers.check.ground import Grounds
 from ledgers.model import kinds
-from ledgers.model.catalog import converted
+from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme

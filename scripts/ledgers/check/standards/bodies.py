@@ -6,7 +6,7 @@ from dataclasses import replace
 from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground import Grounds, Group, day, fields, groups, text
 from ledgers.model import kinds
-from ledgers.model.catalog import converted
+from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem, Severity
 from ledgers.model.records import Area, Standard, Unit

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, COUNTY_REGISTERS, PERIODIC_LEDGERS
 from ledgers.model.lives.on_day import HANDED_OVER, handed_over

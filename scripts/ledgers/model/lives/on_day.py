@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.deadline import happened, waits
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone

@@ -8,7 +8,8 @@ from typing import TypeAlias
 from ledgers.check.change.context import Change
 from ledgers.check.change.rules import judged
 from ledgers.flow.change import before
-from ledgers.model.catalog import Catalog, catalog_of
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.problem import Problem
 from ledgers.read.documents import documents_of, schemas_of

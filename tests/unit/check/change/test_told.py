@@ -12,7 +12,7 @@ from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
 from ledgers.check.change.parts import agreements
 from ledgers.flow.change import before
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.review import KINDS, Item
 from tests.cities import MemoryTree
 from tests.trees import diff_of_trees

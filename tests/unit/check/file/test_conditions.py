@@ -13,7 +13,7 @@ from ledgers.check.file.visibility import conditions_on_nothing
 from ledgers.check.ground import Grounds
 from ledgers.check.oversight.embargo import Walk, condition_of, is_open, of_record
 from ledgers.flow.load import Request, load
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.records import Term
 from ledgers.read.documents import documents_of

@@ -8,7 +8,7 @@ import pytest
 from ledgers.check.ground import Grounds
 from ledgers.check.method.fields import Reach, is_day, is_number
 from ledgers.check.method.indicators import counted_ledgers, indicators_of_no_use
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.forms import FORMS
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.method import (

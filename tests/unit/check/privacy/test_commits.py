@@ -3,7 +3,7 @@
 import pytest
 
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_names, leaks_in_text
-from ledgers.model.catalog import catalog_of
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.problem import Place, Problem, Severity
 from ledgers.model.words import english, say
 from tests.unit.check.filed import document
