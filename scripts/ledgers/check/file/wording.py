@@ -1,6 +1,7 @@
 """Plain words for where a document breaks its schema."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import TypeAlias
@@ -83,6 +84,12 @@ def _missing(error: SchemaError) -> Told:
         if name not in error.value:
             message = say("the field “{name}” is missing here", name=name)
             yield kinds.schemas.MISSING_FIELD, error.path, message, _what_to_write(error, name)
+
+
+def _missing_beside(error: SchemaError) -> Told:
+    for name, others in error.asked.items():
+        if name in error.value:
+            yield from _missing(replace(error, asked=others))
 
 
 def _what_to_write(error: SchemaError, name: str) -> Words:
@@ -197,6 +204,7 @@ def _other(error: SchemaError) -> Told:
 
 WORDING: Mapping[str, Callable[[SchemaError], Told]] = {
     "required": _missing,
+    "dependentRequired": _missing_beside,
     "additionalProperties": _unknown,
     "type": _wrong_type,
     "enum": _not_allowed,
@@ -209,6 +217,7 @@ WORDING: Mapping[str, Callable[[SchemaError], Told]] = {
     "exclusiveMaximum": _range,
     "minLength": _length,
     "maxLength": _length,
+    "minProperties": _length,
     "minItems": _length,
     "maxItems": _length,
     "uniqueItems": _repeated,
