@@ -391,3 +391,11 @@ def test_pairings_of_a_former_code_keep_their_identifiers() -> None:
 
     assert [row.kind.code for row in found.problems if row.kind.code == "R108"] == []
     assert [row.id for row in leaders] == ["990103-leader-01"]
+
+
+def test_a_finding_is_handed_to_a_county_that_is_there_on_the_day() -> None:
+    finding = "data/city/findings/F2026-0002.yaml"
+    for day, kinds in (("2026-07-10", []), ("2026-07-11", [f"{finding}:3 R131"])):
+        lines = f'county: "{OLD}"\nhanded_over: {{on: {day}, to: "990181", reason: 移交}}\n'
+        files = after((*MERGED, swap(finding, f'county: "{OLD}"\n', lines)))
+        assert [row for row in told(files) if row.endswith("R131")] == kinds

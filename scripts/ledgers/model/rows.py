@@ -194,6 +194,12 @@ def rows(value: Value, name: str) -> list[Value]:
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
+def group(value: Value, name: str) -> Value:
+    """Return the mapping that a field holds, or an empty one."""
+    found = value.get(name)
+    return found if isinstance(found, dict) else NOTHING
+
+
 def in_groups(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
     """Return what is said of each key, in the order in which the keys come first."""
     found: dict[K, list[T]] = {}
@@ -207,8 +213,7 @@ def former(value: Value, day: date) -> dict[str, Any]:
     found, changes = dict(value), rows(value, "changes")
     later = [row for row in changes if (on := as_day(row.get("on"))) is not None and on > day]
     for row in sorted(later, key=lambda row: str(row["on"]))[::-1]:
-        was = row.get("was")
-        found |= was if isinstance(was, Mapping) else {}
+        found |= group(row, "was")
     return found
 
 

@@ -10,6 +10,7 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import COUNTY_KINDS
+from ledgers.model.rows import group
 from ledgers.model.words import Words, say
 
 Listed = Mapping[str, tuple[Path, Group]]
@@ -53,9 +54,25 @@ def _circle(code: str, place: Place) -> Problem:
 def _joined(row: Group, other: Group, place: Place) -> Iterator[Problem]:
     since = _end(row) + DAY if row.get("valid_to") else date.max
     if other.get("kind") not in COUNTY_KINDS or not _begin(other) <= since <= _end(other):
-        message = say("{area} is no county that is there on {day}", area=other["code"], day=since)
-        hint = say("name the county that is there on the day after")
-        yield kinds.references.DAYS_OF_AREAS.at(place, message, hint)
+        yield _no_county(str(other["code"]), since, place)
+
+
+def _no_county(code: str, on: date, place: Place) -> Problem:
+    message = say("{area} is no county that is there on {day}", area=code, day=on)
+    hint = say("name the county that is there on the day after")
+    return kinds.references.DAYS_OF_AREAS.at(place, message, hint)
+
+
+def handed_to_nobody(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each finding that is handed to a county that is not there, or its own."""
+    there = {text(row.get("code")) for _, row in grounds.rows("areas", "areas")}
+    for finding in grounds.standing("findings"):
+        row = group(finding.value, "handed_over")
+        on, to = day(row.get("on")), text(row.get("to"))
+        if on and to in there:
+            counties = {area.code for area in grounds.catalog.counties_on(on)}
+            if to not in counties or to == row.get("by"):
+                yield _no_county(to, on, finding.at("handed_over", "to"))
 
 
 def _followed(
@@ -134,10 +151,10 @@ def _findings(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
         life = life_of(grounds.catalog, finding.id, grounds.today) if code in ended else None
         if life and not life.closed and "fed_back_on" in finding.value:
             register, at, row = ended[code]
-            day, to = _end(row) + DAY, row.get("merged_into", "…")
+            since, to = _end(row) + DAY, row.get("merged_into", "…")
             hint = say(
                 "write “handed_over” with “on: {day}”, “to: {to}” and a reason",
-                day=day,
+                day=since,
                 to=f'"{to}"',
             )
             of = code, register.place(*at, "valid_to")
@@ -164,4 +181,4 @@ def _left(
     return kinds.references.LEFT_BEHIND.at(place, message, hint, (of[1],))
 
 
-RULES = (successions, names_twice, left_behind)
+RULES = (successions, names_twice, handed_to_nobody, left_behind)

@@ -45,6 +45,15 @@ def spans_backwards(grounds: Grounds) -> Iterator[Problem]:
                 yield from _backwards(document, path, group, names)
 
 
+def added_after_the_deadline(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each measure that is due before its task is asked."""
+    for document, path, row in grounds.entries("tasks", "tasks", "measures"):
+        task = dict(groups(document.value, "tasks"))[path[:2]]
+        if "added_on" in task and "added_on" not in row:
+            whole = {**row, "added_on": task["added_on"]}
+            yield from _backwards(document, path, whole, ("added_on", "due_on"))
+
+
 def _backwards(
     document: Document, path: Path, group: Mapping[str, object], names: tuple[str, str]
 ) -> Iterator[Problem]:
@@ -171,6 +180,7 @@ def received_after_decided(grounds: Grounds) -> Iterator[Problem]:
 
 RULES = (
     spans_backwards,
+    added_after_the_deadline,
     phases_unsorted,
     dates_outside,
     entries_unsorted,
