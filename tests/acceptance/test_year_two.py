@@ -124,3 +124,26 @@ def test_pages_of_a_closed_programme_lead_to_no_counts_of_the_one_that_leads() -
     aside = {path: text for path, text in pages.items() if path.startswith(f"{ASIDE}counties/")}
     assert aside
     assert [path for path, text in aside.items() if "#sorts" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        ("{by_end_of: 2027-H1}", []),
+        ("{by_end_of: 2026-H2}", ["T131"]),  # It is over before its programme begins.
+        ("{every: month}", []),
+        ("{every: month, until: 2027-01-03}", ["T131"]),
+    ],
+)
+def test_a_rule_of_a_deadline_is_held_against_the_programme_of_its_task(
+    due: str, told: list[str]
+) -> None:
+    tasks = "data/city/tasks.yaml"
+    old, text = "{id: T31.1, text: 完善制度, due_on: 2027-03-01}", SEQUEL[tasks].decode()
+    assert text.count(old) == 1
+    other = text.replace(old, f"{{id: T31.1, text: 完善制度, due: {due}}}")
+    tree = MemoryTree({**SEQUEL, tasks: other.encode()})
+
+    problems = checked(documents_of(tree), schemas_of(tree), LATER, None).problems
+
+    assert sorted({row.kind.code for row in problems} & {"T131", "T132"}) == told

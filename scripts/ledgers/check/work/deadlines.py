@@ -10,6 +10,7 @@ from typing import Any
 from ledgers.check.ground import Grounds, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
+from ledgers.model.lives.programmes import programme_of
 from ledgers.model.periods import last_day, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Task, Update
@@ -38,13 +39,14 @@ def rules_without_days(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _is_clear(grounds: Grounds, row: Mapping[str, Any], due: Mapping[str, Any]) -> bool:
-    """Say whether a rule names its days in one way, inside the programme."""
-    ways = [name for name in BESIDE if name in due]
-    programme, measures = grounds.catalog.programme, grounds.catalog.tasks.values()
+    """Say whether a rule names its days in one way, inside the programme of its task."""
+    ways, catalog = [name for name in BESIDE if name in due], grounds.catalog
+    task = catalog.tasks.get(str(row["id"]).rpartition(".")[0])
+    programme = programme_of(catalog, task.programme) if task else None
     if len(ways) != 1 or not due.keys() <= BESIDE[ways[0]] or programme is None:
         return programme is None
     if ways == ["every"]:
-        spans = sum(one.of == row["id"] for task in measures for one in task.measures)
+        spans = sum(one.of == row["id"] for one in task.measures) if task else 0
         return bool(spans >= due.get("times", 1))
     end = last_day(str(due.get("by_end_of")))
     return "workdays" in due if end is None else programme.start_on <= end <= programme.end_on
