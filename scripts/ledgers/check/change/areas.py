@@ -16,6 +16,7 @@ from ledgers.model.lives.on_day import CHANGES, unchanged
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Problem
 from ledgers.model.records import COUNTY_KINDS
+from ledgers.model.rows import rows
 from ledgers.model.words import say
 
 AFTER_THE_END = frozenset({CORRECTIONS, "withdrawn", "visibility", "abolished_on"})
@@ -41,8 +42,7 @@ def _renamed(
     document: Document, path: Path, was: Mapping[str, Any], now: Mapping[str, Any]
 ) -> Iterator[Problem]:
     """Compare what held until a change: the present values without the changes that are new."""
-    known = len(was.get(CHANGES, ()))
-    new = now.get(CHANGES, [])[known:]
+    new = rows(now, CHANGES)[len(rows(was, CHANGES)) :]
     began = min(filter(None, (day(row.get("on")) for row in new)), default=date.max)
     held = unchanged({**now, CHANGES: new}, began - DAY) if new else now
     for name in WAS:
@@ -62,7 +62,7 @@ def _days_moved(
     """Ask from when another area would be there, or under another name, than was printed."""
     begins = [day(side.get("valid_from")) or date.min for side in (was, now)]
     ends = [day(side.get("valid_to")) or date.max for side in (was, now)]
-    new = [row for row in now.get(CHANGES, []) if row not in was.get(CHANGES, [])]
+    new = [row for row in rows(now, CHANGES) if row not in rows(was, CHANGES)]
     found = [(CHANGES, day(row.get("on")) or date.max) for row in new]
     found += [("valid_from", min(begins))] if begins[0] != begins[1] or not was else []
     found += [("valid_to", min(ends) + DAY)] if ends[0] != ends[1] else []

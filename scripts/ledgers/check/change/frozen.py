@@ -15,6 +15,7 @@ from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import rows
 from ledgers.model.words import say
 
 ISSUED, TODAY = "issued", "today"
@@ -86,7 +87,7 @@ def deadlines_touched(change: Change) -> Iterator[Problem]:
             for _, row in groups(before.value, *way):
                 path, now = new.get(str(row.get("id")), ((), {}))
                 due, moved = day(row.get("due_on")), day(now.get("due_on"))
-                told = len(now.get(CHANGES, ())) > len(row.get(CHANGES, ()))
+                told = len(rows(now, CHANGES)) > len(rows(row, CHANGES))
                 if due and due < change.day and now.get("due_on") != row["due_on"] and not told:
                     yield _passed(after, path, due, now)
                 elif due and moved and moved < min(due, change.day):

@@ -15,7 +15,7 @@ from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Problem
-from ledgers.model.rows import inside
+from ledgers.model.rows import group, inside, rows
 from ledgers.model.words import say
 from ledgers.model.yaml_text import inline
 
@@ -56,7 +56,7 @@ def _compared(
     change: Change, where: tuple[Document, Path], was: Entry, now: Entry
 ) -> Iterator[Problem]:
     """Yield what is wrong about the changes of one entry."""
-    (after, path), old, new = where, was.get(CHANGES, []), now.get(CHANGES, [])
+    (after, path), old, new = where, rows(was, CHANGES), rows(now, CHANGES)
     same = [name for name in DATED if name in was and was[name] != now.get(name)]
     for name in (*same, *([CHANGES] if new[: len(old)] != old else ())):
         message = say("“{name}” is not what it was", name=name)
@@ -64,9 +64,9 @@ def _compared(
         yield policy.CHANGE_WRONG.at(place, message, hint)
     undone, said = dict(now), dict[str, int]()
     for number, row in reversed([*enumerate(new)][len(old) :]):
-        undone |= row["was"]
-        said |= dict.fromkeys(row["was"], number)
-        yield from _dated_wrong(change, after, (*path, CHANGES, number, "on"), day(row["on"]))
+        undone |= group(row, "was")
+        said |= dict.fromkeys(group(row, "was"), number)
+        yield from _dated_wrong(change, after, (*path, CHANGES, number, "on"), day(row.get("on")))
     for name, to_day in DATED.items():
         if name in now and name not in was:
             on = day(inside(now, to_day))

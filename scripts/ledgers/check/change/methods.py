@@ -82,8 +82,8 @@ def _touched(before: Document, after: Document, used: Mapping[str, date]) -> Ite
             break
 
 
-def _version(row: Mapping[str, Any]) -> tuple[object, object]:
-    return row.get("id"), row.get("valid_from")
+def _version(row: Mapping[str, Any]) -> tuple[str, str]:
+    return str(row.get("id")), str(row.get("valid_from"))
 
 
 def _schemes_between(change: Change) -> Iterator[Problem]:

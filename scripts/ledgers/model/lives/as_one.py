@@ -16,7 +16,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, COUNTY_REGISTERS, PERIODIC_LEDGERS
 from ledgers.model.lives.on_day import HANDED_OVER, handed_over
-from ledgers.model.rows import CODE, Value
+from ledgers.model.rows import CODE, Value, group
 from ledgers.model.rows import rows as listed_in
 
 Codes: TypeAlias = Mapping[str, str]
@@ -32,7 +32,7 @@ WAS = ("name", "kind", "parent", "villages")
 def as_one(catalog: Catalog, day: date) -> Catalog:
     """Return a catalogue in which each area has only its code of a day; mostly itself."""
     codes = codes_on(catalog, day)
-    handed = [row for row in catalog.by_ledger.get("findings", ()) if HANDED_OVER in row.value]
+    handed = [row for row in catalog.by_ledger.get("findings", ()) if group(row.value, HANDED_OVER)]
     if not (codes or handed):
         return catalog
     moved = {row.file: handed_over(row, day) for row in handed}

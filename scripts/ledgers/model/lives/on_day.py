@@ -18,7 +18,7 @@ from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
 from ledgers.model.lives.programmes import of_programme
 from ledgers.model.periods import DAY
-from ledgers.model.rows import as_day, former, rows
+from ledgers.model.rows import as_day, former, group, rows
 
 IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""
@@ -86,7 +86,7 @@ def _days_inside(value: object) -> Iterator[date]:
 
 
 def _known(document: Document, day: date) -> Document:
-    if HANDED_OVER in document.value:
+    if group(document.value, HANDED_OVER):
         document = handed_over(document, day)
     if all(after <= day for after in _days(document)):
         return document
@@ -114,7 +114,7 @@ def unchanged(value: Any, day: date) -> Any:  # noqa: ANN401 - a plain value of 
 
 def handed_over(document: Document, day: date) -> Document:
     """Return a finding as the county's whose it is at the end of a day."""
-    row: Any = document.value[HANDED_OVER]
+    row = group(document.value, HANDED_OVER)
     first = row.get("by", document.value.get("county"))
     county = first if _is_after(row, day) else row.get("to")
     value = {**document.value, "county": county, HANDED_OVER: {**row, "by": first}}
