@@ -12,7 +12,7 @@ from ledgers.assess.city import Question, assess
 from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, Standing
 from ledgers.model.lives.task import extends, steps, trace_of
-from ledgers.model.records import Decision, Events, Measure, Update
+from ledgers.model.records import Again, Decision, Events, Measure, Update
 from tests.property.cities import CODES, DAYS, known_at, questions, with_entries
 
 POINTS = st.none() | st.integers(0, 30).map(lambda tenths: Decimal(tenths) / 10)
@@ -132,7 +132,7 @@ def test_a_deadline_moved_later_makes_no_earlier_entry_wrong(
     later = structs.replace(measure, due_on=until, moved=((on, measure.due_on),))
     key, subject = (CODES[0], task.id), (CODES[0], f"progress/{task.id}")
     filed = question.catalog.progress[key].updates
-    events = Events(filed, question.catalog.decisions[subject].decisions, 5)
+    events = Events(filed, question.catalog.decisions[subject].decisions, Again(5))
 
     def right(one: Measure) -> list[Decision]:
         life = steps(one, events, on)

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.rows import former
@@ -58,7 +59,8 @@ def test_a_number_of_a_day_does_not_depend_on_what_comes_after_it(
     now = known_on(city(records, **registers), day)
 
     assert measured(now, asked, day) == measured(was, asked, day)
-    assert now.rules == was.rules
+    assert now.rules is not None
+    assert replace(now.rules, changes=()) == was.rules
 
 
 @given(st.lists(st.tuples(DAYS, st.integers(0, 99)), unique_by=lambda row: row[0]), DAYS)

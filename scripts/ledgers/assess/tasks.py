@@ -91,7 +91,7 @@ class Assignment:
 
 def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
     """Return the state of one task in one county at the end of the day `as_of`."""
-    task, events = assignment.task, assignment.events._replace(resubmit_days=rules.resubmit_days)
+    task, events = assignment.task, assignment.events._replace(again=rules.again)
     updates = [update for update in events.updates if update.day <= as_of]
     traces = ((measure, trace_of(measure, events, as_of)) for measure in task.measures)
     measures = tuple(sufficing(task, (measure_state(*row, as_of) for row in traces)))

@@ -17,6 +17,7 @@ from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.periods import Workdays, workdays_of
 from ledgers.model.records import (
+    Again,
     Area,
     Decisions,
     Events,
@@ -149,12 +150,12 @@ class Catalog:
         key, decided = (county, name), self.decisions.get((county, subject))
         filed = self.progress.get(key) if ledger == "progress" else self.rectifications.get(key)
         made = decided.decisions if decided else ()
-        return Events(filed.updates if filed else (), made, self.resubmit_days)
+        return Events(filed.updates if filed else (), made, self.again)
 
     @property
-    def resubmit_days(self) -> int:
-        """Return how many days there are to submit again what was given back."""
-        return self.rules.resubmit_days if self.rules else 0
+    def again(self) -> Again:
+        """Return the days to submit again what was given back."""
+        return self.rules.again if self.rules else Again()
 
     def offices_of(self, county: str, day: date) -> frozenset[str]:
         """Return the offices of the city that a county is paired with on a day."""

@@ -291,12 +291,23 @@ class Decision(Struct, frozen=True):
     period: str | None = None
 
 
+class Again(NamedTuple):
+    """The days to submit again what was returned, and until which day there were others."""
+
+    days: int = 0
+    former: tuple[tuple[date, int], ...] = ()
+
+    def on(self, day: date) -> int:
+        """Return how many there are for what is returned on a day."""
+        return next((was for until, was in sorted(self.former) if until > day), self.days)
+
+
 class Events(NamedTuple):
     """What was filed and decided on one subject, and the days to submit again what was returned."""
 
     updates: tuple[Update, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    resubmit_days: int = 0
+    again: Again = Again()
 
 
 class Decisions(Struct, frozen=True):
@@ -326,6 +337,14 @@ class Rules(Struct, frozen=True):
     due_soon_days: int
     urgent_days: int
     counted_deadlines: tuple[str, ...] = ("once",)
+    changes: tuple[Changed, ...] = ()
+
+    @property
+    def again(self) -> Again:
+        """Return the days to submit again; a change of them does not touch earlier returns."""
+        rows = ((row.on, row.was.get("resubmit_days")) for row in self.changes)
+        former = tuple((on, was) for on, was in rows if isinstance(was, int))
+        return Again(self.resubmit_days, former)
 
 
 class Publication(Struct, frozen=True):

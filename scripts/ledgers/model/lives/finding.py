@@ -75,7 +75,7 @@ def begun(due_on: date) -> FindingLife:
 def steps(life: FindingLife, events: Events, as_of: date = date.max) -> Iterator[Step[FindingLife]]:
     """Yield every event up to a day with what it changed."""
     rule: Rule[FindingLife] = Rule(
-        lambda life, event: _followed(life, event, events.resubmit_days), lambda life: life.pending
+        lambda life, event: _followed(life, event, events.again.on(event.on)), lambda life: life.pending
     )
     return replayed(life, rule, numbered(events.updates), events.decisions, as_of)
 
@@ -99,7 +99,7 @@ def _come(
     until = min(as_of, handed.on - DAY)
     before = tuple(_steps_in(catalog, handed.by, name, life, until))
     life = last(life, before)
-    limit = max(life.limit_on, days_after(handed.on, catalog.resubmit_days))
+    limit = max(life.limit_on, days_after(handed.on, catalog.again.on(handed.on)))
     return (life if life.closed else replace(life, limit_on=limit)), before
 
 

@@ -61,7 +61,7 @@ def steps(measure: Measure, events: Events, as_of: date = date.max) -> Iterator[
     filed = (row for row in numbered(events.updates) if speaks(row, measure))
     decided = (row for row in events.decisions if measure.id in row.measures)
     rule: Rule[Trace] = Rule(
-        lambda trace, event: followed(trace, event, events.resubmit_days, goes_on=goes_on),
+        lambda trace, event: followed(trace, event, events.again.on(event.on), goes_on=goes_on),
         lambda trace: trace.status in AWAITING,
     )
     return replayed(begun(measure), rule, filed, decided, as_of)

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from ledgers.model.lives.finding import FindingLife, begun, last, steps
-from ledgers.model.records import Decision, Events, Update
+from ledgers.model.records import Again, Decision, Events, Update
 
 DUE = date(2026, 6, 15)
-AGAIN = 10
+AGAIN = Again(10)
 
 
 def day(text: str) -> date:
@@ -16,7 +16,7 @@ def day(text: str) -> date:
     return date.fromisoformat(f"2026-{text}")
 
 
-def life(*story: str) -> FindingLife:
+def life(*story: str, again: Again = AGAIN) -> FindingLife:
     """Return the life after a story such as `06-10 submitted`, `06-12 extended 06-30`."""
     rows = [line.split() for line in story]
     filed = tuple(Update(day(row[0]), row[1]) for row in rows if row[1] in {"doing", "submitted"})
@@ -30,7 +30,7 @@ def life(*story: str) -> FindingLife:
         for row in rows
         if row[1] not in {"doing", "submitted"}
     )
-    events = steps(begun(DUE), Events(filed, decided, AGAIN))
+    events = steps(begun(DUE), Events(filed, decided, again))
     return last(begun(DUE), events)
 
 
@@ -60,6 +60,14 @@ def life(*story: str) -> FindingLife:
 )
 def test_the_last_day_follows_from_what_was_filed_and_decided(story: list[str], limit: str) -> None:
     assert life(*story).limit_on == day(limit)
+
+
+@pytest.mark.parametrize(("back", "limit"), [("07-06", "07-16"), ("07-12", "07-15")])
+def test_a_change_of_the_days_to_submit_again_touches_no_earlier_return(
+    back: str, limit: str
+) -> None:
+    shorter = Again(3, ((day("07-10"), 10),))
+    assert life("06-10 submitted", f"{back} returned", again=shorter).limit_on == day(limit)
 
 
 @pytest.mark.parametrize(
