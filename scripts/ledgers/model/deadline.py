@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from ledgers.model.document import Document
 from ledgers.model.periods import DAY, Workdays, around, period, since
 from ledgers.model.records import Decision, Decisions, Due, Measure, Progress, Start, Task, Update
-from ledgers.model.rows import as_day, first_day, text
+from ledgers.model.rows import as_day, counts, first_day, text
 
 Cycles = Mapping[str, str]
 """The cycle of each measure of a task that recurs."""
@@ -93,7 +93,7 @@ def happened(start: Start, document: Document) -> tuple[date, date] | None:
     """Return the day of a record that a deadline waits for, and the day on which it came in."""
     kind = {"documents": start.document, "events": start.event}.get(document.ledger)
     value = document.value
-    if kind is None or kind != text(value, "kind") or "withdrawn" in value:
+    if kind is None or kind != text(value, "kind") or not counts(value):
         return None
     on = as_day(value.get("held_on")) or first_day(value, "issued")
     return (on, first_day(value, "issued", "came_in") or on) if on else None

@@ -3,18 +3,21 @@
 The calendar holds the years by whose workdays something counts; what is missing is said once.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import reduce
 from typing import Any
 
 from ledgers.check.ground import Grounds, groups
+from ledgers.check.method.fields import Reach
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.programmes import programme_of
+from ledgers.model.lives.task import FILED
 from ledgers.model.periods import last_day, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Task, Update
-from ledgers.model.rows import in_groups
+from ledgers.model.rows import in_groups, inside
 from ledgers.model.words import Words, say
 
 BESIDE = {
@@ -23,6 +26,11 @@ BESIDE = {
     "after": frozenset({"after", "workdays"}),
 }
 """The ways in which a rule says a day, each with the words that mean something beside it."""
+STARTS = {
+    "document": ("documents", "kind", "updates.status", "updates.on", "updates.came_in"),
+    "event": ("events", "kind", "held_on"),
+}
+"""The ledgers of the records after which something is due, with what the day is read from."""
 
 
 def rules_without_days(grounds: Grounds) -> Iterator[Problem]:
@@ -36,6 +44,20 @@ def rules_without_days(grounds: Grounds) -> Iterator[Problem]:
             message = say("the deadline of {measure} names no day", measure=row["id"])
             place = document.at(*path, "due") if clear else document.place(*path)
             yield kinds.times.DEADLINE_UNCLEAR.at(place, message, hint)
+
+
+def starts_out_of_sight(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each deadline after a record whose kind or days are not public."""
+    for document, path, row in grounds.entries("tasks", "tasks", "measures"):
+        for name, (ledger, *fields) in STARTS.items():
+            kind = inside(row, f"due.after.{name}")
+            reach, kept = Reach(grounds, ledger, ""), {"kind": {kind}}
+            if kind is not None and any(reach.hidden(field, kept) for field in fields):
+                told = {"kind": kind, "measure": row["id"]}
+                message = say("{kind} is not public: nobody sees when {measure} is due", **told)
+                hint = say("name a kind that is public")
+                place = document.at(*path, "due", "after", name)
+                yield kinds.times.DEADLINE_UNCLEAR.at(place, message, hint)
 
 
 def _is_clear(grounds: Grounds, row: Mapping[str, Any], due: Mapping[str, Any]) -> bool:
@@ -73,36 +95,46 @@ def periods_not_asked(grounds: Grounds) -> Iterator[Problem]:
 
 def _rows(grounds: Grounds) -> Iterator[tuple[Document, Path, Task, Update | Decision]]:
     """Yield each filing and decision on a task, with its place."""
-    catalog = grounds.catalog
-    lives: list[tuple[str, str, str, tuple[Update | Decision, ...]]] = [
-        (owner, name, f"{owner}/progress/{name}", row.updates)
-        for (owner, name), row in catalog.progress.items()
-    ]
-    for (owner, subject), found in catalog.decisions.items():
-        name, reference = subject.rpartition("/")[2], f"city/decisions/{owner}/{subject}"
-        lives.append((owner, name, reference, found.decisions))
-    for owner, name, reference, rows in lives:
-        document, task = catalog.filed[reference].document, catalog.task_in(owner, name)
+    for document in grounds.filed("progress", "decisions"):
+        county, _, subject = f"{document.owner}/progress/{document.id}".partition("/")
+        if document.ledger == "decisions":
+            county, _, subject = document.id.partition("/")
+        task = grounds.catalog.task_in(county, subject.removeprefix("progress/"))
+        events = grounds.catalog.events_of(county, subject)
         field = "decisions" if document.ledger == "decisions" else "updates"
-        for index, row in enumerate(rows if task else ()):
+        own = grounds.part_in(document, field)
+        listed: Sequence[Update | Decision] = getattr(events, field)
+        for index, row in enumerate(listed[own.start : own.stop] if task else ()):
             if task:
                 yield document, (field, index), task, row
 
 
-def decided_when_cancelled(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each decision on what was cancelled before, at both places."""
+def concerned_when_cancelled(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each decision on what was cancelled before, at both places.
+
+    A filing on it is told to its county: it changes nothing.
+    """
     for document, path, task, row in _rows(grounds):
         known = {measure.id: measure for measure in task.measures}
-        for at, name in enumerate(row.measures if isinstance(row, Decision) else ()):
+        judges = isinstance(row, Decision) or row.status in FILED
+        for at, name in enumerate(row.measures if judges else ()):
             of = [each.cancelled for each in (task, known.get(name)) if each and each.cancelled]
             day = min((each.on for each in of), default=None)
             if day and day <= row.on:
-                words = {"measure": name.partition("@")[0], "day": day}
-                message = say("{measure} was cancelled from {day} on", **words)
-                hint = say("leave the decision out; what was decided before {day} stays", day=day)
-                related = _places(grounds, words["measure"], "cancelled")
                 place = document.at(*path, "measures", at)
-                yield kinds.times.CANCELLED_BEFORE.at(place, message, hint, related)
+                yield _cancelled_before(grounds, name.partition("@")[0], day, row, place)
+
+
+def _cancelled_before(
+    grounds: Grounds, measure: str, day: date, row: Update | Decision, place: Place
+) -> Problem:
+    message = say("{measure} was cancelled from {day} on", measure=measure, day=day)
+    related = _places(grounds, measure, "cancelled")
+    if isinstance(row, Update):
+        hint = say("leave it out: it changes nothing; what was filed before {day} stays", day=day)
+        return kinds.times.NO_EFFECT.at(place, message, hint, related)
+    hint = say("leave the decision out; what was decided before {day} stays", day=day)
+    return kinds.times.CANCELLED_BEFORE.at(place, message, hint, related)
 
 
 def _places(grounds: Grounds, measure: object, field: str) -> tuple[Place, ...]:
@@ -147,4 +179,10 @@ def _unknown(grounds: Grounds) -> Iterator[Words]:
     yield say("by how many workdays entries are dated back")
 
 
-RULES = (rules_without_days, periods_not_asked, decided_when_cancelled, years_missing)
+RULES = (
+    rules_without_days,
+    starts_out_of_sight,
+    periods_not_asked,
+    concerned_when_cancelled,
+    years_missing,
+)
