@@ -294,6 +294,14 @@ def test_a_draft_is_named_after_its_series_and_has_the_scheme_of_its_programme()
     assert (second.id, second.kind, second.method) == ("weekly_sequel-2026-01", "weekly", "2026-9")
 
 
+def test_a_draft_about_a_programme_that_ended_says_so() -> None:
+    wish = DraftWish("weekly", date(2026, 11, 16), period="2026-W46")
+    after = drafted(known("one").catalog, wish, english)
+
+    assert after.preface[0].startswith("The programme has ended")
+    assert after.preface[1:] == issue_of("one", "weekly").preface
+
+
 def test_each_series_is_due_while_its_programme_runs() -> None:
     catalog = known("series").catalog
     both = Due("weekly", period=WEEK), Due("weekly_sequel", period=WEEK)

@@ -1,6 +1,6 @@
 """Drafts of bulletins, made from a wish: number, days, first words of the preface (R16)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.records import Programme
 from ledgers.model.words import Both, Translate, Words, say
 
 CYCLES: Mapping[str, str] = {"weekly": "week", "quarterly": "quarter", "annual": "year"}
@@ -91,10 +92,18 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
         doc_no=wish.doc_no,
         corrects=wish.corrects,
         expires_on=wish.expires_on,
-        preface=tuple(translate(words) for words in PREFACES.get(kind, PREFACES[""])),
     )
     refuse_days(made, wish.today)
-    return structs.replace(made, method=method_at(catalog_about(catalog, made), as_of))
+    about = catalog_about(catalog, made)
+    preface = tuple(translate(words) for words in _preface(made, about.programme))
+    return structs.replace(made, method=method_at(about, as_of), preface=preface)
+
+
+def _preface(made: Bulletin, programme: Programme | None) -> Iterator[Words]:
+    """Yield the first words; after the end of the programme they begin with it."""
+    if programme is not None and programme.end_on < made.as_of:
+        yield say("The programme has ended; this issue tells what became of what was still open.")
+    yield from PREFACES.get(made.kind, PREFACES[""])
 
 
 def refuse_days(made: Bulletin, today: date) -> None:
