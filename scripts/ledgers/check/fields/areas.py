@@ -10,7 +10,7 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.rows import group
+from ledgers.model.rows import group, in_groups
 from ledgers.model.words import Words, say
 
 Listed = Mapping[str, tuple[Path, Group]]
@@ -139,6 +139,7 @@ def left_behind(grounds: Grounds) -> Iterator[Problem]:
         ended = {code: (document, *listed[code]) for code in left}
         yield from _bodies(grounds, ended)
         yield from _findings(grounds, ended)
+        yield from _pairings(grounds, ended)
 
 
 Ended = Mapping[str, tuple[Document, Path, Group]]
@@ -171,6 +172,19 @@ def _bodies(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
             hint = say("write “abolished_on: {day}”; what goes on is entered elsewhere", day=last)
             name = say("{count} bodies", count=len(left))
             yield _left(name, document.at(*path, "id"), of, last, hint)
+
+
+def _pairings(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
+    found = grounds.entries("pairings", "pairings")
+    theirs = in_groups((text(each[2].get("county")), each) for each in found)
+    for code in (code for code in theirs if code in ended):
+        register, at, row = ended[code]
+        last, of = _end(row), (code, register.place(*at, "valid_to"))
+        left = [each for each in theirs[code] if (day(each[2].get("end_on")) or date.max) > last]
+        for document, path, _ in left[:1]:
+            hint = say("write “end_on: {day}”; what goes on is entered elsewhere", day=last)
+            name = say("{count} pairings", count=len(left))
+            yield _left(name, document.at(*path, "county"), of, last, hint)
 
 
 def _left(
