@@ -75,7 +75,8 @@ def begun(due_on: date) -> FindingLife:
 def steps(life: FindingLife, events: Events, as_of: date = date.max) -> Iterator[Step[FindingLife]]:
     """Yield every event up to a day with what it changed."""
     rule: Rule[FindingLife] = Rule(
-        lambda life, event: _followed(life, event, events.again.on(event.on)), lambda life: life.pending
+        lambda life, event: _followed(life, event, events.again.on(event.on)),
+        lambda life: life.pending,
     )
     return replayed(life, rule, numbered(events.updates), events.decisions, as_of)
 
