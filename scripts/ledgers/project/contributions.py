@@ -22,7 +22,15 @@ from ledgers.model.rows import rows
 from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, scope_of
 from ledgers.project.values import inside
-from ledgers.project.visibility import AGGREGATE, PUBLIC, is_to_come, strictest, word_of
+from ledgers.project.visibility import (
+    AGGREGATE,
+    EMBARGOED,
+    INTERNAL,
+    PUBLIC,
+    is_to_come,
+    strictest,
+    word_of,
+)
 
 Way: TypeAlias = tuple[str, ...]
 """Ledger and fields, without positions in lists."""
@@ -196,6 +204,8 @@ OBJECT = "."
 """The whole of a day or a word: each object has one or none."""
 
 NUMBERS = ("integer", "number")
+KEPT = (EMBARGOED, INTERNAL)
+"""What is in no sum at all, and so leaves no rest of one."""
 RELATIONS = frozenset({"x-part-of", "x-adds-up-to"})
 
 
@@ -208,7 +218,7 @@ def remainders_in(
     for name, raw in described.items():
         schema = context.contract.followed(raw)
         once = _is_counted(name, schema)
-        if not (once or schema.keys() & RELATIONS):
+        if raw.get("x-visibility") in KEPT or not (once or schema.keys() & RELATIONS):
             continue
         counts = strictest((word, word_of(raw, scope, context))) == AGGREGATE
         part = amount(value.get(name)) if counts else None
