@@ -12,16 +12,17 @@ from ledgers.assess.city import assess
 from ledgers.assess.due import Due, due_on
 from ledgers.edit.drafts import DraftWish, drafted
 from ledgers.flow.assess import asked_about, question_about, todo_of
-from ledgers.flow.bulletins import facts_from
+from ledgers.flow.bulletins import facts_from, words_from
 from ledgers.flow.load import City, Request, checked
 from ledgers.flow.review import moves_between
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.lives.on_day import known_on
-from ledgers.model.lives.programmes import leading
+from ledgers.model.lives.programmes import leading, of_programme
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.review import RANK, SCORE
 from ledgers.model.words import english
+from ledgers.publish.kit.asked import reforms_of
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cities import MINI, SCHEMAS, MemoryTree, write_city
 from tests.sequel import NAME, with_sequel
@@ -99,11 +100,19 @@ WEEKLY = edited(
     "end_on: 2026-10-31\nseries: [weekly]\nphases",
 )
 WORD = "bulletin_series:\n"
+OVER = "{on: 2026-10-01, reason: 不再要求}"
 WEEKLY = edited(
     WEEKLY,
     "data/city/vocab.yaml",
     WORD,
     f"{WORD}  - code: weekly_sequel\n    zh: 提升周通报\n    en: Weekly of the sequel\n",
+)
+TASKS = "data/city/tasks.yaml"
+CANCELLED = edited(
+    edited(WEEKLY, TASKS, "- id: T07.2\n", f"- id: T07.2\n{' ' * 8}cancelled: {OVER}\n"),
+    TASKS,
+    "{id: T31.2, ",
+    f"{{id: T31.2, cancelled: {OVER}, ",
 )
 CITIES: Mapping[str, tuple[Mapping[str, bytes], date]] = {
     "one": (MINI, LATER),
@@ -111,6 +120,7 @@ CITIES: Mapping[str, tuple[Mapping[str, bytes], date]] = {
     "overlap": (OVERLAP, LATER),
     "led later": (TWO_LEADS, LATER),
     "series": (WEEKLY, LATER),
+    "cancelled": (CANCELLED, LATER),
     "open": (OPEN, date(2026, 11, 3)),
     "resubmitted": (RESUBMITTED, date(2026, 11, 5)),
     "finished": (FINISHED, date(2026, 11, 6)),
@@ -292,6 +302,32 @@ def test_a_draft_is_named_after_its_series_and_has_the_scheme_of_its_programme()
 
     assert (first.id, first.kind, first.method) == ("weekly-2026-01", "weekly", "2026-1")
     assert (second.id, second.kind, second.method) == ("weekly_sequel-2026-01", "weekly", "2026-9")
+
+
+@pytest.mark.parametrize(
+    ("text", "series", "title"),
+    [
+        ("one", "weekly", None),
+        ("two", "weekly", None),
+        ("series", "weekly", "纪检监察基层基础工作规范化制度化建设方案（演示）"),
+        ("series", "weekly_sequel", "巩固提升方案（演示）"),
+    ],
+)
+def test_an_issue_prints_its_programme_where_several_have_begun(
+    text: str, series: str, title: str | None
+) -> None:
+    assert words_from(known(text), issue_of(text, series), ()).programme == title
+
+
+@pytest.mark.parametrize("chosen", [None, FIRST, NAME])
+def test_an_issue_tells_what_changed_of_its_own_programme_from_wherever_it_is_seen(
+    chosen: str | None,
+) -> None:
+    catalog = of_programme(known("cancelled").catalog, chosen)
+
+    first, second = (issue_of("cancelled", name) for name in ("weekly", "weekly_sequel"))
+    assert [row.name for row in reforms_of(catalog, first)] == ["T07.2"]
+    assert [row.name for row in reforms_of(catalog, second)] == ["T31.2"]
 
 
 def test_a_draft_about_a_programme_that_ended_says_so() -> None:

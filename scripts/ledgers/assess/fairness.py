@@ -35,7 +35,7 @@ def unranked_by(
     errors = [problem for problem in problems if problem.is_error]
     used = (ledger for scheme in catalog.schemes for ledger in _ledgers(catalog, scheme))
     counties = tuple(area.code for area in catalog.counties)
-    needs = Needs(frozenset([*TASKS, *used]), counties, owners, catalog.tasks_elsewhere)
+    needs = Needs(frozenset([*TASKS, *used]), counties, owners, frozenset(catalog.tasks_elsewhere))
     return {
         code: say("data error in {file}", file=problem.place.file)
         for problem in reversed(errors)

@@ -27,6 +27,7 @@ from ledgers.model.bulletin import (
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
+from ledgers.model.lives.programmes import about_issue
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Translate
 from ledgers.model.yaml_text import flow_entry, scalar
@@ -126,6 +127,8 @@ def _words(words: Printed) -> Iterator[str]:
     yield f"  series: {_row(words.series)}\n"
     if words.signed_by is not None:
         yield f"  signed_by: {_row(words.signed_by)}\n"
+    if words.programme is not None:
+        yield f"  programme: {scalar(words.programme)}\n"
     for name in ("counties", "tasks", "labels"):
         yield from (f"  {line}" for line in _listed(name, map(_row, getattr(words, name))))
 
@@ -178,7 +181,15 @@ def printed_words(
             for key, kind in FACT_KINDS.items()
             if key in keys
         ),
+        programme=_programme(catalog, draft),
     )
+
+
+def _programme(catalog: Catalog, draft: Bulletin) -> str | None:
+    """Return what the programme of an issue is called, where several had begun by its day."""
+    begun = [row for row in catalog.programmes if row.start_on <= draft.as_of]
+    about = about_issue(catalog, draft) if len(begun) > 1 else None
+    return about.title if about else None
 
 
 def _term(catalog: Catalog, vocabulary: str, code: str) -> Pair:

@@ -151,6 +151,7 @@ class Printed(Struct, frozen=True):
     counties: tuple[CountyName, ...] = ()
     tasks: tuple[TaskTitle, ...] = ()
     labels: tuple[Label, ...] = ()
+    programme: str | None = None
 
 
 class Redaction(Struct, frozen=True):

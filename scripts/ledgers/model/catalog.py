@@ -83,7 +83,7 @@ class Catalog:
     published: bool = False
     day: date | None = None
     chosen: str | None = None
-    tasks_elsewhere: frozenset[str] = frozenset()
+    tasks_elsewhere: Mapping[str, Task] = field(default_factory=dict)
 
     @cached_property
     def counties(self) -> tuple[Area, ...]:

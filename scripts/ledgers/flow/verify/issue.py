@@ -139,7 +139,8 @@ def _other_words(issue: Bulletin, city: City) -> Words | None:
     if issue.words is None:
         return None
     there = words_from(city, issue, issue.facts)
-    names = ("issuer", "series", "signed_by", "counties", "tasks")
+    named = ("programme",) if issue.words.programme else ()
+    names = ("issuer", "series", "signed_by", "counties", "tasks", *named)
     other = [name for name in names if getattr(issue.words, name) != getattr(there, name)]
     message = say("it prints other names than the data has on its day: {names}")
     return Words(message.text, {"names": ", ".join(other)}) if other else None

@@ -10,7 +10,7 @@ from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.method import Scheme
-from ledgers.model.records import Programme
+from ledgers.model.records import Programme, Task
 
 
 def programme_of(catalog: Catalog, named: str | None) -> Programme | None:
@@ -31,7 +31,7 @@ def of_programme(catalog: Catalog, name: str | None) -> Catalog:
         return catalog
     tasks, schemes = catalog.tasks.items(), catalog.schemes
     own = {key: task for key, task in tasks if programme_of(catalog, task.programme) == chosen}
-    others = frozenset(catalog.tasks.keys() - own.keys())
+    others = {key: task for key, task in tasks if key not in own}
     return replace(
         catalog,
         programme=chosen,
@@ -88,7 +88,7 @@ def about(catalog: Catalog, series: str, day: date) -> Programme | None:
 
 def about_issue(catalog: Catalog, issue: Bulletin) -> Programme | None:
     """Return the programme that an issue is about: of its task, or of what it corrects."""
-    task = catalog.tasks.get(issue.node_task or "")
+    task = {**catalog.tasks, **catalog.tasks_elsewhere}.get(issue.node_task or "")
     if task:
         return programme_of(catalog, task.programme)
     wrong = (issue.corrects or "").rpartition("/")[2]
@@ -99,6 +99,13 @@ def catalog_about(catalog: Catalog, issue: Bulletin) -> Catalog:
     """Return the catalogue of the programme that an issue is about."""
     found = about_issue(catalog, issue)
     return of_programme(catalog, found.id if found else None)
+
+
+def tasks_about(catalog: Catalog, issue: Bulletin) -> tuple[Task, ...]:
+    """Return the tasks of the programme that an issue is about, also from another's catalogue."""
+    found = about_issue(catalog, issue)
+    rows = (*catalog.tasks.values(), *catalog.tasks_elsewhere.values())
+    return tuple(row for row in rows if programme_of(catalog, row.programme) == found)
 
 
 def schemes_about(catalog: Catalog, issue: Bulletin) -> tuple[Scheme, ...]:

@@ -193,6 +193,7 @@ def _proof(wording: Wording, issue: Bulletin) -> tuple[Part, ...]:
     )
     basis = issue.inputs
     rows = (
+        (say("Programme"), (issue.words and issue.words.programme) or ""),
         (say("Figures as of"), str(issue.as_of)),
         (say("Method"), issue.method),
         (say("Command"), f"ledgers bulletin verify {issue.id}"),

@@ -150,6 +150,8 @@ def _prose(here: Leaf, passage: Passage) -> Prose:
 def _facts(sheet: Sheet) -> Iterator[Fact]:
     here, issue = sheet.here, sheet.issue
     yield Fact(say("Period"), period_text(issue))
+    if issue.words and issue.words.programme:
+        yield Fact(say("Programme"), issue.words.programme)
     if task := issue.node_task:
         yield Fact(say("Task"), sheet.named("", task))
     yield Fact(say("Figures as of"), here.method("as-of", str(issue.as_of)))

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
+from ledgers.model.lives.programmes import tasks_about
 from ledgers.model.numbers import NONE, day
 from ledgers.model.periods import period
 from ledgers.model.records import Changed, Measure, Task
@@ -65,8 +66,10 @@ def reform_table(here: Leaf, caption: Words, rows: Iterable[Reform]) -> Table | 
 def reforms_of(catalog: Catalog, issue: Bulletin) -> tuple[Reform, ...]:
     """Return what changed of the programme in the week of a weekly issue."""
     week = period(issue.period) if issue.kind == "weekly" else None
-    tasks = catalog.tasks.values()
-    return tuple(row for row in reforms(tasks, week.last) if week.first <= row.on) if week else ()
+    if week is None:
+        return ()
+    found = reforms(tasks_about(catalog, issue), week.last)
+    return tuple(row for row in found if week.first <= row.on)
 
 
 def reforms(tasks: Iterable[Task], last: date) -> tuple[Reform, ...]:
