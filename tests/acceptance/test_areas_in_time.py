@@ -1,5 +1,6 @@
 """Hold areas in time to the design: a county counts on the days on which it is there, as then."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -22,6 +23,8 @@ from ledgers.model.lives.on_day import known_on, name_on
 from ledgers.model.words import english
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.charts import wanted_charts
+from ledgers.publish.counties.past import past_of
+from ledgers.publish.kit.context import Desk
 from ledgers.publish.site import render_portal
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import SITE, texts_below
@@ -399,3 +402,36 @@ def test_a_finding_is_handed_to_a_county_that_is_there_on_the_day() -> None:
         lines = f'county: "{OLD}"\nhanded_over: {{on: {day}, to: "990181", reason: 移交}}\n'
         files = after((*MERGED, swap(finding, f'county: "{OLD}"\n', lines)))
         assert [row for row in told(files) if row.endswith("R131")] == kinds
+
+
+LINKED = re.compile(r"Linked\(text='([^']*)'[^)]*\)")
+
+
+# ── A county's page tells what it was ────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("edits", "code", "sentences"),
+    [
+        ((), OLD, []),
+        ((RENAMED,), OLD, ["Renamed on 2026-06-15, formerly 岫岭县."]),
+        (
+            RECODED,
+            "990103",
+            [
+                "Renamed on 2026-06-15, formerly 岫岭县.",
+                "It was a rural county before 2026-06-15.",
+            ],
+        ),
+        (MERGED, OLD, ["葭陵市 was there until 2026-07-10 and is part of it since."]),
+        (founded(), NEW, ["It is there since 2026-07-01."]),
+    ],
+)
+def test_the_page_of_a_county_tells_what_it_was(
+    edits: tuple[Edit, ...], code: str, sentences: list[str]
+) -> None:
+    order = Order(Request(Path("city"), TODAY), TODAY, Path("public"), "en", english, float)
+    desk = Desk(view_of(city_of(after(edits)), order), {}, {}, "")
+
+    told = [english(words) for words in past_of(desk.here("counties/"), code)]
+    assert [LINKED.sub(r"\1", sentence) for sentence in told] == sentences

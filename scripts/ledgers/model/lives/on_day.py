@@ -18,7 +18,7 @@ from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
 from ledgers.model.lives.programmes import of_programme
 from ledgers.model.periods import DAY
-from ledgers.model.rows import as_day, former, group, rows
+from ledgers.model.rows import Value, as_day, former, group, rows
 
 IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""
@@ -40,11 +40,16 @@ def known_on(catalog: Catalog, day: date) -> Catalog:
 
 def name_on(catalog: Catalog, code: str, day: date) -> str:
     """Return what an area was called on a day, or its code where it is not known."""
+    return str(unchanged(area_entry(catalog, code), day).get("name", code))
+
+
+def area_entry(catalog: Catalog, code: str) -> Value:
+    """Return what the register says of an area, its changes too; nothing where it is not known."""
     filed = catalog.filed.get(f"city/areas/{code}") if code in catalog.areas else None
     entry: Any = filed.document.value if filed else {}
     for step in filed.path if filed else ():
         entry = entry[step]
-    return str(unchanged(entry, day).get("name", code))
+    return entry if isinstance(entry, Mapping) else {}
 
 
 def days_of_change(catalog: Catalog) -> tuple[date, ...]:

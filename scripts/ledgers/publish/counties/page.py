@@ -27,6 +27,7 @@ from ledgers.publish.counties.ledgers import (
     responsible,
 )
 from ledgers.publish.counties.lists import Weeks, missed_of, sections_of, tasks_of, weeks_of
+from ledgers.publish.counties.past import past_of
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
@@ -114,7 +115,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     about = say("Score, tasks and deadlines of {county}.", county=county.name)
     return CountyPage(
         *here.opening(county.name, about, (links.COUNTIES, say("Counties"))),
-        headline=headline(here, county),
+        headline=(*headline(here, county), *past_of(here, county.code)),
         score=score_of(here, county),
         outlook=tuple(outlook_words(here, county)),
         weeks=weeks_of(here, county),
