@@ -14,14 +14,14 @@ def past_of(here: Leaf, code: str) -> Iterator[Words]:
     entry, programme = area_entry(catalog, code), catalog.programme
     since = as_day(entry.get("valid_from"))
     if programme and since and programme.start_on < since <= day:
-        yield say("It is there since {day}.", day=since)
+        yield say("It is there since {day}.", day=str(since))
     for row in sorted(rows(entry, "changes"), key=lambda row: text(row, "on")):
         on = as_day(row.get("on"))
         if on and on <= day:
             yield from _changed(str(on), group(row, "was"))
     for other in catalog.areas.values():
         if other.merged_into == code and other.valid_to and other.valid_to < day:
-            words = {"county": here.county(other.code), "day": other.valid_to}
+            words = {"county": here.county(other.code), "day": str(other.valid_to)}
             yield say("{county} was there until {day} and is part of it since.", **words)
 
 
