@@ -271,11 +271,33 @@ def test_the_end_of_a_period_is_a_deadline(rule: str, day: date) -> None:
     assert measures_of(question(duty(rule)), "T02", TODAY)["T02.2"].due_on == day
 
 
-def test_a_deadline_after_a_record_begins_with_the_record() -> None:
-    paper = "title: 方案\nkind: plan\ndomain: daily\nowner: 990121-internal_office-01\n"
-    filed = "updates:\n  - {on: 2026-06-01, status: issued, came_in: 2026-06-05, late: 移交}\n"
-    put_paper = put(f"data/counties/{ONE}/documents/D2026-06-01-9.yaml", paper + filed)
-    asked = question(duty("{workdays: 15, after: {document: plan}}"), put_paper)
+PLAN_FILED = """title: 方案
+kind: plan
+domain: daily
+owner: 990121-internal_office-01
+updates:
+  - {on: 2026-06-01, status: issued, came_in: 2026-06-05, late: 移交}
+"""
+HELD = """kind: training
+organiser: 990121-internal_office-01
+held_on: 2026-06-01
+came_in: 2026-06-05
+late: 移交
+participants: {county: 9}
+off_job: false
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "file", "text"),
+    [
+        ("document: plan", "documents/D2026-06-01-9", PLAN_FILED),
+        ("event: training", "events/E2026-06-01-9", HELD),
+    ],
+)
+def test_a_deadline_after_a_record_begins_with_the_record(start: str, file: str, text: str) -> None:
+    record = put(f"data/counties/{ONE}/{file}.yaml", text)
+    asked = question(duty(f"{{workdays: 15, after: {{{start}}}}}"), record)
     seen = {day: [*measures_of(asked, "T02", date(2026, 6, day))] for day in (4, 5)}
 
     assert seen == {4: ["T02.1"], 5: ["T02.1", "T02.2"]}

@@ -243,15 +243,27 @@ FIELDS = [
 ]
 
 
+def leaves(value: object, names: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield each single value with the names on the way: places change with what is left out."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from leaves(inner, (*names, name))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner, names)
+    else:
+        yield names, repr(value)
+
+
 LetOut = tuple[set[Any], set[Any]]
 
 
 def let_out(schemas: Mapping[str, Any]) -> LetOut:
     """Return what is let out of the city: values, and cells of sums."""
     values = {
-        (document.file, path)
+        (document.file, *leaf)
         for document in project(CITY, schemas, DAY).documents
-        for path in paths(document.value, ("",))
+        for leaf in leaves(document.value)
     }
     sums = {
         (table.name, row, column, cell.value)

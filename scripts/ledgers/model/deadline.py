@@ -96,7 +96,8 @@ def happened(start: Start, document: Document) -> tuple[date, date] | None:
     if kind is None or kind != text(value, "kind") or not counts(value):
         return None
     on = as_day(value.get("held_on")) or first_day(value, "issued")
-    return (on, first_day(value, "issued", "came_in") or on) if on else None
+    came = as_day(value.get("came_in")) or first_day(value, "issued", "came_in")
+    return (on, came or on) if on else None
 
 
 def cycles_of(task: Task) -> Cycles:

@@ -13,6 +13,7 @@ from typing import Any
 from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
 from ledgers.check.ground import day, groups, text
+from ledgers.model.deadline import happened, waits
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
@@ -119,12 +120,16 @@ def _new_entries(
     known_to_be = any(WITHDRAWN in side.value for side in (file.before, *seen) if side)
     if isinstance(withdrawn, Mapping) and not known_to_be:
         yield file.after, (WITHDRAWN,), withdrawn, "on"
+    fresh = file.before is None and all(side.value != file.after.value for side in seen)
     lists = {CORRECTIONS: "on"}
-    if ledger.name in LIVES or "fulfils" in file.after.value:
+    counts = "fulfils" in file.after.value or _is_awaited(change, file.after)
+    if ledger.name in LIVES or (counts and ledger.record.history):
         lists[ledger.record.history] = "on"
+    elif counts and fresh:
+        yield file.after, (), file.after.value, ledger.dated
     elif ledger.is_periodic:
         lists["values"] = "filed_on"
-        if file.before is None and all(side.value != file.after.value for side in seen):
+        if fresh:
             yield file.after, (), file.after.value, "filed_on"
     for name, field in lists.items():
         known = [Counter(map(_word_for_word, listed(side, name))) for side in (file.before, *seen)]
@@ -134,6 +139,14 @@ def _new_entries(
             there[said] += 1
             if isinstance(row, Mapping) and there[said] > max(side[said] for side in known):
                 yield file.after, (name, at), row, field
+
+
+def _is_awaited(change: Change, document: Document) -> bool:
+    """Say whether a deadline runs from records of its kind, so that its day counts."""
+    starts = filter(
+        None, (waits(row) for task in change.base.tasks.values() for row in task.measures)
+    )
+    return any(happened(start, document) for start in starts)
 
 
 def _word_for_word(row: object) -> str:

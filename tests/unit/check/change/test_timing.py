@@ -192,6 +192,29 @@ def test_what_merely_happened_may_come_in_at_any_time() -> None:
     assert Pushed(actor=CITY).timed(finding) == []
 
 
+AWAITED = "        due: {workdays: 5, after: {%s}}\n  - id: T07\n"
+EVENT, RULE = county("events/E2026-T6JQP"), county("documents/D2026-M4WXK")
+
+
+@pytest.mark.parametrize(
+    ("start", "path", "text", "line"),
+    [
+        ("event: training", EVENT, "kind: training\nheld_on: 2026-04-14\n", 2),
+        ("document: rule", RULE, f"kind: rule\nupdates:\n{entry('2026-04-14', '', 'issued')}", 3),
+    ],
+)
+def test_what_a_deadline_waits_for_is_asked(start: str, path: str, text: str, line: int) -> None:
+    plain = "        due_on: 2026-07-17\n  - id: T07\n"
+    base = after([swap("data/city/tasks.yaml", plain, AWAITED % start)])
+    pushed = Pushed(base=base)
+    other = "document: plan" if "event" in start else "event: training"
+    beside = Pushed(base=after([swap("data/city/tasks.yaml", plain, AWAITED % other)]))
+
+    assert pushed.timed(put(path, text)) == [("P301", path, line)]
+    assert beside.timed(put(path, text)) == []
+    assert Pushed(base=base, earlier=(put(path, text),)).timed(put(path, text)) == []
+
+
 @pytest.mark.parametrize(("received", "asked"), [("2026-06-30", False), ("2026-07-01", True)])
 def test_a_required_document_is_asked_once_it_was_due(received: str, *, asked: bool) -> None:
     """The rule about talk rooms is due on the last of June."""
