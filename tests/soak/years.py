@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.soak.years_city import FIRST, LAST, WEEK, City, founded
 from tests.soak.years_late import comes_late, comes_within
+from tests.soak.years_monthly import asks_for_months, corrects, files_month
 from tests.soak.years_story import STORY, dated
 from tests.soak.years_work import counties, days_of, decides, files
 
@@ -32,6 +33,8 @@ def play(seed: int, number: int, folder: Path) -> None:
 def live(chance: Random, folder: Path, first: date, last: date) -> None:
     """Live the weeks between two Mondays, the first ones unreported; then look back."""
     city = founded(folder / "city", chance)
+    asks_for_months(city)
+    city.commit(FIRST, "增加按月报送")
     events, then = dated(city), {}
     monday = FIRST
     while monday < last:
@@ -40,17 +43,20 @@ def live(chance: Random, folder: Path, first: date, last: date) -> None:
         decides(city, monday)
         files(city, monday)
         comes_late(city, monday)
+        files_month(city, monday)
+        corrects(city, monday)
         if monday >= first:
             city.commit(monday + SUNDAY, "本周报送")
-            then[monday + SUNDAY] = reported(city, monday)
+            then[monday + SUNDAY] = reported(city, monday, folder / "then")
             if str(monday) in STORY:
                 city.run(monday + WEEK, "publish", "--out", str(folder / "public"))
             comes_within(city, monday + WEEK)
         monday += WEEK
     looks_back(city, then, last)
+    exported_again(city, folder / "then", last)
 
 
-def reported(city: City, monday: date) -> dict[str, Any]:
+def reported(city: City, monday: date, exports: Path) -> dict[str, Any]:
     """Check, assess and report a week; return the figures of each programme at its end."""
     today = monday + WEEK
     city.run(today, "check")
@@ -65,6 +71,7 @@ def reported(city: City, monday: date) -> dict[str, Any]:
         city.commit(today, "通报草稿")
         city.run(today, "bulletin", "issue", name)
         city.commit(today, "印发通报")
+        exported(city, name, exports, today)
     return found
 
 
@@ -86,6 +93,27 @@ def figures(city: City, programme: str, day: date, today: date) -> dict[str, Any
     said = city.run(today, "assess", "--as-of", str(day), "--format", "json", *chosen)
     rows = json.loads(said)["counties"]
     return {row["code"]: row for row in rows}
+
+
+def exported(city: City, name: str, folder: Path, day: date) -> None:
+    """Write an issue as a page for printing and as an official document."""
+    for form in ("html", "docx"):
+        out = folder / f"{name}.{form}"
+        out.parent.mkdir(parents=True, exist_ok=True)
+        city.run(day, "bulletin", "export", name, "--format", form, "--out", str(out))
+
+
+def exported_again(city: City, then: Path, today: date) -> None:
+    """See that what is exported of an issue is the same bytes as on its day."""
+    now = then.parent / "now"
+    for name in sorted({file.stem for file in then.glob("*")}):
+        exported(city, name, now, today)
+    files = [file for file in sorted(then.glob("*")) if file.read_bytes() != _beside(file, now)]
+    assert files == []
+
+
+def _beside(file: Path, folder: Path) -> bytes:
+    return (folder / file.name).read_bytes()
 
 
 def looks_back(city: City, then: dict[date, dict[str, Any]], today: date) -> None:
