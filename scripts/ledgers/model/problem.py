@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from ledgers.model.changes import FIRST
 from ledgers.model.words import Words, say
@@ -101,14 +102,14 @@ class Kind:
         return Problem(place, self, message, hint, tuple(related), sharper)
 
 
-def first_kind(code: str, title: Words, why: Words) -> Kind:
-    """Return a kind of error that the program has found since its first version."""
-    return Kind(code, title, why, since=FIRST)
-
-
-def first_warning(code: str, title: Words, why: Words) -> Kind:
-    """Return a kind of warning that the program has given since its first version."""
-    return Kind(code, title, why, Severity.WARNING, since=FIRST)
+first_kind = partial(Kind, since=FIRST)
+"""Make a kind of error that the program has found since its first version."""
+first_warning = partial(Kind, severity=Severity.WARNING, since=FIRST)
+"""Make a kind of warning that the program has given since its first version."""
+kind_since_0_4 = partial(Kind, since="0.4.0")
+"""Make a kind of error that the program has found since version 0.4.0."""
+warning_since_0_4 = partial(Kind, severity=Severity.WARNING, since="0.4.0")
+"""Make a kind of warning that the program has given since version 0.4.0."""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

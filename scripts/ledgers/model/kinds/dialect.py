@@ -1,6 +1,6 @@
 """Kinds Y: a file is not in our YAML dialect."""
 
-from ledgers.model.problem import Kind, first_kind
+from ledgers.model.problem import first_kind, kind_since_0_4
 from ledgers.model.words import say
 
 NOT_UTF8 = first_kind(
@@ -88,9 +88,8 @@ ODD_NAME = first_kind(
     say("file name cannot be used"),
     say("A name that is not plain text cannot be linked to or found again."),
 )
-MERGE_MARKER = Kind(
+MERGE_MARKER = kind_since_0_4(
     "Y118",
     say("unfinished merge"),
     say("Two people changed the same lines; until someone chooses, the file says both."),
-    since="0.4.0",
 )

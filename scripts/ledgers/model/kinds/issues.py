@@ -1,6 +1,6 @@
 """Kinds B: bulletins and their series."""
 
-from ledgers.model.problem import Kind, Severity, first_kind, first_warning
+from ledgers.model.problem import first_kind, first_warning, warning_since_0_4
 from ledgers.model.words import say
 
 ISSUE_CHANGED = first_kind(
@@ -43,10 +43,8 @@ DRAFT_SEALED = first_kind(
     say("draft carries what only issuing writes"),
     say("Figures are frozen by the program when the bulletin is issued, never by hand."),
 )
-METHOD_OTHER = Kind(
+METHOD_OTHER = warning_since_0_4(
     "B109",
     say("issue by another method than the files have"),
     say("What was published must come out again; a change of method begins on a later day."),
-    Severity.WARNING,
-    since="0.4.0",
 )

@@ -1,6 +1,6 @@
 """Kinds V: visibility, persons, what must not be public."""
 
-from ledgers.model.problem import Kind, Severity, first_kind, first_warning
+from ledgers.model.problem import first_kind, first_warning, kind_since_0_4, warning_since_0_4
 from ledgers.model.words import say
 
 NO_VISIBILITY = first_kind(
@@ -48,35 +48,28 @@ EMBARGO_QUOTED = first_kind(
     say("public text names what is not public"),
     say("Anyone who reads the name knows of the record before its time."),
 )
-NOT_PROTECTED = Kind(
+NOT_PROTECTED = kind_since_0_4(
     "V110",
     say("sums that do not say what they are about"),
     say("Whether small sums are hidden depends on it: they are about persons, cases, or nobody."),
-    since="0.4.0",
 )
-TWO_WORDS = Kind(
+TWO_WORDS = kind_since_0_4(
     "V111",
     say("number that public numbers give away"),
     say("A sum of public numbers is public, and so is what a public sum leaves for its last part."),
-    since="0.4.0",
 )
-GAP = Kind(
+GAP = warning_since_0_4(
     "V112",
     say("gap in numbers that tells of something hidden"),
     say("Where 01 and 03 are public, everybody knows that there is a 02."),
-    Severity.WARNING,
-    since="0.4.0",
 )
-GIVEN = Kind(
+GIVEN = warning_since_0_4(
     "V113",
     say("hidden number that a public list gives away"),
     say("Whoever adds up, or counts, the public entries has the number."),
-    Severity.WARNING,
-    since="0.4.0",
 )
-PRESENCE = Kind(
+PRESENCE = kind_since_0_4(
     "V114",
     say("public field whose presence tells of a hidden one"),
     say("Where a field is shown only if another one says so, everybody knows what that one says."),
-    since="0.4.0",
 )

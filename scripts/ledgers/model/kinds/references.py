@@ -1,6 +1,6 @@
 """Kinds R: what a record refers to is missing or does not fit."""
 
-from ledgers.model.problem import Kind, Severity, first_kind, first_warning
+from ledgers.model.problem import first_kind, first_warning, kind_since_0_4, warning_since_0_4
 from ledgers.model.words import say
 
 NAME_DIFFERS = first_kind(
@@ -143,22 +143,18 @@ MISNAMED = first_kind(
     say("file name of the wrong form"),
     say("A record is found and ordered by its name."),
 )
-CORRECTION_ELSEWHERE = Kind(
+CORRECTION_ELSEWHERE = kind_since_0_4(
     "R129",
     say("correction of another value"),
     say("For earlier days the former value is put back where the correction says it was."),
-    since="0.4.0",
 )
-DAYS_OF_AREAS = Kind(
+DAYS_OF_AREAS = kind_since_0_4(
     "R131",
     say("days of areas that do not fit"),
     say("On each day an area has one code; what it filed is found by it, and counted once."),
-    since="0.4.0",
 )
-LEFT_BEHIND = Kind(
+LEFT_BEHIND = warning_since_0_4(
     "R132",
     say("left behind by an area that ended"),
     say("What belongs to nobody is asked of nobody, and is in no list of today."),
-    Severity.WARNING,
-    since="0.4.0",
 )

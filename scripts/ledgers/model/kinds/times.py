@@ -1,6 +1,6 @@
 """Kinds T: days and deadlines that cannot be."""
 
-from ledgers.model.problem import Kind, Severity, first_kind, first_warning
+from ledgers.model.problem import first_kind, first_warning, kind_since_0_4, warning_since_0_4
 from ledgers.model.words import say
 
 OUT_OF_ORDER = first_kind(
@@ -118,40 +118,33 @@ NO_CALENDAR = first_warning(
     say("year without a calendar"),
     say("Workdays cannot be counted without the holidays of the year."),
 )
-NOTHING_JUDGED = Kind(
+NOTHING_JUDGED = kind_since_0_4(
     "T124",
     say("decision of an entry that submits nothing"),
     say("The day of the entry that a decision names is the day by which the work counts."),
-    since="0.4.0",
 )
-NO_EFFECT = Kind(
+NO_EFFECT = warning_since_0_4(
     "T125",
     say("entry without effect"),
     say("Whoever waits for something to come of an entry must know that nothing will."),
-    Severity.WARNING,
-    since="0.4.0",
 )
-TWO_LEAD = Kind(
+TWO_LEAD = kind_since_0_4(
     "T130",
     say("two programmes lead from one day"),
     say("On any day the portal leads with one programme."),
-    since="0.4.0",
 )
-DEADLINE_UNCLEAR = Kind(
+DEADLINE_UNCLEAR = kind_since_0_4(
     "T131",
     say("deadline that names no day"),
     say("Who does not know when something is due cannot do it in time."),
-    since="0.4.0",
 )
-PERIOD_NOT_ASKED = Kind(
+PERIOD_NOT_ASKED = kind_since_0_4(
     "T132",
     say("filed for a period that is not asked"),
     say("What is filed for a period counts for that period alone."),
-    since="0.4.0",
 )
-CANCELLED_BEFORE = Kind(
+CANCELLED_BEFORE = kind_since_0_4(
     "T133",
     say("decision on what was cancelled"),
     say("What is asked no more is not judged any more; what was judged before stays."),
-    since="0.4.0",
 )
