@@ -213,8 +213,7 @@ def why_unmoved(question: Question, now: Evening) -> Words | None:
     before = standings_before(question, now).values()
     if any(row.rank is not None for row in before):
         return None
-    tied = any(row.score is not None for row in before)
-    return ALL_SHARE if tied else FIRST_PERIOD
+    return ALL_SHARE if any(row.score is not None for row in before) else FIRST_PERIOD
 
 
 def scheme_given_way(question: Question, day: date) -> Scheme | None:

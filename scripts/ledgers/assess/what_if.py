@@ -90,8 +90,7 @@ def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> Tas
     accepted = Decision(ground.as_of, "accepted", measures)
     events = Events((*filed, *updates), (*decided, accepted))
     begun = task.start_on or ground.programme.start_on
-    plan = ground.programme.plan
-    assignment = Assignment(state.county, task, begun, events, plan)
+    assignment = Assignment(state.county, task, begun, events, ground.programme.plan)
     return task_state(assignment, ground.rules, ground.as_of)
 
 
@@ -121,8 +120,7 @@ def overdue_tasks(ground: Ground) -> Iterator[tuple[str, Found]]:
 
 
 def _with(ground: Ground, after: TaskState) -> Found:
-    tasks = ground.county.tasks
-    states = tuple(after if state.task == after.task else state for state in tasks)
+    states = tuple(after if state.task == after.task else state for state in ground.county.tasks)
     return ground.measured(ground.index, ground.indicators(ASSESSMENT), states)
 
 

@@ -239,6 +239,5 @@ def print_verdicts(
     for verdict in verdicts:
         rows.append(verdict)
         click.echo(as_line(verdict, words[0], call.translate), nl=False)
-    seconds = time.perf_counter() - start
-    click.echo(summary(rows, words[1], seconds, call.translate), nl=False)
+    click.echo(summary(rows, words[1], time.perf_counter() - start, call.translate), nl=False)
     return tuple(rows)

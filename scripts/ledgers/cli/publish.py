@@ -21,6 +21,5 @@ def publish(call: Call, as_of: date | None, out: Path | None) -> int:
     from ledgers.flow.publish import publish as build  # noqa: PLC0415
 
     place = (out or call.request.root / "public").resolve()
-    clock = time.perf_counter
-    order = Order(call.request, as_of, place, call.language, call.translate, clock)
+    order = Order(call.request, as_of, place, call.language, call.translate, time.perf_counter)
     return print_published(*build(order), call)

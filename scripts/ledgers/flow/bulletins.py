@@ -183,10 +183,8 @@ def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple
     question = replace(question_about(city, public), before_0_4=earlier)
     now = assess(question, issue.as_of, weeks=False)
     day = issue.start_on - timedelta(days=1)
-    begun = question.programme.start_on <= day
-    before = assess(question, day, weeks=False) if begun else None
-    sums = _sums_of_actions(city, issue.as_of)
-    return facts_of(public, span, now, before, sums)
+    before = assess(question, day, weeks=False) if question.programme.start_on <= day else None
+    return facts_of(public, span, now, before, _sums_of_actions(city, issue.as_of))
 
 
 def _sums_of_actions(city: City, as_of: date) -> tuple[Table, ...]:

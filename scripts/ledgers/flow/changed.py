@@ -46,8 +46,7 @@ class Later:
         late = late_entries(then, self.now, issue) if found else {}
         made: dict[Name, list[Place]] = {}
         for file, places in late.items():
-            without = facts_from(before(self.now, then, {file}), issue)
-            for change in differences(without, today):
+            for change in differences(facts_from(before(self.now, then, {file}), issue), today):
                 made.setdefault(change.name, []).extend(places)
         together = tuple(row for places in late.values() for row in places)
         if all(change.name in made for change in found):
@@ -60,8 +59,7 @@ class Later:
         if inputs is None:
             raise CannotGoOn(say("it does not say what it was computed from"))
         if inputs not in self.then:
-            tree = tree_by_ids(self.archive, inputs)
-            self.then[inputs] = city_from(tree, engine_at(HOME).tool)
+            self.then[inputs] = city_from(tree_by_ids(self.archive, inputs), engine_at(HOME).tool)
         return self.then[inputs]
 
 

@@ -154,5 +154,4 @@ def parcel(files: tuple[Path, ...], effect: Effect) -> Parcel:
 def parcel_of(files: tuple[Path, ...], wish: Reform, _: Effect) -> Parcel:
     """Return how a change for all counties is sent."""
     word, names = "move" if wish.until else "cancel", " ".join(wish.names)
-    branch = f"ledgers/{word}-{'-'.join(wish.names)}-{wish.on}"
-    return Parcel(files, branch, f"{word}: {names}")
+    return Parcel(files, f"ledgers/{word}-{'-'.join(wish.names)}-{wish.on}", f"{word}: {names}")

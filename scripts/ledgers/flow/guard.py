@@ -28,14 +28,12 @@ def gaps(request: Request) -> Iterator[Words]:
     Raises CannotGoOn where the owners cannot be read: nothing could be said then.
     """
     city, owners = _owned(request)
-    kinds = {row.kind for row in owners.owners}
-    if not {MAINTAINERS, OFFICE} <= kinds:
+    if not {MAINTAINERS, OFFICE} <= {row.kind for row in owners.owners}:
         yield say("{file} names no maintainers, or no office of the city", file=OWNERS)
     for county in city.catalog.counties:
         if county.code not in {row.county for row in owners.owners if row.kind == FILING}:
             yield say("{county} has no account in {file}", county=county.name, file=OWNERS)
-        offices = city.catalog.offices_of(county.code, request.today)
-        if not owners.reviewing(offices):
+        if not owners.reviewing(city.catalog.offices_of(county.code, request.today)):
             yield say(
                 "nobody reviews what {county} files: pairings.yaml names no office today that has"
                 " accounts in {file}",

@@ -84,8 +84,7 @@ def _staged(store: Store, ref: str) -> Update:
     """Return what is staged, as a commit that no branch has."""
     tree = store.printed("write_tree").decode().strip()
     new = store.printed("commit_tree", tree, "-p", "HEAD", "-m", "staged").decode().strip()
-    old = store.commit("HEAD").id
-    return Update(ref, old, new)
+    return Update(ref, store.commit("HEAD").id, new)
 
 
 def install(root: Path, wish: HookWish) -> Path:

@@ -56,8 +56,7 @@ class City:
 def load(request: Request) -> City:
     """Read and check a city."""
     tree, commit = tree_of(request)
-    schemas = schemas_for(request, tree)
-    return checked(documents_of(tree), schemas, request.today, commit)
+    return checked(documents_of(tree), schemas_for(request, tree), request.today, commit)
 
 
 def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None) -> City:

@@ -47,8 +47,7 @@ def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
     if publication is None or not publication.office_scores:
         return ()
     scores = {row.code: row.standing.score for row in assessment.counties}
-    found = linked(catalog, scores, assessment.as_of)
-    return tuple(row for row in found if row.unit is not None)
+    return tuple(row for row in linked(catalog, scores, assessment.as_of) if row.unit is not None)
 
 
 LEFT_OUT = "not_recomputed.yaml"

@@ -176,8 +176,7 @@ def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
     """
     if city.reading is None:
         return city.problems
-    shown = {row.file for row in public.documents}
-    hidden = {row.file for row in city.catalog.documents} - shown
+    hidden = {row.file for row in city.catalog.documents} - {row.file for row in public.documents}
     left = tuple(row for row in city.reading.documents if row.file not in hidden)
     reading = replace(city.reading, documents=left, files=city.reading.files - hidden)
     return checked(reading, city.schemas, today, None).problems

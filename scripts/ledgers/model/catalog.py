@@ -104,8 +104,7 @@ class Catalog:
 
     def has(self, area: Area) -> bool:
         """Say whether an area is there on the catalogue's day, by its code of then."""
-        there = is_there(area.valid_from, area.valid_to, self.day)
-        return there and area.continued_by is None
+        return is_there(area.valid_from, area.valid_to, self.day) and area.continued_by is None
 
     @cached_property
     def city(self) -> Area | None:

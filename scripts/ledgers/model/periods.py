@@ -154,13 +154,11 @@ class Workdays:
 
     def known_after(self, first: date, last: date) -> int | None:
         """Return how many workdays lie after one day and not after another; None if not settled."""
-        unknown = last > first and self.unknown(first + DAY, last)
-        return None if unknown else self.after(first, last)
+        return None if last > first and self.unknown(first + DAY, last) else self.after(first, last)
 
     def after(self, first: date, last: date) -> int:
         """Return how many workdays lie after one day and not after another."""
-        span = (last - first).days
-        weeks, rest = divmod(max(span, 0), DAYS_OF_WEEK)
+        weeks, rest = divmod(max((last - first).days, 0), DAYS_OF_WEEK)
         ends = (last - timedelta(days=back) for back in range(rest))
         plain = weeks * SATURDAY + sum(end.weekday() < SATURDAY for end in ends)
         lost = sum(first < each <= last and each.weekday() < SATURDAY for each in self.holidays)

@@ -60,8 +60,7 @@ def render_portal(
     )
     filled = Templates(templates, view.translate)
     tables = data_tables(desk)
-    pages = chain(_pages(desk, tables), *map(_pages_of_programme, others))
-    for page in pages:
+    for page in chain(_pages(desk, tables), *map(_pages_of_programme, others)):
         yield OutputFile(page.head.path, filled.page(page))
     for table in tables:
         yield from files_of(table, TABLES + table.name, view.as_of, view.assessment.method)

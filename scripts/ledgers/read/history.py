@@ -60,8 +60,7 @@ class Shelf:
 
     def reading(self, tree: StoredTree) -> Reading:
         """Return the same as `documents_of`, but read only files that no tree before it had."""
-        start = f"{DATA}/"
-        files = [file for path, file in tree.files.items() if path.startswith(start)]
+        files = [file for path, file in tree.files.items() if path.startswith(f"{DATA}/")]
         new = {file.path: file for file in files if file not in self.found}
         if new or not files:
             self._read(tree.store, new)

@@ -176,5 +176,4 @@ class _Reader:
 
     def say(self, kind: Kind, event: Event, message: Words, hint: Words) -> None:
         """Note a problem where an event begins."""
-        place = Place(self.file, *dialect.start_of(event))
-        self.problems.append(kind.at(place, message, hint))
+        self.problems.append(kind.at(Place(self.file, *dialect.start_of(event)), message, hint))

@@ -90,8 +90,7 @@ def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
     if missing := unfiled(plan, county, as_of):
         why = say("not filed for {period}", period=missing)
         return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True, of=over)
-    limit = plan.source.limit
-    readings = _timed(plan, county, as_of) if limit else _read(plan, county, as_of)
+    readings = _timed(plan, county, as_of) if plan.source.limit else _read(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
     inputs = tuple(
         Input(one.record, one.path, one.text, name) for name, row in readings for one in row.inputs
@@ -113,8 +112,7 @@ def _read(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
 
 
 def _moment(plan: Plan, part: Part, county: str, as_of: date) -> Moment:
-    day = moment_of(part, as_of)
-    return Moment(county, day.isoformat(), plan.bounds(part, as_of))
+    return Moment(county, moment_of(part, as_of).isoformat(), plan.bounds(part, as_of))
 
 
 def _timed(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:

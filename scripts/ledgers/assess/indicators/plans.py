@@ -107,8 +107,7 @@ class Plan:
     def _limits(self, county: str) -> Iterator[str]:
         """Yield every day until which a finding of a county could ever be submitted."""
         for row in self.index.rows(county, Basis("findings")):
-            name = row.record.rpartition("/")[2]
-            for step in steps_of(self.index.catalog, name, date.max):
+            for step in steps_of(self.index.catalog, row.record.rpartition("/")[2], date.max):
                 yield step.after.limit_on.isoformat()
 
 
@@ -167,8 +166,7 @@ def _of_life(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
     begun = plan.begun.isoformat() if plan.begun else ""
     if form_of(plan.indicator).grows and since > begun:
         for part in plan.parts:
-            first = plan.bounds(part, as_of).first
-            if part.scope.window in OPEN_ENDED and since > first:
+            if part.scope.window in OPEN_ENDED and since > plan.bounds(part, as_of).first:
                 return say("joined on {day}, after counting began", day=since), False
     return None, False
 

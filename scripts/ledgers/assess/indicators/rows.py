@@ -175,8 +175,7 @@ class Index:
             whole = document.value
             span = span_of(whole.get("period")) if ledger.is_periodic else None
             for path, item in _entries(document, basis.each):
-                days = _days(item, whole, basis, ledger, span)
-                row = DatedRow(document, path, item, *days, span)
+                row = DatedRow(document, path, item, *_days(item, whole, basis, ledger, span), span)
                 for county in self.codes.intersection(codes_of(document, item)):
                     found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}

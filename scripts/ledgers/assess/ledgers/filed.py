@@ -63,8 +63,7 @@ def facilities(records: Records) -> Quarter:
     """Return the facilities of each county by kind, and its checklists, as last filed."""
     newest = _newest(records.get("facilities", ()))
     filed = _filed(newest, "items", lambda row: text(row, "kind"))
-    known = tuple(row for row in filed if row.kind)
-    return Quarter(newest, known, tuple(_checklists(newest)))
+    return Quarter(newest, tuple(row for row in filed if row.kind), tuple(_checklists(newest)))
 
 
 def _newest(records: Sequence[Record]) -> dict[str, Record]:
@@ -124,6 +123,5 @@ def events(records: Records) -> Iterator[Events]:
     """
     dated = (record for record in valid(records.get("events", ())) if record.period)
     rows = (((row.sort, row.period), decimal(row.value, "days") or Decimal(1)) for row in dated)
-    days = in_groups(rows)
-    for (kind, month), found in sorted(days.items()):
+    for (kind, month), found in sorted(in_groups(rows).items()):
         yield Events(kind, month, len(found), sum(found, Decimal(0)))

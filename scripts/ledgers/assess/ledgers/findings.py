@@ -109,8 +109,7 @@ def _of_tasks(catalog: Catalog, as_of: date) -> Iterator[Happening]:
 def _of_measure(
     catalog: Catalog, key: tuple[str, str], measure: Measure, as_of: date
 ) -> Iterator[_Effect]:
-    events = catalog.events_of(key[0], f"progress/{key[1]}")
-    for step in steps(measure, events, as_of):
+    for step in steps(measure, catalog.events_of(key[0], f"progress/{key[1]}"), as_of):
         if isinstance(step.event, Decision) and step.after != step.before:
             yield _effect(step.event, step.before, step.after)
 
@@ -134,5 +133,4 @@ def _of_finding(catalog: Catalog, matter: Matter, as_of: date) -> Iterator[Happe
         if isinstance(decision, Decision) and step.after != step.before:
             moved = step.before.limit_on, step.after.limit_on
             was, until = moved if decision.decision == "extended" else (None, None)
-            kind = decision.decision
-            yield Happening(decision.on, kind, county, name, reference, (), was, until)
+            yield Happening(decision.on, decision.decision, county, name, reference, (), was, until)

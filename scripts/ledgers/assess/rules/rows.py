@@ -134,8 +134,7 @@ def end_of(value: object) -> date | None:
 
 def dated(facts: Facts, row: RuleRow, asked: Rows) -> date | None:
     """Return the day that puts a row into a period; of a periodic filing, the period's end."""
-    own = facts.catalog.contract.ledger(row.ledger).judged_on
-    return end_of(row.field(asked.dated or own))
+    return end_of(row.field(asked.dated or facts.catalog.contract.ledger(row.ledger).judged_on))
 
 
 def day_in(row: RuleRow, rule: Rule, facts: Facts) -> date:

@@ -128,8 +128,7 @@ def _misleading(place: Place, sign: str) -> Iterator[Problem]:
         yield policy.HIDDEN_SIGN.at(place, message, say("delete it, or type the word anew"))
     elif alike != sign:
         message = say("{sign} looks like {usual}", sign=shown, usual=alike)
-        hint = say("write {usual}", usual=alike)
-        yield policy.LOOK_ALIKE.at(place, message, hint)
+        yield policy.LOOK_ALIKE.at(place, message, say("write {usual}", usual=alike))
 
 
 BLANK = "\u3164\u115f\u1160\uffa0\u2800\ufffd"

@@ -93,8 +93,7 @@ def deadlines_touched(change: Change) -> Iterator[Problem]:
                 elif due and moved and moved < min(due, change.day):
                     message = say("the deadline {due} would be {now}", due=due, now=moved)
                     hint = say("write {today} or a later day", today=change.day)
-                    place = after.at(*path, "due_on")
-                    yield policy.DEADLINE_PAST.at(place, message, hint)
+                    yield policy.DEADLINE_PAST.at(after.at(*path, "due_on"), message, hint)
 
 
 def programmes_touched(change: Change) -> Iterator[Problem]:

@@ -29,8 +29,7 @@ def oddities(change: Change, items: Iterable[Item], received: date) -> Iterator[
     entries = [(item, on) for item in rows for on in _days(change, item)]
     for item, on in entries:
         yield from _about(change.head, item, on, received)
-    many = Counter((item.owner, on) for item, on in entries)
-    for (owner, on), count in sorted(many.items()):
+    for (owner, on), count in sorted(Counter((item.owner, on) for item, on in entries).items()):
         if count > MANY:
             yield Item("many", owner, on.isoformat(), None, count)
     yield from _jumps(change)

@@ -90,8 +90,7 @@ def entries_unmarked(change: Change) -> Iterator[Problem]:
     """Yield a problem for each new entry that does not say truly which office entered it."""
     acting = {row.unit for row in change.acting}
     for file in change.diff.whole:
-        county = part_of(file.path)
-        offices = [row.unit for row in change.acting if county in row.may_file_for]
+        offices = [row.unit for row in change.acting if part_of(file.path) in row.may_file_for]
         for document, path, entry, _ in _new_entries(change, file) if acting else ():
             named = text(entry.get("entered_by"))
             if offices and named not in offices:

@@ -71,8 +71,7 @@ def _backwards(
 def _moment(group: Mapping[str, object], name: str) -> date | None:
     """Return the day, or the first day of the year, that a field or a field of a group holds."""
     value = inside(group, name)
-    year = isinstance(value, str) and YEAR.fullmatch(value)
-    return day(f"{value}-01-01") if year else day(value)
+    return day(f"{value}-01-01") if isinstance(value, str) and YEAR.fullmatch(value) else day(value)
 
 
 def _written(found: date, name: str) -> str:

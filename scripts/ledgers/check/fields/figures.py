@@ -138,8 +138,7 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
         for _, row in groups(document.value, "townships"):
             names = ("carried_over", "new", "resolved")
             given, new, resolved = (number(row[name]) or ZERO for name in names)
-            key = (document.owner, document.id, str(row["unit"]))
-            left.setdefault(key, given + new - resolved)
+            left.setdefault((document.owner, document.id, str(row["unit"])), given + new - resolved)
     parts, whole = say("what the month before left over"), say("the number carried over")
     for document in months:
         previous, seen = before(document.id), set[str]()

@@ -78,8 +78,7 @@ def foreign_units(grounds: Grounds) -> Iterator[Problem]:
             if area and not area.startswith(county) and (known is None or known.parent != county):
                 message = say("the area {area} is not part of {county}", area=area, county=county)
                 hint = say("codes of this county begin with {county}", county=county)
-                place = document.at(*path, "area")
-                yield kinds.references.FOREIGN_UNIT.at(place, message, hint)
+                yield kinds.references.FOREIGN_UNIT.at(document.at(*path, "area"), message, hint)
             place_of = grounds.catalog.areas.get(name.partition("-")[0])
             moved = place_of is not None and place_of.parent == county
             if name and not name.startswith(county) and not moved:

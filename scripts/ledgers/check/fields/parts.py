@@ -61,8 +61,7 @@ def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> It
     sharper = SHARPER.get((document.ledger, *part.names))
     for path, group in groups(document.value, *way):
         value, limit = amount(group.get(name)), total(group, names)
-        pair = Pair(document, (*path, name), part.title, value, whole, limit)
-        yield from _above(pair, sharper)
+        yield from _above(Pair(document, (*path, name), part.title, value, whole, limit), sharper)
 
 
 def _above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:

@@ -85,8 +85,7 @@ def _dangling(
         return
     message = say("there is no {thing} “{name}”", thing=names.thing, name=shown(value))
     otherwise = say("check the spelling, or add what is referred to first")
-    hint = meant(value, names.known) or otherwise
-    yield names.kind.at(document.at(*path), message, hint)
+    yield names.kind.at(document.at(*path), message, meant(value, names.known) or otherwise)
 
 
 def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
@@ -186,8 +185,7 @@ def _units(grounds: Grounds, ledger: str, way: Field) -> Finder:
             return Names(say("body of the city"), own.get(CITY, frozenset()), (CITY_UNITS,))
         if ledger == "progress" and way.names == ("unit",):
             file = grounds.file_of(document.owner, "units")
-            known = own.get(document.owner, frozenset())
-            return Names(say("body of this county"), known, (file,))
+            return Names(say("body of this county"), own.get(document.owner, frozenset()), (file,))
         expected = grounds.units_file(value)
         return Names(say("body"), catalog.units, (expected,) if expected else (AREAS,))
 

@@ -90,8 +90,7 @@ def presence_that_tells(grounds: Grounds) -> Iterator[Problem]:
         whole = _deciding(ledger.schema.get("x-visibility"))
         for names, by in sorted({*_required(ledger), *_shown_where(ledger)}):
             said = ledger.fields[names].said("x-visibility") if names in ledger.fields else None
-            told = PUBLIC in words_of(said) and _is_hidden(ledger, by)
-            if told and by[-1] not in whole:
+            if PUBLIC in words_of(said) and _is_hidden(ledger, by) and by[-1] not in whole:
                 words = {"path": ".".join(names), "field": ".".join(by)}
                 message = say("whether {path} is shown tells what {field} says, hidden", **words)
                 hint = say("hide it as well, or let it depend on what is public")

@@ -68,8 +68,7 @@ def _told(error: SchemaError) -> dict[str, object]:
 
 def nearest(word: object, allowed: Iterable[object]) -> str | None:
     """Return the allowed word that is most like another, if it is hardly more than a slip away."""
-    words = [str(other) for other in allowed]
-    close = get_close_matches(str(word), words, n=1, cutoff=ALIKE)
+    close = get_close_matches(str(word), [str(other) for other in allowed], n=1, cutoff=ALIKE)
     return close[0] if close else None
 
 

@@ -71,8 +71,7 @@ class Reach:
     def names(self) -> tuple[str, ...]:
         """Return the fields of a row, for a hint."""
         rows = self.rows.schema.get("properties", NOTHING) if self.each and self.rows else NOTHING
-        beyond = WORKED_OUT.get(self.ledger, ())
-        return (*rows, *self.root.get("properties", NOTHING), *beyond)
+        return (*rows, *self.root.get("properties", NOTHING), *WORKED_OUT.get(self.ledger, ()))
 
     def field(self, path: str) -> Field | None:
         """Return what a field such as `unit.kind` is, or None where there is none."""

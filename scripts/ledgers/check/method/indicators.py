@@ -269,8 +269,7 @@ def _conditions(counted: Counted) -> Iterator[Fault]:
         faults = tuple(_asked(counted, (*path, "field"), said["field"], asked))
         yield from faults
         if "at_least_field" in said:
-            inner = (*path, "at_least_field")
-            yield from _asked(counted, inner, said["at_least_field"], asked)
+            yield from _asked(counted, (*path, "at_least_field"), said["at_least_field"], asked)
         found = None if faults else counted.reach.field(str(said["field"]))
         words = found.words if found else None
         for word in said.get("in", ()) if words is not None else ():

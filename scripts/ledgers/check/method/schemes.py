@@ -102,8 +102,7 @@ def _goalposts(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
     for path, part in stated.components():
         if part.goalposts is not None:
             place = stated.document.place(*stated.path, *path, "goalposts")
-            indicator = grounds.catalog.indicators.get(part.indicator)
-            yield from _posts(place, part.goalposts, indicator)
+            yield from _posts(place, part.goalposts, grounds.catalog.indicators.get(part.indicator))
         elif stated.scheme.normalisation == "goalposts":
             message = say("“{indicator}” has no goalposts", indicator=part.indicator)
             hint = say("say which values are worth nothing and everything")
@@ -164,8 +163,7 @@ def _ranks(grounds: Grounds, scheme: Scheme) -> Programme | None:
 
 def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:
     """Yield a problem for each scheme that begins while the one before is still valid."""
-    in_order = sorted(stated, key=lambda each: each.scheme.valid_from)
-    for one, other in pairwise(in_order):
+    for one, other in pairwise(sorted(stated, key=lambda each: each.scheme.valid_from)):
         end, start = one.scheme.valid_to, other.scheme.valid_from
         if end is None or end >= start:
             words = {"day": start, "one": one.scheme.id, "other": other.scheme.id}

@@ -76,8 +76,7 @@ def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
                 words = {"record": document.id, "field": condition.until}
                 message = say("nothing of {record} can be published before “{field}”", **words)
                 hint = say("enter “{field}” once it has happened", field=condition.until)
-                place = document.at(*since[0])
-                yield kinds.times.EMBARGO_WITHOUT_END.at(place, message, hint)
+                yield kinds.times.EMBARGO_WITHOUT_END.at(document.at(*since[0]), message, hint)
 
 
 def _waits(document: Document, condition: Condition) -> bool:

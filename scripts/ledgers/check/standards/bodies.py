@@ -161,8 +161,7 @@ def demonstrations_off_standard(grounds: Grounds) -> Iterator[Problem]:
                 "{county} has {count} demonstration sites “{kind}”, the standard asks for {asked}",
                 **_words(area.name, count, kind_in_words(grounds, standard.kind), standard),
             )
-            place = document.place("units")
-            yield kinds.references.WRONG_DEMONSTRATIONS.at(place, message, hint)
+            yield kinds.references.WRONG_DEMONSTRATIONS.at(document.place("units"), message, hint)
 
 
 def _is_site(grounds: Grounds, row: Group, unit: Group) -> bool:

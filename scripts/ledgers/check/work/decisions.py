@@ -124,8 +124,7 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
     theirs = steps_of(catalog, name, date.max) if county == finding.county else None
     known = theirs or steps(life, events)
     for index, step, decision in _judging(grounds, document, events, known):
-        place = document.at("decisions", index, "decision")
-        yield from _not_allowed(name, step, decision, place)
+        yield from _not_allowed(name, step, decision, document.at("decisions", index, "decision"))
 
 
 def _not_allowed(

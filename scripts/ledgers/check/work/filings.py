@@ -166,8 +166,7 @@ def _asked(grounds: Grounds, row: Group, filings: Filings) -> Iterator[tuple[str
     """Yield what a ledger asks for: the field with its limit, how many, and of what."""
     ledger = str(row["ledger"])
     if ledger in grounds.contract.schemas:
-        asked = required_fields(grounds.contract, ledger)
-        yield "required_fields", asked, say("required fields")
+        yield "required_fields", required_fields(grounds.contract, ledger), say("required fields")
     for (county, other, year), count in sorted(filings.items()):
         if other == ledger:
             thing = say("filings of {county} in {year}", county=county, year=year)

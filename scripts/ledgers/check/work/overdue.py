@@ -69,8 +69,7 @@ def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
 
 def _first(document: Document, stage: str) -> date | None:
     """Return the day on which a round reached a stage with the first of its targets, if it did."""
-    found = days(document.value, "targets", "stages", stage)
-    return min((on for _, on in found), default=None)
+    return min((on for _, on in days(document.value, "targets", "stages", stage)), default=None)
 
 
 def not_rectified(grounds: Grounds) -> Iterator[Problem]:

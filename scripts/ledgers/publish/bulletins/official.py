@@ -132,8 +132,7 @@ def _head(document: Document, letter: Letter) -> None:
     number.paragraph_format.element.get_or_add_pPr().find(qn("w:jc")).addprevious(rule)
     _line(document)
     _line(document)
-    title = _centred(document, letter.title, TITLE, Pt(22))
-    title.paragraph_format.line_spacing = Pt(32)
+    _centred(document, letter.title, TITLE, Pt(22)).paragraph_format.line_spacing = Pt(32)
     _line(document)
     if letter.note:
         _centred(document, letter.note, HEAD)
@@ -158,8 +157,7 @@ def _part(document: Document, part: Part) -> None:
 
 
 def _grid(document: Document, grid: Grid) -> None:
-    caption = _centred(document, grid.caption, HEAD, Pt(14))
-    caption.paragraph_format.keep_with_next = True
+    _centred(document, grid.caption, HEAD, Pt(14)).paragraph_format.keep_with_next = True
     table = parse_xml(ODD.sub("", table_xml(grid, BLOCK, HEAD, TEXT)))
     document.element.body.sectPr.addprevious(table)
     _line(document)
@@ -208,8 +206,7 @@ def _number(footer: BlockItemContainer, side: WD_ALIGN_PARAGRAPH) -> None:
     _run(line, "— ", SONG, Pt(14))
     field = _element("fldSimple", instr="PAGE")
     line.paragraph_format.element.append(field)
-    number = _run(line, "1", SONG, Pt(14))
-    field.append(number.font.element)
+    field.append(_run(line, "1", SONG, Pt(14)).font.element)
     _run(line, " —", SONG, Pt(14))
 
 

@@ -51,7 +51,6 @@ def _set(column: int) -> str:
 
 
 def _run(text: str, font: str) -> str:
-    names = ("ascii", "hAnsi", "eastAsia", "cs")
-    fonts = "".join(f' w:{name}="{escape(font)}"' for name in names)
+    fonts = "".join(f' w:{name}="{escape(font)}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
     properties = f'<w:rPr><w:rFonts{fonts}/><w:sz w:val="{HALF_POINTS}"/></w:rPr>'
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

@@ -115,8 +115,7 @@ def _row(sheet: Sheet, kinds: tuple[Kind, ...], of: tuple[str, str], row: Figure
     county, task = of
     head, short = say("County") if county else say("Task"), bool(county)
     first = sheet.here.cell(head, sheet.named(county, task), county or task, short=short)
-    cells = (_cell(sheet, kind, of, row) for kind in kinds)
-    return row_of(first, *cells, id=anchor_of(("", *of)))
+    return row_of(first, *(_cell(sheet, kind, of, row) for kind in kinds), id=anchor_of(("", *of)))
 
 
 def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed:

@@ -88,8 +88,7 @@ NAMED = 14
 def intervals_chart(view: View) -> Chart:
     """Return the rank of each county with its interval, and the bands."""
     t = view.translate
-    ranked = in_rank(view.assessment.counties)
-    rows = [(row, row.robustness) for row in ranked if row.robustness]
+    rows = [(row, row.robustness) for row in in_rank(view.assessment.counties) if row.robustness]
     cells = (
         (row.name, (row.standing.rank, sure.rank_low, sure.rank_high, sure.band))
         for row, sure in rows

@@ -130,8 +130,7 @@ def sections_of(view: View) -> list[tuple[str, str]]:
     programme = view.catalog.programme
     nodes = programme.nodes if programme else ()
     known = [(node.id, node.title) for node in nodes if node.id in used]
-    names = {name for name, _ in known}
-    return known + [(name, name) for name in sorted(used - names)]
+    return known + [(name, name) for name in sorted(used - {name for name, _ in known})]
 
 
 def sections_chart(view: View) -> Chart:

@@ -29,5 +29,4 @@ def _changed(day: str, was: Value) -> Iterator[Words]:
     if name := text(was, "name"):
         yield say("Renamed on {day}, formerly {name}.", day=day, name=name)
     if kind := text(was, "kind"):
-        words = KIND_WORDS.get(kind, kind)
-        yield say("It was a {kind} before {day}.", day=day, kind=words)
+        yield say("It was a {kind} before {day}.", day=day, kind=KIND_WORDS.get(kind, kind))

@@ -74,8 +74,7 @@ MEASURE_WEIGHT = say("weight of the measure in its task")
 
 def results(desk: Desk) -> Iterator[DataTable]:
     """Yield the lists of results, but for ranking and scores."""
-    assessment = desk.view.assessment
-    tasks, counties = desk.tasks(), assessment.counties
+    tasks, counties = desk.tasks(), desk.view.assessment.counties
     yield COUNTIES.data(desk, counties)
     yield SECTIONS.data(
         desk, ((row, *each) for row in counties for each in sorted(row.sections.items()))

@@ -170,8 +170,7 @@ class Diary:
         return "-".join((city.code if city else "city", *parts)) + f"@{OURS}"
 
     def _address(self, there: str) -> str:
-        placed = links.placed(self.desk.view.folder, there)
-        return self.site.absolute(placed) if self.site else ""
+        return self.site.absolute(links.placed(self.desk.view.folder, there)) if self.site else ""
 
 
 def _is_open(measure: MeasureState) -> bool:

@@ -143,8 +143,7 @@ def _groups(
 def by_period(records: Iterable[Record], caption: Words) -> Split:
     """Divide records by their newest periods; one more column holds the others."""
     listed = list(records)
-    found = sorted({record.period for record in listed if record.period})
-    kept = frozenset(found[-PERIODS:])
+    kept = frozenset(sorted({record.period for record in listed if record.period})[-PERIODS:])
     columns: list[tuple[str, Text]] = [(period, period) for period in sorted(kept)]
     if any(record.period not in kept for record in listed):
         columns.insert(0, (OTHERS, say("earlier or not dated")))

@@ -113,8 +113,7 @@ def source_folder(source: SourceFile) -> str:
 
     Files in folders below the ledger (decisions, by county) get a page for each such folder.
     """
-    below = _below_ledger(source)
-    parts = [source.owner, source.ledger, *below[:-1][:1]]
+    parts = [source.owner, source.ledger, *_below_ledger(source)[:-1][:1]]
     return SOURCE + "".join(f"{segment(part)}/" for part in parts)
 
 
@@ -139,8 +138,7 @@ def record_anchor(source: SourceFile, reference: str) -> str:
     A record that is the whole file has the file's own anchor.
     """
     name = reference.removeprefix(f"{source.owner}/{source.ledger}/")
-    below = _below_ledger(source)
-    for folder in below[:-1][:1]:
+    for folder in _below_ledger(source)[:-1][:1]:
         name = name.removeprefix(f"{folder}/")
     return segment(name.replace("/", "-"))
 

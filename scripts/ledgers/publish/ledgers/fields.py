@@ -40,8 +40,7 @@ def fields_table(here: Leaf, name: str) -> Table | None:
     """Return the fields of a record of a ledger; None where its schema has none."""
     ledger = here.desk.contract.ledger(name)
     way = (name,) if ledger.record.key else ()
-    entry = ledger.entry.get("properties", {})
-    rows = (_field(here, ledger, (*way, each)) for each in entry)
+    rows = (_field(here, ledger, (*way, each)) for each in ledger.entry.get("properties", {}))
     return table_of_any(say("Fields of a record"), rows, stacked=True)
 
 

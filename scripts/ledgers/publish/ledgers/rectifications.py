@@ -79,8 +79,7 @@ def rectification(here: Leaf) -> Iterator[Block]:
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)
         told = say("{shown} of {all} findings overdue", shown=str(len(oldest)), all=str(late))
-        rows = (_late(here, matter) for matter in oldest)
-        table = table_of_rows(told, rows, stacked=True)
+        table = table_of_rows(told, (_late(here, matter) for matter in oldest), stacked=True)
         yield Block("oldest", say("Overdue the longest"), tables=(table,))
 
 
@@ -134,8 +133,7 @@ def _divided(here: Leaf, by: str) -> Block:
         rows = [(part, name or unnamed) for part, name in parts]
     columns: list[tuple[str, Text]] = [*COUNTS.items(), ("rate", say("Closing rate"))]
     rows.append((ALL, say("In all")))
-    table = grid(Frame(caption, first, rows, columns), cells)
-    return Block(anchor, heading, tables=(table,))
+    return Block(anchor, heading, tables=(grid(Frame(caption, first, rows, columns), cells),))
 
 
 def _county_findings(code: str) -> str:

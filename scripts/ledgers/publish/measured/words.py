@@ -144,8 +144,7 @@ CODES: Mapping[str, Words] = {
 def entry_spot(here: Leaf, record: str, name: str) -> str | None:
     """Return where an entry of a list, by its identifier, stands in the file of a record."""
     files = (source for source in here.view.sources if record in source.records)
-    found = (links.entry_address(source, id=name) for source in files)
-    return next(filter(None, found), None)
+    return next(filter(None, (links.entry_address(source, id=name) for source in files)), None)
 
 
 def ledger_link(here: Leaf, ledger: str) -> object:

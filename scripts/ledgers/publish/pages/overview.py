@@ -146,8 +146,7 @@ def _deadline(here: Leaf, row: Deadline) -> Row:
     left = (row.on - here.view.assessment.as_of).days
     there, source = f"{links.task_page(task.id)}#counties", f"city/tasks/{task.id}"
     planned = any(one.due_on == row.on and one.id in row.measures for one in task.measures)
-    moved = here.to(there, day(row.on))
-    due = here.source(source, day(row.on), "deadline") if planned else moved
+    due = here.source(source, day(row.on), "deadline") if planned else here.to(there, day(row.on))
     measures = Inline(tuple(here.source(source, name, "measure") for name in row.measures))
     return row_of(
         here.short(say("Due"), due, method="deadline"),

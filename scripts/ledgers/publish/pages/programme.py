@@ -77,8 +77,7 @@ def programme_page(desk: Desk) -> ProgrammePage:
 
 def _record(here: Leaf) -> str:
     """Return the reference of the programme that is shown."""
-    name = here.view.catalog.chosen
-    later = LATER.format(name)
+    later = LATER.format(here.view.catalog.chosen)
     return later if later in here.view.catalog.filed else RECORD
 
 

@@ -66,8 +66,7 @@ def opening(here: Leaf) -> tuple[Words, ...]:
     rows = ranked(here.desk)
     if not rows:
         return (say("No county is ranked."),)
-    told = remarks(here.view.assessment)
-    return (_leaders(here, rows), *_bands(here, rows), *told)
+    return (_leaders(here, rows), *_bands(here, rows), *remarks(here.view.assessment))
 
 
 def _leaders(here: Leaf, rows: Sequence[CountyResult]) -> Words:

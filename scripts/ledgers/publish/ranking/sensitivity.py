@@ -174,8 +174,7 @@ def _indicator(here: Leaf, key: str) -> Linked:
 
 def left_out(rows: Iterable[Sure]) -> tuple[str, ...]:
     """Return `dimension/indicator` of each indicator left out, in the scheme's order."""
-    found = (key for _, sure in rows for key in sure.without)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(key for _, sure in rows for key in sure.without))
 
 
 def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Table:

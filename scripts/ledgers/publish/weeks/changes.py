@@ -126,8 +126,7 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
     def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Headed:  # noqa: ANN401
         """Return a value as it was and as it is, once where it did not change."""
         before, after = write(was), write(now)
-        text = after if after == before else f"{before} → {after}"
-        return here.number(head, text, now, method)
+        return here.number(head, after if after == before else f"{before} → {after}", now, method)
 
     return row_of(
         here.county_cell(code),

@@ -28,8 +28,7 @@ PLACED = frozenset({"county.rank", "county.score"})
 
 def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
     """Return the weekly bulletins of a week and their corrections, by day."""
-    elsewhere = desk.view.issues_elsewhere
-    bulletins = [row for row in issued(desk) if row.id not in elsewhere]
+    bulletins = [row for row in issued(desk) if row.id not in desk.view.issues_elsewhere]
     weekly = [row for row in bulletins if row.kind == WEEKLY and row.period == point.period]
     named = {f"city/bulletins/{row.id}" for row in weekly}
     return weekly + [row for row in bulletins if row.corrects in named]

@@ -66,8 +66,7 @@ def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
         if is_over(desk, point):
             for table in week_tables(desk.of_day(point.as_of), point):
                 folder = links.placed(desk.view.folder, links.week_data(point.period))
-                path = f"{folder}{table.name}"
-                yield from files_of(table, path, day(point.as_of), point.method)
+                yield from files_of(table, f"{folder}{table.name}", day(point.as_of), point.method)
 
 
 Placed = tuple[str, Totals, Standing]
