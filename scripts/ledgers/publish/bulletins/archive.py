@@ -151,11 +151,8 @@ def _pager(here: Leaf, folder: str, number: int, count: int) -> Pager:
 
 def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulletin, ...]) -> Table:
     """Return issues as a table, each with its days, its series, and whether it was corrected."""
-    return table_of_rows(
-        say("{count} issues", count=str(len(row))),
-        (_issue(here, wording, issues, issue) for issue in row),
-        stacked=True,
-    )
+    rows = (_issue(here, wording, issues, issue) for issue in row)
+    return table_of_rows(say("{count} issues", count=str(len(row))), rows, stacked=True)
 
 
 def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row:

@@ -130,18 +130,16 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed
 
 def corrections_table(sheet: Sheet) -> Table | None:
     """Return the figures that a correction changes, old and new."""
-    return table_of_any(
-        say("Figures before and after"),
-        (
-            row_of(
-                *(
-                    sheet.here.cell(head, text, number=head in CHANGED[2:])
-                    for head, text in zip(CHANGED, row, strict=True)
-                )
+    rows = (
+        row_of(
+            *(
+                sheet.here.cell(head, text, number=head in CHANGED[2:])
+                for head, text in zip(CHANGED, row, strict=True)
             )
-            for row in sheet.wording.changes(sheet.issue)
-        ),
+        )
+        for row in sheet.wording.changes(sheet.issue)
     )
+    return table_of_any(say("Figures before and after"), rows)
 
 
 def otherwise_table(sheet: Sheet) -> Table | None:
@@ -149,34 +147,30 @@ def otherwise_table(sheet: Sheet) -> Table | None:
     here, issue = sheet.here, sheet.issue
     version = issue.engine.tool if issue.engine else FIRST
     there = {fact.key for fact in issue.facts}
-    return table_of_any(
-        say("Computed differently since this issue"),
-        (
-            row_of(
-                here.cell(
-                    say("Figures"),
-                    "；".join(sheet.wording.figure(key) for key in sorted(row.keys & there)),
-                ),
-                here.short(say("Since version"), row.version),
-                here.cell(say("What is different"), row.what),
-                here.cell(say("Why"), row.why),
-            )
-            for row in since(version, there)
-        ),
+    rows = (
+        row_of(
+            here.cell(
+                say("Figures"),
+                "；".join(sheet.wording.figure(key) for key in sorted(row.keys & there)),
+            ),
+            here.short(say("Since version"), row.version),
+            here.cell(say("What is different"), row.what),
+            here.cell(say("Why"), row.why),
+        )
+        for row in since(version, there)
     )
+    return table_of_any(say("Computed differently since this issue"), rows)
 
 
 def redactions_table(sheet: Sheet) -> Table | None:
     """Return what was taken down: the day, the reason, and the digest of the original text."""
     here = sheet.here
-    return table_of_any(
-        say("What was taken down"),
-        (
-            row_of(
-                here.cell(say("Day"), str(row.on)),
-                here.cell(say("Reason"), row.reason),
-                here.cell(say("Digest"), Code(row.digest)),
-            )
-            for row in sheet.issue.redactions
-        ),
+    rows = (
+        row_of(
+            here.cell(say("Day"), str(row.on)),
+            here.cell(say("Reason"), row.reason),
+            here.cell(say("Digest"), Code(row.digest)),
+        )
+        for row in sheet.issue.redactions
     )
+    return table_of_any(say("What was taken down"), rows)

@@ -35,10 +35,8 @@ from ledgers.publish.measured.values import name_of
 
 def sections_of(here: Leaf, county: CountyResult) -> Table:
     """Return progress in each section."""
-    return table_of_rows(
-        say("Progress by section"),
-        (_section(here, name, totals) for name, totals in sorted(county.sections.items())),
-    )
+    rows = (_section(here, name, totals) for name, totals in sorted(county.sections.items()))
+    return table_of_rows(say("Progress by section"), rows)
 
 
 def _section(here: Leaf, name: str, totals: Totals) -> Row:
@@ -57,11 +55,9 @@ def _section(here: Leaf, name: str, totals: Totals) -> Row:
 
 def tasks_of(here: Leaf, county: CountyResult) -> Table:
     """Return all tasks of a county."""
+    rows = (_task(here, state) for state in county.tasks)
     return table_of_rows(
-        say("All tasks of {county}", county=county.name),
-        (_task(here, state) for state in county.tasks),
-        sortable=True,
-        stacked=True,
+        say("All tasks of {county}", county=county.name), rows, sortable=True, stacked=True
     )
 
 
@@ -85,11 +81,8 @@ def missed_of(here: Leaf, county: CountyResult) -> Table | None:
     """Return every task-deadline that was missed; None where none was."""
     rows = [(on, state) for state in county.tasks for on in {*state.missed, *state.overdue}]
     rows.sort(key=lambda row: (row[0], row[1].task))
-    return table_of_any(
-        say("Task-deadlines missed, each counted once"),
-        (_missed(here, on, state) for on, state in rows),
-        stacked=True,
-    )
+    listed = (_missed(here, on, state) for on, state in rows)
+    return table_of_any(say("Task-deadlines missed, each counted once"), listed, stacked=True)
 
 
 def _missed(here: Leaf, on: date, state: TaskState) -> Row:

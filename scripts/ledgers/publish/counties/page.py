@@ -57,14 +57,10 @@ class CountiesPage(Inner):
 def counties_page(desk: Desk) -> CountiesPage:
     """Return the list of counties."""
     here = desk.here(links.COUNTIES)
+    rows = (_county(here, row) for row in desk.view.assessment.counties)
     return CountiesPage(
         *here.opening(say("Counties"), say("All counties, and who is responsible for each.")),
-        table=table_of_rows(
-            say("Counties by code"),
-            (_county(here, row) for row in desk.view.assessment.counties),
-            sortable=True,
-            stacked=True,
-        ),
+        table=table_of_rows(say("Counties by code"), rows, sortable=True, stacked=True),
     )
 
 

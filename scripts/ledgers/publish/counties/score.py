@@ -100,10 +100,9 @@ def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     steps = steps_of(county.standing, scheme)
     printed = {step.part.key: f"{step.points}".replace("-", MINUS) for step in steps if step.part}
     parts = [part for row in county.standing.dimensions for part in row.parts]
+    rows = (_component(here, part, scheme, printed.get(part.key, NONE)) for part in parts)
     return table_of_rows(
-        say("What the score of {county} is made of", county=county.name),
-        (_component(here, part, scheme, printed.get(part.key, NONE)) for part in parts),
-        stacked=True,
+        say("What the score of {county} is made of", county=county.name), rows, stacked=True
     )
 
 
@@ -148,17 +147,15 @@ def _linked(here: Leaf, anchor: str, number: Fraction | None) -> object:
 
 def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     steps = (*_dimensions(here, county, scheme), *_ends(here, county, scheme))
-    return table_of_rows(
-        say("How the score of {county} comes about", county=county.name),
-        (
-            row_of(
-                here.cell(say("Step"), name),
-                here.number(say("Value"), value),
-                here.cell(say("How"), how),
-            )
-            for name, value, how in steps
-        ),
+    rows = (
+        row_of(
+            here.cell(say("Step"), name),
+            here.number(say("Value"), value),
+            here.cell(say("How"), how),
+        )
+        for name, value, how in steps
     )
+    return table_of_rows(say("How the score of {county} comes about", county=county.name), rows)
 
 
 Step = tuple[object, object, object]
@@ -218,11 +215,8 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
 def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:
     """Return the inputs of each indicator: one row for each of its parts."""
     shown = {source.file: source for source in here.view.sources}
-    return table_of_rows(
-        say("What went in, each number with its line"),
-        (row for each in found.values() for row in _rows(here, each, shown)),
-        stacked=True,
-    )
+    rows = (row for each in found.values() for row in _rows(here, each, shown))
+    return table_of_rows(say("What went in, each number with its line"), rows, stacked=True)
 
 
 def _rows(here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]) -> Iterator[Row]:

@@ -101,6 +101,10 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
 
 def _download(here: Leaf, table: DataTable) -> Download:
     csv, json = f"{table.name}.csv", f"{table.name}.json"
+    rows = (
+        row_of(here.cell(say("Column"), name), here.cell(say("Holds"), words))
+        for name, words in table.fields.items()
+    )
     return Download(
         table=table,
         size=say(
@@ -110,11 +114,5 @@ def _download(here: Leaf, table: DataTable) -> Download:
         ),
         csv=Linked(csv, f"tables/{csv}"),
         json=Linked(json, f"tables/{json}"),
-        columns=table_of_rows(
-            say("Columns of {name}", name=table.name),
-            (
-                row_of(here.cell(say("Column"), name), here.cell(say("Holds"), words))
-                for name, words in table.fields.items()
-            ),
-        ),
+        columns=table_of_rows(say("Columns of {name}", name=table.name), rows),
     )

@@ -116,10 +116,8 @@ def _movers(here: Leaf) -> Table | None:
     """Return the counties whose rank changed most since the week before; None where none did."""
     moved = [row for row in in_rank(here.view.assessment.counties) if row.climbed]
     most = sorted(moved, key=lambda row: -abs(row.climbed or 0))[:MOVERS]
-    return table_of_any(
-        say("Counties whose rank changed since the week before"),
-        (_mover(here, row) for row in sorted(most, key=lambda row: -(row.climbed or 0))),
-    )
+    rows = (_mover(here, row) for row in sorted(most, key=lambda row: -(row.climbed or 0)))
+    return table_of_any(say("Counties whose rank changed since the week before"), rows)
 
 
 def _mover(here: Leaf, row: CountyResult) -> Row:

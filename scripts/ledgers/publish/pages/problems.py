@@ -47,14 +47,11 @@ class KindPage(Inner):
 def problems_page(desk: Desk) -> ProblemsPage:
     """Return the list of kinds, and of open problems."""
     here = desk.here(links.PROBLEMS)
+    rows = (_kind(here, kind) for kind in in_code_order(desk.view.kinds))
     return ProblemsPage(
         *here.opening(say("Problem codes"), say("What the check finds, and why it matters.")),
         open=_open(here, desk.view.problems),
-        kinds=table_of_rows(
-            say("Kinds of problem"),
-            (_kind(here, kind) for kind in in_code_order(desk.view.kinds)),
-            sortable=True,
-        ),
+        kinds=table_of_rows(say("Kinds of problem"), rows, sortable=True),
     )
 
 
@@ -115,9 +112,8 @@ def _kind(here: Leaf, kind: Kind) -> Row:
 
 
 def _open(here: Leaf, problems: tuple[Problem, ...]) -> Table | None:
-    return table_of_any(
-        say("Open problems, by kind and place"), (_line(here, problem) for problem in problems)
-    )
+    rows = (_line(here, problem) for problem in problems)
+    return table_of_any(say("Open problems, by kind and place"), rows)
 
 
 def _line(here: Leaf, problem: Problem) -> Row:

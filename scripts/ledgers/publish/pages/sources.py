@@ -121,12 +121,10 @@ def sources_page(desk: Desk) -> SourcesPage:
     """Return the list of source pages."""
     here = desk.here(links.SOURCE)
     about = say("Every file that the portal is made from.")
+    rows = (_ledger(here, *found) for found in by_folder(desk.view.sources).items())
     return SourcesPage(
         *here.opening(say("Source pages"), about, searched=False),
-        table=table_of_rows(
-            say("Ledgers and their files"),
-            (_ledger(here, *found) for found in by_folder(desk.view.sources).items()),
-        ),
+        table=table_of_rows(say("Ledgers and their files"), rows),
     )
 
 

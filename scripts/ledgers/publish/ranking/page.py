@@ -144,18 +144,16 @@ def _named(here: Leaf, names: Iterable[str]) -> object:
 
 def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
     rows = [row for row in in_rank(here.view.assessment.counties) if row.other]
-    return table_of_rows(
-        say("Ranks by both methods on {day}", day=here.view.as_of),
-        (
-            row_of(
-                here.short(say("County"), here.county(row.code, row.name)),
-                _by(here, old, row.other),
-                _by(here, new, row.standing),
-                here.short(say("By the new method"), _difference(row)),
-            )
-            for row in rows
-        ),
+    listed = (
+        row_of(
+            here.short(say("County"), here.county(row.code, row.name)),
+            _by(here, old, row.other),
+            _by(here, new, row.standing),
+            here.short(say("By the new method"), _difference(row)),
+        )
+        for row in rows
     )
+    return table_of_rows(say("Ranks by both methods on {day}", day=here.view.as_of), listed)
 
 
 def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Headed:

@@ -89,11 +89,9 @@ def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
 
 
 def _counties(here: Leaf, rows: Sequence[Sure]) -> Table:
+    listed = (_county(here, *each) for each in rows)
     return table_of_rows(
-        say("Each county's rank when the method is varied"),
-        (_county(here, *each) for each in rows),
-        sortable=True,
-        stacked=True,
+        say("Each county's rank when the method is varied"), listed, sortable=True, stacked=True
     )
 
 
@@ -178,10 +176,9 @@ def left_out(rows: Iterable[Sure]) -> tuple[str, ...]:
 
 
 def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Table:
+    listed = (_shift(here, *each) for each in _variations(here, scheme, rows))
     return table_of_rows(
-        say("How far the ranks move when the method is varied"),
-        (_shift(here, *each) for each in _variations(here, scheme, rows)),
-        stacked=True,
+        say("How far the ranks move when the method is varied"), listed, stacked=True
     )
 
 

@@ -176,10 +176,8 @@ def banded_table(here: Leaf) -> Table | None:
     """Return the counties of which only the band is published, by band and code; or None."""
     rows = [row for row in here.view.assessment.counties if row.only_band is not None]
     rows.sort(key=lambda row: (row.only_band or (0, 0), row.code))
-    return table_of_any(
-        say("The lower half by band; within a band in the order of codes"),
-        (_banded(here, row) for row in rows),
-    )
+    listed = (_banded(here, row) for row in rows)
+    return table_of_any(say("The lower half by band; within a band in the order of codes"), listed)
 
 
 def _banded(here: Leaf, row: CountyResult) -> Row:

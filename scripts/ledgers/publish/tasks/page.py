@@ -52,11 +52,9 @@ def _section(here: Leaf, name: str, label: str) -> Block:
         progress=here.method("progress", percent(totals.progress)),
         plan=here.method("plan", percent(totals.plan)),
     )
+    rows = (_task(here, task) for task in here.desk.tasks() if task.section == name)
     table = table_of_rows(
-        say("Tasks of the section “{title}”", title=label),
-        (_task(here, task) for task in here.desk.tasks() if task.section == name),
-        sortable=True,
-        stacked=True,
+        say("Tasks of the section “{title}”", title=label), rows, sortable=True, stacked=True
     )
     return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
 

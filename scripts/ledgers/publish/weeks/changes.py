@@ -110,11 +110,9 @@ def _changes(here: Leaf, step: Step) -> Changes:
 
 def _counties(here: Leaf, step: Step) -> Table:
     ranked = [code for code, *_ in placed(step.after) if code in step.before.counties]
+    rows = (_county(here, step, code) for code in ranked)
     return table_of_rows(
-        say("The counties in both weeks: before → after"),
-        (_county(here, step, code) for code in ranked),
-        sortable=True,
-        stacked=True,
+        say("The counties in both weeks: before → after"), rows, sortable=True, stacked=True
     )
 
 

@@ -81,11 +81,8 @@ def _known(point: WeekPoint) -> Iterator[Fact]:
 def differing(here: Leaf, point: WeekPoint) -> Table | None:
     """Return both values of every figure that differs; None where none does."""
     changes = sorted(changed_since(here.desk, point), key=lambda row: (row.county or "", row.key))
-    return table_of_any(
-        say("As published then, and as known now"),
-        (_differing(here, change) for change in changes),
-        stacked=True,
-    )
+    rows = (_differing(here, change) for change in changes)
+    return table_of_any(say("As published then, and as known now"), rows, stacked=True)
 
 
 def _differing(here: Leaf, change: Change) -> Row:
