@@ -242,12 +242,11 @@ def opened(root: Path) -> Store:
     except GitError as error:
         raise CannotGoOn(unreadable(error)) from error
     if form == "sha256":
-        raise CannotGoOn(
-            say(
-                "this repository names its objects by SHA-256, which GitPython cannot read;"
-                " move its history to one made with: git init --object-format=sha1"
-            )
+        message = say(
+            "this repository names its objects by SHA-256, which GitPython cannot read;"
+            " move its history to one made with: git init --object-format=sha1"
         )
+        raise CannotGoOn(message)
     return Store(repository, git.Git(repository.working_dir), prefix, shallow == "true")
 
 

@@ -121,12 +121,11 @@ def _notes(history: History, translate: Translate) -> Iterator[str]:
             periods = [week.period for week in weeks]
             span = "–".join(dict.fromkeys((periods[0], periods[-1])))
             yield translate(say("{period}: {reason}", period=span, reason=reason))
-    yield translate(
-        say(
-            "then: the last commit by the end of the week, each file checked by itself; "
-            "now: what is known today of the same day"
-        )
+    note = say(
+        "then: the last commit by the end of the week, each file checked by itself; "
+        "now: what is known today of the same day"
     )
+    yield translate(note)
 
 
 UNEXPLAINED = say("no entry explains it; run: ledgers bulletin verify")

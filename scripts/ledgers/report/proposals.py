@@ -65,15 +65,14 @@ def as_text(sheet: Sheet, translate: Translate) -> str:
 
 
 def _block(sheet: Sheet, proposal: Proposal, number: int, translate: Translate) -> Iterator[str]:
-    yield translate(
-        say(
-            "{number}. {action}: {object} ({period})",
-            number=number,
-            action=sheet.word("action_kinds", proposal.action),
-            object=object_of(sheet, proposal),
-            period=proposal.period,
-        )
+    title = say(
+        "{number}. {action}: {object} ({period})",
+        number=number,
+        action=sheet.word("action_kinds", proposal.action),
+        object=object_of(sheet, proposal),
+        period=proposal.period,
     )
+    yield translate(title)
     told = [say("why: {reason}", reason=proposal.why), *_of_rule(sheet, proposal)]
     if proposal.decider is not None:
         told.append(say("decides: {post}", post=sheet.word("posts", proposal.decider)))

@@ -38,15 +38,14 @@ def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
     )
     for group in gathered(rule, facts, late, asked.times):
         days = sorted({str(dues[each.evidence][1]) for each in group.found})
-        yield group.hit(
-            say(
-                "{county}, {period}: after the deadline or not done yet: {number} (due {days})",
-                county=group.name,
-                period=group.period,
-                number=len(group.found),
-                days=", ".join(days),
-            )
+        why = say(
+            "{county}, {period}: after the deadline or not done yet: {number} (due {days})",
+            county=group.name,
+            period=group.period,
+            number=len(group.found),
+            days=", ".join(days),
         )
+        yield group.hit(why)
 
 
 def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
@@ -117,14 +116,13 @@ def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit
     holds, rules = attrgetter("overdue" if overdue else "missed"), facts.catalog.rules
     kinds = rules.counted_deadlines if rules else ()
     for county, states in facts.states.items():
-        rows = sorted(
-            {
-                (row.due_on, state.task)
-                for state in states
-                for row in state.measures
-                if holds(row) and row.kind in kinds
-            }
-        )
+        found = {
+            (row.due_on, state.task)
+            for state in states
+            for row in state.measures
+            if holds(row) and row.kind in kinds
+        }
+        rows = sorted(found)
         if county not in facts.unsure and len(rows) >= asked.at_least:
             on = facts.as_of if overdue else rows[asked.at_least - 1][0]
             yield Hit(

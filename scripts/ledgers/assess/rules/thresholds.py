@@ -95,15 +95,14 @@ def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
         if lacking(row, asked) > 0
     ]
     for group in gathered(rule, facts, small, 1):
-        yield group.hit(
-            say(
-                "{county}, {period}: samples below {share} of what there was: {number}",
-                county=group.name,
-                period=group.period,
-                share=asked.share,
-                number=len(group.found),
-            )
+        why = say(
+            "{county}, {period}: samples below {share} of what there was: {number}",
+            county=group.name,
+            period=group.period,
+            share=asked.share,
+            number=len(group.found),
         )
+        yield group.hit(why)
 
 
 def lacking(row: RuleRow, asked: Sampling) -> Fraction:

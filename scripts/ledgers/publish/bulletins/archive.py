@@ -63,16 +63,14 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
     """Return the top of the archive."""
     here = desk.here(links.BULLETINS)
     about = say("All bulletins, by series, year and month; none changes after it was issued.")
+    series = (_series(here, wording, issues, name) for name in issues.series)
+    years = (_year(here, issues, year) for year in issues.years)
     return ArchivePage(
         *here.opening(say("Bulletins"), about),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
-        series=table_of_any(
-            say("Series"), (_series(here, wording, issues, name) for name in issues.series)
-        ),
-        years=table_of_any(
-            say("Years and months"), (_year(here, issues, year) for year in issues.years)
-        ),
+        series=table_of_any(say("Series"), series),
+        years=table_of_any(say("Years and months"), years),
         subscribe=subscribe(desk, here),
     )
 

@@ -19,13 +19,12 @@ def scores_chart(view: View) -> Chart:
     t = view.translate
     counties = view.assessment.counties
     ranked = [row for row in in_rank(counties) if row.standing.score is not None]
+    about = say("One line for each county: a full dot for its score, a ring for a week before.")
     return Chart(
         name="ranking",
         shape="dots",
         title=t(say("Scores by rank")),
-        description=t(
-            say("One line for each county: a full dot for its score, a ring for a week before.")
-        ),
+        description=t(about),
         sentence=t(_leaders(ranked, withheld=any(row.only_band for row in counties))),
         first=t(say("County")),
         columns=(t(say("Score")), t(say("Score a week before")), t(say("Rank"))),
@@ -93,16 +92,15 @@ def intervals_chart(view: View) -> Chart:
         (row.name, (row.standing.rank, sure.rank_low, sure.rank_high, sure.band))
         for row, sure in rows
     )
+    about = say(
+        "One line for each county: a dot for its rank, a bar from the best to the worst"
+        " rank of its interval; lines across divide the bands."
+    )
     return Chart(
         name="rank-intervals",
         shape="caterpillar",
         title=t(say("How sure each rank is")),
-        description=t(
-            say(
-                "One line for each county: a dot for its rank, a bar from the best to the worst"
-                " rank of its interval; lines across divide the bands."
-            )
-        ),
+        description=t(about),
         sentence=t(_widest(rows)),
         first=t(say("County")),
         columns=(t(say("Rank")), t(say("Best rank")), t(say("Worst rank")), t(say("Band"))),
@@ -166,13 +164,12 @@ def lights_chart(view: View) -> Chart:
     """Return how many tasks of each county stand at which light."""
     t = view.translate
     counties = in_rank(view.assessment.counties)
+    about = say("One bar for each county, divided by how many of its tasks have each light.")
     return Chart(
         name="lights",
         shape="stack",
         title=t(say("Lights by county")),
-        description=t(
-            say("One bar for each county, divided by how many of its tasks have each light.")
-        ),
+        description=t(about),
         sentence=t(_lit(view.assessment.city.lights, counties)),
         first=t(say("County")),
         columns=tuple(t(LIGHT_WORDS[light]) for light in LIGHTS),

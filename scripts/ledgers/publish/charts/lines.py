@@ -80,16 +80,14 @@ def spark_of_scores(assessment: Assessment, code: str) -> Spark | None:
         return None
     scores = [score for _, score in series]
     every = [score for row in assessment.counties for _, score in scores_of(assessment, row.code)]
-    return Spark(
-        SPARK.trace(series, Decimal(0), max(every) or Decimal(1)),
-        say(
-            "Scores by week: from {first} to {last} in {weeks} weeks, {high} at most",
-            first=points(scores[0]),
-            last=points(scores[-1]),
-            weeks=str(len(scores)),
-            high=points(max(scores)),
-        ),
+    text = say(
+        "Scores by week: from {first} to {last} in {weeks} weeks, {high} at most",
+        first=points(scores[0]),
+        last=points(scores[-1]),
+        weeks=str(len(scores)),
+        high=points(max(scores)),
     )
+    return Spark(SPARK.trace(series, Decimal(0), max(every) or Decimal(1)), text)
 
 
 def scores_of(assessment: Assessment, code: str) -> list[tuple[date, Decimal]]:
@@ -108,15 +106,13 @@ def spark_of_values(
     """Return a county's values as a small line on the scale of all; None with fewer than two."""
     if len(series) < 2:  # noqa: PLR2004 - one point is no line
         return None
-    return Spark(
-        SPARK.trace(series, *ends),
-        say(
-            "By week: from {first} to {last} in {weeks} weeks",
-            first=reading(indicator, series[0][1]),
-            last=reading(indicator, series[-1][1]),
-            weeks=str(len(series)),
-        ),
+    text = say(
+        "By week: from {first} to {last} in {weeks} weeks",
+        first=reading(indicator, series[0][1]),
+        last=reading(indicator, series[-1][1]),
+        weeks=str(len(series)),
     )
+    return Spark(SPARK.trace(series, *ends), text)
 
 
 @dataclass(frozen=True, slots=True)

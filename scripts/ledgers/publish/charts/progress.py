@@ -138,13 +138,12 @@ def sections_chart(view: View) -> Chart:
     t = view.translate
     sections = sections_of(view)
     counties = in_rank(view.assessment.counties)
+    about = say("A grid: a row for each county, a column for each section, progress in percent.")
     return Chart(
         name="sections",
         shape="heat",
         title=t(say("Progress by section and county")),
-        description=t(
-            say("A grid: a row for each county, a column for each section, progress in percent.")
-        ),
+        description=t(about),
         sentence=t(_extremes(view, sections)),
         first=t(say("County")),
         columns=tuple(title for _, title in sections),

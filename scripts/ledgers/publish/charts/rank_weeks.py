@@ -34,17 +34,16 @@ def rank_weeks_chart(view: View) -> Chart:
     names = {row.code: row.name for row in counties}
     moves = _moves(weeks, names)
     marked = _marked(moves)
+    about = say(
+        "One line for each county; a thick line for the first place of now, dashes for the"
+        " greatest rise and dots for the greatest fall since the method holds. A vertical"
+        " line marks a change of method: ranks on its two sides cannot be compared."
+    )
     return Chart(
         name="rank-weeks",
         shape="bump",
         title=t(say("Ranks by week")),
-        description=t(
-            say(
-                "One line for each county; a thick line for the first place of now, dashes for the"
-                " greatest rise and dots for the greatest fall since the method holds. A vertical"
-                " line marks a change of method: ranks on its two sides cannot be compared."
-            )
-        ),
+        description=t(about),
         sentence=t(_moved(moves, marked, names)),
         first=t(say("County")),
         columns=tuple(point.as_of.isoformat() for point in weeks),

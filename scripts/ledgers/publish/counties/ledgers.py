@@ -63,16 +63,10 @@ def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
     # Those pages count what belongs to the programme that leads.
     spot = links.ledger_page(ledger) + ("" if here.view.aside else "#sorts")
     found = sorted(Counter(record.sort for record in records).items())
-    return Inline(
-        tuple(
-            say(
-                "{sort} {count}",
-                sort=sort_word(here.desk, ledger, sort),
-                count=here.to(spot, str(count)),
-            )
-            for sort, count in found
-        )
+    words = (
+        (sort_word(here.desk, ledger, sort), here.to(spot, str(count))) for sort, count in found
     )
+    return Inline(tuple(say("{sort} {count}", sort=sort, count=count) for sort, count in words))
 
 
 def _table(here: Leaf, code: str, records: Sequence[Record]) -> Table:
@@ -121,14 +115,13 @@ def responsible(here: Leaf, code: str) -> Facts:
         here.source(f"city/areas/{area.code}", area.name, "as-of")
         for area in here.desk.townships(code)
     )
-    return Facts(
-        (
-            Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
-            Fact(say("Kind"), KIND_WORDS.get(kind, kind)),
-            *(_pairing(here, row) for row in pairings_of(here.desk, code)),
-            *((Fact(say("Townships and subdistricts"), Inline(towns)),) if towns else ()),
-        )
+    facts = (
+        Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
+        Fact(say("Kind"), KIND_WORDS.get(kind, kind)),
+        *(_pairing(here, row) for row in pairings_of(here.desk, code)),
+        *((Fact(say("Townships and subdistricts"), Inline(towns)),) if towns else ()),
     )
+    return Facts(facts)
 
 
 def _pairing(here: Leaf, row: Pairing) -> Fact:

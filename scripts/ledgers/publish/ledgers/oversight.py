@@ -158,14 +158,9 @@ APPRAISALS = Listing(
 def actions(here: Leaf) -> Iterator[Block]:
     """Explain what is not listed: most actions are published only in sums."""
     if here.desk.records.get("actions"):
-        yield Block(
-            "scope",
-            say("What is counted"),
-            (
-                say(
-                    "Only actions that were decided, and whose publication was decided with them,"
-                    " are listed here one by one; all others appear in sums of at least {least}.",
-                    least=here.source("city/publication/publication", here.desk.least, "as-of"),
-                ),
-            ),
+        rule = say(
+            "Only actions that were decided, and whose publication was decided with them,"
+            " are listed here one by one; all others appear in sums of at least {least}.",
+            least=here.source("city/publication/publication", here.desk.least, "as-of"),
         )
+        yield Block("scope", say("What is counted"), (rule,))

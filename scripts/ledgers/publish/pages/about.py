@@ -47,16 +47,15 @@ def _facts(here: Leaf) -> Facts:
     view = here.view
     publication = view.catalog.publication
     record = "city/publication/publication"
-    return Facts(
-        (
-            Fact(say("Data as of"), here.source(record, view.as_of, "as-of")),
-            Fact(say("Method"), here.to(links.METHODS, view.assessment.method)),
-            Fact(say("Contact"), (publication.contact if publication else "") or NONE),
-            Fact(say("Files"), here.to(links.SOURCE, str(len(view.sources)))),
-            Fact(say("SHA-256 of the input"), Linked(view.digest, "../manifest.json")),
-            Fact(say("Version of the program"), view.tool_version),
-        )
+    facts = (
+        Fact(say("Data as of"), here.source(record, view.as_of, "as-of")),
+        Fact(say("Method"), here.to(links.METHODS, view.assessment.method)),
+        Fact(say("Contact"), (publication.contact if publication else "") or NONE),
+        Fact(say("Files"), here.to(links.SOURCE, str(len(view.sources)))),
+        Fact(say("SHA-256 of the input"), Linked(view.digest, "../manifest.json")),
+        Fact(say("Version of the program"), view.tool_version),
     )
+    return Facts(facts)
 
 
 MANIFEST = "manifest.json"

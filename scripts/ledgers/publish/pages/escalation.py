@@ -53,19 +53,17 @@ def escalation_page(desk: Desk) -> EscalationPage:
     """Return the page about escalation."""
     here = desk.here(links.ESCALATION)
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
+    rules = (_rule(here, rule) for rule in in_force(desk))
+    offices = (_office(here, row) for row in desk.view.offices)
+    linked = say("Scores of offices: the mean of the counties paired with each")
     return EscalationPage(
         *here.opening(say("Escalation"), described),
-        rules=table_of_any(
-            say("Rules in force"), (_rule(here, rule) for rule in in_force(desk)), stacked=True
-        ),
+        rules=table_of_any(say("Rules in force"), rules, stacked=True),
         counties=_counties(here),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
         ledger=here.ledger("actions"),
-        offices=table_of_any(
-            say("Scores of offices: the mean of the counties paired with each"),
-            (_office(here, row) for row in desk.view.offices),
-        ),
+        offices=table_of_any(linked, offices),
     )
 
 

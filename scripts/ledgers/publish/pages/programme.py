@@ -218,13 +218,12 @@ def programmes_table(here: Leaf) -> Table | None:
 
 
 def _row(here: Leaf, programme: Programme) -> Row:
+    reached = percent(here.view.reached.get(programme.id))
     return row_of(
         here.cell(say("Programme"), _way(here, programme)),
         here.short(say("From"), day(programme.start_on)),
         here.short(say("To"), day(programme.end_on)),
-        here.number(
-            say("Progress at its last state"), percent(here.view.reached.get(programme.id))
-        ),
+        here.number(say("Progress at its last state"), reached),
     )
 
 

@@ -77,15 +77,14 @@ def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
     if method is None:
         return (say("No county is ranked."),)
     certain = sum(sure.rank_low == sure.rank_high for _, sure in rows)
-    return (
-        say(
-            "By the method {method}, {certain} of {total} ranks stay the same when the weights are"
-            " varied; the others are one place among several.",
-            method=method,
-            certain=str(certain),
-            total=str(len(rows)),
-        ),
+    told = say(
+        "By the method {method}, {certain} of {total} ranks stay the same when the weights are"
+        " varied; the others are one place among several.",
+        method=method,
+        certain=str(certain),
+        total=str(len(rows)),
     )
+    return (told,)
 
 
 def _counties(here: Leaf, rows: Sequence[Sure]) -> Table:
@@ -231,16 +230,15 @@ def _draws(here: Leaf, scheme: Scheme) -> Facts:
 
     draws = scheme.draws
     widened = say("yes: the interval contains that rank")
-    return Facts(
-        (
-            Fact(say("Method"), scheme_name(here, scheme)),
-            Fact(say("Number of draws"), linked(str(draws.number))),
-            Fact(say("Each weight varies by"), linked(f"±{plain(draws.spread * HUNDRED)}%")),
-            Fact(say("Seed"), linked(draws.seed)),
-            Fact(say("Share of the draws inside"), linked(f"{plain(draws.level * HUNDRED)}%")),
-            Fact(say("The other mean counts too"), here.said(links.method("interval"), widened)),
-        )
+    facts = (
+        Fact(say("Method"), scheme_name(here, scheme)),
+        Fact(say("Number of draws"), linked(str(draws.number))),
+        Fact(say("Each weight varies by"), linked(f"±{plain(draws.spread * HUNDRED)}%")),
+        Fact(say("Seed"), linked(draws.seed)),
+        Fact(say("Share of the draws inside"), linked(f"{plain(draws.level * HUNDRED)}%")),
+        Fact(say("The other mean counts too"), here.said(links.method("interval"), widened)),
     )
+    return Facts(facts)
 
 
 def worked_draw(scheme: Scheme) -> Words:

@@ -100,26 +100,19 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         if state.task == task.id
     ]
     about = say("{task}: what is asked and how far each county is.", task=title)
+    measures = (_measure(here, task, rows, states) for rows in by_name(task.measures))
+    quotas = (_quota(here, task, row) for row in task.quotas)
+    changes = reforms((task,), desk.view.assessment.as_of)
+    counties = (_county(here, task, county, state) for county, state in states)
     return TaskPage(
         *here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
-        measures=table_of_rows(
-            say("Measures of {task}", task=task.id),
-            (_measure(here, task, rows, states) for rows in by_name(task.measures)),
-        ),
-        quotas=table_of_any(
-            say("Quotas of {task}", task=task.id), (_quota(here, task, row) for row in task.quotas)
-        ),
-        changes=reform_table(
-            here,
-            say("What was changed of {task}", task=task.id),
-            reforms((task,), desk.view.assessment.as_of),
-        ),
+        measures=table_of_rows(say("Measures of {task}", task=task.id), measures),
+        quotas=table_of_any(say("Quotas of {task}", task=task.id), quotas),
+        changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
         counties=table_of_rows(
-            say("{task} in all counties", task=task.id),
-            (_county(here, task, county, state) for county, state in states),
-            sortable=True,
+            say("{task} in all counties", task=task.id), counties, sortable=True
         ),
     )
 
@@ -145,18 +138,17 @@ def _facts(here: Leaf, task: Task) -> Facts:
     title = here.desk.section_title(task.section)
     section = here.to(f"{links.PROGRAMME}#{links.segment(task.section)}", title)
     units = tuple(here.unit(name) for name in task.responsible_units)
-    return Facts(
-        (
-            Fact(say("Part of the programme"), section),
-            *((Fact(say("Lead leader (post)"), post),) if task.lead_post is not None else ()),
-            Fact(say("Lead unit"), here.unit(task.lead_unit)),
-            *((Fact(say("Responsible units"), Several(units)),) if units else ()),
-            *((Fact(say("Applies to"), _kinds(task.applies_to)),) if task.applies_to else ()),
-            Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
-            Fact(say("Source"), _citation(here, task)),
-            Fact(say("Record"), here.source(record, record, "as-of")),
-        )
+    facts = (
+        Fact(say("Part of the programme"), section),
+        *((Fact(say("Lead leader (post)"), post),) if task.lead_post is not None else ()),
+        Fact(say("Lead unit"), here.unit(task.lead_unit)),
+        *((Fact(say("Responsible units"), Several(units)),) if units else ()),
+        *((Fact(say("Applies to"), _kinds(task.applies_to)),) if task.applies_to else ()),
+        Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
+        Fact(say("Source"), _citation(here, task)),
+        Fact(say("Record"), here.source(record, record, "as-of")),
     )
+    return Facts(facts)
 
 
 def _citation(here: Leaf, task: Task) -> Words:
