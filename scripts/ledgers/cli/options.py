@@ -149,7 +149,7 @@ SHARED = (
     option(
         "--today",
         type=DAY,
-        callback=lambda _ctx, _param, value: value or city_today(),
+        callback=lambda _ctx, _param, value: value or datetime.now(ZoneInfo(CITY_ZONE)).date(),
         words=say("the day that counts as today (default: by the clock, in the city's zone)"),
     ),
 )
@@ -190,11 +190,6 @@ def form_option(*forms: str) -> Param:
 def portal_option(words: Words) -> Param:
     """Return the option `--out`, the folder of a portal."""
     return option("--out", path={"file_okay": False}, words=words)
-
-
-def city_today() -> date:
-    """Return today's date in the city."""
-    return datetime.now(ZoneInfo(CITY_ZONE)).date()
 
 
 def root_around(folder: Path) -> Path:

@@ -23,7 +23,8 @@ def wishes(catalog: Catalog, wish: Wish, words: Iterable[str]) -> tuple[Wish | P
     code = ""
     for word in words:
         if code and SUBJECT.fullmatch(word):
-            found[code].append(word if "/" in word else _with_ledger(word.upper()))
+            ledger = "rectifications" if word.upper().startswith("F") else "progress"
+            found[code].append(word if "/" in word else f"{ledger}/{word.upper()}")
         else:
             county = county_of(catalog, word)
             if isinstance(county, Problem):
@@ -51,10 +52,6 @@ def county_of(catalog: Catalog, name: str) -> str | Problem:
         message = say("several counties are called so: {name}", name=name)
     codes = ", ".join(f"{row.code} {row.name}" for row in found or rows)
     return kinds.references.UNKNOWN_COUNTY.at(AREAS, message, say("counties: {codes}", codes=codes))
-
-
-def _with_ledger(name: str) -> str:
-    return f"{'rectifications' if name.startswith('F') else 'progress'}/{name}"
 
 
 def _each(wish: Wish, found: dict[str, list[str]]) -> Iterator[Wish]:

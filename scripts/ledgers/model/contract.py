@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from ledgers.model.rows import rows
+from ledgers.model.rows import in_groups, rows
 from ledgers.model.words import Both
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -181,11 +181,8 @@ class Ledger:
 
     @cached_property
     def _with_words(self) -> Mapping[str, tuple[Field, ...]]:
-        found: dict[str, list[Field]] = {}
-        for row in self.fields.values():
-            for word in {**row.schema, **row.entry}:
-                found.setdefault(word, []).append(row)
-        return {word: tuple(rows) for word, rows in found.items()}
+        said = ((word, row) for row in self.fields.values() for word in {**row.schema, **row.entry})
+        return {word: tuple(listed) for word, listed in in_groups(said).items()}
 
 
 @dataclass(frozen=True, eq=False)

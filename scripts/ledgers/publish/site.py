@@ -75,8 +75,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield from _pages_of_programme(desk)
     yield escalation_page(desk)
     yield ledgers_page(desk)
-    for ledger in desk.ledgers:
-        yield ledger_page(desk, ledger, tables)
+    yield from (ledger_page(desk, ledger, tables) for ledger in desk.ledgers)
     yield from bulletin_pages(desk)
     yield burden_page(desk, tables)
     yield figures_page(desk)

@@ -162,8 +162,7 @@ def in_folder(path: Path) -> Blob:
 
 def _pairs(printed: bytes) -> Iterator[Pair]:
     rows = printed.split(b"\0")
-    for row, path in zip(rows[::2], rows[1::2], strict=False):
-        yield _pair(row, path)
+    return map(_pair, rows[::2], rows[1::2])
 
 
 def _pair(row: bytes, path: bytes) -> Pair:

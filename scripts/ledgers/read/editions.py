@@ -21,12 +21,9 @@ DEPLOYED = "editions"
 
 def editions_in(root: Path) -> Mapping[str, Edition]:
     """Return the usable records of editions, by identifier; other files are not read."""
-    found = {}
-    for document in documents_below(root, EDITIONS, "editions"):
-        record = converted(document.value, Edition)
-        if record is not None:
-            found[document.id] = record
-    return found
+    documents = documents_below(root, EDITIONS, "editions")
+    records = ((document.id, converted(document.value, Edition)) for document in documents)
+    return {name: record for name, record in records if record is not None}
 
 
 def edition_bytes(root: Path, names: Iterable[str]) -> Mapping[str, bytes]:

@@ -12,7 +12,7 @@ from ledgers.model.numbers import number as as_it_is
 from ledgers.model.output import csv_text
 from ledgers.model.remarks import remarks, silent, year_over
 from ledgers.model.words import Both, Translate, Words, say
-from ledgers.report.problems import as_json_text
+from ledgers.report.problems import as_json_text, fields_of
 
 PLACES = 4
 
@@ -41,17 +41,12 @@ def county_row(result: CountyResult) -> dict[str, object]:
     """Return the values of one county."""
     standing, totals, sure = result.standing, result.totals, result.robustness
     return {
-        "code": result.code,
-        "name": result.name,
+        **fields_of(result, "code", "name"),
         "score": number(standing.score),
         "rank": standing.rank,
-        "rank_low": sure.rank_low if sure else None,
-        "rank_high": sure.rank_high if sure else None,
-        "band": sure.band if sure else None,
+        **fields_of(sure, "rank_low", "rank_high", "band"),
         "coverage": number(standing.coverage, PLACES),
-        "group": standing.group,
-        "group_rank": standing.group_rank,
-        "bottom_group": standing.bottom_group,
+        **fields_of(standing, "group", "group_rank", "bottom_group"),
         "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
         "of": year_over((result,)),
@@ -59,12 +54,9 @@ def county_row(result: CountyResult) -> dict[str, object]:
         "tied": standing.tied,
         "rank_change": result.climbed,
         "score_change": number(result.gained),
-        "progress": number(totals.progress, PLACES),
-        "plan": number(totals.plan, PLACES),
+        **numbers_of(totals, PLACES, "progress", "plan"),
         "deduction": number(standing.deduction, PLACES),
-        "overdue": totals.overdue,
-        "missed": totals.missed,
-        "pending": totals.pending,
+        **fields_of(totals, "overdue", "missed", "pending"),
         "lights": {str(light): totals.lights[light] for light in Light},
     }
 
@@ -161,6 +153,11 @@ def number(value: Decimal | Fraction | None, digits: int | None = None) -> float
         return None
     shown = value if digits is None else rounded(value, digits)
     return int(shown) if shown == int(shown) else float(shown)
+
+
+def numbers_of(row: object, digits: int | None, *names: str) -> dict[str, object]:
+    """Return the numbers that a value holds under some names, as JSON writes them."""
+    return {name: number(getattr(row, name), digits) for name in names}
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -3,8 +3,8 @@
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation, Improvement, posts_of, sited, steps_of
 from ledgers.model.scoring import Input, Measurement, PartScore
-from ledgers.report.assessment import county_row, number
-from ledgers.report.problems import as_json_text
+from ledgers.report.assessment import county_row, number, numbers_of
+from ledgers.report.problems import as_json_text, fields_of
 
 DIGITS = 10
 Row = dict[str, object]
@@ -35,9 +35,7 @@ def _whole(explanation: Explanation) -> Row:
         "dimensions": [
             {
                 "id": row.id,
-                "share": number(row.share, DIGITS),
-                "mean": number(row.mean, DIGITS),
-                "points": number(row.points, DIGITS),
+                **numbers_of(row, DIGITS, "share", "mean", "points"),
                 "indicators": [_part(explanation, part) for part in row.parts],
             }
             for row in standing.dimensions
@@ -64,11 +62,7 @@ def _part(explanation: Explanation, part: PartScore) -> Row:
     return _measured(explanation.catalog, part.measurement) | {
         "low": number(posts.low) if posts else None,
         "high": number(posts.high) if posts else None,
-        "normalised": number(part.normalised, DIGITS),
-        "weight": number(part.weight, DIGITS),
-        "share": number(part.share, DIGITS),
-        "full": number(part.full, DIGITS),
-        "points": number(part.points, DIGITS),
+        **numbers_of(part, DIGITS, "normalised", "weight", "share", "full", "points"),
     }
 
 
@@ -77,22 +71,17 @@ def _measured(catalog: Catalog, found: Measurement) -> Row:
         "indicator": found.indicator,
         "value": number(found.value, DIGITS),
         "reason": str(found.reason) if found.reason else None,
-        "not_applicable": found.not_applicable,
-        "period": found.period,
-        "of": found.of,
+        **fields_of(found, "not_applicable", "period", "of"),
         "formula": found.formula or None,
         "inputs": [_input(catalog, one) for one in found.inputs],
     }
 
 
 def _input(catalog: Catalog, one: Input) -> Row:
-    place = sited(catalog, one)
     return {
-        "part": one.part,
-        "record": one.record,
+        **fields_of(one, "part", "record"),
         "path": list(one.path),
-        "file": place.file if place else None,
-        "line": place.line if place else None,
+        **fields_of(sited(catalog, one), "file", "line"),
         "value": one.text,
     }
 
@@ -102,8 +91,6 @@ def _change(row: Improvement) -> Row:
         "kind": row.kind,
         "about": row.about or None,
         "choices": row.choices,
-        "score_low": number(row.score_low),
-        "score_high": number(row.score_high),
-        "rank_low": row.rank_low,
-        "rank_high": row.rank_high,
+        **numbers_of(row, None, "score_low", "score_high"),
+        **fields_of(row, "rank_low", "rank_high"),
     }

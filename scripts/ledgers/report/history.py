@@ -16,7 +16,7 @@ from ledgers.model.output import csv_text
 from ledgers.model.words import Translate, say
 from ledgers.report.assessment import named_with, number, rank_of, table
 from ledgers.report.outcomes import change_line
-from ledgers.report.problems import as_json_text
+from ledgers.report.problems import as_json_text, fields_of
 
 Row = dict[str, object]
 HEAD = (
@@ -44,9 +44,7 @@ def _week(history: History, week: KnownWeek) -> Row:
     return {
         "period": week.period,
         "as_of": week.as_of.isoformat(),
-        "commit": week.commit,
-        "method_then": week.method_then,
-        "method_now": week.method_now,
+        **fields_of(week, "commit", "method_then", "method_now"),
         "unknown": None if week.unknown is None else str(week.unknown),
         "counties": list(_rows(history, week)),
     }
@@ -147,7 +145,7 @@ def _moved(row: Moved) -> dict[str, object]:
     plain = {
         side: number(each) if isinstance(each, Decimal) else each for side, each in sides.items()
     }
-    entries = [{"file": one.file, "line": one.line} for one in row.entries]
+    entries = [fields_of(one, "file", "line") for one in row.entries]
     return {**structs.asdict(row.change), **plain, "entries": entries}
 
 

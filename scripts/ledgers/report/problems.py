@@ -115,16 +115,18 @@ def as_json(findings: Findings, translate: Translate) -> str:
 
 def problem_row(problem: Problem, translate: Translate) -> dict[str, object]:
     """Return one problem as plain values."""
-    place = problem.place
     return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
+        **fields_of(problem.place, "file", "line", "column"),
         "code": problem.kind.code,
         "severity": str(problem.kind.severity),
         "message": translate(problem.message),
         "hint": translate(problem.hint) if problem.hint else None,
     }
+
+
+def fields_of(row: object, *names: str) -> dict[str, object]:
+    """Return what a value says under some names, by name; null where there is no value."""
+    return {name: None if row is None else getattr(row, name) for name in names}
 
 
 def as_json_text(value: object) -> str:

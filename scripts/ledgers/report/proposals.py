@@ -11,7 +11,7 @@ from ledgers.model.proposal import Evidence, Proposal
 from ledgers.model.rows import rows
 from ledgers.model.rulebook import Rule, rules_at
 from ledgers.model.words import Both, Translate, Words, say
-from ledgers.report.problems import as_json_text, one_line
+from ledgers.report.problems import as_json_text, fields_of, one_line
 
 RULES = "data/city/rules.yaml"
 
@@ -141,29 +141,17 @@ def row_of(sheet: Sheet, proposal: Proposal, translate: Translate) -> dict[str, 
     return {
         "rule": proposal.rule,
         "requirements": list(rule.requirements) if rule else [],
-        "action": proposal.action,
-        "county": proposal.county,
-        "unit": proposal.unit,
-        "post": proposal.post,
-        "period": proposal.period,
-        "decider": proposal.decider,
+        **fields_of(proposal, "action", "county", "unit", "post", "period", "decider"),
         "why": translate(proposal.why),
         "quotation": rule.quotation if rule else "",
-        "evidence": [_evidence(sheet, each) for each in proposal.evidence],
+        "evidence": [
+            {"record": each.record, **fields_of(sheet.place(each), "file", "line")}
+            for each in proposal.evidence
+        ],
         "answer": answer
         and {
-            "action": answer.action,
-            "status": answer.status,
+            **fields_of(answer, "action", "status"),
             "on": answer.on.isoformat() if answer.on else None,
             "reason": answer.reason,
         },
-    }
-
-
-def _evidence(sheet: Sheet, evidence: Evidence) -> dict[str, object]:
-    place = sheet.place(evidence)
-    return {
-        "record": evidence.record,
-        "file": place.file if place else None,
-        "line": place.line if place else None,
     }

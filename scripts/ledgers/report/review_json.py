@@ -6,7 +6,7 @@ from decimal import Decimal
 from ledgers.model.review import Item, Review, counted
 from ledgers.model.words import Translate
 from ledgers.report.assessment import PLACES, number
-from ledgers.report.problems import as_json_text, problem_row
+from ledgers.report.problems import as_json_text, fields_of, problem_row
 
 
 def as_json(review: Review, translate: Translate) -> str:
@@ -35,9 +35,8 @@ def as_json(review: Review, translate: Translate) -> str:
 
 def _row(item: Item) -> dict[str, object]:
     names = ("kind", "owner", "what", "was", "now")
-    where = (item.place.file, item.place.line) if item.place else (None, None)
     about = {name: _plain(getattr(item, name)) for name in names}
-    return {**about, **dict(zip(("file", "line"), where, strict=True))}
+    return {**about, **fields_of(item.place, "file", "line")}
 
 
 def _plain(value: object) -> object:

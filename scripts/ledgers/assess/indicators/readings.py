@@ -1,9 +1,10 @@
 """Readers of rows: fields, the number of an operand with its inputs, and limits."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from ledgers.assess.conditions import passes
@@ -97,11 +98,7 @@ def passing(
     index: Index, rows: Sequence[DatedRow], where: Sequence[Condition], day: str
 ) -> list[DatedRow]:
     """Return the rows that pass all conditions at a day."""
-
-    def read_in(row: DatedRow) -> Callable[[str], object]:
-        return lambda name: field_of(index, row, name, day)
-
-    return [row for row in rows if passes(read_in(row), where, day)]
+    return [row for row in rows if passes(partial(field_of, index, row, day=day), where, day)]
 
 
 def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) -> Reading:

@@ -177,7 +177,4 @@ def _taken(rows: list[DatedRow], take: str) -> Sequence[DatedRow]:
     """Keep of each record the newest row where that is asked; of one day the one further down."""
     if take != "last":
         return rows
-    newest: dict[str, DatedRow] = {}
-    for row in sorted(rows, key=lambda row: row.on):
-        newest[row.record] = row
-    return list(newest.values())
+    return list({row.record: row for row in sorted(rows, key=lambda row: row.on)}.values())

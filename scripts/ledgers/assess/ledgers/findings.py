@@ -76,8 +76,7 @@ def _ages(matters: Iterable[Matter]) -> Iterator[Age]:
     """Yield how many findings of each county are not closed, by days since the feedback."""
     rest = (matter for matter in matters if not matter.life.closed)
     found = Counter((matter.county, matter.band) for matter in rest)
-    for (county, band), count in sorted(found.items()):
-        yield Age(county, band, count)
+    return (Age(county, band, count) for (county, band), count in sorted(found.items()))
 
 
 def happenings(catalog: Catalog, matters: Iterable[Matter], as_of: date) -> tuple[Happening, ...]:

@@ -72,9 +72,7 @@ def added_lines(file: FileChange) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line of a file that it did not have before."""
     old, text = (_text(file, side) for side in (file.old, file.new))
     known = set(old.split("\n"))
-    for number, line in enumerate(text.split("\n"), 1):
-        if line not in known:
-            yield number, line
+    return ((at, line) for at, line in enumerate(text.split("\n"), 1) if line not in known)
 
 
 def _text(file: FileChange, side: Blob | None) -> str:

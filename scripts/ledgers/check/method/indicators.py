@@ -93,8 +93,7 @@ def counted_ledgers(contract: Contract) -> tuple[str, ...]:
 
 
 def _numbers(source: Group) -> Iterator[tuple[Path, Group]]:
-    for path, said in groups(source, "numbers"):
-        yield ("source", *path), said
+    return ((("source", *path), said) for path, said in groups(source, "numbers"))
 
 
 def _unknown(path: Path, name: object, known: tuple[str, ...], thing: Words) -> Fault:

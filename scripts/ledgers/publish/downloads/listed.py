@@ -162,10 +162,7 @@ MEASURES: Listing[tuple[Task, Measure]] = Listing(
     columns=(
         in_files("task", TASK, lambda row: row[0].id),
         in_files("measure", MEASURE, lambda row: row[1].id),
-        *attributes(
-            lambda row: row[1],
-            text=say("what is to be done"),
-        ),
+        *attributes(lambda row: row[1], text=say("what is to be done")),
         in_files("due_on", say("deadline"), lambda row: _known(row[1].due_on)),
         in_files("weight", MEASURE_WEIGHT, lambda row: row[1].weight / row[1].enough),
     ),

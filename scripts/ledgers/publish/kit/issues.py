@@ -92,8 +92,7 @@ def month_of(issue: Bulletin) -> str:
 
 def by_month(issues: Iterable[Bulletin]) -> Iterator[tuple[str, tuple[Bulletin, ...]]]:
     """Yield each month with its issues, in the order given."""
-    for month, row in groupby(issues, month_of):
-        yield month, tuple(row)
+    return ((month, tuple(row)) for month, row in groupby(issues, month_of))
 
 
 def issued(desk: Desk) -> list[Bulletin]:

@@ -73,8 +73,7 @@ def rectification(here: Leaf) -> Iterator[Block]:
     if found.matters:
         (everything,) = (row for row in found.tallies if row.by == ALL)
         yield _rates(here, everything)
-        for by in DIVISIONS:
-            yield _divided(here, by)
+        yield from (_divided(here, by) for by in DIVISIONS)
         yield _by_age(here, found)
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)

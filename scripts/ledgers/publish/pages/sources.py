@@ -60,8 +60,7 @@ def by_folder(sources: Iterable[SourceFile]) -> dict[str, list[SourceFile]]:
 
 def source_pages(desk: Desk) -> Iterator[SourcePage]:
     """Yield the source pages by folder."""
-    for folder, files in by_folder(desk.view.sources).items():
-        yield _page(desk, folder, files)
+    return (_page(desk, folder, files) for folder, files in by_folder(desk.view.sources).items())
 
 
 def _page(desk: Desk, folder: str, files: list[SourceFile]) -> SourcePage:
