@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from ledgers.model.rows import as_day
+
 ONE = Decimal(1)
 COUNTY_KINDS = ("district", "county", "county_level_city")
 
@@ -40,6 +42,14 @@ class Origin(Struct, frozen=True):
     published_on: date | None = None
 
 
+class Changed(Struct, frozen=True):
+    """A dated change of an entry: the former values of the fields that it changed."""
+
+    on: date
+    was: dict[str, Any]
+    reason: str = ""
+
+
 class Programme(Struct, frozen=True):
     """A programme of tasks of the city.
 
@@ -58,6 +68,13 @@ class Programme(Struct, frozen=True):
     sources: tuple[Origin, ...] = ()
     leads_from: date | None = None
     series: tuple[str, ...] = ()
+    changes: tuple[Changed, ...] = ()
+
+    @property
+    def latest_end(self) -> date:
+        """Return the latest day that was ever to be its last one."""
+        former = (as_day(row.was.get("end_on")) for row in self.changes)
+        return max((self.end_on, *filter(None, former)))
 
     @property
     def leads_on(self) -> date:
@@ -82,14 +99,6 @@ class Asked(Struct, frozen=True, kw_only=True):
         """Say whether it is asked on a day."""
         ended = self.cancelled is not None and self.cancelled.on <= day
         return not ended and (self.added_on or date.min) <= day
-
-
-class Changed(Struct, frozen=True):
-    """A dated change of an entry: the former values of the fields that it changed."""
-
-    on: date
-    was: dict[str, Any]
-    reason: str = ""
 
 
 class Start(Struct, frozen=True):

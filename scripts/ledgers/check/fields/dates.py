@@ -100,14 +100,15 @@ Found: TypeAlias = tuple[Document, Path, date, Programme | None, date]
 def dates_outside(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each date of a phase, a task or a filing outside its programme.
 
-    What was open at the end of a programme may be filed, returned and accepted after it.
+    What was open at the end of a programme may be filed, returned and accepted after it; what was
+    asked before the end was brought forward stays as it was asked.
     """
     if not grounds.sound_files.issuperset(grounds.programme_files):
         return
     for document, path, found, programme, last in (*_planned(grounds), *_worked(grounds)):
         if programme and programme.start_on <= programme.end_on:
             start, end = programme.start_on, programme.end_on
-            if not start <= found <= max(last, end):
+            if not start <= found <= max(last, programme.latest_end):
                 message = say("{day} lies outside the programme", day=found)
                 hint = say("the programme runs from {start} to {end}", start=start, end=end)
                 yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message, hint)
