@@ -50,6 +50,8 @@ def _refused(bare: Path, name: str) -> None:
     clone.commit()
     taken, said = clone.push()
     codes = {code, "Y117"}  # A name that cannot be printed is refused before anything in it.
+    if any(".." in path.split("/") for path in new):
+        codes.add("P102")  # On a disk a way out of a folder leads into the city's.
     assert (taken, any(each in said for each in codes)) == (False, True), f"{name}: {said}"
 
 
