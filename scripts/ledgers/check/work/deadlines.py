@@ -9,7 +9,6 @@ from functools import reduce
 from typing import Any
 
 from ledgers.check.ground import Grounds, groups
-from ledgers.check.method.fields import Reach
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.programmes import programme_of
@@ -17,7 +16,7 @@ from ledgers.model.lives.task import FILED
 from ledgers.model.periods import last_day, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Task, Update
-from ledgers.model.rows import in_groups, inside
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 
 BESIDE = {
@@ -26,11 +25,6 @@ BESIDE = {
     "after": frozenset({"after", "workdays"}),
 }
 """The ways in which a rule says a day, each with the words that mean something beside it."""
-STARTS = {
-    "document": ("documents", "kind", "updates.status", "updates.on", "updates.came_in"),
-    "event": ("events", "kind", "held_on"),
-}
-"""The ledgers of the records after which something is due, with what the day is read from."""
 
 
 def rules_without_days(grounds: Grounds) -> Iterator[Problem]:
@@ -44,20 +38,6 @@ def rules_without_days(grounds: Grounds) -> Iterator[Problem]:
             message = say("the deadline of {measure} names no day", measure=row["id"])
             place = document.at(*path, "due") if clear else document.place(*path)
             yield kinds.times.DEADLINE_UNCLEAR.at(place, message, hint)
-
-
-def starts_out_of_sight(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each deadline after a record whose kind or days are not public."""
-    for document, path, row in grounds.entries("tasks", "tasks", "measures"):
-        for name, (ledger, *fields) in STARTS.items():
-            kind = inside(row, f"due.after.{name}")
-            reach, kept = Reach(grounds, ledger, ""), {"kind": {kind}}
-            if kind is not None and any(reach.hidden(field, kept) for field in fields):
-                told = {"kind": kind, "measure": row["id"]}
-                message = say("{kind} is not public: nobody sees when {measure} is due", **told)
-                hint = say("name a kind that is public")
-                place = document.at(*path, "due", "after", name)
-                yield kinds.times.DEADLINE_UNCLEAR.at(place, message, hint)
 
 
 def _is_clear(grounds: Grounds, row: Mapping[str, Any], due: Mapping[str, Any]) -> bool:
@@ -181,7 +161,6 @@ def _unknown(grounds: Grounds) -> Iterator[Words]:
 
 RULES = (
     rules_without_days,
-    starts_out_of_sight,
     periods_not_asked,
     concerned_when_cancelled,
     years_missing,
