@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
@@ -12,6 +13,7 @@ from pathlib import PurePosixPath
 import markdown
 import pytest
 
+from demo import mini_city
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import LEDGERS
 from ledgers.model.ledger_records import records_of
@@ -29,6 +31,7 @@ from tests.unit.publish.views import (
     mini_view,
     pages_of,
     portal_of,
+    view_in,
     with_facts,
 )
 
@@ -161,8 +164,12 @@ def test_dates_of_filings_lead_to_their_lines() -> None:
     assert [link for link in links if re.search(r"/progress/index\.html#T07-L\d+$", link)]
 
 
-def test_every_link_leads_to_a_page_and_an_anchor() -> None:
+@pytest.mark.parametrize("day", ["2026-03-31", "2026-05-31", "2026-06-30", None])
+def test_every_link_leads_to_a_page_and_an_anchor(day: str | None) -> None:
+    """On the first day nothing is filed, on the last of June no finding is overdue."""
     files = mini_portal()
+    if day:
+        files = portal_of(view_in(mini_city(), date.fromisoformat(day)))
     found = {path: found_in(text) for path, text in pages_of(files).items()}
     dead = [
         (path, link)

@@ -53,12 +53,12 @@ def mini_view() -> View:
     return view_in(mini_city())
 
 
-def view_in(files: Mapping[str, bytes]) -> View:
-    """Return the view of a city on the mini city's day, in English."""
+def view_in(files: Mapping[str, bytes], day: date = DAY) -> View:
+    """Return the view of a city at a day, known as on the mini city's day, in English."""
     with TemporaryDirectory() as folder:
         root = write_city(Path(folder), files)
         request = Request(root, DAY)
-        order = Order(request, DAY, root / "public", "en", english, lambda: 0.0)
+        order = Order(request, day, root / "public", "en", english, lambda: 0.0)
         return view_of(load(request), order)
 
 

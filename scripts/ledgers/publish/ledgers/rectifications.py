@@ -90,11 +90,12 @@ def _rates(here: Leaf, everything: Tally) -> Block:
     reopened, ever = spots["reopened"], spots["ever_closed"]
     back = say("{reopened} of {ever} once closed", reopened=reopened, ever=ever)
     rate, relapse = percent(everything.rate), percent(everything.relapse)
+    listed = "oldest" if everything.counts["overdue"] else "counties"
     tiles = (
         Tile(say("Closing rate"), here.at("counties", rate), closing, "main"),
         Tile(say("Relapse"), here.at("counties", relapse), back),
         Tile(say("Submitted for closing"), spots["awaiting"], key="pending"),
-        Tile(say("Overdue"), here.at("oldest", counts["overdue"]), key="overdue"),
+        Tile(say("Overdue"), here.at(listed, counts["overdue"]), key="overdue"),
     )
     rule = say(
         "The closing rate is the findings closed now ÷ all that were fed back; relapse is the"
