@@ -11,8 +11,7 @@ from pathlib import Path
 
 from ledgers.check.change.context import Change, owners_in
 from ledgers.check.change.parts import owners_of_parts
-from ledgers.check.change.rules import formed
-from ledgers.check.change.timing import entries_out_of_time
+from ledgers.check.change.rules import ONCE, formed
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
 from ledgers.edit.hook import MARK, HookWish, script
 from ledgers.flow.change import Asked, load_change
@@ -183,7 +182,7 @@ def _merged_for_a_county(store: Store, push: Push, old: str, new: str) -> Asked 
 
 
 def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Problem]:
-    """Yield the problems of form, persons and days that other branches, and tags, would bring."""
+    """Yield what other branches, and tags, would bring; on merging that is not asked again."""
     names = (f"refs/remotes/{push.remote}/{push.branch}", push.protected)
     rows = store.printed("for_each_ref", "--format=%(refname) %(objectname)", *names)
     known = dict(row.split(" ") for row in rows.decode().splitlines())
@@ -201,7 +200,7 @@ def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Pro
         if push.actor and update.ref.startswith(SENT):
             yield from owners_of_parts(change)
         if not (update.ref.startswith(TAGS) or change.is_made):
-            yield from entries_out_of_time(change)
+            yield from (problem for rule in ONCE for problem in rule(change))
         yield from _of_tag(store, update, catalog)
 
 

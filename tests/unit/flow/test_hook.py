@@ -10,6 +10,7 @@ from ledgers.cli.main import main
 from ledgers.flow.hook import Push, told
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.push import Hook
+from tests.unit.check.change.judging import after, swap
 from tests.unit.flow.pushed import (
     CITY,
     COUNTY,
@@ -90,6 +91,42 @@ def test_only_the_reviewers_of_a_county_merge_what_it_pushed_to_a_branch(
     reviewer.git("reset", "--quiet", "--hard", "HEAD^")
     reviewer.commit(T16, UPDATE, "what no county pushed")
     assert asked(bare, reviewer, "HEAD:main", monkeypatch) == 1
+
+
+PAPER, RETURN = (
+    f"data/counties/990121/{name}.yaml" for name in ("documents/D2026-06-17-1", "returns/2026-05")
+)
+BY_WAY_OF_A_BRANCH = {
+    "late without a reason": (
+        COUNTY,
+        (T16, "  - on: 2026-07-01\n    came_in: 2026-07-15\n    status: doing\n"),
+        "T16.yaml:8:14: P304",
+    ),
+    "a closed period filled": (
+        COUNTY,
+        (RETURN, "  - indicator: risk_points\n    value: 5\n"),
+        "2026-05.yaml:23:5: P208",
+    ),
+    "a document claimed": (COUNTY, (PAPER, "fulfils: talk_room_rule\n"), "17-1.yaml:16:10: P301"),
+    "without a mark": ("city-office-10", (T16, UPDATE), "T16.yaml:7:5: P107"),
+}
+
+
+def test_what_is_asked_once_is_asked_of_the_branch_by_way_of_which_it_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    enters = '[city-office-10]\n    may_file_for: ["990121"]'
+    files = [
+        swap(PAPER, "fulfils: talk_room_rule\n", ""),
+        swap("data/city/owners.yaml", "[city-office-10]", enters),
+    ]
+    bare = served(tmp_path, after(files))
+    for actor, added, expected in BY_WAY_OF_A_BRANCH.values():
+        clerk = cloned(bare, actor)
+        clerk.commit(*added)
+
+        assert asked(bare, clerk, "HEAD:side", monkeypatch) == 1
+        assert expected in capsys.readouterr().err
 
 
 def merge_that_hides(clerk: Clone) -> str:

@@ -37,6 +37,15 @@ ALWAYS: tuple[Rule, ...] = (
 )
 """Rules about every change."""
 
+ONCE: tuple[Rule, ...] = (
+    lives.closed_periods_filled,
+    timing.entries_out_of_time,
+    timing.documents_claimed,
+    timing.entries_unexplained,
+    timing.entries_unmarked,
+)
+"""Rules that are asked of the push that brings something, to whatever branch, and never again."""
+
 LIVES: tuple[Rule, ...] = (
     lives.records_removed,
     lives.identifiers_that_count,
@@ -47,11 +56,7 @@ LIVES: tuple[Rule, ...] = (
     registers.entries_taken_out,
     areas.areas_touched,
     areas.folders_closed,
-    lives.closed_periods_filled,
-    timing.entries_out_of_time,
-    timing.documents_claimed,
-    timing.entries_unexplained,
-    timing.entries_unmarked,
+    *ONCE,
     frozen.issues_touched,
     frozen.editions_touched,
     frozen.actions_touched,
