@@ -14,12 +14,15 @@ from ledgers.model.lives.corrections import MISSING
 from ledgers.model.owners import OFFICE
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Words, say
+from ledgers.model.yaml_text import inline
 
 SETTINGS = frozenset(CITY_REGISTERS) - frozenset(COUNTY_REGISTERS)
 """What the city may set anew, within what is frozen."""
 SEALED = frozenset({"actions", "bulletins", "editions"})
 """Ledgers with rules of their own about what is frozen."""
 VISIBILITY = "visibility"
+SUMMED = ("x-cells", "x-part-of", "x-sum", "x-sum-of", "x-wider")
+"""Words beside a property by which its sums are hidden, or a change of its value is asked about."""
 Sides: TypeAlias = tuple[Words | str, Words | str]
 
 
@@ -107,6 +110,10 @@ def _words_that_differ(old: Ledger, new: Ledger) -> Iterator[tuple[Names, Sides]
             yield names, (shown(before), shown(after))
         elif names in kept and new.protects(names) == "none" != old.protects(names):
             yield names, (old.protects(names), "none")
+        for word in SUMMED if names in kept else ():
+            if was.get(word) != now.get(word):
+                old_word, new_word = (f"{word}: {inline(side.get(word))}" for side in (was, now))
+                yield names, (old_word, new_word)
 
 
 def _is_stricter(was: object, now: object) -> bool:

@@ -134,3 +134,24 @@ def test_what_a_number_is_about_is_not_taken_away_unnamed() -> None:
 
     said = {(row.message.args["was"], row.message.args["now"]) for row in found}
     assert said == {("persons", "none")}
+
+
+@pytest.mark.parametrize(
+    ("ledger", "way", "words", "was"),
+    [
+        ("events", "score_sum", {"x-cells": ["county_month"]}, "x-cells: [city_year]"),
+        ("events", "passed", {"x-part-of": []}, "x-part-of: [participants]"),
+        ("events", "participants", {"x-sum": "stock"}, "x-sum: divided"),
+        ("publication", "minimum_cell", {"x-wider": "more"}, "x-wider: less"),
+    ],
+)
+def test_what_hides_sums_is_not_taken_away_unnamed(
+    ledger: str, way: str, words: dict[str, object], was: str
+) -> None:
+    change = changed(MAINTAINERS)
+
+    found = schemas_loosened(
+        replace(change, head=replace(change.head, contract=schema(words, ledger, way)))
+    )
+
+    assert [row.message.args["was"] for row in found] == [was]
