@@ -33,11 +33,6 @@ def compared(
         yield path, was, now
 
 
-def differences(was: object, now: object, naming: Naming) -> Iterator[tuple[Path, object, object]]:
-    """Yield what was filed and is not the same any more; what is new is no difference."""
-    return (row for row in compared(was, now, naming) if row[1] is not MISSING)
-
-
 def naming_of(ledger: Ledger) -> Naming:
     """Return the fields that name the entries of each list of a ledger, by the way to it."""
     return {field.names: field.named("x-unique") for field in ledger.with_word("x-unique")}

@@ -25,7 +25,7 @@ DATED = frozenset({"changes", "cancelled"})
 """The dated entries by which a programme that has ended, and its tasks, may still be changed."""
 LED = frozenset({"leads_from", "series"})
 """What of it may still be written: it changes no figure."""
-DUE = {"tasks": ("tasks", "measures"), "findings": ()}
+DUE = {"tasks": ("tasks", "measures"), "findings": (), "standards": ("documents",)}
 """By ledger: the way to the groups that have a deadline."""
 
 
@@ -127,6 +127,8 @@ def _passed(
         "the deadline {due} has passed, and is now {now}", due=due, now=shown(now.get("due_on"))
     )
     hint = say("put it back; move it for all with: ledgers decide move, or extend it for a county")
+    if document.ledger == "standards":
+        hint = say("put it back as it was")
     return policy.DEADLINE_TOUCHED.at(document.at(*path, "due_on"), message, hint)
 
 
@@ -134,8 +136,10 @@ def beginning_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem where the day from which days are asked about is moved after it has come."""
     for before, after in change.changed("owners"):
         was, now = (day(each.value.get("live_from")) for each in (before, after))
-        if was and was != now and was <= change.day:
-            message = say("“live_from” was {was}, which has passed", was=was)
+        asked = was <= change.day if was else now and now > change.day  # Without one, always.
+        if was != now and asked:
+            words = {"name": "live_from", "was": shown(was), "now": shown(now)}
+            message = say("“{name}” was {was}, now {now}", **words)
             hint = say("put it back as it was")
             yield policy.DEADLINE_TOUCHED.at(after.at("live_from"), message, hint)
 

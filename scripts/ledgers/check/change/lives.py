@@ -5,7 +5,6 @@ from typing import Any
 
 from ledgers.check.change.compared import (
     compared,
-    differences,
     listed,
     naming_of,
     new_corrections,
@@ -89,9 +88,10 @@ def values_changed(change: Change) -> Iterator[Problem]:
         ledger = change.contract.ledger(before.ledger)
         made = _new(before, after)
         named, undid = {str(row["at"]) for row in made}, undone(after.value, made)
-        for path, was, now in differences(before.value, undid, naming_of(ledger)):
+        for path, was, now in compared(before.value, undid, naming_of(ledger)):
             in_life = path[0] in {ledger.record.history, CORRECTIONS, VISIBILITY}
-            if not in_life and pointer(path) not in named:
+            new = was is MISSING and path[-1] != "came_in"  # A record came in once, on one day.
+            if not (new or in_life or pointer(path) in named):
                 yield _uncorrected(after, path, was, now)
 
 

@@ -47,9 +47,13 @@ def _without_owners(change: Change, paths: Mapping[str, str]) -> Iterator[Proble
     data = [path for path, part in paths.items() if part != PROGRAM]
     maintain = any(owner.kind == MAINTAINERS for owner in change.acting)
     adds = OWNERS in paths and (not change.actor or maintain)
-    if data or not adds:
+    unread = any(file.path == OWNERS and file.old for file in change.diff.whole)
+    if data or unread or not adds:
         message = say("there is no data/city/owners.yaml yet, so nobody may change the data")
         hint = say("the maintainers add data/city/owners.yaml first, in a change of its own")
+        if unread:
+            message = say("owners.yaml as it was cannot be read, so nobody may change it")
+            hint = say("who administers the repository puts back the last version that can be read")
         yield policy.NO_OWNERS.at(Place(next(iter(data), OWNERS)), message, hint)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.change.loosened import SETTINGS
-from ledgers.check.ground import day, fields
+from ledgers.check.file.wording import shown
+from ledgers.check.ground import day, fields, groups
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
@@ -18,6 +19,8 @@ from ledgers.model.words import say
 LISTED = SETTINGS - {"owners", "publication"}
 BEGINS = ("start_on", "valid_from")
 """The fields that say from when an entry holds."""
+LINKED = ("kind", "county", "from_post", "from_unit", "to_unit", "start_on")
+"""The fields of a pairing that say whom it links, and since when."""
 ENDS = {
     "areas": "valid_to",
     "indicators": "end_on",
@@ -68,6 +71,22 @@ def _taken_out(
         message = say("{name} is gone, and {record} names it", name=name, record=user.reference)
         place = user.place()
         yield policy.ENTRY_TAKEN_OUT.at(document.place(*path), message, hint, (place,))
+
+
+def links_turned(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each pairing that was in force, and is now of others or of other days."""
+    for before, after in change.changed("pairings"):
+        new = {str(row.get("id")): (path, row) for path, row in groups(after.value, "pairings")}
+        for _, was in groups(before.value, "pairings"):
+            path, now = new.get(str(was.get("id")), ((), was))
+            begins, ends = day(was.get("start_on")), day(was.get("end_on"))
+            names = LINKED if begins and begins <= change.day else ()
+            names = (*names, "end_on") if ends and ends < change.day else names
+            for name in (name for name in names if was.get(name) != now.get(name)):
+                words = {"name": name, "was": shown(was.get(name)), "now": shown(now.get(name))}
+                message = say("“{name}” was {was}, now {now}", **words)
+                hint = say("put it back; end it with end_on, and add another one from a later day")
+                yield policy.ENTRY_TAKEN_OUT.at(after.at(*path, name), message, hint)
 
 
 def begun(change: Change, document: Document, path: Path, entry: Mapping[str, Any]) -> date | None:

@@ -6,9 +6,9 @@ which the host, or the server, received the push that brought it.
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
@@ -17,11 +17,15 @@ from ledgers.model.deadline import happened, waits
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
+from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN
+from ledgers.model.lives.on_day import HANDED_OVER
 from ledgers.model.owners import part_of
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
+
+Filed: TypeAlias = tuple[Document, Path, Mapping[str, Any], str]
 
 LIVES = ("progress", "rectifications", "decisions")
 """Ledgers whose entries count for deadlines; what merely happened may come in at any time."""
@@ -42,7 +46,7 @@ def entries_out_of_time(change: Change) -> Iterator[Problem]:
     for file in change.diff.whole:
         for document, path, entry, name in _new_entries(change, file):
             own = day(entry.get(name))
-            taken_back = path[:1] in {(CORRECTIONS,), (WITHDRAWN,)}
+            taken_back = path[:1] in {(CORRECTIONS,), (WITHDRAWN,), (HANDED_OVER,)}
             if own and (taken_back or _was_due(change, document, received)):
                 yield from _out_of_time(change, document, (*path, name), own, entry)
 
@@ -77,6 +81,18 @@ def documents_claimed(change: Change) -> Iterator[Problem]:
             yield policy.DATED_BACK.at(after.at("fulfils"), message, hint)
 
 
+def came_in_earlier(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each period that a correction would have come in earlier than it did."""
+    for before, after in change.changed(*PERIODIC_LEDGERS):
+        sides = (before.value, after.value)
+        was, now = (day(side.get("came_in")) or day(side.get("filed_on")) for side in sides)
+        if was and now and now < was:
+            message = say("this came in on {was}, and not on {now} already", was=was, now=now)
+            name = "came_in" if "came_in" in after.value else "filed_on"
+            hint = say("put it back: nothing comes in earlier afterwards")
+            yield policy.DATED_BACK.at(after.at(name), message, hint)
+
+
 def workdays_late(change: Change, said: date, received: date) -> int:
     """Return how many workdays lie between two days, 0 where the city's rules allow them."""
     rules = change.base.by_ledger.get("rules", ())
@@ -104,21 +120,16 @@ def entries_unmarked(change: Change) -> Iterator[Problem]:
                 yield policy.UNMARKED.at(document.at(*path, "entered_by"), message, hint)
 
 
-def _new_entries(
-    change: Change, file: FileChange
-) -> Iterator[tuple[Document, Path, Mapping[str, Any], str]]:
+def _new_entries(change: Change, file: FileChange) -> Iterator[Filed]:
     """Yield what a change files in one file: document, path and value, and the field of its day.
 
-    Corrections and a withdrawal count from their days, too. What is there once more, word for word,
-    is new: only as many as there were are known.
+    Corrections, a withdrawal and a handing over count from their days, too. What is there once
+    more, word for word, is new: only as many as there were are known.
     """
     if file.after is None:
         return
     ledger, seen = change.contract.ledger(file.after.ledger), change.seen.get(file.path, ())
-    withdrawn = file.after.value.get(WITHDRAWN)
-    known_to_be = any(WITHDRAWN in side.value for side in (file.before, *seen) if side)
-    if isinstance(withdrawn, Mapping) and not known_to_be:
-        yield file.after, (WITHDRAWN,), withdrawn, "on"
+    yield from _taken_back(file.after, (file.before, *seen))
     fresh = file.before is None and all(side.value != file.after.value for side in seen)
     lists = {CORRECTIONS: "on"}
     counts = "fulfils" in file.after.value or _is_awaited(change, file.after)
@@ -138,6 +149,15 @@ def _new_entries(
             there[said] += 1
             if isinstance(row, Mapping) and there[said] > max(side[said] for side in known):
                 yield file.after, (name, at), row, field
+
+
+def _taken_back(document: Document, sides: Iterable[Document | None]) -> Iterator[Filed]:
+    """Yield the withdrawal of a record, or its handing over, that none of its older sides has."""
+    known = {name for side in sides if side for name in side.value}
+    for name in (WITHDRAWN, HANDED_OVER):
+        given = document.value.get(name)
+        if isinstance(given, Mapping) and name not in known:
+            yield document, (name,), given, "on"
 
 
 def _is_awaited(change: Change, document: Document) -> bool:

@@ -9,13 +9,16 @@ import pytest
 
 from ledgers.check.change.rules import judged
 from ledgers.model.diff import LINK, RUNNABLE, SUBMODULE, Blob, FileChange, Step
+from ledgers.model.words import english
 from tests.cities import MINI
 from tests.unit.check.change.judging import (
     CITY,
     COUNTY,
     MAINTAINERS,
     OTHER,
+    TREE,
     Edit,
+    Files,
     add,
     after,
     changed,
@@ -42,6 +45,7 @@ CITYS = {
         "publication",
         "rules",
         "schemes",
+        "standards",
         "tasks",
         "vocab",
     ]
@@ -69,6 +73,12 @@ MISSAID = """  - on: 2026-07-14
     was: {indicator: village_day, numerator: 3, denominator: 39}
     reason: 不属本县
 """
+EARLIER_FILED = (
+    "  - {on: 2026-07-14, at: /filed_on, was: 2026-06-01, now: 2026-05-31, reason: 录错}\n"
+)
+LINKED = """    from_unit: 990100-internal_office-09
+    start_on: 2026-03-31
+"""
 BODY = """  - id: 990121-internal_office-01
     name: 岫岭县纪委监委办公室
     kind: internal_office
@@ -81,6 +91,7 @@ JUDGED = "data/city/decisions/990102/progress/T20.yaml"
 ACTION = "data/city/actions/A2026-0001.yaml"
 RETURN = county("returns/2026-05")
 PAPER = county("documents/D2026-06-17-1")
+EVENT = county("events/E2026-06-15-1")
 FINDING = "data/city/findings/F2026-0003.yaml"
 
 HELP = """  - id: 990121-help-01
@@ -135,6 +146,16 @@ ATTACKS: Mapping[str, Attack] = {
     "an action deleted": (COUNTY, "P102", (gone(ACTION),)),
     "a scheme of its own": (COUNTY, "P102", (add(CITYS["schemes"], "# x\n"),)),
     # The same by the city, where nobody may.
+    "a pairing in force given to another office": (
+        CITY,
+        "P207",
+        (swap(CITYS["pairings"], LINKED, LINKED.replace("office-09", "office-08")),),
+    ),
+    "a required document due later once it was due": (
+        CITY,
+        "P405",
+        (swap(CITYS["standards"], "due_on: 2026-06-30", "due_on: 2026-08-31"),),
+    ),
     "a decision deleted": (CITY, "P204", (gone(DECIDED),)),
     "a decision changed": (CITY, "P201", (swap(JUDGED, "- on: 2026-05-06", "- on: 2026-04-29"),)),
     "a decision inserted": (
@@ -248,6 +269,12 @@ ATTACKS: Mapping[str, Attack] = {
         (swap(county("units"), "name: 岫岭县纪委监委\n", "name: 岫岭县监委\n"),),
     ),
     "a body taken off the register": (COUNTY, "P205", (swap(county("units"), BODY, ""),)),
+    "a period that came in earlier afterwards": (
+        COUNTY,
+        "P301",
+        (swap(RETURN, FILED, f"filed_on: 2026-05-31\ncorrections:\n{EARLIER_FILED}"),),
+    ),
+    "a day on which it came in, added": (COUNTY, "P205", (add(EVENT, "came_in: 2026-07-14\n"),)),
     "a correction of what was not so": (
         COUNTY,
         "P206",
@@ -426,6 +453,43 @@ def test_only_maintainers_bring_the_first_owners() -> None:
     own = 'owners:\n  - {id: x, kind: filing, county: "990121", accounts: [county-990121-filing]}\n'
 
     assert codes(problems_of(COUNTY, put(CITYS["owners"], own), base=bare)) == ["P104"]
+
+
+def test_owners_that_could_not_be_read_are_replaced_by_none_of_the_change_itself() -> None:
+    whole = (TREE[CITYS["owners"]] or b"").decode()
+    own = whole.replace("ledgers-maintenance-1", "county-1").replace(COUNTY, MAINTAINERS)
+    broken = after((put(CITYS["owners"], "owners: [\n"),))
+
+    (problem,) = problems_of("county-1", put(CITYS["owners"], own), base=broken)
+    assert (problem.kind.code, "cannot be read" in english(problem.message)) == ("P104", True)
+
+
+def test_the_day_from_which_days_are_asked_about_is_not_put_off() -> None:
+    line = "live_from: 2026-04-01\n"
+    always = after((swap(CITYS["owners"], line, ""),))
+    to_come = after((swap(CITYS["owners"], "2026-04-01", "2026-08-01"),))
+
+    def told(new: str, base: Files) -> list[str]:
+        whole = (TREE[CITYS["owners"]] or b"").decode().replace(line, new)
+        return codes(problems_of(MAINTAINERS, put(CITYS["owners"], whole), base=base))
+
+    assert told("live_from: 2026-09-01\n", always) == ["P405"]
+    assert told(line, always) == []
+    assert told("live_from: 2026-09-01\n", to_come) == []
+
+
+def test_a_pairing_that_has_ended_stays_ended_and_one_to_come_may_be_another() -> None:
+    whole = (TREE[CITYS["pairings"]] or b"").decode()
+    ended = whole.replace(LINKED, f"{LINKED}    end_on: 2026-06-30\n")
+    to_come = whole.replace(LINKED, LINKED.replace("2026-03-31", "2026-08-01"))
+
+    def told(was: str, now: str) -> list[str]:
+        base = after((put(CITYS["pairings"], was),))
+        return codes(problems_of(CITY, put(CITYS["pairings"], now), base=base))
+
+    assert told(ended, whole) == ["P207"]
+    assert told(to_come, to_come.replace("from_unit: 990100-internal_office-09",
+                                         "from_unit: 990100-internal_office-08")) == []  # fmt: skip
 
 
 @pytest.mark.parametrize(

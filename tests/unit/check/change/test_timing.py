@@ -192,6 +192,17 @@ def test_what_merely_happened_may_come_in_at_any_time() -> None:
     assert Pushed(actor=CITY).timed(finding) == []
 
 
+def test_a_finding_is_handed_over_on_the_day_on_which_that_is_filed() -> None:
+    """From then on another county answers for it, and for its deadline."""
+    finding = "data/city/findings/F2026-0003.yaml"
+    handed = 'handed_over: {on: %s, to: "990102", reason: 移交}\n'
+    back, today = (add(finding, handed % day) for day in ("2026-06-01", "2026-07-15"))
+
+    assert Pushed(actor=CITY).timed(back) == [("P301", finding, 18)]
+    assert Pushed(actor=CITY).timed(today) == []
+    assert Pushed(actor=CITY, earlier=(back,)).timed(back) == []
+
+
 AWAITED = "        due: {workdays: 5, after: {%s}}\n  - id: T07\n"
 EVENT, RULE = county("events/E2026-T6JQP"), county("documents/D2026-M4WXK")
 
