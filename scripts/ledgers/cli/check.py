@@ -23,7 +23,11 @@ FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
 )
 def check(call: Call, form: str, base: str | None, **of_change: Any) -> int:  # noqa: ANN401 - as click passes them
     """Check a city, and the change that leads to it."""
-    city = load_change(call.request, Asked(base, **of_change)) if base else load(call.request)
+    if base is None and any(of_change.values()):
+        raise click.UsageError(call.translate(say("say what the change began from: --base COMMIT")))
+    # An empty name is no commit, and stops the run: no change is left out unsaid.
+    asked = None if base is None else Asked(base, **of_change)
+    city = load_change(call.request, asked) if asked else load(call.request)
     found = Findings(city.files, city.problems, city.known)
     click.echo(FORMATS[form](found, call.translate), nl=False)
     return int(city.has_errors)

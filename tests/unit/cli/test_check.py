@@ -176,6 +176,23 @@ def test_the_name_of_a_file_that_came_and_went_since_the_base_is_told(
     assert out.startswith("notes/13800138000.txt:1:1: V103")
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("--base", ""), "git knows no commit"),
+        (("--actor", "county-990121-filing"), "--base COMMIT"),
+        (("--received", "2026-07-15"), "--base COMMIT"),
+    ],
+)
+def test_a_change_without_a_base_is_never_taken_for_well(
+    ledgers: Run, city: Path, words: tuple[str, ...], expected: str
+) -> None:
+    commit(city)
+    status, _, said = ledgers("check", "--root", city, *TODAY, "--lang", "en", *words)
+
+    assert (status, expected in said) == (2, True)
+
+
 def test_a_commit_is_compared_with_its_base(ledgers: Run, city: Path) -> None:
     commit(city)
     commit(city, "second")
