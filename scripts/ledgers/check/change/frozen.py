@@ -90,8 +90,8 @@ def deadlines_touched(change: Change) -> Iterator[Problem]:
                 told = len(rows(now, CHANGES)) > len(rows(row, CHANGES))
                 if due and due < change.day and now.get("due_on") != row["due_on"] and not told:
                     yield _passed(after, path, due, now)
-                elif due and moved and moved < min(due, change.day):
-                    message = say("the deadline {due} would be {now}", due=due, now=moved)
+                elif moved and moved != due and moved < min(due or date.max, change.day):
+                    message = say("the deadline {due} would be {now}", due=shown(due), now=moved)
                     hint = say("write {today} or a later day", today=change.day)
                     yield policy.DEADLINE_PAST.at(after.at(*path, "due_on"), message, hint)
 

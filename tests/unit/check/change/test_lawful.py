@@ -229,6 +229,14 @@ def test_a_deadline_may_be_moved_until_its_day() -> None:
     assert codes(problems_of(CITY, silent, received=date(2026, 5, 23))) == ["P405", "P431"]
 
 
+def test_a_finding_without_a_deadline_gets_one_that_is_still_to_come() -> None:
+    path = f"{CITYS}/findings/F2026-0002.yaml"
+    base = after((swap(path, "due_on: 2026-08-13\n", ""),), TREE)
+
+    assert codes(problems_of(CITY, add(path, "due_on: 2026-07-15\n"), base=base)) == []
+    assert codes(problems_of(CITY, add(path, "due_on: 2026-07-14\n"), base=base)) == ["P408"]
+
+
 def test_the_first_owners_come_in_a_change_of_their_own() -> None:
     bare = after((gone(f"{CITYS}/owners.yaml"),), TREE)
     owners = put(f"{CITYS}/owners.yaml", TREE[f"{CITYS}/owners.yaml"] or b"")
