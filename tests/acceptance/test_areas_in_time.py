@@ -343,6 +343,14 @@ def test_no_change_gives_other_areas_to_a_day_that_was_printed(
     assert codes(problems_of(CITY, renamed, base=base, received=TODAY)) == expected
 
 
+@pytest.mark.parametrize(("day", "expected"), [("2026-07-12", ["P411"]), ("2026-07-13", [])])
+def test_a_county_is_founded_on_a_day_that_was_not_printed(day: str, expected: list[str]) -> None:
+    base = after((put("data/city/bulletins/weekly-2026-15.yaml", ISSUE),))
+    entry, _ = founded(day)
+
+    assert codes(problems_of(CITY, entry, base=base, received=TODAY)) == expected
+
+
 # ── Pages ────────────────────────────────────────────────────────────────────────────────────────
 
 

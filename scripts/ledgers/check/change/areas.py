@@ -60,14 +60,15 @@ def _days_moved(
     document: Document, path: Path, was: Mapping[str, Any], now: Mapping[str, Any], last: date
 ) -> Iterator[Problem]:
     """Ask from when another area would be there, or under another name, than was printed."""
-    begins = [day(side.get("valid_from")) or date.min for side in (was, now)]
+    sides = (was or now, now)
+    begins = [day(side.get("valid_from")) or date.min for side in sides]
     ends = [day(side.get("valid_to")) or date.max for side in (was, now)]
     new = [row for row in rows(now, CHANGES) if row not in rows(was, CHANGES)]
     found = [(CHANGES, day(row.get("on")) or date.max) for row in new]
     found += [("valid_from", min(begins))] if begins[0] != begins[1] or not was else []
     found += [("valid_to", min(ends) + DAY)] if ends[0] != ends[1] else []
     for name, since in found:
-        if since <= last:
+        if since <= last > date.min:
             message = say("an issue has printed {day}; this would change it", day=last)
             hint = say("let “{field}” begin or end after that day", field=name)
             yield policy.AREA_TOUCHED.at(document.at(*path, name), message, hint)
