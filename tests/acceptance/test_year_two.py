@@ -23,7 +23,7 @@ from tests.acceptance.test_areas_in_time import ending
 from tests.acceptance.test_programmes import WEEKLY
 from tests.cities import SCHEMAS, MemoryTree
 from tests.sequel import NAME, with_sequel
-from tests.unit.check.change.judging import CITY, after, problems_of, put
+from tests.unit.check.change.judging import CITY, after, problems_of, put, swap
 
 LATER = date(2027, 3, 5)
 FIRST = "foundations-2026"
@@ -116,6 +116,16 @@ def test_the_tasks_of_a_programme_to_come_need_not_say_from_when_they_are_asked(
     found = [row for row in problems_of(CITY, *edits) if row.kind.code == "P431"]
 
     assert found == []
+
+
+def test_a_task_is_not_moved_from_one_programme_to_another_that_runs_beside_it() -> None:
+    base = {**SCHEMAS, **with_sequel("2026-06-01", "2026-08-03", "2026-12-31")}
+    row = "    no: 2\n"
+    moved = swap("data/city/tasks.yaml", row, f"{row}    programme: {NAME}\n")
+    named = swap("data/city/tasks.yaml", row, f"{row}    programme: {FIRST}\n")
+
+    found = [problems_of(CITY, edit, base=base) for edit in (moved, named)]
+    assert [[row.kind.code for row in rows if row.is_error] for rows in found] == [["P432"], []]
 
 
 def test_pages_of_a_closed_programme_lead_to_no_counts_of_the_one_that_leads() -> None:

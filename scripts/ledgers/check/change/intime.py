@@ -22,6 +22,8 @@ from ledgers.model.yaml_text import inline
 Entry = Mapping[str, Any]
 DATED = {"added_on": "added_on", "cancelled": "cancelled.on"}
 """Fields that say themselves from when they hold, with the way to their day."""
+TASK_STAYS, PROGRAMME_STAYS = ("added_on",), ("plan", "start_on")
+"""What holds for every day of an entry, and stays once that has begun."""
 
 
 def changes_unsaid(change: Change) -> Iterator[Problem]:
@@ -37,6 +39,18 @@ def changes_unsaid(change: Change) -> Iterator[Problem]:
                 since = day(was.get("added_on")) or begun(change, before, place, was)
                 if since and since <= change.day:
                     yield from _compared(change, (after, path), was, now)
+
+
+def programmes_unsaid(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each programme that runs and is another one without a dated entry."""
+    for before, after in change.changed("programme", "programmes"):
+        way = () if before.ledger == "programme" else (before.ledger,)
+        old = {str(row.get("id")): row for _, row in groups(before.value, *way)}
+        for path, now in groups(after.value, *way):
+            was = old.get(str(now.get("id")), {})
+            begins, ends = day(was.get("start_on")), day(was.get("end_on"))
+            if begins and ends and begins <= change.day <= ends:
+                yield from _compared(change, (after, path), was, now)
 
 
 def _added(change: Change, after: Document, path: Path, now: Entry) -> Iterator[Problem]:
@@ -57,7 +71,11 @@ def _compared(
 ) -> Iterator[Problem]:
     """Yield what is wrong about the changes of one entry."""
     (after, path), old, new = where, rows(was, CHANGES), rows(now, CHANGES)
-    same = [name for name in DATED if name in was and was[name] != now.get(name)]
+    stays = TASK_STAYS if after.ledger == "tasks" else PROGRAMME_STAYS
+    kept = sorted({*stays, *(name for name in DATED if name in was)})
+    same = [name for name in kept if was.get(name) != now.get(name)]
+    named = (programme_of(change.base, row.get("programme")) for row in (was, now))
+    same += ["programme"] if len({*named}) > 1 else []
     for name in (*same, *([CHANGES] if new[: len(old)] != old else ())):
         message = say("“{name}” is not what it was", name=name)
         place, hint = after.place(*path, name), say("put it back as it was")
@@ -71,7 +89,7 @@ def _compared(
         if name in now and name not in was:
             on = day(inside(now, to_day))
             yield from _dated_wrong(change, after, (*path, *to_day.split(".")), on)
-    for name in sorted(_tracked(change, path) & {*was, *now}):
+    for name in sorted(_tracked(change, after.ledger, path) & {*was, *now}):
         there, left = was.get(name, MISSING), undone.get(name, MISSING)
         if there != left and not (there is MISSING and name in said):
             former = f"{name}: {'…' if there is MISSING else inline(there)}"
@@ -88,10 +106,10 @@ def _compared(
             yield kind.at(place, message, hint)
 
 
-def _tracked(change: Change, path: Path) -> set[str]:
+def _tracked(change: Change, ledger: str, path: Path) -> set[str]:
     """Return the fields of an entry whose former values its changes keep."""
     names = (*(part for part in path if isinstance(part, str)), CHANGES, "was")
-    known = change.head.contract.ledger("tasks").fields
+    known = change.head.contract.ledger(ledger).fields
     return {row[-1] for row in known if row[:-1] == names}
 
 
