@@ -202,8 +202,9 @@ class Catalog:
             if found and (self.day is None or found[1] <= self.day):
                 days.append(found[0])
         workdays = (row.due and row.due.workdays) or 0
-        if days:
-            yield replace(row, due_on=deadline.workday_after(min(days), workdays, self.workdays))
+        if days:  # What was there before it was asked begins to count when it is.
+            first = max(min(days), row.since)
+            yield replace(row, due_on=deadline.workday_after(first, workdays, self.workdays))
         elif start is None:
             yield row
 

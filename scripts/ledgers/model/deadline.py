@@ -58,10 +58,12 @@ def _as_it_was(measure: Measure, was: Mapping[str, object]) -> Measure:
 
 def _instances(measure: Measure, calendar: Calendar) -> Iterable[Measure]:
     due = measure.due
+    asked = measure.added_on or calendar.start_on
     if due is None or not due.every:
         span = period(due.by_end_of) if due else None
-        return (replace(measure, due_on=span.last) if span else measure,)
-    first, last = due.first or measure.added_on or calendar.start_on, due.until or calendar.end_on
+        one = replace(measure, since=asked) if due and due.after else measure
+        return (replace(measure, due_on=span.last) if span else one,)
+    first, last = due.first or asked, due.until or calendar.end_on
     spans = list(since(first, last + DAY, due.every))
     return [
         replace(

@@ -127,6 +127,7 @@ class Measure(Asked, frozen=True):
     An instance of a period has the name of the measure with that period (`T08.1@2026-W23`), `of`
     and `period`; `enough` of them suffice, and share its weight. `moved` are former deadlines, each
     with the day from which it held no more. What has none yet is due on the last day of all.
+    `since` is the day from which something is asked that is due after a record.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Measure(Asked, frozen=True):
     period: str = ""
     enough: int = 1
     moved: tuple[tuple[date, date], ...] = ()
+    since: date = date.min
 
     @property
     def kind(self) -> str:
