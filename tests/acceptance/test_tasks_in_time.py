@@ -304,6 +304,37 @@ def test_a_deadline_after_a_record_begins_with_the_record(start: str, file: str,
     assert measures_of(asked, "T02", TODAY)["T02.2"].due_on == date(2026, 6, 23)
 
 
+@pytest.mark.parametrize(
+    ("more", "on", "due"),
+    [
+        ((), "2026-06-01", date(2026, 6, 23)),
+        (("added_on: 2026-07-01",), "2026-06-01", date(2026, 7, 22)),
+        ((), "2026-03-02", date(2026, 4, 22)),  # The programme begins on 03-31.
+    ],
+)
+def test_a_record_of_before_begins_to_count_when_a_deadline_after_it_is_asked(
+    more: tuple[str, ...], on: str, due: date
+) -> None:
+    text = PLAN_FILED.replace("2026-06-01", on).replace(", came_in: 2026-06-05, late: 移交", "")
+    record = put(f"data/counties/{ONE}/documents/D{on}-9.yaml", text)
+    rule = duty("{workdays: 15, after: {document: plan}}")
+    asked = question(rule, *(beside("T02.2", line) for line in more), record)
+
+    assert measures_of(asked, "T02", TODAY)["T02.2"].due_on == due
+
+
+def test_a_duty_that_recurs_otherwise_from_a_day_leaves_what_was_done_before_it() -> None:
+    months = "{every: month, from: 2026-05-01}"
+    weeks = f"{{every: week, from: 2026-07-13}}\n{' ' * 8}changes: "
+    weeks += f"[{{on: 2026-07-14, was: {{due: {months}}}, reason: 改为每周}}]"
+    before, asked = question(duty(months)), question(duty(weeks))
+
+    assert None not in ranks(assess(asked, TODAY)).values()
+    for day in (date(2026, 6, 30), date(2026, 7, 13)):
+        assert states_at(asked, day) == states_at(before, day)
+    assert "T02.2@2026-W29" in measures_of(asked, "T02", TODAY)
+
+
 def test_behind_is_measured_by_the_plan_that_the_programme_gives() -> None:
     def light(plan: str) -> Light:
         edit = swap(

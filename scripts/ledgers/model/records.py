@@ -154,6 +154,11 @@ class Measure(Asked, frozen=True):
         """Return what files call it: the measure of which it is an instance."""
         return self.of or self.id
 
+    @property
+    def ruled_on(self) -> date:
+        """Return the day from which the present rule of its deadlines holds."""
+        return max((row.on for row in self.changes if "due" in row.was), default=date.min)
+
 
 class Quota(Struct, frozen=True):
     """A number that the plan asks of some kinds of county."""

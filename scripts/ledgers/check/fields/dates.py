@@ -60,7 +60,7 @@ def _backwards(
     first, last = names
     start, end = _moment(group, first), _moment(group, last)
     if start and end and end < start:
-        words = {"first": first, "start": _written(start, first), "end": _written(end, last)}
+        words = {"first": first, "start": inside(group, first), "end": inside(group, last)}
         message = say("{last} {end} comes before {first} {start}", last=last, **words)
         place = document.at(*path, *last.split("."))
         related = [document.at(*path, *first.split("."))]
@@ -72,10 +72,6 @@ def _moment(group: Mapping[str, object], name: str) -> date | None:
     """Return the day, or the first day of the year, that a field or a field of a group holds."""
     value = inside(group, name)
     return day(f"{value}-01-01") if isinstance(value, str) and YEAR.fullmatch(value) else day(value)
-
-
-def _written(found: date, name: str) -> str:
-    return str(found.year) if name in {"from", "to"} else str(found)
 
 
 def phases_unsorted(grounds: Grounds) -> Iterator[Problem]:
@@ -142,9 +138,11 @@ def entries_unsorted(grounds: Grounds) -> Iterator[Problem]:
 
     An entry came in on its own day unless it says otherwise (`came_in`).
     """
-    hint = say("correct the date, or add the day on which it came in: came_in")
     for document, listed in grounds.beside("x-ordered", grounds.filed()):
         (name,) = listed.named("x-ordered")
+        hint = say("correct the date, or put the entries in order")
+        if (*listed.names, "came_in") in grounds.contract.ledger(document.ledger).fields:
+            hint = say("correct the date, or add the day on which it came in: came_in")
         rows = [row for row in groups(document.value, *listed.names) if name in row[1]]
         for (before, above), (path, value) in pairwise(rows):
             earlier, later = (day(row.get("came_in", row[name])) for row in (above, value))

@@ -16,7 +16,7 @@ from ledgers.model.lives.task import FILED
 from ledgers.model.periods import last_day, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Task, Update
-from ledgers.model.rows import in_groups
+from ledgers.model.rows import group, in_groups
 from ledgers.model.words import Words, say
 
 BESIDE = {
@@ -33,11 +33,18 @@ def rules_without_days(grounds: Grounds) -> Iterator[Problem]:
     for document, path, row in grounds.entries("tasks", "tasks", "measures"):
         due, former = row.get("due"), [found for _, found in groups(row, "changes", "was")]
         ways = [name for name in ("due_on", "due") if name in row]
-        clear = len(ways) == 1 and not any({"due_on", "due"} - {*ways} & {*was} for was in former)
+        other = any({"due_on", "due"} - {*ways} & {*was} for was in former)
+        clear = len(ways) == 1 and not other
         if not clear or (isinstance(due, Mapping) and not _is_clear(grounds, row, due)):
-            message = say("the deadline of {measure} names no day", measure=row["id"])
+            found, told = say("the deadline of {measure} names no day", measure=row["id"]), hint
+            if len(ways) == 1 and other:
+                found = say("{measure} had a deadline of another kind", measure=row["id"])
+                told = say("put it back; cancel the measure, and add another one with added_on")
+            elif isinstance(due, Mapping) and "every" in due and due.keys() <= BESIDE["every"]:
+                found = say("{measure} is asked in more periods than there are", measure=row["id"])
+                told = say("write fewer “times”, or more whole periods from “from” to “until”")
             place = document.at(*path, "due") if clear else document.place(*path)
-            yield kinds.times.DEADLINE_UNCLEAR.at(place, message, hint)
+            yield kinds.times.DEADLINE_UNCLEAR.at(place, found, told)
 
 
 def _is_clear(grounds: Grounds, row: Mapping[str, Any], due: Mapping[str, Any]) -> bool:
@@ -55,12 +62,16 @@ def _is_clear(grounds: Grounds, row: Mapping[str, Any], due: Mapping[str, Any]) 
 
 
 def periods_not_asked(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each filing or decision about a period for which nothing is asked."""
+    """Yield a problem for each filing or decision about a period for which nothing is asked.
+
+    What came in under a former rule was right by that one.
+    """
     for document, path, task, row in _rows(grounds):
         spans = in_groups((measure.of, measure.period) for measure in task.measures)
+        ruled = {measure.of: measure.ruled_on for measure in task.measures}
         named = [(at, *name.partition("@")[::2]) for at, name in enumerate(row.measures)]
         for at, of, span in named:
-            if span and span not in spans[of]:
+            if span and span not in spans[of] and row.on >= ruled.get(of, row.on):
                 place = document.at(*path, *(("period",) if row.period else ("measures", at)))
                 message = say("{measure} is not asked for {period}", measure=of, period=span)
                 days = {"first": spans[of][0], "last": spans[of][-1]}
@@ -132,18 +143,20 @@ DECEMBER = 12
 def years_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a warning for each year since the programme began that is not settled.
 
-    From December on the next year is one of them, and so is a year between two that are there.
+    From December on the next year is one of them, and so is a year between two that are there, and
+    one that is named without its holidays.
     """
     calendar, programme = grounds.register("calendar"), grounds.catalog.programme
     if calendar is None:
         return
     today, held = grounds.today, workdays_of(calendar.value).years
+    told = {str(row["on"])[:4] for _, row in groups(calendar.value, "days")}
     first = min((*held, programme.start_on.year if programme else today.year))
     what = reduce(lambda one, two: say("{one}; {two}", one=one, two=two), _unknown(grounds))
     for year in range(first, today.year + 1 + (today.month == DECEMBER)):
-        if year not in held:
-            told = {"year": str(year), "what": what}
-            message = say("the calendar does not hold {year}; it is not known {what}", **told)
+        if year not in held or (year >= today.year and str(year) not in told):
+            words = {"year": str(year), "what": what}
+            message = say("the calendar does not hold {year}; it is not known {what}", **words)
             hint, place = say("add its holidays, then the year"), calendar.place("years")
             yield kinds.times.NO_CALENDAR.at(place, message, hint, sharper="0.4.0")
 
@@ -156,6 +169,9 @@ def _unknown(grounds: Grounds) -> Iterator[Words]:
         yield say("limits of rules in workdays")
     if grounds.setting("rules", "feedback_workdays"):
         yield say("whether feedback is late")
+    measures = grounds.rows("tasks", "tasks", "measures")
+    if any("workdays" in group(row, "due") for _, row in measures):
+        yield say("when measures are due that have workdays")
     yield say("by how many workdays entries are dated back")
 
 

@@ -29,6 +29,8 @@ def decisions_out_of_place(grounds: Grounds) -> Iterator[Problem]:
         for measure in task.measures if task and known else ():
             steps = task_steps(measure, events)
             for index, step, event in _judging(grounds, document, events, steps):
+                if event.on < measure.ruled_on:
+                    continue  # It was right, or not, by the rule of its day.
                 position = event.measures.index(measure.id)
                 place = document.at("decisions", index, "measures", position)
                 yield from _nonsense(step.before, event, measure, place)
