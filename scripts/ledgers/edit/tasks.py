@@ -74,6 +74,10 @@ def _edits(
         if due is None:
             message = say("{name} has no day of its own to be moved", name=name)
         return kinds.times.NOT_AN_EXTENSION.at(place, message, say("write another day"))
+    if wish.until < min(due, wish.on):
+        message = say("the deadline {due} would be {now}", due=due, now=wish.until)
+        hint = say("write {today} or a later day", today=wish.on)
+        return kinds.policy.DEADLINE_PAST.at(place, message, hint)
     change = {"on": wish.on, "was": {"due_on": due}, "reason": wish.reason}
     rows = "".join(f"{pad}  - {inline(row)}\n" for row in (*entry.get("changes", ()), change))
     text = f"{pad}due_on: {wish.until}\n{pad}changes:\n{rows}"

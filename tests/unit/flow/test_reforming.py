@@ -67,6 +67,7 @@ def test_what_is_cancelled_is_told_first_and_then_written(decide: Decide, city: 
     [
         (("move", "T99.1", "--until", "2026-08-07"), "there is no task or measure called “T99.1”"),
         (("move", "T02.2", "--until", "2026-07-17"), "T02.2 is due on 2026-07-17 already"),
+        (("move", "T02.2", "--until", "2026-07-01"), "deadline 2026-07-17 would be 2026-07-01"),
         (("move", "T02.2", "--until", "2026-12-31"), "2026-12-31 lies outside the programme"),
         (("move", "T02", "--until", "2026-08-07"), "T02 has no day of its own to be moved"),
         (("cancel", "T07.1", "--on", "2026-07-01"), "T07.1 was cancelled from 2026-07-01 on"),
