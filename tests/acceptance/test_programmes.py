@@ -271,6 +271,34 @@ def test_a_programme_that_there_is_not_is_said_with_those_there_are() -> None:
     assert said == "there is no programme sequel: foundations-2026, sequel-2027"
 
 
+# It ends earlier than it was to ──────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("due", ["{by_end_of: 2026-Q3}", "{every: month, from: 2026-05-01}"])
+def test_what_was_asked_until_a_later_end_is_no_error_after_an_earlier_one(due: str) -> None:
+    last = "        due_on: 2026-07-17\n  - id: T07\n"
+    asked = edited(MINI, TASKS, last, f"        due: {due}\n  - id: T07\n")
+    path = "data/counties/990121/progress/T02.yaml"
+    entry = b"  - {on: 2026-07-03, status: submitted, measures: [T02.2]}\n"
+    asked = {**asked, path: asked[path].rstrip() + b"\n" + entry}
+    row, change = (
+        "end_on: 2026-10-31\nphases",
+        "{on: 2026-07-06, was: {end_on: 2026-10-31}, reason: 提前}",
+    )
+    end = f"end_on: 2026-07-10\nchanges: [{change}]\nphases"
+    today, day = date(2026, 7, 15), date(2026, 7, 5)
+    shorter = edited(asked, "data/city/programme.yaml", row, end)
+
+    found = []
+    for files in (asked, shorter):
+        tree = MemoryTree({**SCHEMAS, **files})
+        city = checked(documents_of(tree), schemas_of(tree), today, None)
+        assert [row for row in city.problems if row.is_error] == []
+        found.append(assess(question_about(city, known_on(city.catalog, day)), day))
+
+    assert found[0] == found[1]
+
+
 # Bulletins ───────────────────────────────────────────────────────────────────────────────────────
 
 WEEK = "2026-W40"

@@ -58,20 +58,25 @@ def _is_clear(grounds: Grounds, row: Mapping[str, Any], due: Mapping[str, Any]) 
         spans = sum(one.of == row["id"] for one in task.measures) if task else 0
         return bool(spans >= due.get("times", 1))
     end = last_day(str(due.get("by_end_of")))
-    return "workdays" in due if end is None else programme.start_on <= end <= programme.end_on
+    return "workdays" in due if end is None else programme.start_on <= end <= programme.latest_end
 
 
 def periods_not_asked(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each filing or decision about a period for which nothing is asked.
 
-    What came in under a former rule was right by that one.
+    What came in under a former rule, or a later end of the programme, was right by that one.
     """
     for document, path, task, row in _rows(grounds):
         spans = in_groups((measure.of, measure.period) for measure in task.measures)
         ruled = {measure.of: measure.ruled_on for measure in task.measures}
+        programme = programme_of(grounds.catalog, task.programme)
+        ends = (programme.end_on, programme.latest_end) if programme else (date.min, date.min)
         named = [(at, *name.partition("@")[::2]) for at, name in enumerate(row.measures)]
         for at, of, span in named:
-            if span and span not in spans[of] and row.on >= ruled.get(of, row.on):
+            once = (
+                row.on < ruled.get(of, row.on) or ends[0] < (last_day(span) or ends[0]) <= ends[1]
+            )
+            if span and span not in spans[of] and not once:
                 place = document.at(*path, *(("period",) if row.period else ("measures", at)))
                 message = say("{measure} is not asked for {period}", measure=of, period=span)
                 days = {"first": spans[of][0], "last": spans[of][-1]}
