@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from ledgers.check.fields.figures import items_of_checklists
-from ledgers.check.ground import Grounds, day, fields, groups, is_under_itself, text
+from ledgers.check.ground import Grounds, day, fields, groups, is_under_itself, text, texts
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.lives.on_day import area_entry
 from ledgers.model.owners import FILING
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
@@ -42,14 +43,18 @@ def measures_named_after_others(grounds: Grounds) -> Iterator[Problem]:
 
 
 def tasks_that_do_not_apply(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem where a county files on a task that does not apply to it."""
+    """Yield a problem where a county files on a task that never applied to it."""
     catalog = grounds.catalog
     for document in grounds.filed("progress"):
         area, task = catalog.areas.get(document.owner), catalog.tasks.get(document.id)
-        of = task.applies_to if task else ()
-        first = (area.valid_from if area else None) or date.min
-        early = task is not None and all(row.due_on < first for row in task.measures)
-        if area and task and (early or (of and area.kind not in of)):
+        if area is None or task is None:
+            continue
+        early = all(row.due_on < (area.valid_from or date.min) for row in task.measures)
+        was = [row for _, row in groups(area_entry(catalog, area.code), "changes", "was")]
+        its = {area.kind, *(text(row.get("kind")) for row in was)}
+        known = [row.was for row in task.changes if "applies_to" in row.was]
+        asked = [task.applies_to, *(texts(row["applies_to"]) for row in known)]
+        if early or all(of and its.isdisjoint(of) for of in asked):
             message = say("{task} does not apply to {county}", task=task.id, county=area.name)
             place, hint = document.place("task"), say("delete the file")
             yield kinds.references.NOT_ITS_TASK.at(place, message, hint)
