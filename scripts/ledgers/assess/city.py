@@ -144,8 +144,7 @@ def measured_for(question: Question, scheme: Scheme | None, day: date) -> Measur
 def measured_at(question: Question, indicators: Iterable[Indicator], day: date) -> Measured:
     """Return what indicators give for every county at the end of a day."""
     question = question.on(day)
-    states = states_at(question, day)
-    return measure_all(question.catalog, indicators, states, day, question.index)
+    return measure_all(question.catalog, indicators, states_at(question, day), day, question.index)
 
 
 def _standings(

@@ -76,10 +76,9 @@ class Needs:
             yield from self.counties
 
     def _for_everyone(self) -> frozenset[str]:
-        schemas = {"defs", *EVERY_SCORE, *self.ledgers}
         return frozenset(
             [f"data/city/{name}.yaml" for name in EVERY_SCORE]
-            + [f"schemas/{name}.schema.json" for name in schemas]
+            + [f"schemas/{name}.schema.json" for name in {"defs", *EVERY_SCORE, *self.ledgers}]
         )
 
 

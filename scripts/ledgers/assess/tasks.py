@@ -164,8 +164,7 @@ def is_behind(
     if assignment.plan == "steps":
         line = _weight(applying, lambda measure: measure.due_on <= as_of) / whole
     else:
-        last = max(measure.due_on for measure in applying)
-        length = max((last - assignment.begun).days, 1)
+        length = max((max(measure.due_on for measure in applying) - assignment.begun).days, 1)
         line = min(max(Decimal((as_of - assignment.begun).days) / length, ZERO), Decimal(1))
     return line - filed / whole > lag
 

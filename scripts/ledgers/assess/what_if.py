@@ -87,8 +87,7 @@ def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> Tas
     waits = {row.id for row in state.measures if row.status in AWAITING and row.submitted_on}
     fresh = tuple(name for name in measures if name not in waits)
     updates = (Update(ground.as_of, "submitted", fresh),) if fresh else ()
-    accepted = Decision(ground.as_of, "accepted", measures)
-    events = Events((*filed, *updates), (*decided, accepted))
+    events = Events((*filed, *updates), (*decided, Decision(ground.as_of, "accepted", measures)))
     begun = task.start_on or ground.programme.start_on
     assignment = Assignment(state.county, task, begun, events, ground.programme.plan)
     return task_state(assignment, ground.rules, ground.as_of)

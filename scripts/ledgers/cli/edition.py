@@ -57,8 +57,7 @@ def _verify(call: Call, names: tuple[str, ...], *, every: bool, with_lock: bool)
 
     refuse_unnamed(names, UNNAMED, call, every=every)
     verdicts = prove(call.request, names, time.perf_counter, with_lock=with_lock)
-    rows = print_verdicts(verdicts, EDITIONS, call)
-    return 0 if all(row.outcome.is_well for row in rows) else 1
+    return 0 if all(row.outcome.is_well for row in print_verdicts(verdicts, EDITIONS, call)) else 1
 
 
 @command(

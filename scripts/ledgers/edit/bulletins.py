@@ -143,8 +143,7 @@ def _listed(name: str, rows: Iterable[str]) -> Iterator[str]:
 
 
 def _fact(fact: Fact) -> str:
-    names = ("key", "county", "task", "value")
-    return flow_entry({name: getattr(fact, name) for name in names})
+    return flow_entry({name: getattr(fact, name) for name in ("key", "county", "task", "value")})
 
 
 def _preface(draft: Bulletin) -> str:

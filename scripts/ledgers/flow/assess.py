@@ -143,8 +143,7 @@ def explained_county(request: Request, as_of: date | None, what: str) -> tuple[C
     city, assessment = assess_city(request, as_of)
     code = _code_of(assessment, what)
     found = outlook(city.catalog, assessment, code)
-    county = assessment.county(code)
-    return city, Explanation(city.catalog, assessment, county, found, city.commit)
+    return city, Explanation(city.catalog, assessment, assessment.county(code), found, city.commit)
 
 
 def todo_of(

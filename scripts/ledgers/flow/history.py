@@ -72,8 +72,7 @@ def history_of(
         _by_codes(_week(past, cities, name, point, commits[point.as_of]), codes) for point in points
     )
     there = (area for one in (*cities.values(), city) for area in one.catalog.counties)
-    names = {area.code: area.name for area in there}
-    return city, History(now.as_of, now.method, names, weeks)
+    return city, History(now.as_of, now.method, {area.code: area.name for area in there}, weeks)
 
 
 def _by_codes(week: KnownWeek, codes: Codes) -> KnownWeek:

@@ -97,10 +97,9 @@ def install(root: Path, wish: HookWish) -> Path:
     shared = folder / f"{wish.kind}.d"  # Gitea and others run all that lies there.
     path = shared / "ledgers" if shared.is_dir() else folder / wish.kind
     if path.exists() and MARK not in path.read_text("utf-8", "replace"):
-        message = say(
-            "there is another hook already: call ours from it, or remove {file}", file=path
+        raise CannotGoOn(
+            say("there is another hook already: call ours from it, or remove {file}", file=path)
         )
-        raise CannotGoOn(message)
     return write_file(path.parent, OutputFile(path.name, script(wish)), mode=0o755)
 
 
@@ -193,8 +192,7 @@ def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Pro
     heads = store.heads(BRANCHES if push.kind is Hook.RECEIVE else "refs/remotes/")
     for update in updates:
         diff = diff_since(push.root, base, str(update.new))
-        seen = documents_at(push.root, heads, diff)
-        about = (push.actor, push.today, update.ref, seen)
+        about = (push.actor, push.today, update.ref, documents_at(push.root, heads, diff))
         change = Change(diff, catalog, catalog, push.today, *about)
         yield from formed(change)
         if push.actor and update.ref.startswith(SENT):

@@ -21,8 +21,7 @@ MINUS = "−"
 
 def rounded(number: Fraction | Decimal, digits: int = 1) -> Decimal:
     """Round to a number of places, halves away from zero; never `-0.0`."""
-    scale = 10**digits
-    whole = int(abs(Fraction(number)) * scale + HALF)
+    whole = int(abs(Fraction(number)) * 10**digits + HALF)
     # Decimal's own arithmetic, `scaleb` too, would cut after 28 digits.
     return Decimal(f"{whole if number >= 0 else -whole}E-{digits}")
 

@@ -149,8 +149,7 @@ class Workdays:
 
     def holds(self, day: date) -> bool:
         """Say whether a day of a settled year is a workday."""
-        plain = day.weekday() < SATURDAY
-        return day in self.made_up or (plain and day not in self.holidays)
+        return day in self.made_up or (day.weekday() < SATURDAY and day not in self.holidays)
 
     def known_after(self, first: date, last: date) -> int | None:
         """Return how many workdays lie after one day and not after another; None if not settled."""

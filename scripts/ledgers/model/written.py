@@ -34,8 +34,7 @@ class Written:
     @property
     def digest(self) -> str:
         """Return the SHA-256 of the text, in hexadecimal digits."""
-        text = "".join(f"{line}\n" for line in self.lines)
-        return hashlib.sha256(text.encode()).hexdigest()
+        return hashlib.sha256("".join(f"{line}\n" for line in self.lines).encode()).hexdigest()
 
     def spans(self) -> Mapping[Path, Span]:
         """Return the span of every value, by its path."""
@@ -76,8 +75,7 @@ def _block(path: Path, value: object, first: str, margin: str) -> Iterator[Line]
             name = step if NAME.match(str(step)) else plain(step)
             yield from _field((*path, step), f"{before}{name}:", inner, margin)
         elif isinstance(inner, Mapping | list) and inner:
-            inside = f"{margin}{' ' * STEP}"
-            yield from _block((*path, step), inner, f"{before}- ", inside)
+            yield from _block((*path, step), inner, f"{before}- ", f"{margin}{' ' * STEP}")
         else:
             yield f"{before}- {_single(inner)}", ((*path, step),)
 
@@ -109,8 +107,7 @@ def _field(path: Path, key: str, value: object, margin: str) -> Iterator[Line]:
     inside = f"{margin}{' ' * STEP}"
     if isinstance(value, str) and _has_lines(value):
         yield f"{key} {'|' if value.endswith(chr(10)) else '|-'}", (path,)
-        for text in value.removesuffix("\n").split("\n"):
-            yield f"{inside}{text}", (path,)
+        yield from ((f"{inside}{text}", (path,)) for text in value.removesuffix("\n").split("\n"))
     elif isinstance(value, list) and not any(isinstance(row, Mapping | list) for row in value):
         line = f"{key} {flow_list(value)}"
         if len(line) <= WIDTH or not value:

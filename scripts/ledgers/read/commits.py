@@ -109,8 +109,7 @@ class Store:
         """List all folders of a tree that are not listed yet, each level asked for at once."""
         level = [tree]
         while unknown := [name for name in level if name not in self.rows_by_tree]:
-            data_by_name = self.all_data(unknown)
-            rows = {name: tuple(rows_in(data)) for name, data in data_by_name.items()}
+            rows = {name: tuple(rows_in(data)) for name, data in self.all_data(unknown).items()}
             self.rows_by_tree.update(rows)
             level = sorted({row[2] for each in rows.values() for row in each if row[0] == FOLDER})
 

@@ -156,8 +156,7 @@ def in_folder(path: Path) -> Blob:
         return Blob(LINK if stat.S_ISLNK(found.st_mode) else SUBMODULE, "", found.st_size, None)
     mode = RUNNABLE if found.st_mode & stat.S_IXUSR else FILE
     data = path.read_bytes() if found.st_size <= LARGEST else None
-    name = object_name("blob", data) if data is not None else ""
-    return Blob(mode, name, found.st_size, data)
+    return Blob(mode, object_name("blob", data) if data is not None else "", found.st_size, data)
 
 
 def _pairs(printed: bytes) -> Iterator[Pair]:

@@ -85,8 +85,7 @@ class Looked:
         if lock is None:
             return None
         if files not in self.codes:
-            blobs = {file.blob for file in files} - self.sums.keys()
-            read = self.store.all_data(sorted(blobs))
+            read = self.store.all_data(sorted({file.blob for file in files} - self.sums.keys()))
             self.sums.update({blob: sha256(data) for blob, data in read.items()})
             program = {file.path: self.sums.get(file.blob, "") for file in files}
             del program[LOCK]

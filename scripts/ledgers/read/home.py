@@ -52,10 +52,9 @@ def translator(folder: Path, language: str) -> Translate:
         return english
     catalogue = folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
     if not catalogue.is_file():
-        message = say(
-            "the words for “{language}” are not built yet; run: make setup", language=language
+        raise CannotGoOn(
+            say("the words for “{language}” are not built yet; run: make setup", language=language)
         )
-        raise CannotGoOn(message)
     with catalogue.open("rb") as file:
         words = Translations(file, domain=DOMAIN)
 

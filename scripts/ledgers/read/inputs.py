@@ -95,10 +95,9 @@ def inputs_tree(archive: Archive, data: Commit, schemas: Commit) -> StoredTree:
 
     Issuing reads this tree, not the folder, so that verifying reads the same.
     """
-    sources = zip(OF_A_CITY, (data, schemas), strict=True)
     files = (
         file
-        for name, commit in sources
+        for name, commit in zip(OF_A_CITY, (data, schemas), strict=True)
         for file in archive.store.files(name, archive.store.folder(commit.tree, name))
         if not file.path.startswith(tuple(f"{folder}/" for folder in LEFT_OUT))
     )

@@ -132,8 +132,7 @@ class Commit(NamedTuple):
 
 def object_name(kind: str, data: bytes) -> str:
     """Return git's name for an object with these bytes: a blob or a tree."""
-    head = f"{kind} {len(data)}\0".encode()
-    return hashlib.sha1(head + data, usedforsecurity=False).hexdigest()
+    return hashlib.sha1(f"{kind} {len(data)}\0".encode() + data, usedforsecurity=False).hexdigest()
 
 
 def sha256(data: bytes) -> str:

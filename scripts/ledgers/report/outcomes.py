@@ -36,8 +36,7 @@ def as_line(verdict: Verdict, words: Words, translate: Translate) -> str:
 
 
 def _lines(verdict: Verdict, words: Words, translate: Translate) -> Iterator[str]:
-    outcome = OUTCOMES[verdict.outcome]
-    args = {"name": verdict.name, "outcome": outcome, "count": verdict.compared}
+    args = {"name": verdict.name, "outcome": OUTCOMES[verdict.outcome], "count": verdict.compared}
     yield translate(Words(words.text, args))
     if verdict.words is not None:
         yield "    " + translate(verdict.words)

@@ -109,8 +109,7 @@ def _compile(python: Path, place: Path) -> None:
     """Compile the catalogues of words, as the Makefile does."""
     babel = (str(python), "-m", "babel.messages.frontend", "compile")
     words = ("--directory", str(place / "site/locale"), "--domain", "ledgers")
-    done = ran((*babel, *words), place, _outside())
-    if done.returncode != 0:
+    if ran((*babel, *words), place, _outside()).returncode != 0:
         raise CannotGoOn(say("the words of its day cannot be compiled"))
 
 
@@ -163,8 +162,7 @@ def remote_of(root: Path) -> tuple[str, str]:
     """Return the remote to push to, and its address: the only one there is, else origin."""
     names = run_git(root, "remote").split()
     name = names[0] if len(names) == 1 else "origin"
-    found = ran(("git", "remote", "get-url", "--push", name), root, os.environ)
-    return name, found.stdout.strip()
+    return name, ran(("git", "remote", "get-url", "--push", name), root, os.environ).stdout.strip()
 
 
 def push(root: Path, remote: str, refs: Sequence[str]) -> tuple[bool, list[str]]:

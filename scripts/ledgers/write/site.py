@@ -125,10 +125,9 @@ def _quiet() -> Iterator[None]:
 
 def finish(site: Path) -> None:
     """Add the digests of all files, which MkDocs does not write."""
-    files = sorted(path for path in site.rglob("*") if path.is_file())
     rows = [
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n"
-        for path in files
+        for path in sorted(path for path in site.rglob("*") if path.is_file())
     ]
     (site / SUMS).write_text("".join(rows), encoding="utf-8", newline="\n")
 

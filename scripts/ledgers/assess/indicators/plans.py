@@ -78,8 +78,7 @@ class Plan:
     def bounds(self, part: Part, as_of: date) -> Bounds:
         """Return the bounds of a part's window; all parts show the same year."""
         day = moment_of(part, as_of)
-        year = self.year(as_of) + day.year - as_of.year
-        return bounds_of(part.scope, day, year, self.begun)
+        return bounds_of(part.scope, day, self.year(as_of) + day.year - as_of.year, self.begun)
 
     def _compared(self, as_of: date) -> Iterator[str]:
         yield as_of.isoformat()

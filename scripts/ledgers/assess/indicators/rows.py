@@ -210,8 +210,7 @@ def _days(
         start = str(item.get(ledger.record.begins, "0001-01-01"))
         return start, start, str(item.get(ledger.record.ends, ""))
     if ledger.is_periodic:
-        came_in = whole.get("came_in", whole.get("filed_on"))
-        filed = as_iso(item.get("filed_on", came_in))
+        filed = as_iso(item.get("filed_on", whole.get("came_in", whole.get("filed_on"))))
         on = as_iso(item.get(basis.dated)) if basis.dated else span.last if span else ""
         return on, max(filed, span.last) if span and filed and on else "", ""
     on, came = _dated(item, whole, basis, ledger)

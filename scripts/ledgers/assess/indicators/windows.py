@@ -100,10 +100,9 @@ def _year_shown(index: Index, scope: Scope, as_of: date) -> int:
 
 def _asked_from(index: Index, scope: Scope, year: int) -> date:
     """Return the last day before a year is shown for every county."""
-    calendars = index.catalog.by_ledger.get("calendar", ())
     due = (
         due_of(window, each.value, span) or due_of(window, None, span)
-        for each in calendars
+        for each in index.catalog.by_ledger.get("calendar", ())
         for window in rows_of(each.value, "windows")
         if window["ledger"] == scope.basis.ledger and scope.cycle in {"", window["cycle"]}
         if (span := _first_inside(year, window["cycle"]))

@@ -37,13 +37,12 @@ def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
         for evidence, (row, due) in dues.items()
     )
     for group in gathered(rule, facts, late, asked.times):
-        days = sorted({str(dues[each.evidence][1]) for each in group.found})
         why = say(
             "{county}, {period}: after the deadline or not done yet: {number} (due {days})",
             county=group.name,
             period=group.period,
             number=len(group.found),
-            days=", ".join(days),
+            days=", ".join(sorted({str(dues[each.evidence][1]) for each in group.found})),
         )
         yield group.hit(why)
 

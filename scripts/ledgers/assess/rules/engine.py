@@ -124,8 +124,7 @@ def _is_about(value: Value, proposal: Proposal, facts: Facts) -> bool:
 def _period(document: Document) -> Period | None:
     """Return the time that an action is for: its period, else the month of its first day."""
     days = [on for on, _ in _updates(document)]
-    span = period(document.value.get("period"))
-    return span or (around(min(days), "month") if days else None)
+    return period(document.value.get("period")) or (around(min(days), "month") if days else None)
 
 
 def _updates(document: Document) -> Iterator[tuple[date, Value]]:

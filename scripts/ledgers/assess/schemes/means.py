@@ -32,8 +32,7 @@ def _stand(part: Component) -> bool:
     posts = part.goalposts
     if posts is None:
         return True
-    positive = posts.scale == "linear" or min(posts.low, posts.high) > 0
-    return posts.low != posts.high and positive
+    return posts.low != posts.high and (posts.scale == "linear" or min(posts.low, posts.high) > 0)
 
 
 def normalised(value: Fraction, goalposts: Goalposts) -> Fraction:
@@ -88,8 +87,7 @@ def geometric(rows: Iterable[Weighted]) -> Fraction:
     """
     kept = [(value, weight) for value, weight in rows if weight]
     if any(value < 0 for value, _ in kept):
-        message = "a negative value has no geometric mean"
-        raise ValueError(message)
+        raise ValueError("a negative value has no geometric mean")
     if any(value == 0 for value, _ in kept):
         return Fraction(0)
     total = sum((weight for _, weight in kept), Fraction(0))

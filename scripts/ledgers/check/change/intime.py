@@ -109,8 +109,7 @@ def _compared(
 def _tracked(change: Change, ledger: str, path: Path) -> set[str]:
     """Return the fields of an entry whose former values its changes keep."""
     names = (*(part for part in path if isinstance(part, str)), CHANGES, "was")
-    known = change.head.contract.ledger(ledger).fields
-    return {row[-1] for row in known if row[:-1] == names}
+    return {row[-1] for row in change.head.contract.ledger(ledger).fields if row[:-1] == names}
 
 
 def _dated_wrong(change: Change, after: Document, path: Path, on: date | None) -> Iterator[Problem]:

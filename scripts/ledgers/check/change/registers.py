@@ -69,8 +69,7 @@ def _taken_out(
     user = next(_users(change, document.ledger, str(path[0]), name), None)
     if user is not None:
         message = say("{name} is gone, and {record} names it", name=name, record=user.reference)
-        place = user.place()
-        yield policy.ENTRY_TAKEN_OUT.at(document.place(*path), message, hint, (place,))
+        yield policy.ENTRY_TAKEN_OUT.at(document.place(*path), message, hint, (user.place(),))
 
 
 def links_turned(change: Change) -> Iterator[Problem]:

@@ -29,10 +29,9 @@ class Field:
 
 def is_number(field: Field) -> bool:
     """Say whether a field holds numbers, itself or in the group that it is."""
-    inner = field.schema.get("properties", NOTHING).values()
     return field.schema.get("type") in {"integer", "number"} or any(
         isinstance(one, Mapping) and ("$ref" in one or one.get("type") in {"integer", "number"})
-        for one in inner
+        for one in field.schema.get("properties", NOTHING).values()
     )
 
 

@@ -132,8 +132,7 @@ def _in_row(text: str, start: int, end: int) -> Iterator[Found]:
         first = start + groups[window.first].start() + window.start
         last = start + groups[window.last].end()
         if not _is_amount(text, window, first, last):
-            known = ALWAYS_FOUND.match(text[first:last])
-            sharper = window.sharper if known else SPELLED
+            sharper = window.sharper if ALWAYS_FOUND.match(text[first:last]) else SPELLED
             yield _number(first, window.digits, window.kind, sharper)
 
 
@@ -210,7 +209,6 @@ def _names(text: str) -> Iterator[Found]:
 def _case_words(text: str) -> Iterator[Found]:
     for pattern in (CASE, CASE_NUMBER, NAME_FIELD):
         for match in pattern.finditer(text):
-            word = match.group(1)
-            message = say("“{word}” belongs to a petition or a case", word=word)
+            message = say("“{word}” belongs to a petition or a case", word=match.group(1))
             hint = say("delete it; such things never enter the repository")
             yield Found(match.start(), match.group(), kinds.privacy.PETITION_TEXT, message, hint)

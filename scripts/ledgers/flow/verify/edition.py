@@ -48,8 +48,7 @@ class EditionProof:
         now = sums_of(folder) or ""
         files = len(now.splitlines())
         if sha256(now.encode("utf-8")) == edition.manifest_digest:
-            outcome = Outcome.SAME_THEN if words else Outcome.SAME
-            return Verdict(name, outcome, files, words=words)
+            return Verdict(name, Outcome.SAME_THEN if words else Outcome.SAME, files, words=words)
         was = self._manifest(name, edition)
         paths = differing(was, now) if was else ()
         return Verdict(name, Outcome.DIFFERS, files, differing=paths, words=words)
@@ -67,8 +66,7 @@ class EditionProof:
             build(self.request, name, edition, city, folder, Steps(self.clock))
             return None
         program = self.programs.of(edition.engine)
-        records = edition_bytes(self.request.root, edition.earlier)
-        with inputs_in(tree, {**more, **records}) as root:
+        with inputs_in(tree, {**more, **edition_bytes(self.request.root, edition.earlier)}) as root:
             days = ("--as-of", str(edition.as_of), "--today", str(edition.cut_on))
             program.run(root, "edition", "cut", name, *days, "--lang", edition.language)
             if not built_at(root, name).is_dir():
@@ -96,8 +94,7 @@ def verify(
     """
     editions = wanted(request.root, names)
     with ExitStack() as stack:
-        programs = Programs(stack, with_lock)
-        proof = EditionProof(request, archive_of(request.root), programs, clock)
+        proof = EditionProof(request, archive_of(request.root), Programs(stack, with_lock), clock)
         unusable = sorted(edition_names(request.root) - editions.keys())
         yield from verdicts(editions, names, proof.of, unusable)
 

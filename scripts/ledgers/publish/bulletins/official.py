@@ -75,8 +75,7 @@ def _normal(document: Document) -> None:
     form.widow_control = False
     for name in ("autoSpaceDE", "autoSpaceDN"):
         # No gap between Chinese and figures: it would break the 28 characters of a line.
-        spacing = style.element.get_or_add_pPr().find(qn("w:spacing"))
-        spacing.addprevious(_element(name, val=0))
+        style.element.get_or_add_pPr().find(qn("w:spacing")).addprevious(_element(name, val=0))
 
 
 def _element(tag: str, **attributes: object) -> BaseOxmlElement:

@@ -84,8 +84,7 @@ def _marked(moves: Mapping[str, tuple[int, int]]) -> dict[str, str]:
         alone = [code for code, places in rises.items() if places == far]
         if len(alone) == 1 and (far < 0) == (mark == "down") and far:
             marked[alone[0]] = mark
-    leaders = sorted(code for code, (_, last) in moves.items() if last == 1)
-    for code in leaders[:1]:
+    for code in sorted(code for code, (_, last) in moves.items() if last == 1)[:1]:
         marked.setdefault(code, "lead")
     return marked
 

@@ -65,9 +65,8 @@ def _task(here: Leaf, state: TaskState) -> Row:
     record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
     progress = here.source(record, percent(state.progress), "progress")
     measures = Several(tuple(lines_of(here, state)))
-    number = here.view.catalog.tasks[state.task].no
     return row_of(
-        here.cell(say("Task"), here.task(state.task), number),
+        here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
         here.cell(say("Light"), here.lamp(state), light, method="light"),
         here.number(say("Progress"), progress, state.progress, "progress"),
         here.short(say("Next deadline"), next_link(here, state), method="deadline"),

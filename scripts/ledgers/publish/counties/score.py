@@ -146,14 +146,13 @@ def _linked(here: Leaf, anchor: str, number: Fraction | None) -> object:
 
 
 def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
-    steps = (*_dimensions(here, county, scheme), *_ends(here, county, scheme))
     rows = (
         row_of(
             here.cell(say("Step"), name),
             here.number(say("Value"), value),
             here.cell(say("How"), how),
         )
-        for name, value, how in steps
+        for name, value, how in (*_dimensions(here, county, scheme), *_ends(here, county, scheme))
     )
     return table_of_rows(say("How the score of {county} comes about", county=county.name), rows)
 

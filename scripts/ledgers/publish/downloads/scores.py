@@ -80,8 +80,7 @@ VARIED = {
 
 def components(desk: Desk) -> DataTable:
     """Return dimensions, indicators and deductions of every score; six decimals at most."""
-    counties = in_rank(desk.view.assessment.counties)
-    rows = (row for county in counties for row in _of(desk, county))
+    rows = (row for county in in_rank(desk.view.assessment.counties) for row in _of(desk, county))
     return DataTable("components", say("What each score is made of"), COMPONENTS, tuple(rows))
 
 

@@ -76,8 +76,7 @@ def _day(day: date) -> str:
 
 def escaped(text: str) -> str:
     r"""Return a text value: `\`, `;` and `,` behind a `\`, new lines as `\n` (section 3.3.11)."""
-    marked = re.sub(r"[\\;,]", lambda found: f"\\{found[0]}", text)
-    return clean(NEW_LINE.sub(r"\\n", marked))
+    return clean(NEW_LINE.sub(r"\\n", re.sub(r"[\\;,]", lambda found: f"\\{found[0]}", text)))
 
 
 def folded(line: str) -> str:

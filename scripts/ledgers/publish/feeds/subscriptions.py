@@ -184,8 +184,7 @@ class Writer:
         names = {"county": self.desk.county_name(row.county), "what": HAPPENING_WORDS[row.kind]}
         if row.of_finding:
             return say("{county}: finding {finding} {what}", finding=row.subject, **names)
-        measures = ", ".join(row.measures)
-        return say("{county}: {measures} {what}", measures=measures, **names)
+        return say("{county}: {measures} {what}", measures=", ".join(row.measures), **names)
 
     def _text(self, row: Happening) -> Words:
         on = row.on.isoformat()

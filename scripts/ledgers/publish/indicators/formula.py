@@ -220,5 +220,4 @@ def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:
         return say("within {n} days of {start}", n=str(limit.days), start=start)
     if limit.months is not None:
         return say("within {n} months of {start}", n=str(limit.months), start=start)
-    day = str(limit.day_of_next_month or 0)
-    return say("by day {n} of the month after the period", n=day)
+    return say("by day {n} of the month after the period", n=str(limit.day_of_next_month or 0))

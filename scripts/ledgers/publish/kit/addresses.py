@@ -47,8 +47,7 @@ def site_of(view: View) -> Site | None:
     if address is None:
         return None
     path = (address["path"] or "").rstrip("/") + "/"
-    top = address[0].rstrip("/") + "/"
-    return Site(top, address["host"].lower(), path)
+    return Site(address[0].rstrip("/") + "/", address["host"].lower(), path)
 
 
 def county_feed(code: str) -> str:

@@ -109,10 +109,9 @@ def public_day(bulletin: Bulletin) -> date:
 
 def bulletin_title(desk: Desk, bulletin: Bulletin) -> str:
     """Return what a bulletin is called, or its series and number where it has no title."""
-    series = desk.term("bulletin_series", bulletin.series)
     numbered = say(
         "{series} No. {number} of {year}",
-        series=series,
+        series=desk.term("bulletin_series", bulletin.series),
         number=str(bulletin.issue_no),
         year=bulletin.year,
     )

@@ -82,8 +82,7 @@ def sort_word(desk: Desk, ledger: str, code: str) -> str:
 def keeper(ledger: str) -> Words:
     """Say who keeps a ledger."""
     of_city = ledger in {*CITY_REGISTERS, *CITY_LEDGERS, "decisions"}
-    of_counties = ledger in {*COUNTY_REGISTERS, *COUNTY_LEDGERS}
-    if of_city and of_counties:
+    if of_city and ledger in {*COUNTY_REGISTERS, *COUNTY_LEDGERS}:
         return say("counties and city")
     return say("city level") if of_city else say("counties")
 

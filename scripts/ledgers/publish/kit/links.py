@@ -120,8 +120,7 @@ def source_folder(source: SourceFile) -> str:
 def source_anchor(source: SourceFile) -> str:
     """Return the anchor of a file on its source page."""
     below = _below_ledger(source)
-    stem = below[-1].rsplit(".", 1)[0]
-    return segment("-".join([*below[1:-1], stem]))
+    return segment("-".join([*below[1:-1], below[-1].rsplit(".", 1)[0]]))
 
 
 def _below_ledger(source: SourceFile) -> list[str]:

@@ -162,8 +162,7 @@ def _told(here: Leaf, found: Sequence[Sums]) -> Iterator[Words]:
     for year in reversed(_periods(found)):
         for table in found:
             if says_little(table, year):
-                title = _running(table.title, table, year)
-                field = say("{field}, {year}", field=title, year=year)
+                field = say("{field}, {year}", field=_running(table.title, table, year), year=year)
                 yield in_words(here.desk, field, cells_of(table, year))
 
 

@@ -99,8 +99,7 @@ class Templates:
     def page(self, page: Page) -> bytes:
         """Return the file of a page: front matter, and a body that is finished."""
         template = self._environment.get_template(page.template)
-        text = front_matter(page.head.front) + FINISHED + template.render(page=page)
-        return text.encode()
+        return (front_matter(page.head.front) + FINISHED + template.render(page=page)).encode()
 
     def printed(self, value: object) -> Markup:
         """Return what a template prints for a value; raises TypeError for what has no print."""

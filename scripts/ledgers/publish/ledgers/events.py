@@ -45,8 +45,7 @@ def events(here: Leaf) -> Iterator[Block]:
             " filed; an event that names none lasted one. How many took part is published"
             " only in sums."
         )
-        tables = (_by_month(here, found),)
-        yield Block("months", say("By kind and month"), (rule,), tables=tables)
+        yield Block("months", say("By kind and month"), (rule,), tables=(_by_month(here, found),))
 
 
 def _kind(desk: Desk, kind: str) -> str:
@@ -59,9 +58,8 @@ def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
     texts = {key: str(count) for key, count in counts.items()}
     texts |= {(kind, "days"): plain(days[kind, ALL]) for kind, _ in counts}
     cells = {key: summed_up(here, None, text) for key, text in texts.items()}
-    months = sorted({row.month for row in found})[-PERIODS:]
     columns: list[tuple[str, Text]] = [
-        *((month, month) for month in months),
+        *((month, month) for month in sorted({row.month for row in found})[-PERIODS:]),
         (ALL, say("In all")),
         ("days", say("Days")),
     ]

@@ -40,8 +40,7 @@ def _parts(here: Leaf, when: When) -> Iterator[Words]:
         return
     yield WHEN[type(form)](here, of, form)
     if of is not None and of.where:
-        where = conditions(here, of.ledger, of.each, of.where)
-        yield say("only where {where}", where=where)
+        yield say("only where {where}", where=conditions(here, of.ledger, of.each, of.where))
     if isinstance(form, Deadline | Threshold) and form.times > 1:
         yield say("at least {n} times", n=str(form.times))
 

@@ -163,12 +163,11 @@ def _progress(here: Leaf, county: CountyResult) -> Words:
 
 
 def _plan(here: Leaf, county: CountyResult) -> Words:
-    rows = [(row.weight, row.plan) for row in county.tasks if row.plan is not None]
     return say(
         "{county}: the plan of its tasks by weight adds up to {sum}; {sum} ÷ {weight} = {plan}",
         county=_name(here, county, "tasks"),
         plan=percent(county.totals.plan),
-        **_sums(rows),
+        **_sums([(row.weight, row.plan) for row in county.tasks if row.plan is not None]),
     )
 
 

@@ -113,8 +113,7 @@ def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     value: Any = filed.document.value if filed else {}
     for step in filed.path if filed else ():
         value = value[step]
-    phases = rows(value, "phases")
-    return {text(row, "id"): tuple(texts(row, "deliverables")) for row in phases}
+    return {text(row, "id"): tuple(texts(row, "deliverables")) for row in rows(value, "phases")}
 
 
 def _children(here: Leaf, nodes: Sequence[Node], parent: str | None) -> tuple[Branch, ...]:

@@ -128,9 +128,8 @@ def sources_page(desk: Desk) -> SourcesPage:
 
 
 def _ledger(here: Leaf, folder: str, files: list[SourceFile]) -> Row:
-    lines = sum(len(source.lines) for source in files)
     return row_of(
         here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
         here.number(say("Files"), here.to(folder, str(len(files)))),
-        here.number(say("Lines"), here.to(folder, str(lines))),
+        here.number(say("Lines"), here.to(folder, str(sum(len(source.lines) for source in files)))),
     )

@@ -76,12 +76,11 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
 def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
     if method is None:
         return (say("No county is ranked."),)
-    certain = sum(sure.rank_low == sure.rank_high for _, sure in rows)
     told = say(
         "By the method {method}, {certain} of {total} ranks stay the same when the weights are"
         " varied; the others are one place among several.",
         method=method,
-        certain=str(certain),
+        certain=str(sum(sure.rank_low == sure.rank_high for _, sure in rows)),
         total=str(len(rows)),
     )
     return (told,)

@@ -28,8 +28,7 @@ TITLE = say("Ranking of the counties")
 
 def ranked(desk: Desk) -> list[CountyResult]:
     """Return the counties that have a rank, by rank."""
-    counties = in_rank(desk.view.assessment.counties)
-    return [row for row in counties if row.standing.rank is not None]
+    return [row for row in in_rank(desk.view.assessment.counties) if row.standing.rank is not None]
 
 
 def ranking_table(here: Leaf) -> Table | None:
