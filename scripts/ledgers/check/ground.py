@@ -113,8 +113,7 @@ class Grounds:
     def entries(self, ledger: str, *way: str) -> Iterator[tuple[Document, Path, Group]]:
         """Yield each record of a ledger with path and value of its groups at the end of a way."""
         for document in self.standing(ledger):
-            for path, group in groups(document.value, *way):
-                yield document, path, group
+            yield from ((document, path, group) for path, group in groups(document.value, *way))
 
     def register(self, ledger: str) -> Document | None:
         """Return a register of the city, or None where it is missing or not sound."""

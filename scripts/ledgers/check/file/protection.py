@@ -73,8 +73,7 @@ def _sums(ledger: Ledger) -> Iterator[tuple[Names, list[Names]]]:
         yield whole.names, [tuple(str(whole.said("x-sum-of")).split("."))]
     added = ledger.with_word("x-adds-up-to")
     parts = in_groups(((*row.names[:-1], row.said("x-adds-up-to")), row) for row in added)
-    for names, found in parts.items():
-        yield names, [one.names for one in found]
+    yield from ((names, [one.names for one in found]) for names, found in parts.items())
 
 
 # ── Presence that tells ──────────────────────────────────────────────────────────────────────────

@@ -165,8 +165,7 @@ def _limit(source: Group) -> Group:
 
 
 def _windows(rows: Iterable[Counted], source: Group) -> Iterator[Fault]:
-    reasons = {_place(counted, source): _unfit(counted) for counted in rows}
-    for path, reason in reasons.items():
+    for path, reason in {_place(counted, source): _unfit(counted) for counted in rows}.items():
         if reason is not None:
             hint = say("choose from: {names}", names=", ".join(WINDOWS))
             yield kinds.schemas.WINDOW_UNFIT, path, reason, hint
@@ -300,8 +299,7 @@ def _used(counted: Counted, source: Group) -> Iterator[tuple[Path, str]]:
     last = next(key for key in ("part", "ledger") if key in counted.said)
     for name in ("", *(name for key in ASKED for name in _named(counted, key))):
         yield (*counted.path, last), str(name)
-    for inner, asked in counted.where:
-        yield (*inner, "field"), str(asked["field"])
+    yield from (((*inner, "field"), str(asked["field"])) for inner, asked in counted.where)
     for day in sorted(DAYS.intersection(limit)):
         yield ("source", "limit", day), str(limit[day])
 

@@ -25,8 +25,7 @@ def leaks_in_names(files: Iterable[str], allowed: frozenset[str]) -> Iterator[Pr
     names = sorted(files)
     if persons_in("\n".join(names), allowed):
         for name in names:
-            for found in persons_in(name, allowed):
-                yield _problem(found, Place(name))
+            yield from (_problem(found, Place(name)) for found in persons_in(name, allowed))
 
 
 def allowed_numbers(catalog: Catalog) -> frozenset[str]:

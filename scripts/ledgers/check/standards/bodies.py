@@ -86,8 +86,7 @@ def _counted(
     if unit_kind is None:
         yield area.name, len(paired)
     elif grounds.file_of(area.code, "units") in grounds.sound_files:
-        for unit in _kept(grounds, area, unit_kind):
-            yield unit.name, paired.count(unit.id)
+        yield from ((unit.name, paired.count(unit.id)) for unit in _kept(grounds, area, unit_kind))
 
 
 def meets(standard: Standard, count: int) -> bool:

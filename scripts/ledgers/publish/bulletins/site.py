@@ -37,8 +37,7 @@ def bulletin_pages(desk: Desk) -> Iterator[Page]:
     issues = issues_of(desk.view.catalog, desk.view.assessment.as_of)
     yield archive_page(desk, wording, issues)
     yield from list_pages(desk, wording, issues)
-    for issue in issues.all:
-        yield issue_page(desk, wording, issues, issue)
+    yield from (issue_page(desk, wording, issues, issue) for issue in issues.all)
 
 
 def bulletin_files(view: View, templates: Templates) -> Iterator[OutputFile]:

@@ -29,8 +29,7 @@ def former_pages(desk: Desk) -> Iterator[MovedPage | CountyPage]:
             page = county_page(then, county)
             told = _ended(then.here(page.head.folder), county)
             yield replace(page, headline=(told, *page.headline))
-    for area in former_codes(desk):
-        yield _moved(desk, area)
+    yield from (_moved(desk, area) for area in former_codes(desk))
 
 
 def former_codes(desk: Desk) -> tuple[Area, ...]:

@@ -142,7 +142,6 @@ def _office(here: Leaf, row: LinkedScore) -> Row:
 
 
 def _paired(here: Leaf, row: LinkedScore) -> Iterator[object]:
-    for code in row.counties:
-        yield here.county(code)
+    yield from (here.county(code) for code in row.counties)
     for code in row.without:
         yield say("{county}: without a published score, not counted", county=here.county(code))
