@@ -49,10 +49,9 @@ def sufficing(task: Task, states: Iterable[MeasureState]) -> Iterator[MeasureSta
     Those count that were done in time, then what was done, awaits the city, or can still be done.
     """
     rows = list(zip(task.measures, states, strict=True))
-    order = sorted(rows, key=lambda row: _rank(row[1]))
     counted = Counter[str]()
     spare = set()
-    for measure, state in order:
+    for measure, state in sorted(rows, key=lambda row: _rank(row[1])):
         if measure.of and state.applies:
             counted[measure.of] += 1
             if counted[measure.of] > measure.enough:

@@ -74,9 +74,8 @@ def _deploy(
     from ledgers.flow.deploying import deploy as put_on_branch  # noqa: PLC0415
 
     refuse_unnamed(names, UNNAMED, call, every=every)
-    order = Deployment(call.request, branch, time.perf_counter, remote)
     left_out = False
-    for row in put_on_branch(order, names):
+    for row in put_on_branch(Deployment(call.request, branch, time.perf_counter, remote), names):
         left_out = left_out or row.left_out is not None
         call.say(deployed_line(row.name, branch, row.left_out, is_new=row.is_new))
     return 1 if left_out else 0

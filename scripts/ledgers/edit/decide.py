@@ -164,10 +164,9 @@ def _appended(document: Document, rows: Sequence[Mapping[str, object]]) -> str:
     Entries that are not written as a block are rewritten.
     """
     lines = document.text.splitlines(keepends=True)
-    spans = document.places.spans()
     entries = document.value.get("decisions")
     listed = entries if isinstance(entries, list) else []
-    last = spans.get(("decisions", len(listed) - 1))
+    last = document.places.spans().get(("decisions", len(listed) - 1))
     indent = None if last is None else _dash_before(lines, last)
     if last is None or indent is None:
         return _written(document.value.get("subject"), [*listed, *rows])

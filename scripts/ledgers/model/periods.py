@@ -159,10 +159,9 @@ class Workdays:
         """Return how many workdays lie after one day and not after another."""
         weeks, rest = divmod(max((last - first).days, 0), DAYS_OF_WEEK)
         ends = (last - timedelta(days=back) for back in range(rest))
-        plain = weeks * SATURDAY + sum(end.weekday() < SATURDAY for end in ends)
         lost = sum(first < each <= last and each.weekday() < SATURDAY for each in self.holidays)
         won = sum(first < each <= last and each.weekday() >= SATURDAY for each in self.made_up)
-        return plain - lost + won
+        return weeks * SATURDAY + sum(end.weekday() < SATURDAY for end in ends) - lost + won
 
 
 def workdays_of(calendar: Mapping[str, object]) -> Workdays:

@@ -113,11 +113,10 @@ def document_of(path: str, location: Location, data: bytes) -> Iterator[Document
 
 
 def _no_fields(path: str, value: object) -> Problem:
-    message = say("the file holds no fields, only a value")
     hint = say("write “field: value” lines, with an ASCII colon and a space")
     if isinstance(value, str) and "\uff1a" in value:
         hint = say("replace the full-width colon “：” by an ASCII colon and a space")
-    return kinds.dialect.EMPTY.at(Place(path), message, hint)
+    return kinds.dialect.EMPTY.at(Place(path), say("the file holds no fields, only a value"), hint)
 
 
 def reading_before(reading: Reading, diff: Diff) -> Reading:

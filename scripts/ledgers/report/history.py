@@ -35,9 +35,8 @@ def as_json(history: History, commit: str | None) -> str:
 
     `differs` is null where nothing was known then; points have the decimals that are published.
     """
-    weeks = [_week(history, week) for week in history.weeks]
     about = {"as_of": history.as_of.isoformat(), "commit": commit, "method": history.method}
-    return as_json_text({**about, "weeks": weeks})
+    return as_json_text({**about, "weeks": [_week(history, week) for week in history.weeks]})
 
 
 def _week(history: History, week: KnownWeek) -> Row:

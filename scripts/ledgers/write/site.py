@@ -34,11 +34,10 @@ def refuse_place(root: Path, out: Path) -> None:
     neither hold the city nor lie in its data.
     """
     top, place = root.resolve(), out.resolve()
-    holds = top.is_relative_to(place)
     lies_in = any(place.is_relative_to(top / name) for name in KEPT)
     empty = place.is_dir() and not any(place.iterdir())
     foreign = place.exists() and not ((place / SUMS).is_file() or empty)
-    if holds or lies_in or foreign:
+    if top.is_relative_to(place) or lies_in or foreign:
         message = say("{place} is not a place for a portal: name an empty or new folder", place=out)
         raise CannotGoOn(message)
 

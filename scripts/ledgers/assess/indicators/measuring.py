@@ -204,7 +204,6 @@ def _shared(
 ) -> Measurement:
     parts, wholes, texts = zip(*map(pair, rows), strict=True)
     part, whole = total(parts), total(wholes)
-    inputs = tuple(_input(row, text) for row, text in zip(rows, texts, strict=True))
     value = ratio(part, whole)
     return Measurement(
         indicator=indicator.id,
@@ -212,7 +211,7 @@ def _shared(
         value=value,
         reason=say("nothing to divide by") if value is None else None,
         formula=f"{as_filed(part)} ÷ {as_filed(whole)}",
-        inputs=inputs,
+        inputs=tuple(_input(row, text) for row, text in zip(rows, texts, strict=True)),
         not_applicable=value is None,
     )
 

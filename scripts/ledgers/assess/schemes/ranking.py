@@ -132,9 +132,8 @@ def linked(catalog: Catalog, scores: Mapping[str, Decimal | None], day: date) ->
     counties paired on the day, at precision 28; a county that is not ranked is left out of the
     mean, never counted as zero.
     """
-    kinds = KINDS[1:] if catalog.published else KINDS
     counties: dict[tuple[str, str], list[str]] = {}
-    for kind in kinds:
+    for kind in KINDS[1:] if catalog.published else KINDS:
         for county in sorted(scores):
             for pairing in catalog.paired(county, kind, day):
                 name = pairing.from_post if kind == "leader" else pairing.from_unit

@@ -46,9 +46,8 @@ def _listed(document: Document) -> Listed:
 
 
 def _circle(code: str, place: Place) -> Problem:
-    message = say("{area} follows itself", area=code)
     hint = say("name the area that was there before, or that is there after it")
-    return kinds.references.CIRCLE.at(place, message, hint)
+    return kinds.references.CIRCLE.at(place, say("{area} follows itself", area=code), hint)
 
 
 def _joined(row: Group, other: Group, place: Place) -> Iterator[Problem]:

@@ -139,10 +139,9 @@ def _named(grounds: Grounds, target: str) -> Names:
 
 def _areas(grounds: Grounds, way: Field) -> Names:
     if way.definition == "county_code":
-        counties = tuple(sorted(grounds.county_codes))
         whose = way.names[-1] == "county"  # Whose record or entry it is.
         kind = kinds.references.WRONG_FOLDER if whose else kinds.references.NO_SUCH_RECORD
-        return Names(say("county"), counties, (AREAS,), kind)
+        return Names(say("county"), tuple(sorted(grounds.county_codes)), (AREAS,), kind)
     return Names(say("area"), grounds.catalog.areas, (AREAS,))
 
 

@@ -99,10 +99,9 @@ def _prepared(text: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
 
 
 def _unusable(name: str, error: Exception) -> Problem:
-    place = Place(f"schemas/{name}.schema.json")
     message = say("the schema cannot be used: {reason}", reason=str(error).split("\n")[0])
     hint = say("restore the schema from the last release")
-    return kinds.schemas.BROKEN_SCHEMA.at(place, message, hint)
+    return kinds.schemas.BROKEN_SCHEMA.at(Place(f"schemas/{name}.schema.json"), message, hint)
 
 
 def _told(error: Any) -> SchemaError:  # noqa: ANN401 - its class is not exported for typing

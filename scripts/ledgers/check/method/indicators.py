@@ -203,12 +203,11 @@ def _counted(grounds: Grounds, source: Group) -> Iterator[Counted]:
         apart = "ledger" in said
         ledger = said.get("ledger", source["ledger"])
         each = said.get("each", None if apart else source.get("each"))
-        listed = "values" if ledger == RETURNS else str(each or "")
         where = tuple(((*path, *inner), asked) for inner, asked in groups(said, "where"))
         yield Counted(
             path=path,
             said=said or source,
-            reach=Reach(grounds, str(ledger), listed),
+            reach=Reach(grounds, str(ledger), "values" if ledger == RETURNS else str(each or "")),
             window=said.get("window", source.get("window", "latest")),
             months=said.get("months", source.get("months")),
             dated=said.get("dated", None if apart else source.get("dated")),

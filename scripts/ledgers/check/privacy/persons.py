@@ -155,10 +155,9 @@ def _is_amount(text: str, window: Window, first: int, last: int) -> bool:
 def _in_hash(text: str, start: int, end: int) -> bool:
     """Say whether digits are part of a hash, such as git's name of a commit."""
     before = text[max(0, start - LONGEST_HASH) : start]
-    after = text[end : end + LONGEST_HASH]
     broken = NOT_HEX.search(before[::-1])
     head = before[len(before) - broken.start() :] if broken else before
-    tail = NOT_HEX.split(after, maxsplit=1)[0]
+    tail = NOT_HEX.split(text[end : end + LONGEST_HASH], maxsplit=1)[0]
     letters = any(sign.isalpha() for sign in head + tail)
     return letters and bool(HASH.match(head + text[start:end] + tail))
 

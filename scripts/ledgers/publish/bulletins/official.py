@@ -180,11 +180,10 @@ def _colophon(document: Document, letter: Letter) -> None:
     line = _line(document, f"{letter.printed_by}\t{letter.printed}", TEXT, Pt(14))
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(14)
     line.paragraph_format.tab_stops.add_tab_stop(Twips(BLOCK - 280), WD_TAB_ALIGNMENT.RIGHT)
-    borders = _borders("top", "bottom", sz=8, space=1, color="000000")
     anchors = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "center", "yAlign": "bottom"}
     frame = _element("framePr", w=BLOCK, hRule="auto", wrap="notBeside", **anchors)
     properties = line.paragraph_format.element.get_or_add_pPr()
-    properties.insert(0, borders)
+    properties.insert(0, _borders("top", "bottom", sz=8, space=1, color="000000"))
     properties.insert(0, frame)
 
 

@@ -145,7 +145,6 @@ def corrections_table(sheet: Sheet) -> Table | None:
 def otherwise_table(sheet: Sheet) -> Table | None:
     """Return which figures today's program computes differently from the same data, and why."""
     here, issue = sheet.here, sheet.issue
-    version = issue.engine.tool if issue.engine else FIRST
     there = {fact.key for fact in issue.facts}
     rows = (
         row_of(
@@ -157,7 +156,7 @@ def otherwise_table(sheet: Sheet) -> Table | None:
             here.cell(say("What is different"), row.what),
             here.cell(say("Why"), row.why),
         )
-        for row in since(version, there)
+        for row in since(issue.engine.tool if issue.engine else FIRST, there)
     )
     return table_of_any(say("Computed differently since this issue"), rows)
 

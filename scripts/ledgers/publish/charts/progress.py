@@ -137,7 +137,6 @@ def sections_chart(view: View) -> Chart:
     """Return the progress of every county in every section."""
     t = view.translate
     sections = sections_of(view)
-    counties = in_rank(view.assessment.counties)
     about = say("A grid: a row for each county, a column for each section, progress in percent.")
     return Chart(
         name="sections",
@@ -150,7 +149,7 @@ def sections_chart(view: View) -> Chart:
         keys=tuple(section for section, _ in sections),
         rows=tuple(
             Row(row.name, tuple(_section(row, section) for section, _ in sections))
-            for row in counties
+            for row in in_rank(view.assessment.counties)
         ),
         method="progress",
     )

@@ -128,13 +128,12 @@ class Diary:
         task, left = self.desk.view.catalog.tasks[state.task], list(filter(_is_open, measures))
         known = {measure.id: measure for measure in task.measures}
         standing = _standing(left)
-        lines = (self._line(row, known.get(row.id)) for row in left)
         names = {"standing": standing, "county": county.name, "task": task_label(task)}
         return Entry(
             id=self._name(county.code, measures[0].id),
             on=on,
             title=self.desk.say(say("{standing}: {county}, {task}", **names)),
-            text=self._text(lines),
+            text=self._text(self._line(row, known.get(row.id)) for row in left),
             tag=self.desk.say(standing),
             address=self._address(f"{links.county_page(county.code)}#{links.segment(task.id)}"),
         )

@@ -65,7 +65,6 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
     """Return the list of indicators."""
     here = desk.here(links.INDICATORS)
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
-    used = len(scheme.indicators) if scheme else 0
     groups = tuple(_groups(here, public))
     about = say("Everything that is measured, with formula, target and values.")
     return IndicatorsPage(
@@ -75,7 +74,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
             " {used} make up the score now, deductions among them.",
             count=str(len(public)),
             ranked=str(sum(row.ranking_allowed for row in public)),
-            used=here.method("weights", str(used)),
+            used=here.method("weights", str(len(scheme.indicators) if scheme else 0)),
         ),
         download=download_of(here, tables),
         jump=Inline(tuple(here.said(f"{here.folder}#{row.id}", row.title) for row in groups)),

@@ -294,14 +294,13 @@ class Leaf(Here):
 def chart_table(here: Here, chart: Chart) -> Table:
     """Return the numbers of a chart as a table; each leads to its formula."""
     formula = links.method(chart.method)
-    heads = (Column(chart.first), *(Column(name, number=True) for name in chart.columns))
     lines = (
         (row.name, *(NONE if cell is None else here.to(formula, cell) for cell in row.cells))
         for row in chart.rows
     )
     return Table(
         caption=say("Numbers of the chart “{title}”", title=chart.title),
-        columns=heads,
+        columns=(Column(chart.first), *(Column(name, number=True) for name in chart.columns)),
         lines=tuple(Line(tuple(map(Cell, line))) for line in lines),
     )
 

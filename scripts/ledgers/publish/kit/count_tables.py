@@ -117,13 +117,12 @@ class Split:
 
 def count_grid(here: Leaf, records: Sequence[Record], split: Split) -> Table:
     """Return how many records there are of each county in each column."""
-    groups = _groups(records, split.of)
     rows: list[tuple[str, object]] = [(ALL, say("In all"))]
     if any(record.counties for record in records):
         rows = [*county_rows(here, records[0].ledger), *rows]
     if any(not record.counties for record in records) and len(rows) > 1:
         rows.insert(-1, (CITY, say("The city as a whole")))
-    cells = {key: counted(here, key[0], group) for key, group in groups.items()}
+    cells = {key: counted(here, key[0], group) for key, group in _groups(records, split.of).items()}
     first = say("County") if len(rows) > 1 else say("Records")
     return grid(Frame(split.caption, first, rows, (*split.columns, (ALL, say("In all")))), cells)
 

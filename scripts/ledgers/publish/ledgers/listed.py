@@ -60,9 +60,8 @@ def groups(
 
 def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
     """Return ledgers as a table; files of reference have no days and are all kept by the city."""
-    caption = say("{count} ledgers", count=str(len(ledgers)))
     rows = (_row(here, ledger, reference=reference) for ledger in ledgers)
-    return table_of_rows(caption, rows, stacked=True)
+    return table_of_rows(say("{count} ledgers", count=str(len(ledgers))), rows, stacked=True)
 
 
 def _row(here: Leaf, ledger: str, *, reference: bool) -> Row:

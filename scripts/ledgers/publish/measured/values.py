@@ -140,12 +140,11 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
 def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:
     """Work an indicator out from the inputs of several counties; None where they do not suffice."""
     inputs = {(one.part, one.record, one.path): one for each in found for one in each.inputs}
-    parts = in_groups((one.part, one) for one in inputs.values())
     numbers = indicator.source.numbers if indicator.source else ()
     distinct = {row.part for row in numbers if row.distinct is not None}
     sums = {
         name: Fraction(len({one.text for one in rows})) if name in distinct else _sum(rows)
-        for name, rows in parts.items()
+        for name, rows in in_groups((one.part, one) for one in inputs.values()).items()
     }
     known = {name: value for name, value in sums.items() if value is not None}
     return form_of(indicator).of_sums(known) if known.keys() == sums.keys() else None

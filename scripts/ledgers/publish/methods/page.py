@@ -148,12 +148,11 @@ def rules_table(here: Leaf, book: Sequence[Rule]) -> Table | None:
 def _row(here: Leaf, rule: Rule) -> Row:
     desk, is_there = here.desk, rule.in_force(here.view.assessment.as_of)
     state = Mark("done", say("in force")) if is_there else Mark("late", say("not in force"))
-    name = say("{rule}", rule=Both(rule.zh, rule.en))
     there = entry_spot(here, RULES, rule.id) or links.method("rules")
     actions = (proposed(desk, each) for each in rule.proposes)
     decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
     return row_of(
-        here.cell(say("Rule"), here.said(there, name)),
+        here.cell(say("Rule"), here.said(there, say("{rule}", rule=Both(rule.zh, rule.en)))),
         here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
         here.cell(say("When"), when_words(here, rule)),
         here.cell(say("What is proposed, and who decides"), Several((*actions, decider))),

@@ -54,7 +54,6 @@ def escalation_page(desk: Desk) -> EscalationPage:
     here = desk.here(links.ESCALATION)
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
     rules = (_rule(here, rule) for rule in in_force(desk))
-    offices = (_office(here, row) for row in desk.view.offices)
     linked = say("Scores of offices: the mean of the counties paired with each")
     return EscalationPage(
         *here.opening(say("Escalation"), described),
@@ -63,7 +62,7 @@ def escalation_page(desk: Desk) -> EscalationPage:
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
         ledger=here.ledger("actions"),
-        offices=table_of_any(linked, offices),
+        offices=table_of_any(linked, (_office(here, row) for row in desk.view.offices)),
     )
 
 

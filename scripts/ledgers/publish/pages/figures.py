@@ -36,13 +36,12 @@ def figures_page(desk: Desk) -> FiguresPage:
     here = desk.here(links.FIGURES)
     about = say("Figures that documents print, recomputed.")
     figures, left_out = desk.view.figures.recomputed, desk.view.figures.left_out
-    agreeing = sum(row.result.agrees for row in figures)
     grouped = groupby(figures, key=lambda row: (row.document, row.issuer))
     return FiguresPage(
         *here.opening(say("Recomputed"), about, contents=True),
         sentence=say(
             "{agreeing} of {all} recomputed figures agree; {others} more cannot be recomputed.",
-            agreeing=here.at("page", str(agreeing)),
+            agreeing=here.at("page", str(sum(row.result.agrees for row in figures))),
             all=here.at("page", str(len(figures))),
             others=here.at("left-out", str(len(left_out))),
         ),

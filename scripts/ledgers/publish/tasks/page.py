@@ -170,12 +170,11 @@ def _measure(here: Leaf, task: Task, rows: tuple[Measure, ...], states: States) 
         accepted=here.at("counties", str(sum(one.done for one in found))),
         applying=here.at("counties", str(sum(one.applies for one in found))),
     )
-    due = due_words(here, task, rows)
     weight = here.source(record, plain(row.weight), "progress")
     return row_of(
         here.cell(say("Measure"), here.source(record, row.name, "measure")),
         here.cell(say("What is to be done"), row.text),
-        here.short(say("Due"), due, method="deadline"),
+        here.short(say("Due"), due_words(here, task, rows), method="deadline"),
         here.number(say("Weight"), weight, method="progress"),
         here.number(say("Accepted in"), accepted, method="measure"),
         id=links.segment(row.name),

@@ -160,10 +160,9 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
 
 
 def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
-    rank = with_tie(number(standing.rank), standing)
     score, progress, plan = standing.score, totals.progress, totals.plan
     return row_of(
-        here.number(say("Rank"), rank, standing.rank, "rank"),
+        here.number(say("Rank"), with_tie(number(standing.rank), standing), standing.rank, "rank"),
         here.county_cell(code),
         here.number(say("Score"), standing.unranked or points(score), score, "score"),
         here.number(say("Progress"), percent(progress), progress, "progress"),
