@@ -76,10 +76,9 @@ class Needs:
             yield from self.counties
 
     def _for_everyone(self) -> frozenset[str]:
-        return frozenset(
-            [f"data/city/{name}.yaml" for name in EVERY_SCORE]
-            + [f"schemas/{name}.schema.json" for name in {"defs", *EVERY_SCORE, *self.ledgers}]
-        )
+        schemas = {"defs", *EVERY_SCORE, *self.ledgers}
+        files = [f"data/city/{name}.yaml" for name in EVERY_SCORE]
+        return frozenset([*files, *(f"schemas/{name}.schema.json" for name in schemas)])
 
 
 def owners_of(documents: Iterable[Document]) -> Mapping[str, str]:

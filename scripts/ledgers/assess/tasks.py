@@ -95,6 +95,7 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
     traces = ((measure, trace_of(measure, events, as_of)) for measure in task.measures)
     measures = tuple(sufficing(task, (measure_state(*row, as_of) for row in traces)))
     light = task_light(measures, assignment, filed=bool(updates), as_of=as_of, rules=rules)
+    waiting = (row for row in measures if row.status in IDLE and not row.overdue and not row.spare)
     return TaskState(
         county=assignment.county,
         task=task.id,
@@ -108,14 +109,7 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
         measures=measures,
         overdue=_deadlines(measures, lambda measure: measure.overdue),
         missed=_deadlines(measures, lambda measure: measure.missed),
-        next_due=min(
-            (
-                row.limit
-                for row in measures
-                if row.status in IDLE and not row.overdue and not row.spare
-            ),
-            default=None,
-        ),
+        next_due=min((row.limit for row in waiting), default=None),
         last_filed_on=updates[-1].day if updates else None,
     )
 

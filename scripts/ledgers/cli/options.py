@@ -194,10 +194,7 @@ def portal_option(words: Words) -> Param:
 
 def root_around(folder: Path) -> Path:
     """Return the nearest folder upwards that holds `data/`, else the folder itself."""
-    for candidate in (folder, *folder.parents):
-        if (candidate / "data").is_dir():
-            return candidate
-    return folder
+    return next((each for each in (folder, *folder.parents) if (each / "data").is_dir()), folder)
 
 
 def refuse_unnamed(names: tuple[str, ...], words: Words, call: Call, *, every: bool) -> None:

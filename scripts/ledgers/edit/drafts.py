@@ -73,15 +73,14 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
     year = str(end.year)
     number = _number(catalog, wish, year)
     name = Both(series.zh, series.en)
+    title = say("{series}, no. {number} of {year}", series=name, number=number, year=year)
     made = Bulletin(
         series=wish.series,
         kind=kind,
         status=DRAFT,
         year=year,
         issue_no=number,
-        title=translate(
-            say("{series}, no. {number} of {year}", series=name, number=number, year=year)
-        ),
+        title=translate(title),
         period=wrong.period if wrong else None if kind == "node" else wish.period,
         start_on=start,
         end_on=end,

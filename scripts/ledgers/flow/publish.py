@@ -151,11 +151,10 @@ def _view(city: City, order: Order) -> View:
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.file}\n{source.digest}\n".encode())
+    seen = _seen(city, public, order.request.today)
     common: dict[str, Any] = {
         "sources": sources,
-        "problems": known_problems(
-            _seen(city, public, order.request.today), city.catalog, public, day, city.left_out
-        ),
+        "problems": known_problems(seen, city.catalog, public, day, city.left_out),
         "kinds": KINDS,
         "translate": order.translate,
         "language": order.language,

@@ -16,13 +16,12 @@ def as_json(review: Review, translate: Translate) -> str:
         side: {"commit": commits[side], "digest": digest}
         for side, digest in zip(commits, review.digests, strict=True)
     }
+    agree = [{"part": str(row.part), "accounts": list(row.accounts)} for row in review.agreements]
     about = {
         "as_of": review.as_of.isoformat() if review.as_of else None,
         "actor": review.actor,
         "may_be_merged": not review.errors,
-        "must_agree": [
-            {"part": str(row.part), "accounts": list(row.accounts)} for row in review.agreements
-        ],
+        "must_agree": agree,
         "problems": [problem_row(row, translate) for row in review.introduced],
         "already_there": review.known,
         "unknown": translate(review.unknown) if review.unknown else None,

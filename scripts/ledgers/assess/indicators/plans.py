@@ -189,9 +189,8 @@ def unfiled(plan: Plan, county: str, as_of: date) -> str | None:
         filed = spans_filed(plan.index, county, scope, day)
         if scope.window == "latest":
             bound = [each for each in bound[-1:] if all(each.last > one.last for one in filed)]
-        for span in bound:
-            if span not in filed:
-                return span.name
+        if missing := [span.name for span in bound if span not in filed]:
+            return missing[0]
     return None
 
 

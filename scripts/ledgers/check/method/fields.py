@@ -106,10 +106,8 @@ class Reach:
         """
         found = self.field(path) if path else None
         seen = found.seen if found else self.rows.seen if self.each and self.rows else ()
-        for name, word in ((self.ledger, self.root.get("x-visibility")), *seen):
-            if not self._is_public(word, kept, dated):
-                return name
-        return None
+        words = ((self.ledger, self.root.get("x-visibility")), *seen)
+        return next((name for name, word in words if not self._is_public(word, kept, dated)), None)
 
     def _is_public(self, word: object, kept: Mapping[str, set[object]], dated: object) -> bool:
         if not isinstance(word, Mapping):

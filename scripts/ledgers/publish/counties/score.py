@@ -173,12 +173,11 @@ def _dimensions(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[St
 def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
     standing = county.standing
     whole = here.method("aggregation", f"{scheme.points}")
+    mean = MEANS[scheme.across]
     yield (
         here.said(links.method("aggregation"), say("Points before deduction")),
         here.method("aggregation", points(standing.raw)),
-        say(
-            "{points} × {mean} mean across the dimensions", points=whole, mean=MEANS[scheme.across]
-        ),
+        say("{points} × {mean} mean across the dimensions", points=whole, mean=mean),
     )
     for taken in standing.taken:
         name = taken.measurement.indicator

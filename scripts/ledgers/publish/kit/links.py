@@ -168,10 +168,8 @@ def line_anchor(source: SourceFile, line: int) -> str:
 
 def entry_address(source: SourceFile, **fields: str) -> str | None:
     """Return where the first entry of a file's lists that says this is shown; None without it."""
-    for entry, line in source.entries:
-        if fields.items() <= entry.items():
-            return f"{source_folder(source)}#{line_anchor(source, line)}"
-    return None
+    line = next((line for entry, line in source.entries if fields.items() <= entry.items()), None)
+    return None if line is None else f"{source_folder(source)}#{line_anchor(source, line)}"
 
 
 def quoted(path: str) -> str:

@@ -104,6 +104,7 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
     quotas = (_quota(here, task, row) for row in task.quotas)
     changes = reforms((task,), desk.view.assessment.as_of)
     counties = (_county(here, task, county, state) for county, state in states)
+    caption = say("{task} in all counties", task=task.id)
     return TaskPage(
         *here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
         sentence=_sentence(here, task, states),
@@ -111,9 +112,7 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         measures=table_of_rows(say("Measures of {task}", task=task.id), measures),
         quotas=table_of_any(say("Quotas of {task}", task=task.id), quotas),
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
-        counties=table_of_rows(
-            say("{task} in all counties", task=task.id), counties, sortable=True
-        ),
+        counties=table_of_rows(caption, counties, sortable=True),
     )
 
 
