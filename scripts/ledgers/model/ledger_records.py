@@ -45,9 +45,7 @@ class Record(Row):
     @property
     def reference(self) -> str:
         """Return what other records call it."""
-        if self.path:
-            return f"{self.record.rpartition('/')[0]}/{self.id}"
-        return self.record
+        return f"{self.record.rpartition('/')[0]}/{self.id}" if self.path else self.record
 
 
 Records: TypeAlias = Mapping[str, tuple[Record, ...]]

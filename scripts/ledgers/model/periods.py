@@ -47,9 +47,7 @@ def period(value: object) -> Period | None:
     year, parts = int(match[1]), match.groups()[1:]
     cycle = next((name for name, part in zip(CYCLES, parts, strict=True) if part), "year")
     step = int(next(filter(None, parts), "1"))
-    if cycle == "week":
-        return _week(year, step)
-    return _months(year, step - 1, cycle)
+    return _week(year, step) if cycle == "week" else _months(year, step - 1, cycle)
 
 
 def last_day(when: str) -> date | None:

@@ -106,9 +106,7 @@ def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) 
         return _distinct(index, day, rows, operand.distinct)
     if operand.entries is not None:
         return _entries(index, day, rows, operand.entries)
-    if operand.sum is not None:
-        return _sum(index, day, rows, operand.sum)
-    return counted(rows)
+    return counted(rows) if operand.sum is None else _sum(index, day, rows, operand.sum)
 
 
 def counted(rows: Sequence[DatedRow]) -> Reading:

@@ -159,9 +159,7 @@ def _list_of(source: Source, number: Operand) -> str | None:
 
 
 def _time(source: Source, number: Operand) -> Words:
-    if source.ledger == ASSESSMENT:
-        return say("on the day shown")
-    return window_of(source, number)
+    return say("on the day shown") if source.ledger == ASSESSMENT else window_of(source, number)
 
 
 def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words:

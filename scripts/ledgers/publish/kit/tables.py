@@ -42,9 +42,7 @@ def as_csv(table: DataTable) -> bytes:
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, Decimal):
-        return f"{exact(value):f}"
-    return str(value)
+    return f"{exact(value):f}" if isinstance(value, Decimal) else str(value)
 
 
 def as_json(table: DataTable, as_of: str, method: str) -> bytes:

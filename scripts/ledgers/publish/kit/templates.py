@@ -122,9 +122,7 @@ class Templates:
             return self._sentence(value)
         if isinstance(value, Both):
             return escaped(self._translate(as_words(value)))
-        if isinstance(value, Linked):
-            return _link(value)
-        return escaped(str(value))
+        return _link(value) if isinstance(value, Linked) else escaped(str(value))
 
     def plain(self, value: Words | Linked | str) -> str:
         """Return the text of a value without its links, for attributes."""

@@ -48,9 +48,7 @@ def exactly(value: Fraction | None) -> str | None:
     number, rest = value, 0
     while number.denominator > 1 and rest < LONGEST:
         number, rest = number * 10, rest + 1
-    if number.denominator > 1:
-        return str(value)
-    return plain(Decimal(f"{number.numerator}E-{rest}"))
+    return str(value) if number.denominator > 1 else plain(Decimal(f"{number.numerator}E-{rest}"))
 
 
 def unit(desk: Desk, indicator: Indicator) -> str:

@@ -236,9 +236,7 @@ def _moved(desk: Desk, name: str, old: Part, new: Part) -> Iterator[Words]:
 
 
 def _share(scheme: Scheme) -> object:
-    if scheme.availability is None:
-        return say("two thirds")
-    return share_text(scheme.availability)
+    return say("two thirds") if scheme.availability is None else share_text(scheme.availability)
 
 
 SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
