@@ -141,9 +141,8 @@ def _of_findings(catalog: Catalog, span: Span) -> Iterator[Fact]:
     closed = _closed(catalog, span)
     there = {name for name, day in found.items() if day <= str(span.end_on)}
     yield Fact("findings.opened", sum(span.holds(day) for day in found.values()))
-    yield Fact(
-        "findings.closed", sum(span.holds(day) for name, day in closed.items() if name in there)
-    )
+    count = sum(span.holds(day) for name, day in closed.items() if name in there)
+    yield Fact("findings.closed", count)
     yield Fact("findings.open", len(there - closed.keys()))
 
 

@@ -130,9 +130,8 @@ def _fitting(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
         if trace.status in wanted and (not extends or wish.on <= trace.due_on)
     }
     days = [trace.decided_on for trace in fits.values() if trace.decided_on]
-    return tuple(
-        name for name, trace in fits.items() if not reopens or trace.decided_on == max(days)
-    )
+    judged = (name for name, trace in fits.items() if not reopens or trace.decided_on == max(days))
+    return tuple(judged)
 
 
 def _traces(catalog: Catalog, wish: Wish) -> Mapping[str, Trace]:

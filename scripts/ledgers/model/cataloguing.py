@@ -188,9 +188,8 @@ def _by_owner(
 def _run_on(before: Any, record: Any) -> Any:  # noqa: ANN401 - of one type of record
     """Return a record whose entries run on from those filed under the former code."""
     lists = [name for name in ("updates", "decisions") if hasattr(record, name)]
-    return replace(
-        record, **{name: getattr(before, name) + getattr(record, name) for name in lists}
-    )
+    joined = {name: getattr(before, name) + getattr(record, name) for name in lists}
+    return replace(record, **joined)
 
 
 def _listed(document: Document | None, name: str, kind: type[T]) -> Iterator[T]:

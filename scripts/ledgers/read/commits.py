@@ -160,9 +160,8 @@ class Store:
 
     def heads(self, folder: str) -> tuple[str, ...]:
         """Return the commits of all references of a folder, such as `refs/heads/`."""
-        return tuple(
-            self.printed("for_each_ref", "--format=%(objectname)", folder).decode().split()
-        )
+        names = self.printed("for_each_ref", "--format=%(objectname)", folder).decode().split()
+        return tuple(names)
 
     def commits(self, *which: str) -> Iterator[Commit]:
         """Yield commits as `git log` does, the newest first."""

@@ -63,9 +63,8 @@ def decoded(file: str, data: bytes) -> Text | Problem:
     except UnicodeDecodeError as error:
         place = _place_of(file, error.object[: error.start].decode("utf-8", "replace"))
         message = say("byte {byte} is not UTF-8", byte=f"0x{error.object[error.start]:02X}")
-        return kinds.dialect.NOT_UTF8.at(
-            place, message, say("save the file again with encoding UTF-8")
-        )
+        hint = say("save the file again with encoding UTF-8")
+        return kinds.dialect.NOT_UTF8.at(place, message, hint)
     return Text(file, text if text.endswith("\n") else text + "\n")
 
 

@@ -82,9 +82,8 @@ def as_text(assessment: Assessment, translate: Translate) -> str:
         [cell_of(result, translate) for _, cell_of in columns]
         for result in in_rank(assessment.counties)
     ]
-    title = say(
-        "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
-    )
+    method = method_name(assessment.scheme)
+    title = say("as of {day}, method {method}", day=assessment.as_of, method=method)
     told = map(translate, remarks(assessment))
     return "\n".join([translate(title), *table([head, *rows]), *told]) + "\n"
 

@@ -70,9 +70,8 @@ def _first(explanation: Explanation) -> Iterator[Words]:
             if sure
             else say("how sure the rank is is not known"),
         )
-    yield say(
-        "as of {day}, method {method}", day=assessment.as_of, method=method_name(assessment.scheme)
-    )
+    method = method_name(assessment.scheme)
+    yield say("as of {day}, method {method}", day=assessment.as_of, method=method)
     measured = [part.measurement for row in standing.dimensions for part in row.parts]
     if unfiled := [one for one in measured if one.unfiled]:
         yield say(
@@ -143,9 +142,8 @@ def _inputs(explanation: Explanation, translate: Translate) -> Iterator[str]:
         for one in found.inputs[:SHOWN]:
             yield f"  {input_line(explanation.catalog, one, translate)}"
         if len(found.inputs) > SHOWN:
-            more = say(
-                "and {count} more: --indicator {name}", count=len(found.inputs) - SHOWN, name=name
-            )
+            rest = len(found.inputs) - SHOWN
+            more = say("and {count} more: --indicator {name}", count=rest, name=name)
             yield f"  {translate(more)}"
 
 

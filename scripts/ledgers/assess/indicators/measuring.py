@@ -138,9 +138,8 @@ def _worked(plan: Plan, empty: Measurement, numbers: list[tuple[Fraction, Readin
         return replace(empty, reason=reason[0], not_applicable=reason[1])
     value, formula = form_of(plan.indicator).compute(*values)
     if value is None:
-        return replace(
-            empty, reason=say("nothing to divide by"), formula=formula, not_applicable=True
-        )
+        nothing = say("nothing to divide by")
+        return replace(empty, reason=nothing, formula=formula, not_applicable=True)
     return replace(empty, value=value, formula=formula)
 
 

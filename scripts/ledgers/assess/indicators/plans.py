@@ -159,9 +159,8 @@ def _of_life(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
         return say("belonged to the city until {day}", day=until), True
     merged, full, name = plan.index.absorbed.get(county, ("", "", ""))
     if merged <= day < full and form_of(plan.indicator).sort is Sort.CHANGE:
-        return say(
-            "not comparable before {day}: {area} became part of it", day=full, area=name
-        ), True
+        told = say("not comparable before {day}: {area} became part of it", day=full, area=name)
+        return told, True
     begun = plan.begun.isoformat() if plan.begun else ""
     if form_of(plan.indicator).grows and since > begun:
         for part in plan.parts:

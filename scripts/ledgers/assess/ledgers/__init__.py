@@ -50,6 +50,5 @@ def within(budget: Value, fields: int, most: int | None) -> bool | None:
     if not budget:
         return None
     known = ((fields, whole(budget, "required_fields")), (most, whole(budget, "filings_year")))
-    return not any(
-        limit is not None and asked is not None and asked > limit for asked, limit in known
-    )
+    over = (limit is not None and asked is not None and asked > limit for asked, limit in known)
+    return not any(over)

@@ -123,9 +123,8 @@ def _undated(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Path]:
 def _passed(
     document: Document, path: tuple[str | int, ...], due: date, now: Mapping[str, Any]
 ) -> Problem:
-    message = say(
-        "the deadline {due} has passed, and is now {now}", due=due, now=shown(now.get("due_on"))
-    )
+    moved = shown(now.get("due_on"))
+    message = say("the deadline {due} has passed, and is now {now}", due=due, now=moved)
     hint = say("put it back; move it for all with: ledgers decide move, or extend it for a county")
     if document.ledger == "standards":
         hint = say("put it back as it was")

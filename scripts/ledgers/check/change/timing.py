@@ -162,9 +162,8 @@ def _taken_back(document: Document, sides: Iterable[Document | None]) -> Iterato
 
 def _is_awaited(change: Change, document: Document) -> bool:
     """Say whether a deadline runs from records of its kind, so that its day counts."""
-    starts = filter(
-        None, (waits(row) for task in change.base.tasks.values() for row in task.measures)
-    )
+    found = (waits(row) for task in change.base.tasks.values() for row in task.measures)
+    starts = filter(None, found)
     return any(happened(start, document) for start in starts)
 
 

@@ -38,9 +38,8 @@ class Rulebook:
         """Prepare the schemas for the fast validator."""
         self.schemas = schemas
         self._all = {str(schema["$id"]): schema for schema in schemas.values() if "$id" in schema}
-        self._fast, self.problems = _prepared(
-            json.dumps({name: dict(schema) for name, schema in schemas.items()})
-        )
+        text = json.dumps({name: dict(schema) for name, schema in schemas.items()})
+        self._fast, self.problems = _prepared(text)
 
     def knows(self, ledger: str) -> bool:
         """Say whether there is a usable schema for a ledger."""
@@ -119,12 +118,10 @@ def _explained(
     import referencing.jsonschema  # noqa: PLC0415
 
     specification = referencing.jsonschema.DRAFT202012
-    registry: Any = referencing.Registry().with_resources(
-        (uri, specification.create_resource(other)) for uri, other in schemas.items()
-    )
-    validator = jsonschema.Draft202012Validator(
-        schema, registry=registry, format_checker=jsonschema.FormatChecker(["date"])
-    )
+    named = ((uri, specification.create_resource(other)) for uri, other in schemas.items())
+    registry: Any = referencing.Registry().with_resources(named)
+    checker = jsonschema.FormatChecker(["date"])
+    validator = jsonschema.Draft202012Validator(schema, registry=registry, format_checker=checker)
     for error in validator.iter_errors(value):
         yield SchemaError(
             path=tuple(error.absolute_path),

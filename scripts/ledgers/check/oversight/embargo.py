@@ -146,9 +146,8 @@ class Walk:
         """Yield path and text of each public value that is written freely."""
         described = self.contract.followed(schema) if isinstance(schema, Mapping) else NOTHING
         around = (value, *holders) if isinstance(value, Mapping) else holders
-        word = described.get(
-            "x-visibility", "public" if path and isinstance(path[-1], int) else None
-        )
+        usual = "public" if path and isinstance(path[-1], int) else None
+        word = described.get("x-visibility", usual)
         if not is_open(condition_of(word), holders if path else around, self.shown):
             return
         if isinstance(value, str) and not any(each in described for each in WRITTEN_BY_RULE):

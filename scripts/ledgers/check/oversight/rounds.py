@@ -92,9 +92,8 @@ def doubles_unsorted(grounds: Grounds) -> Iterator[Problem]:
 
 def _step_unsorted(target: Target, later: str, earlier: str) -> Problem:
     words = {"later": later, "earlier": earlier, "other": target.days[earlier]}
-    message = say(
-        "“{later}” on {day} comes before “{earlier}” on {other}", day=target.days[later], **words
-    )
+    on = target.days[later]
+    message = say("“{later}” on {day} comes before “{earlier}” on {other}", day=on, **words)
     hint, related = say("correct one of the two dates"), [target.at(earlier)]
     return kinds.times.DOUBLES_UNSORTED.at(target.at(later), message, hint, related)
 

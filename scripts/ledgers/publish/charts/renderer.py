@@ -75,9 +75,8 @@ class Sheet(Axes):
     def fit(self, tall: float, *, left: float, right: float, top: float, bottom: float) -> None:
         """Size the sheet for a plot between its margins."""
         self.left, self.wide, self.height = left, WIDTH - left - right, top + tall + bottom
-        self.set_position(
-            (left / WIDTH, bottom / self.height, self.wide / WIDTH, tall / self.height)
-        )
+        box = (left / WIDTH, bottom / self.height, self.wide / WIDTH, tall / self.height)
+        self.set_position(box)
 
     def names(self, rows: Sequence[Row]) -> tuple[list[str], float]:
         """Return the names of rows, shortened where they are very long, and the room they need."""

@@ -41,9 +41,8 @@ def former_codes(desk: Desk) -> tuple[Area, ...]:
 def _ended(here: Leaf, county: CountyResult) -> Words:
     area, names = here.view.catalog.areas[county.code], {"county": county.name}
     if area.merged_into is None:
-        return say(
-            "{county} ended on {day}; this is its last state.", day=str(area.valid_to), **names
-        )
+        on = str(area.valid_to)
+        return say("{county} ended on {day}; this is its last state.", day=on, **names)
     return say(
         "{county} ended on {day} and is part of {other} since; this is its last state.",
         day=str(area.valid_to),

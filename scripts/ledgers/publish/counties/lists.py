@@ -56,9 +56,8 @@ def _section(here: Leaf, name: str, totals: Totals) -> Row:
 def tasks_of(here: Leaf, county: CountyResult) -> Table:
     """Return all tasks of a county."""
     rows = (_task(here, state) for state in county.tasks)
-    return table_of_rows(
-        say("All tasks of {county}", county=county.name), rows, sortable=True, stacked=True
-    )
+    caption = say("All tasks of {county}", county=county.name)
+    return table_of_rows(caption, rows, sortable=True, stacked=True)
 
 
 def _task(here: Leaf, state: TaskState) -> Row:

@@ -101,9 +101,8 @@ def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     printed = {step.part.key: f"{step.points}".replace("-", MINUS) for step in steps if step.part}
     parts = [part for row in county.standing.dimensions for part in row.parts]
     rows = (_component(here, part, scheme, printed.get(part.key, NONE)) for part in parts)
-    return table_of_rows(
-        say("What the score of {county} is made of", county=county.name), rows, stacked=True
-    )
+    caption = say("What the score of {county} is made of", county=county.name)
+    return table_of_rows(caption, rows, stacked=True)
 
 
 def _component(here: Leaf, part: PartScore, scheme: Scheme, printed: str) -> Row:

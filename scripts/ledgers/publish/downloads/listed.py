@@ -76,9 +76,8 @@ def results(desk: Desk) -> Iterator[DataTable]:
     """Yield the lists of results, but for ranking and scores."""
     tasks, counties = desk.tasks(), desk.view.assessment.counties
     yield COUNTIES.data(desk, counties)
-    yield SECTIONS.data(
-        desk, ((row, *each) for row in counties for each in sorted(row.sections.items()))
-    )
+    sections = ((row, *each) for row in counties for each in sorted(row.sections.items()))
+    yield SECTIONS.data(desk, sections)
     yield _tasks(desk).data(desk, tasks)
     yield MEASURES.data(desk, ((task, row) for task in tasks for row in task.measures))
     states = [state for row in counties for state in row.tasks]

@@ -231,6 +231,5 @@ def _links(here: Leaf, records: list[str]) -> object:
     names = [record.split("/", 2)[2] for record in records]
     if names == [kind]:
         return here.to(spots[0].address, ledger)
-    return Inline(
-        (ledger, *(here.to(spot.address, name) for spot, name in zip(spots, names, strict=True)))
-    )
+    places = (here.to(spot.address, name) for spot, name in zip(spots, names, strict=True))
+    return Inline((ledger, *places))

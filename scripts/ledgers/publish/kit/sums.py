@@ -272,7 +272,6 @@ def sums_data(desk: Desk) -> Iterator[DataTable]:
         found = [table for table in desk.view.tables if table.ledger == ledger]
         if found:
             title = say("Sums: {ledger}", ledger=desk.ledger_title(ledger))
-            listing = Listing(
-                name=f"sums-{ledger}", title=title, ledgers=(ledger,), columns=COLUMNS
-            )
+            called = f"sums-{ledger}"
+            listing = Listing(name=called, title=title, ledgers=(ledger,), columns=COLUMNS)
             yield listing.data(desk, _summed(found))

@@ -65,9 +65,8 @@ def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Table:
         for dimension in county.standing.dimensions
         for part in dimension.parts
     )
-    return table_of_rows(
-        say("From values to parts: {county}", county=county.name), rows, stacked=True
-    )
+    caption = say("From values to parts: {county}", county=county.name)
+    return table_of_rows(caption, rows, stacked=True)
 
 
 def _part(here: Leaf, part: PartScore, goalposts: Goalposts | None) -> Row:

@@ -230,6 +230,5 @@ def issues_about(here: Leaf) -> tuple[Linked, ...]:
     """Return the bulletins about a programme that does not lead, the newest first."""
     aside, elsewhere = here.view.aside, here.view.issues_elsewhere
     rows = [row for row in reversed(issued(here.desk)) if aside and row.id not in elsewhere]
-    return tuple(
-        here.to(links.bulletin_page(row.id), bulletin_title(here.desk, row)) for row in rows
-    )
+    named = (here.to(links.bulletin_page(row.id), bulletin_title(here.desk, row)) for row in rows)
+    return tuple(named)

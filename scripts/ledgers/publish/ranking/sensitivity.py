@@ -88,9 +88,8 @@ def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
 
 def _counties(here: Leaf, rows: Sequence[Sure]) -> Table:
     listed = (_county(here, *each) for each in rows)
-    return table_of_rows(
-        say("Each county's rank when the method is varied"), listed, sortable=True, stacked=True
-    )
+    caption = say("Each county's rank when the method is varied")
+    return table_of_rows(caption, listed, sortable=True, stacked=True)
 
 
 def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
@@ -175,9 +174,8 @@ def left_out(rows: Iterable[Sure]) -> tuple[str, ...]:
 
 def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Table:
     listed = (_shift(here, *each) for each in _variations(here, scheme, rows))
-    return table_of_rows(
-        say("How far the ranks move when the method is varied"), listed, stacked=True
-    )
+    caption = say("How far the ranks move when the method is varied")
+    return table_of_rows(caption, listed, stacked=True)
 
 
 def _shift(here: Leaf, name: Words, moves: Moves) -> Row:

@@ -53,9 +53,8 @@ def _section(here: Leaf, name: str, label: str) -> Block:
         plan=here.method("plan", percent(totals.plan)),
     )
     rows = (_task(here, task) for task in here.desk.tasks() if task.section == name)
-    table = table_of_rows(
-        say("Tasks of the section “{title}”", title=label), rows, sortable=True, stacked=True
-    )
+    caption = say("Tasks of the section “{title}”", title=label)
+    table = table_of_rows(caption, rows, sortable=True, stacked=True)
     return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
 
 

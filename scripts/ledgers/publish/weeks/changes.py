@@ -111,9 +111,8 @@ def _changes(here: Leaf, step: Step) -> Changes:
 def _counties(here: Leaf, step: Step) -> Table:
     ranked = [code for code, *_ in placed(step.after) if code in step.before.counties]
     rows = (_county(here, step, code) for code in ranked)
-    return table_of_rows(
-        say("The counties in both weeks: before → after"), rows, sortable=True, stacked=True
-    )
+    caption = say("The counties in both weeks: before → after")
+    return table_of_rows(caption, rows, sortable=True, stacked=True)
 
 
 def _county(here: Leaf, step: Step, code: str) -> Row:

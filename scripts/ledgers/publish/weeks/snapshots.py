@@ -110,9 +110,8 @@ def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
     title = say("Ranking of {week}", week=point.period)
     about = say("All counties at the end of the week.")
     rows = (_county(here, *row) for row in placed(point))
-    table = table_of_rows(
-        say("Ranking at the end of {week}", week=point.period), rows, heading=1, sortable=True
-    )
+    caption = say("Ranking at the end of {week}", week=point.period)
+    table = table_of_rows(caption, rows, heading=1, sortable=True)
     opening = here.opening(title, about, (links.RANKING, say("Ranking")), end=point.period)
     return _page(here, point, opening, table)
 
