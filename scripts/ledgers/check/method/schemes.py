@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -9,13 +10,16 @@ from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
-from ledgers.model.lives.programmes import programme_of
+from ledgers.model.lives.programmes import asking, programme_of
 from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme
+from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Programme
 from ledgers.model.words import say
 
 ONE = Decimal(1)
+NEAR = timedelta(days=31)
+"""How long before it begins a gap between schemes is told."""
 PUBLIC = "public"
 
 
@@ -51,6 +55,9 @@ def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     for programme in grounds.catalog.programmes or (None,):
         own = [row for row in stated if _ranks(grounds, row.scheme) == programme]
         yield from _overlapping(own)
+        for document in grounds.sound("schemes"):
+            if programme in asking(grounds.catalog):
+                yield from _unranked(own, programme, document.place("schemes"), grounds.today)
 
 
 def _weights(stated: Stated) -> Iterator[Problem]:
@@ -171,6 +178,23 @@ def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:
             hint = say("end the one with valid_to on the day before the other begins")
             place, related = other.at("valid_from"), [one.at("id")]
             yield kinds.schemas.TWO_SCHEMES.at(place, message, hint, related)
+
+
+def _unranked(
+    stated: Sequence[Stated], programme: Programme, place: Place, today: date
+) -> Iterator[Problem]:
+    """Yield a problem where a programme has no scheme on days that are past or near."""
+    free = programme.start_on
+    hint = say("let schemes follow each other day by day, to the end of the programme")
+    for each in (*sorted(stated, key=lambda each: each.scheme.valid_from), None):
+        last = each.scheme.valid_from - DAY if each else programme.end_on
+        place = each.at("valid_from") if each else place
+        if free <= last and free <= today + NEAR:
+            message = say("from {first} to {last} nobody is ranked", first=free, last=last)
+            yield kinds.schemas.NO_SCHEME.at(place, message, hint)
+        if each is None or each.scheme.valid_to is None:
+            return
+        free = max(free, each.scheme.valid_to + DAY)
 
 
 RULES = (schemes_of_no_use,)

@@ -1,6 +1,6 @@
 """Kinds S: a record breaks its schema, or what a method says breaks its own rules."""
 
-from ledgers.model.problem import first_kind, first_warning
+from ledgers.model.problem import first_kind, first_warning, warning_since_0_4
 from ledgers.model.words import say
 
 MISSING_FIELD = first_kind(
@@ -142,6 +142,11 @@ PEERS = first_kind(
     "S136",
     say("kind of county in two groups"),
     say("Like is compared with like: each county is in one group."),
+)
+NO_SCHEME = warning_since_0_4(
+    "S137",
+    say("days without a scheme"),
+    say("Without a scheme nobody has a score or a rank, and nobody is told why."),
 )
 RULE_TWICE = first_kind(
     "S140",
