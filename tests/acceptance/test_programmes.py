@@ -26,6 +26,7 @@ from ledgers.publish.kit.asked import reforms_of
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cities import MINI, SCHEMAS, MemoryTree, write_city
 from tests.sequel import NAME, with_sequel
+from tests.unit.check.change.judging import CITY, TODAY, TREE, after, codes, problems_of, put, swap
 
 FIRST = "foundations-2026"
 START, END = date(2026, 3, 31), date(2026, 10, 31)
@@ -415,3 +416,27 @@ def test_a_change_that_adds_a_programme_moves_nothing_in_the_first() -> None:
     day = date(2026, 11, 3)
 
     assert moves_between(known("one"), known("overlap"), day, day) == (day, ())
+
+
+TOLD = """series: weekly
+kind: weekly
+status: issued
+year: "2026"
+issue_no: 27
+start_on: 2026-09-28
+end_on: 2026-10-04
+as_of: 2026-10-04
+method: 2026-9
+issuer: 990100-internal_office-08
+"""
+
+
+@pytest.mark.parametrize(("leads_from", "expected"), [("2026-10-04", []), ("2026-10-05", ["P404"])])
+def test_no_change_gives_an_issue_to_another_programme(
+    leads_from: str, expected: list[str]
+) -> None:
+    base = after([put("data/city/bulletins/weekly-2026-27.yaml", TOLD)], {**TREE, **OVERLAP})
+    line = "    end_on: 2026-12-31\n    phases:\n"
+    leads = swap("data/city/programmes.yaml", line, f"    leads_from: {leads_from}\n{line}")
+
+    assert codes(problems_of(CITY, leads, base=base, received=TODAY)) == expected

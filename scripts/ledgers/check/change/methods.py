@@ -13,7 +13,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
-from ledgers.model.lives.programmes import schemes_about
+from ledgers.model.lives.programmes import about_issue, schemes_about
 from ledgers.model.method import scheme_at
 from ledgers.model.problem import Problem
 from ledgers.model.rows import former
@@ -98,6 +98,20 @@ def _schemes_between(change: Change) -> Iterator[Problem]:
             place = change.head.filed[f"city/schemes/{now.id}"]
             at = place.document.at(*place.path, "valid_from")
             yield policy.METHOD_TOUCHED.at(at, message, hint)
+
+
+def issues_about_another(change: Change) -> Iterator[Problem]:
+    """Yield a problem where an issue would be about another programme than the one it told of."""
+    files = [file.after for file in change.diff.whole if file.after]
+    touched = [row for row in files if row.ledger in {"programme", "programmes"}]
+    for issue in issues_of(change.base) if touched else ():
+        was, now = (about_issue(side, issue) for side in (change.base, change.head))
+        if was and now and was.id != now.id:
+            told = {"issue": issue.id, "was": was.title, "now": now.title}
+            message = say("{issue} tells of {was}, and would tell of {now}", **told)
+            hint = say("let what leads, and whose the series is, change from a later day")
+            yield policy.METHOD_TOUCHED.at(touched[-1].place(), message, hint)
+            return
 
 
 def settings_touched(change: Change) -> Iterator[Problem]:

@@ -63,6 +63,7 @@ LIVES: tuple[Rule, ...] = (
     frozen.editions_touched,
     frozen.actions_touched,
     methods.methods_touched,
+    methods.issues_about_another,
     methods.settings_touched,
     methods.calendar_touched,
     frozen.deadlines_touched,
