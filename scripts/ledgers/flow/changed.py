@@ -15,7 +15,8 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.edition import Edition
 from ledgers.model.history import Moved, Since
-from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.corrections import CORRECTIONS, MISSING
+from ledgers.model.lives.on_day import known_document
 from ledgers.model.problem import CannotGoOn, Place
 from ledgers.model.rows import as_day
 from ledgers.model.words import say
@@ -84,10 +85,12 @@ def _places(
         yield from (Place(each.file) for each in (was, there) if each)
     elif was.text != there.text:
         naming, told = naming_of(now.catalog.contract.ledger(there.ledger)), set()
-        for path, old, new in compared(was.value, there.value, naming):
+        one, other = (known_document(each, issue.as_of).value for each in (was, there))
+        for path, old, new in compared(one, other, naming):
             on = as_day(new.get("came_in", new.get("on"))) if isinstance(new, dict) else None
             later = old is MISSING and on is not None and on > issue.as_of
-            if not later and path[:2] not in told:
+            # What was corrected is named itself, if its correction counts by the day.
+            if not later and path[:2] not in told and path[0] != CORRECTIONS:
                 told.add(path[:2])
                 yield there.place(*path)
 

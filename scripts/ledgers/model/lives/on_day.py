@@ -31,7 +31,7 @@ BEGINS = ("added_on", "valid_from")
 def known_on(catalog: Catalog, day: date) -> Catalog:
     """Return a catalogue as it was known at the end of a day; itself where nothing ever changes."""
     changed = days_of_change(catalog)
-    documents = tuple(_known(document, day) for document in catalog.documents if changed)
+    documents = tuple(known_document(document, day) for document in catalog.documents if changed)
     if all(one is other for one, other in zip(documents, catalog.documents, strict=False)):
         return replace(catalog, day=day) if changed else catalog
     known = of_programme(catalog_of(documents, catalog.contract), catalog.chosen)
@@ -90,7 +90,8 @@ def _days_inside(value: object) -> Iterator[date]:
             yield from _days_inside(row)
 
 
-def _known(document: Document, day: date) -> Document:
+def known_document(document: Document, day: date) -> Document:
+    """Return a record as it was known at the end of a day; entries of later days stay in it."""
     if group(document.value, HANDED_OVER):
         document = handed_over(document, day)
     if all(after <= day for after in _days(document)):
