@@ -1,0 +1,62 @@
+"""The commands of `ledgers plan`: cross inspections and observations to come."""
+
+from datetime import date
+
+import click
+
+from ledgers.cli.options import DAY, Call, Param, command, form_option, group, option
+from ledgers.flow.planning import Plan, Wish, plan_cross, plan_observation
+from ledgers.model.words import Words, say
+from ledgers.report.plans import as_json, as_text
+
+AT_LEAST_ONE = click.IntRange(min=1)
+SEED = option("--seed", words=say("what the order is drawn from (default: drawn anew)"))
+
+
+def _first(words: Words) -> Param:
+    return option("--from", "first", type=DAY, required=True, words=words)
+
+
+@command(
+    "cross",
+    say("Propose who inspects whom, month by month."),
+    _first(say("a day of the first month")),
+    option("--months", type=AT_LEAST_ONE, default=12, words=say("how many months")),
+    option(
+        "--apart",
+        type=AT_LEAST_ONE,
+        default=1,
+        words=say("after how many months a pair may return"),
+    ),
+    SEED,
+    form_option("text", "json"),
+)
+def _cross(call: Call, form: str, months: int, **wishes: date | int | str | None) -> int:
+    """Print a rota of cross inspections; nothing is written."""
+    return _print(call, form, plan_cross(call.request, Wish(turns=months, **wishes)))  # type: ignore[arg-type]
+
+
+@command(
+    "observation",
+    say("Propose which counties are looked at, round by round."),
+    _first(say("the last day of the first round")),
+    option("--rounds", type=AT_LEAST_ONE, default=26, words=say("how many rounds")),
+    option("--each", type=AT_LEAST_ONE, default=2, words=say("how many counties at a time")),
+    option(
+        "--apart", type=AT_LEAST_ONE, default=2, words=say("after how many rounds one may return")
+    ),
+    SEED,
+    form_option("text", "json"),
+)
+def _observation(call: Call, form: str, rounds: int, **wishes: date | int | str | None) -> int:
+    """Print a rota of observations; nothing is written."""
+    return _print(call, form, plan_observation(call.request, Wish(turns=rounds, **wishes)))  # type: ignore[arg-type]
+
+
+def _print(call: Call, form: str, made: Plan) -> int:
+    as_asked = as_json if form == "json" else as_text
+    click.echo(as_asked(made.turns, made.names, made.seed, call.translate), nl=False)
+    return 0
+
+
+plan = group("plan", say("Plan checks to come; nothing is written."), _cross, _observation)
