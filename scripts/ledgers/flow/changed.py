@@ -10,7 +10,14 @@ from dataclasses import dataclass, field, replace
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.flow.bulletins import city_from, facts_from
 from ledgers.flow.load import City, Request, load
-from ledgers.model.bulletin import LEFT_OUT, Bulletin, Inputs, Name, differences
+from ledgers.model.bulletin import (
+    LEFT_OUT,
+    Bulletin,
+    Inputs,
+    Name,
+    differences,
+    facts_digest,
+)
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.edition import Edition
@@ -42,7 +49,10 @@ class Later:
             return Since(name, issue.as_of, unknown=error.words)
 
     def _moved(self, issue: Bulletin) -> Iterator[Moved]:
-        then, today = self._then(issue.inputs), facts_from(self.now, issue)
+        today = facts_from(self.now, issue)
+        if issue.facts_digest == facts_digest(today):
+            return  # What was printed comes out today: the data of that day is not asked.
+        then = self._then(issue.inputs)
         found = differences(facts_from(then, issue), today)
         late = late_entries(then, self.now, issue) if found else {}
         made: dict[Name, list[Place]] = {}
