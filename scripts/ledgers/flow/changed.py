@@ -6,6 +6,7 @@ differs is of the data. An entry made a figure differ where it comes out otherwi
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.flow.bulletins import city_from, facts_from
@@ -25,7 +26,7 @@ from ledgers.model.history import Moved, Since
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING
 from ledgers.model.lives.on_day import known_document
 from ledgers.model.problem import CannotGoOn, Place
-from ledgers.model.rows import as_day
+from ledgers.model.rows import as_day, rows
 from ledgers.model.words import say
 from ledgers.read.editions import editions_in
 from ledgers.read.engine import engine_at
@@ -83,8 +84,8 @@ def late_entries(then: City, now: City, issue: Bulletin) -> Mapping[str, tuple[P
 
 
 def _files(city: City) -> Mapping[str, Document]:
-    rows = (*city.catalog.documents, *city.left_out)
-    return {row.file: row for row in rows if not row.file.startswith(LEFT_OUT)}
+    there = (*city.catalog.documents, *city.left_out)
+    return {row.file: row for row in there if not row.file.startswith(LEFT_OUT)}
 
 
 def _places(
@@ -92,7 +93,9 @@ def _places(
 ) -> Iterator[Place]:
     """Yield the places of entries that differ, each once; those of later days cannot count."""
     if was is None or there is None:
-        yield from (Place(each.file) for each in (was, there) if each)
+        begun = first_in(there, now) if there else None
+        if begun is None or begun <= issue.as_of:
+            yield from (Place(each.file) for each in (was, there) if each)
     elif was.text != there.text:
         naming, told = naming_of(now.catalog.contract.ledger(there.ledger)), set()
         one, other = (known_document(each, issue.as_of).value for each in (was, there))
@@ -103,6 +106,14 @@ def _places(
             if not later and path[:2] not in told and path[0] != CORRECTIONS:
                 told.add(path[:2])
                 yield there.place(*path)
+
+
+def first_in(document: Document, city: City) -> date | None:
+    """Return the day on which the first of a file came in, where it says one."""
+    said = city.catalog.contract.ledger(document.ledger).record
+    found = rows(document.value, said.history) if said.history else [document.value]
+    named = (row.get("came_in", row.get("on", row.get("filed_on"))) for row in found)
+    return min(filter(None, map(as_day, named)), default=None)
 
 
 def before(now: City, then: City, files: Iterable[str]) -> City:
@@ -122,9 +133,9 @@ def changed_since(request: Request) -> tuple[City, tuple[Since, ...]]:
     city = load(request)
     issues = {name: one for name, one in city.catalog.bulletins.items() if one.is_issued}
     editions = {name: as_issue(one) for name, one in editions_in(request.root).items()}
-    rows = sorted((*issues.items(), *editions.items()), key=lambda row: (row[1].as_of, row[0]))
+    listed = sorted((*issues.items(), *editions.items()), key=lambda row: (row[1].as_of, row[0]))
     later = Later(archive_of(request.root), city)
-    return city, tuple(later.of(name, issue) for name, issue in rows)
+    return city, tuple(later.of(name, issue) for name, issue in listed)
 
 
 def as_issue(edition: Edition) -> Bulletin:

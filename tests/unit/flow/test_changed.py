@@ -31,3 +31,30 @@ def test_a_correction_is_named_from_its_own_day_on(day: str, *, places: bool) ->
 
     assert (RETURNS in found) is places
     assert all(isinstance(place, Place) for rows in found.values() for place in rows)
+
+
+NEW = "data/counties/990102/progress/T22.yaml"
+FILED = """# yaml-language-server: $schema=../../../../schemas/progress.schema.json
+task: T22
+unit: 990102-internal_office-02
+updates:
+  - {on: 2026-07-08, came_in: 2026-07-14, late: 材料移交, status: doing}
+"""
+MONTH = "data/counties/990102/returns/2026-05.yaml"
+LATE = """# yaml-language-server: $schema=../../../../schemas/returns.schema.json
+period: 2026-05
+filed_on: 2026-07-14
+values: [{indicator: masses_checks_township, numerator: 3, denominator: 3}]
+"""
+
+
+@pytest.mark.parametrize(("day", "named"), [("2026-07-13", []), ("2026-07-14", [NEW, MONTH])])
+def test_a_file_that_is_new_is_named_from_the_day_on_which_it_came_in(
+    day: str, named: list[str]
+) -> None:
+    was = {path: data for path, data in MINI.items() if path not in {NEW, MONTH}}
+    now = city({**was, NEW: FILED.encode(), MONTH: LATE.encode()})
+    on = date.fromisoformat(day)
+    issue = Bulletin("weekly", "weekly", "2026", 1, on, on, on, "", "")
+
+    assert sorted(late_entries(city(was), now, issue)) == named
