@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
-from ledgers.model.rows import rows
+from ledgers.model.lives.as_one import Codes, codes_on
+from ledgers.model.rows import CODE, rows
 from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.values import inside
 from ledgers.project.visibility import (
@@ -18,6 +20,8 @@ from ledgers.project.visibility import (
     tightened,
     word_of,
 )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,20 @@ def ground_of(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> G
     )
     context = replace(context, hidden=hidden)
     leaders = {name_of(document): _leader(document, context) for document in documents}
+    codes = codes_on(catalog, as_of)
+    own, leaders = _under_both(own, codes), _under_both(leaders, codes)
     words = {name: strictest(_along(name, own, leaders)) for name in own}
     shown = frozenset(name for name, word in words.items() if word == PUBLIC)
     return Ground(replace(context, shown=shown), words)
+
+
+def _under_both(named: Mapping[str, T], codes: Codes) -> dict[str, T]:
+    """Return what is said of records by name, under the present codes of their owners too.
+
+    A decision in the folder of the new code may be on what was filed under the former one.
+    """
+    moved = ((name[:CODE], name[CODE:], said) for name, said in named.items())
+    return {f"{codes[code]}{rest}": said for code, rest, said in moved if code in codes} | {**named}
 
 
 def name_of(document: Document) -> str:
