@@ -21,6 +21,7 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.on_day import known_on, name_on
 from ledgers.model.words import english
+from ledgers.project.catalog import project
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.charts import wanted_charts
 from ledgers.publish.counties.past import past_of
@@ -259,6 +260,31 @@ def test_a_decision_on_what_was_filed_before_goes_to_the_new_folder(
 
 
 # ── A county is merged ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("unit", [OLD, "990103"])
+@pytest.mark.parametrize("filed", [False, True])
+def test_the_public_sees_of_an_area_with_another_code_what_the_city_sees(
+    unit: str, *, filed: bool
+) -> None:
+    """Also of what was filed under the former code, decided on under the new one."""
+    head = "# yaml-language-server: $schema=../../../../{0}schemas/{1}.schema.json\n"
+    decision = "subject: progress/T22\ndecisions:\n  - {on: 2026-07-14, decision: accepted, of: 2,"
+    path = "data/city/decisions/990103/progress/T22.yaml"
+    edits = [put(path, f"{head.format('../', 'decisions')}{decision} measures: [T22.2]}}\n")]
+    if filed:
+        text = f"task: T22\nunit: {unit}-internal_office-01\nupdates:\n"
+        text += "  - {on: 2026-07-14, status: doing}\n"
+        path = "data/counties/990103/progress/T22.yaml"
+        edits.append(put(path, head.format("", "progress") + text))
+    city = city_of(after((*RECODED, *edits)))
+    public = as_one(project(city.catalog, city.schemas.by_ledger, TODAY), TODAY)
+    within = as_one(city.catalog, TODAY)
+
+    both = [assess(question_about(city, known_on(each, TODAY)), TODAY) for each in (within, public)]
+    found = [{row.task: row for row in one.county("990103").tasks} for one in both]
+    assert found[0] == found[1]
+    assert {row.id: row.done for row in found[1]["T22"].measures}["T22.2"]
 
 
 def test_what_is_overdue_stays_with_the_county_that_ended() -> None:
