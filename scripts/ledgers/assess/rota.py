@@ -9,6 +9,7 @@ R41). Both go on from what was done, and take counties in an order that is drawn
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count
 
@@ -17,6 +18,10 @@ from ledgers.model.words import say
 
 Hosts = Mapping[str, str]
 """The county that each county inspects in a month."""
+Pairs = AbstractSet[tuple[str, str]]
+"""Who inspected whom in a month."""
+FEWEST = 3
+"""With two counties each would inspect the other."""
 LONGEST = 20_000
 """After how many steps a month counts as one that cannot be filled."""
 
@@ -34,17 +39,18 @@ def in_drawn_order(codes: Iterable[str], seed: str) -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: hashlib.sha256(f"{seed}/{code}".encode()).digest()))
 
 
-def cross_rota(turns: Iterable[Turn], past: Sequence[Hosts], apart: int) -> Iterator[Hosts]:
+def cross_rota(turns: Iterable[Turn], past: Sequence[Pairs], apart: int) -> Iterator[Hosts]:
     """Yield who inspects whom in each of the months to come.
 
-    `past` are the months before, the newest last; a pair comes back after `apart` months at the
-    earliest. Raises CannotGoOn where there is no such rota, with the reason.
+    `past` are the months before, the newest last, those without an inspection too; a pair comes
+    back after `apart` months at the earliest. Raises CannotGoOn where there is no such rota, with
+    the reason.
     """
     known = list(past)
     for turn in turns:
         _refuse_too_few(turn, apart)
         recent = known[max(len(known) - apart + 1, 0) :]
-        barred = {(home, host) for month in recent for home, host in month.items()}
+        barred = set[tuple[str, str]]().union(*recent)
         unseen = barred | _seen_before_all_others(known, turn.counties)
         found = _month(turn.counties, unseen) or _month(turn.counties, barred)
         if found is None:
@@ -56,7 +62,7 @@ def cross_rota(turns: Iterable[Turn], past: Sequence[Hosts], apart: int) -> Iter
                     apart=len(recent),
                 )
             )
-        known.append(found)
+        known.append(set(found.items()))
         yield found
 
 
@@ -64,21 +70,26 @@ def _refuse_too_few(turn: Turn, apart: int) -> None:
     """Stop where no rota can be: of an even number, one turn would have all see each other."""
     number = len(turn.counties)
     most = number - 2 + number % 2
-    if number == 2:  # noqa: PLR2004 - two
-        raise CannotGoOn(say("{month}: two counties could only see each other", month=turn.name))
-    if apart > most or not most:
-        told = {"month": turn.name, "number": number, "most": most}
+    told = {"month": turn.name, "number": number, "most": most}
+    if number < FEWEST:
+        raise CannotGoOn(
+            say(
+                "{month}: {number} counties are too few: nobody inspects home, or each other",
+                **told,
+            )
+        )
+    if apart > most:
         message = say("{month}: with {number} counties a pair may rest {most} months", **told)
         raise CannotGoOn(message)
 
 
 def _seen_before_all_others(
-    known: Iterable[Hosts], counties: Collection[str]
+    known: Iterable[Pairs], counties: Collection[str]
 ) -> set[tuple[str, str]]:
     """Return the pairs that each county has used since it last had seen all others."""
     seen: dict[str, set[str]] = {}
     for month in known:
-        for home, host in month.items():
+        for home, host in sorted(month):
             mine = seen.setdefault(home, set())
             if mine >= set(counties) - {home}:
                 mine.clear()

@@ -10,6 +10,7 @@ from ledgers.model.words import Words, say
 from ledgers.report.plans import as_json, as_text
 
 AT_LEAST_ONE = click.IntRange(min=1)
+MONTHS, ROUNDS = click.IntRange(1, 120), click.IntRange(1, 260)
 SEED = option("--seed", words=say("what the order is drawn from (default: drawn anew)"))
 
 
@@ -21,7 +22,7 @@ def _first(words: Words) -> Param:
     "cross",
     say("Propose who inspects whom, month by month."),
     _first(say("a day of the first month")),
-    option("--months", type=AT_LEAST_ONE, default=12, words=say("how many months")),
+    option("--months", type=MONTHS, default=12, words=say("how many months")),
     option(
         "--apart",
         type=AT_LEAST_ONE,
@@ -40,7 +41,7 @@ def _cross(call: Call, form: str, months: int, **wishes: date | int | str | None
     "observation",
     say("Propose which counties are looked at, round by round."),
     _first(say("the last day of the first round")),
-    option("--rounds", type=AT_LEAST_ONE, default=26, words=say("how many rounds")),
+    option("--rounds", type=ROUNDS, default=26, words=say("how many rounds")),
     option("--each", type=AT_LEAST_ONE, default=2, words=say("how many counties at a time")),
     option(
         "--apart", type=AT_LEAST_ONE, default=2, words=say("after how many rounds one may return")

@@ -11,14 +11,7 @@ from datetime import date
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.flow.bulletins import city_from, facts_from
 from ledgers.flow.load import City, Request, load
-from ledgers.model.bulletin import (
-    LEFT_OUT,
-    Bulletin,
-    Inputs,
-    Name,
-    differences,
-    facts_digest,
-)
+from ledgers.model.bulletin import LEFT_OUT, Bulletin, Inputs, Name, differences, facts_digest
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.edition import Edition

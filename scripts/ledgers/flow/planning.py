@@ -1,9 +1,10 @@
 """Plans of cross inspections and observations to come, from what the checks were so far."""
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count, takewhile
 from operator import itemgetter
 
 from ledgers.assess.rota import Turn, cross_rota, in_drawn_order, observation_rota
@@ -12,11 +13,14 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.periods import DAY, add_months
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.rows import Value, as_day, in_groups, rows, text, texts
+from ledgers.model.rows import Value, as_day, in_groups, rows, text, texts, whole
 from ledgers.model.words import say
 
 FORTNIGHT = 14
+"""By how many days rounds are apart where the city's rules do not say (R39)."""
 YEAR = timedelta(days=366)
+FARTHEST = date(9900, 1, 1)
+"""From when on the turns of a plan might lie after the last day there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,53 +48,47 @@ def plan_cross(request: Request, wish: Wish) -> Plan:
 
     Raises CannotGoOn where no rota keeps to the wish.
     """
+    _refuse_far(wish)
     months = [add_months(wish.first.replace(day=1), number) for number in range(wish.turns)]
-    catalog, seed, turns = _asked(request, wish, [(f"{day:%Y-%m}", day) for day in months])
-    past = [dict(pairs) for pairs in _past_pairs(catalog, months[0])]
-    rota = cross_rota(turns, past, wish.apart)
-    made = tuple(
-        (turn.name, _sorted(hosts.items())) for turn, hosts in zip(turns, rota, strict=True)
-    )
-    return Plan(seed, _names(catalog), made)
+    catalog = as_one(load(request).catalog, months[-1])
+    seed, turns = _drawn(catalog, wish, [(f"{day:%Y-%m}", day) for day in months])
+    rota = cross_rota(turns, _past_months(catalog, months[0]), wish.apart)
+    return Plan(seed, _names(catalog), tuple(map(_turn, turns, (each.items() for each in rota))))
 
 
 def plan_observation(request: Request, wish: Wish) -> Plan:
     """Return which counties are looked at in the rounds to come, on the last workday by a day.
 
-    A round follows the one before within the days of `rules.yaml: observation_days` (R39).
+    A round follows the one before within the days of `rules.yaml: observation_days` (R39). Raises
+    CannotGoOn where no rota keeps to the wish.
     """
+    _refuse_far(wish)
     catalog = load(request).catalog
     said = next((row.value for row in catalog.by_ledger.get("rules", ())), {})
-    days = said.get("observation_days", FORTNIGHT)
-    step = timedelta(days=days if isinstance(days, int) else FORTNIGHT)
-    limits = [wish.first + number * step for number in range(wish.turns)]
-    held = [_workday(catalog, day) for day in limits]
-    catalog, seed, turns = _asked(request, wish, [(str(day), day) for day in held])
+    step = timedelta(days=whole(said, "observation_days") or FORTNIGHT)
+    held = [_workday(catalog, wish.first + number * step) for number in range(wish.turns)]
+    catalog = as_one(catalog, held[-1])
+    seed, turns = _drawn(catalog, wish, [(str(day), day) for day in held])
     rota = observation_rota(turns, _past_rounds(catalog, wish.first), wish.each, wish.apart)
-    rounds = (
-        (turn.name, _sorted((code,) for code in found))
-        for turn, found in zip(turns, rota, strict=True)
-    )
-    return Plan(seed, _names(catalog), tuple(rounds))
+    return Plan(seed, _names(catalog), tuple(map(_turn, turns, (zip(each) for each in rota))))
 
 
-def _asked(
-    request: Request, wish: Wish, days: Sequence[tuple[str, date]]
-) -> tuple[Catalog, str, list[Turn]]:
-    """Return the city, the seed, and the turns with the counties that are there, as drawn."""
-    if not days or wish.apart < 1:
-        raise CannotGoOn(say("nothing is to be planned"))
-    catalog, seed = load(request).catalog, wish.seed or secrets.token_hex(16)
-    catalog = as_one(catalog, days[-1][1])
-    turns = [
-        Turn(name, in_drawn_order((area.code for area in catalog.counties_on(day)), seed))
-        for name, day in days
-    ]
-    return catalog, seed, turns
+def _refuse_far(wish: Wish) -> None:
+    if wish.first > FARTHEST:
+        raise CannotGoOn(say("{day} is too far away to plan for", day=wish.first))
 
 
-def _sorted(found: object) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted(tuple(row) for row in found))  # type: ignore[attr-defined]
+def _drawn(
+    catalog: Catalog, wish: Wish, days: Iterable[tuple[str, date]]
+) -> tuple[str, tuple[Turn, ...]]:
+    """Return the seed, and the turns with the counties that are there, in the order it gives."""
+    seed = wish.seed or secrets.token_hex(16)
+    there = ((name, [area.code for area in catalog.counties_on(day)]) for name, day in days)
+    return seed, tuple(Turn(name, in_drawn_order(codes, seed)) for name, codes in there)
+
+
+def _turn(turn: Turn, found: Iterable[tuple[str, ...]]) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    return turn.name, tuple(sorted(found))
 
 
 def _names(catalog: Catalog) -> dict[str, str]:
@@ -104,22 +102,27 @@ def _workday(catalog: Catalog, day: date) -> date:
     return day
 
 
-def _checks(catalog: Catalog, kind: str, before: date) -> Iterator[tuple[date, Value]]:
-    """Yield the checks of a kind that began before a day, in order."""
-    found = (
-        (on, row.value)
-        for row in catalog.by_ledger.get("checks", ())
-        if text(row.value, "kind") == kind and (on := as_day(row.value.get("start_on")))
-    )
-    yield from sorted((row for row in found if row[0] < before), key=itemgetter(0))
+def _checks(catalog: Catalog, kind: str, before: date) -> list[tuple[date, Value]]:
+    """Return the checks of a kind that began before a day, in order; not what was withdrawn."""
+    made = (row.value for row in catalog.by_ledger.get("checks", ()))
+    asked = (row for row in made if text(row, "kind") == kind and "withdrawn" not in row)
+    found = ((on, row) for row in asked if (on := as_day(row.get("start_on"))) and on < before)
+    return sorted(found, key=itemgetter(0))
 
 
-def _past_pairs(catalog: Catalog, before: date) -> Iterator[list[tuple[str, str]]]:
-    """Yield the pairs of each month so far."""
-    for _, check in _checks(catalog, "cross", before):
-        teams = rows(check, "teams")
-        pairs = [(text(team, "home_county"), text(team, "host_county")) for team in teams]
-        yield [(home, host) for home, host in pairs if home and host]
+def _past_months(catalog: Catalog, before: date) -> list[set[tuple[str, str]]]:
+    """Return who inspected whom in each month since the first inspection, however many it had."""
+    held = in_groups((on.replace(day=1), row) for on, row in _checks(catalog, "cross", before))
+    months = takewhile(lambda day: day < before, (add_months(min(held), at) for at in count()))
+    return [set(_pairs(held.get(month, ()))) for month in (months if held else ())]
+
+
+def _pairs(checks: Iterable[Value]) -> Iterator[tuple[str, str]]:
+    """Yield home and host of each team that goes from one county to another."""
+    for team in (team for check in checks for team in rows(check, "teams")):
+        home, host = text(team, "home_county"), text(team, "host_county")
+        if home and host:
+            yield home, host
 
 
 def _past_rounds(catalog: Catalog, before: date) -> list[set[str]]:

@@ -67,7 +67,7 @@ def _under_both(named: Mapping[str, T], codes: Codes) -> dict[str, T]:
     A decision in the folder of the new code may be on what was filed under the former one.
     """
     moved = ((name[:CODE], name[CODE:], said) for name, said in named.items())
-    return {f"{codes[code]}{rest}": said for code, rest, said in moved if code in codes} | {**named}
+    return {**{codes[code] + rest: said for code, rest, said in moved if code in codes}, **named}
 
 
 def name_of(document: Document) -> str:

@@ -94,7 +94,10 @@ def test_counties_are_planned_for_the_days_on_which_they_are_there(tmp_path: Pat
     status, said = run(
         "plan", "cross", "--from", "2026-08-01", "--root", merged, "--today", TODAY, "--lang", "en"
     )
-    assert (status, said.strip()) == (2, "2026-08: two counties could only see each other")
+    assert (status, said.strip()) == (
+        2,
+        "2026-08: 2 counties are too few: nobody inspects home, or each other",
+    )
 
 
 def test_a_plan_comes_out_again_with_its_seed(tmp_path: Path) -> None:
@@ -110,3 +113,62 @@ def test_a_plan_comes_out_again_with_its_seed(tmp_path: Path) -> None:
     assert told.splitlines()[-1].startswith("Drawn with the seed x;")
     rounds = [date.fromisoformat(row["name"]) for row in json.loads(first)["turns"]]
     assert {b - a for a, b in pairwise(rounds)} == {timedelta(14)}
+
+
+JUNE = f"{CHECKS}C2026-06-08-1.yaml"
+
+
+def test_a_withdrawn_inspection_was_none(tmp_path: Path) -> None:
+    void = MINI[JUNE] + b"withdrawn: {on: 2026-07-01, reason: \xe8\xaf\xaf\xe5\xbd\x95}\n"
+    wish = Wish(TODAY, 1, 2, seed="a")
+
+    plans = [
+        plan_cross(Request(write_city(tmp_path / name, {**MINI, JUNE: data}), TODAY), wish)
+        for name, data in (("held", MINI[JUNE]), ("void", void))
+    ]
+    assert plans[0].turns != plans[1].turns
+    assert plans[1].turns[0][1] == (
+        ("990102", "990121"),
+        ("990121", "990181"),
+        ("990181", "990102"),
+    )
+
+
+def test_pairs_rest_by_the_calendar_and_a_month_may_have_several_inspections(
+    tmp_path: Path,
+) -> None:
+    """The pairs of June, in two inspections, are free from August on where two months suffice."""
+    day, pairs = "2026-06-22", [("990181", "990102")]
+    text = HEAD + CHECK.format(kind="cross", day=day, counties=listed({"990181", "990102"}))
+    text += "period: 2026-06\nteams:\n" + TEAM.format(no=1, home=pairs[0][0], host=pairs[0][1])
+    root = write_city(tmp_path, {**MINI, f"{CHECKS}C{day}-9.yaml": text.encode()})
+    asked = Request(root, TODAY)
+
+    july = plan_cross(asked, Wish(date(2026, 7, 1), 1, 2)).turns[0][1]
+    august = {
+        plan_cross(asked, Wish(date(2026, 8, 1), 1, 2, seed=seed)).turns[0][1] for seed in "abcdef"
+    }
+    assert july == (("990102", "990181"), ("990121", "990102"), ("990181", "990121"))
+    assert len(august) == 1  # All others come first.
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("cross", "--from", "9999-12-01"), "9999-12-01 is too far away to plan for"),
+        (("observation", "--from", "9999-12-01"), "9999-12-01 is too far away to plan for"),
+        (("observation", "--from", "2026-08-01", "--each", "9", "--apart", "1"), "of 3 counties 3"),
+        (("cross", "--from", "2026-08-01", "--apart", "3"), "with 3 counties a pair may rest 2"),
+        (("cross", "--from", "2026-08-01", "--months", "999"), "999 is not in the range"),
+        (("cross", "--from", "2026-08-32"), "YYYY-MM-DD"),
+        (("cross",), "--from"),
+    ],
+)
+def test_a_wish_that_cannot_be_says_why(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    root = write_city(tmp_path, MINI)
+    status, told = run("plan", *words, "--root", root, "--today", TODAY, "--lang", "en")
+    other = run("plan", *words, "--root", root, "--today", TODAY, "--lang", "zh")
+
+    assert (status, said in told) == (2, True), told
+    assert other[0] == 2
+    assert other[1] != told
