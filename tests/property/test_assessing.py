@@ -95,10 +95,14 @@ def test_accepting_one_more_measure_in_time_never_lowers_progress_or_score(
     ]
     assume(open_ones)
     name, state = data.draw(st.sampled_from(open_ones))
-    filed = Update(day, "submitted", (state.id,))
-    accepted = Decision(day, "accepted", (state.id,))
+    filed, number = tuple[Update, ...](), None
+    if state.status is not MeasureStatus.SUBMITTED:
+        filed = (Update(day, "submitted", (state.id,)),)
+        # A claim that it does not apply may await a decision too: it is not that which is judged.
+        number = len(question.catalog.events_of(CODES[0], f"progress/{name}").updates) + 1
+    accepted = Decision(day, "accepted", (state.id,), of=number)
 
-    better = with_entries(question, CODES[0], name, {name: (filed,)}, (accepted,))
+    better = with_entries(question, CODES[0], name, {name: filed}, (accepted,))
     after = assess(better, day, weeks=False).county(CODES[0])
 
     assert (after.totals.progress or 0) >= (before.totals.progress or 0)
