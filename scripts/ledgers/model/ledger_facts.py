@@ -211,6 +211,34 @@ class Filings:
     filings: int
 
 
+ALIKE, SAME_NUMBER, UNCHANGED, LAST_DAY = "alike", "same_number", "unchanged", "last_day"
+"""The kinds of signs that something was filed for the sake of filing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How many of a county's filings in a ledger show a sign, of how many that could show it.
+
+    `records` are the references of those that show it, each once.
+    """
+
+    kind: str
+    county: str
+    ledger: str
+    shown: int
+    asked: int
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """A field that repeats, as a sum, what another field of a ledger asks for already."""
+
+    ledger: str
+    field: str
+    other: str
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerFacts:
     """All that follows from the records of the ledgers at a day."""
@@ -223,3 +251,5 @@ class LedgerFacts:
     happenings: tuple[Happening, ...] = ()
     burden: tuple[Burden, ...] = ()
     filings: tuple[Filings, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    twice: tuple[Twice, ...] = ()

@@ -5,6 +5,7 @@ from datetime import date
 
 from ledgers.assess.ledgers.filed import documents, events, facilities, posts
 from ledgers.assess.ledgers.findings import findings, happenings
+from ledgers.assess.ledgers.signs import asked_twice, signs
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
 from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
@@ -29,6 +30,8 @@ def ledger_facts(catalog: Catalog, records: Records, as_of: date) -> LedgerFacts
         happenings=happenings(catalog, found.matters, as_of),
         burden=tuple(_burden(catalog.contract, records, filed)),
         filings=tuple(Filings(*key, count) for key, count in sorted(filed.items())),
+        signs=tuple(signs(catalog)),
+        twice=tuple(asked_twice(catalog.contract, KEPT)),
     )
 
 

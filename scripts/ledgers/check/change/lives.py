@@ -13,11 +13,11 @@ from ledgers.check.change.compared import (
 from ledgers.check.change.context import Change
 from ledgers.check.change.loosened import SEALED, SETTINGS, VISIBILITY
 from ledgers.check.file.wording import shown
-from ledgers.check.work.filings import deadline_of
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import COUNTING, LETTERS
 from ledgers.model.kinds import policy
 from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.ledger_records import deadline_of
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import say

@@ -11,10 +11,10 @@ from typing import TypeAlias
 from ledgers.check.change.compared import USUAL, Naming, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.ground import day, number
-from ledgers.check.work.filings import deadline_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.ledger_records import deadline_of
 from ledgers.model.review import Item
 
 BACK = timedelta(days=3)

@@ -26,6 +26,7 @@ from ledgers.publish.ledgers.burden import BURDEN, FILINGS
 from ledgers.publish.ledgers.corrections import CORRECTIONS
 from ledgers.publish.ledgers.documents import DOCUMENTS
 from ledgers.publish.ledgers.events import EVENTS
+from ledgers.publish.ledgers.formalism import SIGNS, TWICE
 from ledgers.publish.ledgers.listed import RECORDS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.quarterly import CHECKLISTS, FACILITIES, POSTS
@@ -35,7 +36,7 @@ from ledgers.publish.ranking.table import ranking_data
 Lists = tuple[Listing[Any], ...]
 WORK: Lists = (RECTIFICATION, AGES, DOCUMENTS, EVENTS, FACILITIES, CHECKLISTS, POSTS)
 OVERSIGHT: Lists = (CHECKS, ROUNDS, APPRAISALS)
-RECORDED: Lists = (RECORDS, BURDEN, FILINGS, CORRECTIONS)
+RECORDED: Lists = (RECORDS, BURDEN, FILINGS, SIGNS, TWICE, CORRECTIONS)
 PROGRAMME = ("tasks", "programme")
 STATES = ("progress", "decisions")
 

@@ -24,6 +24,7 @@ from ledgers.publish.kit.listing import (
     of_ledger,
 )
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.ledgers.formalism import SIGNS, TWICE, signs, trend
 
 RULES = "city/rules/rules"
 
@@ -36,18 +37,25 @@ class BurdenPage(Inner):
     downloads: Several
     budget: Table
     filings: Table | None
+    trend: Words | None
+    signs: Table
+    twice: Table
 
 
 def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
     """Return the page of the burden, with links to its own tables for download."""
     here = desk.here(links.BURDEN)
-    own = [table for table in tables if table.name in {BURDEN.name, FILINGS.name}]
+    names = {listed.name for listed in (BURDEN, FILINGS, SIGNS, TWICE)}
+    own = [table for table in tables if table.name in names]
     about = say("What the ledgers ask of the counties.")
     return BurdenPage(
         *here.opening(say("Burden of filing"), about, (links.LEDGERS, say("Ledgers"))),
         downloads=Several(downloads(here, own)),
         budget=BURDEN.table(desk, here, desk.view.facts.burden),
         filings=_filings(here),
+        trend=trend(here),
+        signs=signs(here),
+        twice=TWICE.table(desk, here, desk.view.facts.twice),
     )
 
 
