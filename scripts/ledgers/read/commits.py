@@ -4,6 +4,7 @@ Objects are read through one `git cat-file --batch` for each repository, and a f
 commits share is listed once: the name of an object depends on its content only.
 """
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -35,6 +36,8 @@ try:
 except ImportError as missing:  # GitPython looks for the program when it is imported.
     raise CannotGoOn(say("git is missing: please install it")) from missing
 
+AS_STORED = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull}
+"""How git reads what objects hold, and no other history that somebody has laid over them here."""
 FEW = 20
 """How many objects can be read one by one while another process starts."""
 
@@ -230,6 +233,9 @@ def opened(root: Path) -> Store:
     """Open the repository around a folder; raises CannotGoOn where there is none."""
     try:
         repository = git.Repo(root, search_parent_directories=True)
+        program = git.Git(repository.working_dir)
+        for reader in (repository.git, program):
+            reader.update_environment(**AS_STORED)
         asked = ("--is-shallow-repository", "--show-object-format")
         shallow, form = repository.git.rev_parse(*asked).split()
         top = Path(repository.working_tree_dir or repository.git_dir).resolve()
@@ -245,7 +251,7 @@ def opened(root: Path) -> Store:
             " move its history to one made with: git init --object-format=sha1"
         )
         raise CannotGoOn(message)
-    return Store(repository, git.Git(repository.working_dir), prefix, shallow == "true")
+    return Store(repository, program, prefix, shallow == "true")
 
 
 def unreadable(error: GitError) -> Words:

@@ -47,7 +47,7 @@ def tag(root: Path, name: str, commit: str) -> None:
 
 def run_git(home: Path, *arguments: str, world: Mapping[str, str] = os.environ) -> str:
     """Run git in a folder and return what it prints; raises CannotGoOn where it fails."""
-    done = ran(("git", *arguments), home, world)
+    done = ran(("git", "--no-replace-objects", *arguments), home, world)
     if done.returncode != 0:
         reason = done.stderr.strip().splitlines() or ["?"]
         raise CannotGoOn(say("git cannot do this here: {reason}", reason=reason[-1]))

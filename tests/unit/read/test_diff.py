@@ -200,6 +200,24 @@ def test_histories_that_were_merged_crosswise_are_told(repository: git.Repo) -> 
         diff_since(root(repository), "main", "other")
 
 
+@pytest.mark.parametrize("how", ["replace", "grafts"])
+def test_no_other_history_that_is_laid_over_it_here_is_read(repository: git.Repo, how: str) -> None:
+    second = commit(repository, "second", "data/b.yaml")
+    third = commit(repository, "third", "data/c.yaml")
+    harmless = str(repository.git.commit_tree("HEAD^{tree}", "-p", third, "-m", "harmless"))
+    if how == "replace":
+        repository.git.replace(second, str(repository.git.rev_parse("base")))
+        repository.git.replace(f"{second}:data/b.yaml", f"{third}:data/c.yaml")
+    else:
+        info = Path(repository.git_dir, "info/grafts")
+        info.write_text(f"{harmless} {repository.git.rev_parse('base')}\n", encoding="utf-8")
+
+    diff = diff_since(root(repository), "base", harmless)
+
+    assert [step.commit for step in diff.steps] == [second, third, harmless]
+    assert [file.new and file.new.data for file in diff.whole] == [b"a: second\n", b"a: third\n"]
+
+
 def test_who_wrote_a_commit_is_read(repository: git.Repo) -> None:
     commit(repository, "second")
 
