@@ -62,6 +62,15 @@ HOST = "yanchuan"
 LIVE_FROM = date(2026, 4, 1)
 
 
+LEVELS = {
+    "case_supervision": "city",
+    "inspection_office": "county",
+    "office": "city",
+    "taskforce": "city",
+}
+"""Whose posts are that do not begin with it; those of units may be anybody's."""
+
+
 def vocab_file() -> dict[str, Value]:
     """Return the vocabulary."""
     lists: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -70,10 +79,14 @@ def vocab_file() -> dict[str, Value]:
         "blockers": BLOCKERS,
         **words.LISTS,
     }
-    return {
+    found: dict[str, list[dict[str, str]]] = {
         name: [{"code": code, "zh": zh, "en": en} for code, zh, en in terms]
         for name, terms in lists.items()
     }
+    for row in found["posts"]:
+        level = LEVELS.get(row["code"].rpartition("_")[0], row["code"].partition("_")[0])
+        row.update({"level": level} if level in {"city", "county", "township"} else {})
+    return {**found}
 
 
 def publication_file(as_of: date) -> dict[str, Value]:

@@ -18,6 +18,7 @@ from ledgers.model.words import Words, say
 READ = ("data/", "schemas/", "site/", "scripts/")
 """Folders that are read, copied or published."""
 BUILT = (".cache/", ".venv/", "build/", "public/")
+TOP = {*READ, *BUILT, ".ci/", ".github/", "tests/"}
 LARGEST, LARGEST_DATA = 2 * 1024 * 1024, 1024 * 1024
 MOST = 400
 """Files of data in one change; a first import of a county has fewer."""
@@ -34,6 +35,9 @@ def files_of_other_kinds(change: Change) -> Iterator[Problem]:
         elif file.new and PurePosixPath(file.path).name == ".gitattributes":
             message = say("this file decides how git shows and merges others")
             yield policy.ATTRIBUTES.at(Place(file.path), message, say("take it out of the change"))
+        elif file.new and (known := _taken_for(file.path)):
+            message = say("some systems take this folder for {name}, and mix them", name=known)
+            yield policy.SAME_FOLDER.at(Place(file.path), message, say("rename the folder"))
         elif file.new and file.path.startswith(BUILT):
             message = say("this folder holds what is built, and is never committed")
             hint = say("take it out of the change: git rm -r --cached")
@@ -41,6 +45,13 @@ def files_of_other_kinds(change: Change) -> Iterator[Problem]:
         elif file.new and is_foreign(file.path):
             message = say("an operating system or an office program has left this file")
             yield UNKNOWN_FILE.at(Place(file.path), message, say("take it out of the change"))
+
+
+def _taken_for(path: str) -> str | None:
+    """Return the folder of the top level that macOS or Windows takes another spelling for."""
+    top, inner, _ = path.partition("/")
+    alike = unicodedata.normalize("NFKC", top).casefold().rstrip(". ") + inner
+    return alike if alike in TOP and alike != top + inner else None
 
 
 def files_too_large(change: Change) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What no change may touch: what was issued, decided, used by an issue, or has passed."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ledgers.check.change.compared import compared, naming_of
@@ -9,14 +9,16 @@ from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups
 from ledgers.model.bulletin import sealed
+from ledgers.model.deadline import happened, waits
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Place, Problem
+from ledgers.model.records import Start
 from ledgers.model.rows import rows
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 
 ISSUED, TODAY = "issued", "today"
 GROWING = frozenset({"updates", "withdrawn", "visibility", "bulletin"})
@@ -25,6 +27,8 @@ DATED = frozenset({"changes", "cancelled"})
 """The dated entries by which a programme that has ended, and its tasks, may still be changed."""
 LED = frozenset({"leads_from", "series"})
 """What of it may still be written: it changes no figure."""
+AHEAD = timedelta(31)
+"""How long before its day a day to be shown may be prepared: later, none before it comes back."""
 DUE = {"tasks": ("tasks", "measures"), "findings": (), "standards": ("documents",)}
 """By ledger: the way to the groups that have a deadline."""
 
@@ -96,6 +100,37 @@ def deadlines_touched(change: Change) -> Iterator[Problem]:
                     yield policy.DEADLINE_PAST.at(after.at(*path, "due_on"), message, hint)
 
 
+def awaited_touched(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each record whose deadline has passed, and would be gone or later.
+
+    It is asked of the push that takes the record back: nobody answers for a late approval.
+    """
+    asked = change.received or change.diff.head is None
+    for before, after in change.changed("documents", "events") if asked else ():
+        for due, now, start in _awaited(change, before.owner):
+            sides = (before, after, *change.seen.get(after.file, ()))
+            ran, runs, *earlier = (happened(start, side) for side in sides)
+            if ran != runs and runs not in earlier:
+                message = say("the deadline {due} has passed, and is now {now}", due=due, now=now)
+                hint = say(
+                    "put it back; say what was wrong in words (corrections: on, text), and ask the"
+                    " city to extend the deadline"
+                )
+                path = next(compared(before.value, after.value, {}))[0]
+                yield policy.DEADLINE_TOUCHED.at(after.place(*path), message, hint)
+
+
+def _awaited(change: Change, county: str) -> Iterator[tuple[date, Words | str, Start]]:
+    """Yield what ran out in a county and would be gone or later: when, when now, after what."""
+    for name in change.base.tasks:
+        was, now = (side.task_in(county, name) for side in (change.base, change.head))
+        left = {row.id: row.due_on for row in now.measures} if now else {}
+        for row in was.measures if was else ():
+            start = waits(row)
+            if start and row.due_on < min(left.get(row.id, date.max), change.day):
+                yield row.due_on, shown(left.get(row.id)), start
+
+
 def programmes_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem for each change of an ended programme, or of its tasks, that is not dated."""
     ended = [row for row in change.base.programmes if row.end_on < change.day]
@@ -152,6 +187,10 @@ def publication_touched(change: Change) -> Iterator[Problem]:
             message = say("the portal showed {was}, and would show {now}", was=was, now=now)
             hint = say("write a day that is not earlier; ledgers publish --as-of shows a past day")
             yield policy.DAY_BACK.at(after.at("as_of"), message, hint)
+        elif now and now - change.day > AHEAD:
+            message = say("the portal would show {now} from today on", now=now)
+            hint = say("write a day of the next {n} days", n=AHEAD.days)
+            yield policy.AHEAD_OF_RECEIPT.at(after.at("as_of"), message, hint)
         if before.value.get("demonstration") != after.value.get("demonstration"):
             message = say("“demonstration” is turned")
             hint = say("begin a city with a repository of its own")

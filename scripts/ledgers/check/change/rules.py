@@ -43,6 +43,7 @@ ONCE: tuple[Rule, ...] = (
     timing.documents_claimed,
     timing.entries_unexplained,
     timing.entries_unmarked,
+    frozen.awaited_touched,
 )
 """Rules that are asked of the push that brings something, to whatever branch, and never again."""
 

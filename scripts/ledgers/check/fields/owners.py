@@ -93,20 +93,40 @@ def foreign_units(grounds: Grounds) -> Iterator[Problem]:
 
 
 def accounts_that_file_and_judge(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each account of a county's filing that another owner has, too."""
+    """Yield a problem for each account of a county's filing that another owner has, too.
+
+    So is one that looks the same, with l for 1 or o for 0, whoever has it.
+    """
     for document in grounds.sound("owners"):
-        first: dict[str, tuple[Path, Mapping[str, Any]]] = {}
+        first: dict[str, tuple[Path, Mapping[str, Any], str]] = {}
         for path, owner in groups(document.value, "owners"):
             for account in owner.get("accounts", ()):
-                way, other = first.setdefault(account, (path, owner))
-                if way != path and FILING in {owner.get("kind"), other.get("kind")}:
-                    names = {"one": other.get("id"), "other": owner.get("id")}
-                    message = say(
-                        "{account} belongs to {one} and {other}", account=account, **names
-                    )
+                key = account.translate(ALIKE)
+                way, other, known = first.setdefault(key, (path, owner, account))
+                filing = way != path and FILING in {owner.get("kind"), other.get("kind")}
+                if filing or known != account:
+                    names = {"account": account, "one": other.get("id"), "other": owner.get("id")}
+                    message = say("{account} belongs to {one} and {other}", **names)
+                    if known != account:
+                        message = say("{account} looks like {known}", account=account, known=known)
                     hint = say("give each of them an account of its own: who files does not judge")
                     place, one = (document.at(*at, "accounts") for at in (path, way))
-                    yield kinds.references.SAME_ID.at(place, message, hint, (one,))
+                    sharper = None if known == account else "0.4.0"
+                    yield kinds.references.SAME_ID.at(place, message, hint, (one,), sharper=sharper)
+
+
+def offices_that_enter_and_review(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each county whose filings the office enters that reviews them."""
+    for document in grounds.sound("owners"):
+        for path, owner in groups(document.value, "owners"):
+            for inner, code in fields(owner, "may_file_for"):
+                if owner.get("unit") in grounds.catalog.offices_of(code, grounds.today):
+                    words = {"unit": owner["unit"], "county": code}
+                    message = say("{unit} enters filings for {county}, and reviews them", **words)
+                    hint = say("let another office enter them, or link another one with the county")
+                    yield kinds.policy.ENTERS_AND_REVIEWS.at(
+                        document.at(*path, *inner), message, hint
+                    )
 
 
 def schemes_of_another(grounds: Grounds) -> Iterator[Problem]:
@@ -125,6 +145,8 @@ def schemes_of_another(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.OUTSIDE_PROGRAMME.at(place, message, hint)
 
 
+ALIKE = str.maketrans("lio", "110")
+"""Letters of accounts that look like digits."""
 ITEMS = (("have",), ("lack",), ("counts", "code"))
 
 
@@ -157,6 +179,7 @@ def _unknown(document: Document, path: Path, thing: Words, value: object) -> Pro
 
 RULES = (
     accounts_that_file_and_judge,
+    offices_that_enter_and_review,
     foreign_measures,
     measures_named_after_others,
     tasks_that_do_not_apply,

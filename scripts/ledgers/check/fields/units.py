@@ -91,6 +91,7 @@ def kind_in_words(grounds: Grounds, kind: str) -> Both | str:
     return Both(term.zh, term.en) if term else kind
 
 
+POSTS = ("vocab", "posts")
 DAYS = ("held_on", "start_on", "found_on")
 MARKS = ("helped_since", "pilot_since")
 
@@ -148,4 +149,26 @@ def _marks(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.NOT_IN_BEING.at(place, message, hint)
 
 
-RULES = (bodies_of_others, offices_of_counties, bodies_of_the_wrong_kind, bodies_not_in_being)
+def posts_of_another_level(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each post that signs and is not the city's, or is where a county files.
+
+    What the vocabulary does not say of a post is not asked.
+    """
+    levels = {text(row.get("code")): text(row.get("level")) for _, row in grounds.rows(*POSTS)}
+    for document, path, post, asked in _asked(grounds, "level"):
+        level, hint = levels.get(post), say("name a post of the city")
+        may = level == CITY
+        if asked != CITY:
+            may, hint = not may or document.owner == CITY, say("name a post of this county")
+        if level and not may:
+            message = say("the post “{post}” belongs elsewhere", post=post)
+            yield kinds.references.POST_OF_ANOTHER_LEVEL.at(document.at(*path), message, hint)
+
+
+RULES = (
+    bodies_of_others,
+    offices_of_counties,
+    bodies_of_the_wrong_kind,
+    bodies_not_in_being,
+    posts_of_another_level,
+)

@@ -37,6 +37,12 @@ UNMARKED = kind_since_0_4(
     say("Readers must see which office entered what a county did not enter itself."),
 )
 
+ENTERS_AND_REVIEWS = warning_since_0_4(
+    "P109",
+    say("office that enters what it reviews"),
+    say("Who has typed a filing reads in it what was meant; another office sees what is there."),
+)
+
 # ── Lives ────────────────────────────────────────────────────────────────────────────────────────
 
 ENTRY_CHANGED = kind_since_0_4(
@@ -218,6 +224,11 @@ BUILT = kind_since_0_4(
     "P607",
     say("built file committed"),
     say("What was built is used again as if the program of today had made it."),
+)
+SAME_FOLDER = kind_since_0_4(
+    "P608",
+    say("folder that some systems take for another one"),
+    say("On macOS and Windows both would be one folder, and files take the place of others."),
 )
 NOT_EXAMINED = warning_since_0_4(
     "P105",

@@ -153,6 +153,11 @@ DAYS_OF_AREAS = kind_since_0_4(
     say("days of areas that do not fit"),
     say("On each day an area has one code; what it filed is found by it, and counted once."),
 )
+POST_OF_ANOTHER_LEVEL = kind_since_0_4(
+    "R133",
+    say("post of another level"),
+    say("Counties file and the city decides: neither signs for the other."),
+)
 LEFT_BEHIND = warning_since_0_4(
     "R132",
     say("left behind by an area that ended"),

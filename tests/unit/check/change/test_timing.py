@@ -20,7 +20,9 @@ from tests.unit.check.change.judging import (
     after,
     catalog_of_files,
     changed,
+    codes,
     county,
+    problems_of,
     put,
     swap,
 )
@@ -224,6 +226,42 @@ def test_what_a_deadline_waits_for_is_asked(start: str, path: str, text: str, li
     assert pushed.timed(put(path, text)) == [("P301", path, line)]
     assert beside.timed(put(path, text)) == []
     assert Pushed(base=base, earlier=(put(path, text),)).timed(put(path, text)) == []
+
+
+TRAINED = "kind: training\nheld_on: 2026-07-01\n"
+LATER = TRAINED.replace("-01", "-14")
+TAKEN_BACK = {
+    "withdrawn": TRAINED + "withdrawn: {on: 2026-07-15, reason: 重复}\n",
+    "kept in": TRAINED + "visibility: internal\n",
+    "of another day": LATER
+    + "corrections:\n  - {on: 2026-07-15, at: /held_on, was: 2026-07-01, now: 2026-07-14,"
+    " reason: 误}\n",
+    "of another kind": TRAINED.replace("training", "study")
+    + "corrections: [{on: 2026-07-15, at: /kind, was: training, now: study, reason: 误}]\n",
+}
+
+
+@pytest.mark.parametrize("how", TAKEN_BACK)
+@pytest.mark.parametrize(
+    ("held", "found"), [("2026-07-01", True), ("2026-07-08", False)], ids=["passed", "to come"]
+)
+def test_a_deadline_that_ran_from_a_record_and_passed_stays(
+    how: str, held: str, *, found: bool
+) -> None:
+    """Five workdays after the eighth of July are over at the end of the fifteenth."""
+    plain = "        due_on: 2026-07-17\n  - id: T07\n"
+    waiting = swap("data/city/tasks.yaml", plain, AWAITED % "event: training")
+    first = put(EVENT, TRAINED.replace("2026-07-01", held))
+    back = put(EVENT, TAKEN_BACK[how].replace("2026-07-01", held))
+    again = put(EVENT.replace("T6JQP", "M4WXK"), TRAINED.replace("2026-07-01", held))
+    base, twice = after([waiting, first]), after([waiting, first, again])
+    day = date(2026, 7, 15)
+
+    expected = ["P405"] if found else []
+    assert codes(problems_of(COUNTY, back, base=base, received=day)) == expected
+    assert codes(problems_of(COUNTY, back, base=base, received=day, seen=after([back]))) == []
+    assert codes(problems_of(COUNTY, back, base=twice, received=day)) == []
+    assert codes(problems_of(COUNTY, add(EVENT, "note: 附言\n"), base=base, received=day)) == []
 
 
 @pytest.mark.parametrize(("received", "asked"), [("2026-06-30", False), ("2026-07-01", True)])

@@ -60,7 +60,11 @@ def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
     ("ledger", "way", "told"),
     [
         ("findings", ("due_on",), ["not before “Found on”"]),
-        ("petitions", ("corrections",), ["in order of “On”"]),
+        (
+            "petitions",
+            ("corrections",),
+            ["in order of “On”", "Approved by post: a post of the city"],
+        ),
         ("casework", ("both_documents",), ["part of “Decisions”", "part of “Recommendations”"]),
         ("units", ("units", "id"), ["once in this ledger"]),
         ("checks", ("teams",), ["Number: once in its list"]),
