@@ -13,6 +13,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.diff import Diff
+from ledgers.model.document import Document
 from ledgers.model.problem import Problem, in_order
 from ledgers.read.documents import documents_of, reading_before
 from ledgers.read.tree import Tree
@@ -98,9 +99,20 @@ def _same_schemas(request: Request, diff: Diff) -> bool:
 
 def before(catalog: Catalog, diff: Diff, contract: Contract) -> Catalog:
     """Return the catalogue before a change: only files that it touches are read once more."""
+    return _beside(catalog, diff, (file.before for file in diff.whole), contract)
+
+
+def after(catalog: Catalog, diff: Diff) -> Catalog:
+    """Return the catalogue after a change, from the one before it."""
+    return _beside(catalog, diff, (file.after for file in diff.whole), catalog.contract)
+
+
+def _beside(
+    catalog: Catalog, diff: Diff, sides: Iterable[Document | None], contract: Contract
+) -> Catalog:
     touched = {file.path for file in diff.whole}
     kept = (document for document in catalog.documents if document.file not in touched)
-    return catalog_of((*kept, *(file.before for file in diff.whole if file.before)), contract)
+    return catalog_of((*kept, *filter(None, sides)), contract)
 
 
 def already_there(

@@ -93,6 +93,8 @@ def test_only_the_reviewers_of_a_county_merge_what_it_pushed_to_a_branch(
     assert asked(bare, reviewer, "HEAD:main", monkeypatch) == 1
 
 
+EVENT = "data/counties/990121/events/E2026-06-15-1.yaml"
+AWAITED = "due: {workdays: 5, after: {event: political_study}}"
 PAPER, RETURN = (
     f"data/counties/990121/{name}.yaml" for name in ("documents/D2026-06-17-1", "returns/2026-05")
 )
@@ -108,6 +110,11 @@ BY_WAY_OF_A_BRANCH = {
         "2026-05.yaml:23:5: P208",
     ),
     "a document claimed": (COUNTY, (PAPER, "fulfils: talk_room_rule\n"), "17-1.yaml:16:10: P301"),
+    "an event taken back": (
+        COUNTY,
+        (EVENT, "withdrawn: {on: 2026-07-15, reason: 重复}\n"),
+        "15-1.yaml:9:1: P405",
+    ),
     "without a mark": ("city-office-10", (T16, UPDATE), "T16.yaml:7:5: P107"),
 }
 
@@ -119,6 +126,7 @@ def test_what_is_asked_once_is_asked_of_the_branch_by_way_of_which_it_comes(
     files = [
         swap(PAPER, "fulfils: talk_room_rule\n", ""),
         swap("data/city/owners.yaml", "[city-office-10]", enters),
+        swap("data/city/tasks.yaml", "due_on: 2026-07-17\n  - id: T07", f"{AWAITED}\n  - id: T07"),
     ]
     bare = served(tmp_path, after(files))
     for actor, added, expected in BY_WAY_OF_A_BRANCH.values():

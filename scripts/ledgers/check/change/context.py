@@ -41,6 +41,17 @@ class Change:
         return self.received or self.today
 
     @property
+    def is_live(self) -> bool:
+        """Say whether days are asked about when the change came in: not of the first import."""
+        begins = self.owners.live_from if self.owners else None
+        return begins is None or begins <= self.day
+
+    @property
+    def asks_days(self) -> bool:
+        """Say whether days are asked about: of a push, and of a folder that is to be pushed."""
+        return self.is_live and (self.received is not None or self.diff.head is None)
+
+    @property
     def contract(self) -> Contract:
         """Return what the ledgers are, by the schemas of the base."""
         return self.base.contract

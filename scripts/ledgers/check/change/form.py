@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from ledgers.check.change.context import Change
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_names, leaks_in_text
+from ledgers.check.privacy.persons import persons_in
 from ledgers.model.diff import FILE, RUNNABLE, Blob, FileChange, Step
 from ledgers.model.kinds import policy, privacy
 from ledgers.model.kinds.references import UNKNOWN_FILE
@@ -18,7 +19,10 @@ from ledgers.model.words import Words, say
 READ = ("data/", "schemas/", "site/", "scripts/")
 """Folders that are read, copied or published."""
 BUILT = (".cache/", ".venv/", "build/", "public/")
-TOP = {*READ, *BUILT, ".ci/", ".github/", "tests/"}
+TOP = (*READ, *BUILT, ".ci/", ".github/", "tests/")
+TAKEN_FOR_TOP = re.compile(
+    "|".join(rf"{re.escape(name[:-1])}[. ]*/" for name in TOP), re.IGNORECASE
+)
 LARGEST, LARGEST_DATA = 2 * 1024 * 1024, 1024 * 1024
 MOST = 400
 """Files of data in one change; a first import of a county has fewer."""
@@ -35,8 +39,8 @@ def files_of_other_kinds(change: Change) -> Iterator[Problem]:
         elif file.new and PurePosixPath(file.path).name == ".gitattributes":
             message = say("this file decides how git shows and merges others")
             yield policy.ATTRIBUTES.at(Place(file.path), message, say("take it out of the change"))
-        elif file.new and (known := _taken_for(file.path)):
-            message = say("some systems take this folder for {name}, and mix them", name=known)
+        elif file.new and TAKEN_FOR_TOP.match(file.path) and not file.path.startswith(TOP):
+            message = say("some systems take this folder for another one, and mix them")
             yield policy.SAME_FOLDER.at(Place(file.path), message, say("rename the folder"))
         elif file.new and file.path.startswith(BUILT):
             message = say("this folder holds what is built, and is never committed")
@@ -45,13 +49,6 @@ def files_of_other_kinds(change: Change) -> Iterator[Problem]:
         elif file.new and is_foreign(file.path):
             message = say("an operating system or an office program has left this file")
             yield UNKNOWN_FILE.at(Place(file.path), message, say("take it out of the change"))
-
-
-def _taken_for(path: str) -> str | None:
-    """Return the folder of the top level that macOS or Windows takes another spelling for."""
-    top, inner, _ = path.partition("/")
-    alike = unicodedata.normalize("NFKC", top).casefold().rstrip(". ") + inner
-    return alike if alike in TOP and alike != top + inner else None
 
 
 def files_too_large(change: Change) -> Iterator[Problem]:
@@ -172,6 +169,10 @@ INVENTED = "tests/"
 """The folder whose texts hold invented numbers, by which the search for real ones is tried."""
 NUMBERS = (privacy.IDENTITY_NUMBER, privacy.TELEPHONE, privacy.CARD_NUMBER)
 """What is looked for in the program: its words and addresses are about nobody."""
+IN_PROSE = (privacy.NAME_AFTER_TITLE, privacy.PETITION_TEXT)
+"""What is looked for beside numbers in texts about the program."""
+APART = re.compile(r"(?<=\d)(?:\s|[~*+=_>#|()（）\\-]|<br ?/?>|&nbsp;){1,24}(?=\d)")
+"""What may stand between the digits of one number, over two lines; lists have other signs."""
 
 
 def persons_in_any_commit(change: Change) -> Iterator[Problem]:
@@ -193,12 +194,19 @@ def persons_in_any_commit(change: Change) -> Iterator[Problem]:
 
 
 def _in_lines(step: Step, file: FileChange, allowed: frozenset[str]) -> Iterator[Problem]:
-    lines = dict(added_lines(file))
-    numbers, of_data = list(lines), part_of(file.path) != PROGRAM
-    for found in leaks_in_text("\n".join(lines.values()), file.path, allowed, rewritten(step)):
-        if of_data or found.kind in NUMBERS:
+    lines, hint = dict(added_lines(file)), rewritten(step)
+    numbers, text = list(lines), "\n".join(lines.values())
+    kinds = (*NUMBERS, *IN_PROSE) if file.path.endswith(".md") else NUMBERS
+    for found in leaks_in_text(text, file.path, allowed, hint):
+        if part_of(file.path) != PROGRAM or found.kind in kinds:
             place = Place(file.path, numbers[found.place.line - 1], found.place.column)
             yield found.kind.at(place, found.message, found.hint)
+    known = {one.sign for one in persons_in(text, allowed)}
+    for one in persons_in(APART.sub("-", text), allowed):
+        if one.sign not in known and one.kind in NUMBERS:
+            there = re.search(r"\D{0,24}".join(one.sign), text)
+            line = text.count("\n", 0, there.start()) if there else 0
+            yield one.kind.at(Place(file.path, numbers[line]), one.message, hint)
 
 
 SHORT = 10

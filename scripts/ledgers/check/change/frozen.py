@@ -27,19 +27,15 @@ DATED = frozenset({"changes", "cancelled"})
 """The dated entries by which a programme that has ended, and its tasks, may still be changed."""
 LED = frozenset({"leads_from", "series"})
 """What of it may still be written: it changes no figure."""
-AHEAD = timedelta(31)
-"""How long before its day a day to be shown may be prepared: later, none before it comes back."""
+AHEAD, YEAR = timedelta(31), timedelta(366)
+"""How far ahead the day to be shown, and the day from which days are asked about, may lie."""
 DUE = {"tasks": ("tasks", "measures"), "findings": (), "standards": ("documents",)}
 """By ledger: the way to the groups that have a deadline."""
 
 
 def issues_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each issued bulletin that is changed above its digest, or gone."""
+    """Yield a problem for each issued bulletin that is changed above its digest."""
     hint = say("put it back as it was; issue a bulletin that corrects it")
-    for file in change.removed():
-        if file.before and _is_issued(file.before):
-            message = say("{record} was issued and is gone", record=file.before.id)
-            yield policy.ISSUE_TOUCHED.at(Place(file.path), message, hint)
     for before, after in change.changed("bulletins"):
         if _is_issued(before) and sealed(before.text) != sealed(after.text):
             message = say("{record} was issued and is changed", record=before.id)
@@ -58,22 +54,16 @@ def _first_line(before: Document, after: Document) -> Place:
 
 
 def editions_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each edition that is changed or gone."""
+    """Yield a problem for each edition that is changed."""
     hint = say("put it back as it was; cut another edition")
-    for file in change.diff.whole:
-        if file.before and file.before.ledger == "editions":
-            message = say("{record} was cut and is changed", record=file.before.id)
-            place = _first_line(file.before, file.after) if file.after else Place(file.path)
-            yield policy.EDITION_TOUCHED.at(place, message, hint)
+    for before, after in change.changed("editions"):
+        message = say("{record} was cut and is changed", record=before.id)
+        yield policy.EDITION_TOUCHED.at(_first_line(before, after), message, hint)
 
 
 def actions_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each decided action that is gone, or has another value anywhere."""
+    """Yield a problem for each decided action that has another value anywhere."""
     hint = say("put it back as it was; an action that was wrong is withdrawn or lifted")
-    for file in change.removed():
-        if file.before and file.before.ledger == "actions":
-            message = say("{record} was decided and is gone", record=file.before.id)
-            yield policy.ACTION_TOUCHED.at(Place(file.path), message, hint)
     for before, after in change.changed("actions"):
         naming = naming_of(change.contract.ledger("actions"))
         for path, was, now in compared(before.value, after.value, naming):
@@ -95,27 +85,18 @@ def deadlines_touched(change: Change) -> Iterator[Problem]:
                 if due and due < change.day and now.get("due_on") != row["due_on"] and not told:
                     yield _passed(after, path, due, now)
                 elif moved and moved != due and moved < min(due or date.max, change.day):
-                    message = say("the deadline {due} would be {now}", due=shown(due), now=moved)
-                    hint = say("write {today} or a later day", today=change.day)
-                    yield policy.DEADLINE_PAST.at(after.at(*path, "due_on"), message, hint)
+                    yield _past(change, after, (*path, "due_on"), due, moved)
 
 
 def awaited_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each record whose deadline has passed, and would be gone or later.
-
-    It is asked of the push that takes the record back: nobody answers for a late approval.
-    """
-    asked = change.received or change.diff.head is None
-    for before, after in change.changed("documents", "events") if asked else ():
+    """Yield a problem for each record whose deadline has passed, and would be gone or later."""
+    hint = say("put it back; correct it in words (corrections: text), and ask for an extension")
+    for before, after in change.changed("documents", "events") if change.asks_days else ():
         for due, now, start in _awaited(change, before.owner):
             sides = (before, after, *change.seen.get(after.file, ()))
             ran, runs, *earlier = (happened(start, side) for side in sides)
             if ran != runs and runs not in earlier:
                 message = say("the deadline {due} has passed, and is now {now}", due=due, now=now)
-                hint = say(
-                    "put it back; say what was wrong in words (corrections: on, text), and ask the"
-                    " city to extend the deadline"
-                )
                 path = next(compared(before.value, after.value, {}))[0]
                 yield policy.DEADLINE_TOUCHED.at(after.place(*path), message, hint)
 
@@ -126,9 +107,23 @@ def _awaited(change: Change, county: str) -> Iterator[tuple[date, Words | str, S
         was, now = (side.task_in(county, name) for side in (change.base, change.head))
         left = {row.id: row.due_on for row in now.measures} if now else {}
         for row in was.measures if was else ():
-            start = waits(row)
-            if start and row.due_on < min(left.get(row.id, date.max), change.day):
+            if (start := waits(row)) and row.due_on < min(left.get(row.id, date.max), change.day):
                 yield row.due_on, shown(left.get(row.id)), start
+
+
+def findings_due_already(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each new finding whose deadline had passed when it came in."""
+    for file in change.diff.whole if change.asks_days else ():
+        after, known = file.after, file.before or change.seen.get(file.path)
+        due = day(after.value.get("due_on")) if after and after.ledger == "findings" else None
+        if after and due and due < change.day and not known:
+            yield _past(change, after, ("due_on",), None, due)
+
+
+def _past(change: Change, after: Document, path: Path, due: date | None, moved: date) -> Problem:
+    message = say("the deadline {due} would be {now}", due=shown(due), now=moved)
+    hint = say("write {today} or a later day", today=change.day)
+    return policy.DEADLINE_PAST.at(after.at(*path), message, hint)
 
 
 def programmes_touched(change: Change) -> Iterator[Problem]:
@@ -171,7 +166,7 @@ def beginning_touched(change: Change) -> Iterator[Problem]:
     for before, after in change.changed("owners"):
         was, now = (day(each.value.get("live_from")) for each in (before, after))
         asked = was <= change.day if was else now and now > change.day  # Without one, always.
-        if was != now and asked:
+        if was != now and (asked or (now and now - change.day > YEAR)):
             words = {"name": "live_from", "was": shown(was), "now": shown(now)}
             message = say("“{name}” was {was}, now {now}", **words)
             hint = say("put it back as it was")

@@ -26,15 +26,24 @@ OPEN = frozenset({CORRECTIONS, "note", VISIBILITY, "withdrawn"})
 """What may still be added to a closed period."""
 
 
+GONE = {
+    "actions": policy.ACTION_TOUCHED,
+    "bulletins": policy.ISSUE_TOUCHED,
+    "editions": policy.EDITION_TOUCHED,
+}
+
+
 def records_removed(change: Change) -> Iterator[Problem]:
     """Yield a problem for each record whose file is gone, or has another name."""
     for file in change.removed():
         document = file.before
         draft = document is not None and document.value.get("status") == "draft"
-        if document is not None and document.ledger not in SEALED and not draft:
+        if document is not None and not draft:
             message = say("{record} is gone", record=document.reference)
             hint = say("put the file back; a record that is void says “withdrawn”, with the reason")
-            yield policy.RECORD_REMOVED.at(Place(file.path), message, hint)
+            hint = say("put it back as it was") if document.ledger in SEALED else hint
+            kind = GONE.get(document.ledger, policy.RECORD_REMOVED)
+            yield kind.at(Place(file.path), message, hint)
 
 
 def identifiers_that_count(change: Change) -> Iterator[Problem]:
@@ -66,12 +75,11 @@ def _first_difference(
         message = say("a new entry is before entry {number}, which was there first", number=number)
         hint = say("move it to the end of “{name}”", name=name)
         return policy.ENTRY_INSERTED.at(document.place(name, at), message, hint)
+    hint = say("put it back as it was; correct it by a new entry at the end")
     if len(new) < len(old):
         message = say("entry {number} of “{name}” is gone", number=number, name=name)
-        hint = say("put it back as it was; correct it by a new entry at the end")
         return policy.ENTRY_REMOVED.at(document.place(name), message, hint)
     message = say("entry {number} of “{name}” is not what it was", number=number, name=name)
-    hint = say("put it back as it was; correct it by a new entry at the end")
     return policy.ENTRY_CHANGED.at(document.place(name, at), message, hint)
 
 

@@ -70,11 +70,8 @@ def _to_be_proved(change: Change) -> Iterator[Problem]:
 def _not_theirs(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:
     for path, part in paths.items():
         if not any(owner.may_change(part) for owner in change.acting):
-            message = say(
-                "{account} may not change this: it belongs to {owner}",
-                account=change.actor,
-                owner=part_name(change, part),
-            )
+            words = {"account": change.actor, "owner": part_name(change, part)}
+            message = say("{account} may not change this: it belongs to {owner}", **words)
             hint = say("take this file out of the change, in every commit of it")
             yield policy.NOT_YOURS.at(Place(path), message, hint)
 
@@ -86,26 +83,27 @@ def _mixed(change: Change, paths: Mapping[str, str]) -> Iterator[Problem]:
         first.setdefault(part, path)
     parts = list(first)
     for part in parts[1:]:
-        message = say(
-            "this change touches {one} and {other}",
-            one=part_name(change, parts[0]),
-            other=part_name(change, part),
-        )
+        one, other = (part_name(change, each) for each in (parts[0], part))
+        message = say("this change touches {one} and {other}", one=one, other=other)
         hint = say("make a change of its own for each of them")
         yield policy.MIXED.at(Place(first[part]), message, hint, (Place(first[parts[0]]),))
 
 
 def agreements(change: Change, day: date) -> Iterator[Agreement]:
-    """Yield the accounts of which one must agree, for each part; who submits is none of them."""
+    """Yield the accounts of which one must agree, for each part.
+
+    Who submits is none of them, nor is anybody of the office that enters this for a county.
+    """
     owners = change.owners or owners_in(change.head) or Owners()
     parts = sorted(set(touched(change).values()))
     asked = [(part_name(change, part), reviewers(owners, change.base, part, day)) for part in parts]
     if any(schemas_loosened(change)):
         asked.append((say("what schemas show to more"), reviewers(owners, change.base, CITY, day)))
-    own = (change.actor or "").lower()
+    filing = [row for row in change.acting if {*parts} & {*row.may_file_for}]
+    own = {(change.actor or "").lower(), *(one for row in filing for one in row.accounts)}
     for name, found in asked:
         accounts = sorted({account for owner in found for account in owner.accounts})
-        yield Agreement(name, tuple(account for account in accounts if account != own))
+        yield Agreement(name, tuple(account for account in accounts if account not in own))
 
 
 def reviewers(owners: Owners, catalog: Catalog, part: str, day: date) -> tuple[Owner, ...]:

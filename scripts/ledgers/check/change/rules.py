@@ -44,6 +44,7 @@ ONCE: tuple[Rule, ...] = (
     timing.entries_unexplained,
     timing.entries_unmarked,
     frozen.awaited_touched,
+    frozen.findings_due_already,
 )
 """Rules that are asked of the push that brings something, to whatever branch, and never again."""
 

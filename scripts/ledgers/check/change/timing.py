@@ -38,25 +38,17 @@ def entries_out_of_time(change: Change) -> Iterator[Problem]:
 
     A folder was received by nobody yet: what would be refused today is a warning there.
     """
-    received = change.day
-    live_from = change.owners.live_from if change.owners else None
-    asked = change.received or change.diff.head is None
-    if not asked or (live_from and received < live_from):
-        return
-    for file in change.diff.whole:
+    for file in change.diff.whole if change.asks_days else ():
         for document, path, entry, name in _new_entries(change, file):
             own = day(entry.get(name))
             taken_back = path[:1] in {(CORRECTIONS,), (WITHDRAWN,), (HANDED_OVER,)}
-            if own and (taken_back or _was_due(change, document, received)):
+            if own and (taken_back or _was_due(change, document, change.day)):
                 yield from _out_of_time(change, document, (*path, name), own, entry)
 
 
 def entries_unexplained(change: Change) -> Iterator[Problem]:
     """Yield a problem for each new entry that came in late by its own words, and says not why."""
-    live_from = change.owners.live_from if change.owners else None
-    if live_from and change.day < live_from:
-        return
-    for file in change.diff.whole:
+    for file in change.diff.whole if change.is_live else ():
         for document, path, entry, name in _new_entries(change, file):
             own, came = day(entry.get(name)), day(entry.get("came_in"))
             said = str(entry.get("late", "")).strip()
@@ -190,25 +182,17 @@ def _out_of_time(
         hint = say("write the day on which it came in, at most {received}", received=received)
         yield policy.AHEAD_OF_RECEIPT.at(place, message, hint)
         return
-    days, hint = (
-        workdays_late(change, said, received),
-        _two_lines(change, document, path, received),
-    )
-    if days and change.received:
+    days, hint = workdays_late(change, said, received), _two_lines(change, document, path, received)
+    words = {"day": said, "n": days, "received": received}
+    kind = policy.DATED_BACK
+    message = say("this is dated {day}, and came in {n} workdays later, on {received}", **words)
+    if change.received is None:
+        kind = policy.TO_BE_LATE
         message = say(
-            "this is dated {day}, and came in {n} workdays later, on {received}",
-            day=said,
-            n=days,
-            received=received,
+            "this is dated {day}; if you push today, it comes in {n} workdays later", **words
         )
-        yield policy.DATED_BACK.at(place, message, hint)
-    elif days:
-        message = say(
-            "this is dated {day}; if you push today, it comes in {n} workdays later",
-            day=said,
-            n=days,
-        )
-        yield policy.TO_BE_LATE.at(place, message, hint)
+    if days:
+        yield kind.at(place, message, hint)
 
 
 def _two_lines(change: Change, document: Document, path: Path, received: date) -> Words:

@@ -110,20 +110,6 @@ def dates_outside(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message, hint)
 
 
-def beginning_after_the_end(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem where days are asked about only once every programme is over."""
-    whole = grounds.sound_files.issuperset(grounds.programme_files)
-    sound = (row for row in grounds.catalog.programmes if whole and row.start_on <= row.end_on)
-    ends = [row.latest_end for row in sound]
-    for document in grounds.filed("owners") if ends else ():
-        for path, found in days(document.value, "live_from"):
-            if found > max(ends):
-                message = say("{day} lies outside the programme", day=found)
-                hint = say("write the day from which counties file")
-                place = document.at(*path)
-                yield kinds.times.OUTSIDE_PROGRAMME.at(place, message, hint, sharper="0.4.0")
-
-
 def _planned(grounds: Grounds) -> Iterator[Found]:
     """Yield the days of phases and tasks."""
     for document, path, group in grounds.programmes:
@@ -195,7 +181,6 @@ RULES = (
     added_after_the_deadline,
     phases_unsorted,
     dates_outside,
-    beginning_after_the_end,
     entries_unsorted,
     dates_in_the_future,
     received_after_decided,

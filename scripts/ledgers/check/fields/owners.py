@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ledgers.check.fields.figures import items_of_checklists
+from ledgers.check.fields.units import asked_of
 from ledgers.check.ground import Grounds, day, fields, groups, is_under_itself, text, texts
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
@@ -115,18 +116,20 @@ def accounts_that_file_and_judge(grounds: Grounds) -> Iterator[Problem]:
                     yield kinds.references.SAME_ID.at(place, message, hint, (one,), sharper=sharper)
 
 
-def offices_that_enter_and_review(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a warning for each county whose filings the office enters that reviews them."""
-    for document in grounds.sound("owners"):
-        for path, owner in groups(document.value, "owners"):
-            for inner, code in fields(owner, "may_file_for"):
-                if owner.get("unit") in grounds.catalog.offices_of(code, grounds.today):
-                    words = {"unit": owner["unit"], "county": code}
-                    message = say("{unit} enters filings for {county}, and reviews them", **words)
-                    hint = say("let another office enter them, or link another one with the county")
-                    yield kinds.policy.ENTERS_AND_REVIEWS.at(
-                        document.at(*path, *inner), message, hint
-                    )
+def posts_of_another_level(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each post that signs and is not the city's, or is where a county files.
+
+    What the vocabulary does not say of a post is not asked.
+    """
+    rows = grounds.rows("vocab", "posts")
+    levels = {text(row.get("code")): text(row.get("level")) for _, row in rows}
+    for document, path, post, asked in asked_of(grounds, "level"):
+        level = levels.get(post) if document.owner != CITY or asked == CITY else None
+        if level and (level == CITY) != (asked == CITY):
+            message = say("the post “{post}” belongs elsewhere", post=post)
+            hint = say("name a post of this county")
+            hint = say("name a post of the city") if asked == CITY else hint
+            yield kinds.references.POST_OF_ANOTHER_LEVEL.at(document.at(*path), message, hint)
 
 
 def schemes_of_another(grounds: Grounds) -> Iterator[Problem]:
@@ -179,7 +182,7 @@ def _unknown(document: Document, path: Path, thing: Words, value: object) -> Pro
 
 RULES = (
     accounts_that_file_and_judge,
-    offices_that_enter_and_review,
+    posts_of_another_level,
     foreign_measures,
     measures_named_after_others,
     tasks_that_do_not_apply,

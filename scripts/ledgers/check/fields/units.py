@@ -18,15 +18,15 @@ OF_INSPECTORS = ("head_is_standing_member", "joined_round_12m")
 def bodies_of_others(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body that a record names and that is not its owner's."""
     hint = say("name a body of this county")
-    for document, path, unit, asked in _asked(grounds, "of"):
+    for document, path, unit, asked in asked_of(grounds, "of"):
         county = text(document.value.get("county")) if asked == "county" else document.owner
         allowed = {*whose(document.value), CITY} if asked == "county" else {county}
         if county in grounds.county_codes and grounds.owner_of(unit) not in {None, *allowed}:
             yield _elsewhere(document, path, unit, hint)
 
 
-def _asked(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, str, str]]:
-    """Yield each body of which something is asked, and what that is."""
+def asked_of(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, str, str]]:
+    """Yield each body, or post, of which something is asked, and what that is."""
     for document, field in grounds.beside("x-must-be", grounds.standing()):
         asked = field.said("x-must-be").get(what)
         for path, value in fields(document.value, *field.names) if asked else ():
@@ -49,7 +49,7 @@ def offices_of_counties(grounds: Grounds) -> Iterator[Problem]:
 
 def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body of a kind that the figure or duty does not belong to."""
-    for document, path, name, kind in _asked(grounds, "kind"):
+    for document, path, name, kind in asked_of(grounds, "kind"):
         yield from _of_kind(grounds, document, path, name, (kind,))
     for document, path, row in grounds.entries("posts", "units"):
         if any(field in row for field in OF_INSPECTORS):
@@ -91,7 +91,6 @@ def kind_in_words(grounds: Grounds, kind: str) -> Both | str:
     return Both(term.zh, term.en) if term else kind
 
 
-POSTS = ("vocab", "posts")
 DAYS = ("held_on", "start_on", "found_on")
 MARKS = ("helped_since", "pilot_since")
 
@@ -99,7 +98,7 @@ MARKS = ("helped_since", "pilot_since")
 def bodies_not_in_being(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body or area named on a day on which it did not exist."""
     lives = {**_lives(grounds, "units"), **_lives(grounds, "areas")}
-    for document, path, unit, _ in _asked(grounds, "there"):
+    for document, path, unit, _ in asked_of(grounds, "there"):
         (first, last), (start, end) = _days(document), lives.get(unit, (None, None))
         if first and last and ((start and last < start) or (end and first > end)):
             yield _not_there(document, path, unit, first)
@@ -149,26 +148,4 @@ def _marks(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.NOT_IN_BEING.at(place, message, hint)
 
 
-def posts_of_another_level(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each post that signs and is not the city's, or is where a county files.
-
-    What the vocabulary does not say of a post is not asked.
-    """
-    levels = {text(row.get("code")): text(row.get("level")) for _, row in grounds.rows(*POSTS)}
-    for document, path, post, asked in _asked(grounds, "level"):
-        level, hint = levels.get(post), say("name a post of the city")
-        may = level == CITY
-        if asked != CITY:
-            may, hint = not may or document.owner == CITY, say("name a post of this county")
-        if level and not may:
-            message = say("the post “{post}” belongs elsewhere", post=post)
-            yield kinds.references.POST_OF_ANOTHER_LEVEL.at(document.at(*path), message, hint)
-
-
-RULES = (
-    bodies_of_others,
-    offices_of_counties,
-    bodies_of_the_wrong_kind,
-    bodies_not_in_being,
-    posts_of_another_level,
-)
+RULES = (bodies_of_others, offices_of_counties, bodies_of_the_wrong_kind, bodies_not_in_being)

@@ -37,12 +37,6 @@ UNMARKED = kind_since_0_4(
     say("Readers must see which office entered what a county did not enter itself."),
 )
 
-ENTERS_AND_REVIEWS = warning_since_0_4(
-    "P109",
-    say("office that enters what it reviews"),
-    say("Who has typed a filing reads in it what was meant; another office sees what is there."),
-)
-
 # ── Lives ────────────────────────────────────────────────────────────────────────────────────────
 
 ENTRY_CHANGED = kind_since_0_4(

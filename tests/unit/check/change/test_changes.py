@@ -394,6 +394,37 @@ def test_what_is_added_to_a_decided_action_or_a_used_method_is_a_change_too() ->
     assert codes(problems_of(CITY, more, base=used)) == ["P404"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["138\n0013\n8000", "138\t0013\t8000", "138    0013    8000", "> 138 0013\n> 8000",
+     "138(0013)8000", "138**0013**8000", "138<br>0013<br/>8000", "- 138~0013~8000",
+     "110105\n19491231\n002X"],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["data/counties/990121/README.md", "docs/notes.md"])
+def test_a_number_over_lines_or_by_any_signs_is_found_in_any_file(path: str, text: str) -> None:
+    who = COUNTY if path.startswith("data/") else MAINTAINERS
+    found = problems_of(who, put(path, f"说明\n\n{text}\n"))
+
+    assert [(row.kind.code in {"V102", "V103"}, row.place.line) for row in found] == [(True, 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["分别为150、1200、1500元", "150，1200，1500", "2026-07-15\n2026-07-16", "13:00\n14:30\n15:30",
+     "2025\n2026\n2027", "1380\n1381\n1382"],
+)  # fmt: skip
+def test_days_years_and_lists_of_amounts_are_no_numbers_of_persons(text: str) -> None:
+    assert problems_of(COUNTY, put("data/counties/990121/README.md", f"{text}\n")) == ()
+
+
+def test_a_name_is_found_in_texts_about_the_program_and_a_contact_may_stand_there() -> None:
+    def told(path: str, text: str) -> list[str]:
+        return codes(problems_of(MAINTAINERS, put(path, text)))
+
+    assert told("docs/notes.md", "找办公室主任王小明，谢谢\n") == ["V106"]
+    assert told("docs/notes.md", "写信到 office@example.org，或找办公室主任\n") == []
+
+
 def test_a_day_that_was_today_does_not_move_back() -> None:
     today = after((swap(CITYS["publication"], "as_of: 2026-07-15", "as_of: today"),))
     back = swap(CITYS["publication"], "as_of: today", "as_of: 2026-07-14")

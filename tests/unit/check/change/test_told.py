@@ -26,6 +26,7 @@ from tests.unit.check.change.judging import (
     Edit,
     add,
     after,
+    changed,
     county,
     gone,
     put,
@@ -223,6 +224,19 @@ def test_the_offices_linked_with_a_county_agree_with_its_filings() -> None:
     entry = "  - {on: 2026-07-14, status: doing}\n"
 
     assert agreed(add(T16, entry), actor=COUNTY) == [("岫岭县", ("city-office-09",))]
+
+
+def test_the_office_that_enters_for_a_county_does_not_agree_with_what_it_entered() -> None:
+    owners = "data/city/owners.yaml"
+    enters = '[city-office-09, city-office-09-2]\n    may_file_for: ["990121"]'
+    base = after((swap(owners, "[city-office-09]", enters),))
+    entry = add(T16, "  - {on: 2026-07-14, status: doing}\n")
+
+    found = agreements(changed("city-office-09", entry, base=base), TODAY)
+    other = agreements(changed(COUNTY, entry, base=base), TODAY)
+
+    assert [row.accounts for row in found] == [()]
+    assert [row.accounts for row in other] == [("city-office-09", "city-office-09-2")]
 
 
 def test_nobody_agrees_with_himself() -> None:
