@@ -19,7 +19,7 @@ from tests.trees import diff_of_trees
 
 CASES = list(cases())
 CITY = {**MINI, **SCHEMAS}
-FOLDERS = ("data", "schemas", "scripts", ".github", "public", "docs", "Data", "schemas.")
+FOLDERS = ("data", "schemas", "scripts", ".github", "public", "docs", "site", "Data", "schemas.")
 Found = list[tuple[str, str, int]]
 
 
