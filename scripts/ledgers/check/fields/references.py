@@ -32,6 +32,7 @@ from ledgers.model.words import Both, Words, say
 TASKS = ("data/city/tasks.yaml",)
 
 THINGS: Mapping[str, Words] = {
+    "tasks.measures": say("measure"),
     "programme.nodes": say("node"),
     "programme.sources": say("source document"),
     "programme.dimensions": say("dimension"),
@@ -90,10 +91,6 @@ def _dangling(
 
 def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
     """Yield the way to each reference of a ledger, and how to find what it names."""
-    listed = {"progress": "updates", "decisions": "decisions"}.get(ledger)
-    if listed:
-        known = grounds.catalog.task_of_measure
-        yield (listed, "measures"), _among(Names(say("measure"), known, TASKS))
     for way in grounds.contract.ledger(ledger).fields.values():
         if "x-vocab" in way.entry:
             yield way.names, _among(_terms(grounds, way.entry["x-vocab"]))
@@ -148,7 +145,7 @@ def _areas(grounds: Grounds, way: Field) -> Names:
 def _listed(grounds: Grounds, target: str) -> Names:
     """Return the names in a list of one of the city's registers, such as `calendar.nodes`."""
     ledger, _, inner = target.partition(".")
-    way = (target if ledger == "indicators" else inner).split(".")
+    way = (target if ledger in {"indicators", "tasks"} else inner).split(".")
     value = grounds.whole(ledger)
     found = [text for key in ("id", "code") for _, text in fields(value, *way, key)]
     known = frozenset(text for text in found if isinstance(text, str))

@@ -76,7 +76,7 @@ def periods_not_asked(grounds: Grounds) -> Iterator[Problem]:
             once = (
                 row.on < ruled.get(of, row.on) or ends[0] < (last_day(span) or ends[0]) <= ends[1]
             )
-            if span and span not in spans[of] and not once:
+            if span and of in spans and span not in spans[of] and not once:
                 place = document.at(*path, *(("period",) if row.period else ("measures", at)))
                 message = say("{measure} is not asked for {period}", measure=of, period=span)
                 days = {"first": spans[of][0], "last": spans[of][-1]}
