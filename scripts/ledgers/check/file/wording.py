@@ -179,6 +179,13 @@ def _length(error: SchemaError) -> Told:
     yield kinds.schemas.WRONG_LENGTH, error.path, message, hint
 
 
+def _too_many(error: SchemaError) -> Told:
+    """Tell a group that holds one of several fields which of them to choose from."""
+    words = {"field": field_of(error), "limit": error.asked, "names": shown(", ".join(error.value))}
+    message = say("“{field}” holds at most {limit} of these: {names}", **words)
+    yield kinds.schemas.OTHER_RULE, error.path, message, say("keep the one that is meant")
+
+
 def _repeated(error: SchemaError) -> Told:
     hint = say("delete one of the two")
     for index, value in enumerate(error.value):
@@ -217,6 +224,7 @@ WORDING: Mapping[str, Callable[[SchemaError], Told]] = {
     "minLength": _length,
     "maxLength": _length,
     "minProperties": _length,
+    "maxProperties": _too_many,
     "minItems": _length,
     "maxItems": _length,
     "uniqueItems": _repeated,
