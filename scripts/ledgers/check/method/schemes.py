@@ -41,6 +41,12 @@ class Stated:
             for number, part in enumerate(dimension.components):
                 yield ("dimensions", index, "components", number), part
 
+    def used(self) -> Iterator[tuple[Path, str]]:
+        """Yield each indicator that counts, points off too, with its path inside the scheme."""
+        yield from (((*path, "indicator"), part.indicator) for path, part in self.components())
+        for index, rule in enumerate(self.scheme.deductions):
+            yield ("deductions", index, "indicator"), rule.indicator
+
 
 def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
     """Yield every problem of the city's ranking schemes."""
@@ -58,6 +64,8 @@ def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
         for document in grounds.sound("schemes"):
             if programme in asking(grounds.catalog):
                 yield from _unranked(own, programme, document.place("schemes"), grounds.today)
+        if programme:
+            yield from _unmeasured(grounds, own, programme)
 
 
 def _weights(stated: Stated) -> Iterator[Problem]:
@@ -89,10 +97,7 @@ def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
     Whether a public indicator is made of public fields alone is checked where it is defined, and
     whether there is such an indicator with all references.
     """
-    used = [((*path, "indicator"), part.indicator) for path, part in stated.components()]
-    taken = enumerate(stated.scheme.deductions)
-    used += [(("deductions", index, "indicator"), rule.indicator) for index, rule in taken]
-    for path, name in used:
+    for path, name in stated.used():
         indicator = grounds.catalog.indicators.get(name)
         if indicator and not indicator.ranking_allowed:
             message = say("“{indicator}” must not be ranked", indicator=name)
@@ -195,6 +200,34 @@ def _unranked(
         if each is None or each.scheme.valid_to is None:
             return
         free = max(free, each.scheme.valid_to + DAY)
+
+
+def _unmeasured(grounds: Grounds, own: Sequence[Stated], programme: Programme) -> Iterator[Problem]:
+    """Yield a problem for each indicator that a scheme counts on days on which it is not measured.
+
+    In the first scheme one may come to be measured while the programme runs. What is past is told
+    no more: it cannot be mended.
+    """
+    for number, stated in enumerate(sorted(own, key=lambda each: each.scheme.valid_from)):
+        first, last = stated.scheme.valid_from, stated.scheme.valid_to or programme.end_on
+        for path, name in stated.used():
+            row = grounds.catalog.indicators.get(name)
+            begins, ends = (row.start_on, row.end_on) if row else (None, None)
+            without = [(max(first, ends + DAY), last)] if ends else []
+            without += [(first, min(begins - DAY, last))] if begins and number else []
+            for since, until in without:
+                if since <= until and until >= grounds.today:
+                    told = {"indicator": name, "scheme": stated.scheme.id}
+                    message = say(
+                        "{scheme} counts “{indicator}”, not measured from {first} to {last}",
+                        **told,
+                        first=since,
+                        last=until,
+                    )
+                    hint = say("let another scheme hold on these days, without it")
+                    listed = grounds.entries("indicators", "indicators")
+                    at = (place.at(*way, "id") for place, way, row in listed if row["id"] == name)
+                    yield kinds.schemas.COUNTED_BEYOND.at(stated.at(*path), message, hint, at)
 
 
 RULES = (schemes_of_no_use,)

@@ -148,6 +148,11 @@ NO_SCHEME = warning_since_0_4(
     say("days without a scheme"),
     say("Without a scheme nobody has a score or a rank, and nobody is told why."),
 )
+COUNTED_BEYOND = warning_since_0_4(
+    "S138",
+    say("indicator counted on days on which it is not measured"),
+    say("Its weight falls away on those days, and ranks move though nothing was done."),
+)
 RULE_TWICE = first_kind(
     "S140",
     say("two versions of a rule on one day"),
