@@ -1,20 +1,21 @@
-"""Entries of a county without effect: what they submit lies with the city already, or is done."""
+"""Entries without effect: what they submit lies with the city already, or their county ended."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.check.fields.references import TASKS
-from ledgers.check.ground import Grounds
+from ledgers.check.ground import Grounds, day, groups
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
-from ledgers.model.layout import decision_file
+from ledgers.model.layout import SHARED_LEDGERS, decision_file
 from ledgers.model.lives.finding import FindingLife, steps_of
 from ledgers.model.lives.replay import Step
 from ledgers.model.lives.task import FILED, Trace, steps
+from ledgers.model.periods import DAY
 from ledgers.model.problem import Problem
 from ledgers.model.records import Update
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 
 Lives = Mapping[str, Iterable[Step[Trace]] | Iterable[Step[FindingLife]]]
 
@@ -31,14 +32,15 @@ def entries_without_effect(grounds: Grounds) -> Iterator[Problem]:
         if broken.isdisjoint((decision_file(document.owner, subject), *TASKS)):
             own = grounds.part_in(document, "updates")
             judged = {row.of for row in catalog.events_of(document.owner, subject).decisions}
-            for update, name, day in _idle(_lives(catalog, document)):
+            last, _ = _last_day(grounds, document.owner, subject)
+            for update, name, since in _idle(_lives(catalog, document)):
                 at = ("measures", update.measures.index(name)) if update.measures else ("status",)
                 message = say(
                     "{name} was submitted on {day} and not returned since; this changes nothing",
                     name=name,
-                    day=day,
+                    day=since,
                 )
-                if update.no not in judged and update.no - 1 in own:
+                if update.no not in judged and update.no - 1 in own and update.day <= last:
                     place = document.at("updates", update.no - 1 - own.start, *at)
                     yield kinds.times.NO_EFFECT.at(place, message, hint)
 
@@ -70,4 +72,36 @@ def _idle(lives: Lives) -> Iterator[tuple[Update, str, date | None]]:
             yield from rows if rows[0][0].measures else rows[:1]
 
 
-RULES = (entries_without_effect,)
+def entries_after_the_end(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each entry about a county, or its finding, that is no more its own.
+
+    Its work is judged on its last day; a finding goes on in the county that it was handed to.
+    """
+    hint = say("leave it out; who goes on with the work files it, and is decided on, from then on")
+    for document in grounds.standing("progress", "rectifications", "decisions", *SHARED_LEDGERS):
+        county, subject = document.owner, f"{document.ledger}/{document.id}"
+        if document.ledger == "decisions":
+            county, _, subject = document.id.partition("/")
+        last, message = _last_day(grounds, county, subject)
+        dated = grounds.contract.ledger(document.ledger)
+        rows = groups(document.value, *filter(None, [dated.record.history]))
+        for path, row in rows if last < date.max else ():
+            name = "came_in" if "came_in" in row else "on" if path else dated.dated
+            if (day(row.get(name)) or date.min) > last:
+                yield kinds.times.NO_EFFECT.at(document.at(*path, name), message, hint)
+
+
+def _last_day(grounds: Grounds, county: str, subject: str) -> tuple[date, Words]:
+    """Return the last day on which entries on a subject of a county count, and why it is that."""
+    area = grounds.catalog.areas.get(county)
+    finding = grounds.catalog.findings.get(subject.removeprefix("rectifications/"))
+    handed = finding.handed_over if finding else None
+    if handed and handed.by == county != handed.to:
+        words = {"finding": subject.partition("/")[2], "county": handed.to, "day": handed.on}
+        told = say("{finding} is with {county} from {day} on: this changes nothing", **words)
+        return handed.on - DAY, told
+    last = (area.valid_to if area and not area.continued_by else None) or date.max
+    return last, say("{county} ended on {day}: this changes nothing", county=county, day=last)
+
+
+RULES = (entries_without_effect, entries_after_the_end)
