@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import combinations
 
-from ledgers.check.ground import Grounds, Group, day, groups, is_under_itself, text
+from ledgers.check.ground import Grounds, Group, day, days, groups, is_under_itself, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.rows import group, in_groups
+from ledgers.model.rows import former, group, in_groups
 from ledgers.model.words import Words, say
 
 Listed = Mapping[str, tuple[Path, Group]]
@@ -93,23 +94,32 @@ def _followed(
 
 def names_twice(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each area with the name of another one below the same, at one time."""
-    seen: dict[tuple[str, str], list[tuple[Path, Group]]] = {}
     for document in grounds.sound("areas"):
         rows = (row for row in groups(document.value, "areas") if not row[1].get("continued_by"))
-        for path, row in rows:
-            same = seen.setdefault((str(row["name"]), text(row.get("parent"))), [])
-            for at, other in same:
-                together = _begin(row) <= _end(other) and _begin(other) <= _end(row)
-                if together and not DAYS.isdisjoint({*row, *other}):
-                    codes = {"one": other["code"], "other": row["code"]}
+        named = in_groups((held, (span, row)) for row in rows for held, span in _names(row[1]))
+        for same in named.values():
+            for (span, (at, one)), (other_span, (path, other)) in combinations(same, 2):
+                together = span[0] <= other_span[1] and other_span[0] <= span[1]
+                told = other["kind"] in COUNTY_KINDS or not DAYS.isdisjoint({*one, *other})
+                apart = (one.get("continues") or at) != (other.get("continues") or path)
+                if together and told and apart:
+                    codes = {"one": one["code"], "other": other["code"]}
                     message = say("{one} and {other} have one name on the same days", **codes)
                     hint = say("end the one that was there before with “valid_to”")
                     place, related = document.at(*path, "name"), (document.at(*at, "name"),)
                     yield kinds.references.DAYS_OF_AREAS.at(place, message, hint, related)
-            same.append((path, row))
 
 
-DAYS = frozenset({"valid_from", "valid_to"})
+def _names(row: Group) -> Iterator[tuple[tuple[str, str], tuple[date, date]]]:
+    """Yield each name of an area, with what it was below, and the first and last day of both."""
+    begins = sorted({_begin(row), *(on for _, on in days(row, "changes", "on"))})
+    ends = [*(on - DAY for on in begins[1:]), _end(row)]
+    for span in zip(begins, ends, strict=True):
+        held = former(row, span[0])
+        yield (str(held["name"]), text(held.get("parent"))), span
+
+
+DAYS = frozenset({"valid_from", "valid_to", "changes"})
 
 
 def _begin(row: Group) -> date:
@@ -151,12 +161,10 @@ def _findings(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
         life = life_of(grounds.catalog, finding.id, grounds.today) if code in ended else None
         if life and not life.closed and "fed_back_on" in finding.value:
             register, at, row = ended[code]
-            since, to = _end(row) + DAY, row.get("merged_into", "…")
-            hint = say(
-                "write “handed_over” with “on: {day}”, “to: {to}” and a reason",
-                day=since,
-                to=f'"{to}"',
-            )
+            told = {"day": _end(row) + DAY, "to": f'"{row.get("merged_into", "…")}"'}
+            hint = say("write “handed_over” with “on: {day}”, “to: {to}” and a reason", **told)
+            if "handed_over" in finding.value:
+                hint = say("withdraw it from {day} on, and record a new one of {to}", **told)
             of = code, register.place(*at, "valid_to")
             yield _left(finding.id, finding.at("county"), of, _end(row), hint)
 
