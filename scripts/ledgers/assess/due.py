@@ -63,7 +63,6 @@ def _series_of(kind: str, catalog: Catalog) -> tuple[str, ...]:
 def _node(catalog: Catalog, today: date) -> Iterator[Due]:
     issued = {row.end_on for row in catalog.bulletins.values() if row.series == "node"}
     tasks = sorted(catalog.tasks.values(), key=lambda task: (task.no, task.id))
-    kinds = catalog.rules.counted_deadlines if catalog.rules else ()
-    falling = [task.id for task in tasks if today in fallen(task, kinds)]
-    if falling and today not in issued:
+    falling = [task.id for task in tasks if today in fallen(task, catalog.rules)]
+    if catalog.rules and falling and today not in issued:
         yield Due("node", task=falling[0], as_of=today)

@@ -5,7 +5,7 @@ a period, one for each period of a duty that recurs, one after a record of the c
 and decided names measures and periods in files, and instances in the catalogue.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
@@ -15,7 +15,17 @@ from msgspec.structs import replace
 
 from ledgers.model.document import Document
 from ledgers.model.periods import DAY, Workdays, around, period, since
-from ledgers.model.records import Decision, Decisions, Due, Measure, Progress, Start, Task, Update
+from ledgers.model.records import (
+    Decision,
+    Decisions,
+    Due,
+    Measure,
+    Progress,
+    Rules,
+    Start,
+    Task,
+    Update,
+)
 from ledgers.model.rows import as_day, counts, first_day, text
 
 Cycles = Mapping[str, str]
@@ -141,15 +151,16 @@ def _names(row: Update | Decision, cycles: Cycles, judged: Mapping[str, str]) ->
     return tuple(judged.get(name) or own.get(name, name) for name in row.measures)
 
 
-def fallen(task: Task, kinds: Collection[str] | None = None) -> Iterator[date]:
-    """Yield the days on which deadlines, of some kinds or of all, fall as they stand on those days.
+def fallen(task: Task, rules: Rules | None = None) -> Iterator[date]:
+    """Yield the days on which deadlines fall as they stand on those days; by rules what counts.
 
     What waits for records of counties has no day for all.
     """
-    for row in task.measures if kinds is None else (x for x in task.measures if x.kind in kinds):
+    for row in task.measures:
         for day in {row.due_on, *(was for _, was in row.moved)} - {date.max}:
             held = due_then(row.due_on, row.moved, day)[1] == day
-            if held and row.is_there(day) and task.is_there(day):
+            counts = rules is None or row.kind in rules.counted_on(day)
+            if held and counts and row.is_there(day) and task.is_there(day):
                 yield day
 
 

@@ -3,6 +3,7 @@
 Field names are those of `schemas/`; what a projection may hide is optional here.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -361,6 +362,12 @@ class Rules(Struct, frozen=True):
         rows = ((row.on, row.was.get("resubmit_days")) for row in self.changes)
         former = tuple((on, was) for on, was in rows if isinstance(was, int))
         return Again(self.resubmit_days, former)
+
+    def counted_on(self, day: date) -> Sequence[str]:
+        """Return the kinds of deadlines that count on a day for rules and node bulletins."""
+        rows = sorted(self.changes, key=lambda row: row.on)
+        later = (row.was.get("counted_deadlines") for row in rows if row.on > day)
+        return next(filter(None, later), self.counted_deadlines)
 
 
 class Publication(Struct, frozen=True):

@@ -113,13 +113,12 @@ def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit
     """
     overdue = asked.count == "overdue"
     holds, rules = attrgetter("overdue" if overdue else "missed"), facts.catalog.rules
-    kinds = rules.counted_deadlines if rules else ()
     for county, states in facts.states.items():
         found = {
             (row.due_on, state.task)
             for state in states
             for row in state.measures
-            if holds(row) and row.kind in kinds
+            if holds(row) and rules and row.kind in rules.counted_on(row.due_on)
         }
         rows = sorted(found)
         if county not in facts.unsure and len(rows) >= asked.at_least:

@@ -24,8 +24,8 @@ Held: TypeAlias = dict[str, tuple[object, Path]]
 """What decides, by name, and where it is written."""
 WINDOW = ("due_days", "inclusive", "workday_shift")
 """The fields of a window that decide when something is due."""
-
-
+COUNTED: Mapping[str, object] = {"counted_deadlines": ["once"]}
+"""What decides which issues and proposals there are to be, where it is not said otherwise."""
 PUT_BACK = say("put it back; a window that is changed has the former values in its changes")
 
 
@@ -107,9 +107,11 @@ def issues_about_another(change: Change) -> Iterator[Problem]:
     for issue in issues_of(change.base) if touched else ():
         was, now = (about_issue(side, issue) for side in (change.base, change.head))
         if was and now and was.id != now.id:
-            told = {"issue": issue.id, "was": was.title, "now": now.title}
+            told = {"issue": issue.id, "was": was.id, "now": now.id}
             message = say("{issue} tells of {was}, and would tell of {now}", **told)
             hint = say("let what leads, and whose the series is, change from a later day")
+            if was.id not in {row.id for row in change.head.programmes}:
+                hint = say("put the identifier {name} back: it stays for ever", name=was.id)
             yield policy.METHOD_TOUCHED.at(touched[-1].place(), message, hint)
             return
 
@@ -117,9 +119,10 @@ def issues_about_another(change: Change) -> Iterator[Problem]:
 def settings_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem for each setting of figures that is another one on the day of an issue."""
     for before, after in change.changed(*SETTINGS):
-        for name in SETTINGS[after.ledger]:
+        for name in (*SETTINGS[after.ledger], *(COUNTED if after.ledger == "rules" else ())):
             for issue in issues_of(change.base):
-                was, now = (former(each.value, issue.as_of).get(name) for each in (before, after))
+                then = (former(each.value, issue.as_of) for each in (before, after))
+                was, now = (held.get(name, COUNTED.get(name)) for held in then)
                 if was != now:
                     yield _setting(after, name, was, issue.as_of)
                     break

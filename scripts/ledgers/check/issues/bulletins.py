@@ -197,9 +197,8 @@ def _deadlines(grounds: Grounds, first: date) -> dict[date, str]:
     """Return the deadlines from a day on that have passed, each with its first task."""
     found: dict[date, str] = {}
     catalog = grounds.catalog
-    counted = catalog.rules.counted_deadlines if catalog.rules else ()
     for task in sorted(catalog.tasks.values(), key=lambda task: task.no):
-        for day in fallen(task, counted):
+        for day in fallen(task, catalog.rules) if catalog.rules else ():
             if first <= day < grounds.day_shown:
                 found.setdefault(day, task.id)
     return found
