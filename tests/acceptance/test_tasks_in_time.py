@@ -379,6 +379,18 @@ def test_a_node_bulletin_is_due_on_counted_deadlines_alone() -> None:
     assert [(row.series, row.task) for row in due_on(counted, sunday)] == [("node", "T07")]
 
 
+def test_a_node_bulletin_is_due_by_what_counted_on_its_day() -> None:
+    weekly = duty("{every: week, from: 2026-07-06, until: 2026-07-19}", "T07.3", "2026-08-14")
+    lines = "counted_deadlines: [every]\nchanges: [{on: 2026-07-13, "
+    lines += "was: {counted_deadlines: [once]}, reason: 办法修订}]\n"
+    line = "observation_days: 14\n"
+    rules = swap("data/city/rules.yaml", line, f"{line}{lines}")
+    catalog = question(weekly, rules).catalog
+
+    days = {day: [row.task for row in due_on(catalog, date(2026, 7, day))] for day in (12, 19)}
+    assert days == {12: [], 19: ["T07"]}
+
+
 def test_what_is_to_be_done_names_the_period() -> None:
     asked = question(duty(MONTHLY), filing("2026-07-10"))
     found = todos(asked.catalog, assess(asked, TODAY), ONE)
