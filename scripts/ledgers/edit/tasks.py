@@ -71,9 +71,14 @@ def _edits(
         return [(at, at, f"{pad}cancelled: {row}\n")]
     if due is None or due == wish.until:
         message = say("{measure} is due on {due} already", measure=name, due=due)
+        hint = say("write another day")
         if due is None:
             message = say("{name} has no day of its own to be moved", name=name)
-        return kinds.times.NOT_AN_EXTENSION.at(place, message, say("write another day"))
+            hint = say("write another rule by hand, with the former one in “changes”")
+        if beside == "measures":
+            listed = (str(row["id"]) for _, row in groups(entry, beside) if "due_on" in row)
+            hint = say("move its measures: {measures}", measures=" ".join(listed))
+        return kinds.times.NOT_AN_EXTENSION.at(place, message, hint)
     if wish.until < min(due, wish.on):
         message = say("the deadline {due} would be {now}", due=due, now=wish.until)
         hint = say("write {today} or a later day", today=wish.on)

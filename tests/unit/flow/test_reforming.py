@@ -51,6 +51,17 @@ def test_a_deadline_is_moved_by_an_entry_as_often_as_need_be(decide: Decide, cit
     ) in (city / TASKS).read_text()
 
 
+def test_several_deadlines_of_one_task_are_moved_at_once(decide: Decide, city: Path) -> None:
+    status, told = decide("move", "T22.2", "T22.3", "--until", "2026-09-30", "--reason", "统一延期")
+
+    assert status == 0, told
+    moved = (
+        "due_on: 2026-09-30\n        changes:\n          - {{on: 2026-07-15, was: {{due_on: {}}}"
+    )
+    text = (city / TASKS).read_text()
+    assert [text.count(moved.format(day)) for day in ("2026-07-15", "2026-09-09")] == [1, 1]
+
+
 def test_what_is_cancelled_is_told_first_and_then_written(decide: Decide, city: Path) -> None:
     before = (city / TASKS).read_text()
     status, told = decide("cancel", "T16", "T07.3", "--reason", "不再要求", "--dry-run")
@@ -69,7 +80,7 @@ def test_what_is_cancelled_is_told_first_and_then_written(decide: Decide, city: 
         (("move", "T02.2", "--until", "2026-07-17"), "T02.2 is due on 2026-07-17 already"),
         (("move", "T02.2", "--until", "2026-07-01"), "deadline 2026-07-17 would be 2026-07-01"),
         (("move", "T02.2", "--until", "2026-12-31"), "2026-12-31 lies outside the programme"),
-        (("move", "T02", "--until", "2026-08-07"), "T02 has no day of its own to be moved"),
+        (("move", "T02", "--until", "2026-08-07"), "move its measures: T02.1 T02.2"),
         (("cancel", "T07.1", "--on", "2026-07-01"), "T07.1 was cancelled from 2026-07-01 on"),
     ],
 )
