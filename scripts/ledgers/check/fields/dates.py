@@ -46,12 +46,15 @@ def spans_backwards(grounds: Grounds) -> Iterator[Problem]:
 
 
 def added_after_the_deadline(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each measure that is due before its task is asked."""
+    """Yield a problem for each measure of which something is due before it is asked."""
     for document, path, row in grounds.entries("tasks", "tasks", "measures"):
         task = dict(groups(document.value, "tasks"))[path[:2]]
-        if "added_on" in task and "added_on" not in row:
-            whole = {**row, "added_on": task["added_on"]}
-            yield from _backwards(document, path, whole, ("added_on", "due_on"))
+        added, known = {**task, **row}.get("added_on"), grounds.catalog.tasks.get(str(task["id"]))
+        due = [one.due_on for one in known.measures if one.name == row["id"]] if known else []
+        if added and due:
+            name = "due" if "due" in row else "due_on"
+            whole = {**row, "added_on": added, name: min(due).isoformat()}
+            yield from _backwards(document, path, whole, ("added_on", name))
 
 
 def _backwards(
