@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Literal
 
 import pytest
 
@@ -18,7 +19,7 @@ from ledgers.publish.charts import wanted_charts
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
 from ledgers.read.documents import documents_of, schemas_of
-from ledgers.read.home import SITE, texts_below
+from ledgers.read.home import LOCALE, SITE, texts_below, translator
 from tests.acceptance.test_areas_in_time import ending
 from tests.acceptance.test_programmes import WEEKLY
 from tests.cities import SCHEMAS, MemoryTree
@@ -89,6 +90,50 @@ def test_the_first_programme_shows_on_its_last_day_a_county_that_ended_after_it(
 
 def test_a_portal_of_one_programme_alone_keeps_the_page_too() -> None:
     assert dead(pages_of(shown("2026-07-10", programme=NAME))) == []
+
+
+# ── What was changed ────────────────────────────────────────────────────────────────────────────
+
+
+def changes_on(page: str) -> list[list[str]]:
+    """Return the cells of the table of changes on a page."""
+    table = page.partition('id="changes"')[2].partition("</table>")[0]
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", table, re.DOTALL)
+    told = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in rows]
+    return [[re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in told][1:]
+
+
+@pytest.mark.parametrize(
+    ("language", "moved", "retitled"),
+    [
+        ("zh", "最后一天由2026-09-30调整为2026-10-31", "调整：名称、权重"),
+        ("en", "last day moved from 2026-09-30 to 2026-10-31", "changed: Title, Weight"),
+    ],
+)
+def test_pages_tell_what_was_changed_in_the_words_of_the_schema(
+    language: Literal["zh", "en"], moved: str, retitled: str
+) -> None:
+    later = "{on: 2026-06-20, was: {end_on: 2026-09-30}, reason: 延期}"
+    other = "{on: 2026-06-21, was: {weight: 1, title: 旧名}, reason: 规范名称}"
+    edits = (
+        swap(
+            "data/city/programme.yaml",
+            "id: foundations-2026\n",
+            f"id: {FIRST}\nchanges: [{later}]\n",
+        ),
+        swap("data/city/tasks.yaml", "  - id: T22\n", f"  - id: T22\n    changes: [{other}]\n"),
+    )
+    tree = MemoryTree(after(edits))
+    city = checked(documents_of(tree), schemas_of(tree), date(2026, 7, 15), None)
+    say = translator(LOCALE, language)
+    order = Order(
+        Request(Path("city"), date(2026, 7, 15)), None, Path("public"), language, say, float
+    )
+    pages = pages_of(view_of(city, order))
+
+    title = city.catalog.programme.title if city.catalog.programme else ""
+    assert changes_on(pages["programme/index.md"]) == [["2026-06-20", title, moved, "延期"]]
+    assert changes_on(pages["tasks/T22/index.md"]) == [["2026-06-21", "T22", retitled, "规范名称"]]
 
 
 # ── Issues of two programmes that run side by side ───────────────────────────────────────────────

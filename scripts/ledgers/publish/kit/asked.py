@@ -3,26 +3,32 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from itertools import groupby
 from operator import attrgetter
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
-from ledgers.model.lives.programmes import tasks_about
+from ledgers.model.contract import Contract, title_of
+from ledgers.model.lives.programmes import about_issue, tasks_about
 from ledgers.model.numbers import NONE, day
 from ledgers.model.periods import period
-from ledgers.model.records import Changed, Measure, Task
+from ledgers.model.records import Asked, Changed, Measure, Programme, Task
 from ledgers.model.rows import as_day
-from ledgers.model.words import Words, say
+from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.components import Here, Table, row_of, table_of_any
 from ledgers.publish.kit.context import Leaf
 
-DUE = "due_on"
+MOVED = {
+    "due_on": say("deadline moved from {was} to {now}"),
+    "end_on": say("last day moved from {was} to {now}"),
+}
+"""What is said of a day that was moved."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reform:
-    """What changed from a day on of a task or a measure, and why."""
+    """What changed from a day on of a task, a measure or the programme, and why."""
 
     on: date
     name: str
@@ -68,34 +74,49 @@ def reforms_of(catalog: Catalog, issue: Bulletin) -> tuple[Reform, ...]:
     week = period(issue.period) if issue.kind == "weekly" else None
     if week is None:
         return ()
-    found = reforms(tasks_about(catalog, issue), week.last)
+    whole = reforms(catalog.contract, tasks_about(catalog, issue), week.last)
+    found = (*whole, *of_programme(catalog.contract, about_issue(catalog, issue), week.last))
     return tuple(row for row in found if week.first <= row.on)
 
 
-def reforms(tasks: Iterable[Task], last: date) -> tuple[Reform, ...]:
+def reforms(contract: Contract, tasks: Iterable[Task], last: date) -> tuple[Reform, ...]:
     """Return what changed of some tasks up to a day, in order."""
     found: list[Reform] = []
     for task in tasks:
-        found += _of(task.id, task)
+        found += _of(contract, ("tasks", "tasks"), task.id, task)
         for rows in by_name(task.measures):
-            found += _of(rows[0].name, rows[0])
+            found += _of(contract, ("tasks", "tasks", "measures"), rows[0].name, rows[0])
     past = (row for row in found if row.on <= last)
     return tuple(sorted(past, key=lambda row: (row.on, row.name)))
 
 
-def _of(name: str, entry: Task | Measure) -> Iterator[Reform]:
-    if entry.added_on:
+def of_programme(contract: Contract, programme: Programme | None, last: date) -> tuple[Reform, ...]:
+    """Return what changed of a programme itself up to a day, in order."""
+    found = _of(contract, ("programme",), programme.title, programme) if programme else ()
+    return tuple(row for row in found if row.on <= last)
+
+
+def _of(
+    contract: Contract, way: tuple[str, ...], name: str, entry: Task | Measure | Programme
+) -> Iterator[Reform]:
+    if isinstance(entry, Asked) and entry.added_on:
         yield Reform(entry.added_on, name, say("added"), "")
     for number, row in enumerate(entry.changes):
-        yield Reform(row.on, name, _what(entry, row, entry.changes[number + 1 :]), row.reason)
-    if entry.cancelled:
+        later = entry.changes[number + 1 :]
+        titles = (as_words(title_of(contract.field(*way, one), one)) for one in sorted(row.was))
+        whole = reduce(lambda one, other: say("{one}, {other}", one=one, other=other), titles)
+        what = next(_moved(entry, row, later), say("changed: {fields}", fields=whole))
+        yield Reform(row.on, name, what, row.reason)
+    if isinstance(entry, Asked) and entry.cancelled:
         yield Reform(entry.cancelled.on, name, say("cancelled"), entry.cancelled.reason)
 
 
-def _what(entry: Task | Measure, row: Changed, later: tuple[Changed, ...]) -> Words:
-    """Say what a change changed; of a deadline, from when to when."""
-    if DUE in row.was and isinstance(entry, Measure):
-        now = next((each.was[DUE] for each in later if DUE in each.was), entry.due_on)
-        days = {"was": day(as_day(row.was[DUE])), "now": str(now)}
-        return say("deadline moved from {was} to {now}", **days)
-    return say("changed: {fields}", fields=", ".join(sorted(row.was)))
+def _moved(
+    entry: Task | Measure | Programme, row: Changed, later: tuple[Changed, ...]
+) -> Iterator[Words]:
+    """Yield from when to when a change moved a deadline, or the last day of a programme."""
+    for field, words in MOVED.items():
+        if field in row.was:
+            now = next((each.was[field] for each in later if field in each.was), None)
+            days = {"was": as_day(row.was[field]), "now": now or getattr(entry, field)}
+            yield Words(words.text, {name: day(as_day(str(on))) for name, on in days.items()})

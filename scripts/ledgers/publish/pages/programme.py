@@ -14,6 +14,7 @@ from ledgers.model.records import Node, Phase, Programme, Task
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
+from ledgers.publish.kit.asked import of_programme, reform_table
 from ledgers.publish.kit.components import (
     Inline,
     Inner,
@@ -52,6 +53,7 @@ class ProgrammePage(Inner):
     template: ClassVar[str] = "programme.html.j2"
     summary: str
     span: Words | None
+    changes: Table | None
     phases: Table | None
     branches: tuple[Branch, ...]
     origins: Table | None
@@ -68,6 +70,11 @@ def programme_page(desk: Desk) -> ProgrammePage:
         *here.opening(title, say("Phases, sections and tasks."), end=name),
         summary=programme.summary if programme else "",
         span=_span(here, programme) if programme else None,
+        changes=reform_table(
+            here,
+            say("What was changed of the programme"),
+            of_programme(desk.contract, programme, desk.view.assessment.as_of),
+        ),
         phases=_phases(here, programme) if programme else None,
         branches=_children(here, programme.nodes, None) if programme else (),
         origins=_origins(here, programme) if programme else None,

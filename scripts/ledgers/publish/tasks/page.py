@@ -101,7 +101,7 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
     about = say("{task}: what is asked and how far each county is.", task=title)
     measures = (_measure(here, task, rows, states) for rows in by_name(task.measures))
     quotas = (_quota(here, task, row) for row in task.quotas)
-    changes = reforms((task,), desk.view.assessment.as_of)
+    changes = reforms(desk.contract, (task,), desk.view.assessment.as_of)
     counties = (_county(here, task, county, state) for county, state in states)
     caption = say("{task} in all counties", task=task.id)
     return TaskPage(
