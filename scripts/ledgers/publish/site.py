@@ -59,7 +59,7 @@ def render_portal(
         for each in (view, *view.others)
     )
     filled = Templates(templates, view.translate)
-    tables = data_tables(desk)
+    tables = data_tables(desk, others)
     for page in chain(_pages(desk, tables), *map(_pages_of_programme, others)):
         yield OutputFile(page.head.path, filled.page(page))
     for table in tables:

@@ -105,6 +105,17 @@ def test_a_second_programme_changes_nothing_that_is_shown_of_the_first() -> None
     assert two.catalog.chosen == FIRST
 
 
+def test_tables_for_download_hold_every_programme_each_at_the_day_on_which_it_is_shown() -> None:
+    lines = portal(LATER)["data/tables/task-states.csv"].splitlines()
+    one = portal(date(2026, 7, 15))["data/tables/task-states.csv"].splitlines()
+    rows = {tuple(line.split(",")[:2]): line.split(",")[-2:] for line in lines[1:]}
+
+    assert lines[0].endswith(",programme,shown_on")
+    assert rows["990121", "T02"] == [FIRST, "2026-10-31"]
+    assert rows["990121", "T30"] == [NAME, "2027-03-05"]
+    assert "programme" not in one[0]
+
+
 def test_only_pages_of_a_programme_are_placed_in_its_folder() -> None:
     assert placed("p/", "") == "p/"
     assert placed("p/", "tasks/#N1") == "p/tasks/#N1"

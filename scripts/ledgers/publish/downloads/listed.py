@@ -1,6 +1,7 @@
 """All tables for download, and the lists of results: totals, tasks, their states, weeks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -41,13 +42,14 @@ PROGRAMME = ("tasks", "programme")
 STATES = ("progress", "decisions")
 
 
-def data_tables(desk: Desk) -> tuple[DataTable, ...]:
-    """Return every table for download: the public figures that the pages show."""
+def data_tables(desk: Desk, others: Sequence[Desk] = ()) -> tuple[DataTable, ...]:
+    """Return every table for download: the public figures that the pages show.
+
+    Those of a programme hold the rows of `others` too, the programmes that do not lead.
+    """
+    desks = (desk, *others)
     written = (
-        ranking_data(desk),
-        components(desk),
-        sensitivity(desk),
-        *results(desk),
+        *(together(desks, tables) for tables in zip(*map(_of_programme, desks), strict=True)),
         indicators(desk),
         *(listing.data(desk) for listing in (*WORK, *OVERSIGHT)),
         *sums_data(desk),
@@ -55,8 +57,27 @@ def data_tables(desk: Desk) -> tuple[DataTable, ...]:
     )
     named = {table.name for table in written}
     listed = {ledger for listing in (*WORK, *OVERSIGHT) for ledger in listing.ledgers}
-    others = set(recorded(desk)) - named.union(listed, PROGRAMME, STATES)
-    return (*written, *(by_schema(desk, ledger).data(desk) for ledger in sorted(others)))
+    rest = set(recorded(desk)) - named.union(listed, PROGRAMME, STATES)
+    return (*written, *(by_schema(desk, ledger).data(desk) for ledger in sorted(rest)))
+
+
+def _of_programme(desk: Desk) -> tuple[DataTable, ...]:
+    return ranking_data(desk), components(desk), sensitivity(desk), *results(desk)
+
+
+def together(desks: Sequence[Desk], tables: Sequence[DataTable]) -> DataTable:
+    """Return one table of several programmes; where there is one, its own as it is."""
+    if len(tables) == 1:
+        return tables[0]
+    fields = {name: said for table in tables for name, said in table.fields.items()}
+    named = [(desk.view.catalog.chosen, desk.view.assessment.as_of) for desk in desks]
+    rows = tuple(
+        {**dict.fromkeys(fields), **row, "programme": name, "shown_on": day}
+        for (name, day), table in zip(named, tables, strict=True)
+        for row in table.rows
+    )
+    fields |= {"programme": say("programme"), "shown_on": say("day on which it is shown")}
+    return replace(tables[0], fields=fields, rows=rows)
 
 
 def recorded(desk: Desk) -> Iterator[str]:
