@@ -16,7 +16,8 @@ from ledgers.flow.bulletins import facts_from, words_from
 from ledgers.flow.load import City, Request, checked
 from ledgers.flow.review import moves_between
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
-from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model.bulletin import Bulletin, Fact, differences
+from ledgers.model.changes import explanations
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import leading, of_programme
 from ledgers.model.problem import CannotGoOn
@@ -324,6 +325,19 @@ def test_a_series_is_about_its_programme_and_any_other_about_the_one_that_leads(
     assert total(facts("series", "weekly")) == 5 * len(COUNTIES)
     assert total(facts("series", "weekly_sequel")) == 2 * len(COUNTIES)
     assert total(facts("overlap", "weekly")) == 2 * len(COUNTIES)
+
+
+@pytest.mark.parametrize("text", ["extended", "resubmitted"])
+def test_before_version_0_4_work_after_the_end_left_a_county_without_a_rank(text: str) -> None:
+    issue = issue_of(text, "weekly")
+    then, now = (facts_from(known(text), issue, version) for version in ("0.3.0", None))
+    keys = {change.key for change in differences(then, now)}
+    ranked = [{row.county for row in found if row.key == "county.rank"} for found in (then, now)]
+
+    assert ranked == [{"990102", "990181"}, {*COUNTIES}]
+    assert {"counties.ranked", "county.rank", "county.score"} <= keys
+    told = [row.what for row in explanations("0.3.0", keys) or ()]
+    assert "Work on a task that comes in after its programme" in " ".join(map(str, told))
 
 
 def test_a_draft_is_named_after_its_series_and_has_the_scheme_of_its_programme() -> None:

@@ -12,6 +12,7 @@ from msgspec import structs
 from ledgers.assess.city import assess
 from ledgers.assess.due import Due, due_on
 from ledgers.assess.facts import JUDGED_BY_ENTRY, KNOWN_ON_THE_DAY, Span, facts_of, judged_by_day
+from ledgers.check.fields.dates import worked_after_the_end
 from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
 from ledgers.flow.assess import city_on, question_about
@@ -174,6 +175,8 @@ def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple
     kind = "node" if issue.node_task else issue.kind  # A correction is about what it corrects.
     span = Span(kind, issue.start_on, issue.end_on, issue.node_task, version)
     earlier = span.is_before(KNOWN_ON_THE_DAY)
+    if earlier:
+        city = replace(city, problems=(*city.problems, *worked_after_the_end(city.catalog)))
     city = city if earlier else city_on(city, issue.as_of)
     public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
     public = public if earlier else as_one(public, issue.as_of)

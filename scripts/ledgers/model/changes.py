@@ -82,6 +82,12 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "0.4.0",
+        SCORED | {"counties.ranked"},
+        say("Work on a task that comes in after its programme has ended leaves a county ranked."),
+        say("What was open at the end can be finished."),
+    ),
+    Meaning(
+        "0.4.0",
         SCORED | {"scores.year", "scores.silent"},
         say("A window of a year shows the last complete year until something of the new is due."),
         say("A ranking means something on every day, and tells what it lacks."),

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, day, days, fields, groups, text
 from ledgers.model import kinds
+from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
@@ -33,6 +34,7 @@ ASKED = (
 """Days of a task that must be inside its programme."""
 BEGUN = (("progress", ("updates", "on")), ("decisions", ("decisions", "until")))
 """Days of the work on a task; they may come after its programme, which ends with work open."""
+NONE: frozenset[str] = frozenset()
 
 
 def spans_backwards(grounds: Grounds) -> Iterator[Problem]:
@@ -134,6 +136,17 @@ def _worked(grounds: Grounds) -> Iterator[Found]:
             programme = programme_of(grounds.catalog, task.programme) if task else None
             for path, found in days(document.value, *way):
                 yield document, path, found, programme, date.max
+
+
+def worked_after_the_end(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem for each day of the work on a task after its programme.
+
+    Until version 0.4.0 it was an error, and its county had no rank.
+    """
+    for document, path, found, programme, _ in _worked(Grounds(catalog, NONE, NONE, date.max)):
+        if programme and found > programme.end_on:
+            message = say("{day} lies outside the programme", day=found)
+            yield kinds.times.OUTSIDE_PROGRAMME.at(document.at(*path), message)
 
 
 def entries_unsorted(grounds: Grounds) -> Iterator[Problem]:
