@@ -1,10 +1,11 @@
 """The page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin, Redaction
+from ledgers.model.lives.on_day import name_on
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.archive import Pager
 from ledgers.publish.bulletins.frozen import Bars, bars_of, frozen
@@ -120,6 +121,18 @@ def _banners(
         yield later
     if issue.corrects:
         yield (_correction(here, wording, issues, issue),)
+    if renamed := tuple(_renamed(here, wording, frozen(issue).counties)):
+        yield renamed
+
+
+def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[Words]:
+    """Yield a sentence for each county of an issue that has another name by now."""
+    areas, today = here.view.catalog.areas, here.view.assessment.as_of
+    for code in codes:
+        present = (areas[code].continued_by if code in areas else None) or code
+        was, now = wording.county(code), name_on(here.view.catalog, present, today)
+        if now not in {was, code}:
+            yield say("{was} is called {now} now.", was=was, now=here.county(present, now))
 
 
 def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Words:

@@ -15,6 +15,7 @@ import pytest
 from msgspec import structs
 
 from ledgers.model.bulletin import Bulletin, Fact, digest_of, facts_digest
+from ledgers.model.output import OutputFile
 from ledgers.model.records import Changed
 from ledgers.model.words import english
 from ledgers.publish.bulletins.archive import PAGE
@@ -27,6 +28,7 @@ from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 from ledgers.read.home import SITE, texts_below
+from tests.cities import MINI
 from tests.unit.publish.bulletins_made import (
     FACTS,
     FIRST,
@@ -189,6 +191,20 @@ def test_a_county_that_is_gone_shows_its_code() -> None:
 
     assert text_of(row).startswith("990121")
     assert "counties/990121" not in row
+
+
+def test_a_county_that_was_renamed_since_is_told_by_its_name_of_today() -> None:
+    change = "name: 岫山县\n    changes: [{on: 2026-06-15, was: {name: 岫岭县}, reason: 更名}]\n"
+    areas = MINI["data/city/areas.yaml"].decode().replace("name: 岫岭县\n", change)
+    file = OutputFile("data/city/areas.yaml", areas.encode())
+    last = date(2026, 7, 5)
+    later = issue(2, start_on=date(2026, 6, 29), end_on=last, as_of=last, period="2026-W27")
+    pages = made_of(view_with([file, issued(issue(1)), issued(later)]))
+    texts = [text_of(pages[f"bulletins/{name}/index.md"].decode()) for name in (ONE, TWO)]
+
+    told = "岫岭县 is called 岫山县 now."
+    assert [told in text for text in texts] == [True, False]
+    assert ["岫岭县" in text for text in texts] == [True, False]
 
 
 def test_how_to_verify_is_told_with_every_digest() -> None:
