@@ -1,10 +1,19 @@
 """What somebody has to do next, and by when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ledgers.model.words import Words, say
+
 DECIDE, RETURNED, OVERDUE, DUE_SOON = URGENCIES = ("decide", "returned", "overdue", "due_soon")
 """What is to be decided is the city's to do, all else the county's."""
+TITLES: Mapping[str, Words] = {
+    DECIDE: say("to be decided by the city"),
+    RETURNED: say("returned to the county"),
+    OVERDUE: say("overdue in the county"),
+    DUE_SOON: say("due soon in the county"),
+}
 
 
 @dataclass(frozen=True, slots=True)

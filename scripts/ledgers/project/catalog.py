@@ -16,8 +16,10 @@ from ledgers.model.layout import located
 from ledgers.model.problem import Place, Problem
 from ledgers.model.written import Written
 from ledgers.project.records import Ground, ground_of, scope_of
-from ledgers.project.values import public_value, shown_paths
+from ledgers.project.values import hidden_paths, public_value, shown_paths
 from ledgers.project.visibility import PUBLIC
+
+NOTHING: Mapping[str, Mapping[int, str]] = {}
 
 
 def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Catalog:
@@ -38,13 +40,44 @@ def _projected(document: Document, ground: Ground) -> Document:
     return replace(document, value=value, text="", places=Written(value))
 
 
-def sources_of(public: Catalog) -> tuple[SourceFile, ...]:
-    """Return every file of a projected catalogue, those of a ledger in its order."""
+def whole(catalog: Catalog) -> Catalog:
+    """Return a catalogue with all that it holds; its places are where that is written anew."""
+    rows = (replace(row, text="", places=Written(row.value)) for row in catalog.documents)
+    return replace(catalog_of(rows, catalog.contract), day=catalog.day)
+
+
+def hidden_lines(
+    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date
+) -> Mapping[str, Mapping[int, str]]:
+    """Return by file of a `whole` catalogue the lines that are not public, with their word."""
+    ground = ground_of(catalog, schemas, as_of)
+    return {row.file: dict(_hidden(row, ground)) for row in catalog.documents}
+
+
+def _hidden(document: Document, ground: Ground) -> Iterator[tuple[int, str]]:
+    word, schema = ground.word(document), ground.context.contract.schemas[document.ledger]
+    inner = hidden_paths(document.value, schema, ground.context, scope_of(document))
+    spans = document.places.spans()
+    for path, said in inner if word == PUBLIC else (((), word),):
+        if span := spans.get(path):
+            yield from ((line, said) for line in range(span.line, span.end_line + 1))
+
+
+def sources_of(
+    public: Catalog, hidden: Mapping[str, Mapping[int, str]] = NOTHING
+) -> tuple[SourceFile, ...]:
+    """Return every file of a catalogue, those of a ledger in its order.
+
+    Of one that was not projected, `hidden` are the lines that the public does not see.
+    """
     filed: dict[str, dict[str, Path]] = {}
     for name, where in public.filed.items():
         filed.setdefault(where.document.file, {})[name] = where.path
     return tuple(
-        _source(document, filed.get(document.file, {}), public.contract)
+        replace(
+            _source(document, filed.get(document.file, {}), public.contract),
+            hidden=hidden.get(document.file, {}),
+        )
         for rows in public.by_ledger.values()
         for document in rows
     )

@@ -1,20 +1,13 @@
 """What is to be done, as text with the command to type, or as JSON."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, Todo
-from ledgers.model.words import Translate, Words, say
+from ledgers.model.todo import DECIDE, TITLES, Todo
+from ledgers.model.words import Translate, say
 from ledgers.report.problems import as_json_text, one_line
-
-TITLES: Mapping[str, Words] = {
-    DECIDE: say("to be decided by the city"),
-    RETURNED: say("returned to the county"),
-    OVERDUE: say("overdue in the county"),
-    DUE_SOON: say("due soon in the county"),
-}
 
 
 def as_text(todos: Sequence[Todo], as_of: date, translate: Translate) -> str:

@@ -149,7 +149,8 @@ def _too_little(
     """Say where there are too few to compute anything of, or nothing of the kind at all."""
     indicator, cell = plan.indicator, plan.index.catalog.publication
     least = indicator.min_n or 0
-    if indicator.min_n is None and indicator.visibility != "public" and cell:
+    kept = indicator.visibility != "public" and plan.index.catalog.published
+    if indicator.min_n is None and kept and cell:
         least = cell.minimum_cell
     form = form_of(indicator)
     if form.of_whole and len(values) > 1 and 0 < values[1] < least:

@@ -13,9 +13,10 @@ from ledgers.model.explanation import Outlook
 from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.portal import FigureRow, Sample, Table
 from ledgers.model.problem import Kind, Problem
-from ledgers.model.proposal import Linked
+from ledgers.model.proposal import Linked, Proposal
 from ledgers.model.records import Programme
 from ledgers.model.scoring import Measurement
+from ledgers.model.todo import Todo
 from ledgers.model.words import Both, Translate
 
 Language = Literal["zh", "en"]
@@ -63,6 +64,8 @@ class Aside:
 class View:
     """Hold what is published, projected already: nothing internal may be in it.
 
+    That of a catalogue that was not projected is for the city alone, with `proposals`, `todos`.
+
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
@@ -99,6 +102,13 @@ class View:
     folders: Mapping[str, str] = field(default_factory=dict)
     reached: Mapping[str, Decimal | None] = field(default_factory=dict)
     issues_elsewhere: frozenset[str] = frozenset()
+    proposals: tuple[Proposal, ...] = ()
+    todos: tuple[Todo, ...] = ()
+
+    @property
+    def inside(self) -> bool:
+        """Say whether it is for the city alone, and not for the public."""
+        return not self.catalog.published
 
     @property
     def ending(self) -> tuple[CountyResult, ...]:

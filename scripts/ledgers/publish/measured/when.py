@@ -120,7 +120,7 @@ def _number(here: Leaf, of: Rows | None, form: Threshold, known: Indicator | Non
     if form.indicator is None:
         field = _field(here, of, form.field or "")
         return say("{rows}: {field}", rows=_rows(here, of), field=field)
-    if known is None or known.visibility != "public":
+    if known is None or (known.visibility != "public" and not here.view.inside):
         return form.indicator if known is None else name_of(here.desk, known)
     return here.to(links.indicator_page(known.id), name_of(here.desk, known))
 

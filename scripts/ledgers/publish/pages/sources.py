@@ -10,19 +10,22 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import VISIBILITY_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A line of what is public of a file.
 
-    `marks` are the identifiers of the records that begin here, beyond the line's own `id`.
+    `marks` are the identifiers of the records that begin here, beyond the line's own `id`. `why`
+    says to the city why the public does not see it.
     """
 
     id: str
     number: str
     text: str
     marks: tuple[str, ...]
+    why: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def shown_lines(source: SourceFile, anchor: str) -> Iterator[Shown]:
     """Yield the lines of a file."""
     marks = record_marks(source, anchor)
     for number, text in enumerate(source.lines, start=1):
-        yield Shown(f"{anchor}-L{number}", str(number), text, tuple(marks.get(number, ())))
+        why = VISIBILITY_WORDS.get(source.hidden.get(number, ""))
+        yield Shown(f"{anchor}-L{number}", str(number), text, tuple(marks.get(number, ())), why)
 
 
 def record_marks(source: SourceFile, anchor: str) -> dict[int, list[str]]:
