@@ -26,7 +26,7 @@ talk_rooms_compliant | 谈话室达标率 | Talk rooms up to standard
   | 达标间数 sum compliant | 应建间数 sum required
 petition_tables_on_time | 信访苗头表五日前报送率 | Petition tables by the fifth
   | on_time % month public ranked more 1 138 | petitions:townships programme
-  | 按时报送的表数 / 应报送的表数 | done=submitted_on next=5
+  | 按时报送的表数 / 应报送的表数 | done=submitted_on calendar=true
 finding_closing_rate | 问题整改销号率 | Findings closed
   | ratio % week public ranked more 1 6 | findings: programme
   | 已销号问题数 rows closed_on? | 已反馈问题数 rows
@@ -291,7 +291,7 @@ LIMIT = {
     "due": "due",
     "start": "start",
     "days": "days",
-    "next": "day_of_next_month",
+    "calendar": "calendar",
 }
 CONDITION = re.compile(r"([\w.]+)(=|>=|<=|\?)(.*)\Z")
 
@@ -339,7 +339,7 @@ def _source(form: str, rows: str, numbers: list[str]) -> Value:
     window = {"window": asked[0]} if asked else {}
     if form == "on_time":
         pairs = [token.split("=") for token in numbers[1].split()]
-        limit: Value = {LIMIT[key]: _number(value) for key, value in pairs}
+        limit: Value = {LIMIT[key]: value == "true" or _number(value) for key, value in pairs}
         return {"ledger": ledger, **_each(each), **window, **_where(asked[1:]), "limit": limit}
     parts = PARTS.get(form, ("value",))
     made: Value = [_operand(part, text) for part, text in zip(parts, numbers, strict=True)]

@@ -278,7 +278,7 @@ DEADLINES = (
             "deadline": {
                 "done": "submitted_on",
                 "start": "period",
-                "day_of_next_month": 5,
+                "calendar": True,
                 "inclusive": True,
                 "times": 1,
             },

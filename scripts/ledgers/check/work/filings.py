@@ -5,7 +5,6 @@ from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
 from ledgers.model import kinds
-from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.ledger_records import Filings, filings_of, filings_of_year, required_fields
@@ -136,16 +135,6 @@ def _late(
     message = say("{ledger} of {period} was due on {due}", ledger=title, period=name, due=due)
     hint = say("file it; a late filing is better than none")
     yield kinds.times.FILING_LATE.at(filed.at("filed_on") if filed else Place(file), message, hint)
-
-
-def deadline_of(catalog: Catalog, ledger: str, named: object) -> date | None:
-    """Return the last day on which a filing of a period is in time; None where none is known."""
-    span = period(named)
-    for calendar in catalog.by_ledger.get("calendar", ()) if span else ():
-        for _, window in groups(calendar.value, "windows"):
-            if span and (window["ledger"], window["cycle"]) == (ledger, span.cycle):
-                return due_of(window, calendar.value, span)
-    return None
 
 
 def ledgers_over_budget(grounds: Grounds) -> Iterator[Problem]:

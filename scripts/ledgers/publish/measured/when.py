@@ -93,6 +93,8 @@ def _limit(here: Leaf, of: Rows | None, form: Deadline) -> Words:
     if form.due is not None:
         return say("“{due}”", due=_field(here, of, form.due))
     start = _field(here, of, form.start or "period")
+    if form.calendar:
+        return say("the day that the calendar has “{start}” due", start=start)
     if form.day_of_next_month is not None:
         return say("day {n} of the next month", n=str(form.day_of_next_month))
     if form.workdays is not None:
