@@ -273,6 +273,9 @@ paired | 包抓包联落实数 | Pairings in force
 contacts_coverage | 班子成员联系乡镇覆盖率 | Townships with a contact
   | ratio % year public unranked more 1 260 | pairings:pairings now kind=contact
   | 有联系领导的乡镇数 distinct to_unit | 乡镇数 rows &units:units now kind=township_commission
+help_days | 帮带天数完成率（近一个月） | Days of help held, of those promised for a month
+  | ratio % month public unranked more 1 343 | events: months1 kind=help days?
+  | 帮带天数 sum days | 承诺的每月天数 sum quota_days_month &pairings:pairings now kind=help
 namings | 点名通报人次 | Persons named
   | value 人次 month aggregate unranked neutral - 17,19
   | actions: programme kind=named person_times? | sum person_times
@@ -336,7 +339,9 @@ def _words(form: str, numbers: list[str]) -> Iterator[tuple[str, Value]]:
 def _source(form: str, rows: str, numbers: list[str]) -> Value:
     where, *asked = rows.split()
     ledger, each = where.split(":")
-    window = {"window": asked[0]} if asked else {}
+    window: dict[str, Value] = {"window": asked[0]} if asked else {}
+    if asked and asked[0].startswith("months"):
+        window = {"window": "months", "months": int(asked[0].removeprefix("months"))}
     if form == "on_time":
         pairs = [token.split("=") for token in numbers[1].split()]
         limit: Value = {LIMIT[key]: value == "true" or _number(value) for key, value in pairs}

@@ -207,12 +207,13 @@ def _counted(grounds: Grounds, source: Group) -> Iterator[Counted]:
         ledger = said.get("ledger", source["ledger"])
         each = said.get("each", None if apart else source.get("each"))
         where = tuple(((*path, *inner), asked) for inner, asked in groups(said, "where"))
+        over = source.get("months") if said.get("window", "months") == "months" else None
         yield Counted(
             path=path,
             said=said or source,
             reach=Reach(grounds, str(ledger), "values" if ledger == RETURNS else str(each or "")),
             window=said.get("window", source.get("window", "latest")),
-            months=said.get("months", source.get("months")),
+            months=said.get("months", over),
             dated=said.get("dated", None if apart else source.get("dated")),
             where=where if apart else (*own, *where),
         )
