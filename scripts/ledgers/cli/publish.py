@@ -6,14 +6,7 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli.options import (
-    AS_KNOWN,
-    Call,
-    command,
-    option,
-    portal_option,
-    print_published,
-)
+from ledgers.cli.options import AS_KNOWN, Call, command, option, portal_option, print_published
 from ledgers.model.words import say
 
 
@@ -26,9 +19,7 @@ from ledgers.model.words import say
         "--audience",
         type=click.Choice(("public", "city")),
         default="public",
-        words=say(
-            "for the public, or with all that is internal for the city alone: then name --out"
-        ),
+        words=say("for whom; the city's own portal has all that is internal, and needs --out"),
     ),
 )
 def publish(call: Call, as_of: date | None, out: Path | None, audience: str) -> int:

@@ -27,6 +27,7 @@ from ledgers.project.catalog import hidden_lines, known_problems, project, sourc
 from ledgers.publish.charts import draw, wanted_charts
 from ledgers.publish.kit.chart import Chart, is_drawing
 from ledgers.publish.kit.context import notice_of
+from ledgers.publish.kit.links import marked
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
@@ -69,11 +70,6 @@ class Order:
     edition: Banner | None = None
     inside: bool = False
 
-    @property
-    def cache(self) -> Path:
-        """Return the folder that keeps drawings: nothing is taken from another audience."""
-        return self.request.root / ".cache" / ("inside" if self.inside else "charts")
-
 
 def publish(order: Order) -> tuple[City, Published]:
     """Publish the portal and return what was made; until it is finished the last one stays.
@@ -108,9 +104,11 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
         view = view_of(city, order)
     with steps.step(say("drawing")):
         salt = drawing_salt(version("matplotlib"))
-        charts, drawings, drawn = drawings_of(view, salt, order.cache)
+        charts, drawings, drawn = drawings_of(view, salt, order.request.root)
     with steps.step(say("writing pages")):
         pages = list(render_portal(view, texts_below(SITE / "templates"), drawings, salt))
+        if order.inside:
+            pages = [replace(page, path=marked(page.path)) for page in pages]
         assets = bytes_below(SITE / "assets").items()
         pages += [OutputFile(f"assets/{path}", data) for path, data in assets]
     with steps.step(say("building the site")):
@@ -160,13 +158,18 @@ def _view(city: City, order: Order) -> View:
     public = whole(city.catalog) if order.inside else project(city.catalog, schemas, day)
     hidden = hidden_lines(public, schemas, day) if order.inside else {}
     public = as_one(public, day)
-    sources = sources_of(public, hidden)
+    sources = sources_of(public)
+    seen = city.problems
+    if not order.inside:
+        seen = _seen(city, public, order.request.today)
+        seen = known_problems(seen, city.catalog, public, day, city.left_out)
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.file}\n{source.digest}\n".encode())
     common: dict[str, Any] = {
         "sources": sources,
-        "problems": city.problems if order.inside else _seen(city, public, order, day),
+        "problems": seen,
+        "hidden": hidden,
         "kinds": KINDS,
         "translate": order.translate,
         "language": order.language,
@@ -178,27 +181,18 @@ def _view(city: City, order: Order) -> View:
     }
     led = asked_about(public, day, order.request.programme)
     view = with_others(View(**common, **measured_of(city, led, day)), city, public, day)
-    return with_work(view, city) if order.inside else view
-
-
-def with_work(view: View, city: City) -> View:
-    """Return the view with what rules propose, and what is to be done in all programmes."""
     each = ((one.catalog, one.assessment) for one in (view, *view.others))
     found = dict.fromkeys(todo for one in each for todo in todos(*one))
-    sheet = sheet_of(replace(city, catalog=view.catalog), view.assessment)
-    return replace(view, proposals=tuple(sheet.proposals), todos=tuple(sorted(found, key=urgency)))
+    view = replace(view, todos=tuple(sorted(found, key=urgency)))
+    sheet = sheet_of(replace(city, catalog=led), view.assessment) if order.inside else None
+    return replace(view, proposals=tuple(sheet.proposals)) if sheet else view
 
 
-def _seen(city: City, public: Catalog, order: Order, day: date) -> tuple[Problem, ...]:
-    """Return the public problems that there are where no hidden record is.
+def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
+    """Return the problems that there are where no hidden record is.
 
     With it, one in a public file, such as a pair of counties repeated, would tell of it.
     """
-    found = _without_hidden(city, public, order.request.today)
-    return known_problems(found, city.catalog, public, day, city.left_out)
-
-
-def _without_hidden(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
     if city.reading is None:
         return city.problems
     hidden = {row.file for row in city.catalog.documents} - {row.file for row in public.documents}
@@ -208,10 +202,11 @@ def _without_hidden(city: City, public: Catalog, today: date) -> tuple[Problem, 
 
 
 def drawings_of(
-    view: View, salt: str, cache: Path
+    view: View, salt: str, root: Path
 ) -> tuple[Sequence[Chart], Mapping[str, str], int]:
     """Return the charts, their drawings by digest, and how many had to be drawn anew."""
     charts = {chart.digest(salt): chart for chart in wanted_charts(view)}
+    cache = root / ".cache" / ("inside" if view.inside else "charts")
     kept = kept_drawings(cache, frozenset(charts)).items()
     drawings = {digest: svg for digest, svg in kept if is_drawing(svg)}
     missing = [digest for digest in charts if digest not in drawings]

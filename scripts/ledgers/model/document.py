@@ -1,7 +1,7 @@
 """One file of data: its value, the places of its parts in the text, and its public view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from ledgers.model.problem import Place
@@ -90,8 +90,7 @@ class SourceFile:
     groups of fields in its lists, each with what its single fields say and with its first line.
     `blob` is git's name for the bytes of the file itself (40 hexadecimal digits), None where some
     of them could be hidden: from the name of a file with one small hidden number that number could
-    be guessed. `hidden` are the lines that the public does not see, each with the word that says
-    why: there are some only where the file is shown to the city.
+    be guessed.
     """
 
     file: str
@@ -102,4 +101,3 @@ class SourceFile:
     lines: tuple[str, ...]
     records: Mapping[str, tuple[int, int]]
     entries: tuple[tuple[Mapping[str, object], int], ...] = ()
-    hidden: Mapping[int, str] = field(default_factory=dict)

@@ -19,8 +19,6 @@ from ledgers.project.records import Ground, ground_of, scope_of
 from ledgers.project.values import hidden_paths, public_value, shown_paths
 from ledgers.project.visibility import PUBLIC
 
-NOTHING: Mapping[str, Mapping[int, str]] = {}
-
 
 def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Catalog:
     """Return the catalogue of what is public as of a day; what has no schema is left out.
@@ -51,33 +49,26 @@ def hidden_lines(
 ) -> Mapping[str, Mapping[int, str]]:
     """Return by file of a `whole` catalogue the lines that are not public, with their word."""
     ground = ground_of(catalog, schemas, as_of)
-    return {row.file: dict(_hidden(row, ground)) for row in catalog.documents}
+    found: dict[str, Mapping[int, str]] = {}
+    for row in catalog.documents:
+        schema, spans = schemas.get(row.ledger, {}), row.places.spans()
+        inner = hidden_paths(row.value, schema, ground.context, scope_of(row))
+        found[row.file] = {
+            line: word
+            for path, word in (((), ground.word(row)), *inner)
+            if word != PUBLIC and path in spans
+            for line in range(spans[path].line, spans[path].end_line + 1)
+        }
+    return found
 
 
-def _hidden(document: Document, ground: Ground) -> Iterator[tuple[int, str]]:
-    word, schema = ground.word(document), ground.context.contract.schemas[document.ledger]
-    inner = hidden_paths(document.value, schema, ground.context, scope_of(document))
-    spans = document.places.spans()
-    for path, said in inner if word == PUBLIC else (((), word),):
-        if span := spans.get(path):
-            yield from ((line, said) for line in range(span.line, span.end_line + 1))
-
-
-def sources_of(
-    public: Catalog, hidden: Mapping[str, Mapping[int, str]] = NOTHING
-) -> tuple[SourceFile, ...]:
-    """Return every file of a catalogue, those of a ledger in its order.
-
-    Of one that was not projected, `hidden` are the lines that the public does not see.
-    """
+def sources_of(public: Catalog) -> tuple[SourceFile, ...]:
+    """Return every file of a projected catalogue, those of a ledger in its order."""
     filed: dict[str, dict[str, Path]] = {}
     for name, where in public.filed.items():
         filed.setdefault(where.document.file, {})[name] = where.path
     return tuple(
-        replace(
-            _source(document, filed.get(document.file, {}), public.contract),
-            hidden=hidden.get(document.file, {}),
-        )
+        _source(document, filed.get(document.file, {}), public.contract)
         for rows in public.by_ledger.values()
         for document in rows
     )

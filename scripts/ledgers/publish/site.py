@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 
 from ledgers.model.ledger_records import records_of
@@ -17,7 +16,7 @@ from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.chart import Drawings
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.links import TABLES, marked, spots
+from ledgers.publish.kit.links import TABLES, spots
 from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
@@ -45,18 +44,10 @@ def render_portal(
 ) -> Iterator[OutputFile]:
     """Yield every generated file of the portal; the same view gives the same bytes.
 
-    Where it is for the city alone, the name of each file to be downloaded says so.
     `templates` are the texts below `site/templates`, by path; `drawings` the SVG of each of
     `wanted_charts`, by its digest with the salt. Paths are relative to the folder that the
     generator reads; styles and scripts are put beside them.
     """
-    files = _files(view, templates, drawings, salt)
-    yield from (replace(file, path=marked(file.path)) for file in files) if view.inside else files
-
-
-def _files(
-    view: View, templates: Mapping[str, str], drawings: Drawings, salt: str
-) -> Iterator[OutputFile]:
     desk, *others = (
         Desk(
             each,

@@ -49,10 +49,7 @@ IGNORED = ".gitignore"
 
 
 def refuse_deployed(root: Path, out: Path, *, kept: bool) -> None:
-    """Stop where what is for the city alone would lie in what is put on the web, or `kept` by git.
-
-    Another portal is put on the web, too, unless it is such a one itself.
-    """
+    """Stop where what is for the city alone would lie in another portal, or be `kept` by git."""
     around = (out, *out.parents)
     portal = any((one / SUMS).is_file() and not (one / IGNORED).is_file() for one in around)
     if kept or portal or any((root / name).resolve() in around for name in DEPLOYED):

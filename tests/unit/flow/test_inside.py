@@ -16,6 +16,7 @@ from ledgers.flow.publish import Order, view_of
 from ledgers.model.output import INSIDE
 from ledgers.model.words import english
 from ledgers.publish.charts import wanted_charts
+from ledgers.publish.kit.links import marked
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
 from ledgers.read.home import SITE, texts_below
@@ -39,7 +40,7 @@ def rendered(shown: View) -> Mapping[str, bytes]:
     """Return every file of a portal by its path, without its drawings."""
     drawn = {chart.digest("x"): "<svg></svg>" for chart in wanted_charts(shown)}
     files = render_portal(shown, texts_below(SITE / "templates"), drawn, "x")
-    return {file.path: file.data for file in files}
+    return {marked(file.path) if shown.inside else file.path: file.data for file in files}
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,7 @@ def test_proposals_reasons_and_what_awaits_the_city_are_on_its_page_only(
     for told in (
         "task-deadlines overdue now: 1",
         "附件不齐，缺少整改前后对比",
-        "to be decided by the city",
+        "Decisions with their reasons",
     ):
         assert told in page
         assert [path for path, data in public.items() if told.encode() in data] == []
@@ -105,10 +106,11 @@ def test_sums_are_exact_for_the_city(root: Path) -> None:
 
 
 def test_lines_that_are_not_public_say_why(root: Path, files: Mapping[str, bytes]) -> None:
-    sources = {row.file: row for row in view(root, inside=True).sources}
-    source = sources["data/city/decisions/990102/progress/T20.yaml"]
+    shown, file = view(root, inside=True), "data/city/decisions/990102/progress/T20.yaml"
+    source = next(row for row in shown.sources if row.file == file)
     said = {
-        source.lines[at - 1].split(":")[0].strip(" -"): why for at, why in source.hidden.items()
+        source.lines[at - 1].split(":")[0].strip(" -"): why
+        for at, why in shown.hidden[file].items()
     }
 
     assert said == {"reason": "internal", "by_post": "internal"}

@@ -152,9 +152,7 @@ def _ways(source: Group) -> Iterator[Fault]:
     limit = _limit(source)
     spans = ("days" in limit) + ("months" in limit)
     if limit and (sum(name in limit for name in DUE) != 1 or spans != ("start" in limit)):
-        message = say(
-            "a limit is a day, a time after a start or in the next month, or the calendar"
-        )
+        message = say("a limit is a day, a time after one or in the next month, or the calendar")
         yield _incomplete(("source", "limit"), message)
 
 

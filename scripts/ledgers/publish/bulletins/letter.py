@@ -113,15 +113,12 @@ def letter_of(wording: Wording, issue: Bulletin) -> Letter:
     wording = wording.in_issue(issue)
     issuer, publication = wording.issuer(issue), wording.catalog.publication
     invented = publication is not None and publication.demonstration
-    marks = (
-        "" if wording.catalog.published else INSIDE,
-        wording.translate(say("Demonstration data")) if invented else "",
-    )
+    note = wording.translate(say("Demonstration data")) if invented else ""
     return Letter(
         mark=wording.translate(say("{issuer} document", issuer=issuer)),
         number=issue.doc_no or wording.numbered(issue),
         title=wording.title(issue),
-        note=" · ".join(filter(None, marks)),
+        note=note if wording.catalog.published else f"{INSIDE} {note}".strip(),
         body=(*_preface(wording, issue), *_sections(wording, issue)),
         signature=issuer,
         on=issue.issued_on or issue.as_of,

@@ -64,8 +64,6 @@ class Aside:
 class View:
     """Hold what is published, projected already: nothing internal may be in it.
 
-    That of a catalogue that was not projected is for the city alone, with `proposals`, `todos`.
-
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
@@ -76,7 +74,8 @@ class View:
     `ended` are the views of the last days of the counties that have ended.
     `others` are the views of the programmes that do not lead, each `aside`; `folders` say by
     programme where its pages are, `reached` its progress as shown; `issues_elsewhere` are about
-    another one.
+    another one. That of a catalogue that was not projected is for the city alone: it has the
+    `proposals` of rules, and by file the `hidden` lines, each with the word that says why.
     """
 
     catalog: Catalog
@@ -102,6 +101,7 @@ class View:
     folders: Mapping[str, str] = field(default_factory=dict)
     reached: Mapping[str, Decimal | None] = field(default_factory=dict)
     issues_elsewhere: frozenset[str] = frozenset()
+    hidden: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     proposals: tuple[Proposal, ...] = ()
     todos: tuple[Todo, ...] = ()
 

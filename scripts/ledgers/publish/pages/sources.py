@@ -1,6 +1,6 @@
 """The source pages: what is public of every file, line by line, each with an anchor."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -98,15 +98,15 @@ def _file(desk: Desk, source: SourceFile) -> ShownFile:
         id=anchor,
         source=source,
         host=None if repository is None else f"{repository}/blob/HEAD/{links.quoted(source.file)}",
-        lines=tuple(shown_lines(source, anchor)),
+        lines=tuple(shown_lines(source, anchor, desk.view.hidden.get(source.file, {}))),
     )
 
 
-def shown_lines(source: SourceFile, anchor: str) -> Iterator[Shown]:
+def shown_lines(source: SourceFile, anchor: str, hidden: Mapping[int, str]) -> Iterator[Shown]:
     """Yield the lines of a file."""
     marks = record_marks(source, anchor)
     for number, text in enumerate(source.lines, start=1):
-        why = VISIBILITY_WORDS.get(source.hidden.get(number, ""))
+        why = VISIBILITY_WORDS.get(hidden.get(number, ""))
         yield Shown(f"{anchor}-L{number}", str(number), text, tuple(marks.get(number, ())), why)
 
 
