@@ -317,3 +317,21 @@ def test_a_township_that_nobody_helps_any_more_is_seen() -> None:
     """R343: days of the last month count, so an event of May does not hold in July (M6)."""
     assert not holds(WHEN["help_days"], helped("2", "2026-12-16"), period="month")
     assert holds(WHEN["help_days"], helped("2", "2026-12-15"), period="month")
+
+
+def cases(**totals: int) -> Facts:
+    """Return the totals of cases that a county filed for December."""
+    record = {"period": "2026-12", "filed_on": "2027-01-05", **totals}
+    rows: Any = measured(REST)
+    asked = next(row for row in rows if row["id"] == "casework_fifteen_days")
+    return measure(asked, {f"{COUNTY}/casework/2026-12": record})
+
+
+def test_limits_of_cases_are_seen_to_fire_on_monthly_totals() -> None:
+    """R110, R111: one open past a month, one of two cases without a result on day fifteen."""
+    month, fifteen = WHEN["case_month"], WHEN["case_checkpoint"]
+
+    assert not holds(month, cases(open_over_30=0), period="month")
+    assert holds(month, cases(open_over_30=1), period="month")
+    assert not holds(fifteen, cases(past_15=2, with_result_by_15=2), period="month")
+    assert holds(fifteen, cases(past_15=2, with_result_by_15=1), period="month")
