@@ -48,7 +48,10 @@ class MemoryTree:
 
 
 def published(
-    root: Path, world: Mapping[str, str] | None = None, expected: tuple[int, ...] = (0,)
+    root: Path,
+    world: Mapping[str, str] | None = None,
+    expected: tuple[int, ...] = (0,),
+    *options: str,
 ) -> Path:
     """Publish a city in a process of its own, in a world of its own; return the portal.
 
@@ -59,7 +62,7 @@ def published(
     paths = [str(REPOSITORY / "scripts"), environment.get("PYTHONPATH", "")]
     environment |= {**(world or {}), "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     day = ("--today", "2026-07-15")
-    command = [sys.executable, "-m", "ledgers", "publish", "--root", str(root), *day]
+    command = [sys.executable, "-m", "ledgers", "publish", "--root", str(root), *day, *options]
     result = subprocess.run(
         command, env=environment, cwd=root, check=False, capture_output=True, encoding="utf-8"
     )

@@ -35,7 +35,7 @@ KINDS = (
     Kind("political_study", date(2026, 6, 9), 2, {"theme": "speeches", "task": "T01"}, brief=True),
     Kind("study", date(2026, 5, 19), 6, {"theme": "business", "line": "case_management"}),
     Kind("coordination", date(2026, 5, 6), 1, {"with": ("organisation", "establishment")}),
-    Kind("help", date(2026, 5, 18), 8, {"summary": "驻点一天，核对台账并示范文书制作"}),
+    Kind("help", date(2026, 5, 18), 8, {"days": 2, "summary": "驻点两天，核对台账并示范文书制作"}),
     Kind(
         "training",
         date(2026, 5, 25),
@@ -46,6 +46,7 @@ KINDS = (
     Kind("onsite_reception", date(2026, 6, 11), 5, {"summary": "下沉乡镇集中接访"}),
     Kind("ten_ones", date(2026, 6, 15), 3, brief=True),
     Kind("test", date(2026, 6, 22), 2, {"theme": "theory", "form": "written"}),
+    Kind("help", date(2026, 6, 23), 8, {"days": 2, "summary": "驻点两天，现场指导案卷整理"}),
     Kind("open_day", date(2026, 6, 26), 3),
     Kind("ten_ones", date(2026, 7, 1), 3),
 )

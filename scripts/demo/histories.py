@@ -143,12 +143,13 @@ def _update(item: Happening, task: Task, rng: Random) -> Value:
     """Return an update; it names its measures only if they await a decision or are blocked."""
     event = item.event
     whole = event.act == "not_applicable" and len(item.measures) == len(task.planned.measures)
-    named = event.act != "doing" and not whole
+    named = (event.act != "doing" or event.until) and not whole
     note = wording.note(event.about, rng)
     return {
         "on": event.on,
         "status": event.act,
         **({"measures": sorted(item.measures)} if named else {}),
+        **({"extend_until": event.until} if event.until else {}),
         **({"blocker": event.blocker} if event.blocker else {}),
         **({"note": note} if note else {}),
     }

@@ -26,7 +26,7 @@ talk_rooms_compliant | 谈话室达标率 | Talk rooms up to standard
   | 达标间数 sum compliant | 应建间数 sum required
 petition_tables_on_time | 信访苗头表五日前报送率 | Petition tables by the fifth
   | on_time % month public ranked more 1 138 | petitions:townships programme
-  | 按时报送的表数 / 应报送的表数 | done=submitted_on next=5
+  | 按时报送的表数 / 应报送的表数 | done=submitted_on calendar=true
 finding_closing_rate | 问题整改销号率 | Findings closed
   | ratio % week public ranked more 1 6 | findings: programme
   | 已销号问题数 rows closed_on? | 已反馈问题数 rows
@@ -273,6 +273,9 @@ paired | 包抓包联落实数 | Pairings in force
 contacts_coverage | 班子成员联系乡镇覆盖率 | Townships with a contact
   | ratio % year public unranked more 1 260 | pairings:pairings now kind=contact
   | 有联系领导的乡镇数 distinct to_unit | 乡镇数 rows &units:units now kind=township_commission
+help_days | 帮带天数完成率（近一个月） | Days of help held, of those promised for a month
+  | ratio % month public unranked more 1 343 | events: months1 kind=help days?
+  | 帮带天数 sum days | 承诺的每月天数 sum quota_days_month &pairings:pairings now kind=help
 namings | 点名通报人次 | Persons named
   | value 人次 month aggregate unranked neutral - 17,19
   | actions: programme kind=named person_times? | sum person_times
@@ -291,7 +294,7 @@ LIMIT = {
     "due": "due",
     "start": "start",
     "days": "days",
-    "next": "day_of_next_month",
+    "calendar": "calendar",
 }
 CONDITION = re.compile(r"([\w.]+)(=|>=|<=|\?)(.*)\Z")
 
@@ -336,10 +339,12 @@ def _words(form: str, numbers: list[str]) -> Iterator[tuple[str, Value]]:
 def _source(form: str, rows: str, numbers: list[str]) -> Value:
     where, *asked = rows.split()
     ledger, each = where.split(":")
-    window = {"window": asked[0]} if asked else {}
+    window: dict[str, Value] = {"window": asked[0]} if asked else {}
+    if asked and asked[0].startswith("months"):
+        window = {"window": "months", "months": int(asked[0].removeprefix("months"))}
     if form == "on_time":
         pairs = [token.split("=") for token in numbers[1].split()]
-        limit: Value = {LIMIT[key]: _number(value) for key, value in pairs}
+        limit: Value = {LIMIT[key]: value == "true" or _number(value) for key, value in pairs}
         return {"ledger": ledger, **_each(each), **window, **_where(asked[1:]), "limit": limit}
     parts = PARTS.get(form, ("value",))
     made: Value = [_operand(part, text) for part, text in zip(parts, numbers, strict=True)]

@@ -278,7 +278,7 @@ DEADLINES = (
             "deadline": {
                 "done": "submitted_on",
                 "start": "period",
-                "day_of_next_month": 5,
+                "calendar": True,
                 "inclusive": True,
                 "times": 1,
             },
@@ -353,12 +353,10 @@ LIMITS = (
         ("帮带乡镇每月不少于两天", "A township is helped on at least two days a month"),
         ("S4", "帮带机制", "每月不少于 2 天"),
         "quota",
-        {
-            "of": _of("pairings", "pairings", ({"field": "kind", "in": ["help"]},)),
-            "threshold": {"field": "quota_days_month", "at_least": 2},
-        },
+        {"threshold": {"indicator": "help_days", "at_least": 1}},
         (COUNTY,),
         343,
+        period="month",
     ),
     rule(
         "sample_30",

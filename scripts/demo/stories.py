@@ -138,7 +138,7 @@ def extended(window: Window, rng: Random) -> Iterator[Event]:
     """Ask for more time before the deadline, get it, and keep the new one."""
     until = min(window.after(window.due, rng.randint(20, 35)), on_or_before(window.end))
     filed = on_or_before(until - timedelta(days=rng.randint(1, 6)))
-    yield Event(window.before(9), "doing", "asks_for_time")
+    yield Event(window.before(9), "doing", "asks_for_time", until=until)
     yield Event(window.before(rng.randint(2, 5)), "extended", "extended", until=until)
     yield Event(filed, "submitted", "done")
     yield Event(window.after(filed, rng.randint(2, 6)), "accepted")

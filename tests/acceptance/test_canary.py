@@ -1,6 +1,7 @@
 """Plant markers in all that is not public, build the portal, and look in every byte of it.
 
-It is built twice, in two worlds: a portal depends on nothing but its data.
+It is built twice, in two worlds: a portal depends on nothing but its data. In one of them the
+city's own portal was built before it, in the same folder.
 """
 
 import gzip
@@ -37,11 +38,12 @@ pytestmark = pytest.mark.no_cover  # Built in another process, and projected in 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a planted city whose portal was built here."""
+    """Return a planted city whose portals were built here: the city's own first, the public's."""
     city = write_city(tmp_path_factory.mktemp("canary") / "city", FILES)
     for path in (city / "schemas").glob("*.json"):
         path.write_text(json.dumps(lenient(json.loads(path.read_text("utf-8")))), "utf-8")
-    published(city, HERE, expected=(0, 1))
+    published(city, HERE, (0, 1), "--audience", "city", "--out", str(city / "inside"))
+    published(city, HERE, (0, 1))
     return city
 
 
@@ -75,12 +77,17 @@ def opened(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def everything(root: Path) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of all that was built: pages before and after, charts, downloads."""
-    for folder in ("build", "public", ".cache"):
+    for folder in ("build", "public", ".cache/charts"):
         for path in sorted((root / folder).rglob("*")):
             if path.is_file():
                 name = path.relative_to(root).as_posix()
                 yield f"{name} as a name", name.encode()
                 yield from opened(name, path.read_bytes())
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return every file below a folder."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def published_sums(catalog: Catalog) -> set[str]:
@@ -120,6 +127,15 @@ def test_no_marker_is_in_any_byte_of_the_portal(root: Path, catalog: Catalog) ->
     assert len(found) > 200
     assert {name: marks for name, marks in found.items() if marks} == {}
     assert len(set(PLANTED.numbers) - sums) > 500
+
+
+def test_the_citys_own_portal_shows_what_no_byte_of_the_public_one_holds(root: Path) -> None:
+    shown = set[str]().union(*(marks(path.read_bytes()) for path in files_below(root / "inside")))
+
+    assert len(shown & set(PLANTED.texts)) > 1000
+    assert [
+        path for path in files_below(root / ".cache/inside") if path.stat().st_mode & 0o077
+    ] == []
 
 
 def test_no_record_that_is_not_public_yet_is_named_anywhere(root: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from demo.measured import REST, measured
 from demo.rules import RULES
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.rules.rows import Facts
@@ -63,7 +64,10 @@ def reviewed(population: int, sample: int) -> Facts:
 def table(day: str) -> Facts:
     """Return the petition tables of December, all of them filed on a day of January."""
     row = {"unit": f"{COUNTY}001-township_commission-01", "submitted_on": f"2027-01-{day}"}
-    return of(f"{COUNTY}/petitions/2026-12", period="2026-12", townships=[row] * 5)
+    window = {"ledger": "petitions", "cycle": "month", "due_days": 5, "workday_shift": True}
+    filed = {"period": "2026-12", "townships": [row] * 5}
+    calendar = {"years": ["2027"], "days": [], "windows": [window]}
+    return facts({f"{COUNTY}/petitions/2026-12": filed, "city/calendar/calendar": calendar}, AS_OF)
 
 
 def found(start: str, done: str | None) -> Facts:
@@ -88,10 +92,17 @@ def pool(renewed: str) -> Facts:
     return of(f"{COUNTY}/posts/2026-Q4", period="2026-Q4", talent_pools=pools)
 
 
-def helped(days: str) -> Facts:
-    """Return a township that is helped on so many days a month."""
-    pairing = {"kind": "help", "county": COUNTY, "quota_days_month": Decimal(days)}
-    return of("city/pairings/pairings", pairings=[pairing])
+def helped(days: str, on: str = "2027-01-08") -> Facts:
+    """Return a township that was helped on so many days, of two that were promised for a month."""
+    pairing = {"kind": "help", "county": COUNTY, "quota_days_month": 2, "start_on": "2026-01-01"}
+    event = {"kind": "help", "held_on": on, "days": Decimal(days)}
+    records: dict[str, dict[str, Any]] = {
+        "city/pairings/pairings": {"pairings": [pairing]},
+        f"{COUNTY}/events/E1": event,
+    }
+    rows: Any = measured(REST)
+    asked = next(row for row in rows if row["id"] == "help_days")
+    return measure(asked, records)
 
 
 def appraised(kind: str, *points: int) -> Facts:
@@ -105,12 +116,12 @@ def appraised(kind: str, *points: int) -> Facts:
     )
 
 
-def measure(indicator: Mapping[str, Any], name: str, record: Mapping[str, Any]) -> Facts:
-    """Return the facts of a city in which an indicator was measured on one record."""
+def measure(indicator: Mapping[str, Any], records: Mapping[str, Mapping[str, Any]]) -> Facts:
+    """Return the facts of a city in which an indicator was measured on some records."""
     plain = {"zh": "指标", "en": "Indicator", "measure": "share", "cycle": "year"}
     plain |= {"level": "county", "visibility": "public"}
     asked = msgspec.convert({**plain, "ranking_allowed": False, **indicator}, Indicator)
-    city = catalog({name: record})
+    city = catalog(records)
     return Facts(city, AS_OF, measurements=measure_all(city, [asked], {}, AS_OF))
 
 
@@ -121,7 +132,7 @@ def filed(indicator: str, form: str, **figures: int) -> Facts:
         "filed_on": "2027-01-05",
         "values": [{"indicator": indicator, **figures}],
     }
-    return measure({"id": indicator, "form": form}, f"{COUNTY}/returns/2026", record)
+    return measure({"id": indicator, "form": form}, {f"{COUNTY}/returns/2026": record})
 
 
 def share(indicator: str, numerator: int, denominator: int) -> Facts:
@@ -140,7 +151,7 @@ def staffed(indicator: str, numbers: list[dict[str, Any]], **unit: int) -> Facts
     form = "ratio" if len(numbers) > 1 else "count"
     record = {"period": "2026-Q4", "filed_on": "2027-01-05", "units": [unit]}
     asked = {"id": indicator, "form": form, "source": source}
-    return measure(asked, f"{COUNTY}/posts/2026-Q4", record)
+    return measure(asked, {f"{COUNTY}/posts/2026-Q4": record})
 
 
 def joined(number: int, staff: int) -> Facts:
@@ -300,3 +311,27 @@ def test_a_sample_is_rounded_as_published() -> None:
 
 def test_every_threshold_of_the_documents_is_held() -> None:
     assert {row[0] for row in CASES} | {"B48", "B92"} == THRESHOLDS
+
+
+def test_a_township_that_nobody_helps_any_more_is_seen() -> None:
+    """R343: days of the last month count, so an event of May does not hold in July (M6)."""
+    assert not holds(WHEN["help_days"], helped("2", "2026-12-16"), period="month")
+    assert holds(WHEN["help_days"], helped("2", "2026-12-15"), period="month")
+
+
+def cases(**totals: int) -> Facts:
+    """Return the totals of cases that a county filed for December."""
+    record = {"period": "2026-12", "filed_on": "2027-01-05", **totals}
+    rows: Any = measured(REST)
+    asked = next(row for row in rows if row["id"] == "casework_fifteen_days")
+    return measure(asked, {f"{COUNTY}/casework/2026-12": record})
+
+
+def test_limits_of_cases_are_seen_to_fire_on_monthly_totals() -> None:
+    """R110, R111: one open past a month, one of two cases without a result on day fifteen."""
+    month, fifteen = WHEN["case_month"], WHEN["case_checkpoint"]
+
+    assert not holds(month, cases(open_over_30=0), period="month")
+    assert holds(month, cases(open_over_30=1), period="month")
+    assert not holds(fifteen, cases(past_15=2, with_result_by_15=2), period="month")
+    assert holds(fifteen, cases(past_15=2, with_result_by_15=1), period="month")

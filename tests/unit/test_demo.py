@@ -23,7 +23,8 @@ HORIZON = date(2026, 7, 15)
 WRITTEN_BY_COMMANDS = {"bulletins", "editions"}
 SECOND_YEAR = {"programmes"}
 """What only a city with a second programme has."""
-AHEAD = {"due_on", "until", "expires_on", "end_on", "reply_due_on", "rectify_due_on"}
+DUE = {"due_on", "reply_due_on", "rectify_due_on"}
+AHEAD = {*DUE, "until", "extend_until", "expires_on", "end_on"}
 """Days that may lie ahead: deadlines, and how long something holds."""
 
 ENDINGS = ("自治县", "自治州", "地区", "林区", "区", "县", "市", "旗", "盟", "州")

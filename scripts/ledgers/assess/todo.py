@@ -1,11 +1,13 @@
 """What awaits a decision, was returned, is overdue or falls due soon, the most urgent first."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.finding import FindingStatus, life_of
+from ledgers.model.lives.task import extensions
 from ledgers.model.rows import text
 from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, URGENCIES, Todo
 
@@ -14,11 +16,11 @@ def todos(catalog: Catalog, assessment: Assessment, county: str | None = None) -
     """Return everything that is to be done at a day, for all counties or for one."""
     soon = assessment.as_of + timedelta(days=catalog.rules.due_soon_days if catalog.rules else 0)
     found = [
-        todo
+        replace(todo, colour=_colour(catalog, todo, assessment.as_of))
         for result in assessment.counties
         if county in {None, result.code}
         for todo in (
-            *_of_tasks(catalog, result, soon),
+            *_of_tasks(catalog, result, assessment.as_of, soon),
             *_of_findings(catalog, result, assessment.as_of, soon),
         )
         if todo.kind
@@ -31,7 +33,7 @@ def urgency(todo: Todo) -> tuple[int, date, str, str]:
     return URGENCIES.index(todo.kind), todo.day, todo.county, todo.subject
 
 
-def _of_tasks(catalog: Catalog, result: CountyResult, soon: date) -> Iterator[Todo]:
+def _of_tasks(catalog: Catalog, result: CountyResult, as_of: date, soon: date) -> Iterator[Todo]:
     for state in result.tasks:
         found: dict[tuple[str, date], list[str]] = {}
         for row in state.measures:
@@ -40,11 +42,31 @@ def _of_tasks(catalog: Catalog, result: CountyResult, soon: date) -> Iterator[To
             kind = _kind(row.waiting, open_, row.overdue, returned, row.limit <= soon)
             day = row.submitted_on if kind == DECIDE else row.limit
             found.setdefault((kind, day or row.due_on), []).append(row.id)
-        title = catalog.tasks[state.task].title
+        task = catalog.tasks[state.task]
         for (kind, day), names in found.items():
-            about = (f"progress/{state.task}", title, tuple(names))
+            about = (f"progress/{state.task}", task.title, tuple(names))
             reason = _reason(catalog, kind, result.code, *about[::2])
-            yield Todo(kind, result.code, result.name, *about, day, reason)
+            made = Todo(kind, result.code, result.name, *about, day, reason)
+            yield replace(made, watcher=task.watcher_post)
+        yield from _asked(catalog, result, (f"progress/{state.task}", task.title), as_of)
+
+
+def _asked(
+    catalog: Catalog, result: CountyResult, about: tuple[str, str], as_of: date
+) -> Iterator[Todo]:
+    """Yield the extensions that a county asked for, while there is no answer and still time."""
+    for row, answer in extensions(catalog.events_of(result.code, about[0]), as_of):
+        if answer is None and row.extend_until and as_of <= row.extend_until:
+            said = (result.code, result.name, *about, row.measures, row.day)
+            yield Todo(DECIDE, *said, until=row.extend_until)
+
+
+def _colour(catalog: Catalog, todo: Todo, as_of: date) -> str:
+    """Return the colour of a reminder: red when it is due, before that yellow, before that blue."""
+    rules, left = catalog.rules, (todo.day - as_of).days
+    if rules is None or todo.kind == DECIDE or left > rules.due_soon_days:
+        return ""
+    return "red" if left <= 0 else "yellow" if left <= rules.urgent_days else "blue"
 
 
 def _of_findings(catalog: Catalog, result: CountyResult, as_of: date, soon: date) -> Iterator[Todo]:
@@ -59,6 +81,7 @@ def _of_findings(catalog: Catalog, result: CountyResult, as_of: date, soon: date
             about = (f"rectifications/{name}", summary, ())
             reason = _reason(catalog, kind, result.code, *about[::2])
             yield Todo(kind, result.code, result.name, *about, day or life.due_on, reason)
+            yield from _asked(catalog, result, about[:2], as_of)
 
 
 def _reason(

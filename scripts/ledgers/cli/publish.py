@@ -4,7 +4,9 @@ import time
 from datetime import date
 from pathlib import Path
 
-from ledgers.cli.options import AS_KNOWN, Call, command, portal_option, print_published
+import click
+
+from ledgers.cli.options import AS_KNOWN, Call, command, option, portal_option, print_published
 from ledgers.model.words import say
 
 
@@ -13,13 +15,22 @@ from ledgers.model.words import say
     say("Build the portal."),
     *AS_KNOWN,
     portal_option(say("where the portal goes (default: public/ in the city's folder)")),
+    option(
+        "--audience",
+        type=click.Choice(("public", "city")),
+        default="public",
+        words=say("for whom; the city's own portal has all that is internal, and needs --out"),
+    ),
 )
-def publish(call: Call, as_of: date | None, out: Path | None) -> int:
+def publish(call: Call, as_of: date | None, out: Path | None, audience: str) -> int:
     """Publish a city."""
+    if audience == "city" and out is None:
+        raise click.UsageError(call.translate(say("name the folder with --out")))
     # Imported here: templates and charts are not needed by the other commands.
     from ledgers.flow.publish import Order  # noqa: PLC0415
     from ledgers.flow.publish import publish as build  # noqa: PLC0415
 
     place = (out or call.request.root / "public").resolve()
-    order = Order(call.request, as_of, place, call.language, call.translate, time.perf_counter)
+    known = (call.request, as_of, place, call.language, call.translate, time.perf_counter)
+    order = Order(*known, inside=audience == "city")
     return print_published(*build(order), call)

@@ -26,15 +26,16 @@ PUBLIC = "public"
 
 
 def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measured], ...]:
-    """Return the measurements of every public indicator by day: the oldest first, `as_of` last.
+    """Return what is measured of the indicators that are shown, by day: `as_of` last.
 
     The days are the ends of the last weeks of the programme, eight with that of `as_of`.
     """
-    public = [row for row in question.catalog.indicators.values() if row.visibility == PUBLIC]
+    rows, inside = question.catalog.indicators.values(), not question.catalog.published
+    shown = [row for row in rows if inside or row.visibility == PUBLIC]
     first = max(question.programme.start_on, as_of - min(WEEKS * WEEK, as_of - date.min))
     days = list(week_ends(first, as_of))[-WEEKS:] or [as_of]
     with localcontext(prec=PRECISION):
-        return tuple((day, measured_at(question, public, day)) for day in days)
+        return tuple((day, measured_at(question, shown, day)) for day in days)
 
 
 def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:

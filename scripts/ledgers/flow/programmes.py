@@ -25,7 +25,8 @@ def measured_of(city: City, public: Catalog, day: date) -> dict[str, Any]:
     """Return those fields of a view that are about the programme of a catalogue, at a day."""
     question = question_about(city, public)
     trend = measured_weeks(question, day)
-    assessment = as_published(assess(question, day), public.publication)
+    assessment = assess(question, day)
+    assessment = as_published(assessment, public.publication) if public.published else assessment
     results = assessment.counties
     return {
         "catalog": public,

@@ -9,7 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
-from ledgers.flow.assess import asked_about, city_on, day_of
+from ledgers.assess.todo import todos, urgency
+from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
 from ledgers.flow.portal import published_figures, samples
 from ledgers.flow.programmes import measured_of, with_others
@@ -22,12 +23,14 @@ from ledgers.model.portal import Published
 from ledgers.model.problem import Problem
 from ledgers.model.words import Translate, Words, say
 from ledgers.project.aggregates import aggregates_of
-from ledgers.project.catalog import known_problems, project, sources_of
+from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
 from ledgers.publish.charts import draw, wanted_charts
 from ledgers.publish.kit.chart import Chart, is_drawing
 from ledgers.publish.kit.context import notice_of
+from ledgers.publish.kit.links import marked
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
+from ledgers.read.commits import is_kept
 from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
 from ledgers.write.files import beside, sweep, sweep_city, write_file, write_folder
 from ledgers.write.locks import recover, swap_in
@@ -55,7 +58,7 @@ class Order:
     """What to publish: the request, the day, where to, in which language, by which clock.
 
     The pages that became the portal are kept in `build/pages`. Those of an `edition` are not, and
-    each of them says which edition it belongs to.
+    each of them says which edition it belongs to; nor is anything that is for the city `inside`.
     """
 
     request: Request
@@ -65,6 +68,7 @@ class Order:
     translate: Translate
     clock: Clock
     edition: Banner | None = None
+    inside: bool = False
 
 
 def publish(order: Order) -> tuple[City, Published]:
@@ -84,9 +88,11 @@ def publish(order: Order) -> tuple[City, Published]:
 def make_ready(order: Order) -> None:
     """Refuse a place where no portal may be, and remove what a killed run left there."""
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
-    from ledgers.write.site import refuse_place  # noqa: PLC0415
+    from ledgers.write.site import refuse_deployed, refuse_place  # noqa: PLC0415
 
     refuse_place(order.request.root, order.out)
+    if order.inside:
+        refuse_deployed(order.request.root, order.out, kept=is_kept(order.out))
     recover(order.out)
     sweep(order.out)
     sweep_city(order.request.root)
@@ -101,6 +107,8 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
         charts, drawings, drawn = drawings_of(view, salt, order.request.root)
     with steps.step(say("writing pages")):
         pages = list(render_portal(view, texts_below(SITE / "templates"), drawings, salt))
+        if order.inside:
+            pages = [replace(page, path=marked(page.path)) for page in pages]
         assets = bytes_below(SITE / "assets").items()
         pages += [OutputFile(f"assets/{path}", data) for path, data in assets]
     with steps.step(say("building the site")):
@@ -146,26 +154,38 @@ def _ended(city: City, order: Order, view: View) -> Iterator[View]:
 def _view(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
     city = city_on(city, day)
-    public = as_one(project(city.catalog, city.schemas.by_ledger, day), day)
+    schemas = city.schemas.by_ledger
+    public = whole(city.catalog) if order.inside else project(city.catalog, schemas, day)
+    hidden = hidden_lines(public, schemas, day) if order.inside else {}
+    public = as_one(public, day)
     sources = sources_of(public)
+    seen = city.problems
+    if not order.inside:
+        seen = _seen(city, public, order.request.today)
+        seen = known_problems(seen, city.catalog, public, day, city.left_out)
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.file}\n{source.digest}\n".encode())
-    seen = _seen(city, public, order.request.today)
     common: dict[str, Any] = {
         "sources": sources,
-        "problems": known_problems(seen, city.catalog, public, day, city.left_out),
+        "problems": seen,
+        "hidden": hidden,
         "kinds": KINDS,
         "translate": order.translate,
         "language": order.language,
         "digest": digest.hexdigest(),
         "tool_version": version("ledgers"),
-        "tables": aggregates_of(as_one(city.catalog, day), city.schemas.by_ledger, day),
+        "tables": aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside),
         "figures": published_figures(),
         "samples": tuple(samples()),
     }
     led = asked_about(public, day, order.request.programme)
-    return with_others(View(**common, **measured_of(city, led, day)), city, public, day)
+    view = with_others(View(**common, **measured_of(city, led, day)), city, public, day)
+    each = ((one.catalog, one.assessment) for one in (view, *view.others))
+    found = dict.fromkeys(todo for one in each for todo in todos(*one))
+    view = replace(view, todos=tuple(sorted(found, key=urgency)))
+    sheet = sheet_of(replace(city, catalog=led), view.assessment) if order.inside else None
+    return replace(view, proposals=tuple(sheet.proposals)) if sheet else view
 
 
 def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
@@ -186,13 +206,13 @@ def drawings_of(
 ) -> tuple[Sequence[Chart], Mapping[str, str], int]:
     """Return the charts, their drawings by digest, and how many had to be drawn anew."""
     charts = {chart.digest(salt): chart for chart in wanted_charts(view)}
-    cache = root / ".cache" / "charts"
+    cache = root / ".cache" / ("inside" if view.inside else "charts")
     kept = kept_drawings(cache, frozenset(charts)).items()
     drawings = {digest: svg for digest, svg in kept if is_drawing(svg)}
     missing = [digest for digest in charts if digest not in drawings]
     for digest in missing:
         svg = draw(charts[digest])
-        write_file(cache, OutputFile(f"{digest}.svg", svg))
+        write_file(cache, OutputFile(f"{digest}.svg", svg), 0o600 if view.inside else 0o644)
         drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)
 
@@ -202,13 +222,14 @@ def build_in_place(order: Order, pages: Sequence[OutputFile], view: View) -> Non
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
     from ledgers.write.site import build_site, configuration  # noqa: PLC0415
 
-    kept = order.request.root / "build" / "pages"
+    kept = order.out if order.inside else order.request.root / "build" / "pages"
     # Beside each place, so that two builds never meet and each moves within one disk.
     with beside(order.out) as finished, beside(kept) as pages_folder:
         write_folder(pages_folder, pages)
         day, notice = view.assessment.as_of, notice_of(view)
         config = configuration(HOME, order.language)
-        build_site(config, pages_folder, finished, day, notice, order.edition)
+        places = config, pages_folder, finished
+        build_site(*places, day, notice, order.edition, inside=order.inside)
         swap_in(finished, order.out)
-        if not order.edition:
+        if not order.edition and not order.inside:
             swap_in(pages_folder, kept)

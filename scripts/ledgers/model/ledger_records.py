@@ -6,7 +6,6 @@ Also the burden of the ledgers on the counties: fields and filings (R3).
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
@@ -14,14 +13,12 @@ from ledgers.model.contract import DEEPEST, Contract, Ledger, Schema
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import day_of
 from ledgers.model.layout import CITY, LEDGERS
-from ledgers.model.periods import due_of, period
 from ledgers.model.rows import (
     Row,
     Value,
     as_text,
     codes_of,
     entries,
-    groups,
     last,
     rows,
     text,
@@ -103,16 +100,6 @@ def _record(
         period=text(value, "period") or day[:MONTH],
         sort=text(sorted_by, said.sort),
     )
-
-
-def deadline_of(catalog: Catalog, ledger: str, named: object) -> date | None:
-    """Return the last day on which a filing of a period is in time; None where none is known."""
-    span = period(named)
-    for calendar in catalog.by_ledger.get("calendar", ()) if span else ():
-        for _, window in groups(calendar.value, "windows"):
-            if span and (window["ledger"], window["cycle"]) == (ledger, span.cycle):
-                return due_of(window, calendar.value, span)
-    return None
 
 
 Filings: TypeAlias = Mapping[tuple[str, str, str], int]

@@ -77,11 +77,12 @@ class Operand(Struct, frozen=True):
 
 
 class Limit(Struct, frozen=True):
-    """The last day on which something is in time, given in exactly one of three ways.
+    """The last day on which something is in time, given in exactly one of four ways.
 
-    The day in the field `due`; `days` or `months` after the day in `start`; or day
-    `day_of_next_month` of the month after the filing's period. `done` is the field with the day
-    on which it was done; a row without that day counts once its limit has passed.
+    The day in the field `due`; `days` or `months` after the day in `start`; day
+    `day_of_next_month` of the month after the filing's period; or when the `calendar` has that
+    filing due (R138). `done` is the field with the day on which it was done; a row without that day
+    counts once its limit has passed.
     """
 
     done: str
@@ -90,6 +91,7 @@ class Limit(Struct, frozen=True):
     days: int | None = None
     months: int | None = None
     day_of_next_month: int | None = None
+    calendar: bool = False
 
 
 class Source(Struct, frozen=True):

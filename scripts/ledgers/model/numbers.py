@@ -5,10 +5,11 @@ computed, such as a share of nothing, is None and never zero. The R-numbers are 
 (tests/requirements.yaml), the B-numbers published figures (site/figures/).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from statistics import median
 from typing import TypeAlias
 
 Number: TypeAlias = int | Decimal | Fraction
@@ -66,6 +67,11 @@ def plain(value: Decimal) -> str:
 def day(value: date | None) -> str:
     """Write a day as in 2026-07-15."""
     return NONE if value is None else value.isoformat()
+
+
+def middle(numbers: Sequence[int]) -> str:
+    """Return the median, a dash of nothing."""
+    return f"{median(numbers):g}" if numbers else NONE
 
 
 def share_of(part: int | None, whole: int | None) -> Decimal | None:

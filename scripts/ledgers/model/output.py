@@ -11,6 +11,9 @@ from datetime import date
 FINISHED = "<!-- finished -->\n"
 """The first line of a page's body that is HTML already, and is not read as Markdown."""
 
+INSIDE = "内部"
+"""The mark of what is for the city alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:

@@ -190,6 +190,7 @@ class Task(Asked, frozen=True):
     source: Citation
     responsible_units: tuple[str, ...] = ()
     lead_post: str | None = None
+    watcher_post: str | None = None
     weight: Decimal = ONE
     start_on: date | None = None
     applies_to: tuple[str, ...] = ()
@@ -240,7 +241,7 @@ class Update(Struct, frozen=True):
     """What a county filed on a day: doing, submitted, blocked or not_applicable.
 
     `came_in` is the day on which it came in, where that is not the day of which it speaks; `no` is
-    its number in the file, where it is asked for.
+    its number in the file, where it is asked for. `extend_until` is the deadline that it asks for.
     """
 
     on: date
@@ -249,6 +250,7 @@ class Update(Struct, frozen=True):
     came_in: date | None = None
     no: int = 0
     period: str | None = None
+    extend_until: date | None = None
 
     @property
     def day(self) -> date:

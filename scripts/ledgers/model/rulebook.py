@@ -90,7 +90,8 @@ class Deadline(Struct, frozen=True):
     """True of a row whose `done` is later than its deadline, or missing when that has passed.
 
     The deadline is the field `due`, or lies days, workdays, months or a day of the next month after
-    `start`, where a period means its last day. Without `done`, the age of the row counts (B66).
+    `start`, where a period means its last day, or when the `calendar` has that period's filing due.
+    Without `done`, the age of the row counts (B66).
     """
 
     done: str | None = None
@@ -100,6 +101,7 @@ class Deadline(Struct, frozen=True):
     workdays: int | None = None
     months: int | None = None
     day_of_next_month: int | None = None
+    calendar: bool | None = None
     inclusive: bool = True
     times: int = 1
 

@@ -1,10 +1,20 @@
 """What somebody has to do next, and by when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ledgers.model.words import Words, say
+
 DECIDE, RETURNED, OVERDUE, DUE_SOON = URGENCIES = ("decide", "returned", "overdue", "due_soon")
 """What is to be decided is the city's to do, all else the county's."""
+TITLES: Mapping[str, Words] = {
+    DECIDE: say("to be decided by the city"),
+    RETURNED: say("returned to the county"),
+    OVERDUE: say("overdue in the county"),
+    DUE_SOON: say("due soon in the county"),
+}
+COLOURS: Mapping[str, Words] = {"red": say("red"), "yellow": say("yellow"), "blue": say("blue")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +22,8 @@ class Todo:
     """One thing to do: of which kind, for which subject such as `progress/T07`, in whose file.
 
     `day` is the deadline; of what is to be decided, the day on which it was submitted. `reason` is
-    why it was returned, where the city said so.
+    why it was returned, where the city said so. `colour` is that of the reminder to the county,
+    `watcher` the post that watches the deadline (R23); `until` the deadline that a county asks for.
     """
 
     kind: str
@@ -23,6 +34,9 @@ class Todo:
     measures: tuple[str, ...]
     day: date
     reason: str = ""
+    colour: str = ""
+    watcher: str | None = None
+    until: date | None = None
 
     @property
     def file(self) -> str:
@@ -36,4 +50,6 @@ class Todo:
             return ".venv/bin/ledgers check --base HEAD"
         verb = "accept" if self.subject.startswith("progress/") else "close"
         asked = "".join(f" --measure {name}" for name in self.measures)
+        if self.until:
+            verb, asked = "extend", f"{asked} --until {self.until}"
         return f".venv/bin/ledgers decide {verb} {self.county} {self.subject}{asked}"

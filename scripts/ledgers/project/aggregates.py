@@ -32,9 +32,16 @@ MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 
 
 def aggregates_of(
-    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date, only: str = ""
+    catalog: Catalog,
+    schemas: Mapping[str, Schema],
+    as_of: date,
+    only: str = "",
+    *,
+    exact: bool = False,
 ) -> tuple[Table, ...]:
     """Return the tables of an unprojected catalogue, or of one ledger, with something to publish.
+
+    Those for the city alone are `exact`: nothing in them is withheld.
 
     They are the tables of the last checkpoint: of records that were filed and public on its day.
     Earlier checkpoints are computed again, of what was known on their days, since the cells that
@@ -52,7 +59,8 @@ def aggregates_of(
     ]
     days = [point.ends_on for point in points]
     takers = tuple(map(takers_of, known, grounds, days))
-    layout = replace(layout_of(catalog, grounds[-1], start, points), takers=takers)
+    layout = layout_of(catalog, grounds[-1], start, points)
+    layout = replace(layout, takers=takers, exact=exact)
     found = [
         _shares(contributions_of(each, ground, only), point, layout)
         for each, ground, point in zip(known, grounds, points, strict=True)

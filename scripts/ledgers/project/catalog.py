@@ -16,7 +16,7 @@ from ledgers.model.layout import located
 from ledgers.model.problem import Place, Problem
 from ledgers.model.written import Written
 from ledgers.project.records import Ground, ground_of, scope_of
-from ledgers.project.values import public_value, shown_paths
+from ledgers.project.values import hidden_paths, public_value, shown_paths
 from ledgers.project.visibility import PUBLIC
 
 
@@ -36,6 +36,30 @@ def _projected(document: Document, ground: Ground) -> Document:
     schema, scope = ground.context.contract.schemas[document.ledger], scope_of(document)
     value = public_value(document.value, schema, ground.context, scope)
     return replace(document, value=value, text="", places=Written(value))
+
+
+def whole(catalog: Catalog) -> Catalog:
+    """Return a catalogue with all that it holds; its places are where that is written anew."""
+    rows = (replace(row, text="", places=Written(row.value)) for row in catalog.documents)
+    return replace(catalog_of(rows, catalog.contract), day=catalog.day)
+
+
+def hidden_lines(
+    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date
+) -> Mapping[str, Mapping[int, str]]:
+    """Return by file of a `whole` catalogue the lines that are not public, with their word."""
+    ground = ground_of(catalog, schemas, as_of)
+    found: dict[str, Mapping[int, str]] = {}
+    for row in catalog.documents:
+        schema, spans = schemas.get(row.ledger, {}), row.places.spans()
+        inner = hidden_paths(row.value, schema, ground.context, scope_of(row))
+        found[row.file] = {
+            line: word
+            for path, word in (((), ground.word(row)), *inner)
+            if word != PUBLIC and path in spans
+            for line in range(spans[path].line, spans[path].end_line + 1)
+        }
+    return found
 
 
 def sources_of(public: Catalog) -> tuple[SourceFile, ...]:

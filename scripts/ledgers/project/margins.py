@@ -72,6 +72,7 @@ class Layout:
     shapes: frozenset[str]
     minimum: int
     takers: tuple[Takers, ...] = ()
+    exact: bool = False
 
     def names(self, way: Way, year: str, at: int, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of some names that take part in a field's sums of a year at a checkpoint."""

@@ -53,6 +53,17 @@ def shown_paths(
         yield from shown_paths(part.value, part.schema, context, part.scope, below)
 
 
+def hidden_paths(
+    value: object, schema: Schema, context: Context, scope: Scope = HERE, way: Path = ()
+) -> Iterator[tuple[Path, str]]:
+    """Yield the path and the word of every value that is not public, the outermost only."""
+    for step, inner, described, around, word in inside(value, schema, context, scope):
+        if word == PUBLIC:
+            yield from hidden_paths(inner, described, context, around, (*way, step))
+        else:
+            yield (*way, step), word
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A public part of a value: as filed, and what is shown of it."""

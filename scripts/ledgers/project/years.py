@@ -85,7 +85,7 @@ def _cells(
     """Return the checkpoint whose sums are shown, and their cells."""
     states = [one.state for one in taking[1]]
     ledger = layout.ground.context.contract.ledger(key[0][0])
-    if ledger.protects(key[0][1:]) == NOBODY:
+    if layout.exact or ledger.protects(key[0][1:]) == NOBODY:
         return exact_cells(states)
     whole = all(isinstance(value, int) for state in states for value in state.values.values())
     if not taking[0][-1].counties:

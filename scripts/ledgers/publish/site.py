@@ -25,6 +25,7 @@ from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import methods_page
 from ledgers.publish.pages.about import MANIFEST, about_page, data_page
+from ledgers.publish.pages.city import city_page
 from ledgers.publish.pages.escalation import escalation_page
 from ledgers.publish.pages.figures import figures_page
 from ledgers.publish.pages.overview import overview_page
@@ -87,6 +88,8 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield sources_page(desk)
     yield from source_pages(desk)
     yield about_page(desk)
+    if desk.view.inside:
+        yield city_page(desk)
 
 
 def _pages_of_programme(desk: Desk) -> Iterator[Page]:

@@ -42,6 +42,16 @@ FEW = 20
 """How many objects can be read one by one while another process starts."""
 
 
+def is_kept(path: Path) -> bool:
+    """Say whether a repository around a path would take what lies there."""
+    around = next(each for each in (path, *path.parents) if each.is_dir())
+    try:
+        repository = git.Repo(around, search_parent_directories=True)
+    except (InvalidGitRepositoryError, NoSuchPathError):
+        return False
+    return not repository.ignored(path)
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """The objects of one repository, as seen from a folder in it; each folder is listed once.

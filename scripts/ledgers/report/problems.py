@@ -131,7 +131,7 @@ def fields_of(row: object, *names: str) -> dict[str, object]:
 
 def as_json_text(value: object) -> str:
     """Return a value as JSON, written the same way everywhere."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
 
 
 def explained(kind: Kind, translate: Translate) -> str:

@@ -1,20 +1,13 @@
 """What is to be done, as text with the command to type, or as JSON."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, Todo
-from ledgers.model.words import Translate, Words, say
+from ledgers.model.todo import COLOURS, DECIDE, TITLES, Todo
+from ledgers.model.words import Translate, say
 from ledgers.report.problems import as_json_text, one_line
-
-TITLES: Mapping[str, Words] = {
-    DECIDE: say("to be decided by the city"),
-    RETURNED: say("returned to the county"),
-    OVERDUE: say("overdue in the county"),
-    DUE_SOON: say("due soon in the county"),
-}
 
 
 def as_text(todos: Sequence[Todo], as_of: date, translate: Translate) -> str:
@@ -31,11 +24,15 @@ def as_text(todos: Sequence[Todo], as_of: date, translate: Translate) -> str:
 
 
 def _lines(row: Todo, as_of: date, translate: Translate) -> Iterator[str]:
-    about = " ".join(filter(None, (row.name, row.subject, row.title, ", ".join(row.measures))))
+    colour = f"[{translate(COLOURS[row.colour])}]" if row.colour else ""
+    named = (colour, row.name, row.subject, row.title, ", ".join(row.measures))
+    about = " ".join(filter(None, named))
     days = abs((row.day - as_of).days)
     when = say("due on {day}, in {days} days", day=row.day, days=days)
     if row.kind == DECIDE:
         when = say("submitted on {day}, waiting for {days} days", day=row.day, days=days)
+        if row.until:
+            when = say("asks on {day} for an extension to {until}", day=row.day, until=row.until)
     elif row.day < as_of:
         when = say("due on {day}, {days} days ago", day=row.day, days=days)
     told = say("{what}: {told}", what=about, told=when)
@@ -49,8 +46,5 @@ def _lines(row: Todo, as_of: date, translate: Translate) -> Iterator[str]:
 
 def as_json(todos: Sequence[Todo], as_of: date, _: Translate) -> str:
     """Return one JSON object: the day, and everything to do with its file and command."""
-    rows = [
-        {**asdict(row), "day": row.day.isoformat(), "file": row.file, "command": row.command}
-        for row in todos
-    ]
+    rows = [{**asdict(row), "file": row.file, "command": row.command} for row in todos]
     return as_json_text({"as_of": as_of.isoformat(), "todo": rows})

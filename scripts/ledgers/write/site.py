@@ -19,6 +19,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import log as mkdocs_log
 
 from ledgers.model.edition import SUMS, Banner
+from ledgers.model.output import INSIDE
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
 
@@ -42,6 +43,24 @@ def refuse_place(root: Path, out: Path) -> None:
         raise CannotGoOn(message)
 
 
+DEPLOYED = ("public", "site", "build/editions", "build/pages")
+"""The folders of a city that are put on the web, or become what is."""
+IGNORED = ".gitignore"
+
+
+def refuse_deployed(root: Path, out: Path, *, kept: bool) -> None:
+    """Stop where what is for the city alone would lie in another portal, or be `kept` by git."""
+    around = (out, *out.parents)
+    portal = any((one / SUMS).is_file() and not (one / IGNORED).is_file() for one in around)
+    if kept or portal or any((root / name).resolve() in around for name in DEPLOYED):
+        message = say(
+            "{place} is not a place for what is internal: name a folder in no portal and in "
+            "no repository, or one that git ignores",
+            place=out,
+        )
+        raise CannotGoOn(message)
+
+
 def configuration(home: Path, language: str) -> Path:
     """Return the configuration of the pages in a language; Chinese is the default."""
     return home / ("mkdocs.yml" if language == "zh" else f"mkdocs.{language}.yml")
@@ -54,11 +73,14 @@ def build_site(  # noqa: PLR0913, PLR0917 - one for each part of the frame
     as_of: date,
     notice: str = "",
     edition: Banner | None = None,
+    *,
+    inside: bool = False,
 ) -> None:
     """Build the site from its pages as of a day; a warning of MkDocs or a dead link stops it.
 
     `notice` is shown on top of the only page that is not generated: the one for wrong addresses.
-    `edition` is the banner on every page of an edition.
+    `edition` is the banner on every page of an edition. What is for the city alone, `inside`, is
+    marked so, and nobody else can read it.
     """
     with _moment(as_of), _quiet():
         try:
@@ -66,6 +88,10 @@ def build_site(  # noqa: PLR0913, PLR0917 - one for each part of the frame
                 str(config), docs_dir=str(pages), site_dir=str(site), strict=True
             )
             settings.extra["notice"] = notice
+            if inside:
+                settings.extra["inside"] = INSIDE
+                settings.site_name = f"{INSIDE} · {settings.site_name}"
+                settings.nav = [*(settings.nav or ()), {INSIDE: "city/index.md"}]
             settings.extra["edition"] = edition
             settings.extra["feeds"] = feeds_by_page(pages)
             build(settings)
@@ -74,6 +100,9 @@ def build_site(  # noqa: PLR0913, PLR0917 - one for each part of the frame
             raise CannotGoOn(message) from error
     if settings.strict:
         refuse_dead_links(site, among_others=edition is not None)
+    if inside:
+        site.chmod(0o700)
+        (site / IGNORED).write_text("*\n", "utf-8")
     finish(site)
 
 

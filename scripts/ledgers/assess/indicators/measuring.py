@@ -147,11 +147,7 @@ def _too_little(
     plan: Plan, values: list[Fraction], readings: list[Reading]
 ) -> tuple[Words, bool] | None:
     """Say where there are too few to compute anything of, or nothing of the kind at all."""
-    indicator, cell = plan.indicator, plan.index.catalog.publication
-    least = indicator.min_n or 0
-    if indicator.min_n is None and indicator.visibility != "public" and cell:
-        least = cell.minimum_cell
-    form = form_of(indicator)
+    form, least = form_of(plan.indicator), plan.indicator.min_n or 0
     if form.of_whole and len(values) > 1 and 0 < values[1] < least:
         return say("fewer than {n}", n=least), False
     periodic = plan.parts[0].scope.basis.ledger in PERIODIC_LEDGERS

@@ -10,6 +10,7 @@ from typing import Any
 from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Bounds, Scope, shown
+from ledgers.model.deadline import filing_due
 from ledgers.model.lives.finding import life_of
 from ledgers.model.method import WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
@@ -171,6 +172,10 @@ def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:
     """Return the last day on which a row is in time; empty where it has no limit."""
     if limit.due is not None:
         return as_iso(field_of(index, row, limit.due, day))
+    if limit.calendar:
+        asked = row.record.split("/")[1], row.span.name if row.span else None
+        due = index.once(asked, lambda: filing_due(index.catalog.by_ledger, *asked))
+        return due.isoformat() if due else ""
     if limit.day_of_next_month is not None:
         last = as_day(row.span.last) if row.span else None
         return numbered(last + DAY, limit.day_of_next_month).isoformat() if last else ""

@@ -13,10 +13,10 @@ from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
+from ledgers.model.deadline import filing_due
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.ledger_facts import ALIKE, LAST_DAY, SAME_NUMBER, UNCHANGED, Sign, Twice
-from ledgers.model.ledger_records import deadline_of
 from ledgers.model.rows import as_day, as_number, fields, in_groups, rows, text, texts
 
 FREE = frozenset({"line", "paragraph", "summary"})
@@ -107,7 +107,7 @@ def _unchanged(periodic: Iterable[Document], contract: Contract) -> Asked:
 def _last_day(periodic: Iterable[Document], catalog: Catalog) -> Asked:
     """Ask of each filing of a period that has a deadline whether it came in on its day."""
     for document in periodic:
-        due = deadline_of(catalog, document.ledger, document.value.get("period"))
+        due = filing_due(catalog.by_ledger, document.ledger, document.value.get("period"))
         came = as_day(text(document.value, "filed_on") or text(document.value, "submitted_on"))
         if due and came:
             yield document, came == due

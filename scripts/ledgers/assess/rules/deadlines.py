@@ -14,6 +14,7 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
+from ledgers.model.deadline import filing_due
 from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
 from ledgers.model.rows import as_day
@@ -73,15 +74,18 @@ def missed(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
     until = done_on(row, asked, facts) or facts.as_of
     if asked.workdays is not None:
         return _missed_by_workdays(row, asked, facts, until)
-    due = due_of(row, asked)
+    due = due_of(row, asked, facts)
     if due is None:
         return None
     last = due if asked.inclusive else due - DAY
     return due if until > last else None
 
 
-def due_of(row: RuleRow, asked: Deadline) -> date | None:
+def due_of(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
     """Return the deadline of a row in calendar days, None where its start is not known."""
+    if asked.calendar:
+        by_ledger = facts.catalog.by_ledger
+        return filing_due(by_ledger, row.document.ledger, row.field(asked.start or ""))
     if asked.due is not None:
         return as_day(row.field(asked.due))
     start = end_of(row.field(asked.start)) if asked.start else None

@@ -12,9 +12,9 @@ from ledgers.check.change.compared import USUAL, Naming, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.ground import day, number
 from ledgers.model.catalog import Catalog
+from ledgers.model.deadline import filing_due
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.ledger_records import deadline_of
 from ledgers.model.review import Item
 
 BACK = timedelta(days=3)
@@ -53,7 +53,8 @@ def _about(catalog: Catalog, item: Item, on: date, received: date) -> Iterator[I
     if own < received - BACK:
         yield replace(item, kind="dated_back", now=own.isoformat())
     ledger = item.what.partition("/")[0]
-    if ledger in PERIODIC_LEDGERS and on == deadline_of(catalog, ledger, value.get("period")):
+    due = filing_due(catalog.by_ledger, ledger, value.get("period"))
+    if ledger in PERIODIC_LEDGERS and on == due:
         yield replace(item, kind="last_day", now=on.isoformat())
     if value.get("status") == "submitted":
         named = value.get("measures")

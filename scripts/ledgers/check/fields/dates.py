@@ -18,7 +18,8 @@ from ledgers.model.records import Programme
 from ledgers.model.rows import inside
 from ledgers.model.words import say
 
-STILL_TO_COME = frozenset({"due_on", "reply_due_on", "rectify_due_on", "expires_on", "until"})
+OF_DUTIES = {"due_on", "reply_due_on", "rectify_due_on"}
+STILL_TO_COME = frozenset({*OF_DUTIES, "expires_on", "until", "extend_until"})
 """Days of a record that may lie in the future."""
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})

@@ -20,7 +20,8 @@ from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Words, say
 
 WAYS = ("count", "sum", "distinct", "entries")
-DUE = ("due", "start", "day_of_next_month")
+OF_PERIOD = ("day_of_next_month", "calendar")
+DUE = ("due", "start", *OF_PERIOD)
 DAYS = frozenset({"done", "due", "start"})
 """Fields with a day that a limit names."""
 PUBLIC = "public"
@@ -151,7 +152,7 @@ def _ways(source: Group) -> Iterator[Fault]:
     limit = _limit(source)
     spans = ("days" in limit) + ("months" in limit)
     if limit and (sum(name in limit for name in DUE) != 1 or spans != ("start" in limit)):
-        message = say("a limit is a day, a time after a start, or a day of the next month")
+        message = say("a limit is a day, a time after one or in the next month, or the calendar")
         yield _incomplete(("source", "limit"), message)
 
 
@@ -169,11 +170,11 @@ def _windows(rows: Iterable[Counted], source: Group) -> Iterator[Fault]:
         if reason is not None:
             hint = say("choose from: {names}", names=", ".join(WINDOWS))
             yield kinds.schemas.WINDOW_UNFIT, path, reason, hint
-    if "day_of_next_month" in _limit(source) and source["ledger"] not in PERIODIC_LEDGERS:
+    periodic = source["ledger"] in PERIODIC_LEDGERS
+    for name in () if periodic else _limit(source).keys() & {*OF_PERIOD}:
         message = say("only a filing of a period has a next month")
         hint = say("name a field with the last day as due")
-        path = ("source", "limit", "day_of_next_month")
-        yield kinds.schemas.WINDOW_UNFIT, path, message, hint
+        yield kinds.schemas.WINDOW_UNFIT, ("source", "limit", name), message, hint
 
 
 def _place(counted: Counted, source: Group) -> Path:
@@ -204,12 +205,13 @@ def _counted(grounds: Grounds, source: Group) -> Iterator[Counted]:
         ledger = said.get("ledger", source["ledger"])
         each = said.get("each", None if apart else source.get("each"))
         where = tuple(((*path, *inner), asked) for inner, asked in groups(said, "where"))
+        over = source.get("months") if said.get("window", "months") == "months" else None
         yield Counted(
             path=path,
             said=said or source,
             reach=Reach(grounds, str(ledger), "values" if ledger == RETURNS else str(each or "")),
             window=said.get("window", source.get("window", "latest")),
-            months=said.get("months", source.get("months")),
+            months=said.get("months", over),
             dated=said.get("dated", None if apart else source.get("dated")),
             where=where if apart else (*own, *where),
         )

@@ -101,6 +101,7 @@ def _of_deadline(form: Deadline) -> Iterator[Fault]:
         "workdays": form.workdays,
         "months": form.months,
         "day_of_next_month": form.day_of_next_month,
+        "calendar": form.calendar,
     }
     if form.start is not None:
         yield from _one(path, spans)

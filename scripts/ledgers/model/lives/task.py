@@ -87,6 +87,16 @@ def concerns(update: Update, measure_id: str) -> bool:
     return whole or measure_id in update.measures
 
 
+def extensions(events: Events, as_of: date) -> Iterator[tuple[Update, Decision | None]]:
+    """Yield each extension asked for up to a day, with what the city decided on it since."""
+    for row in events.updates:
+        if row.extend_until is not None and row.day <= as_of:
+            later = (one for one in events.decisions if row.day <= one.on <= as_of)
+            named, settling = {*row.measures}, {"extended", "accepted", "closed"}
+            settled = (one for one in later if one.decision in settling)
+            yield row, next((one for one in settled if not named or named & {*one.measures}), None)
+
+
 def _submits(update: Update, measure: Measure) -> bool:
     return update.status in FILED and concerns(update, measure.id)
 

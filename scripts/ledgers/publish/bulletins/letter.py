@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
+from ledgers.model.output import INSIDE
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
@@ -112,11 +113,12 @@ def letter_of(wording: Wording, issue: Bulletin) -> Letter:
     wording = wording.in_issue(issue)
     issuer, publication = wording.issuer(issue), wording.catalog.publication
     invented = publication is not None and publication.demonstration
+    note = wording.translate(say("Demonstration data")) if invented else ""
     return Letter(
         mark=wording.translate(say("{issuer} document", issuer=issuer)),
         number=issue.doc_no or wording.numbered(issue),
         title=wording.title(issue),
-        note=wording.translate(say("Demonstration data")) if invented else "",
+        note=note if wording.catalog.published else f"{INSIDE} {note}".strip(),
         body=(*_preface(wording, issue), *_sections(wording, issue)),
         signature=issuer,
         on=issue.issued_on or issue.as_of,

@@ -43,6 +43,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.todos import todo_table
 from ledgers.publish.measured.values import indicator_link, name_of
 
 
@@ -99,6 +100,7 @@ class CountyPage(Inner):
     sections: Table
     tasks: Table
     overdue: Table | None
+    todos: Table | None
     responsible: Facts
     bodies: Table | None
     ledgers: tuple[CountyLedger, ...]
@@ -120,6 +122,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         sections=sections_of(here, county),
         tasks=tasks_of(here, county),
         overdue=missed_of(here, county),
+        todos=todo_table(here, [row for row in here.view.todos if row.county == county.code]),
         responsible=responsible(here, county.code),
         bodies=bodies(here, county.code),
         ledgers=tuple(county_ledgers(here, county.code)),

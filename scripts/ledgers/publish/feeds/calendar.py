@@ -37,8 +37,14 @@ ZONE = (
 NEW_LINE = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 
 
-def as_calendar(name: str, as_of: date, events: Iterable[Entry]) -> bytes:
-    """Write a calendar in UTF-8, by day and name; it is stamped with the day of its data."""
+def as_calendar(
+    name: str, as_of: date, events: Iterable[Entry], alarms: Iterable[int] = ()
+) -> bytes:
+    """Write a calendar in UTF-8, by day and name; it is stamped with the day of its data.
+
+    `alarms` are the days before each event on which it reminds (R23).
+    """
+    days = tuple(alarms)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -50,11 +56,11 @@ def as_calendar(name: str, as_of: date, events: Iterable[Entry]) -> bytes:
         *ZONE,
     ]
     for event in sorted(events, key=lambda each: (each.on, each.id)):
-        lines += _event(event, f"{_day(as_of)}T000000Z")
+        lines += _event(event, f"{_day(as_of)}T000000Z", days if event.on >= as_of else ())
     return "".join(folded(line) for line in [*lines, "END:VCALENDAR"]).encode()
 
 
-def _event(event: Entry, stamp: str) -> Iterator[str]:
+def _event(event: Entry, stamp: str, alarms: Iterable[int]) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(event.id)}"
     yield f"DTSTAMP:{stamp}"
@@ -67,6 +73,9 @@ def _event(event: Entry, stamp: str) -> Iterator[str]:
     if event.address:
         yield f"URL:{event.address}"
     yield "TRANSP:TRANSPARENT"  # a deadline does not make anybody busy
+    for days in alarms:
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:-P{days}D")
+        yield from (f"DESCRIPTION:{escaped(event.title)}", "END:VALARM")
     yield "END:VEVENT"
 
 

@@ -39,23 +39,25 @@ def _calendars(desk: Desk, others: Sequence[Desk], site: Site | None) -> Iterato
     day = desk.view.assessment.as_of
     running = [desk, *(each for each in others if each.view.assessment.as_of == day)]
     diaries = [Diary(each, site) for each in running]
-    name = say("Deadlines of {place}", place=desk.city_name)
+    rules = desk.view.catalog.rules
+    alarms = (rules.due_soon_days, rules.urgent_days, 0) if rules else ()
+
+    def calendar(place: str, entries: Iterable[Entry]) -> bytes:
+        name = desk.say(say("Deadlines of {place}", place=place))
+        return as_calendar(name, day, entries, alarms)
+
     entries = chain.from_iterable(diary.of_city() for diary in diaries)
-    yield OutputFile(DEADLINES, as_calendar(desk.say(name), day, entries))
-    for county in desk.view.assessment.counties:
-        name = say("Deadlines of {place}", place=county.name)
+    yield OutputFile(DEADLINES, calendar(desk.city_name, entries))
+    for county in (*desk.view.assessment.counties, *_ended(desk)):
         entries = chain.from_iterable(
             diary.of_county(result)
             for diary in diaries
             for result in diary.desk.view.assessment.counties
             if result.code == county.code
         )
-        calendar = as_calendar(desk.say(name), day, entries)
+        made = calendar(county.name, entries)
         for code in _addresses(desk, county.code):
-            yield OutputFile(f"{county_feed(code)}.ics", calendar)
-    for county in _ended(desk):
-        name = say("Deadlines of {place}", place=county.name)
-        yield OutputFile(f"{county_feed(county.code)}.ics", as_calendar(desk.say(name), day, ()))
+            yield OutputFile(f"{county_feed(code)}.ics", made)
 
 
 def _ended(desk: Desk) -> tuple[CountyResult, ...]:

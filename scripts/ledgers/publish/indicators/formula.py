@@ -213,6 +213,8 @@ def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:
 
     if limit.due is not None:
         return say("no later than “{due}”", due=field(limit.due))
+    if limit.calendar:
+        return say("by the day that the calendar has the period due")
     start = say("the period's end") if limit.start is None else field(limit.start)
     if limit.days is not None:
         return say("within {n} days of {start}", n=str(limit.days), start=start)

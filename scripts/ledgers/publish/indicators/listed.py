@@ -58,7 +58,8 @@ class IndicatorsPage(Inner):
 
 def public_indicators(desk: Desk) -> list[Indicator]:
     """Return the indicators that have a page, in the order of the file."""
-    return [row for row in desk.view.catalog.indicators.values() if row.visibility == PUBLIC]
+    rows, inside = desk.view.catalog.indicators.values(), desk.view.inside
+    return [row for row in rows if inside or row.visibility == PUBLIC]
 
 
 def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsPage:

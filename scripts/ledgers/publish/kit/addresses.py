@@ -43,7 +43,8 @@ class Site:
 def site_of(view: View) -> Site | None:
     """Return where the portal is, or None where the city has not said it."""
     publication = view.catalog.publication
-    address = ADDRESS.match(publication.site_url or "") if publication else None
+    known = (publication.site_url or "") if publication and not view.inside else ""
+    address = ADDRESS.match(known)
     if address is None:
         return None
     path = (address["path"] or "").rstrip("/") + "/"

@@ -12,6 +12,7 @@ from ledgers.model.layout import LEDGERS
 from ledgers.model.ledger_records import Records
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
+from ledgers.model.output import INSIDE
 from ledgers.model.records import Area, Task
 from ledgers.model.rows import rows
 from ledgers.model.words import Both, Words, as_words, say
@@ -50,9 +51,11 @@ KIND_WORDS: Mapping[str, Words] = {
 
 
 def notice_of(view: View) -> str:
-    """Return the notice at the top of every page if the data is a demonstration."""
-    words = say("Demonstration data: places, bodies and figures are invented.")
-    return view.translate(words) if view.demonstration else ""
+    """Return the notice at the top of every page: for the city alone, or a demonstration."""
+    inside = say("{mark}: for the city's own use, not to be passed on.", mark=INSIDE)
+    invented = say("Demonstration data: places, bodies and figures are invented.")
+    told = ((inside, view.inside), (invented, view.demonstration))
+    return " ".join(view.translate(words) for words, so in told if so)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,7 @@ class Leaf(Here):
 
     def from_top(self, there: str) -> str:
         """Return the relative address of an address in the portal, of whichever programme."""
-        return links.between(self.place, there)
+        return links.between(self.place, links.marked(there) if self.view.inside else there)
 
     def cell(  # noqa: PLR0913 - all that a column may be
         self,

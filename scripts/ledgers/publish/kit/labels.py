@@ -8,6 +8,13 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.context import KIND_WORDS, Desk
 
+VISIBILITY_WORDS: Mapping[str, Words] = {
+    "public": say("public"),
+    "aggregate": say("only in sums"),
+    "embargoed": say("not yet public"),
+    "internal": say("not published"),
+}
+"""Words for the visibility of a field."""
 CODE_WORDS: Mapping[str, Words] = {
     **KIND_WORDS,
     "accepted": say("accepted"),

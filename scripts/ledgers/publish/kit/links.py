@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.document import SourceFile
+from ledgers.model.output import INSIDE
 
 INDEX = "index.html"
 UNSAFE = re.compile(r"[^0-9A-Za-z_.-]|^\.+$")
@@ -35,6 +36,7 @@ FEEDS = "feeds/"
 BULLETINS = "bulletins/"
 ESCALATION = "escalation/"
 PROGRAMMES = "programmes/"
+CITY = "city/"
 OWN = re.compile(rf"((ranking|counties|programme|changes|methods|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
 
@@ -74,6 +76,13 @@ week_data = _below(DATA)
 def method(anchor: str) -> str:
     """Return the address of a formula."""
     return f"{METHODS}#{anchor}"
+
+
+def marked(there: str) -> str:
+    """Return an address with the mark in the name of a file to be downloaded; pages have none."""
+    folder, slash, name = there.rpartition("/")
+    is_page = name.partition("#")[0] in {"", INDEX} or name.endswith(".md")
+    return there if is_page else f"{folder}{slash}{INSIDE}-{name}"
 
 
 def placed(base: str, there: str) -> str:

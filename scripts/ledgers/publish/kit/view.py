@@ -13,9 +13,10 @@ from ledgers.model.explanation import Outlook
 from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.portal import FigureRow, Sample, Table
 from ledgers.model.problem import Kind, Problem
-from ledgers.model.proposal import Linked
+from ledgers.model.proposal import Linked, Proposal
 from ledgers.model.records import Programme
 from ledgers.model.scoring import Measurement
+from ledgers.model.todo import Todo
 from ledgers.model.words import Both, Translate
 
 Language = Literal["zh", "en"]
@@ -73,7 +74,8 @@ class View:
     `ended` are the views of the last days of the counties that have ended.
     `others` are the views of the programmes that do not lead, each `aside`; `folders` say by
     programme where its pages are, `reached` its progress as shown; `issues_elsewhere` are about
-    another one.
+    another one. That of a catalogue that was not projected is for the city alone: it has the
+    `proposals` of rules, and by file the `hidden` lines, each with the word that says why.
     """
 
     catalog: Catalog
@@ -99,6 +101,14 @@ class View:
     folders: Mapping[str, str] = field(default_factory=dict)
     reached: Mapping[str, Decimal | None] = field(default_factory=dict)
     issues_elsewhere: frozenset[str] = frozenset()
+    hidden: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    proposals: tuple[Proposal, ...] = ()
+    todos: tuple[Todo, ...] = ()
+
+    @property
+    def inside(self) -> bool:
+        """Say whether it is for the city alone, and not for the public."""
+        return not self.catalog.published
 
     @property
     def ending(self) -> tuple[CountyResult, ...]:

@@ -7,6 +7,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Row, Several, Table, row_of, table_of_any
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import VISIBILITY_WORDS
 
 BESIDE: Mapping[str, Words] = {
     "x-not-before": say("not before “{fields}”"),
@@ -29,13 +30,6 @@ ONCE: Mapping[object, Words] = {
     "ledger": say("once in this ledger"),
     "list": say("once in its list"),
 }
-VISIBILITY_WORDS: Mapping[str, Words] = {
-    "public": say("public"),
-    "aggregate": say("only in sums"),
-    "embargoed": say("not yet public"),
-    "internal": say("not published"),
-}
-"""Words for the visibility of a field."""
 
 
 def fields_table(here: Leaf, name: str) -> Table | None:

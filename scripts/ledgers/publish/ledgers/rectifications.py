@@ -1,9 +1,10 @@
 """Rectification: findings found, closed, still open by age, and reopened."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Matter, Tally, with_totals
-from ledgers.model.numbers import NONE, percent
+from ledgers.model.numbers import NONE, middle, percent
 from ledgers.model.rows import text
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
@@ -96,6 +97,7 @@ def _rates(here: Leaf, everything: Tally) -> Block:
         Tile(say("Relapse"), here.at("counties", relapse), back),
         Tile(say("Submitted for closing"), spots["awaiting"], key="pending"),
         Tile(say("Overdue"), here.at(listed, counts["overdue"]), key="overdue"),
+        Tile(say("Days until the first filing (median)"), here.at("ages", _reaction(here))),
     )
     rule = say(
         "The closing rate is the findings closed now ÷ all that were fed back; relapse is the"
@@ -115,6 +117,17 @@ DIVISIONS: Mapping[str, tuple[str, Words, Words, Words]] = {
     "aspect": ("aspects", say("By aspect"), say("Rectification by aspect"), say("Aspect")),
 }
 """By what findings are divided: the anchor of that part, its heading and caption, and the head."""
+
+
+def _reaction(here: Leaf) -> str:
+    """Return the median of the days from feedback until counties first filed on it (R8)."""
+    catalog, as_of = here.view.catalog, here.view.assessment.as_of
+    days = []
+    for row in here.view.facts.findings.matters:
+        filed = catalog.events_of(row.county, f"rectifications/{row.record.id}").updates
+        if filed and filed[0].day <= as_of:
+            days.append((filed[0].day - date.fromisoformat(row.record.day)).days)
+    return middle(days)
 
 
 def _divided(here: Leaf, by: str) -> Block:

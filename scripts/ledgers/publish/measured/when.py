@@ -93,6 +93,8 @@ def _limit(here: Leaf, of: Rows | None, form: Deadline) -> Words:
     if form.due is not None:
         return say("“{due}”", due=_field(here, of, form.due))
     start = _field(here, of, form.start or "period")
+    if form.calendar:
+        return say("the day that the calendar has “{start}” due", start=start)
     if form.day_of_next_month is not None:
         return say("day {n} of the next month", n=str(form.day_of_next_month))
     if form.workdays is not None:
@@ -120,7 +122,7 @@ def _number(here: Leaf, of: Rows | None, form: Threshold, known: Indicator | Non
     if form.indicator is None:
         field = _field(here, of, form.field or "")
         return say("{rows}: {field}", rows=_rows(here, of), field=field)
-    if known is None or known.visibility != "public":
+    if known is None or (known.visibility != "public" and not here.view.inside):
         return form.indicator if known is None else name_of(here.desk, known)
     return here.to(links.indicator_page(known.id), name_of(here.desk, known))
 

@@ -52,7 +52,7 @@ def _facts(here: Leaf) -> Facts:
         Fact(say("Method"), here.to(links.METHODS, view.assessment.method)),
         Fact(say("Contact"), (publication.contact if publication else "") or NONE),
         Fact(say("Files"), here.to(links.SOURCE, str(len(view.sources)))),
-        Fact(say("SHA-256 of the input"), Linked(view.digest, "../manifest.json")),
+        Fact(say("SHA-256 of the input"), here.to(MANIFEST, view.digest)),
         Fact(say("Version of the program"), view.tool_version),
     )
     return Facts(facts)
@@ -91,7 +91,7 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
     return DataPage(
         *here.opening(say("Data"), about, contents=True),
         downloads=tuple(_download(here, table) for table in tables),
-        manifest=Linked(MANIFEST, f"../{MANIFEST}"),
+        manifest=here.to(MANIFEST, MANIFEST),
         sources=here.said(links.SOURCE, say("Source pages")),
         weekly=here.said(links.CHANGES, say("Figures week by week")),
         subscribe=subscribe(desk, here),
@@ -99,7 +99,7 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
 
 
 def _download(here: Leaf, table: DataTable) -> Download:
-    csv, json = f"{table.name}.csv", f"{table.name}.json"
+    there = links.TABLES + table.name
     rows = (
         row_of(here.cell(say("Column"), name), here.cell(say("Holds"), words))
         for name, words in table.fields.items()
@@ -108,10 +108,10 @@ def _download(here: Leaf, table: DataTable) -> Download:
         table=table,
         size=say(
             "{rows} rows, {columns} columns",
-            rows=Linked(str(len(table.rows)), f"tables/{csv}"),
+            rows=here.to(f"{there}.csv", str(len(table.rows))),
             columns=Linked(str(len(table.fields)), f"#{table.name}"),
         ),
-        csv=Linked(csv, f"tables/{csv}"),
-        json=Linked(json, f"tables/{json}"),
+        csv=here.to(f"{there}.csv", f"{table.name}.csv"),
+        json=here.to(f"{there}.json", f"{table.name}.json"),
         columns=table_of_rows(say("Columns of {name}", name=table.name), rows),
     )

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.numbers import HUNDRED, NONE, points, rounded
+from ledgers.model.lives.task import extensions
+from ledgers.model.numbers import HUNDRED, NONE, middle, points, rounded
 from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Bar,
@@ -47,6 +48,7 @@ class EscalationPage(Inner):
     decided: tuple[Block, ...]
     ledger: Linked
     offices: Table | None
+    extensions: Words
 
 
 def escalation_page(desk: Desk) -> EscalationPage:
@@ -63,6 +65,28 @@ def escalation_page(desk: Desk) -> EscalationPage:
         decided=tuple(sums(here, "actions", ("county_year",))),
         ledger=here.ledger("actions"),
         offices=table_of_any(linked, (_office(here, row) for row in desk.view.offices)),
+        extensions=_extensions(here),
+    )
+
+
+def _extensions(here: Leaf) -> Words:
+    """Say how many extensions were asked for and granted, and how long both sides took."""
+    catalog, as_of = here.view.catalog, here.view.assessment.as_of
+    found = {"progress": catalog.progress, "rectifications": catalog.rectifications}
+    filed = ((ledger, *key) for ledger, held in found.items() for key in held)
+    events = (catalog.events_of(code, f"{ledger}/{name}") for ledger, code, name in filed)
+    asked = [found for one in events for found in extensions(one, as_of)]
+    waits = [(answer.on - row.day).days for row, answer in asked if answer]
+    granted = [row for row in here.view.facts.happenings if row.kind == "extended"]
+    days = [(row.until - row.was).days for row in granted if row.until and row.was]
+    return say(
+        "Extensions asked for: {asked}, answered: {answered}, after {wait} days (median)."
+        " Granted in all: {granted}, for {days} days (median).",
+        asked=str(len(asked)),
+        answered=str(len(waits)),
+        wait=middle(waits),
+        granted=str(len(days)),
+        days=middle(days),
     )
 
 

@@ -1,6 +1,6 @@
 """The source pages: what is public of every file, line by line, each with an anchor."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,19 +10,22 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import VISIBILITY_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A line of what is public of a file.
 
-    `marks` are the identifiers of the records that begin here, beyond the line's own `id`.
+    `marks` are the identifiers of the records that begin here, beyond the line's own `id`. `why`
+    says to the city why the public does not see it.
     """
 
     id: str
     number: str
     text: str
     marks: tuple[str, ...]
+    why: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +98,16 @@ def _file(desk: Desk, source: SourceFile) -> ShownFile:
         id=anchor,
         source=source,
         host=None if repository is None else f"{repository}/blob/HEAD/{links.quoted(source.file)}",
-        lines=tuple(shown_lines(source, anchor)),
+        lines=tuple(shown_lines(source, anchor, desk.view.hidden.get(source.file, {}))),
     )
 
 
-def shown_lines(source: SourceFile, anchor: str) -> Iterator[Shown]:
+def shown_lines(source: SourceFile, anchor: str, hidden: Mapping[int, str]) -> Iterator[Shown]:
     """Yield the lines of a file."""
     marks = record_marks(source, anchor)
     for number, text in enumerate(source.lines, start=1):
-        yield Shown(f"{anchor}-L{number}", str(number), text, tuple(marks.get(number, ())))
+        why = VISIBILITY_WORDS.get(hidden.get(number, ""))
+        yield Shown(f"{anchor}-L{number}", str(number), text, tuple(marks.get(number, ())), why)
 
 
 def record_marks(source: SourceFile, anchor: str) -> dict[int, list[str]]:

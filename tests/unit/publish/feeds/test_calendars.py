@@ -179,3 +179,11 @@ def test_the_names_of_events_do_not_depend_on_where_the_portal_is() -> None:
     )
 
     assert [row["UID"] for row in events_in(here)] == [row["UID"] for row in events_in(there)]
+
+
+def test_a_deadline_reminds_seven_days_before_three_and_on_the_day() -> None:
+    """R23, in everybody's own calendar; what is past reminds no more."""
+    for data in calendars(mini_desk()).values():
+        for event in events_in(data):
+            days = [alarm.decoded("TRIGGER").days for alarm in event.walk("VALARM")]
+            assert days == ([] if event.decoded("DTSTART") < DAY else [-7, -3, 0])

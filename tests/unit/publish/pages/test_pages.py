@@ -148,7 +148,7 @@ def test_a_date_leads_to_the_update_and_else_to_the_record() -> None:
 def test_every_line_has_its_number_and_the_records_that_begin_there() -> None:
     lines, records = ("units:", "  - id: u1", "    name: 一"), {"city/units/u1": (2, 3)}
     source = SourceFile("data/city/units.yaml", "city", "units", None, "0" * 64, lines, records)
-    shown = list(shown_lines(source, "units"))
+    shown = list(shown_lines(source, "units", {}))
 
     assert [(line.number, line.text) for line in shown] == [
         ("1", "units:"),
