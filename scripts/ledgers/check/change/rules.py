@@ -41,6 +41,7 @@ ONCE: tuple[Rule, ...] = (
     lives.closed_periods_filled,
     timing.entries_out_of_time,
     timing.documents_claimed,
+    timing.draws_by_one_party,
     timing.entries_unexplained,
     timing.entries_unmarked,
 )
@@ -62,6 +63,7 @@ LIVES: tuple[Rule, ...] = (
     frozen.issues_touched,
     frozen.editions_touched,
     frozen.actions_touched,
+    frozen.draws_touched,
     methods.methods_touched,
     methods.issues_about_another,
     methods.settings_touched,

@@ -41,7 +41,8 @@ class Here:
 class Head:
     """What a page says of itself: its folder, title and description.
 
-    `searched`: the search finds it; `contents`: a list of its headings stands beside it.
+    `searched`: the search finds it; `contents`: a list of its headings stands beside it; `scripts`
+    are run at its end.
     """
 
     folder: str
@@ -51,6 +52,7 @@ class Head:
     as_of: str
     searched: bool = True
     contents: bool = False
+    scripts: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -62,7 +64,7 @@ class Head:
         """Return the front matter, for the theme and the search."""
         search = {} if self.searched else {"search": {"exclude": True}}
         hidden = ["navigation"] if self.contents else ["navigation", "toc"]
-        names = ("title", "description", "notice", "as_of")
+        names = ("title", "description", "notice", "as_of", "scripts")
         told = {name: value for name in names if (value := getattr(self, name))}
         return told | search | {"hide": hidden}
 

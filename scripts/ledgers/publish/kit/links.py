@@ -34,6 +34,7 @@ CHANGES = "changes/"
 FEEDS = "feeds/"
 BULLETINS = "bulletins/"
 ESCALATION = "escalation/"
+DRAWS = "draws/"
 PROGRAMMES = "programmes/"
 OWN = re.compile(rf"((ranking|counties|programme|changes|methods|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""

@@ -1,0 +1,48 @@
+"""The file of a draw: what is committed, and what is added to it when it is revealed."""
+
+from collections.abc import Mapping, Sequence
+
+from ledgers.edit.new import HEAD
+from ledgers.model.document import Document
+from ledgers.model.lots import HALVES, Strata, asked, digest, population_digest, sampled
+from ledgers.model.output import OutputFile
+from ledgers.model.rows import Value
+from ledgers.model.yaml_text import entry, inline
+
+
+def commitment(name: str, said: Value, halves: Sequence[str], strata: Strata) -> OutputFile:
+    """Return the file of a commitment: what is said of it, sizes, and the digests."""
+    sizes = [(len(members), asked(said, len(members))) for _, members in strata]
+    listed = [{"name": stratum, "population": members} for stratum, members in strata]
+    whole = {**said, "reveal": {"half_a": halves[0], "strata": listed}}
+    draw = {
+        **said,
+        "strata": [{"population_n": every, "sample_n": number} for every, number in sizes],
+        "population_n": sum(every for every, _ in sizes),
+        "sample_n": sum(number for _, number in sizes),
+        "population_digest": population_digest(whole),
+    }
+    for of, half in zip(HALVES, halves, strict=True):
+        draw[f"{of}_digest"] = digest(bytes.fromhex(half))
+    text = HEAD.format("../../../", "draws") + _lines(draw)
+    return OutputFile(f"data/city/draws/{name}.yaml", text.encode())
+
+
+def revealed(draw: Value, secret: Value, strata: Strata) -> dict[str, object]:
+    """Return what is revealed of a draw: halves and value, and each list with who is drawn."""
+    rows = [{"name": name, "population": members} for name, members in strata]
+    samples = sampled({**draw, "reveal": {**secret, "strata": rows}})
+    both = zip(rows, samples, strict=True)
+    return {**secret, "strata": [{**row, "sample": sample} for row, sample in both]}
+
+
+def with_reveal(draw: Document, said: Value, reveal: Value) -> OutputFile:
+    """Return the file of a draw with what is revealed added to it."""
+    secret = {f"  {name}": value for name, value in reveal.items() if name != "strata"}
+    listed = "".join(entry(row, 4) for row in reveal["strata"])
+    added = f"{_lines(said)}reveal:\n{_lines(secret)}  strata:\n{listed}"
+    return OutputFile(draw.file, f"{draw.text.rstrip()}\n{added}".encode())
+
+
+def _lines(fields: Mapping[str, object]) -> str:
+    return "".join(f"{name}: {inline(value)}\n" for name, value in fields.items())
