@@ -10,8 +10,8 @@ from ledgers.model.rows import Value
 from ledgers.model.yaml_text import entry, inline
 
 
-def commitment(name: str, said: Value, halves: Sequence[str], strata: Strata) -> OutputFile:
-    """Return the file of a commitment: what is said of it, sizes, and the digests."""
+def committed(said: Value, halves: Sequence[str], strata: Strata) -> dict[str, object]:
+    """Return what is committed: what is said of a draw, sizes, and the digests."""
     sizes = [(len(members), asked(said, len(members))) for _, members in strata]
     listed = [{"name": stratum, "population": members} for stratum, members in strata]
     whole = {**said, "reveal": {"half_a": halves[0], "strata": listed}}
@@ -24,6 +24,11 @@ def commitment(name: str, said: Value, halves: Sequence[str], strata: Strata) ->
     }
     for of, half in zip(HALVES, halves, strict=True):
         draw[f"{of}_digest"] = digest(bytes.fromhex(half))
+    return draw
+
+
+def commitment(name: str, draw: Value) -> OutputFile:
+    """Return the file of a commitment."""
     text = HEAD.format("../../../", "draws") + _lines(draw)
     return OutputFile(f"data/city/draws/{name}.yaml", text.encode())
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from ledgers.edit.draws import commitment, revealed, with_reveal
+from ledgers.edit.draws import commitment, committed, revealed, with_reveal
 from ledgers.flow.load import Request, load
 from ledgers.flow.new import name_among, some_numbers
 from ledgers.flow.saving import Made, Saved, proposed, saved
@@ -39,7 +39,7 @@ def commit(request: Request, said: Value, listed: Path, folder: Path) -> tuple[S
         there = (document.file for document in city.catalog.documents)
         year = date.fromisoformat(said["committed_on"]).year
         names[0] = name_among(there, "draws", year, numbers)
-        return proposed(request, city, commitment(names[0], said, secret, strata))
+        return proposed(request, city, commitment(names[0], committed(said, secret, strata)))
 
     def first() -> None:
         for of, half in zip(HALVES, secret, strict=True):
