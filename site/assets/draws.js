@@ -142,13 +142,24 @@
       return { word: "missing" };
     }
   };
+  const summed = (draw, name) => draw.strata?.reduce((sum, row) => sum + row[name], 0);
+  const draws = globalThis.ledgers.at("draws") ?? {};
   for (const row of document.querySelectorAll("[data-draw]")) {
-    const draw = globalThis.ledgers.at(`draws/${row.dataset.draw}`);
-    const { word, seed = "—", samples = [] } = readOr(draw);
-    const words = row.closest("[data-fits]").dataset;
-    row.querySelector("[data-is=proof]").textContent = words[word];
-    row.querySelector("[data-is=seed]").textContent = seed;
-    row.querySelector("[data-is=sample]").textContent = samples.flat().join(" ") || "—";
+    const draw = draws[row.dataset.draw] ?? {};
+    const { word, seed, samples = [] } = readOr(draws[row.dataset.draw]);
+    const told = {
+      proof: row.closest("[data-fits]").dataset[word],
+      committed: draw.committed_on,
+      value: [draw.value_on, draw.value_where, draw.reveal?.value].filter(Boolean).join(" · "),
+      used: draw.check?.replace("city/checks/", "") ?? draw.unused,
+      population: draw.population_n ?? summed(draw, "population_n"),
+      number: draw.sample_n ?? summed(draw, "sample_n"),
+      seed,
+      sample: samples.map((sample) => sample.join(" ")).join(" | "),
+    };
+    for (const [name, text] of Object.entries(told)) {
+      row.querySelector(`[data-is=${name}]`).textContent = text || "—";
+    }
     row.dataset.word = word;
   }
 })();

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ledgers.edit.new import HEAD
 from ledgers.model.document import Document
-from ledgers.model.lots import HALVES, Strata, asked, digest, population_digest, sampled
+from ledgers.model.lots import Strata, asked, digest, population_digest, sampled
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value
 from ledgers.model.yaml_text import entry, inline
@@ -12,19 +12,16 @@ from ledgers.model.yaml_text import entry, inline
 
 def committed(said: Value, halves: Sequence[str], strata: Strata) -> dict[str, object]:
     """Return what is committed: what is said of a draw, sizes, and the digests."""
-    sizes = [(len(members), asked(said, len(members))) for _, members in strata]
-    listed = [{"name": stratum, "population": members} for stratum, members in strata]
-    whole = {**said, "reveal": {"half_a": halves[0], "strata": listed}}
-    draw = {
+    listed = [{"name": name, "population": members} for name, members in strata]
+    counts = [len(members) for _, members in strata]
+    reveal = {"half_a": halves[0], "strata": listed}
+    return {
         **said,
-        "strata": [{"population_n": every, "sample_n": number} for every, number in sizes],
-        "population_n": sum(every for every, _ in sizes),
-        "sample_n": sum(number for _, number in sizes),
-        "population_digest": population_digest(whole),
+        "strata": [{"population_n": all_n, "sample_n": asked(said, all_n)} for all_n in counts],
+        "population_digest": population_digest({**said, "reveal": reveal}),
+        "half_a_digest": digest(bytes.fromhex(halves[0])),
+        "half_b_digest": digest(bytes.fromhex(halves[1])),
     }
-    for of, half in zip(HALVES, halves, strict=True):
-        draw[f"{of}_digest"] = digest(bytes.fromhex(half))
-    return draw
 
 
 def commitment(name: str, draw: Value) -> OutputFile:

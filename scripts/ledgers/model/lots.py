@@ -17,7 +17,6 @@ ALGORITHM = "ledgers-draw-1"
 HALVES = ("half_a", "half_b")
 SPACE = 1 << 256
 """How many tickets there are."""
-ONE_PARTY = say("drawn by one party: could have been chosen")
 Strata: TypeAlias = Sequence[tuple[str, list[str]]]
 """The name and the members of each stratum."""
 
@@ -92,52 +91,38 @@ Fault: TypeAlias = tuple[Path, Words, Words]
 
 def faults(draw: Value) -> Iterator[Fault]:
     """Yield what in a draw does not follow from the rest of it."""
-    yield from _sizes(draw)
+    for at, row in enumerate(rows(draw, "strata")):
+        if row["sample_n"] != (right := asked(draw, row["population_n"])):
+            wrong = say("by the rule this is {value}", value=f"{right}")
+            yield ("strata", at, "sample_n"), wrong, say("write {value}", value=f"{right}")
     said = group(draw, "reveal")
     for name in HALVES if said else ():
-        if digest(bytes.fromhex(text(said, name))) != draw.get(f"{name}_digest"):
+        if digest(bytes.fromhex(said[name])) != draw[f"{name}_digest"]:
             wrong = say("this half is not the one that was committed")
             hint = say("write the half from the file that ledgers draw commit wrote")
             yield ("reveal", name), wrong, hint
-    sizes = [(row["population_n"], row["sample_n"]) for row in rows(draw, "strata")]
-    counts = [len(row["population"]) for row in rows(said, "strata")]
-    fits = sizes == [(number, asked(draw, number)) for number in counts]
-    if said and not (fits and population_digest(draw) == draw.get("population_digest")):
+    sizes = [row["population_n"] for row in rows(draw, "strata")]
+    fits = sizes == [len(row["population"]) for row in rows(said, "strata")]
+    if said and not (fits and population_digest(draw) == draw["population_digest"]):
         wrong = say("these are not the strata and lists that were committed")
         hint = say("write the list that ledgers draw commit read, in its order")
         yield ("reveal", "strata"), wrong, hint
         return
-    for at, (row, right) in enumerate(zip(rows(said, "strata"), sampled(draw), strict=True)):
-        if row.get("sample") != right:
+    for at, (row, sample) in enumerate(zip(rows(said, "strata"), sampled(draw), strict=True)):
+        if row["sample"] != sample:
             wrong = say("halves, value and list give another sample")
-            hint = say("write {value}", value=f"[{', '.join(right)}]")
+            hint = say("write {value}", value=f"[{', '.join(sample)}]")
             yield ("reveal", "strata", at, "sample"), wrong, hint
-
-
-def _sizes(draw: Value) -> Iterator[Fault]:
-    """Yield where numbers of a commitment do not add up, or do not keep to its rule."""
-    strata = rows(draw, "strata")
-    said: list[tuple[Path, object, int]] = [
-        ((name,), draw[name], sum(row[name] for row in strata))
-        for name in ("population_n", "sample_n")
-        if strata
-    ]
-    for at, row in enumerate(strata):
-        right = asked(draw, row["population_n"])
-        said.append((("strata", at, "sample_n"), row["sample_n"], right))
-    for path, found, right in said:
-        if found != right:
-            wrong = say("by the strata and the rule this is {value}", value=str(right))
-            yield path, wrong, say("write {value}", value=str(right))
 
 
 def verdict(draw: Value) -> tuple[Words, bool]:
     """Say what a draw proves, as far as it is public, and whether that is no contradiction."""
     said = group(draw, "reveal")
-    if "seed" in draw or (said and not all(text(said, name) for name in (*HALVES, "value"))):
-        return ONE_PARTY, True
+    if "seed" in draw or (said and not all(said.get(name) for name in (*HALVES, "value"))):
+        return say("drawn by one party: could have been chosen"), True
     if not said:
         hidden = say("revealed, and not published")
         return (hidden if "revealed_on" in draw else say("committed, not revealed yet")), True
-    wrong = next(faults(draw), None)
-    return (wrong[1], False) if wrong else (say("comes out again"), True)
+    for _, wrong, _ in faults(draw):
+        return wrong, False
+    return say("comes out again"), True

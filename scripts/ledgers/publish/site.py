@@ -21,7 +21,7 @@ from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.ledgers.burden import burden_page
-from ledgers.publish.ledgers.draws import draw_files, draws_page
+from ledgers.publish.ledgers.draws import draws_file, draws_page
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import methods_page
@@ -67,7 +67,7 @@ def render_portal(
         yield from files_of(table, TABLES + table.name, view.as_of, view.assessment.method)
     yield from bulletin_files(view, filled)
     yield from feed_files(desk, others)
-    yield from draw_files(desk)
+    yield draws_file(desk)
     for each in (desk, *others):
         yield from snapshot_files(each)
     yield OutputFile(MANIFEST, manifest(view))

@@ -14,19 +14,18 @@ from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
-from ledgers.model.problem import Kind, Place, Problem
+from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import rows
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 
 ISSUED, TODAY = "issued", "today"
 GROWING = {
     "actions": frozenset({"updates", "withdrawn", "visibility", "bulletin"}),
-    "draws": frozenset(
-        {"again", "revealed_on", "check", "check_kind", "unused", "reveal", "note"}
-        | {"visibility", "withdrawn"}
-    ),
+    "draws": frozenset({"revealed_on", "check", "check_kind", "unused", "reveal", "again"})
+    | {"note", "visibility", "withdrawn"},
 }
-"""What may still be added to a decided action, and to the commitment of a draw."""
+"""What may still be added to a decided action, and to what is committed of a draw."""
+FIXED = {"actions": policy.ACTION_TOUCHED, "draws": policy.DRAW_TOUCHED}
 DATED = frozenset({"changes", "cancelled"})
 """The dated entries by which a programme that has ended, and its tasks, may still be changed."""
 LED = frozenset({"leads_from", "series"})
@@ -70,32 +69,19 @@ def editions_touched(change: Change) -> Iterator[Problem]:
 
 
 def actions_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each decided action that is gone, or has another value anywhere."""
-    hint = say("put it back as it was; an action that was wrong is withdrawn or lifted")
-    gone = say("it was decided and is gone")
-    yield from _only_grown(change, "actions", policy.ACTION_TOUCHED, (gone, hint))
-
-
-def draws_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each commitment that is gone, or has another value anywhere."""
-    hint = say("put it back as it was; a draw that was wrong is withdrawn, or drawn again")
-    gone = say("it was committed and is gone")
-    yield from _only_grown(change, "draws", policy.DRAW_TOUCHED, (gone, hint))
-
-
-def _only_grown(
-    change: Change, ledger: str, kind: Kind, said: tuple[Words, Words]
-) -> Iterator[Problem]:
+    """Yield a problem for each action or commitment that is gone, or has another value anywhere."""
+    hint = say("put it back as it was; an action or a draw that was wrong is withdrawn")
     for file in change.removed():
-        if file.before and file.before.ledger == ledger:
-            yield kind.at(Place(file.path), *said)
-    for before, after in change.changed(ledger):
-        naming = naming_of(change.contract.ledger(ledger))
+        if file.before and file.before.ledger in FIXED:
+            message = say("{record} was decided and is gone", record=file.before.id)
+            yield FIXED[file.before.ledger].at(Place(file.path), message, hint)
+    for before, after in change.changed(*FIXED):
+        naming = naming_of(change.contract.ledger(before.ledger))
         for path, was, now in compared(before.value, after.value, naming):
-            if was is MISSING and path[0] in GROWING[ledger]:
+            if was is MISSING and path[0] in GROWING[before.ledger]:
                 continue
             message = say("it was {was}, now {now}", was=shown(was), now=shown(now))
-            yield kind.at(after.at(*path), message, said[1])
+            yield FIXED[before.ledger].at(after.at(*path), message, hint)
 
 
 def deadlines_touched(change: Change) -> Iterator[Problem]:

@@ -63,7 +63,6 @@ LIVES: tuple[Rule, ...] = (
     frozen.issues_touched,
     frozen.editions_touched,
     frozen.actions_touched,
-    frozen.draws_touched,
     methods.methods_touched,
     methods.issues_about_another,
     methods.settings_touched,

@@ -11,11 +11,12 @@ from ledgers.model.layout import CITY
 from ledgers.model.lots import HALVES, faults, sampled
 from ledgers.model.problem import Problem, Severity
 from ledgers.model.rows import group, inside, rows
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 
 LEAST = 16
 """Different bytes among 32 drawn ones: fewer come about once in 10^17 times."""
-DAYS, OF_CHECK = ("committed_on", "value_on", "revealed_on"), ("start_on", "fed_back_on")
+FILES = {"population_n": "population_n", "reviewed_n": "sample_n"}
+"""What a review of files says, and the strata of its draw."""
 OVERDUE = replace(references.DRAW_UNREVEALED, severity=Severity.WARNING)
 
 
@@ -58,10 +59,10 @@ def halves_typed(grounds: Grounds) -> Iterator[Problem]:
             half = bytes.fromhex(text(inside(draw.value, f"reveal.{name}")))
             if earlier is not draw:
                 message = say("{draw} has the same half", draw=earlier.id)
-                yield references.HALF_TYPED.at(draw.at(f"{name}_digest"), message, hint)
+                yield references.DRAW_DIFFERS.at(draw.at(f"{name}_digest"), message, hint)
             elif half and (len({*half}) < LEAST or half.isascii()):
                 message = say("these 32 bytes were typed, not made by chance")
-                yield references.HALF_TYPED.at(draw.at("reveal", name), message, hint)
+                yield references.DRAW_DIFFERS.at(draw.at("reveal", name), message, hint)
 
 
 def draws_unrevealed(grounds: Grounds) -> Iterator[Problem]:
@@ -84,48 +85,47 @@ def draws_unrevealed(grounds: Grounds) -> Iterator[Problem]:
 
 def draws_out_of_time(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where commitment, value, visit, feedback and reveal are out of order."""
-    for draw in grounds.standing("draws"):
-        check = grounds.record(CITY, draw.value.get("check"))
-        days = {name: text(draw.value.get(name)) for name in DAYS}
-        begun, fed_back = (check and text(check.value.get(name)) for name in OF_CHECK)
-        if days["value_on"] <= days["committed_on"]:
-            yield _late(draw, "value_on", say("the value was known when this was committed"))
-        if begun and begun < days["value_on"]:
-            yield _late(draw, "check", say("the check began before the value was known"))
-        if check and (not fed_back or days["revealed_on"] < fed_back):
-            yield _late(draw, "revealed_on", say("the check was not fed back by then"))
-
-
-def _late(draw: Document, field: str, message: Words) -> Problem:
     hint = say("keep the order: commitment, public value, check, feedback, reveal")
-    return times.DRAW_OUT_OF_TIME.at(draw.at(field), message, hint)
+    for draw, check in _with_checks(grounds):
+        begun, fed_back = (text(check.value.get(name)) for name in ("start_on", "fed_back_on"))
+        told, value_on = draw.value, text(draw.value["value_on"])
+        known = say("the value was known when this was committed")
+        wrong = {"value_on": known} if value_on <= text(told["committed_on"]) else {}
+        if check is not draw and begun < value_on:
+            wrong["check"] = say("the check began before the value was known")
+        if check is not draw and not "" < fed_back <= text(told["revealed_on"]):
+            wrong["revealed_on"] = say("the check was not fed back by then")
+        for field, message in wrong.items():
+            yield times.DRAW_OUT_OF_TIME.at(draw.at(field), message, hint)
+
+
+def _with_checks(grounds: Grounds) -> Iterator[tuple[Document, Document]]:
+    """Yield each draw with the check that it was for; with itself where it was for none."""
+    for draw in grounds.standing("draws"):
+        yield draw, grounds.record(CITY, draw.value.get("check")) or draw
 
 
 def others_seen(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check that is not as what was drawn for it says."""
-    for draw in grounds.standing("draws"):
-        check = grounds.record(CITY, draw.value.get("check"))
-        said = {"kind": draw.value.get("check_kind")}
-        if draw.value["of"] == "files":
-            said["file_review.population_n"] = draw.value["population_n"]
-            said["file_review.reviewed_n"] = draw.value["sample_n"]
-        for name, right in said.items() if check else ():
-            if check and inside(check.value, name) != right:
-                message = say("by {draw} this is {value}", draw=draw.id, value=str(right))
-                place, hint = check.at(*name.split(".")), say("write {value}", value=str(right))
-                yield references.OTHERS_SEEN.at(place, message, hint)
-        missed = {*chain(*sampled(draw.value))} - {*texts(check and check.value.get("units"))}
-        if check and missed and draw.value["of"] == "units":
+    for draw, check in _with_checks(grounds):
+        if check is draw:
+            continue
+        said, of_files = {"kind": draw.value["check_kind"]}, draw.value["of"] == "files"
+        for name, of in FILES.items() if of_files else ():
+            said[f"file_review.{name}"] = sum(row[of] for row in rows(draw.value, "strata"))
+        for name, right in said.items():
+            if inside(check.value, name) != right:
+                message = say("by {draw} this is {value}", draw=draw.id, value=f"{right}")
+                place, hint = check.at(*name.split(".")), say("write {value}", value=f"{right}")
+                yield references.DRAW_DIFFERS.at(place, message, hint)
+        missed = {*chain(*sampled(draw.value))} - {*texts(check.value.get("units"))}
+        if missed and not of_files:
             message = say("drawn and not looked at: {units}", units=", ".join(sorted(missed)))
             hint = say("look at them, or draw again and say why")
-            yield references.OTHERS_SEEN.at(check.place("units"), message, hint)
+            yield references.DRAW_DIFFERS.at(check.place("units"), message, hint)
 
 
 RULES = (
-    draws_that_differ,
-    draws_repeated,
-    halves_typed,
-    draws_unrevealed,
-    draws_out_of_time,
-    others_seen,
+    *(draws_that_differ, draws_repeated, halves_typed),
+    *(draws_unrevealed, draws_out_of_time, others_seen),
 )

@@ -160,26 +160,16 @@ LEFT_BEHIND = warning_since_0_4(
 )
 DRAW_DIFFERS = kind_since_0_4(
     "R141",
-    say("draw that does not come out again"),
-    say("Whoever does it again from what was committed must find the same sample (R42, R52)."),
+    say("draw that proves nothing"),
+    say("Whoever draws again by secrets of chance must find those who were looked at (R42, R52)."),
 )
 DRAWN_AGAIN = kind_since_0_4(
     "R142",
     say("drawn a second time"),
     say("Who may draw until the result pleases chooses it."),
 )
-HALF_TYPED = kind_since_0_4(
-    "R143",
-    say("secret that was not made by chance"),
-    say("What a person makes up, or uses again, another person can guess."),
-)
 DRAW_UNREVEALED = kind_since_0_4(
-    "R144",
+    "R143",
     say("draw not revealed"),
     say("A draw that nobody can do again proves nothing."),
-)
-OTHERS_SEEN = kind_since_0_4(
-    "R145",
-    say("others than those drawn"),
-    say("What was drawn is what is looked at, all of it and nothing else."),
 )

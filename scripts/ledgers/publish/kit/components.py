@@ -41,8 +41,7 @@ class Here:
 class Head:
     """What a page says of itself: its folder, title and description.
 
-    `searched`: the search finds it; `contents`: a list of its headings stands beside it; `scripts`
-    are run at its end.
+    `searched`: the search finds it; `contents`: a list of its headings stands beside it.
     """
 
     folder: str
@@ -52,7 +51,6 @@ class Head:
     as_of: str
     searched: bool = True
     contents: bool = False
-    scripts: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -64,7 +62,7 @@ class Head:
         """Return the front matter, for the theme and the search."""
         search = {} if self.searched else {"search": {"exclude": True}}
         hidden = ["navigation"] if self.contents else ["navigation", "toc"]
-        names = ("title", "description", "notice", "as_of", "scripts")
+        names = ("title", "description", "notice", "as_of")
         told = {name: value for name in names if (value := getattr(self, name))}
         return told | search | {"hide": hidden}
 

@@ -242,18 +242,13 @@ class Leaf(Here):
         """Return what a county is called under its head."""
         return self.short(say("County"), self.county(code, name), code)
 
-    def head(self, title: str, about: Words, **how: Any) -> Head:  # noqa: ANN401 - as in `Head`
+    def head(self, title: str, about: Words, **how: bool) -> Head:
         """Return what the page says of itself."""
         as_of, notice = say("Data as of {day}", day=self.view.as_of), notice_of(self.view)
         return Head(self.place, title, self.desk.say(about), notice, self.desk.say(as_of), **how)
 
     def opening(
-        self,
-        title: str | Words,
-        about: Words,
-        *way: tuple[str, Words],
-        end: str = "",
-        **how: Any,  # noqa: ANN401 - as in `Head`
+        self, title: str | Words, about: Words, *way: tuple[str, Words], end: str = "", **how: bool
     ) -> tuple[Head, Crumbs]:
         """Return what a page below the overview says of itself, and the way to it.
 

@@ -33,7 +33,6 @@ from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.corrections import corrections
 from ledgers.publish.ledgers.documents import documents
-from ledgers.publish.ledgers.draws import draws
 from ledgers.publish.ledgers.events import editions, events
 from ledgers.publish.ledgers.fields import fields_table
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS, actions
@@ -46,7 +45,6 @@ SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
     "appraisals": APPRAISALS.block,
     "checks": CHECKS.block,
     "documents": documents,
-    "draws": draws,
     "editions": editions,
     "events": events,
     "facilities": facilities,
