@@ -18,7 +18,7 @@ from ledgers.model.rows import Value, group, in_groups
 from ledgers.model.words import Words, say
 from ledgers.write.files import told, write_file
 
-PUT = re.compile(r'ledgers\.put\("draws/([^"]+)", (\{.*\})\);\n')
+PUT, END = 'ledgers.put("draws", ', ");\n"
 SECRET = 0o600
 GIT = ("HEAD", "refs", "objects")
 """What a repository without a folder of its own, such as a host keeps, begins with."""
@@ -82,18 +82,23 @@ def reveal(
 
 
 def verdicts(request: Request, portal: Path | None) -> Iterator[tuple[str, Words, bool]]:
-    """Yield what each draw proves: by the data, or by the files of a portal alone."""
-    if portal is not None:
-        with told(portal):
-            texts = [path.read_text("utf-8") for path in sorted((portal / "draws").glob("*.js"))]
-        found = filter(None, map(PUT.fullmatch, texts))
-        said = [(row[1], json.loads(row[2])) for row in found]
+    """Yield what each draw proves: by the data, or by the file of a portal alone.
+
+    Raises CannotGoOn where the portal has no such file.
+    """
+    if portal is None:
+        known = load(request).catalog.by_ledger
+        draws: dict[str, Value] = {row.id: row.value for row in known.get("draws", ())}
+        checks = ((row.id, group(row.value, "draw")) for row in known.get("checks", ()))
+        draws |= {name: draw for name, draw in checks if "seed" in draw}
     else:
-        catalog = load(request).catalog.by_ledger
-        said = [(row.id, row.value) for row in catalog.get("draws", ())]
-        checks = ((row.id, group(row.value, "draw")) for row in catalog.get("checks", ()))
-        said += [(name, draw) for name, draw in checks if "seed" in draw]
-    for name, draw in said:
+        file = portal / "draws/draws.js"
+        try:
+            text = file.read_text("utf-8").removeprefix(PUT).removesuffix(END)
+            draws = json.loads(text)
+        except (OSError, ValueError) as error:
+            raise CannotGoOn(say("{path} holds no draws of a portal", path=file)) from error
+    for name, draw in draws.items():
         yield name, *verdict(draw)
 
 
