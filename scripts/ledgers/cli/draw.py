@@ -62,19 +62,11 @@ def _commit(call: Call, listed: Path, folder: Path, **asked: Any) -> int:  # noq
     option("--check", words=say("the check that it was for, once that is fed back")),
     option("--unused", words=say("why it was for no check")),
 )
-def _reveal(  # noqa: PLR0913, PLR0917 - one for each option
-    call: Call,
-    name: str,
-    listed: Path,
-    secret: tuple[Path, ...],
-    value: str,
-    check: str | None,
-    unused: str | None,
-) -> int:
+def _reveal(call: Call, name: str, listed: Path, secret: tuple[Path, ...], **said: str) -> int:
     """Print who is drawn; write it into the data once the check is over."""
-    said = {"check": check, "unused": unused}
+    opened: list[Path | str] = [*secret, said.pop("value")]
     given = {field: text for field, text in said.items() if text}
-    saved, found = drawing.reveal(call.request, name, (*secret, value), listed, given)
+    saved, found = drawing.reveal(call.request, name, opened, listed, given)
     for row in found["strata"]:
         click.echo(one_line(f"{row['name']}: {', '.join(row['sample'])}"))
     return print_saved(saved, call) if given else 0

@@ -22,7 +22,7 @@ PUT, END = 'ledgers.put("draws", ', ");\n"
 SECRET = 0o600
 GIT = ("HEAD", "refs", "objects")
 """What a repository without a folder of its own, such as a host keeps, begins with."""
-HALF, SOME = re.compile("[0-9a-f]{64}"), re.compile("[1-9][0-9]{0,3}")
+HALF, SOME, ANY = map(re.compile, ("[0-9a-f]{64}", "[1-9][0-9]{0,3}", ".+"))
 
 
 def commit(request: Request, said: Value, listed: Path, folder: Path) -> tuple[Saved, list[Path]]:
@@ -105,7 +105,7 @@ def verdicts(request: Request, portal: Path | None) -> Iterator[tuple[str, Words
 def _half_in(path: Path) -> str:
     """Return the half of a secret that a file holds; raises CannotGoOn where it holds none."""
     with told(path):
-        text = path.read_text("utf-8").strip()
+        text = path.read_text("utf-8", "replace").strip()
     if not HALF.fullmatch(text):
         raise CannotGoOn(say("{path} holds no half: 64 hexadecimal digits", path=path))
     return text
@@ -115,13 +115,14 @@ def _strata(listed: Path, said: Value) -> Strata:
     """Read a list: a line for each member, or for the number of files, after stratum and tab."""
     _refuse_repository(listed)
     with told(listed):
-        lines = listed.read_text("utf-8").splitlines()
+        lines = listed.read_text("utf-8", "replace").splitlines()
     pairs = [line.partition("\t")[::2] for line in lines if line.strip()]
-    if not pairs or not all(name and member for name, member in pairs):
+    form = SOME if said["of"] == "files" else ANY
+    if not pairs or not all(name and form.fullmatch(member) for name, member in pairs):
         raise CannotGoOn(say("{path}: write stratum, tab, unit or number of files", path=listed))
-    if said["of"] == "files":
-        counts = [(name, int(number)) for name, number in pairs if SOME.fullmatch(number)]
-        pairs = [(name, f"{serial}") for name, most in counts for serial in range(1, most + 1)]
+    if form is SOME:
+        counts = ((name, serial + 1) for name, most in pairs for serial in range(int(most)))
+        pairs = [(name, str(serial)) for name, serial in counts]
     return list(in_groups(pairs).items())
 
 

@@ -123,6 +123,8 @@ def verdict(draw: Value) -> tuple[Words, bool]:
     if not said:
         hidden = say("revealed, and not published")
         return (hidden if "revealed_on" in draw else say("committed, not revealed yet")), True
-    for _, wrong, _ in faults(draw):
-        return wrong, False
-    return say("comes out again"), True
+    try:
+        wrong = next(faults(draw), None)
+    except (AttributeError, KeyError, TypeError, ValueError):  # Somebody touched the file.
+        return say("its file is not here, or cannot be read"), False
+    return (wrong[1], False) if wrong else (say("comes out again"), True)

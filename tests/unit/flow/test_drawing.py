@@ -151,6 +151,8 @@ def test_what_was_not_committed_is_not_revealed(drawing: City) -> None:
     assert "not the strata and lists that were committed" in drawing.open(name)[2]
     drawing.listed.write_text("990102\n", encoding="utf-8")
     assert "write stratum, tab, unit or number of files" in drawing.open(name)[2]
+    drawing.listed.write_bytes(b"\xff\n")
+    assert "write stratum, tab, unit or number of files" in drawing.open(name)[2]
     drawing.listed.write_text(LIST, encoding="utf-8")
     for half in halves:
         half.rename(half.with_name(half.name.replace(name, "L2026-22222")))
@@ -158,6 +160,10 @@ def test_what_was_not_committed_is_not_revealed(drawing: City) -> None:
 
 
 def test_of_case_files_running_numbers_are_drawn_and_nothing_else(drawing: City) -> None:
+    where = ("--list", drawing.listed, "--secrets", drawing.beside / "secrets", *TO_COME)
+    drawing.listed.write_text("县级案卷\t〔2026〕1号\n", encoding="utf-8")
+    told = drawing.draw("2026-06-25", "commit", *where, "--of", "files", "--percent", 30)
+    assert "write stratum, tab, unit or number of files" in told[2]
     drawing.listed.write_text("县级案卷\t11\n", encoding="utf-8")
     name = drawing.commit("--of", "files", "--percent", 30)
 
@@ -192,6 +198,8 @@ def test_the_files_of_a_portal_suffice_and_one_that_was_touched_is_found(
     status, out, _ = portal(text.replace(VALUE, "03 11 19 24 28 33 08"))
     assert status == 1
     assert f"{name}: halves, value and list give another sample\n" in out
+    status, out, _ = portal(text.replace('"name"', '"nom"'))
+    assert (status, "its file is not here, or cannot be read" in out) == (1, True)
     assert portal("{}x") == (2, "", f"{folder / 'draws.js'} holds no draws of a portal\n")
 
 
