@@ -90,7 +90,14 @@ Fault: TypeAlias = tuple[Path, Words, Words]
 
 
 def faults(draw: Value) -> Iterator[Fault]:
-    """Yield what in a draw does not follow from the rest of it."""
+    """Yield what in a draw does not follow from the rest of it, or that it cannot be read."""
+    try:
+        yield from _faults(draw)
+    except (AttributeError, KeyError, TypeError, ValueError):  # Somebody touched the file.
+        yield (), say("this cannot be read as a draw"), say("write what ledgers draw writes")
+
+
+def _faults(draw: Value) -> Iterator[Fault]:
     for at, row in enumerate(rows(draw, "strata")):
         if row["sample_n"] != (right := asked(draw, row["population_n"])):
             wrong = say("by the rule this is {value}", value=f"{right}")
@@ -123,8 +130,6 @@ def verdict(draw: Value) -> tuple[Words, bool]:
     if not said:
         hidden = say("revealed, and not published")
         return (hidden if "revealed_on" in draw else say("committed, not revealed yet")), True
-    try:
-        wrong = next(faults(draw), None)
-    except (AttributeError, KeyError, TypeError, ValueError):  # Somebody touched the file.
-        return say("its file is not here, or cannot be read"), False
-    return (wrong[1], False) if wrong else (say("comes out again"), True)
+    for _, wrong, _ in faults(draw):
+        return wrong, False
+    return say("comes out again"), True

@@ -199,7 +199,7 @@ def test_the_files_of_a_portal_suffice_and_one_that_was_touched_is_found(
     assert status == 1
     assert f"{name}: halves, value and list give another sample\n" in out
     status, out, _ = portal(text.replace('"name"', '"nom"'))
-    assert (status, "its file is not here, or cannot be read" in out) == (1, True)
+    assert (status, "this cannot be read as a draw" in out) == (1, True)
     assert portal("{}x") == (2, "", f"{folder / 'draws.js'} holds no draws of a portal\n")
 
 
