@@ -151,7 +151,7 @@
       proof: row.closest("[data-fits]").dataset[word],
       committed: draw.committed_on,
       value: [draw.value_on, draw.value_where, draw.reveal?.value].filter(Boolean).join(" · "),
-      used: draw.check?.replace("city/checks/", "") ?? draw.unused,
+      used: draw.check?.replace("city/checks/", "") ?? draw.unused ?? draw.withdrawn?.reason,
       population: draw.population_n ?? summed(draw, "population_n"),
       number: draw.sample_n ?? summed(draw, "sample_n"),
       seed,

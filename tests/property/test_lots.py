@@ -68,6 +68,7 @@ SAID = {
     "drawn by one party: could have been chosen": "oneParty",
     "halves, value and list give another sample": "sample",
     "these are not the strata and lists that were committed": "list",
+    "the value was known when this was committed": "known",
     "this half is not the one that was committed": "half",
 }
 
@@ -88,6 +89,7 @@ def test_the_script_finds_the_same_wrong() -> None:
         {**draw, "reveal": {**said, "value": "1"}},
         {**draw, "reveal": {**said, "strata": other}},
         {**draw, "strata": draw["strata"][:1]},
+        {**draw, "value_on": draw["committed_on"]},
     ]
 
     found = by_node("data.map((draw) => ledgers.proved(draw).word)", cases)

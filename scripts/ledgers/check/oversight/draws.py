@@ -32,7 +32,7 @@ def draws_that_differ(grounds: Grounds) -> Iterator[Problem]:
 def draws_repeated(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each draw that repeats an earlier one and does not say why."""
     seen: dict[tuple[str, ...], Document] = {}
-    for draw in sorted(grounds.standing("draws"), key=lambda row: str(row.value["committed_on"])):
+    for draw in sorted(grounds.sound("draws"), key=lambda row: str(row.value["committed_on"])):
         keys = tuple(_same(draw.value))
         earlier = next((seen[key] for key in keys if key in seen), None)
         if earlier and "again" not in draw.value:
@@ -87,32 +87,29 @@ def draws_unrevealed(grounds: Grounds) -> Iterator[Problem]:
 
 
 def draws_out_of_time(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem where commitment, value, visit, feedback and reveal are out of order."""
+    """Yield a problem where value, visit, feedback and reveal are out of order."""
     hint = say("keep the order: commitment, public value, check, feedback, reveal")
     for draw, check in _with_checks(grounds):
-        begun, fed_back = (text(check.value.get(name)) for name in ("start_on", "fed_back_on"))
-        told, value_on = draw.value, text(draw.value["value_on"])
-        known = say("the value was known when this was committed")
-        wrong = {"value_on": known} if value_on <= text(told["committed_on"]) else {}
-        if check is not draw and begun < value_on:
-            wrong["check"] = say("the check began before the value was known")
-        if check is not draw and not "" < fed_back <= text(told["revealed_on"]):
-            wrong["revealed_on"] = say("the check was not fed back by then")
-        for field, message in wrong.items():
-            yield times.DRAW_OUT_OF_TIME.at(draw.at(field), message, hint)
+        fed_back = text(check.value.get("fed_back_on"))
+        if text(check.value["start_on"]) < text(draw.value["value_on"]):
+            message = say("the check began before the value was known")
+            yield times.DRAW_OUT_OF_TIME.at(draw.at("check"), message, hint)
+        if not fed_back or text(draw.value["revealed_on"]) < fed_back:
+            message = say("the check was not fed back by then")
+            yield times.DRAW_OUT_OF_TIME.at(draw.at("revealed_on"), message, hint)
 
 
 def _with_checks(grounds: Grounds) -> Iterator[tuple[Document, Document]]:
-    """Yield each draw with the check that it was for; with itself where it was for none."""
+    """Yield each draw that comes out again with the check that it was for."""
     for draw in grounds.standing("draws"):
-        yield draw, grounds.record(CITY, draw.value.get("check")) or draw
+        check = grounds.record(CITY, draw.value.get("check"))
+        if check and not any(faults(draw.value)):
+            yield draw, check
 
 
 def others_seen(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check that is not as what was drawn for it says."""
     for draw, check in _with_checks(grounds):
-        if check is draw or any(faults(draw.value)):
-            continue
         said, of_files = {"kind": draw.value["check_kind"]}, draw.value["of"] == "files"
         for name, of in FILES.items() if of_files else ():
             said[f"file_review.{name}"] = sum(row[of] for row in rows(draw.value, "strata"))

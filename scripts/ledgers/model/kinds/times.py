@@ -151,5 +151,5 @@ CANCELLED_BEFORE = kind_since_0_4(
 DRAW_OUT_OF_TIME = kind_since_0_4(
     "T141",
     say("draw out of time"),
-    say("First the commitment, then the public value, the visit, its feedback and the reveal."),
+    say("First the public value, then the visit, its feedback and the reveal."),
 )

@@ -38,7 +38,8 @@ def draws_file(desk: Desk) -> OutputFile:
 
 
 def _public(desk: Desk) -> dict[str, Value]:
-    """Return the draws, the newest first, then those of checks that one party made."""
-    found = {entry.record.id: entry.value for entry in dated(desk, "draws")}
+    """Return the draws, withdrawn ones too, the newest first, then those that one party made."""
+    listed = sorted(desk.records.get("draws", ()), key=lambda row: row.day, reverse=True)
+    found = {record.id: record.value for record in listed}
     checks = ((row.record.id, group(row.value, "draw")) for row in dated(desk, "checks"))
     return found | {name: draw for name, draw in checks if "seed" in draw}
