@@ -6,6 +6,7 @@ from random import Random
 
 from demo import units
 from demo.city_plan import Plan, Record, of_city
+from demo.draws import FILES, draw_for
 from demo.findings import Found, numbered
 from demo.inspections import Inspection, inspections
 from demo.yaml_text import Value
@@ -80,19 +81,27 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     told: Mapping[str, dict[str, Value]] = {
         "spot": {"units": townships, **count},
         "work_discipline": {**count, "violations": _violations(rng)},
-        "roving": {**count, "of_checks": _before(plan, item), "rechecked_n": 4, "disagreed_n": 1},
-        "special": {"theme": "daily", **count, **_drawn(plan), "file_review": _reviewed(rng)},
+        "roving": {
+            **count,
+            "of_checks": _before(plan, item),
+            "rechecked_n": 4,
+            "disagreed_n": 1,
+            **_drawn(plan),
+        },
+        "special": {"theme": "daily", **count, **_draws(plan, item), "file_review": _reviewed(rng)},
     }
     return told.get(item.kind, count)
 
 
 def _observed(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
+    drawn = draw_for(plan, item)
     seen = [
         (county.code, name)
         for county in plan.counties
         if county.code in item.counties
         for name in (units.township_of(county.townships[-1]), units.groups_of(county)[-1])
     ]
+    seen = [(name[:6], name) for name in drawn.sample] if drawn else seen
     scores: Value = [
         {"county": code, "unit": name, "score": rng.randint(76, 96)} for code, name in seen
     ]
@@ -102,6 +111,7 @@ def _observed(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
         "units": [name for _, name in seen],
         "units_n": len(seen),
         "panel": PANEL,
+        **_draws(plan, item),
         "scores": scores,
     }
 
@@ -132,8 +142,14 @@ def _before(plan: Plan, item: Inspection) -> Value:
     return [other.ref for other in held if other.kind == "cross"]
 
 
+def _draws(plan: Plan, item: Inspection) -> dict[str, Value]:
+    """Return by which draw it is known who was looked at, where there was one."""
+    drawn = draw_for(plan, item)
+    return {"draw": {"records": [drawn.ref]}} if drawn else {}
+
+
 def _drawn(plan: Plan) -> dict[str, Value]:
-    """Return how the files were drawn; the commitment is the digest of the seed."""
+    """Return how one party drew, which proves nothing: it may have tried many seeds."""
     seed = f"{plan.seed}-3f1c-7b20-9d4e"
     listed = "\n".join(county.code for county in plan.counties)
     return {
@@ -154,9 +170,9 @@ def _drawn(plan: Plan) -> dict[str, Value]:
 def _reviewed(rng: Random) -> Value:
     return {
         "scope": "sample",
-        "population_n": 60,
-        "reviewed_n": 15,
-        "passed_n": 11,
+        "population_n": FILES,
+        "reviewed_n": 18,
+        "passed_n": 14,
         "defects": [
             {"code": "wording", "count": rng.randint(1, 4)},
             {"code": "binding", "count": rng.randint(1, 6)},

@@ -18,7 +18,7 @@ PAGES = tuple(
         *("decide return", "bulletin", "bulletin draft", "bulletin due", "bulletin export"),
         *("bulletin issue", "bulletin verify", "edition", "edition cut", "edition deploy"),
         *("edition gather", "edition verify", "comment", "guard", "hook", "hook install"),
-        "hook run",
+        *("hook run", "draw", "draw commit", "draw reveal", "draw verify"),
     )
 )
 """What the program says of itself."""
@@ -32,6 +32,7 @@ CITY = (
     *(f"todo --format {form} {MOMENT}" for form in ("text", "json")),
     f"bulletin due {TODAY}",
     f"bulletin verify --all {TODAY}",
+    f"draw verify {TODAY}",
 )
 """What is asked of the demonstration."""
 BROKEN = (

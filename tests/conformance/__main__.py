@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-from tests.conformance import calendar_door, composite_door, schema_door, yaml_door
+from tests.conformance import calendar_door, composite_door, random_door, schema_door, yaml_door
 from tests.conformance.tally import report
 
 
@@ -23,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         calendar_door.results(folder / "03-calendar"),
         yaml_door.results(folder / "04-yaml"),
         schema_door.results(folder / "05-jsonschema/cases.json"),
+        random_door.results(folder / "08-random"),
     )
     text, status = report(found)
     print(text)

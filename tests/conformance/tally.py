@@ -15,6 +15,7 @@ class Verdict(StrEnum):
     AGREED = "both validators as expected"
     KNOWN = "as expected, the validators known to differ"
     ALONE = "as expected by the deciding validator alone"
+    ANOTHER = "another algorithm, not followed"
     INFORMATIONAL = "let through, as libyaml does"
     FAILED = "failed"
     CRASHED = "crashed"

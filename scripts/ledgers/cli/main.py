@@ -12,6 +12,7 @@ from ledgers.cli import (
     check,
     comment,
     decide,
+    draw,
     edition,
     explain,
     guard,
@@ -101,7 +102,7 @@ def commands(translate: Translate) -> click.Group:
     """Return the command line in one language."""
     title = say("Check, assess and publish a city's county ledgers.")
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
-    groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan)
+    groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan, draw.draw)
     others = (new.new, review.review, review.todo, guard.guard, comment.comment)
     made = [make(translate) for make in (*single, *groups, *others)]
     group = click.Group("ledgers", made, help=translate(title))

@@ -1,6 +1,7 @@
 """The steps that open a record: draw its identifier, write its draft."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -18,12 +19,22 @@ DRAWS = 100
 """How many identifiers are drawn before none is said to be free."""
 
 
+def some_numbers() -> tuple[int, ...]:
+    """Return the numbers of identifiers by chance."""
+    return tuple(secrets.randbelow(CHANCES) for _ in range(DRAWS))
+
+
+def name_among(there: Iterable[str], ledger: str, year: int, numbers: tuple[int, ...]) -> str:
+    """Return the first identifier of some numbers that no file is called."""
+    return first_free(ledger, year, numbers, {PurePosixPath(path).stem.lower() for path in there})
+
+
 def new(request: Request, place: str, year: int, on: date | None, translate: Translate) -> Saved:
     """Write the draft of a record in a place such as `city/findings`; return it, and what it lacks.
 
     Raises CannotGoOn where no identifier of the year is free, or there is no such county.
     """
-    numbers = tuple(secrets.randbelow(CHANCES) for _ in range(DRAWS))
+    numbers = some_numbers()
     owner, _, ledger = f"{DATA}/{place}".rpartition("/")
 
     def made() -> Made:
@@ -31,8 +42,7 @@ def new(request: Request, place: str, year: int, on: date | None, translate: Tra
         there = [entry.path for entry in tree.entries(DATA)]
         if not any(path.startswith(f"{owner}/") for path in there):
             raise CannotGoOn(say("there is no folder {path}", path=owner))
-        taken = {PurePosixPath(path).stem.lower() for path in there}
-        path = f"{owner}/{ledger}/{first_free(ledger, year, numbers, taken)}.yaml"
+        path = f"{owner}/{ledger}/{name_among(there, ledger, year, numbers)}.yaml"
         about = Contract(schemas_for(request, tree).by_ledger).ledger(ledger)
         file = OutputFile(path, skeleton(about, path, on, translate).encode("utf-8"))
         problems = would_be(request, (file,)).problems

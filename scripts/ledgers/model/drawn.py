@@ -25,6 +25,7 @@ LETTERS: Mapping[str, str] = {
     "events": "E",
     "rounds": "R",
     "appraisals": "K",
+    "draws": "L",
 }
 """The letter with which the identifiers of a ledger begin."""
 LEDGERS: Mapping[str, str] = {ledger.removesuffix("s"): ledger for ledger in LETTERS}

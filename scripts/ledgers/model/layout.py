@@ -32,6 +32,7 @@ CITY_LEDGERS = (
     "appraisals",
     "bulletins",
     "checks",
+    "draws",
     "editions",
     "findings",
     "rounds",

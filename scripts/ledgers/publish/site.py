@@ -21,6 +21,7 @@ from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.ledgers.burden import burden_page
+from ledgers.publish.ledgers.draws import draws_file, draws_page
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import methods_page
@@ -67,6 +68,7 @@ def render_portal(
         yield from files_of(table, TABLES + table.name, view.as_of, view.assessment.method)
     yield from bulletin_files(view, filled)
     yield from feed_files(desk, others)
+    yield draws_file(desk)
     for each in (desk, *others):
         yield from snapshot_files(each)
     yield OutputFile(MANIFEST, manifest(view))
@@ -76,6 +78,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield from _pages_of_programme(desk)
     yield escalation_page(desk)
     yield ledgers_page(desk)
+    yield draws_page(desk)
     yield from (ledger_page(desk, ledger, tables) for ledger in desk.ledgers)
     yield from bulletin_pages(desk)
     yield burden_page(desk, tables)

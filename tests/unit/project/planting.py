@@ -29,6 +29,7 @@ EXAMPLES = {
     "month": "2026-05",
     "bulletin_ref": "city/bulletins/weekly-2026-01",
     "check_ref": "city/checks/C2026-06-01-7",
+    "draw_ref": "city/draws/L2026-9001",
     "document_ref": "990121/documents/D2026-06-01-7",
     "finding_ref": "city/findings/F2026-9001",
     "requirement_id": "R1",
@@ -45,6 +46,7 @@ NAMES = {
     "bulletin_id": "weekly-2026-9{:02}",
     "check_id": "C2026-06-{:02}-7",
     "document_id": "D2026-06-{:02}-7",
+    "draw_id": "L2026-9{:03}",
     "edition_id": "2026-W{:02}",
     "event_id": "E2026-06-{:02}-7",
     "finding_id": "F2026-9{:03}",
@@ -91,6 +93,7 @@ SHOWN = {
     "bulletins": {"public_scope": "full", "status": "issued"},
     "checks": {"kind": "observation"},
     "documents": {"kind": "rule"},
+    "draws": {"of": "units", "check_kind": "observation"},
     "events": {"kind": "training"},
 }
 """Words of the vocabulary with which nothing of a record has to stay in."""

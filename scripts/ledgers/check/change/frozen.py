@@ -21,8 +21,13 @@ from ledgers.model.rows import rows
 from ledgers.model.words import Words, say
 
 ISSUED, TODAY = "issued", "today"
-GROWING = frozenset({"updates", "withdrawn", "visibility", "bulletin"})
-"""What may still be added to a decided action."""
+GROWING = {
+    "actions": frozenset({"updates", "withdrawn", "visibility", "bulletin"}),
+    "draws": frozenset({"revealed_on", "check", "check_kind", "unused", "reveal", "again"})
+    | {"note", "visibility", "withdrawn"},
+}
+"""What may still be added to a decided action, and to what is committed of a draw."""
+FIXED = {"actions": policy.ACTION_TOUCHED, "draws": policy.DRAW_TOUCHED}
 DATED = frozenset({"changes", "cancelled"})
 """The dated entries by which a programme that has ended, and its tasks, may still be changed."""
 LED = frozenset({"leads_from", "series"})
@@ -62,15 +67,15 @@ def editions_touched(change: Change) -> Iterator[Problem]:
 
 
 def actions_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each decided action that has another value anywhere."""
-    hint = say("put it back as it was; an action that was wrong is withdrawn or lifted")
-    for before, after in change.changed("actions"):
-        naming = naming_of(change.contract.ledger("actions"))
+    """Yield a problem for each action or commitment that has another value anywhere."""
+    hint = say("put it back as it was; an action or a draw that was wrong is withdrawn")
+    for before, after in change.changed(*FIXED):
+        naming = naming_of(change.contract.ledger(before.ledger))
         for path, was, now in compared(before.value, after.value, naming):
-            if was is MISSING and path[0] in GROWING:
+            if was is MISSING and path[0] in GROWING[before.ledger]:
                 continue
             message = say("it was {was}, now {now}", was=shown(was), now=shown(now))
-            yield policy.ACTION_TOUCHED.at(after.at(*path), message, hint)
+            yield FIXED[before.ledger].at(after.at(*path), message, hint)
 
 
 def deadlines_touched(change: Change) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ OPEN = frozenset({CORRECTIONS, "note", VISIBILITY, "withdrawn"})
 
 GONE = {
     "actions": policy.ACTION_TOUCHED,
+    "draws": policy.DRAW_TOUCHED,
     "bulletins": policy.ISSUE_TOUCHED,
     "editions": policy.EDITION_TOUCHED,
 }

@@ -18,7 +18,7 @@ from ledgers.model.yaml_text import inline
 
 SETTINGS = frozenset(CITY_REGISTERS) - frozenset(COUNTY_REGISTERS)
 """What the city may set anew, within what is frozen."""
-SEALED = frozenset({"actions", "bulletins", "editions"})
+SEALED = frozenset({"actions", "bulletins", "draws", "editions"})
 """Ledgers with rules of their own about what is frozen."""
 VISIBILITY = "visibility"
 SUMMED = ("x-cells", "x-part-of", "x-sum", "x-sum-of", "x-wider")

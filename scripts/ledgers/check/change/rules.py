@@ -41,6 +41,7 @@ ONCE: tuple[Rule, ...] = (
     lives.closed_periods_filled,
     timing.entries_out_of_time,
     timing.documents_claimed,
+    timing.draws_by_one_party,
     timing.entries_unexplained,
     timing.entries_unmarked,
     frozen.awaited_touched,

@@ -23,6 +23,7 @@ from ledgers.model.lives.on_day import HANDED_OVER
 from ledgers.model.owners import part_of
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import Problem
+from ledgers.model.rows import inside
 from ledgers.model.words import Words, say
 
 Filed: TypeAlias = tuple[Document, Path, Mapping[str, Any], str]
@@ -71,6 +72,27 @@ def documents_claimed(change: Change) -> Iterator[Problem]:
             message = say("this is said to be “{name}” only now, after that was due", name=name)
             hint = say("file it as a record of its own, with came_in and late; withdraw this one")
             yield policy.DATED_BACK.at(after.at("fulfils"), message, hint)
+
+
+def draws_by_one_party(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each draw that comes in when its value is known, or with a typed seed."""
+    live_from = change.owners.live_from if change.owners else None
+    for file in () if live_from and change.day < live_from else change.diff.whole:
+        before, after, value = file.before, file.after, file.after.value if file.after else {}
+        sides = (before, *change.seen.get(file.path, ()))
+        known = [side.value for side in sides if side]
+        if not after or value in known:
+            continue
+        seed, value_on = inside(value, "draw.seed"), day(value.get("value_on")) or date.max
+        is_new = after.ledger == "draws" and not before
+        if is_new and ("reveal" in value or value_on <= change.day):
+            message = say("this comes in when the public value is known already")
+            hint = say("commit to a value that comes about after {day}", day=change.day)
+            yield policy.DRAW_LATE.at(after.place("value_on"), message, hint)
+        elif seed and all(inside(side, "draw.seed") != seed for side in known):
+            message = say("a seed that one party names can be one of many that it tried")
+            hint = say("draw with: ledgers draw commit, before the check")
+            yield policy.DRAW_LATE.at(after.place("draw", "seed"), message, hint)
 
 
 def came_in_earlier(change: Change) -> Iterator[Problem]:

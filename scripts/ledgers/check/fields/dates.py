@@ -19,7 +19,8 @@ from ledgers.model.rows import inside
 from ledgers.model.words import say
 
 OF_DUTIES = {"due_on", "reply_due_on", "rectify_due_on"}
-STILL_TO_COME = frozenset({*OF_DUTIES, "expires_on", "until", "extend_until"})
+OF_DRAWS = {"value_on", "reveal_by"}
+STILL_TO_COME = frozenset({*OF_DUTIES, *OF_DRAWS, "expires_on", "until", "extend_until"})
 """Days of a record that may lie in the future."""
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})

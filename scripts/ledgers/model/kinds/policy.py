@@ -244,3 +244,13 @@ CHANGE_WRONG = kind_since_0_4(
     say("entry of a change that is wrong"),
     say("A former value that was never there, or a day long past, rewrites what was published."),
 )
+DRAW_TOUCHED = kind_since_0_4(
+    "P441",
+    say("commitment of a draw changed"),
+    say("What was committed can only be revealed: otherwise the sample could be chosen."),
+)
+DRAW_LATE = kind_since_0_4(
+    "P442",
+    say("draw that could have been chosen"),
+    say("A commitment that comes in once the value is known, or none at all, binds nobody."),
+)

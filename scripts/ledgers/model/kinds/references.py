@@ -163,3 +163,18 @@ LEFT_BEHIND = warning_since_0_4(
     say("left behind by an area that ended"),
     say("What belongs to nobody is asked of nobody, and is in no list of today."),
 )
+DRAW_DIFFERS = kind_since_0_4(
+    "R141",
+    say("draw that proves nothing"),
+    say("Whoever draws again by secrets of chance must find those who were looked at (R42, R52)."),
+)
+DRAWN_AGAIN = kind_since_0_4(
+    "R142",
+    say("drawn a second time"),
+    say("Who may draw until the result pleases chooses it."),
+)
+DRAW_UNREVEALED = kind_since_0_4(
+    "R143",
+    say("draw not revealed"),
+    say("A draw that nobody can do again proves nothing."),
+)

@@ -148,3 +148,8 @@ CANCELLED_BEFORE = kind_since_0_4(
     say("decision on what was cancelled"),
     say("What is asked no more is not judged any more; what was judged before stays."),
 )
+DRAW_OUT_OF_TIME = kind_since_0_4(
+    "T141",
+    say("draw out of time"),
+    say("First the public value, then the visit, its feedback and the reveal."),
+)

@@ -35,6 +35,7 @@ CHANGES = "changes/"
 FEEDS = "feeds/"
 BULLETINS = "bulletins/"
 ESCALATION = "escalation/"
+DRAWS = "draws/"
 PROGRAMMES = "programmes/"
 CITY = "city/"
 OWN = re.compile(rf"((ranking|counties|programme|changes|methods|data/{WEEK})/.*|tasks/)?\Z")

@@ -1,0 +1,45 @@
+"""The page on which anyone does draws again, and the file of draws that its script reads."""
+
+import json
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ledgers.model.lots import verdict
+from ledgers.model.output import OutputFile
+from ledgers.model.rows import Value, group
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Inner
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.entries import dated
+
+
+@dataclass(frozen=True, slots=True)
+class DrawsPage(Inner):
+    """Each draw with what it proves; the script beside it does it again."""
+
+    template: ClassVar[str] = "draws.html.j2"
+    draws: tuple[tuple[str, Words], ...]
+
+
+def draws_page(desk: Desk) -> DrawsPage:
+    """Return the page of draws."""
+    about = say("Draws that nobody could choose, and how to do them again.")
+    return DrawsPage(
+        *desk.here(links.DRAWS).opening(say("Draws"), about, (links.LEDGERS, say("Ledgers"))),
+        draws=tuple((name, verdict(draw)[0]) for name, draw in _public(desk).items()),
+    )
+
+
+def draws_file(desk: Desk) -> OutputFile:
+    """Return the file of all draws as far as they are public; it works without a server."""
+    text = json.dumps({name: {**draw} for name, draw in _public(desk).items()})
+    return OutputFile(f"{links.DRAWS}draws.js", f'ledgers.put("draws", {text});\n'.encode())
+
+
+def _public(desk: Desk) -> dict[str, Value]:
+    """Return the draws, withdrawn ones too, the newest first, then those that one party made."""
+    listed = sorted(desk.records.get("draws", ()), key=lambda row: row.day, reverse=True)
+    found = {record.id: record.value for record in listed}
+    checks = ((row.record.id, group(row.value, "draw")) for row in dated(desk, "checks"))
+    return found | {name: draw for name, draw in checks if "seed" in draw}
