@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -23,7 +23,7 @@ from ledgers.project.margins import (
     takers_of,
     title_of,
 )
-from ledgers.project.records import Ground, ground_of
+from ledgers.project.records import ground_of
 from ledgers.project.sums import Names
 from ledgers.project.years import Found, Key, Shares, year_of
 
@@ -32,17 +32,20 @@ MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 
 
 def aggregates_of(
-    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date, *, exact: bool = False
+    catalog: Catalog,
+    schemas: Mapping[str, Schema],
+    as_of: date,
+    only: str = "",
+    *,
+    exact: bool = False,
 ) -> tuple[Table, ...]:
-    """Return the tables of an unprojected catalogue that have something to publish.
-
-    Those for the city alone are `exact`: nothing in them is withheld.
+    """Return the tables of an unprojected catalogue, or of one ledger, with something to publish.
 
     They are the tables of the last checkpoint: of records that were filed and public on its day.
     Earlier checkpoints are computed again, of what was known on their days, since the cells that
     they show limit the later ones.
     Rows and columns do not depend on the filings, so they reveal nothing. An empty table is left
-    out.
+    out. Those for the city alone are `exact`: nothing in them is withheld.
     """
     start = catalog.programme.start_on if catalog.programme else date(as_of.year, 1, 1)
     points = tuple(checkpoints(start, as_of))
@@ -57,7 +60,7 @@ def aggregates_of(
     layout = layout_of(catalog, grounds[-1], start, points)
     layout = replace(layout, takers=takers, exact=exact)
     found = [
-        _shares(each, ground, point, layout)
+        _shares(contributions_of(each, ground, only), point, layout)
         for each, ground, point in zip(known, grounds, points, strict=True)
     ]
     return tuple(
@@ -75,10 +78,10 @@ def _says_something(table: Table) -> bool:
     return not all(cell.suppressed for cell in asked)
 
 
-def _shares(catalog: Catalog, ground: Ground, point: Checkpoint, layout: Layout) -> Shares:
+def _shares(made: Iterable[Contribution], point: Checkpoint, layout: Layout) -> Shares:
     """Return the shares of each field that count at a checkpoint."""
     found: dict[Key, list[Contribution]] = defaultdict(list)
-    for share in contributions_of(catalog, ground):
+    for share in made:
         if _counts(share, point, layout):
             found[share.way, share.entry].append(share)
     return found
