@@ -228,8 +228,7 @@ def build_in_place(order: Order, pages: Sequence[OutputFile], view: View) -> Non
         write_folder(pages_folder, pages)
         day, notice = view.assessment.as_of, notice_of(view)
         config = configuration(HOME, order.language)
-        places = config, pages_folder, finished
-        build_site(*places, day, notice, order.edition, inside=order.inside)
+        build_site(config, pages_folder, finished, day, notice, order.edition, inside=order.inside)
         swap_in(finished, order.out)
         if not order.edition and not order.inside:
             swap_in(pages_folder, kept)

@@ -41,13 +41,11 @@ def aggregates_of(
 ) -> tuple[Table, ...]:
     """Return the tables of an unprojected catalogue, or of one ledger, with something to publish.
 
-    Those for the city alone are `exact`: nothing in them is withheld.
-
     They are the tables of the last checkpoint: of records that were filed and public on its day.
     Earlier checkpoints are computed again, of what was known on their days, since the cells that
     they show limit the later ones.
     Rows and columns do not depend on the filings, so they reveal nothing. An empty table is left
-    out.
+    out. Those for the city alone are `exact`: nothing in them is withheld.
     """
     start = catalog.programme.start_on if catalog.programme else date(as_of.year, 1, 1)
     points = tuple(checkpoints(start, as_of))

@@ -1,5 +1,6 @@
 """See that indicators are measured at the ends of the last weeks, and at the day itself."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -39,10 +40,12 @@ def test_no_week_lies_before_the_programme(city: City) -> None:
     ]
 
 
-def test_only_public_indicators_are_measured(city: City) -> None:
-    catalog = city.catalog
+def test_only_public_indicators_are_measured_for_the_public(city: City) -> None:
+    catalog = replace(city.catalog, published=True)
     (_, found), *_ = measured_weeks(question_about(city, catalog), DAY)
     public = {row.id for row in catalog.indicators.values() if row.visibility == "public"}
 
     assert set(found) == public
+    (_, inside), *_ = measured_weeks(question_about(city, city.catalog), DAY)
+    assert set(inside) == set(catalog.indicators)
     assert all(set(row) == {area.code for area in catalog.counties} for row in found.values())

@@ -14,7 +14,8 @@ def todo_table(here: Leaf, todos: Sequence[Todo]) -> Table | None:
     counts = Counter(row.colour for row in todos)
     numbers = {colour: str(counts[colour]) for colour in COLOURS}
     caption = say("Reminders: red {red}, yellow {yellow}, blue {blue}", **numbers)
-    return table_of_any(caption, (_todo(here, row) for row in todos), sortable=True, stacked=True)
+    rows = (_todo(here, row) for row in sorted(todos, key=lambda row: not row.colour))
+    return table_of_any(caption, rows, sortable=True, stacked=True)
 
 
 def _todo(here: Leaf, row: Todo) -> Row:
@@ -26,5 +27,5 @@ def _todo(here: Leaf, row: Todo) -> Row:
         here.county_cell(row.county, row.name),
         here.cell(say("Subject"), here.source(f"{row.county}/{row.subject}", about, "deadline")),
         here.short(say("Day"), str(row.day)),
-        here.cell(say("Reason"), row.reason),
+        *((here.cell(say("Reason"), row.reason),) if here.view.inside else ()),
     )
