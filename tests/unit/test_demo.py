@@ -23,8 +23,8 @@ HORIZON = date(2026, 7, 15)
 WRITTEN_BY_COMMANDS = {"bulletins", "editions"}
 SECOND_YEAR = {"programmes"}
 """What only a city with a second programme has."""
-AHEAD = {"due_on", "until", "expires_on", "end_on", "reply_due_on", "rectify_due_on"}
-"""Days that may lie ahead: deadlines, and how long something holds."""
+AHEAD = {"due_on", "until", "expires_on", "end_on", "reply_due_on", "rectify_due_on", "planned"}
+"""Days that may lie ahead: deadlines, how long something holds, and what is planned."""
 
 ENDINGS = ("自治县", "自治州", "地区", "林区", "区", "县", "市", "旗", "盟", "州")
 
@@ -265,7 +265,9 @@ def test_text_that_could_be_read_as_something_else_is_quoted(text: str) -> None:
 def days(value: Any, key: str = "") -> list[str]:  # noqa: ANN401 - any value of a file
     """Return all days that a value tells of, except those that may lie ahead."""
     if isinstance(value, dict):
-        return [day for name, inner in value.items() for day in days(inner, name)]
+        return [
+            day for name, inner in value.items() if name != "planned" for day in days(inner, name)
+        ]
     if isinstance(value, list):
         return [day for inner in value for day in days(inner, key)]
     is_day = key not in AHEAD and re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value)

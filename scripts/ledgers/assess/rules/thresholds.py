@@ -96,13 +96,17 @@ def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
     ]
     for group in gathered(rule, facts, small, 1):
         why = say(
-            "{county}, {period}: samples below {share} of what there was: {number}",
+            "{county}, {period}: {told}; asked is at least {share}",
             county=group.name,
             period=group.period,
-            share=asked.share,
-            number=len(group.found),
+            told=", ".join(_drawn(each.row, asked) for each in group.found),
+            share=f"{plain(Fraction(asked.share) * 100)}%",
         )
         yield group.hit(why)
+
+
+def _drawn(row: RuleRow, asked: Sampling) -> str:
+    return f"{row.number(asked.sample)} ÷ {row.number(asked.population)}"
 
 
 def lacking(row: RuleRow, asked: Sampling) -> Fraction:

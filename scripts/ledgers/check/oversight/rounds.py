@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
-from ledgers.check.ground import Grounds, day
+from ledgers.check.fields.parts import ZERO, villages_of
+from ledgers.check.ground import Grounds, day, groups, number, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem
@@ -119,4 +121,60 @@ def _dated_targets(grounds: Grounds) -> Iterator[Target]:
         yield Target(document, path, {name: found for name, found in days.items() if found})
 
 
-RULES = (stages_unsorted, entries_without_notice, doubles_unsorted, halves_missing)
+COMMISSIONS = frozenset(
+    {
+        "county_commission",
+        "dispatched_group",
+        "dispatched_work_committee",
+        "township_commission",
+        "township_supervision_office",
+    }
+)
+
+
+def commissions_inspected(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each target that is a commission, and no Party committee or body."""
+    for document, path, target in grounds.entries("rounds", "targets"):
+        unit = grounds.catalog.units.get(text(target.get("unit")))
+        if unit is not None and unit.kind in COMMISSIONS:
+            message = say("“{unit}” is a commission for discipline", unit=unit.name)
+            hint = say("name what is inspected, such as the township's Party committee")
+            place = document.at(*path, "unit")
+            yield kinds.references.NOT_OF_THE_PARTY.at(place, message, hint)
+
+
+def villages_that_differ(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem where villages are not those of the list, or the notice leaves some out."""
+    villages = villages_of(grounds)
+    for document in grounds.standing("rounds"):
+        inspected = ZERO
+        for path, target in groups(document.value, "targets"):
+            count = number(target.get("villages_n"))
+            listed = villages.get(text(target.get("unit")).partition("-")[0], count)
+            inspected += listed if count is not None and listed is not None else ZERO
+            if count is not None and count != listed:
+                message = say(
+                    "{count} villages; areas.yaml lists {listed}", count=count, listed=listed
+                )
+                hint, place = say("correct one of the two"), document.at(*path, "villages_n")
+                yield kinds.schemas.VILLAGES_DIFFER.at(place, message, hint)
+        yield from _left_out(document, inspected)
+
+
+def _left_out(document: Document, inspected: Decimal) -> Iterator[Problem]:
+    told = number(inside(document.value, "notice.villages_total"))
+    if told is not None and told < inspected:
+        words = {"count": told, "inspected": inspected}
+        message = say("the notice is for {count} villages; {inspected} are inspected", **words)
+        hint, place = say("count all of them"), document.at("notice", "villages_total")
+        yield kinds.schemas.VILLAGES_DIFFER.at(place, message, hint)
+
+
+RULES = (
+    stages_unsorted,
+    entries_without_notice,
+    doubles_unsorted,
+    halves_missing,
+    commissions_inspected,
+    villages_that_differ,
+)

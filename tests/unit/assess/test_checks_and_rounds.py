@@ -1,0 +1,217 @@
+"""What the demonstration's rules and indicators say of checks and rounds, with the right values."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+import pytest
+
+from demo.indicators import INDICATORS, indicators_file
+from demo.rules import RULES
+from ledgers.assess.indicators import measure_all
+from ledgers.assess.rules.engine import proposals
+from ledgers.model.method import Indicator
+from ledgers.model.rulebook import Rule
+from ledgers.model.words import english
+from tests.unit.assess.ruled import AS_OF, COUNTIES, catalog, facts
+
+ONE, OTHER, THIRD = COUNTIES
+BOOK = {str(row["id"]): row for row in RULES}
+LISTED: Any = indicators_file(INDICATORS)
+ASKED = {row["id"]: row for row in LISTED["indicators"]}
+Records = dict[str, dict[str, Any]]
+
+
+def told(rule: str, records: Records) -> dict[str, str]:
+    """Return what a rule of the demonstration says of each county, without its name."""
+    found = proposals([msgspec.convert(plain(BOOK[rule]), Rule)], facts(records))
+    return {str(each.county): english(each.why).partition(", ")[2] for each in found}
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a file
+    """Return a value as it is read from a file."""
+    if isinstance(value, Mapping):
+        return {name: plain(inner) for name, inner in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def measured(indicator: str, records: Records) -> dict[str, Fraction | None]:
+    """Return what an indicator of the demonstration gives for each county."""
+    asked = msgspec.convert(plain(ASKED[indicator]), Indicator)
+    found = measure_all(catalog(records), [asked], {}, AS_OF)[indicator]
+    return {code: row.value for code, row in found.items()}
+
+
+# ── Checks ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def check(kind: str, *counties: str, **more: Any) -> Records:  # noqa: ANN401 - fields of any kind
+    """Return a check of some counties that was fed back in June."""
+    days = {"start_on": "2026-06-15", "end_on": "2026-06-16", "fed_back_on": "2026-06-20"}
+    return {"city/checks/C2026-06-15-1": {"kind": kind, **days, "counties": [*counties], **more}}
+
+
+def reviewed(scope: str, all_of: int, seen: int) -> dict[str, Any]:
+    """Return a review of files of a whole check."""
+    return {"file_review": {"scope": scope, "population_n": all_of, "reviewed_n": seen}}
+
+
+def team(home: str, host: str, *reviews: tuple[str, int, int]) -> dict[str, Any]:
+    """Return a team with its reviews: whose files, how many there are, how many it reviewed."""
+    rows = [{"files_of": of, "population_n": n, "reviewed_n": seen} for of, n, seen in reviews]
+    return {"home_county": home, "host_county": host, "reviews": rows}
+
+
+def test_a_sample_of_a_check_of_several_counties_is_held_against_the_share() -> None:
+    few, enough = reviewed("sample", 60, 15), reviewed("sample", 60, 18)
+    said = "2026-Q2: 15 ÷ 60; asked is at least 30%"
+
+    assert told("sample_30", check("special", ONE, OTHER, **few)) == {ONE: said, OTHER: said}
+    assert told("sample_30", check("special", ONE, OTHER, **enough)) == {}
+    assert set(told("sample_30", check("cross", *COUNTIES, **reviewed("sample", 100, 10)))) == {
+        *COUNTIES
+    }
+
+
+def test_each_team_answers_for_the_files_that_it_reviewed() -> None:
+    teams = [
+        team(ONE, OTHER, ("office", 60, 15), ("township", 10, 10)),
+        team(OTHER, THIRD, ("office", 60, 18), ("dispatched", 10, 8)),
+        team(THIRD, ONE, ("office", 61, 19), ("township", 12, 12)),
+    ]
+    crossed = check("cross", *COUNTIES, teams=teams)
+
+    assert told("team_files_30", crossed) == {ONE: "2026-Q2: 15 ÷ 60; asked is at least 30%"}
+    assert told("team_files_all", crossed) == {OTHER: "2026-Q2: 8 ÷ 10; asked is at least 100%"}
+
+
+def test_files_count_for_the_county_whose_files_they_are() -> None:
+    teams = [team(ONE, OTHER, ("office", 60, 15), ("township", 10, 10)), team(OTHER, ONE)]
+    teams[0]["reviews"][0]["passed_n"] = 12
+    crossed = check("cross", ONE, OTHER, teams=teams)
+
+    assert measured("files_reviewed", crossed)[OTHER] == Fraction(25, 70)
+    assert measured("files_passed", crossed)[OTHER] == Fraction(12, 15)
+    assert measured("files_reviewed", crossed)[ONE] is None
+
+
+def test_an_observation_counts_once_it_was_fed_back() -> None:
+    items = [{"item": "seen_t01", "points": 80}]
+    scores = [
+        {"county": ONE, "score": 80, "items": items},
+        {"county": OTHER, "score": 90, "items": items},
+        {"county": ONE, "unit": f"{ONE}-internal_office-01", "score": 10},
+    ]
+    seen = check("observation", ONE, OTHER, scores=scores)
+    later = check("observation", ONE, OTHER, scores=scores, fed_back_on="2026-07-16")
+
+    assert measured("observation_score", seen) == {ONE: 80, OTHER: 90, THIRD: None}
+    assert set(measured("observation_score", later).values()) == {None}
+
+
+def test_look_backs_corrections_and_rechecks_are_shares() -> None:
+    again = check("special", ONE, form="look_back")
+    spot = {
+        f"city/checks/C2026-06-0{day}-1": {
+            **check("spot", ONE, form="surprise")["city/checks/C2026-06-15-1"],
+            "problems_n": found,
+            "corrected_n": corrected,
+        }
+        for day, found, corrected in ((1, 4, 1), (2, 2, 2))
+    }
+    roving = check("roving", ONE, rechecked_n=4, disagreed_n=1)
+
+    assert measured("look_backs", again | spot)[ONE] == Fraction(1, 3)
+    assert measured("spot_corrected", spot)[ONE] == Fraction(3, 6)
+    assert measured("rechecks_differing", roving)[ONE] == Fraction(1, 4)
+
+
+# ── Rounds ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def inspection(*targets: Mapping[str, Any], **more: Any) -> Records:  # noqa: ANN401 - fields of any kind
+    """Return a round of the first county."""
+    return {"city/rounds/R2026-1": {"county": ONE, "targets": [*targets], **more}}
+
+
+def percent(told: str) -> dict[str, str]:
+    """Return that the first county reaches less than all of what is told."""
+    return {ONE: f"2026-Q3: {told}; asked is at least 100%"}
+
+
+def notice(all_of: int, posted: int) -> dict[str, Any]:
+    """Return the notice of a round."""
+    return {"notice": {"villages_total": all_of, "villages_posted": posted}}
+
+
+@pytest.mark.parametrize(
+    ("rule", "fewer", "enough", "told_of"),
+    [
+        (
+            "one_outline_each",
+            inspection({"talks_n": 38, "outlines_n": 12}),
+            inspection({"talks_n": 38, "outlines_n": 38}),
+            "12 ÷ 38",
+        ),
+        (
+            "commitments_all",
+            inspection(members_n=14, commitments_signed=5),
+            inspection(members_n=14, commitments_signed=14),
+            "5 ÷ 14",
+        ),
+        ("notices_all", inspection(**notice(15, 13)), inspection(**notice(15, 15)), "13 ÷ 15"),
+        (
+            "villages_all",
+            inspection({"fed_unit_on": "2026-07-01", "villages_n": 15, "villages_covered": 14}),
+            inspection({"fed_unit_on": "2026-07-01", "villages_n": 15, "villages_covered": 15}),
+            "14 ÷ 15",
+        ),
+    ],
+)
+def test_a_round_that_reaches_less_than_all_is_told(
+    rule: str, fewer: Records, enough: Records, told_of: str
+) -> None:
+    assert told(rule, fewer) == percent(told_of)
+    assert told(rule, enough) == {}
+
+
+def test_a_feedback_after_the_day_planned_is_told() -> None:
+    planned = {"planned": {"feedback": "2026-07-10"}}
+
+    assert list(told("feedback_planned", inspection(planned))) == [ONE]
+    assert (
+        told("feedback_planned", inspection({**planned, "stages": {"feedback": "2026-07-10"}}))
+        == {}
+    )
+
+
+def test_special_campaigns_are_one_or_two() -> None:
+    three = inspection(special_campaigns=[{}, {}, {}])
+
+    assert list(told("special_campaigns", three)) == [ONE]
+    assert told("special_campaigns", inspection(special_campaigns=[{}])) == {}
+
+
+@pytest.mark.parametrize(("renewed", "found"), [("2024-07-15", []), ("2024-07-14", [ONE])])
+def test_a_talent_pool_is_renewed_every_two_years(renewed: str, found: list[str]) -> None:
+    pools = [{"kind": "inspection", "size": 9, "renewed_on": renewed}]
+    records = {f"{ONE}/posts/2026-Q2": {"period": "2026-Q2", "talent_pools": pools}}
+
+    assert list(told("talent_pool", records)) == found
+
+
+def test_rounds_are_measured_by_what_is_there_of_what_is_asked() -> None:
+    done = {"fed_unit_on": "2026-06-20", "mode": "township_to_village"}
+    one = {**done, "talks_n": 38, "outlines_n": 12, "report_on": "2026-06-10"}
+    other = {**done, "return_visit_on": "2026-07-10"}
+    dated = {"notice_on": "2026-06-01", "members_n": 14, "commitments_signed": 5}
+    records = inspection(one, other, **dated)
+
+    assert measured("commitments_signed", records)[ONE] == Fraction(5, 14)
+    assert measured("outlines_ready", records)[ONE] == Fraction(12, 38)
+    assert measured("return_visits", records)[ONE] == Fraction(1, 2)
+    assert measured("village_reports", records)[ONE] == Fraction(1, 2)
