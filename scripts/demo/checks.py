@@ -14,6 +14,8 @@ from demo.inspections import Inspection, inspections
 from demo.yaml_text import Value
 
 METHODS = ("records", "on_site", "questions")
+FILES = TOWNSHIPS, GROUPS, OFFICES = "township_commission", "dispatched_group", "internal_office"
+"""The kinds of bodies whose files teams review."""
 FILES_SINCE = date(2019, 1, 1)
 PANEL = (units.CONDUCT, units.ORGANISATION)
 
@@ -159,15 +161,15 @@ def _team(sent: tuple[int, str, str], rng: Random, *, small: bool) -> Value:
         "host_county": host,
         "member_offices": [units.office_of(home, office) for office, _ in MEMBERS],
         "members": members,
-        "reviews": [_files(of, rng, small=small) for of in ("township", "dispatched", "office")],
+        "reviews": [_files(of, rng, small=small) for of in FILES],
     }
 
 
 def _files(of: str, rng: Random, *, small: bool) -> Value:
     """Return a review of files: of offices three in ten, rounded up, of the others all."""
-    files = rng.randint(40, 70) if of == "office" else rng.randint(12, 24)
-    asked = -(-files * 3 // 10) if of == "office" else files
-    reviewed = asked - 2 if small and of != "dispatched" else asked
+    files = rng.randint(40, 70) if of == OFFICES else rng.randint(12, 24)
+    asked = -(-files * 3 // 10) if of == OFFICES else files
+    reviewed = asked - 2 if small and of != GROUPS else asked
     defective = rng.randint(1, 4)
     return {
         "files_of": of,

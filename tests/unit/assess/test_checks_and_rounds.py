@@ -79,9 +79,9 @@ def test_a_sample_of_a_check_of_several_counties_is_held_against_the_share() -> 
 
 def test_each_team_answers_for_the_files_that_it_reviewed() -> None:
     teams = [
-        team(ONE, OTHER, ("office", 60, 15), ("township", 10, 10)),
-        team(OTHER, THIRD, ("office", 60, 18), ("dispatched", 10, 8)),
-        team(THIRD, ONE, ("office", 61, 19), ("township", 12, 12)),
+        team(ONE, OTHER, ("internal_office", 60, 15), ("township_commission", 10, 10)),
+        team(OTHER, THIRD, ("internal_office", 60, 18), ("dispatched_group", 10, 8)),
+        team(THIRD, ONE, ("internal_office", 61, 19), ("township_commission", 12, 12)),
     ]
     crossed = check("cross", *COUNTIES, teams=teams)
 
@@ -90,7 +90,10 @@ def test_each_team_answers_for_the_files_that_it_reviewed() -> None:
 
 
 def test_files_count_for_the_county_whose_files_they_are() -> None:
-    teams = [team(ONE, OTHER, ("office", 60, 15), ("township", 10, 10)), team(OTHER, ONE)]
+    teams = [
+        team(ONE, OTHER, ("internal_office", 60, 15), ("township_commission", 10, 10)),
+        team(OTHER, ONE),
+    ]
     teams[0]["reviews"][0]["passed_n"] = 12
     crossed = check("cross", ONE, OTHER, teams=teams)
 

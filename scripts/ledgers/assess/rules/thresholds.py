@@ -89,24 +89,22 @@ def _why(asked: Threshold, county: str, value: str) -> Words:
 
 def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
     """Yield each county and period with a sample that is too small."""
+    numbers = asked.sample, asked.population
     small = [
         Found(row, day_in(row, rule, facts), row.evidence(asked.sample))
         for row in rows_of(facts, rule.when.of)
         if lacking(row, asked) > 0
     ]
     for group in gathered(rule, facts, small, 1):
+        pairs = ([each.row.number(name) for name in numbers] for each in group.found)
         why = say(
             "{county}, {period}: {told}; asked is at least {share}",
             county=group.name,
             period=group.period,
-            told=", ".join(_drawn(each.row, asked) for each in group.found),
+            told=", ".join(f"{part} ÷ {whole}" for part, whole in pairs),
             share=f"{plain(Fraction(asked.share) * 100)}%",
         )
         yield group.hit(why)
-
-
-def _drawn(row: RuleRow, asked: Sampling) -> str:
-    return f"{row.number(asked.sample)} ÷ {row.number(asked.population)}"
 
 
 def lacking(row: RuleRow, asked: Sampling) -> Fraction:

@@ -1,5 +1,6 @@
 """Inspection rounds: six stages in order, a notice, and feedback, report and publicity in pairs."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -121,22 +122,15 @@ def _dated_targets(grounds: Grounds) -> Iterator[Target]:
         yield Target(document, path, {name: found for name, found in days.items() if found})
 
 
-COMMISSIONS = frozenset(
-    {
-        "county_commission",
-        "dispatched_group",
-        "dispatched_work_committee",
-        "township_commission",
-        "township_supervision_office",
-    }
-)
+COMMISSION = re.compile(r".*_commission|dispatched_.*")
+"""The kinds of bodies that watch over discipline."""
 
 
 def commissions_inspected(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each target that is a commission, and no Party committee or body."""
     for document, path, target in grounds.entries("rounds", "targets"):
         unit = grounds.catalog.units.get(text(target.get("unit")))
-        if unit is not None and unit.kind in COMMISSIONS:
+        if unit is not None and COMMISSION.fullmatch(unit.kind or ""):
             message = say("“{unit}” is a commission for discipline", unit=unit.name)
             hint = say("name what is inspected, such as the township's Party committee")
             place = document.at(*path, "unit")
@@ -147,27 +141,22 @@ def villages_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where villages are not those of the list, or the notice leaves some out."""
     villages = villages_of(grounds)
     for document in grounds.standing("rounds"):
-        inspected = ZERO
+        inspected, way = ZERO, ("notice", "villages_total")
         for path, target in groups(document.value, "targets"):
-            count = number(target.get("villages_n"))
-            listed = villages.get(text(target.get("unit")).partition("-")[0], count)
-            inspected += listed if count is not None and listed is not None else ZERO
-            if count is not None and count != listed:
-                message = say(
-                    "{count} villages; areas.yaml lists {listed}", count=count, listed=listed
-                )
-                hint, place = say("correct one of the two"), document.at(*path, "villages_n")
-                yield kinds.schemas.VILLAGES_DIFFER.at(place, message, hint)
-        yield from _left_out(document, inspected)
+            if count := number(target.get("villages_n")):
+                listed = villages.get(text(target.get("unit")).partition("-")[0], count)
+                inspected += listed
+                if count != listed:
+                    yield _otherwise(document, (*path, "villages_n"), listed)
+        told = number(inside(document.value, ".".join(way)))
+        if told is not None and told < inspected:
+            yield _otherwise(document, way, inspected)
 
 
-def _left_out(document: Document, inspected: Decimal) -> Iterator[Problem]:
-    told = number(inside(document.value, "notice.villages_total"))
-    if told is not None and told < inspected:
-        words = {"count": told, "inspected": inspected}
-        message = say("the notice is for {count} villages; {inspected} are inspected", **words)
-        hint, place = say("count all of them"), document.at("notice", "villages_total")
-        yield kinds.schemas.VILLAGES_DIFFER.at(place, message, hint)
+def _otherwise(document: Document, way: Path, listed: Decimal) -> Problem:
+    message = say("the list has {count} villages that are inspected", count=listed)
+    hint = say("count all of them, or correct areas.yaml")
+    return kinds.schemas.VILLAGES_DIFFER.at(document.at(*way), message, hint)
 
 
 RULES = (

@@ -1,7 +1,7 @@
 """Teams of checks and what they count: who is in them, and what they look at in each county."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ledgers.check.fields.figures import differs, items_of_checklists
@@ -23,28 +23,18 @@ def teams_short(grounds: Grounds) -> Iterator[Problem]:
 
     The size is that of cross inspections, the number of groups that of roving ones (R48, R54).
     """
+    least, asked = (grounds.setting("rules", name) or 0 for name in ("team_size", "roving_groups"))
     for check in grounds.standing("checks"):
-        if check.value.get("kind") == "cross":
-            yield from _small(check, grounds.setting("rules", "team_size"))
-        elif check.value.get("kind") == "roving":
-            yield from _few(check, grounds.setting("rules", "roving_groups"))
-
-
-def _small(check: Document, least: int | None) -> Iterator[Problem]:
-    for path, team in groups(check.value, "teams") if least else ():
-        size = number(team.get("size"))
-        if size is not None and size < (least or 0):
-            message = say("team {no} has {size} members", no=team.get("no"), size=size)
-            hint = say("the rule is at least {limit}, its leader included", limit=least)
-            yield kinds.references.TEAM_SHORT.at(check.at(*path, "size"), message, hint)
-
-
-def _few(check: Document, asked: int | None) -> Iterator[Problem]:
-    count = len(list(groups(check.value, "teams")))
-    if asked and count != asked:
-        message = say("{count} roving groups are entered", count=count)
-        hint = say("the rule is {limit}: enter each under “teams”", limit=asked)
-        yield kinds.references.TEAM_SHORT.at(check.at("teams"), message, hint)
+        teams, kind = list(groups(check.value, "teams")), check.value.get("kind")
+        for path, team in teams if kind == "cross" else ():
+            if (size := number(team.get("size"))) is not None and size < least:
+                message = say("team {no} has {size} members", no=team.get("no"), size=size)
+                hint = say("the rule is at least {limit}, its leader included", limit=least)
+                yield kinds.references.TEAM_SHORT.at(check.at(*path, "size"), message, hint)
+        if kind == "roving" and asked and len(teams) != asked:
+            message = say("{count} roving groups are entered", count=len(teams))
+            hint = say("the rule is {limit}: enter each under “teams”", limit=asked)
+            yield kinds.references.TEAM_SHORT.at(check.at("teams"), message, hint)
 
 
 def observations_uneven(grounds: Grounds) -> Iterator[Problem]:
@@ -68,46 +58,38 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where members, re-checks or points do not add up (R40, R48, R54)."""
     lists = items_of_checklists(grounds)
     for check in grounds.standing("checks"):
-        yield from _members(check)
-        yield from _rechecked(check)
-        yield from _scored(check, lists.get(text(check.value.get("checklist"))))
+        items = lists.get(text(check.value.get("checklist")), frozenset())
+        for pair in (*_members(check), *_rechecked(check), *_scored(check, items)):
+            yield from differs(pair)
 
 
-def _members(check: Document) -> Iterator[Problem]:
+def _members(check: Document) -> Iterator[Pair]:
     parts, whole = say("the leader and the members listed"), say("the size of the team")
     for path, team in groups(check.value, "teams"):
-        counts = [number(row["count"]) or ZERO for _, row in groups(team, "members")]
-        found = sum(counts, ONE) if counts else None
-        asked = number(team.get("size"))
-        yield from differs(Pair(check, (*path, "size"), parts, found, whole, asked))
+        if counts := [number(row["count"]) or ZERO for _, row in groups(team, "members")]:
+            found, size = sum(counts, ONE), number(team.get("size"))
+            yield Pair(check, (*path, "size"), parts, found, whole, size)
 
 
-def _rechecked(check: Document) -> Iterator[Problem]:
+def _rechecked(check: Document) -> Iterator[Pair]:
     parts, whole = say("the numbers of the groups"), say("the number of the check")
     for name in ("rechecked_n", "disagreed_n"):
-        counts = [number(found) or ZERO for _, found in fields(check.value, "teams", name)]
-        found = sum(counts, ZERO) if counts else None
-        asked = number(check.value.get(name))
-        yield from differs(Pair(check, (name,), parts, found, whole, asked))
+        if counts := [number(found) or ZERO for _, found in fields(check.value, "teams", name)]:
+            asked = number(check.value.get(name))
+            yield Pair(check, (name,), parts, sum(counts, ZERO), whole, asked)
 
 
-def _scored(check: Document, items: frozenset[str] | None) -> Iterator[Problem]:
+def _scored(check: Document, items: frozenset[str]) -> Iterator[Pair]:
     mean, score = say("the mean of the points"), say("the score")
     scored, listed = say("the items scored"), say("the length of the checklist")
     for path, row in groups(check.value, "scores"):
-        points = {text(item["item"]): item["points"] for _, item in groups(row, "items")}
-        if not points:
-            continue
-        found, asked = _mean(points), number(row.get("score"))
-        yield from differs(Pair(check, (*path, "score"), mean, found, score, asked))
-        if items:
+        points = {text(item["item"]): number(item["points"]) for _, item in groups(row, "items")}
+        if points:
+            found = rounded(sum(filter(None, points.values()), ZERO) / len(points))
+            yield Pair(check, (*path, "score"), mean, found, score, number(row.get("score")))
+        if points and items:
             known, length = Decimal(len(items & points.keys())), Decimal(len(items))
-            yield from differs(Pair(check, (*path, "items"), scored, known, listed, length))
-
-
-def _mean(points: Mapping[str, object]) -> Decimal:
-    """Return the mean of points, rounded to one decimal as scores are."""
-    return rounded(sum((number(row) or ZERO for row in points.values()), ZERO) / len(points))
+            yield Pair(check, (*path, "items"), scored, known, listed, length)
 
 
 RULES = (teams_short, observations_uneven, sums_that_differ)
