@@ -246,6 +246,10 @@ look_backs | 回头看占比 | Look-backs among the checks
 spot_corrected | 明察暗访当场纠正率 | Problems of spot checks corrected at once
   | ratio % quarter public unranked neutral - 10,55 | checks: programme kind=spot
   | 当场纠正数 sum corrected_n | 发现问题数 sum problems_n
+spot_townships | 明察暗访乡镇覆盖率 | Townships reached by spot checks
+  | ratio % quarter aggregate unranked more 1 55
+  | checks:units programme kind=spot units.kind=township_commission
+  | 已覆盖的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
 files_reviewed | 交叉检查案卷评查率 | Files reviewed by teams
   | ratio % quarter public unranked neutral - 51,52 | checks:teams.reviews programme kind=cross
   | 已评查案卷数 sum reviewed_n | 案卷总数 sum population_n
@@ -282,6 +286,27 @@ inspection_reports_on_time | 巡察整改按时报告率 | Rectification reports
 both_published | 巡察整改双公开率 | Published inside and outside
   | ratio % quarter public unranked more 1 192 | rounds:targets programme unit_report_on?
   | 双公开的对象数 rows public_inner_on? public_society_on? | 已报告的对象数 rows
+rounds_heard | 书记专题会听取率 | Rounds heard by the secretary's meeting
+  | ratio % year public unranked more 1 163 | rounds: programme closed_on?
+  | 已听取的轮数 rows secretary_meeting_on? | 已结束的轮数 rows
+round_problems_rectified | 巡察反馈问题整改率 | Problems of rounds rectified
+  | ratio % quarter public unranked more 1 187
+  | rounds:targets programme @fed_unit_on problems_n? rectified_n?
+  | 已整改数 sum rectified_n | 反馈问题数 sum problems_n
+round_problems_immediate | 巡察问题立行立改占比 | Problems of rounds put right at once
+  | ratio % quarter public unranked neutral - 137
+  | rounds:targets programme @fed_unit_on problems_n? immediate_n?
+  | 立行立改数 sum immediate_n | 反馈问题数 sum problems_n
+transfers_early | 边巡边移占比 | Clues transferred during the round
+  | ratio % year aggregate unranked neutral - 134 | rounds:targets programme transferred_n?
+  | 边巡边移数 sum transferred_early_n | 移交线索数 sum transferred_n
+leaders_attending | 分管领导参加动员会率 | Leaders who attended the mobilisation
+  | ratio % quarter aggregate unranked more 1 189
+  | rounds:targets programme attended_mobilisation?
+  | 参加的对象数 rows attended_mobilisation=true | 巡察对象数 rows
+reports_reviewed | 巡察报告把关率 | Reports of rounds reviewed
+  | ratio % quarter aggregate unranked more 1 179 | rounds:targets programme report_on?
+  | 已把关的报告数 rows report_reviewed_on? | 报告数 rows
 commitments_signed | 巡察承诺书签订率 | Letters of commitment signed
   | ratio % quarter aggregate unranked more 1 204 | rounds: programme commitments_signed?
   | 已签份数 sum commitments_signed | 巡察组人数 sum members_n

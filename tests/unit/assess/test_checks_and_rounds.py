@@ -133,6 +133,15 @@ def test_look_backs_corrections_and_rechecks_are_shares() -> None:
     assert measured("rechecks_differing", roving)[ONE] == Fraction(1, 4)
 
 
+def test_townships_count_once_however_often_a_spot_check_comes() -> None:
+    towns = [f"{ONE}00{number}-township_commission-01" for number in range(1, 4)]
+    units = [{"id": town, "kind": "township_commission", "area": town[:9]} for town in towns]
+    spot = check("spot", ONE, units=[towns[0], towns[0], towns[1]])
+
+    found = measured("spot_townships", spot | {f"{ONE}/units/units": {"units": units}})
+    assert found[ONE] == Fraction(2, 3)
+
+
 # ── Rounds ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -209,12 +218,28 @@ def test_a_talent_pool_is_renewed_every_two_years(renewed: str, found: list[str]
 
 def test_rounds_are_measured_by_what_is_there_of_what_is_asked() -> None:
     done = {"fed_unit_on": "2026-06-20", "mode": "township_to_village"}
-    one = {**done, "talks_n": 38, "outlines_n": 12, "report_on": "2026-06-10"}
-    other = {**done, "return_visit_on": "2026-07-10"}
+    one = {
+        **done,
+        "talks_n": 38, "outlines_n": 12, "report_on": "2026-06-10", "problems_n": 8,
+        "rectified_n": 6, "immediate_n": 1, "transferred_n": 4, "transferred_early_n": 1,
+        "attended_mobilisation": False,
+    }
+    other = {**done, "return_visit_on": "2026-07-10", "attended_mobilisation": True}
+    reviewed_one = {"report_on": "2026-06-10", "report_reviewed_on": "2026-06-12"}
     dated = {"notice_on": "2026-06-01", "members_n": 14, "commitments_signed": 5}
-    records = inspection(one, other, **dated)
+    ended = {"closed_on": "2026-07-01", "secretary_meeting_on": "2026-06-30"}
+    records = inspection(one, other, reviewed_one, **dated, **ended)
+    asked = {
+        "commitments_signed": Fraction(5, 14),
+        "outlines_ready": Fraction(12, 38),
+        "return_visits": Fraction(1, 2),
+        "village_reports": Fraction(1, 2),
+        "rounds_heard": Fraction(1),
+        "round_problems_rectified": Fraction(6, 8),
+        "round_problems_immediate": Fraction(1, 8),
+        "transfers_early": Fraction(1, 4),
+        "leaders_attending": Fraction(1, 2),
+        "reports_reviewed": Fraction(1, 2),
+    }
 
-    assert measured("commitments_signed", records)[ONE] == Fraction(5, 14)
-    assert measured("outlines_ready", records)[ONE] == Fraction(12, 38)
-    assert measured("return_visits", records)[ONE] == Fraction(1, 2)
-    assert measured("village_reports", records)[ONE] == Fraction(1, 2)
+    assert {name: measured(name, records)[ONE] for name in asked} == asked

@@ -38,13 +38,11 @@ def _reached(desk: Desk) -> Iterator[tuple[Words, int, int]]:
     other, again = _sums(values, "disagreed_n", "rechecked_n")
     yield say("Re-checks of roving groups with another result"), other, again
     used = {value.get("checklist") for value in values if "scores" in value}
-    listed = [row for each in desk.records.get("standards", ()) for row in rows(each.value, LISTS)]
+    standards = desk.records.get("standards", ())
+    listed = (row for one in standards for row in rows(one.value, "checklists"))
     seen = {item.get("task") for row in listed if row["id"] in used for item in rows(row, "items")}
     tasks = {task.id for task in desk.tasks()} if used else set()
     yield say("Tasks that the checklist of observations sees"), len(tasks & seen), len(tasks)
-
-
-LISTS = "checklists"
 
 
 def _sums(values: list[Value], *names: str) -> list[int]:
