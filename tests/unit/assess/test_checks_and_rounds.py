@@ -1,69 +1,25 @@
 """What the demonstration's rules and indicators say of checks and rounds, with the right values."""
 
-from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
-from typing import Any
 
-import msgspec
 import pytest
 
-from demo.indicators import INDICATORS, indicators_file
-from demo.rules import RULES
-from ledgers.assess.indicators import measure_all
-from ledgers.assess.rules.engine import proposals
-from ledgers.model.method import Indicator
-from ledgers.model.rulebook import Rule
-from ledgers.model.words import english
-from tests.unit.assess.ruled import AS_OF, COUNTIES, catalog, facts
-
-ONE, OTHER, THIRD = COUNTIES
-BOOK = {str(row["id"]): row for row in RULES}
-LISTED: Any = indicators_file(INDICATORS)
-ASKED = {row["id"]: row for row in LISTED["indicators"]}
-Records = dict[str, dict[str, Any]]
-
-
-def told(rule: str, records: Records) -> dict[str, str]:
-    """Return what a rule of the demonstration says of each county, without its name."""
-    found = proposals([msgspec.convert(plain(BOOK[rule]), Rule)], facts(records))
-    return {str(each.county): english(each.why).partition(", ")[2] for each in found}
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a file
-    """Return a value as it is read from a file."""
-    if isinstance(value, Mapping):
-        return {name: plain(inner) for name, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def measured(indicator: str, records: Records) -> dict[str, Fraction | None]:
-    """Return what an indicator of the demonstration gives for each county."""
-    asked = msgspec.convert(plain(ASKED[indicator]), Indicator)
-    found = measure_all(catalog(records), [asked], {}, AS_OF)[indicator]
-    return {code: row.value for code, row in found.items()}
-
+from tests.unit.assess.overseen import (
+    ONE,
+    OTHER,
+    THIRD,
+    Records,
+    check,
+    inspection,
+    measured,
+    notice,
+    reviewed,
+    team,
+    told,
+)
+from tests.unit.assess.ruled import COUNTIES
 
 # ── Checks ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def check(kind: str, *counties: str, **more: Any) -> Records:  # noqa: ANN401 - fields of any kind
-    """Return a check of some counties that was fed back in June."""
-    days = {"start_on": "2026-06-15", "end_on": "2026-06-16", "fed_back_on": "2026-06-20"}
-    return {"city/checks/C2026-06-15-1": {"kind": kind, **days, "counties": [*counties], **more}}
-
-
-def reviewed(scope: str, all_of: int, seen: int) -> dict[str, Any]:
-    """Return a review of files of a whole check."""
-    return {"file_review": {"scope": scope, "population_n": all_of, "reviewed_n": seen}}
-
-
-def team(home: str, host: str, *reviews: tuple[str, int, int]) -> dict[str, Any]:
-    """Return a team with its reviews: whose files, how many there are, how many it reviewed."""
-    rows = [{"files_of": of, "population_n": n, "reviewed_n": seen} for of, n, seen in reviews]
-    return {"home_county": home, "host_county": host, "reviews": rows}
 
 
 def test_a_sample_of_a_check_of_several_counties_is_held_against_the_share() -> None:
@@ -145,19 +101,9 @@ def test_townships_count_once_however_often_a_spot_check_comes() -> None:
 # ── Rounds ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def inspection(*targets: Mapping[str, Any], **more: Any) -> Records:  # noqa: ANN401 - fields of any kind
-    """Return a round of the first county."""
-    return {"city/rounds/R2026-1": {"county": ONE, "targets": [*targets], **more}}
-
-
 def percent(told: str) -> dict[str, str]:
     """Return that the first county reaches less than all of what is told."""
     return {ONE: f"2026-Q3: {told}; asked is at least 100%"}
-
-
-def notice(all_of: int, posted: int) -> dict[str, Any]:
-    """Return the notice of a round."""
-    return {"notice": {"villages_total": all_of, "villages_posted": posted}}
 
 
 @pytest.mark.parametrize(
@@ -220,8 +166,14 @@ def test_rounds_are_measured_by_what_is_there_of_what_is_asked() -> None:
     done = {"fed_unit_on": "2026-06-20", "mode": "township_to_village"}
     one = {
         **done,
-        "talks_n": 38, "outlines_n": 12, "report_on": "2026-06-10", "problems_n": 8,
-        "rectified_n": 6, "immediate_n": 1, "transferred_n": 4, "transferred_early_n": 1,
+        "talks_n": 38,
+        "outlines_n": 12,
+        "report_on": "2026-06-10",
+        "problems_n": 8,
+        "rectified_n": 6,
+        "immediate_n": 1,
+        "transferred_n": 4,
+        "transferred_early_n": 1,
         "attended_mobilisation": False,
     }
     other = {**done, "return_visit_on": "2026-07-10", "attended_mobilisation": True}
