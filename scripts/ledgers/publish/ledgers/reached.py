@@ -29,10 +29,9 @@ def _reached(desk: Desk) -> Iterator[tuple[Words, int, int]]:
     known = valid(desk.records.get("checks", ()))
     values, spot = [row.value for row in known], [row for row in known if row.sort == "spot"]
     if counties := {code for row in spot for code in row.counties}:
-        all_of = len(desk.view.catalog.counties)
-        yield say("Counties by unannounced checks"), len(counties), all_of
+        yield say("Counties by spot checks"), len(counties), len(desk.view.catalog.counties)
     corrected, problems = _sums([row.value for row in spot], "corrected_n", "problems_n")
-    yield say("Problems of unannounced checks corrected at once"), corrected, problems
+    yield say("Problems of spot checks corrected at once"), corrected, problems
     forms = [value["form"] for value in values if "form" in value]
     yield say("Look-backs among the checks with a form"), forms.count("look_back"), len(forms)
     other, again = _sums(values, "disagreed_n", "rechecked_n")
