@@ -237,6 +237,52 @@ def test_one_check_awaits_its_feedback(demonstration: dict[str, bytes]) -> None:
     assert sum("fed_back_on" not in check for check in checks) == 1
 
 
+def records(city: dict[str, bytes], ledger: str) -> list[dict[str, Any]]:
+    """Return the records of a ledger that the city keeps, one file each."""
+    folder = f"data/city/{ledger}/"
+    return [loaded(text) for path, text in city.items() if path.startswith(folder)]
+
+
+def test_rounds_inspect_party_committees_and_bodies(city: dict[str, bytes]) -> None:
+    targets = [target for each in records(city, "rounds") for target in each["targets"]]
+    kinds = {target["unit"].split("-")[1] for target in targets}
+
+    assert kinds == {"party_body", "county_body"}
+
+
+def test_of_what_checks_and_rounds_are_asked_some_is_met_and_some_is_not(
+    demonstration: dict[str, bytes],
+) -> None:
+    checks, rounds = (records(demonstration, ledger) for ledger in ("checks", "rounds"))
+    crossed = [check for check in checks if check["kind"] == "cross"]
+    seen = [check for check in checks if check["kind"] == "observation"]
+    teams = [team for check in crossed for team in check["teams"]]
+    reviews = [review for team in teams for review in team["reviews"]]
+    targets = [target for each in rounds for target in each["targets"] if "talks_n" in target]
+    met = {
+        "size": {int(team["size"]) >= 6 for team in teams},
+        "files": {
+            int(row["reviewed_n"]) == int(row["population_n"])
+            for row in reviews
+            if row["files_of"] == "township_commission"
+        },
+        "units": {int(row["units_n"]) == 4 * len(row["counties"]) for row in seen},
+        "outlines": {row["talks_n"] == row["outlines_n"] for row in targets},
+        "commitments": {row["members_n"] == row["commitments_signed"] for row in rounds},
+        "notices": {
+            row["notice"]["villages_total"] == row["notice"]["villages_posted"] for row in rounds
+        },
+        "planned": {
+            row["stages"][stage] <= day
+            for row in targets
+            for stage, day in row["planned"].items()
+            if stage in row["stages"]
+        },
+    }
+
+    assert all(found == {True, False} for found in met.values()), met
+
+
 def test_counts_below_the_minimum_cell_occur_and_noughts_too(
     demonstration: dict[str, bytes],
 ) -> None:
