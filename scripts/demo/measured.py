@@ -240,6 +240,11 @@ recommendations_answered | 纪律检查建议书回复率 | Recommendations answ
   | 已回复数 rows replied_on? | 建议书数 rows
 spot_checks | 明察暗访次数 | Spot checks
   | count 次 month public unranked neutral - 9,55 | checks: programme kind=spot | rows
+methods_all | 三种方法并用的检查占比 | Checks by all three methods
+  | ratio % quarter public unranked neutral - 45 | checks: programme methods?
+  | 三法并用的次数 rows methods=records methods=on_site methods=questions | 检查次数 rows
+led_inspections | 委领导带队检查次数 | Inspections led by the city's leaders
+  | count 次 year public unranked neutral - 38 | checks: programme kind=led_inspection | rows
 look_backs | 回头看占比 | Look-backs among the checks
   | ratio % quarter public unranked neutral - 56 | checks: programme
   | 回头看次数 rows form=look_back | 有形式的检查次数 rows form?
