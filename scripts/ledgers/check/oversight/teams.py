@@ -14,9 +14,6 @@ from ledgers.model.numbers import rounded
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
 
-ONE = Decimal(1)
-"""The leader of a team."""
-
 
 def teams_short(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each team below the size that the rules ask, and for groups that lack.
@@ -67,7 +64,7 @@ def _members(check: Document) -> Iterator[Pair]:
     parts, whole = say("the leader and the members listed"), say("the size of the team")
     for path, team in groups(check.value, "teams"):
         if counts := [number(row["count"]) or ZERO for _, row in groups(team, "members")]:
-            found, size = sum(counts, ONE), number(team.get("size"))
+            found, size = 1 + sum(counts, ZERO), number(team.get("size"))
             yield Pair(check, (*path, "size"), parts, found, whole, size)
 
 

@@ -9,8 +9,6 @@ from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import Entry, below, cited, unit
 from ledgers.publish.kit.listing import Col, Listing
 
-WAY = ("targets", "planned")
-
 
 def strip(desk: Desk) -> Listing[Entry]:
     """Return the days of each unit that a round inspects, planned and reached, and between steps.
@@ -19,7 +17,7 @@ def strip(desk: Desk) -> Listing[Entry]:
     """
     planned = below(desk, "rounds", "targets")
     fields = desk.contract.ledger("rounds").fields.items()
-    stages = [(names[-1], as_words(row.title)) for names, row in fields if names[:-1] == WAY]
+    stages = [(names[-1], as_words(row.title)) for names, row in fields if "planned" in names[:-1]]
     title = say("Stages, as planned and as reached")
     return replace(
         planned,
@@ -47,23 +45,25 @@ def _span(name: str, title: Words, *ends: str) -> Col[Entry]:
     return cited(name, title, title, told)
 
 
-def inside_of(desk: Desk, ledger: str) -> tuple[Listing[Entry], ...]:
-    """Return what of a ledger's records is listed entry by entry: of checks and of rounds.
+SENT = ("home_county", "host_county")
+INSIDE = {
+    "checks": (
+        ("teams", *SENT, "no", "size", "leader_post", "rechecked_n", "disagreed_n"),
+        ("teams.members", *SENT, "post", "office", "count"),
+        ("teams.reviews", *SENT, "files_of", "since", "population_n", "reviewed_n", "passed_n"),
+        ("scores", "county", "unit", "score"),
+    ),
+    "rounds": (
+        ("notice", "villages_total", "villages_posted"),
+        ("special_campaigns", "title", "approved_on", "result"),
+    ),
+}
+"""By ledger: the lists inside its records that are listed, and their columns on pages."""
 
-    What has no heading is shown on the pages of counties alone.
-    """
-    if ledger == "rounds":
-        notice = below(desk, ledger, "notice", "villages_total", "villages_posted")
-        campaigns = below(desk, ledger, "special_campaigns", "title", "approved_on", "result")
-        return strip(desk), notice, campaigns
-    if ledger == "checks":
-        sent, members = ("home_county", "host_county"), ("post", "office", "count")
-        teams = (*sent, "no", "size", "leader_post", "rechecked_n", "disagreed_n")
-        reviews = (*sent, "files_of", "since", "population_n", "reviewed_n", "passed_n")
-        return (
-            below(desk, ledger, "teams", *teams),
-            replace(below(desk, ledger, "teams.members", *sent, *members), heading=None),
-            below(desk, ledger, "teams.reviews", *reviews),
-            below(desk, ledger, "scores", "county", "unit", "score"),
-        )
-    return ()
+
+def inside_of(desk: Desk, ledger: str) -> tuple[Listing[Entry], ...]:
+    """Return what of a ledger's records is listed entry by entry, as far as its schema knows it."""
+    fields = desk.contract.ledger(ledger).fields
+    known = [row for row in INSIDE.get(ledger, ()) if tuple(row[0].split(".")) in fields]
+    found = tuple(below(desk, ledger, *row) for row in known)
+    return (strip(desk), *found) if found and ledger == "rounds" else found

@@ -96,7 +96,12 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Le
         facts=Facts(tuple(_facts(here, ledger, tables))),
         blocks=(
             *(special(here) if special else ()),
-            *(block for each in inside_of(desk, ledger) for block in each.block(here)),
+            *(
+                block
+                for each in inside_of(desk, ledger)
+                if each.anchor != "members"
+                for block in each.block(here)
+            ),
             *sums(here, ledger),
             *general(here, records),
             *corrections(here, ledger),
