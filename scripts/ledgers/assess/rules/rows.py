@@ -156,16 +156,14 @@ def day_in(row: RuleRow, rule: Rule, facts: Facts) -> date:
 def counties_of(facts: Facts, row: RuleRow) -> tuple[str, ...]:
     """Return the counties that a row is about; a team is an affair of the county that sends it.
 
-    What the record says of its county goes before the body of an entry, and the body before
-    several counties.
+    Its own county goes before that of its body, and this before several counties of the record.
     """
     if row.owner != CITY or row.ledger == "decisions":
         return codes_of(row.document, row.value)
     named, listed = row.field("county") or row.field("home_county"), as_texts(row.field("counties"))
     if isinstance(named, str):
         return (named,)
-    unit = row.text("unit") if len(listed) != 1 else ""
-    of_unit = county_of_unit(facts, unit)
+    of_unit = county_of_unit(facts, row.text("unit")) if len(listed) != 1 else None
     return (of_unit,) if of_unit else listed
 
 
