@@ -1,17 +1,23 @@
 """The records of checks that were carried out."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from random import Random
 
-from demo import units
+from demo import standards, units
+from demo.areas import County
 from demo.city_plan import Plan, Record, of_city
-from demo.draws import FILES, draw_for
+from demo.draws import CASE_FILES, draw_for
 from demo.findings import Found, numbered
 from demo.inspections import Inspection, inspections
 from demo.yaml_text import Value
 
 METHODS = ("records", "on_site", "questions")
+FILES = TOWNSHIPS, GROUPS, OFFICES = "township_commission", "dispatched_group", "internal_office"
+"""The kinds of bodies whose files teams review."""
+FILES_SINCE = date(2019, 1, 1)
 PANEL = (units.CONDUCT, units.ORGANISATION)
 
 
@@ -71,7 +77,7 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     if item.kind == "observation":
         return _observed(plan, item, rng)
     if item.kind == "cross":
-        return _crossed(item, rng)
+        return _crossed(plan, item, rng)
     townships: Value = [
         units.township_of(county.townships[0])
         for county in plan.counties
@@ -81,30 +87,24 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     told: Mapping[str, dict[str, Value]] = {
         "spot": {"units": townships, **count},
         "work_discipline": {**count, "violations": _violations(rng)},
-        "roving": {
-            **count,
-            "of_checks": _before(plan, item),
-            "rechecked_n": 4,
-            "disagreed_n": 1,
-            **_drawn(plan),
-        },
+        "roving": {**count, **_roving(plan, item), **_drawn(plan)},
         "special": {"theme": "daily", **count, **_draws(plan, item), "file_review": _reviewed(rng)},
     }
     return told.get(item.kind, count)
 
 
 def _observed(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
+    """Return an observation: four units of each county; in the first round one was not reached."""
+    counties = [county for county in plan.counties if county.code in item.counties]
+    seen = [(county.code, name) for county in counties for name in _seen(county)]
+    if plan.extent.full and item.round_no == 1:
+        seen.pop()
     drawn = draw_for(plan, item)
-    seen = [
-        (county.code, name)
-        for county in plan.counties
-        if county.code in item.counties
-        for name in (units.township_of(county.townships[-1]), units.groups_of(county)[-1])
-    ]
     seen = [(name[:6], name) for name in drawn.sample] if drawn else seen
-    scores: Value = [
+    of_units: list[Value] = [
         {"county": code, "unit": name, "score": rng.randint(76, 96)} for code, name in seen
     ]
+    scores: Value = [*(_scored(plan, county, rng) for county in counties), *of_units]
     return {
         "checklist": "observation_list",
         "round_no": item.round_no,
@@ -116,23 +116,89 @@ def _observed(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     }
 
 
-def _crossed(item: Inspection, rng: Random) -> dict[str, Value]:
+def _seen(county: County) -> tuple[str, ...]:
+    groups, townships = units.groups_of(county), county.townships
+    return *(units.township_of(townships[at]) for at in (-1, 0)), groups[-1], groups[-2]
+
+
+def _scored(plan: Plan, county: County, rng: Random) -> Value:
+    """Return a county's score, the mean of its points for each item of the checklist."""
+    codes = [item["code"] for item in standards.observed(plan.has_task)]
+    points = [rng.randint(70, 100) for _ in codes]
+    mean = (Decimal(sum(points)) / len(points)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    items: Value = [
+        {"item": code, "points": found} for code, found in zip(codes, points, strict=True)
+    ]
+    return {"county": county.code, "score": mean, "items": items}
+
+
+def _crossed(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     hosts = item.counties[item.shift :] + item.counties[: item.shift]
     teams: Value = [
-        {
-            "no": number,
-            "size": rng.randint(4, 6),
-            "leader_post": "county_deputy_secretary",
-            "home_county": home,
-            "host_county": host,
-            "member_offices": [units.office_of(home, 6)],
-        }
+        _team((number, home, host), rng, small=plan.extent.full and number == SMALL)
         for number, (home, host) in enumerate(zip(item.counties, hosts, strict=True), 1)
     ]
     return {
         "period": f"{item.start:%Y-%m}",
         "units_n": len(item.counties),
         "teams": teams,
+    }
+
+
+MEMBERS = ((7, 2), (6, 2), (2, 1))
+"""The members of a team: of the offices for trial, case management and organisation."""
+SMALL = 3
+"""The number of the team that goes with one member too few, and does not see enough files."""
+
+
+def _team(sent: tuple[int, str, str], rng: Random, *, small: bool) -> Value:
+    number, home, host = sent
+    members: Value = [
+        {"post": "county_official", "office": units.office_of(home, office), "count": count}
+        for office, count in ((*MEMBERS[1:], (7, 1)) if small else MEMBERS)
+    ]
+    return {
+        "no": number,
+        "size": 5 if small else 6,
+        "leader_post": "county_member",
+        "home_county": home,
+        "host_county": host,
+        "member_offices": [units.office_of(home, office) for office, _ in MEMBERS],
+        "members": members,
+        "reviews": [_files(of, rng, small=small) for of in FILES],
+    }
+
+
+def _files(of: str, rng: Random, *, small: bool) -> Value:
+    """Return a review of files: of offices three in ten, rounded up, of the others all."""
+    files = rng.randint(40, 70) if of == OFFICES else rng.randint(12, 24)
+    asked = -(-files * 3 // 10) if of == OFFICES else files
+    reviewed = asked - 2 if small and of != GROUPS else asked
+    defective = rng.randint(1, 4)
+    return {
+        "files_of": of,
+        "since": FILES_SINCE,
+        "population_n": files,
+        "reviewed_n": reviewed,
+        "passed_n": reviewed - defective,
+        "defects": [
+            {"code": "wording", "count": defective},
+            {"code": "binding", "count": rng.randint(0, 3)},
+        ],
+    }
+
+
+def _roving(plan: Plan, item: Inspection) -> dict[str, Value]:
+    groups = ((2, 0), (2, 1))
+    teams: Value = [
+        {"no": number, "size": 3, "rechecked_n": again, "disagreed_n": otherwise}
+        for number, (again, otherwise) in enumerate(groups, 1)
+    ]
+    return {
+        "teams": teams,
+        "of_checks": _before(plan, item),
+        "rechecked_n": sum(again for again, _ in groups),
+        "disagreed_n": sum(otherwise for _, otherwise in groups),
     }
 
 
@@ -170,7 +236,7 @@ def _drawn(plan: Plan) -> dict[str, Value]:
 def _reviewed(rng: Random) -> Value:
     return {
         "scope": "sample",
-        "population_n": FILES,
+        "population_n": CASE_FILES,
         "reviewed_n": 18,
         "passed_n": 14,
         "defects": [

@@ -14,7 +14,7 @@ from demo.yaml_text import Value
 from ledgers.edit.draws import committed, revealed
 from ledgers.model.lots import ALGORITHM, HALVES, Strata
 
-EACH, PERCENT, FILES, STRATUM = 4, 30, 60, "县级案卷"
+EACH, PERCENT, CASE_FILES, STRATUM = 4, 30, 60, "县级案卷"
 WAITING = date(2026, 7, 13)
 """The day of a commitment whose value comes about after the day that the portal shows."""
 
@@ -51,7 +51,7 @@ def draw_for(plan: Plan, item: Inspection) -> Draw | None:
     if not plan.extent.full or not wanted or item.fed_back_on is None:
         return None
     of = "units" if item.kind == "observation" else "files"
-    strata = _units(plan, item) if of == "units" else [(STRATUM, _serials(FILES))]
+    strata = _units(plan, item) if of == "units" else [(STRATUM, _serials(CASE_FILES))]
     made = _committed(plan, item.start - timedelta(days=5), of, strata)
     balls = plan.rng(made.id, "value").sample(range(1, 34), 7)
     secret = {**dict(zip(HALVES, _halves(made.id), strict=True))}
@@ -96,4 +96,4 @@ def _serials(most: int) -> list[str]:
 
 
 def _waiting(plan: Plan) -> Draw:
-    return _committed(plan, WAITING, "files", [(STRATUM, _serials(FILES))])
+    return _committed(plan, WAITING, "files", [(STRATUM, _serials(CASE_FILES))])

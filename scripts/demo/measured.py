@@ -240,6 +240,34 @@ recommendations_answered | 纪律检查建议书回复率 | Recommendations answ
   | 已回复数 rows replied_on? | 建议书数 rows
 spot_checks | 明察暗访次数 | Spot checks
   | count 次 month public unranked neutral - 9,55 | checks: programme kind=spot | rows
+methods_all | 三种方法并用的检查占比 | Checks by all three methods
+  | ratio % quarter public unranked neutral - 45 | checks: programme methods?
+  | 三法并用的次数 rows methods=records methods=on_site methods=questions | 检查次数 rows
+led_inspections | 委领导带队检查次数 | Inspections led by the city's leaders
+  | count 次 year public unranked neutral - 38 | checks: programme kind=led_inspection | rows
+look_backs | 回头看占比 | Look-backs among the checks
+  | ratio % quarter public unranked neutral - 56 | checks: programme
+  | 回头看次数 rows form=look_back | 有形式的检查次数 rows form?
+spot_corrected | 明察暗访当场纠正率 | Problems of spot checks corrected at once
+  | ratio % quarter public unranked neutral - 10,55 | checks: programme kind=spot
+  | 当场纠正数 sum corrected_n | 发现问题数 sum problems_n
+spot_townships | 明察暗访乡镇覆盖率 | Townships reached by spot checks
+  | ratio % quarter aggregate unranked more 1 55
+  | checks:units programme kind=spot units.kind=township_commission
+  | 已覆盖的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+files_reviewed | 交叉检查案卷评查率 | Files reviewed by teams
+  | ratio % quarter public unranked neutral - 51,52 | checks:teams.reviews programme kind=cross
+  | 已评查案卷数 sum reviewed_n | 案卷总数 sum population_n
+files_passed | 案卷评查合格率 | Files that passed a review
+  | ratio % quarter public ranked more 1 50 | checks:teams.reviews programme kind=cross passed_n?
+  | 合格案卷数 sum passed_n | 已评查案卷数 sum reviewed_n
+rechecks_differing | 巡回督导结论不一致率 | Re-checks with another result
+  | ratio % quarter public unranked neutral - 54 | checks: programme kind=roving
+  | 不一致数 sum disagreed_n | 抽查数 sum rechecked_n
+observation_score | 观摩点评得分 | Score of the observation
+  | ratio 分 quarter public ranked more 100 39,40
+  | checks:scores programme @fed_back_on kind=observation items?
+  | 得分之和 sum score | 观摩次数 rows
 observations | 观摩点评次数 | Observations
   | count 次 month public unranked neutral - 39,41 | checks: programme kind=observation | rows
 checks_by_principals | 主要领导带队检查次数 | Checks led by a principal
@@ -263,6 +291,40 @@ inspection_reports_on_time | 巡察整改按时报告率 | Rectification reports
 both_published | 巡察整改双公开率 | Published inside and outside
   | ratio % quarter public unranked more 1 192 | rounds:targets programme unit_report_on?
   | 双公开的对象数 rows public_inner_on? public_society_on? | 已报告的对象数 rows
+rounds_heard | 书记专题会听取率 | Rounds heard by the secretary's meeting
+  | ratio % year public unranked more 1 163 | rounds: programme closed_on?
+  | 已听取的轮数 rows secretary_meeting_on? | 已结束的轮数 rows
+round_problems_rectified | 巡察反馈问题整改率 | Problems of rounds rectified
+  | ratio % quarter public unranked more 1 187
+  | rounds:targets programme @fed_unit_on problems_n? rectified_n?
+  | 已整改数 sum rectified_n | 反馈问题数 sum problems_n
+round_problems_immediate | 巡察问题立行立改占比 | Problems of rounds put right at once
+  | ratio % quarter public unranked neutral - 137
+  | rounds:targets programme @fed_unit_on problems_n? immediate_n?
+  | 立行立改数 sum immediate_n | 反馈问题数 sum problems_n
+transfers_early | 边巡边移占比 | Clues transferred during the round
+  | ratio % year aggregate unranked neutral - 134 | rounds:targets programme transferred_n?
+  | 边巡边移数 sum transferred_early_n | 移交线索数 sum transferred_n
+leaders_attending | 分管领导参加动员会率 | Leaders who attended the mobilisation
+  | ratio % quarter aggregate unranked more 1 189
+  | rounds:targets programme attended_mobilisation?
+  | 参加的对象数 rows attended_mobilisation=true | 巡察对象数 rows
+reports_reviewed | 巡察报告把关率 | Reports of rounds reviewed
+  | ratio % quarter aggregate unranked more 1 179 | rounds:targets programme report_on?
+  | 已把关的报告数 rows report_reviewed_on? | 报告数 rows
+commitments_signed | 巡察承诺书签订率 | Letters of commitment signed
+  | ratio % quarter aggregate unranked more 1 204 | rounds: programme commitments_signed?
+  | 已签份数 sum commitments_signed | 巡察组人数 sum members_n
+outlines_ready | 谈话一人一纲率 | Talks with an outline of their own
+  | ratio % quarter aggregate unranked more 1 171 | rounds:targets programme outlines_n?
+  | 提纲份数 sum outlines_n | 谈话人数 sum talks_n
+return_visits | 巡后回访率 | Return visits made
+  | ratio % quarter aggregate unranked more 1 205 | rounds:targets programme fed_unit_on?
+  | 已回访的对象数 rows return_visit_on? | 已反馈的对象数 rows
+village_reports | 镇级巡察报告率 | Reports on townships inspected
+  | ratio % quarter aggregate unranked more 1 185,219
+  | rounds:targets programme mode=township_to_village fed_unit_on?
+  | 已形成报告的乡镇数 rows report_on? | 已反馈的乡镇数 rows
 letters_accepted | 巡察信访受理率 | Letters, calls and visits accepted
   | ratio % quarter aggregate unranked neutral - 215 | rounds: programme
   | 受理件数 sum accepted_n | 收到件数 sum letters,calls,visits

@@ -33,7 +33,7 @@ UNIT_KINDS = (
     ("dispatched_group", "派驻纪检监察组", "Dispatched group"),
     ("dispatched_work_committee", "派出纪检监察工委", "Dispatched working committee"),
     ("inspection_office", "巡察办", "County inspection office"),
-    ("party_body", "机关党委、机关纪委", "Party body of the organ"),
+    ("party_body", "党的组织", "Party organisation"),
     ("taskforce", "工作专班", "Taskforce"),
 )
 BLOCKERS = (

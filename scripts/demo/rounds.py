@@ -72,9 +72,13 @@ def _under_way(county: County) -> dict[str, Value]:
         "accepted_n": 7,
         "targets": [
             {
-                "unit": units.township_of(last),
+                "unit": units.party_of(last),
                 "mode": "township_to_village",
                 "stages": _stages("2026-06-18", "2026-06-24", "2026-06-26"),
+                "planned": _stages(
+                    *("2026-06-18", "2026-06-24", "2026-06-25"),
+                    *("2026-07-24", "2026-07-31", "2026-08-07"),
+                ),
                 "prepared": ["process", "standard", "discipline"],
                 "villages_n": last.villages,
                 "small_groups": 1,
@@ -96,7 +100,8 @@ def _head(county: County, number: int, authorised: date) -> dict[str, Value]:
         "authorised_on": authorised,
         "groups": 2,
         "members_n": 14,
-        "commitments_signed": 14,
+        "commitments_signed": 14 if number == FINISHED else 12,
+        "commitments_on": authorised,
         "liaisons_n": 1,
     }
 
@@ -119,14 +124,19 @@ def _stages(*days: str) -> Value:
 ALL_STAGES = _stages(
     "2026-04-02", "2026-04-08", "2026-04-10", "2026-05-08", "2026-05-15", "2026-05-22"
 )
+PLANNED = _stages(
+    "2026-04-02", "2026-04-08", "2026-04-10", "2026-05-06", "2026-05-13", "2026-05-20"
+)
+"""The feedback came two days after the day that was planned."""
 
 
 def _extended_to_villages(county: County) -> Value:
     place = county.townships[0]
     return {
-        "unit": units.township_of(place),
+        "unit": units.party_of(place),
         "mode": "township_to_village",
         "stages": ALL_STAGES,
+        "planned": PLANNED,
         "prepared": ["process", "standard", "discipline"],
         "focus_covered": ["livelihood_funds", "village_assets"],
         "villages_n": place.villages,
@@ -155,6 +165,7 @@ def _routine(county: County) -> Value:
         "unit": units.body_of(county.code, 2),
         "mode": "routine",
         "stages": ALL_STAGES,
+        "planned": PLANNED,
         "attended_mobilisation": True,
         "attended_feedback": False,
         "talks_n": 21,

@@ -48,6 +48,9 @@ def rules_file(indicators: Mapping[str, Value]) -> dict[str, Value]:
             {"ledger": ledger, "required_fields": fields, "filings_year": filings, "minutes": long}
             for ledger, fields, filings, long in BURDEN
         ],
+        "observation_units": 4,
+        "team_size": 6,
+        "roving_groups": 2,
         "rules": [rule for rule in RULES if _asks_what_is_there(rule, known)],
     }
 
@@ -448,4 +451,100 @@ QUOTAS = (
         284,
     ),
 )
-RULES = (*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *QUOTAS)
+
+
+def _share(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
+    name: str,
+    words: tuple[str, str],
+    source: tuple[str, str, str],
+    of: Mapping[str, Value],
+    numbers: tuple[str, str],
+    step: Step,
+    number: int,
+    share: str = "1",
+) -> dict[str, Value]:
+    """Return a rule on what share of the first of two numbers the second reaches."""
+    asked: Mapping[str, Value] = {
+        "population": numbers[0],
+        "sample": numbers[1],
+        "share": Decimal(share),
+        "rounding": "up",
+    }
+    return rule(name, words, source, "limit", {"of": of, "sampling": asked}, (step,), number)
+
+
+FILES = ("population_n", "reviewed_n")
+SHARES = (
+    _share(
+        "team_files_all",
+        ("交叉检查对乡镇、派驻机构案卷逐卷评查", "Teams review all files of townships and groups"),
+        ("S0", "交叉检查", "办理的案件进行逐卷检查"),
+        _of(
+            "checks",
+            "teams.reviews",
+            ({"field": "files_of", "in": ["township_commission", "dispatched_group"]},),
+        ),
+        FILES,
+        COUNTY,
+        51,
+    ),
+    _share(
+        "team_files_30",
+        ("交叉检查对县级室部案卷按30%抽检", "Teams review 30 % of the files of county offices"),
+        ("S0", "交叉检查", "按30%比例随机抽检"),
+        _of("checks", "teams.reviews", ({"field": "files_of", "in": ["internal_office"]},)),
+        FILES,
+        COUNTY,
+        52,
+        "0.3",
+    ),
+    _share(
+        "commitments_all",
+        ("巡察组人人签订承诺书", "Every inspector signs a letter of commitment"),
+        ("S2", "队伍建设", "人人签订承诺书"),
+        _of("rounds"),
+        ("members_n", "commitments_signed"),
+        INSPECTORS,
+        204,
+    ),
+    _share(
+        "one_outline_each",
+        ("巡察谈话一人一纲", "One outline for each talk"),
+        ("S2", "规范流程", "“一人一纲”"),
+        _of("rounds", "targets"),
+        ("talks_n", "outlines_n"),
+        INSPECTORS,
+        171,
+    ),
+    _share(
+        "notices_all",
+        ("巡察公告张贴到所有村", "The notice is posted in every village"),
+        ("S2", "发动群众", "所有行政村的公开栏"),
+        _of("rounds"),
+        ("notice.villages_total", "notice.villages_posted"),
+        INSPECTORS,
+        183,
+    ),
+    _share(
+        "villages_all",
+        ("巡镇延村覆盖所有村", "An inspection of a township reaches all its villages"),
+        ("S2", "巡镇延村", "推行“巡镇延村”"),
+        _of("rounds", "targets", ({"field": "fed_unit_on", "present": True},)),
+        ("villages_n", "villages_covered"),
+        INSPECTORS,
+        182,
+    ),
+    rule(
+        "feedback_planned",
+        ("巡察按计划的日期反馈", "A round feeds back on the day planned"),
+        ("S2", "规范流程", "准备、进驻、了解、报告、反馈、移交"),
+        "deadline",
+        {
+            "of": _of("rounds", "targets"),
+            "deadline": {"done": "stages.feedback", "due": "planned.feedback"},
+        },
+        (INSPECTORS,),
+        176,
+    ),
+)
+RULES = (*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *SHARES, *QUOTAS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from demo.plan import PLAN
 from demo.yaml_text import Value
 
 HasTask: TypeAlias = Callable[[str], bool]
@@ -169,11 +170,6 @@ time_limit 限期化解 A time limit
 joint_review 三级会审 Joint review
 feedback_duty 按期反馈 Feedback in time
 trend_report 形势分析 Report on trends
-[observation_list 观摩点评清单 40]
-seen_posts 人员配备 Staffing
-seen_rooms 场所设备 Rooms and equipment
-seen_rules 制度文书 Rules and papers
-seen_study 学习培训 Study and training
 [four_tests 制度四可 19]
 executable 可执行 Executable
 monitorable 可监督 Monitorable
@@ -188,7 +184,8 @@ FILLED_BY: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of bodies that fill a list in; townships do it for their villages."""
 
-OBSERVED: Mapping[str, str] = {"seen_posts": "T05", "seen_rooms": "T20", "seen_rules": "T02"}
+UNSEEN = len(PLAN)
+"""The number of the task that an observation cannot see."""
 
 
 def standards_file(
@@ -217,7 +214,12 @@ def standards_file(
         "facilities": _facilities(),
         "posts": _posts(),
         "documents": [_document(item, has_task, text_of) for item in required],
-        "checklists": [_checklist(block, has_task) for block in CHECKLISTS[2:].split("\n[")],
+        "checklists": [
+            *map(_checklist, CHECKLISTS[2:].split("\n[")),
+            _from(
+                {"id": "observation_list", "title": "观摩点评清单", "items": observed(has_task)}, 40
+            ),
+        ],
     }
 
 
@@ -306,11 +308,22 @@ def _document(item: Required, has_task: HasTask, text_of: TextOf) -> Value:
     }
 
 
-def _checklist(block: str, has_task: HasTask) -> Value:
+def observed(has_task: HasTask) -> list[dict[str, Value]]:
+    """Return the items of an observation: the tasks of the programme that can be seen."""
+    return [
+        {"code": f"seen_t{no:02d}", "zh": task.title, "en": f"Task {no}", "task": f"T{no:02d}"}
+        for no, task in enumerate(PLAN, 1)
+        if no != UNSEEN and has_task(f"T{no:02d}")
+    ]
+
+
+def _checklist(block: str) -> Value:
     head, *rows = block.strip().splitlines()
     name, title, requirement = head.removesuffix("]").split()
     filled = {"unit_kinds": FILLED_BY[name]} if name in FILLED_BY else {}
-    items: Value = [_item(row, has_task) for row in rows]
+    items: Value = [
+        dict(zip(("code", "zh", "en"), row.split(maxsplit=2), strict=True)) for row in rows
+    ]
     return {
         "id": name,
         "title": title,
@@ -318,13 +331,6 @@ def _checklist(block: str, has_task: HasTask) -> Value:
         "items": items,
         "requirements": [f"R{requirement}"],
     }
-
-
-def _item(row: str, has_task: HasTask) -> Value:
-    code, zh, en = row.split(maxsplit=2)
-    task = OBSERVED.get(code)
-    seen = {"task": task} if task and has_task(task) else {}
-    return {"code": code, "zh": zh, "en": en, **seen}
 
 
 def _standard(name: str, title: str, kind: str, **number: int) -> dict[str, Value]:

@@ -81,7 +81,9 @@ def city_units() -> dict[str, Value]:
 def county_units(county: County, *, stations: bool = False) -> dict[str, Value]:
     """Return a county's bodies and, if asked, the stations of its villages."""
     below = _stations(county) if stations else ()
-    return {"units": [*_county_bodies(county), *_townships(county), *_around(county), *below]}
+    party = (_unit(party_of(place), f"中共{place.name}委员会") for place in county.townships)
+    known = (*_county_bodies(county), *_townships(county), *_around(county))
+    return {"units": [*known, *below, *party]}
 
 
 def commission_of(county_code: str) -> str:
@@ -114,6 +116,11 @@ def inspection_office_of(county_code: str) -> str:
 def township_of(place: Place) -> str:
     """Return the identifier of a township's commission."""
     return f"{place.code}-township_commission-01"
+
+
+def party_of(place: Place) -> str:
+    """Return the identifier of a township's Party committee."""
+    return f"{place.code}-party_body-01"
 
 
 def body_of(county_code: str, number: int) -> str:

@@ -293,6 +293,7 @@ MORE_POSTS = (
     ("unit_party_head", "单位党组织主要负责人", "Head of a unit's Party organisation"),
     ("unit_admin_head", "单位行政主要负责人", "Administrative head of a unit"),
     ("unit_discipline_head", "单位纪检负责人", "Head of discipline of a unit"),
+    ("county_official", "县（市、区）纪委监委室部干部", "Official of a county's office"),
 )
 MORE_UNIT_KINDS = (
     ("township_supervision_office", "派出乡镇监察室", "Township supervision office"),

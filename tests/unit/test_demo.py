@@ -24,8 +24,8 @@ WRITTEN_BY_COMMANDS = {"bulletins", "editions"}
 SECOND_YEAR = {"programmes"}
 """What only a city with a second programme has."""
 DUE = {"due_on", "reply_due_on", "rectify_due_on"}
-AHEAD = {*DUE, "until", "extend_until", "expires_on", "end_on"}
-"""Days that may lie ahead: deadlines, and how long something holds."""
+AHEAD = {*DUE, "until", "extend_until", "expires_on", "end_on", "planned"}
+"""Days that may lie ahead: deadlines, how long something holds, and what is planned."""
 
 ENDINGS = ("自治县", "自治州", "地区", "林区", "区", "县", "市", "旗", "盟", "州")
 
@@ -238,6 +238,52 @@ def test_one_check_awaits_its_feedback(demonstration: dict[str, bytes]) -> None:
     assert sum("fed_back_on" not in check for check in checks) == 1
 
 
+def records(city: dict[str, bytes], ledger: str) -> list[dict[str, Any]]:
+    """Return the records of a ledger that the city keeps, one file each."""
+    folder = f"data/city/{ledger}/"
+    return [loaded(text) for path, text in city.items() if path.startswith(folder)]
+
+
+def test_rounds_inspect_party_committees_and_bodies(city: dict[str, bytes]) -> None:
+    targets = [target for each in records(city, "rounds") for target in each["targets"]]
+    kinds = {target["unit"].split("-")[1] for target in targets}
+
+    assert kinds == {"party_body", "county_body"}
+
+
+def test_of_what_checks_and_rounds_are_asked_some_is_met_and_some_is_not(
+    demonstration: dict[str, bytes],
+) -> None:
+    checks, rounds = (records(demonstration, ledger) for ledger in ("checks", "rounds"))
+    crossed = [check for check in checks if check["kind"] == "cross"]
+    seen = [check for check in checks if check["kind"] == "observation"]
+    teams = [team for check in crossed for team in check["teams"]]
+    reviews = [review for team in teams for review in team["reviews"]]
+    targets = [target for each in rounds for target in each["targets"] if "talks_n" in target]
+    met = {
+        "size": {int(team["size"]) >= 6 for team in teams},
+        "files": {
+            int(row["reviewed_n"]) == int(row["population_n"])
+            for row in reviews
+            if row["files_of"] == "township_commission"
+        },
+        "units": {int(row["units_n"]) == 4 * len(row["counties"]) for row in seen},
+        "outlines": {row["talks_n"] == row["outlines_n"] for row in targets},
+        "commitments": {row["members_n"] == row["commitments_signed"] for row in rounds},
+        "notices": {
+            row["notice"]["villages_total"] == row["notice"]["villages_posted"] for row in rounds
+        },
+        "planned": {
+            row["stages"][stage] <= day
+            for row in targets
+            for stage, day in row["planned"].items()
+            if stage in row["stages"]
+        },
+    }
+
+    assert all(found == {True, False} for found in met.values()), met
+
+
 def test_counts_below_the_minimum_cell_occur_and_noughts_too(
     demonstration: dict[str, bytes],
 ) -> None:
@@ -266,7 +312,9 @@ def test_text_that_could_be_read_as_something_else_is_quoted(text: str) -> None:
 def days(value: Any, key: str = "") -> list[str]:  # noqa: ANN401 - any value of a file
     """Return all days that a value tells of, except those that may lie ahead."""
     if isinstance(value, dict):
-        return [day for name, inner in value.items() for day in days(inner, name)]
+        return [
+            day for name, inner in value.items() if name != "planned" for day in days(inner, name)
+        ]
     if isinstance(value, list):
         return [day for inner in value for day in days(inner, key)]
     is_day = key not in AHEAD and re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value)

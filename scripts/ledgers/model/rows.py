@@ -20,6 +20,8 @@ T = TypeVar("T")
 NOTHING: Value = {}
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 CODE = len("990121")
+NAMING = ("county", "host_county", "counties", "parent")
+"""The fields that say whom a record or an entry is about, the first one that is there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,8 +54,8 @@ class Row:
 
     @property
     def groups(self) -> tuple[Value, ...]:
-        """Return where a field is looked up: in the entry, then in the record."""
-        return self.value, self.whole
+        """Return where a field is looked up: in the entry, then in what it lies in."""
+        return self.value, *groups_around(self.whole, self.path)
 
     def field(self, name: str) -> object:
         """Return a field such as `stages.enter`, None where it is empty."""
@@ -73,6 +75,14 @@ class Row:
         found = self.field(name)
         number = len(found) if isinstance(found, list) else as_number(found)
         return None if number is None else Fraction(number)
+
+
+def groups_around(value: Value, path: Path) -> tuple[Value, ...]:
+    """Return the groups of fields on the way to a value, the innermost first."""
+    found: list[Any] = [value]
+    for step in path:
+        found.append(found[-1][step])
+    return tuple(row for row in reversed(found) if isinstance(row, Mapping))
 
 
 def inside(group: Value, name: str) -> Any:  # noqa: ANN401 — fields hold what their schema allows
@@ -116,7 +126,7 @@ def counts(value: Value) -> bool:
     return "withdrawn" not in value and value.get("visibility") != "internal"
 
 
-def codes_of(document: Document, value: Value) -> tuple[str, ...]:
+def codes_of(document: Document, value: Value, path: Path = ()) -> tuple[str, ...]:
     """Return whose a record or an entry is: the keeper's, or of whom the nearest word names.
 
     The codes may be those of counties, of the city, or of nobody known. An entry that names no
@@ -126,8 +136,8 @@ def codes_of(document: Document, value: Value) -> tuple[str, ...]:
         return (document.owner,)
     if document.ledger == "decisions":
         return (document.id[:CODE],)
-    for group in (value, document.value):
-        named = group.get("county", group.get("counties", group.get("parent")))
+    for group in (value, *groups_around(document.value, path)):
+        named = next((group[word] for word in NAMING if word in group), None)
         if named is None and value is group and value is not document.value:
             named = [str(word)[:CODE] for word in (value.get("unit"), value.get("units")) if word]
         if named:

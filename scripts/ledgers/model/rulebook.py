@@ -21,7 +21,7 @@ SUITS: Mapping[str, frozenset[str]] = {
     "escalation": frozenset({"cumulative", "streak", "event", "deadline"}),
     "band": frozenset({"streak", "place"}),
     "quota": frozenset({"threshold"}),
-    "limit": frozenset({"threshold", "deadline"}),
+    "limit": frozenset({"threshold", "deadline", "sampling"}),
     "sampling": frozenset({"sampling"}),
 }
 """The forms that suit each kind of rule."""

@@ -29,13 +29,34 @@ def document(owner: str, ledger: str, name: str, **value: object) -> Document:
 
 
 def test_a_field_is_looked_up_in_the_entry_then_in_the_record() -> None:
-    record = document("990121", "posts", "2026-Q2", period="2026-Q2", filed_on="2026-07-01")
-    row = Row(record, ("units", 0), {"unit": "u", "stages": {"enter": 3}, "names": ["a", "b"]})
+    unit = {"unit": "u", "stages": {"enter": 3}, "names": ["a", "b"]}
+    days = {"period": "2026-Q2", "filed_on": "2026-07-01"}
+    record = document("990121", "posts", "2026-Q2", **days, units=[unit])
+    row = Row(record, ("units", 0), unit)
 
     assert (row.text("unit"), row.text("period"), row.text("none")) == ("u", "2026-Q2", "")
     assert row.day_of("filed_on") == date(2026, 7, 1)
     assert (row.number("stages.enter"), row.number("names")) == (Fraction(3), Fraction(2))
     assert row.record == "990121/posts/2026-Q2"
+
+
+def test_a_field_is_looked_up_in_all_that_an_entry_lies_in_the_nearest_first() -> None:
+    review = {"reviewed_n": 8}
+    team = {"home_county": "990121", "no": 2, "reviews": [review]}
+    check = document("city", "checks", "C2026-1", no=1, kind="cross", teams=[team])
+    row = Row(check, ("teams", 0, "reviews", 0), review)
+
+    assert (row.text("home_county"), row.field("no"), row.text("kind")) == ("990121", 2, "cross")
+
+
+def test_an_entry_of_a_team_is_about_the_county_that_was_inspected() -> None:
+    review = {"reviewed_n": 8}
+    team = {"home_county": "990121", "host_county": "990122", "reviews": [review]}
+    both = ["990121", "990122"]
+    check = document("city", "checks", "C2026-1", counties=both, teams=[team])
+
+    assert codes_of(check, review, ("teams", 0, "reviews", 0)) == ("990122",)
+    assert codes_of(check, check.value) == tuple(both)
 
 
 @pytest.mark.parametrize("value", ["20260701", "2026-W01-1", "2026-02-30", "2026-07", 20260701])

@@ -176,7 +176,7 @@ class Index:
             span = span_of(whole.get("period")) if ledger.is_periodic else None
             for path, item in _entries(document, basis.each):
                 row = DatedRow(document, path, item, *_days(item, whole, basis, ledger, span), span)
-                for county in self.codes.intersection(codes_of(document, item)):
+                for county in self.codes.intersection(codes_of(document, item, path)):
                     found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}
 

@@ -12,7 +12,18 @@ from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY, around, period
 from ledgers.model.proposal import Evidence, Rankings
-from ledgers.model.rows import CODE, Row, Value, as_day, codes_of, entries, inside, rows
+from ledgers.model.rows import (
+    CODE,
+    Row,
+    Value,
+    as_day,
+    as_texts,
+    codes_of,
+    entries,
+    groups_around,
+    inside,
+    rows,
+)
 from ledgers.model.rulebook import Rows, Rule
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words
@@ -77,7 +88,7 @@ class RuleRow(Row):
     @property
     def groups(self) -> tuple[Value, ...]:
         """Return where a field is looked up: what was worked out, the entry, the record."""
-        return self.known, self.value, self.whole
+        return self.known, self.value, *groups_around(self.whole, self.path)
 
     def evidence(self, *names: str) -> Evidence:
         """Return the place of the row, at the first of some fields that it holds."""
@@ -142,20 +153,18 @@ def day_in(row: RuleRow, rule: Rule, facts: Facts) -> date:
     return (rule.when.of and dated(facts, row, rule.when.of)) or facts.as_of
 
 
-def county_of(facts: Facts, row: RuleRow) -> str | None:
-    """Return the county that a row is about, or None where it is about none or several.
+def counties_of(facts: Facts, row: RuleRow) -> tuple[str, ...]:
+    """Return the counties that a row is about; a team is an affair of the county that sends it.
 
-    What the record says of its county goes before the body of an entry.
+    Its own county goes before that of its body, and this before several counties of the record.
     """
     if row.owner != CITY or row.ledger == "decisions":
-        return codes_of(row.document, row.value)[0]
-    listed = row.field("counties")
-    alone = listed[0] if isinstance(listed, list) and len(listed) == 1 else None
-    named = row.field("county") or alone
+        return codes_of(row.document, row.value)
+    named, listed = row.field("county") or row.field("home_county"), as_texts(row.field("counties"))
     if isinstance(named, str):
-        return named
-    unit = row.text("unit")
-    return county_of_unit(facts, unit) if unit else None
+        return (named,)
+    of_unit = county_of_unit(facts, row.text("unit")) if len(listed) != 1 else None
+    return (of_unit,) if of_unit else listed
 
 
 def county_of_unit(facts: Facts, unit: str) -> str | None:
@@ -197,12 +206,12 @@ class Group:
 
 
 def gathered(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> Iterator[Group]:
-    """Yield the groups of so many recent rows, by period and county; rows of none are left out."""
+    """Yield the groups of so many recent rows, by period and county; one of several is in each."""
     groups: dict[tuple[str, str], list[Found]] = {}
     for each in found:
-        county = county_of(facts, each.row)
-        if county is not None and is_recent(each.on, rule.period, facts.as_of):
-            groups.setdefault((label_of(each.on, rule.period), county), []).append(each)
+        for county in counties_of(facts, each.row):
+            if is_recent(each.on, rule.period, facts.as_of):
+                groups.setdefault((label_of(each.on, rule.period), county), []).append(each)
     for (name, county), group in sorted(groups.items()):
         if len(group) >= times:
             yield Group(county, facts.name(county), name, tuple(group))

@@ -89,18 +89,20 @@ def _why(asked: Threshold, county: str, value: str) -> Words:
 
 def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
     """Yield each county and period with a sample that is too small."""
+    numbers = asked.sample, asked.population
     small = [
         Found(row, day_in(row, rule, facts), row.evidence(asked.sample))
         for row in rows_of(facts, rule.when.of)
         if lacking(row, asked) > 0
     ]
     for group in gathered(rule, facts, small, 1):
+        pairs = ([each.row.number(name) for name in numbers] for each in group.found)
         why = say(
-            "{county}, {period}: samples below {share} of what there was: {number}",
+            "{county}, {period}: {told}; asked is at least {share}",
             county=group.name,
             period=group.period,
-            share=asked.share,
-            number=len(group.found),
+            told=", ".join(f"{part} ÷ {whole}" for part, whole in pairs),
+            share=f"{plain(Fraction(asked.share) * 100)}%",
         )
         yield group.hit(why)
 

@@ -20,8 +20,8 @@ from ledgers.model.words import say
 
 OF_DUTIES = {"due_on", "reply_due_on", "rectify_due_on"}
 OF_DRAWS = {"value_on", "reveal_by"}
-STILL_TO_COME = frozenset({*OF_DUTIES, *OF_DRAWS, "expires_on", "until", "extend_until"})
-"""Days of a record that may lie in the future."""
+STILL_TO_COME = frozenset({*OF_DUTIES, *OF_DRAWS, "expires_on", "until", "extend_until", "planned"})
+"""Days of a record that may lie in the future, and groups of such days."""
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
 YEAR = re.compile(r"[0-9]{4}")
@@ -175,7 +175,7 @@ def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
     today, hint = grounds.today, say("write the day on which it happened")
     for document in grounds.filed(*LIVES):
         for field in grounds.contract.ledger(document.ledger).fields.values():
-            past = field.definition == "date" and field.names[-1] not in STILL_TO_COME
+            past = field.definition == "date" and STILL_TO_COME.isdisjoint(field.names)
             for path, on in days(document.value, *field.names) if past else ():
                 if on > today:
                     message = say("{day} is in the future (today is {today})", day=on, today=today)

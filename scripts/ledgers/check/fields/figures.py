@@ -27,7 +27,7 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
         yield from rule(grounds)
 
 
-def _differs(sums: Pair, kind: Kind = kinds.schemas.NOT_ADDING_UP) -> Iterator[Problem]:
+def differs(sums: Pair, kind: Kind = kinds.schemas.NOT_ADDING_UP) -> Iterator[Problem]:
     """Yield a problem where the sum of the parts is not the whole, none where one is not known."""
     if sums.value is not None and sums.limit is not None and sums.value != sums.limit:
         words = {"parts": sums.part, "sum": sums.value, "whole": sums.whole, "value": sums.limit}
@@ -51,7 +51,7 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
     for path, group in groups(document.value, *whole.names[:-1]):
         found, asked = total(group, names), number(group.get(whole.names[-1]))
         way = (*path, whole.names[-1])
-        yield from _differs(Pair(document, way, together(parts), found, whole.title, asked))
+        yield from differs(Pair(document, way, together(parts), found, whole.title, asked))
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def _weights(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("appraisals"):
         weights = [number(row.get("weight")) for _, row in groups(document.value, "rater_groups")]
         found = sum((weight or ZERO for weight in weights), ZERO) if weights else None
-        yield from _differs(Pair(document, ("rater_groups",), parts, found, whole, ONE))
+        yield from differs(Pair(document, ("rater_groups",), parts, found, whole, ONE))
 
 
 def _counted(grounds: Grounds) -> Iterator[Problem]:
@@ -69,12 +69,12 @@ def _counted(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("checks"):
         units, asked = document.value.get("units"), number(document.value.get("units_n"))
         found = Decimal(len(units)) if isinstance(units, list) else None
-        yield from _differs(Pair(document, ("units_n",), listed, found, said, asked))
+        yield from differs(Pair(document, ("units_n",), listed, found, said, asked))
         for path, review in groups(document.value, "file_review"):
             reviewed, all_files = number(review["reviewed_n"]), number(review["population_n"])
             if review["scope"] == "all" and (reviewed or ZERO) < (all_files or ZERO):
                 way = (*path, "reviewed_n")
-                yield from _differs(Pair(document, way, files, reviewed, there, all_files))
+                yield from differs(Pair(document, way, files, reviewed, there, all_files))
 
 
 def items_of_checklists(grounds: Grounds) -> dict[str, frozenset[str]]:
@@ -105,7 +105,7 @@ def _halves(
     elif items.issuperset((*have, *lack)):
         parts, whole = say("what is had and what is lacking"), say("the length of the checklist")
         found, asked = Decimal(len(have) + len(lack)), Decimal(len(items))
-        yield from _differs(Pair(document, (*path, "have"), parts, found, whole, asked))
+        yield from differs(Pair(document, (*path, "have"), parts, found, whole, asked))
 
 
 def _tallies(grounds: Grounds) -> Iterator[Problem]:
@@ -147,7 +147,7 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
             found = None if unit in seen else left.get((document.owner, previous, unit))
             seen.add(unit)
             way, asked = (*path, "carried_over"), number(row["carried_over"])
-            yield from _differs(Pair(document, way, parts, found, whole, asked), CARRIED)
+            yield from differs(Pair(document, way, parts, found, whole, asked), CARRIED)
 
 
 Fault: TypeAlias = tuple[str, Words, Words]

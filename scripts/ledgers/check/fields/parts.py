@@ -12,7 +12,10 @@ from ledgers.model.problem import Problem
 from ledgers.model.words import Both, Words, say
 
 ZERO = Decimal(0)
-SHARPER: Mapping[Names, str] = {("posts", "units", "unrelated_duties"): "0.3.0"}
+SHARPER: Mapping[Names, str] = {
+    ("posts", "units", "unrelated_duties"): "0.3.0",
+    ("rounds", "targets", "village_lists_n"): "0.4.0",
+}
 """Parts that are compared with their wholes since a version later than the others."""
 RULE = say("the most that rules.yaml allows")
 VILLAGES = say("the villages of areas.yaml")
@@ -37,7 +40,7 @@ def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
         for document in grounds.standing(ledger.name) if pairs else ():
             for part, wholes in pairs:
                 yield from _of_fields(document, part, wholes)
-    yield from _beyond_villages(grounds)
+    yield from _beyondvillages_of(grounds)
     yield from _beyond_rules(grounds)
     yield from _ratios_above(grounds)
 
@@ -98,7 +101,7 @@ def amount(value: object) -> Decimal | None:
     return number(value)
 
 
-def _villages(grounds: Grounds) -> Mapping[str, Decimal]:
+def villages_of(grounds: Grounds) -> Mapping[str, Decimal]:
     """Return the villages of each township and, where all its townships say it, of each county."""
     found: dict[str, Decimal] = {}
     untold: set[str] = set()
@@ -112,9 +115,9 @@ def _villages(grounds: Grounds) -> Mapping[str, Decimal]:
     return {code: count for code, count in found.items() if code not in untold}
 
 
-def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
+def _beyondvillages_of(grounds: Grounds) -> Iterator[Problem]:
     """Yield what is above the bodies counted, and what is above the villages that there are."""
-    villages, counted, both = _villages(grounds), say("the bodies counted"), "villages_with_both"
+    villages, counted, both = villages_of(grounds), say("the bodies counted"), "villages_with_both"
     for document, path, group in grounds.entries("facilities", "checklists"):
         bodies = number(group.get("bodies"))
         limit = villages.get(str(group["unit"]).partition("-")[0])

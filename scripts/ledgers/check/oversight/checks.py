@@ -140,7 +140,7 @@ def _repeated(visit: Visit, earlier: Visit) -> Problem:
 
 def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each round of observation too late, or of too many (R39, R41)."""
-    rounds = _observations(grounds)
+    rounds = observations(grounds)
     limit = grounds.setting("rules", "observation_days")
     for earlier, later in pairwise(rounds):
         first, last = day(earlier[-1].value.get("start_on")), day(later[0].value.get("start_on"))
@@ -156,7 +156,7 @@ def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.times.OBSERVATION_OVERDUE.at(checks[-1].place("counties"), message, hint)
 
 
-def _observations(grounds: Grounds) -> list[list[Document]]:
+def observations(grounds: Grounds) -> list[list[Document]]:
     """Return the checks of each round of observation, the rounds and their checks in order."""
     checks = (row for row in _checks(grounds) if row.value.get("kind") == "observation")
     return list(in_groups((str(row.value.get("round_no")), row) for row in checks).values())

@@ -1,11 +1,14 @@
 """Inspection rounds: six stages in order, a notice, and feedback, report and publicity in pairs."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
-from ledgers.check.ground import Grounds, day
+from ledgers.check.fields.parts import ZERO, villages_of
+from ledgers.check.ground import Grounds, day, groups, number, text
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem
@@ -119,4 +122,48 @@ def _dated_targets(grounds: Grounds) -> Iterator[Target]:
         yield Target(document, path, {name: found for name, found in days.items() if found})
 
 
-RULES = (stages_unsorted, entries_without_notice, doubles_unsorted, halves_missing)
+COMMISSION = re.compile(r".*_commission|dispatched_.*")
+"""The kinds of bodies that watch over discipline."""
+
+
+def commissions_inspected(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each target that is a commission, and no Party committee or body."""
+    for document, path, target in grounds.entries("rounds", "targets"):
+        unit = grounds.catalog.units.get(text(target.get("unit")))
+        if unit is not None and COMMISSION.fullmatch(unit.kind or ""):
+            message = say("“{unit}” is a commission for discipline", unit=unit.name)
+            hint = say("name what is inspected, such as the township's Party committee")
+            place = document.at(*path, "unit")
+            yield kinds.references.NOT_OF_THE_PARTY.at(place, message, hint)
+
+
+def villages_that_differ(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem where villages are not those of the list, or the notice leaves some out."""
+    villages = villages_of(grounds)
+    for document in grounds.standing("rounds"):
+        inspected, way = ZERO, ("notice", "villages_total")
+        for path, target in groups(document.value, "targets"):
+            if count := number(target.get("villages_n")):
+                listed = villages.get(text(target.get("unit")).partition("-")[0], count)
+                inspected += listed
+                if count != listed:
+                    yield _otherwise(document, (*path, "villages_n"), listed)
+        told = number(inside(document.value, ".".join(way)))
+        if told is not None and told < inspected:
+            yield _otherwise(document, way, inspected)
+
+
+def _otherwise(document: Document, way: Path, listed: Decimal) -> Problem:
+    message = say("the list has {count} villages that are inspected", count=listed)
+    hint = say("count all of them, or correct areas.yaml")
+    return kinds.schemas.VILLAGES_DIFFER.at(document.at(*way), message, hint)
+
+
+RULES = (
+    stages_unsorted,
+    entries_without_notice,
+    doubles_unsorted,
+    halves_missing,
+    commissions_inspected,
+    villages_that_differ,
+)

@@ -178,3 +178,18 @@ DRAW_UNREVEALED = kind_since_0_4(
     say("draw not revealed"),
     say("A draw that nobody can do again proves nothing."),
 )
+UNITS_UNEVEN = warning_since_0_4(
+    "R151",
+    say("units not equally many"),
+    say("Counties are compared fairly where as many units are seen in each (R42)."),
+)
+TEAM_SHORT = warning_since_0_4(
+    "R152",
+    say("team below the rule"),
+    say("Teams and groups are as many and as large as the city asks (R48, R54)."),
+)
+NOT_OF_THE_PARTY = warning_since_0_4(
+    "R153",
+    say("a round that inspects a commission"),
+    say("Rounds inspect Party committees and the like; commissions watch over discipline."),
+)

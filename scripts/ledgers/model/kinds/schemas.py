@@ -83,6 +83,11 @@ OVER_BUDGET = first_warning(
     say("more asked than the budget allows"),
     say("Every form takes the time of those who file; the limit is published (R3)."),
 )
+VILLAGES_DIFFER = warning_since_0_4(
+    "S117",
+    say("not the villages that there are"),
+    say("Notices are counted against the list of villages (R183)."),
+)
 INDICATOR_OF_NOTHING = first_kind(
     "S120",
     say("indicator that names nothing"),

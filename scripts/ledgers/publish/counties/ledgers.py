@@ -12,9 +12,10 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Inline, Row, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
-from ledgers.publish.kit.entries import by_schema, newest_first, of_record
+from ledgers.publish.kit.entries import by_schema, newest_first, of_county, of_record
 from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
 from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.stages import inside_of
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers whose records other parts of the county's page show: here they are only counted."""
@@ -28,6 +29,7 @@ class CountyLedger:
     title: Linked
     sentence: Words
     sorts: Inline | None
+    details: tuple[Table, ...]
     records: Table | None
 
 
@@ -52,6 +54,9 @@ def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
         title=here.ledger(ledger),
         sentence=sentence,
         sorts=_sorts(here, ledger, records),
+        details=tuple(
+            filter(None, (of_county(each, here, code) for each in inside_of(here.desk, ledger)))
+        ),
         records=None if ledger in SHOWN_ELSEWHERE else _table(here, code, records),
     )
 

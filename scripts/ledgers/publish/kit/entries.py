@@ -1,5 +1,6 @@
 """Columns of lists of records, or of entries in them; every value links to its lines."""
 
+from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,15 +10,18 @@ from ledgers.model.contract import Field
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value as Fields
-from ledgers.model.rows import rows, text, whole
+from ledgers.model.rows import groups, groups_around, text, whole
 from ledgers.model.words import Words, as_words, say
-from ledgers.publish.kit.components import Headed, Here, Inline
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Headed, Here, Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot, shown
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.listing import Col, Listing, in_files
 from ledgers.publish.kit.tables import Value
 
+NAMED = ("county", "home_county", "host_county")
+"""The fields in which an entry names the counties that it concerns."""
 COUNTIES = say("codes of the counties, with spaces between; empty for the city as a whole")
 
 
@@ -50,10 +54,18 @@ def dated(desk: Desk, ledger: str) -> list[Entry]:
     return [Entry(record, record.value) for record in newest]
 
 
-def within(entries: list[Entry], name: str) -> Iterator[Entry]:
-    """Yield the entries of a list in each of some records."""
+def within(entries: list[Entry], *way: str) -> Iterator[Entry]:
+    """Yield the entries of a list in each of some records, with the fields that they lie in."""
     for entry in entries:
-        yield from (Entry(entry.record, row) for row in rows(entry.value, name))
+        for path, _ in groups(entry.value, *way):
+            yield Entry(entry.record, ChainMap(*map(dict, groups_around(entry.value, path)[:-1])))
+
+
+def of_county(listing: Listing[Entry], here: Leaf, code: str) -> Table | None:
+    """Return the entries of a list that name a county, or whose records concern it, as a table."""
+    own = [(entry, {*map(entry.value.get, NAMED)} - {None}) for entry in listing.of(here.desk)]
+    found = [entry for entry, named in own if code in (named or entry.record.counties)]
+    return listing.table(here.desk, here, found) if found else None
 
 
 def identifier(name: str, words: Words, head: Words) -> Col[Entry]:
@@ -142,6 +154,29 @@ def unit(name: str, long: Words, head: Words) -> Col[Entry]:
     )
 
 
+def below(desk: Desk, name: str, way: str, *on_page: str) -> Listing[Entry]:
+    """Return the entries of a list in the records of a ledger, each with what it lies in."""
+    ledger, steps = desk.contract.ledger(name), tuple(way.split("."))
+    said, levels = ledger.fields[steps], [steps[:end] for end in range(1, len(steps) + 1)]
+    own = [field for names, field in ledger.fields.items() if names[:-1] in levels]
+    called = say("{ledger}: {field}", ledger=ledger.title, field=said.title)
+    return Listing(
+        name="-".join((name, *steps)),
+        title=called,
+        ledgers=(name,),
+        stacked=True,
+        sparse=True,
+        anchor=steps[-1],
+        heading=as_words(said.title),
+        rule=say("As recorded, the newest first."),
+        columns=(
+            identifier("record", say("identifier"), say("Record")),
+            *(_filed(field, on_page) for field in own if _is_shown(field)),
+        ),
+        of=lambda desk: within(dated(desk, name), *steps),
+    )
+
+
 def by_schema(desk: Desk, name: str, on_page: Collection[str] = ()) -> Listing[Entry]:
     """Return the list of the records of a ledger; the schema names and describes its columns.
 
@@ -173,6 +208,7 @@ def _is_shown(field: Field) -> bool:
 def _filed(field: Field, on_page: Collection[str]) -> Col[Entry]:
     """Return the column of a field; a code has its word on a page, other values their lines."""
     name, vocabulary = field.names[-1], str(field.said("x-vocab") or "")
+    refers = field.said("x-refers")
 
     def value(_: Desk, entry: Entry) -> Value:
         found = entry.value.get(name)
@@ -180,13 +216,19 @@ def _filed(field: Field, on_page: Collection[str]) -> Col[Entry]:
 
     def face(desk: Desk, here: Here, entry: Entry) -> object:
         found = value(desk, entry)
-        return desk.term(vocabulary, str(found)) if vocabulary else entry.shown(here, found)
+        if refers == "areas" and found:
+            return here.to(links.county_page(str(found)), desk.county_name(str(found)))
+        if vocabulary or refers == "units":
+            called = desk.term(vocabulary, str(found)) if vocabulary else desk.unit_name(str(found))
+            return called if found else NONE
+        return entry.shown(here, found)
 
     return Col(
         name=name,
         long=say("{title}: {description}", title=field.title, description=field.description),
         head=as_words(field.title) if name in on_page else None,
         short=field.definition == "date",
+        number=field.definition in {"count", "points", "number"},
         value=value,
         face=face,
     )

@@ -39,6 +39,10 @@ class Col(Generic[Item]):
     short: bool = False
     ordered: bool = False
 
+    def is_empty(self, desk: Desk, items: Iterable[Item]) -> bool:
+        """Say whether no item has a value."""
+        return not any(self.value and self.value(desk, item) is not None for item in items)
+
     def cell(self, desk: Desk, here: Here, item: Item) -> Cell:
         """Return the cell of an item on a page; a dash for nothing."""
         value = self.value(desk, item) if self.value else None
@@ -77,7 +81,8 @@ class Listing(Generic[Item]):
     """A list: what it is called in the files and on the page, and its columns, in their order.
 
     `of` finds the items, the newest first where a page shows them; `anchor`, `heading` and `rule`
-    are those of the part of a page that the list fills.
+    are those of the part of a page that the list fills. A `sparse` one leaves columns without any
+    value out of the page.
     """
 
     name: str
@@ -86,6 +91,7 @@ class Listing(Generic[Item]):
     columns: tuple[Col[Item], ...]
     ledgers: tuple[str, ...] = ()
     stacked: bool = False
+    sparse: bool = False
     anchor: str = ""
     heading: Words | None = None
     rule: Words | None = None
@@ -93,7 +99,12 @@ class Listing(Generic[Item]):
 
     def table(self, desk: Desk, here: Here, items: Iterable[Item]) -> Table:
         """Return the list as a table of a page."""
-        columns = [column for column in self.columns if column.head]
+        items = list(items)
+        columns = [
+            column
+            for column in self.columns
+            if column.head and not (self.sparse and column.is_empty(desk, items))
+        ]
         return Table(
             caption=self.caption or self.title,
             stacked=self.stacked,

@@ -23,6 +23,7 @@ from ledgers.publish.kit.entries import (
 )
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, in_files
+from ledgers.publish.ledgers.reached import reached
 
 FED_BACK = say("day of the feedback")
 
@@ -51,6 +52,13 @@ CHECKS = Listing(
         ),
     ),
 )
+
+
+def checks(here: Leaf) -> Iterator[Block]:
+    """Yield the checks, and what they reached."""
+    yield from CHECKS.block(here)
+    if table := reached(here):
+        yield Block("reached", say("Coverage of checks"), tables=(table,))
 
 
 # ── Rounds ───────────────────────────────────────────────────────────────────────────────────────
@@ -104,6 +112,9 @@ ROUNDS = Listing(
             say("Made public"),
             "public_society_on",
         ),
+        number("villages_covered", say("villages inspected"), say("Villages inspected")),
+        number("villages_n", say("villages there are"), say("Villages")),
+        number("village_lists_n", say("villages with a list of problems"), say("Village lists")),
     ),
 )
 

@@ -29,13 +29,14 @@ from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import downloads
+from ledgers.publish.kit.stages import inside_of
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.corrections import corrections
 from ledgers.publish.ledgers.documents import documents
 from ledgers.publish.ledgers.events import editions, events
 from ledgers.publish.ledgers.fields import fields_table
-from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS, actions
+from ledgers.publish.ledgers.oversight import APPRAISALS, ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
 
@@ -43,7 +44,7 @@ NEWEST = 25
 SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
     "actions": actions,
     "appraisals": APPRAISALS.block,
-    "checks": CHECKS.block,
+    "checks": checks,
     "documents": documents,
     "editions": editions,
     "events": events,
@@ -95,6 +96,12 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Le
         facts=Facts(tuple(_facts(here, ledger, tables))),
         blocks=(
             *(special(here) if special else ()),
+            *(
+                block
+                for each in inside_of(desk, ledger)
+                if each.anchor != "members"
+                for block in each.block(here)
+            ),
             *sums(here, ledger),
             *general(here, records),
             *corrections(here, ledger),

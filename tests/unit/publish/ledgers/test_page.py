@@ -67,7 +67,9 @@ def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
         ),
         ("casework", ("both_documents",), ["part of “Decisions”", "part of “Recommendations”"]),
         ("units", ("units", "id"), ["once in this ledger"]),
-        ("checks", ("teams",), ["Number: once in its list"]),
+        ("checks", ("teams", "size"), []),
+        ("checks", ("teams", "no"), ["once in its list"]),
+        ("checks", ("teams", "members"), ["once per “Post, Office”"]),
         ("bulletins", ("title",), []),
         (
             "facilities",

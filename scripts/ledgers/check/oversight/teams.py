@@ -1,0 +1,92 @@
+"""Teams of checks and what they count: who is in them, and what they look at in each county."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ledgers.check.fields.figures import differs, items_of_checklists
+from ledgers.check.fields.parts import ZERO, Pair
+from ledgers.check.ground import CODE, Grounds, fields, groups, number, text
+from ledgers.check.oversight.checks import observations
+from ledgers.model import kinds
+from ledgers.model.document import Document
+from ledgers.model.numbers import rounded
+from ledgers.model.problem import Problem
+from ledgers.model.words import say
+
+
+def teams_short(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each team below the size that the rules ask, and for groups that lack.
+
+    The size is that of cross inspections, the number of groups that of roving ones (R48, R54).
+    """
+    least, asked = (grounds.setting("rules", name) or 0 for name in ("team_size", "roving_groups"))
+    for check in grounds.standing("checks"):
+        teams, kind = list(groups(check.value, "teams")), check.value.get("kind")
+        for path, team in teams if kind == "cross" else ():
+            if (size := number(team.get("size"))) is not None and size < least:
+                message = say("team {no} has {size} members", no=team.get("no"), size=size)
+                hint = say("the rule is at least {limit}, its leader included", limit=least)
+                yield kinds.references.TEAM_SHORT.at(check.at(*path, "size"), message, hint)
+        if kind == "roving" and asked and len(teams) != asked:
+            message = say("{count} roving groups are entered", count=len(teams))
+            hint = say("the rule is {limit}: enter each under “teams”", limit=asked)
+            yield kinds.references.TEAM_SHORT.at(check.at("teams"), message, hint)
+
+
+def observations_uneven(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each county in which an observation saw more or fewer units (R42)."""
+    limit = grounds.setting("rules", "observation_units")
+    for checks in observations(grounds):
+        listed = [check for check in checks if "units" in check.value]
+        units = (text(unit) for check in listed for _, unit in fields(check.value, "units"))
+        seen = Counter(grounds.owner_of(unit) or unit[:CODE] for unit in units)
+        asked = limit or max(seen.values(), default=0)
+        for check in listed:
+            counties = (text(code) for _, code in fields(check.value, "counties"))
+            for county in (code for code in counties if seen[code] != asked):
+                words = {"county": county, "count": seen[county]}
+                message = say("the observation saw {count} units of {county}", **words)
+                hint = say("as many are seen in each county: {limit}", limit=asked)
+                yield kinds.references.UNITS_UNEVEN.at(check.at("units"), message, hint)
+
+
+def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem where members, re-checks or points do not add up (R40, R48, R54)."""
+    lists = items_of_checklists(grounds)
+    for check in grounds.standing("checks"):
+        items = lists.get(text(check.value.get("checklist")), frozenset())
+        for pair in (*_members(check), *_rechecked(check), *_scored(check, items)):
+            yield from differs(pair)
+
+
+def _members(check: Document) -> Iterator[Pair]:
+    parts, whole = say("the leader and the members listed"), say("the size of the team")
+    for path, team in groups(check.value, "teams"):
+        if counts := [number(row["count"]) or ZERO for _, row in groups(team, "members")]:
+            found, size = 1 + sum(counts, ZERO), number(team.get("size"))
+            yield Pair(check, (*path, "size"), parts, found, whole, size)
+
+
+def _rechecked(check: Document) -> Iterator[Pair]:
+    parts, whole = say("the numbers of the groups"), say("the number of the check")
+    for name in ("rechecked_n", "disagreed_n"):
+        if counts := [number(found) or ZERO for _, found in fields(check.value, "teams", name)]:
+            asked = number(check.value.get(name))
+            yield Pair(check, (name,), parts, sum(counts, ZERO), whole, asked)
+
+
+def _scored(check: Document, items: frozenset[str]) -> Iterator[Pair]:
+    mean, score = say("the mean of the points"), say("the score")
+    scored, listed = say("the items scored"), say("the length of the checklist")
+    for path, row in groups(check.value, "scores"):
+        points = {text(item["item"]): number(item["points"]) for _, item in groups(row, "items")}
+        if points:
+            found = rounded(sum(filter(None, points.values()), ZERO) / len(points))
+            yield Pair(check, (*path, "score"), mean, found, score, number(row.get("score")))
+        if points and items:
+            known, length = Decimal(len(items & points.keys())), Decimal(len(items))
+            yield Pair(check, (*path, "items"), scored, known, listed, length)
+
+
+RULES = (teams_short, observations_uneven, sums_that_differ)

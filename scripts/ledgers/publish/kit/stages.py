@@ -1,0 +1,69 @@
+"""What is listed of checks and rounds entry by entry: teams, file reviews, scores, stages."""
+
+from dataclasses import replace
+
+from ledgers.model.numbers import NONE
+from ledgers.model.rows import as_day, inside
+from ledgers.model.words import Words, as_words, say
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.entries import Entry, below, cited, unit
+from ledgers.publish.kit.listing import Col, Listing
+
+
+def strip(desk: Desk) -> Listing[Entry]:
+    """Return the days of each unit that a round inspects, planned and reached, and between steps.
+
+    The steps are the six stages, then what is done twice: feedback, report, publicity (R176, R190).
+    """
+    planned = below(desk, "rounds", "targets")
+    fields = desk.contract.ledger("rounds").fields.items()
+    stages = [(names[-1], as_words(row.title)) for names, row in fields if "planned" in names[:-1]]
+    title = say("Stages, as planned and as reached")
+    return replace(
+        planned,
+        name="stages",
+        title=title,
+        anchor="stages",
+        heading=title,
+        rule=say("A cell reads: first day → second day (days between)."),
+        columns=(
+            planned.columns[0],
+            unit("unit", say("unit inspected"), say("Unit")),
+            *(_span(name, title, f"planned.{name}", f"stages.{name}") for name, title in stages),
+            _span("reported", say("Feedback to report"), "fed_unit_on", "unit_report_on"),
+            _span("public", say("Report to publicity"), "unit_report_on", "public_society_on"),
+        ),
+    )
+
+
+def _span(name: str, title: Words, *ends: str) -> Col[Entry]:
+    def told(entry: Entry) -> str | None:
+        first, then = (as_day(inside(entry.value, end)) for end in ends)
+        days = f" ({(then - first).days:+d})" if first and then else ""
+        return f"{first or NONE} → {then or NONE}{days}" if first or then else None
+
+    return cited(name, title, title, told)
+
+
+SENT = ("home_county", "host_county")
+INSIDE = {
+    "checks": (
+        ("teams", *SENT, "no", "size", "leader_post", "rechecked_n", "disagreed_n"),
+        ("teams.members", *SENT, "post", "office", "count"),
+        ("teams.reviews", *SENT, "files_of", "since", "population_n", "reviewed_n", "passed_n"),
+        ("scores", "county", "unit", "score"),
+    ),
+    "rounds": (
+        ("notice", "villages_total", "villages_posted"),
+        ("special_campaigns", "title", "approved_on", "result"),
+    ),
+}
+"""By ledger: the lists inside its records that are listed, and their columns on pages."""
+
+
+def inside_of(desk: Desk, ledger: str) -> tuple[Listing[Entry], ...]:
+    """Return what of a ledger's records is listed entry by entry, as far as its schema knows it."""
+    fields = desk.contract.ledger(ledger).fields
+    known = [row for row in INSIDE.get(ledger, ()) if tuple(row[0].split(".")) in fields]
+    found = tuple(below(desk, ledger, *row) for row in known)
+    return (strip(desk), *found) if found and ledger == "rounds" else found

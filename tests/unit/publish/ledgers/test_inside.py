@@ -1,0 +1,132 @@
+"""Teams, file reviews, scores and stages are told entry by entry, and what checks reached."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from ledgers.model.ledger_records import Record, records_of
+from ledgers.publish.counties.ledgers import county_ledgers
+from ledgers.publish.kit import links
+from ledgers.publish.kit.stages import inside_of
+from ledgers.publish.ledgers.oversight import checks
+from ledgers.publish.ledgers.page import ledger_page
+from tests.unit.publish.ledgers.made import COUNTY, FOLDER, block, cells_of, desk, record
+from tests.unit.publish.views import mini_view
+
+HOST, OTHER = "990102", "990181"
+REVIEW = {"files_of": "internal_office", "population_n": 60, "reviewed_n": 18, "passed_n": 15}
+TEAM = {"no": 1, "size": 6, "home_county": COUNTY, "host_county": HOST, "reviews": [REVIEW]}
+SCORES = [{"county": HOST, "score": Decimal("82.5")}, {"county": OTHER, "score": 90}]
+
+
+def check(name: str, sort: str, *counties: str, **value: Any) -> Record:  # noqa: ANN401 - plain values
+    """Return a check of some counties."""
+    return record("checks", name, owner="city", sort=sort, counties=counties, value=value)
+
+
+def told(ledger: str, anchor: str, *records: Record) -> list[list[str]]:
+    """Return the rows of a part of the page of a ledger, without the names of the records."""
+    page = ledger_page(desk(*records), ledger)
+    return [row[1:] for row in cells_of(block(page.blocks, anchor).tables[0])]
+
+
+def test_a_team_and_its_reviews_are_told_with_home_and_host() -> None:
+    crossed = check("X1", "cross", COUNTY, HOST, OTHER, teams=[TEAM])
+    home, host = ("岫岭县", "霁城区")
+
+    assert told("checks", "teams", crossed) == [["1", "6", home, host]]
+    assert told("checks", "reviews", crossed) == [[home, host, "Internal office", "60", "18", "15"]]
+
+
+def test_a_county_sees_its_own_teams_scores_and_stages() -> None:
+    targets = [{"unit": "a", "planned": {"enter": "2026-06-01"}, "stages": {"enter": "2026-06-03"}}]
+    records = (
+        check("X1", "cross", COUNTY, HOST, OTHER, teams=[TEAM]),
+        check("X2", "observation", HOST, OTHER, scores=SCORES),
+        record("rounds", owner="city", counties=(OTHER,), value={"targets": targets}),
+    )
+    found = {
+        code: [
+            row[1:]
+            for part in county_ledgers(desk(*records).here(links.county_page(code)), code)
+            for table in part.details
+            for row in cells_of(table)
+        ]
+        for code in (HOST, OTHER)
+    }
+
+    assert [row[-1] for row in found[HOST]] == ["霁城区", "15", "82.5"]
+    assert [row[-1] for row in found[OTHER]] == ["90", "2026-06-01 → 2026-06-03 (+2)"]
+
+
+def test_the_stages_are_told_as_planned_and_reached_and_the_doubles_with_the_days_between() -> None:
+    target = {
+        "unit": "a",
+        "planned": {"enter": "2026-06-01", "feedback": "2026-06-20"},
+        "stages": {"enter": "2026-06-01", "feedback": "2026-06-25"},
+        "fed_unit_on": "2026-06-25",
+        "unit_report_on": "2026-07-05",
+        "public_society_on": "2026-07-08",
+    }
+    inspected = record("rounds", owner="city", value={"targets": [target]})
+
+    assert told("rounds", "stages", inspected) == [
+        [
+            "a",
+            "2026-06-01 → 2026-06-01 (+0)",
+            "2026-06-20 → 2026-06-25 (+5)",
+            "2026-06-25 → 2026-07-05 (+10)",
+            "2026-07-05 → 2026-07-08 (+3)",
+        ]
+    ]
+
+
+def test_notices_campaigns_and_villages_are_told() -> None:
+    notice = {"villages_total": 15, "villages_posted": 13}
+    campaigns = [{"title": "One", "approved_on": "2026-06-01"}]
+    villages = {"villages_n": 15, "villages_covered": 14, "village_lists_n": 6}
+    value = {"notice": notice, "special_campaigns": campaigns, "targets": [villages]}
+    inspected = record("rounds", owner="city", value=value)
+
+    assert told("rounds", "notice", inspected) == [["15", "13"]]
+    assert told("rounds", "special_campaigns", inspected) == [["One", "2026-06-01"]]
+    assert told("rounds", "targets", inspected)[0][-3:] == ["14", "15", "6"]
+
+
+def test_what_checks_reached_is_told_of_all_there_is() -> None:
+    seen = desk(
+        check("X1", "spot", COUNTY, HOST, form="surprise", problems_n=4, corrected_n=1),
+        check("X2", "special", OTHER, form="look_back", problems_n=9, corrected_n=9),
+        check("X3", "roving", OTHER, rechecked_n=4, disagreed_n=1),
+        check("X4", "observation", HOST, scores=SCORES, checklist="observation_list"),
+        *records_of(mini_view().catalog)["standards"],
+    )
+    table = block(checks(seen.here(FOLDER)), "reached").tables[0]
+
+    assert [row[1:] for row in cells_of(table)] == [
+        ["2", "3", "66.7%"],
+        ["1", "4", "25.0%"],
+        ["1", "2", "50.0%"],
+        ["1", "4", "25.0%"],
+        ["5", "5", "100.0%"],
+    ]
+
+
+@pytest.mark.parametrize("ledger", ["checks", "rounds"])
+def test_what_is_inside_checks_and_rounds_is_in_files_too(ledger: str) -> None:
+    seen = desk(check("X1", "cross", COUNTY, HOST, OTHER, teams=[TEAM]))
+
+    names = [listing.data(seen).name for listing in inside_of(seen, ledger)]
+    assert (
+        names
+        == {
+            "checks": [
+                "checks-teams",
+                "checks-teams-members",
+                "checks-teams-reviews",
+                "checks-scores",
+            ],
+            "rounds": ["stages", "rounds-notice", "rounds-special_campaigns"],
+        }[ledger]
+    )
