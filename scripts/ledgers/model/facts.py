@@ -145,6 +145,12 @@ def quoted_name(quotation: str) -> Name | None:
     return (match["key"], of, "") if COUNTY_CODE.match(of) else (match["key"], "", of)
 
 
+def quotation_of(name: Name) -> str:
+    """Return how a paragraph quotes a figure: `{key}`, `{key@990121}` or `{key@T07}`."""
+    key, county, task = name
+    return f"{{{key}@{county or task}}}" if county or task else f"{{{key}}}"
+
+
 def typed_figures(paragraph: str) -> tuple[str, ...]:
     """Return the figures that are typed into a paragraph instead of quoted."""
     return tuple(

@@ -111,8 +111,8 @@ LISTED = (
 )
 
 
-def letter_of(wording: Wording, issue: Bulletin) -> Letter:
-    """Return the official document of an issue that was issued."""
+def letter_of(wording: Wording, issue: Bulletin, across: str = "") -> Letter:
+    """Return the official document of an issue, or of a draft, which has a text across."""
     wording = wording.in_issue(issue)
     issuer, publication = wording.issuer(issue), wording.catalog.publication
     invented = publication is not None and publication.demonstration
@@ -128,6 +128,7 @@ def letter_of(wording: Wording, issue: Bulletin) -> Letter:
         printed_by=issuer,
         language=TAGS[wording.language],
         identifier=issue.id,
+        across=across,
     )
 
 

@@ -23,7 +23,7 @@ from docx.text.run import Run
 from ledgers.model.output import rewritten
 from ledgers.publish.bulletins.letter import Grid, Letter, Part, width
 from ledgers.publish.bulletins.official_tables import HEAD as HEAD_CELL
-from ledgers.publish.bulletins.official_tables import NAMES, VALUES, table_xml
+from ledgers.publish.bulletins.official_tables import NAMES, VALUES, across_xml, table_xml
 
 TITLE, TEXT, HEAD, SONG = "方正小标宋简体", "仿宋_GB2312", "黑体", "宋体"
 CHARACTER = Pt(16)
@@ -54,6 +54,8 @@ def official(letter: Letter) -> bytes:
     _signed(document, letter)
     _colophon(document, letter)
     _numbers(document)
+    if letter.across:
+        _across(document, letter.across)
     _properties(document, letter)
     made = BytesIO()
     document.save(made)
@@ -246,6 +248,14 @@ def _number(footer: BlockItemContainer, side: WD_ALIGN_PARAGRAPH) -> None:
     line.paragraph_format.element.append(field)
     field.append(_run(line, "1", SONG, Pt(14)).font.element)
     _run(line, " —", SONG, Pt(14))
+
+
+def _across(document: Document, text: str) -> None:
+    """Print a text across every page, as word processors do: from its header."""
+    section = document.sections[0]
+    for header in (section.header, section.even_page_header):
+        header.is_linked_to_previous = False
+        header.paragraphs[0].add_run().font.element.append(parse_xml(across_xml(text, HEAD)))
 
 
 def _properties(document: Document, letter: Letter) -> None:

@@ -1,4 +1,4 @@
-"""A table of an official document as WordprocessingML.
+"""A table of an official document as WordprocessingML, and a text across its pages.
 
 python-docx reaches a cell through all the others: the five tables of a bulletin took half a second
 that way. Written as a whole they take a twentieth of that. How a cell looks is said once, by a
@@ -44,3 +44,23 @@ def _row(texts: tuple[str, ...], styles: tuple[str, ...], kept: tuple[str, str])
         for text, style in zip(texts, styles, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+
+
+ACROSS = (
+    "position:absolute;width:380pt;height:190pt;rotation:315;z-index:-1;"
+    "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+    "mso-position-vertical:center;mso-position-vertical-relative:margin"
+)
+
+
+def across_xml(text: str, font: str) -> str:
+    """Return a text that lies across a page, pale, under what is printed there."""
+    return (
+        f'<w:pict xmlns:w="{NAMESPACE}" xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:o="urn:schemas-microsoft-com:office:office"><v:shapetype id="_x0000_t136" '
+        'coordsize="21600,21600" o:spt="136" path="m@7,l@8,m@5,21600l@6,21600e">'
+        '<v:textpath on="t" fitshape="t"/></v:shapetype>'
+        f'<v:shape type="#_x0000_t136" style="{ACROSS}" fillcolor="#cc0000" stroked="f">'
+        f'<v:fill opacity=".2"/><v:textpath style="font-family:{escape(font)};font-size:1pt" '
+        f'string="{escape(text)}"/></v:shape></w:pict>'
+    )
