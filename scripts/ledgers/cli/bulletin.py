@@ -80,15 +80,21 @@ def _namings(call: Call) -> int:
     say("Show what a draft would look like: page, document and print, marked as a draft."),
     argument("name"),
     option(
+        "--county",
+        "counties",
+        multiple=True,
+        words=say("only what it would say of this county, as a file to hand over"),
+    ),
+    option(
         "--out",
         path={"file_okay": False},
         words=say("the folder for it (default: below build/previews)"),
     ),
 )
-def _preview(call: Call, name: str, out: Path | None) -> int:
+def _preview(call: Call, name: str, out: Path | None, counties: tuple[str, ...]) -> int:
     from ledgers.flow.previewing import PreviewWish, preview  # noqa: PLC0415
 
-    wish = PreviewWish(name, out, call.language, call.translate)
+    wish = PreviewWish(name, out, counties, call.language, call.translate)
     for file in preview(call.request, wish):
         call.say(say("written: {file}", file=file))
     return 0

@@ -32,6 +32,7 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.naming import counted_in
+from ledgers.model.objections import pending, until
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Table
 from ledgers.model.problem import CannotGoOn, Problem
@@ -61,7 +62,8 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     for other in city.catalog.bulletins.values():
         if _subject(other) == _subject(made):
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
-    file = draft_file(made)
+    until_day = until(city.catalog, made, request.today)
+    file = draft_file(structs.replace(made, objections_until=until_day))
     broken = errors_in(city, file.path)
     return ((), broken) if broken else proposed(request, city, file)
 
@@ -96,6 +98,9 @@ def _issued(request: Request, name: str, commit: str) -> Made:
     if made.is_issued:
         raise CannotGoOn(say("{name} was issued already; a correction is a new issue", name=name))
     refuse_days(made, request.today)
+    if made.objections_until and request.today <= made.objections_until:
+        day = made.objections_until
+        raise CannotGoOn(say("counties may object until {day}: issue it after that day", day=day))
     refuse_unsaved(request.root)
     file = _frozen(request, city, made, commit)
     files, problems = proposed(request, city, file)
@@ -123,7 +128,9 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     changes, method = corrections_of(city, made, facts), method_at(about, made.as_of)
     used = method_digest(about, method, made.as_of)
     frozen = Frozen(request.today, facts, inputs, engine, words, changes, used)
-    return issued_file(structs.replace(made, method=method, **counted_in(about, made.id)), frozen)
+    counts, contested = counted_in(about, made.id), pending(city.catalog, made.id)
+    whole = structs.replace(made, method=method, contested=contested, **counts)
+    return issued_file(whole, frozen)
 
 
 def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:

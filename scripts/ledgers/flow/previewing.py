@@ -16,6 +16,7 @@ from ledgers.model.bulletin import ISSUED, Bulletin, Engine
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.naming import counted_in
+from ledgers.model.objections import pending
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
@@ -24,6 +25,7 @@ from ledgers.publish.bulletins.drafted import draft_files
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.read.home import SITE, bytes_below, texts_below
+from ledgers.report.figures import lines_of
 from ledgers.write.files import sweep, write_file
 
 BUILT = "build"
@@ -32,10 +34,14 @@ PREVIEWS = Path(BUILT, "previews")
 
 @dataclass(frozen=True, slots=True)
 class PreviewWish:
-    """Which draft to look at, in which language, and the folder for it if not the usual one."""
+    """Which draft to look at, in which language, and the folder for it if not the usual one.
+
+    With `counties`, each of them gets a file with what the draft would say of it.
+    """
 
     name: str
     out: Path | None
+    counties: tuple[str, ...]
     language: Literal["zh", "en"]
     translate: Translate
 
@@ -64,6 +70,7 @@ def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
         facts=facts,
         words=words_from(city, made, facts),
         corrections=corrections_of(city, made, facts),
+        contested=pending(city.catalog, made.id),
         **counted_in(city.catalog, made.id),
     )
 
@@ -89,6 +96,14 @@ def _folder(root: Path, wish: PreviewWish) -> Path:
 
 
 def _files(city: City, issue: Bulletin, wish: PreviewWish) -> Iterator[OutputFile]:
+    there = {fact.county for fact in issue.facts}
+    for code in wish.counties:
+        if code not in there:
+            raise CannotGoOn(say("{name} says nothing of {county}", name=issue.id, county=code))
+        text = lines_of(issue, wish.translate, code)
+        yield OutputFile(f"{issue.id}-{code}.txt", text.encode())
+    if wish.counties:
+        return
     templates = Templates(texts_below(SITE / "templates"), wish.translate)
     yield from draft_files(_view(city, issue, wish), templates, issue)
     yield OutputFile("ledgers.css", bytes_below(SITE / "assets")["ledgers.css"])

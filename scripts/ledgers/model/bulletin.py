@@ -115,6 +115,13 @@ class Change(Struct, frozen=True):
         return self.key, self.county or "", self.task or ""
 
 
+class Contested(Struct, frozen=True):
+    """A figure of a county to which it objected, and nobody has answered."""
+
+    key: str
+    county: str
+
+
 class Pair(Struct, frozen=True):
     """A word in Chinese and in English."""
 
@@ -186,11 +193,13 @@ class Bulletin(Struct, frozen=True):
     issued_on: date | None = None
     published_on: date | None = None
     expires_on: date | None = None
+    objections_until: date | None = None
     facts: tuple[Fact, ...] = ()
     named_units_n: int = 0
     named_posts_n: int = 0
     corrects: str | None = None
     corrections: tuple[Change, ...] = ()
+    contested: tuple[Contested, ...] = ()
     inputs: Inputs | None = None
     engine: Engine | None = None
     words: Printed | None = None

@@ -12,11 +12,14 @@ from ledgers.model.words import Translate, say
 from ledgers.report.assessment import table
 
 
-def figures_text(issue: Bulletin, translate: Translate) -> str:
-    """Return a line for each figure, and for what a preface may say of its issue itself."""
+def figures_text(issue: Bulletin, translate: Translate, county: str | None = None) -> str:
+    """Return a line for each figure, and for what a preface may say of its issue itself.
+
+    Of a `county`, only what would be said of it.
+    """
     own = ((f"{{{name}}}", own_text(name, issue, "") or "", "", "") for name in OWN)
-    listed = (_row(issue, fact, translate) for fact in issue.facts)
-    rows = [*(row for row in own if row[1]), *listed]
+    facts = (fact for fact in issue.facts if county in {None, fact.county})
+    rows = [*(row for row in own if row[1]), *(_row(issue, fact, translate) for fact in facts)]
     return "".join(f"{line}\n" for line in table(rows))
 
 
@@ -35,6 +38,22 @@ def _named(issue: Bulletin, fact: Fact) -> Iterator[str]:
         yield from (row.title for row in issue.words.tasks if row.id == fact.task)
 
 
+def lines_of(issue: Bulletin, translate: Translate, county: str) -> str:
+    """Return what a draft would say of a county, and the file by which it objects to that."""
+    until = issue.objections_until or issue.issued_on
+    head = say("{title}: what it would say of {county}", title=issue.title, county=county)
+    name = f"data/counties/{county}/objections/{issue.id}.yaml"
+    how = say("Until {day} you may object to a figure, or comment: {file}", day=until, file=name)
+    return (
+        f"{translate(say('Draft'))}\n{translate(head)}\n\n"
+        f"{figures_text(issue, translate, county)}\n{translate(how)}\n\n"
+        f"{SCHEMA_LINE}\nbulletin: city/bulletins/{issue.id}\n"
+        f"answer: city/answers/{issue.id}-{county}\nobjections:\n"
+        f"  - on: {until}\n    figure: county.overdue\n    reason: \ncomment: \n"
+    )
+
+
+SCHEMA_LINE = "# yaml-language-server: $schema=../../../../schemas/objections.schema.json"
 NAMINGS = (
     *(say("series"), say("quarter"), say("issues"), say("units named")),
     *(say("person-times"), say("named in all"), say("per issue")),

@@ -209,4 +209,23 @@ def named_by_nobody(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.privacy.NAMED_BY_NOBODY.at(document.at(*path, "unit"), message, hint)
 
 
-RULES = (bulletins_wrong, methods_other, numbers_missing, issues_missing, named_by_nobody)
+def objections_wrong(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each objection that is late, or to no figure of a county."""
+    for document, path, row in grounds.entries("objections", "objections"):
+        issue = grounds.catalog.bulletins.get(document.id)
+        until, kind = issue and issue.objections_until, FACT_KINDS.get(text(row.get("figure")))
+        if until and text(row.get("on")) > str(until):
+            message = say("counties could object until {day}", day=until)
+            hint = say("take it out, and ask the city for a correction of {name}", name=document.id)
+            yield kinds.issues.OBJECTION_LATE.at(document.at(*path, "on"), message, hint)
+        if kind is None or kind.of != COUNTY:
+            message = say("there is no figure {name} in this bulletin", name=row.get("figure"))
+            names = ", ".join(key for key, row in FACT_KINDS.items() if row.of == COUNTY)
+            place, hint = document.at(*path, "figure"), say("figures: {names}", names=names)
+            yield kinds.issues.UNKNOWN_FIGURE.at(place, message, hint, sharper="0.4.0")
+
+
+RULES = (
+    *(bulletins_wrong, methods_other, numbers_missing),
+    *(issues_missing, named_by_nobody, objections_wrong),
+)

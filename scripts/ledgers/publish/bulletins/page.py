@@ -9,6 +9,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.archive import Pager
 from ledgers.publish.bulletins.frozen import Bars, bars_of, frozen
 from ledgers.publish.bulletins.named import named_table
+from ledgers.publish.bulletins.objected import objected_table
 from ledgers.publish.bulletins.tables import (
     RECORDS,
     Sheet,
@@ -68,6 +69,7 @@ class IssuePage(Inner):
     otherwise: Table | None
     redactions: Table | None
     named: Table | None
+    objected: Table | None
     downloads: tuple[Linked, ...]
     beside: Pager
 
@@ -103,6 +105,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         otherwise=otherwise_table(sheet),
         redactions=redactions_table(sheet),
         named=named_table(here, wording, issue),
+        objected=objected_table(here, wording, issue),
         downloads=_downloads(here, issue),
         beside=_beside(here, wording, issues, issue),
     )
