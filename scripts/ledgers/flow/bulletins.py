@@ -98,8 +98,7 @@ def _issued(request: Request, name: str, commit: str) -> Made:
     if made.is_issued:
         raise CannotGoOn(say("{name} was issued already; a correction is a new issue", name=name))
     refuse_days(made, request.today)
-    if made.objections_until and request.today <= made.objections_until:
-        day = made.objections_until
+    if (day := made.objections_until) and request.today <= day:
         raise CannotGoOn(say("counties may object until {day}: issue it after that day", day=day))
     refuse_unsaved(request.root)
     file = _frozen(request, city, made, commit)

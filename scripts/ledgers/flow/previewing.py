@@ -29,7 +29,6 @@ from ledgers.report.figures import lines_of
 from ledgers.write.files import sweep, write_file
 
 BUILT = "build"
-PREVIEWS = Path(BUILT, "previews")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +86,11 @@ def preview(request: Request, wish: PreviewWish) -> tuple[Path, ...]:
 
 def _folder(root: Path, wish: PreviewWish) -> Path:
     """Return the folder to write to; raises CannotGoOn where a draft must not be."""
-    folder = (wish.out or root / PREVIEWS / wish.name).resolve()
-    if folder.is_relative_to(root.resolve()) and not folder.is_relative_to(root.resolve() / BUILT):
-        message = say("{folder} lies in the city's folder: name one below build/ or elsewhere")
-        raise CannotGoOn(say(message.text, folder=folder))
+    folder, top = (wish.out or root / BUILT / "previews" / wish.name).resolve(), root.resolve()
+    if folder.is_relative_to(top) and not folder.is_relative_to(top / BUILT):
+        raise CannotGoOn(
+            say("{folder} lies in the city's folder: name one below build/", folder=folder)
+        )
     sweep(folder / wish.name)
     return folder
 

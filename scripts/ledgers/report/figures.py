@@ -24,11 +24,9 @@ def figures_text(issue: Bulletin, translate: Translate, county: str | None = Non
 
 
 def _row(issue: Bulletin, fact: Fact, translate: Translate) -> tuple[str, str, str, str]:
-    kind = kind_in(issue, fact.key)
-    value, words = (
-        (kind.shown(fact.value), translate(kind.words)) if kind else (str(fact.value), "")
-    )
-    return quotation_of(fact.name), value, words, next(_named(issue, fact), "")
+    kind, of = kind_in(issue, fact.key), next(_named(issue, fact), "")
+    value = kind.shown(fact.value) if kind else str(fact.value)
+    return quotation_of(fact.name), value, translate(kind.words) if kind else "", of
 
 
 def _named(issue: Bulletin, fact: Fact) -> Iterator[str]:
@@ -47,13 +45,13 @@ def lines_of(issue: Bulletin, translate: Translate, county: str) -> str:
     return (
         f"{translate(say('Draft'))}\n{translate(head)}\n\n"
         f"{figures_text(issue, translate, county)}\n{translate(how)}\n\n"
-        f"{SCHEMA_LINE}\nbulletin: city/bulletins/{issue.id}\n"
+        "# yaml-language-server: $schema=../../../../schemas/objections.schema.json\n"
+        f"bulletin: city/bulletins/{issue.id}\n"
         f"answer: city/answers/{issue.id}-{county}\nobjections:\n"
         f"  - on: {until}\n    figure: county.overdue\n    reason: \ncomment: \n"
     )
 
 
-SCHEMA_LINE = "# yaml-language-server: $schema=../../../../schemas/objections.schema.json"
 NAMINGS = (
     *(say("series"), say("quarter"), say("issues"), say("units named")),
     *(say("person-times"), say("named in all"), say("per issue")),

@@ -33,9 +33,11 @@ def objected_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | Non
 
 def _rows(wording: Wording, issue: Bulletin) -> Iterator[tuple[str, str, str, Words | str]]:
     for county, row, answer in objected(wording.catalog, issue.id):
-        told = OUTCOMES.get(text(answer, "outcome")) if answer else None
-        words = Words(told.text, {"reason": text(answer or {}, "reason")}) if told else NONE
-        yield county, wording.figure(text(row, "figure")), text(row, "reason"), words
+        told: Words | str = NONE
+        if answer:
+            words = OUTCOMES[text(answer, "outcome")].text
+            told = Words(words, {"reason": text(answer, "reason")})
+        yield county, wording.figure(text(row, "figure")), text(row, "reason"), told
     for document in about_issue_in(wording.catalog, "objections", issue.id):
         if comment := text(document.value, "comment"):
             yield document.owner, NONE, comment, NONE
