@@ -92,9 +92,11 @@ def _namings(call: Call) -> int:
     ),
 )
 def _preview(call: Call, name: str, out: Path | None, counties: tuple[str, ...]) -> int:
-    from ledgers.flow.previewing import PreviewWish, preview  # noqa: PLC0415
+    from ledgers.flow.exporting import ExportWish  # noqa: PLC0415
+    from ledgers.flow.previewing import preview  # noqa: PLC0415
 
-    wish = PreviewWish(name, out, counties, call.language, call.translate)
+    folder = out or call.request.root / "build/previews" / name
+    wish = ExportWish(name, folder, call.language, call.translate, counties=counties)
     for file in preview(call.request, wish):
         call.say(say("written: {file}", file=file))
     return 0
@@ -149,7 +151,7 @@ def _export(call: Call, name: str, form: Literal["docx", "html", "pdf"], out: Pa
     from ledgers.flow.exporting import ExportWish  # noqa: PLC0415
     from ledgers.flow.exporting import export as write_issue  # noqa: PLC0415
 
-    wish = ExportWish(name, form, out.resolve(), call.language, call.translate)
+    wish = ExportWish(name, out.resolve(), call.language, call.translate, form)
     call.say(say("written: {file}", file=write_issue(call.request, wish)))
     return 0
 

@@ -111,11 +111,10 @@ def _in_draft(city: City, file: OutputFile, problems: Iterable[Problem]) -> Iter
     draft = next(row for row in city.catalog.documents if row.file == file.path)
     at = Location(CITY, "bulletins", draft.id)
     for frozen in document_of(file.path, at, file.data):
-        for row in problems:
-            if isinstance(frozen, Document) and row.place.file == file.path:
-                yield replace(row, place=draft.at(*frozen.path_at(row.place)))
-            else:
-                yield row
+        if isinstance(frozen, Document):
+            for row in problems:
+                own = row.place.file == file.path
+                yield replace(row, place=draft.at(*frozen.path_at(row.place))) if own else row
 
 
 def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:

@@ -72,11 +72,8 @@ def _not_shown(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iter
     publication = grounds.catalog.publication
     shown = as_day(publication.as_of) if publication else None
     if shown and bulletin.published_on and bulletin.published_on > shown:
-        message = say(
-            "published on {day}; the portal shows {shown}, and so not this issue",
-            day=bulletin.published_on,
-            shown=shown,
-        )
+        words = {"day": bulletin.published_on, "shown": shown}
+        message = say("published on {day}; the portal shows {shown}: it is not there", **words)
         hint = say("write a later day, or today, as as_of in data/city/publication.yaml")
         place = document.place("published_on")
         yield kinds.issues.LATER_THAN_SHOWN.at(place, message, hint)
@@ -225,7 +222,21 @@ def objections_wrong(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.issues.UNKNOWN_FIGURE.at(place, message, hint, sharper="0.4.0")
 
 
+def uncorrected(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning where an objection to an issue that was out was upheld, and no more came."""
+    corrected = {row.corrects for row in grounds.catalog.bulletins.values()}
+    for document, path, row in grounds.entries("answers", "answers"):
+        name = document.id.rpartition("-")[0]
+        issue, on = grounds.catalog.bulletins.get(name), text(row.get("on"))
+        after = issue and issue.issued_on and on > str(issue.issued_on)
+        if after and row.get("outcome") == "upheld" and f"city/bulletins/{name}" not in corrected:
+            command = f"ledgers bulletin draft --series correction --corrects {name}"
+            message = say("{name} has not been corrected", name=name)
+            place, hint = document.at(*path, "outcome"), say("run: {command}", command=command)
+            yield kinds.issues.UNCORRECTED.at(place, message, hint)
+
+
 RULES = (
     *(bulletins_wrong, methods_other, numbers_missing),
-    *(issues_missing, named_by_nobody, objections_wrong),
+    *(issues_missing, named_by_nobody, objections_wrong, uncorrected),
 )

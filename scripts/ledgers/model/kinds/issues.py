@@ -53,6 +53,11 @@ OBJECTION_LATE = kind_since_0_4(
     say("objection after its time"),
     say("An issue that is out stays as it is; what is wrong in it needs a correction."),
 )
+UNCORRECTED = warning_since_0_4(
+    "B112",
+    say("issue that is wrong, and was not corrected"),
+    say("The city has said that the county is right; what is published still says otherwise."),
+)
 LATER_THAN_SHOWN = warning_since_0_4(
     "B110",
     say("issue published after the day that the portal shows"),

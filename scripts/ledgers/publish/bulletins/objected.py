@@ -11,10 +11,7 @@ from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit.components import Table, row_of, table_of_any
 from ledgers.publish.kit.context import Leaf
 
-OUTCOMES: Mapping[str, Words] = {
-    "upheld": say("Upheld: {reason}"),
-    "rejected": say("Rejected: {reason}"),
-}
+OUTCOMES: Mapping[str, Words] = {"upheld": say("Upheld"), "rejected": say("Rejected")}
 
 
 def objected_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:
@@ -33,10 +30,8 @@ def objected_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | Non
 
 def _rows(wording: Wording, issue: Bulletin) -> Iterator[tuple[str, str, str, Words | str]]:
     for county, row, answer in objected(wording.catalog, issue.id):
-        told: Words | str = NONE
-        if answer:
-            words = OUTCOMES[text(answer, "outcome")].text
-            told = Words(words, {"reason": text(answer, "reason")})
+        outcome, why = OUTCOMES.get(text(answer or {}, "outcome")), text(answer or {}, "reason")
+        told = say("{outcome}: {reason}", outcome=outcome, reason=why) if outcome else NONE
         yield county, wording.figure(text(row, "figure")), text(row, "reason"), told
     for document in about_issue_in(wording.catalog, "objections", issue.id):
         if comment := text(document.value, "comment"):
