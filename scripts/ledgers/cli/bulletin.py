@@ -1,4 +1,4 @@
-"""The commands of `ledgers bulletin`: draft, issue, verify, export, due."""
+"""The commands of `ledgers bulletin`: draft, figures, preview, issue, verify, export, due."""
 
 from datetime import date
 from pathlib import Path
@@ -20,10 +20,12 @@ from ledgers.cli.options import (
 )
 from ledgers.cli.sending import SEND, print_sent
 from ledgers.edit.drafts import DraftWish
+from ledgers.flow.load import load
 from ledgers.flow.saving import Saved
 from ledgers.flow.sending import Parcel
 from ledgers.model.changes import Outcome
 from ledgers.model.words import say
+from ledgers.report.figures import figures_text, namings_text
 from ledgers.report.outcomes import ISSUES
 
 FORM = click.Choice(("docx", "html", "pdf"))
@@ -51,6 +53,53 @@ def _draft(call: Call, *, send: bool, **wishes: str | date | int | None) -> int:
     wish = DraftWish(today=call.request.today, corrects=full, **wishes)  # type: ignore[arg-type]
     saved = write_draft(call.request, wish, call.translate)
     return _sent("draft", "drafted", saved, call, send=send)
+
+
+@command(
+    "figures",
+    say("List the figures of a draft or an issue, and how a preface quotes them."),
+    argument("name"),
+)
+def _figures(call: Call, name: str) -> int:
+    from ledgers.flow.previewing import as_if_issued  # noqa: PLC0415
+
+    _city, issue = as_if_issued(call.request, name)
+    click.echo(figures_text(issue, call.translate), nl=False)
+    return 0
+
+
+@command("namings", say("Add up who was named, by series and quarter."))
+def _namings(call: Call) -> int:
+    issues = (row for row in load(call.request).catalog.bulletins.values() if row.is_issued)
+    click.echo(namings_text(issues, call.translate), nl=False)
+    return 0
+
+
+@command(
+    "preview",
+    say("Show what a draft would look like: page, document and print, marked as a draft."),
+    argument("name"),
+    option(
+        "--county",
+        "counties",
+        multiple=True,
+        words=say("only what it would say of this county, as a file to hand over"),
+    ),
+    option(
+        "--out",
+        path={"file_okay": False},
+        words=say("the folder for it (default: below build/previews)"),
+    ),
+)
+def _preview(call: Call, name: str, out: Path | None, counties: tuple[str, ...]) -> int:
+    from ledgers.flow.exporting import ExportWish  # noqa: PLC0415
+    from ledgers.flow.previewing import preview  # noqa: PLC0415
+
+    folder = out or call.request.root / "build/previews" / name
+    wish = ExportWish(name, folder, call.language, call.translate, counties=counties)
+    for file in preview(call.request, wish):
+        call.say(say("written: {file}", file=file))
+    return 0
 
 
 @command("issue", say("Freeze a draft; it never changes afterwards."), argument("name"), SEND)
@@ -102,7 +151,7 @@ def _export(call: Call, name: str, form: Literal["docx", "html", "pdf"], out: Pa
     from ledgers.flow.exporting import ExportWish  # noqa: PLC0415
     from ledgers.flow.exporting import export as write_issue  # noqa: PLC0415
 
-    wish = ExportWish(name, form, out.resolve(), call.language, call.translate)
+    wish = ExportWish(name, out.resolve(), call.language, call.translate, form)
     call.say(say("written: {file}", file=write_issue(call.request, wish)))
     return 0
 
@@ -133,5 +182,6 @@ def _due(call: Call, *, drafts: bool, count: bool, send: bool) -> int:
     return 0
 
 
-TITLE = say("Draft, issue, verify and export bulletins.")
-bulletin = group("bulletin", TITLE, _draft, _issue, _verify, _export, _due)
+TITLE = say("Draft, look at, issue, verify and export bulletins.")
+COMMANDS = (_draft, _figures, _namings, _preview, _issue, _verify, _export, _due)
+bulletin = group("bulletin", TITLE, *COMMANDS)

@@ -45,6 +45,7 @@ FIELDS = (
     "signed_by_post",
     "doc_no",
     "expires_on",
+    "objections_until",
 )
 """Fields that a draft has and an issue keeps, in their order."""
 
@@ -102,6 +103,7 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     if draft.public_scope != "full":
         yield f"public_scope: {draft.public_scope}\n"
     yield from _listed("corrections", map(_row, frozen.corrections))
+    yield from _listed("contested", map(_row, draft.contested))
     yield from _inputs(frozen.inputs)
     yield from _engine(frozen.engine)
     yield from _words(frozen.words)

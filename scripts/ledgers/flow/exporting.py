@@ -20,13 +20,17 @@ from ledgers.write.files import sweep, write_file
 
 @dataclass(frozen=True, slots=True)
 class ExportWish:
-    """Which issue to export, in which form and language, and where to."""
+    """Which issue to export, or draft to preview, where to, in which language and form.
+
+    With `counties`, each of them gets a file with what a draft would say of it.
+    """
 
     name: str
-    form: Literal["docx", "html", "pdf"]
     out: Path
     language: Literal["zh", "en"]
     translate: Translate
+    form: Literal["docx", "html", "pdf"] = "docx"
+    counties: tuple[str, ...] = ()
 
 
 def export(request: Request, wish: ExportWish) -> Path:
@@ -48,12 +52,13 @@ def export(request: Request, wish: ExportWish) -> Path:
 
 
 def _as_bytes(letter: Letter, wish: ExportWish) -> bytes:
+    templates = Templates(texts_below(SITE / "templates"), wish.translate)
     if wish.form == "docx":
         # Imported here, as what follows: python-docx takes 0.2 s.
         from ledgers.publish.bulletins.official import official  # noqa: PLC0415
 
-        return official(letter)
-    html = as_html(Templates(texts_below(SITE / "templates"), wish.translate), letter)
+        return official(templates, letter)
+    html = as_html(templates, letter)
     if wish.form == "html":
         return html
     from ledgers.write.printing import printed  # noqa: PLC0415

@@ -154,8 +154,9 @@ def _ended(city: City, order: Order, view: View) -> Iterator[View]:
 def _view(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
     city = city_on(city, day)
-    schemas = city.schemas.by_ledger
-    public = whole(city.catalog) if order.inside else project(city.catalog, schemas, day)
+    schemas, lasting = city.schemas.by_ledger, order.edition is not None
+    shown = project(city.catalog, schemas, day, lasting=lasting)
+    public = whole(city.catalog) if order.inside else shown
     hidden = hidden_lines(public, schemas, day) if order.inside else {}
     public = as_one(public, day)
     sources = sources_of(public)

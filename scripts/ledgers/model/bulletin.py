@@ -16,8 +16,11 @@ from msgspec import Struct
 
 BULLETINS = "data/city/bulletins"
 EDITIONS = "data/city/editions"
-LEFT_OUT = (BULLETINS, EDITIONS)
-"""Folders that are no input: what was issued must not change what it was issued from."""
+LEFT_OUT = (BULLETINS, EDITIONS, "data/city/namings")
+"""Folders that are no input: what was issued must not change what it was issued from.
+
+Units that are named stand beside their issue for a time (`model/naming.py`).
+"""
 
 
 class Inputs(Struct, frozen=True):
@@ -112,6 +115,13 @@ class Change(Struct, frozen=True):
         return self.key, self.county or "", self.task or ""
 
 
+class Contested(Struct, frozen=True):
+    """A figure of a county to which it objected, and nobody has answered."""
+
+    key: str
+    county: str
+
+
 class Pair(Struct, frozen=True):
     """A word in Chinese and in English."""
 
@@ -183,11 +193,13 @@ class Bulletin(Struct, frozen=True):
     issued_on: date | None = None
     published_on: date | None = None
     expires_on: date | None = None
+    objections_until: date | None = None
     facts: tuple[Fact, ...] = ()
     named_units_n: int = 0
     named_posts_n: int = 0
     corrects: str | None = None
     corrections: tuple[Change, ...] = ()
+    contested: tuple[Contested, ...] = ()
     inputs: Inputs | None = None
     engine: Engine | None = None
     words: Printed | None = None

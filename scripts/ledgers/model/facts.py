@@ -1,12 +1,14 @@
 """The figures that a bulletin may hold, their names, and how a preface quotes them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model.bulletin import Bulletin, Fact, Name
+from ledgers.model.bulletin import Bulletin, Name
+from ledgers.model.numbers import in_chinese
 from ledgers.model.words import Both, Words, say
 
 QUOTATION = re.compile(r"\{([^{}]*)\}")
@@ -95,6 +97,16 @@ OWN: Mapping[str, Callable[[Bulletin], object]] = {
     "task": lambda issue: issue.node_task or "",
 }
 """What a preface may say about its issue."""
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def own_text(name: str, issue: Bulletin, paragraph: str) -> str | None:
+    """Return what a paragraph says of its issue by a name of `OWN`, a day in its language."""
+    own = OWN.get(name.strip())
+    if own is None:
+        return None
+    said = own(issue)
+    return in_chinese(said) if isinstance(said, date) and CHINESE.search(paragraph) else str(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,12 @@ def quoted_name(quotation: str) -> Name | None:
     return (match["key"], of, "") if COUNTY_CODE.match(of) else (match["key"], "", of)
 
 
+def quotation_of(name: Name) -> str:
+    """Return how a paragraph quotes a figure: `{key}`, `{key@990121}` or `{key@T07}`."""
+    key, county, task = name
+    return f"{{{key}@{county or task}}}" if county or task else f"{{{key}}}"
+
+
 def typed_figures(paragraph: str) -> tuple[str, ...]:
     """Return the figures that are typed into a paragraph instead of quoted."""
     return tuple(
@@ -143,22 +161,35 @@ def typed_figures(paragraph: str) -> tuple[str, ...]:
     )
 
 
-def filled(paragraph: str, issue: Bulletin) -> str:
-    """Return a paragraph with its quotations filled in; those that name nothing stay."""
-    facts = {fact.name: fact for fact in issue.facts}
-    return "".join(
-        piece.text if isinstance(piece, Text) else _shown(piece, issue, facts)
-        for piece in pieces(paragraph)
-    )
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quoted figure as it is printed, and which one it is."""
+
+    text: str
+    name: Name
 
 
-def _shown(piece: Quoted, issue: Bulletin, facts: Mapping[Name, Fact]) -> str:
-    own = OWN.get(piece.text.strip())
-    if own is not None:
-        return str(own(issue))
-    fact = facts.get(piece.name) if piece.name else None
-    kind = kind_in(issue, fact.key) if fact else None
-    return kind.shown(fact.value) if fact and kind else f"{{{piece.text}}}"
+def filled_in(paragraph: str, issue: Bulletin) -> tuple[str | Figure, ...]:
+    """Return a paragraph with its quotations filled in; one that names nothing stays as it is."""
+    values = {fact.name: fact.value for fact in issue.facts}
+    return tuple(_filled(piece, issue, values, paragraph) for piece in pieces(paragraph))
+
+
+def _filled(
+    piece: Piece, issue: Bulletin, values: Mapping[Name, int | Decimal], paragraph: str
+) -> str | Figure:
+    if isinstance(piece, Text):
+        return piece.text
+    own = own_text(piece.text, issue, paragraph)
+    kind = kind_in(issue, piece.name[0]) if piece.name else None
+    if own is not None or piece.name is None or piece.name not in values or kind is None:
+        return f"{{{piece.text}}}" if own is None else own
+    return Figure(kind.shown(values[piece.name]), piece.name)
+
+
+def plainly(pieces: Iterable[str | Figure]) -> str:
+    """Return a paragraph that is filled in as text."""
+    return "".join(it if isinstance(it, str) else it.text for it in pieces)
 
 
 def unknown_quotations(paragraph: str, names: frozenset[Name]) -> tuple[str, ...]:

@@ -372,6 +372,13 @@ class Rules(Struct, frozen=True):
         return next(filter(None, later), self.counted_deadlines)
 
 
+class ToObject(Struct, frozen=True):
+    """The workdays in which counties may object to what a bulletin of a kind would say of them."""
+
+    kind: str
+    workdays: int
+
+
 class Publication(Struct, frozen=True):
     """What is published, and as of when."""
 
@@ -383,6 +390,7 @@ class Publication(Struct, frozen=True):
     minimum_cell: int = 5
     lower_half: str = "ranks"
     office_scores: bool = False
+    objection_workdays: tuple[ToObject, ...] | None = None
     contact: str = ""
 
 

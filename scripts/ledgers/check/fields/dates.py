@@ -20,7 +20,8 @@ from ledgers.model.words import say
 
 OF_DUTIES = {"due_on", "reply_due_on", "rectify_due_on"}
 OF_DRAWS = {"value_on", "reveal_by"}
-STILL_TO_COME = frozenset({*OF_DUTIES, *OF_DRAWS, "expires_on", "until", "extend_until", "planned"})
+OF_TERMS = {"expires_on", "until", "extend_until", "objections_until", "planned"}
+STILL_TO_COME = frozenset({*OF_DUTIES, *OF_DRAWS, *OF_TERMS})
 """Days of a record that may lie in the future, and groups of such days."""
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})

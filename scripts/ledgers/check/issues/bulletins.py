@@ -1,9 +1,8 @@
-"""Issues stay as they were issued, prefaces type no figure, and no issue of a series is missing."""
+"""Issues stay as issued, prefaces type no figure, none of a series is missing; who is named."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from ledgers.check.ground import Grounds
+from ledgers.check.ground import Grounds, text, texts
 from ledgers.model import kinds
 from ledgers.model.bulletin import (
     Bulletin,
@@ -14,14 +13,15 @@ from ledgers.model.bulletin import (
     is_sealed,
 )
 from ledgers.model.catalog import Catalog
-from ledgers.model.deadline import fallen
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
-from ledgers.model.lives.programmes import about, schemes_about
+from ledgers.model.lives.missing import missing
+from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
+from ledgers.model.naming import namings_in
 from ledgers.model.numbers import NONE
-from ledgers.model.periods import since
 from ledgers.model.problem import Problem
+from ledgers.model.rows import as_day
 from ledgers.model.used import SETTINGS, method_digest
 from ledgers.model.words import Words, say
 
@@ -38,6 +38,7 @@ def bulletins_wrong(grounds: Grounds) -> Iterator[Problem]:
         if bulletin.is_issued:
             yield from _changed(document, bulletin)
             yield from _corrections(grounds, document, bulletin)
+            yield from _not_shown(grounds, document, bulletin)
         for name in () if bulletin.is_issued else ONLY_ISSUED:
             if name in document.value:
                 message = say("a draft has no “{field}”", field=name)
@@ -65,6 +66,17 @@ def _changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
         message = say("the preface is not the one that was issued")
         hint = say("put it back, or record what was taken down under redactions with its digest")
         yield kinds.issues.ISSUE_CHANGED.at(document.place("preface"), message, hint)
+
+
+def _not_shown(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
+    publication = grounds.catalog.publication
+    shown = as_day(publication.as_of) if publication else None
+    if shown and bulletin.published_on and bulletin.published_on > shown:
+        words = {"day": bulletin.published_on, "shown": shown}
+        message = say("published on {day}; the portal shows {shown}: it is not there", **words)
+        hint = say("write a later day, or today, as as_of in data/city/publication.yaml")
+        place = document.place("published_on")
+        yield kinds.issues.LATER_THAN_SHOWN.at(place, message, hint)
 
 
 def methods_other(grounds: Grounds) -> Iterator[Problem]:
@@ -156,52 +168,75 @@ def numbers_missing(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.issues.NUMBER_GAP.at(document.place("issue_no"), message, hint)
 
 
-def weeks_missing(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a warning for each finished week without its issue since its series began (R16)."""
-    weekly: dict[str, dict[str, tuple[Document, Bulletin]]] = {}
-    for document, bulletin in bulletins_of(grounds):
-        if bulletin.is_issued and bulletin.kind == "weekly" and bulletin.period:
-            weekly.setdefault(bulletin.series, {})[bulletin.period] = document, bulletin
-    for series, periods in weekly.items():
-        _, first = periods[min(periods)]
-        last, _ = periods[max(periods)]
-        for week in since(first.end_on, grounds.day_shown, "week"):
-            programme = about(grounds.catalog, series, week.last)
-            runs = programme is None or programme.start_on <= week.last < programme.end_on
-            if runs and week.name not in periods:
-                command = f"ledgers bulletin draft --series {series} --period {week.name}"
-                message = say("there is no issue for {period}", period=week.name)
-                hint = say("run: {command}", command=command)
-                yield kinds.issues.WEEK_MISSING.at(last.place("period"), message, hint)
+def issues_missing(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each week or deadline without its issue since its series began (R16)."""
+    issued = [(document, row) for document, row in bulletins_of(grounds) if row.is_issued]
+    newest = {row.series: document for document, row in sorted(issued, key=lambda it: it[1].end_on)}
+    shown = grounds.day_shown
+    for due in missing(grounds.catalog, shown, [row for _, row in issued]):
+        if due.series in newest and due.as_of != shown:
+            hint = say("run: {command}", command=" ".join(("ledgers bulletin draft", *due.options)))
+            if due.as_of:
+                message = say("there is no node bulletin for the deadline of {day}", day=due.as_of)
+                place = newest[due.series].place("as_of")
+                yield kinds.issues.NODE_MISSING.at(place, message, hint)
+            else:
+                message = say("there is no issue for {period}", period=due.period)
+                place = newest[due.series].place("period")
+                yield kinds.issues.WEEK_MISSING.at(place, message, hint)
 
 
-def nodes_missing(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a warning for each deadline since the first node bulletin that has none (R16)."""
-    nodes = {
-        bulletin.as_of: document
-        for document, bulletin in bulletins_of(grounds)
-        if bulletin.is_issued and bulletin.kind == "node"
-    }
-    if not nodes:
-        return
-    last = nodes[max(nodes)]
-    for day, task in sorted(_deadlines(grounds, min(nodes)).items()):
-        if day not in nodes:
-            command = f"ledgers bulletin draft --series node --task {task} --as-of {day}"
-            message = say("there is no node bulletin for the deadline of {day}", day=day)
-            hint = say("run: {command}", command=command)
-            yield kinds.issues.NODE_MISSING.at(last.place("as_of"), message, hint)
+def named_by_nobody(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each named unit that no action of its issue allows to be named."""
+    for document, path, row in grounds.entries("namings", "units"):
+        until, issue = text(document.value.get("expires_on")), text(document.value.get("bulletin"))
+        allowed = (
+            value.get("public_scope") == "unit"
+            and text(value.get("expires_on")) >= until
+            and row.get("unit") in texts(value.get("object_units"))
+            for value in namings_in(grounds.catalog, issue)
+        )
+        if not any(allowed):
+            words = {"unit": text(row.get("unit")), "day": until}
+            message = say("no action names {unit} in this issue until {day}", **words)
+            hint = say(
+                "file it in actions first: kind named, this bulletin, this unit, public_scope unit "
+                "and an expires_on that is not earlier; or take the unit out"
+            )
+            yield kinds.privacy.NAMED_BY_NOBODY.at(document.at(*path, "unit"), message, hint)
 
 
-def _deadlines(grounds: Grounds, first: date) -> dict[date, str]:
-    """Return the deadlines from a day on that have passed, each with its first task."""
-    found: dict[date, str] = {}
-    catalog = grounds.catalog
-    for task in sorted(catalog.tasks.values(), key=lambda task: task.no):
-        for day in fallen(task, catalog.rules) if catalog.rules else ():
-            if first <= day < grounds.day_shown:
-                found.setdefault(day, task.id)
-    return found
+def objections_wrong(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each objection that is late, or to no figure of a county."""
+    for document, path, row in grounds.entries("objections", "objections"):
+        issue = grounds.catalog.bulletins.get(document.id)
+        until, kind = issue and issue.objections_until, FACT_KINDS.get(text(row.get("figure")))
+        if until and text(row.get("on")) > str(until):
+            message = say("counties could object until {day}", day=until)
+            hint = say("take it out, and ask the city for a correction of {name}", name=document.id)
+            yield kinds.issues.OBJECTION_LATE.at(document.at(*path, "on"), message, hint)
+        if kind is None or kind.of != COUNTY:
+            message = say("there is no figure {name} in this bulletin", name=row.get("figure"))
+            names = ", ".join(key for key, row in FACT_KINDS.items() if row.of == COUNTY)
+            place, hint = document.at(*path, "figure"), say("figures: {names}", names=names)
+            yield kinds.issues.UNKNOWN_FIGURE.at(place, message, hint, sharper="0.4.0")
 
 
-RULES = (bulletins_wrong, methods_other, numbers_missing, weeks_missing, nodes_missing)
+def uncorrected(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning where an objection to an issue that was out was upheld, and no more came."""
+    corrected = {row.corrects for row in grounds.catalog.bulletins.values()}
+    for document, path, row in grounds.entries("answers", "answers"):
+        name = document.id.rpartition("-")[0]
+        issue, on = grounds.catalog.bulletins.get(name), text(row.get("on"))
+        after = issue and issue.issued_on and on > str(issue.issued_on)
+        if after and row.get("outcome") == "upheld" and f"city/bulletins/{name}" not in corrected:
+            command = f"ledgers bulletin draft --series correction --corrects {name}"
+            message = say("{name} has not been corrected", name=name)
+            place, hint = document.at(*path, "outcome"), say("run: {command}", command=command)
+            yield kinds.issues.UNCORRECTED.at(place, message, hint)
+
+
+RULES = (
+    *(bulletins_wrong, methods_other, numbers_missing),
+    *(issues_missing, named_by_nobody, objections_wrong, uncorrected),
+)

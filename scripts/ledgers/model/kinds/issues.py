@@ -1,6 +1,6 @@
 """Kinds B: bulletins and their series."""
 
-from ledgers.model.problem import first_kind, first_warning, warning_since_0_4
+from ledgers.model.problem import first_kind, first_warning, kind_since_0_4, warning_since_0_4
 from ledgers.model.words import say
 
 ISSUE_CHANGED = first_kind(
@@ -47,4 +47,19 @@ METHOD_OTHER = warning_since_0_4(
     "B109",
     say("issue by another method than the files have"),
     say("What was published must come out again; a change of method begins on a later day."),
+)
+OBJECTION_LATE = kind_since_0_4(
+    "B111",
+    say("objection after its time"),
+    say("An issue that is out stays as it is; what is wrong in it needs a correction."),
+)
+UNCORRECTED = warning_since_0_4(
+    "B112",
+    say("issue that is wrong, and was not corrected"),
+    say("The city has said that the county is right; what is published still says otherwise."),
+)
+LATER_THAN_SHOWN = warning_since_0_4(
+    "B110",
+    say("issue published after the day that the portal shows"),
+    say("The portal of an earlier day leaves it out, and nobody would know why."),
 )

@@ -6,9 +6,13 @@ from datetime import date
 from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
+from ledgers.model.facts import plainly
+from ledgers.model.numbers import in_chinese
 from ledgers.model.output import INSIDE
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
+from ledgers.publish.bulletins.named import HEADS as NAMED
+from ledgers.publish.bulletins.named import named_rows
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.asked import reforms_of
 from ledgers.publish.kit.view import TAGS
@@ -53,9 +57,10 @@ Part = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An official document: mark, number, title, body, who signs and prints it, and the day.
+    """An official document: mark, number if it has one, title, to whom, body, signature, the day.
 
-    A seal is never drawn: only the organ that signs may put one there.
+    A seal is never drawn: only the organ that signs may put one there. `across` is printed across
+    each page of what is no issue yet.
     """
 
     template: ClassVar[str] = "bulletin_print.html.j2"
@@ -66,9 +71,11 @@ class Letter:
     signature: str
     on: date
     printed_by: str
+    to: str = ""
     note: str = ""
     language: str = TAGS["zh"]
     identifier: str = ""
+    across: str = ""
 
     @property
     def mark_points(self) -> int:
@@ -79,7 +86,7 @@ class Letter:
     def day(self) -> str:
         """Return the day as the language writes it: in Chinese without leading zeros."""
         on = self.on
-        return f"{on.year}年{on.month}月{on.day}日" if self.language == TAGS["zh"] else str(on)
+        return in_chinese(on) if self.language == TAGS["zh"] else str(on)
 
     @property
     def printed(self) -> str:
@@ -100,6 +107,7 @@ ORDINALS = (
     say("5. {heading}"),
     say("6. {heading}"),
     say("7. {heading}"),
+    say("8. {heading}"),
 )
 LISTED = (
     (say("Ranking of the counties"), STANDING, say("Table of ranks")),
@@ -108,16 +116,17 @@ LISTED = (
 )
 
 
-def letter_of(wording: Wording, issue: Bulletin) -> Letter:
-    """Return the official document of an issue that was issued."""
+def letter_of(wording: Wording, issue: Bulletin, across: str = "") -> Letter:
+    """Return the official document of an issue, or of a draft, which has a text across."""
     wording = wording.in_issue(issue)
     issuer, publication = wording.issuer(issue), wording.catalog.publication
     invented = publication is not None and publication.demonstration
     note = wording.translate(say("Demonstration data")) if invented else ""
     return Letter(
         mark=wording.translate(say("{issuer} document", issuer=issuer)),
-        number=issue.doc_no or wording.numbered(issue),
+        number=issue.doc_no or "",
         title=wording.title(issue),
+        to=wording.translate(say("To the commissions of all counties:")),
         note=note if wording.catalog.published else f"{INSIDE} {note}".strip(),
         body=(*_preface(wording, issue), *_sections(wording, issue)),
         signature=issuer,
@@ -125,15 +134,17 @@ def letter_of(wording: Wording, issue: Bulletin) -> Letter:
         printed_by=issuer,
         language=TAGS[wording.language],
         identifier=issue.id,
+        across=across,
     )
 
 
 def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     for passage in passages(issue):
         if isinstance(passage, tuple):
-            yield Paragraph("".join(it if isinstance(it, str) else it.text for it in passage))
+            yield Paragraph(plainly(passage))
         elif passage is not None:
-            words = say("[A paragraph was taken down on {day}.]", day=passage.on)
+            day = wording.day(passage.on)
+            words = say("[A paragraph was taken down on {day}.]", day=day)
             yield Paragraph(wording.translate(words))
 
 
@@ -155,13 +166,16 @@ def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tu
     yield say("General figures"), _grid(wording, caption, heads, tuple(city))
     for heading, kinds, caption in LISTED:
         yield heading, _listed(wording, figures, kinds, caption)
+    named = tuple(told for _, told in named_rows(wording, issue))
+    yield say("Units that are named"), _grid(wording, say("Named units"), NAMED, named)
     yield say("How to verify it"), _proof(wording, issue)
 
 
 def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     """Yield a line for each deadline moved, each task added, changed or cancelled in the week."""
     for row in reforms_of(wording.catalog, issue):
-        words = {"day": row.on, "name": row.name, "what": row.what, "reason": row.reason}
+        words = {"name": row.name, "what": row.what, "reason": row.reason}
+        words |= {"day": wording.day(row.on)}
         line = say("{day}, {name}: {what}; {reason}", **words)
         plain = say("{day}, {name}: {what}", **words)
         yield Paragraph(wording.translate(line if row.reason else plain))
@@ -175,7 +189,11 @@ def _listed(
     listed = (figures.tasks if of_tasks else figures.counties) if columns else {}
     heads = (first, *(kind.head(figures) for kind in columns))
     rows = (
-        (name(key), *(kind.text(figures, row) for kind in columns)) for key, row in listed.items()
+        (
+            name(key),
+            *(wording.contested(key, kind.key, kind.text(figures, row)) for kind in columns),
+        )
+        for key, row in listed.items()
     )
     return _grid(wording, caption, heads, tuple(rows))
 
@@ -196,7 +214,7 @@ def _proof(wording: Wording, issue: Bulletin) -> tuple[Part, ...]:
     basis = issue.inputs
     rows = (
         (say("Programme"), (issue.words and issue.words.programme) or ""),
-        (say("Figures as of"), str(issue.as_of)),
+        (say("Figures as of"), wording.day(issue.as_of)),
         (say("Method"), issue.method),
         (say("Command"), f"ledgers bulletin verify {issue.id}"),
         (say("All inputs (SHA-256)"), basis.digest if basis else ""),

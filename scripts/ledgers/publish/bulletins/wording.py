@@ -1,17 +1,17 @@
 """The names of an issue and its parts, and its preface with the figures that it quotes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from ledgers.model.bulletin import Bulletin, Name, Pair, Redaction, digest_of
+from ledgers.model.bulletin import Bulletin, Pair, Redaction, digest_of
 from ledgers.model.catalog import Catalog
-from ledgers.model.facts import FACT_KINDS, OWN, Quoted, Text, kind_in, pieces
+from ledgers.model.facts import FACT_KINDS, Figure, filled_in, kind_in
 from ledgers.model.lives.on_day import name_on
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import NONE, in_chinese
 from ledgers.model.words import Translate, say
-from ledgers.publish.bulletins.frozen import Number, shown
+from ledgers.publish.bulletins.frozen import shown
 from ledgers.publish.kit.view import Language
 
 CHANGED = (say("Figure"), say("County or task"), say("Was"), say("Is"))
@@ -37,16 +37,21 @@ class Wording:
     def _of_both(self, pair: Pair) -> str:
         return pair.zh if self.language == "zh" else pair.en
 
+    def day(self, on: date) -> str:
+        """Return a day as a document in the language has it."""
+        return in_chinese(on) if self.language == "zh" else str(on)
+
     def series(self, code: str) -> str:
         """Return what a series is called, or its code."""
-        return self._term("bulletin_series", code)
+        return self.term("bulletin_series", code)
 
     def post(self, code: str) -> str:
         """Return what a post is called, or its code."""
         signed = self.issue.words.signed_by if self.issue and self.issue.words else None
-        return self._of_both(signed) if signed else self._term("posts", code)
+        return self._of_both(signed) if signed else self.term("posts", code)
 
-    def _term(self, vocabulary: str, code: str) -> str:
+    def term(self, vocabulary: str, code: str) -> str:
+        """Return a word of the vocabulary, or its code."""
         term = self.catalog.words.get(vocabulary, {}).get(code)
         return self._of_both(Pair(term.zh, term.en)) if term else code
 
@@ -95,6 +100,13 @@ class Wording:
             return self.county(county)
         return self.task(task) if task else NONE
 
+    def contested(self, county: str, key: str, text: str) -> str:
+        """Return a figure of a county, marked where an objection to it awaits its answer."""
+        rows = self.issue.contested if self.issue else ()
+        if any((row.county, row.key) == (county, key) for row in rows):
+            return self.translate(say("{figure} (objection pending)", figure=text))
+        return text
+
     def changes(self, issue: Bulletin) -> Iterator[tuple[str, str, str, str]]:
         """Yield the rows of what a correction changed, under the heads `CHANGED`."""
         for row in issue.corrections:
@@ -108,14 +120,6 @@ def period_text(issue: Bulletin) -> str:
     if issue.end_on != issue.start_on:
         days = f"{issue.start_on} – {issue.end_on}"
     return f"{issue.period} · {days}" if issue.period else days
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quoted figure as it is printed, and which one it is."""
-
-    text: str
-    name: Name
 
 
 Passage: TypeAlias = tuple[str | Figure, ...] | Redaction | None
@@ -135,21 +139,3 @@ def passages(issue: Bulletin) -> Iterator[Passage]:
     for digest in issue.preface_digests:
         paragraph = there.get(digest)
         yield gone.get(digest) if paragraph is None else filled_in(paragraph, issue)
-
-
-def filled_in(paragraph: str, issue: Bulletin) -> tuple[str | Figure, ...]:
-    """Return a paragraph with its quotations filled in; one that names nothing stays as it is."""
-    values = {fact.name: fact.value for fact in issue.facts}
-    return tuple(_piece(piece, issue, values) for piece in pieces(paragraph))
-
-
-def _piece(piece: Text | Quoted, issue: Bulletin, values: Mapping[Name, Number]) -> str | Figure:
-    if isinstance(piece, Text):
-        return piece.text
-    own = OWN.get(piece.text.strip())
-    if own is not None:
-        return str(own(issue))
-    kind = kind_in(issue, piece.name[0]) if piece.name else None
-    if piece.name is None or piece.name not in values or kind is None:
-        return f"{{{piece.text}}}"
-    return Figure(shown(kind, values[piece.name]), piece.name)
