@@ -58,6 +58,9 @@ NAMES = {
 }
 """What a record is called, by the form of names that the schema of its ledger asks for."""
 
+BESIDE = {"namings": "weekly-2025-9{:02}", "objections": "weekly-2024-9{:02}"}
+"""Records that are called as issues are, here as other ones than those that are planted."""
+
 PLANTED_LEDGERS = tuple(
     name for name in LEDGERS if name not in {*CITY_REGISTERS, "decisions", "progress"}
 )
@@ -91,6 +94,7 @@ KEPT = frozenset({"title", "description", "type", "properties", "items"})
 """What a lenient schema keeps, beside what begins with x- or $."""
 
 SHOWN = {
+    "actions": {"kind": "named", "bulletin": "city/bulletins/weekly-2026-901"},
     "answers": {"bulletin": "city/bulletins/weekly-2026-901"},
     "bulletins": {"public_scope": "full", "status": "issued"},
     "checks": {"kind": "observation"},
@@ -258,7 +262,7 @@ def _of_ledger(ledger: str, planting: Planting) -> dict[str, bytes]:
     Of the public ones some are of a kind of which some fields are not.
     """
     schema, files = planting.schemas[ledger], {}
-    form = NAMES[schema["x-record"]["name"]]
+    form = BESIDE.get(ledger) or NAMES[schema["x-record"]["name"]]
     shown, inner = deciding(schema)
     shown |= SHOWN.get(ledger, {})
     for owner in COUNTIES if ledger in COUNTY_LEDGERS else ("city",):
