@@ -191,5 +191,4 @@ def _sums_of_actions(city: City, as_of: date) -> tuple[Table, ...]:
     """Return the published sums of the actions alone, which is quick."""
     needed = {"actions", *CITY_REGISTERS}
     rows = (each for each in city.catalog.documents if each.ledger in needed)
-    tables = aggregates_of(catalog_of(rows), city.schemas.by_ledger, as_of)
-    return tuple(table for table in tables if table.ledger == "actions")
+    return aggregates_of(catalog_of(rows), city.schemas.by_ledger, as_of, only="actions")

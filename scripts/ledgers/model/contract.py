@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -20,6 +20,8 @@ LEVELS = ("public", "aggregate", "embargoed", "internal")
 """The words of `x-visibility`, from the widest to the strictest."""
 CONDITION = frozenset({"default", "when", "until", "through", "by", "follows"})
 """The keys of a condition of `x-visibility`."""
+DEPENDING = frozenset({"x-about", "x-like", "x-refers"})
+"""The words of a schema by which the visibility of a value depends on another one."""
 DEEPEST = 20
 UNITS = "units"
 
@@ -185,15 +187,32 @@ class Ledger:
         return {word: tuple(listed) for word, listed in in_groups(said).items()}
 
 
+class Known(NamedTuple):
+    """A schema, what it is with its references followed, and its words of visibility.
+
+    The schema itself is kept so that nothing else can come to have its id. `fixed` is the word of
+    every value that is no group of fields, empty where none is said; None where it depends.
+    """
+
+    schema: Schema
+    whole: Schema
+    words: tuple[object, ...]
+    fixed: str | None
+
+
+def _fixed(whole: Schema, words: tuple[object, ...]) -> str | None:
+    if len(words) > 1 or not DEPENDING.isdisjoint(whole):
+        return None
+    return next((word if word in LEVELS else None for word in map(str, words)), "")
+
+
 @dataclass(frozen=True, eq=False)
 class Contract:
     """All ledgers of a tree, by its schemas; each is read when first asked for."""
 
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     _ledgers: dict[str, Ledger] = field(default_factory=dict, repr=False)
-    _read: dict[int, tuple[Schema, Schema, tuple[object, ...]]] = field(
-        default_factory=dict, repr=False
-    )
+    _read: dict[int, Known] = field(default_factory=dict, repr=False)
 
     def ledger(self, name: str) -> Ledger:
         """Return a ledger; one without a schema has no fields, and nothing is said of it."""
@@ -257,14 +276,14 @@ class Contract:
 
         A reference that leads nowhere describes nothing, so nothing below it is public.
         """
-        return self._known(schema)[1]
+        return self.known(schema).whole
 
     def visibilities(self, schema: Schema) -> tuple[object, ...]:
         """Return every word of visibility on the way along a schema's references."""
-        return self._known(schema)[2]
+        return self.known(schema).words
 
-    def _known(self, schema: Schema) -> tuple[Schema, Schema, tuple[object, ...]]:
-        """Return a schema, the schema with references followed, and its words; worked out once."""
+    def known(self, schema: Schema) -> Known:
+        """Return what is said of a value by its schema alone; worked out once."""
         known = self._read.get(id(schema))
         if known is None:
             along = self._along(schema)
@@ -272,8 +291,7 @@ class Contract:
             for part in along:
                 whole = {**part, **whole}
             words = tuple(part["x-visibility"] for part in along if "x-visibility" in part)
-            # The schema itself is kept too, so that nothing else can come to have its id.
-            known = self._read[id(schema)] = (schema, whole, words)
+            known = self._read[id(schema)] = Known(schema, whole, words, _fixed(whole, words))
         return known
 
     def _along(self, schema: Schema) -> tuple[Schema, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -23,7 +23,7 @@ from ledgers.project.margins import (
     takers_of,
     title_of,
 )
-from ledgers.project.records import Ground, ground_of
+from ledgers.project.records import ground_of
 from ledgers.project.sums import Names
 from ledgers.project.years import Found, Key, Shares, year_of
 
@@ -32,9 +32,9 @@ MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 
 
 def aggregates_of(
-    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date
+    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date, only: str = ""
 ) -> tuple[Table, ...]:
-    """Return the tables of an unprojected catalogue that have something to publish.
+    """Return the tables of an unprojected catalogue, or of one ledger, with something to publish.
 
     They are the tables of the last checkpoint: of records that were filed and public on its day.
     Earlier checkpoints are computed again, of what was known on their days, since the cells that
@@ -54,7 +54,7 @@ def aggregates_of(
     takers = tuple(map(takers_of, known, grounds, days))
     layout = replace(layout_of(catalog, grounds[-1], start, points), takers=takers)
     found = [
-        _shares(each, ground, point, layout)
+        _shares(contributions_of(each, ground, only), point, layout)
         for each, ground, point in zip(known, grounds, points, strict=True)
     ]
     return tuple(
@@ -72,10 +72,10 @@ def _says_something(table: Table) -> bool:
     return not all(cell.suppressed for cell in asked)
 
 
-def _shares(catalog: Catalog, ground: Ground, point: Checkpoint, layout: Layout) -> Shares:
+def _shares(made: Iterable[Contribution], point: Checkpoint, layout: Layout) -> Shares:
     """Return the shares of each field that count at a checkpoint."""
     found: dict[Key, list[Contribution]] = defaultdict(list)
-    for share in contributions_of(catalog, ground):
+    for share in made:
         if _counts(share, point, layout):
             found[share.way, share.entry].append(share)
     return found

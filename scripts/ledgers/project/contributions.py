@@ -65,9 +65,9 @@ class Contribution:
     known: bool = False
 
 
-def contributions_of(catalog: Catalog, ground: Ground) -> Iterator[Contribution]:
-    """Yield the contributions of all records; embargoed and internal ones have none."""
-    for document in catalog.documents:
+def contributions_of(catalog: Catalog, ground: Ground, only: str = "") -> Iterator[Contribution]:
+    """Yield the contributions of all records, or of a ledger's; hidden ones have none."""
+    for document in catalog.by_ledger.get(only, ()) if only else catalog.documents:
         word = ground.word(document)
         if word in {PUBLIC, AGGREGATE} and "withdrawn" not in document.value:
             yield from _of_record(document, word, ground.context)

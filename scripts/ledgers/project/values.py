@@ -75,7 +75,9 @@ def _public(value: object, schema: Schema, context: Context, scope: Scope) -> It
     So nobody sees whether it holds anything. A list of which no entry can be hidden may be empty.
     """
     for step, inner, described, around, word in inside(value, schema, context, scope):
-        if word == PUBLIC:
+        if word == PUBLIC and not isinstance(inner, dict | list):
+            yield Part(step, inner, inner, described, around)
+        elif word == PUBLIC:
             shown = public_value(inner, described, context, around)
             if shown not in ({}, []) or (inner == [] and not _may_hide(described, context)):
                 yield Part(step, inner, shown, described, around)
@@ -112,10 +114,13 @@ def inside(
 
 
 def _seen(
-    value: object, schema: Schema, context: Context, scope: Scope, **otherwise: str
+    value: object, schema: Schema, context: Context, scope: Scope, otherwise: str = INTERNAL
 ) -> tuple[Schema, Scope, str]:
-    whole = context.contract.followed(schema)
-    words = [word_of(schema, scope, context, **otherwise)]
+    known = context.contract.known(schema)
+    whole = known.whole
+    if known.fixed is not None and not isinstance(value, dict):
+        return whole, scope, known.fixed or otherwise  # Nearly all values: a build asks a million.
+    words = [word_of(schema, scope, context, otherwise)]
     if "x-about" in whole:
         words.append(_word_about(value, whole, context, scope))
     if "x-like" in whole:
