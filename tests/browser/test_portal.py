@@ -38,6 +38,7 @@ PAGES = {
     "indicator": "indicators/task_progress/index.html",
     "changes": "changes/index.html",
     "escalation": "escalation/index.html",
+    "draws": "draws/index.html",
     "bulletin": "bulletins/weekly-2026-08/index.html",
     "correction": "bulletins/correction-2026-01/index.html",
     "source": "source/{county}/progress/index.html",

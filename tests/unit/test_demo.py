@@ -20,6 +20,8 @@ from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS, LEDGERS, located
 
 ROOT = Path(__file__).parents[2]
 HORIZON = date(2026, 7, 15)
+DRAWN = {"draws"}
+"""What a small city does without."""
 WRITTEN_BY_COMMANDS = {"bulletins", "editions"}
 BESIDE_ISSUES = {"answers", "namings", "objections"}
 """What is filed about an issue, once that is there."""
@@ -181,7 +183,7 @@ def test_a_city_without_codes_for_its_counties_is_refused() -> None:
 
 
 def test_nothing_is_dated_after_the_horizon(demonstration: dict[str, bytes]) -> None:
-    planned = {"calendar", "programme", "tasks", "standards"}
+    planned = {"calendar", "draws", "programme", "tasks", "standards"}
     said = [
         (day, path)
         for path, text in demonstration.items()
@@ -193,12 +195,28 @@ def test_nothing_is_dated_after_the_horizon(demonstration: dict[str, bytes]) -> 
 
 def test_every_ledger_that_people_fill_in_is_there(city: dict[str, bytes]) -> None:
     filled = {place.ledger for path in city if (place := located(path))}
-    assert filled == set(LEDGERS) - WRITTEN_BY_COMMANDS - BESIDE_ISSUES - SECOND_YEAR
+    assert (
+        filled - DRAWN == set(LEDGERS) - WRITTEN_BY_COMMANDS - BESIDE_ISSUES - SECOND_YEAR - DRAWN
+    )
 
 
 def test_the_city_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
     kept = {path.split("/")[2] for path in city if path.startswith("data/city/")}
-    assert {*CITY_LEDGERS, "decisions"} - kept - BESIDE_ISSUES == WRITTEN_BY_COMMANDS
+    assert {*CITY_LEDGERS, "decisions"} - kept - BESIDE_ISSUES - DRAWN == WRITTEN_BY_COMMANDS
+
+
+def test_a_whole_city_has_a_draw_of_each_sort(demonstration: dict[str, bytes]) -> None:
+    places = ((located(path), text) for path, text in demonstration.items())
+    said = [loaded(text) for place, text in places if place and place.ledger == "draws"]
+    checks = [text for path, text in demonstration.items() if "/checks/" in path]
+
+    assert sorted((draw["of"], "reveal" in draw) for draw in said) == [
+        ("files", False),
+        ("files", True),
+        ("units", True),
+    ]
+    assert sum(b"\n  seed: " in text for text in checks) == 1
+    assert sum(b"city/draws/L2026-" in text for text in checks) == 2
 
 
 def test_each_county_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:

@@ -28,7 +28,7 @@ VALUE = "03 11 19 24 28 33 07"
 def test_the_seed_on_the_page_is_that_of_its_message() -> None:
     said = message("seed", A, B, VALUE)
 
-    assert said.replace("\n", "<br>\n") in PAGE
+    assert said.replace("\n", "<br>") in PAGE
     assert sha256(said.encode()).hexdigest() == seed(A, B, VALUE)
     assert f"→ {seed(A, B, VALUE)}" in PAGE
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from demo import areas, documents, events, inspections, judgements, units
+from demo import areas, documents, draws, events, inspections, judgements, units
 from demo.areas import County
 from demo.checks import checks
 from demo.city_plan import FULL, Plan
@@ -29,6 +29,7 @@ LEDGERS = (
     judgements.actions,
     judgements.appraisals,
     documents.documents,
+    draws.draws,
     events.events,
     rounds,
 )

@@ -12,6 +12,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import dated
+from ledgers.publish.kit.links import Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +20,18 @@ class DrawsPage(Inner):
     """Each draw with what it proves; the script beside it does it again."""
 
     template: ClassVar[str] = "draws.html.j2"
-    draws: tuple[tuple[str, Words], ...]
+    draws: tuple[tuple[str, Linked, Words], ...]
 
 
 def draws_page(desk: Desk) -> DrawsPage:
     """Return the page of draws."""
-    about = say("Draws that nobody could choose, and how to do them again.")
-    return DrawsPage(
-        *desk.here(links.DRAWS).opening(say("Draws"), about, (links.LEDGERS, say("Ledgers"))),
-        draws=tuple((name, verdict(draw)[0]) for name, draw in _public(desk).items()),
-    )
+    here, about = desk.here(links.DRAWS), say("Draws that nobody could choose, done again.")
+    rows = []
+    for name, draw in _public(desk).items():
+        record = f"city/{'checks' if 'seed' in draw else 'draws'}/{name}"
+        rows.append((name, here.source(record, name, "as-of"), verdict(draw)[0]))
+    opening = here.opening(say("Draws"), about, (links.LEDGERS, say("Ledgers")))
+    return DrawsPage(*opening, draws=tuple(rows))
 
 
 def draws_file(desk: Desk) -> OutputFile:
