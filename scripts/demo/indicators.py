@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from demo.counted import MORE, OF_BODIES
 from demo.measured import FEW, REST, TASKS, measured
 from demo.yaml_text import Value
 
@@ -27,7 +28,7 @@ supervisory_committees | 村务监督委员会覆盖率 | Villages with a superv
 openness_coverage | 三务公开和风险防控覆盖率 | Bodies covered by disclosure and risk control
   | ratio % half_year county public ranked 124,125
 risk_points | 廉政风险点 | Integrity risk points
-  | tally 个 half_year township public unranked 124,331
+  | tally 个 half_year township public unranked 331
 masses_checks_township | 乡镇月月查按时率 | Townships that made their monthly check
   | on_time % month county public ranked 127
 masses_checks_county | 县级季季查 | Quarterly checks by the county
@@ -263,9 +264,9 @@ MINI_INDICATORS = tuple(item for item in INDICATORS if item.id in MINI)
 
 def indicators_file(asked: tuple[Indicator, ...]) -> dict[str, Value]:
     """Return the register of indicators: first the filed ones, then the computed ones."""
-    few, rest = (FEW if len(asked) > 1 else "", REST if asked is INDICATORS else "")
+    few, rest = (FEW if len(asked) > 1 else "", REST + MORE if asked is INDICATORS else "")
     table = TASKS + few + rest
-    return {"indicators": [*(_indicator(item) for item in asked), *measured(table)]}
+    return {"indicators": [*(_indicator(item) for item in asked), *measured(table, OF_BODIES)]}
 
 
 def _indicator(item: Indicator) -> Value:
