@@ -353,6 +353,15 @@ phone_checks | 电话督办占比 | Supervision by telephone
 letter_checks | 文件督办占比 | Supervision by letter
   | ratio % quarter public unranked neutral - 234 | checks: programme methods?
   | 文件督办次数 rows methods=letter | 有方法的检查次数 rows
+it_systems | 四类信息系统覆盖率 | Four systems in use
+  | checklist % half_year public unranked more 1 278
+  | facilities:checklists latest checklist=it_systems | entries have | entries lack
+quarterly_appraisals | 年内季度考核次数 | Quarterly appraisals of the year
+  | count 次 year aggregate unranked more 4 323
+  | appraisals:entries year @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
+annual_appraisals | 年度考核次数 | Annual appraisals
+  | count 次 year aggregate unranked more 1 323
+  | appraisals:entries year @final_on kind=annual unit.kind=county_commission | rows
 petition_mechanisms | 信访工作机制落实率 | Mechanisms for petitions in place
   | checklist % year public unranked more 1 140
   | facilities:checklists latest checklist=petition_mechanisms | entries have | entries lack

@@ -35,8 +35,8 @@ masses_checks_county | 县级季季查 | Quarterly checks by the county
   | count 次 quarter county public unranked 128
 rural_petitions | 农村信访件数 | Rural petitions
   | yoy 件 month county aggregate unranked 142
-service_window | 服务大厅办件 | Service hall
-  | tally 件 week county public unranked 145
+service_window | 服务大厅按时办结率 | Service hall in time
+  | on_time % week county public unranked 145
 posts_published | 试点单位新媒体发布数 | Posts published by pilots
   | count 篇 year unit public unranked 153
 small_power_trained | 小微权力人员培训率 | Holders of small powers trained
@@ -110,6 +110,7 @@ OF = {
     "supervisory_committees": ("建有村务监督委员会的村数", "村（社区）总数"),
     "openness_coverage": ("已覆盖的站所和二级机构数", "应覆盖的站所和二级机构数"),
     "masses_checks_township": ("本月已查的乡镇数", "乡镇总数"),
+    "service_window": ("按时办结件数", "受理件数"),
     "small_power_trained": ("已培训人数", "应培训人数"),
     "secondment_fill": ("到位人数", "商请人数"),
     "upward_reports": ("按时报告的事项数", "应报告的事项数"),
@@ -146,11 +147,6 @@ PARTS = {
         ("medium", "中", "Medium"),
         ("low", "低", "Low"),
         ("covered", "已有防控措施", "With measures"),
-    ),
-    "service_window": (
-        ("accepted", "受理", "Accepted"),
-        ("done", "办结", "Done"),
-        ("overdue", "超期", "Overdue"),
     ),
     "secondment_inspection": (
         ("province", "省级", "Province"),
