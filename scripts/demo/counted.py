@@ -293,10 +293,6 @@ ROUNDS = """
 inspected_bodies | 已巡察单位数 | Bodies inspected
   | count 个 year public unranked neutral - 133,136
   | rounds:targets programme @fed_unit_on fed_unit_on? | rows
-early_transfers | 边巡边移占比 | Clues transferred during the round
-  | ratio % quarter aggregate unranked neutral - 134
-  | rounds:targets programme transferred_n? transferred_early_n?
-  | 巡中移交数 sum transferred_early_n | 移交数 sum transferred_n
 handling_days | 快核快批快办平均天数 | Days to check, approve and handle
   | ratio 天 year internal unranked less - 135
   | rounds:targets programme days_check? days_approve? days_handle?
@@ -320,9 +316,6 @@ reports_returned | 巡察报告退改次数 | Times that a report was returned
   | ratio 次 quarter internal unranked less - 179
   | rounds:targets programme report_reviewed_on? report_returned_n?
   | 退改次数 sum report_returned_n | 审核的报告数 rows
-leaders_attending | 分管领导到会率 | Leaders at mobilisation and feedback
-  | ratio % quarter aggregate unranked more 1 189 | rounds:targets programme fed_unit_on?
-  | 两会都到的对象数 rows attended_mobilisation=true attended_feedback=true | 已反馈的对象数 rows
 plan_days | 整改方案平均天数 | Days until the plan of rectification
   | ratio 天 quarter aggregate unranked less - 187 | rounds:targets programme plan_on?
   | 间隔天数 days fed_unit_on,plan_on | 有方案的对象数 rows
@@ -344,9 +337,6 @@ democratic_good | 民主测评优良率 | “Excellent” and “good” in demo
 self_scores | “五型”机关自评平均分 | Mean of the self-score
   | ratio 分 year internal unranked neutral - 148
   | appraisals:entries.items programme kind=self | 得分之和 sum score | 项数 rows
-three_methods | 三种方法并用占比 | Checks by all three methods
-  | ratio % quarter public unranked more 1 45 | checks: programme methods?
-  | 三种并用次数 rows methods=records methods=on_site methods=questions | 有方法的检查次数 rows
 phone_checks | 电话督办占比 | Supervision by telephone
   | ratio % quarter public unranked neutral - 234 | checks: programme methods?
   | 电话督办次数 rows methods=phone | 有方法的检查次数 rows
@@ -374,7 +364,7 @@ police_members | 委员来自派出所占比 | Members from the police
 OF_BODIES = frozenset(
     {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
     | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}
-    | {"leaders_attending", "plan_days", "head_feedback_days", "methods_used", "handling_days"}
+    | {"plan_days", "head_feedback_days", "methods_used", "handling_days"}
     | {"self_scores"}
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""
