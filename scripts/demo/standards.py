@@ -135,6 +135,11 @@ village_place 有场所 A place
 village_equipment 有设备 Equipment
 village_funds 有经费 Funds
 village_results 有成效 Results
+[it_systems 四类信息系统 278]
+petition_system 信访举报 Petitions
+supervision_system 案件监督管理 Supervision of cases
+office_system 内部办公 Office work
+archive_system 档案管理 Archives
 [ten_ones “十个一”廉洁教育 129]
 party_class 上一次廉洁党课 A Party class
 expert_lecture 办一场专家讲座 A lecture
@@ -169,11 +174,6 @@ time_limit 限期化解 A time limit
 joint_review 三级会审 Joint review
 feedback_duty 按期反馈 Feedback in time
 trend_report 形势分析 Report on trends
-[it_systems 四类信息系统 278]
-petition_system 信访举报 Petitions
-supervision_system 案件监督管理 Supervision of cases
-office_system 内部办公 Office work
-archive_system 档案管理 Archives
 [observation_list 观摩点评清单 40]
 seen_posts 人员配备 Staffing
 seen_rooms 场所设备 Rooms and equipment
