@@ -365,7 +365,8 @@ OF_BODIES = frozenset(
     {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
     | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}
     | {"plan_days", "head_feedback_days", "methods_used", "handling_days"}
-    | {"self_scores"}
+    | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
+    | {"spot_townships", "rounds_heard"}
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""
 

@@ -135,11 +135,6 @@ village_place 有场所 A place
 village_equipment 有设备 Equipment
 village_funds 有经费 Funds
 village_results 有成效 Results
-[it_systems 四类信息系统 278]
-petition_system 信访举报 Petitions
-supervision_system 案件监督管理 Supervision of cases
-office_system 内部办公 Office work
-archive_system 档案管理 Archives
 [ten_ones “十个一”廉洁教育 129]
 party_class 上一次廉洁党课 A Party class
 expert_lecture 办一场专家讲座 A lecture
@@ -184,6 +179,11 @@ executable 可执行 Executable
 monitorable 可监督 Monitorable
 checkable 可检查 Checkable
 accountable 可问责 Accountable
+[it_systems 四类信息系统 278]
+petition_system 信访举报 Petitions
+supervision_system 案件监督管理 Supervision of cases
+office_system 内部办公 Office work
+archive_system 档案管理 Archives
 """
 """Each list's name, title and requirement; then code, Chinese and English of its items."""
 
