@@ -41,7 +41,6 @@ def ledgers_page(desk: Desk) -> LedgersPage:
         others=(
             here.said(links.BURDEN, say("Burden of filing")),
             here.said(links.FIGURES, say("Recomputed")),
-            here.said(links.MECHANISMS, say("Mechanisms")),
         ),
     )
 
