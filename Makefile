@@ -25,7 +25,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench compare house soak hidden looks conformance demonstration proof words lock setup clean help
+.PHONY: portal test coverage check serve bench compare house requirements soak hidden looks conformance demonstration proof words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -54,6 +54,9 @@ compare: setup $(TESTS) ## compare what OLD=revision and NEW=revision show and s
 
 house: setup $(TESTS) ## count modules, lines and imports by room, at OLD=revision and NEW=revision
 	@$(BIN)/python -m tests.compare.house $(or $(OLD),HEAD) $(NEW)
+
+requirements: setup $(TESTS) ## say of every requirement whether it is shown, by what, and where it is seen
+	@$(BIN)/python -m tests.requirements
 
 soak: setup $(TESTS) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
 	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)

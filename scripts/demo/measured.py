@@ -5,7 +5,7 @@ direction, target and requirements; then the rows (`ledger:list window condition
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from demo.yaml_text import Value
@@ -16,7 +16,7 @@ task_progress | 任务完成进度 | Progress of tasks
 tasks_on_time | 按时办结率（已办结和已逾期的措施中） | Accepted in time, of accepted or overdue
   | value % week public ranked more 1 59 | assessment: | sum on_time
 missed_deadlines | 累计逾期节点数 | Deadlines missed
-  | value 个 week public ranked less 0 18 | assessment: | sum missed
+  | value 个 week public ranked less 0 18,62 | assessment: | sum missed
 """
 """What every city has: the first scheme of scores is made of them."""
 
@@ -229,14 +229,15 @@ meeting_rules | 议事规则件数 | Rules of meetings
   | count 件 year public unranked more 5 230 | documents: programme kind=meeting_rule | rows
 process_flows | 流程件数 | Process flows
   | count 件 year public unranked more 8 265 | documents: programme kind=process | rows
-plans_on_time | 实施方案件数 | Implementation plans
-  | count 件 year public unranked more 1 224 | documents: programme kind=implementation_plan | rows
+plans_on_time | 按期印发实施方案件数 | Implementation plans issued in time
+  | count 件 year public unranked more 1 224
+  | documents:updates programme kind=implementation_plan status=issued on<=2026-04-30 | rows
 rules_passing | 制度四可检验通过率 | Rules that pass the four tests
   | ratio % year public unranked more 1 155,156 | documents:exams programme kind=rule
   | 四项都通过的次数
     rows executable=true monitorable=true checkable=true accountable=true | 检验次数 rows
 recommendations_answered | 纪律检查建议书回复率 | Recommendations answered
-  | ratio % month aggregate unranked more 1 115 | documents: year kind=recommendation
+  | ratio % month aggregate unranked more 1 115,194 | documents: year kind=recommendation
   | 已回复数 rows replied_on? | 建议书数 rows
 spot_checks | 明察暗访次数 | Spot checks
   | count 次 month public unranked neutral - 9,55 | checks: programme kind=spot | rows
@@ -344,7 +345,7 @@ namings | 点名通报人次 | Persons named
 """
 """What the demonstration has: the requirements with a formula or a quota."""
 
-HOW = ("sum", "rows", "distinct", "entries")
+HOW = ("sum", "rows", "distinct", "entries", "days")
 PARTS = {
     "ratio": ("numerator", "denominator"),
     "checklist": ("numerator", "denominator"),
@@ -358,16 +359,17 @@ LIMIT = {
     "days": "days",
     "calendar": "calendar",
 }
-CONDITION = re.compile(r"([\w.]+)(=|>=|<=|\?)(.*)\Z")
+CONDITION = re.compile(r"([\w.]+)(=|>=|<=|\?|!)(.*)\Z")
 
 
-def measured(table: str) -> list[Value]:
-    """Return the indicators of a table as the register lists them."""
+def measured(table: str, of_bodies: Collection[str] = ()) -> list[Value]:
+    """Return the indicators of a table as the register lists them; some may divide by few."""
     rows = re.sub(r"\n +\| ?", " | ", re.sub(r"\n {4}", " ", table)).splitlines()
-    return [_indicator([part.strip() for part in row.split("|")]) for row in rows if row]
+    made = (_indicator([part.strip() for part in row.split("|")]) for row in rows if row)
+    return [{**row, "min_n": 1} if row["id"] in of_bodies else row for row in made]
 
 
-def _indicator(parts: list[str]) -> Value:
+def _indicator(parts: list[str]) -> dict[str, Value]:
     name, zh, en, said, rows, *numbers = parts
     form, measure, cycle, visibility, rank, direction, target, asked = said.split()
     listed = [f"R{number}" for number in asked.split(",")]
@@ -434,7 +436,7 @@ def _operand(part: str, text: str) -> Value:
         made["count"] = "rows"
     else:
         field, *rest = rest
-        made[how] = field.split(",") if how == "sum" else field
+        made[how] = field.split(",") if how in {"sum", "days"} else field
     own = next((token for token in rest if token.startswith("&")), None)
     if own is not None:
         ledger, each = own[1:].split(":")
@@ -455,8 +457,8 @@ def _condition(token: str) -> Value:
     if found is None:
         raise ValueError(token)
     field, sign, value = found.groups()
-    if sign == "?":
-        return {"field": field, "present": True}
+    if sign in "?!":
+        return {"field": field, "present": sign == "?"}
     if sign == "=":
         return {"field": field, "in": [word == "true" or word for word in value.split(",")]}
     if value.endswith("."):

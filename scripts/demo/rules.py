@@ -199,6 +199,16 @@ ESCALATIONS = (
         188,
     ),
     rule(
+        "slow_progress",
+        ("进度落后计划两成以上的，工作约谈", "A fifth behind plan: a work talk"),
+        ("S3", "五、工作要求", "对工作不力、进度迟缓"),
+        "quota",
+        {"threshold": {"indicator": "plan_deviation", "at_least": Decimal("-0.2")}},
+        (("work_talk", "post", "county_secretary"),),
+        300,
+        period="month",
+    ),
+    rule(
         "rectification_late",
         ("整改逾期的，谈话提醒", "Rectification past its time: a reminder talk"),
         ("S2", "切实推动整改", "限期报告整改结果"),

@@ -175,6 +175,11 @@ executable 可执行 Executable
 monitorable 可监督 Monitorable
 checkable 可检查 Checkable
 accountable 可问责 Accountable
+[it_systems 四类信息系统 278]
+petition_system 信访举报 Petitions
+supervision_system 案件监督管理 Supervision of cases
+office_system 内部办公 Office work
+archive_system 档案管理 Archives
 """
 """Each list's name, title and requirement; then code, Chinese and English of its items."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import localcontext
+from pathlib import Path
 from typing import Any
 
 from ledgers.assess.city import Question, measured_at
@@ -54,13 +55,18 @@ def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
 LEFT_OUT = "not_recomputed.yaml"
 
 
-def published_figures() -> Figures:
-    """Return every figure of `site/figures/` as printed and as recomputed, by document."""
-    files = {
+def _files(folder: Path) -> dict[str, Any]:
+    """Return what the files of a folder hold, by path."""
+    return {
         path: value
-        for path, text in sorted(texts_below(SITE / "figures").items())
+        for path, text in sorted(texts_below(folder).items())
         if isinstance(value := parsed(Text(path, text))[0], dict)
     }
+
+
+def published_figures() -> Figures:
+    """Return every figure of `site/figures/` as printed and as recomputed, by document."""
+    files = _files(SITE / "figures")
     left_out = files.pop(LEFT_OUT)["figures"]
     by_id = {document["id"]: document for document in files.values()}
     return Figures(
@@ -78,6 +84,10 @@ def published_figures() -> Figures:
             for figure in document["figures"]
         ),
         left_out=tuple(_left_out(figure, by_id[figure["document"]]) for figure in left_out),
+        asked=tuple(
+            (Both(files[path]["title"], files[path]["en"]), rows)
+            for path, rows in _files(SITE / "requirements").items()
+        ),
     )
 
 

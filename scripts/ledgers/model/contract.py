@@ -243,12 +243,15 @@ class Contract:
     def along(self, schema: Schema, names: Names) -> tuple[Field, ...]:
         """Return each field on the way down from a schema; none where the way ends before.
 
-        The way leads through lists, and from the identifier of a body into the register of bodies.
+        The way leads through lists, from the identifier of a body into the register of bodies, and
+        from the name of a record into it; of several ledgers, into the first.
         """
         found: list[Field] = []
         for name in names:
             if name not in properties(schema) and schema.get("x-refers") == UNITS:
                 schema = self.entry(properties(self.schemas.get(UNITS, NOTHING)).get(UNITS))
+            elif name not in properties(schema) and isinstance(schema.get("x-refers"), list):
+                schema = self.schemas.get(schema["x-refers"][0], NOTHING)
             described = properties(schema).get(name)
             if not isinstance(described, Mapping):
                 return ()

@@ -18,7 +18,7 @@ RETURNS = "returns"
 """The ledger of numbers that counties file as such."""
 ASSESSMENT = "assessment"
 """The ledger of what is worked out from progress and decisions: one row for each county."""
-ASSESSED = ("progress", "plan", "on_time", "missed", "overdue", "blocked")
+ASSESSED = ("progress", "plan", "deviation", "on_time", "missed", "overdue", "blocked")
 """Its numbers: shares 0..1, and counts of task-deadlines and tasks."""
 OF_TASKS = ("section", "task")
 """The words by which its tasks may be chosen."""
@@ -53,11 +53,12 @@ class Condition(Struct, frozen=True, rename={"among": "in"}):
 
 
 class Operand(Struct, frozen=True):
-    """One number of an indicator, counted in exactly one of four ways.
+    """One number of an indicator, counted in exactly one of five ways.
 
     `part` is its role: value, numerator, denominator, before or after.
     `count: rows` counts rows; `sum` adds up fields; `distinct` counts the different values of a
-    field; `entries` counts the entries of a list. Ledger, list, window and the rest are those of
+    field; `entries` counts the entries of a list; `days` adds up the days from its first field to
+    its second, over the rows that have both. Ledger, list, window and the rest are those of
     the source unless given here; where a ledger is given, the source's `where` does not apply.
     """
 
@@ -66,6 +67,7 @@ class Operand(Struct, frozen=True):
     sum: tuple[str, ...] | None = None
     distinct: str | None = None
     entries: str | None = None
+    days: tuple[str, ...] | None = None
     where: tuple[Condition, ...] = ()
     ledger: str | None = None
     each: str | None = None

@@ -29,7 +29,7 @@ from ledgers.publish.methods.page import methods_page
 from ledgers.publish.pages.about import MANIFEST, about_page, data_page
 from ledgers.publish.pages.city import city_page
 from ledgers.publish.pages.escalation import escalation_page
-from ledgers.publish.pages.figures import figures_page
+from ledgers.publish.pages.figures import figures_page, mechanisms_page
 from ledgers.publish.pages.overview import overview_page
 from ledgers.publish.pages.problems import in_code_order, kind_page, problems_page
 from ledgers.publish.pages.programme import programme_page
@@ -95,6 +95,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield from bulletin_pages(desk)
     yield burden_page(desk, tables)
     yield figures_page(desk)
+    yield mechanisms_page(desk)
     yield indicators_page(desk, tables)
     yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
     yield data_page(desk, tables)

@@ -159,6 +159,40 @@ def test_a_checklist_divides_what_is_there_by_all() -> None:
     assert (found.value, found.formula) == (Fraction(3, 4), "3 ÷ (3 + 1)")
 
 
+def test_days_are_added_up_where_both_have_come() -> None:
+    # 3 days and 4; the second is not answered yet, and the fourth only after the day.
+    found = {"county": COUNTY, "found_on": "2026-06-01", "fed_back_on": "2026-06-01"}
+    answered = ("2026-06-04", None, "2026-06-05", "2026-07-16")
+    catalog = city(
+        {
+            f"city/findings/F2026-000{number}": {**found, **({"answered_on": day} if day else {})}
+            for number, day in enumerate(answered)
+        }
+    )
+    days = {"part": "value", "days": ["found_on", "answered_on"]}
+    source = {"ledger": "findings", "window": "programme", "numbers": [days]}
+
+    result = measured(catalog, indicator("value", source))
+
+    assert result.value == 7
+    assert [(one.record, one.text) for one in result.inputs] == [
+        ("city/findings/F2026-0000", "3"),
+        ("city/findings/F2026-0002", "4"),
+    ]
+
+
+def test_a_day_may_be_that_of_the_record_that_a_row_names() -> None:
+    catalog = city(
+        {
+            "city/findings/F2026-0001": {"county": COUNTY, "found_on": "2026-06-01"},
+            f"{COUNTY}/events/E1": event("2026-06-03", about=["city/findings/F2026-0001"]),
+        }
+    )
+    days = {"part": "value", "days": ["about.found_on", "held_on"]}
+
+    assert measured(catalog, indicator("value", events("year", numbers=[days]))).value == 2
+
+
 def test_before_and_after_give_the_share_that_was_cut() -> None:
     # (10 − 8) ÷ 10.
     filing = {

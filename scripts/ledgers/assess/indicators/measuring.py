@@ -239,5 +239,6 @@ COUNTED: Mapping[str, Callable[[TaskState], int]] = {
 SHARED: Mapping[str, Callable[[TaskState], Pair]] = {
     "progress": lambda row: _weighted(row, row.accepted),
     "plan": lambda row: _weighted(row, row.due),
+    "deviation": lambda row: _weighted(row, row.accepted - row.due),
     "on_time": _in_time,
 }

@@ -24,7 +24,8 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
     """Return the value of a field at a day, None where it is not there.
 
     The first name is looked up in the entry, then in the record. Where a name leads on from the
-    identifier of a body, it reads the register (`unit.kind`); of a list, every entry is read.
+    identifier of a body, it reads the register (`unit.kind`), from the name of a record, that one
+    (`about.found_on`); of a list, every entry is read.
     """
     first, *others = path.split(".")
     value = row.value.get(first, row.whole.get(first))
@@ -40,7 +41,7 @@ def _step(index: Index, value: Any, name: str) -> Any:  # noqa: ANN401 — any v
         found = [_step(index, item, name) for item in value]
         return [item for item in found if item is not None]
     if isinstance(value, str):
-        value = index.units.get(value, NOTHING)
+        value = index.units.get(value) or index.records.get(value, NOTHING)
     return value.get(name) if isinstance(value, Mapping) else None
 
 
@@ -107,6 +108,8 @@ def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) 
         return _distinct(index, day, rows, operand.distinct)
     if operand.entries is not None:
         return _entries(index, day, rows, operand.entries)
+    if operand.days is not None:
+        return _days(index, day, rows, operand.days)
     return counted(rows) if operand.sum is None else _sum(index, day, rows, operand.sum)
 
 
@@ -151,6 +154,18 @@ def _entries(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Rea
         counted += len(value)
         inputs.append(Input(row.record, (*row.path, name), str(len(value))))
     return Reading(Fraction(counted), tuple(inputs))
+
+
+def _days(index: Index, day: str, rows: Sequence[DatedRow], fields: Sequence[str]) -> Reading:
+    """Add up the days between two days of each row, as long as both have come (R8, R47, R57)."""
+    numbers, inputs = [], []
+    for row in rows:
+        values = (field_of(index, row, name, day) for name in fields)
+        first, last = (as_day(value[0] if isinstance(value, list) else value) for value in values)
+        if first and last and last.isoformat() <= day:
+            numbers.append((last - first).days)
+            inputs.append(Input(row.record, (*row.path, fields[-1]), str(numbers[-1])))
+    return Reading(total(numbers), tuple(inputs))
 
 
 def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:

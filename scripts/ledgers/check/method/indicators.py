@@ -19,7 +19,7 @@ from ledgers.model.method import ASSESSED, ASSESSMENT, OF_TASKS, RETURNS, WINDOW
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Words, say
 
-WAYS = ("count", "sum", "distinct", "entries")
+WAYS = ("count", "sum", "distinct", "entries", "days")
 OF_PERIOD = ("day_of_next_month", "calendar")
 DUE = ("due", "start", *OF_PERIOD)
 DAYS = frozenset({"done", "due", "start"})
@@ -37,6 +37,7 @@ ASKED: Mapping[str, Asked] = {
     "sum": (is_number, say("a number")),
     "distinct": ANY,
     "entries": (lambda field: field.listed, say("a list")),
+    "days": DAY,
     "dated": DAY,
 }
 """What each field is asked to be that a number names."""

@@ -177,6 +177,9 @@ def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words
         return say("number of different entries in {field}", field=field(number.distinct))
     if number.entries is not None:
         return say("number of entries in {field}", field=field(number.entries))
+    if number.days is not None:
+        first, last = map(field, number.days)
+        return say("days from {first} to {last}", first=first, last=last)
     return say("number of entries")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from ledgers.model.assessment import Assessment, CountyResult, Totals
 from ledgers.model.catalog import Catalog
@@ -45,10 +45,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Hold the figures of documents: those that were recomputed, and those that cannot be."""
+    """Hold the figures of documents: those that were recomputed, and those that cannot be.
+
+    `asked` is what each document asks for, by number, as in `site/requirements/`.
+    """
 
     recomputed: tuple[FigureRow, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    asked: tuple[tuple[Both, Mapping[str, Mapping[str, Any]]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

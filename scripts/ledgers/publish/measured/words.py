@@ -55,6 +55,7 @@ ENGLISH_UNITS: Mapping[str, str] = {
 WORKED_OUT_WORDS: Mapping[str, Words] = {
     "progress": say("share of work accepted"),
     "plan": say("share of work due"),
+    "deviation": say("share of work accepted − share of work due"),
     "on_time": say("measures accepted in time ÷ measures accepted or overdue"),
     "missed": say("task-deadlines ever missed"),
     "overdue": say("task-deadlines overdue now"),
@@ -72,6 +73,7 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
 METHOD_OF: Mapping[str, str] = {
     "progress": "progress",
     "plan": "plan",
+    "deviation": "deviation",
     "on_time": "on-time",
     "missed": "missed",
     "overdue": "overdue",

@@ -24,6 +24,7 @@ class AboutPage(Inner):
     methods: Linked
     sources: Linked
     data: Linked
+    mechanisms: Linked
     repository: Linked | None
 
 
@@ -39,6 +40,7 @@ def about_page(desk: Desk) -> AboutPage:
         methods=here.said(links.METHODS, say("Methods")),
         sources=here.said(links.SOURCE, say("Source pages")),
         data=here.said(links.DATA, say("Data")),
+        mechanisms=here.said(links.MECHANISMS, say("Mechanisms")),
         repository=None if repository is None else Linked(repository, repository),
     )
 

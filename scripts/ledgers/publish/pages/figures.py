@@ -1,16 +1,17 @@
-"""The page that recomputes figures which documents print: printed, computed, and how."""
+"""The pages about documents: the figures that they print, recomputed; where is what they ask."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Mark, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Mark, Row, Several, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.view import LeftOut
 
 REASONS: Mapping[str, Words] = {
@@ -21,13 +22,27 @@ REASONS: Mapping[str, Words] = {
 """The reasons why figures cannot be recomputed, as headings."""
 
 
+STATES: Mapping[str, Mark] = {
+    "shown": Mark("done", say("at work")),
+    "refused": Mark("withheld", say("refused")),
+    "open": Mark("late", say("not there yet")),
+}
+
+
 @dataclass(frozen=True, slots=True)
-class FiguresPage(Inner):
+class MechanismsPage(Inner):
+    """What is asked, by the document that asks for it."""
+
+    template: ClassVar[str] = "mechanisms.html.j2"
+    sentence: Words
+    documents: tuple[tuple[Both, Table], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage(MechanismsPage):
     """All recomputed figures, by the document that prints them."""
 
     template: ClassVar[str] = "figures.html.j2"
-    sentence: Words
-    documents: tuple[tuple[Both, Table], ...]
     left_out: tuple[Table, ...]
 
 
@@ -89,3 +104,51 @@ def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
         if rows:
             caption = say("{reason}: {count} figures", reason=reason, count=str(len(rows)))
             yield table_of_rows(caption, rows, stacked=True)
+
+
+def mechanisms_page(desk: Desk) -> MechanismsPage:
+    """Return the page of mechanisms."""
+    here, asked = desk.here(links.MECHANISMS), desk.view.figures.asked
+    about = say("What documents ask for, and where it is done.")
+    rows = [row for _, whole in asked for row in whole.values()]
+    counts = {state: str(sum(state in row for row in rows)) for state in STATES}
+    told = say("Of {all}, {shown} are at work, {refused} are refused, {open} are not there yet.")
+    return MechanismsPage(
+        *here.opening(say("Mechanisms"), about, contents=True),
+        sentence=Words(told.text, {"all": str(len(rows)), **counts}),
+        documents=tuple((title, _asked(here, whole)) for title, whole in asked),
+    )
+
+
+def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Table:
+    rows = (_row(here, number, row) for number, row in whole.items())
+    return table_of_rows(say("What it asks for"), rows, stacked=True)
+
+
+def _row(here: Leaf, number: str, row: Mapping[str, Any]) -> Row:
+    state = next(state for state in STATES if state in row)
+    where = (place(here, *each.split()) for each in row.get("shown", ()))
+    why = Both(**row[state]) if state != "shown" else Several(tuple(where))
+    return row_of(
+        here.short(say("No."), number, int(number[1:])),
+        here.cell(say("What is asked"), Both(row["zh"], row["en"])),
+        here.short(say("State"), STATES[state]),
+        here.cell(say("Where it is, or why not"), why),
+        id=links.segment(number),
+    )
+
+
+def place(here: Leaf, sort: str, name: str) -> Linked:
+    """Return where something lives; what a city does not have is named alone."""
+    if sort == "ledger":
+        return here.ledger(name)
+    catalog = here.view.catalog
+    rules = {rule.id: rule for rule in catalog.rulebook}
+    found = (catalog.indicators if sort == "indicator" else rules).get(name)
+    shown = name in here.view.measurements
+    there = {
+        "problem": links.problem_page(name),
+        "rule": links.method(f"rule-{name}" if found else "rules"),
+        "indicator": links.indicator_page(name) if shown else links.INDICATORS,
+    }
+    return here.to(there[sort], here.desk.both(found.zh, found.en) if found else name)

@@ -1,12 +1,13 @@
-"""Figures of documents that were recomputed, or cannot be."""
+"""Figures of documents that were recomputed, or cannot be; what documents ask for."""
 
 from dataclasses import replace
 
 from ledgers.model.portal import FigureRow, Recomputed
 from ledgers.model.words import Both
 from ledgers.publish.kit.view import Figures, LeftOut
-from ledgers.publish.pages.figures import figures_page
+from ledgers.publish.pages.figures import figures_page, mechanisms_page, place
 from tests.unit.publish.ledgers.made import cells_of, desk, plainly
+from tests.unit.publish.views import mini_desk
 
 
 def test_a_figure_that_does_not_agree_is_marked() -> None:
@@ -39,3 +40,35 @@ def test_figures_that_cannot_be_recomputed_stand_below_with_their_reason() -> No
         "The document does not print the inputs of the figure: 1 figures",
     ]
     assert cells_of(page.left_out[1]) == [["B90", "Mean age", "Paper", "32", "not told"]]
+
+
+def test_what_is_asked_says_where_it_is_or_why_not() -> None:
+    title = {"zh": "销号", "en": "Closing"}
+    why = {"zh": "不记录", "en": "never recorded"}
+    where = ["indicator finding_closing_rate", "indicator nobody", "problem R116", "ledger checks"]
+    asked: dict[str, dict[str, object]] = {
+        "R1": {**title, "shown": where},
+        "R2": {**title, "refused": why},
+        "R3": {**title, "open": why},
+    }
+    page = mechanisms_page(desk(figures=Figures(asked=((Both("文", "Paper"), asked),))))
+    ((_, table),) = page.documents
+
+    assert plainly(page.sentence) == ("Of 3, 1 are at work, 1 are refused, 1 are not there yet.")
+    assert cells_of(table) == [
+        ["R1", "Closing", "[at work]", "Findings closed nobody R116 Checks"],
+        ["R2", "Closing", "[refused]", "never recorded"],
+        ["R3", "Closing", "[not there yet]", "never recorded"],
+    ]
+
+
+def test_what_a_city_does_not_have_is_named_and_leads_to_the_list() -> None:
+    here = mini_desk().here("mechanisms/")
+    places = ("rule three_overdue", "rule nobody", "indicator nobody", "indicator village_day")
+
+    assert [place(here, *each.split()).href for each in places] == [
+        "../methods/index.html#rule-three_overdue",
+        "../methods/index.html#rules",
+        "../indicators/index.html",
+        "../indicators/village_day/index.html",
+    ]
