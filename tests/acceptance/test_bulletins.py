@@ -316,6 +316,15 @@ def test_a_preface_types_no_figure(drafted: Path, run: Ledgers, paragraph: str, 
     assert "status: draft" in (drafted / FOLDER / f"{NAME}.yaml").read_text("utf-8")
 
 
+def test_a_fault_of_an_issue_is_told_at_the_line_of_its_draft(drafted: Path, run: Ledgers) -> None:
+    """Nobody knows before issuing that the sums of actions are not public."""
+    add_paragraph(drafted, NAME, "处理{actions.decided}件。")
+    lines = (drafted / FOLDER / f"{NAME}.yaml").read_text("utf-8").splitlines()
+
+    _, said, _ = run("issue", NAME)
+    assert f"{FOLDER}/{NAME}.yaml:{len(lines)}:5: B106" in said
+
+
 def test_in_a_clone_whose_history_is_cut_off_one_sentence_says_so(
     issued: Path, ledgers: Ledgers, tmp_path: Path
 ) -> None:

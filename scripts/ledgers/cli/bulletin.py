@@ -1,4 +1,4 @@
-"""The commands of `ledgers bulletin`: draft, issue, verify, export, due."""
+"""The commands of `ledgers bulletin`: draft, figures, preview, issue, verify, export, due."""
 
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ from ledgers.flow.saving import Saved
 from ledgers.flow.sending import Parcel
 from ledgers.model.changes import Outcome
 from ledgers.model.words import say
+from ledgers.report.figures import figures_text
 from ledgers.report.outcomes import ISSUES
 
 FORM = click.Choice(("docx", "html", "pdf"))
@@ -51,6 +52,38 @@ def _draft(call: Call, *, send: bool, **wishes: str | date | int | None) -> int:
     wish = DraftWish(today=call.request.today, corrects=full, **wishes)  # type: ignore[arg-type]
     saved = write_draft(call.request, wish, call.translate)
     return _sent("draft", "drafted", saved, call, send=send)
+
+
+@command(
+    "figures",
+    say("List the figures of a draft or an issue, and how a preface quotes them."),
+    argument("name"),
+)
+def _figures(call: Call, name: str) -> int:
+    from ledgers.flow.previewing import as_if_issued  # noqa: PLC0415
+
+    _city, issue = as_if_issued(call.request, name)
+    click.echo(figures_text(issue, call.translate), nl=False)
+    return 0
+
+
+@command(
+    "preview",
+    say("Show what a draft would look like: page, document and print, marked as a draft."),
+    argument("name"),
+    option(
+        "--out",
+        path={"file_okay": False},
+        words=say("the folder for it (default: below build/previews)"),
+    ),
+)
+def _preview(call: Call, name: str, out: Path | None) -> int:
+    from ledgers.flow.previewing import PreviewWish, preview  # noqa: PLC0415
+
+    wish = PreviewWish(name, out, call.language, call.translate)
+    for file in preview(call.request, wish):
+        call.say(say("written: {file}", file=file))
+    return 0
 
 
 @command("issue", say("Freeze a draft; it never changes afterwards."), argument("name"), SEND)
@@ -133,5 +166,5 @@ def _due(call: Call, *, drafts: bool, count: bool, send: bool) -> int:
     return 0
 
 
-TITLE = say("Draft, issue, verify and export bulletins.")
-bulletin = group("bulletin", TITLE, _draft, _issue, _verify, _export, _due)
+TITLE = say("Draft, look at, issue, verify and export bulletins.")
+bulletin = group("bulletin", TITLE, _draft, _figures, _preview, _issue, _verify, _export, _due)

@@ -27,17 +27,18 @@ from ledgers.flow.load import (
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
 from ledgers.model.bulletin import Bulletin, Change, Fact, Printed, differences, numbered
 from ledgers.model.cataloguing import catalog_of
-from ledgers.model.layout import CITY_REGISTERS
+from ledgers.model.document import Document
+from ledgers.model.layout import CITY, CITY_REGISTERS, Location
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Table
-from ledgers.model.problem import CannotGoOn
+from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.used import method_digest
 from ledgers.model.words import Translate, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
-from ledgers.read.documents import documents_of
+from ledgers.read.documents import document_of, documents_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of
@@ -95,7 +96,21 @@ def _issued(request: Request, name: str, commit: str) -> Made:
         raise CannotGoOn(say("{name} was issued already; a correction is a new issue", name=name))
     refuse_days(made, request.today)
     refuse_unsaved(request.root)
-    return proposed(request, city, _frozen(request, city, made, commit))
+    file = _frozen(request, city, made, commit)
+    files, problems = proposed(request, city, file)
+    return files, tuple(problems if files else _in_draft(city, file, problems))
+
+
+def _in_draft(city: City, file: OutputFile, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems of an issue that is not written at their places in its draft."""
+    draft = next(row for row in city.catalog.documents if row.file == file.path)
+    at = Location(CITY, "bulletins", draft.id)
+    for frozen in document_of(file.path, at, file.data):
+        for row in problems:
+            if isinstance(frozen, Document) and row.place.file == file.path:
+                yield replace(row, place=draft.at(*frozen.path_at(row.place)))
+            else:
+                yield row
 
 
 def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:
@@ -104,7 +119,7 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     facts = facts_from(city_from(tree, engine.tool), made)
     words = words_from(city, made, facts)
     about = catalog_about(city.catalog, made)
-    changes, method = _corrections(city, made, facts), method_at(about, made.as_of)
+    changes, method = corrections_of(city, made, facts), method_at(about, made.as_of)
     used = method_digest(about, method, made.as_of)
     frozen = Frozen(request.today, facts, inputs, engine, words, changes, used)
     return issued_file(structs.replace(made, method=method), frozen)
@@ -116,7 +131,8 @@ def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:
     return printed_words(city_on(city, issue.as_of).catalog, issue, facts, chinese, english)
 
 
-def _corrections(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[Change, ...]:
+def corrections_of(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[Change, ...]:
+    """Return what an issue would change of the one that it corrects."""
     if made.corrects is None:
         return ()
     wrong = city.catalog.bulletins.get(made.corrects.rsplit("/", 1)[-1])

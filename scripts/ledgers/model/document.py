@@ -75,6 +75,16 @@ class Document:
         span = self._nearest(path)
         return Place(self.file, span.value_line, span.value_column) if span else Place(self.file)
 
+    def path_at(self, place: Place) -> Path:
+        """Return the path of the innermost value at a place; that of the whole where none is."""
+        at = place.line, place.column
+        around = [
+            path
+            for path, span in self.places.spans().items()
+            if (span.line, span.column) <= at < (span.end_line, span.end_column)
+        ]
+        return max(around, key=len, default=())
+
     def _nearest(self, path: Path) -> Span | None:
         spans = self.places.spans()
         around = (spans.get(path[:length]) for length in range(len(path), 0, -1))

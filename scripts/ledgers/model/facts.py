@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Fact, Name
+from ledgers.model.numbers import in_chinese
 from ledgers.model.words import Both, Words, say
 
 QUOTATION = re.compile(r"\{([^{}]*)\}")
@@ -95,6 +97,16 @@ OWN: Mapping[str, Callable[[Bulletin], object]] = {
     "task": lambda issue: issue.node_task or "",
 }
 """What a preface may say about its issue."""
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def own_text(name: str, issue: Bulletin, paragraph: str) -> str | None:
+    """Return what a paragraph says of its issue by a name of `OWN`, a day in its language."""
+    own = OWN.get(name.strip())
+    if own is None:
+        return None
+    said = own(issue)
+    return in_chinese(said) if isinstance(said, date) and CHINESE.search(paragraph) else str(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,12 @@ def quoted_name(quotation: str) -> Name | None:
     return (match["key"], of, "") if COUNTY_CODE.match(of) else (match["key"], "", of)
 
 
+def quotation_of(name: Name) -> str:
+    """Return how a paragraph quotes a figure: `{key}`, `{key@990121}` or `{key@T07}`."""
+    key, county, task = name
+    return f"{{{key}@{county or task}}}" if county or task else f"{{{key}}}"
+
+
 def typed_figures(paragraph: str) -> tuple[str, ...]:
     """Return the figures that are typed into a paragraph instead of quoted."""
     return tuple(
@@ -147,15 +165,15 @@ def filled(paragraph: str, issue: Bulletin) -> str:
     """Return a paragraph with its quotations filled in; those that name nothing stay."""
     facts = {fact.name: fact for fact in issue.facts}
     return "".join(
-        piece.text if isinstance(piece, Text) else _shown(piece, issue, facts)
+        piece.text if isinstance(piece, Text) else _shown(piece, issue, facts, paragraph)
         for piece in pieces(paragraph)
     )
 
 
-def _shown(piece: Quoted, issue: Bulletin, facts: Mapping[Name, Fact]) -> str:
-    own = OWN.get(piece.text.strip())
+def _shown(piece: Quoted, issue: Bulletin, facts: Mapping[Name, Fact], paragraph: str) -> str:
+    own = own_text(piece.text, issue, paragraph)
     if own is not None:
-        return str(own(issue))
+        return own
     fact = facts.get(piece.name) if piece.name else None
     kind = kind_in(issue, fact.key) if fact else None
     return kind.shown(fact.value) if fact and kind else f"{{{piece.text}}}"

@@ -57,6 +57,11 @@ def signed_share(share: Decimal | None) -> str:
     return signed(None if share is None else share * HUNDRED)
 
 
+def in_chinese(on: date) -> str:
+    """Write a day as Chinese documents do, without leading zeros: 2026年7月3日."""
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
 def plain(value: Decimal) -> str:
     """Write a decimal without needless zeros or exponents."""
     text = f"{value:f}"

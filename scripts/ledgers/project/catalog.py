@@ -119,24 +119,13 @@ def _in_public(
     problem: Problem, whole: Document, shown: Document, ground: Ground
 ) -> Iterator[Problem]:
     """Yield a problem at its place in what is public of its file; none with what is hidden."""
-    path = _path_at(whole, problem.place)
+    path = whole.path_at(problem.place)
     schema, scope = ground.context.contract.schemas[whole.ledger], scope_of(whole)
     ways = {(): (), **dict(shown_paths(whole.value, schema, ground.context, scope))}
     span = shown.places.spans().get(ways.get(path, ("",)))
     if span is not None:
         place = Place(problem.place.file, span.line, span.column)
         yield replace(problem, place=place, related=())
-
-
-def _path_at(document: Document, place: Place) -> Path:
-    """Return the path of the innermost value at a place; that of the whole where none is there."""
-    at = place.line, place.column
-    around = [
-        path
-        for path, span in document.places.spans().items()
-        if (span.line, span.column) <= at < (span.end_line, span.end_column)
-    ]
-    return max(around, key=len, default=())
 
 
 def _has_public_name(file: str, schemas: Mapping[str, Schema]) -> bool:

@@ -22,6 +22,7 @@ from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE
 from ledgers.model.periods import since
 from ledgers.model.problem import Problem
+from ledgers.model.rows import as_day
 from ledgers.model.used import SETTINGS, method_digest
 from ledgers.model.words import Words, say
 
@@ -38,6 +39,7 @@ def bulletins_wrong(grounds: Grounds) -> Iterator[Problem]:
         if bulletin.is_issued:
             yield from _changed(document, bulletin)
             yield from _corrections(grounds, document, bulletin)
+            yield from _not_shown(grounds, document, bulletin)
         for name in () if bulletin.is_issued else ONLY_ISSUED:
             if name in document.value:
                 message = say("a draft has no “{field}”", field=name)
@@ -65,6 +67,20 @@ def _changed(document: Document, bulletin: Bulletin) -> Iterator[Problem]:
         message = say("the preface is not the one that was issued")
         hint = say("put it back, or record what was taken down under redactions with its digest")
         yield kinds.issues.ISSUE_CHANGED.at(document.place("preface"), message, hint)
+
+
+def _not_shown(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
+    publication = grounds.catalog.publication
+    shown = as_day(publication.as_of) if publication else None
+    if shown and bulletin.published_on and bulletin.published_on > shown:
+        message = say(
+            "published on {day}; the portal shows {shown}, and so not this issue",
+            day=bulletin.published_on,
+            shown=shown,
+        )
+        hint = say("write a later day, or today, as as_of in data/city/publication.yaml")
+        place = document.place("published_on")
+        yield kinds.issues.LATER_THAN_SHOWN.at(place, message, hint)
 
 
 def methods_other(grounds: Grounds) -> Iterator[Problem]:

@@ -48,3 +48,8 @@ METHOD_OTHER = warning_since_0_4(
     say("issue by another method than the files have"),
     say("What was published must come out again; a change of method begins on a later day."),
 )
+LATER_THAN_SHOWN = warning_since_0_4(
+    "B110",
+    say("issue published after the day that the portal shows"),
+    say("The portal of an earlier day leaves it out, and nobody would know why."),
+)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
+from ledgers.model.numbers import in_chinese
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
@@ -52,9 +53,10 @@ Part = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An official document: mark, number, title, body, who signs and prints it, and the day.
+    """An official document: mark, number if it has one, title, to whom, body, signature, the day.
 
-    A seal is never drawn: only the organ that signs may put one there.
+    A seal is never drawn: only the organ that signs may put one there. `across` is printed across
+    each page of what is no issue yet.
     """
 
     template: ClassVar[str] = "bulletin_print.html.j2"
@@ -65,9 +67,11 @@ class Letter:
     signature: str
     on: date
     printed_by: str
+    to: str = ""
     note: str = ""
     language: str = TAGS["zh"]
     identifier: str = ""
+    across: str = ""
 
     @property
     def mark_points(self) -> int:
@@ -78,7 +82,7 @@ class Letter:
     def day(self) -> str:
         """Return the day as the language writes it: in Chinese without leading zeros."""
         on = self.on
-        return f"{on.year}年{on.month}月{on.day}日" if self.language == TAGS["zh"] else str(on)
+        return in_chinese(on) if self.language == TAGS["zh"] else str(on)
 
     @property
     def printed(self) -> str:
@@ -107,15 +111,16 @@ LISTED = (
 )
 
 
-def letter_of(wording: Wording, issue: Bulletin) -> Letter:
-    """Return the official document of an issue that was issued."""
+def letter_of(wording: Wording, issue: Bulletin, across: str = "") -> Letter:
+    """Return the official document of an issue, or of a draft, which has a text across."""
     wording = wording.in_issue(issue)
     issuer, publication = wording.issuer(issue), wording.catalog.publication
     invented = publication is not None and publication.demonstration
     return Letter(
         mark=wording.translate(say("{issuer} document", issuer=issuer)),
-        number=issue.doc_no or wording.numbered(issue),
+        number=issue.doc_no or "",
         title=wording.title(issue),
+        to=wording.translate(say("To the commissions of all counties:")),
         note=wording.translate(say("Demonstration data")) if invented else "",
         body=(*_preface(wording, issue), *_sections(wording, issue)),
         signature=issuer,
@@ -123,6 +128,7 @@ def letter_of(wording: Wording, issue: Bulletin) -> Letter:
         printed_by=issuer,
         language=TAGS[wording.language],
         identifier=issue.id,
+        across=across,
     )
 
 
@@ -131,7 +137,8 @@ def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
         if isinstance(passage, tuple):
             yield Paragraph("".join(it if isinstance(it, str) else it.text for it in passage))
         elif passage is not None:
-            words = say("[A paragraph was taken down on {day}.]", day=passage.on)
+            day = wording.day(passage.on)
+            words = say("[A paragraph was taken down on {day}.]", day=day)
             yield Paragraph(wording.translate(words))
 
 
@@ -159,7 +166,8 @@ def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tu
 def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     """Yield a line for each deadline moved, each task added, changed or cancelled in the week."""
     for row in reforms_of(wording.catalog, issue):
-        words = {"day": row.on, "name": row.name, "what": row.what, "reason": row.reason}
+        words = {"name": row.name, "what": row.what, "reason": row.reason}
+        words |= {"day": wording.day(row.on)}
         line = say("{day}, {name}: {what}; {reason}", **words)
         plain = say("{day}, {name}: {what}", **words)
         yield Paragraph(wording.translate(line if row.reason else plain))
@@ -194,7 +202,7 @@ def _proof(wording: Wording, issue: Bulletin) -> tuple[Part, ...]:
     basis = issue.inputs
     rows = (
         (say("Programme"), (issue.words and issue.words.programme) or ""),
-        (say("Figures as of"), str(issue.as_of)),
+        (say("Figures as of"), wording.day(issue.as_of)),
         (say("Method"), issue.method),
         (say("Command"), f"ledgers bulletin verify {issue.id}"),
         (say("All inputs (SHA-256)"), basis.digest if basis else ""),

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Name, Pair, Redaction, digest_of
 from ledgers.model.catalog import Catalog
-from ledgers.model.facts import FACT_KINDS, OWN, Quoted, Text, kind_in, pieces
+from ledgers.model.facts import FACT_KINDS, Quoted, Text, kind_in, own_text, pieces
 from ledgers.model.lives.on_day import name_on
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import NONE, in_chinese
 from ledgers.model.words import Translate, say
 from ledgers.publish.bulletins.frozen import Number, shown
 from ledgers.publish.kit.view import Language
@@ -36,6 +36,10 @@ class Wording:
 
     def _of_both(self, pair: Pair) -> str:
         return pair.zh if self.language == "zh" else pair.en
+
+    def day(self, on: date) -> str:
+        """Return a day as a document in the language has it."""
+        return in_chinese(on) if self.language == "zh" else str(on)
 
     def series(self, code: str) -> str:
         """Return what a series is called, or its code."""
@@ -140,15 +144,17 @@ def passages(issue: Bulletin) -> Iterator[Passage]:
 def filled_in(paragraph: str, issue: Bulletin) -> tuple[str | Figure, ...]:
     """Return a paragraph with its quotations filled in; one that names nothing stays as it is."""
     values = {fact.name: fact.value for fact in issue.facts}
-    return tuple(_piece(piece, issue, values) for piece in pieces(paragraph))
+    return tuple(_piece(piece, issue, values, paragraph) for piece in pieces(paragraph))
 
 
-def _piece(piece: Text | Quoted, issue: Bulletin, values: Mapping[Name, Number]) -> str | Figure:
+def _piece(
+    piece: Text | Quoted, issue: Bulletin, values: Mapping[Name, Number], paragraph: str
+) -> str | Figure:
     if isinstance(piece, Text):
         return piece.text
-    own = OWN.get(piece.text.strip())
+    own = own_text(piece.text, issue, paragraph)
     if own is not None:
-        return str(own(issue))
+        return own
     kind = kind_in(issue, piece.name[0]) if piece.name else None
     if piece.name is None or piece.name not in values or kind is None:
         return f"{{{piece.text}}}"

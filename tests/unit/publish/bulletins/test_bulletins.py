@@ -23,6 +23,7 @@ from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
 from ledgers.publish.bulletins.official import official
 from ledgers.publish.bulletins.official_tables import table_xml
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
+from ledgers.publish.bulletins.wording import filled_in
 from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
@@ -378,7 +379,7 @@ def test_columns_share_the_width_by_their_texts() -> None:
 def test_a_short_table_stays_on_one_page_and_a_long_one_repeats_its_head() -> None:
     short = Grid("c", ("a", "b"), (("1", "2"),) * 3)
     long = replace(short, rows=(("1", "2"),) * 30)
-    drawn = [table_xml(grid, 8844, "黑体", "仿宋_GB2312") for grid in (short, long)]
+    drawn = [table_xml(grid, 8844) for grid in (short, long)]
 
     assert [text.count("<w:keepNext/>") for text in drawn] == [2 * 3, 2 * 3]
     assert [text.count("<w:tblHeader/>") for text in drawn] == [1, 1]
@@ -468,3 +469,30 @@ def test_a_figure_that_is_not_known_any_more_still_stands_there() -> None:
     one = issue(1, facts=(Fact("tasks.lost", 3), *FACTS))
 
     assert list(frozen(one).city) == ["progress", "tasks.overdue", "tasks.lost"]
+
+
+def test_a_day_in_a_preface_is_written_in_the_paragraphs_language() -> None:
+    made = issue(1)
+
+    assert filled_in("截至{as_of}。", made) == ("截至", "2026年4月12日", "。")
+    assert filled_in("By {as_of}.", made) == ("By ", "2026-04-12", ".")
+
+
+def test_a_document_has_its_title_once_and_a_number_only_where_it_was_given_one() -> None:
+    view = some_view()
+    plain = view.catalog.bulletins[ONE]
+    letters = (
+        letter_of(wording_of(view), made)
+        for made in (plain, structs.replace(plain, doc_no="砚纪办〔2026〕12号"))
+    )
+
+    assert [letter.number for letter in letters] == ["", "砚纪办〔2026〕12号"]
+    texts = [
+        row.text
+        for row in docx.Document(BytesIO(official(letter_of(wording_of(view), plain)))).paragraphs
+    ]
+    assert texts.count(plain.title) == 1
+    assert texts[texts.index(plain.title) + 2 :][:2] == [
+        "Demonstration data",
+        "To the commissions of all counties:",
+    ]

@@ -1,5 +1,6 @@
 """See that official documents keep to GB/T 9704-2012, measured in the file itself."""
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,7 @@ LETTER = Letter(
     signature="砚川市纪委监委",
     on=date(2026, 7, 13),
     printed_by="砚川市纪委监委办公室",
+    to="各县（市、区）纪委监委：",
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -127,6 +129,43 @@ def test_the_colophon_lies_at_the_foot_between_two_rules(document: Document) -> 
 def test_no_seal_and_no_picture_is_ever_drawn() -> None:
     with zipfile.ZipFile(BytesIO(official(LETTER))) as container:
         assert [name for name in container.namelist() if "media" in name] == []
+
+
+def test_it_is_addressed_below_its_title_from_the_edge_of_the_block(document: Document) -> None:
+    to, title = line(document, LETTER.to), line(document, LETTER.title)
+    texts = [row.text for row in document.paragraphs]
+
+    assert texts.index(to.text) - texts.index(title.text) == 2
+    assert to.paragraph_format.first_line_indent is None
+
+
+def test_a_letter_without_a_number_has_none_and_keeps_the_rule() -> None:
+    made = docx.Document(BytesIO(official(replace(LETTER, number=""))))
+    ruled = [
+        row
+        for row in made.paragraphs
+        if row.paragraph_format.element.find(f".//{W}bottom") is not None
+    ]
+
+    assert [row.text for row in ruled][:1] == [""]
+    assert [row.text for row in made.paragraphs].count(LETTER.title) == 1
+
+
+def test_nothing_unused_is_in_it_and_a_long_one_has_less_than_100_kilobytes() -> None:
+    rows = tuple((f"第{row}县区", *("12.5%",) * 10) for row in range(40))
+    long = replace(LETTER, body=(Grid("表", ("县区", *"一二三四五六七八九十"), rows),))
+    with zipfile.ZipFile(BytesIO(official(long))) as container:
+        names = container.namelist()
+
+    assert [name for name in names if re.search("Effects|thumbnail|customXml|theme", name)] == []
+    assert len(official(long)) < 100_000
+
+
+def test_a_line_in_a_table_looks_as_its_style_says(document: Document) -> None:
+    cell = document.tables[0].cell(1, 0).paragraphs[0]
+
+    assert (cell.style.font.size, cell.style.paragraph_format.line_spacing) == (Pt(12), Pt(18))
+    assert cell.style.element.rPr.find(f"{W}rFonts").get(f"{W}eastAsia") == "仿宋_GB2312"
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:

@@ -1,0 +1,102 @@
+"""Drafts before they are issued: their figures, and what would be read, marked as a draft."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from msgspec import structs
+
+from ledgers.assess.city import assess
+from ledgers.flow.assess import city_on, question_about
+from ledgers.flow.bulletins import city_from, corrections_of, facts_from, words_from
+from ledgers.flow.load import City, Request, load, refuse_leaks, tree_of
+from ledgers.model.bulletin import ISSUED, Bulletin, Engine
+from ledgers.model.lives.as_one import as_one
+from ledgers.model.lives.programmes import catalog_about
+from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.words import Translate, say
+from ledgers.project.catalog import project
+from ledgers.publish.bulletins.drafted import draft_files
+from ledgers.publish.kit.templates import Templates
+from ledgers.publish.kit.view import View
+from ledgers.read.home import SITE, bytes_below, texts_below
+from ledgers.write.files import sweep, write_file
+
+BUILT = "build"
+PREVIEWS = Path(BUILT, "previews")
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewWish:
+    """Which draft to look at, in which language, and the folder for it if not the usual one."""
+
+    name: str
+    out: Path | None
+    language: Literal["zh", "en"]
+    translate: Translate
+
+
+def as_if_issued(request: Request, name: str) -> tuple[City, Bulletin]:
+    """Return a city and a draft of it as it would be issued now; an issue as it is.
+
+    Raises CannotGoOn where there is neither.
+    """
+    city = load(request)
+    refuse_leaks(city)
+    made = city.catalog.bulletins.get(name)
+    if made is None:
+        raise CannotGoOn(say("there is no draft {name}", name=name))
+    return city, made if made.is_issued else _issued(request, city, made)
+
+
+def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
+    engine = Engine(version("ledgers"), "", "")
+    facts = facts_from(city_from(tree_of(request)[0], engine.tool), made)
+    return structs.replace(
+        made,
+        status=ISSUED,
+        issued_on=max(request.today, made.end_on),
+        engine=engine,
+        facts=facts,
+        words=words_from(city, made, facts),
+        corrections=corrections_of(city, made, facts),
+    )
+
+
+def preview(request: Request, wish: PreviewWish) -> tuple[Path, ...]:
+    """Write page, document and print of a draft; return their files.
+
+    They are never where git or the portal takes them: below `build/`, or outside the city's folder.
+    """
+    folder = _folder(request.root, wish)
+    city, issue = as_if_issued(request, wish.name)
+    return tuple(write_file(folder, file) for file in _files(city, issue, wish))
+
+
+def _folder(root: Path, wish: PreviewWish) -> Path:
+    """Return the folder to write to; raises CannotGoOn where a draft must not be."""
+    folder = (wish.out or root / PREVIEWS / wish.name).resolve()
+    if folder.is_relative_to(root.resolve()) and not folder.is_relative_to(root.resolve() / BUILT):
+        message = say("{folder} lies in the city's folder: name one below build/ or elsewhere")
+        raise CannotGoOn(say(message.text, folder=folder))
+    sweep(folder / wish.name)
+    return folder
+
+
+def _files(city: City, issue: Bulletin, wish: PreviewWish) -> Iterator[OutputFile]:
+    templates = Templates(texts_below(SITE / "templates"), wish.translate)
+    yield from draft_files(_view(city, issue, wish), templates, issue)
+    yield OutputFile("ledgers.css", bytes_below(SITE / "assets")["ledgers.css"])
+
+
+def _view(city: City, issue: Bulletin, wish: PreviewWish) -> View:
+    """Return what the public would see of the city on the day of the figures: no more is needed."""
+    known = city_on(city, issue.as_of)
+    public = as_one(project(known.catalog, city.schemas.by_ledger, issue.as_of), issue.as_of)
+    public = catalog_about(public, issue)
+    now = assess(question_about(city, public), issue.as_of, weeks=False)
+    shown = replace(public, bulletins={**public.bulletins, issue.id: issue})
+    return View(shown, now, (), (), (), wish.translate, wish.language, "", version("ledgers"))
