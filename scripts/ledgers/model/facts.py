@@ -1,13 +1,13 @@
 """The figures that a bulletin may hold, their names, and how a preface quotes them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model.bulletin import Bulletin, Fact, Name
+from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.numbers import in_chinese
 from ledgers.model.words import Both, Words, say
 
@@ -161,22 +161,35 @@ def typed_figures(paragraph: str) -> tuple[str, ...]:
     )
 
 
-def filled(paragraph: str, issue: Bulletin) -> str:
-    """Return a paragraph with its quotations filled in; those that name nothing stay."""
-    facts = {fact.name: fact for fact in issue.facts}
-    return "".join(
-        piece.text if isinstance(piece, Text) else _shown(piece, issue, facts, paragraph)
-        for piece in pieces(paragraph)
-    )
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quoted figure as it is printed, and which one it is."""
+
+    text: str
+    name: Name
 
 
-def _shown(piece: Quoted, issue: Bulletin, facts: Mapping[Name, Fact], paragraph: str) -> str:
+def filled_in(paragraph: str, issue: Bulletin) -> tuple[str | Figure, ...]:
+    """Return a paragraph with its quotations filled in; one that names nothing stays as it is."""
+    values = {fact.name: fact.value for fact in issue.facts}
+    return tuple(_filled(piece, issue, values, paragraph) for piece in pieces(paragraph))
+
+
+def _filled(
+    piece: Piece, issue: Bulletin, values: Mapping[Name, int | Decimal], paragraph: str
+) -> str | Figure:
+    if isinstance(piece, Text):
+        return piece.text
     own = own_text(piece.text, issue, paragraph)
-    if own is not None:
-        return own
-    fact = facts.get(piece.name) if piece.name else None
-    kind = kind_in(issue, fact.key) if fact else None
-    return kind.shown(fact.value) if fact and kind else f"{{{piece.text}}}"
+    kind = kind_in(issue, piece.name[0]) if piece.name else None
+    if own is not None or piece.name is None or piece.name not in values or kind is None:
+        return f"{{{piece.text}}}" if own is None else own
+    return Figure(kind.shown(values[piece.name]), piece.name)
+
+
+def plainly(pieces: Iterable[str | Figure]) -> str:
+    """Return a paragraph that is filled in as text."""
+    return "".join(it if isinstance(it, str) else it.text for it in pieces)
 
 
 def unknown_quotations(paragraph: str, names: frozenset[Name]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
+from ledgers.model.facts import plainly
 from ledgers.model.numbers import in_chinese
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
@@ -135,7 +136,7 @@ def letter_of(wording: Wording, issue: Bulletin, across: str = "") -> Letter:
 def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     for passage in passages(issue):
         if isinstance(passage, tuple):
-            yield Paragraph("".join(it if isinstance(it, str) else it.text for it in passage))
+            yield Paragraph(plainly(passage))
         elif passage is not None:
             day = wording.day(passage.on)
             words = say("[A paragraph was taken down on {day}.]", day=day)

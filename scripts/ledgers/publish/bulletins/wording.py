@@ -1,17 +1,17 @@
 """The names of an issue and its parts, and its preface with the figures that it quotes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from ledgers.model.bulletin import Bulletin, Name, Pair, Redaction, digest_of
+from ledgers.model.bulletin import Bulletin, Pair, Redaction, digest_of
 from ledgers.model.catalog import Catalog
-from ledgers.model.facts import FACT_KINDS, Quoted, Text, kind_in, own_text, pieces
+from ledgers.model.facts import FACT_KINDS, Figure, filled_in, kind_in
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import NONE, in_chinese
 from ledgers.model.words import Translate, say
-from ledgers.publish.bulletins.frozen import Number, shown
+from ledgers.publish.bulletins.frozen import shown
 from ledgers.publish.kit.view import Language
 
 CHANGED = (say("Figure"), say("County or task"), say("Was"), say("Is"))
@@ -114,14 +114,6 @@ def period_text(issue: Bulletin) -> str:
     return f"{issue.period} · {days}" if issue.period else days
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quoted figure as it is printed, and which one it is."""
-
-    text: str
-    name: Name
-
-
 Passage: TypeAlias = tuple[str | Figure, ...] | Redaction | None
 """A paragraph; or why it was taken down; or nothing, where it was never public."""
 
@@ -139,23 +131,3 @@ def passages(issue: Bulletin) -> Iterator[Passage]:
     for digest in issue.preface_digests:
         paragraph = there.get(digest)
         yield gone.get(digest) if paragraph is None else filled_in(paragraph, issue)
-
-
-def filled_in(paragraph: str, issue: Bulletin) -> tuple[str | Figure, ...]:
-    """Return a paragraph with its quotations filled in; one that names nothing stays as it is."""
-    values = {fact.name: fact.value for fact in issue.facts}
-    return tuple(_piece(piece, issue, values, paragraph) for piece in pieces(paragraph))
-
-
-def _piece(
-    piece: Text | Quoted, issue: Bulletin, values: Mapping[Name, Number], paragraph: str
-) -> str | Figure:
-    if isinstance(piece, Text):
-        return piece.text
-    own = own_text(piece.text, issue, paragraph)
-    if own is not None:
-        return own
-    kind = kind_in(issue, piece.name[0]) if piece.name else None
-    if piece.name is None or piece.name not in values or kind is None:
-        return f"{{{piece.text}}}"
-    return Figure(shown(kind, values[piece.name]), piece.name)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.bulletin import Bulletin, Change
-from ledgers.model.facts import FactKind, filled, kind_in
+from ledgers.model.facts import FactKind, filled_in, kind_in, plainly
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE
 from ledgers.model.output import OutputFile
@@ -133,7 +133,7 @@ class Writer:
 
     def _preface(self, bulletin: Bulletin) -> str:
         span = say("From {first} to {last}.", first=bulletin.start_on, last=bulletin.end_on)
-        preface = (filled(row, bulletin) for row in bulletin.preface)
+        preface = (plainly(filled_in(row, bulletin)) for row in bulletin.preface)
         return "\n".join((self.desk.say(span), *preface))
 
     def _bulletin(self, bulletin: Bulletin, title: str, text: str, *parts: str) -> Entry:

@@ -15,6 +15,7 @@ import pytest
 from msgspec import structs
 
 from ledgers.model.bulletin import Bulletin, Fact, digest_of, facts_digest
+from ledgers.model.facts import filled_in
 from ledgers.model.records import Changed
 from ledgers.model.words import english
 from ledgers.publish.bulletins.archive import PAGE
@@ -23,7 +24,6 @@ from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
 from ledgers.publish.bulletins.official import official
 from ledgers.publish.bulletins.official_tables import table_xml
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
-from ledgers.publish.bulletins.wording import filled_in
 from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
