@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from ledgers.assess.city import assess
-from ledgers.assess.due import Due, due_on
 from ledgers.edit.drafts import DraftWish, drafted
 from ledgers.flow.assess import asked_about, question_about, todo_of
 from ledgers.flow.bulletins import facts_from, words_from
@@ -17,6 +16,8 @@ from ledgers.flow.load import City, Request, checked
 from ledgers.flow.review import moves_between
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
 from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model.catalog import Catalog
+from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import leading, of_programme
 from ledgers.model.problem import CannotGoOn
@@ -365,6 +366,11 @@ def test_a_draft_about_a_programme_that_ended_says_so() -> None:
 
     assert after.preface[0].startswith("The programme has ended")
     assert after.preface[1:] == issue_of("one", "weekly").preface
+
+
+def due_on(catalog: Catalog, day: date) -> tuple[Due, ...]:
+    """Return what is due on a day where nothing was issued so far."""
+    return tuple(missing(catalog, day, ()))
 
 
 def test_each_series_is_due_while_its_programme_runs() -> None:

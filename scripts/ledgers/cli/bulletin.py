@@ -20,11 +20,12 @@ from ledgers.cli.options import (
 )
 from ledgers.cli.sending import SEND, print_sent
 from ledgers.edit.drafts import DraftWish
+from ledgers.flow.load import load
 from ledgers.flow.saving import Saved
 from ledgers.flow.sending import Parcel
 from ledgers.model.changes import Outcome
 from ledgers.model.words import say
-from ledgers.report.figures import figures_text
+from ledgers.report.figures import figures_text, namings_text
 from ledgers.report.outcomes import ISSUES
 
 FORM = click.Choice(("docx", "html", "pdf"))
@@ -64,6 +65,13 @@ def _figures(call: Call, name: str) -> int:
 
     _city, issue = as_if_issued(call.request, name)
     click.echo(figures_text(issue, call.translate), nl=False)
+    return 0
+
+
+@command("namings", say("Add up who was named, by series and quarter."))
+def _namings(call: Call) -> int:
+    issues = (row for row in load(call.request).catalog.bulletins.values() if row.is_issued)
+    click.echo(namings_text(issues, call.translate), nl=False)
     return 0
 
 
@@ -167,4 +175,5 @@ def _due(call: Call, *, drafts: bool, count: bool, send: bool) -> int:
 
 
 TITLE = say("Draft, look at, issue, verify and export bulletins.")
-bulletin = group("bulletin", TITLE, _draft, _figures, _preview, _issue, _verify, _export, _due)
+COMMANDS = (_draft, _figures, _namings, _preview, _issue, _verify, _export, _due)
+bulletin = group("bulletin", TITLE, *COMMANDS)

@@ -10,7 +10,6 @@ from pathlib import Path
 from msgspec import structs
 
 from ledgers.assess.city import assess
-from ledgers.assess.due import Due, due_on
 from ledgers.assess.facts import JUDGED_BY_ENTRY, KNOWN_ON_THE_DAY, Span, facts_of, judged_by_day
 from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
@@ -30,7 +29,9 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, CITY_REGISTERS, Location
 from ledgers.model.lives.as_one import as_one
+from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about
+from ledgers.model.naming import counted_in
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Table
 from ledgers.model.problem import CannotGoOn, Problem
@@ -122,7 +123,7 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     changes, method = corrections_of(city, made, facts), method_at(about, made.as_of)
     used = method_digest(about, method, made.as_of)
     frozen = Frozen(request.today, facts, inputs, engine, words, changes, used)
-    return issued_file(structs.replace(made, method=method), frozen)
+    return issued_file(structs.replace(made, method=method, **counted_in(about, made.id)), frozen)
 
 
 def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:
@@ -141,7 +142,8 @@ def corrections_of(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple
 
 def due(request: Request) -> tuple[Due, ...]:
     """Return the bulletins that are due today and missing."""
-    return due_on(load(request).catalog, request.today)
+    catalog = load(request).catalog
+    return tuple(missing(catalog, request.today, catalog.bulletins.values()))
 
 
 def draft_due(request: Request, translate: Translate) -> tuple[Path, ...]:

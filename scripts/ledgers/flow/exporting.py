@@ -48,12 +48,13 @@ def export(request: Request, wish: ExportWish) -> Path:
 
 
 def _as_bytes(letter: Letter, wish: ExportWish) -> bytes:
+    templates = Templates(texts_below(SITE / "templates"), wish.translate)
     if wish.form == "docx":
         # Imported here, as what follows: python-docx takes 0.2 s.
         from ledgers.publish.bulletins.official import official  # noqa: PLC0415
 
-        return official(letter)
-    html = as_html(Templates(texts_below(SITE / "templates"), wish.translate), letter)
+        return official(templates, letter)
+    html = as_html(templates, letter)
     if wish.form == "html":
         return html
     from ledgers.write.printing import printed  # noqa: PLC0415

@@ -15,6 +15,7 @@ from ledgers.flow.load import City, Request, load, refuse_leaks, tree_of
 from ledgers.model.bulletin import ISSUED, Bulletin, Engine
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
+from ledgers.model.naming import counted_in
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
@@ -63,6 +64,7 @@ def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
         facts=facts,
         words=words_from(city, made, facts),
         corrections=corrections_of(city, made, facts),
+        **counted_in(city.catalog, made.id),
     )
 
 

@@ -146,7 +146,8 @@ def _ended(city: City, order: Order, view: View) -> Iterator[View]:
 def _view(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
     city = city_on(city, day)
-    public = as_one(project(city.catalog, city.schemas.by_ledger, day), day)
+    lasting = order.edition is not None
+    public = as_one(project(city.catalog, city.schemas.by_ledger, day, lasting=lasting), day)
     sources = sources_of(public)
     digest = hashlib.sha256()
     for source in sources:

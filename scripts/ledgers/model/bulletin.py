@@ -16,8 +16,11 @@ from msgspec import Struct
 
 BULLETINS = "data/city/bulletins"
 EDITIONS = "data/city/editions"
-LEFT_OUT = (BULLETINS, EDITIONS)
-"""Folders that are no input: what was issued must not change what it was issued from."""
+LEFT_OUT = (BULLETINS, EDITIONS, "data/city/namings")
+"""Folders that are no input: what was issued must not change what it was issued from.
+
+Units that are named stand beside their issue for a time (`model/naming.py`).
+"""
 
 
 class Inputs(Struct, frozen=True):

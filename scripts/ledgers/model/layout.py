@@ -34,6 +34,7 @@ CITY_LEDGERS = (
     "checks",
     "editions",
     "findings",
+    "namings",
     "rounds",
 )
 PERIODIC_LEDGERS = ("casework", "facilities", "petitions", "posts", "returns")

@@ -20,13 +20,17 @@ from ledgers.project.values import public_value, shown_paths
 from ledgers.project.visibility import PUBLIC
 
 
-def project(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Catalog:
+def project(
+    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date, *, lasting: bool = False
+) -> Catalog:
     """Return the catalogue of what is public as of a day; what has no schema is left out.
+
+    `lasting`: of what stays public, since an edition is never made anew.
 
     The places in a projected document are those in its public part, written anew. A withdrawn
     record keeps its place; it is in no sum (`aggregates_of`).
     """
-    ground = ground_of(catalog, schemas, as_of)
+    ground = ground_of(catalog, schemas, as_of, lasting=lasting)
     rows = (row for row in catalog.documents if ground.word(row) == PUBLIC)
     public = catalog_of((_projected(row, ground) for row in rows), ground.context.contract)
     return replace(public, published=True, day=catalog.day)

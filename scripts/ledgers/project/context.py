@@ -17,7 +17,8 @@ class Context:
 
     `entries` are the registers' entries; `terms` the codes of each list of the vocabulary;
     `hidden` the entries, and `shown` the names (`city/findings/F2026-K7QZM`) of the records,
-    whose existence is hidden, or public.
+    whose existence is hidden, or public. `lasting`: for what is kept as it is, so that every last
+    day counts as passed.
     """
 
     contract: Contract
@@ -26,6 +27,7 @@ class Context:
     terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hidden: frozenset[Entry] = frozenset()
     shown: frozenset[str] = frozenset()
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

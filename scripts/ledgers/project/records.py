@@ -36,11 +36,13 @@ class Ground:
         return self.words.get(name_of(document), INTERNAL)
 
 
-def ground_of(catalog: Catalog, schemas: Mapping[str, Schema], as_of: date) -> Ground:
+def ground_of(
+    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date, *, lasting: bool = False
+) -> Ground:
     """Return the words of all records as of a day; those without a schema are not public."""
     documents = [document for document in catalog.documents if document.ledger in schemas]
     terms = {name: frozenset(codes) for name, codes in catalog.words.items()}
-    context = Context(Contract(schemas), as_of, _entries(documents), terms)
+    context = Context(Contract(schemas), as_of, _entries(documents), terms, lasting=lasting)
     closed = _closed(documents)
     own = {
         name_of(document): INTERNAL if document.ledger in closed else _own(document, context)

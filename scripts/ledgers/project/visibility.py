@@ -106,7 +106,7 @@ def _expired(name: object, scope: Scope, context: Context) -> bool:
         return True
     said = holder.value.get(str(name))
     day = as_day(said)
-    return said is not None and (day is None or day < context.as_of)
+    return said is not None and (context.lasting or day is None or day < context.as_of)
 
 
 def _has_come(name: object, scope: Scope, context: Context) -> bool:

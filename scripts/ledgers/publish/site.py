@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
-from ledgers.model.ledger_records import records_of
+from ledgers.model.ledger_records import Records, records_of
 from ledgers.model.output import OutputFile
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
@@ -59,7 +60,7 @@ def render_portal(
         for each in (view, *view.others)
     )
     filled = Templates(templates, view.translate)
-    tables = data_tables(desk)
+    tables = data_tables(replace(desk, records=lasting(desk)))
     for page in chain(_pages(desk, tables), *map(_pages_of_programme, others)):
         yield OutputFile(page.head.path, filled.page(page))
     for table in tables:
@@ -69,6 +70,16 @@ def render_portal(
     for each in (desk, *others):
         yield from snapshot_files(each)
     yield OutputFile(MANIFEST, manifest(view))
+
+
+def lasting(desk: Desk) -> Records:
+    """Return the records that stay public: files for download are kept by others."""
+    said = {name: desk.contract.ledger(name).schema.get("x-visibility") for name in desk.records}
+    ends = {name: word.get("through") for name, word in said.items() if isinstance(word, dict)}
+    return {
+        name: tuple(row for row in rows if not row.value.get(ends.get(name) or ""))
+        for name, rows in desk.records.items()
+    }
 
 
 def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:

@@ -1,10 +1,14 @@
-"""The figures of a bulletin as a list: how a preface quotes each, its value, what it is of."""
+"""The figures of a bulletin as a list, and the namings of all bulletins by series and quarter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import OWN, kind_in, own_text, quotation_of
-from ledgers.model.words import Translate
+from ledgers.model.numbers import rounded
+from ledgers.model.periods import around
+from ledgers.model.rows import in_groups
+from ledgers.model.words import Translate, say
 from ledgers.report.assessment import table
 
 
@@ -29,3 +33,28 @@ def _named(issue: Bulletin, fact: Fact) -> Iterator[str]:
     if issue.words:
         yield from (row.name for row in issue.words.counties if row.code == fact.county)
         yield from (row.title for row in issue.words.tasks if row.id == fact.task)
+
+
+NAMINGS = (
+    *(say("series"), say("quarter"), say("issues"), say("units named")),
+    *(say("person-times"), say("named in all"), say("per issue")),
+)
+
+
+def namings_text(issues: Iterable[Bulletin], translate: Translate) -> str:
+    """Return how many units and posts the issues of each series named, by quarter, then in all.
+
+    Per issue the sum is divided by the issues, as in 45 ÷ 8 = 5.6 (R19).
+    """
+    placed = ((row.series, around(row.issued_on or row.as_of, "quarter"), row) for row in issues)
+    groups = in_groups(((series, span.name if span else ""), row) for series, span, row in placed)
+    everything = [row for rows in groups.values() for row in rows]
+    total = ((translate(say("all series")), ""), everything)
+    rows = [(*key, *_named_in(found)) for key, found in (*sorted(groups.items()), total) if found]
+    return "".join(f"{line}\n" for line in table([tuple(map(translate, NAMINGS)), *rows]))
+
+
+def _named_in(rows: Sequence[Bulletin]) -> Iterator[str]:
+    units, posts = sum(row.named_units_n for row in rows), sum(row.named_posts_n for row in rows)
+    yield from (str(number) for number in (len(rows), units, posts, units + posts))
+    yield str(rounded(Fraction(units + posts, len(rows))))

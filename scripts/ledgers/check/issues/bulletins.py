@@ -1,9 +1,8 @@
-"""Issues stay as they were issued, prefaces type no figure, and no issue of a series is missing."""
+"""Issues stay as issued, prefaces type no figure, none of a series is missing; who is named."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from ledgers.check.ground import Grounds
+from ledgers.check.ground import Grounds, text, texts
 from ledgers.model import kinds
 from ledgers.model.bulletin import (
     Bulletin,
@@ -14,13 +13,13 @@ from ledgers.model.bulletin import (
     is_sealed,
 )
 from ledgers.model.catalog import Catalog
-from ledgers.model.deadline import fallen
 from ledgers.model.document import Document
 from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
-from ledgers.model.lives.programmes import about, schemes_about
+from ledgers.model.lives.missing import missing
+from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
+from ledgers.model.naming import namings_in
 from ledgers.model.numbers import NONE
-from ledgers.model.periods import since
 from ledgers.model.problem import Problem
 from ledgers.model.rows import as_day
 from ledgers.model.used import SETTINGS, method_digest
@@ -172,53 +171,42 @@ def numbers_missing(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.issues.NUMBER_GAP.at(document.place("issue_no"), message, hint)
 
 
-def weeks_missing(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a warning for each finished week without its issue since its series began (R16)."""
-    weekly: dict[str, dict[str, tuple[Document, Bulletin]]] = {}
-    for document, bulletin in bulletins_of(grounds):
-        if bulletin.is_issued and bulletin.kind == "weekly" and bulletin.period:
-            weekly.setdefault(bulletin.series, {})[bulletin.period] = document, bulletin
-    for series, periods in weekly.items():
-        _, first = periods[min(periods)]
-        last, _ = periods[max(periods)]
-        for week in since(first.end_on, grounds.day_shown, "week"):
-            programme = about(grounds.catalog, series, week.last)
-            runs = programme is None or programme.start_on <= week.last < programme.end_on
-            if runs and week.name not in periods:
-                command = f"ledgers bulletin draft --series {series} --period {week.name}"
-                message = say("there is no issue for {period}", period=week.name)
-                hint = say("run: {command}", command=command)
-                yield kinds.issues.WEEK_MISSING.at(last.place("period"), message, hint)
+def issues_missing(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each week or deadline without its issue since its series began (R16)."""
+    issued = [(document, row) for document, row in bulletins_of(grounds) if row.is_issued]
+    newest = {row.series: document for document, row in sorted(issued, key=lambda it: it[1].end_on)}
+    shown = grounds.day_shown
+    for due in missing(grounds.catalog, shown, [row for _, row in issued]):
+        if due.series in newest and due.as_of != shown:
+            hint = say("run: {command}", command=" ".join(("ledgers bulletin draft", *due.options)))
+            if due.as_of:
+                message = say("there is no node bulletin for the deadline of {day}", day=due.as_of)
+                place = newest[due.series].place("as_of")
+                yield kinds.issues.NODE_MISSING.at(place, message, hint)
+            else:
+                message = say("there is no issue for {period}", period=due.period)
+                place = newest[due.series].place("period")
+                yield kinds.issues.WEEK_MISSING.at(place, message, hint)
 
 
-def nodes_missing(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a warning for each deadline since the first node bulletin that has none (R16)."""
-    nodes = {
-        bulletin.as_of: document
-        for document, bulletin in bulletins_of(grounds)
-        if bulletin.is_issued and bulletin.kind == "node"
-    }
-    if not nodes:
-        return
-    last = nodes[max(nodes)]
-    for day, task in sorted(_deadlines(grounds, min(nodes)).items()):
-        if day not in nodes:
-            command = f"ledgers bulletin draft --series node --task {task} --as-of {day}"
-            message = say("there is no node bulletin for the deadline of {day}", day=day)
-            hint = say("run: {command}", command=command)
-            yield kinds.issues.NODE_MISSING.at(last.place("as_of"), message, hint)
+def named_by_nobody(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each named unit that no action of its issue allows to be named."""
+    for document, path, row in grounds.entries("namings", "units"):
+        until, issue = text(document.value.get("expires_on")), text(document.value.get("bulletin"))
+        allowed = (
+            value.get("public_scope") == "unit"
+            and text(value.get("expires_on")) >= until
+            and row.get("unit") in texts(value.get("object_units"))
+            for value in namings_in(grounds.catalog, issue)
+        )
+        if not any(allowed):
+            words = {"unit": text(row.get("unit")), "day": until}
+            message = say("no action names {unit} in this issue until {day}", **words)
+            hint = say(
+                "file it in actions first: kind named, this bulletin, this unit, public_scope unit "
+                "and an expires_on that is not earlier; or take the unit out"
+            )
+            yield kinds.privacy.NAMED_BY_NOBODY.at(document.at(*path, "unit"), message, hint)
 
 
-def _deadlines(grounds: Grounds, first: date) -> dict[date, str]:
-    """Return the deadlines from a day on that have passed, each with its first task."""
-    found: dict[date, str] = {}
-    catalog = grounds.catalog
-    counted = catalog.rules.counted_deadlines if catalog.rules else ()
-    for task in sorted(catalog.tasks.values(), key=lambda task: task.no):
-        for day in fallen(task, counted):
-            if first <= day < grounds.day_shown:
-                found.setdefault(day, task.id)
-    return found
-
-
-RULES = (bulletins_wrong, methods_other, numbers_missing, weeks_missing, nodes_missing)
+RULES = (bulletins_wrong, methods_other, numbers_missing, issues_missing, named_by_nobody)

@@ -73,3 +73,8 @@ PRESENCE = kind_since_0_4(
     say("public field whose presence tells of a hidden one"),
     say("Where a field is shown only if another one says so, everybody knows what that one says."),
 )
+NAMED_BY_NOBODY = kind_since_0_4(
+    "V115",
+    say("named unit that no action names"),
+    say("Nobody decided that it is named in public, or not for so long."),
+)

@@ -40,5 +40,5 @@ def draft_files(view: View, templates: Templates, issue: Bulletin) -> Iterator[O
     letter = letter_of(wording, issue, across)
     whole = templates.printed(DraftPage(page, TAGS[view.language], across))
     yield OutputFile("page.html", f"{whole}\n".encode())
-    yield OutputFile(f"{issue.id}.docx", official(letter))
+    yield OutputFile(f"{issue.id}.docx", official(templates, letter))
     yield OutputFile("print.html", as_html(templates, letter))

@@ -10,6 +10,8 @@ from ledgers.model.facts import plainly
 from ledgers.model.numbers import in_chinese
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
+from ledgers.publish.bulletins.named import HEADS as NAMED
+from ledgers.publish.bulletins.named import named_rows
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.asked import reforms_of
 from ledgers.publish.kit.view import TAGS
@@ -104,6 +106,7 @@ ORDINALS = (
     say("5. {heading}"),
     say("6. {heading}"),
     say("7. {heading}"),
+    say("8. {heading}"),
 )
 LISTED = (
     (say("Ranking of the counties"), STANDING, say("Table of ranks")),
@@ -161,6 +164,8 @@ def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tu
     yield say("General figures"), _grid(wording, caption, heads, tuple(city))
     for heading, kinds, caption in LISTED:
         yield heading, _listed(wording, figures, kinds, caption)
+    named = tuple(told for _, told in named_rows(wording, issue))
+    yield say("Units that are named"), _grid(wording, say("Named units"), NAMED, named)
     yield say("How to verify it"), _proof(wording, issue)
 
 

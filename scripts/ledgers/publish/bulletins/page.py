@@ -8,6 +8,7 @@ from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.archive import Pager
 from ledgers.publish.bulletins.frozen import Bars, bars_of, frozen
+from ledgers.publish.bulletins.named import named_table
 from ledgers.publish.bulletins.tables import (
     RECORDS,
     Sheet,
@@ -66,6 +67,7 @@ class IssuePage(Inner):
     proof: Facts
     otherwise: Table | None
     redactions: Table | None
+    named: Table | None
     downloads: tuple[Linked, ...]
     beside: Pager
 
@@ -100,6 +102,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         proof=_proof(issue),
         otherwise=otherwise_table(sheet),
         redactions=redactions_table(sheet),
+        named=named_table(here, wording, issue),
         downloads=_downloads(here, issue),
         beside=_beside(here, wording, issues, issue),
     )
@@ -158,8 +161,7 @@ def _facts(sheet: Sheet) -> Iterator[Fact]:
     yield Fact(say("Method"), here.to(links.METHODS, issue.method))
     if issue.signed_by_post:
         yield Fact(say("Signed by (post)"), sheet.wording.post(issue.signed_by_post))
-    units, posts = issue.named_units_n, issue.named_posts_n
-    yield Fact(say("Named"), say("{units} units, {posts} posts", units=units, posts=posts))
+    yield Fact(say("Named"), say("{units} units", units=issue.named_units_n))
     record = f"{RECORDS}{issue.id}"
     yield Fact(say("Record"), here.source(record, record, "as-of"))
 

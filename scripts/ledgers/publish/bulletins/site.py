@@ -49,7 +49,7 @@ def bulletin_files(view: View, templates: Templates) -> Iterator[OutputFile]:
 
         folder, letter = links.bulletin_page(issue.id), letter_of(wording, issue)
         stem = f"{folder}{links.segment(issue.id)}"
-        yield OutputFile(f"{stem}.docx", official(letter))
+        yield OutputFile(f"{stem}.docx", official(templates, letter))
         yield OutputFile(f"{stem}.json", figures_json(issue))
         yield OutputFile(f"{stem}.csv", figures_csv(wording, issue))
         yield OutputFile(f"{folder}print.html", as_html(templates, letter))

@@ -43,14 +43,15 @@ class Wording:
 
     def series(self, code: str) -> str:
         """Return what a series is called, or its code."""
-        return self._term("bulletin_series", code)
+        return self.term("bulletin_series", code)
 
     def post(self, code: str) -> str:
         """Return what a post is called, or its code."""
         signed = self.issue.words.signed_by if self.issue and self.issue.words else None
-        return self._of_both(signed) if signed else self._term("posts", code)
+        return self._of_both(signed) if signed else self.term("posts", code)
 
-    def _term(self, vocabulary: str, code: str) -> str:
+    def term(self, vocabulary: str, code: str) -> str:
+        """Return a word of the vocabulary, or its code."""
         term = self.catalog.words.get(vocabulary, {}).get(code)
         return self._of_both(Pair(term.zh, term.en)) if term else code
 

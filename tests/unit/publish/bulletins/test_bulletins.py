@@ -22,7 +22,6 @@ from ledgers.publish.bulletins.archive import PAGE
 from ledgers.publish.bulletins.frozen import Frozen, arrow, climbed, frozen, interval
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
 from ledgers.publish.bulletins.official import official
-from ledgers.publish.bulletins.official_tables import table_xml
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
 from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Page, Templates
@@ -44,6 +43,9 @@ from tests.unit.publish.test_site import found_in, resolved
 from tests.unit.publish.views import HOSTILE, portal_of
 
 ONE, TWO, RIGHT = "weekly-2026-01", "weekly-2026-02", "correction-2026-01"
+
+
+TEMPLATES = Templates(texts_below(SITE / "templates"), english)
 
 
 def made_of(view: View) -> Mapping[str, bytes]:
@@ -352,7 +354,7 @@ def test_a_bulletin_tells_what_changed_of_the_programme_in_its_week() -> None:
 
 
 def test_the_document_keeps_its_page_whatever_is_in_it() -> None:
-    document = docx.Document(BytesIO(official(letter())))
+    document = docx.Document(BytesIO(official(TEMPLATES, letter())))
     section = document.sections[0]
     sides = (section.left_margin, section.right_margin, section.page_width)
     left, right, wide = (round((side or 0) / 36000) for side in sides)
@@ -374,16 +376,6 @@ def test_columns_share_the_width_by_their_texts() -> None:
 
     assert sum(shares) == pytest.approx(1)
     assert shares[0] / shares[1] == pytest.approx(8 / 3)
-
-
-def test_a_short_table_stays_on_one_page_and_a_long_one_repeats_its_head() -> None:
-    short = Grid("c", ("a", "b"), (("1", "2"),) * 3)
-    long = replace(short, rows=(("1", "2"),) * 30)
-    drawn = [table_xml(grid, 8844) for grid in (short, long)]
-
-    assert [text.count("<w:keepNext/>") for text in drawn] == [2 * 3, 2 * 3]
-    assert [text.count("<w:tblHeader/>") for text in drawn] == [1, 1]
-    assert [text.count("<w:cantSplit/>") for text in drawn] == [4, 31]
 
 
 # ── Nothing hostile ──────────────────────────────────────────────────────────────────────────────
@@ -489,7 +481,9 @@ def test_a_document_has_its_title_once_and_a_number_only_where_it_was_given_one(
     assert [letter.number for letter in letters] == ["", "砚纪办〔2026〕12号"]
     texts = [
         row.text
-        for row in docx.Document(BytesIO(official(letter_of(wording_of(view), plain)))).paragraphs
+        for row in docx.Document(
+            BytesIO(official(TEMPLATES, letter_of(wording_of(view), plain)))
+        ).paragraphs
     ]
     assert texts.count(plain.title) == 1
     assert texts[texts.index(plain.title) + 2 :][:2] == [

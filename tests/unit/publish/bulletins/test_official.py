@@ -12,8 +12,11 @@ from docx.document import Document
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
+from ledgers.model.words import english
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, width
 from ledgers.publish.bulletins.official import official
+from ledgers.publish.kit.templates import Templates
+from ledgers.read.home import SITE, texts_below
 
 LETTER = Letter(
     mark="砚川市纪委监委文件",
@@ -29,12 +32,19 @@ LETTER = Letter(
     printed_by="砚川市纪委监委办公室",
     to="各县（市、区）纪委监委：",
 )
+TEMPLATES = Templates(texts_below(SITE / "templates"), english)
+
+
+def document_of(letter: Letter) -> bytes:
+    return official(TEMPLATES, letter)
+
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return docx.Document(BytesIO(official(LETTER)))
+    return docx.Document(BytesIO(document_of(LETTER)))
 
 
 def block(document: Document) -> tuple[float, float]:
@@ -127,7 +137,7 @@ def test_the_colophon_lies_at_the_foot_between_two_rules(document: Document) -> 
 
 
 def test_no_seal_and_no_picture_is_ever_drawn() -> None:
-    with zipfile.ZipFile(BytesIO(official(LETTER))) as container:
+    with zipfile.ZipFile(BytesIO(document_of(LETTER))) as container:
         assert [name for name in container.namelist() if "media" in name] == []
 
 
@@ -140,7 +150,7 @@ def test_it_is_addressed_below_its_title_from_the_edge_of_the_block(document: Do
 
 
 def test_a_letter_without_a_number_has_none_and_keeps_the_rule() -> None:
-    made = docx.Document(BytesIO(official(replace(LETTER, number=""))))
+    made = docx.Document(BytesIO(document_of(replace(LETTER, number=""))))
     ruled = [
         row
         for row in made.paragraphs
@@ -154,11 +164,11 @@ def test_a_letter_without_a_number_has_none_and_keeps_the_rule() -> None:
 def test_nothing_unused_is_in_it_and_a_long_one_has_less_than_100_kilobytes() -> None:
     rows = tuple((f"第{row}县区", *("12.5%",) * 10) for row in range(40))
     long = replace(LETTER, body=(Grid("表", ("县区", *"一二三四五六七八九十"), rows),))
-    with zipfile.ZipFile(BytesIO(official(long))) as container:
+    with zipfile.ZipFile(BytesIO(document_of(long))) as container:
         names = container.namelist()
 
     assert [name for name in names if re.search("Effects|thumbnail|customXml|theme", name)] == []
-    assert len(official(long)) < 100_000
+    assert len(document_of(long)) < 100_000
 
 
 def test_a_line_in_a_table_looks_as_its_style_says(document: Document) -> None:
@@ -169,20 +179,20 @@ def test_a_line_in_a_table_looks_as_its_style_says(document: Document) -> None:
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:
-    assert official(LETTER) == official(LETTER)
+    assert document_of(LETTER) == document_of(LETTER)
 
 
 def test_text_is_text_whatever_it_looks_like() -> None:
     hostile = "<w:p/>&{PAGE}\x07"
     letter = Letter(hostile, hostile, hostile, (Paragraph(hostile),), "a", LETTER.on, hostile)
 
-    texts = [line.text for line in docx.Document(BytesIO(official(letter))).paragraphs]
-    assert texts.count("<w:p/>&{PAGE}") == 4
+    texts = [line.text for line in docx.Document(BytesIO(document_of(letter))).paragraphs]
+    assert texts.count("<w:p/>&{PAGE}\ufffd") == 4
 
 
 def test_a_title_longer_than_a_property_is_cut_in_the_properties_alone() -> None:
     title = "通报" * 200
-    made = docx.Document(BytesIO(official(replace(LETTER, title=title, signature=title))))
+    made = docx.Document(BytesIO(document_of(replace(LETTER, title=title, signature=title))))
 
     assert (made.core_properties.title, made.core_properties.author) == (title[:255], title[:255])
     assert [row.text for row in made.paragraphs].count(title) == 2
@@ -191,3 +201,15 @@ def test_a_title_longer_than_a_property_is_cut_in_the_properties_alone() -> None
 def test_days_have_no_leading_zeros_and_width_is_counted_in_characters() -> None:
     assert replace(LETTER, on=date(2026, 7, 3)).day == "2026年7月3日"
     assert width("2026年7月3日") == 6.0
+
+
+def test_a_short_table_stays_on_one_page_and_a_long_one_repeats_its_head() -> None:
+    tables = [
+        docx.Document(BytesIO(document_of(replace(LETTER, body=(grid,))))).tables[0]._tbl.xml
+        for rows in (3, 30)
+        for grid in (Grid("c", ("a", "b"), (("1", "2"),) * rows),)
+    ]
+
+    assert [text.count("<w:keepNext/>") for text in tables] == [2 * 3, 2 * 3]
+    assert [text.count("<w:tblHeader/>") for text in tables] == [1, 1]
+    assert [text.count("<w:cantSplit/>") for text in tables] == [4, 31]

@@ -1,4 +1,4 @@
-"""Say what is due on a day: weekly issues on Mondays, node bulletins on deadlines (R16)."""
+"""Say what is due on a day: weeks that have ended, deadlines, and what was missed (R16)."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.assess.due import Due, due_on
 from ledgers.flow.load import Request, load
+from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
+from ledgers.model.lives.missing import Due, missing
 from ledgers.model.periods import DAY
+from tests.unit.publish.bulletins_made import issue
 
 Ledgers = Callable[..., tuple[int, str, str]]
 MONDAY = date(2026, 7, 13)
@@ -30,9 +32,33 @@ def deadlines(catalog: Catalog) -> dict[date, str]:
     return found
 
 
-def test_on_mondays_the_week_that_has_ended_is_due(catalog: Catalog) -> None:
-    assert Due("weekly", period="2026-W28") in due_on(catalog, MONDAY)
-    assert [row for row in due_on(catalog, MONDAY + DAY) if row.series == "weekly"] == []
+def due_on(catalog: Catalog, day: date, *there: Bulletin) -> tuple[Due, ...]:
+    """Return what is due on a day beside what is there."""
+    return tuple(missing(catalog, day, there))
+
+
+def test_from_monday_on_the_week_that_has_ended_is_due(catalog: Catalog) -> None:
+    weeks = [
+        [row.period for row in due_on(catalog, MONDAY + DAY * step) if row.series == "weekly"]
+        for step in (-1, 0, 1, 6, 7)
+    ]
+
+    assert weeks == [["2026-W27"], ["2026-W28"], ["2026-W28"], ["2026-W28"], ["2026-W29"]]
+
+
+def test_weeks_and_deadlines_that_were_missed_are_caught_up(catalog: Catalog) -> None:
+    first, node = issue(10), issue(1, "node", start_on=date(2026, 6, 30), end_on=date(2026, 6, 30))
+    passed = sorted(day for day in deadlines(catalog) if node.end_on < day <= MONDAY)
+
+    found = due_on(catalog, MONDAY, first, node)
+    assert [row.period for row in found if row.period] == [
+        "2026-W25",
+        "2026-W26",
+        "2026-W27",
+        "2026-W28",
+    ]
+    assert [row.as_of for row in found if row.as_of] == passed
+    assert passed == [date(2026, 7, 7)]
 
 
 def test_outside_the_programme_no_week_is_due(catalog: Catalog) -> None:
@@ -49,21 +75,19 @@ def test_on_a_deadline_one_node_bulletin_is_due(catalog: Catalog) -> None:
         assert nodes == [Due("node", task=task, as_of=day)]
 
 
-def test_on_other_days_nothing_is(catalog: Catalog) -> None:
+def test_what_is_there_is_not_due(catalog: Catalog) -> None:
     free = next(
-        day
-        for day in (MONDAY + DAY * step for step in range(1, 7))
-        if day not in deadlines(catalog)
+        day for day in (MONDAY + DAY * n for n in range(7)) if day not in deadlines(catalog)
     )
 
-    assert due_on(catalog, free) == ()
+    assert due_on(catalog, free, issue(14)) == ()
 
 
 def test_what_is_drafted_is_due_no_more(city: Path, catalog: Catalog, ledgers: Ledgers) -> None:
     day = max(deadlines(catalog))
     place = ("--root", city, "--today", day, "--lang", "en")
 
-    count = len(due_on(catalog, day))
+    count = len(due_on(catalog, day, *catalog.bulletins.values()))
     assert ledgers("bulletin", "due", "--count", *place)[1] == f"count={count}\n"
     commands = ledgers("bulletin", "due", *place)[1].splitlines()
     node = f"ledgers bulletin draft --series node --task {deadlines(catalog)[day]} --as-of {day}"
