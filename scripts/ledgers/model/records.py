@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from ledgers.model.bulletin import OfSeries
 from ledgers.model.rows import as_day
 
 ONE = Decimal(1)
@@ -375,6 +376,7 @@ class Publication(Struct, frozen=True):
     lower_half: str = "ranks"
     office_scores: bool = False
     contact: str = ""
+    series: tuple[OfSeries, ...] = ()
 
 
 class Standard(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Kinds B: bulletins and their series."""
 
-from ledgers.model.problem import first_kind, first_warning, warning_since_0_4
+from ledgers.model.problem import first_kind, first_warning, kind_since_0_4, warning_since_0_4
 from ledgers.model.words import say
 
 ISSUE_CHANGED = first_kind(
@@ -52,4 +52,19 @@ LATER_THAN_SHOWN = warning_since_0_4(
     "B110",
     say("issue published after the day that the portal shows"),
     say("The portal of an earlier day leaves it out, and nobody would know why."),
+)
+NOT_FOLLOWED = kind_since_0_4(
+    "B111",
+    say("demand of an earlier issue not followed up"),
+    say("What is asked and never asked after again need not be done."),
+)
+DEMAND_ODD = kind_since_0_4(
+    "B112",
+    say("demand refers to what is not its own"),
+    say("It would never count as met, or count as met by the work of others."),
+)
+CHANGES_WRONG = kind_since_0_4(
+    "B113",
+    say("changes since the last issue are not those of the issues"),
+    say("Readers compare both issues; the difference must be the one that they see."),
 )
