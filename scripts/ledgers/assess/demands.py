@@ -4,7 +4,7 @@ Whether a demand is met is judged by what the public may see; where it names not
 show it, the word of a person holds.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from msgspec import structs
@@ -64,21 +64,27 @@ def demand_facts(followed: Iterable[Demand]) -> Iterator[Fact]:
 
 
 def proposed_demands(
-    catalog: Catalog, span: Span, now: Assessment, translate: Translate
+    catalog: Catalog, span: Span, now: Assessment, before: Iterable[Demand], translate: Translate
 ) -> tuple[Demand, ...]:
     """Return what a new issue may ask: findings put right, and what is overdue made good.
 
-    A person changes, adds and takes out before the issue.
+    What was asked `before` is not asked again. A person changes, adds and takes out.
     """
     again = days_after(span.end_on, catalog.again.on(now.as_of))
+    asked = {(row.county, name) for row in before for name in _named(row)}
+    found = _of_findings(catalog, span, now, again)
     rows = (
-        *_of_findings(catalog, span, now, again),
-        *(_of_measures(span, now, again) if "tasks" in span.groups else ()),
+        *((what, row) for what, row in found if (row.county, row.finding) not in asked),
+        *(_of_measures(span, now, again, asked) if "tasks" in span.groups else ()),
     )
     return tuple(
         structs.replace(row, no=number, what=translate(what))
         for number, (what, row) in enumerate(rows, 1)
     )
+
+
+def _named(demand: Demand) -> tuple[str | None, ...]:
+    return demand.finding, *(demand.measures or ())
 
 
 def _of_findings(
@@ -96,11 +102,14 @@ def _of_findings(
             yield what, Demand(0, "", due, row.counties[0], finding=row.reference)
 
 
-def _of_measures(span: Span, now: Assessment, again: date) -> Iterator[tuple[Words, Demand]]:
+def _of_measures(
+    span: Span, now: Assessment, again: date, asked: Collection[tuple[str | None, str | None]]
+) -> Iterator[tuple[Words, Demand]]:
     for county in now.counties:
         states = [row for row in county.tasks if span.task in {None, row.task}]
-        late = sorted(row.id for state in states for row in state.measures if row.overdue)
+        rows = (row for state in states for row in state.measures if row.overdue)
+        late = sorted(row.id for row in rows if (county.code, row.id) not in asked)
         if late:
-            tasks = "、".join(sorted({state.task for state in states if state.overdue}))
+            tasks = "、".join(sorted({name.partition(".")[0] for name in late}))
             what = say("Make good what is overdue of {tasks}", tasks=tasks)
             yield what, Demand(0, "", again, county.code, measures=tuple(late))

@@ -10,7 +10,7 @@ from ledgers.assess.demands import followed_up, proposed_demands
 from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
 from ledgers.flow.assess import city_on
-from ledgers.flow.figures import city_from, computed, content_in, seen_on
+from ledgers.flow.figures import city_from, computed, seen_on
 from ledgers.flow.load import (
     City,
     Request,
@@ -31,7 +31,7 @@ from ledgers.model.bulletin import (
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, Location
 from ledgers.model.lives.missing import Due, missing
-from ledgers.model.lives.programmes import catalog_about
+from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.naming import counted_in
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
@@ -71,7 +71,7 @@ def _asking(city: City, made: Bulletin, translate: Translate) -> Bulletin:
     seen = seen_on(city, structs.replace(made, content=content))
     last = last_issue(city.catalog.bulletins.values(), made)
     followed = followed_up(unmet(last), seen.public, seen.now)
-    asked = proposed_demands(seen.public, seen.span, seen.now, translate)
+    asked = proposed_demands(seen.public, seen.span, seen.now, followed, translate)
     return structs.replace(made, followed=followed, demands=asked)
 
 

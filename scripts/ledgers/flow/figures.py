@@ -15,7 +15,7 @@ from ledgers.assess.span import Span
 from ledgers.flow.assess import city_on, question_about
 from ledgers.flow.load import City, checked, past_schemas
 from ledgers.model.assessment import Assessment
-from ledgers.model.bulletin import Bulletin, Content, Fact, numbered
+from ledgers.model.bulletin import Bulletin, Fact, numbered
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
@@ -101,16 +101,6 @@ def seen_on(city: City, issue: Bulletin, version: str | None = None) -> Seen:
     public = catalog_about(public, issue)
     question = replace(question_about(city, public), before_0_4=earlier)
     return Seen(city, public, span, question, assess(question, issue.as_of, weeks=False))
-
-
-def content_in(catalog: Catalog, made: Bulletin) -> Content | None:
-    """Return what the city has its issues of a series hold, of a correction what it corrects."""
-    if made.corrects:
-        wrong = catalog.bulletins.get(made.corrects.rsplit("/", 1)[-1])
-        return wrong.content if wrong else None
-    rows = catalog.publication.series if catalog.publication else ()
-    found = (Content(row.facts, row.leads, row.chart) for row in rows if row.series == made.series)
-    return next(found, None)
 
 
 def _sums(city: City, issue: Bulletin) -> Iterator[Table]:

@@ -266,7 +266,7 @@ def moves(issue: Bulletin) -> Iterator[tuple[Name, int | Decimal]]:
             yield (f"{fact.key}{CHANGE}", "", ""), fact.value - was
 
 
-def _moved(kind: FactKind, by: int | Decimal, *, chinese: bool) -> str:
+def move(kind: FactKind, by: int | Decimal, *, chinese: bool) -> str:
     """Write a change as a sentence takes it: `增加3`, `下降1.2个百分点`, `3 more`."""
     share = kind.unit == PERCENT
     more, less, same, unit = MOVED_ZH if chinese else MOVED_EN
@@ -287,7 +287,7 @@ def _filled(
     if own is not None or piece.name is None or piece.name not in values or kind is None:
         return f"{{{piece.text}}}" if own is None else own
     value, (name, *of) = values[piece.name], piece.name
-    moved = _moved(kind, value, chinese=bool(CHINESE.search(paragraph)))
+    moved = move(kind, value, chinese=bool(CHINESE.search(paragraph)))
     return Figure(kind.shown(value) if key == name else moved, (key, of[0], of[1]))
 
 

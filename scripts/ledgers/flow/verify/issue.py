@@ -9,7 +9,7 @@ from msgspec import structs
 
 from ledgers.edit.bulletins import bulletin_file, draft_file
 from ledgers.flow.bulletins import words_from
-from ledgers.flow.figures import city_from, computed, content_in
+from ledgers.flow.figures import city_from, computed
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.verify.program import Programs, inputs_in, verdicts
 from ledgers.model.bulletin import (
@@ -24,6 +24,7 @@ from ledgers.model.bulletin import (
 from ledgers.model.changes import FIRST, Outcome, Verdict, explanations
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
+from ledgers.model.lives.programmes import content_in
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
 from ledgers.read.commits import StoredTree

@@ -34,7 +34,8 @@ class Wording:
         """Return the wording of one issue."""
         return replace(self, issue=issue)
 
-    def _of_both(self, pair: Pair) -> str:
+    def of_both(self, pair: Pair) -> str:
+        """Return a pair of words in the language."""
         return pair.zh if self.language == "zh" else pair.en
 
     def day(self, on: date) -> str:
@@ -48,12 +49,12 @@ class Wording:
     def post(self, code: str) -> str:
         """Return what a post is called, or its code."""
         signed = self.issue.words.signed_by if self.issue and self.issue.words else None
-        return self._of_both(signed) if signed else self.term("posts", code)
+        return self.of_both(signed) if signed else self.term("posts", code)
 
     def term(self, vocabulary: str, code: str) -> str:
         """Return a word of the vocabulary, or its code."""
         term = self.catalog.words.get(vocabulary, {}).get(code)
-        return self._of_both(Pair(term.zh, term.en)) if term else code
+        return self.of_both(Pair(term.zh, term.en)) if term else code
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""
@@ -79,7 +80,7 @@ class Wording:
         """Return the series with the number of the issue."""
         words = say(
             "{series}, no. {number} of {year}",
-            series=self._of_both(issue.words.series) if issue.words else self.series(issue.series),
+            series=self.of_both(issue.words.series) if issue.words else self.series(issue.series),
             number=issue.issue_no,
             year=issue.year,
         )
