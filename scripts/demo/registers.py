@@ -69,13 +69,13 @@ SERIES: Value = [
     {"series": "node", "facts": ["tasks"], "leads": ["tasks.done", "tasks.overdue"]},
     {
         "series": "observation",
-        "facts": ["checks", "findings"],
+        "facts": ["checks"],
         "leads": ["checks.units", "checks.score", "checks.problems"],
         "chart": "county.check_score",
     },
     {
         "series": "cross",
-        "facts": ["checks", "findings", "rectification"],
+        "facts": ["checks", "rectification"],
         "leads": ["checks.counties", "checks.problems", "rectification.rate"],
         "chart": "county.check_found",
     },
@@ -90,8 +90,8 @@ SERIES: Value = [
     },
     {
         "series": "exposure",
-        "facts": ["findings", "rectification", "actions"],
-        "leads": ["rectification.overdue", "findings.open"],
+        "facts": ["rectification", "actions"],
+        "leads": ["rectification.overdue", "rectification.rate"],
         "chart": "county.late",
     },
 ]

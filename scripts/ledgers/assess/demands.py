@@ -10,12 +10,13 @@ from datetime import date
 from msgspec import structs
 
 from ledgers.assess.ledgers.filed import documents
-from ledgers.assess.overseen import CHECKED
+from ledgers.assess.ledgers.findings import findings
+from ledgers.assess.overseen import CHECKED, findings_of_checks
 from ledgers.assess.span import Span
 from ledgers.model.assessment import Assessment
 from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Demand, Fact
 from ledgers.model.catalog import Catalog
-from ledgers.model.ledger_records import records_of, valid
+from ledgers.model.ledger_records import Record, records_of, valid
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import days_after
 from ledgers.model.rows import text
@@ -90,16 +91,29 @@ def _named(demand: Demand) -> tuple[str | None, ...]:
 def _of_findings(
     catalog: Catalog, span: Span, now: Assessment, again: date
 ) -> Iterator[tuple[Words, Demand]]:
-    told = valid(records_of(catalog)["findings"]) if "findings" in span.groups else ()
-    for row in sorted(told, key=lambda row: (row.counties, row.id)):
+    for row in sorted(_told(catalog, span), key=lambda row: (row.counties, row.id)):
         life = life_of(catalog, row.id, now.as_of)
-        about = span.kind not in CHECKED or row.sort == "check"
-        if span.holds(row.day) and about and life and life.open and row.counties:
+        if life and life.open and row.counties:
             summary = text(row.value, "summary")
             told_of = say("Put right what was found: {summary}", summary=summary)
             what = told_of if summary else say("Put right what was found")
             due = life.limit_on if life.limit_on > span.end_on else again
             yield what, Demand(0, "", due, row.counties[0], finding=row.reference)
+
+
+def _told(catalog: Catalog, span: Span) -> Iterable[Record]:
+    """Return the findings that an issue is about.
+
+    They are those of its checks, in an exposure what is overdue, else all that were fed back in
+    its time.
+    """
+    records = records_of(catalog)
+    if span.kind in CHECKED:
+        return findings_of_checks(records, span)
+    if span.kind == "exposure":
+        return [row.record for row in findings(catalog, records, span.end_on).overdue]
+    known = valid(records["findings"]) if "findings" in span.groups else ()
+    return [row for row in known if span.holds(row.day)]
 
 
 def _of_measures(

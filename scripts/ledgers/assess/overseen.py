@@ -65,8 +65,7 @@ def _share(key: str, matters: Sequence[Matter], county: str | None = None) -> It
 
 def _checked(records: Records, span: Span) -> Iterator[Fact]:
     """Yield what the checks that were fed back in the span found; none is public before."""
-    told = (row for row in valid(records["checks"]) if span.holds(row.value.get("fed_back_on")))
-    held = [row for row in told if span.kind not in CHECKED or row.sort == span.kind]
+    held, found = checks_of(records, span), findings_of_checks(records, span)
     seen = in_groups((code, row) for row in held for code in row.counties)
     scores = in_groups(
         (text(row, "county"), score)
@@ -82,7 +81,8 @@ def _checked(records: Records, span: Span) -> Iterator[Fact]:
         yield Fact("checks.score", _mean([score for own in scores.values() for score in own]))
     for county, checks in sorted(seen.items()):
         yield Fact("county.checks", len(checks), county=county)
-        yield Fact("county.check_found", _found(records, county, checks), county=county)
+        count = sum(county in row.counties for row in found)
+        yield Fact("county.check_found", count, county=county)
     for county, own in sorted(scores.items()):
         yield Fact("county.check_score", _mean(own), county=county)
         yield Fact("county.check_lowest", rounded(min(own)), county=county)
@@ -92,18 +92,23 @@ def _mean(scores: Sequence[Decimal]) -> Decimal:
     return rounded(Fraction(sum(scores)) / len(scores))
 
 
-def _found(records: Records, county: str, checks: Sequence[Record]) -> int:
-    """Count the findings of checks in a county on the days on which these were held."""
-    return sum(
-        county in row.counties
-        and row.sort == "check"
-        and any(_held(check, text(row.value, "found_on")) for check in checks)
-        for row in valid(records["findings"])
-    )
+def checks_of(records: Records, span: Span) -> tuple[Record, ...]:
+    """Return the checks that were fed back in a span, of its kind where it is about one."""
+    told = (row for row in valid(records["checks"]) if span.holds(row.value.get("fed_back_on")))
+    return tuple(row for row in told if span.kind not in CHECKED or row.sort == span.kind)
 
 
-def _held(check: Record, day: str) -> bool:
-    return text(check.value, "start_on") <= day <= text(check.value, "end_on")
+def findings_of_checks(records: Records, span: Span) -> tuple[Record, ...]:
+    """Return what these checks found: findings of checks, in their counties and on their days."""
+    held = checks_of(records, span)
+    rows = (row for row in valid(records["findings"]) if row.sort == "check")
+    return tuple(row for row in rows if any(_found(row, check) for check in held))
+
+
+def _found(finding: Record, check: Record) -> bool:
+    day, value = text(finding.value, "found_on"), check.value
+    days = text(value, "start_on") <= day <= text(value, "end_on")
+    return days and not set(finding.counties).isdisjoint(check.counties)
 
 
 def _appraised(records: Records, span: Span) -> Iterator[Fact]:

@@ -49,10 +49,7 @@ BY_SUBJECT: Mapping[str, Words] = {
         "Findings opened: {findings.opened}, closed: {findings.closed}, "
         "still open: {findings.open}."
     ),
-    "rectification": say(
-        "Of all findings fed back so far {rectification.rate} are closed, "
-        "{rectification.overdue} are overdue."
-    ),
+    "rectification": say("Findings whose rectification is overdue: {rectification.overdue}."),
     "checks": say(
         "Checks fed back in this period: {checks.held}, in {checks.counties} counties and "
         "{checks.units} bodies. They found {checks.problems} problems; {checks.corrected} were "
@@ -62,7 +59,6 @@ BY_SUBJECT: Mapping[str, Words] = {
 }
 """The first words where a series says what its issues hold."""
 SINCE = say("Tasks overdue: {tasks.overdue}, {tasks.overdue.change} since the last issue.")
-SCORES = say("The mean score of the bodies is {checks.score}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +125,6 @@ def _preface(catalog: Catalog, made: Bulletin, programme: Programme | None) -> I
         yield from PREFACES.get(made.kind, PREFACES[""])
         return
     yield from (BY_SUBJECT[name] for name in content.facts if name in BY_SUBJECT)
-    if made.kind == "observation":
-        yield SCORES
     last = last_issue(catalog.bulletins.values(), made)
     if last and not made.corrects and any(row.name == OVERDUE for row in last.facts):
         yield SINCE
