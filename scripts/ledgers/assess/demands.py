@@ -20,7 +20,10 @@ from ledgers.model.ledger_records import Record, records_of, valid
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import days_after
 from ledgers.model.rows import text
-from ledgers.model.words import Translate, Words, say
+from ledgers.model.words import Words, say
+
+SERIOUS = ("exposure", "quarterly", "annual")
+"""The kinds of bulletins that ask for no finding but what is overdue."""
 
 
 def followed_up(demands: Iterable[Demand], catalog: Catalog, now: Assessment) -> tuple[Demand, ...]:
@@ -65,23 +68,20 @@ def demand_facts(followed: Iterable[Demand]) -> Iterator[Fact]:
 
 
 def proposed_demands(
-    catalog: Catalog, span: Span, now: Assessment, before: Iterable[Demand], translate: Translate
-) -> tuple[Demand, ...]:
-    """Return what a new issue may ask: findings put right, and what is overdue made good.
+    catalog: Catalog, span: Span, now: Assessment, before: Iterable[Demand], today: date
+) -> Iterator[tuple[Words, Demand]]:
+    """Yield what a new issue may ask: findings put right, and what is overdue made good.
 
-    What was asked `before` is not asked again. A person changes, adds and takes out.
+    What was asked `before` is not asked again. A person changes, adds and takes out; the numbers
+    and the words of the demands are still to be written.
     """
-    again = days_after(span.end_on, catalog.again.on(now.as_of))
+    again = days_after(today, catalog.again.on(now.as_of))
     asked = {(row.county, name) for row in before for name in _named(row)}
-    found = _of_findings(catalog, span, now, again)
-    rows = (
-        *((what, row) for what, row in found if (row.county, row.finding) not in asked),
-        *(_of_measures(span, now, again, asked) if "tasks" in span.groups else ()),
-    )
-    return tuple(
-        structs.replace(row, no=number, what=translate(what))
-        for number, (what, row) in enumerate(rows, 1)
-    )
+    for what, row in _of_findings(catalog, span, now, today):
+        if (row.county, row.finding) not in asked:
+            yield what, row
+    if "tasks" in span.groups:
+        yield from _of_measures(span, now, again, asked)
 
 
 def _named(demand: Demand) -> tuple[str | None, ...]:
@@ -89,28 +89,29 @@ def _named(demand: Demand) -> tuple[str | None, ...]:
 
 
 def _of_findings(
-    catalog: Catalog, span: Span, now: Assessment, again: date
+    catalog: Catalog, span: Span, now: Assessment, today: date
 ) -> Iterator[tuple[Words, Demand]]:
     for row in sorted(_told(catalog, span), key=lambda row: (row.counties, row.id)):
         life = life_of(catalog, row.id, now.as_of)
         if life and life.open and row.counties:
+            again = days_after(today, catalog.again.on(now.as_of))
             summary = text(row.value, "summary")
             told_of = say("Put right what was found: {summary}", summary=summary)
             what = told_of if summary else say("Put right what was found")
-            due = life.limit_on if life.limit_on > span.end_on else again
+            due = life.limit_on if life.limit_on > today else again
             yield what, Demand(0, "", due, row.counties[0], finding=row.reference)
 
 
 def _told(catalog: Catalog, span: Span) -> Iterable[Record]:
     """Return the findings that an issue is about.
 
-    They are those of its checks, in an exposure what is overdue, else all that were fed back in
-    its time.
+    They are those of its checks, of long periods and in an exposure what is overdue, else all that
+    were fed back in its time.
     """
     records = records_of(catalog)
     if span.kind in CHECKED:
         return findings_of_checks(records, span)
-    if span.kind == "exposure":
+    if span.kind in SERIOUS:
         return [row.record for row in findings(catalog, records, span.end_on).overdue]
     known = valid(records["findings"]) if "findings" in span.groups else ()
     return [row for row in known if span.holds(row.day)]

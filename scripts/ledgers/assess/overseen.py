@@ -165,7 +165,7 @@ def _runs(pairing: Record, month: Period) -> bool:
 
 
 def _petitioned(records: Records, span: Span, sums: Iterable[Table]) -> Iterator[Fact]:
-    """Yield the published sums of the span's months, and the receptions, which are public."""
+    """Yield the sums of the span's months that are published, and receptions, which are public."""
     months = [month.name for month in _months(span)]
     cells = {
         (table.name, month): cell.value
@@ -175,9 +175,9 @@ def _petitioned(records: Records, span: Span, sums: Iterable[Table]) -> Iterator
         if row == TOTAL and not cell.suppressed
     }
     for key in SUMMED:
-        known = [cells.get((f"petitions.townships.{key}.city_month", month)) for month in months]
-        if known and None not in known:
-            yield Fact(f"petitions.{key}", sum(filter(None, known)))
+        found = (cells.get((f"petitions.townships.{key}.city_month", month)) for month in months)
+        if known := [value for value in found if value is not None]:
+            yield Fact(f"petitions.{key}", sum(known))
     filed = in_groups(
         (code, whole(entry, name) or 0)
         for record in valid(records["petitions"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from msgspec import structs
@@ -58,12 +59,12 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     for other in city.catalog.bulletins.values():
         if _subject(other) == _subject(made):
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
-    file = draft_file(_asking(city, made, translate))
+    file = draft_file(_asking(city, made, wish.today, translate))
     broken = errors_in(city, file.path)
     return ((), broken) if broken else proposed(request, city, file)
 
 
-def _asking(city: City, made: Bulletin, translate: Translate) -> Bulletin:
+def _asking(city: City, made: Bulletin, today: date, translate: Translate) -> Bulletin:
     """Return a draft with the demands to follow up, and those that the figures suggest."""
     content = content_in(city.catalog, made)
     if content is None or made.corrects:
@@ -71,8 +72,12 @@ def _asking(city: City, made: Bulletin, translate: Translate) -> Bulletin:
     seen = seen_on(city, structs.replace(made, content=content))
     last = last_issue(city.catalog.bulletins.values(), made)
     followed = followed_up(unmet(last), seen.public, seen.now)
-    asked = proposed_demands(seen.public, seen.span, seen.now, followed, translate)
-    return structs.replace(made, followed=followed, demands=asked)
+    asked = proposed_demands(seen.public, seen.span, seen.now, followed, today)
+    rows = (
+        structs.replace(row, no=number, what=translate(what))
+        for number, (what, row) in enumerate(asked, 1)
+    )
+    return structs.replace(made, followed=followed, demands=tuple(rows))
 
 
 def _subject(one: Bulletin) -> tuple[object, ...]:

@@ -24,12 +24,12 @@ def who(wording: Wording, demand: Demand) -> str:
     return wording.of_both(known[code]) if code in known else code
 
 
-def basis(demand: Demand) -> Words | None:
+def basis(wording: Wording, demand: Demand) -> Words | None:
     """Return what a demand rests on, by which it is judged; None where a person judges."""
     if demand.finding:
         return say("finding {name}", name=demand.finding.rpartition("/")[2])
     if demand.measures:
-        return say("measures {names}", names=", ".join(demand.measures))
+        return say("measures {names}", names=wording.listed(demand.measures))
     return say("required document {name}", name=demand.document) if demand.document else None
 
 
@@ -39,7 +39,7 @@ def demand_lines(wording: Wording, demands: tuple[Demand, ...]) -> Iterator[str]
         words = {"no": row.no, "who": who(wording, row), "what": row.what}
         words |= {"day": wording.day(row.due_on)}
         asked = say("{no}. {who}: {what}, by {day}", **words)
-        why, state = basis(row), STATES.get(row.state or "")
+        why, state = basis(wording, row), STATES.get(row.state or "")
         with_why = say("{asked} ({why})", asked=asked, why=why) if why else asked
         told = say("{asked}: {state}", asked=with_why, state=state) if state else with_why
         yield wording.translate(say("{sentence}.", sentence=told))
@@ -84,13 +84,13 @@ def followed_table(sheet: Sheet) -> Table | None:
 def _cells(sheet: Sheet, demand: Demand) -> Iterator[Headed]:
     here, wording = sheet.here, sheet.wording
     yield here.cell(say("Who"), who(wording, demand))
-    yield here.cell(say("What"), demand.what)
+    yield here.cell(say("What to do"), demand.what)
     yield here.short(say("By when"), str(demand.due_on))
-    why = basis(demand)
+    why = basis(wording, demand)
     lead: object = "" if why is None else why
     if demand.finding and why:
         lead = here.source(demand.finding, wording.translate(why), "as-of")
     elif demand.measures:
         tasks = sorted({name.partition(".")[0] for name in demand.measures})
         lead = Several(tuple(here.to(links.task_page(task), task) for task in tasks))
-    yield here.cell(say("Why"), lead)
+    yield here.cell(say("Rests on"), lead)

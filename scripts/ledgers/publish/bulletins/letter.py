@@ -166,7 +166,7 @@ def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tu
     yield say("General situation"), tuple(_situation(wording, issue, figures))
     yield say("What was corrected"), _grid(wording, caption, CHANGED, changes)
     yield say("What was changed of the programme"), tuple(_reforms(wording, issue))
-    yield say("Problems"), tuple(Paragraph(wording.translate(words)) for words in troubles)
+    yield say("What is wanting"), tuple(Paragraph(wording.translate(words)) for words in troubles)
     yield say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))
 
 
@@ -176,7 +176,9 @@ def _situation(wording: Wording, issue: Bulletin, figures: Frozen) -> Iterator[P
     leads = leads_of(issue, figures)
     shown = (f"{wording.figure(key)} {figures.shown(key, figures.city[key])}" for key in leads)
     if leads:
-        yield Paragraph(wording.translate(say("Leading figures: {told}.", told=", ".join(shown))))
+        yield Paragraph(
+            wording.translate(say("Leading figures: {told}.", told=wording.listed(shown)))
+        )
     if issue.followed:
         yield Paragraph(followed_in_short(wording, issue))
 
@@ -186,7 +188,7 @@ def _annexes(wording: Wording, issue: Bulletin) -> Iterator[Annex]:
     late = tuple(row for row in issue.followed if row.state != DONE)
     named = tuple(row for _, row in named_rows(wording, issue))
     annexes: tuple[tuple[Words, tuple[Part, ...]], ...] = (
-        (say("Figures"), tuple(_tables(wording, issue))),
+        (say("Tables of figures"), tuple(_tables(wording, issue))),
         (say("Earlier demands not met"), tuple(map(Paragraph, demand_lines(wording, late)))),
         (say("Units that are named"), _grid(wording, say("Named units"), NAMED, named)),
         (say("How to verify it"), _proof(wording, issue)),

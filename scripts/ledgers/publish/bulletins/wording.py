@@ -1,6 +1,6 @@
 """The names of an issue and its parts, and its preface with the figures that it quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -37,6 +37,10 @@ class Wording:
     def of_both(self, pair: Pair) -> str:
         """Return a pair of words in the language."""
         return pair.zh if self.language == "zh" else pair.en
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Return texts one after the other, as the language parts them."""
+        return ("、" if self.language == "zh" else ", ").join(texts)
 
     def day(self, on: date) -> str:
         """Return a day as a document in the language has it."""
