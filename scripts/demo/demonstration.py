@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from demo.beside import with_issues
 from demo.bulletins import committed, issue_all
 from demo.city import demonstration_city
 from demo.editions import cut_all
@@ -23,7 +24,7 @@ MADE = ("data", "build/editions")
 
 def made(root: Path, schemas: Path) -> None:
     """Make the demonstration in an empty folder."""
-    write(root, demonstration_city())
+    write(root, with_issues(demonstration_city()))
     shutil.copytree(schemas, root / "schemas")
     committed(root)
     issue_all(root)

@@ -74,7 +74,7 @@ def test_a_draft_asks_for_what_is_overdue_with_a_day_and_the_measures_that_show_
 ) -> None:
     demand = next(row for row in text(asked, FIRST).splitlines() if "measures: [" in row)
 
-    assert re.search(r"due_on: 2026-07-15, county: \"99[0-9]{4}\", measures: \[T[0-9]+", demand)
+    assert re.search(r"due_on: 2026-07-16, county: \"99[0-9]{4}\", measures: \[T[0-9]+", demand)
 
 
 def test_the_next_issue_follows_up_what_was_asked(city: Path, ledgers: Ledgers) -> None:
@@ -94,7 +94,7 @@ def test_a_demand_that_is_not_followed_up_stops_the_issue(city: Path, ledgers: L
     edited(city, SECOND, f"{row}\n", "")
 
     status, said, _ = ledgers("bulletin", "issue", SECOND, *place(city))
-    assert (status, "B111" in said) == (1, True)
+    assert (status, "B113" in said) == (1, True)
     assert f"demand 90 of city/bulletins/{FIRST} is not followed up as it was asked" in said
 
 

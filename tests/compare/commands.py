@@ -16,6 +16,7 @@ PAGES = tuple(
         *("decide", "decide accept", "decide close", "decide extend", "decide reopen"),
         *("decide cancel", "decide move"),
         *("decide return", "bulletin", "bulletin draft", "bulletin due", "bulletin export"),
+        *("bulletin figures", "bulletin namings", "bulletin preview"),
         *("bulletin issue", "bulletin verify", "edition", "edition cut", "edition deploy"),
         *("edition gather", "edition verify", "comment", "guard", "hook", "hook install"),
         "hook run",
@@ -31,6 +32,8 @@ CITY = (
     f"history --changed {TODAY}",
     *(f"todo --format {form} {MOMENT}" for form in ("text", "json")),
     f"bulletin due {TODAY}",
+    f"bulletin figures {ISSUE} {TODAY}",
+    f"bulletin namings {TODAY}",
     f"bulletin verify --all {TODAY}",
 )
 """What is asked of the demonstration."""

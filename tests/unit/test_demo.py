@@ -21,6 +21,8 @@ from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS, LEDGERS, located
 ROOT = Path(__file__).parents[2]
 HORIZON = date(2026, 7, 15)
 WRITTEN_BY_COMMANDS = {"bulletins", "editions"}
+BESIDE_ISSUES = {"answers", "namings", "objections"}
+"""What is filed about an issue, once that is there."""
 SECOND_YEAR = {"programmes"}
 """What only a city with a second programme has."""
 AHEAD = {"due_on", "until", "expires_on", "end_on", "reply_due_on", "rectify_due_on"}
@@ -190,12 +192,12 @@ def test_nothing_is_dated_after_the_horizon(demonstration: dict[str, bytes]) -> 
 
 def test_every_ledger_that_people_fill_in_is_there(city: dict[str, bytes]) -> None:
     filled = {place.ledger for path in city if (place := located(path))}
-    assert filled == set(LEDGERS) - WRITTEN_BY_COMMANDS - SECOND_YEAR
+    assert filled == set(LEDGERS) - WRITTEN_BY_COMMANDS - BESIDE_ISSUES - SECOND_YEAR
 
 
 def test_the_city_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
     kept = {path.split("/")[2] for path in city if path.startswith("data/city/")}
-    assert {*CITY_LEDGERS, "decisions"} - kept == WRITTEN_BY_COMMANDS
+    assert {*CITY_LEDGERS, "decisions"} - kept - BESIDE_ISSUES == WRITTEN_BY_COMMANDS
 
 
 def test_each_county_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
@@ -203,7 +205,7 @@ def test_each_county_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:
     for path in city:
         if place := located(path):
             kept.setdefault(place.owner, set()).add(place.ledger)
-    missing = {owner: set(COUNTY_LEDGERS) - there for owner, there in kept.items()}
+    missing = {owner: set(COUNTY_LEDGERS) - BESIDE_ISSUES - there for owner, there in kept.items()}
     assert {owner for owner, ledgers in missing.items() if ledgers} == {"city"}
 
 

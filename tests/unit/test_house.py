@@ -325,7 +325,10 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-COSTLY = [["bulletin", "issue"], ["bulletin", "verify"], ["decide", "close"]]
+COSTLY = [
+    *(["bulletin", verb] for verb in ("figures", "preview", "issue", "verify")),
+    ["decide", "close"],
+]
 
 
 @pytest.mark.demonstration

@@ -81,15 +81,23 @@ def _namings(call: Call) -> int:
     say("Show what a draft would look like: page, document and print, marked as a draft."),
     argument("name"),
     option(
+        "--county",
+        "counties",
+        multiple=True,
+        words=say("only what it would say of this county, as a file to hand over"),
+    ),
+    option(
         "--out",
         path={"file_okay": False},
         words=say("the folder for it (default: below build/previews)"),
     ),
 )
-def _preview(call: Call, name: str, out: Path | None) -> int:
-    from ledgers.flow.previewing import PreviewWish, preview  # noqa: PLC0415
+def _preview(call: Call, name: str, out: Path | None, counties: tuple[str, ...]) -> int:
+    from ledgers.flow.exporting import ExportWish  # noqa: PLC0415
+    from ledgers.flow.previewing import preview  # noqa: PLC0415
 
-    wish = PreviewWish(name, out, call.language, call.translate)
+    folder = out or call.request.root / "build/previews" / name
+    wish = ExportWish(name, folder, call.language, call.translate, counties=counties)
     for file in preview(call.request, wish):
         call.say(say("written: {file}", file=file))
     return 0
@@ -144,7 +152,7 @@ def _export(call: Call, name: str, form: Literal["docx", "html", "pdf"], out: Pa
     from ledgers.flow.exporting import ExportWish  # noqa: PLC0415
     from ledgers.flow.exporting import export as write_issue  # noqa: PLC0415
 
-    wish = ExportWish(name, form, out.resolve(), call.language, call.translate)
+    wish = ExportWish(name, out.resolve(), call.language, call.translate, form)
     call.say(say("written: {file}", file=write_issue(call.request, wish)))
     return 0
 

@@ -47,6 +47,7 @@ FIELDS = (
     "signed_by_post",
     "doc_no",
     "expires_on",
+    "objections_until",
 )
 """Fields that a draft has and an issue keeps, in their order."""
 
@@ -113,6 +114,7 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     yield f"since: {draft.since}\n" if draft.since else ""
     yield from _listed("changes", map(_row, draft.changes))
     yield from _asked(draft)
+    yield from _listed("contested", map(_row, draft.contested))
     yield from _inputs(frozen.inputs)
     yield from _engine(frozen.engine)
     yield from _words(frozen.words)

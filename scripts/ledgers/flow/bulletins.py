@@ -34,6 +34,7 @@ from ledgers.model.layout import CITY, Location
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.naming import counted_in
+from ledgers.model.objections import pending, until
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.used import method_digest
@@ -59,7 +60,9 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     for other in city.catalog.bulletins.values():
         if _subject(other) == _subject(made):
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
-    file = draft_file(_asking(city, made, wish.today, translate))
+    until_day = until(city.catalog, made, request.today)
+    asking = _asking(city, made, wish.today, translate)
+    file = draft_file(structs.replace(asking, objections_until=until_day))
     broken = errors_in(city, file.path)
     return ((), broken) if broken else proposed(request, city, file)
 
@@ -110,6 +113,8 @@ def _issued(request: Request, name: str, commit: str) -> Made:
     if made.is_issued:
         raise CannotGoOn(say("{name} was issued already; a correction is a new issue", name=name))
     refuse_days(made, request.today)
+    if (day := made.objections_until) and request.today <= day:
+        raise CannotGoOn(say("counties may object until {day}: issue it after that day", day=day))
     refuse_unsaved(request.root)
     file = _frozen(request, city, made, commit)
     files, problems = proposed(request, city, file)
@@ -121,11 +126,10 @@ def _in_draft(city: City, file: OutputFile, problems: Iterable[Problem]) -> Iter
     draft = next(row for row in city.catalog.documents if row.file == file.path)
     at = Location(CITY, "bulletins", draft.id)
     for frozen in document_of(file.path, at, file.data):
-        for row in problems:
-            if isinstance(frozen, Document) and row.place.file == file.path:
-                yield replace(row, place=draft.at(*frozen.path_at(row.place)))
-            else:
-                yield row
+        if isinstance(frozen, Document):
+            for row in problems:
+                own = row.place.file == file.path
+                yield replace(row, place=draft.at(*frozen.path_at(row.place))) if own else row
 
 
 def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:
@@ -137,7 +141,9 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     changes, method = corrections_of(city, made, made.facts), method_at(about, made.as_of)
     used = method_digest(about, method, made.as_of)
     frozen = Frozen(request.today, made.facts, inputs, engine, words, changes, used)
-    return issued_file(structs.replace(made, method=method, **counted_in(about, made.id)), frozen)
+    counts, contested = counted_in(about, made.id), pending(city.catalog, made.id)
+    whole = structs.replace(made, method=method, contested=contested, **counts)
+    return issued_file(whole, frozen)
 
 
 def worked_out(city: City, basis: City, made: Bulletin) -> Bulletin:

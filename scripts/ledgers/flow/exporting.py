@@ -20,13 +20,17 @@ from ledgers.write.files import sweep, write_file
 
 @dataclass(frozen=True, slots=True)
 class ExportWish:
-    """Which issue to export, in which form and language, and where to."""
+    """Which issue to export, or draft to preview, where to, in which language and form.
+
+    With `counties`, each of them gets a file with what a draft would say of it.
+    """
 
     name: str
-    form: Literal["docx", "html", "pdf"]
     out: Path
     language: Literal["zh", "en"]
     translate: Translate
+    form: Literal["docx", "html", "pdf"] = "docx"
+    counties: tuple[str, ...] = ()
 
 
 def export(request: Request, wish: ExportWish) -> Path:

@@ -1,44 +1,33 @@
 """Drafts before they are issued: their figures, and what would be read, marked as a draft."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
 
 from msgspec import structs
 
 from ledgers.assess.city import assess
 from ledgers.flow.assess import city_on, question_about
 from ledgers.flow.bulletins import corrections_of, words_from, worked_out
+from ledgers.flow.exporting import ExportWish
 from ledgers.flow.figures import city_from
 from ledgers.flow.load import City, Request, load, refuse_leaks, tree_of
 from ledgers.model.bulletin import ISSUED, Bulletin, Engine
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.naming import counted_in
+from ledgers.model.objections import pending
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Translate, say
+from ledgers.model.words import say
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.drafted import draft_files
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.read.home import SITE, bytes_below, texts_below
+from ledgers.report.figures import lines_of
 from ledgers.write.files import sweep, write_file
-
-BUILT = "build"
-PREVIEWS = Path(BUILT, "previews")
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewWish:
-    """Which draft to look at, in which language, and the folder for it if not the usual one."""
-
-    name: str
-    out: Path | None
-    language: Literal["zh", "en"]
-    translate: Translate
 
 
 def as_if_issued(request: Request, name: str) -> tuple[City, Bulletin]:
@@ -64,11 +53,12 @@ def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
         engine=engine,
         words=words_from(city, made, made.facts),
         corrections=corrections_of(city, made, made.facts),
+        contested=pending(city.catalog, made.id),
         **counted_in(city.catalog, made.id),
     )
 
 
-def preview(request: Request, wish: PreviewWish) -> tuple[Path, ...]:
+def preview(request: Request, wish: ExportWish) -> tuple[Path, ...]:
     """Write page, document and print of a draft; return their files.
 
     They are never where git or the portal takes them: below `build/`, or outside the city's folder.
@@ -78,23 +68,30 @@ def preview(request: Request, wish: PreviewWish) -> tuple[Path, ...]:
     return tuple(write_file(folder, file) for file in _files(city, issue, wish))
 
 
-def _folder(root: Path, wish: PreviewWish) -> Path:
+def _folder(root: Path, wish: ExportWish) -> Path:
     """Return the folder to write to; raises CannotGoOn where a draft must not be."""
-    folder = (wish.out or root / PREVIEWS / wish.name).resolve()
-    if folder.is_relative_to(root.resolve()) and not folder.is_relative_to(root.resolve() / BUILT):
-        message = say("{folder} lies in the city's folder: name one below build/ or elsewhere")
-        raise CannotGoOn(say(message.text, folder=folder))
+    folder, top = wish.out.resolve(), root.resolve()
+    if folder.is_relative_to(top) and not folder.is_relative_to(top / "build"):
+        raise CannotGoOn(say("{folder} is the city's: name one below build/", folder=folder))
     sweep(folder / wish.name)
     return folder
 
 
-def _files(city: City, issue: Bulletin, wish: PreviewWish) -> Iterator[OutputFile]:
+def _files(city: City, issue: Bulletin, wish: ExportWish) -> Iterator[OutputFile]:
+    there = {fact.county for fact in issue.facts}
+    for code in wish.counties:
+        if code not in there:
+            raise CannotGoOn(say("{name} says nothing of {county}", name=issue.id, county=code))
+        text = lines_of(issue, wish.translate, code)
+        yield OutputFile(f"{issue.id}-{code}.txt", text.encode())
+    if wish.counties:
+        return
     templates = Templates(texts_below(SITE / "templates"), wish.translate)
     yield from draft_files(_view(city, issue, wish), templates, issue)
     yield OutputFile("ledgers.css", bytes_below(SITE / "assets")["ledgers.css"])
 
 
-def _view(city: City, issue: Bulletin, wish: PreviewWish) -> View:
+def _view(city: City, issue: Bulletin, wish: ExportWish) -> View:
     """Return what the public would see of the city on the day of the figures: no more is needed."""
     known = city_on(city, issue.as_of)
     public = as_one(project(known.catalog, city.schemas.by_ledger, issue.as_of), issue.as_of)

@@ -117,6 +117,13 @@ class Change(Struct, frozen=True):
         return self.key, self.county or "", self.task or ""
 
 
+class Contested(Struct, frozen=True):
+    """A figure of a county to which it objected, and nobody has answered."""
+
+    key: str
+    county: str
+
+
 class Pair(Struct, frozen=True):
     """A word in Chinese and in English."""
 
@@ -242,6 +249,7 @@ class Bulletin(Struct, frozen=True):
     issued_on: date | None = None
     published_on: date | None = None
     expires_on: date | None = None
+    objections_until: date | None = None
     facts: tuple[Fact, ...] = ()
     named_units_n: int = 0
     named_posts_n: int = 0
@@ -252,6 +260,7 @@ class Bulletin(Struct, frozen=True):
     content: Content | None = None
     demands: tuple[Demand, ...] = ()
     followed: tuple[Demand, ...] = ()
+    contested: tuple[Contested, ...] = ()
     inputs: Inputs | None = None
     engine: Engine | None = None
     words: Printed | None = None

@@ -29,6 +29,7 @@ SHARED_LEDGERS = ("documents", "events")
 CITY_LEDGERS = (
     *SHARED_LEDGERS,
     "actions",
+    "answers",
     "appraisals",
     "bulletins",
     "checks",
@@ -38,7 +39,7 @@ CITY_LEDGERS = (
     "rounds",
 )
 PERIODIC_LEDGERS = ("casework", "facilities", "petitions", "posts", "returns")
-COUNTY_LEDGERS = (*SHARED_LEDGERS, *PERIODIC_LEDGERS, "progress", "rectifications")
+COUNTY_LEDGERS = (*SHARED_LEDGERS, *PERIODIC_LEDGERS, "objections", "progress", "rectifications")
 DECIDED_LEDGERS = ("progress", "rectifications")
 LEDGERS = tuple(sorted({*CITY_REGISTERS, *CITY_LEDGERS, *COUNTY_LEDGERS, "decisions"}))
 

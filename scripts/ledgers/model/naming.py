@@ -7,7 +7,6 @@ day, and the issue stays.
 from collections.abc import Iterator
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document
 from ledgers.model.rows import Value, last, text, whole
 
 STANDING = frozenset({"decided", "delivered"})
@@ -30,10 +29,3 @@ def counted_in(catalog: Catalog, name: str) -> dict[str, int]:
         "named_units_n": sum(whole(row, "units_n") or 0 for row in found),
         "named_posts_n": sum(whole(row, "person_times") or 0 for row in found),
     }
-
-
-def annexes_of(catalog: Catalog, name: str) -> Iterator[Document]:
-    """Yield what is filed of the units that an issue names."""
-    for document in catalog.by_ledger.get("namings", ()):
-        if document.value.get("bulletin") == f"city/bulletins/{name}":
-            yield document

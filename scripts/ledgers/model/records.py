@@ -364,6 +364,13 @@ class Rules(Struct, frozen=True):
         return Again(self.resubmit_days, former)
 
 
+class ToObject(Struct, frozen=True):
+    """The workdays in which counties may object to what a bulletin of a kind would say of them."""
+
+    kind: str
+    workdays: int
+
+
 class Publication(Struct, frozen=True):
     """What is published, and as of when."""
 
@@ -375,6 +382,7 @@ class Publication(Struct, frozen=True):
     minimum_cell: int = 5
     lower_half: str = "ranks"
     office_scores: bool = False
+    objection_workdays: tuple[ToObject, ...] | None = None
     contact: str = ""
     series: tuple[OfSeries, ...] = ()
 

@@ -12,20 +12,21 @@ from ledgers.model.words import Translate, say
 from ledgers.report.assessment import table
 
 
-def figures_text(issue: Bulletin, translate: Translate) -> str:
-    """Return a line for each figure, and for what a preface may say of its issue itself."""
+def figures_text(issue: Bulletin, translate: Translate, county: str | None = None) -> str:
+    """Return a line for each figure, and for what a preface may say of its issue itself.
+
+    Of a `county`, only what would be said of it.
+    """
     own = ((f"{{{name}}}", own_text(name, issue, "") or "", "", "") for name in OWN)
-    listed = (_row(issue, fact, translate) for fact in issue.facts)
-    rows = [*(row for row in own if row[1]), *listed]
+    facts = (fact for fact in issue.facts if county in {None, fact.county})
+    rows = [*(row for row in own if row[1]), *(_row(issue, fact, translate) for fact in facts)]
     return "".join(f"{line}\n" for line in table(rows))
 
 
 def _row(issue: Bulletin, fact: Fact, translate: Translate) -> tuple[str, str, str, str]:
-    kind = kind_in(issue, fact.key)
-    value, words = (
-        (kind.shown(fact.value), translate(kind.words)) if kind else (str(fact.value), "")
-    )
-    return quotation_of(fact.name), value, words, next(_named(issue, fact), "")
+    kind, of = kind_in(issue, fact.key), next(_named(issue, fact), "")
+    value = kind.shown(fact.value) if kind else str(fact.value)
+    return quotation_of(fact.name), value, translate(kind.words) if kind else "", of
 
 
 def _named(issue: Bulletin, fact: Fact) -> Iterator[str]:
@@ -33,6 +34,22 @@ def _named(issue: Bulletin, fact: Fact) -> Iterator[str]:
     if issue.words:
         yield from (row.name for row in issue.words.counties if row.code == fact.county)
         yield from (row.title for row in issue.words.tasks if row.id == fact.task)
+
+
+def lines_of(issue: Bulletin, translate: Translate, county: str) -> str:
+    """Return what a draft would say of a county, and the file by which it objects to that."""
+    until = issue.objections_until or issue.issued_on
+    head = say("{title}: what it would say of {county}", title=issue.title, county=county)
+    name = f"data/counties/{county}/objections/{issue.id}.yaml"
+    how = say("Until {day} you may object to a figure, or comment: {file}", day=until, file=name)
+    return (
+        f"{translate(say('Draft'))}\n{translate(head)}\n\n"
+        f"{figures_text(issue, translate, county)}\n{translate(how)}\n\n"
+        "# yaml-language-server: $schema=../../../../schemas/objections.schema.json\n"
+        f"bulletin: city/bulletins/{issue.id}\n"
+        f"answer: city/answers/{issue.id}-{county}\nobjections:\n"
+        f"  - on: {until}\n    figure: county.overdue\n    reason: \ncomment: \n"
+    )
 
 
 NAMINGS = (

@@ -41,6 +41,7 @@ EXAMPLES = {
 
 NAMES = {
     "action_id": "A2026-9{:03}",
+    "answer_id": "weekly-2026-9{:02}-990121",
     "appraisal_id": "K2026-9{:03}",
     "bulletin_id": "weekly-2026-9{:02}",
     "check_id": "C2026-06-{:02}-7",
@@ -88,12 +89,15 @@ KEPT = frozenset({"title", "description", "type", "properties", "items"})
 """What a lenient schema keeps, beside what begins with x- or $."""
 
 SHOWN = {
+    "answers": {"bulletin": "city/bulletins/weekly-2026-901"},
     "bulletins": {"public_scope": "full", "status": "issued"},
     "checks": {"kind": "observation"},
     "documents": {"kind": "rule"},
     "events": {"kind": "training"},
+    "namings": {"bulletin": "city/bulletins/weekly-2026-901"},
+    "objections": {"answer": "city/answers/weekly-2026-901-990121"},
 }
-"""Words of the vocabulary with which nothing of a record has to stay in."""
+"""Words, and records that are public, with which nothing of a record has to stay in."""
 
 
 @dataclass
@@ -190,6 +194,8 @@ def deciding(schema: Mapping[str, Any]) -> tuple[dict[str, Any], list[dict[str, 
     if "until" in said:
         shown[said["until"]] = "2026-05-13"
         inner += [{said["until"]: None}, {said["until"]: "2026-07-16"}]
+    if "follows" in said:
+        inner += [{said["follows"]: None}]
     if "through" in said:
         shown[said["through"]] = "2027-05-12"
     return shown, inner

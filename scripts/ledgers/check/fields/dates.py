@@ -17,7 +17,9 @@ from ledgers.model.records import Programme
 from ledgers.model.rows import inside
 from ledgers.model.words import say
 
-STILL_TO_COME = frozenset({"due_on", "reply_due_on", "rectify_due_on", "expires_on", "until"})
+STILL_TO_COME = frozenset(
+    {"due_on", "reply_due_on", "rectify_due_on", "expires_on", "objections_until", "until"}
+)
 """Days of a record that may lie in the future."""
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})

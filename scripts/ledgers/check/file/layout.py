@@ -73,6 +73,12 @@ def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
         yield "finding", f"{CITY}/findings/{document.id}"
     elif document.ledger == "rounds" and EITHER.fullmatch(document.id):
         yield "year", document.id[1:5]
+    elif document.ledger in {"namings", "objections"}:
+        yield "bulletin", f"{CITY}/bulletins/{document.id}"
+        yield "answer", f"{CITY}/answers/{document.id}-{document.owner}"
+    elif document.ledger == "answers":
+        yield "bulletin", f"{CITY}/bulletins/{document.id.rpartition('-')[0]}"
+        yield "county", document.id.rpartition("-")[2]
     elif document.ledger == "bulletins" and (match := BULLETIN.fullmatch(document.id)):
         yield from zip(("series", "year", "issue_no"), match.groups(), strict=True)
 

@@ -81,11 +81,8 @@ def _not_shown(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iter
     publication = grounds.catalog.publication
     shown = as_day(publication.as_of) if publication else None
     if shown and bulletin.published_on and bulletin.published_on > shown:
-        message = say(
-            "published on {day}; the portal shows {shown}, and so not this issue",
-            day=bulletin.published_on,
-            shown=shown,
-        )
+        words = {"day": bulletin.published_on, "shown": shown}
+        message = say("published on {day}; the portal shows {shown}: it is not there", **words)
         hint = say("write a later day, or today, as as_of in data/city/publication.yaml")
         place = document.place("published_on")
         yield kinds.issues.LATER_THAN_SHOWN.at(place, message, hint)
@@ -219,4 +216,37 @@ def named_by_nobody(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.privacy.NAMED_BY_NOBODY.at(document.at(*path, "unit"), message, hint)
 
 
-RULES = (bulletins_wrong, methods_other, numbers_missing, issues_missing, named_by_nobody)
+def objections_wrong(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each objection that is late, or to no figure of a county."""
+    for document, path, row in grounds.entries("objections", "objections"):
+        issue = grounds.catalog.bulletins.get(document.id)
+        until, kind = issue and issue.objections_until, FACT_KINDS.get(text(row.get("figure")))
+        if until and text(row.get("on")) > str(until):
+            message = say("counties could object until {day}", day=until)
+            hint = say("take it out, and ask the city for a correction of {name}", name=document.id)
+            yield kinds.issues.OBJECTION_LATE.at(document.at(*path, "on"), message, hint)
+        if kind is None or kind.of != COUNTY:
+            message = say("there is no figure {name} in this bulletin", name=row.get("figure"))
+            names = ", ".join(key for key, row in FACT_KINDS.items() if row.of == COUNTY)
+            place, hint = document.at(*path, "figure"), say("figures: {names}", names=names)
+            yield kinds.issues.UNKNOWN_FIGURE.at(place, message, hint, sharper="0.4.0")
+
+
+def uncorrected(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning where an objection to an issue that was out was upheld, and no more came."""
+    corrected = {row.corrects for row in grounds.catalog.bulletins.values()}
+    for document, path, row in grounds.entries("answers", "answers"):
+        name = document.id.rpartition("-")[0]
+        issue, on = grounds.catalog.bulletins.get(name), text(row.get("on"))
+        after = issue and issue.issued_on and on > str(issue.issued_on)
+        if after and row.get("outcome") == "upheld" and f"city/bulletins/{name}" not in corrected:
+            command = f"ledgers bulletin draft --series correction --corrects {name}"
+            message = say("{name} has not been corrected", name=name)
+            place, hint = document.at(*path, "outcome"), say("run: {command}", command=command)
+            yield kinds.issues.UNCORRECTED.at(place, message, hint)
+
+
+RULES = (
+    *(bulletins_wrong, methods_other, numbers_missing),
+    *(issues_missing, named_by_nobody, objections_wrong, uncorrected),
+)

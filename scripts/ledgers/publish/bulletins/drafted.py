@@ -16,8 +16,6 @@ from ledgers.publish.kit.issues import Issues
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import TAGS, View
 
-DRAFT = say("Draft")
-
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
@@ -34,11 +32,11 @@ def draft_files(view: View, templates: Templates, issue: Bulletin) -> Iterator[O
     # Imported here: python-docx takes 0.2 s.
     from ledgers.publish.bulletins.official import official  # noqa: PLC0415
 
-    wording, across = wording_of(view), view.translate(DRAFT)
+    wording, across = wording_of(view), view.translate(say("Draft"))
     desk = Desk(view, {}, {}, "", records_of(view.catalog))
     page = issue_page(desk, wording, Issues((issue,)), issue)
     letter = letter_of(wording, issue, across)
-    whole = templates.printed(DraftPage(page, TAGS[view.language], across))
-    yield OutputFile("page.html", f"{whole}\n".encode())
+    whole = DraftPage(page, TAGS[view.language], across)
+    yield OutputFile("page.html", templates.printed(whole).encode())
     yield OutputFile(f"{issue.id}.docx", official(templates, letter))
     yield OutputFile("print.html", as_html(templates, letter))

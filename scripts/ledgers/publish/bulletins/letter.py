@@ -230,7 +230,11 @@ def _listed(
     listed = told(columns, figures.tasks if of_tasks else figures.counties)
     heads = (first, *(kind.head(figures) for kind in columns))
     rows = (
-        (name(key), *(kind.text(figures, row) for kind in columns)) for key, row in listed.items()
+        (
+            name(key),
+            *(wording.contested(key, kind.key, kind.text(figures, row)) for kind in columns),
+        )
+        for key, row in listed.items()
     )
     return _grid(wording, caption, heads, tuple(rows))
 

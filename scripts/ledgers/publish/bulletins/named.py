@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ledgers.model.bulletin import Bulletin
-from ledgers.model.naming import annexes_of
+from ledgers.model.objections import about_issue_in
 from ledgers.model.rows import Value, rows, text
 from ledgers.model.words import say
 from ledgers.publish.bulletins.wording import Wording
@@ -15,10 +15,8 @@ HEADS = (say("Unit"), say("For what"), say("Since"))
 
 def named_rows(wording: Wording, issue: Bulletin) -> Iterator[tuple[Value, tuple[str, str, str]]]:
     """Yield each named unit as filed, and what is told of it under the heads `HEADS`."""
-    standing = (
-        one for one in annexes_of(wording.catalog, issue.id) if "withdrawn" not in one.value
-    )
-    for row in (row for document in standing for row in rows(document.value, "units")):
+    filed = about_issue_in(wording.catalog, "namings", issue.id)
+    for row in (row for document in filed for row in rows(document.value, "units")):
         unit, reason = text(row, "unit"), wording.term("action_reasons", text(row, "reason"))
         known = wording.catalog.units.get(unit)
         yield row, (known.name if known else unit, reason, text(row, "since"))

@@ -52,8 +52,7 @@ def official(templates: Templates, letter: Letter) -> bytes:
     """Return the document; the same letter gives the same bytes."""
     document = docx.Document()
     _lighten(document)
-    text = BETWEEN.sub("><", templates.printed(Parts(letter)))
-    styles, body, *lines = parse_xml(text)
+    styles, body, *lines = parse_xml(BETWEEN.sub("><", templates.printed(Parts(letter))))
     document.styles.element[:] = list(styles)
     document.element.body[:] = list(body)
     _edges(document, lines)

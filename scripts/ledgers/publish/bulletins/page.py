@@ -11,6 +11,7 @@ from ledgers.publish.bulletins.asked import demands_table, followed_table
 from ledgers.publish.bulletins.bars import PROGRESS, Bars, bars_of
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.named import named_table
+from ledgers.publish.bulletins.objected import objected_table
 from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.tables import (
     RECORDS,
@@ -77,6 +78,7 @@ class IssuePage(Inner):
     otherwise: Table | None
     redactions: Table | None
     named: Table | None
+    objected: Table | None
     downloads: tuple[Linked, ...]
     beside: Pager
 
@@ -119,6 +121,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         otherwise=otherwise_table(sheet),
         redactions=redactions_table(sheet),
         named=named_table(here, wording, issue),
+        objected=objected_table(here, wording, issue),
         downloads=_downloads(here, issue),
         beside=_beside(here, wording, issues, issue),
     )

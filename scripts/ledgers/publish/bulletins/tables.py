@@ -177,7 +177,8 @@ def _row(sheet: Sheet, kinds: tuple[Kind, ...], of: tuple[str, str], row: Figure
 
 def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed:
     name, head = (kind.key, *of), kind.head(sheet.figures)
-    told: object = sheet.figure(name, kind.text(sheet.figures, row))
+    said = sheet.wording.contested(of[0], kind.key, kind.text(sheet.figures, row))
+    told: object = sheet.figure(name, said)
     by: object = row.get(kind.key)
     if kind is CHANGE:
         by = moved = climbed(sheet.figures, row)

@@ -105,6 +105,13 @@ class Wording:
             return self.county(county)
         return self.task(task) if task else NONE
 
+    def contested(self, county: str, key: str, text: str) -> str:
+        """Return a figure of a county, marked where an objection to it awaits its answer."""
+        rows = self.issue.contested if self.issue else ()
+        if any((row.county, row.key) == (county, key) for row in rows):
+            return self.translate(say("{figure} (objection pending)", figure=text))
+        return text
+
     def changes(self, issue: Bulletin) -> Iterator[tuple[str, str, str, str]]:
         """Yield the rows of what a correction changed, under the heads `CHANGED`."""
         for row in issue.corrections:

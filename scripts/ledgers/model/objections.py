@@ -1,0 +1,46 @@
+"""Objections of counties to their figures in a bulletin: until when, and what awaits an answer."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledgers.model.bulletin import Bulletin, Contested
+from ledgers.model.catalog import Catalog
+from ledgers.model.deadline import workday_after
+from ledgers.model.document import Document
+from ledgers.model.rows import Value, rows, text
+
+WORKDAYS = {"weekly": 1, "quarterly": 3, "annual": 3}
+"""Workdays to object where the city lists none for a kind; others go out at once."""
+
+
+def about_issue_in(catalog: Catalog, ledger: str, name: str) -> Iterator[Document]:
+    """Yield what stands in a ledger about an issue."""
+    for document in catalog.by_ledger.get(ledger, ()):
+        value = document.value
+        if value.get("bulletin") == f"city/bulletins/{name}" and "withdrawn" not in value:
+            yield document
+
+
+def until(catalog: Catalog, draft: Bulletin, today: date) -> date | None:
+    """Return the last day to object to a draft of today; None where there is no time for it."""
+    listed = catalog.publication.objection_workdays if catalog.publication else None
+    days = {**WORKDAYS, **{row.kind: row.workdays for row in listed or ()}}.get(draft.kind)
+    return workday_after(today, days, catalog.workdays) if days and listed is not None else None
+
+
+def objected(catalog: Catalog, name: str) -> Iterator[tuple[str, Value, Value | None]]:
+    """Yield each objection to figures of an issue: county, what it says, the city's answer."""
+    told = {
+        (text(document.value, "county"), text(row, "figure")): row
+        for document in about_issue_in(catalog, "answers", name)
+        for row in rows(document.value, "answers")
+    }
+    for document in about_issue_in(catalog, "objections", name):
+        for row in rows(document.value, "objections"):
+            yield document.owner, row, told.get((document.owner, text(row, "figure")))
+
+
+def pending(catalog: Catalog, name: str) -> tuple[Contested, ...]:
+    """Return the figures of an issue to which somebody objects and nobody has answered."""
+    found = objected(catalog, name)
+    return tuple(Contested(text(row, "figure"), code) for code, row, answer in found if not answer)
