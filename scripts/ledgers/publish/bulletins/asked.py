@@ -60,7 +60,7 @@ def followed_in_short(wording: Wording, issue: Bulletin) -> str:
 def demands_table(sheet: Sheet) -> Table | None:
     """Return what the issue asks."""
     rows = (row_of(*_cells(sheet, row), id=f"demand-{row.no}") for row in sheet.issue.demands)
-    return table_of_any(say("What is asked"), rows)
+    return table_of_any(say("What is asked"), rows, stacked=True)
 
 
 def followed_table(sheet: Sheet) -> Table | None:
@@ -78,7 +78,7 @@ def followed_table(sheet: Sheet) -> Table | None:
         for row in sheet.issue.followed
         for name in (row.name[0].removeprefix(RECORDS),)
     )
-    return table_of_any(say("What came of earlier demands"), rows)
+    return table_of_any(say("What came of earlier demands"), rows, stacked=True)
 
 
 def _cells(sheet: Sheet, demand: Demand) -> Iterator[Headed]:
