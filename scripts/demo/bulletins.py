@@ -54,6 +54,7 @@ def turns(deadlines: tuple[tuple[date, str], ...]) -> Iterator[Turn]:
                 "quarterly-2026-01",
                 ("--series", "quarterly", "--period", "2026-Q2"),
             ),
+            *overseen(),
             *(
                 Turn(
                     due,
@@ -65,6 +66,17 @@ def turns(deadlines: tuple[tuple[date, str], ...]) -> Iterator[Turn]:
         ),
         key=lambda turn: (turn.today, turn.name),
     )
+
+
+def overseen() -> Iterator[Turn]:
+    """Yield the issues about observations and cross inspections, and an exposure."""
+    for number, month in enumerate((5, 6), start=1):
+        issued, period = date(2026, month + 1, 2), f"2026-{month:02d}"
+        for series in ("observation", "cross"):
+            options = ("--series", series, "--period", period)
+            yield Turn(issued, f"{series}-2026-{number:02d}", options)
+    exposed = ("--series", "exposure", "--period", "2026-06", "--expires-on", "2026-12-31")
+    yield Turn(date(2026, 7, 6), "exposure-2026-01", exposed)
 
 
 def last_deadlines(root: Path) -> tuple[tuple[date, str], ...]:

@@ -81,7 +81,7 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         "calendar": calendars.calendar_file(plan.extent.windows),
         "areas": areas.areas_file(plan.counties, villages=plan.extent.full),
         "vocab": registers.vocab_file(),
-        "publication": registers.publication_file(plan.as_of),
+        "publication": registers.publication_file(plan.as_of, full=plan.extent.full),
         "standards": standards.standards_file(plan.extent.documents, plan.has_task, plan.text_of),
         "rules": rules.rules_file(indicators_file(plan.extent.indicators)),
         "units": units.city_units(),

@@ -59,6 +59,42 @@ LINKED_OFFICES = (
 
 HOST = "yanchuan"
 """The organisation of the invented city on an invented git host."""
+SERIES: Value = [
+    {
+        "series": "weekly",
+        "facts": ["tasks", "findings", "rectification", "actions", "ranks"],
+        "leads": ["progress", "tasks.overdue", "findings.open"],
+        "chart": "county.progress",
+    },
+    {"series": "node", "facts": ["tasks"], "leads": ["tasks.done", "tasks.overdue"]},
+    {
+        "series": "observation",
+        "facts": ["checks"],
+        "leads": ["checks.units", "checks.score", "checks.problems"],
+        "chart": "county.check_score",
+    },
+    {
+        "series": "cross",
+        "facts": ["checks", "rectification"],
+        "leads": ["checks.counties", "checks.problems", "rectification.rate"],
+        "chart": "county.check_found",
+    },
+    {
+        "series": "quarterly",
+        "facts": [
+            *("ranks", "tasks", "findings", "rectification", "checks"),
+            *("appraisals", "help", "petitions", "actions"),
+        ],
+        "leads": ["progress", "rectification.rate", "help.days"],
+        "chart": "county.progress",
+    },
+    {
+        "series": "exposure",
+        "facts": ["rectification", "actions"],
+        "leads": ["rectification.overdue", "rectification.rate"],
+        "chart": "county.late",
+    },
+]
 LIVE_FROM = date(2026, 4, 1)
 
 
@@ -89,8 +125,11 @@ def vocab_file() -> dict[str, Value]:
     return {**found}
 
 
-def publication_file(as_of: date) -> dict[str, Value]:
-    """Return the settings of publication: a demonstration, pinned to a day."""
+def publication_file(as_of: date, *, full: bool = False) -> dict[str, Value]:
+    """Return the settings of publication: a demonstration, pinned to a day.
+
+    In the full one the series say what their issues hold.
+    """
     return {
         "as_of": as_of,
         "demonstration": True,
@@ -99,6 +138,7 @@ def publication_file(as_of: date) -> dict[str, Value]:
         "minimum_cell": 5,
         "cells": ["county_year", "city_month", "city_year"],
         "embargo_grace_days": 30,
+        **({"series": SERIES} if full else {}),
         "allowed_numbers": ["12388"],
         "contact": "演示数据，不代表任何真实地方；更正请在代码仓库提出",
     }

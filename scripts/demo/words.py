@@ -264,6 +264,7 @@ three_std | 三化建设进展情况通报 | Progress of the three standardisati
 observation | 观摩点评通报 | Observations
 cross | 交叉检查通报 | Cross inspections
 quarterly | 季度通报 | Quarterly bulletin
+exposure | 曝光通报 | Exposures
 annual | 年度通报 | Annual bulletin
 typical_case | 典型案例通报 | Typical cases
 correction | 更正 | Corrections

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from ledgers.check.city import Checked
 from ledgers.check.city import check as check_city
 from ledgers.flow import load
-from ledgers.flow.bulletins import facts_from
+from ledgers.flow.figures import computed
 from ledgers.model import changes
 from ledgers.model.bulletin import LOCK, Bulletin, Fact, digest_of, facts_digest
 from ledgers.model.cataloguing import converted
@@ -119,13 +120,14 @@ def rule_that_hits(monkeypatch: pytest.MonkeyPatch, root: Path, since: str) -> N
 def means_otherwise(monkeypatch: pytest.MonkeyPatch, value: int) -> None:
     """Let the program of today compute one figure otherwise than the former ones."""
 
-    def otherwise(city: load.City, issue: Bulletin, version: str | None = None) -> tuple[Fact, ...]:
-        facts = facts_from(city, issue, version)
+    def otherwise(city: load.City, issue: Bulletin, version: str | None = None) -> Bulletin:
+        made = computed(city, issue, version)
         if version is not None:
-            return facts
-        return tuple(Fact(CHANGED, value) if fact.key == CHANGED else fact for fact in facts)
+            return made
+        rows = (Fact(CHANGED, value) if fact.key == CHANGED else fact for fact in made.facts)
+        return structs.replace(made, facts=tuple(rows))
 
-    monkeypatch.setattr("ledgers.flow.verify.issue.facts_from", otherwise)
+    monkeypatch.setattr("ledgers.flow.verify.issue.computed", otherwise)
 
 
 # ── Same ─────────────────────────────────────────────────────────────────────────────────────────
@@ -306,10 +308,10 @@ def test_where_today_cannot_compute_it_the_program_of_its_day_proves_it(
 def cannot_be_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program of today find no programme in what it reads from the past."""
 
-    def refuse(*_: object) -> tuple[Fact, ...]:
+    def refuse(*_: object) -> Bulletin:
         raise CannotGoOn(say("it cannot be computed"))
 
-    monkeypatch.setattr("ledgers.flow.verify.issue.facts_from", refuse)
+    monkeypatch.setattr("ledgers.flow.verify.issue.computed", refuse)
 
 
 # ── Differs ──────────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.flow.bulletins import city_from
+from ledgers.flow.figures import city_from
 from ledgers.model.bulletin import numbered
 from ledgers.model.kinds import KINDS
 from ledgers.read.commits import commit_tree

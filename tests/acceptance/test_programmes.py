@@ -11,7 +11,8 @@ import pytest
 from ledgers.assess.city import assess
 from ledgers.edit.drafts import DraftWish, drafted
 from ledgers.flow.assess import asked_about, question_about, todo_of
-from ledgers.flow.bulletins import facts_from, words_from
+from ledgers.flow.bulletins import words_from
+from ledgers.flow.figures import facts_from
 from ledgers.flow.load import City, Request, checked
 from ledgers.flow.review import moves_between
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ledgers.assess.facts import Span, _of_findings
+from ledgers.assess.facts import _of_findings
 from ledgers.assess.indicators import Index
 from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.ledgers.findings import counts_of
+from ledgers.assess.span import Span
 from ledgers.check.ground import Grounds
 from ledgers.check.work.decisions import rectifications_decided_out_of_place
 from ledgers.model.catalog import Catalog

@@ -5,15 +5,18 @@ again; each such rule goes with a row of `model/changes.py`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from msgspec import structs
 
+from ledgers.assess.overseen import overseen
+from ledgers.assess.span import Span
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
-from ledgers.model.bulletin import Fact, numbered
+from ledgers.model.bulletin import Fact
 from ledgers.model.catalog import Catalog
+from ledgers.model.facts import GROUP_OF
 from ledgers.model.lives.finding import life_of
 from ledgers.model.numbers import rounded
 from ledgers.model.portal import TOTAL, Table
@@ -26,28 +29,6 @@ ACTIONS = {
     "actions.person_times.city_year": ("actions.person_times", TOTAL),
 }
 """The published sums of actions that a bulletin takes over: its key, the row of the sum."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """What an issue is about: its kind, its days (both included), and the task of a node.
-
-    A `version` of the program gives figures the meaning that they had in it, else today's.
-    """
-
-    kind: str
-    start_on: date
-    end_on: date
-    task: str | None = None
-    version: str | None = None
-
-    def is_before(self, version: str) -> bool:
-        """Say whether figures are asked for with a meaning older than a version."""
-        return self.version is not None and numbered(self.version) < numbered(version)
-
-    def holds(self, day: object) -> bool:
-        """Say whether a day, as filed, lies in the span."""
-        return isinstance(day, str | date) and str(self.start_on) <= str(day) <= str(self.end_on)
 
 
 def facts_of(
@@ -72,6 +53,9 @@ def facts_of(
         *(() if span.kind == NODE else _of_scores(now, span)),
         *(_of_tasks(now, span)),
     )
+    if span.groups:
+        more = overseen(catalog, span, now.as_of, sums)
+        figures = tuple(row for row in (*figures, *more) if GROUP_OF[row.key] in span.groups)
     return tuple(sorted(figures, key=lambda fact: fact.name))
 
 

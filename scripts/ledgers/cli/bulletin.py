@@ -42,6 +42,7 @@ FORM = click.Choice(("docx", "html", "pdf"))
     option("--corrects", words=say("the issue that it corrects")),
     option("--number", type=int, words=say("its number (default: the next)")),
     option("--doc-no", words=say("its document number")),
+    option("--expires-on", type=DAY, words=say("the last day on which it is public")),
     SEND,
 )
 def _draft(call: Call, *, send: bool, **wishes: str | date | int | None) -> int:

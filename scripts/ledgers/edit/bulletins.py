@@ -14,6 +14,7 @@ from ledgers.model.bulletin import (
     Bulletin,
     Change,
     CountyName,
+    Demand,
     Engine,
     Fact,
     Inputs,
@@ -21,6 +22,7 @@ from ledgers.model.bulletin import (
     Pair,
     Printed,
     TaskTitle,
+    Term,
     digest_of,
     facts_digest,
 )
@@ -30,7 +32,7 @@ from ledgers.model.facts import FACT_KINDS
 from ledgers.model.lives.programmes import about_issue
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Translate
-from ledgers.model.yaml_text import flow_entry, scalar
+from ledgers.model.yaml_text import flow_entry, inline, scalar
 
 HEAD = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
 FIELDS = (
@@ -70,7 +72,7 @@ def bulletin_file(identifier: str) -> str:
 
 def draft_file(draft: Bulletin) -> OutputFile:
     """Return the file of a draft, with a preface to edit."""
-    text = "".join((*_head(draft, DRAFT), _corrects(draft), _preface(draft)))
+    text = "".join((*_head(draft, DRAFT), _corrects(draft), *_asked(draft), _preface(draft)))
     return OutputFile(bulletin_file(draft.id), text.encode("utf-8"))
 
 
@@ -91,6 +93,11 @@ def _head(draft: Bulletin, status: str) -> Iterator[str]:
             yield f"{name}: {scalar(value)}\n"
 
 
+def _asked(draft: Bulletin) -> Iterator[str]:
+    for name in ("demands", "followed"):
+        yield from _listed(name, map(_row, getattr(draft, name)))
+
+
 def _corrects(draft: Bulletin) -> str:
     return f"corrects: {draft.corrects}\n" if draft.corrects else ""
 
@@ -103,6 +110,10 @@ def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
     if draft.public_scope != "full":
         yield f"public_scope: {draft.public_scope}\n"
     yield from _listed("corrections", map(_row, frozen.corrections))
+    yield f"content: {_row(draft.content)}\n" if draft.content else ""
+    yield f"since: {draft.since}\n" if draft.since else ""
+    yield from _listed("changes", map(_row, draft.changes))
+    yield from _asked(draft)
     yield from _listed("contested", map(_row, draft.contested))
     yield from _inputs(frozen.inputs)
     yield from _engine(frozen.engine)
@@ -131,12 +142,13 @@ def _words(words: Printed) -> Iterator[str]:
         yield f"  signed_by: {_row(words.signed_by)}\n"
     if words.programme is not None:
         yield f"  programme: {scalar(words.programme)}\n"
-    for name in ("counties", "tasks", "labels"):
+    for name in ("counties", "tasks", "labels", "terms"):
         yield from (f"  {line}" for line in _listed(name, map(_row, getattr(words, name))))
 
 
 def _row(value: Struct) -> str:
-    return flow_entry(structs.asdict(value))
+    given = structs.asdict(value).items()
+    return inline({name: row for name, row in given if row is not None and row != ()})
 
 
 def _listed(name: str, rows: Iterable[str]) -> Iterator[str]:
@@ -164,8 +176,9 @@ def printed_words(
     catalog: Catalog, draft: Bulletin, facts: Iterable[Fact], chinese: Translate, english: Translate
 ) -> Printed:
     """Return the names, titles and labels of an issue as they are on the day of issuing."""
-    facts = tuple(facts)
-    codes = sorted({fact.county for fact in facts if fact.county} & catalog.areas.keys())
+    facts, asked = tuple(facts), (*draft.demands, *draft.followed)
+    named = {fact.county for fact in facts} | {row.of_county for row in asked}
+    codes = sorted({code for code in named if code} & catalog.areas.keys())
     tasks = {fact.task for fact in facts if fact.task} | {draft.node_task or ""}
     unit, keys = catalog.units.get(draft.issuer), {fact.key for fact in facts}
     return Printed(
@@ -183,7 +196,16 @@ def printed_words(
             if key in keys
         ),
         programme=_programme(catalog, draft),
+        terms=tuple(_terms(catalog, asked)),
     )
+
+
+def _terms(catalog: Catalog, asked: Iterable[Demand]) -> Iterator[Term]:
+    """Yield what the bodies and the kinds of bodies that demands name are called."""
+    for code in sorted({name for row in asked for name in (row.unit, row.unit_kind) if name}):
+        unit = catalog.units.get(code)
+        pair = Pair(unit.name, unit.name) if unit else _term(catalog, "unit_kinds", code)
+        yield Term(code, pair.zh, pair.en)
 
 
 def _programme(catalog: Catalog, draft: Bulletin) -> str | None:

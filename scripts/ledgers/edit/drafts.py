@@ -6,17 +6,18 @@ from datetime import date
 
 from msgspec import structs
 
-from ledgers.model.bulletin import DRAFT, KINDS, Bulletin, kind_of_series
+from ledgers.model.bulletin import DRAFT, KINDS, Bulletin, kind_of_series, last_issue
 from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import fallen
 from ledgers.model.layout import CITY
-from ledgers.model.lives.programmes import catalog_about
+from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.records import Programme
 from ledgers.model.words import Both, Translate, Words, say
 
+OVERDUE = ("tasks.overdue", "", "")
 CYCLES: Mapping[str, str] = {"weekly": "week", "quarterly": "quarter", "annual": "year"}
 EXAMPLES: Mapping[str, str] = {"weekly": "2026-W38", "quarterly": "2026-Q3", "annual": "2026"}
 ANY_PERIOD = "2026-W38, 2026-09, 2026-Q3, 2026"
@@ -41,6 +42,23 @@ PREFACES: Mapping[str, tuple[Words, ...]] = {
     ),
 }
 """The first words of the prefaces, by kind; other kinds have the last."""
+
+BY_SUBJECT: Mapping[str, Words] = {
+    "tasks": PREFACES[""][0],
+    "findings": say(
+        "Findings opened: {findings.opened}, closed: {findings.closed}, "
+        "still open: {findings.open}."
+    ),
+    "rectification": say("Findings whose rectification is overdue: {rectification.overdue}."),
+    "checks": say(
+        "Checks fed back in this period: {checks.held}, in {checks.counties} counties and "
+        "{checks.units} bodies. They found {checks.problems} problems; {checks.corrected} were "
+        "corrected at once."
+    ),
+    "help": say("{help.events} visits to help lasted {help.days} days."),
+}
+"""The first words where a series says what its issues hold."""
+SINCE = say("Tasks overdue: {tasks.overdue}, {tasks.overdue.change} since the last issue.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +112,22 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
     )
     refuse_days(made, wish.today)
     about = catalog_about(catalog, made)
-    preface = tuple(translate(words) for words in _preface(made, about.programme))
+    preface = tuple(translate(words) for words in _preface(catalog, made, about.programme))
     return structs.replace(made, method=method_at(about, as_of), preface=preface)
 
 
-def _preface(made: Bulletin, programme: Programme | None) -> Iterator[Words]:
+def _preface(catalog: Catalog, made: Bulletin, programme: Programme | None) -> Iterator[Words]:
     """Yield the first words; after the end of the programme they begin with it."""
     if programme is not None and programme.end_on < made.as_of:
         yield say("The programme has ended; this issue tells what became of what was still open.")
-    yield from PREFACES.get(made.kind, PREFACES[""])
+    content = content_in(catalog, made)
+    if content is None or made.kind in PREFACES:
+        yield from PREFACES.get(made.kind, PREFACES[""])
+        return
+    yield from (BY_SUBJECT[name] for name in content.facts if name in BY_SUBJECT)
+    last = last_issue(catalog.bulletins.values(), made)
+    if last and not made.corrects and any(row.name == OVERDUE for row in last.facts):
+        yield SINCE
 
 
 def refuse_days(made: Bulletin, today: date) -> None:

@@ -1,51 +1,48 @@
 """Bulletins: draft, issue, compute their figures, and draft those that are due."""
 
-import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from msgspec import structs
 
-from ledgers.assess.city import assess
-from ledgers.assess.facts import JUDGED_BY_ENTRY, KNOWN_ON_THE_DAY, Span, facts_of, judged_by_day
-from ledgers.check.fields.dates import worked_after_the_end
+from ledgers.assess.demands import followed_up, proposed_demands
 from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
-from ledgers.flow.assess import city_on, question_about
+from ledgers.flow.assess import city_on
+from ledgers.flow.figures import city_from, computed, seen_on
 from ledgers.flow.load import (
     City,
     Request,
-    checked,
     load,
-    past_schemas,
     refuse_leaks,
     refuse_unsaved,
 )
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
-from ledgers.model.bulletin import Bulletin, Change, Fact, Printed, differences, numbered
-from ledgers.model.cataloguing import catalog_of
+from ledgers.model.bulletin import (
+    Bulletin,
+    Change,
+    Fact,
+    Printed,
+    differences,
+    last_issue,
+    unmet,
+)
 from ledgers.model.document import Document
-from ledgers.model.layout import CITY, CITY_REGISTERS, Location
-from ledgers.model.lives.as_one import as_one
+from ledgers.model.layout import CITY, Location
 from ledgers.model.lives.missing import Due, missing
-from ledgers.model.lives.programmes import catalog_about
+from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.naming import counted_in
 from ledgers.model.objections import pending, until
 from ledgers.model.output import OutputFile
-from ledgers.model.portal import Table
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.used import method_digest
 from ledgers.model.words import Translate, say
-from ledgers.project.aggregates import aggregates_of
-from ledgers.project.catalog import project
-from ledgers.read.documents import document_of, documents_of
+from ledgers.read.documents import document_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
 from ledgers.read.inputs import archive_of, inputs_of
-from ledgers.read.tree import Tree
 from ledgers.write.program import tag
 
 
@@ -64,9 +61,26 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
         if _subject(other) == _subject(made):
             raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
     until_day = until(city.catalog, made, request.today)
-    file = draft_file(structs.replace(made, objections_until=until_day))
+    asking = _asking(city, made, wish.today, translate)
+    file = draft_file(structs.replace(asking, objections_until=until_day))
     broken = errors_in(city, file.path)
     return ((), broken) if broken else proposed(request, city, file)
+
+
+def _asking(city: City, made: Bulletin, today: date, translate: Translate) -> Bulletin:
+    """Return a draft with the demands to follow up, and those that the figures suggest."""
+    content = content_in(city.catalog, made)
+    if content is None or made.corrects:
+        return made
+    seen = seen_on(city, structs.replace(made, content=content))
+    last = last_issue(city.catalog.bulletins.values(), made)
+    followed = followed_up(unmet(last), seen.public, seen.now)
+    asked = proposed_demands(seen.public, seen.span, seen.now, followed, today)
+    rows = (
+        structs.replace(row, no=number, what=translate(what))
+        for number, (what, row) in enumerate(asked, 1)
+    )
+    return structs.replace(made, followed=followed, demands=tuple(rows))
 
 
 def _subject(one: Bulletin) -> tuple[object, ...]:
@@ -121,15 +135,26 @@ def _in_draft(city: City, file: OutputFile, problems: Iterable[Problem]) -> Iter
 def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:
     tree, inputs = inputs_of(archive_of(request.root), revision)
     engine = engine_at(HOME)
-    facts = facts_from(city_from(tree, engine.tool), made)
-    words = words_from(city, made, facts)
+    made = worked_out(city, city_from(tree, engine.tool), made)
+    words = words_from(city, made, made.facts)
     about = catalog_about(city.catalog, made)
-    changes, method = corrections_of(city, made, facts), method_at(about, made.as_of)
+    changes, method = corrections_of(city, made, made.facts), method_at(about, made.as_of)
     used = method_digest(about, method, made.as_of)
-    frozen = Frozen(request.today, facts, inputs, engine, words, changes, used)
+    frozen = Frozen(request.today, made.facts, inputs, engine, words, changes, used)
     counts, contested = counted_in(about, made.id), pending(city.catalog, made.id)
     whole = structs.replace(made, method=method, contested=contested, **counts)
     return issued_file(whole, frozen)
+
+
+def worked_out(city: City, basis: City, made: Bulletin) -> Bulletin:
+    """Return a draft with all that follows from the basis of its figures and from other issues."""
+    made = computed(basis, structs.replace(made, content=content_in(city.catalog, made)))
+    last = last_issue(city.catalog.bulletins.values(), made)
+    if made.content is None or last is None:
+        return made
+    moved = (row for row in differences(last.facts, made.facts) if row.name == (row.key, "", ""))
+    kept = tuple(row for row in moved if row.now is not None)
+    return structs.replace(made, since=f"city/bulletins/{last.id}", changes=kept)
 
 
 def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:
@@ -160,61 +185,3 @@ def draft_due(request: Request, translate: Translate) -> tuple[Path, ...]:
     )
     made = (draft(request, wish, translate) for wish in wishes)
     return tuple(path for paths, _problems in made for path in paths)
-
-
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-
-
-def city_from(tree: Tree, version: str) -> City:
-    """Return the city that figures are computed from, the same on every day.
-
-    Checking needs today's date only to find what lies in the future, and such entries do not count
-    before their day anyway. So the city is checked as of the last day that is written anywhere in
-    it, by its own schemas, and by the kinds of problem that the `version` of the program had.
-    """
-    reading = documents_of(tree)
-    days = (day for document in reading.documents for day in _days(document.value))
-    city = checked(reading, past_schemas(tree), max(days, default=date.min), None)
-    now = numbered(version)
-    known = (row for row in city.problems if row.since and numbered(row.since) <= now)
-    return replace(city, problems=tuple(known))
-
-
-def _days(value: object) -> Iterator[date]:
-    if isinstance(value, str):
-        if DAY.match(value):
-            with suppress(ValueError):
-                yield date.fromisoformat(value)
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _days(inner)
-
-
-def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple[Fact, ...]:
-    """Return the figures of an issue from a city; only what is public on its day counts.
-
-    A `version` of the program gives them the meaning that they had in it, else today's.
-    """
-    kind = "node" if issue.node_task else issue.kind  # A correction is about what it corrects.
-    span = Span(kind, issue.start_on, issue.end_on, issue.node_task, version)
-    earlier = span.is_before(KNOWN_ON_THE_DAY)
-    if earlier:
-        city = replace(city, problems=(*city.problems, *worked_after_the_end(city.catalog)))
-    city = city if earlier else city_on(city, issue.as_of)
-    public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
-    public = public if earlier else as_one(public, issue.as_of)
-    if span.is_before(JUDGED_BY_ENTRY):
-        public = judged_by_day(public)
-    public = catalog_about(public, issue)
-    question = replace(question_about(city, public), before_0_4=earlier)
-    now = assess(question, issue.as_of, weeks=False)
-    day = issue.start_on - timedelta(days=1)
-    before = assess(question, day, weeks=False) if question.programme.start_on <= day else None
-    return facts_of(public, span, now, before, _sums_of_actions(city, issue.as_of))
-
-
-def _sums_of_actions(city: City, as_of: date) -> tuple[Table, ...]:
-    """Return the published sums of the actions alone, which is quick."""
-    needed = {"actions", *CITY_REGISTERS}
-    rows = (each for each in city.catalog.documents if each.ledger in needed)
-    return aggregates_of(catalog_of(rows), city.schemas.by_ledger, as_of, only="actions")

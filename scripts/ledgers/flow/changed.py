@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ledgers.check.change.compared import compared, naming_of
-from ledgers.flow.bulletins import city_from, facts_from
+from ledgers.flow.figures import city_from, facts_from
 from ledgers.flow.load import City, Request, load
 from ledgers.model.bulletin import LEFT_OUT, Bulletin, Inputs, Name, differences, facts_digest
 from ledgers.model.cataloguing import catalog_of

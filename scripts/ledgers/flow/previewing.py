@@ -9,8 +9,9 @@ from msgspec import structs
 
 from ledgers.assess.city import assess
 from ledgers.flow.assess import city_on, question_about
-from ledgers.flow.bulletins import city_from, corrections_of, facts_from, words_from
+from ledgers.flow.bulletins import corrections_of, words_from, worked_out
 from ledgers.flow.exporting import ExportWish
+from ledgers.flow.figures import city_from
 from ledgers.flow.load import City, Request, load, refuse_leaks, tree_of
 from ledgers.model.bulletin import ISSUED, Bulletin, Engine
 from ledgers.model.lives.as_one import as_one
@@ -44,15 +45,14 @@ def as_if_issued(request: Request, name: str) -> tuple[City, Bulletin]:
 
 def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
     engine = Engine(version("ledgers"), "", "")
-    facts = facts_from(city_from(tree_of(request)[0], engine.tool), made)
+    made = worked_out(city, city_from(tree_of(request)[0], engine.tool), made)
     return structs.replace(
         made,
         status=ISSUED,
         issued_on=max(request.today, made.end_on),
         engine=engine,
-        facts=facts,
-        words=words_from(city, made, facts),
-        corrections=corrections_of(city, made, facts),
+        words=words_from(city, made, made.facts),
+        corrections=corrections_of(city, made, made.facts),
         contested=pending(city.catalog, made.id),
         **counted_in(city.catalog, made.id),
     )

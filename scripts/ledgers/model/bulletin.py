@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 BULLETINS = "data/city/bulletins"
 EDITIONS = "data/city/editions"
@@ -80,6 +80,8 @@ KINDS = (
     "correction",
 )
 DRAFT, ISSUED = "draft", "issued"
+DONE, OPEN, OVERDUE = "done", "open", "overdue"
+COUNTY = len("990121")
 SEAL = re.compile(r"^digest:[ ]", re.MULTILINE)
 FIELD = re.compile(r"^[^\s#-][^:\n]*(?=:)", re.MULTILINE)
 Name: TypeAlias = tuple[str, str, str]
@@ -152,6 +154,59 @@ class Label(Struct, frozen=True):
     unit: str
 
 
+class Term(Struct, frozen=True):
+    """What a body or a kind of bodies was called."""
+
+    code: str
+    zh: str
+    en: str
+
+
+class Content(Struct, frozen=True):
+    """What the issues of a series hold: subjects in their order, leading figures, the chart."""
+
+    facts: tuple[str, ...]
+    leads: tuple[str, ...] = ()
+    chart: str | None = None
+
+
+class OfSeries(Content, frozen=True, kw_only=True):
+    """What the issues of one series hold."""
+
+    series: str
+
+
+class Demand(Struct, frozen=True):
+    """What is asked of a county, a body or bodies of a kind, by when, and what would show it done.
+
+    It is met once the `finding` is closed, the `measures` are accepted or the required `document`
+    is there; where it names none of them a person says so in the next issue. There it stands with
+    the `issue` that asked, and its `state` on the day of the figures: done, open or overdue.
+    """
+
+    no: int
+    what: str
+    due_on: date
+    county: str | None = None
+    unit: str | None = None
+    unit_kind: str | None = None
+    finding: str | None = None
+    measures: tuple[str, ...] | None = None
+    document: str | None = None
+    issue: str | None = None
+    state: str | None = None
+
+    @property
+    def name(self) -> tuple[str, int]:
+        """Return the issue that asked, and the number there."""
+        return self.issue or "", self.no
+
+    @property
+    def of_county(self) -> str | None:
+        """Return the county that it is asked of, alone or as that of a body."""
+        return self.county or (self.unit and self.unit[:COUNTY])
+
+
 class Printed(Struct, frozen=True):
     """The names, titles and labels that an issue prints, as they were on its day."""
 
@@ -162,6 +217,7 @@ class Printed(Struct, frozen=True):
     tasks: tuple[TaskTitle, ...] = ()
     labels: tuple[Label, ...] = ()
     programme: str | None = None
+    terms: tuple[Term, ...] = ()
 
 
 class Redaction(Struct, frozen=True):
@@ -199,6 +255,11 @@ class Bulletin(Struct, frozen=True):
     named_posts_n: int = 0
     corrects: str | None = None
     corrections: tuple[Change, ...] = ()
+    since: str | None = None
+    changes: tuple[Change, ...] = ()
+    content: Content | None = None
+    demands: tuple[Demand, ...] = ()
+    followed: tuple[Demand, ...] = ()
     contested: tuple[Contested, ...] = ()
     inputs: Inputs | None = None
     engine: Engine | None = None
@@ -264,6 +325,25 @@ def is_preface_kept(issue: Bulletin) -> bool:
     gone = {redaction.digest for redaction in issue.redactions}
     kept = [digest for digest in issue.preface_digests if digest in there]
     return there == kept and set(issue.preface_digests) - set(there) <= gone
+
+
+def last_issue(issues: Iterable[Bulletin], made: Bulletin) -> Bulletin | None:
+    """Return the issue of the same series before one, None where it is the first."""
+    at = made.year, made.issue_no
+    before = (
+        each
+        for each in issues
+        if each.is_issued and each.series == made.series and (each.year, each.issue_no) < at
+    )
+    return max(before, key=lambda each: (each.year, each.issue_no), default=None)
+
+
+def unmet(last: Bulletin | None) -> tuple[Demand, ...]:
+    """Return the demands that the issue after one has to follow up: its own, and those not met."""
+    if last is None:
+        return ()
+    own = (structs.replace(row, issue=f"city/bulletins/{last.id}") for row in last.demands)
+    return (*(row for row in last.followed if row.state != DONE), *own)
 
 
 def differences(was: Iterable[Fact], now: Iterable[Fact]) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from ledgers.model.bulletin import OfSeries
 from ledgers.model.rows import as_day
 
 ONE = Decimal(1)
@@ -392,6 +393,7 @@ class Publication(Struct, frozen=True):
     office_scores: bool = False
     objection_workdays: tuple[ToObject, ...] | None = None
     contact: str = ""
+    series: tuple[OfSeries, ...] = ()
 
 
 class Standard(Struct, frozen=True):

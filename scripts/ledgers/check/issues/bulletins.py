@@ -14,7 +14,16 @@ from ledgers.model.bulletin import (
 )
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
-from ledgers.model.facts import COUNTY, FACT_KINDS, TASK, typed_figures, unknown_quotations
+from ledgers.model.facts import (
+    CHANGE,
+    CITY,
+    COUNTY,
+    FACT_KINDS,
+    TASK,
+    moves,
+    typed_figures,
+    unknown_quotations,
+)
 from ledgers.model.lives.missing import missing
 from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
@@ -26,7 +35,7 @@ from ledgers.model.used import SETTINGS, method_digest
 from ledgers.model.words import Words, say
 
 ONLY_ISSUED = (
-    *("issued_on", "published_on", "facts", "inputs"),
+    *("issued_on", "published_on", "facts", "inputs", "content", "since", "changes"),
     *("method_digest", "facts_digest", "digest"),
 )
 
@@ -118,14 +127,15 @@ def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Itera
 def _names(grounds: Grounds, bulletin: Bulletin) -> frozenset[Name]:
     """Return the figures that may be quoted: an issue's own, or all that a draft could have."""
     if bulletin.is_issued:
-        return frozenset(fact.name for fact in bulletin.facts)
+        return frozenset((*(fact.name for fact in bulletin.facts), *dict(moves(bulletin))))
     subjects = {
         COUNTY: [(code, "") for code in grounds.county_codes],
         TASK: [("", task) for task in grounds.catalog.tasks],
     }
+    moved = {f"{key}{CHANGE}": kind for key, kind in FACT_KINDS.items() if kind.of == CITY}
     return frozenset(
         (key, county, task)
-        for key, kind in FACT_KINDS.items()
+        for key, kind in (*FACT_KINDS.items(), *moved.items())
         for county, task in subjects.get(kind.of, [("", "")])
     )
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from msgspec import structs
 
 from ledgers.edit.bulletins import bulletin_file, draft_file
-from ledgers.flow.bulletins import city_from, facts_from, words_from
+from ledgers.flow.bulletins import words_from
+from ledgers.flow.figures import city_from, computed
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.verify.program import Programs, inputs_in, verdicts
 from ledgers.model.bulletin import (
@@ -23,6 +24,7 @@ from ledgers.model.bulletin import (
 from ledgers.model.changes import FIRST, Outcome, Verdict, explanations
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
+from ledgers.model.lives.programmes import content_in
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
 from ledgers.read.commits import StoredTree
@@ -52,7 +54,7 @@ class IssueProof:
         tree = self._tree(issue)
         try:
             found = self._computed(issue, tree)
-            since = self.against and differences(issue.facts, facts_from(self.against, issue))
+            since = self.against and differences(issue.facts, computed(self.against, issue).facts)
             return replace(found, since=since or ())
         except CannotGoOn as error:
             return self._then(issue, tree, error.words)
@@ -86,12 +88,16 @@ class IssueProof:
         city = self.cities[key]
         if (other := _other_words(issue, city)) is not None:
             return Verdict(issue.id, Outcome.DIFFERS, len(issue.facts), words=other)
-        changes = differences(issue.facts, facts_from(city, issue))
+        now = computed(city, issue)
+        if now.followed != issue.followed:
+            message = say("what came of earlier demands is not what it says")
+            return Verdict(issue.id, Outcome.DIFFERS, len(issue.facts), words=message)
+        changes = differences(issue.facts, now.facts)
         found = Verdict(issue.id, Outcome.SAME, len(issue.facts), changes)
         if not changes:
             return found
         meanings = explanations(version, (change.key for change in changes))
-        then = facts_from(self.cities[key], issue, version) if meanings else ()
+        then = computed(self.cities[key], issue, version).facts if meanings else ()
         if meanings and not differences(issue.facts, then):
             return replace(found, outcome=Outcome.OTHERWISE, meanings=meanings)
         return self._unexplained(issue, tree, found)
@@ -136,6 +142,8 @@ class IssueProof:
 
 def _other_words(issue: Bulletin, city: City) -> Words | None:
     """Say which names, titles or labels of an issue are not those of the data on its day."""
+    if issue.content and not issue.corrects and content_in(city.catalog, issue) != issue.content:
+        return say("its series holds other subjects on its day")
     if issue.words is None:
         return None
     there = words_from(city, issue, issue.facts)

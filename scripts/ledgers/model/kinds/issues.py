@@ -63,3 +63,18 @@ LATER_THAN_SHOWN = warning_since_0_4(
     say("issue published after the day that the portal shows"),
     say("The portal of an earlier day leaves it out, and nobody would know why."),
 )
+NOT_FOLLOWED = kind_since_0_4(
+    "B113",
+    say("demand of an earlier issue not followed up"),
+    say("What is asked and never asked after again need not be done."),
+)
+DEMAND_ODD = kind_since_0_4(
+    "B114",
+    say("demand refers to what is not its own"),
+    say("It would never count as met, or count as met by the work of others."),
+)
+CHANGES_WRONG = kind_since_0_4(
+    "B115",
+    say("changes since the last issue are not those of the issues"),
+    say("Readers compare both issues; the difference must be the one that they see."),
+)

@@ -1,4 +1,4 @@
-"""The programmes of a city: the catalogue of one, which one leads, and which an issue is about.
+"""The programmes of a city: the catalogue of one, which one leads, and what an issue is about.
 
 What names no programme belongs to the first, that of `programme.yaml`.
 """
@@ -6,7 +6,7 @@ What names no programme belongs to the first, that of `programme.yaml`.
 from dataclasses import replace
 from datetime import date
 
-from ledgers.model.bulletin import Bulletin
+from ledgers.model.bulletin import Bulletin, Content
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.method import Scheme
@@ -113,3 +113,13 @@ def schemes_about(catalog: Catalog, issue: Bulletin) -> tuple[Scheme, ...]:
     found = about_issue(catalog, issue)
     rows = catalog.schemes
     return tuple(row for row in rows if programme_of(catalog, row.programme) == found)
+
+
+def content_in(catalog: Catalog, made: Bulletin) -> Content | None:
+    """Return what the city has its issues of a series hold, of a correction what it corrects."""
+    if made.corrects:
+        wrong = catalog.bulletins.get(made.corrects.rsplit("/", 1)[-1])
+        return wrong.content if wrong else None
+    rows = catalog.publication.series if catalog.publication else ()
+    found = (Content(row.facts, row.leads, row.chart) for row in rows if row.series == made.series)
+    return next(found, None)

@@ -3,16 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, TypeAlias
+from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
-from ledgers.model.numbers import HUNDRED, NONE
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar
-from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 
 Number: TypeAlias = int | Decimal
 Figures: TypeAlias = Mapping[str, Number]
@@ -124,108 +120,45 @@ class Kind:
         return self.keys[0]
 
 
-def _plain(key: str, words: Words, method: str) -> Kind:
+def plain(key: str, words: Words, method: str) -> Kind:
+    """Return the column of one figure."""
     return Kind(words, method, (key,), lambda all_, row: all_.shown(key, row.get(key)), frozen=True)
 
 
-RANK = _plain("county.rank", say("Rank"), "rank")
+RANK = plain("county.rank", say("Rank"), "rank")
 CHANGE = Kind(say("Change"), "change", (BEFORE,), lambda all_, row: arrow(climbed(all_, row)))
 INTERVAL = Kind(
     say("Interval"), "rank", ("county.rank_low", "county.rank_high"), lambda _, row: interval(row)
 )
-STANDING = (RANK, CHANGE, INTERVAL, _plain("county.score", say("Score"), "score"))
+STANDING = (RANK, CHANGE, INTERVAL, plain("county.score", say("Score"), "score"))
 """A county among the others."""
 
 WORK = (
-    _plain("county.progress", say("Progress"), "progress"),
-    _plain("county.plan", say("Plan"), "plan"),
-    _plain("county.overdue", say("Overdue"), "overdue"),
-    _plain("county.missed", say("Missed"), "missed"),
-    _plain("county.accepted_new", say("Newly accepted"), "measure"),
-    _plain("county.returned_new", say("Returned"), "measure"),
+    plain("county.progress", say("Progress"), "progress"),
+    plain("county.plan", say("Plan"), "plan"),
+    plain("county.overdue", say("Overdue"), "overdue"),
+    plain("county.missed", say("Missed"), "missed"),
+    plain("county.accepted_new", say("Newly accepted"), "measure"),
+    plain("county.returned_new", say("Returned"), "measure"),
 )
 """What a county has done."""
 
 TASK = (
-    _plain("task.done", say("Counties done"), "light"),
-    _plain("task.overdue", say("Counties overdue"), "overdue"),
-    _plain("task.pending", say("Counties pending"), "pending"),
+    plain("task.done", say("Counties done"), "light"),
+    plain("task.overdue", say("Counties overdue"), "overdue"),
+    plain("task.pending", say("Counties pending"), "pending"),
 )
 """The counties' progress with a task."""
 
 
 def used(kinds: tuple[Kind, ...], figures: Frozen) -> tuple[Kind, ...]:
     """Return the columns for which an issue has any figure."""
-    there = {key for row in (*figures.counties.values(), *figures.tasks.values()) for key in row}
+    rows = (*figures.counties.values(), *figures.tasks.values())
+    there = {key for row in rows for key, value in row.items() if value}
     return tuple(kind for kind in kinds if not there.isdisjoint(kind.keys))
 
 
-PROGRESS, PLAN = "county.progress", "county.plan"
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Print frozen progress against the plan as bars; the sentence says what they show."""
-
-    template: ClassVar[str] = "bulletin_bars.html.j2"
-    title: Words
-    sentence: Words
-    rows: tuple[tuple[Linked, Bar], ...]
-    planned: bool
-
-
-def bars_of(here: Leaf, figures: Frozen, name: Callable[[str], str]) -> Bars | None:
-    """Return the chart of an issue, or None where it has no progress of counties."""
-    shares = {code: row[PROGRESS] for code, row in figures.counties.items() if PROGRESS in row}
-    if not shares:
-        return None
-    planned = ((code, figures.counties[code].get(PLAN)) for code in shares)
-    plans = {code: plan for code, plan in planned if plan is not None}
-    return Bars(
-        title=say("Progress against plan by county") if plans else say("Progress by county"),
-        sentence=_against(shares, plans, name) if plans else _between(figures, shares),
-        rows=tuple(
-            (
-                here.at(county_anchor(code), name(code)),
-                Bar(
-                    Linked(figures.shown(PROGRESS, share), None),
-                    _width(share),
-                    _width(plans[code]) if code in plans else None,
-                ),
-            )
-            for code, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))
-        ),
-        planned=bool(plans),
-    )
-
-
-def county_anchor(code: str) -> str:
-    """Return the anchor of a county's row."""
-    return f"county-{links.segment(code)}"
-
-
-def _width(share: Number) -> str:
-    return str(min(max(Decimal(share), Decimal(0)), HUNDRED))
-
-
-def _against(
-    shares: dict[str, Number], plans: dict[str, Number], name: Callable[[str], str]
-) -> Words:
-    gaps = {code: plan - shares[code] for code, plan in plans.items()}
-    behind = [code for code, gap in gaps.items() if gap > 0]
-    if not behind:
-        return say("All {count} counties have reached the plan.", count=len(gaps))
-    last = max(behind, key=lambda code: (gaps[code], code))
-    return say(
-        "{reached} of {count} counties have reached the plan; {county} lacks most, "
-        "{points} percentage points.",
-        reached=len(gaps) - len(behind),
-        count=len(gaps),
-        county=name(last),
-        points=str(gaps[last]),
-    )
-
-
-def _between(figures: Frozen, shares: dict[str, Number]) -> Words:
-    low, high = (figures.shown(PROGRESS, end(shares.values())) for end in (min, max))
-    return say("Progress lies between {low} and {high}.", low=low, high=high)
+def told(kinds: Iterable[Kind], listed: Mapping[str, Figures]) -> Mapping[str, Figures]:
+    """Return the rows in which any of some columns is above zero."""
+    keys = [key for kind in kinds for key in kind.keys]
+    return {name: row for name, row in listed.items() if any(row.get(key) for key in keys)}

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from ledgers.model.bulletin import Bulletin
+from ledgers.model.bulletin import DONE, Bulletin
 from ledgers.model.facts import plainly
 from ledgers.model.numbers import in_chinese
 from ledgers.model.output import INSIDE
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, frozen, used
+from ledgers.publish.bulletins.asked import demand_lines, followed_in_short
+from ledgers.publish.bulletins.frozen import TASK, Frozen, Kind, frozen, told, used
 from ledgers.publish.bulletins.named import HEADS as NAMED
 from ledgers.publish.bulletins.named import named_rows
+from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, problems_of
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.asked import reforms_of
 from ledgers.publish.kit.view import TAGS
@@ -56,6 +58,15 @@ Part = Paragraph | Grid
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """What stands on pages of its own after the signature: its label, its title, its parts."""
+
+    label: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """An official document: mark, number if it has one, title, to whom, body, signature, the day.
 
@@ -76,6 +87,7 @@ class Letter:
     language: str = TAGS["zh"]
     identifier: str = ""
     across: str = ""
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def mark_points(self) -> int:
@@ -105,14 +117,6 @@ ORDINALS = (
     say("3. {heading}"),
     say("4. {heading}"),
     say("5. {heading}"),
-    say("6. {heading}"),
-    say("7. {heading}"),
-    say("8. {heading}"),
-)
-LISTED = (
-    (say("Ranking of the counties"), STANDING, say("Table of ranks")),
-    (say("Progress of the counties"), WORK, say("Table of progress")),
-    (say("Tasks"), TASK, say("Figures of the tasks")),
 )
 
 
@@ -128,7 +132,8 @@ def letter_of(wording: Wording, issue: Bulletin, across: str = "") -> Letter:
         title=wording.title(issue),
         to=wording.translate(say("To the commissions of all counties:")),
         note=note if wording.catalog.published else f"{INSIDE} {note}".strip(),
-        body=(*_preface(wording, issue), *_sections(wording, issue)),
+        body=tuple(_sections(wording, issue)),
+        annexes=tuple(_annexes(wording, issue)),
         signature=issuer,
         on=issue.issued_on or issue.as_of,
         printed_by=issuer,
@@ -159,16 +164,54 @@ def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
 def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tuple[Part, ...]]]:
     figures = frozen(issue)
     changes, caption = tuple(wording.changes(issue)), say("Figures before and after")
+    troubles = (words for _, words in problems_of(issue, figures, wording.county))
+    yield say("General situation"), tuple(_situation(wording, issue, figures))
     yield say("What was corrected"), _grid(wording, caption, CHANGED, changes)
     yield say("What was changed of the programme"), tuple(_reforms(wording, issue))
-    city = ((wording.figure(key), figures.shown(key, value)) for key, value in figures.city.items())
+    yield say("What is wanting"), tuple(Paragraph(wording.translate(words)) for words in troubles)
+    yield say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))
+
+
+def _situation(wording: Wording, issue: Bulletin, figures: Frozen) -> Iterator[Part]:
+    """Yield the preface, the leading figures, and what came of earlier demands."""
+    yield from _preface(wording, issue)
+    leads = leads_of(issue, figures)
+    shown = (f"{wording.figure(key)} {figures.shown(key, figures.city[key])}" for key in leads)
+    if leads:
+        yield Paragraph(
+            wording.translate(say("Leading figures: {told}.", told=wording.listed(shown)))
+        )
+    if issue.followed:
+        yield Paragraph(followed_in_short(wording, issue))
+
+
+def _annexes(wording: Wording, issue: Bulletin) -> Iterator[Annex]:
+    """Yield the tables, what came of earlier demands, the named units, and how to verify it."""
+    late = tuple(row for row in issue.followed if row.state != DONE)
+    named = tuple(row for _, row in named_rows(wording, issue))
+    annexes: tuple[tuple[Words, tuple[Part, ...]], ...] = (
+        (say("Tables of figures"), tuple(_tables(wording, issue))),
+        (say("Earlier demands not met"), tuple(map(Paragraph, demand_lines(wording, late)))),
+        (say("Units that are named"), _grid(wording, say("Named units"), NAMED, named)),
+        (say("How to verify it"), _proof(wording, issue)),
+    )
+    there = [row for row in annexes if row[1]]
+    for number, (title, parts) in enumerate(there, 1):
+        label = wording.translate(say("Annex {number}", number=number))
+        yield Annex(label, wording.translate(title), parts)
+
+
+def _tables(wording: Wording, issue: Bulletin) -> Iterator[Part]:
+    figures = frozen(issue)
+    city = (
+        (wording.figure(key), figures.shown(key, value))
+        for key, value in figures.city.items()
+        if value
+    )
     heads, caption = (say("Figure"), say("Value")), say("Figures of the issue")
-    yield say("General figures"), _grid(wording, caption, heads, tuple(city))
-    for heading, kinds, caption in LISTED:
-        yield heading, _listed(wording, figures, kinds, caption)
-    named = tuple(told for _, told in named_rows(wording, issue))
-    yield say("Units that are named"), _grid(wording, say("Named units"), NAMED, named)
-    yield say("How to verify it"), _proof(wording, issue)
+    yield from _grid(wording, caption, heads, tuple(city))
+    for subject in (row for name in order_of(issue) for row in SUBJECTS.get(name, ())):
+        yield from _listed(wording, figures, subject.kinds, subject.caption)
 
 
 def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
@@ -186,7 +229,7 @@ def _listed(
 ) -> tuple[Grid, ...]:
     columns, of_tasks = used(kinds, figures), kinds is TASK
     first, name = (say("Task"), wording.task) if of_tasks else (say("County"), wording.county)
-    listed = (figures.tasks if of_tasks else figures.counties) if columns else {}
+    listed = told(columns, figures.tasks if of_tasks else figures.counties)
     heads = (first, *(kind.head(figures) for kind in columns))
     rows = (
         (
@@ -220,6 +263,6 @@ def _proof(wording: Wording, issue: Bulletin) -> tuple[Part, ...]:
         (say("All inputs (SHA-256)"), basis.digest if basis else ""),
         (say("Figures (SHA-256)"), issue.facts_digest or ""),
     )
-    told = tuple((wording.translate(name), text) for name, text in rows if text)
+    given = tuple((wording.translate(name), text) for name, text in rows if text)
     heads = (say("What"), say("Value"))
-    return Paragraph(wording.translate(words)), *_grid(wording, say("What proves it"), heads, told)
+    return Paragraph(wording.translate(words)), *_grid(wording, say("What proves it"), heads, given)

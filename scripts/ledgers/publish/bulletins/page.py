@@ -8,25 +8,29 @@ from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.archive import Pager
-from ledgers.publish.bulletins.frozen import Bars, bars_of, frozen
+from ledgers.publish.bulletins.asked import demands_table, followed_table
+from ledgers.publish.bulletins.bars import PROGRESS, Bars, bars_of
+from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.named import named_table
 from ledgers.publish.bulletins.objected import objected_table
+from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.tables import (
     RECORDS,
     Sheet,
-    anchor_of,
     city_table,
     corrections_table,
     county_table,
     figure_lines,
+    lead_tiles,
     otherwise_table,
     redactions_table,
+    subject_tables,
     task_table,
 )
 from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import reform_table, reforms_of
-from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Table
+from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Table, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, corrected
 from ledgers.publish.kit.links import Linked
@@ -58,13 +62,18 @@ class IssuePage(Inner):
     issued_on: str
     banners: tuple[tuple[Words, ...], ...]
     preface: tuple[Prose, ...]
+    leads: Tiles | None
+    chart: Bars | None
+    problems: tuple[Words, ...]
+    demands: Table | None
+    followed: Table | None
     facts: Facts
     corrections: Table | None
     changes: Table | None
     city: Table | None
     counties: Table | None
-    chart: Bars | None
     tasks: Table | None
+    subjects: tuple[tuple[str, Words, Table], ...]
     command: Code
     proof: Facts
     otherwise: Table | None
@@ -80,7 +89,9 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     here = desk.here(links.bulletin_page(issue.id))
     wording = wording.in_issue(issue)
     title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
-    sheet = Sheet(here, wording, figures, figure_lines(desk.view.sources, issue.id), issue)
+    lines = figure_lines(desk.view.sources, issue.id)
+    sheet = Sheet(here, wording, figures, lines, issue, issues)
+    drawn = issue.content.chart if issue.content else None
     about = say("{issue}: the figures of {day}, as they were issued.", issue=title, day=issue.as_of)
     return IssuePage(
         *here.opening(title, about, (links.BULLETINS, say("Bulletins")), end=number),
@@ -89,7 +100,12 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         series=here.to(links.bulletin_series(issue.series), wording.series(issue.series)),
         issued_on=str(issue.issued_on),
         banners=tuple(_banners(here, wording, issues, issue)),
-        preface=tuple(_prose(here, passage) for passage in passages(issue)),
+        preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
+        leads=lead_tiles(sheet),
+        chart=bars_of(here, figures, wording.county, drawn or PROGRESS),
+        problems=tuple(words for _, words in problems_of(issue, figures, wording.county)),
+        demands=demands_table(sheet),
+        followed=followed_table(sheet),
         facts=Facts(tuple(_facts(sheet))),
         corrections=corrections_table(sheet),
         changes=reform_table(
@@ -99,8 +115,8 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         ),
         city=city_table(sheet),
         counties=county_table(sheet),
-        chart=bars_of(here, figures, wording.county),
         tasks=task_table(sheet),
+        subjects=tuple(subject_tables(sheet)),
         command=Code(f"ledgers bulletin verify {issue.id}"),
         proof=_proof(issue),
         otherwise=otherwise_table(sheet),
@@ -153,16 +169,13 @@ def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -
     )
 
 
-def _prose(here: Leaf, passage: Passage) -> Prose:
+def _prose(sheet: Sheet, passage: Passage) -> Prose:
     if passage is None:
         return Prose((say("This paragraph is not public."),), withheld=True)
     if isinstance(passage, Redaction):
         taken = say("Taken down on {day}: {reason}", day=str(passage.on), reason=passage.reason)
         return Prose((taken,), withheld=True)
-    pieces = (
-        piece if isinstance(piece, str) else here.at(anchor_of(piece.name), piece.text)
-        for piece in passage
-    )
+    pieces = (piece if isinstance(piece, str) else sheet.quoted(piece) for piece in passage)
     return Prose(tuple(pieces))
 
 

@@ -1,13 +1,15 @@
 """The frozen figures of an issue as tables; every number links to its line in the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
 from ledgers.model.document import SourceFile
+from ledgers.model.facts import CHANGE as MOVED
+from ledgers.model.facts import Figure, move, moves
 from ledgers.model.numbers import NONE
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import (
     CHANGE,
     STANDING,
@@ -17,13 +19,25 @@ from ledgers.publish.bulletins.frozen import (
     Frozen,
     Kind,
     climbed,
-    county_anchor,
+    told,
     used,
 )
+from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, row_anchor
 from ledgers.publish.bulletins.wording import CHANGED, Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Headed, Row, Table, row_of, table_of_any, trend
+from ledgers.publish.kit.components import (
+    Code,
+    Headed,
+    Row,
+    Table,
+    Tile,
+    Tiles,
+    row_of,
+    table_of_any,
+    trend,
+)
 from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit.issues import Issues
 from ledgers.publish.kit.links import Linked
 
 RECORDS = "city/bulletins/"
@@ -54,6 +68,18 @@ class Sheet:
     figures: Frozen
     lines: Mapping[Name, str]
     issue: Bulletin
+    others: Issues
+
+    def is_there(self, name: str) -> bool:
+        """Say whether another issue is public."""
+        return self.others.named(name) is not None
+
+    def quoted(self, figure: Figure) -> Linked:
+        """Return a quoted figure, leading to its row, or to its line where tables leave it out."""
+        zero = all(fact.value == 0 for fact in self.issue.facts if fact.name == figure.name)
+        if zero:
+            return self.linked(figure.name, figure.text)
+        return self.here.at(anchor_of(figure.name), figure.text)
 
     def figure(self, name: Name, text: str) -> Linked | str:
         """Return a figure that links to its line; a dash has no link."""
@@ -77,14 +103,42 @@ def anchor_of(name: Name) -> str:
     """Return the anchor of the row that shows a figure."""
     key, county, task = name
     if county:
-        return county_anchor(county)
+        return row_anchor(key, county)
     return f"task-{links.segment(task)}" if task else f"figure-{links.segment(key)}"
 
 
 def city_table(sheet: Sheet) -> Table | None:
     """Return the figures of the city, or of the task that a node bulletin is about."""
-    rows = (_figure(sheet, key) for key in sheet.figures.city)
+    rows = (_figure(sheet, key) for key, value in sheet.figures.city.items() if value)
     return table_of_any(say("Figures of the issue"), rows)
+
+
+def lead_tiles(sheet: Sheet) -> Tiles | None:
+    """Return the figures that stand first, each with its change since the last issue."""
+    tiles = tuple(_tile(sheet, key) for key in leads_of(sheet.issue, sheet.figures))
+    return Tiles(tiles) if tiles else None
+
+
+def _tile(sheet: Sheet, key: str) -> Tile:
+    issue, kind, name = sheet.issue, sheet.figures.kinds[key], (key, "", "")
+    text = sheet.figures.shown(key, sheet.figures.city[key])
+    by = dict(moves(issue)).get((f"{key}{MOVED}", "", ""))
+    moved = None if by is None else move(kind, by, chinese=sheet.wording.language == "zh")
+    note = say("{moved} since the last issue", moved=moved) if moved else None
+    return Tile(kind.words, sheet.quoted(Figure(text, name)), note)
+
+
+def subject_tables(sheet: Sheet) -> Iterator[tuple[str, Words, Table]]:
+    """Yield a table of the counties for each subject besides tasks and ranks, in its order."""
+    figures = sheet.figures
+    listed = ((name, row) for name in order_of(sheet.issue) for row in SUBJECTS.get(name, ()))
+    for name, subject in listed:
+        kinds = () if subject.kinds in (STANDING, WORK, TASK) else used(subject.kinds, figures)
+        own = told(kinds, figures.counties)
+        rows = (_row(sheet, kinds, (code, ""), row) for code, row in own.items())
+        table = table_of_any(subject.caption, rows, sortable=True) if kinds else None
+        if table:
+            yield name, subject.heading, table
 
 
 def _figure(sheet: Sheet, key: str) -> Row:
@@ -99,14 +153,16 @@ def _figure(sheet: Sheet, key: str) -> Row:
 def county_table(sheet: Sheet) -> Table | None:
     """Return the figures of the counties, by rank."""
     kinds = used((*STANDING, *WORK), sheet.figures)
-    rows = (_row(sheet, kinds, (code, ""), row) for code, row in sheet.figures.counties.items())
+    listed = told(kinds, sheet.figures.counties)
+    rows = (_row(sheet, kinds, (code, ""), row) for code, row in listed.items())
     return table_of_any(say("Figures of the counties"), rows, sortable=True) if kinds else None
 
 
 def task_table(sheet: Sheet) -> Table | None:
     """Return for each task how many counties are done, overdue or pending."""
     kinds = used(TASK, sheet.figures)
-    rows = (_row(sheet, kinds, ("", name), row) for name, row in sheet.figures.tasks.items())
+    listed = told(kinds, sheet.figures.tasks)
+    rows = (_row(sheet, kinds, ("", name), row) for name, row in listed.items())
     return table_of_any(say("Figures of the tasks"), rows, sortable=True) if kinds else None
 
 
@@ -115,7 +171,8 @@ def _row(sheet: Sheet, kinds: tuple[Kind, ...], of: tuple[str, str], row: Figure
     county, task = of
     head, short = say("County") if county else say("Task"), bool(county)
     first = sheet.here.cell(head, sheet.named(county, task), county or task, short=short)
-    return row_of(first, *(_cell(sheet, kind, of, row) for kind in kinds), id=anchor_of(("", *of)))
+    anchor = anchor_of((kinds[0].key, *of))
+    return row_of(first, *(_cell(sheet, kind, of, row) for kind in kinds), id=anchor)
 
 
 def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed:

@@ -1,6 +1,6 @@
 """The names of an issue and its parts, and its preface with the figures that it quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -34,8 +34,13 @@ class Wording:
         """Return the wording of one issue."""
         return replace(self, issue=issue)
 
-    def _of_both(self, pair: Pair) -> str:
+    def of_both(self, pair: Pair) -> str:
+        """Return a pair of words in the language."""
         return pair.zh if self.language == "zh" else pair.en
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Return texts one after the other, as the language parts them."""
+        return ("、" if self.language == "zh" else ", ").join(texts)
 
     def day(self, on: date) -> str:
         """Return a day as a document in the language has it."""
@@ -48,12 +53,12 @@ class Wording:
     def post(self, code: str) -> str:
         """Return what a post is called, or its code."""
         signed = self.issue.words.signed_by if self.issue and self.issue.words else None
-        return self._of_both(signed) if signed else self.term("posts", code)
+        return self.of_both(signed) if signed else self.term("posts", code)
 
     def term(self, vocabulary: str, code: str) -> str:
         """Return a word of the vocabulary, or its code."""
         term = self.catalog.words.get(vocabulary, {}).get(code)
-        return self._of_both(Pair(term.zh, term.en)) if term else code
+        return self.of_both(Pair(term.zh, term.en)) if term else code
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""
@@ -79,7 +84,7 @@ class Wording:
         """Return the series with the number of the issue."""
         words = say(
             "{series}, no. {number} of {year}",
-            series=self._of_both(issue.words.series) if issue.words else self.series(issue.series),
+            series=self.of_both(issue.words.series) if issue.words else self.series(issue.series),
             number=issue.issue_no,
             year=issue.year,
         )

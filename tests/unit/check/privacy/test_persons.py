@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ledgers.check.privacy.numbers import check_digit, is_card, is_identity, is_old_identity, luhn
 from ledgers.check.privacy.persons import masked, persons_in
-from ledgers.flow.bulletins import city_from
+from ledgers.flow.figures import city_from
 from tests.cities import MINI, SCHEMAS, MemoryTree
 
 T07 = "data/counties/990121/progress/T07.yaml"

@@ -14,7 +14,7 @@ import docx
 import pytest
 from msgspec import structs
 
-from ledgers.model.bulletin import Bulletin, Fact, digest_of, facts_digest
+from ledgers.model.bulletin import Bulletin, Content, Demand, Fact, digest_of, facts_digest
 from ledgers.model.facts import filled_in
 from ledgers.model.output import OutputFile
 from ledgers.model.records import Changed
@@ -34,6 +34,7 @@ from tests.unit.publish.bulletins_made import (
     FIRST,
     PREFACE,
     WEEK,
+    WRONG,
     desk_of,
     issue,
     issued,
@@ -343,11 +344,13 @@ def letter() -> Letter:
 
 def test_the_document_says_what_the_page_says() -> None:
     body = letter().body
-    grids = {part.caption: part for part in body if isinstance(part, Grid)}
+    tables = letter().annexes[0].parts
+    grids = {part.caption: part for part in tables if isinstance(part, Grid)}
 
-    texts = [part for part in body if isinstance(part, Paragraph)]
-    assert [part.text[:2] for part in texts if part.heading][:3] == ["1.", "2.", "3."]
+    heads = [part.text for part in body if isinstance(part, Paragraph) and part.heading]
+    assert heads == ["1. General situation", "2. What is wanting"]
     assert Paragraph("By 2026-04-12: overdue 5, progress 44.3%.") in body
+    assert Paragraph("Leading figures: Progress of the city 44.3%, Tasks overdue 5.") in body
     assert ("Tasks overdue", "5") in grids["Figures of the issue"].rows
     assert letter().note == "Demonstration data"
 
@@ -376,7 +379,81 @@ def test_the_document_keeps_its_page_whatever_is_in_it() -> None:
     left, right, wide = (round((side or 0) / 36000) for side in sides)
 
     assert (left, right, wide) == (28, 26, 210)
-    assert len(document.tables) == sum(isinstance(part, Grid) for part in letter().body)
+    parts = [part for annex in letter().annexes for part in annex.parts]
+    assert len(document.tables) == sum(isinstance(part, Grid) for part in parts)
+
+
+def test_tables_and_what_proves_them_are_annexes_the_proof_last() -> None:
+    assert [(annex.label, annex.title) for annex in letter().annexes] == [
+        ("Annex 1", "Tables of figures"),
+        ("Annex 2", "How to verify it"),
+    ]
+    document = docx.Document(BytesIO(official(TEMPLATES, letter())))
+    texts = [row.text for row in document.paragraphs]
+    assert texts.index("Annex 1") > texts.index(letter().signature)
+
+
+def asking() -> Bulletin:
+    """Return an issue of a series that says what it holds; it asks, and asks after."""
+    asked = Demand(1, "完成改造", date(2026, 4, 30), county="990121", measures=("T07.1", "T07.2"))
+    earlier = Demand(
+        *(3, "报送情况", date(2026, 4, 10)),
+        unit_kind="township_commission",
+        issue="city/bulletins/weekly-2026-01",
+        state="overdue",
+    )
+    return structs.replace(
+        issue(2),
+        content=Content(("checks", "tasks"), ("checks.held",), "county.check_score"),
+        demands=(asked,),
+        followed=(earlier,),
+    )
+
+
+def with_checks() -> View:
+    scores = {"990102": Decimal("80.5"), "990121": Decimal("91.0")}
+    facts = (
+        Fact("checks.corrected", 0),
+        Fact("checks.held", 2),
+        *(Fact("county.check_score", score, county=code) for code, score in scores.items()),
+        *(Fact("county.checks", 0, county=code) for code in scores),
+        *FACTS,
+    )
+    return view_with((issued(WRONG), issued(asking(), facts)))
+
+
+def test_a_page_says_who_must_do_what_by_when_and_what_came_of_earlier_demands() -> None:
+    text = unescape(made_of(with_checks())[f"bulletins/{TWO}/index.md"].decode())
+
+    assert 'id="demand-1"' in text
+    asked = text_of(text.partition('id="asked"')[2].partition('id="about"')[0])
+    assert "岫岭县 完成改造 2026-04-30 T07" in asked
+    told = text_of(text.partition("What came of earlier demands")[2].partition("</table>")[0])
+    assert re.search("报送情况 2026-04-10 .*overdue, not met weekly-2026-01", told)
+    assert 'href="../weekly-2026-01/index.html#demand-3"' in text
+
+
+def test_a_page_begins_with_leading_figures_draws_the_chart_and_leaves_zeros_out() -> None:
+    text = unescape(made_of(with_checks())[f"bulletins/{TWO}/index.md"].decode())
+    checks = text.partition('<h2 id="checks">')[2].partition("</table>")[0]
+
+    assert text.count('class="cl-tile"') == 1
+    assert "2 counties, from 80.5 to 91.0." in text
+    assert "Mean score of its bodies" in checks
+    assert ">Checks</" not in checks
+    assert "Problems corrected at once" not in text
+
+
+def test_a_document_asks_in_sentences() -> None:
+    view = with_checks()
+    body = letter_of(wording_of(view), view.catalog.bulletins[TWO]).body
+    texts = [part.text for part in body if isinstance(part, Paragraph)]
+
+    assert "1. 岫岭县: 完成改造, by 2026-04-30 (measures T07.1, T07.2)." in texts
+    assert "tasks overdue: 岫岭县2." in texts
+    assert [text for text in texts if text.startswith("Of 1 demands")] == [
+        "Of 1 demands of earlier issues 0 are met, 0 are not due yet, 1 are overdue."
+    ]
 
 
 def test_the_page_for_printing_loads_nothing_and_keeps_the_same_margins() -> None:

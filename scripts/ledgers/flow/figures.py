@@ -1,0 +1,116 @@
+"""The figures of a bulletin from a city: what is public on its day, and what follows from that."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from msgspec import structs
+
+from ledgers.assess.city import Question, assess
+from ledgers.assess.demands import demand_facts, followed_up
+from ledgers.assess.facts import JUDGED_BY_ENTRY, KNOWN_ON_THE_DAY, facts_of, judged_by_day
+from ledgers.assess.span import Span
+from ledgers.check.fields.dates import worked_after_the_end
+from ledgers.flow.assess import city_on, question_about
+from ledgers.flow.load import City, checked, past_schemas
+from ledgers.model.assessment import Assessment
+from ledgers.model.bulletin import Bulletin, Fact, numbered
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
+from ledgers.model.layout import CITY_REGISTERS
+from ledgers.model.lives.as_one import as_one
+from ledgers.model.lives.programmes import catalog_about
+from ledgers.model.portal import Table
+from ledgers.project.aggregates import aggregates_of
+from ledgers.project.catalog import project
+from ledgers.read.documents import documents_of
+from ledgers.read.tree import Tree
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+def city_from(tree: Tree, version: str) -> City:
+    """Return the city that figures are computed from, the same on every day.
+
+    Checking needs today's date only to find what lies in the future, and such entries do not count
+    before their day anyway. So the city is checked as of the last day that is written anywhere in
+    it, by its own schemas, and by the kinds of problem that the `version` of the program had.
+    """
+    reading = documents_of(tree)
+    days = (day for document in reading.documents for day in _days(document.value))
+    city = checked(reading, past_schemas(tree), max(days, default=date.min), None)
+    now = numbered(version)
+    known = (row for row in city.problems if row.since and numbered(row.since) <= now)
+    return replace(city, problems=tuple(known))
+
+
+def _days(value: object) -> Iterator[date]:
+    if isinstance(value, str):
+        if DAY.match(value):
+            with suppress(ValueError):
+                yield date.fromisoformat(value)
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _days(inner)
+
+
+def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple[Fact, ...]:
+    """Return the figures of an issue from a city; only what is public on its day counts.
+
+    A `version` of the program gives them the meaning that they had in it, else today's.
+    """
+    return computed(city, issue, version).facts
+
+
+def computed(city: City, issue: Bulletin, version: str | None = None) -> Bulletin:
+    """Return an issue with its figures and what came of earlier demands, as `facts_from`."""
+    seen = seen_on(city, issue, version)
+    span, public = seen.span, seen.public
+    day = span.start_on - timedelta(days=1)
+    begun = seen.question.programme.start_on <= day
+    before = assess(seen.question, day, weeks=False) if begun else None
+    facts = facts_of(public, span, seen.now, before, _sums(seen.city, issue))
+    followed = followed_up(issue.followed, public, seen.now)
+    listed = sorted((*facts, *demand_facts(followed)), key=lambda fact: fact.name)
+    return structs.replace(issue, facts=tuple(listed), followed=followed)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the public may see of a city on the day of an issue, and its assessment."""
+
+    city: City
+    public: Catalog
+    span: Span
+    question: Question
+    now: Assessment
+
+
+def seen_on(city: City, issue: Bulletin, version: str | None = None) -> Seen:
+    """Return what the public may see of a city on the day of an issue."""
+    kind = "node" if issue.node_task else issue.kind  # A correction is about what it corrects.
+    groups = issue.content.facts if issue.content else ()
+    span = Span(kind, issue.start_on, issue.end_on, issue.node_task, version, groups)
+    earlier = span.is_before(KNOWN_ON_THE_DAY)
+    if earlier:
+        city = replace(city, problems=(*city.problems, *worked_after_the_end(city.catalog)))
+    city = city if earlier else city_on(city, issue.as_of)
+    public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
+    public = public if earlier else as_one(public, issue.as_of)
+    if span.is_before(JUDGED_BY_ENTRY):
+        public = judged_by_day(public)
+    public = catalog_about(public, issue)
+    question = replace(question_about(city, public), before_0_4=earlier)
+    return Seen(city, public, span, question, assess(question, issue.as_of, weeks=False))
+
+
+def _sums(city: City, issue: Bulletin) -> Iterator[Table]:
+    """Yield the published sums of the few ledgers that an issue takes some over from."""
+    asked = issue.content is not None and "petitions" in issue.content.facts
+    for ledger in ("actions", "petitions") if asked else ("actions",):
+        needed = {ledger, *CITY_REGISTERS}
+        rows = (each for each in city.catalog.documents if each.ledger in needed)
+        schemas = city.schemas.by_ledger
+        yield from aggregates_of(catalog_of(rows), schemas, issue.as_of, only=ledger)

@@ -1,0 +1,96 @@
+"""What an issue asks: of whom, what, by when and why; and what came of what was asked before."""
+
+from collections.abc import Iterator
+
+from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Bulletin, Demand, Pair
+from ledgers.model.words import Words, say
+from ledgers.publish.bulletins.tables import RECORDS, Sheet
+from ledgers.publish.bulletins.wording import Wording
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Headed, Several, Table, row_of, table_of_any
+
+STATES = {DONE: say("met"), OPEN: say("not due yet"), OVERDUE: say("overdue, not met")}
+
+
+def who(wording: Wording, demand: Demand) -> str:
+    """Return of whom something is asked; of all counties where nobody is named."""
+    if demand.county:
+        return wording.county(demand.county)
+    code = demand.unit or demand.unit_kind
+    words = wording.issue.words if wording.issue else None
+    known = {row.code: Pair(row.zh, row.en) for row in (words.terms if words else ())}
+    if code is None:
+        return wording.translate(say("all counties"))
+    return wording.of_both(known[code]) if code in known else code
+
+
+def basis(wording: Wording, demand: Demand) -> Words | None:
+    """Return what a demand rests on, by which it is judged; None where a person judges."""
+    if demand.finding:
+        return say("finding {name}", name=demand.finding.rpartition("/")[2])
+    if demand.measures:
+        return say("measures {names}", names=wording.listed(demand.measures))
+    return say("required document {name}", name=demand.document) if demand.document else None
+
+
+def demand_lines(wording: Wording, demands: tuple[Demand, ...]) -> Iterator[str]:
+    """Yield demands as sentences: who, what, by when, resting on what, and what came of it."""
+    for row in demands:
+        words = {"no": row.no, "who": who(wording, row), "what": row.what}
+        words |= {"day": wording.day(row.due_on)}
+        asked = say("{no}. {who}: {what}, by {day}", **words)
+        why, state = basis(wording, row), STATES.get(row.state or "")
+        with_why = say("{asked} ({why})", asked=asked, why=why) if why else asked
+        told = say("{asked}: {state}", asked=with_why, state=state) if state else with_why
+        yield wording.translate(say("{sentence}.", sentence=told))
+
+
+def followed_in_short(wording: Wording, issue: Bulletin) -> str:
+    """Return how many demands of earlier issues were met, are open and overdue."""
+    counts = {key: sum(row.state == key for row in issue.followed) for key in STATES}
+    sentence = say(
+        "Of {count} demands of earlier issues {done} are met, {open} are not due yet, "
+        "{overdue} are overdue.",
+        count=len(issue.followed),
+        **counts,
+    )
+    return wording.translate(sentence) if issue.followed else ""
+
+
+def demands_table(sheet: Sheet) -> Table | None:
+    """Return what the issue asks."""
+    rows = (row_of(*_cells(sheet, row), id=f"demand-{row.no}") for row in sheet.issue.demands)
+    return table_of_any(say("What is asked"), rows, stacked=True)
+
+
+def followed_table(sheet: Sheet) -> Table | None:
+    """Return what came of the demands of earlier issues, each leading to the one that asked."""
+    here, of = sheet.here, links.bulletin_page
+    rows = (
+        row_of(
+            *_cells(sheet, row),
+            here.cell(say("Outcome"), STATES.get(row.state or "", "")),
+            here.cell(
+                say("Asked in"),
+                here.to(f"{of(name)}#demand-{row.no}", name) if sheet.is_there(name) else name,
+            ),
+        )
+        for row in sheet.issue.followed
+        for name in (row.name[0].removeprefix(RECORDS),)
+    )
+    return table_of_any(say("What came of earlier demands"), rows, stacked=True)
+
+
+def _cells(sheet: Sheet, demand: Demand) -> Iterator[Headed]:
+    here, wording = sheet.here, sheet.wording
+    yield here.cell(say("Who"), who(wording, demand))
+    yield here.cell(say("What to do"), demand.what)
+    yield here.short(say("By when"), str(demand.due_on))
+    why = basis(wording, demand)
+    lead: object = "" if why is None else why
+    if demand.finding and why:
+        lead = here.source(demand.finding, wording.translate(why), "as-of")
+    elif demand.measures:
+        tasks = sorted({name.partition(".")[0] for name in demand.measures})
+        lead = Several(tuple(here.to(links.task_page(task), task) for task in tasks))
+    yield here.cell(say("Rests on"), lead)

@@ -1,0 +1,92 @@
+"""What an issue is about: its subjects in order, their tables, leading figures, and troubles."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ledgers.model.bulletin import Bulletin, Content
+from ledgers.model.facts import COUNTY, GROUP_OF, GROUPS
+from ledgers.model.words import Words, say
+from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, plain
+from ledgers.publish.kit import links
+
+
+def _by_group(group: str) -> tuple[Kind, ...]:
+    counties = (kind for kind in GROUPS[group] if kind.of == COUNTY)
+    return tuple(plain(kind.key, kind.words, "as-of") for kind in counties)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A table of an issue: its heading, its caption and its columns."""
+
+    heading: Words
+    caption: Words
+    kinds: tuple[Kind, ...]
+
+
+SUBJECTS: Mapping[str, tuple[Subject, ...]] = {
+    "ranks": (Subject(say("Ranking of the counties"), say("Table of ranks"), STANDING),),
+    "tasks": (
+        Subject(say("Progress of the counties"), say("Table of progress"), WORK),
+        Subject(say("Tasks"), say("Figures of the tasks"), TASK),
+    ),
+    **{
+        group: (Subject(heading, caption, _by_group(group)),)
+        for group, heading, caption in (
+            ("rectification", say("Rectification"), say("Rectification by county")),
+            ("checks", say("Checks"), say("Checks by county")),
+            ("help", say("Help"), say("Days of help by county")),
+            ("petitions", say("Petitions"), say("Receptions by county")),
+            ("demands", say("Earlier demands"), say("Earlier demands overdue by county")),
+        )
+    },
+}
+"""The tables of each subject; those of other subjects are among the general figures."""
+
+
+def order_of(issue: Bulletin) -> tuple[str, ...]:
+    """Return the subjects of an issue in its order; those of before series said so by default."""
+    return (*issue.content.facts, "demands") if issue.content else DEFAULT
+
+
+DEFAULT = ("ranks", "tasks", "findings", "actions")
+LEADS = ("progress", "tasks.overdue", "findings.open")
+MOST, AT_MOST = 5, 3
+
+
+def leads_of(issue: Bulletin, figures: Frozen) -> tuple[str, ...]:
+    """Return the figures that stand first, at most three."""
+    content = issue.content or Content((), LEADS)
+    known = tuple(key for key in content.leads if key in figures.city)
+    return (known or tuple(key for key, value in figures.city.items() if value))[:AT_MOST]
+
+
+def problems_of(
+    issue: Bulletin, figures: Frozen, name: Callable[[str], str]
+) -> Iterator[tuple[str, Words]]:
+    """Yield the counties that each trouble concerns, the worst first, by the key of its figure."""
+    for kind in (kind for group in order_of(issue) for kind in GROUPS[group] if kind.told):
+        found = {code: row[kind.key] for code, row in figures.counties.items() if row.get(kind.key)}
+        worst = sorted(found, key=lambda code: (-found[code], code))[:MOST]
+        listed = LISTED.join(f"{name(code)}{found[code]}" for code in worst)
+        words = {"what": kind.told, "count": len(found), "counties": listed}
+        if len(found) > MOST:
+            yield kind.key, Words(MANY.text, words)
+        elif found:
+            yield kind.key, Words(FEW.text, words)
+
+
+LISTED = "、"
+FEW = say("{what}: {counties}.")
+MANY = say("{what}: {count} counties, most of all {counties}.")
+
+
+def row_anchor(key: str, code: str) -> str:
+    """Return the anchor of a county's row in the table of a figure."""
+    group = GROUP_OF.get(key, "tasks")
+    return county_anchor(code) if group in DEFAULT else f"{group}-{links.segment(code)}"
+
+
+def county_anchor(code: str) -> str:
+    """Return the anchor of a county's row."""
+    return f"county-{links.segment(code)}"
