@@ -91,7 +91,10 @@ def signs(here: Leaf) -> Table:
     found = here.view.facts.signs
     shown = with_totals(_summed(found, "shown"))
     cells = {
-        key: say("{count} of {number}", count=shown[key], number=asked)
+        key: here.said(
+            f"{links.county_page(key[0])}#ledgers",
+            say("{count} of {number}", count=shown[key], number=asked),
+        )
         for key, asked in with_totals(_summed(found, "asked")).items()
     }
     columns: list[tuple[str, Text]] = [*HEADS.items()]
