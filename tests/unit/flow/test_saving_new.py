@@ -127,7 +127,7 @@ def test_a_year_that_makes_no_sense_is_refused(
 def test_what_can_be_opened_is_said_in_the_readers_language(ledgers: Run, city: Path) -> None:
     _, _, errors = ledgers("new", "--root", city)
 
-    sorts = ("finding", "action", "check", "document", "event", "round", "appraisal")
+    sorts = ("finding", "action", "check", "document", "event", "round", "appraisal", "draw")
     listed, told = "|".join(sorts), ",".join(f"  {sort}" for sort in sorts)
     assert errors == f"命令有误：缺少参数 '{{{listed}}}'. 可选：{told}\n"
 

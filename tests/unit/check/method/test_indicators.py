@@ -114,9 +114,9 @@ REGISTERS = ("areas", "pairings", "units")
 
 def test_every_ledger_of_records_can_be_measured() -> None:
     kept = {*CITY_LEDGERS, *COUNTY_LEDGERS, *REGISTERS, "decisions", ASSESSMENT}
-    beside_issues = {"answers", "editions", "namings", "objections"}
+    about_others = {"answers", "draws", "editions", "namings", "objections"}
 
-    assert set(counted_ledgers(CONTRACT)) == kept - beside_issues
+    assert set(counted_ledgers(CONTRACT)) == kept - about_others
 
 
 def test_what_is_worked_out_stands_in_no_file() -> None:

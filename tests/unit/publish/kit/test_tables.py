@@ -82,8 +82,8 @@ def test_every_row_has_every_column() -> None:
         names = set(one.fields)
         assert [row for row in one.rows if not names <= set(row)] == []
 
-    # The mini city has issued no bulletin, cut no edition, and corrected nothing.
-    empty = {"answers", "bulletins", "corrections", "editions", "namings", "objections"}
+    # The mini city has issued no bulletin, cut no edition, drawn and corrected nothing.
+    empty = {"answers", "bulletins", "corrections", "draws", "editions", "namings", "objections"}
     assert {one.name for one in tables if not one.rows} == empty
 
 
