@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from ledgers.model.facts import GROUP_OF
 from ledgers.model.numbers import HUNDRED
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import Frozen, Number
@@ -30,9 +31,9 @@ class Bars:
 def bars_of(
     here: Leaf, figures: Frozen, name: Callable[[str], str], key: str = PROGRESS
 ) -> Bars | None:
-    """Return the chart of an issue, or None where it has no such figure of counties."""
+    """Return the chart of an issue, or None where no table of counties has such a figure."""
     shares = {code: row[key] for code, row in figures.counties.items() if row.get(key)}
-    if not shares:
+    if not shares or key not in GROUP_OF:
         return None
     if key != PROGRESS:
         return _bars_of_any(here, figures, shares, name, key)

@@ -65,7 +65,7 @@ def problems_of(
     issue: Bulletin, figures: Frozen, name: Callable[[str], str]
 ) -> Iterator[tuple[str, Words]]:
     """Yield the counties that each trouble concerns, the worst first, by the key of its figure."""
-    for kind in (kind for group in order_of(issue) for kind in GROUPS[group] if kind.told):
+    for kind in (kind for group in order_of(issue) for kind in GROUPS.get(group, ()) if kind.told):
         found = {code: row[kind.key] for code, row in figures.counties.items() if row.get(kind.key)}
         worst = sorted(found, key=lambda code: (-found[code], code))[:MOST]
         listed = LISTED.join(f"{name(code)}{found[code]}" for code in worst)

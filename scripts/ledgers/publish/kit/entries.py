@@ -216,7 +216,7 @@ def _filed(field: Field, on_page: Collection[str]) -> Col[Entry]:
 
     def face(desk: Desk, here: Here, entry: Entry) -> object:
         found = value(desk, entry)
-        if refers == "areas" and found:
+        if refers == "areas" and str(found) in desk.view.catalog.areas:
             return here.to(links.county_page(str(found)), desk.county_name(str(found)))
         if vocabulary or refers == "units":
             called = desk.term(vocabulary, str(found)) if vocabulary else desk.unit_name(str(found))
