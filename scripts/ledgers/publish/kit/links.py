@@ -81,9 +81,9 @@ def method(anchor: str) -> str:
 
 
 def marked(there: str) -> str:
-    """Return an address with the mark in the name of a file to be downloaded; no page or script."""
+    """Return an address with the mark in the name of a file to be downloaded; pages have none."""
     folder, slash, name = there.rpartition("/")
-    is_page = name.partition("#")[0] in {"", INDEX} or name.endswith((".md", ".js"))
+    is_page = name.partition("#")[0] in {"", INDEX} or name.endswith(".md")
     return there if is_page else f"{folder}{slash}{INSIDE}-{name}"
 
 
