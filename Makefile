@@ -58,7 +58,7 @@ house: setup $(TESTS) ## count modules, lines and imports by room, at OLD=revisi
 requirements: setup $(TESTS) ## say of every requirement whether it is shown, by what, and where it is seen
 	@$(BIN)/python -m tests.requirements
 
-soak: setup $(TESTS) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
+soak: setup $(TESTS) $(BROWSER) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
 	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)
 
 hidden: setup $(TESTS) ## try to find in the portal, and to work out from it, what is hidden
