@@ -92,10 +92,11 @@ def pool(renewed: str) -> Facts:
     return of(f"{COUNTY}/posts/2026-Q4", period="2026-Q4", talent_pools=pools)
 
 
-def helped(days: str, on: str = "2027-01-08") -> Facts:
+def helped(days: str | None, on: str = "2027-01-08") -> Facts:
     """Return a township that was helped on so many days, of two that were promised for a month."""
     pairing = {"kind": "help", "county": COUNTY, "quota_days_month": 2, "start_on": "2026-01-01"}
-    event = {"kind": "help", "held_on": on, "days": Decimal(days)}
+    event: dict[str, Any] = {"kind": "help", "held_on": on}
+    event |= {"days": Decimal(days)} if days else {}
     records: dict[str, dict[str, Any]] = {
         "city/pairings/pairings": {"pairings": [pairing]},
         f"{COUNTY}/events/E1": event,
@@ -317,6 +318,12 @@ def test_a_township_that_nobody_helps_any_more_is_seen() -> None:
     """R343: days of the last month count, so an event of May does not hold in July (M6)."""
     assert not holds(WHEN["help_days"], helped("2", "2026-12-16"), period="month")
     assert holds(WHEN["help_days"], helped("2", "2026-12-15"), period="month")
+
+
+def test_help_that_names_no_days_lasted_one() -> None:
+    """By the schema of events; a bulletin and the page of events count it so too."""
+    measurement = helped(None).measurements["help_days"][COUNTY]
+    assert (measurement.value, measurement.formula) == (Fraction(1, 2), "1 ÷ 2")
 
 
 def cases(**totals: int) -> Facts:

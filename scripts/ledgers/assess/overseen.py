@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from ledgers.assess.ledgers.filed import days_of
 from ledgers.assess.ledgers.findings import findings
 from ledgers.assess.span import Span
 from ledgers.model.bulletin import Fact
@@ -64,14 +65,17 @@ def _share(key: str, matters: Sequence[Matter], county: str | None = None) -> It
 
 
 def _checked(records: Records, span: Span) -> Iterator[Fact]:
-    """Yield what the checks that were fed back in the span found; none is public before."""
+    """Yield what the checks that were fed back in the span found; none is public before.
+
+    Scores are those of bodies; one of a whole county sums up these already.
+    """
     held, found = checks_of(records, span), findings_of_checks(records, span)
     seen = in_groups((code, row) for row in held for code in row.counties)
     scores = in_groups(
         (text(row, "county"), score)
         for check in held
         for row in rows(check.value, "scores")
-        if (score := decimal(row, "score")) is not None
+        if "unit" in row and (score := decimal(row, "score")) is not None
     )
     yield Fact("checks.held", len(held))
     yield Fact("checks.counties", len(seen))
@@ -119,11 +123,11 @@ def _appraised(records: Records, span: Span) -> Iterator[Fact]:
 
 
 def _helped(records: Records, span: Span) -> Iterator[Fact]:
-    """Yield the days of help held, and those that the pairings ask for each whole month (R93)."""
+    """Yield the days of help held, and those that the pairings ask for each whole month (R343)."""
     visits = [row for row in _in(records, "events", span) if row.sort == "help"]
-    held = in_groups((code, _days(row)) for row in visits for code in row.counties)
+    held = in_groups((code, days_of(row)) for row in visits for code in row.counties)
     yield Fact("help.events", len(visits))
-    yield Fact("help.days", _plain(sum(map(_days, visits), Decimal(0))))
+    yield Fact("help.days", _plain(sum(map(days_of, visits), Decimal(0))))
     asked = in_groups(
         (code, whole(row.value, "quota_days_month") or 0)
         for row in valid(records["pairings"])
@@ -142,11 +146,6 @@ def _helped(records: Records, span: Span) -> Iterator[Fact]:
 
 def _in(records: Records, ledger: str, span: Span) -> Iterator[Record]:
     return (row for row in valid(records[ledger]) if span.holds(row.day))
-
-
-def _days(event: Record) -> Decimal:
-    """Return how long an event lasted; one that names no days lasted one."""
-    return decimal(event.value, "days") or Decimal(1)
 
 
 def _plain(days: Decimal) -> int | Decimal:

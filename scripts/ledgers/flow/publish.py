@@ -155,8 +155,10 @@ def _view(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
     city = city_on(city, day)
     schemas, lasting = city.schemas.by_ledger, order.edition is not None
-    shown = project(city.catalog, schemas, day, lasting=lasting)
-    public = whole(city.catalog) if order.inside else shown
+    if order.inside:
+        public = whole(city.catalog)
+    else:
+        public = project(city.catalog, schemas, day, lasting=lasting)
     hidden = hidden_lines(public, schemas, day) if order.inside else {}
     public = as_one(public, day)
     sources = sources_of(public)

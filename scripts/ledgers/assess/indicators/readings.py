@@ -10,6 +10,7 @@ from typing import Any
 from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Bounds, Scope, shown
+from ledgers.model.contract import LEVELS, cases_of, default_of
 from ledgers.model.deadline import filing_due
 from ledgers.model.lives.finding import life_of
 from ledgers.model.method import WORKED_OUT, Condition, Limit, Operand
@@ -25,15 +26,27 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
 
     The first name is looked up in the entry, then in the record. Where a name leads on from the
     identifier of a body, it reads the register (`unit.kind`), from the name of a record, that one
-    (`about.found_on`); of a list, every entry is read.
+    (`about.found_on`); of a list, every entry is read. What is left out is what the schema says
+    that it means then.
     """
     first, *others = path.split(".")
     value = row.value.get(first, row.whole.get(first))
+    if value is None:
+        value = _left_out(index, row, first)
     if value is None and first in WORKED_OUT.get(row.ledger, ()):
         value = _of_finding(index, row, first, day)
     for name in others:
         value = _step(index, value, name)
     return value
+
+
+def _left_out(index: Index, row: DatedRow, name: str) -> object:
+    """Return what a field means that is left out; None where it may be there, and not public."""
+    names = (step for step in row.path if isinstance(step, str))
+    schema = index.catalog.contract.field(row.ledger, *names, name)
+    said = schema.get("x-visibility")
+    hidden = any(row.whole.get(case["field"]) in case["in"] for case in cases_of(said))
+    return schema.get("default") if default_of(said) == LEVELS[0] and not hidden else None
 
 
 def _step(index: Index, value: Any, name: str) -> Any:  # noqa: ANN401 — any value

@@ -116,12 +116,14 @@ def _complete(row: Value) -> tuple[int, int]:
     return (0, 0) if complete is None else (complete, bodies)
 
 
-def events(records: Records) -> Iterator[Events]:
-    """Yield how many events of each kind began in each month, and how long they lasted.
+def days_of(event: Record) -> Decimal:
+    """Return how long an event lasted, in days; one that names no days lasted one."""
+    return decimal(event.value, "days") or Decimal(1)
 
-    An event that names no days lasted one.
-    """
+
+def events(records: Records) -> Iterator[Events]:
+    """Yield how many events of each kind began in each month, and how long they lasted."""
     dated = (record for record in valid(records.get("events", ())) if record.period)
-    rows = (((row.sort, row.period), decimal(row.value, "days") or Decimal(1)) for row in dated)
+    rows = (((row.sort, row.period), days_of(row)) for row in dated)
     for (kind, month), found in sorted(in_groups(rows).items()):
         yield Events(kind, month, len(found), sum(found, Decimal(0)))
