@@ -11,7 +11,7 @@ from msgspec import structs
 
 from ledgers.assess.ledgers.filed import documents
 from ledgers.assess.ledgers.findings import findings
-from ledgers.assess.overseen import CHECKED, findings_of_checks
+from ledgers.assess.oversight import CHECKED, findings_of_checks
 from ledgers.assess.span import Span
 from ledgers.model.assessment import Assessment
 from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Demand, Fact

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from msgspec import structs
 
-from ledgers.assess.overseen import overseen
+from ledgers.assess.oversight import oversight_facts
 from ledgers.assess.span import Span
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
 from ledgers.model.bulletin import Fact
@@ -54,7 +54,7 @@ def facts_of(
         *(_of_tasks(now, span)),
     )
     if span.groups:
-        more = overseen(catalog, span, now.as_of, sums)
+        more = oversight_facts(catalog, span, now.as_of, sums)
         figures = tuple(row for row in (*figures, *more) if GROUP_OF[row.key] in span.groups)
     return tuple(sorted(figures, key=lambda fact: fact.name))
 

@@ -33,7 +33,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY, Location
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about, content_in
-from ledgers.model.naming import counted_in
+from ledgers.model.namings import counted_in
 from ledgers.model.objections import pending, until
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem

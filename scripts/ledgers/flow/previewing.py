@@ -16,7 +16,7 @@ from ledgers.flow.load import City, Request, load, refuse_leaks, tree_of
 from ledgers.model.bulletin import ISSUED, Bulletin, Engine
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
-from ledgers.model.naming import counted_in
+from ledgers.model.namings import counted_in
 from ledgers.model.objections import pending
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn

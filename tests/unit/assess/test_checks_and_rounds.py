@@ -3,8 +3,7 @@
 from fractions import Fraction
 
 import pytest
-
-from tests.unit.assess.overseen import (
+from tests.unit.assess.oversight import (
     ONE,
     OTHER,
     THIRD,
@@ -17,6 +16,7 @@ from tests.unit.assess.overseen import (
     team,
     told,
 )
+
 from tests.unit.assess.ruled import COUNTIES
 
 # ── Checks ───────────────────────────────────────────────────────────────────────────────────────

@@ -27,7 +27,7 @@ from ledgers.model.facts import (
 from ledgers.model.lives.missing import missing
 from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
-from ledgers.model.naming import namings_in
+from ledgers.model.namings import namings_in
 from ledgers.model.numbers import NONE
 from ledgers.model.problem import Problem
 from ledgers.model.rows import as_day

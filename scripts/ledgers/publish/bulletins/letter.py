@@ -10,10 +10,10 @@ from ledgers.model.facts import plainly
 from ledgers.model.numbers import in_chinese
 from ledgers.model.output import INSIDE
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.asked import demand_lines, followed_in_short
+from ledgers.publish.bulletins.demands import demand_lines, followed_in_short
 from ledgers.publish.bulletins.frozen import TASK, Frozen, Kind, frozen, told, used
-from ledgers.publish.bulletins.named import HEADS as NAMED
-from ledgers.publish.bulletins.named import named_rows
+from ledgers.publish.bulletins.namings import HEADS as NAMED
+from ledgers.publish.bulletins.namings import named_rows
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, problems_of
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.asked import reforms_of

@@ -8,11 +8,11 @@ from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.archive import Pager
-from ledgers.publish.bulletins.asked import demands_table, followed_table
 from ledgers.publish.bulletins.bars import PROGRESS, Bars, bars_of
+from ledgers.publish.bulletins.demands import demands_table, followed_table
 from ledgers.publish.bulletins.frozen import frozen
-from ledgers.publish.bulletins.named import named_table
-from ledgers.publish.bulletins.objected import objected_table
+from ledgers.publish.bulletins.namings import named_table
+from ledgers.publish.bulletins.objections import objected_table
 from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.tables import (
     RECORDS,

@@ -26,7 +26,7 @@ SUMMED = ("new", "resolved", "received", "fed_back_on_time")
 RECEIVED = ("leader_receptions", "onsite_receptions")
 
 
-def overseen(
+def oversight_facts(
     catalog: Catalog, span: Span, as_of: date, sums: Iterable[Table] = ()
 ) -> Iterator[Fact]:
     """Yield the figures of the subjects that a span holds besides tasks and ranks."""
