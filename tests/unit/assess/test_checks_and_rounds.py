@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+
 from tests.unit.assess.oversight import (
     ONE,
     OTHER,
@@ -16,7 +17,6 @@ from tests.unit.assess.oversight import (
     team,
     told,
 )
-
 from tests.unit.assess.ruled import COUNTIES
 
 # ── Checks ───────────────────────────────────────────────────────────────────────────────────────

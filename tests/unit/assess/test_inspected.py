@@ -4,8 +4,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from tests.unit.assess.oversight import Records, check, inspection, measured, notice
 
+from tests.unit.assess.oversight import Records, check, inspection, measured, notice
 from tests.unit.assess.ruled import COUNTY
 
 OFFICE = f"{COUNTY}-inspection_office-01"
