@@ -6,6 +6,7 @@ show it, the word of a person holds.
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import reduce
 
 from msgspec import structs
 
@@ -125,6 +126,9 @@ def _of_measures(
         rows = (row for state in states for row in state.measures if row.overdue)
         late = sorted(row.id for row in rows if (county.code, row.id) not in asked)
         if late:
-            tasks = "、".join(sorted({name.partition(".")[0] for name in late}))
-            what = say("Make good what is overdue of {tasks}", tasks=tasks)
+            tasks: list[str | Words] = [*sorted({name.partition(".")[0] for name in late})]
+            listed = reduce(
+                lambda before, name: say("{names}, {name}", names=before, name=name), tasks
+            )
+            what = say("Make good what is overdue of {tasks}", tasks=listed)
             yield what, Demand(0, "", again, county.code, measures=tuple(late))

@@ -25,7 +25,7 @@ def facts(
 
 
 def check(
-    name: str, fed_back_on: str, *scores: tuple[str, str, int], **said: Any
+    name: str, fed_back_on: str, *scores: tuple[str, str, int], kind: str = "observation"
 ) -> dict[str, Any]:
     """Return an observation of some bodies; a score without a body is of the whole county."""
     rows = [
@@ -33,16 +33,15 @@ def check(
         for county, unit, score in scores
     ]
     value = {
-        "kind": "observation",
+        "kind": kind,
         "start_on": "2026-06-04",
         "end_on": "2026-06-05",
-        "counties": sorted({row["county"] for row in rows}),
+        "counties": sorted({county for county, *_ in scores}),
         "scores": rows,
         "units_n": 3,
         "problems_n": 5,
         "corrected_n": 2,
         "fed_back_on": fed_back_on,
-        **said,
     }
     return {f"data/city/checks/{name}.yaml": value}
 

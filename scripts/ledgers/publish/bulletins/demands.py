@@ -9,6 +9,7 @@ from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Headed, Several, Table, row_of, table_of_any
 
+URGENCY = (OVERDUE, OPEN, DONE)
 STATES = {DONE: say("met"), OPEN: say("not due yet"), OVERDUE: say("overdue, not met")}
 
 
@@ -64,7 +65,7 @@ def demands_table(sheet: Sheet) -> Table | None:
 
 
 def followed_table(sheet: Sheet) -> Table | None:
-    """Return what came of the demands of earlier issues, each leading to the one that asked."""
+    """Return what came of earlier demands, the overdue first, each leading to who asked it."""
     here, of = sheet.here, links.bulletin_page
     rows = (
         row_of(
@@ -75,7 +76,7 @@ def followed_table(sheet: Sheet) -> Table | None:
                 here.to(f"{of(name)}#demand-{row.no}", name) if sheet.is_there(name) else name,
             ),
         )
-        for row in sheet.issue.followed
+        for row in sorted(sheet.issue.followed, key=lambda row: URGENCY.index(row.state or DONE))
         for name in (row.name[0].removeprefix(RECORDS),)
     )
     return table_of_any(say("What came of earlier demands"), rows, stacked=True)

@@ -164,7 +164,7 @@ def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
 def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tuple[Part, ...]]]:
     figures = frozen(issue)
     changes, caption = tuple(wording.changes(issue)), say("Figures before and after")
-    troubles = (words for _, words in problems_of(issue, figures, wording.county))
+    troubles = problems_of(issue, figures, wording)
     yield say("General situation"), tuple(_situation(wording, issue, figures))
     yield say("What was corrected"), _grid(wording, caption, CHANGED, changes)
     yield say("What was changed of the programme"), tuple(_reforms(wording, issue))

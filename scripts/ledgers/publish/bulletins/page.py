@@ -9,7 +9,7 @@ from ledgers.model.lives.on_day import name_on
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.archive import Pager
 from ledgers.publish.bulletins.bars import PROGRESS, Bars, bars_of
-from ledgers.publish.bulletins.demands import demands_table, followed_table
+from ledgers.publish.bulletins.demands import demands_table, followed_in_short, followed_table
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.namings import named_table
 from ledgers.publish.bulletins.objections import objected_table
@@ -67,6 +67,7 @@ class IssuePage(Inner):
     problems: tuple[Words, ...]
     demands: Table | None
     followed: Table | None
+    followed_in_short: str
     facts: Facts
     corrections: Table | None
     changes: Table | None
@@ -103,9 +104,10 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
         leads=lead_tiles(sheet),
         chart=bars_of(here, figures, wording.county, drawn or PROGRESS),
-        problems=tuple(words for _, words in problems_of(issue, figures, wording.county)),
+        problems=tuple(problems_of(issue, figures, wording)),
         demands=demands_table(sheet),
         followed=followed_table(sheet),
+        followed_in_short=followed_in_short(wording, issue),
         facts=Facts(tuple(_facts(sheet))),
         corrections=corrections_table(sheet),
         changes=reform_table(

@@ -1,12 +1,13 @@
 """What an issue is about: its subjects in order, their tables, leading figures, and troubles."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Content
 from ledgers.model.facts import COUNTY, GROUP_OF, GROUPS
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, plain
+from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 
 
@@ -61,22 +62,18 @@ def leads_of(issue: Bulletin, figures: Frozen) -> tuple[str, ...]:
     return (known or tuple(key for key, value in figures.city.items() if value))[:AT_MOST]
 
 
-def problems_of(
-    issue: Bulletin, figures: Frozen, name: Callable[[str], str]
-) -> Iterator[tuple[str, Words]]:
-    """Yield the counties that each trouble concerns, the worst first, by the key of its figure."""
+def problems_of(issue: Bulletin, figures: Frozen, wording: Wording) -> Iterator[Words]:
+    """Yield for each trouble the counties that it concerns, the worst first."""
     for kind in (kind for group in order_of(issue) for kind in GROUPS.get(group, ()) if kind.told):
         found = {code: row[kind.key] for code, row in figures.counties.items() if row.get(kind.key)}
         worst = sorted(found, key=lambda code: (-found[code], code))[:MOST]
-        listed = LISTED.join(f"{name(code)}{found[code]}" for code in worst)
-        words = {"what": kind.told, "count": len(found), "counties": listed}
-        if len(found) > MOST:
-            yield kind.key, Words(MANY.text, words)
-        elif found:
-            yield kind.key, Words(FEW.text, words)
+        counts = (say("{name} {count}", name=wording.county(at), count=found[at]) for at in worst)
+        counties = wording.listed(map(wording.translate, counts))
+        told = MANY if len(found) > MOST else FEW
+        if found:
+            yield Words(told.text, {"what": kind.told, "count": len(found), "counties": counties})
 
 
-LISTED = "、"
 FEW = say("{what}: {counties}.")
 MANY = say("{what}: {count} counties, most of all {counties}.")
 

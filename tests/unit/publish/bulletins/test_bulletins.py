@@ -450,7 +450,7 @@ def test_a_document_asks_in_sentences() -> None:
     texts = [part.text for part in body if isinstance(part, Paragraph)]
 
     assert "1. 岫岭县: 完成改造, by 2026-04-30 (measures T07.1, T07.2)." in texts
-    assert "tasks overdue: 岫岭县2." in texts
+    assert "tasks overdue: 岫岭县 2." in texts
     assert [text for text in texts if text.startswith("Of 1 demands")] == [
         "Of 1 demands of earlier issues 0 are met, 0 are not due yet, 1 are overdue."
     ]
