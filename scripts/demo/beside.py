@@ -26,8 +26,8 @@ def _naming(city: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             entry: Value = {
                 "unit": unit,
                 "reason": "overdue",
-                "since": date(2026, 5, 31),
-                "see": f"{unit[:6]}/progress/T03",
+                "since": date(2026, 5, 1),
+                "see": f"{unit[:6]}/progress/T04",
             }
             value: dict[str, Value] = {
                 "bulletin": f"city/bulletins/{NAMING}",

@@ -144,6 +144,7 @@
   };
   const summed = (draw, name) => draw.strata?.reduce((sum, row) => sum + row[name], 0);
   const draws = globalThis.ledgers.at("draws") ?? {};
+  const names = globalThis.ledgers.at("names") ?? {};
   for (const row of document.querySelectorAll("[data-draw]")) {
     const draw = draws[row.dataset.draw] ?? {};
     const { word, seed, samples = [] } = readOr(draws[row.dataset.draw]);
@@ -155,7 +156,7 @@
       population: draw.population_n ?? summed(draw, "population_n"),
       number: draw.sample_n ?? summed(draw, "sample_n"),
       seed,
-      sample: samples.map((sample) => sample.join(" ")).join(" | "),
+      sample: samples.map((sample) => sample.map((it) => names[it] ?? it).join(" · ")).join("\n"),
     };
     for (const [name, text] of Object.entries(told)) {
       row.querySelector(`[data-is=${name}]`).textContent = text || "—";

@@ -67,7 +67,7 @@ def test_the_page_finds_what_the_program_finds(page: Page, folder: Path) -> None
     }
     row = page.locator(f'[data-draw="{REVEALED}"]')
     assert row.locator("[data-is=proof]").inner_text() == "comes out again"
-    assert "990102-dispatched_group-05" in row.locator("[data-is=sample]").inner_text()
+    assert "霁城区纪委监委第五派驻纪检监察组" in row.locator("[data-is=sample]").inner_text()
 
 
 def test_the_page_finds_a_value_that_was_touched(page: Page, folder: Path) -> None:

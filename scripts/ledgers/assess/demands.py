@@ -98,7 +98,7 @@ def _of_findings(
             again = days_after(today, catalog.again.on(now.as_of))
             summary = text(row.value, "summary")
             told_of = say("Put right what was found: {summary}", summary=summary)
-            what = told_of if summary else say("Put right what was found")
+            what = told_of if summary else say("Put right what was found, as fed back")
             due = life.limit_on if life.limit_on > today else again
             yield what, Demand(0, "", due, row.counties[0], finding=row.reference)
 

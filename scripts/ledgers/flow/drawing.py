@@ -18,7 +18,7 @@ from ledgers.model.rows import Value, group, in_groups
 from ledgers.model.words import Words, say
 from ledgers.write.files import told, write_file
 
-PUT, END = 'ledgers.put("draws", ', ");\n"
+PUT, END = 'ledgers.put("draws", ', ");"
 SECRET = 0o600
 GIT = ("HEAD", "refs", "objects")
 """What a repository without a folder of its own, such as a host keeps, begins with."""
@@ -94,8 +94,8 @@ def verdicts(request: Request, portal: Path | None) -> Iterator[tuple[str, Words
     else:
         file = portal / "draws/draws.js"
         try:
-            text = file.read_text("utf-8").removeprefix(PUT).removesuffix(END)
-            draws = json.loads(text)
+            line = file.read_text("utf-8").partition("\n")[0]
+            draws = json.loads(line.removeprefix(PUT).removesuffix(END))
         except (OSError, ValueError) as error:
             raise CannotGoOn(say("{path} holds no draws of a portal", path=file)) from error
     for name, draw in draws.items():

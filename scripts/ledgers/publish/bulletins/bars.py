@@ -31,9 +31,9 @@ class Bars:
 def bars_of(
     here: Leaf, figures: Frozen, name: Callable[[str], str], key: str = PROGRESS
 ) -> Bars | None:
-    """Return the chart of an issue, or None where no table of counties has such a figure."""
+    """Return the chart of an issue, or None where no table of counties has it, or all are equal."""
     shares = {code: row[key] for code, row in figures.counties.items() if row.get(key)}
-    if not shares or key not in GROUP_OF:
+    if len({*shares.values()}) <= 1 or key not in GROUP_OF:
         return None
     if key != PROGRESS:
         return _bars_of_any(here, figures, shares, name, key)

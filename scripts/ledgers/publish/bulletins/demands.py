@@ -1,6 +1,7 @@
 """What an issue asks: of whom, what, by when and why; and what came of what was asked before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Bulletin, Demand, Pair
 from ledgers.model.words import Words, say
@@ -34,16 +35,26 @@ def basis(wording: Wording, demand: Demand) -> Words | None:
     return say("required document {name}", name=demand.document) if demand.document else None
 
 
-def demand_lines(wording: Wording, demands: tuple[Demand, ...]) -> Iterator[str]:
-    """Yield demands as sentences: who, what, by when, resting on what, and what came of it."""
-    for row in demands:
-        words = {"no": row.no, "who": who(wording, row), "what": row.what}
+def demand_lines(wording: Wording, demands: Iterable[Demand]) -> Iterator[str]:
+    """Yield demands as sentences: who, what, by when, resting on what, and what came of it.
+
+    Earlier ones are numbered anew, by county, the overdue first.
+    """
+    for number, row in enumerate(sorted(demands, key=_place), 1):
+        words = {"no": number, "who": who(wording, row), "what": row.what}
         words |= {"day": wording.day(row.due_on)}
         asked = say("{no}. {who}: {what}, by {day}", **words)
         why, state = basis(wording, row), STATES.get(row.state or "")
         with_why = say("{asked} ({why})", asked=asked, why=why) if why else asked
         told = say("{asked}: {state}", asked=with_why, state=state) if state else with_why
         yield wording.translate(say("{sentence}.", sentence=told))
+
+
+def _place(demand: Demand) -> tuple[str, int, date, int]:
+    """Return the place of an earlier demand; new ones stay in their order."""
+    if demand.state is None:
+        return "", 0, date.min, demand.no
+    return demand.of_county or "", URGENCY.index(demand.state), demand.due_on, demand.no
 
 
 def followed_in_short(wording: Wording, issue: Bulletin) -> str:
@@ -65,7 +76,7 @@ def demands_table(sheet: Sheet) -> Table | None:
 
 
 def followed_table(sheet: Sheet) -> Table | None:
-    """Return what came of earlier demands, the overdue first, each leading to who asked it."""
+    """Return what came of earlier demands by county, each leading to the issue that asked."""
     here, of = sheet.here, links.bulletin_page
     rows = (
         row_of(
@@ -73,10 +84,12 @@ def followed_table(sheet: Sheet) -> Table | None:
             here.cell(say("Outcome"), STATES.get(row.state or "", "")),
             here.cell(
                 say("Asked in"),
-                here.to(f"{of(name)}#demand-{row.no}", name) if sheet.is_there(name) else name,
+                here.to(f"{of(name)}#demand-{row.no}", sheet.wording.numbered(other))
+                if (other := sheet.others.named(name))
+                else name,
             ),
         )
-        for row in sorted(sheet.issue.followed, key=lambda row: URGENCY.index(row.state or DONE))
+        for row in sorted(sheet.issue.followed, key=_place)
         for name in (row.name[0].removeprefix(RECORDS),)
     )
     return table_of_any(say("What came of earlier demands"), rows, stacked=True)
@@ -92,6 +105,6 @@ def _cells(sheet: Sheet, demand: Demand) -> Iterator[Headed]:
     if demand.finding and why:
         lead = here.source(demand.finding, wording.translate(why), "as-of")
     elif demand.measures:
-        tasks = sorted({name.partition(".")[0] for name in demand.measures})
-        lead = Several(tuple(here.to(links.task_page(task), task) for task in tasks))
+        pages = ((name, links.task_page(name.partition(".")[0])) for name in demand.measures)
+        lead = Several(tuple(here.to(page, name) for name, page in pages))
     yield here.cell(say("Rests on"), lead)

@@ -187,11 +187,11 @@ def _situation(wording: Wording, issue: Bulletin, figures: Frozen) -> Iterator[P
 
 def _annexes(wording: Wording, issue: Bulletin) -> Iterator[Annex]:
     """Yield the tables, what came of earlier demands, the named units, and how to verify it."""
-    late = tuple(row for row in issue.followed if row.state != DONE)
+    late = tuple(demand_lines(wording, (row for row in issue.followed if row.state != DONE)))
     named = tuple(row for _, row in named_rows(wording, issue))
     annexes: tuple[tuple[Words, tuple[Part, ...]], ...] = (
         (say("Tables of figures"), tuple(_tables(wording, issue))),
-        (say("Earlier demands not met"), tuple(map(Paragraph, demand_lines(wording, late)))),
+        (say("What came of earlier demands"), tuple(map(Paragraph, late))),
         (say("Units that are named"), _grid(wording, say("Named units"), NAMED, named)),
         (say("How to verify it"), _proof(wording, issue)),
     )

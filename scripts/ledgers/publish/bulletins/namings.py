@@ -19,7 +19,10 @@ def named_rows(wording: Wording, issue: Bulletin) -> Iterator[tuple[Value, tuple
     for row in (row for document in filed for row in rows(document.value, "units")):
         unit, reason = text(row, "unit"), wording.term("action_reasons", text(row, "reason"))
         known = wording.catalog.units.get(unit)
-        yield row, (known.name if known else unit, reason, text(row, "since"))
+        _, ledger, name = f"//{text(row, 'see')}".rsplit("/", 2)
+        about = (wording.task(name),) if ledger == "progress" else ()
+        told = wording.listed((reason, *about))
+        yield row, (known.name if known else unit, told, text(row, "since"))
 
 
 def named_table(here: Leaf, wording: Wording, issue: Bulletin) -> Table | None:

@@ -63,18 +63,25 @@ def leads_of(issue: Bulletin, figures: Frozen) -> tuple[str, ...]:
 
 
 def problems_of(issue: Bulletin, figures: Frozen, wording: Wording) -> Iterator[Words]:
-    """Yield for each trouble the counties that it concerns, the worst first."""
+    """Yield for each trouble the counties that it concerns, the worst first.
+
+    Of many it names those that are worse than all others; where none are, only how many they are.
+    """
     for kind in (kind for group in order_of(issue) for kind in GROUPS.get(group, ()) if kind.told):
         found = {code: row[kind.key] for code, row in figures.counties.items() if row.get(kind.key)}
-        worst = sorted(found, key=lambda code: (-found[code], code))[:MOST]
+        ordered = sorted(found, key=lambda code: (-found[code], code))
+        rest = {found[code] for code in ordered[MOST:]}
+        worst = [code for code in ordered[:MOST] if found[code] not in rest]
         counts = (say("{name} {count}", name=wording.county(at), count=found[at]) for at in worst)
         counties = wording.listed(map(wording.translate, counts))
-        told = MANY if len(found) > MOST else FEW
+        told = (MANY if worst else ALIKE) if rest else FEW
         if found:
-            yield Words(told.text, {"what": kind.told, "count": len(found), "counties": counties})
+            words = {"what": kind.told, "count": len(found), "counties": counties}
+            yield Words(told.text, words | {"most": found[ordered[0]]})
 
 
 FEW = say("{what}: {counties}.")
+ALIKE = say("{what}: {count} counties, at most {most} each.")
 MANY = say("{what}: {count} counties, most of all {counties}.")
 
 

@@ -18,6 +18,7 @@ VISIBILITY_WORDS: Mapping[str, Words] = {
 CODE_WORDS: Mapping[str, Words] = {
     **KIND_WORDS,
     "accepted": say("accepted"),
+    "all": say("all of them"),
     "annual": say("yearly appraisal"),
     "appraisal": say("appraisal"),
     "blocked": say("blocked"),
@@ -53,6 +54,7 @@ CODE_WORDS: Mapping[str, Words] = {
     "reverse": say("reverse appraisal"),
     "revised": say("revised"),
     "round": say("inspection round"),
+    "sample": say("a sample"),
     "routine": say("routine"),
     "self_check": say("self-check"),
     "service_hall": say("service hall"),

@@ -218,9 +218,14 @@ def _title(desk: Desk, table: Sums) -> str:
 
 
 def part_word(desk: Desk, name: str, part: str) -> str:
-    """Return what a part of a field is called: by the schema, by the vocabulary, or its code."""
+    """Return what a part of a field is called: by the schema, by the vocabulary, or its code.
+
+    The parts of a list of codes and counts are called by the code beside the count.
+    """
     ledger, *way = name.split(".")[:-1]
     inner = desk.contract.entry(desk.contract.field(ledger, *way))
+    if "properties" not in inner and way[-1:] == ["count"]:
+        inner = desk.contract.entry(desk.contract.field(ledger, *way[:-1]))
     named = inner.get("properties", {})
     coded = named.get("code", inner)
     return desk.told(named.get(part, {}), "title") or word(desk, part, coded.get("x-vocab", ""))

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ledgers.model.lots import verdict
 from ledgers.model.output import OutputFile
-from ledgers.model.rows import Value, group
+from ledgers.model.rows import Value, group, rows, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner
@@ -35,9 +35,17 @@ def draws_page(desk: Desk) -> DrawsPage:
 
 
 def draws_file(desk: Desk) -> OutputFile:
-    """Return the file of all draws as far as they are public; it works without a server."""
-    text = json.dumps({name: {**draw} for name, draw in _public(desk).items()})
-    return OutputFile(f"{links.DRAWS}draws.js", f'ledgers.put("draws", {text});\n'.encode())
+    """Return the file of all draws as far as they are public, and what drawn bodies are called.
+
+    It works without a server.
+    """
+    draws = {name: {**draw} for name, draw in _public(desk).items()}
+    listed = (row for draw in draws.values() for row in rows(group(draw, "reveal"), "strata"))
+    drawn = {name for row in listed for name in texts(row, "sample")}
+    names = {name: desk.unit_name(name) for name in sorted(drawn & desk.view.catalog.units.keys())}
+    put = (("draws", draws), ("names", names))
+    text = "".join(f'ledgers.put("{name}", {json.dumps(said)});\n' for name, said in put)
+    return OutputFile(f"{links.DRAWS}draws.js", text.encode())
 
 
 def _public(desk: Desk) -> dict[str, Value]:

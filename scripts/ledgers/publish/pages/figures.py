@@ -130,7 +130,7 @@ def _row(here: Leaf, number: str, row: Mapping[str, Any]) -> Row:
     where = (place(here, *each.split()) for each in row.get("shown", ()))
     why = Both(**row[state]) if state != "shown" else Several(tuple(where))
     return row_of(
-        here.short(say("No."), number, int(number[1:])),
+        here.short(say("No."), number[1:], int(number[1:])),
         here.cell(say("What is asked"), Both(row["zh"], row["en"])),
         here.short(say("State"), STATES[state]),
         here.cell(say("Where it is, or why not"), why),
@@ -146,9 +146,11 @@ def place(here: Leaf, sort: str, name: str) -> Linked:
     rules = {rule.id: rule for rule in catalog.rulebook}
     found = (catalog.indicators if sort == "indicator" else rules).get(name)
     shown = name in here.view.measurements
+    titles = {kind.code: here.desk.say(kind.title) for kind in here.view.kinds}
     there = {
         "problem": links.problem_page(name),
         "rule": links.method(f"rule-{name}" if found else "rules"),
         "indicator": links.indicator_page(name) if shown else links.INDICATORS,
     }
-    return here.to(there[sort], here.desk.both(found.zh, found.en) if found else name)
+    told = here.desk.both(found.zh, found.en) if found else titles.get(name, name)
+    return here.to(there[sort], f"{name} {told}" if name in titles else told)

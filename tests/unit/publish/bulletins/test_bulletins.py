@@ -429,7 +429,7 @@ def test_a_page_says_who_must_do_what_by_when_and_what_came_of_earlier_demands()
     asked = text_of(text.partition('id="asked"')[2].partition('id="about"')[0])
     assert "岫岭县 完成改造 2026-04-30 T07" in asked
     told = text_of(text.partition("What came of earlier demands")[2].partition("</table>")[0])
-    assert re.search("报送情况 2026-04-10 .*overdue, not met weekly-2026-01", told)
+    assert re.search("报送情况 2026-04-10 .*overdue, not met Weekly bulletin, no. 1 of 2026", told)
     assert 'href="../weekly-2026-01/index.html#demand-3"' in text
 
 

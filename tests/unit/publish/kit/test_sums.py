@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, english
@@ -59,6 +61,23 @@ def test_sums_by_month_stand_in_a_row() -> None:
     (found,) = sums(desk(tables=(table,)).here(FOLDER), "events")
 
     assert cells_of(found.tables[0]) == [["Events", "9", "[withheld]"]]
+
+
+@pytest.mark.parametrize(
+    ("field", "part", "vocabulary"),
+    [
+        ("checks.file_review.defects.count", "binding", "defect_classes"),
+        ("checks.teams.reviews.defects.count", "wording", "defect_classes"),
+        ("events.visitors.count", "masses", "visitor_groups"),
+    ],
+)
+def test_parts_of_a_list_of_counts_are_called_by_their_codes(
+    field: str, part: str, vocabulary: str
+) -> None:
+    called = part_word(desk(), f"{field}.city_year", part)
+
+    assert called == desk().term(vocabulary, part)
+    assert called != part
 
 
 def test_parts_are_called_by_the_vocabulary_where_the_schema_says_so() -> None:

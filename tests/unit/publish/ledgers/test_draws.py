@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from typing import Any
 
 from demo import mini_city
 from ledgers.model.lots import verdict
@@ -18,13 +19,24 @@ def portal() -> dict[str, bytes]:
     return dict(portal_of(view_in(city_of_draws(mini_city()))))
 
 
-def said() -> dict[str, dict[str, object]]:
+def put() -> list[dict[str, Any]]:
+    """Return what the file of the page holds: the draws, and what drawn bodies are called."""
+    lines = portal()["draws/draws.js"].decode("ascii").splitlines()
+    begins = ('ledgers.put("draws", ', 'ledgers.put("names", ')
+    assert all(line.startswith(begin) for line, begin in zip(lines, begins, strict=True))
+    assert all(line.endswith(");") for line in lines)
+    return [json.loads(line[len(begin) : -2]) for line, begin in zip(lines, begins, strict=True)]
+
+
+def said() -> dict[str, dict[str, Any]]:
     """Return the draws that the file of the page holds."""
-    text = portal()["draws/draws.js"].decode("ascii")
-    begin, end = 'ledgers.put("draws", ', ");\n"
-    assert text.startswith(begin)
-    assert text.endswith(end)
-    return dict(json.loads(text[len(begin) : -len(end)]))
+    return put()[0]
+
+
+def test_whoever_is_drawn_and_public_has_a_name_on_the_page() -> None:
+    drawn = {name for row in said()[REVEALED]["reveal"]["strata"] for name in row["sample"]}
+
+    assert put()[1].keys() == drawn
 
 
 def test_each_draw_says_what_it_proves() -> None:

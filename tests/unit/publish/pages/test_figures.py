@@ -56,9 +56,14 @@ def test_what_is_asked_says_where_it_is_or_why_not() -> None:
 
     assert plainly(page.sentence) == ("Of 3, 1 are at work, 1 are refused, 1 are not there yet.")
     assert cells_of(table) == [
-        ["R1", "Closing", "[at work]", "Findings closed nobody R116 Checks"],
-        ["R2", "Closing", "[refused]", "never recorded"],
-        ["R3", "Closing", "[not there yet]", "never recorded"],
+        [
+            "1",
+            "Closing",
+            "[at work]",
+            "Findings closed nobody R116 problems without findings Checks",
+        ],
+        ["2", "Closing", "[refused]", "never recorded"],
+        ["3", "Closing", "[not there yet]", "never recorded"],
     ]
 
 
