@@ -122,6 +122,7 @@
     const committed = draw.strata.map((row) => [row.population_n, row.sample_n]);
     const halves = ["half_a", "half_b"].map((name) => sha256(bytesOf(reveal[name])));
     const found = { seed, samples };
+    if (draw.algorithm !== "ledgers-draw-1") return { word: "missing" };
     if (draw.value_on <= draw.committed_on) return { ...found, word: "known" };
     if (said(halves) !== said([draw.half_a_digest, draw.half_b_digest])) {
       return { ...found, word: "half" };

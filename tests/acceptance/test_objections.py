@@ -97,6 +97,21 @@ def test_an_issue_waits_until_the_time_to_object_is_over(drafted: Path, ledgers:
     assert "objections_until: 2026-07-14\n" in draft
 
 
+@pytest.mark.parametrize("line", ["", "objections_until: 2026-07-12\n"])
+def test_nobody_takes_the_time_to_object_away(
+    drafted: Path, ledgers: Ledgers, tmp_path: Path, line: str
+) -> None:
+    root = filed(drafted, tmp_path / "city", {})
+    draft = root / FOLDER / f"{NAME}.yaml"
+    text = draft.read_text("utf-8").replace("objections_until: 2026-07-14\n", line)
+    draft.write_text(text, "utf-8")
+    commit(root)
+
+    status, _, said = ledgers("bulletin", "issue", NAME, *place(root, "2026-07-15"))
+    assert (status, "write objections_until, 2026-07-13 or later" in said) == (2, True)
+    assert "B116" in ledgers("check", *place(root, "2026-07-15"))[1]
+
+
 def test_without_an_answer_the_issue_says_so_beside_the_figure(
     drafted: Path, ledgers: Ledgers, tmp_path: Path
 ) -> None:

@@ -34,7 +34,7 @@ from ledgers.model.layout import CITY, Location
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.namings import counted_in
-from ledgers.model.objections import pending, until
+from ledgers.model.objections import pending, too_short, until
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.used import method_digest
@@ -113,6 +113,10 @@ def _issued(request: Request, name: str, commit: str) -> Made:
     if made.is_issued:
         raise CannotGoOn(say("{name} was issued already; a correction is a new issue", name=name))
     refuse_days(made, request.today)
+    if least := too_short(city.catalog, made):
+        raise CannotGoOn(
+            say("counties may object: write objections_until, {day} or later", day=least)
+        )
     if (day := made.objections_until) and request.today <= day:
         raise CannotGoOn(say("counties may object until {day}: issue it after that day", day=day))
     refuse_unsaved(request.root)

@@ -8,11 +8,13 @@ from pathlib import Path
 from msgspec import structs
 
 from ledgers.assess.city import assess
+from ledgers.edit.bulletins import bulletin_file
 from ledgers.flow.assess import city_on, question_about
 from ledgers.flow.bulletins import corrections_of, words_from, worked_out
 from ledgers.flow.exporting import ExportWish
 from ledgers.flow.figures import city_from
 from ledgers.flow.load import City, Request, load, refuse_leaks, tree_of
+from ledgers.flow.saving import errors_in
 from ledgers.model.bulletin import ISSUED, Bulletin, Engine
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
@@ -25,6 +27,7 @@ from ledgers.project.catalog import project
 from ledgers.publish.bulletins.drafted import draft_files
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
+from ledgers.read.commits import is_kept
 from ledgers.read.home import SITE, bytes_below, texts_below
 from ledgers.report.figures import lines_of
 from ledgers.write.files import sweep, write_file
@@ -38,6 +41,8 @@ def as_if_issued(request: Request, name: str) -> tuple[City, Bulletin]:
     city = load(request)
     refuse_leaks(city)
     made = city.catalog.bulletins.get(name)
+    if made is None and errors_in(city, bulletin_file(name)):
+        raise CannotGoOn(say("{name} has errors: run ledgers check, and mend them", name=name))
     if made is None:
         raise CannotGoOn(say("there is no draft {name}", name=name))
     return city, made if made.is_issued else _issued(request, city, made)
@@ -71,8 +76,9 @@ def preview(request: Request, wish: ExportWish) -> tuple[Path, ...]:
 def _folder(root: Path, wish: ExportWish) -> Path:
     """Return the folder to write to; raises CannotGoOn where a draft must not be."""
     folder, top = wish.out.resolve(), root.resolve()
-    if folder.is_relative_to(top) and not folder.is_relative_to(top / "build"):
-        raise CannotGoOn(say("{folder} is the city's: name one below build/", folder=folder))
+    built = folder.is_relative_to(top / "build")
+    if not built and (folder.is_relative_to(top) or is_kept(folder)):
+        raise CannotGoOn(say("{folder} is in a repository: name one below build/", folder=folder))
     sweep(folder / wish.name)
     return folder
 

@@ -102,6 +102,9 @@ def _faults(draw: Value) -> Iterator[Fault]:
         if row["sample_n"] != (right := asked(draw, row["population_n"])):
             wrong = say("by the rule this is {value}", value=f"{right}")
             yield ("strata", at, "sample_n"), wrong, say("write {value}", value=f"{right}")
+    if draw["algorithm"] != ALGORITHM:
+        wrong = say("nobody here knows how this is drawn")
+        yield ("algorithm",), wrong, say("write {value}", value=ALGORITHM)
     if draw["value_on"] <= draw["committed_on"]:
         wrong = say("the value was known when this was committed")
         yield ("value_on",), wrong, say("take a value of a later day, which nobody knows yet")

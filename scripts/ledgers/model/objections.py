@@ -28,6 +28,15 @@ def until(catalog: Catalog, draft: Bulletin, today: date) -> date | None:
     return workday_after(today, days, catalog.workdays) if days and listed is not None else None
 
 
+def too_short(catalog: Catalog, draft: Bulletin) -> date | None:
+    """Return the first last day to object that a draft may have, where it gives less time.
+
+    Nobody can object before the end of what it is about.
+    """
+    least = until(catalog, draft, draft.end_on)
+    return None if least is None or (draft.objections_until or date.min) >= least else least
+
+
 def objected(catalog: Catalog, name: str) -> Iterator[tuple[str, Value, Value | None]]:
     """Yield each objection to figures of an issue: county, what it says, the city's answer."""
     told = {

@@ -43,13 +43,16 @@ FEW = 20
 
 
 def is_kept(path: Path) -> bool:
-    """Say whether a repository around a path would take what lies there."""
+    """Say whether a repository around a path would take what lies there, or is there itself."""
     around = next(each for each in (path, *path.parents) if each.is_dir())
     try:
         repository = git.Repo(around, search_parent_directories=True)
     except (InvalidGitRepositoryError, NoSuchPathError):
         return False
-    return not repository.ignored(path)
+    try:
+        return not repository.ignored(path)
+    except GitError:  # It is inside the repository's own folder, or one of a host.
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,11 +152,75 @@ def test_what_was_not_committed_is_not_revealed(drawing: City) -> None:
     drawing.listed.write_text("990102\n", encoding="utf-8")
     assert "write stratum, tab, unit or number of files" in drawing.open(name)[2]
     drawing.listed.write_bytes(b"\xff\n")
-    assert "write stratum, tab, unit or number of files" in drawing.open(name)[2]
+    assert "is not UTF-8" in drawing.open(name)[2]
     drawing.listed.write_text(LIST, encoding="utf-8")
     for half in halves:
         half.rename(half.with_name(half.name.replace(name, "L2026-22222")))
     assert drawing.open("L2026-22222")[2] == "there is no draw L2026-22222\n"
+
+
+ONE, OTHER = LIST.splitlines()[0], LIST.splitlines()[2]
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        (f"{ONE}\n{ONE}", "line 2: 990102003-township_commission-01 is there a second time"),
+        (f"{ONE}\n990121\t{ONE.split()[1]}", "line 2: 990102003-township_commission-01 is there"),
+        (f"{ONE} ", "line 1: write stratum, tab, unit or number of files"),
+        (f"{ONE}\tmore", "line 1: write stratum, tab, unit or number of files"),
+        (f"{OTHER}\n990102\t\x07", "line 2: write stratum, tab, unit or number of files"),
+        (f"{ONE}\u202e", "line 1: write stratum, tab, unit or number of files"),
+        ("990102\tno-such-unit", "there is no unit no-such-unit"),
+        (f"990121\t{ONE.split()[1]}", "990102003-township_commission-01 is no unit of 990121"),
+        ("\n", "lists nobody"),
+    ],
+)
+def test_a_list_that_could_not_be_revealed_is_not_committed(
+    drawing: City, listed: str, told: str
+) -> None:
+    drawing.listed.write_text(listed, encoding="utf-8")
+    where = ("--list", drawing.listed, "--secrets", drawing.beside / "secrets", "--each", 1)
+    status, _, errors = drawing.draw("2026-06-25", "commit", *where, *TO_COME)
+
+    assert status == 2
+    assert told in errors
+    assert not (drawing.root / "data/city/draws").exists()
+    assert not list(drawing.beside.rglob("*half*"))
+
+
+def test_a_mark_at_the_beginning_of_a_list_is_no_part_of_it(drawing: City) -> None:
+    drawing.listed.write_text(LIST, encoding="utf-8-sig")
+    name = drawing.commit("--each", 1)
+
+    assert drawing.open(name, "--check", "C2026-07-02-1")[0] == 0
+    assert drawing.record(name)["reveal"]["strata"][0]["name"] == "990102"
+
+
+@pytest.mark.parametrize("value", ["", f"{VALUE} ", "０３ １１", "03  11", "03\n11"])
+def test_a_value_that_only_looks_like_it_draws_nobody(drawing: City, value: str) -> None:
+    name = drawing.commit("--each", 1)
+
+    status, out, errors = drawing.open(name, value=value)
+    assert (status, out) == (2, "")
+    assert errors == "write the value in plain signs, with single spaces between them\n"
+
+
+def test_nobody_is_drawn_before_the_value_is_there_or_a_second_time(drawing: City) -> None:
+    name = drawing.commit("--each", 2)
+
+    assert drawing.open(name, day="2026-06-27") == (
+        2,
+        "",
+        "its value comes about on 2026-06-28 only\n",
+    )
+    assert drawing.open(name, "--check", "C2026-NNNNN")[2] == "there is no check C2026-NNNNN\n"
+    assert drawing.open(name, "--check", "C2026-07-02-1")[0] == 0
+    assert drawing.open(name, value="07 07 07") == (
+        2,
+        "",
+        "it was revealed on 2026-07-07 already\n",
+    )
 
 
 def test_of_case_files_running_numbers_are_drawn_and_nothing_else(drawing: City) -> None:
@@ -200,7 +264,10 @@ def test_the_files_of_a_portal_suffice_and_one_that_was_touched_is_found(
     assert f"{name}: halves, value and list give another sample\n" in out
     status, out, _ = portal(text.replace('"name"', '"nom"'))
     assert (status, "this cannot be read as a draw" in out) == (1, True)
-    assert portal("{}x") == (2, "", f"{folder / 'draws.js'} holds no draws of a portal\n")
+    status, out, _ = portal(text.replace("ledgers-draw-1", "another"))
+    assert (status, f"{name}: nobody here knows how this is drawn" in out) == (1, True)
+    for odd in ("{}x", "{}", "5", "[1, 2]", '{"L2026-22222": null}', "[" * 100_000):
+        assert portal(odd) == (2, "", f"{folder / 'draws.js'} holds no draws of a portal\n")
 
 
 def test_either_a_number_or_a_share_is_drawn(drawing: City) -> None:

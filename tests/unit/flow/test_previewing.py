@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledgers.edit.bulletins import draft_file
+from tests.acceptance.test_bulletins import git
 from tests.conftest import MINI, write_city
 from tests.unit.publish.bulletins_made import issue
 
@@ -60,7 +61,10 @@ def test_a_preview_is_page_document_and_print_each_marked_as_a_draft(
 def test_a_preview_is_never_where_git_or_the_portal_takes_it(
     root: Path, bulletin: Ledgers, tmp_path: Path
 ) -> None:
-    for place in (root / "data", root, root / "public"):
+    other = tmp_path / "other"
+    (other / "docs").mkdir(parents=True)
+    git(other, "init", "--quiet")
+    for place in (root / "data", root, root / "public", other / "docs", other / ".git/x"):
         status, _, said = bulletin("preview", NAME, "--out", place, "--lang", "en")
         assert (status, "name one below build/" in said) == (2, True)
     assert bulletin("preview", NAME, "--out", tmp_path / "desk")[0] == 0

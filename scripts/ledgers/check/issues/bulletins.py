@@ -29,6 +29,7 @@ from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
 from ledgers.model.namings import namings_in
 from ledgers.model.numbers import NONE
+from ledgers.model.objections import objected, too_short
 from ledgers.model.problem import Problem
 from ledgers.model.rows import as_day
 from ledgers.model.used import SETTINGS, method_digest
@@ -36,7 +37,7 @@ from ledgers.model.words import Words, say
 
 ONLY_ISSUED = (
     *("issued_on", "published_on", "facts", "inputs", "content", "since", "changes"),
-    *("method_digest", "facts_digest", "digest"),
+    *("contested", "method_digest", "facts_digest", "digest"),
 )
 
 
@@ -48,6 +49,11 @@ def bulletins_wrong(grounds: Grounds) -> Iterator[Problem]:
             yield from _changed(document, bulletin)
             yield from _corrections(grounds, document, bulletin)
             yield from _not_shown(grounds, document, bulletin)
+        elif least := too_short(grounds.catalog, bulletin):
+            message = say("counties may object: write objections_until, {day} or later", day=least)
+            hint = say("draft it anew, or put the line back")
+            place = document.place("objections_until")
+            yield kinds.issues.NO_TIME_TO_OBJECT.at(place, message, hint)
         for name in () if bulletin.is_issued else ONLY_ISSUED:
             if name in document.value:
                 message = say("a draft has no “{field}”", field=name)
@@ -206,8 +212,13 @@ def named_by_nobody(grounds: Grounds) -> Iterator[Problem]:
             and row.get("unit") in texts(value.get("object_units"))
             for value in namings_in(grounds.catalog, issue)
         )
-        out = issue.rpartition("/")[2] in grounds.catalog.bulletins
-        if out and "visibility" not in document.value and not any(allowed):
+        out = grounds.catalog.bulletins.get(issue.rpartition("/")[2])
+        if out and until < str(out.issued_on or out.end_on):
+            message = say("this ends on {day}, before the issue is out", day=until)
+            hint = say("write a later day, or take the file out")
+            place = document.at("expires_on")
+            yield kinds.times.OUT_OF_ORDER.at(place, message, hint, sharper="0.4.0")
+        elif out and "visibility" not in document.value and not any(allowed):
             words = {"unit": text(row.get("unit")), "day": until}
             message = say("no action names {unit} in this issue until {day}", **words)
             hint = say(
@@ -233,6 +244,25 @@ def objections_wrong(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.issues.UNKNOWN_FIGURE.at(place, message, hint, sharper="0.4.0")
 
 
+def answers_to_nobody(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each answer to what its county did not object to, or not yet."""
+    for document, path, row in grounds.entries("answers", "answers"):
+        issue = text(document.value.get("bulletin")).rpartition("/")[2]
+        county, figure = text(document.value.get("county")), text(row.get("figure"))
+        days = [
+            text(said.get("on"))
+            for code, said, _ in objected(grounds.catalog, issue)
+            if (code, text(said.get("figure"))) == (county, figure)
+        ]
+        words = {"county": county, "name": figure, "issue": issue}
+        message = say("{county} did not object to {name} in {issue}", **words)
+        if days and text(row.get("on")) < min(days):
+            message = say("{county} objected on {day} only", county=county, day=min(days))
+        if not days or text(row.get("on")) < min(days):
+            hint = say("answer what is in its file below objections/, from its day on")
+            yield kinds.issues.ANSWER_TO_NOBODY.at(document.at(*path, "figure"), message, hint)
+
+
 def uncorrected(grounds: Grounds) -> Iterator[Problem]:
     """Yield a warning where an objection to an issue that was out was upheld, and no more came."""
     corrected = {row.corrects for row in grounds.catalog.bulletins.values()}
@@ -249,5 +279,5 @@ def uncorrected(grounds: Grounds) -> Iterator[Problem]:
 
 RULES = (
     *(bulletins_wrong, methods_other, numbers_missing),
-    *(issues_missing, named_by_nobody, objections_wrong, uncorrected),
+    *(issues_missing, named_by_nobody, objections_wrong, answers_to_nobody, uncorrected),
 )

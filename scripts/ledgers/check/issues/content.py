@@ -24,6 +24,13 @@ def asked_wrong(grounds: Grounds) -> Iterator[Problem]:
             if (message := _odd(grounds, row)) is not None:
                 hint = say("name one county, unit or kind, and findings and measures of its own")
                 yield kinds.issues.DEMAND_ODD.at(document.at("demands", index), message, hint)
+            if row.due_on < (out := bulletin.issued_on or bulletin.end_on):
+                message = say(
+                    "{day} is over when the issue is out, on {out}", day=row.due_on, out=out
+                )
+                hint = say("write a day on which it can be done")
+                place = document.at("demands", index, "due_on")
+                yield kinds.times.OUT_OF_ORDER.at(place, message, hint, sharper="0.4.0")
         yield from _followed(grounds, document, bulletin)
         if bulletin.since:
             yield from _changes(grounds, document, bulletin)

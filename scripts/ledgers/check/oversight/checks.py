@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from ledgers.check.ground import AREAS, Grounds, day, fields, groups
+from ledgers.check.ground import AREAS, CODE, Grounds, Group, day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem, Severity
@@ -70,6 +70,7 @@ class Visit:
     no: object
     home: str
     host: str
+    team: Group
 
     def at(self, field: str) -> Place:
         """Return the place of a field of the team."""
@@ -100,6 +101,29 @@ def _not_in_turn(check: Document) -> Iterator[Problem]:
                 hint = say("add it to “counties”, or name another county")
                 yield kinds.references.INSPECTS_HOME.at(visit.at(field), message, hint)
             seen.add((field, county))
+        yield from _from_there(check, visit)
+
+
+def _from_there(check: Document, visit: Visit) -> Iterator[Problem]:
+    """Yield a problem for each member of a team who comes from the county that it sees."""
+    offices = fields(visit.team, "member_offices"), fields(visit.team, "members", "office")
+    for way, name in chain(*offices):
+        if str(name)[:CODE] == visit.host:
+            message = say("team {no} would inspect its own county", no=visit.no)
+            place, hint = check.at(*visit.path, *way), say("name an office of another county")
+            yield kinds.references.INSPECTS_HOME.at(place, message, hint, sharper="0.4.0")
+
+
+def pairs_mutual(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each two counties that inspect each other in one check (R44)."""
+    for check in grounds.standing("checks"):
+        pairs = {(visit.home, visit.host): visit for visit in _visits(check)}
+        for (home, host), visit in pairs.items():
+            if (host, home) in pairs and home < host:
+                words = {"county": home, "other": host}
+                message = say("{county} and {other} inspect each other", **words)
+                hint = say("let ledgers plan cross propose who inspects whom")
+                yield kinds.references.PAIR_MUTUAL.at(visit.at("host_county"), message, hint)
 
 
 def _visits(check: Document) -> Iterator[Visit]:
@@ -107,7 +131,7 @@ def _visits(check: Document) -> Iterator[Visit]:
     for path, team in groups(check.value, "teams") if check.value.get("kind") == "cross" else ():
         if {"home_county", "host_county"} <= team.keys():
             home, host = str(team["home_county"]), str(team["host_county"])
-            yield Visit(check, path, team.get("no"), home, host)
+            yield Visit(check, path, team.get("no"), home, host, team)
 
 
 def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
@@ -162,4 +186,4 @@ def observations(grounds: Grounds) -> list[list[Document]]:
     return list(in_groups((str(row.value.get("round_no")), row) for row in checks).values())
 
 
-RULES = (problems_unrecorded, inspects_home, pairs_repeated, observations_overdue)
+RULES = (problems_unrecorded, inspects_home, pairs_mutual, pairs_repeated, observations_overdue)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.check.fields.references import TASKS
-from ledgers.check.ground import Grounds, day, groups
+from ledgers.check.ground import Grounds, Group, day, groups
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import SHARED_LEDGERS, decision_file
-from ledgers.model.lives.finding import FindingLife, steps_of
+from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.lives.replay import Step
 from ledgers.model.lives.task import FILED, Trace, steps
 from ledgers.model.periods import DAY
@@ -72,6 +72,34 @@ def _idle(lives: Lives) -> Iterator[tuple[Update, str, date | None]]:
             yield from rows if rows[0][0].measures else rows[:1]
 
 
+def extensions_of_nothing(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each extension asked for that is not beyond the deadline of its day."""
+    for document in grounds.standing("progress", "rectifications"):
+        for path, row in groups(document.value, "updates"):
+            asked, came = day(row.get("extend_until")), day(row.get("came_in", row.get("on")))
+            limits = [*_limits(grounds.catalog, document, row, came)] if asked and came else []
+            if asked and limits and asked <= min(limits):
+                words = {"day": asked, "limit": min(limits)}
+                message = say("{day} is no extension of a deadline of {limit}", **words)
+                hint = say("write a later day, or leave the line out")
+                place = document.place(*path, "extend_until")
+                yield kinds.times.NO_EFFECT.at(place, message, hint)
+
+
+def _limits(catalog: Catalog, document: Document, row: Group, came: date) -> Iterator[date]:
+    """Yield the deadlines, as they stood before an entry, of what it speaks of."""
+    if document.ledger == "rectifications":
+        life = life_of(catalog, document.id, came - DAY)
+        yield from (life.due_on,) if life else ()
+        return
+    task = catalog.task_in(document.owner, document.id)
+    events = catalog.events_of(document.owner, f"progress/{document.id}")
+    for measure in task.measures if task else ():
+        if measure.id in row.get("measures", (measure.id,)):
+            come = [*steps(measure, events, came - DAY)]
+            yield come[-1].after.limit if come else measure.due_on
+
+
 def entries_after_the_end(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each entry about a county, or its finding, that is no more its own.
 
@@ -104,4 +132,4 @@ def _last_day(grounds: Grounds, county: str, subject: str) -> tuple[date, Words]
     return last, say("{county} ended on {day}: this changes nothing", county=county, day=last)
 
 
-RULES = (entries_without_effect, entries_after_the_end)
+RULES = (entries_without_effect, extensions_of_nothing, entries_after_the_end)

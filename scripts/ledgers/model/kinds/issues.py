@@ -78,3 +78,13 @@ CHANGES_WRONG = kind_since_0_4(
     say("changes since the last issue are not those of the issues"),
     say("Readers compare both issues; the difference must be the one that they see."),
 )
+NO_TIME_TO_OBJECT = kind_since_0_4(
+    "B116",
+    say("draft without the time to object"),
+    say("Counties see what is said of them before everybody does, as long as the city promised."),
+)
+ANSWER_TO_NOBODY = kind_since_0_4(
+    "B117",
+    say("answer to no objection"),
+    say("An answer is published beside the objection; without one it says what nobody asked."),
+)

@@ -193,3 +193,8 @@ NOT_OF_THE_PARTY = warning_since_0_4(
     say("a round that inspects a commission"),
     say("Rounds inspect Party committees and the like; commissions watch over discipline."),
 )
+PAIR_MUTUAL = warning_since_0_4(
+    "R154",
+    say("two counties inspect each other"),
+    say("Who inspects those who inspect him is tempted to spare them (R44)."),
+)
