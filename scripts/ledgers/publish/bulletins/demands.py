@@ -54,7 +54,8 @@ def _place(demand: Demand) -> tuple[str, int, date, int]:
     """Return the place of an earlier demand; new ones stay in their order."""
     if demand.state is None:
         return "", 0, date.min, demand.no
-    return demand.of_county or "", URGENCY.index(demand.state), demand.due_on, demand.no
+    known = [*URGENCY, demand.state]  # A file may say another word: that comes last.
+    return demand.of_county or "", known.index(demand.state), demand.due_on, demand.no
 
 
 def followed_in_short(wording: Wording, issue: Bulletin) -> str:

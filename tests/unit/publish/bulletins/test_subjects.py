@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from msgspec import structs
 
-from ledgers.model.bulletin import Fact
+from ledgers.model.bulletin import Demand, Fact
 from ledgers.publish.bulletins.bars import bars_of
+from ledgers.publish.bulletins.demands import demand_lines
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.site import wording_of
 from ledgers.publish.bulletins.subjects import problems_of
@@ -59,3 +60,14 @@ def test_bars_are_drawn_only_where_they_differ(values: tuple[int, ...], *, drawn
     made = structs.replace(issue(1), facts=facts)
 
     assert (bars_of(here, frozen(made), str, "county.late") is not None) is drawn
+
+
+def test_the_overdue_demands_stand_first_and_a_state_nobody_knows_comes_last() -> None:
+    states = ("done", "typed by hand", "overdue", "open")
+    rows = [
+        Demand(no, f"step {no}", date(2026, 4, no), county="990102", state=state)
+        for no, state in enumerate(states, 1)
+    ]
+    told = list(demand_lines(wording_of(mini_view()), rows))
+
+    assert [text.partition("step ")[2][0] for text in told] == ["3", "4", "1", "2"]
