@@ -19,7 +19,7 @@ from ledgers.model.rows import Value as Group
 from ledgers.model.rows import as_day as day
 from ledgers.model.rows import as_text as text
 from ledgers.model.rows import as_texts as texts
-from ledgers.model.rows import fields, groups
+from ledgers.model.rows import fields, groups, in_groups
 from ledgers.model.rows import rows as entries
 
 __all__ = ["Grounds", "Group", "day", "fields", "groups", "number", "text", "texts"]
@@ -164,10 +164,15 @@ class Grounds:
 
     def part_in(self, document: Document, name: str) -> range:
         """Return which entries of a record are in a file: those under a former code come first."""
-        same = [row for row in self.filed(document.ledger) if row.present == document.present]
+        same = self._parts.get(document.present, [])
         before = same[: same.index(document)] if document in same else []
         start = sum(len(entries(row.value, name)) for row in before)
         return range(start, start + len(entries(document.value, name)))
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[Document]]:
+        """Return the documents of each record, by the reference that it has now."""
+        return in_groups((row.present, row) for row in self.filed())
 
     def owner_of(self, unit: str) -> str | None:
         """Return whose a body is, the city's or a county's; None where no register is sure."""

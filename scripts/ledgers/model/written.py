@@ -26,7 +26,7 @@ class Written:
 
     value: Mapping[str, object]
 
-    @property
+    @cached_property
     def lines(self) -> tuple[str, ...]:
         """Return the lines, without their ends."""
         return tuple(text for text, _ in self._made)
