@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import count
 
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 
 Hosts = Mapping[str, str]
 """The county that each county inspects in a month."""
@@ -54,13 +53,11 @@ def cross_rota(turns: Iterable[Turn], past: Sequence[Pairs], apart: int) -> Iter
         unseen = barred | _seen_before_all_others(known, turn.counties)
         found = _month(turn.counties, unseen) or _month(turn.counties, barred)
         if found is None:
-            raise CannotGoOn(
-                say(
-                    "{month}: the pairs of the {apart} months before leave no rota; "
-                    "let pairs come back sooner",
-                    month=turn.name,
-                    apart=len(recent),
-                )
+            raise CannotGoOn.say(
+                "{month}: the pairs of the {apart} months before leave no rota; "
+                "let pairs come back sooner",
+                month=turn.name,
+                apart=len(recent),
             )
         known.append(set(found.items()))
         yield found
@@ -72,15 +69,13 @@ def _refuse_too_few(turn: Turn, apart: int) -> None:
     most = number - 2 + number % 2
     told = {"month": turn.name, "number": number, "most": most}
     if number < FEWEST:
-        raise CannotGoOn(
-            say(
-                "{month}: {number} counties are too few: nobody inspects home, or each other",
-                **told,
-            )
+        raise CannotGoOn.say(
+            "{month}: {number} counties are too few: nobody inspects home, or each other", **told
         )
     if apart > most:
-        message = say("{month}: with {number} counties a pair may rest {most} months", **told)
-        raise CannotGoOn(message)
+        raise CannotGoOn.say(
+            "{month}: with {number} counties a pair may rest {most} months", **told
+        )
 
 
 def _seen_before_all_others(
@@ -150,12 +145,10 @@ def observation_rota(
         rested = [code for code in turn.counties if code not in recent]
         if len(rested) < each:
             told = {"round": turn.name, "number": len(turn.counties), "left": len(rested)}
-            raise CannotGoOn(
-                say(
-                    "{round}: of {number} counties {left} have rested long enough; "
-                    "look at fewer at a time, or let them come back sooner",
-                    **told,
-                )
+            raise CannotGoOn.say(
+                "{round}: of {number} counties {left} have rested long enough; "
+                "look at fewer at a time, or let them come back sooner",
+                **told,
             )
         found = sorted(rested, key=lambda code: times[code])[:each]
         times.update(found)

@@ -34,7 +34,7 @@ def comment(call: Call, file: Path, computed: Path | None) -> int:
 def _read(file: Path, most: int) -> bytes:
     """Return the bytes of a file, at most so many; none where it is not there."""
     if file.is_symlink():
-        raise CannotGoOn(say("{path} is a link: put the file itself here", path=file))
+        raise CannotGoOn.say("{path} is a link: put the file itself here", path=file)
     if not file.is_file():
         return b""
     with file.open("rb") as stream:

@@ -34,7 +34,7 @@ def explain(call: Call, what: str, indicator: str | None, as_of: date | None, fo
         click.echo(explained(kind, call.translate), nl=False)
         return 0
     if CODE.fullmatch(what):
-        raise CannotGoOn(say("there is no kind of problem {code}", code=what))
+        raise CannotGoOn.say("there is no kind of problem {code}", code=what)
     city, explanation = explained_county(call.request, as_of, what)
     click.echo(_explanation(explanation, indicator, form, call.translate), nl=False)
     return int(city.has_errors)

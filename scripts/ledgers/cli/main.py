@@ -95,7 +95,7 @@ def refuse_odd_bytes(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if not argument.isascii() and argument != argument.encode(errors="replace").decode():
             shown = argument.encode(errors="backslashreplace").decode()
-            raise CannotGoOn(say("this argument is not UTF-8: {argument}", argument=shown))
+            raise CannotGoOn.say("this argument is not UTF-8: {argument}", argument=shown)
 
 
 def commands(translate: Translate) -> click.Group:

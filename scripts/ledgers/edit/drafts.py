@@ -82,8 +82,8 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
     series = catalog.words.get("bulletin_series", {}).get(wish.series)
     if series is None:
         known = ", ".join(catalog.words.get("bulletin_series", {}))
-        raise CannotGoOn(
-            say("there is no series {series}: {known}", series=wish.series, known=known)
+        raise CannotGoOn.say(
+            "there is no series {series}: {known}", series=wish.series, known=known
         )
     wrong = _corrected(catalog, wish) if wish.corrects else None
     kind = "correction" if wrong else _kind(wish)
@@ -133,16 +133,16 @@ def _preface(catalog: Catalog, made: Bulletin, programme: Programme | None) -> I
 def refuse_days(made: Bulletin, today: date) -> None:
     """Stop where a draft covers days that have not come, or shows one outside its period."""
     if not made.start_on <= made.as_of <= made.end_on:
-        raise CannotGoOn(say("{day} lies outside the period of the bulletin", day=made.as_of))
+        raise CannotGoOn.say("{day} lies outside the period of the bulletin", day=made.as_of)
     if made.end_on > today:
-        raise CannotGoOn(say("{day} has not come yet", day=made.end_on))
+        raise CannotGoOn.say("{day} has not come yet", day=made.end_on)
 
 
 def _kind(wish: DraftWish) -> str:
     kind = wish.kind or kind_of_series(wish.series)
     if kind not in KINDS or kind == "correction":
         known = ", ".join(KINDS[:-1])
-        raise CannotGoOn(say("say with --kind what kind of bulletin it is: {known}", known=known))
+        raise CannotGoOn.say("say with --kind what kind of bulletin it is: {known}", known=known)
     return kind
 
 
@@ -150,7 +150,7 @@ def _corrected(catalog: Catalog, wish: DraftWish) -> Bulletin:
     name = (wish.corrects or "").rsplit("/", 1)[-1]
     found = catalog.bulletins.get(name)
     if found is None or not found.is_issued:
-        raise CannotGoOn(say("there is no issue {name} that could be corrected", name=name))
+        raise CannotGoOn.say("there is no issue {name} that could be corrected", name=name)
     return found
 
 
@@ -166,7 +166,7 @@ def _days(
     span = period_of(wish.period)
     if span is None or span.cycle != CYCLES.get(kind, span.cycle):
         example = EXAMPLES.get(kind, ANY_PERIOD)
-        raise CannotGoOn(say("write --period as in {example}", example=example))
+        raise CannotGoOn.say("write --period as in {example}", example=example)
     return span.first, span.last, wish.as_of or span.last
 
 
@@ -174,15 +174,16 @@ def _deadline(catalog: Catalog, wish: DraftWish) -> date:
     """Return the deadline of a task that a node bulletin is about: the day asked, or the last."""
     task = catalog.tasks.get(wish.task or "")
     if task is None:
-        raise CannotGoOn(
-            say("a node bulletin is about a task; there is no task {task}", task=wish.task)
+        raise CannotGoOn.say(
+            "a node bulletin is about a task; there is no task {task}", task=wish.task
         )
     days = sorted({*fallen(task)})
     passed = [day for day in days if wish.as_of in {None, day} and day <= wish.today]
     if not passed:
         listed = ", ".join(str(day) for day in days)
-        message = say("task {task} has no such deadline yet: {days}", task=task.id, days=listed)
-        raise CannotGoOn(message)
+        raise CannotGoOn.say(
+            "task {task} has no such deadline yet: {days}", task=task.id, days=listed
+        )
     return passed[-1]
 
 
@@ -196,7 +197,7 @@ def _number(catalog: Catalog, wish: DraftWish, year: str) -> int:
     number = max(taken, default=0) + 1 if wish.number is None else wish.number
     if number in taken:
         words = {"number": number, "series": wish.series, "year": year}
-        raise CannotGoOn(say("number {number} of {series} in {year} is taken", **words))
+        raise CannotGoOn.say("number {number} of {series} in {year} is taken", **words)
     return number
 
 
@@ -204,7 +205,7 @@ def method_at(catalog: Catalog, day: date) -> str:
     """Return the identifier of the scheme that decides on a day."""
     scheme = scheme_at(catalog.schemes, day)
     if scheme is None:
-        raise CannotGoOn(say("no scheme is valid on {day}", day=day))
+        raise CannotGoOn.say("no scheme is valid on {day}", day=day)
     return scheme.id
 
 
@@ -212,5 +213,5 @@ def _issuer(catalog: Catalog) -> str:
     """Return the city's commission: the first body that the city has registered."""
     units = catalog.units_of.get(CITY, ())
     if not units:
-        raise CannotGoOn(say("the city has no body that could issue a bulletin"))
+        raise CannotGoOn.say("the city has no body that could issue a bulletin")
     return units[0].id

@@ -25,7 +25,7 @@ from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Ranked
 from ledgers.model.scoring import Measurement
 from ledgers.model.todo import Todo
-from ledgers.model.words import Words, say
+from ledgers.model.words import Words
 from ledgers.report.proposals import Sheet
 
 
@@ -34,20 +34,22 @@ def day_of(catalog: Catalog, asked: date | None, today: date) -> date:
     if asked is not None:
         return asked
     if catalog.publication is None:
-        raise CannotGoOn(say("data/city/publication.yaml does not say as of when; use --as-of"))
+        raise CannotGoOn.say("data/city/publication.yaml does not say as of when; use --as-of")
     said = catalog.publication.as_of
     try:
         return today if said == "today" else date.fromisoformat(said)
     except ValueError as error:
-        message = say("data/city/publication.yaml: as_of is not a day: {said}", said=said)
-        raise CannotGoOn(message) from error
+        raise CannotGoOn.say(
+            "data/city/publication.yaml: as_of is not a day: {said}", said=said
+        ) from error
 
 
 def question_about(city: City, catalog: Catalog, shared: Shared | None = None) -> Question:
     """Return what is to be assessed; raises CannotGoOn where a city file it needs is missing."""
     if catalog.programme is None or catalog.rules is None or not catalog.tasks:
-        message = say("programme, tasks or rules of the city cannot be used; run: ledgers check")
-        raise CannotGoOn(message)
+        raise CannotGoOn.say(
+            "programme, tasks or rules of the city cannot be used; run: ledgers check"
+        )
     known, unranked = shared or Shared(), unranked_in(city, catalog)
     return Question(catalog, catalog.programme, catalog.rules, unranked, shared=known)
 
@@ -93,7 +95,7 @@ def asked_about(catalog: Catalog, day: date, name: str | None) -> Catalog:
         return led(catalog, day)
     if programme_of(catalog, name) is None:
         known = ", ".join(row.id for row in catalog.programmes)
-        raise CannotGoOn(say("there is no programme {name}: {known}", name=name, known=known))
+        raise CannotGoOn.say("there is no programme {name}: {known}", name=name, known=known)
     return of_programme(catalog, name)
 
 
@@ -171,11 +173,10 @@ def _code_of(assessment: Assessment, what: str) -> str:
     if code not in names.values():
         near = _near(what, (*names, *names.values()))
         if near is None:
-            raise CannotGoOn(say("there is no county or kind of problem {what}", what=what))
-        message = say(
+            raise CannotGoOn.say("there is no county or kind of problem {what}", what=what)
+        raise CannotGoOn.say(
             "there is no county or kind of problem {what}; perhaps: {near}", what=what, near=near
         )
-        raise CannotGoOn(message)
     return code
 
 
@@ -191,8 +192,8 @@ def measured_for(explanation: Explanation, what: str) -> Measurement:
     if indicator is None:
         near = _near(what, (*catalog.indicators, *named))
         if near is None:
-            raise CannotGoOn(say("there is no indicator {what}", what=what))
-        raise CannotGoOn(say("there is no indicator {what}; perhaps: {near}", what=what, near=near))
+            raise CannotGoOn.say("there is no indicator {what}", what=what)
+        raise CannotGoOn.say("there is no indicator {what}; perhaps: {near}", what=what, near=near)
     states = {row.code: row.tasks for row in explanation.assessment.counties}
     found = measure_all(catalog, [indicator], states, explanation.assessment.as_of)
     return found[name][county.code]

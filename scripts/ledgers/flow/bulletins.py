@@ -38,7 +38,7 @@ from ledgers.model.objections import pending, too_short, until
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.used import method_digest
-from ledgers.model.words import Translate, say
+from ledgers.model.words import Translate
 from ledgers.read.documents import document_of
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, translator
@@ -59,7 +59,7 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     made = drafted(city.catalog, wish, translate)
     for other in city.catalog.bulletins.values():
         if _subject(other) == _subject(made):
-            raise CannotGoOn(say("there is one already: {file}", file=bulletin_file(other.id)))
+            raise CannotGoOn.say("there is one already: {file}", file=bulletin_file(other.id))
     until_day = until(city.catalog, made, request.today)
     asking = _asking(city, made, wish.today, translate)
     file = draft_file(structs.replace(asking, objections_until=until_day))
@@ -109,16 +109,16 @@ def _issued(request: Request, name: str, commit: str) -> Made:
     if broken and made is None:
         return (), broken
     if made is None:
-        raise CannotGoOn(say("there is no draft {name}", name=name))
+        raise CannotGoOn.say("there is no draft {name}", name=name)
     if made.is_issued:
-        raise CannotGoOn(say("{name} was issued already; a correction is a new issue", name=name))
+        raise CannotGoOn.say("{name} was issued already; a correction is a new issue", name=name)
     refuse_days(made, request.today)
     if least := too_short(city.catalog, made):
-        raise CannotGoOn(
-            say("counties may object: write objections_until, {day} or later", day=least)
+        raise CannotGoOn.say(
+            "counties may object: write objections_until, {day} or later", day=least
         )
     if (day := made.objections_until) and request.today <= day:
-        raise CannotGoOn(say("counties may object until {day}: issue it after that day", day=day))
+        raise CannotGoOn.say("counties may object until {day}: issue it after that day", day=day)
     refuse_unsaved(request.root)
     file = _frozen(request, city, made, commit)
     files, problems = proposed(request, city, file)

@@ -20,7 +20,6 @@ from ledgers.model.lives.corrections import CORRECTIONS, MISSING
 from ledgers.model.lives.on_day import known_document
 from ledgers.model.problem import CannotGoOn, Place
 from ledgers.model.rows import as_day, rows
-from ledgers.model.words import say
 from ledgers.read.editions import editions_in
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME
@@ -62,7 +61,7 @@ class Later:
 
     def _then(self, inputs: Inputs | None) -> City:
         if inputs is None:
-            raise CannotGoOn(say("it does not say what it was computed from"))
+            raise CannotGoOn.say("it does not say what it was computed from")
         if inputs not in self.then:
             self.then[inputs] = city_from(tree_by_ids(self.archive, inputs), engine_at(HOME).tool)
         return self.then[inputs]

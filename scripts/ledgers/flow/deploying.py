@@ -13,7 +13,7 @@ from ledgers.flow.verify.program import Programs
 from ledgers.model.edition import LATEST, SUMS, Edition
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Words, say
+from ledgers.model.words import Words
 from ledgers.read.editions import DEPLOYED, deployed, editions_in, is_sound, sums_of
 from ledgers.read.home import bytes_below
 from ledgers.read.inputs import archive_of
@@ -88,12 +88,11 @@ def _is_there(order: Deployment, name: str, edition: Edition) -> bool:
     found = deployed(archive_of(order.request.root), order.branch, f"{name}/{SUMS}")
     for file in found:
         if sha256(file.data) != edition.manifest_digest:
-            message = say(
+            raise CannotGoOn.say(
                 "{branch} holds another edition {name}; editions never change",
                 branch=order.branch,
                 name=name,
             )
-            raise CannotGoOn(message)
     return bool(found)
 
 
@@ -103,11 +102,9 @@ def _finished(proof: EditionProof, name: str, edition: Edition) -> Path:
     if not _is_recorded(folder, edition):
         proof.rebuilt(name, edition, folder)
     if not _is_recorded(folder, edition):
-        message = say(
-            "edition {name} is not built as recorded; run: ledgers edition verify {name}",
-            name=name,
+        raise CannotGoOn.say(
+            "edition {name} is not built as recorded; run: ledgers edition verify {name}", name=name
         )
-        raise CannotGoOn(message)
     return folder
 
 
@@ -123,7 +120,7 @@ def gather(root: Path, out: Path, branch: str | None) -> int:
     They come from a branch, or where none is named from their finished folders.
     """
     if not (out / SUMS).is_file():
-        raise CannotGoOn(say("there is no portal in {place}; run: ledgers publish", place=out))
+        raise CannotGoOn.say("there is no portal in {place}; run: ledgers publish", place=out)
     files = deployed(archive_of(root), branch) if branch else tuple(_built(root))
     place = out / DEPLOYED
     recover(place)

@@ -65,14 +65,14 @@ def reveal(
     """
     secret = [_half_in(row) if isinstance(row, Path) else row for row in opened]
     if not VALUE.fullmatch(secret[-1]):
-        raise CannotGoOn(say("write the value in plain signs, with single spaces between them"))
+        raise CannotGoOn.say("write the value in plain signs, with single spaces between them")
     found: dict[str, object] = {}
 
     def made() -> Made:
         city = load(request)
         filed = city.catalog.filed
         if f"city/draws/{name}" not in filed:
-            raise CannotGoOn(say("there is no draw {draw}", draw=name))
+            raise CannotGoOn.say("there is no draw {draw}", draw=name)
         draw = filed[f"city/draws/{name}"].document
         _refuse_time(draw.value, request.today)
         both = dict(zip((*HALVES, "value"), secret, strict=True))
@@ -83,7 +83,7 @@ def reveal(
         if "check" in said:
             ref = f"city/checks/{said['check']}"
             if ref not in filed:
-                raise CannotGoOn(say("there is no check {check}", check=said["check"]))
+                raise CannotGoOn.say("there is no check {check}", check=said["check"])
             fields |= {"check": ref, "check_kind": filed[ref].document.value["kind"]}
         return proposed(request, city, with_reveal(draw, fields, found)) if said else ((), ())
 
@@ -93,9 +93,9 @@ def reveal(
 def _refuse_time(draw: Value, today: date) -> None:
     """Stop where a draw is revealed already, or its value cannot be known yet."""
     if "reveal" in draw:
-        raise CannotGoOn(say("it was revealed on {day} already", day=draw.get("revealed_on")))
+        raise CannotGoOn.say("it was revealed on {day} already", day=draw.get("revealed_on"))
     if f"{today}" < draw["value_on"]:
-        raise CannotGoOn(say("its value comes about on {day} only", day=draw["value_on"]))
+        raise CannotGoOn.say("its value comes about on {day} only", day=draw["value_on"])
 
 
 def verdicts(request: Request, portal: Path | None) -> Iterator[tuple[str, Words, bool]]:
@@ -123,7 +123,7 @@ def _published(file: Path) -> dict[str, Value]:
         draws = None
     if isinstance(draws, dict) and draws and all(isinstance(row, dict) for row in draws.values()):
         return draws
-    raise CannotGoOn(say("{path} holds no draws of a portal", path=file))
+    raise CannotGoOn.say("{path} holds no draws of a portal", path=file)
 
 
 def _half_in(path: Path) -> str:
@@ -131,7 +131,7 @@ def _half_in(path: Path) -> str:
     with told(path):
         text = path.read_text("utf-8", "replace").strip()
     if not HALF.fullmatch(text):
-        raise CannotGoOn(say("{path} holds no half: 64 hexadecimal digits", path=path))
+        raise CannotGoOn.say("{path} holds no half: 64 hexadecimal digits", path=path)
     return text
 
 
@@ -150,11 +150,11 @@ def _strata(listed: Path, said: Value) -> Strata:
             wrong = say("write stratum, tab, unit or number of files")
         if line and wrong:
             words = {"path": listed, "number": number, "wrong": wrong}
-            raise CannotGoOn(say("{path}, line {number}: {wrong}", **words))
+            raise CannotGoOn.say("{path}, line {number}: {wrong}", **words)
         pairs += [(name, member)] if line else []
         seen.add(once)
     if not pairs:
-        raise CannotGoOn(say("{path} lists nobody", path=listed))
+        raise CannotGoOn.say("{path} lists nobody", path=listed)
     if of_files:
         counts = ((name, serial + 1) for name, most in pairs for serial in range(int(most)))
         pairs = [(name, str(serial)) for name, serial in counts]
@@ -169,7 +169,7 @@ def _lines(listed: Path) -> list[str]:
     try:
         return data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        raise CannotGoOn(say("{path} is not UTF-8", path=listed)) from error
+        raise CannotGoOn.say("{path} is not UTF-8", path=listed) from error
 
 
 def _refuse_others(catalog: Catalog, said: Value, strata: Strata) -> None:
@@ -178,15 +178,14 @@ def _refuse_others(catalog: Catalog, said: Value, strata: Strata) -> None:
         for member in members:
             unit = catalog.units.get(member)
             if unit is None:
-                raise CannotGoOn(say("there is no unit {unit}", unit=member))
+                raise CannotGoOn.say("there is no unit {unit}", unit=member)
             if name in catalog.areas and not unit.area.startswith(name):
                 words = {"unit": member, "county": name}
-                raise CannotGoOn(say("{unit} is no unit of {county}", **words))
+                raise CannotGoOn.say("{unit} is no unit of {county}", **words)
 
 
 def _refuse_repository(path: Path) -> None:
     """Stop where a path lies in a repository: what is kept there is known to all who read it."""
     for folder in (path.resolve(), *path.resolve().parents):
         if (folder / ".git").exists() or all((folder / name).exists() for name in GIT):
-            words = say("{path} lies in a repository: choose a place elsewhere", path=path)
-            raise CannotGoOn(words)
+            raise CannotGoOn.say("{path} lies in a repository: choose a place elsewhere", path=path)

@@ -138,14 +138,13 @@ def _day(order: Cut) -> date:
     span = _span(order.name)
     last = span.last if span else as_day(order.name)
     if last is None:
-        message = say(
+        raise CannotGoOn.say(
             "{name} is neither a period such as 2026-Q2 nor a day such as 2026-07-15",
             name=order.name,
         )
-        raise CannotGoOn(message)
     asked = order.as_of or last
     if asked > order.request.today:
-        raise CannotGoOn(say("{day} has not come yet", day=asked))
+        raise CannotGoOn.say("{day} has not come yet", day=asked)
     return asked
 
 
@@ -157,15 +156,14 @@ def _span(name: str) -> Period | None:
 
 def _refuse_taken(root: Path, name: str) -> None:
     if (root / edition_file(name)).exists():
-        raise CannotGoOn(say("there is one already: {file}", file=edition_file(name)))
+        raise CannotGoOn.say("there is one already: {file}", file=edition_file(name))
 
 
 def _refuse_overtaken(root: Path, draft: Edition) -> None:
     """Stop where bulletins or editions that it names arrived while an edition was built."""
     now = tuple(_issued(root)), _earlier(editions_in(root), draft.as_of)
     if now != (draft.bulletins, draft.earlier):
-        message = say("bulletins or editions came in while this one was built: cut it again")
-        raise CannotGoOn(message)
+        raise CannotGoOn.say("bulletins or editions came in while this one was built: cut it again")
 
 
 def _issued(root: Path) -> Iterator[Included]:

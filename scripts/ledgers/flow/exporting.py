@@ -7,7 +7,7 @@ from typing import Literal
 from ledgers.flow.load import Request, load, refuse_changed, refuse_leaks
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Translate, say
+from ledgers.model.words import Translate
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.site import as_html
@@ -45,7 +45,7 @@ def export(request: Request, wish: ExportWish) -> Path:
     public = project(city.catalog, city.schemas.by_ledger, request.today)
     issue = issues_of(public, request.today).named(wish.name)
     if issue is None:
-        raise CannotGoOn(say("there is no public issue {name}", name=wish.name))
+        raise CannotGoOn.say("there is no public issue {name}", name=wish.name)
     letter = letter_of(Wording(public, wish.translate, wish.language), issue)
     sweep(wish.out)
     return write_file(wish.out.parent, OutputFile(wish.out.name, _as_bytes(letter, wish)))

@@ -49,7 +49,7 @@ def _owned(request: Request) -> tuple[City, Owners]:
     city = load(request)
     owners = owners_in(city.catalog)
     if owners is None:
-        raise CannotGoOn(say("{file} cannot be used; run: ledgers check", file=OWNERS))
+        raise CannotGoOn.say("{file} cannot be used; run: ledgers check", file=OWNERS)
     return city, owners
 
 

@@ -43,7 +43,7 @@ class Past:
             self.rules[name] = schemas, alone_under(schemas.by_ledger)
         schemas, alone = self.rules[name]
         if not schemas.by_ledger:
-            raise CannotGoOn(say("there is no schema below schemas/ in commit {id}", id=commit.id))
+            raise CannotGoOn.say("there is no schema below schemas/ in commit {id}", id=commit.id)
         problems = (*reading.problems, *schemas.problems, *alone.of(reading.documents))
         catalog = catalog_of(alone.known(reading.documents))
         return City(catalog, schemas, in_order(problems), len(reading.files), commit.id)

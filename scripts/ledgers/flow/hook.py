@@ -70,7 +70,7 @@ def told(push: Push, lines: bytes) -> tuple[Update, ...]:
 
 def _update(kind: Hook, words: list[str]) -> Update:
     if len(words) != len(ORDER[kind]):
-        raise CannotGoOn(say("git did not tell what is pushed"))
+        raise CannotGoOn.say("git did not tell what is pushed")
     told_of = dict(zip(ORDER[kind], words, strict=True))
     old, new = (told_of[side] if told_of[side].strip("0") else None for side in ("old", "new"))
     return Update(told_of["ref"], old, new)
@@ -97,8 +97,8 @@ def install(root: Path, wish: HookWish) -> Path:
     shared = folder / f"{wish.kind}.d"  # Gitea and others run all that lies there.
     path = shared / "ledgers" if shared.is_dir() else folder / wish.kind
     if path.exists() and MARK not in path.read_text("utf-8", "replace"):
-        raise CannotGoOn(
-            say("there is another hook already: call ours from it, or remove {file}", file=path)
+        raise CannotGoOn.say(
+            "there is another hook already: call ours from it, or remove {file}", file=path
         )
     return write_file(path.parent, OutputFile(path.name, script(wish)), mode=0o755)
 
@@ -114,7 +114,7 @@ def examined(push: Push, updates: Iterable[Update]) -> tuple[Problem, ...]:
     for update in updates:
         _refuse_odd(push, update)
         if store.printed("for_each_ref", "--format=%(symref)", update.ref).strip():
-            raise CannotGoOn(say("{ref} is another name of a branch", ref=printable(update.ref)))
+            raise CannotGoOn.say("{ref} is another name of a branch", ref=printable(update.ref))
         if push.is_protected(update.ref):
             found += _protected(store, push, update)
         elif update.new:
@@ -127,11 +127,11 @@ def _refuse_odd(push: Push, update: Update) -> None:
     """Stop where a push takes away, or moves, what stays, or brings what nobody can examine."""
     ref = update.ref
     if not ref.startswith(TAKEN):
-        raise CannotGoOn(say("{ref} is neither a branch nor a tag", ref=printable(ref)))
+        raise CannotGoOn.say("{ref} is neither a branch nor a tag", ref=printable(ref))
     if update.new is None and (push.is_protected(ref) or ref.startswith(TAGS)):
-        raise CannotGoOn(say("{ref} stays: it is never deleted", ref=printable(ref)))
+        raise CannotGoOn.say("{ref} stays: it is never deleted", ref=printable(ref))
     if update.old is not None and ref.startswith(TAGS):
-        raise CannotGoOn(say("{ref} is a tag, and tags are never moved", ref=printable(ref)))
+        raise CannotGoOn.say("{ref} is a tag, and tags are never moved", ref=printable(ref))
 
 
 def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
@@ -140,15 +140,15 @@ def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
     if update.old is None:
         raise CannotGoOn(NOT_HERE)
     if store.printed("rev_list", "--max-count=1", old, f"^{new}"):
-        message = say(
+        raise CannotGoOn.say(
             "{branch} only grows, and this push takes commits away from it: git pull --rebase,"
             " then push without --force",
             branch=push.branch,
         )
-        raise CannotGoOn(message)
     if push.actor is None and push.kind is Hook.RECEIVE:
-        message = say("the server does not say who pushes: install the hook with --actor-from")
-        raise CannotGoOn(message)
+        raise CannotGoOn.say(
+            "the server does not say who pushes: install the hook with --actor-from"
+        )
     request = Request(push.root, push.today, new)
     heads = store.heads(BRANCHES if push.kind is Hook.RECEIVE else "refs/remotes/")
     city = load_change(request, Asked(old, push.actor, push.today, before=heads))

@@ -10,7 +10,6 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.problem import CannotGoOn, Problem, in_order
-from ledgers.model.words import say
 from ledgers.read.documents import Reading, Schemas, completed, documents_of, schemas_of
 from ledgers.read.home import HOME
 from ledgers.read.tree import FolderTree, Tree
@@ -90,8 +89,9 @@ def schemas_for(request: Request, tree: Tree) -> Schemas:
         return past_schemas(FolderTree(folder.parent), folder.name)
     found = past_schemas(tree)
     if request.revision and not found.by_ledger:
-        message = say("there is no schema below schemas/ in commit {id}", id=request.revision)
-        raise CannotGoOn(message)
+        raise CannotGoOn.say(
+            "there is no schema below schemas/ in commit {id}", id=request.revision
+        )
     return found
 
 
@@ -109,17 +109,16 @@ def refuse_leaks(city: City) -> None:
     Without `publication.yaml` it is unknown which ledgers the city does not publish.
     """
     if city.catalog.publication is None:
-        raise CannotGoOn(say("data/city/publication.yaml cannot be used; run: ledgers check"))
+        raise CannotGoOn.say("data/city/publication.yaml cannot be used; run: ledgers check")
     errors = (problem for problem in city.problems if problem.is_error)
     leaks = [problem.place.file for problem in errors if problem.kind.code.startswith("V")]
     if leaks:
-        message = say(
+        raise CannotGoOn.say(
             "nothing is published while the data has errors about visibility "
             "({count}, the first in {file}); run: ledgers check",
             count=len(leaks),
             file=leaks[0],
         )
-        raise CannotGoOn(message)
 
 
 def refuse_changed(city: City, name: str | None = None) -> None:
@@ -127,7 +126,7 @@ def refuse_changed(city: City, name: str | None = None) -> None:
     for problem in city.problems:
         issue = problem.place.file.rsplit("/", 1)[-1].removesuffix(".yaml")
         if problem.kind is ISSUE_CHANGED and name in {None, issue}:
-            raise CannotGoOn(say("{name} was changed after it was issued", name=issue))
+            raise CannotGoOn.say("{name} was changed after it was issued", name=issue)
 
 
 def refuse_unsaved(root: Path) -> None:
@@ -138,12 +137,12 @@ def refuse_unsaved(root: Path) -> None:
 
     inputs = [name for name in changed_files(root) if not name.startswith(NO_INPUT)]
     if inputs:
-        message = say(
+        raise CannotGoOn.say(
             "{count} files of data/ or schemas/ are not committed, the first is {file}",
             count=len(inputs),
             file=inputs[0],
         )
-        raise CannotGoOn(message)
     if root.resolve() == HOME and engine_in(HOME, "HEAD") != engine_at(HOME).digests:
-        message = say("the program was changed and is not committed; nobody could find it again")
-        raise CannotGoOn(message)
+        raise CannotGoOn.say(
+            "the program was changed and is not committed; nobody could find it again"
+        )

@@ -12,7 +12,7 @@ from ledgers.model.contract import Contract
 from ledgers.model.drawn import CHANCES, first_free
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Translate, say
+from ledgers.model.words import Translate
 from ledgers.read.documents import DATA
 
 DRAWS = 100
@@ -41,7 +41,7 @@ def new(request: Request, place: str, year: int, on: date | None, translate: Tra
         tree, _ = tree_of(request)
         there = [entry.path for entry in tree.entries(DATA)]
         if not any(path.startswith(f"{owner}/") for path in there):
-            raise CannotGoOn(say("there is no folder {path}", path=owner))
+            raise CannotGoOn.say("there is no folder {path}", path=owner)
         path = f"{owner}/{ledger}/{name_among(there, ledger, year, numbers)}.yaml"
         about = Contract(schemas_for(request, tree).by_ledger).ledger(ledger)
         file = OutputFile(path, skeleton(about, path, on, translate).encode("utf-8"))

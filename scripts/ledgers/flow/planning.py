@@ -14,7 +14,6 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.periods import DAY, add_months
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.rows import Value, as_day, in_groups, rows, text, texts, whole
-from ledgers.model.words import say
 
 FORTNIGHT = 14
 """By how many days rounds are apart where the city's rules do not say (R39)."""
@@ -75,7 +74,7 @@ def plan_observation(request: Request, wish: Wish) -> Plan:
 
 def _refuse_far(wish: Wish) -> None:
     if wish.first > FARTHEST:
-        raise CannotGoOn(say("{day} is too far away to plan for", day=wish.first))
+        raise CannotGoOn.say("{day} is too far away to plan for", day=wish.first)
 
 
 def _drawn(

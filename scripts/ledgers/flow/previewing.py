@@ -22,7 +22,6 @@ from ledgers.model.namings import counted_in
 from ledgers.model.objections import pending
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.drafted import draft_files
 from ledgers.publish.kit.templates import Templates
@@ -42,9 +41,9 @@ def as_if_issued(request: Request, name: str) -> tuple[City, Bulletin]:
     refuse_leaks(city)
     made = city.catalog.bulletins.get(name)
     if made is None and errors_in(city, bulletin_file(name)):
-        raise CannotGoOn(say("{name} has errors: run ledgers check, and mend them", name=name))
+        raise CannotGoOn.say("{name} has errors: run ledgers check, and mend them", name=name)
     if made is None:
-        raise CannotGoOn(say("there is no draft {name}", name=name))
+        raise CannotGoOn.say("there is no draft {name}", name=name)
     return city, made if made.is_issued else _issued(request, city, made)
 
 
@@ -78,7 +77,7 @@ def _folder(root: Path, wish: ExportWish) -> Path:
     folder, top = wish.out.resolve(), root.resolve()
     built = folder.is_relative_to(top / "build")
     if not built and (folder.is_relative_to(top) or is_kept(folder)):
-        raise CannotGoOn(say("{folder} is in a repository: name one below build/", folder=folder))
+        raise CannotGoOn.say("{folder} is in a repository: name one below build/", folder=folder)
     sweep(folder / wish.name)
     return folder
 
@@ -87,7 +86,7 @@ def _files(city: City, issue: Bulletin, wish: ExportWish) -> Iterator[OutputFile
     there = {fact.county for fact in issue.facts}
     for code in wish.counties:
         if code not in there:
-            raise CannotGoOn(say("{name} says nothing of {county}", name=issue.id, county=code))
+            raise CannotGoOn.say("{name} says nothing of {county}", name=issue.id, county=code)
         text = lines_of(issue, wish.translate, code)
         yield OutputFile(f"{issue.id}-{code}.txt", text.encode())
     if wish.counties:

@@ -7,7 +7,6 @@ from ledgers.flow.load import City, Request, checked, schemas_for, tree_of
 from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
-from ledgers.model.words import say
 from ledgers.read.documents import DATA, document_of, documents_of, reading_of
 from ledgers.read.tree import FolderTree, digest_below
 from ledgers.write.files import sweep_city, write_files
@@ -43,7 +42,7 @@ def saved(root: Path, make: Callable[[], Made], first: Callable[[], None] | None
             seen, (files, problems) = now, make()
             if not files:
                 return (), problems
-    raise CannotGoOn(say("files in data/ keep changing: try again later"))
+    raise CannotGoOn.say("files in data/ keep changing: try again later")
 
 
 def _state(root: Path) -> str:

@@ -8,7 +8,6 @@ from shlex import join
 from urllib.parse import quote, urlsplit
 
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 from ledgers.write.program import make_branch, push, remote_of
 
 
@@ -33,22 +32,22 @@ def send(root: Path, parcel: Parcel) -> str | None:
         make_branch(root, parcel.branch, paths, parcel.message)
     except CannotGoOn as error:
         told = {"reason": error.words, "command": by_hand}
-        message = say("{reason}; what was written stays, send it so: {command}", **told)
-        raise CannotGoOn(message) from error
+        raise CannotGoOn.say(
+            "{reason}; what was written stays, send it so: {command}", **told
+        ) from error
     tags = [f"refs/tags/{parcel.tag}"] if parcel.tag else []
     remote, address = remote_of(root)
     refs = [f"refs/heads/{parcel.branch}", *tags]
     taken, said = push(root, remote, refs)
     if taken:
         return address_of(address, parcel.branch, said)
-    message = say(
+    raise CannotGoOn.say(
         "{branch} was made, but {remote} did not take it: {said}; put that right, then {command}",
         branch=parcel.branch,
         remote=remote,
         said=" ".join(said),
         command=f"git push {remote} {join(refs)}",
     )
-    raise CannotGoOn(message)
 
 
 PROPOSING = {

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from typing import Self
 
 from ledgers.model.changes import FIRST
 from ledgers.model.words import Words, say
@@ -16,6 +17,11 @@ class CannotGoOn(Exception):  # noqa: N818 - reads as the sentence it is: the ru
         """Keep the words, which are printed in the reader's language."""
         super().__init__(str(words))
         self.words = words
+
+    @classmethod
+    def say(cls, text: str, /, **args: object) -> Self:
+        """Return the reason why a run ends, said in a sentence."""
+        return cls(say(text, **args))
 
 
 class NotTheSame(CannotGoOn):

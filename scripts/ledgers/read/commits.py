@@ -34,7 +34,7 @@ try:
     from git.exc import GitError, InvalidGitRepositoryError, NoSuchPathError
     from gitdb.exc import ODBError
 except ImportError as missing:  # GitPython looks for the program when it is imported.
-    raise CannotGoOn(say("git is missing: please install it")) from missing
+    raise CannotGoOn.say("git is missing: please install it") from missing
 
 AS_STORED = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull}
 """How git reads what objects hold, and no other history that somebody has laid over them here."""
@@ -110,8 +110,9 @@ class Store:
             try:
                 self.rows_by_tree[tree] = tuple(rows_in(self.data(tree)))
             except Unopened as error:
-                message = say("git cannot read the folder {tree} of this repository", tree=tree)
-                raise CannotGoOn(message) from error
+                raise CannotGoOn.say(
+                    "git cannot read the folder {tree} of this repository", tree=tree
+                ) from error
         return self.rows_by_tree[tree]
 
     def files(self, folder: str, tree: str) -> tuple[File, ...]:
@@ -155,8 +156,9 @@ class Store:
             name = self.repository.git.rev_parse("--verify", "--end-of-options", asked)
             return next(self.commits("--max-count=1", name))
         except (GitError, ODBError, ValueError) as error:
-            message = say("git knows no commit {revision} here", revision=revision)
-            raise CannotGoOn(message) from error
+            raise CannotGoOn.say(
+                "git knows no commit {revision} here", revision=revision
+            ) from error
 
     def printed(self, command: str, *words: str, given: bytes = b"") -> bytes:
         """Return what a command of git prints, with `given` as its input.
@@ -228,7 +230,7 @@ def commit_tree(root: Path, revision: str) -> StoredTree:
     commit = store.commit(revision)
     for name in OF_A_CITY:
         if store.is_link(commit.tree, name):
-            raise CannotGoOn(say("{path} is a link: put the folder itself here", path=name))
+            raise CannotGoOn.say("{path} is a link: put the folder itself here", path=name)
     return tree_of_commit(store, commit)
 
 
@@ -254,16 +256,16 @@ def opened(root: Path) -> Store:
         top = Path(repository.working_tree_dir or repository.git_dir).resolve()
         prefix = root.resolve().relative_to(top).parts
     except (InvalidGitRepositoryError, NoSuchPathError, ValueError) as error:
-        message = say("there is no git repository here, so nothing is known of the past")
-        raise CannotGoOn(message) from error
+        raise CannotGoOn.say(
+            "there is no git repository here, so nothing is known of the past"
+        ) from error
     except GitError as error:
         raise CannotGoOn(unreadable(error)) from error
     if form == "sha256":
-        message = say(
+        raise CannotGoOn.say(
             "this repository names its objects by SHA-256, which GitPython cannot read;"
             " move its history to one made with: git init --object-format=sha1"
         )
-        raise CannotGoOn(message)
     return Store(repository, program, prefix, shallow == "true")
 
 

@@ -11,7 +11,6 @@ from ledgers.model.diff import FILE, LINK, RUNNABLE, SUBMODULE, Blob, Diff, File
 from ledgers.model.document import Document
 from ledgers.model.layout import is_foreign, located
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
 from ledgers.read.documents import document_of, printable
 from ledgers.read.history import messages_since, whole_history
@@ -59,10 +58,11 @@ def _parting(store: Store, old: str, new: str) -> str:
     try:
         found, *others = store.printed("merge_base", "--all", old, new).decode().split()
     except CannotGoOn as error:
-        raise CannotGoOn(say("the change and its base have no commit in common")) from error
+        raise CannotGoOn.say("the change and its base have no commit in common") from error
     if others:  # What it takes away since one of them would not be seen since the other.
-        message = say("the change and its base were merged crosswise: git rebase it on its base")
-        raise CannotGoOn(message)
+        raise CannotGoOn.say(
+            "the change and its base were merged crosswise: git rebase it on its base"
+        )
     return found
 
 

@@ -35,8 +35,8 @@ def documents_of(tree: Tree) -> Reading:
     """Read all files below `data/`; raises CannotGoOn where there is no such folder."""
     entries = tree.entries(DATA)
     if not entries:
-        raise CannotGoOn(
-            say("there is no file below data/ here; name the city's folder with --root")
+        raise CannotGoOn.say(
+            "there is no file below data/ here; name the city's folder with --root"
         )
     names = (entry.path for entry in entries if printable(entry.path) == entry.path)
     return reading_of((each for entry in entries for each in _read(tree, entry)), names)

@@ -10,7 +10,6 @@ from ledgers.model.edition import SUMS, Edition, Included
 from ledgers.model.layout import CITY, Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, NotHere
-from ledgers.model.words import say
 from ledgers.read.documents import document_of
 from ledgers.read.inputs import Archive
 from ledgers.read.tree import EMPTY_TREE, FOLDER, FolderTree, sha256
@@ -63,12 +62,11 @@ def _bytes_of(archive: Archive, root: Path, shown: Included) -> bytes:
     for data in _versions(archive, root, shown.file):
         if sha256(data) == shown.digest:
             return data
-    message = say(
+    raise NotHere.say(
         "no commit or tag of this repository holds {file} with the SHA-256 {digest}",
         file=shown.file,
         digest=shown.digest,
     )
-    raise NotHere(message)
 
 
 def _versions(archive: Archive, root: Path, path: str) -> Iterator[bytes]:

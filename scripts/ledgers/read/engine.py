@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ledgers.model.bulletin import LOCK, Engine
 from ledgers.model.problem import NotHere
-from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
 from ledgers.read.tree import EMPTY_TREE, FOLDER, Commit, File, sha256
 
@@ -50,18 +49,16 @@ def commit_with(home: Path, engine: Engine) -> str:
         if looked.engine_of(commit) == engine.digests:
             return commit.id
     if store.is_shallow:
-        message = say(
+        raise NotHere.say(
             "the program of that day is not in this clone, whose history is cut off; "
             "run: git fetch --unshallow"
         )
-        raise NotHere(message)
-    message = say(
+    raise NotHere.say(
         "no commit or tag of this repository holds the program of that day "
         "(version {version}, code {code})",
         version=engine.tool,
         code=engine.code,
     )
-    raise NotHere(message)
 
 
 def engine_in(home: Path, revision: str) -> tuple[str, str] | None:

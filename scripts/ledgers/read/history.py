@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ledgers.model.document import Document
 from ledgers.model.problem import CannotGoOn, Problem
-from ledgers.model.words import say
 from ledgers.read.commits import Store, StoredTree, opened
 from ledgers.read.documents import DATA, Reading, documents_of, printable
 from ledgers.read.tree import Commit, File
@@ -18,7 +17,7 @@ def whole_history(root: Path) -> Store:
     """Open a repository whose past is needed; raises CannotGoOn where it is cut off."""
     store = opened(root)
     if store.is_shallow:
-        raise CannotGoOn(say("this clone's history is cut off; run: git fetch --unshallow"))
+        raise CannotGoOn.say("this clone's history is cut off; run: git fetch --unshallow")
     return store
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.support import Translations
 
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Translate, Words, english, fill, say
+from ledgers.model.words import Translate, Words, english, fill
 
 HOME = Path(__file__).resolve().parents[3]
 SITE = HOME / "site"
@@ -52,8 +52,8 @@ def translator(folder: Path, language: str) -> Translate:
         return english
     catalogue = folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
     if not catalogue.is_file():
-        raise CannotGoOn(
-            say("the words for “{language}” are not built yet; run: make setup", language=language)
+        raise CannotGoOn.say(
+            "the words for “{language}” are not built yet; run: make setup", language=language
         )
     with catalogue.open("rb") as file:
         words = Translations(file, domain=DOMAIN)

@@ -8,7 +8,6 @@ from pathlib import Path
 from ledgers.model.bulletin import LEFT_OUT, Inputs
 from ledgers.model.layout import is_foreign
 from ledgers.model.problem import NotHere, NotTheSame
-from ledgers.model.words import say
 from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
 from ledgers.read.tree import (
     EMPTY_TREE,
@@ -135,25 +134,23 @@ def tree_by_ids(archive: Archive, wanted: Inputs) -> StoredTree:
     except Unopened as error:
         raise _not_there(archive.store, wanted.data) from error
     if found != wanted.digest:
-        message = say(
+        raise NotTheSame.say(
             "the files of tree {tree} have the SHA-256 {found}, not {wanted}",
             tree=wanted.data,
             found=found,
             wanted=wanted.digest,
         )
-        raise NotTheSame(message)
     return tree
 
 
 def _not_there(store: Store, tree: str) -> NotHere:
     if store.is_shallow:
-        message = say(
+        return NotHere.say(
             "tree {tree} is not in this clone, whose history is cut off; "
             "run: git fetch --unshallow",
             tree=tree,
         )
-        return NotHere(message)
-    return NotHere(say("no commit or tag of this repository holds tree {tree}", tree=tree))
+    return NotHere.say("no commit or tag of this repository holds tree {tree}", tree=tree)
 
 
 def changed_files(root: Path) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from typing import NamedTuple, Protocol
 
 from ledgers.model.layout import is_foreign, meant_for
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _refuse_link(root: Path, folder: str) -> None:
     """Stop where a folder that is asked for, or one above it, is a link."""
     for path in accumulate(folder.split("/"), "{}/{}".format):
         if (root / path).is_symlink():
-            raise CannotGoOn(say("{path} is a link: put the folder itself here", path=path))
+            raise CannotGoOn.say("{path} is a link: put the folder itself here", path=path)
 
 
 def _walk(folder: str, path: str) -> Iterator[Entry]:
@@ -96,8 +95,7 @@ def _listed(folder: str, path: str) -> list[os.DirEntry[str]]:
             return list(found)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        message = say("{path} cannot be read: {reason}", path=path, reason=reason)
-        raise CannotGoOn(message) from error
+        raise CannotGoOn.say("{path} cannot be read: {reason}", path=path, reason=reason) from error
 
 
 ORDINARY = frozenset({"100644", "100755"})

@@ -16,7 +16,6 @@ from mike.commands import deploy as add_version
 from mike.git_utils import GitError, push_branch, update_from_upstream
 
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 
 SWAPPING = ("mkdocs-rss-plugin", "mkdocs-redirects", "properdocs")
 """Packages that must not be installed: mike would use their generator in place of ours."""
@@ -35,11 +34,10 @@ def refuse_swapping(installed: Iterable[str]) -> None:
     """Stop where a plugin is installed that swaps the generator."""
     found = sorted({name.lower().replace("_", "-") for name in installed} & {*SWAPPING})
     if found:
-        message = say(
+        raise CannotGoOn.say(
             "{plugin} is installed, which swaps the generator of the pages: remove it first",
             plugin=found[0],
         )
-        raise CannotGoOn(message)
 
 
 def installed() -> Iterator[str]:
@@ -89,4 +87,4 @@ def _told(root: Path) -> Iterator[None]:
             yield
     except (GitError, ValueError, OSError) as error:
         reason = " ".join(str(error).split())
-        raise CannotGoOn(say("the branch cannot be written: {reason}", reason=reason)) from error
+        raise CannotGoOn.say("the branch cannot be written: {reason}", reason=reason) from error

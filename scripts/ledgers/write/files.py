@@ -16,7 +16,6 @@ from pathlib import Path
 from ledgers.model.layout import UNFINISHED, meant_for
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 
 
 @contextmanager
@@ -26,8 +25,9 @@ def told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        message = say("{path} cannot be written: {reason}", path=path, reason=reason)
-        raise CannotGoOn(message) from error
+        raise CannotGoOn.say(
+            "{path} cannot be written: {reason}", path=path, reason=reason
+        ) from error
 
 
 def inside(root: Path, path: str) -> Path:
@@ -35,7 +35,7 @@ def inside(root: Path, path: str) -> Path:
     top = root.resolve()
     place = (top / path).resolve()
     if place == top or not place.is_relative_to(top):
-        raise CannotGoOn(say("{path} lies outside {folder}", path=path, folder=root))
+        raise CannotGoOn.say("{path} lies outside {folder}", path=path, folder=root)
     return place
 
 

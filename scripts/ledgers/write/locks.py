@@ -13,7 +13,6 @@ from time import monotonic, sleep
 
 from ledgers.model.layout import UNFINISHED
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 from ledgers.write.files import kept, seized, told
 
 PATIENCE = 10.0
@@ -39,13 +38,12 @@ def _wait(handle: int, folder: Path, patience: float) -> None:
     with told(folder):
         while not seized(handle):
             if monotonic() >= end:
-                message = say(
+                raise CannotGoOn.say(
                     "another command has been writing to {folder} for {seconds} seconds: "
                     "see that it ends, then run this one again",
                     folder=folder,
                     seconds=round(patience),
                 )
-                raise CannotGoOn(message)
             sleep(PAUSE)
 
 

@@ -41,11 +41,10 @@ def printed(html: bytes) -> bytes:
     """
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
-        message = say(
+        raise CannotGoOn.say(
             "PDF needs Chromium or Chrome, and there is none on this machine; "
             "--format html gives the same page, for any browser to print"
         )
-        raise CannotGoOn(message)
     with tempfile.TemporaryDirectory(prefix="ledgers-print.") as scratch:
         return _printed(program, Path(scratch), html)
 

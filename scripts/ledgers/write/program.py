@@ -16,7 +16,6 @@ from tempfile import TemporaryDirectory
 
 from ledgers.model.bulletin import LOCK
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 
 
 @contextmanager
@@ -50,7 +49,7 @@ def run_git(home: Path, *arguments: str, world: Mapping[str, str] = os.environ) 
     done = ran(("git", "--no-replace-objects", *arguments), home, world)
     if done.returncode != 0:
         reason = done.stderr.strip().splitlines() or ["?"]
-        raise CannotGoOn(say("git cannot do this here: {reason}", reason=reason[-1]))
+        raise CannotGoOn.say("git cannot do this here: {reason}", reason=reason[-1])
     return done.stdout
 
 
@@ -71,8 +70,9 @@ class Program:
         done = ran(command, root, self.world)
         if done.returncode > 1:
             rows = (done.stderr or done.stdout).strip().splitlines() or ["?"]
-            words = say("the program of {commit} says: {why}", commit=self.commit, why=rows[-1])
-            raise CannotGoOn(words)
+            raise CannotGoOn.say(
+                "the program of {commit} says: {why}", commit=self.commit, why=rows[-1]
+            )
 
 
 @contextmanager
@@ -101,7 +101,7 @@ def _installed(home: Path, place: Path) -> Path:
     done = ran(command, place, _outside())
     if done.returncode != 0:
         rows = done.stderr.strip().splitlines() or ["?"]
-        raise CannotGoOn(say("the libraries of its day cannot be installed: {why}", why=rows[-1]))
+        raise CannotGoOn.say("the libraries of its day cannot be installed: {why}", why=rows[-1])
     return environment / "bin" / "python"
 
 
@@ -110,7 +110,7 @@ def _compile(python: Path, place: Path) -> None:
     babel = (str(python), "-m", "babel.messages.frontend", "compile")
     words = ("--directory", str(place / "site/locale"), "--domain", "ledgers")
     if ran((*babel, *words), place, _outside()).returncode != 0:
-        raise CannotGoOn(say("the words of its day cannot be compiled"))
+        raise CannotGoOn.say("the words of its day cannot be compiled")
 
 
 def _outside() -> dict[str, str]:
@@ -130,7 +130,7 @@ def ran(
             command, cwd=folder, env=world, check=False, capture_output=True, encoding="utf-8"
         )
     except OSError as error:
-        raise CannotGoOn(say("{program} is missing", program=command[0])) from error
+        raise CannotGoOn.say("{program} is missing", program=command[0]) from error
 
 
 NAMED = ("-c", "user.useConfigOnly=true")
@@ -152,10 +152,10 @@ def make_branch(root: Path, branch: str, paths: Sequence[str], message: str) -> 
         tree = run_git(root, "write-tree", world=world).strip()
     made = ran(("git", *NAMED, "commit-tree", tree, "-p", "HEAD", "-m", message), root, os.environ)
     if made.returncode:
-        raise CannotGoOn(say("git does not know by which post: set user.name and user.email"))
+        raise CannotGoOn.say("git does not know by which post: set user.name and user.email")
     ref, nothing = f"refs/heads/{branch}", "0" * 40
     if ran(("git", "update-ref", ref, made.stdout.strip(), nothing), root, os.environ).returncode:
-        raise CannotGoOn(say("there is a branch {branch} already", branch=branch))
+        raise CannotGoOn.say("there is a branch {branch} already", branch=branch)
 
 
 def remote_of(root: Path) -> tuple[str, str]:

@@ -21,7 +21,6 @@ from mkdocs.utils import log as mkdocs_log
 from ledgers.model.edition import SUMS, Banner
 from ledgers.model.output import INSIDE
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
 
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
@@ -39,8 +38,9 @@ def refuse_place(root: Path, out: Path) -> None:
     empty = place.is_dir() and not any(place.iterdir())
     foreign = place.exists() and not ((place / SUMS).is_file() or empty)
     if top.is_relative_to(place) or lies_in or foreign:
-        message = say("{place} is not a place for a portal: name an empty or new folder", place=out)
-        raise CannotGoOn(message)
+        raise CannotGoOn.say(
+            "{place} is not a place for a portal: name an empty or new folder", place=out
+        )
 
 
 DEPLOYED = ("public", "site", "build/editions", "build/pages")
@@ -53,12 +53,11 @@ def refuse_deployed(root: Path, out: Path, *, kept: bool) -> None:
     around = (out, *out.parents)
     portal = any((one / SUMS).is_file() and not (one / IGNORED).is_file() for one in around)
     if kept or portal or any((root / name).resolve() in around for name in DEPLOYED):
-        message = say(
+        raise CannotGoOn.say(
             "{place} is not a place for what is internal: name a folder in no portal and in "
             "no repository, or one that git ignores",
             place=out,
         )
-        raise CannotGoOn(message)
 
 
 def configuration(home: Path, language: str) -> Path:
@@ -96,8 +95,9 @@ def build_site(  # noqa: PLR0913, PLR0917 - one for each part of the frame
             settings.extra["feeds"] = feeds_by_page(pages)
             build(settings)
         except (MkDocsException, OSError) as error:
-            message = say("the pages could not be built: {reason}", reason=str(error))
-            raise CannotGoOn(message) from error
+            raise CannotGoOn.say(
+                "the pages could not be built: {reason}", reason=str(error)
+            ) from error
     if settings.strict:
         refuse_dead_links(site, among_others=edition is not None)
     if inside:
@@ -190,8 +190,9 @@ def refuse_dead_links(site: Path, *, among_others: bool) -> None:
     dead = sorted(dead_links(site, among_others=among_others))
     if dead:
         shown = ", ".join(f"{page} → {link}" for page, link in dead[:SHOWN])
-        message = say("links that lead nowhere: {count} ({links})", count=len(dead), links=shown)
-        raise CannotGoOn(message)
+        raise CannotGoOn.say(
+            "links that lead nowhere: {count} ({links})", count=len(dead), links=shown
+        )
 
 
 def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str, str]]:

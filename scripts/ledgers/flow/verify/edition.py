@@ -70,9 +70,7 @@ class EditionProof:
             days = ("--as-of", str(edition.as_of), "--today", str(edition.cut_on))
             program.run(root, "edition", "cut", name, *days, "--lang", edition.language)
             if not built_at(root, name).is_dir():
-                raise CannotGoOn(
-                    say("the program of {commit} built nothing", commit=program.commit)
-                )
+                raise CannotGoOn.say("the program of {commit} built nothing", commit=program.commit)
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(built_at(root, name), folder)
         return say("with the program of {commit}", commit=program.commit)
@@ -104,5 +102,5 @@ def wanted(root: Path, names: Sequence[str]) -> Mapping[str, Edition]:
     found = editions_in(root)
     for name in names:
         if name not in found:
-            raise CannotGoOn(say("there is no edition {name}", name=name))
+            raise CannotGoOn.say("there is no edition {name}", name=name)
     return {name: found[name] for name in names or sorted(found)}

@@ -74,7 +74,7 @@ class IssueProof:
 
     def _tree(self, issue: Bulletin) -> StoredTree:
         if issue.inputs is None:
-            raise CannotGoOn(say("it does not say what it was computed from"))
+            raise CannotGoOn.say("it does not say what it was computed from")
         if issue.inputs not in self.trees:
             self.trees[issue.inputs] = tree_by_ids(self.archive, issue.inputs)
         return self.trees[issue.inputs]
@@ -188,5 +188,5 @@ def _wanted(city: City, names: Sequence[str]) -> Mapping[str, Bulletin]:
     issued = {name: one for name, one in city.catalog.bulletins.items() if one.is_issued}
     for name in names:
         if name not in issued:
-            raise CannotGoOn(say("there is no issue {name}", name=name))
+            raise CannotGoOn.say("there is no issue {name}", name=name)
     return issued

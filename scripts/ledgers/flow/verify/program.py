@@ -53,8 +53,8 @@ class Programs:
         commit = commit_with(HOME, engine)
         same_lock = engine.lock == self.today.lock
         if not (same_lock or self.with_lock):
-            raise CannotGoOn(
-                say("its program needs the libraries of its day; to install them, add --with-lock")
+            raise CannotGoOn.say(
+                "its program needs the libraries of its day; to install them, add --with-lock"
             )
         return self.stack.enter_context(program_of(HOME, commit, engine.tool, same_lock=same_lock))
 
