@@ -1,8 +1,6 @@
 """The files of bulletins, both drafts and sealed issues, and the records of editions."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from msgspec import Struct, structs
 
@@ -12,7 +10,6 @@ from ledgers.model.bulletin import (
     EDITIONS,
     ISSUED,
     Bulletin,
-    Change,
     CountyName,
     Demand,
     Engine,
@@ -32,37 +29,40 @@ from ledgers.model.facts import FACT_KINDS
 from ledgers.model.lives.programmes import about_issue
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Translate
-from ledgers.model.yaml_text import flow_entry, inline, scalar
+from ledgers.model.yaml_text import inline, scalar
 
 HEAD = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
+FIRST = ("series", "kind", "status", "year", "issue_no", "title", "period", "start_on", "end_on")
 FIELDS = (
-    "title",
-    "period",
-    "start_on",
-    "end_on",
-    "node_task",
-    "as_of",
-    "method",
-    "issuer",
-    "signed_by_post",
-    "doc_no",
-    "expires_on",
+    *(*FIRST, "node_task", "as_of", "method", "issuer", "signed_by_post", "doc_no", "expires_on"),
     "objections_until",
 )
 """Fields that a draft has and an issue keeps, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """Additions to a draft when it is issued: day, figures, program, inputs and words."""
-
-    issued_on: date
-    facts: tuple[Fact, ...]
-    inputs: Inputs
-    engine: Engine
-    words: Printed
-    corrections: tuple[Change, ...] = ()
-    method: str | None = None
+ASKED = ("demands", "followed")
+SEALED = (
+    *(*FIELDS, "issued_on", "published_on", "corrects", "named_units_n", "named_posts_n"),
+    *("public_scope", "corrections", "content", "since", "changes", *ASKED, "contested"),
+    *("inputs", "engine", "words", "facts", "method_digest", "facts_digest"),
+)
+"""The fields of an issue above its digest, in their order."""
+PRINTED = ("issuer", "series", "signed_by", "programme", "counties", "tasks", "labels", "terms")
+FACT = ("key", "county", "task", "value")
+"""The fields of a figure, in their order."""
+RECORDED = (
+    "title",
+    "period",
+    "as_of",
+    "cut_on",
+    "language",
+    "method",
+    "engine",
+    "inputs",
+    "bulletins",
+)
+BLOCKS = {Inputs: Inputs.__struct_fields__, Engine: Engine.__struct_fields__, Printed: PRINTED}
+"""The groups of fields that are written one below the other, and their fields in order."""
+QUOTED = frozenset({*BLOCKS[Inputs], *BLOCKS[Engine], "year", "method_digest", "facts_digest"})
+"""The fields that are always in quotes: what looks like a number is none."""
 
 
 def bulletin_file(identifier: str) -> str:
@@ -72,96 +72,51 @@ def bulletin_file(identifier: str) -> str:
 
 def draft_file(draft: Bulletin) -> OutputFile:
     """Return the file of a draft, with a preface to edit."""
-    text = "".join((*_head(draft, DRAFT), _corrects(draft), *_asked(draft), _preface(draft)))
-    return OutputFile(bulletin_file(draft.id), text.encode("utf-8"))
+    draft = structs.replace(draft, status=DRAFT)
+    text = "".join((*_fields(draft, (*FIELDS, "corrects", *ASKED)), _preface(draft)))
+    return OutputFile(bulletin_file(draft.id), f"{HEAD.format('bulletins')}{text}".encode())
 
 
-def issued_file(draft: Bulletin, frozen: Frozen) -> OutputFile:
+def issued_file(issue: Bulletin) -> OutputFile:
     """Return the file of an issue: all that is sealed, its digest, and the preface below it."""
-    above = "".join(_sealed(draft, frozen))
-    text = f'{above}digest: "{digest_of(above)}"\n{_preface(draft)}'
-    return OutputFile(bulletin_file(draft.id), text.encode("utf-8"))
+    issue = structs.replace(issue, status=ISSUED, facts_digest=facts_digest(issue.facts))
+    digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in issue.preface)
+    fields = "".join(_fields(issue, SEALED))
+    above = f"{HEAD.format('bulletins')}{fields}preface_digests: [{digests}]\n"
+    text = f'{above}digest: "{digest_of(above)}"\n{_preface(issue)}'
+    return OutputFile(bulletin_file(issue.id), text.encode("utf-8"))
 
 
-def _head(draft: Bulletin, status: str) -> Iterator[str]:
-    yield HEAD.format("bulletins")
-    yield f"series: {scalar(draft.series)}\nkind: {draft.kind}\nstatus: {status}\n"
-    yield f'year: "{draft.year}"\nissue_no: {draft.issue_no}\n'
-    for name in FIELDS:
-        value = getattr(draft, name)
-        if value not in {None, ""}:
-            yield f"{name}: {scalar(value)}\n"
+def _fields(value: Struct, names: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of those of some fields that say something."""
+    for name in names:
+        held = getattr(value, name)
+        if held not in {None, "", ()} and (name, held) != ("public_scope", "full"):
+            yield from _field(name, held)
 
 
-def _asked(draft: Bulletin) -> Iterator[str]:
-    for name in ("demands", "followed"):
-        yield from _listed(name, map(_row, getattr(draft, name)))
-
-
-def _corrects(draft: Bulletin) -> str:
-    return f"corrects: {draft.corrects}\n" if draft.corrects else ""
-
-
-def _sealed(draft: Bulletin, frozen: Frozen) -> Iterator[str]:
-    yield from _head(draft, ISSUED)
-    yield f"issued_on: {frozen.issued_on}\npublished_on: {frozen.issued_on}\n"
-    yield _corrects(draft)
-    yield f"named_units_n: {draft.named_units_n}\nnamed_posts_n: {draft.named_posts_n}\n"
-    if draft.public_scope != "full":
-        yield f"public_scope: {draft.public_scope}\n"
-    yield from _listed("corrections", map(_row, frozen.corrections))
-    yield f"content: {_row(draft.content)}\n" if draft.content else ""
-    yield f"since: {draft.since}\n" if draft.since else ""
-    yield from _listed("changes", map(_row, draft.changes))
-    yield from _asked(draft)
-    yield from _listed("contested", map(_row, draft.contested))
-    yield from _inputs(frozen.inputs)
-    yield from _engine(frozen.engine)
-    yield from _words(frozen.words)
-    yield from _listed("facts", map(_fact, frozen.facts))
-    yield f'method_digest: "{frozen.method}"\n' if frozen.method else ""
-    yield f'facts_digest: "{facts_digest(frozen.facts)}"\n'
-    digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in draft.preface)
-    yield f"preface_digests: [{digests}]\n"
-
-
-def _inputs(inputs: Inputs) -> Iterator[str]:
-    yield f'inputs:\n  data: "{inputs.data}"\n  schemas: "{inputs.schemas}"\n'
-    yield f'  digest: "{inputs.digest}"\n'
-
-
-def _engine(engine: Engine) -> Iterator[str]:
-    yield f'engine:\n  tool: "{engine.tool}"\n'
-    yield f'  lock: "{engine.lock}"\n  code: "{engine.code}"\n'
-
-
-def _words(words: Printed) -> Iterator[str]:
-    yield f"words:\n  issuer: {scalar(words.issuer)}\n"
-    yield f"  series: {_row(words.series)}\n"
-    if words.signed_by is not None:
-        yield f"  signed_by: {_row(words.signed_by)}\n"
-    if words.programme is not None:
-        yield f"  programme: {scalar(words.programme)}\n"
-    for name in ("counties", "tasks", "labels", "terms"):
-        yield from (f"  {line}" for line in _listed(name, map(_row, getattr(words, name))))
+def _field(name: str, value: object) -> Iterator[str]:
+    if isinstance(value, tuple):
+        yield f"{name}:\n"
+        yield from (f"  - {_row(row)}\n" for row in value)
+    elif type(value) in BLOCKS and isinstance(value, Struct):
+        yield f"{name}:\n"
+        yield from (f"  {line}" for line in _fields(value, BLOCKS[type(value)]))
+    elif isinstance(value, Struct):
+        yield f"{name}: {_row(value)}\n"
+    else:
+        yield f'{name}: "{value}"\n' if name in QUOTED else f"{name}: {scalar(value)}\n"
 
 
 def _row(value: Struct) -> str:
-    given = structs.asdict(value).items()
+    names = FACT if isinstance(value, Fact) else value.__struct_fields__
+    given = ((name, getattr(value, name)) for name in names)
     return inline({name: row for name, row in given if row is not None and row != ()})
 
 
-def _listed(name: str, rows: Iterable[str]) -> Iterator[str]:
-    lines = [f"  - {row}\n" for row in rows]
-    yield from (f"{name}:\n", *lines) if lines else ()
-
-
-def _fact(fact: Fact) -> str:
-    return flow_entry({name: getattr(fact, name) for name in ("key", "county", "task", "value")})
-
-
 def _preface(draft: Bulletin) -> str:
-    return "".join(_listed("preface", (quoted(paragraph) for paragraph in draft.preface)))
+    rows = "".join(f"  - {quoted(paragraph)}\n" for paragraph in draft.preface)
+    return f"preface:\n{rows}" if rows else ""
 
 
 def quoted(paragraph: str) -> str:
@@ -232,14 +187,7 @@ def record_file(name: str, edition: Edition) -> OutputFile:
 
 def _lines(edition: Edition) -> Iterator[str]:
     yield HEAD.format("editions")
-    yield f"title: {scalar(edition.title)}\n"
-    if edition.period:
-        yield f"period: {scalar(edition.period)}\n"
-    yield f"as_of: {edition.as_of}\ncut_on: {edition.cut_on}\n"
-    yield f"language: {edition.language}\nmethod: {scalar(edition.method)}\n"
-    yield from _engine(edition.engine)
-    yield from _inputs(edition.inputs)
-    yield from _listed("bulletins", map(_row, edition.bulletins))
+    yield from _fields(edition, RECORDED)
     if edition.earlier:
         names = ", ".join(f'"{name}"' for name in edition.earlier)
         yield f"earlier: [{names}]\n"

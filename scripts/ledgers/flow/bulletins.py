@@ -8,21 +8,17 @@ from pathlib import Path
 from msgspec import structs
 
 from ledgers.assess.demands import followed_up, proposed_demands
-from ledgers.edit.bulletins import Frozen, bulletin_file, draft_file, issued_file, printed_words
+from ledgers.edit.bulletins import bulletin_file, draft_file, issued_file, printed_words
 from ledgers.edit.drafts import DraftWish, drafted, method_at, refuse_days
 from ledgers.flow.assess import city_on
 from ledgers.flow.figures import city_from, computed, seen_on
-from ledgers.flow.load import (
-    City,
-    Request,
-    load,
-    refuse_leaks,
-    refuse_unsaved,
-)
+from ledgers.flow.load import City, Request, load, refuse_leaks, refuse_unsaved
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
 from ledgers.model.bulletin import (
+    ISSUED,
     Bulletin,
     Change,
+    Engine,
     Fact,
     Printed,
     differences,
@@ -138,19 +134,30 @@ def _in_draft(city: City, file: OutputFile, problems: Iterable[Problem]) -> Iter
 
 def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:
     tree, inputs = inputs_of(archive_of(request.root), revision)
-    engine = engine_at(HOME)
-    made = worked_out(city, city_from(tree, engine.tool), made)
-    words = words_from(city, made, made.facts)
-    about = catalog_about(city.catalog, made)
-    changes, method = corrections_of(city, made, made.facts), method_at(about, made.as_of)
+    engine, about = engine_at(HOME), catalog_about(city.catalog, made)
+    method = method_at(about, made.as_of)
     used = method_digest(about, method, made.as_of)
-    frozen = Frozen(request.today, made.facts, inputs, engine, words, changes, used)
-    counts, contested = counted_in(about, made.id), pending(city.catalog, made.id)
-    whole = structs.replace(made, method=method, contested=contested, **counts)
-    return issued_file(whole, frozen)
+    made = structs.replace(made, published_on=request.today, inputs=inputs)
+    issue = as_issued(city, city_from(tree, engine.tool), made, engine, request.today)
+    return issued_file(structs.replace(issue, method=method, method_digest=used))
 
 
-def worked_out(city: City, basis: City, made: Bulletin) -> Bulletin:
+def as_issued(city: City, basis: City, made: Bulletin, engine: Engine, on: date) -> Bulletin:
+    """Return a draft as it is issued on a day, with figures from a basis by a program."""
+    made = _worked_out(city, basis, made)
+    return structs.replace(
+        made,
+        status=ISSUED,
+        issued_on=on,
+        engine=engine,
+        words=words_from(city, made, made.facts),
+        corrections=_corrections_of(city, made),
+        contested=pending(city.catalog, made.id),
+        **counted_in(catalog_about(city.catalog, made), made.id),
+    )
+
+
+def _worked_out(city: City, basis: City, made: Bulletin) -> Bulletin:
     """Return a draft with all that follows from the basis of its figures and from other issues."""
     made = computed(basis, structs.replace(made, content=content_in(city.catalog, made)))
     last = last_issue(city.catalog.bulletins.values(), made)
@@ -167,12 +174,12 @@ def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:
     return printed_words(city_on(city, issue.as_of).catalog, issue, facts, chinese, english)
 
 
-def corrections_of(city: City, made: Bulletin, facts: tuple[Fact, ...]) -> tuple[Change, ...]:
+def _corrections_of(city: City, made: Bulletin) -> tuple[Change, ...]:
     """Return what an issue would change of the one that it corrects."""
     if made.corrects is None:
         return ()
     wrong = city.catalog.bulletins.get(made.corrects.rsplit("/", 1)[-1])
-    return differences(wrong.facts, facts) if wrong else ()
+    return differences(wrong.facts, made.facts) if wrong else ()
 
 
 def due(request: Request) -> tuple[Due, ...]:

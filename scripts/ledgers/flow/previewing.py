@@ -5,21 +5,17 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from msgspec import structs
-
 from ledgers.assess.city import assess
 from ledgers.edit.bulletins import bulletin_file
 from ledgers.flow.assess import city_on, question_about
-from ledgers.flow.bulletins import corrections_of, words_from, worked_out
+from ledgers.flow.bulletins import as_issued
 from ledgers.flow.exporting import ExportWish
 from ledgers.flow.figures import city_from
 from ledgers.flow.load import City, Request, load, refuse_leaks, tree_of
 from ledgers.flow.saving import errors_in
-from ledgers.model.bulletin import ISSUED, Bulletin, Engine
+from ledgers.model.bulletin import Bulletin, Engine
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
-from ledgers.model.namings import counted_in
-from ledgers.model.objections import pending
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.project.catalog import project
@@ -49,17 +45,8 @@ def as_if_issued(request: Request, name: str) -> tuple[City, Bulletin]:
 
 def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
     engine = Engine(version("ledgers"), "", "")
-    made = worked_out(city, city_from(tree_of(request)[0], engine.tool), made)
-    return structs.replace(
-        made,
-        status=ISSUED,
-        issued_on=max(request.today, made.end_on),
-        engine=engine,
-        words=words_from(city, made, made.facts),
-        corrections=corrections_of(city, made, made.facts),
-        contested=pending(city.catalog, made.id),
-        **counted_in(city.catalog, made.id),
-    )
+    basis = city_from(tree_of(request)[0], engine.tool)
+    return as_issued(city, basis, made, engine, max(request.today, made.end_on))
 
 
 def preview(request: Request, wish: ExportWish) -> tuple[Path, ...]:

@@ -49,13 +49,6 @@ def entry(fields: Mapping[str, object], indent: int) -> str:
     return "".join(f"{mark}{row}\n" for mark, row in zip(marks, rows, strict=True))
 
 
-def flow_entry(fields: Mapping[str, object]) -> str:
-    """Write one entry on one line, without the fields that are None: `{key: a, value: 1}`."""
-    given = {name: value for name, value in fields.items() if value is not None}
-    told = {name: row if is_number(row) else _in_flow(row) for name, row in given.items()}
-    return "{" + ", ".join(f"{name}: {text}" for name, text in told.items()) + "}"
-
-
 def inline(value: object) -> str:
     """Write a value of any shape on one line."""
     if isinstance(value, Mapping):

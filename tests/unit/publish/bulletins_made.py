@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import structs
 
-from ledgers.edit.bulletins import Frozen, draft_file, issued_file
+from ledgers.edit.bulletins import draft_file, issued_file
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.bulletin import Bulletin, Change, Engine, Fact, Inputs, Pair, Printed
@@ -73,7 +73,10 @@ def issued(
     made: Bulletin, facts: tuple[Fact, ...] = FACTS, corrections: tuple[Change, ...] = ()
 ) -> OutputFile:
     """Return the file of an issue, issued on the day after its last one."""
-    return issued_file(made, Frozen(made.end_on + A_DAY, facts, BASIS, ENGINE, WORDS, corrections))
+    on = made.end_on + A_DAY
+    basis = {"inputs": BASIS, "engine": ENGINE, "words": WORDS, "published_on": on}
+    issue = structs.replace(made, issued_on=on, facts=facts, corrections=corrections, **basis)
+    return issued_file(issue)
 
 
 def with_lines(file: OutputFile, lines: str) -> OutputFile:
