@@ -22,7 +22,8 @@ def _holds(read: Read, condition: Condition, day: str) -> bool:
         return False
     if condition.among is not None and not _is_among(value, condition.among):
         return False
-    least, most = _bound(condition.at_least, day), _bound(condition.at_most, day)
+    bounds = condition.at_least, condition.at_most
+    least, most = (day if bound == AS_OF else bound for bound in bounds)
     if least is not None and not _reaches(value, least):
         return False
     if most is not None and not _reaches(most, value):
@@ -41,10 +42,6 @@ def _is_among(value: object, words: tuple[object, ...]) -> bool:
     """Say whether a value, or an entry of a list, is one of some words of the same type."""
     values = value if isinstance(value, list) else [value]
     return any(type(one) is type(word) and one == word for one in values for word in words)
-
-
-def _bound(bound: object, day: str) -> object:
-    return day if bound == AS_OF else bound
 
 
 def _reaches(value: object, least: object) -> bool:

@@ -77,16 +77,12 @@ def proposed_demands(
     and the words of the demands are still to be written.
     """
     again = days_after(today, catalog.again.on(now.as_of))
-    asked = {(row.county, name) for row in before for name in _named(row)}
+    asked = {(row.county, name) for row in before for name in (row.finding, *(row.measures or ()))}
     for what, row in _of_findings(catalog, span, now, today):
         if (row.county, row.finding) not in asked:
             yield what, row
     if "tasks" in span.groups:
         yield from _of_measures(span, now, again, asked)
-
-
-def _named(demand: Demand) -> tuple[str | None, ...]:
-    return demand.finding, *(demand.measures or ())
 
 
 def _of_findings(

@@ -124,7 +124,7 @@ def _appraised(records: Records, span: Span) -> Iterator[Fact]:
 
 def _helped(records: Records, span: Span) -> Iterator[Fact]:
     """Yield the days of help held, and those that the pairings ask for each whole month (R343)."""
-    visits = [row for row in _in(records, "events", span) if row.sort == "help"]
+    visits = [row for row in valid(records["events"]) if row.sort == "help" and span.holds(row.day)]
     held = in_groups((code, days_of(row)) for row in visits for code in row.counties)
     yield Fact("help.events", len(visits))
     yield Fact("help.days", _plain(sum(map(days_of, visits), Decimal(0))))
@@ -142,10 +142,6 @@ def _helped(records: Records, span: Span) -> Iterator[Fact]:
         if quota:
             yield Fact("county.help_asked", quota, county=county)
             yield Fact("county.help_short", _plain(max(quota - days, Decimal(0))), county=county)
-
-
-def _in(records: Records, ledger: str, span: Span) -> Iterator[Record]:
-    return (row for row in valid(records[ledger]) if span.holds(row.day))
 
 
 def _plain(days: Decimal) -> int | Decimal:

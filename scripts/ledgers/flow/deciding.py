@@ -73,10 +73,7 @@ def _made(
     *,
     dry_run: bool,
 ) -> Decided:
-    """Write the files that are made of the city as of a day, if they bring no error.
-
-    Their effect is told.
-    """
+    """Write what is made of the city as of a day, if it brings no error, and tell its effect."""
     sides: list[tuple[City, City]] = []
 
     def make() -> Made:

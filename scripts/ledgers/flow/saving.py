@@ -28,13 +28,13 @@ def saved(root: Path, make: Callable[[], Made], first: Callable[[], None] | None
     same time neither loses the other's work. `first` is called just before the files are written.
     Raises CannotGoOn where the data keeps changing.
     """
-    seen, (files, problems) = _state(root), make()
+    seen, (files, problems) = digest_below(FolderTree(root), DATA), make()
     if not files:
         return (), problems
     with locked(root / DATA):
         for _ in range(TRIES):
             sweep_city(root)
-            now = _state(root)
+            now = digest_below(FolderTree(root), DATA)
             if now == seen:
                 if first:
                     first()
@@ -43,10 +43,6 @@ def saved(root: Path, make: Callable[[], Made], first: Callable[[], None] | None
             if not files:
                 return (), problems
     raise CannotGoOn.say("files in data/ keep changing: try again later")
-
-
-def _state(root: Path) -> str:
-    return digest_below(FolderTree(root), DATA)
 
 
 def proposed(request: Request, before: City, *files: OutputFile) -> Made:

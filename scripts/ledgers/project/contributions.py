@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Schema
+from ledgers.model.contract import Schema, default_of
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.rows import rows
@@ -192,9 +192,7 @@ def _by(schema: Schema) -> str | None:
 
 def _is_summed(said: object) -> bool:
     """Say whether a field is meant for sums, not only hidden in some cases."""
-    if isinstance(said, Mapping):
-        return said.get("default") == AGGREGATE or "by" in said
-    return said == AGGREGATE
+    return default_of(said) == AGGREGATE or (isinstance(said, Mapping) and "by" in said)
 
 
 Remainder: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
@@ -277,7 +275,6 @@ def _left(
 def _is_counted(name: str, schema: Schema) -> bool:
     """Say whether a field is counted once in each object that has it."""
     said = schema.get("x-visibility")
-    default = said.get("default") if isinstance(said, Mapping) else said
     inside = schema.keys() & {"items", "properties", "x-refers"}
     number = schema.get("type") in NUMBERS
-    return default == AGGREGATE and not (inside or number or name == "code")
+    return default_of(said) == AGGREGATE and not (inside or number or name == "code")

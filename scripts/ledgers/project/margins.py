@@ -138,18 +138,13 @@ def title_of(way: Way, entry: str | None, context: Context) -> Both:
         named = context.contract.field(*way[:-1])
     chinese = str(named.get("title", way[-1]))
     english = str(named.get("x-en", {}).get("title", chinese))
-    if _is_counted(way, named):
+    in_words = "enum" in named or "x-vocab" in named
+    if len(way) > 1 and named.get("type") == "string" and not in_words:  # Such as a date.
         chinese, english = f"有“{chinese}”的记录", f"Records with “{english}”"
     if entry is None:
         return Both(chinese, english)
     about = context.entries.get((str(_register(way, context)), entry), {})
     return Both(f"{about.get('zh', entry)} · {chinese}", f"{about.get('en', entry)} · {english}")
-
-
-def _is_counted(way: Way, schema: Schema) -> bool:
-    """Say whether a field is neither number nor word, such as a date: its records are counted."""
-    in_words = "enum" in schema or "x-vocab" in schema
-    return len(way) > 1 and schema.get("type") == "string" and not in_words
 
 
 def _register(way: Way, context: Context) -> object:
@@ -184,18 +179,14 @@ def _dated(document: Document, ground: Ground) -> Iterator[tuple[str, frozenset[
     else:
         updates = rows(document.value, "updates")
         dated = text(document.value, field) if field else text(updates[0], "on") if updates else ""
-        yield dated or document.id, _codes(document)
+        named = {text(row, "county") for row in _entries(document)} - {""}
+        codes = {*codes_of(document, document.value), *named} or {CITY}
+        yield dated or document.id, frozenset(codes)
 
 
 def _entries(document: Document) -> Iterator[Mapping[str, object]]:
     for held in document.value.values():
         yield from (row for row in held if isinstance(row, dict)) if isinstance(held, list) else ()
-
-
-def _codes(document: Document) -> frozenset[str]:
-    """Return the counties that a record is about, else the city."""
-    named = {text(row, "county") for row in _entries(document)} - {""}
-    return frozenset({*codes_of(document, document.value), *named} or {CITY})
 
 
 def may_all_take_part(ledger: str, ground: Ground) -> bool:

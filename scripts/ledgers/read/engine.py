@@ -9,7 +9,7 @@ from pathlib import Path
 from ledgers.model.bulletin import LOCK, Engine
 from ledgers.model.problem import NotHere
 from ledgers.read.commits import Store, opened
-from ledgers.read.tree import EMPTY_TREE, FOLDER, Commit, File, sha256
+from ledgers.read.tree import FOLDER, Commit, File, sha256
 
 PARTS = ("scripts", "site", "schemas")
 CODE = re.compile(
@@ -92,10 +92,7 @@ class Looked:
 
 def _files(store: Store, commit: Commit) -> Iterator[File]:
     """Yield the lock and the program's files of a commit."""
-    top = commit.tree
-    for part in store.prefix:
-        top = next((row.object for row in store.rows(top) if row.name == part), EMPTY_TREE)
-    for mode, name, found in store.rows(top):
+    for mode, name, found in store.rows(store.folder(commit.tree)):
         if mode != FOLDER:
             listed: tuple[File, ...] = (File(name, mode, found),)
         else:

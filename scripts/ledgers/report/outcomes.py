@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ledgers.model.bulletin import Change
-from ledgers.model.changes import Meaning, Outcome, Verdict
+from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.numbers import number
 from ledgers.model.portal import Published
@@ -41,7 +41,9 @@ def _lines(verdict: Verdict, words: Words, translate: Translate) -> Iterator[str
     if verdict.words is not None:
         yield "    " + translate(verdict.words)
     yield from (f"    {translate(change_line(change))}" for change in verdict.changes)
-    yield from (f"    {translate(meaning_line(meaning))}" for meaning in verdict.meanings)
+    for row in verdict.meanings:
+        about = {"version": row.version, "what": row.what, "why": row.why}
+        yield "    " + translate(say("since version {version}: {what} {why}", **about))
     if verdict.since:
         yield "    " + translate(say("as now known:"))
         yield from (f"      {translate(change_line(change))}" for change in verdict.since)
@@ -63,12 +65,6 @@ def change_line(change: Change) -> Words:
         now=number(change.now),
         key=change.key,
     )
-
-
-def meaning_line(meaning: Meaning) -> Words:
-    """Return since when figures are computed differently, and why."""
-    args = {"version": meaning.version, "what": meaning.what, "why": meaning.why}
-    return say("since version {version}: {what} {why}", **args)
 
 
 def summary(verdicts: Iterable[Verdict], words: Words, seconds: float, translate: Translate) -> str:

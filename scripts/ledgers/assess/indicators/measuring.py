@@ -13,13 +13,11 @@ from typing import TypeAlias
 
 from ledgers.assess.indicators.plans import (
     Plan,
-    moment_of,
     out_of_reach,
     townships_missing,
     unfiled,
 )
 from ledgers.assess.indicators.readings import (
-    Moment,
     Part,
     Reading,
     counted,
@@ -28,12 +26,12 @@ from ledgers.assess.indicators.readings import (
     was_in_time,
 )
 from ledgers.assess.indicators.rows import Index
-from ledgers.assess.indicators.windows import shown
+from ledgers.assess.indicators.windows import Shown
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.method import Condition, Indicator
+from ledgers.model.method import Condition, Indicator, Limit
 from ledgers.model.numbers import as_filed, exact, ratio, total
 from ledgers.model.records import Task
 from ledgers.model.scoring import Input, Measurement
@@ -90,7 +88,11 @@ def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
     if missing := unfiled(plan, county, as_of):
         why = say("not filed for {period}", period=missing)
         return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True, of=over)
-    readings = _timed(plan, county, as_of) if plan.source.limit else _read(plan, county, as_of)
+    shown = [(part, *plan.shown(part, county, as_of)) for part in plan.parts]
+    if plan.source.limit:
+        readings = _timed(plan, plan.source.limit, *shown[0])
+    else:
+        readings = [(row[0].name, read(plan.index, *row)) for row in shown]
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
     inputs = tuple(
         Input(one.record, one.path, one.text, name) for name, row in readings for one in row.inputs
@@ -104,26 +106,14 @@ def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
     return _worked(plan, empty, [(one.value or Fraction(0), one) for _, one in readings])
 
 
-def _read(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
-    return [
-        (part.name, read(plan.index, _moment(plan, part, county, as_of), part))
-        for part in plan.parts
-    ]
-
-
-def _moment(plan: Plan, part: Part, county: str, as_of: date) -> Moment:
-    return Moment(county, moment_of(part, as_of).isoformat(), plan.bounds(part, as_of))
-
-
-def _timed(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
+def _timed(
+    plan: Plan, limit: Limit, part: Part, window: Shown, day: str
+) -> list[tuple[str, Reading]]:
     """Count the rows that were done in time, and those that were done or should have been."""
-    (part,), limit = plan.parts, plan.source.limit
-    moment = _moment(plan, part, county, as_of)
-    window = shown(plan.index, county, part.scope, moment.bounds, moment.day)
-    if window.reason is not None or limit is None:
+    if window.reason is not None:
         return [("numerator", Reading(None, reason=window.reason))]
-    rows = passing(plan.index, window.rows, part.where, moment.day)
-    said = [(row, was_in_time(plan.index, row, limit, moment.day)) for row in rows]
+    rows = passing(plan.index, window.rows, part.where, day)
+    said = [(row, was_in_time(plan.index, row, limit, day)) for row in rows]
     parts = {
         "numerator": [row for row, in_time in said if in_time],
         "denominator": [row for row, in_time in said if in_time is not None],

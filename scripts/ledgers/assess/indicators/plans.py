@@ -14,6 +14,7 @@ from ledgers.assess.indicators.readings import Part, due_of
 from ledgers.assess.indicators.rows import Basis, Index
 from ledgers.assess.indicators.windows import (
     Bounds,
+    Shown,
     bounds_of,
     scope_of,
     shown,
@@ -79,6 +80,11 @@ class Plan:
         """Return the bounds of a part's window; all parts show the same year."""
         day = moment_of(part, as_of)
         return bounds_of(part.scope, day, self.year(as_of) + day.year - as_of.year, self.begun)
+
+    def shown(self, part: Part, county: str, as_of: date) -> tuple[Shown, str]:
+        """Return the rows of a county that a part's window shows, and the day of the part."""
+        day = moment_of(part, as_of).isoformat()
+        return shown(self.index, county, part.scope, self.bounds(part, as_of), day), day
 
     def _compared(self, as_of: date) -> Iterator[str]:
         yield as_of.isoformat()

@@ -9,7 +9,7 @@ from typing import Any
 
 from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.rows import DatedRow, Index
-from ledgers.assess.indicators.windows import Bounds, Scope, shown
+from ledgers.assess.indicators.windows import Scope, Shown
 from ledgers.model.contract import LEVELS, cases_of, default_of
 from ledgers.model.deadline import filing_due
 from ledgers.model.lives.finding import life_of
@@ -80,15 +80,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """A county, the day as text, and the bounds of the window."""
-
-    county: str
-    day: str
-    bounds: Bounds
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """The number of an operand, or the reason why there is none."""
 
@@ -99,13 +90,12 @@ class Reading:
     empty: bool = False
 
 
-def read(index: Index, moment: Moment, part: Part) -> Reading:
-    """Return the number of a part at a moment."""
-    window = shown(index, moment.county, part.scope, moment.bounds, moment.day)
+def read(index: Index, part: Part, window: Shown, day: str) -> Reading:
+    """Return the number of a part from the rows that its window shows on a day."""
     if window.reason is not None:
         return Reading(None, reason=window.reason, period=window.period)
-    rows = passing(index, window.rows, part.where, moment.day)
-    found = _number(index, moment.day, rows, part.operand)
+    rows = passing(index, window.rows, part.where, day)
+    found = _number(index, day, rows, part.operand)
     return replace(found, period=window.period, empty=not rows)
 
 

@@ -138,7 +138,9 @@ def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> 
         if scope.window == "latest":
             return _latest(rows, filings, day)
     rows = [row for row in rows if row.on >= bounds.first and (row.span or bounds.hold(row))]
-    return Shown(_taken(rows, scope.take))
+    if scope.take == "last":  # Of each record the newest row; of one day the one further down.
+        rows = list({row.record: row for row in sorted(rows, key=lambda row: row.on)}.values())
+    return Shown(rows)
 
 
 def _candidates(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
@@ -170,10 +172,3 @@ def _latest(rows: Iterable[DatedRow], filings: Iterable[DatedRow], day: str) -> 
     if day >= newest.stale:
         return Shown(reason=say("last filed for {period}", period=newest.name))
     return Shown([row for row in rows if row.span == newest], period=newest.name)
-
-
-def _taken(rows: list[DatedRow], take: str) -> Sequence[DatedRow]:
-    """Keep of each record the newest row where that is asked; of one day the one further down."""
-    if take != "last":
-        return rows
-    return list({row.record: row for row in sorted(rows, key=lambda row: row.on)}.values())

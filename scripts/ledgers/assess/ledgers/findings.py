@@ -14,7 +14,7 @@ from ledgers.model.ledger_records import Record, Records, valid
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.lives.task import Trace, steps
 from ledgers.model.numbers import share_of
-from ledgers.model.records import Decision, Measure
+from ledgers.model.records import Decision
 from ledgers.model.rows import text
 
 DIVISIONS: Mapping[str, Callable[[Matter], str]] = {
@@ -97,20 +97,15 @@ def _of_tasks(catalog: Catalog, as_of: date) -> Iterator[Happening]:
     for area in catalog.counties:
         for task in catalog.tasks_of(area):
             effects: dict[_Effect, list[str]] = {}
+            events = catalog.events_of(area.code, f"progress/{task.id}")
             for measure in task.measures:
-                for effect in _of_measure(catalog, (area.code, task.id), measure, as_of):
-                    effects.setdefault(effect, []).append(measure.id)
+                for step in steps(measure, events, as_of):
+                    if isinstance(step.event, Decision) and step.after != step.before:
+                        effect = _effect(step.event, step.before, step.after)
+                        effects.setdefault(effect, []).append(measure.id)
             reference = f"city/decisions/{area.code}/progress/{task.id}"
             for (on, kind, was, until), touched in effects.items():
                 yield Happening(on, kind, area.code, task.id, reference, tuple(touched), was, until)
-
-
-def _of_measure(
-    catalog: Catalog, key: tuple[str, str], measure: Measure, as_of: date
-) -> Iterator[_Effect]:
-    for step in steps(measure, catalog.events_of(key[0], f"progress/{key[1]}"), as_of):
-        if isinstance(step.event, Decision) and step.after != step.before:
-            yield _effect(step.event, step.before, step.after)
 
 
 def _effect(decision: Decision, before: Trace, after: Trace) -> _Effect:

@@ -7,6 +7,7 @@ before, and filings that came in on the very last day.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from itertools import chain, pairwise
 from operator import attrgetter
 from typing import TypeAlias
@@ -65,7 +66,7 @@ def _alike(own: Iterable[Document], contract: Contract) -> Asked:
     return ((document, len(owners[key]) > 1) for document, key in found)
 
 
-Numbers: TypeAlias = Mapping[object, object]
+Numbers: TypeAlias = Mapping[object, int | Fraction]
 
 
 def _numbers(document: Document, contract: Contract) -> Numbers:
@@ -86,12 +87,7 @@ def _same_number(periodic: Iterable[Document], contract: Contract) -> Asked:
         counts = Counter(_numbers(document, contract).values())
         if counts.total() >= FEWEST:
             number, times = counts.most_common(1)[0]
-            yield document, times * 2 > counts.total() and not _is_small(number)
-
-
-def _is_small(number: object) -> bool:
-    found = as_number(number)
-    return found is None or found < SMALLEST
+            yield document, times * 2 > counts.total() and number >= SMALLEST
 
 
 def _unchanged(periodic: Iterable[Document], contract: Contract) -> Asked:

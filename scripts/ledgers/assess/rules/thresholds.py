@@ -19,7 +19,6 @@ from ledgers.assess.rules.rows import (
 from ledgers.model.proposal import Evidence
 from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import Event, Rule, Sampling, Threshold
-from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 
 
@@ -34,18 +33,15 @@ def threshold_hits(rule: Rule, asked: Threshold, facts: Facts) -> Iterator[Hit]:
 def _measured(rule: Rule, asked: Threshold, facts: Facts, indicator: str) -> Iterator[Hit]:
     for county, found in sorted(facts.measurements.get(indicator, {}).items()):
         if found.value is not None and not meets(found.value, asked):
+            shown = plain(found.value)
+            told = f"{found.formula} = {shown}" if found.formula else shown
             yield Hit(
                 period=label_of(facts.as_of, rule.period),
                 on=facts.as_of,
-                why=_why(asked, facts.name(county), _told(found)),
+                why=_why(asked, facts.name(county), told),
                 county=county,
                 evidence=tuple(dict.fromkeys(Evidence(i.record, i.path) for i in found.inputs)),
             )
-
-
-def _told(found: Measurement) -> str:
-    shown = plain(found.value or Fraction(0))
-    return f"{found.formula} = {shown}" if found.formula else shown
 
 
 def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator[Hit]:

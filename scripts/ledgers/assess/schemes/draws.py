@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 from hashlib import sha256
 
 from ledgers.assess.schemes.means import PRECISION, as_decimal
@@ -135,7 +136,7 @@ class Scorer:
         self.points = scheme.points
         self.geometric = scheme.across == "geometric"
         self.unit = Decimal(1).scaleb(-scheme.digits)
-        self.logs: dict[Decimal, Decimal] = {}
+        self.logged = cache(_log)
 
     def score(self, profile: Profile, weights: Weights) -> Decimal:
         """Return a published score under the weights of one draw."""
@@ -143,14 +144,9 @@ class Scorer:
         for row in profile.rows:
             weight, value = weights.across[row.index], row.mean(weights.within[row.index])
             total += weight
-            above += weight * (self._logged(value) if self.geometric else value)
+            above += weight * (self.logged(value) if self.geometric else value)
         mean = above / total
         points = self.points * (mean.exp() if self.geometric else mean)
         if profile.taken is not None:
             points = max(points - profile.taken, NOTHING)
         return points.quantize(GUARDED).quantize(self.unit, rounding=ROUND_HALF_UP)
-
-    def _logged(self, value: Decimal) -> Decimal:
-        if value not in self.logs:
-            self.logs[value] = _log(value)
-        return self.logs[value]

@@ -164,7 +164,9 @@ def _dimensions(
     known = [(each, row.weight) for each, row in zip(means, rows, strict=True) if each is not None]
     total = sum((weight for _, weight in known), NOTHING)
     lost = Fraction(scheme.points) - raw
-    told = has_points(scheme)
+    hows = {scheme.across, *(each.within for each in scheme.dimensions)}
+    # Where raw values are averaged geometrically, points cannot be shared out.
+    told = scheme.normalisation != "none" or "geometric" not in hows
     parts = iter(losses(scheme.across, known) if told else [NOTHING] * len(known))
     found = []
     for row, each in zip(rows, means, strict=True):
@@ -174,12 +176,6 @@ def _dimensions(
         kept = _parts(row, share, full, points if told else None)
         found.append(DimensionScore(row.dimension.id, share, each, points if told else None, kept))
     return tuple(found)
-
-
-def has_points(scheme: Scheme) -> bool:
-    """Say whether points can be shared out: not where raw values are averaged geometrically."""
-    hows = {scheme.across, *(each.within for each in scheme.dimensions)}
-    return scheme.normalisation != "none" or "geometric" not in hows
 
 
 def _parts(
