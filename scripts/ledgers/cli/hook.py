@@ -6,7 +6,7 @@ import sys
 import click
 
 from ledgers.cli.options import Call, argument, command, group, option
-from ledgers.edit.hook import HookWish
+from ledgers.edit.hook import script
 from ledgers.model.push import ACTOR_FROM, Hook
 from ledgers.model.words import say
 from ledgers.report.problems import SHOWN, as_list
@@ -28,8 +28,8 @@ def _install(call: Call, kind: str, branch: str, actor_from: tuple[str, ...]) ->
     # Imported here: GitPython takes 0.1 s.
     from ledgers.flow.hook import install as write_hook  # noqa: PLC0415
 
-    wish = HookWish(Hook(kind), branch, actor_from or ACTOR_FROM, sys.executable)
-    call.say(say("written: {file}", file=write_hook(call.request.root, wish)))
+    text = script(Hook(kind), branch, actor_from or ACTOR_FROM, sys.executable)
+    call.say(say("written: {file}", file=write_hook(call.request.root, Hook(kind), text)))
     return 0
 
 

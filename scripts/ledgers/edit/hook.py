@@ -1,7 +1,6 @@
 """The script that git runs as a hook."""
 
 import shlex
-from dataclasses import dataclass
 
 from ledgers.model.push import Hook
 
@@ -13,25 +12,13 @@ exec {command} "$@"
 """
 
 
-@dataclass(frozen=True, slots=True)
-class HookWish:
-    """A hook to install: when it runs, which branch it protects, which variables name who pushes.
+def script(kind: Hook, branch: str, actor_from: tuple[str, ...], program: str) -> bytes:
+    """Return the script of a hook: which branch it protects, which variables name who pushes.
 
-    `program` is the Python that has this package.
+    `program` is the Python that has this package. It is isolated (`-I`), so that no file of a clone
+    is imported in the place of its own.
     """
-
-    kind: Hook
-    branch: str
-    actor_from: tuple[str, ...]
-    program: str
-
-
-def script(wish: HookWish) -> bytes:
-    """Return the script of a hook.
-
-    Python is isolated (`-I`), so that no file of a clone is imported in the place of its own.
-    """
-    words = [wish.program, "-I", "-m", "ledgers", "hook", "run", "--root", "."]
-    words += ["--kind", wish.kind, "--branch", wish.branch]
-    words += [word for name in wish.actor_from for word in ("--actor-from", name)]
+    words = [program, "-I", "-m", "ledgers", "hook", "run", "--root", "."]
+    words += ["--kind", kind, "--branch", branch]
+    words += [word for name in actor_from for word in ("--actor-from", name)]
     return SCRIPT.format(mark=MARK, command=shlex.join([*words, "--"])).encode()

@@ -1,8 +1,6 @@
 """The figures of a bulletin from a city: what is public on its day, and what follows from that."""
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -23,12 +21,11 @@ from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.portal import Table
+from ledgers.model.rows import all_inside, as_day
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
 from ledgers.read.documents import documents_of
 from ledgers.read.tree import Tree
-
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 def city_from(tree: Tree, version: str) -> City:
@@ -39,21 +36,12 @@ def city_from(tree: Tree, version: str) -> City:
     it, by its own schemas, and by the kinds of problem that the `version` of the program had.
     """
     reading = documents_of(tree)
-    days = (day for document in reading.documents for day in _days(document.value))
-    city = checked(reading, past_schemas(tree), max(days, default=date.min), None)
+    held = (value for document in reading.documents for _, value in all_inside(document.value))
+    last = max(filter(None, map(as_day, held)), default=date.min)
+    city = checked(reading, past_schemas(tree), last, None)
     now = numbered(version)
     known = (row for row in city.problems if row.since and numbered(row.since) <= now)
     return replace(city, problems=tuple(known))
-
-
-def _days(value: object) -> Iterator[date]:
-    if isinstance(value, str):
-        if DAY.match(value):
-            with suppress(ValueError):
-                yield date.fromisoformat(value)
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _days(inner)
 
 
 def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple[Fact, ...]:

@@ -13,7 +13,7 @@ from ledgers.check.change.context import Change, owners_in
 from ledgers.check.change.parts import owners_of_parts
 from ledgers.check.change.rules import ONCE, formed
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
-from ledgers.edit.hook import MARK, HookWish, script
+from ledgers.edit.hook import MARK
 from ledgers.flow.change import Asked, after, load_change
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog
@@ -86,7 +86,7 @@ def _staged(store: Store, ref: str) -> Update:
     return Update(ref, store.commit("HEAD").id, new)
 
 
-def install(root: Path, wish: HookWish) -> Path:
+def install(root: Path, kind: Hook, script: bytes) -> Path:
     """Write the script of a hook where git looks for it, and return its path.
 
     Raises CannotGoOn where another hook is there already.
@@ -94,13 +94,13 @@ def install(root: Path, wish: HookWish) -> Path:
     store = opened(root)
     found = store.printed("rev_parse", "--git-path", "hooks").decode().strip()
     folder = Path(store.repository.working_dir, found)
-    shared = folder / f"{wish.kind}.d"  # Gitea and others run all that lies there.
-    path = shared / "ledgers" if shared.is_dir() else folder / wish.kind
+    shared = folder / f"{kind}.d"  # Gitea and others run all that lies there.
+    path = shared / "ledgers" if shared.is_dir() else folder / kind
     if path.exists() and MARK not in path.read_text("utf-8", "replace"):
         raise CannotGoOn.say(
             "there is another hook already: call ours from it, or remove {file}", file=path
         )
-    return write_file(path.parent, OutputFile(path.name, script(wish)), mode=0o755)
+    return write_file(path.parent, OutputFile(path.name, script), mode=0o755)
 
 
 def examined(push: Push, updates: Iterable[Update]) -> tuple[Problem, ...]:

@@ -108,6 +108,14 @@ def _listed(path: Path, value: object) -> list[tuple[Path, Any]]:
     return [(path, value)]
 
 
+def all_inside(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yield path and value of everything that a value holds, itself first."""
+    yield path, value
+    inner = enumerate(value) if isinstance(value, list) else ()
+    for step, held in value.items() if isinstance(value, Mapping) else inner:
+        yield from all_inside(held, (*path, step))
+
+
 def groups(value: object, *way: str) -> Iterator[tuple[Path, Value]]:
     """Yield path and value of every group of fields at the end of a way."""
     return (row for row in fields(value, *way) if isinstance(row[1], Mapping))

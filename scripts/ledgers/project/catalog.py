@@ -14,6 +14,7 @@ from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document, Path, SourceFile
 from ledgers.model.layout import located
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import all_inside
 from ledgers.model.written import Written
 from ledgers.project.records import Ground, ground_of, scope_of
 from ledgers.project.values import hidden_paths, public_value, shown_paths
@@ -98,19 +99,12 @@ def _source(document: Document, filed: Mapping[str, Path], contract: Contract) -
     )
 
 
-def _entries(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, object]]]:
+def _entries(value: object) -> Iterator[tuple[Path, Mapping[str, object]]]:
     """Yield the groups of fields in lists, with their single fields."""
-    if isinstance(value, Mapping):
-        if path and isinstance(path[-1], int):
-            yield (
-                path,
-                {name: row for name, row in value.items() if not isinstance(row, dict | list)},
-            )
-        for name, inner in value.items():
-            yield from _entries(inner, (*path, name))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _entries(inner, (*path, index))
+    for path, held in all_inside(value):
+        if isinstance(held, Mapping) and path and isinstance(path[-1], int):
+            single = ((name, row) for name, row in held.items() if not isinstance(row, dict | list))
+            yield path, dict(single)
 
 
 # ── Problems ─────────────────────────────────────────────────────────────────────────────────────

@@ -12,14 +12,7 @@ from ledgers.model.lives.as_one import Codes, codes_on
 from ledgers.model.rows import CODE, rows
 from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.values import inside
-from ledgers.project.visibility import (
-    INTERNAL,
-    PUBLIC,
-    strictest,
-    target_of,
-    tightened,
-    word_of,
-)
+from ledgers.project.visibility import INTERNAL, PUBLIC, strictest, target_of, tightened, word_of
 
 T = TypeVar("T")
 

@@ -10,12 +10,7 @@ from ledgers.project.bands import Range
 from ledgers.project.contributions import Contribution
 from ledgers.project.disclosure import Taken, shown_over_time
 from ledgers.project.divisions import Divided, divided_over_time
-from ledgers.project.suppression import (
-    UNDIVIDED,
-    Size,
-    State,
-    suppressed_over_time,
-)
+from ledgers.project.suppression import UNDIVIDED, Size, State, suppressed_over_time
 
 UNLISTED = "?"
 """The rest of a field's total without its listed parts: words that are not in the list."""

@@ -11,20 +11,8 @@ from fractions import Fraction
 from functools import partial
 from typing import TypeAlias
 
-from ledgers.assess.indicators.plans import (
-    Plan,
-    out_of_reach,
-    townships_missing,
-    unfiled,
-)
-from ledgers.assess.indicators.readings import (
-    Part,
-    Reading,
-    counted,
-    passing,
-    read,
-    was_in_time,
-)
+from ledgers.assess.indicators.plans import Plan, out_of_reach, townships_missing, unfiled
+from ledgers.assess.indicators.readings import Part, Reading, counted, passing, read, was_in_time
 from ledgers.assess.indicators.rows import Index
 from ledgers.assess.indicators.windows import Shown
 from ledgers.model.assessment import TaskState

@@ -11,7 +11,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
-from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
+from ledgers.model.rows import Row, Value, all_inside, as_iso, codes_of, counts, entries
 
 T = TypeVar("T")
 
@@ -162,7 +162,7 @@ class Index:
         begins = self.catalog.contract.ledger(ledger).record.begins
         rows = self.rows(county, Basis(ledger, ledger if begins else ""))
         for whole in {row.record: row.whole for row in rows}.values():
-            yield from _named(whole)
+            yield from (as_iso(held) for _, held in all_inside(whole))
         for row in rows:
             yield from (row.on, row.known, row.until)
             if row.span:
@@ -188,18 +188,6 @@ def _entries(document: Document, each: str) -> Iterator[tuple[Path, Value]]:
             row = item if isinstance(item, Mapping) else {each.rpartition(".")[2]: item}
             if counts(row):
                 yield path, row
-
-
-def _named(value: object) -> Iterator[str]:
-    """Yield every day anywhere in a value."""
-    if isinstance(value, dict):
-        for inner in value.values():
-            yield from _named(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _named(inner)
-    elif as_iso(value):
-        yield str(value)
 
 
 def _days(
