@@ -11,15 +11,14 @@ from ledgers.model.output import OutputFile
 from ledgers.model.owners import FILING, MAINTAINERS, OFFICE, Owners
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
+from ledgers.read.home import SITE, bytes_below
 from ledgers.read.tree import FolderTree, Unopened
 from ledgers.write.files import write_file
 
 
 def write_guards(request: Request) -> tuple[Path, ...]:
     """Write the files that guard the main branch where they are not current; return which."""
-    city, owners = _owned(request)
-    files = gate_files(owners, city.catalog, request.today)
-    return tuple(write_file(request.root, file) for file in _old(request.root, files))
+    return tuple(write_file(request.root, file) for file in _old(request, *_owned(request)))
 
 
 def gaps(request: Request) -> Iterator[Words]:
@@ -41,7 +40,7 @@ def gaps(request: Request) -> Iterator[Words]:
                 file=OWNERS,
             )
     yield from (row.message for row in city.problems if row.kind is policy.NAMES_A_PERSON)
-    for file in _old(request.root, gate_files(owners, city.catalog, request.today)):
+    for file in _old(request, city, owners):
         yield say("{file} is not what it should be; run: ledgers guard --write", file=file.path)
 
 
@@ -53,11 +52,12 @@ def _owned(request: Request) -> tuple[City, Owners]:
     return city, owners
 
 
-def _old(root: Path, files: tuple[OutputFile, ...]) -> Iterator[OutputFile]:
-    """Yield the files that are not there, or are there otherwise."""
-    for file in files:
+def _old(request: Request, city: City, owners: Owners) -> Iterator[OutputFile]:
+    """Yield the files that guard the main branch and are not there, or are there otherwise."""
+    ruleset = bytes_below(SITE / "host")["ruleset.json"]
+    for file in gate_files(owners, city.catalog, request.today, ruleset):
         try:
-            there = FolderTree(root).data(file.path)
+            there = FolderTree(request.root).data(file.path)
         except Unopened:
             there = None
         if there != file.data:

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, tzinfo
 from itertools import chain
 from pathlib import Path
 
-from ledgers.model.document import Document
-from ledgers.model.problem import CannotGoOn, Problem
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.rows import in_groups
 from ledgers.read.commits import Store, StoredTree, opened
 from ledgers.read.documents import DATA, Reading, documents_of, printable
 from ledgers.read.tree import Commit, File
@@ -42,20 +42,11 @@ def commits_at(
     return found
 
 
-@dataclass(slots=True)
-class Found:
-    """The result of reading one file: its printable name, its document or its problems."""
-
-    name: str
-    documents: tuple[Document, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Files that were read, by path, mode and blob; the same blob elsewhere is another document."""
 
-    found: dict[File, Found] = field(default_factory=dict)
+    found: dict[File, Reading] = field(default_factory=dict)
 
     def reading(self, tree: StoredTree) -> Reading:
         """Return the same as `documents_of`, but read only files that no tree before it had."""
@@ -67,19 +58,18 @@ class Shelf:
         return Reading(
             tuple(chain.from_iterable([each.documents for each in found])),
             tuple(chain.from_iterable([each.problems for each in found])),
-            frozenset([each.name for each in found]).intersection(tree.files),
+            frozenset(chain.from_iterable([each.files for each in found])) & tree.files.keys(),
         )
 
     def _read(self, store: Store, new: Mapping[str, File]) -> None:
         blobs = store.all_data(sorted({file.blob for file in new.values()}))
         reading = documents_of(StoredTree(store, new, blobs=blobs))
-        kept = {file: Found(printable(file.path)) for file in new.values()}
-        by_name = {each.name: each for each in kept.values()}
-        for document in reading.documents:
-            by_name[document.file].documents += (document,)
-        for problem in reading.problems:
-            by_name[problem.place.file].problems += (problem,)
-        self.found.update(kept)
+        documents = in_groups((row.file, row) for row in reading.documents)
+        problems = in_groups((row.place.file, row) for row in reading.problems)
+        for file in new.values():
+            name = printable(file.path)
+            own = tuple(documents.get(name, ())), tuple(problems.get(name, ()))
+            self.found[file] = Reading(*own, frozenset({name}))
 
 
 PLAIN = (

@@ -127,13 +127,9 @@ def cumulative_hits(rule: Rule, asked: Cumulative, facts: Facts) -> Iterator[Hit
         rows = sorted(found)
         if county not in facts.unsure and len(rows) >= asked.at_least:
             on = facts.as_of if overdue else rows[asked.at_least - 1][0]
-            yield Hit(
-                period=label_of(on, rule.period),
-                on=on,
-                why=_why(asked, facts.name(county), len(rows)),
-                county=county,
-                evidence=tuple(_evidence(facts, county, rows)),
-            )
+            why = _why(asked, facts.name(county), len(rows))
+            evidence = tuple(_evidence(facts, county, rows))
+            yield Hit(label_of(on, rule.period), on, why, county, evidence=evidence)
 
 
 def _why(asked: Cumulative, county: str, number: int) -> Words:

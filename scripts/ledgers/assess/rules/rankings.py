@@ -29,18 +29,14 @@ def streak_hits(rule: Rule, asked: Streak, facts: Facts) -> Iterator[Hit]:
     for county in sorted({code for _, ranking in rankings for code in ranking}):
         places = [(span, _at_bottom(ranking, county, asked.last)) for span, ranking in rankings]
         for spans in streaks(places, asked.times, asked.gap):
-            on = spans[-1].last
-            yield Hit(
-                period=label_of(on, rule.period),
-                on=on,
-                why=say(
-                    "{county} was in the bottom group of {times} rankings in a row: {periods}",
-                    county=facts.name(county),
-                    times=asked.times,
-                    periods=", ".join(span.name for span in spans),
-                ),
-                county=county,
+            why = say(
+                "{county} was in the bottom group of {times} rankings in a row: {periods}",
+                county=facts.name(county),
+                times=asked.times,
+                periods=", ".join(span.name for span in spans),
             )
+            on = spans[-1].last
+            yield Hit(label_of(on, rule.period), on, why, county)
 
 
 def rankings_by(
@@ -112,14 +108,9 @@ def _of_appraisal(
     for row, score in scored:
         unit = row.value.get("unit")
         if isinstance(unit, str) and is_in_place(score, scores, asked):
-            yield Hit(
-                period=when[0],
-                on=when[1],
-                why=_why(asked, facts.name(None, unit), row.document, rank_among(score, scores)),
-                county=county_of_unit(facts, unit),
-                unit=unit,
-                evidence=(row.evidence("items", "distribution"),),
-            )
+            why = _why(asked, facts.name(None, unit), row.document, rank_among(score, scores))
+            evidence = (row.evidence("items", "distribution"),)
+            yield Hit(*when, why, county_of_unit(facts, unit), unit, evidence)
 
 
 def _why(asked: Place, unit: str, document: Document, place: int) -> Words:

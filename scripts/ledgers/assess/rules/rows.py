@@ -193,15 +193,12 @@ class Group:
 
     def hit(self, why: Words) -> Hit:
         """Return that the rule holds for the county, as of the newest row."""
-        unit = {each.row.value.get("unit") for each in self.found}
-        alone = next(iter(unit)) if len(unit) == 1 else None
+        units = {each.row.value.get("unit") for each in self.found}
+        alone = next(iter(units)) if len(units) == 1 else None
+        unit = alone if isinstance(alone, str) else None
+        evidence = tuple(dict.fromkeys(each.evidence for each in self.found))
         return Hit(
-            period=self.period,
-            on=max(each.on for each in self.found),
-            why=why,
-            county=self.county,
-            unit=alone if isinstance(alone, str) else None,
-            evidence=tuple(dict.fromkeys(each.evidence for each in self.found)),
+            self.period, max(each.on for each in self.found), why, self.county, unit, evidence
         )
 
 

@@ -35,13 +35,9 @@ def _measured(rule: Rule, asked: Threshold, facts: Facts, indicator: str) -> Ite
         if found.value is not None and not meets(found.value, asked):
             shown = plain(found.value)
             told = f"{found.formula} = {shown}" if found.formula else shown
-            yield Hit(
-                period=label_of(facts.as_of, rule.period),
-                on=facts.as_of,
-                why=_why(asked, facts.name(county), told),
-                county=county,
-                evidence=tuple(dict.fromkeys(Evidence(i.record, i.path) for i in found.inputs)),
-            )
+            period, why = label_of(facts.as_of, rule.period), _why(asked, facts.name(county), told)
+            evidence = tuple(dict.fromkeys(Evidence(i.record, i.path) for i in found.inputs))
+            yield Hit(period, facts.as_of, why, county, evidence=evidence)
 
 
 def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator[Hit]:
