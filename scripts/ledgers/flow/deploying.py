@@ -14,7 +14,7 @@ from ledgers.model.edition import LATEST, SUMS, Edition
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words
-from ledgers.read.editions import DEPLOYED, deployed, editions_in, is_sound, sums_of
+from ledgers.read.editions import DEPLOYED, deployed, editions_in, is_sound, recorded_sums
 from ledgers.read.home import bytes_below
 from ledgers.read.inputs import archive_of
 from ledgers.read.tree import sha256
@@ -109,9 +109,7 @@ def _finished(proof: EditionProof, name: str, edition: Edition) -> Path:
 
 
 def _is_recorded(folder: Path, edition: Edition) -> bool:
-    sums = sums_of(folder)
-    is_the_one = sums is not None and sha256(sums.encode("utf-8")) == edition.manifest_digest
-    return is_the_one and is_sound(folder)
+    return recorded_sums(folder, edition) is not None and is_sound(folder)
 
 
 def gather(root: Path, out: Path, branch: str | None) -> int:

@@ -52,7 +52,7 @@ def plan_cross(request: Request, wish: Wish) -> Plan:
     catalog = as_one(load(request).catalog, months[-1])
     seed, turns = _drawn(catalog, wish, [(f"{day:%Y-%m}", day) for day in months])
     rota = cross_rota(turns, _past_months(catalog, months[0]), wish.apart)
-    return Plan(seed, _names(catalog), tuple(map(_turn, turns, (each.items() for each in rota))))
+    return _plan(catalog, seed, turns, (each.items() for each in rota))
 
 
 def plan_observation(request: Request, wish: Wish) -> Plan:
@@ -69,7 +69,7 @@ def plan_observation(request: Request, wish: Wish) -> Plan:
     catalog = as_one(catalog, held[-1])
     seed, turns = _drawn(catalog, wish, [(str(day), day) for day in held])
     rota = observation_rota(turns, _past_rounds(catalog, wish.first), wish.each, wish.apart)
-    return Plan(seed, _names(catalog), tuple(map(_turn, turns, (zip(each) for each in rota))))
+    return _plan(catalog, seed, turns, (zip(each) for each in rota))
 
 
 def _refuse_far(wish: Wish) -> None:
@@ -86,12 +86,12 @@ def _drawn(
     return seed, tuple(Turn(name, in_drawn_order(codes, seed)) for name, codes in there)
 
 
-def _turn(turn: Turn, found: Iterable[tuple[str, ...]]) -> tuple[str, tuple[tuple[str, ...], ...]]:
-    return turn.name, tuple(sorted(found))
-
-
-def _names(catalog: Catalog) -> dict[str, str]:
-    return {area.code: area.name for area in catalog.counties_so_far}
+def _plan(
+    catalog: Catalog, seed: str, turns: Iterable[Turn], found: Iterable[Iterable[tuple[str, ...]]]
+) -> Plan:
+    names = {area.code: area.name for area in catalog.counties_so_far}
+    rows = zip(turns, found, strict=True)
+    return Plan(seed, names, tuple((turn.name, tuple(sorted(each))) for turn, each in rows))
 
 
 def _workday(catalog: Catalog, day: date) -> date:

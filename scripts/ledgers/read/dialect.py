@@ -1,7 +1,7 @@
 """The text of a file and its YAML events; the one door to PyYAML.
 
-libyaml's events are read one by one, without recursion: that is faster than composing nodes, and
-shows anchors, tags and directives, which a composed node does not have.
+Values are read from libyaml's events, one by one: these show anchors, tags and directives, which a
+composed node does not have. Places are those of the nodes.
 """
 
 import re
@@ -100,6 +100,7 @@ def merge_markers(source: Text) -> Iterator[Problem]:
 
 
 Event = Any
+Node = Any
 SCALAR = yaml.events.ScalarEvent
 MAPPING = yaml.events.MappingStartEvent
 LIST = yaml.events.SequenceStartEvent
@@ -116,13 +117,27 @@ def events(text: str) -> Iterator[Event]:
     return yaml.parse(text, Loader=yaml.CLoader)
 
 
-def start_of(event: Event) -> tuple[int, int]:
-    """Return line and column where an event begins, from 1."""
+def composed(text: str) -> Node:
+    """Return the node of a text that is known to be sound, None of one without a value."""
+    return yaml.compose(text, Loader=yaml.CBaseLoader)
+
+
+def within(node: Node) -> list[tuple[str | int, Node, Node]] | None:
+    """Return what a node holds: step, key if any, and node of each; None of a single value."""
+    if isinstance(node, yaml.ScalarNode):
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return [(key.value, key, inner) for key, inner in node.value]
+    return [(index, None, inner) for index, inner in enumerate(node.value)]
+
+
+def start_of(event: Event | Node) -> tuple[int, int]:
+    """Return line and column where an event or a node begins, from 1."""
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def end_of(event: Event) -> tuple[int, int]:
-    """Return line and column just after an event, from 1."""
+def end_of(event: Event | Node) -> tuple[int, int]:
+    """Return line and column just after an event or a node, from 1."""
     return event.end_mark.line + 1, event.end_mark.column + 1
 
 

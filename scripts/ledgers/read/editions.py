@@ -88,6 +88,13 @@ def sums_of(folder: Path) -> str | None:
     return path.read_text("utf-8") if path.is_file() else None
 
 
+def recorded_sums(folder: Path, edition: Edition) -> str | None:
+    """Return the manifest of a finished edition where it is the recorded one."""
+    sums = sums_of(folder)
+    is_the_one = sums is not None and sha256(sums.encode("utf-8")) == edition.manifest_digest
+    return sums if is_the_one else None
+
+
 def differing(was: str, now: str) -> tuple[str, ...]:
     """Return the files that differ between two manifests, by path."""
     old, new = (_digests(sums) for sums in (was, now))

@@ -20,6 +20,7 @@ from ledgers.read.editions import (
     edition_bytes,
     edition_names,
     editions_in,
+    recorded_sums,
     sums_of,
 )
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
@@ -40,16 +41,13 @@ class EditionProof:
         """Return the verdict on one edition; raises CannotGoOn where it cannot be built again."""
         place = self.request.root / BUILT / f"{name}.again"
         sweep(place)
-        with beside(place) as finished:
-            return self._compared(name, edition, finished)
-
-    def _compared(self, name: str, edition: Edition, folder: Path) -> Verdict:
-        words = self.rebuilt(name, edition, folder)
-        now = sums_of(folder) or ""
+        with beside(place) as folder:
+            words = self.rebuilt(name, edition, folder)
+            now = sums_of(folder) or ""
         files = len(now.splitlines())
         if sha256(now.encode("utf-8")) == edition.manifest_digest:
             return Verdict(name, Outcome.SAME_THEN if words else Outcome.SAME, files, words=words)
-        was = self._manifest(name, edition)
+        was = recorded_sums(built_at(self.request.root, name), edition)
         paths = differing(was, now) if was else ()
         return Verdict(name, Outcome.DIFFERS, files, differing=paths, words=words)
 
@@ -74,12 +72,6 @@ class EditionProof:
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(built_at(root, name), folder)
         return say("with the program of {commit}", commit=program.commit)
-
-    def _manifest(self, name: str, edition: Edition) -> str | None:
-        """Return the manifest of the edition as it was cut, where the built folder still has it."""
-        sums = sums_of(built_at(self.request.root, name))
-        kept = sums is not None and sha256(sums.encode("utf-8")) == edition.manifest_digest
-        return sums if kept else None
 
 
 def verify(
