@@ -16,10 +16,7 @@ def as_json(explanation: Explanation, found: Measurement | None = None) -> str:
     Shares and means are from 0 to 1 with ten decimals, points too; `printed` are those that add
     up to the score. `rank_low` to `rank_high` are ends, both included.
     """
-    about: Row = {
-        "as_of": explanation.assessment.as_of.isoformat(),
-        "commit": explanation.commit,
-    }
+    about: Row = {"as_of": explanation.assessment.as_of, "commit": explanation.commit}
     if found is None:
         return as_json_text(about | _whole(explanation))
     about["county"] = explanation.county.code
@@ -70,8 +67,7 @@ def _measured(catalog: Catalog, found: Measurement) -> Row:
     return {
         "indicator": found.indicator,
         "value": number(found.value, DIGITS),
-        "reason": str(found.reason) if found.reason else None,
-        **fields_of(found, "not_applicable", "period", "of"),
+        **fields_of(found, "reason", "not_applicable", "period", "of"),
         "formula": found.formula or None,
         "inputs": [_input(catalog, one) for one in found.inputs],
     }

@@ -35,16 +35,13 @@ def as_json(history: History, commit: str | None) -> str:
 
     `differs` is null where nothing was known then; points have the decimals that are published.
     """
-    about = {"as_of": history.as_of.isoformat(), "commit": commit, "method": history.method}
+    about = {"as_of": history.as_of, "commit": commit, "method": history.method}
     return as_json_text({**about, "weeks": [_week(history, week) for week in history.weeks]})
 
 
 def _week(history: History, week: KnownWeek) -> Row:
     return {
-        "period": week.period,
-        "as_of": week.as_of.isoformat(),
-        **fields_of(week, "commit", "method_then", "method_now"),
-        "unknown": None if week.unknown is None else str(week.unknown),
+        **fields_of(week, "period", "as_of", "commit", "method_then", "method_now", "unknown"),
         "counties": list(_rows(history, week)),
     }
 
@@ -135,8 +132,7 @@ def since_as_json(found: Iterable[Since], commit: str | None) -> str:
 
 def _issue(row: Since) -> dict[str, object]:
     moved = [_moved(each) for each in row.moved]
-    unknown = str(row.unknown) if row.unknown else None
-    return {"name": row.name, "as_of": str(row.as_of), "unknown": unknown, "changed": moved}
+    return {**fields_of(row, "name", "as_of", "unknown"), "changed": moved}
 
 
 def _moved(row: Moved) -> dict[str, object]:

@@ -130,7 +130,7 @@ def fields_of(row: object, *names: str) -> dict[str, object]:
 
 
 def as_json_text(value: object) -> str:
-    """Return a value as JSON, written the same way everywhere."""
+    """Return a value as JSON, written the same way everywhere; days and words as texts."""
     return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
 
 

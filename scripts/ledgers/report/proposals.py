@@ -130,9 +130,8 @@ STATUS = {
 
 def as_json(sheet: Sheet, translate: Translate) -> str:
     """Return one JSON object: the day, the commit, and every proposal with its evidence."""
-    about = {"as_of": sheet.as_of.isoformat(), "commit": sheet.commit}
     listed = [row_of(sheet, proposal, translate) for proposal in sheet.proposals]
-    return as_json_text({**about, "proposals": listed})
+    return as_json_text({**fields_of(sheet, "as_of", "commit"), "proposals": listed})
 
 
 def row_of(sheet: Sheet, proposal: Proposal, translate: Translate) -> dict[str, object]:
@@ -148,10 +147,5 @@ def row_of(sheet: Sheet, proposal: Proposal, translate: Translate) -> dict[str, 
             {"record": each.record, **fields_of(sheet.place(each), "file", "line")}
             for each in proposal.evidence
         ],
-        "answer": answer
-        and {
-            **fields_of(answer, "action", "status"),
-            "on": answer.on.isoformat() if answer.on else None,
-            "reason": answer.reason,
-        },
+        "answer": answer and fields_of(answer, "action", "status", "on", "reason"),
     }
