@@ -102,7 +102,7 @@ def word_in_each_schema(root: Path) -> None:
 
 def rule_that_hits(monkeypatch: pytest.MonkeyPatch, root: Path, since: str) -> None:
     """Let the check find a fault in one county's file, by a kind of a version."""
-    kind = Kind("T999", say("a fault"), say("why"), since=since)
+    kind = Kind("T999", say("a fault"), since=since)
     file = a_progress_file(root).relative_to(root).as_posix()
 
     def sharper(

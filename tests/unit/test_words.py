@@ -10,8 +10,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from ledgers.model.kinds import KINDS
 from ledgers.model.words import Words, english, say, say_in
-from ledgers.read.home import LOCALE, translator
+from ledgers.read.home import LOCALE, reasons, translator
 
 ROOT = Path(__file__).parents[2]
 PO = ROOT / "site/locale/zh/LC_MESSAGES/ledgers.po"
@@ -124,6 +125,17 @@ def test_a_translation_uses_chinese_punctuation(messages: list[Message]) -> None
     ]
 
     assert odd == []
+
+
+def test_every_kind_of_problem_and_nothing_else_has_a_reason() -> None:
+    assert sorted(reasons()) == [kind.code for kind in KINDS]
+
+
+def test_reasons_are_sentences_in_each_language() -> None:
+    said = list(reasons().values())
+
+    assert [one.en for one in said if not re.fullmatch(r"[A-Z0-9].*[.]", one.en)] == []
+    assert [one.zh for one in said if not one.zh.endswith("。") or HALF_WIDTH.search(one.zh)] == []
 
 
 def without_samples(text: str) -> str:

@@ -11,6 +11,7 @@ from ledgers.model.explanation import Explanation
 from ledgers.model.kinds import kind_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, say
+from ledgers.read.home import reasons
 from ledgers.report.explanation import as_text, indicator_text
 from ledgers.report.explanation_json import as_json
 from ledgers.report.problems import explained
@@ -31,7 +32,7 @@ def explain(call: Call, what: str, indicator: str | None, as_of: date | None, fo
     """Explain a kind of problem or a score."""
     kind = kind_of(what)
     if kind is not None:
-        click.echo(explained(kind, call.translate), nl=False)
+        click.echo(explained(kind, reasons()[kind.code], call.translate), nl=False)
         return 0
     if CODE.fullmatch(what):
         raise CannotGoOn.say("there is no kind of problem {code}", code=what)

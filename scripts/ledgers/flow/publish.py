@@ -31,7 +31,15 @@ from ledgers.publish.kit.links import marked
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
-from ledgers.read.home import HOME, SITE, bytes_below, drawing_salt, kept_drawings, texts_below
+from ledgers.read.home import (
+    HOME,
+    SITE,
+    bytes_below,
+    drawing_salt,
+    kept_drawings,
+    reasons,
+    texts_below,
+)
 from ledgers.write.files import beside, sweep, sweep_city, write_file, write_folder
 from ledgers.write.locks import recover, swap_in
 
@@ -174,6 +182,7 @@ def _view(city: City, order: Order) -> View:
         "problems": seen,
         "hidden": hidden,
         "kinds": KINDS,
+        "reasons": reasons(),
         "translate": order.translate,
         "language": order.language,
         "digest": digest.hexdigest(),

@@ -80,14 +80,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of problem; the code is permanent, the page in the portal explains it.
+    """A kind of problem; the code is permanent, `site/problems/` says why it matters.
 
     `since` is the version of the program in which it came; empty, it is younger than any issue.
     """
 
     code: str
     title: Words
-    why: Words
     severity: Severity = Severity.ERROR
     since: str = ""
 

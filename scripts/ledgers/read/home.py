@@ -3,11 +3,14 @@
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from babel.support import Translations
 
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Translate, Words, english, fill
+from ledgers.model.words import Both, Translate, Words, english, fill
+from ledgers.read.dialect import Text
+from ledgers.read.values import parsed
 
 HOME = Path(__file__).resolve().parents[3]
 SITE = HOME / "site"
@@ -23,6 +26,12 @@ def bytes_below(folder: Path) -> Mapping[str, bytes]:
     """Return the bytes of every file below a folder, by its path there."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def reasons() -> Mapping[str, Both]:
+    """Return why each kind of problem matters, by its code."""
+    files: Any = (parsed(Text(*row))[0] for row in texts_below(SITE / "problems").items())
+    return {code: Both(**said) for file in files for code, said in file.items()}
 
 
 def drawing_salt(library: str) -> str:

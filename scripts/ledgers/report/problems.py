@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Place, Problem
-from ledgers.model.words import Translate, Words, say
+from ledgers.model.words import Both, Translate, Words, as_words, say
 
 SHOWN = 200
 
@@ -134,7 +134,7 @@ def as_json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
 
 
-def explained(kind: Kind, translate: Translate) -> str:
+def explained(kind: Kind, why: Both, translate: Translate) -> str:
     """Explain what a kind of problem is and why it matters."""
     title, severity = translate(kind.title), translate(SEVERITY_WORDS[kind.severity])
-    return f"{kind.code}  {title} ({severity})\n{translate(kind.why)}\n"
+    return f"{kind.code}  {title} ({severity})\n{translate(as_words(why))}\n"

@@ -112,7 +112,7 @@ def pages_of(files: Mapping[str, bytes]) -> Mapping[str, str]:
 def hostile_view(text: str = HOSTILE) -> View:
     """Return the mini city with a text in every field that holds free text."""
     view = mini_view()
-    kind = Kind("X999", say("{text}", text=text), say("{text}", text=text))
+    kind = Kind("X999", say("{text}", text=text))
     counties = tuple(replace(row, name=text) for row in view.assessment.counties)
     hostile = replace(
         view,
@@ -121,6 +121,7 @@ def hostile_view(text: str = HOSTILE) -> View:
         sources=tuple(_source(source, text) for source in view.sources),
         problems=(kind.at(Place(text, 3), say("unseen {text}", text=text)),),
         kinds=(*view.kinds, kind),
+        reasons={**view.reasons, kind.code: Both(text, text)},
         tool_version=text,
         tables=tuple(replace(table, title=Both(text, text)) for table in view.tables),
         figures=_figures(view.figures, text),

@@ -7,6 +7,7 @@ import pytest
 from ledgers.model import kinds
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import english, say
+from ledgers.read.home import reasons
 from ledgers.report.problems import SHOWN, Findings, as_annotations, as_json, as_text, explained
 
 HOSTILE = "a\n::error::b\r\n%0A\x1b[31m\x07\u202e, c: d\u2028"
@@ -155,10 +156,10 @@ def test_json_tells_hostile_text_exactly_but_escaped() -> None:
 
 
 def test_a_kind_is_explained_by_code_title_weight_and_reason() -> None:
-    assert explained(kinds.times.IN_THE_FUTURE, english) == (
+    assert explained(kinds.times.IN_THE_FUTURE, reasons()["T104"], english) == (
         "T104  date in the future (error)\nOnly what has happened is filed or decided.\n"
     )
 
 
 def test_a_warning_is_called_one() -> None:
-    assert "(warning)" in explained(kinds.schemas.NO_SCHEMA_LINE, english)
+    assert "(warning)" in explained(kinds.schemas.NO_SCHEMA_LINE, reasons()["S110"], english)

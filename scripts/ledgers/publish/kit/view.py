@@ -71,9 +71,9 @@ class View:
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
-    `samples` show how each ledger is written. `measurements` are those of every public indicator
-    at the day, `trend` the same at the ends of the last weeks, the oldest first, the day last.
-    `facts` are what follows from the records of the ledgers.
+    `samples` show how each ledger is written, `reasons` say by code why a kind of problem matters.
+    `measurements` are those of every public indicator at the day, `trend` the same at the ends of
+    the last weeks, the oldest first, the day last. `facts` are what follows from the records.
     `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
     `ended` are the views of the last days of the counties that have ended.
     `others` are the views of the programmes that do not lead, each `aside`; `folders` say by
@@ -94,6 +94,7 @@ class View:
     tables: tuple[Table, ...] = ()
     figures: Figures = Figures()
     samples: tuple[Sample, ...] = ()
+    reasons: Mapping[str, Both] = field(default_factory=dict)
     measurements: Measured = field(default_factory=dict)
     trend: tuple[tuple[date, Measured], ...] = ()
     facts: LedgerFacts = field(default_factory=LedgerFacts)

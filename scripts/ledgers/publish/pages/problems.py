@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from ledgers.model.portal import Sample
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
-from ledgers.model.words import say
+from ledgers.model.words import Both, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Code,
@@ -39,6 +39,7 @@ class KindPage(Inner):
 
     template: ClassVar[str] = "problem.html.j2"
     kind: Kind
+    why: Both
     severity: Mark
     slips: Table | None
     open: Table | None
@@ -63,6 +64,7 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
     return KindPage(
         *here.opening(title, about, (links.PROBLEMS, say("Problem codes")), end=kind.code),
         kind=kind,
+        why=desk.view.reasons[kind.code],
         severity=_severity(kind),
         slips=_slips(here, kind),
         open=_open(here, _of(desk.view.problems, kind)),
