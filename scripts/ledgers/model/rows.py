@@ -116,6 +116,13 @@ def all_inside(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
         yield from all_inside(held, (*path, step))
 
 
+def leaves(value: object) -> Iterator[tuple[Path, object]]:
+    """Yield path and value of everything inside a value that holds nothing itself."""
+    for path, inner in all_inside(value):
+        if not isinstance(inner, Mapping | list):
+            yield path, inner
+
+
 def groups(value: object, *way: str) -> Iterator[tuple[Path, Value]]:
     """Yield path and value of every group of fields at the end of a way."""
     return (row for row in fields(value, *way) if isinstance(row[1], Mapping))

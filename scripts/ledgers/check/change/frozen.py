@@ -42,13 +42,10 @@ def issues_touched(change: Change) -> Iterator[Problem]:
     """Yield a problem for each issued bulletin that is changed above its digest."""
     hint = say("put it back as it was; issue a bulletin that corrects it")
     for before, after in change.changed("bulletins"):
-        if _is_issued(before) and sealed(before.text) != sealed(after.text):
+        issued = before.value.get("status", ISSUED) == ISSUED
+        if issued and sealed(before.text) != sealed(after.text):
             message = say("{record} was issued and is changed", record=before.id)
             yield policy.ISSUE_TOUCHED.at(_first_line(before, after), message, hint)
-
-
-def _is_issued(document: Document) -> bool:
-    return document.ledger == "bulletins" and document.value.get("status", ISSUED) == ISSUED
 
 
 def _first_line(before: Document, after: Document) -> Place:

@@ -85,18 +85,12 @@ def _approved(change: Change, before: Document, after: Document) -> Iterator[str
 def schemas_loosened(change: Change) -> Iterator[Problem]:
     """Yield a warning for each field that the head's schemas show to more than the base's do."""
     hint = say("the office that leads the work must agree as well; name it in the review")
-    for old, new in _ledgers(change):
-        for names, (was, now) in _words_that_differ(old, new):
+    base, head = change.contract, change.head.contract
+    for old in base.ledgers if base is not head else ():
+        for names, (was, now) in _words_that_differ(old, head.ledger(old.name)):
             words = {"field": ".".join((old.name, *names)), "was": was, "now": now}
             message = say("“{field}” was {was}, now {now}", **words)
             yield policy.SCHEMA_LOOSENED.at(Place(f"schemas/{old.name}.schema.json"), message, hint)
-
-
-def _ledgers(change: Change) -> Iterator[tuple[Ledger, Ledger]]:
-    """Yield each ledger by the schemas of both sides, where the schemas are not the same."""
-    base, head = change.contract, change.head.contract
-    if base is not head:
-        yield from ((row, head.ledger(row.name)) for row in base.ledgers)
 
 
 def _words_that_differ(old: Ledger, new: Ledger) -> Iterator[tuple[Names, Sides]]:

@@ -14,6 +14,7 @@ from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Problem
+from ledgers.model.rows import leaves
 from ledgers.model.words import say
 
 LISTED = SETTINGS - {"owners", "publication"}
@@ -113,16 +114,10 @@ def _users(change: Change, register: str, listed: str, name: str) -> Iterator[Do
 def _names(change: Change, document: Document, register: str, listed: str) -> Iterator[str]:
     """Yield what a record names: parts of references, or words of one list of the vocabulary."""
     if register != "vocab":
-        yield from (document.owner, *document.id.split("/"), *_parts(document.value))
+        texts = (value for _, value in leaves(document.value) if isinstance(value, str))
+        parts = (part for value in texts for part in value.split("/"))
+        yield from (document.owner, *document.id.split("/"), *parts)
         return
     for field in change.contract.ledger(document.ledger).with_word("x-vocab"):
         if field.said("x-vocab") == listed:
             yield from (str(value) for _, value in fields(document.value, *field.names))
-
-
-def _parts(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping | list):
-        for inner in value.values() if isinstance(value, Mapping) else value:
-            yield from _parts(inner)
-    elif isinstance(value, str):
-        yield from value.split("/")

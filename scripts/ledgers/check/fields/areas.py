@@ -134,25 +134,23 @@ def left_behind(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each township and body of a county that has ended, which go on."""
     for document in grounds.sound("areas"):
         listed = _listed(document)
-        gone = {code: row for code, (_, row) in listed.items() if _end(row) < grounds.today}
+        ended = {
+            code: (_end(row), document.place(*path, "valid_to"), str(row.get("merged_into", "…")))
+            for code, (path, row) in listed.items()
+            if _end(row) < grounds.today and not row.get("continued_by")
+        }
         for code, (path, row) in listed.items():
-            above = gone.get(text(row.get("parent")), {})
-            if above and not above.get("continued_by") and _end(row) > _end(above):
-                of = (
-                    str(above["code"]),
-                    document.place(*listed[str(above["code"])][0], "valid_to"),
-                )
+            above = text(row.get("parent"))
+            if above in ended and _end(row) > ended[above][0]:
                 hint = say("move its “parent”, with the former one in “changes”, or end it")
-                yield _left(code, document.at(*path, "parent"), of, _end(above), hint)
-        left = (code for code, row in gone.items() if not row.get("continued_by"))
-        ended = {code: (document, *listed[code]) for code in left}
+                yield _left(code, document.at(*path, "parent"), above, ended, hint)
         yield from _bodies(grounds, ended)
         yield from _findings(grounds, ended)
         yield from _pairings(grounds, ended)
 
 
-Ended = Mapping[str, tuple[Document, Path, Group]]
-"""The entries of the areas that have ended, by code."""
+Ended = Mapping[str, tuple[date, Place, str]]
+"""The last day of each area that has ended, where that is said, what it became part of, by code."""
 
 
 def _findings(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
@@ -160,46 +158,41 @@ def _findings(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
         code = text(finding.value.get("county"))
         life = life_of(grounds.catalog, finding.id, grounds.today) if code in ended else None
         if life and not life.closed and "fed_back_on" in finding.value:
-            register, at, row = ended[code]
-            told = {"day": _end(row) + DAY, "to": f'"{row.get("merged_into", "…")}"'}
+            last, _, to = ended[code]
+            told = {"day": last + DAY, "to": f'"{to}"'}
             hint = say("write “handed_over” with “on: {day}”, “to: {to}” and a reason", **told)
             if "handed_over" in finding.value:
                 hint = say("withdraw it from {day} on, and record a new one of {to}", **told)
-            of = code, register.place(*at, "valid_to")
-            yield _left(finding.id, finding.at("county"), of, _end(row), hint)
+            yield _left(finding.id, finding.at("county"), code, ended, hint)
 
 
 def _bodies(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
     for document in (row for row in grounds.sound("units") if row.owner in ended):
         rows = groups(document.value, "units")
-        left = [(path, unit) for path, unit in rows if "abolished_on" not in unit]
-        for path, _ in left[:1]:
-            register, at, row = ended[document.owner]
-            last, of = _end(row), (document.owner, register.place(*at, "valid_to"))
+        left = [path for path, unit in rows if "abolished_on" not in unit]
+        for path in left[:1]:
+            last, name = ended[document.owner][0], say("{count} bodies", count=len(left))
             hint = say("write “abolished_on: {day}”; what goes on is entered elsewhere", day=last)
-            name = say("{count} bodies", count=len(left))
-            yield _left(name, document.at(*path, "id"), of, last, hint)
+            yield _left(name, document.at(*path, "id"), document.owner, ended, hint)
 
 
 def _pairings(grounds: Grounds, ended: Ended) -> Iterator[Problem]:
     found = grounds.entries("pairings", "pairings")
     theirs = in_groups((text(each[2].get("county")), each) for each in found)
     for code in (code for code in theirs if code in ended):
-        register, at, row = ended[code]
-        last, of = _end(row), (code, register.place(*at, "valid_to"))
+        last = ended[code][0]
         left = [each for each in theirs[code] if (day(each[2].get("end_on")) or date.max) > last]
         for document, path, _ in left[:1]:
             hint = say("write “end_on: {day}”; what goes on is entered elsewhere", day=last)
             name = say("{count} pairings", count=len(left))
-            yield _left(name, document.at(*path, "county"), of, last, hint)
+            yield _left(name, document.at(*path, "county"), code, ended, hint)
 
 
-def _left(
-    name: str | Words, place: Place, of: tuple[str, Place], last: date, hint: Words
-) -> Problem:
-    words = {"name": name, "county": of[0], "day": last}
+def _left(name: str | Words, place: Place, county: str, ended: Ended, hint: Words) -> Problem:
+    last, said_at, _ = ended[county]
+    words = {"name": name, "county": county, "day": last}
     message = say("{name}: still with {county}, which ended on {day}", **words)
-    return kinds.references.LEFT_BEHIND.at(place, message, hint, (of[1],))
+    return kinds.references.LEFT_BEHIND.at(place, message, hint, (said_at,))
 
 
 RULES = (successions, names_twice, handed_to_nobody, left_behind)

@@ -10,7 +10,6 @@ from ledgers.model.contract import (
     LEVELS,
     Ledger,
     Names,
-    Schema,
     cases_of,
     default_of,
     properties,
@@ -98,7 +97,8 @@ def presence_that_tells(grounds: Grounds) -> Iterator[Problem]:
 
 def _required(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
     """Yield each field that must be there where another one has some value, and that one."""
-    for way, schema in _groups(ledger):
+    fields = ((names, field.entry) for names, field in ledger.fields.items())
+    for way, schema in (((), ledger.schema), *fields):
         for clause in (schema, *rows(schema, "allOf")):
             asked, then = clause.get("if"), clause.get("then")
             if isinstance(asked, dict) and isinstance(then, dict):
@@ -106,11 +106,6 @@ def _required(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
                 needed = {*as_texts(then.get("required"))}.difference(always)
                 by = properties(asked)
                 yield from (((*way, one), (*way, name)) for one in needed for name in by)
-
-
-def _groups(ledger: Ledger) -> Iterator[tuple[Names, Schema]]:
-    yield (), ledger.schema
-    yield from ((names, field.entry) for names, field in ledger.fields.items())
 
 
 def _shown_where(ledger: Ledger) -> Iterator[tuple[Names, Names]]:

@@ -59,7 +59,8 @@ def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
         yield from _goalposts(grounds, each)
         yield from _twice(each)
     for programme in grounds.catalog.programmes or (None,):
-        own = [row for row in stated if _ranks(grounds, row.scheme) == programme]
+        ranked = ((row, programme_of(grounds.catalog, row.scheme.programme)) for row in stated)
+        own = [row for row, of in ranked if of == programme]
         yield from _overlapping(own)
         for document in grounds.sound("schemes"):
             if programme in asking(grounds.catalog):
@@ -167,10 +168,6 @@ def _same(stated: Stated, way: Path, field: str, names: list[str]) -> Iterator[P
             message = say("the identifier {name} is already taken", name=name)
             place, related = stated.at(*way, index, field), [stated.at(*way, first, field)]
             yield kinds.references.SAME_ID.at(place, message, say("take another one"), related)
-
-
-def _ranks(grounds: Grounds, scheme: Scheme) -> Programme | None:
-    return programme_of(grounds.catalog, scheme.programme)
 
 
 def _overlapping(stated: Sequence[Stated]) -> Iterator[Problem]:

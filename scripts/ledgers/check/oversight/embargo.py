@@ -8,54 +8,49 @@ from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, day, days
 from ledgers.model import kinds
-from ledgers.model.contract import NOTHING, Contract, Schema, properties
+from ledgers.model.contract import (
+    NOTHING,
+    Contract,
+    Schema,
+    cases_of,
+    default_of,
+    properties,
+)
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
-from ledgers.model.rows import rows
 from ledgers.model.words import say
 
 Group: TypeAlias = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A word on visibility, taken apart: the level at first, the cases, the field awaited."""
-
-    default: object
-    when: tuple[Group, ...] = ()
-    until: str | None = None
+def awaited(word: object) -> str | None:
+    """Return the field that a word on visibility waits for, or None."""
+    until = word.get("until") if isinstance(word, Mapping) else None
+    return until if isinstance(until, str) else None
 
 
-def condition_of(word: object) -> Condition:
-    """Take a word on visibility apart; what is none is internal."""
-    if not isinstance(word, Mapping):
-        return Condition(word)
-    until = word.get("until")
-    cases, awaited = tuple(rows(word, "when")), until if isinstance(until, str) else None
-    return Condition(word.get("default"), cases, awaited)
+def of_record(schema: Schema) -> object:
+    """Return the word on a whole record that waits for one of its fields, or None."""
+    word = schema.get("x-visibility")
+    return word if awaited(word) in schema.get("properties", ()) else None
 
 
-def of_record(schema: Schema) -> Condition:
-    """Return the condition on a whole record; a field that there is not is not waited for."""
-    condition = condition_of(schema.get("x-visibility"))
-    return condition if condition.until in schema.get("properties", ()) else Condition(None)
-
-
-def level(condition: Condition, holders: tuple[Group, ...]) -> object:
+def level(word: object, holders: tuple[Group, ...]) -> object:
     """Return the level of a value beside the fields around it, the innermost first."""
-    for case in condition.when:
+    for case in cases_of(word):
         words = case.get("in")
         if isinstance(words, list) and _field(case.get("field"), holders) in words:
             return case.get("then")
-    return condition.default
+    return default_of(word)
 
 
-def is_open(condition: Condition, holders: tuple[Group, ...], shown: date) -> bool:
+def is_open(word: object, holders: tuple[Group, ...], shown: date) -> bool:
     """Say whether a value is public on a day."""
-    if level(condition, holders) != "public":
+    if level(word, holders) != "public":
         return False
-    reached = day(_field(condition.until, holders))
-    return condition.until is None or (reached is not None and reached <= shown)
+    until = awaited(word)
+    reached = day(_field(until, holders))
+    return until is None or (reached is not None and reached <= shown)
 
 
 def _field(name: object, holders: tuple[Group, ...]) -> object:
@@ -69,21 +64,21 @@ def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
         return
     latest = grounds.day_shown - timedelta(days=grace)
     for ledger in grounds.contract.ledgers:
-        condition = of_record(ledger.schema)
+        word = of_record(ledger.schema)
         for document in grounds.standing(ledger.name) if ledger.record.waits else ():
             since = _since(document, ledger.record.waits)
-            if since and since[1] < latest and _waits(document, condition):
-                words = {"record": document.id, "field": condition.until}
+            if since and since[1] < latest and _waits(document, word):
+                words = {"record": document.id, "field": awaited(word)}
                 message = say("nothing of {record} can be published before “{field}”", **words)
-                hint = say("enter “{field}” once it has happened", field=condition.until)
+                hint = say("enter “{field}” once it has happened", field=awaited(word))
                 yield kinds.times.EMBARGO_WITHOUT_END.at(document.at(*since[0]), message, hint)
 
 
-def _waits(document: Document, condition: Condition) -> bool:
+def _waits(document: Document, word: object) -> bool:
     """Say whether a record would be public but for a field that is not filled in."""
     tightened = "visibility" in document.value
-    meant = not tightened and level(condition, (document.value,)) == "public"
-    return meant and condition.until is not None and condition.until not in document.value
+    meant = not tightened and level(word, (document.value,)) == "public"
+    return meant and awaited(word) not in {None, *document.value}
 
 
 def _since(document: Document, ways: tuple[str, ...]) -> tuple[Path, date] | None:
@@ -126,7 +121,7 @@ def _names(text: str) -> frozenset[str]:
 def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:
     """Yield the identifier of each record that is not public yet, and the field it waits for."""
     for ledger, documents in grounds.catalog.by_ledger.items():
-        until = of_record(grounds.contract.ledger(ledger).schema).until
+        until = awaited(of_record(grounds.contract.ledger(ledger).schema))
         for document in documents if until else ():
             reached = day(document.value.get(str(until)))
             if reached is None or reached > grounds.day_shown:
@@ -148,7 +143,7 @@ class Walk:
         around = (value, *holders) if isinstance(value, Mapping) else holders
         usual = "public" if path and isinstance(path[-1], int) else None
         word = described.get("x-visibility", usual)
-        if not is_open(condition_of(word), holders if path else around, self.shown):
+        if not is_open(word, holders if path else around, self.shown):
             return
         if isinstance(value, str) and not any(each in described for each in WRITTEN_BY_RULE):
             yield path, value

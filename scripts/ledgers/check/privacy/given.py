@@ -21,7 +21,8 @@ def given_away(grounds: Grounds) -> Iterator[Problem]:
         documents = tuple(grounds.standing(ledger.name))
         lists = dict(_public_lists(ledger, documents)) if len(documents) >= ENOUGH else {}
         for names in (way for way in ledger.fields if lists and _is_hidden_number(ledger, way)):
-            own = tuple(_number(document, names) for document in documents)
+            found = ((number(row) for _, row in fields(each.value, *names)) for each in documents)
+            own = tuple(next(rows, None) for rows in found)
             others = [".".join(way) for way, totals in lists.items() if _agree(own, totals)]
             if others:
                 words = {"path": ".".join(names), "others": ", ".join(others)}
@@ -56,10 +57,6 @@ def _public_lists(ledger: Ledger, documents: Sequence[Document]) -> Iterator[tup
 def _total(document: Document, names: Names, listed: bool) -> Decimal:  # noqa: FBT001
     rows = [row for _, row in fields(document.value, *names)]
     return Decimal(len(rows)) if listed else sum(filter(None, map(number, rows)), Decimal(0))
-
-
-def _number(document: Document, names: Names) -> Decimal | None:
-    return next((number(row) for _, row in fields(document.value, *names)), None)
 
 
 RULES = (given_away,)

@@ -7,8 +7,9 @@ from itertools import accumulate
 from ledgers.check.ground import Grounds, fields
 from ledgers.check.privacy.persons import Found, persons_in
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document, Path
+from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import leaves
 from ledgers.model.words import Words
 
 
@@ -47,7 +48,9 @@ def _of_document(document: Document, allowed: frozenset[str]) -> Iterator[Proble
     for found, place in placed(signs, document.text, document.file):
         yield _problem(found, place)
     known = {found.sign for found in signs}
-    rows = tuple(_texts(document.value))
+    # On one line, as a reader of the portal would see it.
+    texts = ((path, row) for path, row in leaves(document.value) if isinstance(row, str))
+    rows = tuple((path, " ".join(row.split())) for path, row in texts)
     if {found.sign for found in persons_in("\n".join(row for _, row in rows), allowed)} <= known:
         return
     for path, row in rows:
@@ -62,19 +65,6 @@ def placed(signs: Sequence[Found], text: str, file: str) -> Iterator[tuple[Found
     for found in signs:
         line = bisect_right(starts, found.start)
         yield found, Place(file, line, found.start - starts[line - 1] + 1)
-
-
-def _texts(value: object) -> Iterator[tuple[Path, str]]:
-    """Yield path and text of every value, on one line, as a reader of the portal would see it."""
-    rows: list[tuple[Path, object]] = [((), value)]
-    while rows:
-        path, inner = rows.pop()
-        if isinstance(inner, str):
-            yield path, " ".join(inner.split())
-        elif isinstance(inner, dict):
-            rows += [((*path, name), part) for name, part in inner.items()]
-        elif isinstance(inner, list):
-            rows += [((*path, index), part) for index, part in enumerate(inner)]
 
 
 def _problem(found: Found, place: Place) -> Problem:

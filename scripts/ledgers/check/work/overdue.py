@@ -1,8 +1,9 @@
 """What should have happened by now: feedback, rectification, training, renewal."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
+from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, day, days, fields, whose
 from ledgers.model import kinds
@@ -26,13 +27,8 @@ def pools_stale(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.POOL_STALE.at(document.at(*path), message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Training:
-    """A training for a round: its event, where the event names the round, and its day."""
-
-    event: Document
-    path: Path
-    held: date
+Training: TypeAlias = tuple[date, Document, Path]
+"""A training for a round: its day, its event, and where the event names the round."""
 
 
 def trained_too_late(grounds: Grounds) -> Iterator[Problem]:
@@ -43,13 +39,13 @@ def trained_too_late(grounds: Grounds) -> Iterator[Problem]:
     hint = say("correct the day, or enter the training before")
     for document, trainings in _trainings(grounds):
         entered, talked = _first(document, "enter"), _first(document, "understand")
-        for number, training in enumerate(trainings):
+        for number, (held, event, path) in enumerate(trainings):
             limit = talked if number else entered
-            if limit is not None and training.held > limit:
+            if limit is not None and held > limit:
                 message = say("the training came after the entry on {day}", day=limit)
                 if number:
                     message = say("the training came after the talks began on {day}", day=limit)
-                place, related = training.event.at("held_on"), [training.event.at(*training.path)]
+                place, related = event.at("held_on"), [event.at(*path)]
                 yield kinds.times.TRAINED_TOO_LATE.at(place, message, hint, related)
 
 
@@ -61,10 +57,10 @@ def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
         held = day(event.value.get("held_on"))
         if event.value.get("kind") == "round_training" and held:
             for path, value in fields(event.value, "about"):
-                found.setdefault(str(value), []).append(Training(event, path, held))
+                found.setdefault(str(value), []).append((held, event, path))
     for name, trainings in sorted(found.items()):
         if name in rounds:
-            yield rounds[name], sorted(trainings, key=lambda each: each.held)
+            yield rounds[name], sorted(trainings, key=itemgetter(0))
 
 
 def _first(document: Document, stage: str) -> date | None:

@@ -11,7 +11,7 @@ import pytest
 from ledgers.check.city import RULES
 from ledgers.check.file.visibility import conditions_on_nothing
 from ledgers.check.ground import Grounds
-from ledgers.check.oversight.embargo import Walk, condition_of, is_open, of_record
+from ledgers.check.oversight.embargo import Walk, awaited, is_open, level, of_record
 from ledgers.flow.load import Request, load
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
@@ -95,7 +95,7 @@ def test_a_word_of_any_shape_is_looked_at(when: object) -> None:
     word = {"default": "public", "when": when}
 
     assert len(told({"properties": {"kind": KIND, "a": {"x-visibility": word}}})) <= 1
-    assert condition_of(word).default == "public"
+    assert level(word, ()) == "public"
 
 
 @pytest.mark.parametrize(
@@ -115,14 +115,14 @@ def test_a_word_of_any_shape_is_looked_at(when: object) -> None:
 def test_a_value_is_public_as_its_word_says(
     word: object, value: dict[str, object], *, opened: bool
 ) -> None:
-    assert is_open(condition_of(word), (value,), TODAY) == opened
+    assert is_open(word, (value,), TODAY) == opened
 
 
 def test_a_record_does_not_wait_for_a_field_that_there_is_not() -> None:
     schema = {"x-visibility": {"default": "public", "until": "on"}}
 
-    assert of_record(schema).until is None
-    assert of_record(schema | {"properties": {"on": {}}}).until == "on"
+    assert awaited(of_record(schema)) is None
+    assert awaited(of_record(schema | {"properties": {"on": {}}})) == "on"
 
 
 PUBLIC = {"x-visibility": "public"}
