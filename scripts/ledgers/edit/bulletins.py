@@ -1,6 +1,7 @@
 """The files of bulletins, both drafts and sealed issues, and the records of editions."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from msgspec import Struct, structs
 
@@ -16,7 +17,6 @@ from ledgers.model.bulletin import (
     Fact,
     Inputs,
     Label,
-    Pair,
     Printed,
     TaskTitle,
     Term,
@@ -28,7 +28,7 @@ from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.lives.programmes import about_issue
 from ledgers.model.output import OutputFile
-from ledgers.model.words import Translate
+from ledgers.model.words import Both, Translate
 from ledgers.model.yaml_text import inline, scalar
 
 HEAD = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
@@ -102,6 +102,8 @@ def _field(name: str, value: object) -> Iterator[str]:
     elif type(value) in BLOCKS and isinstance(value, Struct):
         yield f"{name}:\n"
         yield from (f"  {line}" for line in _fields(value, BLOCKS[type(value)]))
+    elif isinstance(value, Both):
+        yield f"{name}: {inline(asdict(value))}\n"
     elif isinstance(value, Struct):
         yield f"{name}: {_row(value)}\n"
     else:
@@ -159,7 +161,7 @@ def _terms(catalog: Catalog, asked: Iterable[Demand]) -> Iterator[Term]:
     """Yield what the bodies and the kinds of bodies that demands name are called."""
     for code in sorted({name for row in asked for name in (row.unit, row.unit_kind) if name}):
         unit = catalog.units.get(code)
-        pair = Pair(unit.name, unit.name) if unit else _term(catalog, "unit_kinds", code)
+        pair = Both(unit.name, unit.name) if unit else _term(catalog, "unit_kinds", code)
         yield Term(code, pair.zh, pair.en)
 
 
@@ -170,9 +172,9 @@ def _programme(catalog: Catalog, draft: Bulletin) -> str | None:
     return about.title if about else None
 
 
-def _term(catalog: Catalog, vocabulary: str, code: str) -> Pair:
+def _term(catalog: Catalog, vocabulary: str, code: str) -> Both:
     term = catalog.words.get(vocabulary, {}).get(code)
-    return Pair(term.zh, term.en) if term else Pair(code, code)
+    return Both(term.zh, term.en) if term else Both(code, code)
 
 
 def edition_file(name: str) -> str:

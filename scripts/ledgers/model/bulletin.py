@@ -14,6 +14,8 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
+from ledgers.model.words import Both
+
 BULLETINS = "data/city/bulletins"
 EDITIONS = "data/city/editions"
 LEFT_OUT = (BULLETINS, EDITIONS, "data/city/namings")
@@ -124,13 +126,6 @@ class Contested(Struct, frozen=True):
     county: str
 
 
-class Pair(Struct, frozen=True):
-    """A word in Chinese and in English."""
-
-    zh: str
-    en: str
-
-
 class CountyName(Struct, frozen=True):
     """What a county was called."""
 
@@ -155,7 +150,7 @@ class Label(Struct, frozen=True):
 
 
 class Term(Struct, frozen=True):
-    """What a body or a kind of bodies was called."""
+    """A word of the vocabulary in both languages, or what a body was called."""
 
     code: str
     zh: str
@@ -211,8 +206,8 @@ class Printed(Struct, frozen=True):
     """The names, titles and labels that an issue prints, as they were on its day."""
 
     issuer: str
-    series: Pair
-    signed_by: Pair | None = None
+    series: Both
+    signed_by: Both | None = None
     counties: tuple[CountyName, ...] = ()
     tasks: tuple[TaskTitle, ...] = ()
     labels: tuple[Label, ...] = ()
@@ -274,8 +269,8 @@ class Bulletin(Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """Return its identifier, such as `weekly-2026-08`."""
-        return bulletin_id(self.series, self.year, self.issue_no)
+        """Return its identifier: series, year and a number of two digits or more."""
+        return f"{self.series}-{self.year}-{self.issue_no:02d}"
 
     @property
     def is_issued(self) -> bool:
@@ -286,11 +281,6 @@ class Bulletin(Struct, frozen=True):
 def kind_of_series(series: str) -> str:
     """Return the kind that a series is called after, as in `weekly_sequel`; else its own name."""
     return next((kind for kind in KINDS if f"{series}_".startswith(f"{kind}_")), series)
-
-
-def bulletin_id(series: str, year: str, number: int) -> str:
-    """Return the identifier of an issue: series, year and a number of two digits or more."""
-    return f"{series}-{year}-{number:02d}"
 
 
 def digest_of(text: str) -> str:

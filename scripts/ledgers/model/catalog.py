@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from ledgers.model import deadline
-from ledgers.model.bulletin import Bulletin
+from ledgers.model.bulletin import Bulletin, Term
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import place_of
@@ -30,7 +30,6 @@ from ledgers.model.records import (
     Rectification,
     Rules,
     Task,
-    Term,
     Unit,
 )
 from ledgers.model.rows import in_groups

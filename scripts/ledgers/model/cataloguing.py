@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ledgers.model import deadline
-from ledgers.model.bulletin import Bulletin
+from ledgers.model.bulletin import Bulletin, Term
 from ledgers.model.catalog import Catalog, Filed, workdays_in
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
@@ -31,7 +31,6 @@ from ledgers.model.records import (
     Rules,
     Standards,
     Task,
-    Term,
     Unit,
 )
 from ledgers.model.rows import fields, rows

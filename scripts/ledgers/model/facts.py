@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.numbers import in_chinese
@@ -191,31 +190,12 @@ def own_text(name: str, issue: Bulletin, paragraph: str) -> str | None:
     return in_chinese(said) if isinstance(said, date) and CHINESE.search(paragraph) else str(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A piece of a paragraph that quotes nothing."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation in a paragraph: the text between the braces, and the figure it names."""
-
-    text: str
-    name: Name | None
-
-
-Piece: TypeAlias = Text | Quoted
-
-
-def pieces(paragraph: str) -> Iterator[Piece]:
-    """Take a paragraph apart into text and quotations, in order."""
+def pieces(paragraph: str) -> Iterator[tuple[str, bool]]:
+    """Take a paragraph apart into text and what is between braces, in order, saying which it is."""
     for index, part in enumerate(QUOTATION.split(paragraph)):
-        if index % 2:
-            yield Quoted(part, quoted_name(part))
-        elif part:
-            yield Text(part)
+        quoted = bool(index % 2)
+        if quoted or part:
+            yield part, quoted
 
 
 def quoted_name(quotation: str) -> Name | None:
@@ -237,9 +217,9 @@ def typed_figures(paragraph: str) -> tuple[str, ...]:
     """Return the figures that are typed into a paragraph instead of quoted."""
     return tuple(
         found.group(0)
-        for piece in pieces(paragraph)
-        if isinstance(piece, Text)
-        for found in DIGITS.finditer(PLAIN.sub(" ", piece.text))
+        for piece, quoted in pieces(paragraph)
+        if not quoted
+        for found in DIGITS.finditer(PLAIN.sub(" ", piece))
     )
 
 
@@ -254,7 +234,10 @@ class Figure:
 def filled_in(paragraph: str, issue: Bulletin) -> tuple[str | Figure, ...]:
     """Return a paragraph with its quotations filled in; one that names nothing stays as it is."""
     values = {fact.name: fact.value for fact in issue.facts} | dict(moves(issue))
-    return tuple(_filled(piece, issue, values, paragraph) for piece in pieces(paragraph))
+    return tuple(
+        _filled(piece, issue, values, paragraph) if quoted else piece
+        for piece, quoted in pieces(paragraph)
+    )
 
 
 def moves(issue: Bulletin) -> Iterator[tuple[Name, int | Decimal]]:
@@ -277,16 +260,14 @@ def move(kind: FactKind, by: int | Decimal, *, chinese: bool) -> str:
 
 
 def _filled(
-    piece: Piece, issue: Bulletin, values: Mapping[Name, int | Decimal], paragraph: str
+    quotation: str, issue: Bulletin, values: Mapping[Name, int | Decimal], paragraph: str
 ) -> str | Figure:
-    if isinstance(piece, Text):
-        return piece.text
-    own = own_text(piece.text, issue, paragraph)
-    key = piece.name[0].removesuffix(CHANGE) if piece.name else ""
+    own, named = own_text(quotation, issue, paragraph), quoted_name(quotation)
+    key = named[0].removesuffix(CHANGE) if named else ""
     kind = kind_in(issue, key)
-    if own is not None or piece.name is None or piece.name not in values or kind is None:
-        return f"{{{piece.text}}}" if own is None else own
-    value, (name, *of) = values[piece.name], piece.name
+    if own is not None or named is None or named not in values or kind is None:
+        return f"{{{quotation}}}" if own is None else own
+    value, (name, *of) = values[named], named
     moved = move(kind, value, chinese=bool(CHINESE.search(paragraph)))
     return Figure(kind.shown(value) if key == name else moved, (key, of[0], of[1]))
 
@@ -299,9 +280,7 @@ def plainly(pieces: Iterable[str | Figure]) -> str:
 def unknown_quotations(paragraph: str, names: frozenset[Name]) -> tuple[str, ...]:
     """Return the quotations that name neither a figure of the issue nor one of `OWN`."""
     return tuple(
-        piece.text
-        for piece in pieces(paragraph)
-        if isinstance(piece, Quoted)
-        and piece.text.strip() not in OWN
-        and (piece.name is None or piece.name not in names)
+        piece
+        for piece, quoted in pieces(paragraph)
+        if quoted and piece.strip() not in OWN and quoted_name(piece) not in names
     )

@@ -412,12 +412,4 @@ class Standards(Struct, frozen=True):
     pairings: tuple[Standard, ...] = ()
 
 
-class Term(Struct, frozen=True):
-    """A word of the vocabulary in both languages."""
-
-    code: str
-    zh: str
-    en: str
-
-
 Event = Update | Decision

@@ -68,7 +68,8 @@ Line = tuple[str, tuple[Path, ...]]
 
 def _block(path: Path, value: object, first: str, margin: str) -> Iterator[Line]:
     """Yield the lines of a value in a margin; its first line begins with another one."""
-    rows = value.items() if isinstance(value, Mapping) else enumerate(_entries(value))
+    listed = enumerate(value) if isinstance(value, list) else ()
+    rows = value.items() if isinstance(value, Mapping) else listed
     for number, (step, inner) in enumerate(rows):
         before = margin if number else first
         if isinstance(value, Mapping):
@@ -85,10 +86,6 @@ def _single(value: object) -> str:
     if isinstance(value, Mapping):
         return "{}"
     return "[]" if isinstance(value, list) else plain(value)
-
-
-def _entries(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _has_lines(text: str) -> bool:

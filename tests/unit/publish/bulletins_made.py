@@ -12,10 +12,10 @@ from msgspec import structs
 from ledgers.edit.bulletins import draft_file, issued_file
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
-from ledgers.model.bulletin import Bulletin, Change, Engine, Fact, Inputs, Pair, Printed
+from ledgers.model.bulletin import Bulletin, Change, Engine, Fact, Inputs, Printed
 from ledgers.model.ledger_records import records_of
 from ledgers.model.output import OutputFile
-from ledgers.model.words import english
+from ledgers.model.words import Both, english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
 from ledgers.publish.kit.view import View
@@ -85,7 +85,7 @@ def with_lines(file: OutputFile, lines: str) -> OutputFile:
 
 
 ENGINE = Engine("0.2.0", "1" * 64, "2" * 64)
-WORDS = Printed("Commission then", Pair("周通报", "Weekly bulletin"))
+WORDS = Printed("Commission then", Both("周通报", "Weekly bulletin"))
 
 WRONG, RIGHT = issue(1), issue(1, "correction", corrects="city/bulletins/weekly-2026-01")
 CHANGE = Change("tasks.overdue", was=5, now=6)

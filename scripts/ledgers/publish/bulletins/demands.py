@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Bulletin, Demand, Pair
-from ledgers.model.words import Words, say
+from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Bulletin, Demand
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.bulletins.tables import RECORDS, Sheet
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
@@ -20,7 +20,7 @@ def who(wording: Wording, demand: Demand) -> str:
         return wording.county(demand.county)
     code = demand.unit or demand.unit_kind
     words = wording.issue.words if wording.issue else None
-    known = {row.code: Pair(row.zh, row.en) for row in (words.terms if words else ())}
+    known = {row.code: Both(row.zh, row.en) for row in (words.terms if words else ())}
     if code is None:
         return wording.translate(say("all counties"))
     return wording.of_both(known[code]) if code in known else code

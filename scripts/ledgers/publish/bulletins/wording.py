@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from ledgers.model.bulletin import Bulletin, Pair, Redaction, digest_of
+from ledgers.model.bulletin import Bulletin, Redaction, digest_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.facts import FACT_KINDS, Figure, filled_in, kind_in
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import NONE, in_chinese
-from ledgers.model.words import Translate, say
+from ledgers.model.words import Both, Translate, say
 from ledgers.publish.bulletins.frozen import shown
 from ledgers.publish.kit.view import Language
 
@@ -34,7 +34,7 @@ class Wording:
         """Return the wording of one issue."""
         return replace(self, issue=issue)
 
-    def of_both(self, pair: Pair) -> str:
+    def of_both(self, pair: Both) -> str:
         """Return a pair of words in the language."""
         return pair.zh if self.language == "zh" else pair.en
 
@@ -58,7 +58,7 @@ class Wording:
     def term(self, vocabulary: str, code: str) -> str:
         """Return a word of the vocabulary, or its code."""
         term = self.catalog.words.get(vocabulary, {}).get(code)
-        return self.of_both(Pair(term.zh, term.en)) if term else code
+        return self.of_both(Both(term.zh, term.en)) if term else code
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""

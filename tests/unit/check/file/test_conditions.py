@@ -13,9 +13,9 @@ from ledgers.check.file.visibility import conditions_on_nothing
 from ledgers.check.ground import Grounds
 from ledgers.check.oversight.embargo import Walk, awaited, is_open, level, of_record
 from ledgers.flow.load import Request, load
+from ledgers.model.bulletin import Term
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
-from ledgers.model.records import Term
 from ledgers.read.documents import documents_of
 from ledgers.read.tree import FolderTree
 
